@@ -1,0 +1,160 @@
+package cypher
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// arguments gives a field's arguments with defaults applied and values coerced to what the database stores.
+// An argument that is not given, or null, has no entry.
+func (b *build) arguments(f *ast.Field) (map[string]any, error) {
+	if len(f.Definition.Arguments) == 0 {
+		return nil, nil
+	}
+	raw := f.ArgumentMap(b.request.Variables)
+	args := make(map[string]any, len(raw))
+	for _, def := range f.Definition.Arguments {
+		if raw[def.Name] == nil {
+			continue
+		}
+		value, err := b.coerce(def.Type, raw[def.Name], def.Name)
+		if err != nil {
+			return nil, err
+		}
+		if text, ok := value.(string); ok && comparison(def.Directives) == "TEXT" {
+			value = registry.Fold(text)
+		}
+		args[def.Name] = value
+	}
+	return args, nil
+}
+
+// coerce turns a GraphQL value into the value that the database stores. Where a list is due, a single value stands for a list of one.
+func (b *build) coerce(t *ast.Type, raw any, path string) (any, error) {
+	if raw == nil {
+		return nil, nil
+	}
+	if t.Elem != nil {
+		list, ok := raw.([]any)
+		if !ok {
+			list = []any{raw}
+		}
+		values := make([]any, len(list))
+		for i, item := range list {
+			var err error
+			if values[i], err = b.coerce(t.Elem, item, fmt.Sprintf("%s[%d]", path, i)); err != nil {
+				return nil, err
+			}
+		}
+		return values, nil
+	}
+	def := b.model.Schema.Types[t.NamedType]
+	if def.Kind == ast.InputObject {
+		return b.coerceObject(def, raw, path)
+	}
+	value, err := scalar(def, raw)
+	if err != nil {
+		return nil, fault.Wrap(fault.BadInput, err, "%s: %s", path, err.Error()).At(path)
+	}
+	return value, nil
+}
+
+func (b *build) coerceObject(def *ast.Definition, raw any, path string) (any, error) {
+	given, ok := raw.(map[string]any)
+	if !ok {
+		return nil, fault.New(fault.BadInput, "%s: expected an object of type %s.", path, def.Name).At(path)
+	}
+	values := make(map[string]any, len(given))
+	for _, f := range def.Fields {
+		item := given[f.Name]
+		if _, named := given[f.Name]; !named && f.DefaultValue != nil {
+			item, _ = f.DefaultValue.Value(nil)
+		}
+		value, err := b.coerce(f.Type, item, path+"."+f.Name)
+		if err != nil {
+			return nil, err
+		}
+		if value != nil {
+			values[f.Name] = value
+		}
+	}
+	if def.Name == "IdentifierInput" {
+		return identifier(values, path)
+	}
+	return values, nil
+}
+
+// identifier brings a number to the one form in which it is stored.
+func identifier(values map[string]any, path string) (any, error) {
+	scheme, _ := values["scheme"].(string)
+	value, _ := values["value"].(string)
+	id, err := registry.ParseIdentifier(registry.Scheme(scheme), value)
+	if err != nil {
+		return nil, fault.Wrap(fault.BadInput, err, "%s: %s", path, err.Error()).At(path + ".value")
+	}
+	values["value"] = id.Value
+	return values, nil
+}
+
+// scalar coerces one scalar or enum value.
+func scalar(def *ast.Definition, raw any) (any, error) {
+	switch def.Name {
+	case "Int":
+		return integer(raw)
+	case "Float":
+		return number(raw)
+	case "Boolean":
+		return raw, nil
+	case "ID":
+		return fmt.Sprint(raw), nil
+	}
+	text, ok := raw.(string)
+	if !ok {
+		return nil, fault.New(fault.BadInput, "expected a text of type %s.", def.Name)
+	}
+	switch def.Name {
+	case "Date":
+		day, err := registry.ParseDate(text)
+		return dbtype.Date(day.In(time.UTC)), err
+	case "DateTime":
+		return registry.ParseDateTime(text)
+	case "Decimal":
+		d, err := registry.ParseDecimal(text)
+		return d.String(), err
+	case "CountryCode":
+		return registry.ParseCountry(text)
+	case "URL":
+		return registry.ParseURL(text)
+	}
+	return text, nil
+}
+
+func integer(raw any) (any, error) {
+	n, err := number(raw)
+	if err != nil || n != math.Trunc(n) || n > math.MaxInt32 || n < math.MinInt32 {
+		return nil, fault.New(fault.BadInput, "expected a whole number between %d and %d.", math.MinInt32, math.MaxInt32)
+	}
+	return int64(n), nil
+}
+
+func number(raw any) (float64, error) {
+	switch n := raw.(type) {
+	case int64:
+		return float64(n), nil
+	case int:
+		return float64(n), nil
+	case float64:
+		return n, nil
+	case json.Number:
+		return n.Float64()
+	}
+	return 0, fault.New(fault.BadInput, "expected a number.")
+}

@@ -1,0 +1,221 @@
+package cypher
+
+import (
+	"strconv"
+	"strings"
+
+	"partnernet/fault"
+	"partnernet/model"
+)
+
+// The page sizes of every list, as the schema's descriptions promise.
+const (
+	DefaultPageSize = 25
+	MaxPageSize     = 100
+)
+
+// page is what a connection's selection needs of its rows.
+type page struct {
+	rows   columns
+	shape  *connection
+	rowed  bool // rows are needed at all
+	more   bool // one row beyond the page is needed, to know whether there is a next
+	cursor bool // rows need their cursors
+}
+
+// connection reads one page of a list, and its total and facets if they are selected.
+func (b *build) connection(src source, where []string, keys ordering, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+	first, err := pageSize(f, args)
+	if err != nil {
+		return part{}, err
+	}
+	pg := page{shape: &connection{first: first, order: keys.name, after: args["after"] != nil}}
+	cols := columns{}
+	for _, s := range b.collect(use.selections, f.Def.Type.Name()) {
+		if err := b.connectionField(src, where, &pg, &cols, s, sc); err != nil {
+			return part{}, err
+		}
+	}
+	if pg.rowed {
+		after, err := b.after(keys, args)
+		if err != nil {
+			return part{}, err
+		}
+		pg.order(keys)
+		limit := " LIMIT " + b.param(pg.limit(first))
+		cols.add("rows", "rows: "+collect("MATCH "+src.pattern, whereClause(append(where[:len(where):len(where)], after...)),
+			src.with()+keys.clause()+limit, "RETURN "+pg.rows.literal()))
+	}
+	return part{cypher: cols.literal(), shape: pg.shape}, nil
+}
+
+// order gives each row its cursor when the selection shows one.
+func (pg *page) order(keys ordering) {
+	if pg.cursor {
+		pg.rows.add("cursor", "cursor: "+keys.values())
+	}
+}
+
+func (pg *page) limit(first int) int {
+	if pg.more {
+		return first + 1
+	}
+	return first
+}
+
+// pageSize reads the field's first argument.
+func pageSize(f *model.Field, args map[string]any) (int, error) {
+	first, given := args["first"].(int64)
+	switch {
+	case !given:
+		return DefaultPageSize, nil
+	case first < 0:
+		return 0, fault.New(fault.BadInput, "%s: first is %d; ask for 0 to %d.", f.Name, first, MaxPageSize).At("first")
+	case first > MaxPageSize:
+		return 0, fault.New(fault.TooCostly, "%s: first is %d; ask for at most %d and page on with after.", f.Name, first, MaxPageSize).At("first")
+	}
+	return int(first), nil
+}
+
+func (b *build) connectionField(src source, where []string, pg *page, cols *columns, s *selected, sc scope) error {
+	out := connectionOutput{key: s.Alias, name: s.Name}
+	var err error
+	switch s.Name {
+	case "totalCount":
+		out.column = cols.expression("totalCount", src.count(where))
+	case "facets":
+		out.column, out.shape, err = b.facets(src, where, cols, s)
+	case "nodes":
+		pg.rowed = true
+		out.column, out.shape, err = b.rowNode(src, pg, s, sc)
+	case "edges":
+		pg.rowed = true
+		out.edges, err = b.edges(src, pg, s, sc)
+	case "pageInfo":
+		pg.rowed = true
+		out.info = b.pageInfo(pg, s)
+	}
+	pg.shape.outputs = append(pg.shape.outputs, out)
+	return err
+}
+
+// rowNode adds the projection of a row's node to the row.
+func (b *build) rowNode(src source, pg *page, s *selected, sc scope) (string, shape, error) {
+	p, err := b.record(src.variable, src.target, s.selections, sc)
+	if err != nil {
+		return "", nil, err
+	}
+	return pg.rows.expression("node", p.cypher), p.shape, nil
+}
+
+func (b *build) edges(src source, pg *page, s *selected, sc scope) ([]connectionOutput, error) {
+	var edge []connectionOutput
+	for _, e := range b.collect(s.selections, s.Definition.Type.Name()) {
+		out := connectionOutput{key: e.Alias, name: e.Name, typeName: s.Definition.Type.Name()}
+		switch e.Name {
+		case "cursor":
+			pg.cursor = true
+		case "node":
+			var err error
+			if out.column, out.shape, err = b.rowNode(src, pg, e, sc); err != nil {
+				return nil, err
+			}
+		}
+		edge = append(edge, out)
+	}
+	return edge, nil
+}
+
+func (b *build) pageInfo(pg *page, s *selected) []connectionOutput {
+	var info []connectionOutput
+	for _, f := range b.collect(s.selections, "PageInfo") {
+		pg.more = pg.more || f.Name == "hasNextPage"
+		pg.cursor = pg.cursor || strings.HasSuffix(f.Name, "Cursor")
+		info = append(info, connectionOutput{key: f.Alias, name: f.Name, typeName: "PageInfo"})
+	}
+	return info
+}
+
+// facets counts the whole list by each selected facet's value.
+func (b *build) facets(src source, where []string, cols *columns, s *selected) (string, shape, error) {
+	t := b.model.Type(s.Definition.Type.Name())
+	inner, shape := columns{}, &object{typeName: t.Name}
+	for _, f := range b.collect(s.selections, t.Name) {
+		out := output{key: f.Alias, typ: f.Definition.Type, shape: typeName{}}
+		if f.Name != "__typename" {
+			facet := t.Field(f.Name)
+			p, _, err := b.object(row{}, b.model.Type(facet.Target), b.collect(f.selections, facet.Target), columns{}, scope{})
+			if err != nil {
+				return "", nil, err
+			}
+			out.shape, out.column = p.shape, inner.expression(f.Name, b.facet(src, where, facet))
+		}
+		shape.outputs = append(shape.outputs, out)
+	}
+	return cols.expression("facets", inner.literal()), shape, nil
+}
+
+// facet counts by the value of a field of the node, or of a field of the nodes that a relationship leads to ("theme.code").
+func (b *build) facet(src source, where []string, facet *model.Field) string {
+	name, beyond, isRelated := strings.Cut(facet.Of, ".")
+	of, optional := src.target.Field(name), ""
+	value := ""
+	if isRelated {
+		related := b.related(src.variable, of)
+		optional = strings.TrimSpace("OPTIONAL MATCH " + related.pattern + " " + whereClause(b.exists(related.variable, related.target, of)))
+		value = b.stored(related.variable, related.target.Field(beyond))
+	} else {
+		value = b.stored(src.variable, of)
+	}
+	return collect("MATCH "+src.pattern, whereClause(where), src.with(), optional,
+		"WITH "+value+" AS value, count(DISTINCT "+src.variable+") AS count ORDER BY count DESC, value", "RETURN {value: value, count: count}")
+}
+
+// positions reads one page of the values that an expression yields in its own order; their cursors are positions.
+func (b *build) positions(text, v string, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+	first, err := pageSize(f, args)
+	if err != nil {
+		return part{}, err
+	}
+	start, err := position(args)
+	if err != nil {
+		return part{}, err
+	}
+	all := b.variable("all")
+	src := source{variable: v, target: b.model.Type(f.Target)}
+	pg := page{shape: &connection{first: first, start: start, after: start > 0, positional: true}}
+	cols := columns{}
+	for _, s := range b.collect(use.selections, f.Def.Type.Name()) {
+		if s.Name == "totalCount" {
+			pg.shape.outputs = append(pg.shape.outputs, connectionOutput{key: s.Alias, name: s.Name, column: cols.expression(s.Name, "size("+all+")")})
+			continue
+		}
+		if err := b.connectionField(src, nil, &pg, &cols, s, sc); err != nil {
+			return part{}, err
+		}
+	}
+	if pg.rowed {
+		from, to := b.param(start), b.param(start+pg.limit(first))
+		cols.add("rows", "rows: "+collect("UNWIND "+all+"["+from+".."+to+"] AS "+v, "WITH "+v, "RETURN "+pg.rows.literal()))
+	}
+	present := "[" + v + " IN " + text + " WHERE " + strings.Join(b.present(v, src.target), " AND ") + "]"
+	return part{cypher: collect("UNWIND ["+present+"] AS "+all, "RETURN "+cols.literal()) + "[0]", shape: pg.shape}, nil
+}
+
+// position reads the after argument of a list whose cursors are positions.
+func position(args map[string]any) (int, error) {
+	after, given := args["after"].(string)
+	if !given {
+		return 0, nil
+	}
+	keys, err := decodeCursor(after, positionOrder)
+	if err != nil {
+		return 0, err
+	}
+	at, ok := keys[0].(int64)
+	if !ok || len(keys) != 1 {
+		return 0, badCursor()
+	}
+	start, err := strconv.Atoi(strconv.FormatInt(at, 10))
+	return start, err
+}

@@ -1,0 +1,65 @@
+package cypher
+
+import (
+	"slices"
+	"strings"
+
+	"partnernet/model"
+)
+
+// This file is the only place that decides what exists for a viewer and what is in force on a day.
+
+// exists gives the conditions under which a node exists for the viewer: its sensitivity is one the viewer may see,
+// and so is every record without which it cannot be. The record that it was reached from by the given field has been asked already.
+func (b *build) exists(variable string, t *model.Type, reachedBy *model.Field) []string {
+	var conditions []string
+	if b.sensitive(t) {
+		conditions = append(conditions, variable+".sensitivity IN $visible")
+	}
+	if !t.Abstract {
+		return append(conditions, b.required(variable, t, reachedBy)...)
+	}
+	for _, name := range t.Possible {
+		possible := b.model.Type(name)
+		if required := b.required(variable, possible, reachedBy); len(required) > 0 {
+			conditions = append(conditions, "(NOT "+variable+":"+possible.Label+" OR "+strings.Join(required, " AND ")+")")
+		}
+	}
+	return conditions
+}
+
+// sensitive says whether nodes of a type have a sensitivity of their own; parts of a record do not.
+func (b *build) sensitive(t *model.Type) bool {
+	if t.Label == "" && !t.Abstract {
+		return false
+	}
+	return !slices.ContainsFunc(t.Possible, func(name string) bool { return !b.model.Type(name).Record })
+}
+
+func (b *build) required(variable string, t *model.Type, reachedBy *model.Field) []string {
+	var conditions []string
+	for _, f := range t.Required() {
+		if reachedBy != nil && reachedBy.RelType == f.RelType && reachedBy.Direction != f.Direction {
+			continue
+		}
+		src := b.related(variable, f)
+		conditions = append(conditions, src.exists(b.exists(src.variable, src.target, f)))
+	}
+	return conditions
+}
+
+// inForce gives the condition under which a record holds on the read's day. An unknown end does not exclude it;
+// one that is known to have ended, on a day that nobody knows, is not in force.
+func (b *build) inForce(variable string, t *model.Type, sc scope) []string {
+	if t.Validity == nil {
+		return nil
+	}
+	conditions := []string{
+		"coalesce(" + variable + "." + t.Validity.From + " <= " + sc.asOf + ", true)",
+		"coalesce(" + variable + "." + t.Validity.To + " >= " + sc.asOf + ", true)",
+	}
+	if t.Field("endStatus") != nil {
+		conditions = append(conditions, "coalesce("+variable+".endStatus <> 'ENDED_DATE_UNKNOWN', true)")
+	}
+	return conditions
+}

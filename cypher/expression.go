@@ -1,0 +1,70 @@
+package cypher
+
+import (
+	"regexp"
+	"strings"
+
+	"partnernet/model"
+)
+
+// reference is what an expression of the schema may refer to: the parent, or a parameter by name.
+var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
+
+// splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
+// an argument becomes a parameter. $visible, $language and $asOf are the read's own.
+func (b *build) splice(text, parent string, args map[string]any, sc scope) string {
+	params := map[string]string{"$visible": "$visible", "$asOf": sc.asOf}
+	if args["language"] == nil {
+		params["$language"] = "$language"
+	}
+	return reference.ReplaceAllStringFunc(text, func(name string) string {
+		if name == "this" {
+			return parent
+		}
+		if params[name] == "" {
+			params[name] = b.param(args[strings.TrimPrefix(name, "$")])
+		}
+		return params[name]
+	})
+}
+
+// expression reads a field that the schema defines in Cypher.
+func (b *build) expression(parent string, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+	text := b.splice(f.Cypher, parent, args, sc)
+	if f.Statement != "" {
+		text = collect(b.splice(statements[f.Statement], parent, args, sc))
+		if !f.List && !f.Connection {
+			text += "[0]"
+		}
+	}
+	return b.values(text, f, use, args, sc)
+}
+
+// values reads what an expression yields: a plain value as it is, maps and nodes through their selections.
+func (b *build) values(text string, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+	target := b.model.Type(f.Target)
+	if target == nil {
+		return part{cypher: text, shape: leaf{}}, nil
+	}
+	v := b.variable("v")
+	if f.Connection {
+		return b.positions(text, v, f, use, args, sc)
+	}
+	p, err := b.record(v, target, use.selections, sc)
+	if err != nil {
+		return part{}, err
+	}
+	if !f.List {
+		text = "[" + text + "]"
+	}
+	rows := collect("UNWIND "+text+" AS "+v, "WITH "+v, whereClause(b.present(v, target)), "RETURN "+p.cypher)
+	if !f.List {
+		rows += "[0]"
+	}
+	return part{cypher: rows, shape: p.shape}, nil
+}
+
+// present keeps a value that is there and, if it is a record, exists for the viewer.
+func (b *build) present(v string, target *model.Type) []string {
+	return append([]string{v + " IS NOT NULL"}, b.exists(v, target, nil)...)
+}

@@ -1,0 +1,183 @@
+package cypher
+
+import (
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"partnernet/model"
+	"partnernet/registry"
+)
+
+// conditions reads the arguments by which a list is asked: its filter, and those that are conditions themselves.
+func (b *build) conditions(src source, f *model.Field, args map[string]any, sc scope) ([]string, error) {
+	var where []string
+	for _, a := range f.Def.Arguments {
+		if args[a.Name] == nil {
+			continue
+		}
+		if a.Name == "filter" {
+			value, _ := args[a.Name].(map[string]any)
+			condition, err := b.filter(src.variable, b.model.Schema.Types[a.Type.Name()], src.target, value, sc)
+			if err != nil {
+				return nil, err
+			}
+			where = append(where, condition...)
+			continue
+		}
+		if a.Directives.ForName("filter") != nil {
+			condition, err := b.argumentCondition(src.variable, src.target, a, args[a.Name], sc)
+			if err != nil {
+				return nil, err
+			}
+			where = append(where, condition)
+		}
+	}
+	return where, nil
+}
+
+func (b *build) argumentCondition(variable string, target *model.Type, a *ast.ArgumentDefinition, value any, sc scope) (string, error) {
+	return b.condition(variable, target, asked{a.Name, a.Type, a.Directives}, value, sc)
+}
+
+// filter gives the conditions of a filter's fields, all of which must hold. A field that is null asks nothing.
+func (b *build) filter(variable string, def *ast.Definition, target *model.Type, value map[string]any, sc scope) ([]string, error) {
+	var where []string
+	for _, f := range def.Fields {
+		if value[f.Name] == nil {
+			continue
+		}
+		condition, err := b.filterField(variable, def, f, target, value[f.Name], sc)
+		if err != nil {
+			return nil, err
+		}
+		where = append(where, condition)
+	}
+	return where, nil
+}
+
+func (b *build) filterField(variable string, def *ast.Definition, f *ast.FieldDefinition, target *model.Type, value any, sc scope) (string, error) {
+	switch f.Name {
+	case "and":
+		return b.combine(variable, def, target, value, sc, " AND ", "true")
+	case "or":
+		return b.combine(variable, def, target, value, sc, " OR ", "false")
+	case "not":
+		inner, err := b.combine(variable, def, target, []any{value}, sc, " AND ", "true")
+		return "NOT " + inner, err
+	}
+	return b.condition(variable, target, asked{f.Name, f.Type, f.Directives}, value, sc)
+}
+
+// combine joins the filters of a list; of none, all hold and any does not.
+func (b *build) combine(variable string, def *ast.Definition, target *model.Type, value any, sc scope, operator, empty string) (string, error) {
+	list, _ := value.([]any)
+	terms := make([]string, 0, len(list))
+	for _, item := range list {
+		fields, _ := item.(map[string]any)
+		where, err := b.filter(variable, def, target, fields, sc)
+		if err != nil {
+			return "", err
+		}
+		terms = append(terms, all(where))
+	}
+	if len(terms) == 0 {
+		return empty, nil
+	}
+	return "(" + strings.Join(terms, operator) + ")", nil
+}
+
+// all joins conditions of which every one must hold.
+func all(where []string) string {
+	if len(where) == 0 {
+		return "true"
+	}
+	return "(" + strings.Join(where, " AND ") + ")"
+}
+
+// asked is an input field or argument that asks something of a field.
+type asked struct {
+	name       string
+	typ        *ast.Type
+	directives ast.DirectiveList
+}
+
+// of gives the name of the field that is asked about, and the comparison.
+func (a asked) of() (field, by string) {
+	if d := a.directives.ForName("filter"); d != nil {
+		if f := d.Arguments.ForName("field"); f != nil {
+			return f.Value.Raw, comparison(a.directives)
+		}
+	}
+	return a.name, comparison(a.directives)
+}
+
+// comparison gives what a @filter directive asks, EQUAL by default.
+func comparison(directives ast.DirectiveList) string {
+	if d := directives.ForName("filter"); d != nil {
+		if by := d.Arguments.ForName("by"); by != nil {
+			return by.Value.Raw
+		}
+	}
+	return "EQUAL"
+}
+
+// condition gives the Cypher of one comparison.
+func (b *build) condition(variable string, target *model.Type, a asked, value any, sc scope) (string, error) {
+	name, by := a.of()
+	if by == "TEXT" {
+		text, _ := value.(string)
+		return variable + ".searchText CONTAINS " + b.param(registry.Fold(text)), nil
+	}
+	field := target.Field(name)
+	if by == "SOME" {
+		return b.some(variable, field, a, value, sc)
+	}
+	if field.Kind == model.Relationship {
+		return b.relatedCondition(variable, field, by, value, sc)
+	}
+	stored := b.stored(variable, field)
+	operators := map[string]string{"EQUAL": " = ", "ANY_OF": " IN ", "FROM": " >= ", "TO": " <= "}
+	if by == "PRESENT" {
+		return "(" + stored + " IS NOT NULL) = " + b.param(value), nil
+	}
+	if field.List {
+		return "any(item IN " + stored + " WHERE item" + operators[by] + b.param(value) + ")", nil
+	}
+	return stored + operators[by] + b.param(value), nil
+}
+
+// relatedCondition asks whether there is a related record at all, or whether the one with a given id is related.
+func (b *build) relatedCondition(variable string, field *model.Field, by string, value any, sc scope) (string, error) {
+	src := b.related(variable, field)
+	where := append(b.exists(src.variable, src.target, field), b.inForce(src.variable, src.target, sc)...)
+	if by == "PRESENT" {
+		return "(" + src.exists(where) + ") = " + b.param(value), nil
+	}
+	return src.exists(append(where, src.variable+".id = "+b.param(value))), nil
+}
+
+// some asks for a related node that exists for the viewer, holds on the day and matches a filter of its own type.
+func (b *build) some(variable string, field *model.Field, a asked, value any, sc scope) (string, error) {
+	src, where, err := b.someSource(variable, field, a, value, sc)
+	if err != nil {
+		return "", err
+	}
+	return src.exists(where), nil
+}
+
+func (b *build) someSource(variable string, field *model.Field, a asked, value any, sc scope) (source, []string, error) {
+	def := b.model.Schema.Types[a.typ.Name()]
+	narrowed := *field
+	if name := strings.TrimSuffix(def.Name, "Filter"); b.model.Type(name) != nil {
+		narrowed.Target = name
+	}
+	src := b.related(variable, &narrowed)
+	fields, _ := value.(map[string]any)
+	asked, err := b.filter(src.variable, def, src.target, fields, sc)
+	if err != nil {
+		return src, nil, err
+	}
+	where := append(b.exists(src.variable, src.target, field), b.inForce(src.variable, src.target, sc)...)
+	return src, append(where, asked...), nil
+}

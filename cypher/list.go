@@ -1,0 +1,164 @@
+package cypher
+
+import (
+	"fmt"
+	"strings"
+
+	"partnernet/model"
+)
+
+// source is where the nodes of a list come from.
+type source struct {
+	variable string
+	pattern  string
+	target   *model.Type
+	distinct bool // the pattern may meet one node more than once
+}
+
+// related gives the nodes at the other end of a field's relationship.
+func (b *build) related(parent string, f *model.Field) source {
+	v := b.variable("n")
+	left, right := "-", "->"
+	switch f.Direction {
+	case "IN":
+		left, right = "<-", "-"
+	case "BOTH":
+		right = "-"
+	}
+	between := left + "[:" + f.RelType + "]" + right
+	if f.Through != "" {
+		between += "(:" + f.Through + ")" + left + "[:" + f.ThroughType + "]" + right
+	}
+	return source{
+		variable: v,
+		pattern:  "(" + parent + ")" + between + b.pattern(v, f.Target),
+		target:   b.model.Type(f.Target),
+		distinct: f.Direction == "BOTH" || f.Through != "",
+	}
+}
+
+func (s source) exists(where []string) string {
+	return "EXISTS { MATCH " + strings.TrimSpace(s.pattern+" "+whereClause(where)) + " }"
+}
+
+func (s source) count(where []string) string {
+	text := "MATCH " + strings.TrimSpace(s.pattern+" "+whereClause(where))
+	if s.distinct {
+		text += " RETURN DISTINCT " + s.variable
+	}
+	return "COUNT { " + text + " }"
+}
+
+// list reads the nodes of a source: those that exist for the viewer, hold on the day and match the field's arguments.
+func (b *build) list(src source, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+	where := append(b.exists(src.variable, src.target, f), b.inForce(src.variable, src.target, sc)...)
+	asked, err := b.conditions(src, f, args, sc)
+	if err != nil {
+		return part{}, err
+	}
+	where = append(where, asked...)
+	keys, err := b.order(src, f, args)
+	if err != nil {
+		return part{}, err
+	}
+	if f.Connection {
+		return b.connection(src, where, keys, f, use, args, sc)
+	}
+	p, err := b.record(src.variable, src.target, use.selections, sc)
+	if err != nil {
+		return part{}, err
+	}
+	p.cypher = collect("MATCH "+src.pattern, whereClause(where), src.with()+keys.clause(), "RETURN "+p.cypher)
+	return p, nil
+}
+
+func (s source) with() string {
+	if s.distinct {
+		return "WITH DISTINCT " + s.variable
+	}
+	return "WITH " + s.variable
+}
+
+// key is one value that a list is ordered by. Unknown values come last either way.
+type key struct {
+	expression string
+	descending bool
+}
+
+// ordering is a list's keys and the name by which its cursors know it.
+type ordering struct {
+	name string
+	keys []key
+}
+
+func (o ordering) clause() string {
+	if len(o.keys) == 0 {
+		return ""
+	}
+	terms := make([]string, 0, len(o.keys))
+	for _, k := range o.keys {
+		if k.descending {
+			terms = append(terms, k.expression+" IS NULL", k.expression+" DESC")
+			continue
+		}
+		terms = append(terms, k.expression)
+	}
+	return " ORDER BY " + strings.Join(terms, ", ")
+}
+
+// values gives the keys of a row, for its cursor.
+func (o ordering) values() string {
+	terms := make([]string, len(o.keys))
+	for i, k := range o.keys {
+		terms[i] = k.expression
+	}
+	return "[" + strings.Join(terms, ", ") + "]"
+}
+
+// order reads the field's orderBy argument, or the order that the type's lists have by default. The id breaks every tie.
+func (b *build) order(src source, f *model.Field, args map[string]any) (ordering, error) {
+	o := ordering{}
+	if asked, ok := args["orderBy"].(map[string]any); ok {
+		name, _ := asked["field"].(string)
+		direction, _ := asked["direction"].(string)
+		def := b.model.Schema.Types[f.Def.Arguments.ForName("orderBy").Type.Name()]
+		value := b.model.Schema.Types[def.Fields.ForName("field").Type.Name()].EnumValues.ForName(name)
+		field := value.Directives.ForName("order").Arguments.ForName("field").Value.Raw
+		o.name = name + " " + direction
+		o.keys = append(o.keys, key{b.orderExpression(src, field), direction == "DESC"})
+	} else {
+		for _, field := range src.target.OrderedBy {
+			o.keys = append(o.keys, key{expression: b.orderExpression(src, field)})
+		}
+	}
+	if b.sensitive(src.target) {
+		o.keys = append(o.keys, key{expression: src.variable + ".id"})
+	}
+	return o, nil
+}
+
+// orderExpression orders names by their collation key and enums by their declaration.
+func (b *build) orderExpression(src source, name string) string {
+	f := src.target.Field(name)
+	if name == src.target.SortedBy {
+		return src.variable + ".sortKey"
+	}
+	expression := b.stored(src.variable, f)
+	def := b.model.Schema.Types[f.Target]
+	if len(def.EnumValues) == 0 {
+		return expression
+	}
+	cases := make([]string, len(def.EnumValues))
+	for i, v := range def.EnumValues {
+		cases[i] = fmt.Sprintf("WHEN '%s' THEN %d", v.Name, i)
+	}
+	return "CASE " + expression + " " + strings.Join(cases, " ") + " END"
+}
+
+// stored gives the expression of a field that filters, orders and facets may use.
+func (b *build) stored(variable string, f *model.Field) string {
+	if f.Kind == model.Expression {
+		return b.splice(f.Cypher, variable, nil, scope{asOf: "$asOf"})
+	}
+	return variable + "." + f.Property
+}

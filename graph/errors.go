@@ -1,0 +1,50 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"partnernet/fault"
+)
+
+// present is the one place where an error becomes what a client sees: a sentence and a code. Causes go to the log.
+func present(log *slog.Logger) graphql.ErrorPresenterFunc {
+	return func(ctx context.Context, err error) *gqlerror.Error {
+		shown := graphql.DefaultErrorPresenter(ctx, err)
+		extensions := map[string]any{"code": fault.BadInput}
+		var f *fault.Fault
+		switch {
+		case errors.As(err, &f):
+			shown.Message = f.Text
+			extensions["code"] = f.Code
+			if f.Field != "" {
+				extensions["field"] = f.Field
+			}
+			if f.Rule != "" {
+				extensions["rule"] = f.Rule
+			}
+		case !isRequestError(shown):
+			shown.Message = "The registry failed to answer. It has been logged; try again, and tell its keeper if it stays so."
+			extensions["code"] = fault.Internal
+		}
+		for name, value := range shown.Extensions {
+			if name != "code" {
+				extensions[name] = value
+			}
+		}
+		shown.Extensions = extensions
+		if code := extensions["code"]; code == fault.Internal || code == fault.Unavailable {
+			log.ErrorContext(ctx, "request failed", "code", code, "path", shown.Path.String(), "error", err, "cause", errors.Unwrap(err))
+		}
+		return shown
+	}
+}
+
+// isRequestError says whether the error is one that GraphQL's own parsing and validation found in the request.
+func isRequestError(err *gqlerror.Error) bool {
+	return err.Rule != "" || err.Extensions["code"] == "GRAPHQL_PARSE_FAILED" || err.Extensions["code"] == "GRAPHQL_VALIDATION_FAILED"
+}

@@ -1,0 +1,108 @@
+package graph
+
+import (
+	"github.com/shopspring/decimal"
+
+	"partnernet/cypher"
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// Functions are the Go functions behind the schema's @computed fields: each reads its values, calls one rule of the domain and returns.
+var Functions = cypher.Functions{
+	"Money.amount":           moneyAmount,
+	"Project.durationMonths": durationMonths,
+	"Obligation.overdue":     overdue,
+	"Award.maxPayable":       maxPayable,
+	"Award.capBindingCost":   capBindingCost,
+	"Indicator.progress":     progress,
+}
+
+func moneyAmount(c cypher.Call) (any, error) {
+	units, known := c.Row["minorUnits"].(int64)
+	currency, _ := c.Row["currency"].(string)
+	if !known {
+		return nil, nil
+	}
+	return registry.Money{MinorUnits: units, Currency: currency}.Amount(), nil
+}
+
+func durationMonths(c cypher.Call) (any, error) {
+	from, to := c.Date("plannedFrom"), c.Date("plannedTo")
+	if from == nil || to == nil {
+		return nil, nil
+	}
+	months, err := registry.DurationMonths(*from, *to)
+	return int64(months), err
+}
+
+func overdue(c cypher.Call) (any, error) {
+	late := registry.Overdue(registry.ObligationStatus(c.Text("status")), c.Date("dueOn"), c.AsOf)
+	if late == nil {
+		return nil, nil
+	}
+	return *late, nil
+}
+
+// award reads what decides how much an award pays; known is false when its source did not tell all of it.
+func award(c cypher.Call) (rate decimal.Decimal, limit registry.Money, known bool, err error) {
+	units, capped := c.Row["capMinorUnits"].(int64)
+	if c.Text("aidRate") == "" || !capped {
+		return rate, limit, false, nil
+	}
+	rate, err = registry.ParseDecimal(c.Text("aidRate"))
+	return rate, registry.Money{MinorUnits: units, Currency: c.Text("capCurrency")}, true, err
+}
+
+func maxPayable(c cypher.Call) (any, error) {
+	rate, limit, known, err := award(c)
+	if !known || err != nil {
+		return nil, err
+	}
+	costs, err := moneyArgument(c.Arguments["approvedCosts"])
+	if err != nil {
+		return nil, err
+	}
+	payable, err := registry.MaxPayable(costs, rate, limit)
+	return money(payable), err
+}
+
+func capBindingCost(c cypher.Call) (any, error) {
+	rate, limit, known, err := award(c)
+	if !known || err != nil {
+		return nil, err
+	}
+	cost, binds, err := registry.CapBindingCost(limit, rate)
+	if !binds || err != nil {
+		return nil, err
+	}
+	return money(cost), nil
+}
+
+func progress(c cypher.Call) (any, error) {
+	actual, known := c.Row["actual"].(int64)
+	target, set := c.Row["target"].(int64)
+	if !known || !set {
+		return nil, nil
+	}
+	share, known := registry.Progress(int(actual), int(target))
+	if !known {
+		return nil, nil
+	}
+	return share, nil
+}
+
+func moneyArgument(v any) (registry.Money, error) {
+	given, ok := v.(map[string]any)
+	if !ok {
+		return registry.Money{}, fault.New(fault.BadInput, "An amount of money is needed.")
+	}
+	amount, _ := given["amount"].(string)
+	currency, _ := given["currency"].(string)
+	return registry.ParseMoney(amount, currency)
+}
+
+// money gives an amount in its stored form.
+func money(m registry.Money) map[string]any {
+	return map[string]any{"minorUnits": m.MinorUnits, "currency": m.Currency}
+}

@@ -1,0 +1,133 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+
+	"partnernet/model"
+	"partnernet/registry"
+)
+
+// stored gives the properties in which a field's value is kept.
+func stored(t *model.Type, field string, value any) (map[string]any, error) {
+	f := t.Field(field)
+	if f == nil || f.Kind != model.Property && f.Kind != model.Embedded {
+		return nil, fmt.Errorf("%s has no stored field %q", t.Name, field)
+	}
+	switch v := value.(type) {
+	case registry.Money:
+		return map[string]any{f.Prefix + "MinorUnits": v.MinorUnits, f.Prefix + "Currency": v.Currency}, nil
+	case registry.Date:
+		return map[string]any{f.Property: dbtype.Date(v.In(time.UTC))}, nil
+	case time.Time:
+		return map[string]any{f.Property: v.UTC()}, nil
+	case int:
+		return map[string]any{f.Property: int64(v)}, nil
+	case []string:
+		items := make([]any, len(v))
+		for i, item := range v {
+			items[i] = item
+		}
+		return map[string]any{f.Property: items}, nil
+	case string, bool, int64, float64:
+		return map[string]any{f.Property: v}, nil
+	}
+	return nil, fmt.Errorf("%s.%s cannot hold a %T", t.Name, field, value)
+}
+
+// derived gives the properties that the type's searching and sorting are done by, from all the record's properties.
+func derived(t *model.Type, properties map[string]any) map[string]any {
+	d := map[string]any{}
+	if len(t.SearchedBy) > 0 {
+		var texts []string
+		for _, name := range t.SearchedBy {
+			texts = append(texts, text(properties[name]))
+		}
+		d["searchText"] = registry.Fold(strings.Join(texts, " "))
+	}
+	if name, ok := properties[t.SortedBy].(string); ok {
+		d["sortKey"] = registry.SortKey(name)
+	}
+	return d
+}
+
+// text gives a stored value as a claim or change shows it; "" for no value.
+func text(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case dbtype.Date:
+		return time.Time(v).Format(time.DateOnly)
+	case time.Time:
+		return v.UTC().Format(time.RFC3339)
+	case []any:
+		items := make([]string, len(v))
+		for i, item := range v {
+			items[i] = text(item)
+		}
+		return strings.Join(items, ", ")
+	}
+	return fmt.Sprint(v)
+}
+
+// moneyText shows an amount whose minor units and currency are two properties.
+func moneyText(properties map[string]any, prefix string) string {
+	units, known := properties[prefix+"MinorUnits"].(int64)
+	if !known {
+		return ""
+	}
+	currency := text(properties[prefix+"Currency"])
+	return registry.Money{MinorUnits: units, Currency: currency}.Amount() + " " + currency
+}
+
+// shown gives a field's value, in whatever properties it is kept, as a claim or change shows it.
+func shown(t *model.Type, field string, properties map[string]any) string {
+	if f := t.Field(field); f.Kind == model.Embedded {
+		return moneyText(properties, f.Prefix)
+	}
+	return text(properties[t.Field(field).Property])
+}
+
+// separator stands between the parts of a changed field as it is kept; no text that people write holds it.
+const separator = "\x1f"
+
+func changedFieldText(name, before, after string) string {
+	return strings.Join([]string{name, before, after}, separator)
+}
+
+func changedField(text string) string {
+	name, _, _ := strings.Cut(text, separator)
+	return name
+}
+
+// reasons reads the stored list of unknown fields.
+func reasons(properties map[string]any) map[string]registry.Reason {
+	known := map[string]registry.Reason{}
+	for _, item := range list(properties["unknown"]) {
+		field, reason, _ := strings.Cut(text(item), ":")
+		known[field] = registry.Reason(reason)
+	}
+	return known
+}
+
+func reasonList(unknown map[string]registry.Reason) []any {
+	items := make([]string, 0, len(unknown))
+	for field, reason := range unknown {
+		items = append(items, field+":"+string(reason))
+	}
+	slices.Sort(items)
+	values := make([]any, len(items))
+	for i, item := range items {
+		values[i] = item
+	}
+	return values
+}

@@ -1,0 +1,150 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"partnernet/store"
+)
+
+// write writes the entry. Names in the statements are the schema's own; what the source told travels in parameters.
+func (e *entry) write(ctx context.Context, tx store.Tx) error {
+	steps := []func(context.Context, store.Tx) error{e.writeNodes, e.writeLinks, e.writeParts, e.writeClaims, e.writeChanges}
+	for _, step := range steps {
+		if err := step(ctx, tx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// run writes rows. A row that names a record that is not there is a fault, never a silent loss.
+func (e *entry) run(ctx context.Context, tx store.Tx, rows []any, text string) error {
+	params := map[string]any{"rows": rows, "now": e.now().UTC(), "actor": e.telling.Actor, "action": e.telling.Action, "source": e.telling.Source}
+	result, err := tx.Run(ctx, store.Statement{Text: text + "\nRETURN count(*) AS written", Params: params})
+	if err != nil {
+		return err
+	}
+	if written := result[0]["written"]; written != int64(len(rows)) {
+		return fmt.Errorf("%v of %d rows found their records: %s", written, len(rows), text)
+	}
+	return nil
+}
+
+func (e *entry) writeNodes(ctx context.Context, tx store.Tx) error {
+	for _, name := range slices.Sorted(maps.Keys(e.nodes)) {
+		err := e.run(ctx, tx, e.nodes[name], fmt.Sprintf(`
+UNWIND $rows AS row
+MERGE (n:Record {id: row.id})
+ON CREATE SET n:%s, n.version = 0, n.createdAt = $now, n.sensitivity = row.sensitivity
+SET n += row.set, n.version = n.version + 1, n.updatedAt = $now`, e.model.Type(name).Label))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *entry) writeLinks(ctx context.Context, tx store.Tx) error {
+	keys := slices.SortedFunc(maps.Keys(e.links), func(a, b link) int { return cmp.Compare(a.relType, b.relType) })
+	for _, key := range keys {
+		err := e.run(ctx, tx, e.links[key], fmt.Sprintf(`
+UNWIND $rows AS row
+MATCH (from:Record {id: row.from})
+MATCH (to:Record {id: row.to})
+MERGE (from)-[:%s]->(to)`, key.relType))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *entry) writeParts(ctx context.Context, tx store.Tx) error {
+	byName := func(a, b part) int { return cmp.Compare(a.owner+a.field+a.keys, b.owner+b.field+b.keys) }
+	for _, key := range slices.SortedFunc(maps.Keys(e.parts), byName) {
+		if err := e.run(ctx, tx, e.parts[key], e.partText(key)); err != nil {
+			return err
+		}
+		if err := e.writePartLinks(ctx, tx, key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// partText writes the parts of one field. A part that is there already stays as it is.
+func (e *entry) partText(key part) string {
+	f := e.model.Type(key.owner).Field(key.field)
+	return fmt.Sprintf(`
+UNWIND $rows AS row
+MATCH (owner:Record {id: row.owner})
+MERGE (owner)-[:%s]->(part:%s%s)
+ON CREATE SET part += row.set`, f.RelType, e.model.Type(f.Target).Label, keyPattern(key.keys))
+}
+
+func (e *entry) writePartLinks(ctx context.Context, tx store.Tx, key part) error {
+	f := e.model.Type(key.owner).Field(key.field)
+	for _, inner := range e.model.Type(f.Target).Fields() {
+		if inner.RelType == "" {
+			continue
+		}
+		err := e.run(ctx, tx, e.partLinks(key, inner.RelType), fmt.Sprintf(`
+UNWIND $rows AS row
+MATCH (owner:Record {id: row.owner})-[:%s]->(part:%s%s)
+MATCH (to:Record {id: row.to})
+MERGE (part)-[:%s]->(to)`, f.RelType, e.model.Type(f.Target).Label, keyPattern(key.keys), inner.RelType))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// partLinks gives a row for each relation of one type that the parts have.
+func (e *entry) partLinks(key part, relType string) []any {
+	var rows []any
+	for _, p := range e.parts[key] {
+		row, _ := p.(map[string]any)
+		for _, l := range list(row["links"]) {
+			if link, _ := l.(map[string]any); link["type"] == relType {
+				rows = append(rows, map[string]any{"owner": row["owner"], "key": row["key"], "to": link["to"]})
+			}
+		}
+	}
+	return rows
+}
+
+func keyPattern(keys string) string {
+	if keys == "" {
+		return ""
+	}
+	var pairs []string
+	for name := range strings.SplitSeq(keys, ",") {
+		pairs = append(pairs, name+": row.key."+name)
+	}
+	return " {" + strings.Join(pairs, ", ") + "}"
+}
+
+func (e *entry) writeClaims(ctx context.Context, tx store.Tx) error {
+	return e.run(ctx, tx, e.claims, `
+UNWIND $rows AS row
+MATCH (r:Record {id: row.id})
+MATCH (s:Record {id: row.source})
+CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: row.locator, recordedAt: $now})-[:HAS_SOURCE]->(s)`)
+}
+
+func (e *entry) writeChanges(ctx context.Context, tx store.Tx) error {
+	return e.run(ctx, tx, e.changes, `
+UNWIND $rows AS row
+MATCH (subject:Record {id: row.subject})
+MATCH (s:Record {id: $source})
+CREATE (c:Record:Change {id: row.id, version: 1, sensitivity: row.sensitivity, createdAt: $now, updatedAt: $now,
+  at: $now, actor: $actor, action: $action, fields: row.fields})
+CREATE (c)-[:CHANGED]->(subject)
+CREATE (c)-[:HAS_SOURCE]->(s)`)
+}

@@ -1,0 +1,222 @@
+// Package model reads the graph model out of schema.graphqls: which type is which label, and which field is which property, relationship or expression.
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Model is the graph model of one schema. It is read once and never changes.
+type Model struct {
+	Schema *ast.Schema
+	types  map[string]*Type
+}
+
+// Type is an object, interface or union of the schema with its place in the graph.
+type Type struct {
+	Name       string
+	Label      string // of its nodes; empty for a type that is not stored as nodes
+	Record     bool   // has an id, a sensitivity, sources and a history of its own
+	Abstract   bool   // an interface or a union
+	Validity   *Validity
+	OrderedBy  []string // fields that order its lists when the request does not
+	SearchedBy []string // fields folded into the stored property searchText
+	SortedBy   string   // the field collated into the stored property sortKey
+	Possible   []string // the object types it may be, itself for an object type
+	fields     map[string]*Field
+	names      []string // field names in the schema's order
+}
+
+// Validity names the properties that say from when until when a record holds.
+type Validity struct{ From, To string }
+
+// Kind says where a field's value comes from.
+type Kind int
+
+// The kinds of field.
+const (
+	Property     Kind = iota // a property of the node, or a key of the map, that the parent is
+	Relationship             // the node or nodes at the other end of a relationship
+	Embedded                 // an object made of the parent's own properties
+	Expression               // a Cypher expression or statement
+	Computed                 // a Go function of other values of the parent
+	Count                    // the number of records in a sibling list
+	Facet                    // counts by a value over a whole list
+)
+
+// Field is one field of a type with where its value comes from.
+type Field struct {
+	Name        string
+	Kind        Kind
+	Def         *ast.FieldDefinition
+	Target      string // the named type of its value; for a connection the type of its nodes
+	Connection  bool
+	List        bool
+	Property    string   // for Property: the stored name
+	RelType     string   // for Relationship
+	Direction   string   // for Relationship: OUT, IN or BOTH
+	Through     string   // for Relationship: the label of a part that stands between, empty when none does
+	ThroughType string   // for Relationship: the relationship beyond that part
+	Prefix      string   // for Embedded
+	Cypher      string   // for Expression: the expression
+	Statement   string   // for Expression: the name of a statement file
+	Requires    []string // for Computed: stored names of the parent's values it needs
+	Of          string   // for Count and Facet: the field it is about
+}
+
+// Type gives the named type, nil when the schema has no such object, interface or union.
+func (m *Model) Type(name string) *Type { return m.types[name] }
+
+// Types gives all types in the order of their names.
+func (m *Model) Types() []*Type {
+	all := make([]*Type, 0, len(m.types))
+	for _, t := range m.types {
+		all = append(all, t)
+	}
+	slices.SortFunc(all, func(a, b *Type) int { return strings.Compare(a.Name, b.Name) })
+	return all
+}
+
+// Field gives the named field, nil when the type has none of that name.
+func (t *Type) Field(name string) *Field { return t.fields[name] }
+
+// Fields gives the type's fields in the schema's order.
+func (t *Type) Fields() []*Field {
+	all := make([]*Field, len(t.names))
+	for i, name := range t.names {
+		all[i] = t.fields[name]
+	}
+	return all
+}
+
+// Required gives the fields without whose target a record of this type does not exist for a viewer:
+// relationships to exactly one node that the schema says are never null.
+func (t *Type) Required() []*Field {
+	var required []*Field
+	for _, f := range t.Fields() {
+		if f.Kind == Relationship && !f.List && !f.Connection && f.Def.Type.NonNull {
+			required = append(required, f)
+		}
+	}
+	return required
+}
+
+// Load reads the model from the text of schema.graphqls.
+func Load(text string) (*Model, error) {
+	schema, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphqls", Input: text})
+	if err != nil {
+		return nil, fmt.Errorf("read schema: %w", err)
+	}
+	return Read(schema)
+}
+
+// Read reads the model from a parsed schema and checks that its directives agree with its types.
+func Read(schema *ast.Schema) (*Model, error) {
+	m := &Model{Schema: schema, types: map[string]*Type{}}
+	for name, def := range schema.Types {
+		if strings.HasPrefix(name, "__") || (!def.IsCompositeType()) {
+			continue
+		}
+		m.types[name] = m.readType(def)
+	}
+	return m, m.check()
+}
+
+func (m *Model) readType(def *ast.Definition) *Type {
+	t := &Type{Name: def.Name, Abstract: def.IsAbstractType(), fields: map[string]*Field{}}
+	t.Record = def.Name == "Record" || slices.Contains(def.Interfaces, "Record")
+	for _, p := range m.Schema.GetPossibleTypes(def) {
+		t.Possible = append(t.Possible, p.Name)
+	}
+	slices.Sort(t.Possible)
+	if d := def.Directives.ForName("node"); d != nil {
+		t.Label = def.Name
+		if label := argument(d, "label"); label != "" {
+			t.Label = label
+		}
+		t.OrderedBy, t.SearchedBy = arguments(d, "orderedBy"), arguments(d, "searchedBy")
+		t.SortedBy = argument(d, "sortedBy")
+	}
+	if d := def.Directives.ForName("validity"); d != nil {
+		t.Validity = &Validity{From: argument(d, "from"), To: argument(d, "to")}
+	}
+	for _, f := range def.Fields {
+		if !strings.HasPrefix(f.Name, "__") {
+			t.fields[f.Name] = m.readField(def, f)
+			t.names = append(t.names, f.Name)
+		}
+	}
+	return t
+}
+
+// readField takes a field's directives from the field itself or, so that they stand once, from the interface it implements.
+func (m *Model) readField(def *ast.Definition, f *ast.FieldDefinition) *Field {
+	directives := f.Directives
+	for _, name := range def.Interfaces {
+		if inherited := m.Schema.Types[name].Fields.ForName(f.Name); inherited != nil && len(directives) == 0 {
+			directives = inherited.Directives
+		}
+	}
+	field := &Field{Name: f.Name, Def: f, Property: f.Name, Target: f.Type.Name(), List: f.Type.Elem != nil}
+	if node := m.nodeOf(field.Target); node != "" {
+		field.Connection, field.Target = true, node
+	}
+	for _, d := range directives {
+		field.take(d)
+	}
+	return field
+}
+
+// nodeOf gives the type of a connection's nodes, "" for any other type.
+func (m *Model) nodeOf(name string) string {
+	def := m.Schema.Types[name]
+	if !strings.HasSuffix(name, "Connection") || def.Fields.ForName("nodes") == nil {
+		return ""
+	}
+	return def.Fields.ForName("nodes").Type.Name()
+}
+
+func (f *Field) take(d *ast.Directive) {
+	switch d.Name {
+	case "property":
+		f.Property = argument(d, "name")
+	case "relationship":
+		f.Kind, f.RelType, f.Direction = Relationship, argument(d, "type"), argument(d, "direction")
+		f.Through, f.ThroughType = argument(d, "through"), argument(d, "then")
+	case "embedded":
+		f.Kind, f.Prefix = Embedded, argument(d, "prefix")
+	case "cypher":
+		f.Kind, f.Cypher, f.Statement = Expression, argument(d, "expression"), argument(d, "statement")
+	case "computed":
+		f.Kind, f.Requires = Computed, arguments(d, "requires")
+	case "count":
+		f.Kind, f.Of = Count, argument(d, "of")
+	case "facet":
+		f.Kind, f.Of = Facet, argument(d, "of")
+	}
+}
+
+// argument gives a directive's argument, or the default that its definition declares.
+func argument(d *ast.Directive, name string) string {
+	if a := d.Arguments.ForName(name); a != nil {
+		return a.Value.Raw
+	}
+	if def := d.Definition.Arguments.ForName(name); def != nil && def.DefaultValue != nil {
+		return def.DefaultValue.Raw
+	}
+	return ""
+}
+
+func arguments(d *ast.Directive, name string) []string {
+	var values []string
+	if a := d.Arguments.ForName(name); a != nil {
+		for _, child := range a.Value.Children {
+			values = append(values, child.Value.Raw)
+		}
+	}
+	return values
+}
