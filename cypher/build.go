@@ -28,7 +28,8 @@ type build struct {
 
 // scope is what a field inherits from the fields around it.
 type scope struct {
-	asOf string // the parameter that holds the day the read is about
+	asOf   string // the parameter that holds the day the read is about
+	nested bool   // the field is not a root field
 }
 
 // param sends a value as a parameter and gives the parameter's reference.

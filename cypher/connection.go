@@ -8,12 +8,6 @@ import (
 	"partnernet/model"
 )
 
-// The page sizes of every list, as the schema's descriptions promise.
-const (
-	DefaultPageSize = 25
-	MaxPageSize     = 100
-)
-
 // page is what a connection's selection needs of its rows.
 type page struct {
 	rows   columns
@@ -25,7 +19,7 @@ type page struct {
 
 // connection reads one page of a list, and its total and facets if they are selected.
 func (b *build) connection(src source, where []string, keys ordering, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
-	first, err := pageSize(f, args)
+	first, err := b.first(f, args)
 	if err != nil {
 		return part{}, err
 	}
@@ -63,16 +57,14 @@ func (pg *page) limit(first int) int {
 	return first
 }
 
-// pageSize reads the field's first argument.
-func pageSize(f *model.Field, args map[string]any) (int, error) {
+// first reads how many rows of a list are asked for. How many may be is for the limits of a request to say.
+func (b *build) first(f *model.Field, args map[string]any) (int, error) {
 	first, given := args["first"].(int64)
 	switch {
 	case !given:
-		return DefaultPageSize, nil
+		return b.pageSize, nil
 	case first < 0:
-		return 0, fault.New(fault.BadInput, "%s: first is %d; ask for 0 to %d.", f.Name, first, MaxPageSize).At("first")
-	case first > MaxPageSize:
-		return 0, fault.New(fault.TooCostly, "%s: first is %d; ask for at most %d and page on with after.", f.Name, first, MaxPageSize).At("first")
+		return 0, fault.New(fault.BadInput, "%s: first is %d; it is how many to return, 0 or more.", f.Name, first).At("first")
 	}
 	return int(first), nil
 }
@@ -84,7 +76,7 @@ func (b *build) connectionField(src source, where []string, pg *page, cols *colu
 	case "totalCount":
 		out.column = cols.expression("totalCount", src.count(where))
 	case "facets":
-		out.column, out.shape, err = b.facets(src, where, cols, s)
+		out.column, out.shape, err = b.facets(src, where, cols, s, sc)
 	case "nodes":
 		pg.rowed = true
 		out.column, out.shape, err = b.rowNode(src, pg, s, sc)
@@ -137,7 +129,7 @@ func (b *build) pageInfo(pg *page, s *selected) []connectionOutput {
 }
 
 // facets counts the whole list by each selected facet's value.
-func (b *build) facets(src source, where []string, cols *columns, s *selected) (string, shape, error) {
+func (b *build) facets(src source, where []string, cols *columns, s *selected, sc scope) (string, shape, error) {
 	t := b.model.Type(s.Definition.Type.Name())
 	inner, shape := columns{}, &object{typeName: t.Name}
 	for _, f := range b.collect(s.selections, t.Name) {
@@ -148,7 +140,7 @@ func (b *build) facets(src source, where []string, cols *columns, s *selected) (
 			if err != nil {
 				return "", nil, err
 			}
-			out.shape, out.column = p.shape, inner.expression(f.Name, b.facet(src, where, facet))
+			out.shape, out.column = p.shape, inner.expression(f.Name, b.facet(src, where, facet, sc))
 		}
 		shape.outputs = append(shape.outputs, out)
 	}
@@ -156,7 +148,7 @@ func (b *build) facets(src source, where []string, cols *columns, s *selected) (
 }
 
 // facet counts by the value of a field of the node, or of a field of the nodes that a relationship leads to ("theme.code").
-func (b *build) facet(src source, where []string, facet *model.Field) string {
+func (b *build) facet(src source, where []string, facet *model.Field, sc scope) string {
 	name, beyond, isRelated := strings.Cut(facet.Of, ".")
 	of, optional := src.target.Field(name), ""
 	value := ""
@@ -167,13 +159,24 @@ func (b *build) facet(src source, where []string, facet *model.Field) string {
 	} else {
 		value = b.stored(src.variable, of)
 	}
+	if sc.nested {
+		return tally(collect("MATCH "+src.pattern, whereClause(where), src.with(), optional, "RETURN "+value))
+	}
 	return collect("MATCH "+src.pattern, whereClause(where), src.with(), optional,
-		"WITH "+value+" AS value, count(DISTINCT "+src.variable+") AS count ORDER BY count DESC, value", "RETURN {value: value, count: count}")
+		"WITH "+value+" AS value, count(*) AS count ORDER BY count DESC, value", "RETURN {value: value, count: count}")
+}
+
+// tally counts the values of a list without an aggregating function: Neo4j refuses those anywhere below a projection that names
+// anything else. For a whole label an aggregation is many times faster, so root fields use one.
+func tally(values string) string {
+	return collect("WITH "+values+" AS tallied", "UNWIND tallied AS value", "WITH DISTINCT tallied, value",
+		"WITH value, size([other IN tallied WHERE coalesce(other = value, other IS NULL AND value IS NULL)]) AS count ORDER BY count DESC, value",
+		"RETURN {value: value, count: count}")
 }
 
 // positions reads one page of the values that an expression yields in its own order; their cursors are positions.
 func (b *build) positions(text, v string, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
-	first, err := pageSize(f, args)
+	first, err := b.first(f, args)
 	if err != nil {
 		return part{}, err
 	}
@@ -198,8 +201,8 @@ func (b *build) positions(text, v string, f *model.Field, use *selected, args ma
 		from, to := b.param(start), b.param(start+pg.limit(first))
 		cols.add("rows", "rows: "+collect("UNWIND "+all+"["+from+".."+to+"] AS "+v, "WITH "+v, "RETURN "+pg.rows.literal()))
 	}
-	present := "[" + v + " IN " + text + " WHERE " + strings.Join(b.present(v, src.target), " AND ") + "]"
-	return part{cypher: collect("UNWIND ["+present+"] AS "+all, "RETURN "+cols.literal()) + "[0]", shape: pg.shape}, nil
+	present := "[" + v + " IN " + all + " WHERE " + strings.Join(b.present(v, src.target), " AND ") + "]"
+	return part{cypher: collect("WITH "+text+" AS "+all, "WITH "+present+" AS "+all, "RETURN "+cols.literal()) + "[0]", shape: pg.shape}, nil
 }
 
 // position reads the after argument of a list whose cursors are positions.

@@ -16,6 +16,7 @@ import (
 type Compiler struct {
 	model     *model.Model
 	functions Functions
+	pageSize  int
 }
 
 // Functions are the Go functions behind @computed fields, by "Type.field".
@@ -74,8 +75,9 @@ type locals struct {
 }
 
 // New makes a compiler for a model. Every @computed field must have its function, and every function its field.
-func New(m *model.Model, functions Functions) (*Compiler, error) {
-	c := &Compiler{model: m, functions: functions}
+// The page size is that of a list whose request does not say.
+func New(m *model.Model, functions Functions, pageSize int) (*Compiler, error) {
+	c := &Compiler{model: m, functions: functions, pageSize: pageSize}
 	return c, c.check()
 }
 

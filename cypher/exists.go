@@ -12,16 +12,22 @@ import (
 // exists gives the conditions under which a node exists for the viewer: its sensitivity is one the viewer may see,
 // and so is every record without which it cannot be. The record that it was reached from by the given field has been asked already.
 func (b *build) exists(variable string, t *model.Type, reachedBy *model.Field) []string {
+	return b.existing(variable, t, reachedBy, nil)
+}
+
+// existing does the work of exists. Below a type that is being asked about, the same type is asked for its sensitivity alone:
+// a change of a change would otherwise never end.
+func (b *build) existing(variable string, t *model.Type, reachedBy *model.Field, within []string) []string {
 	var conditions []string
 	if b.sensitive(t) {
 		conditions = append(conditions, variable+".sensitivity IN $visible")
 	}
 	if !t.Abstract {
-		return append(conditions, b.required(variable, t, reachedBy)...)
+		return append(conditions, b.required(variable, t, reachedBy, within)...)
 	}
 	for _, name := range t.Possible {
 		possible := b.model.Type(name)
-		if required := b.required(variable, possible, reachedBy); len(required) > 0 {
+		if required := b.required(variable, possible, reachedBy, within); len(required) > 0 {
 			conditions = append(conditions, "(NOT "+variable+":"+possible.Label+" OR "+strings.Join(required, " AND ")+")")
 		}
 	}
@@ -36,14 +42,18 @@ func (b *build) sensitive(t *model.Type) bool {
 	return !slices.ContainsFunc(t.Possible, func(name string) bool { return !b.model.Type(name).Record })
 }
 
-func (b *build) required(variable string, t *model.Type, reachedBy *model.Field) []string {
+func (b *build) required(variable string, t *model.Type, reachedBy *model.Field, within []string) []string {
+	if slices.Contains(within, t.Name) {
+		return nil
+	}
+	within = append(within[:len(within):len(within)], t.Name)
 	var conditions []string
 	for _, f := range t.Required() {
 		if reachedBy != nil && reachedBy.RelType == f.RelType && reachedBy.Direction != f.Direction {
 			continue
 		}
 		src := b.related(variable, f)
-		conditions = append(conditions, src.exists(b.exists(src.variable, src.target, f)))
+		conditions = append(conditions, src.exists(b.existing(src.variable, src.target, f, within)))
 	}
 	return conditions
 }

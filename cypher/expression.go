@@ -57,7 +57,8 @@ func (b *build) values(text string, f *model.Field, use *selected, args map[stri
 	if !f.List {
 		text = "[" + text + "]"
 	}
-	rows := collect("UNWIND "+text+" AS "+v, "WITH "+v, whereClause(b.present(v, target)), "RETURN "+p.cypher)
+	values := b.variable("all")
+	rows := collect("WITH "+text+" AS "+values, "UNWIND "+values+" AS "+v, "WITH "+v, whereClause(b.present(v, target)), "RETURN "+p.cypher)
 	if !f.List {
 		rows += "[0]"
 	}

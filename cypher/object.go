@@ -92,6 +92,7 @@ func (b *build) record(variable string, t *model.Type, set ast.SelectionSet, sc 
 
 // object projects one object type's selected fields.
 func (b *build) object(r row, t *model.Type, fields []*selected, cols columns, sc scope) (part, *object, error) {
+	sc.nested = true
 	shape := &object{typeName: t.Name}
 	for _, f := range fields {
 		if f.Name == "__typename" {

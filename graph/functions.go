@@ -16,6 +16,11 @@ var Functions = cypher.Functions{
 	"Award.maxPayable":       maxPayable,
 	"Award.capBindingCost":   capBindingCost,
 	"Indicator.progress":     progress,
+	"Condition.suspensive":   suspensive,
+
+	"Lapse.because":           because,
+	"Match.reasons":           matchReasons,
+	"DataHealthIssue.message": healthMessage,
 }
 
 func moneyAmount(c cypher.Call) (any, error) {
@@ -90,6 +95,31 @@ func progress(c cypher.Call) (any, error) {
 		return nil, nil
 	}
 	return share, nil
+}
+
+func suspensive(c cypher.Call) (any, error) {
+	return registry.ConditionType(c.Text("type")).Suspensive(), nil
+}
+
+func because(c cypher.Call) (any, error) {
+	return sentence(c.Language, c.Text("reason"), c.Text("cause")), nil
+}
+
+func matchReasons(c cypher.Call) (any, error) {
+	grounds, _ := c.Row["grounds"].([]any)
+	reasons := make([]any, len(grounds))
+	for i, g := range grounds {
+		code, _ := g.(string)
+		reasons[i] = sentence(c.Language, code)
+	}
+	return reasons, nil
+}
+
+func healthMessage(c cypher.Call) (any, error) {
+	if field := c.Text("field"); field != "" {
+		return sentence(c.Language, c.Text("kind"), field), nil
+	}
+	return sentence(c.Language, c.Text("kind")), nil
 }
 
 func moneyArgument(v any) (registry.Money, error) {

@@ -112,6 +112,10 @@ func (d *drafted) disagree(field, before, after string) {
 }
 
 func (d *drafted) ownClaim(c Claim) error {
+	if text, isText := c.Value.(string); isText {
+		d.claim(c.Field, text, c.Locator, d.telling.Source)
+		return nil
+	}
 	properties, err := stored(d.kind, c.Field, c.Value)
 	if err != nil {
 		return err

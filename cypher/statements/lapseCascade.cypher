@@ -1,21 +1,29 @@
 // What falls if this application is turned down, nearest first. An award falls by a condition that holds it up and is not met yet;
 // which conditions do so is the rule of registry.ConditionType.Suspensive.
-WITH COLLECT {
+WITH coalesce(this.caseNumber, head([(this)-[:APPLIED_TO]->(target) WHERE target.sensitivity IN $visible | coalesce(target.legalName, target.name)])) AS applied
+WITH applied, COLLECT {
   MATCH (this) (
-    (cause)<-[:DEPENDS_ON|DECIDES]-(link:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(award:Award)
-    WHERE link.sensitivity IN $visible
-      AND award.sensitivity IN $visible
-      AND NOT award.state IN ['FINAL_PAID', 'LAPSED', 'RECOVERED']
-      AND (link:Decision OR link.type = 'OTHER_FINANCING' AND NOT link.status IN ['MET', 'WAIVED'])
+    (causes)<-[:DEPENDS_ON|DECIDES]-(links:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(awards:Award)
+    WHERE links.sensitivity IN $visible
+      AND awards.sensitivity IN $visible
+      AND NOT awards.state IN ['FINAL_PAID', 'LAPSED', 'RECOVERED']
+      AND (links:Decision OR links.type = 'OTHER_FINANCING' AND NOT links.status IN ['MET', 'WAIVED'])
   )+
-  WITH award[-1] AS award, cause[-1] AS cause, link[-1] AS link, size(award) AS distance
+  WITH awards[-1] AS award, links[-1] AS link, causes[-1] AS cause, size(awards) AS distance
   ORDER BY distance, award.id, link.id
-  WITH award, head(collect({cause: cause, link: link})) AS nearest, min(distance) AS distance
-  ORDER BY distance, award.id
-  RETURN {award: award, cause: nearest.cause, link: nearest.link}
-} AS lapses
-WITH lapses, [lapse IN lapses | lapse.award] AS fallen
-WITH lapses, fallen, COLLECT {
+  RETURN {
+    affected: award,
+    reason: CASE WHEN link:Decision THEN 'DECIDED_ON_APPLICATION' ELSE 'CONDITION_FAILS' END,
+    cause: coalesce(
+      CASE WHEN cause:Application THEN applied END,
+      head([(cause)-[:GRANTED_BY]->(decision:Decision) WHERE decision.sensitivity IN $visible | decision.caseNumber]),
+      head([(cause)-[:OF_PROJECT]->(project:Project) WHERE project.sensitivity IN $visible | project.acronym]),
+      head([(cause)-[:RECIPIENT]->(recipient:Organisation) | recipient.legalName]))
+  }
+} AS chains
+WITH applied, reduce(nearest = [], chain IN chains | CASE WHEN chain.affected IN [n IN nearest | n.affected] THEN nearest ELSE nearest + chain END) AS lapses
+WITH applied, lapses, [lapse IN lapses | lapse.affected] AS fallen
+WITH applied, lapses, fallen, COLLECT {
   MATCH (this)-[:OF_PROJECT]->(project:Project)
   RETURN project
   UNION
@@ -23,7 +31,7 @@ WITH lapses, fallen, COLLECT {
   MATCH (award)-[:OF_PROJECT]->(project:Project)
   RETURN project
 } AS touched
-WITH lapses, COLLECT {
+WITH applied, lapses, COLLECT {
   UNWIND touched AS project
   WITH project
   WHERE project.sensitivity IN $visible
@@ -47,7 +55,7 @@ WITH lapses, COLLECT {
   RETURN project
   ORDER BY project.id
 } AS projects
-WITH lapses, projects, COLLECT {
+WITH applied, lapses, projects, COLLECT {
   UNWIND projects AS project
   MATCH (project)<-[:ARISES_FROM]-(partnership:Partnership)
   WHERE partnership.sensitivity IN $visible
@@ -55,16 +63,6 @@ WITH lapses, projects, COLLECT {
     AND NOT coalesce(partnership.validFrom > $asOf OR partnership.validTo < $asOf OR partnership.endStatus = 'ENDED_DATE_UNKNOWN', false)
   RETURN {affected: partnership, reason: 'ARISES_FROM_PROJECT', cause: project.acronym}
   ORDER BY partnership.id
-} AS partnerships,
-coalesce(this.caseNumber, head([(this)-[:APPLIED_TO]->(target) WHERE target.sensitivity IN $visible | coalesce(target.legalName, target.name)]), '?') AS applied
-UNWIND [lapse IN lapses | {
-    affected: lapse.award,
-    reason: CASE WHEN lapse.link:Decision THEN 'DECIDED_ON_APPLICATION' ELSE 'CONDITION_FAILS' END,
-    cause: CASE
-      WHEN lapse.cause:Application THEN applied
-      ELSE coalesce(head([(award:Award)-[:GRANTED_BY]->(decision:Decision) WHERE award = lapse.cause AND decision.sensitivity IN $visible | decision.caseNumber]), '?')
-    END
-  }]
-  + [project IN projects | {affected: project, reason: 'NO_FUNDING_LEFT', cause: applied}]
-  + partnerships AS value
+} AS partnerships
+UNWIND lapses + [project IN projects | {affected: project, reason: 'NO_FUNDING_LEFT', cause: applied}] + partnerships AS value
 RETURN value

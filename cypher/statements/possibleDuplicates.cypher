@@ -1,0 +1,8 @@
+// Pairs of organisations that the import or a coordinator has marked as possibly one.
+MATCH (organisation:Organisation)-[:POSSIBLE_DUPLICATE_OF]-(other:Organisation)
+WHERE organisation.sensitivity IN $visible
+  AND other.sensitivity IN $visible
+  AND (organisation.sortKey < other.sortKey OR organisation.sortKey = other.sortKey AND organisation.id < other.id)
+WITH DISTINCT organisation, other
+ORDER BY organisation.sortKey, organisation.id, other.sortKey, other.id
+RETURN {organisation: organisation, other: other, reasons: ['SAME_NAME']} AS value

@@ -1,0 +1,58 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+
+	"partnernet/cypher"
+	"partnernet/fault"
+	"partnernet/limits"
+	"partnernet/model"
+	"partnernet/store"
+	"partnernet/transport"
+)
+
+// Options are what a handler is made of.
+type Options struct {
+	DB     *store.DB
+	Model  *model.Model
+	Limits limits.Limits
+	Log    *slog.Logger
+	Now    func() time.Time // tells which day is today
+}
+
+// Handler serves GraphQL.
+type Handler struct {
+	http.Handler
+	streams *transport.Streams
+}
+
+// NewHandler makes the handler that serves the whole schema. It fails when schema, statements and functions do not fit together.
+func NewHandler(o Options) (*Handler, error) {
+	compiler, err := cypher.New(o.Model, Functions, o.Limits.PageSize)
+	if err != nil {
+		return nil, fmt.Errorf("compile reads: %w", err)
+	}
+	streams := transport.NewStreams()
+	srv := handler.New(NewExecutableSchema(Config{}))
+	srv.AddTransport(transport.WebSocket{ReadLimit: o.Limits.Body, Streams: streams})
+	srv.AddTransport(transport.HTTP{BodyLimit: o.Limits.Body, Streams: streams})
+	limits.Install(srv, o.Limits)
+	srv.Use(&transport.StrictInputs{})
+	srv.Use(extension.Introspection{})
+	srv.Use(NewReader(compiler, o.DB, o.Now))
+	srv.SetErrorPresenter(present(o.Log))
+	srv.SetRecoverFunc(func(_ context.Context, p any) error {
+		return fault.Wrap(fault.Internal, fmt.Errorf("panic: %v", p), "The registry failed to answer. It has been logged.")
+	})
+	return &Handler{Handler: srv, streams: streams}, nil
+}
+
+// Shutdown ends the sockets and event streams that are open, and waits for them until ctx is done.
+func (h *Handler) Shutdown(ctx context.Context) error { return h.streams.Shutdown(ctx) }

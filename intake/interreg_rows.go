@@ -1,0 +1,259 @@
+package intake
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// The bounds of a partner list. The real one has 1 196 rows in 0.6 MB and no text of more than 166 characters; much
+// longer ones do not fit in a database index.
+const (
+	maxListBytes = 64 << 20
+	maxListRows  = 100_000
+	maxTextRunes = 500
+)
+
+// Refusal is a row that cannot be placed: nothing of its partner is taken. The project that it names still counts.
+type Refusal struct {
+	Row    int
+	Code   RefusalCode
+	Reason string // for people
+}
+
+// RefusalCode is the kind of a refusal.
+type RefusalCode string
+
+// Why a row cannot be placed.
+const (
+	UnreadableRow    RefusalCode = "UNREADABLE_ROW"
+	NoProgramme      RefusalCode = "NO_PROGRAMME"
+	NoProject        RefusalCode = "NO_PROJECT"
+	NoOrganisation   RefusalCode = "NO_ORGANISATION"
+	UnknownRole      RefusalCode = "UNKNOWN_ROLE"
+	AmbiguousProject RefusalCode = "AMBIGUOUS_PROJECT"
+)
+
+// Doubt is a text that cannot be read as a value. The value stays unknown, the text a claim.
+type Doubt struct {
+	Row    int
+	Field  string // the list's name of the field
+	Text   string
+	Reason string // for people
+}
+
+// entry is a row as far as it can be read. A refused one is kept for the project that it names.
+type entry struct {
+	row                                  int
+	programme, title, organisation, role string
+	projectType, sector, county, country said[string]
+	from, to                             said[registry.Date]
+	budget                               said[registry.Money]
+	refused                              bool
+	project                              string // the project's key, once it is placed
+}
+
+// listRow is a row as the list writes it.
+type listRow struct {
+	Programme    string          `json:"program"`
+	Title        string          `json:"projektnamn"`
+	Organisation string          `json:"organisationsnamn"`
+	Role         string          `json:"organisationsroll"`
+	ProjectType  string          `json:"projekttyp"`
+	From         string          `json:"startdatum"`
+	To           string          `json:"slutdatum"`
+	Sector       string          `json:"organisationstyp"`
+	County       string          `json:"nuts3"`
+	Country      string          `json:"land"`
+	Budget       json.RawMessage `json:"partnerbudget"` // a number or a text, kept as it is written: amounts are exact
+}
+
+// readEntries reads row by row, counts and refuses, and gives the entries that name a programme and a project.
+func readEntries(file io.Reader, list *PartnerList) ([]entry, error) {
+	limited := &io.LimitedReader{R: file, N: maxListBytes + 1}
+	var entries []entry
+	err := eachElement(json.NewDecoder(withoutByteOrderMark(limited)), func(raw json.RawMessage) error {
+		list.RowsRead++
+		if list.RowsRead > maxListRows {
+			return fault.New(fault.BadInput, "The list has more than %d rows; divide it.", maxListRows)
+		}
+		if e, named := list.readRow(raw); named {
+			entries = append(entries, e)
+		}
+		return nil
+	})
+	if limited.N <= 0 {
+		return nil, fault.New(fault.BadInput, "The list is larger than %d MB; divide it.", maxListBytes>>20)
+	}
+	if err != nil {
+		return nil, brokenFile(err, list.RowsRead)
+	}
+	return entries, nil
+}
+
+// withoutByteOrderMark passes over the mark that some editors put before UTF-8. It hands on long reads as they are:
+// over short ones the decoder would go through a run of spaces again and again.
+func withoutByteOrderMark(file io.Reader) io.Reader {
+	const mark = "\ufeff"
+	buffered := bufio.NewReader(file)
+	if start, err := buffered.Peek(len(mark)); err == nil && string(start) == mark {
+		_, _ = buffered.Discard(len(mark)) // cannot fail: just peeked
+	}
+	return buffered
+}
+
+// eachElement gives the elements of a JSON array one at a time and leaves nothing unread.
+func eachElement(decoder *json.Decoder, take func(json.RawMessage) error) error {
+	if start, err := decoder.Token(); err != nil || start != json.Delim('[') {
+		return errors.Join(errors.New("no array at the beginning"), err)
+	}
+	for decoder.More() {
+		var raw json.RawMessage
+		if err := decoder.Decode(&raw); err != nil {
+			return err
+		}
+		if err := take(raw); err != nil {
+			return err
+		}
+	}
+	if _, err := decoder.Token(); err != nil {
+		return err
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return errors.Join(errors.New("more after the array"), err)
+	}
+	return nil
+}
+
+func brokenFile(err error, rowsRead int) error {
+	var known *fault.Fault
+	if errors.As(err, &known) {
+		return known
+	}
+	return fault.Wrap(fault.BadInput, err, "The file is not a partner list: after %d rows it cannot be read as a JSON array of rows. Nothing was taken from it.", rowsRead)
+}
+
+// readRow reads one row. Named is false when it does not even tell a programme and a project.
+func (l *PartnerList) readRow(raw json.RawMessage) (e entry, named bool) {
+	var told listRow
+	err := json.Unmarshal(raw, &told)
+	if reason := unreadable(raw, told); reason != "" {
+		l.refuse(UnreadableRow, reason)
+		return entry{}, false
+	}
+	e = l.entry(told)
+	switch {
+	case err != nil:
+		l.refuse(UnreadableRow, misfit(err))
+	case e.programme == "":
+		l.refuse(NoProgramme, "names no programme")
+	case e.title == "":
+		l.refuse(NoProject, "names no project")
+	case e.organisation == "":
+		l.refuse(NoOrganisation, "names no organisation")
+	case e.role == "":
+		l.refuse(UnknownRole, fmt.Sprintf("has %.20q as the partner's role; LP, PP and AP are known", told.Role))
+	default:
+		return e, true
+	}
+	e.refused = true
+	return e, e.programme != "" && e.title != ""
+}
+
+func (l *PartnerList) refuse(code RefusalCode, reason string) {
+	l.Refused = append(l.Refused, Refusal{Row: l.RowsRead, Code: code, Reason: reason})
+}
+
+// unreadable says why the texts of a row cannot be trusted; empty when they can.
+func unreadable(raw json.RawMessage, told listRow) string {
+	if !utf8.Valid(raw) {
+		return "is not UTF-8 text"
+	}
+	for _, text := range []string{told.Programme, told.Title, told.Organisation, told.Role, told.ProjectType, told.From,
+		told.To, told.Sector, told.County, told.Country, string(told.Budget)} {
+		if utf8.RuneCountInString(text) > maxTextRunes {
+			return fmt.Sprintf("has a text of more than %d characters: %.40q …", maxTextRunes, text)
+		}
+	}
+	return ""
+}
+
+// misfit says which field of a row is not of its kind.
+func misfit(err error) string {
+	var mismatch *json.UnmarshalTypeError
+	if errors.As(err, &mismatch) && mismatch.Field != "" {
+		return fmt.Sprintf("has a %s for a text in %s", mismatch.Value, mismatch.Field)
+	}
+	return "is not an object"
+}
+
+// entry reads the values of a row and notes what cannot be read.
+func (l *PartnerList) entry(told listRow) entry {
+	e := entry{
+		row:          l.RowsRead,
+		programme:    plain(told.Programme),
+		title:        plain(told.Title),
+		organisation: plain(told.Organisation),
+		role:         roles[registry.Fold(told.Role)],
+		projectType:  word(l, "projekttyp", told.ProjectType, projectTypes),
+		sector:       word(l, "organisationstyp", told.Sector, sectorTypes),
+		county:       word(l, "nuts3", told.County, swedishCounties()),
+		country:      word(l, "land", told.Country, countries()),
+		from:         value(l, "startdatum", told.From, registry.ParseDate),
+		to:           value(l, "slutdatum", told.To, registry.ParseDate),
+		budget:       value(l, "partnerbudget", amount(told.Budget), euros),
+	}
+	if err := e.period().Check(); err != nil {
+		l.doubt("slutdatum", e.to.text, err.Error())
+	}
+	return e
+}
+
+// value reads a text by a rule of the registry; one that breaks the rule is noted.
+func value[T comparable](l *PartnerList, field, text string, parse func(string) (T, error)) said[T] {
+	text = plain(text)
+	if text == "" {
+		return said[T]{}
+	}
+	parsed, err := parse(text)
+	if err != nil {
+		l.doubt(field, text, err.Error())
+		return said[T]{text: text}
+	}
+	return said[T]{text: text, value: &parsed}
+}
+
+func (l *PartnerList) doubt(field, text, reason string) {
+	l.Doubts = append(l.Doubts, Doubt{Row: l.RowsRead, Field: field, Text: text, Reason: reason})
+}
+
+func euros(amount string) (registry.Money, error) { return registry.ParseMoney(amount, "EUR") }
+
+// period is what the row tells of the project's period.
+func (e entry) period() registry.Period {
+	return registry.Period{From: e.from.value, To: e.to.value}
+}
+
+// plain gives a text in composed letters with single spaces and no control characters.
+func plain(text string) string {
+	return strings.Join(strings.FieldsFunc(norm.NFC.String(text), func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r)
+	}), " ")
+}
+
+// amount is the text of a JSON number, null or text.
+func amount(raw json.RawMessage) string {
+	if string(raw) == "null" {
+		return ""
+	}
+	return strings.Trim(string(raw), `"`)
+}

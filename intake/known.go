@@ -1,0 +1,144 @@
+package intake
+
+import (
+	"context"
+
+	"cloud.google.com/go/civil"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+
+	"partnernet/registry"
+	"partnernet/store"
+)
+
+// Known is what the registry holds already of what a list may tell, so that one project or organisation told by two sources
+// is one record.
+type Known struct {
+	programmes     map[string][]string // ids by ProgrammeKey
+	organisations  map[string][]string // ids by exact legal name
+	sources        map[string]bool     // ids of sources, which are as they were first told
+	places         map[string]string   // NUTS codes by organisation id
+	projects       map[string][]knownProject
+	participations map[string][]knownParticipation // by project id and organisation id
+}
+
+type knownProject struct {
+	id        string
+	programme string // its programme's id, "" when it has none
+	period    registry.Period
+}
+
+type knownParticipation struct{ id, role string }
+
+// ReadKnown reads what the registry holds.
+func ReadKnown(ctx context.Context, db *store.DB) (*Known, error) {
+	k := &Known{sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{}, places: map[string]string{},
+		projects: map[string][]knownProject{}, participations: map[string][]knownParticipation{}}
+	value, err := db.Read(ctx, store.Statement{Text: `
+RETURN {
+  programmes: COLLECT { MATCH (p:Programme) RETURN [p.id, p.name] },
+  sources: COLLECT { MATCH (s:Source) RETURN [s.id] },
+  organisations: COLLECT {
+    MATCH (o:Organisation)
+    RETURN [o.id, o.legalName, [(o)-[:HAS_LOCATION]->(:Location)-[:IN_AREA]->(a:Area) | a.code][0]]
+  },
+  projects: COLLECT {
+    MATCH (p:Project)
+    RETURN [p.id, p.acronym, p.title, [(p)-[:FUNDED_UNDER]->(g:Programme) | g.id][0], p.plannedFrom, p.plannedTo]
+  },
+  participations: COLLECT {
+    MATCH (o:Organisation)<-[:PARTICIPANT]-(p:Participation)-[:OF_PROJECT]->(project:Project)
+    RETURN [project.id, o.id, p.id, p.role]
+  }
+} AS known`})
+	if err != nil {
+		return nil, err
+	}
+	k.take(value)
+	return k, nil
+}
+
+func (k *Known) take(value any) {
+	held, _ := value.(map[string]any)
+	for _, r := range rowsIn(held["programmes"]) {
+		key := ProgrammeKey(textIn(r, 1))
+		k.programmes[key] = append(k.programmes[key], textIn(r, 0))
+	}
+	for _, r := range rowsIn(held["sources"]) {
+		k.sources[textIn(r, 0)] = true
+	}
+	for _, r := range rowsIn(held["organisations"]) {
+		k.organisations[textIn(r, 1)] = append(k.organisations[textIn(r, 1)], textIn(r, 0))
+		k.places[textIn(r, 0)] = textIn(r, 2)
+	}
+	for _, r := range rowsIn(held["projects"]) {
+		p := knownProject{id: textIn(r, 0), programme: textIn(r, 3), period: registry.Period{From: dayIn(r, 4), To: dayIn(r, 5)}}
+		names := map[string]bool{registry.Fold(textIn(r, 1)): true, registry.Fold(textIn(r, 2)): true}
+		for name := range names {
+			k.projects[name] = append(k.projects[name], p)
+		}
+	}
+	for _, r := range rowsIn(held["participations"]) {
+		key := textIn(r, 0) + textIn(r, 1)
+		k.participations[key] = append(k.participations[key], knownParticipation{textIn(r, 2), textIn(r, 3)})
+	}
+}
+
+func rowsIn(v any) [][]any {
+	items, _ := v.([]any)
+	rows := make([][]any, len(items))
+	for i, item := range items {
+		rows[i], _ = item.([]any)
+	}
+	return rows
+}
+
+func textIn(row []any, i int) string {
+	text, _ := row[i].(string)
+	return text
+}
+
+func dayIn(row []any, i int) *registry.Date {
+	stored, known := row[i].(dbtype.Date)
+	if !known {
+		return nil
+	}
+	day := civil.DateOf(time.Time(stored))
+	return &day
+}
+
+// only gives the one id of a list, "" when there is none or when nothing tells which of several is meant.
+func only(ids []string) string {
+	if len(ids) == 1 {
+		return ids[0]
+	}
+	return ""
+}
+
+// project gives the project that a title under a programme means: one of that title, of that programme or of none known,
+// whose period may share a day with the told one.
+func (k *Known) project(title, programme string, told registry.Period) string {
+	var ids []string
+	for _, p := range k.projects[registry.Fold(title)] {
+		if (p.programme == "" || p.programme == programme) && p.period.Overlaps(told) {
+			ids = append(ids, p.id)
+		}
+	}
+	return only(ids)
+}
+
+// participation gives the record of an organisation's part in a project: the one in that role, or the only one there is,
+// which the source then calls by another role.
+func (k *Known) participation(project, organisation, role string, toldOnce bool) string {
+	held := k.participations[project+organisation]
+	for _, p := range held {
+		if p.role == role {
+			return p.id
+		}
+	}
+	if len(held) == 1 && toldOnce {
+		return held[0].id
+	}
+	return ""
+}

@@ -1,0 +1,174 @@
+package intake
+
+import (
+	"cmp"
+	"path/filepath"
+	"time"
+
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+// SourceFile is the file that a list was read from.
+type SourceFile struct {
+	Path   string
+	SHA256 string    // of its content, in hex: it tells this edition of the file from any other
+	ReadAt time.Time // when it was read
+}
+
+// Telling gives all that a list tells as one entry for the ledger: its source, and its records with the ids of those that are known.
+func (l *PartnerList) Telling(file SourceFile, known *Known) ledger.Telling {
+	t := &listTelling{known: known, ids: map[string]string{}}
+	t.source(file)
+	for _, p := range l.Programmes {
+		t.programme(p)
+	}
+	for _, a := range SwedishNUTS3 {
+		t.area(a)
+	}
+	for _, o := range l.Organisations {
+		t.organisation(o)
+	}
+	for _, d := range l.PossibleDuplicates {
+		t.possibleDuplicate(d)
+	}
+	for _, p := range l.Projects {
+		t.project(p)
+	}
+	parts := map[string]int{}
+	for _, p := range l.Participations {
+		parts[p.Project+p.Organisation]++
+	}
+	for _, p := range l.Participations {
+		t.participation(p, parts[p.Project+p.Organisation] == 1)
+	}
+	return t.Telling
+}
+
+// listTelling is a telling being put together.
+type listTelling struct {
+	ledger.Telling
+	known *Known
+	ids   map[string]string // by the list's keys
+}
+
+// add adds a record under the list's key, with the known id or one derived from the key.
+func (t *listTelling) add(key, knownID string, r ledger.Record) *ledger.Record {
+	r.ID = cmp.Or(knownID, ledger.DerivedID(key))
+	t.ids[key] = r.ID
+	if r.Unknown == nil {
+		r.Unknown = map[string]registry.Reason{}
+	}
+	t.Records = append(t.Records, r)
+	return &t.Records[len(t.Records)-1]
+}
+
+func (t *listTelling) source(file SourceFile) {
+	document := t.add("interreg document: "+file.SHA256, "", ledger.Record{Type: "Document", Values: map[string]any{
+		"title": "Svenska partner i Interregprojekt", "reference": filepath.Base(file.Path), "type": "DATASET", "language": "sv", "sha256": file.SHA256,
+	}, Unknown: map[string]registry.Reason{"publishedOn": registry.NotInSource, "url": registry.NotInSource}})
+	source := t.add("interreg source: "+file.SHA256, "", ledger.Record{Type: "Source", Links: map[string][]string{"document": {document.ID}},
+		Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}})
+	if !t.known.sources[source.ID] {
+		source.Values = map[string]any{"retrievedAt": file.ReadAt}
+	}
+	t.Source = source.ID
+}
+
+func (t *listTelling) programme(p ListedProgramme) {
+	held := only(t.known.programmes[p.Key])
+	r := ledger.Record{Type: "Programme", Unknown: map[string]registry.Reason{"cci": registry.NotInSource, "managingOrganisation": registry.NotInSource}}
+	if held == "" || held == ledger.DerivedID(p.Key) {
+		r.Values = map[string]any{"name": p.Name}
+	}
+	t.add(p.Key, held, r)
+}
+
+func areaKey(code string) string { return "area NUTS_2024: " + code }
+
+func (t *listTelling) area(a Area) {
+	t.add(areaKey(a.Code), "", ledger.Record{Type: "Area",
+		Values: map[string]any{"code": a.Code, "codeSystem": "NUTS_2024", "name": a.Name, "country": "SE"}})
+}
+
+func (t *listTelling) organisation(o ListedOrganisation) {
+	r := t.add(o.Key, only(t.known.organisations[o.Name]), ledger.Record{Type: "Organisation", Values: map[string]any{"legalName": o.Name}})
+	tell(r, "country", o.Country)
+	tell(r, "sectorType", o.SectorType)
+	for _, field := range []string{"identifiers", "sizeClass", "legalForm"} {
+		r.Unknown[field] = registry.NotInSource
+	}
+	t.place(r, o.NUTS)
+}
+
+// place gives an organisation its area. One that is held elsewhere, or that rows place differently, is left where it is:
+// the places become claims.
+func (t *listTelling) place(r *ledger.Record, nuts Told[string]) {
+	held := t.known.places[r.ID]
+	if nuts.Value != nil && (held == "" || held == *nuts.Value) {
+		r.Parts = map[string][]ledger.Part{"location": {{Links: map[string][]string{"nuts": {ledger.DerivedID(areaKey(*nuts.Value))}}}}}
+		return
+	}
+	if nuts.Value == nil {
+		r.Unknown["location"] = nuts.Unknown
+	}
+	for _, reading := range nuts.Readings {
+		r.Claims = append(r.Claims, ledger.Claim{Field: "location", Value: reading.Text, Locator: reading.Rows.Locator()})
+	}
+}
+
+func (t *listTelling) possibleDuplicate(d PossibleDuplicate) {
+	for i := range t.Records {
+		if r := &t.Records[i]; r.ID == t.ids[d.First] && t.ids[d.First] != t.ids[d.Second] {
+			if r.Links == nil {
+				r.Links = map[string][]string{}
+			}
+			r.Links["possibleDuplicates"] = append(r.Links["possibleDuplicates"], t.ids[d.Second])
+		}
+	}
+}
+
+func (t *listTelling) project(p ListedProject) {
+	programme := t.ids[p.Programme]
+	held := t.known.project(p.Title, programme, registry.Period{From: p.From.outermost(registry.Date.Before), To: p.To.outermost(registry.Date.After)})
+	r := t.add(p.Key, held, ledger.Record{Type: "Project", Values: map[string]any{"acronym": p.Title}, Links: map[string][]string{"programme": {programme}}})
+	tell(r, "projectType", p.Type)
+	tell(r, "plannedFrom", p.From)
+	tell(r, "plannedTo", p.To)
+}
+
+func (t *listTelling) participation(p ListedParticipation, toldOnce bool) {
+	project, organisation := t.ids[p.Project], t.ids[p.Organisation]
+	r := t.add(p.Key, t.known.participation(project, organisation, p.Role, toldOnce), ledger.Record{Type: "Participation",
+		Values: map[string]any{"role": p.Role}, Links: map[string][]string{"project": {project}, "organisation": {organisation}}})
+	tell(r, "country", p.Country)
+	tell(r, "budget", p.Budget)
+	r.Unknown["validFrom"], r.Unknown["validTo"] = registry.NotInSource, registry.NotInSource
+}
+
+// tell gives a record what rows tell of a field: the value they agree on, or the reason why there is none and their claims.
+func tell[T comparable](r *ledger.Record, field string, told Told[T]) {
+	if told.Value != nil {
+		r.Values[field] = *told.Value
+		return
+	}
+	r.Unknown[field] = told.Unknown
+	for _, reading := range told.Readings {
+		claim := ledger.Claim{Field: field, Value: reading.Text, Locator: reading.Rows.Locator()}
+		if reading.Value != nil {
+			claim.Value = *reading.Value
+		}
+		r.Claims = append(r.Claims, claim)
+	}
+}
+
+// outermost gives the value that rows tell beyond all others, so that a period whose rows disagree keeps its whole extent.
+func (t Told[T]) outermost(further func(a, b T) bool) *T {
+	var found *T
+	for _, r := range t.Readings {
+		if r.Value != nil && (found == nil || further(*r.Value, *found)) {
+			found = r.Value
+		}
+	}
+	return found
+}

@@ -1,0 +1,64 @@
+package registry
+
+// ConditionType is the kind of a condition on an award.
+type ConditionType string
+
+// The kinds of conditions.
+const (
+	OtherFinancing ConditionType = "OTHER_FINANCING"
+	GeneralTerms   ConditionType = "GENERAL_TERMS"
+	Reporting      ConditionType = "REPORTING"
+	Publicity      ConditionType = "PUBLICITY"
+	Procurement    ConditionType = "PROCUREMENT"
+	StateAid       ConditionType = "STATE_AID"
+	TimeLimit      ConditionType = "TIME_LIMIT"
+)
+
+// ConditionStatus says whether a condition has been met.
+type ConditionStatus string
+
+// The states of a condition.
+const (
+	ConditionOpen    ConditionStatus = "OPEN"
+	ConditionMet     ConditionStatus = "MET"
+	ConditionNotMet  ConditionStatus = "NOT_MET"
+	ConditionWaived  ConditionStatus = "WAIVED"
+	ConditionUnknown ConditionStatus = "UNKNOWN"
+)
+
+// AwardState is how far an award has come.
+type AwardState string
+
+// The states an award's conditions decide. Payment and recovery lead on from EFFECTIVE.
+const (
+	AwardConditional AwardState = "CONDITIONAL"
+	AwardEffective   AwardState = "EFFECTIVE"
+	AwardLapsed      AwardState = "LAPSED"
+)
+
+// Condition is what the state of an award depends on.
+type Condition struct {
+	Type   ConditionType
+	Status ConditionStatus
+}
+
+// Suspensive reports whether an award takes effect only once a condition of this type is met. Other financing is
+// the one that a decision makes its own validity depend on ("gäller under förutsättning att …"). The other types are
+// terms to be kept while the award runs: breaking them leads to recovery, not to an award that never took effect.
+func (t ConditionType) Suspensive() bool { return t == OtherFinancing }
+
+// StateByConditions is the state of an award before anything is paid. It has lapsed when a suspensive condition is
+// known not to be met, is effective when all of them are met or waived (or there are none), and is else conditional.
+func StateByConditions(conditions []Condition) AwardState {
+	state := AwardEffective
+	for _, condition := range conditions {
+		switch {
+		case !condition.Type.Suspensive(), condition.Status == ConditionMet, condition.Status == ConditionWaived:
+		case condition.Status == ConditionNotMet:
+			return AwardLapsed
+		default:
+			state = AwardConditional
+		}
+	}
+	return state
+}

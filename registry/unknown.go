@@ -1,0 +1,14 @@
+// Package registry holds the rules of the domain as pure functions: what identifies an organisation, when a relation
+// is in force, what an award pays, when two names are alike. It knows no database, no network and no clock.
+package registry
+
+// Reason says why a value is not known; a field without a value carries one when a source should have told it.
+type Reason string
+
+// The reasons for not knowing.
+const (
+	NotInSource     Reason = "NOT_IN_SOURCE"    // the source was read and does not tell it
+	NotAsked        Reason = "NOT_ASKED"        // nobody has asked yet
+	Withheld        Reason = "WITHHELD"         // who knows does not say
+	SourcesDisagree Reason = "SOURCES_DISAGREE" // the sources tell different things; their claims stand beside each other
+)
