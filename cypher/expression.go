@@ -46,6 +46,13 @@ func (b *build) values(text string, f *model.Field, use *selected, args map[stri
 	if target == nil {
 		return part{cypher: text, shape: leaf{}}, nil
 	}
+	if f.List && f.Def.Arguments.ForName("first") != nil {
+		first, err := b.first(f, args)
+		if err != nil {
+			return part{}, err
+		}
+		text = "(" + text + ")[0.." + b.param(first) + "]"
+	}
 	v := b.variable("v")
 	if f.Connection {
 		return b.positions(text, v, f, use, args, sc)
@@ -60,7 +67,10 @@ func (b *build) values(text string, f *model.Field, use *selected, args map[stri
 	values := b.variable("all")
 	rows := collect("WITH "+text+" AS "+values, "UNWIND "+values+" AS "+v, "WITH "+v, whereClause(b.present(v, target)), "RETURN "+p.cypher)
 	if !f.List {
-		rows += "[0]"
+		return part{cypher: rows + "[0]", shape: p.shape}, nil
+	}
+	if f.Statement == "" && !f.Def.Type.NonNull {
+		rows = "CASE WHEN " + text + " IS NOT NULL THEN " + rows + " END"
 	}
 	return part{cypher: rows, shape: p.shape}, nil
 }

@@ -79,7 +79,7 @@ type QueryResolver interface {
 	CounterpartGap(ctx context.Context, network NetworkRef, counterpart NetworkRef, asOf *string) ([]*CounterpartGap, error)
 	Path(ctx context.Context, from string, to string, maxLength *int64, asOf *string) (*Path, error)
 	Search(ctx context.Context, text string, first *int64, after *string) (*SearchConnection, error)
-	PossibleDuplicates(ctx context.Context, first *int64, after *string) (*PossibleDuplicateConnection, error)
+	Duplicates(ctx context.Context, first *int64, after *string) (*PossibleDuplicateConnection, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -240,7 +240,7 @@ directive @property(name: String!) on FIELD_DEFINITION
 The field is the node or nodes at the other end of this relationship: a single object, a list or a connection. Where a part stands
 between, through is its label and then the relationship that leads on from it, both pointing the same way.
 A single object that may not be null is part of what the record is: where the viewer may not see the other end, the record does not
-exist for them either.
+exist for them either. Few are so, because each is asked about wherever the record may be reached.
 """
 directive @relationship(type: String!, direction: Direction! = OUT, through: String, then: String) on FIELD_DEFINITION
 
@@ -252,8 +252,8 @@ directive @embedded(prefix: String!) on FIELD_DEFINITION
 
 """
 The field's value is a Cypher expression, or the rows of the statement in cypher/statements/<statement>.cypher (one column, value).
-Both may use this (the parent node), the field's arguments as $name (null when not given; asOf is the request's day then, and an
-argument that is a condition by TEXT comes folded), $visible (the sensitivities that the viewer may see) and $language (sv, nb or en).
+Both may use this (the parent node), the field's arguments as $name (null when not given, but asOf is the request's day then and
+language the request's language; an argument that is a condition by TEXT comes folded), $visible (the sensitivities that the viewer may see) and $language (sv, nb or en).
 They heed $visible themselves. A statement gives its values in their order; a connection pages through them by position, and a list with
 an argument first is cut after as many.
 """
@@ -270,8 +270,8 @@ directive @computed(requires: [String!]!) on FIELD_DEFINITION
 directive @count(of: String!) on FIELD_DEFINITION
 
 """
-Counts of the connection's whole result, before paging, by the value of this field of the node type; a related record counts by the field
-that its type is ordered by first. On fields of a …Facets type.
+Counts of the connection's whole result, before paging, by the value of this field of the node type. A path (theme.code) leads through one
+related record. On fields of a …Facets type.
 """
 directive @facet(of: String!) on FIELD_DEFINITION
 
@@ -600,7 +600,7 @@ type Query {
     asOf: Date
   ): [CounterpartGap!] @cypher(statement: "counterpartGap")
 
-  "A shortest chain of relations in force from one record to another; null when there is none that this viewer can see."
+  "A shortest chain of relations in force from one record to another; null when there is none that this viewer can see. Relations only proposed, and disputed ones, are left out; so are projects that had ended by asOf or not begun."
   path(
     "Id of the organisation, network, project or partnership to start from."
     from: ID!
@@ -621,7 +621,7 @@ type Query {
   ): SearchConnection @cypher(statement: "search")
 
   "Pairs of organisations that may be one and the same. Nothing is merged by guess: each pair waits for somebody to judge it."
-  possibleDuplicates(
+  duplicates(
     "How many to return (default 25, at most 100)." first: Int
     "The cursor to go on after." after: String
   ): PossibleDuplicateConnection @cypher(statement: "possibleDuplicates")
@@ -830,13 +830,16 @@ type Change implements Node & Record @node(orderedBy: ["at"]) {
   "The record that was changed."
   subject: Record! @relationship(type: "CHANGED")
   "What was different before and after, field by field."
-  fields: [FieldChange!]! @relationship(type: "HAS_FIELD")
+  fields: [FieldChange!]!
+    @cypher(
+      expression: "[f IN coalesce(this.fields, []) | {name: split(f, '\\u001F')[0], before: CASE split(f, '\\u001F')[1] WHEN '' THEN null ELSE split(f, '\\u001F')[1] END, after: CASE split(f, '\\u001F')[2] WHEN '' THEN null ELSE split(f, '\\u001F')[2] END}]"
+    )
   "The ground on which it was changed."
   source: Source @relationship(type: "HAS_SOURCE")
 }
 
 "One field before and after a change."
-type FieldChange @node(orderedBy: ["name"]) {
+type FieldChange {
   "The field's name in this schema."
   name: String!
   "Its value before, written as this API writes it; null when there was none."
@@ -937,7 +940,7 @@ type ChangeEdge {
 A body with a name of its own: a company, authority, municipality, university or association (W3C ORG: FormalOrganization; schema.org
 Organization). A unit of another body, such as a board, is one too, with unitOf.
 """
-type Organisation implements Node & Record @node(orderedBy: ["legalName"], searchedBy: ["legalName", "aliases"], sortedBy: "legalName") {
+type Organisation implements Node & Record & Waypoint @node(orderedBy: ["legalName"], searchedBy: ["legalName", "aliases"], sortedBy: "legalName") {
   "Opaque and lasting (Relay)." id: ID!
   "How many times the record has been written." version: Int!
   "Who may see the record." sensitivity: Sensitivity!
@@ -1343,7 +1346,7 @@ enum AreaOrderField {
 # ---------------------------------------------------------------------------------------------------------------- networks
 
 "A network of organisations with a name and a purpose of its own (W3C ORG: OrganizationalCollaboration)."
-type Network implements Node & Record @node(orderedBy: ["acronym"], searchedBy: ["acronym", "name"], sortedBy: "name") {
+type Network implements Node & Record & Waypoint @node(orderedBy: ["acronym"], searchedBy: ["acronym", "name"], sortedBy: "name") {
   "Opaque and lasting (Relay)." id: ID!
   "How many times the record has been written." version: Int!
   "Who may see the record." sensitivity: Sensitivity!
@@ -1556,7 +1559,7 @@ enum MembershipOrderField {
 That two or more parties work together for a time. Each party has its own say: the partnership is ACTIVE only when every party has
 confirmed it.
 """
-type Partnership implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: ["title"]) @validity {
+type Partnership implements Node & Record & Waypoint @node(orderedBy: ["validFrom"], searchedBy: ["title"]) @validity {
   "Opaque and lasting (Relay)." id: ID!
   "How many times the record has been written." version: Int!
   "Who may see the record." sensitivity: Sensitivity!
@@ -1636,7 +1639,7 @@ type PartnershipParty @node(label: "Party", orderedBy: ["position"]) {
 enum PartyRole {
   "Leads it."
   LEAD
-  "Takes part on equal terms."
+  "Takes part in it."
   PARTNER
   "Supplies goods, services or knowledge."
   SUPPLIER
@@ -1716,7 +1719,7 @@ enum PartnershipOrderField {
 # ---------------------------------------------------------------------------------------------------------------- projects
 
 "A project: work with a beginning, an end and a purpose (schema.org Project; Interreg operation)."
-type Project implements Node & Record @node(orderedBy: ["acronym"], searchedBy: ["acronym", "title"], sortedBy: "acronym") {
+type Project implements Node & Record & Waypoint @node(orderedBy: ["acronym"], searchedBy: ["acronym", "title"], sortedBy: "acronym") {
   "Opaque and lasting (Relay)." id: ID!
   "How many times the record has been written." version: Int!
   "Who may see the record." sensitivity: Sensitivity!
@@ -1746,6 +1749,8 @@ type Project implements Node & Record @node(orderedBy: ["acronym"], searchedBy: 
   durationMonths: Int @computed(requires: ["plannedFrom", "plannedTo"])
   "What it is about, in the registry's own words."
   summary: String
+  "What it costs in all, as planned."
+  totalBudget: Money @embedded(prefix: "totalBudget")
   "The programme it is carried out under."
   programme: Programme @relationship(type: "FUNDED_UNDER")
   "What it wants to reach."
@@ -1875,12 +1880,14 @@ type Objective implements Node & Record @node(orderedBy: ["horizon", "statement"
   "What single sources say of single fields." claims: [Claim!]!
   "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
   "The project."
-  project: Project! @relationship(type: "OF_PROJECT")
+  project: Project @relationship(type: "OF_PROJECT")
   "The objective in a sentence, in the registry's own words."
   statement: String!
   "When it is to be reached."
-  horizon: Horizon!
-  "The area it is about."
+  horizon: Horizon
+  "Whom it is about."
+  targetGroups: [TargetGroup!]! @relationship(type: "TARGETS")
+  "The areas it is about."
   areas: [Area!]! @relationship(type: "IN_AREA")
 }
 
@@ -1904,7 +1911,7 @@ type Activity implements Node & Record @node(orderedBy: ["title"]) {
   "What single sources say of single fields." claims: [Claim!]!
   "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
   "The project."
-  project: Project! @relationship(type: "OF_PROJECT")
+  project: Project @relationship(type: "OF_PROJECT")
   "The activity in a few words."
   title: String!
   "More of what is done, in the registry's own words."
@@ -1939,7 +1946,7 @@ type Output implements Node & Record @node(orderedBy: ["type", "title"]) {
   "What single sources say of single fields." claims: [Claim!]!
   "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
   "The project."
-  project: Project! @relationship(type: "OF_PROJECT")
+  project: Project @relationship(type: "OF_PROJECT")
   "What kind of thing it is."
   type: OutputType!
   "What it is called."
@@ -1992,7 +1999,7 @@ type Indicator implements Node & Record @node(orderedBy: ["name"]) {
   "What single sources say of single fields." claims: [Claim!]!
   "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
   "The project."
-  project: Project! @relationship(type: "OF_PROJECT")
+  project: Project @relationship(type: "OF_PROJECT")
   "The indicator's official name, in the language of the funder."
   name: String!
   "What is counted, in the language of the funder."
@@ -2019,7 +2026,7 @@ type StrategyAlignment implements Node & Record @node {
   "What single sources say of single fields." claims: [Claim!]!
   "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
   "The project."
-  project: Project! @relationship(type: "OF_PROJECT")
+  project: Project @relationship(type: "OF_PROJECT")
   "The strategy."
   strategy: Strategy! @relationship(type: "ALIGNED_WITH")
   "The strategy's title."
@@ -2083,7 +2090,7 @@ type ProjectFacets {
   "By how far it has come."
   lifecycle: [FacetCount!]! @facet(of: "lifecycle")
   "By the name of its programme."
-  programme: [FacetCount!]! @facet(of: "programme")
+  programme: [FacetCount!]! @facet(of: "programme.name")
 }
 "Conditions on type Project; all that are given must hold."
 input ProjectFilter {
@@ -2209,9 +2216,9 @@ type Application implements Node & Record @node(orderedBy: ["submittedOn", "case
   "What single sources say of single fields." claims: [Claim!]!
   "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
   "Who applies."
-  applicant: Organisation! @relationship(type: "APPLICANT")
+  applicant: Organisation @relationship(type: "APPLICANT")
   "For which project."
-  project: Project! @relationship(type: "OF_PROJECT")
+  project: Project @relationship(type: "OF_PROJECT")
   "To whom: an organisation that funds directly, or a programme."
   appliedTo: ApplicationTarget! @relationship(type: "APPLIED_TO")
   "The receiver's case number (diarienummer, saksnummer)."
@@ -2397,7 +2404,7 @@ type Award implements Node & Record @node(orderedBy: ["state"]) {
   "The decision that grants it."
   decision: Decision @relationship(type: "GRANTED_BY")
   "The project it is for."
-  project: Project! @relationship(type: "OF_PROJECT")
+  project: Project @relationship(type: "OF_PROJECT")
   "Who receives it."
   recipient: Organisation! @relationship(type: "RECIPIENT")
   "Who pays it."
@@ -2480,13 +2487,13 @@ type Condition implements Node & Record @node(orderedBy: ["type"]) {
   "What single sources say of single fields." claims: [Claim!]!
   "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
   "The award."
-  award: Award! @relationship(type: "OF_AWARD")
+  award: Award @relationship(type: "OF_AWARD")
   "What kind of condition it is."
   type: ConditionType!
   "The condition in the registry's own words."
   text: String
   "Whether the award takes effect only once it is met (suspensive condition). The others bind without holding the award up."
-  suspensive: Boolean!
+  suspensive: Boolean! @computed(requires: ["type"])
   "Whether it is met."
   status: ConditionStatus!
   "The day by which it must be met."
@@ -2544,7 +2551,7 @@ type Payment implements Node & Record @node(orderedBy: ["paidOn"]) {
   "What single sources say of single fields." claims: [Claim!]!
   "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
   "The award."
-  award: Award! @relationship(type: "OF_AWARD")
+  award: Award @relationship(type: "OF_AWARD")
   "What kind of payment it is."
   type: PaymentType!
   "How much."
@@ -2949,8 +2956,8 @@ type Theme implements Node & Record @node(orderedBy: ["code"], searchedBy: ["cod
   "Its name in a language; in another one where that is missing (SKOS: prefLabel)."
   label(
     "The language (default: the request's)."
-    inLanguage: Language
-  ): String! @cypher(expression: "coalesce(CASE coalesce(toLower($inLanguage), $language) WHEN 'nb' THEN this.labelNb WHEN 'en' THEN this.labelEn ELSE this.labelSv END, this.labelSv, this.labelNb, this.labelEn, this.code)")
+    language: Language
+  ): String! @cypher(expression: "coalesce(CASE toLower($language) WHEN 'nb' THEN this.labelNb WHEN 'en' THEN this.labelEn ELSE this.labelSv END, this.labelSv, this.labelNb, this.labelEn, this.code)")
   "Its name in Swedish."
   labelSv: String
   "Its name in Norwegian bokmål."
@@ -3075,7 +3082,7 @@ type NeedFacets {
   "By how pressing it is."
   urgency: [FacetCount!]! @facet(of: "urgency")
   "By the code of its theme."
-  theme: [FacetCount!]! @facet(of: "theme")
+  theme: [FacetCount!]! @facet(of: "theme.code")
 }
 "Conditions on type Need; all that are given must hold."
 input NeedFilter {
@@ -3319,7 +3326,7 @@ type NeedsMapCell {
 
 "A need and an offer that may meet it."
 type Match {
-  "How well they fit, 0 to 1, as the reasons add up."
+  "How well they fit, 0 to 1: the sum of what its grounds count."
   score: Float!
   "Why they fit, one sentence a reason, in the request's language."
   reasons: [String!]! @computed(requires: ["grounds"])
@@ -3330,18 +3337,18 @@ type Match {
   "The offer."
   offer: Offer!
   "A shortest chain of relations from the one with the need to the one with the offer; null when there is none, or the need is a target group's."
-  introduction: IntroductionPath
+  introduction: IntroductionPath @cypher(statement: "introduction")
 }
 
 "Why a need and an offer fit."
 enum MatchGround {
-  "Need and offer are of the same theme."
+  "Need and offer are of the same theme: 0.6."
   SAME_THEME
-  "The one's theme is directly above or below the other's."
+  "The one's theme is directly above or below the other's: 0.3."
   NEIGHBOURING_THEME
-  "They are on different sides of the border."
+  "They are of two different known countries: 0.2."
   ACROSS_BORDER
-  "The offered capability is ready or proven."
+  "The offered capability is ready or proven: 0.2."
   READY_TO_DELIVER
 }
 
@@ -3350,7 +3357,7 @@ type IntroductionPath {
   "How many steps it takes."
   length: Int!
   "The organisations, networks, projects and partnerships on the way, both ends included."
-  steps: [Record!]!
+  steps: [Waypoint!]!
 }
 
 "How many members of two networks have one value of one dimension."
@@ -3389,7 +3396,8 @@ enum GapSide {
 
 """
 How tightly the border is knit on a day by the organisations that are members of a network or of its counterparts. Two of them are tied
-when they are parties of one partnership in force, or take part in one project.
+when they are parties of one partnership in force, or take part in one project under way. Relations only proposed, and disputed ones, are
+left out, everywhere that the registry works something out of relations.
 """
 type NetworkMetrics {
   "How many organisations are members of the network or of a counterpart."
@@ -3475,14 +3483,23 @@ type Path {
 "One record on a path and the relation by which it is reached."
 type PathStep {
   "The organisation, network, project or partnership."
-  node: Record!
+  node: Waypoint!
   "How it is tied to the one before; null for the first."
   relation: PathRelation
   "The record of that relation; null for the first, and where the relation has no record of its own."
-  record: Record
+  record: PathRecord
   "What the relation rests on."
   sources: [Source!]!
 }
+
+"What relations go to and from: the records that a path can lead through."
+interface Waypoint implements Node {
+  "Opaque and lasting (Relay)."
+  id: ID!
+}
+
+"Records of relations that a path can go by."
+union PathRecord = Membership | Participation | Partnership
 
 "Relations that a path can go by, in either direction."
 enum PathRelation {
@@ -4766,6 +4783,8 @@ func (ec *executionContext) childFields_Objective(ctx context.Context, field gra
 		return ec.fieldContext_Objective_statement(ctx, field)
 	case "horizon":
 		return ec.fieldContext_Objective_horizon(ctx, field)
+	case "targetGroups":
+		return ec.fieldContext_Objective_targetGroups(ctx, field)
 	case "areas":
 		return ec.fieldContext_Objective_areas(ctx, field)
 	}
@@ -5412,6 +5431,8 @@ func (ec *executionContext) childFields_Project(ctx context.Context, field graph
 		return ec.fieldContext_Project_durationMonths(ctx, field)
 	case "summary":
 		return ec.fieldContext_Project_summary(ctx, field)
+	case "totalBudget":
+		return ec.fieldContext_Project_totalBudget(ctx, field)
 	case "programme":
 		return ec.fieldContext_Project_programme(ctx, field)
 	case "objectives":
@@ -7718,6 +7739,28 @@ func (ec *executionContext) field_Query_documents_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_duplicates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_introductions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8424,28 +8467,6 @@ func (ec *executionContext) field_Query_path_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
-func (ec *executionContext) field_Query_possibleDuplicates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int64, error) {
-			return ec.unmarshalOInt2ᚖint64(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg1
-	return args, nil
-}
-
 func (ec *executionContext) field_Query_programme_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8863,14 +8884,14 @@ func (ec *executionContext) field_Theme_history_args(ctx context.Context, rawArg
 func (ec *executionContext) field_Theme_label_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "inLanguage",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
 		func(ctx context.Context, v any) (*Language, error) {
 			return ec.unmarshalOLanguage2ᚖpartnernetᚋgraphᚐLanguage(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["inLanguage"] = arg0
+	args["language"] = arg0
 	return args, nil
 }
 
@@ -9215,10 +9236,10 @@ func (ec *executionContext) _Activity_project(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Project) graphql.Marshaler {
-			return ec.marshalNProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
+			return ec.marshalOProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Activity_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -9602,10 +9623,10 @@ func (ec *executionContext) _Application_applicant(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Organisation) graphql.Marshaler {
-			return ec.marshalNOrganisation2ᚖpartnernetᚋgraphᚐOrganisation(ctx, selections, v)
+			return ec.marshalOOrganisation2ᚖpartnernetᚋgraphᚐOrganisation(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Application_applicant(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -9634,10 +9655,10 @@ func (ec *executionContext) _Application_project(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Project) graphql.Marshaler {
-			return ec.marshalNProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
+			return ec.marshalOProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Application_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -10976,10 +10997,10 @@ func (ec *executionContext) _Award_project(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Project) graphql.Marshaler {
-			return ec.marshalNProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
+			return ec.marshalOProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Award_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -12890,10 +12911,10 @@ func (ec *executionContext) _Condition_award(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Award) graphql.Marshaler {
-			return ec.marshalNAward2ᚖpartnernetᚋgraphᚐAward(ctx, selections, v)
+			return ec.marshalOAward2ᚖpartnernetᚋgraphᚐAward(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Condition_award(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15301,10 +15322,10 @@ func (ec *executionContext) _Indicator_project(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Project) graphql.Marshaler {
-			return ec.marshalNProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
+			return ec.marshalOProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Indicator_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -16072,8 +16093,8 @@ func (ec *executionContext) _IntroductionPath_steps(ctx context.Context, field g
 			return obj.Steps, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []Record) graphql.Marshaler {
-			return ec.marshalNRecord2ᚕpartnernetᚋgraphᚐRecordᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []Waypoint) graphql.Marshaler {
+			return ec.marshalNWaypoint2ᚕpartnernetᚋgraphᚐWaypointᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -20611,10 +20632,10 @@ func (ec *executionContext) _Objective_project(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Project) graphql.Marshaler {
-			return ec.marshalNProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
+			return ec.marshalOProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Objective_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -20665,15 +20686,47 @@ func (ec *executionContext) _Objective_horizon(ctx context.Context, field graphq
 			return obj.Horizon, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v Horizon) graphql.Marshaler {
-			return ec.marshalNHorizon2partnernetᚋgraphᚐHorizon(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *Horizon) graphql.Marshaler {
+			return ec.marshalOHorizon2ᚖpartnernetᚋgraphᚐHorizon(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Objective_horizon(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Objective", field, false, false, "Horizon")
+}
+
+func (ec *executionContext) _Objective_targetGroups(ctx context.Context, field graphql.CollectedField, obj *Objective) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Objective_targetGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetGroups, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*TargetGroup) graphql.Marshaler {
+			return ec.marshalNTargetGroup2ᚕᚖpartnernetᚋgraphᚐTargetGroupᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Objective_horizon(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Objective", field, false, false, "Horizon")
+func (ec *executionContext) fieldContext_Objective_targetGroups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Objective",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TargetGroup(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Objective_areas(ctx context.Context, field graphql.CollectedField, obj *Objective) (ret graphql.Marshaler) {
@@ -23714,10 +23767,10 @@ func (ec *executionContext) _Output_project(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Project) graphql.Marshaler {
-			return ec.marshalNProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
+			return ec.marshalOProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Output_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -25492,8 +25545,8 @@ func (ec *executionContext) _PathStep_node(ctx context.Context, field graphql.Co
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v Record) graphql.Marshaler {
-			return ec.marshalNRecord2partnernetᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v Waypoint) graphql.Marshaler {
+			return ec.marshalNWaypoint2partnernetᚋgraphᚐWaypoint(ctx, selections, v)
 		},
 		true,
 		true,
@@ -25547,24 +25600,15 @@ func (ec *executionContext) _PathStep_record(ctx context.Context, field graphql.
 			return obj.Record, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v Record) graphql.Marshaler {
-			return ec.marshalORecord2partnernetᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v PathRecord) graphql.Marshaler {
+			return ec.marshalOPathRecord2partnernetᚋgraphᚐPathRecord(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_PathStep_record(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "PathStep",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("PathStep", field, false, false, "PathRecord")
 }
 
 func (ec *executionContext) _PathStep_sources(ctx context.Context, field graphql.CollectedField, obj *PathStep) (ret graphql.Marshaler) {
@@ -25866,10 +25910,10 @@ func (ec *executionContext) _Payment_award(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Award) graphql.Marshaler {
-			return ec.marshalNAward2ᚖpartnernetᚋgraphᚐAward(ctx, selections, v)
+			return ec.marshalOAward2ᚖpartnernetᚋgraphᚐAward(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Payment_award(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -27321,6 +27365,38 @@ func (ec *executionContext) _Project_summary(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Project_summary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Project", field, false, false, "String")
+}
+
+func (ec *executionContext) _Project_totalBudget(ctx context.Context, field graphql.CollectedField, obj *Project) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Project_totalBudget(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalBudget, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Money) graphql.Marshaler {
+			return ec.marshalOMoney2ᚖpartnernetᚋgraphᚐMoney(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Project_totalBudget(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Project",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Money(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Project_programme(ctx context.Context, field graphql.CollectedField, obj *Project) (ret graphql.Marshaler) {
@@ -29766,17 +29842,17 @@ func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_possibleDuplicates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_duplicates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_possibleDuplicates(ctx, field)
+			return ec.fieldContext_Query_duplicates(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().PossibleDuplicates(ctx, fc.Args["first"].(*int64), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Duplicates(ctx, fc.Args["first"].(*int64), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *PossibleDuplicateConnection) graphql.Marshaler {
@@ -29786,7 +29862,7 @@ func (ec *executionContext) _Query_possibleDuplicates(ctx context.Context, field
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_possibleDuplicates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_duplicates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -29803,7 +29879,7 @@ func (ec *executionContext) fieldContext_Query_possibleDuplicates(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_possibleDuplicates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Query_duplicates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31161,10 +31237,10 @@ func (ec *executionContext) _StrategyAlignment_project(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Project) graphql.Marshaler {
-			return ec.marshalNProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
+			return ec.marshalOProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_StrategyAlignment_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -36638,13 +36714,6 @@ func (ec *executionContext) _ApplicationTarget(ctx context.Context, sel ast.Sele
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case Programme:
-		return ec._Programme(ctx, sel, &obj)
-	case *Programme:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Programme(ctx, sel, obj)
 	case Organisation:
 		return ec._Organisation(ctx, sel, &obj)
 	case *Organisation:
@@ -36652,6 +36721,13 @@ func (ec *executionContext) _ApplicationTarget(ctx context.Context, sel ast.Sele
 			return graphql.Null
 		}
 		return ec._Organisation(ctx, sel, obj)
+	case Programme:
+		return ec._Programme(ctx, sel, &obj)
+	case *Programme:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Programme(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
@@ -36753,6 +36829,34 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
+	case Project:
+		return ec._Project(ctx, sel, &obj)
+	case *Project:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Project(ctx, sel, obj)
+	case Partnership:
+		return ec._Partnership(ctx, sel, &obj)
+	case *Partnership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Partnership(ctx, sel, obj)
+	case Organisation:
+		return ec._Organisation(ctx, sel, &obj)
+	case *Organisation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Organisation(ctx, sel, obj)
+	case Network:
+		return ec._Network(ctx, sel, &obj)
+	case *Network:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Network(ctx, sel, obj)
 	case Theme:
 		return ec._Theme(ctx, sel, &obj)
 	case *Theme:
@@ -36788,13 +36892,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Source(ctx, sel, obj)
-	case Project:
-		return ec._Project(ctx, sel, &obj)
-	case *Project:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Project(ctx, sel, obj)
 	case Programme:
 		return ec._Programme(ctx, sel, &obj)
 	case *Programme:
@@ -36809,13 +36906,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Payment(ctx, sel, obj)
-	case Partnership:
-		return ec._Partnership(ctx, sel, &obj)
-	case *Partnership:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Partnership(ctx, sel, obj)
 	case Participation:
 		return ec._Participation(ctx, sel, &obj)
 	case *Participation:
@@ -36830,13 +36920,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Output(ctx, sel, obj)
-	case Organisation:
-		return ec._Organisation(ctx, sel, &obj)
-	case *Organisation:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Organisation(ctx, sel, obj)
 	case Offer:
 		return ec._Offer(ctx, sel, &obj)
 	case *Offer:
@@ -36858,13 +36941,6 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Objective(ctx, sel, obj)
-	case Network:
-		return ec._Network(ctx, sel, &obj)
-	case *Network:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Network(ctx, sel, obj)
 	case NeedsMapping:
 		return ec._NeedsMapping(ctx, sel, &obj)
 	case *NeedsMapping:
@@ -36970,6 +37046,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Activity(ctx, sel, obj)
+	case Waypoint:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Waypoint(ctx, sel, obj)
 	case Record:
 		if obj == nil {
 			return graphql.Null
@@ -36984,10 +37065,72 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 	}
 }
 
+func (ec *executionContext) _PathRecord(ctx context.Context, sel ast.SelectionSet, obj PathRecord) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case Partnership:
+		return ec._Partnership(ctx, sel, &obj)
+	case *Partnership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Partnership(ctx, sel, obj)
+	case Participation:
+		return ec._Participation(ctx, sel, &obj)
+	case *Participation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Participation(ctx, sel, obj)
+	case Membership:
+		return ec._Membership(ctx, sel, &obj)
+	case *Membership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Membership(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of PathRecord must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 func (ec *executionContext) _Record(ctx context.Context, sel ast.SelectionSet, obj Record) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
+	case Project:
+		return ec._Project(ctx, sel, &obj)
+	case *Project:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Project(ctx, sel, obj)
+	case Partnership:
+		return ec._Partnership(ctx, sel, &obj)
+	case *Partnership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Partnership(ctx, sel, obj)
+	case Organisation:
+		return ec._Organisation(ctx, sel, &obj)
+	case *Organisation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Organisation(ctx, sel, obj)
+	case Network:
+		return ec._Network(ctx, sel, &obj)
+	case *Network:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Network(ctx, sel, obj)
 	case Theme:
 		return ec._Theme(ctx, sel, &obj)
 	case *Theme:
@@ -37023,13 +37166,6 @@ func (ec *executionContext) _Record(ctx context.Context, sel ast.SelectionSet, o
 			return graphql.Null
 		}
 		return ec._Source(ctx, sel, obj)
-	case Project:
-		return ec._Project(ctx, sel, &obj)
-	case *Project:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Project(ctx, sel, obj)
 	case Programme:
 		return ec._Programme(ctx, sel, &obj)
 	case *Programme:
@@ -37044,13 +37180,6 @@ func (ec *executionContext) _Record(ctx context.Context, sel ast.SelectionSet, o
 			return graphql.Null
 		}
 		return ec._Payment(ctx, sel, obj)
-	case Partnership:
-		return ec._Partnership(ctx, sel, &obj)
-	case *Partnership:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Partnership(ctx, sel, obj)
 	case Participation:
 		return ec._Participation(ctx, sel, &obj)
 	case *Participation:
@@ -37065,13 +37194,6 @@ func (ec *executionContext) _Record(ctx context.Context, sel ast.SelectionSet, o
 			return graphql.Null
 		}
 		return ec._Output(ctx, sel, obj)
-	case Organisation:
-		return ec._Organisation(ctx, sel, &obj)
-	case *Organisation:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Organisation(ctx, sel, obj)
 	case Offer:
 		return ec._Offer(ctx, sel, &obj)
 	case *Offer:
@@ -37093,13 +37215,6 @@ func (ec *executionContext) _Record(ctx context.Context, sel ast.SelectionSet, o
 			return graphql.Null
 		}
 		return ec._Objective(ctx, sel, obj)
-	case Network:
-		return ec._Network(ctx, sel, &obj)
-	case *Network:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Network(ctx, sel, obj)
 	case NeedsMapping:
 		return ec._NeedsMapping(ctx, sel, &obj)
 	case *NeedsMapping:
@@ -37225,13 +37340,6 @@ func (ec *executionContext) _SearchItem(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._Project(ctx, sel, obj)
-	case Programme:
-		return ec._Programme(ctx, sel, &obj)
-	case *Programme:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Programme(ctx, sel, obj)
 	case Partnership:
 		return ec._Partnership(ctx, sel, &obj)
 	case *Partnership:
@@ -37246,13 +37354,6 @@ func (ec *executionContext) _SearchItem(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._Organisation(ctx, sel, obj)
-	case Offer:
-		return ec._Offer(ctx, sel, &obj)
-	case *Offer:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._Offer(ctx, sel, obj)
 	case Network:
 		return ec._Network(ctx, sel, &obj)
 	case *Network:
@@ -37260,6 +37361,20 @@ func (ec *executionContext) _SearchItem(ctx context.Context, sel ast.SelectionSe
 			return graphql.Null
 		}
 		return ec._Network(ctx, sel, obj)
+	case Programme:
+		return ec._Programme(ctx, sel, &obj)
+	case *Programme:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Programme(ctx, sel, obj)
+	case Offer:
+		return ec._Offer(ctx, sel, &obj)
+	case *Offer:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Offer(ctx, sel, obj)
 	case Need:
 		return ec._Need(ctx, sel, &obj)
 	case *Need:
@@ -37287,13 +37402,6 @@ func (ec *executionContext) _Stakeholder(ctx context.Context, sel ast.SelectionS
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case TargetGroup:
-		return ec._TargetGroup(ctx, sel, &obj)
-	case *TargetGroup:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._TargetGroup(ctx, sel, obj)
 	case Organisation:
 		return ec._Organisation(ctx, sel, &obj)
 	case *Organisation:
@@ -37301,11 +37409,59 @@ func (ec *executionContext) _Stakeholder(ctx context.Context, sel ast.SelectionS
 			return graphql.Null
 		}
 		return ec._Organisation(ctx, sel, obj)
+	case TargetGroup:
+		return ec._TargetGroup(ctx, sel, &obj)
+	case *TargetGroup:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TargetGroup(ctx, sel, obj)
 	default:
 		if typedObj, ok := obj.(graphql.Marshaler); ok {
 			return typedObj
 		} else {
 			panic(fmt.Errorf("unexpected type %T; non-generated variants of Stakeholder must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _Waypoint(ctx context.Context, sel ast.SelectionSet, obj Waypoint) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case Project:
+		return ec._Project(ctx, sel, &obj)
+	case *Project:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Project(ctx, sel, obj)
+	case Partnership:
+		return ec._Partnership(ctx, sel, &obj)
+	case *Partnership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Partnership(ctx, sel, obj)
+	case Organisation:
+		return ec._Organisation(ctx, sel, &obj)
+	case *Organisation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Organisation(ctx, sel, obj)
+	case Network:
+		return ec._Network(ctx, sel, &obj)
+	case *Network:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Network(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Waypoint must implement graphql.Marshaler", obj))
 		}
 	}
 }
@@ -37372,7 +37528,7 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "project":
 			out.Values[i] = ec._Activity_project(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "title":
@@ -37470,12 +37626,12 @@ func (ec *executionContext) _Application(ctx context.Context, sel ast.SelectionS
 			}
 		case "applicant":
 			out.Values[i] = ec._Application_applicant(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "project":
 			out.Values[i] = ec._Application_project(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "appliedTo":
@@ -37883,7 +38039,7 @@ func (ec *executionContext) _Award(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "project":
 			out.Values[i] = ec._Award_project(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "recipient":
@@ -38475,7 +38631,7 @@ func (ec *executionContext) _Condition(ctx context.Context, sel ast.SelectionSet
 			}
 		case "award":
 			out.Values[i] = ec._Condition_award(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "type":
@@ -39317,7 +39473,7 @@ func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet
 			}
 		case "project":
 			out.Values[i] = ec._Indicator_project(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "name":
@@ -39917,7 +40073,7 @@ func (ec *executionContext) _MatchEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var membershipImplementors = []string{"Membership", "Node", "Record"}
+var membershipImplementors = []string{"Membership", "Node", "Record", "PathRecord"}
 
 func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSet, obj *Membership) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, membershipImplementors)
@@ -40668,7 +40824,7 @@ func (ec *executionContext) _NeedsMappingEdge(ctx context.Context, sel ast.Selec
 	return out
 }
 
-var networkImplementors = []string{"Network", "Node", "Record", "Member", "SearchItem"}
+var networkImplementors = []string{"Network", "Node", "Record", "Waypoint", "Member", "SearchItem"}
 
 func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, obj *Network) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, networkImplementors)
@@ -41028,7 +41184,7 @@ func (ec *executionContext) _Objective(ctx context.Context, sel ast.SelectionSet
 			}
 		case "project":
 			out.Values[i] = ec._Objective_project(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "statement":
@@ -41038,6 +41194,11 @@ func (ec *executionContext) _Objective(ctx context.Context, sel ast.SelectionSet
 			}
 		case "horizon":
 			out.Values[i] = ec._Objective_horizon(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "targetGroups":
+			out.Values[i] = ec._Objective_targetGroups(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -41471,7 +41632,7 @@ func (ec *executionContext) _OfferEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var organisationImplementors = []string{"Organisation", "Node", "Record", "Member", "ApplicationTarget", "Stakeholder", "SearchItem"}
+var organisationImplementors = []string{"Organisation", "Node", "Record", "Waypoint", "Member", "ApplicationTarget", "Stakeholder", "SearchItem"}
 
 func (ec *executionContext) _Organisation(ctx context.Context, sel ast.SelectionSet, obj *Organisation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, organisationImplementors)
@@ -41866,7 +42027,7 @@ func (ec *executionContext) _Output(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "project":
 			out.Values[i] = ec._Output_project(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "type":
@@ -41964,7 +42125,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var participationImplementors = []string{"Participation", "Node", "Record"}
+var participationImplementors = []string{"Participation", "Node", "Record", "PathRecord"}
 
 func (ec *executionContext) _Participation(ctx context.Context, sel ast.SelectionSet, obj *Participation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, participationImplementors)
@@ -42158,7 +42319,7 @@ func (ec *executionContext) _ParticipationEdge(ctx context.Context, sel ast.Sele
 	return out
 }
 
-var partnershipImplementors = []string{"Partnership", "Node", "Record", "LapsedItem", "SearchItem"}
+var partnershipImplementors = []string{"Partnership", "Node", "Record", "Waypoint", "LapsedItem", "PathRecord", "SearchItem"}
 
 func (ec *executionContext) _Partnership(ctx context.Context, sel ast.SelectionSet, obj *Partnership) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, partnershipImplementors)
@@ -42574,7 +42735,7 @@ func (ec *executionContext) _Payment(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "award":
 			out.Values[i] = ec._Payment_award(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "type":
@@ -42927,7 +43088,7 @@ func (ec *executionContext) _ProgrammeEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var projectImplementors = []string{"Project", "Node", "Record", "LapsedItem", "SearchItem"}
+var projectImplementors = []string{"Project", "Node", "Record", "Waypoint", "LapsedItem", "SearchItem"}
 
 func (ec *executionContext) _Project(ctx context.Context, sel ast.SelectionSet, obj *Project) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, projectImplementors)
@@ -43030,6 +43191,11 @@ func (ec *executionContext) _Project(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "summary":
 			out.Values[i] = ec._Project_summary(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "totalBudget":
+			out.Values[i] = ec._Project_totalBudget(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -43500,11 +43666,11 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_search(ctx, field)
 				})
-		case "possibleDuplicates":
+		case "duplicates":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_possibleDuplicates(ctx, field)
+					return ec._Query_duplicates(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -43920,7 +44086,7 @@ func (ec *executionContext) _StrategyAlignment(ctx context.Context, sel ast.Sele
 			}
 		case "project":
 			out.Values[i] = ec._StrategyAlignment_project(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "strategy":
@@ -45466,16 +45632,6 @@ func (ec *executionContext) marshalNGapDimension2partnernetᚋgraphᚐGapDimensi
 	return v
 }
 
-func (ec *executionContext) unmarshalNHorizon2partnernetᚋgraphᚐHorizon(ctx context.Context, v any) (Horizon, error) {
-	var res Horizon
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNHorizon2partnernetᚋgraphᚐHorizon(ctx context.Context, sel ast.SelectionSet, v Horizon) graphql.Marshaler {
-	return v
-}
-
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -46987,22 +47143,6 @@ func (ec *executionContext) marshalNRecord2partnernetᚋgraphᚐRecord(ctx conte
 	return ec._Record(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNRecord2ᚕpartnernetᚋgraphᚐRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []Record) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNRecord2partnernetᚋgraphᚐRecord(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) unmarshalNRelationState2partnernetᚋgraphᚐRelationState(ctx context.Context, v any) (RelationState, error) {
 	var res RelationState
 	err := res.UnmarshalGQL(v)
@@ -47335,6 +47475,30 @@ func (ec *executionContext) unmarshalNUrgency2partnernetᚋgraphᚐUrgency(ctx c
 
 func (ec *executionContext) marshalNUrgency2partnernetᚋgraphᚐUrgency(ctx context.Context, sel ast.SelectionSet, v Urgency) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNWaypoint2partnernetᚋgraphᚐWaypoint(ctx context.Context, sel ast.SelectionSet, v Waypoint) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Waypoint!")
+		return graphql.Null
+	}
+	return ec._Waypoint(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNWaypoint2ᚕpartnernetᚋgraphᚐWaypointᚄ(ctx context.Context, sel ast.SelectionSet, v []Waypoint) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWaypoint2partnernetᚋgraphᚐWaypoint(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -48244,6 +48408,22 @@ func (ec *executionContext) marshalOGeoPoint2ᚖpartnernetᚋgraphᚐGeoPoint(ct
 		return graphql.Null
 	}
 	return ec._GeoPoint(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOHorizon2ᚖpartnernetᚋgraphᚐHorizon(ctx context.Context, v any) (*Horizon, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(Horizon)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHorizon2ᚖpartnernetᚋgraphᚐHorizon(ctx context.Context, sel ast.SelectionSet, v *Horizon) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
@@ -49590,6 +49770,13 @@ func (ec *executionContext) marshalOPath2ᚖpartnernetᚋgraphᚐPath(ctx contex
 	return ec._Path(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPathRecord2partnernetᚋgraphᚐPathRecord(ctx context.Context, sel ast.SelectionSet, v PathRecord) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PathRecord(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOPathRelation2ᚖpartnernetᚋgraphᚐPathRelation(ctx context.Context, v any) (*PathRelation, error) {
 	if v == nil {
 		return nil, nil
@@ -49809,13 +49996,6 @@ func (ec *executionContext) marshalOProjectType2ᚖpartnernetᚋgraphᚐProjectT
 		return graphql.Null
 	}
 	return v
-}
-
-func (ec *executionContext) marshalORecord2partnernetᚋgraphᚐRecord(ctx context.Context, sel ast.SelectionSet, v Record) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._Record(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalORelationState2ᚕpartnernetᚋgraphᚐRelationStateᚄ(ctx context.Context, v any) ([]RelationState, error) {

@@ -35,6 +35,11 @@ type Node interface {
 	IsNode()
 }
 
+// Records of relations that a path can go by.
+type PathRecord interface {
+	IsPathRecord()
+}
+
 // What every record of the registry has: identity, permission, provenance and history.
 type Record interface {
 	IsNode()
@@ -49,6 +54,12 @@ type SearchItem interface {
 // Who can have a need.
 type Stakeholder interface {
 	IsStakeholder()
+}
+
+// What relations go to and from: the records that a path can lead through.
+type Waypoint interface {
+	IsNode()
+	IsWaypoint()
 }
 
 // What a project does.
@@ -72,7 +83,7 @@ type Activity struct {
 	// The changes of this record, oldest first.
 	History *ChangeConnection `json:"history"`
 	// The project.
-	Project *Project `json:"project"`
+	Project *Project `json:"project,omitempty"`
 	// The activity in a few words.
 	Title string `json:"title"`
 	// More of what is done, in the registry's own words.
@@ -108,9 +119,9 @@ type Application struct {
 	// The changes of this record, oldest first.
 	History *ChangeConnection `json:"history"`
 	// Who applies.
-	Applicant *Organisation `json:"applicant"`
+	Applicant *Organisation `json:"applicant,omitempty"`
 	// For which project.
-	Project *Project `json:"project"`
+	Project *Project `json:"project,omitempty"`
 	// To whom: an organisation that funds directly, or a programme.
 	AppliedTo ApplicationTarget `json:"appliedTo"`
 	// The receiver's case number (diarienummer, saksnummer).
@@ -303,7 +314,7 @@ type Award struct {
 	// The decision that grants it.
 	Decision *Decision `json:"decision,omitempty"`
 	// The project it is for.
-	Project *Project `json:"project"`
+	Project *Project `json:"project,omitempty"`
 	// Who receives it.
 	Recipient *Organisation `json:"recipient"`
 	// Who pays it.
@@ -519,7 +530,7 @@ type Condition struct {
 	// The changes of this record, oldest first.
 	History *ChangeConnection `json:"history"`
 	// The award.
-	Award *Award `json:"award"`
+	Award *Award `json:"award,omitempty"`
 	// What kind of condition it is.
 	Type ConditionType `json:"type"`
 	// The condition in the registry's own words.
@@ -849,7 +860,7 @@ type Indicator struct {
 	// The changes of this record, oldest first.
 	History *ChangeConnection `json:"history"`
 	// The project.
-	Project *Project `json:"project"`
+	Project *Project `json:"project,omitempty"`
 	// The indicator's official name, in the language of the funder.
 	Name string `json:"name"`
 	// What is counted, in the language of the funder.
@@ -955,7 +966,7 @@ type IntroductionPath struct {
 	// How many steps it takes.
 	Length int64 `json:"length"`
 	// The organisations, networks, projects and partnerships on the way, both ends included.
-	Steps []Record `json:"steps"`
+	Steps []Waypoint `json:"steps"`
 }
 
 // One thing that falls with an application, and why.
@@ -1030,7 +1041,7 @@ type LocationFilter struct {
 
 // A need and an offer that may meet it.
 type Match struct {
-	// How well they fit, 0 to 1, as the reasons add up.
+	// How well they fit, 0 to 1: the sum of what its grounds count.
 	Score float64 `json:"score"`
 	// Why they fit, one sentence a reason, in the request's language.
 	Reasons []string `json:"reasons"`
@@ -1107,6 +1118,8 @@ type Membership struct {
 func (Membership) IsNode() {}
 
 func (Membership) IsRecord() {}
+
+func (Membership) IsPathRecord() {}
 
 // A page of a list of type Membership (Relay Cursor Connections).
 type MembershipConnection struct {
@@ -1452,6 +1465,8 @@ func (Network) IsNode() {}
 
 func (Network) IsRecord() {}
 
+func (Network) IsWaypoint() {}
+
 func (Network) IsMember() {}
 
 func (Network) IsSearchItem() {}
@@ -1501,7 +1516,8 @@ type NetworkFilter struct {
 }
 
 // How tightly the border is knit on a day by the organisations that are members of a network or of its counterparts. Two of them are tied
-// when they are parties of one partnership in force, or take part in one project.
+// when they are parties of one partnership in force, or take part in one project under way. Relations only proposed, and disputed ones, are
+// left out, everywhere that the registry works something out of relations.
 type NetworkMetrics struct {
 	// How many organisations are members of the network or of a counterpart.
 	Organisations int64 `json:"organisations"`
@@ -1556,12 +1572,14 @@ type Objective struct {
 	// The changes of this record, oldest first.
 	History *ChangeConnection `json:"history"`
 	// The project.
-	Project *Project `json:"project"`
+	Project *Project `json:"project,omitempty"`
 	// The objective in a sentence, in the registry's own words.
 	Statement string `json:"statement"`
 	// When it is to be reached.
-	Horizon Horizon `json:"horizon"`
-	// The area it is about.
+	Horizon *Horizon `json:"horizon,omitempty"`
+	// Whom it is about.
+	TargetGroups []*TargetGroup `json:"targetGroups"`
+	// The areas it is about.
 	Areas []*Area `json:"areas"`
 }
 
@@ -1844,6 +1862,8 @@ func (Organisation) IsNode() {}
 
 func (Organisation) IsRecord() {}
 
+func (Organisation) IsWaypoint() {}
+
 func (Organisation) IsMember() {}
 
 func (Organisation) IsApplicationTarget() {}
@@ -1951,7 +1971,7 @@ type Output struct {
 	// The changes of this record, oldest first.
 	History *ChangeConnection `json:"history"`
 	// The project.
-	Project *Project `json:"project"`
+	Project *Project `json:"project,omitempty"`
 	// What kind of thing it is.
 	Type OutputType `json:"type"`
 	// What it is called.
@@ -2021,6 +2041,8 @@ type Participation struct {
 func (Participation) IsNode() {}
 
 func (Participation) IsRecord() {}
+
+func (Participation) IsPathRecord() {}
 
 // A page of a list of type Participation (Relay Cursor Connections).
 type ParticipationConnection struct {
@@ -2121,7 +2143,11 @@ func (Partnership) IsNode() {}
 
 func (Partnership) IsRecord() {}
 
+func (Partnership) IsWaypoint() {}
+
 func (Partnership) IsLapsedItem() {}
+
+func (Partnership) IsPathRecord() {}
 
 func (Partnership) IsSearchItem() {}
 
@@ -2222,11 +2248,11 @@ type Path struct {
 // One record on a path and the relation by which it is reached.
 type PathStep struct {
 	// The organisation, network, project or partnership.
-	Node Record `json:"node"`
+	Node Waypoint `json:"node"`
 	// How it is tied to the one before; null for the first.
 	Relation *PathRelation `json:"relation,omitempty"`
 	// The record of that relation; null for the first, and where the relation has no record of its own.
-	Record Record `json:"record,omitempty"`
+	Record PathRecord `json:"record,omitempty"`
 	// What the relation rests on.
 	Sources []*Source `json:"sources"`
 }
@@ -2252,7 +2278,7 @@ type Payment struct {
 	// The changes of this record, oldest first.
 	History *ChangeConnection `json:"history"`
 	// The award.
-	Award *Award `json:"award"`
+	Award *Award `json:"award,omitempty"`
 	// What kind of payment it is.
 	Type PaymentType `json:"type"`
 	// How much.
@@ -2421,6 +2447,8 @@ type Project struct {
 	DurationMonths *int64 `json:"durationMonths,omitempty"`
 	// What it is about, in the registry's own words.
 	Summary *string `json:"summary,omitempty"`
+	// What it costs in all, as planned.
+	TotalBudget *Money `json:"totalBudget,omitempty"`
 	// The programme it is carried out under.
 	Programme *Programme `json:"programme,omitempty"`
 	// What it wants to reach.
@@ -2456,6 +2484,8 @@ type Project struct {
 func (Project) IsNode() {}
 
 func (Project) IsRecord() {}
+
+func (Project) IsWaypoint() {}
 
 func (Project) IsLapsedItem() {}
 
@@ -2663,7 +2693,7 @@ type StrategyAlignment struct {
 	// The changes of this record, oldest first.
 	History *ChangeConnection `json:"history"`
 	// The project.
-	Project *Project `json:"project"`
+	Project *Project `json:"project,omitempty"`
 	// The strategy.
 	Strategy *Strategy `json:"strategy"`
 	// The strategy's title.
@@ -4733,13 +4763,13 @@ func (e LegalBasisType) MarshalJSON() ([]byte, error) {
 type MatchGround string
 
 const (
-	// Need and offer are of the same theme.
+	// Need and offer are of the same theme: 0.6.
 	MatchGroundSameTheme MatchGround = "SAME_THEME"
-	// The one's theme is directly above or below the other's.
+	// The one's theme is directly above or below the other's: 0.3.
 	MatchGroundNeighbouringTheme MatchGround = "NEIGHBOURING_THEME"
-	// They are on different sides of the border.
+	// They are of two different known countries: 0.2.
 	MatchGroundAcrossBorder MatchGround = "ACROSS_BORDER"
-	// The offered capability is ready or proven.
+	// The offered capability is ready or proven: 0.2.
 	MatchGroundReadyToDeliver MatchGround = "READY_TO_DELIVER"
 )
 
@@ -6411,7 +6441,7 @@ type PartyRole string
 const (
 	// Leads it.
 	PartyRoleLead PartyRole = "LEAD"
-	// Takes part on equal terms.
+	// Takes part in it.
 	PartyRolePartner PartyRole = "PARTNER"
 	// Supplies goods, services or knowledge.
 	PartyRoleSupplier PartyRole = "SUPPLIER"

@@ -15,21 +15,18 @@ type entry struct {
 	*Ledger
 	telling Telling
 	outcome Outcome
-	nodes   map[string][]any // rows by type
-	links   map[link][]any
+	nodes   []any
+	links   []any
 	parts   map[part][]any
 	claims  []any
 	changes []any
 }
 
-// link is a relationship between records; part is a field that holds parts of a type, told apart by the named keys.
-type (
-	link struct{ relType string }
-	part struct{ owner, field, keys string }
-)
+// part is a field that holds parts of a type, told apart by the named keys.
+type part struct{ owner, field, keys string }
 
 func (l *Ledger) draft(t Telling, all map[string]held) (*entry, error) {
-	e := &entry{Ledger: l, telling: t, nodes: map[string][]any{}, links: map[link][]any{}, parts: map[part][]any{}}
+	e := &entry{Ledger: l, telling: t, parts: map[part][]any{}}
 	e.outcome = Outcome{Created: map[string]int{}, Changed: map[string]int{}, Same: map[string]int{}}
 	for _, r := range t.Records {
 		h, exists := all[r.ID]
@@ -170,7 +167,7 @@ func (d *drafted) finish() error {
 	if sensitivity == "" {
 		sensitivity = "PUBLIC"
 	}
-	d.nodes[d.record.Type] = append(d.nodes[d.record.Type], map[string]any{"id": d.record.ID, "set": d.set, "sensitivity": sensitivity})
+	d.nodes = append(d.nodes, map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "sensitivity": sensitivity})
 	id, err := newID()
 	d.changes = append(d.changes, map[string]any{"id": id, "subject": d.record.ID, "fields": d.fields, "sensitivity": sensitivity})
 	return err

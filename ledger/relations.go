@@ -44,8 +44,7 @@ func (d *drafted) relate(f *model.Field, target string) {
 }
 
 func (e *entry) join(relType, from, to string) {
-	key := link{relType}
-	e.links[key] = append(e.links[key], map[string]any{"from": from, "to": to})
+	e.links = append(e.links, map[string]any{"type": relType, "from": from, "to": to})
 }
 
 // partRows adds the record's parts. One that is there stays as it was first told.

@@ -35,33 +35,21 @@ func (e *entry) run(ctx context.Context, tx store.Tx, rows []any, text string) e
 	return nil
 }
 
+// writeNodes writes all records at once, whatever their types: planning a statement costs more than writing a few rows.
 func (e *entry) writeNodes(ctx context.Context, tx store.Tx) error {
-	for _, name := range slices.Sorted(maps.Keys(e.nodes)) {
-		err := e.run(ctx, tx, e.nodes[name], fmt.Sprintf(`
+	return e.run(ctx, tx, e.nodes, `
 UNWIND $rows AS row
 MERGE (n:Record {id: row.id})
-ON CREATE SET n:%s, n.version = 0, n.createdAt = $now, n.sensitivity = row.sensitivity
-SET n += row.set, n.version = n.version + 1, n.updatedAt = $now`, e.model.Type(name).Label))
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+ON CREATE SET n:$(row.label), n.version = 0, n.createdAt = $now, n.sensitivity = row.sensitivity
+SET n += row.set, n.version = n.version + 1, n.updatedAt = $now`)
 }
 
 func (e *entry) writeLinks(ctx context.Context, tx store.Tx) error {
-	keys := slices.SortedFunc(maps.Keys(e.links), func(a, b link) int { return cmp.Compare(a.relType, b.relType) })
-	for _, key := range keys {
-		err := e.run(ctx, tx, e.links[key], fmt.Sprintf(`
+	return e.run(ctx, tx, e.links, `
 UNWIND $rows AS row
 MATCH (from:Record {id: row.from})
 MATCH (to:Record {id: row.to})
-MERGE (from)-[:%s]->(to)`, key.relType))
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+MERGE (from)-[:$(row.type)]->(to)`)
 }
 
 func (e *entry) writeParts(ctx context.Context, tx store.Tx) error {

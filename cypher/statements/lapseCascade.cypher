@@ -6,6 +6,7 @@ WITH applied, COLLECT {
     (causes)<-[:DEPENDS_ON|DECIDES]-(links:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(awards:Award)
     WHERE links.sensitivity IN $visible
       AND awards.sensitivity IN $visible
+      AND EXISTS { MATCH (awards)-[:RECIPIENT]->(recipient:Organisation) WHERE recipient.sensitivity IN $visible }
       AND NOT awards.state IN ['FINAL_PAID', 'LAPSED', 'RECOVERED']
       AND (links:Decision OR links.type = 'OTHER_FINANCING' AND NOT links.status IN ['MET', 'WAIVED'])
   )+
@@ -48,8 +49,9 @@ WITH applied, lapses, COLLECT {
         AND other.sensitivity IN $visible
         AND (other.state IN ['DRAFT', 'APPLIED']
           OR other.state IN ['GRANTED', 'PARTLY_GRANTED'] AND NOT EXISTS {
-            MATCH (other)<-[:DECIDES]-(:Decision)<-[:GRANTED_BY]-(award:Award)
-            WHERE award.sensitivity IN $visible
+            MATCH (other)<-[:DECIDES]-(decision:Decision)<-[:GRANTED_BY]-(award:Award)
+            WHERE decision.sensitivity IN $visible
+              AND award.sensitivity IN $visible
           })
     }
   RETURN project

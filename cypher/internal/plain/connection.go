@@ -1,0 +1,137 @@
+package plain
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"cloud.google.com/go/civil"
+
+	"partnernet/model"
+)
+
+// paged is a list of which one page is shown.
+type paged struct {
+	all   []*Node
+	page  []*Node
+	order string
+	more  bool // there is something after the page
+	after bool // the page goes on after another
+}
+
+// page cuts a page out of an ordered list. A cursor stands for the place of its node, whether or not that is in the list.
+func page(all []*Node, o ordering, cursors map[string]*Node, args map[string]any) paged {
+	p := paged{all: all, page: all, order: o.name}
+	if after, ok := args["after"].(string); ok {
+		p.after = true
+		p.page = slices.DeleteFunc(slices.Clone(all), func(n *Node) bool { return o.compare(n, cursors[after]) <= 0 })
+	}
+	first := defaultPage
+	if given, ok := args["first"].(int64); ok {
+		first = int(given)
+	}
+	p.more = len(p.page) > first
+	p.page = p.page[:min(len(p.page), first)]
+	return p
+}
+
+func (r *Reader) connection(p paged, f *model.Field, use selected, asOf civil.Date) Object {
+	o := Object{}
+	for _, s := range r.collect(use.selections, f.Def.Type.Name()) {
+		o = append(o, Member{s.Alias, r.connectionField(p, f, s, asOf)})
+	}
+	return o
+}
+
+func (r *Reader) connectionField(p paged, f *model.Field, use selected, asOf civil.Date) any {
+	switch use.Name {
+	case "__typename":
+		return f.Def.Type.Name()
+	case "totalCount":
+		return float64(len(p.all))
+	case "nodes":
+		return r.objects(p.page, use.selections, asOf)
+	case "edges":
+		edges := List{}
+		for _, n := range p.page {
+			edges = append(edges, r.edge(n, p, use, asOf))
+		}
+		return edges
+	case "pageInfo":
+		return r.pageInfo(p, use)
+	}
+	return r.facets(p, f, use)
+}
+
+func (r *Reader) edge(n *Node, p paged, use selected, asOf civil.Date) Object {
+	o := Object{}
+	name := use.Definition.Type.Name()
+	for _, s := range r.collect(use.selections, name) {
+		switch s.Name {
+		case "__typename":
+			o = append(o, Member{s.Alias, name})
+		case "cursor":
+			o = append(o, Member{s.Alias, Cursor{p.order, n}})
+		default:
+			o = append(o, Member{s.Alias, r.object(n, s.selections, asOf)})
+		}
+	}
+	return o
+}
+
+func (r *Reader) pageInfo(p paged, use selected) Object {
+	values := map[string]any{"__typename": "PageInfo", "hasNextPage": p.more, "hasPreviousPage": p.after}
+	if len(p.page) > 0 {
+		values["startCursor"] = Cursor{p.order, p.page[0]}
+		values["endCursor"] = Cursor{p.order, p.page[len(p.page)-1]}
+	}
+	o := Object{}
+	for _, s := range r.collect(use.selections, "PageInfo") {
+		o = append(o, Member{s.Alias, values[s.Name]})
+	}
+	return o
+}
+
+// facets counts the whole list by each facet that is selected.
+func (r *Reader) facets(p paged, f *model.Field, use selected) Object {
+	t := r.Model.Type(use.Definition.Type.Name())
+	o := Object{}
+	for _, s := range r.collect(use.selections, t.Name) {
+		if s.Name == "__typename" {
+			o = append(o, Member{s.Alias, t.Name})
+			continue
+		}
+		counts := r.facet(p.all, r.Model.Type(f.Target), t.Field(s.Name).Of)
+		o = append(o, Member{s.Alias, r.objects(counts, s.selections, r.Today)})
+	}
+	return o
+}
+
+// facet counts nodes by a value: the most frequent first, then by the value, the unknown last.
+func (r *Reader) facet(nodes []*Node, t *model.Type, name string) []*Node {
+	counts := map[any]int64{}
+	for _, n := range nodes {
+		counts[r.facetValue(n, t.Field(name))]++
+	}
+	values := slices.SortedFunc(maps.Keys(counts), func(a, b any) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), ordering{}.compareKeys(a, b))
+	})
+	var facets []*Node
+	for _, v := range values {
+		facets = append(facets, &Node{Type: "FacetCount", Values: map[string]any{"value": v, "count": counts[v]}})
+	}
+	return facets
+}
+
+// facetValue gives the value that a node counts by; a related record counts by the field that its type is ordered by first.
+func (r *Reader) facetValue(n *Node, f *model.Field) any {
+	if f.Kind != model.Relationship {
+		return r.stored(n, f.Name)
+	}
+	for _, end := range r.related(n, f) {
+		if r.exists(end) {
+			return r.stored(end, r.Model.Type(end.Type).OrderedBy[0])
+		}
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+package plain
+
+import (
+	"strings"
+
+	"partnernet/model"
+)
+
+// expression computes a field that the schema defines by a Cypher expression.
+type expression func(r *Reader, n *Node, args map[string]any) any
+
+// expressions say in Go what the schema's expressions say in Cypher. A field that all records share stands under Record.
+var expressions = map[string]expression{
+	"Record.unknown":          unknown,
+	"Source.title":            of("document", "title"),
+	"Source.reference":        of("document", "reference"),
+	"Source.url":              of("document", "url"),
+	"StrategyAlignment.title": of("strategy", "title"),
+	"StrategyAlignment.level": of("strategy", "level"),
+	"Need.country":            of("stakeholder", "country"),
+	"Offer.country":           of("organisation", "country"),
+	"Partnership.crossBorder": crossBorder,
+	"Theme.label":             label,
+}
+
+// Knows says whether there is a Go function for a field's expression.
+func Knows(typeName string, f *model.Field) bool { return expressionOf(typeName, f.Name) != nil }
+
+func expressionOf(typeName, field string) expression {
+	if e := expressions[typeName+"."+field]; e != nil {
+		return e
+	}
+	return expressions["Record."+field]
+}
+
+// of gives the value that a record without which this one cannot be has for a field.
+func of(relation, field string) expression {
+	return func(r *Reader, n *Node, _ map[string]any) any {
+		for _, end := range r.related(n, r.Model.Type(n.Type).Field(relation)) {
+			return end.Values[field]
+		}
+		return nil
+	}
+}
+
+func unknown(_ *Reader, n *Node, _ map[string]any) any {
+	fields := []*Node{}
+	stored, _ := n.Values["unknown"].([]string)
+	for _, item := range stored {
+		field, reason, _ := strings.Cut(item, ":")
+		fields = append(fields, &Node{Type: "UnknownField", Values: map[string]any{"field": field, "reason": reason}})
+	}
+	return fields
+}
+
+// crossBorder is true with two different known countries among the parties, false when all are known and equal, otherwise unknown.
+func crossBorder(r *Reader, n *Node, _ map[string]any) any {
+	known, missing := map[any]bool{}, false
+	for _, party := range r.related(n, r.Model.Type("Partnership").Field("parties")) {
+		for _, who := range r.related(party, r.Model.Type(party.Type).Field("party")) {
+			if !r.exists(who) {
+				continue
+			}
+			if country := who.Values["country"]; country != nil {
+				known[country] = true
+			} else {
+				missing = true
+			}
+		}
+	}
+	switch {
+	case len(known) > 1:
+		return true
+	case missing:
+		return nil
+	}
+	return false
+}
+
+// label is a theme's name in the language asked for, or else in the first one there is.
+func label(r *Reader, n *Node, args map[string]any) any {
+	language := r.Language
+	for _, asked := range args {
+		language = strings.ToLower(asked.(string))
+	}
+	first := map[string]string{"sv": "labelSv", "nb": "labelNb", "en": "labelEn"}[language]
+	for _, stored := range []string{first, "labelSv", "labelNb", "labelEn", "code"} {
+		if name := n.Values[stored]; name != nil {
+			return name
+		}
+	}
+	return nil
+}

@@ -1,0 +1,86 @@
+// Package plain answers reads the slow and obvious way, from a graph in memory, as schema.graphqls describes them.
+// Property tests compare the compiler's answers with its.
+package plain
+
+import (
+	"slices"
+
+	"partnernet/model"
+)
+
+// Node is a record, or a part of one.
+type Node struct {
+	Type   string         // the name of its type in the schema
+	Values map[string]any // by stored name: string, int64, float64, bool, []string, civil.Date or time.Time; what is unknown has no entry
+}
+
+// Link is a relationship.
+type Link struct {
+	From *Node
+	Type string
+	To   *Node
+}
+
+// Graph is what a registry holds.
+type Graph struct {
+	Nodes []*Node
+	Links []Link
+}
+
+// ends gives the nodes at the other end of a node's relationships of a type, each of them once.
+func (g *Graph) ends(n *Node, relType, direction string) []*Node {
+	var ends []*Node
+	add := func(end *Node) {
+		if !slices.Contains(ends, end) {
+			ends = append(ends, end)
+		}
+	}
+	for _, l := range g.Links {
+		if l.Type == relType && l.From == n && direction != "IN" {
+			add(l.To)
+		}
+		if l.Type == relType && l.To == n && direction != "OUT" {
+			add(l.From)
+		}
+	}
+	return ends
+}
+
+// related gives the nodes that a field leads to, whoever may see them.
+func (r *Reader) related(n *Node, f *model.Field) []*Node {
+	ends := r.Graph.ends(n, f.RelType, f.Direction)
+	if f.Through != "" {
+		var beyond []*Node
+		for _, part := range ends {
+			if r.Model.Type(part.Type).Label == f.Through {
+				beyond = append(beyond, r.Graph.ends(part, f.ThroughType, f.Direction)...)
+			}
+		}
+		ends = beyond
+	}
+	return r.ofType(ends, f.Target)
+}
+
+// ofType keeps the nodes of a type, or of one of the types that an interface or union stands for; each of them once.
+func (r *Reader) ofType(nodes []*Node, name string) []*Node {
+	var kept []*Node
+	for _, n := range nodes {
+		if r.isA(n.Type, name) && !slices.Contains(kept, n) {
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}
+
+// isA says whether an object type is the named type, implements it or is a member of it.
+func (r *Reader) isA(object, name string) bool {
+	if object == name {
+		return true
+	}
+	for _, possible := range r.Model.Schema.GetPossibleTypes(r.Model.Schema.Types[name]) {
+		if possible.Name == object {
+			return true
+		}
+	}
+	return false
+}

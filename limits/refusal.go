@@ -1,0 +1,40 @@
+package limits
+
+import (
+	"fmt"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"partnernet/fault"
+)
+
+// excess is a cost over its limit.
+type excess struct {
+	limit   string // its name, for programs
+	allowed int
+	found   int
+	what    string // a sentence with two numbers: found and allowed
+	remedy  string
+}
+
+// refusal gives the error that a client sees.
+func (e excess) refusal() *gqlerror.Error {
+	text := fmt.Sprintf(e.what, e.found, e.allowed) + " " + e.remedy
+	f := fault.New(fault.TooCostly, "%s", text)
+	return &gqlerror.Error{Err: f, Message: text, Extensions: map[string]any{
+		"code":    string(fault.TooCostly),
+		"limit":   e.limit,
+		"allowed": e.allowed,
+		"found":   e.found,
+	}}
+}
+
+// within gives the refusal of the first excess, or nil.
+func within(all ...excess) *gqlerror.Error {
+	for _, each := range all {
+		if each.found > each.allowed {
+			return each.refusal()
+		}
+	}
+	return nil
+}

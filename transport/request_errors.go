@@ -1,0 +1,78 @@
+package transport
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"partnernet/fault"
+)
+
+const (
+	// namesTold is how many operations of a document an error lists.
+	namesTold = 10
+	// longestText is the longest sentence of an error, in bytes: some repeat a word of the document, which can be as long as the request.
+	longestText = 400
+)
+
+// graphqlError gives a fault the form of a GraphQL error, its code in extensions.code.
+func graphqlError(f *fault.Fault) *gqlerror.Error {
+	return &gqlerror.Error{Err: f, Message: f.Text, Extensions: map[string]any{"code": string(f.Code)}}
+}
+
+// requestErrors gives every error that stopped a request before it ran a code and a sentence of use.
+// The library's own codes for parsing and validation say no more than BAD_INPUT does.
+func requestErrors(op *graphql.OperationContext, errs gqlerror.List) gqlerror.List {
+	if op != nil && op.Doc != nil && op.Operation == nil {
+		return gqlerror.List{graphqlError(unclearOperation(op))}
+	}
+	for _, err := range errs {
+		if _, told := errors.AsType[*fault.Fault](err); told {
+			continue
+		}
+		variableFirst(err)
+		code, _ := err.Extensions["code"].(string)
+		if code == "" || code == errcode.ParseFailed || code == errcode.ValidationFailed {
+			code = string(fault.BadInput)
+			errcode.Set(err, code)
+		}
+		if len(err.Message) > longestText {
+			err.Message = strings.ToValidUTF8(err.Message[:longestText], "") + "…"
+		}
+		err.Err = fault.Wrap(fault.Code(code), err.Err, "%s", err.Message)
+	}
+	return errs
+}
+
+// variableFirst moves the place of a wrong variable from the error's path into its sentence:
+// a path in a response points into its data, and this response has none.
+func variableFirst(err *gqlerror.Error) {
+	if len(err.Path) < 2 || err.Path[0] != ast.PathName("variable") {
+		return
+	}
+	err.Message = fmt.Sprintf("Variable $%s: %s.", err.Path[1:].String(), strings.TrimSuffix(err.Message, "."))
+	err.Path = nil
+}
+
+// unclearOperation says what to put into operationName when it names no operation of the document.
+func unclearOperation(op *graphql.OperationContext) *fault.Fault {
+	var names []string
+	for _, each := range op.Doc.Operations {
+		if each.Name != "" && len(names) < namesTold {
+			names = append(names, each.Name)
+		}
+	}
+	have := "Its only operation has no name: leave operationName out."
+	if len(names) > 0 {
+		have = "It has: " + strings.Join(names, ", ") + "."
+	}
+	if op.OperationName == "" {
+		return fault.New(fault.BadInput, "The document has several operations; say in operationName which one to run. %s", have)
+	}
+	return fault.New(fault.BadInput, "The document has no operation of the name given in operationName. %s", have)
+}

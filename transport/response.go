@@ -1,0 +1,35 @@
+package transport
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// writeResponse writes a response as one JSON object. Data goes through as it is, however large, and is left out
+// when the request was refused: "data": null would say that the operation ran.
+func writeResponse(w io.Writer, r *graphql.Response) error {
+	head, err := json.Marshal(struct {
+		Errors     gqlerror.List  `json:"errors,omitempty"`
+		Extensions map[string]any `json:"extensions,omitempty"`
+	}{r.Errors, r.Extensions})
+	if err != nil {
+		return err
+	}
+	if len(r.Data) == 0 {
+		_, err = w.Write(head)
+		return err
+	}
+	open := head[:len(head)-1]
+	if len(open) > 1 {
+		open = append(open, ',')
+	}
+	for _, part := range [][]byte{append(open, `"data":`...), r.Data, []byte("}")} {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
