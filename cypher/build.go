@@ -24,6 +24,7 @@ type build struct {
 	params    map[string]any
 	locals    locals
 	variables int
+	results   map[string]any // of the command whose payload this is
 }
 
 // scope is what a field inherits from the fields around it.
@@ -53,11 +54,8 @@ func (b *build) variable(prefix string) string {
 }
 
 func (b *build) root() (*Statement, error) {
-	b.params["visible"] = b.request.Visible
-	b.params["language"] = b.request.Language
-	b.params["asOf"] = dbtype.Date(b.request.Today)
 	field := b.model.Type("Query").Field(b.request.Field.Name)
-	use := &selected{Field: b.request.Field, selections: b.request.Selections}
+	use := b.request.use()
 	args, err := b.arguments(use.Field)
 	if err != nil {
 		return nil, err
@@ -70,6 +68,20 @@ func (b *build) root() (*Statement, error) {
 	out := output{key: use.Alias, typ: field.Def.Type, shape: p.shape}
 	text := "RETURN " + p.cypher + " AS answer"
 	return &Statement{Text: text, Params: b.params, root: out, lookup: field.Kind == model.Property && !field.Connection && !field.List, locals: b.locals}, nil
+}
+
+func (r Request) use() *selected { return &selected{Field: r.Field, selections: r.Selections} }
+
+// payload reads what a command wrote.
+func (b *build) payload() (*Statement, error) {
+	use := b.request.use()
+	t := b.model.Type(use.Definition.Type.Name())
+	p, _, err := b.object(row{}, t, b.collect(use.selections, t.Name), columns{}, scope{asOf: "$asOf"})
+	if err != nil {
+		return nil, err
+	}
+	out := output{key: use.Alias, typ: use.Definition.Type, shape: p.shape}
+	return &Statement{Text: "RETURN " + p.cypher + " AS answer", Params: b.params, root: out, locals: b.locals}, nil
 }
 
 // rootPart reads a root field: a list of all nodes of a type, one node found by its key, or a statement of its own.

@@ -81,8 +81,27 @@ func New(m *model.Model, functions Functions, pageSize int) (*Compiler, error) {
 	return c, c.check()
 }
 
-// Compile compiles one root field. Its errors are faults about the request.
+// Compile compiles one root field of a query. Its errors are faults about the request.
 func (c *Compiler) Compile(r Request) (*Statement, error) {
+	return c.build(r).root()
+}
+
+// CompilePayload compiles what a command answers. The results are the ids of the records that it wrote, by the payload's field names.
+func (c *Compiler) CompilePayload(r Request, results map[string]any) (*Statement, error) {
+	b := c.build(r)
+	b.results = results
+	return b.payload()
+}
+
+// Arguments gives a root field's arguments, coerced to what the database stores.
+func (c *Compiler) Arguments(r Request) (map[string]any, error) {
+	return c.build(r).arguments(r.Field)
+}
+
+func (c *Compiler) build(r Request) *build {
 	b := &build{Compiler: c, request: r, params: map[string]any{}, locals: locals{values: map[string]any{}, language: r.Language}}
-	return b.root()
+	b.params["visible"] = r.Visible
+	b.params["language"] = r.Language
+	b.params["asOf"] = dbtype.Date(r.Today)
+	return b
 }

@@ -20,7 +20,7 @@ func (b *build) exists(variable string, t *model.Type, reachedBy *model.Field) [
 func (b *build) existing(variable string, t *model.Type, reachedBy *model.Field, within []string) []string {
 	var conditions []string
 	if b.sensitive(t) {
-		conditions = append(conditions, variable+".sensitivity IN $visible")
+		conditions = append(conditions, visible(variable))
 	}
 	if !t.Abstract {
 		return append(conditions, b.required(variable, t, reachedBy, within)...)
@@ -34,12 +34,38 @@ func (b *build) existing(variable string, t *model.Type, reachedBy *model.Field,
 	return conditions
 }
 
-// sensitive says whether nodes of a type have a sensitivity of their own; parts of a record do not.
-func (b *build) sensitive(t *model.Type) bool {
-	if t.Label == "" && !t.Abstract {
-		return false
+func visible(variable string) string { return variable + ".sensitivity IN $visible" }
+
+// counted keeps relations that count in what the registry works out: those that nobody has only proposed, and nobody denies.
+func counted(variable string) string {
+	return "coalesce(NOT " + variable + ".state IN ['PROPOSED', 'DISPUTED'], true)"
+}
+
+// underWay keeps projects that run on the day, as far as is known.
+func underWay(variable, asOf string) string {
+	from := "coalesce(" + variable + ".actualFrom, " + variable + ".plannedFrom)"
+	to := "coalesce(" + variable + ".actualTo, " + variable + ".plannedTo)"
+	return "coalesce(" + from + " <= " + asOf + ", true) AND coalesce(" + to + " >= " + asOf + ", true)"
+}
+
+// predicate gives the condition that a hand-written statement calls by name: visible(x), counted(x), underWay(x) or inForce(x:Type).
+func (b *build) predicate(name, variable, typeName string, sc scope) string {
+	switch name {
+	case "visible":
+		return visible(variable)
+	case "counted":
+		return counted(variable)
+	case "underWay":
+		return underWay(variable, sc.asOf)
+	default:
+		return strings.Join(b.inForce(variable, b.model.Type(typeName), sc), " AND ")
 	}
-	return !slices.ContainsFunc(t.Possible, func(name string) bool { return !b.model.Type(name).Record })
+}
+
+// sensitive says whether nodes of a type have a sensitivity of their own; parts of a record do not.
+// Where only some of the possible types have, those that have none are left out: rather too little is shown than too much.
+func (b *build) sensitive(t *model.Type) bool {
+	return slices.ContainsFunc(t.Possible, func(name string) bool { return b.model.Type(name).Record })
 }
 
 func (b *build) required(variable string, t *model.Type, reachedBy *model.Field, within []string) []string {

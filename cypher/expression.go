@@ -10,6 +10,9 @@ import (
 // reference is what an expression of the schema may refer to: the parent, or a parameter by name.
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
+// called is a condition that it leaves to the one place that decides it.
+var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce)\((\w+)(?::(\w+))?\)`)
+
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
 // an argument becomes a parameter. $visible, $language and $asOf are the read's own.
 func (b *build) splice(text, parent string, args map[string]any, sc scope) string {
@@ -17,6 +20,10 @@ func (b *build) splice(text, parent string, args map[string]any, sc scope) strin
 	if args["language"] == nil {
 		params["$language"] = "$language"
 	}
+	text = called.ReplaceAllStringFunc(text, func(call string) string {
+		parts := called.FindStringSubmatch(call)
+		return b.predicate(parts[1], parts[2], parts[3], scope{asOf: "$asOf"})
+	})
 	return reference.ReplaceAllStringFunc(text, func(name string) string {
 		if name == "this" {
 			return parent

@@ -55,9 +55,20 @@ func (b *build) part(r row, f *model.Field, use *selected, args map[string]any, 
 		return b.count(r, use.ObjectDefinition, f, sc)
 	case model.Expression:
 		return b.expression(r.variable, f, use, args, sc)
+	case model.Result:
+		return b.result(f, use, sc)
 	default:
 		return b.values(r.value(f.Property), f, use, args, sc)
 	}
+}
+
+// result reads the record or records that a command wrote.
+func (b *build) result(f *model.Field, use *selected, sc scope) (part, error) {
+	id := b.param(b.results[f.Name])
+	if f.List {
+		return b.values(collect("UNWIND "+id+" AS id", "MATCH (written:Record {id: id})", "RETURN written"), f, use, nil, sc)
+	}
+	return b.values(collect("MATCH (written:Record {id: "+id+"})", "RETURN written")+"[0]", f, use, nil, sc)
 }
 
 // toOne reads the one node at the other end of a relationship; a pattern comprehension is the cheapest way there is.

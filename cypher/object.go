@@ -72,7 +72,7 @@ func (c *columns) add(name, entry string) {
 
 // project gives the map of the columns, read from a row.
 func (c *columns) project(r row) string {
-	if r.prefix != "" || len(c.entries) == 0 {
+	if r.variable == "" || r.prefix != "" || len(c.entries) == 0 {
 		return c.literal()
 	}
 	return r.variable + " " + c.literal()

@@ -12,11 +12,12 @@ import (
 
 // entry is a telling worked out against what is held: all that will be written.
 type entry struct {
-	*Ledger
+	*Page
 	telling Telling
 	outcome Outcome
 	nodes   []any
 	links   []any
+	unlinks []any
 	parts   map[part][]any
 	claims  []any
 	changes []any
@@ -25,12 +26,12 @@ type entry struct {
 // part is a field that holds parts of a type, told apart by the named keys.
 type part struct{ owner, field, keys string }
 
-func (l *Ledger) draft(t Telling, all map[string]held) (*entry, error) {
-	e := &entry{Ledger: l, telling: t, parts: map[part][]any{}}
+func (p *Page) draft(t Telling, all map[string]held) (*entry, error) {
+	e := &entry{Page: p, telling: t, parts: map[part][]any{}}
 	e.outcome = Outcome{Created: map[string]int{}, Changed: map[string]int{}, Same: map[string]int{}}
 	for _, r := range t.Records {
 		h, exists := all[r.ID]
-		d := &drafted{entry: e, record: r, kind: l.model.Type(r.Type), held: h, exists: exists}
+		d := &drafted{entry: e, record: r, kind: p.ledger.model.Type(r.Type), held: h, exists: exists}
 		if d.kind == nil || !d.kind.Record {
 			return nil, fmt.Errorf("%q is no type of record", r.Type)
 		}
@@ -66,6 +67,9 @@ func (d *drafted) work() error {
 			return err
 		}
 	}
+	for _, n := range d.record.Noted {
+		d.fields = append(d.fields, changedFieldText(n.Name, n.Before, n.After))
+	}
 	d.reasons(unknown)
 	if err := d.relations(); err != nil {
 		return err
@@ -76,7 +80,7 @@ func (d *drafted) work() error {
 	return d.finish()
 }
 
-// value adds a value that is not held, and keeps one that is.
+// value adds a value that is not held, and keeps one that is unless the telling overwrites.
 func (d *drafted) value(field string, value any, unknown map[string]registry.Reason) error {
 	properties, err := stored(d.kind, field, value)
 	if err != nil {
@@ -86,6 +90,7 @@ func (d *drafted) value(field string, value any, unknown map[string]registry.Rea
 	switch {
 	case before == after:
 		return nil
+	case d.telling.Overwrites:
 	case before != "":
 		d.disagree(field, before, after)
 		return nil
@@ -95,7 +100,7 @@ func (d *drafted) value(field string, value any, unknown map[string]registry.Rea
 	}
 	maps.Copy(d.set, properties)
 	delete(unknown, field)
-	d.fields = append(d.fields, changedFieldText(field, "", after))
+	d.fields = append(d.fields, changedFieldText(field, before, after))
 	return nil
 }
 
@@ -137,10 +142,11 @@ func (d *drafted) claim(field, value, locator, source string) {
 func (d *drafted) reasons(unknown map[string]registry.Reason) {
 	for field, reason := range d.record.Unknown {
 		f := d.kind.Field(field)
-		if f != nil && (f.Kind == model.Property || f.Kind == model.Embedded) && shown(d.kind, field, d.held.properties) != "" {
+		kept := f != nil && (f.Kind == model.Property || f.Kind == model.Embedded) && shown(d.kind, field, d.held.properties) != ""
+		if kept && !d.telling.Overwrites {
 			continue
 		}
-		if unknown[field] == "" {
+		if unknown[field] == "" || d.telling.Overwrites {
 			unknown[field] = reason
 		}
 	}
@@ -169,7 +175,9 @@ func (d *drafted) finish() error {
 	}
 	d.nodes = append(d.nodes, map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "sensitivity": sensitivity})
 	id, err := newID()
-	d.changes = append(d.changes, map[string]any{"id": id, "subject": d.record.ID, "fields": d.fields, "sensitivity": sensitivity})
+	d.position++
+	d.changes = append(d.changes, map[string]any{"id": id, "position": d.position, "subject": d.record.ID, "fields": d.fields, "sensitivity": sensitivity})
+	d.outcome.Changes = append(d.outcome.Changes, id)
 	return err
 }
 

@@ -1,10 +1,6 @@
 package ledger
 
-import (
-	"context"
-
-	"partnernet/store"
-)
+import "context"
 
 // held is what the registry holds of a record before the telling.
 type held struct {
@@ -16,12 +12,12 @@ type held struct {
 }
 
 // held reads the records that a telling is about.
-func (l *Ledger) held(ctx context.Context, tx store.Tx, records []Record) (map[string]held, error) {
+func (p *Page) held(ctx context.Context, records []Record) (map[string]held, error) {
 	ids := make([]string, len(records))
 	for i, r := range records {
 		ids[i] = r.ID
 	}
-	rows, err := tx.Run(ctx, store.Statement{Params: map[string]any{"ids": ids}, Text: `
+	rows, err := p.Run(ctx, `
 UNWIND $ids AS id
 MATCH (r:Record {id: id})
 RETURN r.id AS id, properties(r) AS properties,
@@ -29,9 +25,9 @@ RETURN r.id AS id, properties(r) AS properties,
   [(r)-[:HAS_CLAIM]->(c:Claim)-[:HAS_SOURCE]->(s:Source) | {field: c.field, value: c.value, source: s.id}] AS claims,
   COLLECT {
     MATCH (r)<-[:CHANGED]-(change:Change)-[:HAS_SOURCE]->(s:Source)
-    WITH change, s ORDER BY change.at
+    WITH change, s ORDER BY change.position
     RETURN [s.id, change.fields]
-  } AS changes`})
+  } AS changes`, map[string]any{"ids": ids})
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package ledger
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/google/uuid"
@@ -31,6 +32,10 @@ type Telling struct {
 	Source  string // the id of the Source that every record rests on; its record may be among Records
 	Records []Record
 	DryRun  bool // find out what would be written, and write nothing
+
+	// Overwrites says that what is told takes the place of what is held: a coordinator corrects or goes on. Otherwise a source adds
+	// to what is held, and never takes its place.
+	Overwrites bool
 }
 
 // Record is one record as a source tells it. What it leaves out stays as it is.
@@ -38,12 +43,16 @@ type Record struct {
 	Type        string
 	ID          string
 	Sensitivity string                     // for a record that is new; PUBLIC when empty
-	Values      map[string]any             // by the schema's field name: texts, numbers, Date, time.Time, Money, lists of text
+	Values      map[string]any             // by the schema's field name: texts, numbers, Date, time.Time, Money, lists of text; nil is no value any more
 	Unknown     map[string]registry.Reason // fields the source should tell and does not
 	Links       map[string][]string        // by field name: the ids of the records at the other end
 	Parts       map[string][]Part          // by field name
 	Claims      []Claim                    // values of a source that disagrees with itself
+	Noted       []FieldChange              // what changes in the record's parts, for its Change
 }
+
+// FieldChange is one field before and after a change, as people read it; "" for no value.
+type FieldChange struct{ Name, Before, After string }
 
 // Part is a piece of a record that is no record of its own: an identifier, a party, a location.
 type Part struct {
@@ -69,39 +78,70 @@ type Disagreement struct {
 type Outcome struct {
 	Created, Changed, Same map[string]int // records by type
 	Disagreements          []Disagreement
+	Changes                []string // ids of the changes, in the order of the records
 }
 
 // Tell records what a source tells, all of it or nothing. A value that the registry does not hold is added; one that it holds differently
 // stays, and both become claims with their sources. Telling the same again changes nothing.
 func (l *Ledger) Tell(ctx context.Context, t Telling) (Outcome, error) {
 	var outcome Outcome
-	err := l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		if err := l.lock(ctx, tx); err != nil {
-			return err
+	err := l.Write(ctx, func(ctx context.Context, p *Page) error {
+		var err error
+		if outcome, err = p.Record(ctx, t); err == nil && t.DryRun {
+			return ErrDryRun
 		}
-		held, err := l.held(ctx, tx, t.Records)
-		if err != nil {
-			return err
-		}
-		e, err := l.draft(t, held)
-		if err != nil {
-			return err
-		}
-		outcome = e.outcome
-		if t.DryRun {
-			return nil
-		}
-		return e.write(ctx, tx)
+		return err
 	})
 	return outcome, err
 }
 
-// lock lets tellings follow each other: each must see what the one before it wrote.
-func (l *Ledger) lock(ctx context.Context, tx store.Tx) error {
-	_, err := tx.Run(ctx, store.Statement{Text: `
-MERGE (lock:Lock {name: 'telling'})
-SET lock.takenAt = $now`, Params: map[string]any{"now": l.now().UTC()}})
+// ErrDryRun is what work under Write returns to have everything taken back that it did.
+var ErrDryRun = errors.New("a dry run writes nothing")
+
+// Page is a turn at writing: nobody else writes until it ends, so what is read in it holds until it is written.
+type Page struct {
+	ledger   *Ledger
+	tx       store.Tx
+	position int64 // of the last change
+}
+
+// Write runs work in one transaction, in its turn after all other writers. An error takes everything back; ErrDryRun does so too, and is no error.
+// Work is run again after a deadlock or a lost connection, so ids are made before Write is called, or derived.
+func (l *Ledger) Write(ctx context.Context, work func(context.Context, *Page) error) error {
+	err := l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		p := &Page{ledger: l, tx: tx}
+		rows, err := p.Run(ctx, `
+MERGE (lock:Lock {name: 'ledger'})
+SET lock.takenAt = $now
+RETURN coalesce(lock.position, 0) AS position`, map[string]any{"now": l.now().UTC()})
+		if err != nil {
+			return err
+		}
+		p.position, _ = rows[0]["position"].(int64)
+		return work(ctx, p)
+	})
+	if errors.Is(err, ErrDryRun) {
+		return nil
+	}
 	return err
+}
+
+// Run runs a statement in the page's transaction and gives its rows by column name.
+func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+	return p.tx.Run(ctx, store.Statement{Text: text, Params: params})
+}
+
+// Record writes a telling, and says what that changed.
+func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
+	held, err := p.held(ctx, t.Records)
+	if err != nil {
+		return Outcome{}, err
+	}
+	e, err := p.draft(t, held)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return e.outcome, e.write(ctx)
 }
 
 // newID gives an id for a record that is entered here; ids made in order keep the index compact.

@@ -33,9 +33,14 @@ func (d *drafted) relate(f *model.Field, target string) {
 		return
 	}
 	held := d.held.links[f.RelType]
+	single := len(held) > 0 && !f.List && !f.Connection
 	switch {
 	case slices.Contains(held, target):
-	case len(held) > 0 && !f.List && !f.Connection:
+	case single && d.telling.Overwrites:
+		d.fields = append(d.fields, changedFieldText(f.Name, held[0], target))
+		d.unlinks = append(d.unlinks, map[string]any{"type": f.RelType, "from": d.record.ID, "to": held[0]})
+		d.join(f.RelType, d.record.ID, target)
+	case single:
 		d.disagree(f.Name, held[0], target)
 	default:
 		d.fields = append(d.fields, changedFieldText(f.Name, "", target))
@@ -64,7 +69,7 @@ func (d *drafted) partRows() error {
 }
 
 func (d *drafted) partRow(f *model.Field, p Part) error {
-	t := d.model.Type(f.Target)
+	t := d.ledger.model.Type(f.Target)
 	set := map[string]any{}
 	for name, value := range p.Values {
 		properties, err := stored(t, name, value)

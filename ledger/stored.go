@@ -20,6 +20,13 @@ func stored(t *model.Type, field string, value any) (map[string]any, error) {
 		return nil, fmt.Errorf("%s has no stored field %q", t.Name, field)
 	}
 	switch v := value.(type) {
+	case nil:
+		if f.Kind == model.Embedded {
+			return map[string]any{f.Prefix + "MinorUnits": nil, f.Prefix + "Currency": nil}, nil
+		}
+		return map[string]any{f.Property: nil}, nil
+	case dbtype.Date:
+		return map[string]any{f.Property: v}, nil
 	case registry.Money:
 		return map[string]any{f.Prefix + "MinorUnits": v.MinorUnits, f.Prefix + "Currency": v.Currency}, nil
 	case registry.Date:

@@ -7,15 +7,13 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"partnernet/store"
 )
 
 // write writes the entry. Names in the statements are the schema's own; what the source told travels in parameters.
-func (e *entry) write(ctx context.Context, tx store.Tx) error {
-	steps := []func(context.Context, store.Tx) error{e.writeNodes, e.writeLinks, e.writeParts, e.writeClaims, e.writeChanges}
+func (e *entry) write(ctx context.Context) error {
+	steps := []func(context.Context) error{e.writeNodes, e.writeUnlinks, e.writeLinks, e.writeParts, e.writeClaims, e.writeChanges}
 	for _, step := range steps {
-		if err := step(ctx, tx); err != nil {
+		if err := step(ctx); err != nil {
 			return err
 		}
 	}
@@ -23,9 +21,13 @@ func (e *entry) write(ctx context.Context, tx store.Tx) error {
 }
 
 // run writes rows. A row that names a record that is not there is a fault, never a silent loss.
-func (e *entry) run(ctx context.Context, tx store.Tx, rows []any, text string) error {
-	params := map[string]any{"rows": rows, "now": e.now().UTC(), "actor": e.telling.Actor, "action": e.telling.Action, "source": e.telling.Source}
-	result, err := tx.Run(ctx, store.Statement{Text: text + "\nRETURN count(*) AS written", Params: params})
+func (e *entry) run(ctx context.Context, rows []any, text string) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	params := map[string]any{"rows": rows, "now": e.ledger.now().UTC(), "actor": e.telling.Actor, "action": e.telling.Action,
+		"source": e.telling.Source, "overwrites": e.telling.Overwrites, "position": e.position}
+	result, err := e.Run(ctx, text+"\nRETURN count(*) AS written", params)
 	if err != nil {
 		return err
 	}
@@ -36,56 +38,64 @@ func (e *entry) run(ctx context.Context, tx store.Tx, rows []any, text string) e
 }
 
 // writeNodes writes all records at once, whatever their types: planning a statement costs more than writing a few rows.
-func (e *entry) writeNodes(ctx context.Context, tx store.Tx) error {
-	return e.run(ctx, tx, e.nodes, `
+func (e *entry) writeNodes(ctx context.Context) error {
+	return e.run(ctx, e.nodes, `
 UNWIND $rows AS row
 MERGE (n:Record {id: row.id})
 ON CREATE SET n:$(row.label), n.version = 0, n.createdAt = $now, n.sensitivity = row.sensitivity
 SET n += row.set, n.version = n.version + 1, n.updatedAt = $now`)
 }
 
-func (e *entry) writeLinks(ctx context.Context, tx store.Tx) error {
-	return e.run(ctx, tx, e.links, `
+func (e *entry) writeUnlinks(ctx context.Context) error {
+	return e.run(ctx, e.unlinks, `
+UNWIND $rows AS row
+MATCH (:Record {id: row.from})-[link WHERE type(link) = row.type]->(:Record {id: row.to})
+DELETE link`)
+}
+
+func (e *entry) writeLinks(ctx context.Context) error {
+	return e.run(ctx, e.links, `
 UNWIND $rows AS row
 MATCH (from:Record {id: row.from})
 MATCH (to:Record {id: row.to})
 MERGE (from)-[:$(row.type)]->(to)`)
 }
 
-func (e *entry) writeParts(ctx context.Context, tx store.Tx) error {
+func (e *entry) writeParts(ctx context.Context) error {
 	byName := func(a, b part) int { return cmp.Compare(a.owner+a.field+a.keys, b.owner+b.field+b.keys) }
 	for _, key := range slices.SortedFunc(maps.Keys(e.parts), byName) {
-		if err := e.run(ctx, tx, e.parts[key], e.partText(key)); err != nil {
+		if err := e.run(ctx, e.parts[key], e.partText(key)); err != nil {
 			return err
 		}
-		if err := e.writePartLinks(ctx, tx, key); err != nil {
+		if err := e.writePartLinks(ctx, key); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// partText writes the parts of one field. A part that is there already stays as it is.
+// partText writes the parts of one field. A part that is there already stays as it is unless the telling overwrites.
 func (e *entry) partText(key part) string {
-	f := e.model.Type(key.owner).Field(key.field)
+	f := e.ledger.model.Type(key.owner).Field(key.field)
 	return fmt.Sprintf(`
 UNWIND $rows AS row
 MATCH (owner:Record {id: row.owner})
 MERGE (owner)-[:%s]->(part:%s%s)
-ON CREATE SET part += row.set`, f.RelType, e.model.Type(f.Target).Label, keyPattern(key.keys))
+ON CREATE SET part += row.set
+ON MATCH SET part += CASE WHEN $overwrites THEN row.set ELSE {} END`, f.RelType, e.ledger.model.Type(f.Target).Label, keyPattern(key.keys))
 }
 
-func (e *entry) writePartLinks(ctx context.Context, tx store.Tx, key part) error {
-	f := e.model.Type(key.owner).Field(key.field)
-	for _, inner := range e.model.Type(f.Target).Fields() {
+func (e *entry) writePartLinks(ctx context.Context, key part) error {
+	f := e.ledger.model.Type(key.owner).Field(key.field)
+	for _, inner := range e.ledger.model.Type(f.Target).Fields() {
 		if inner.RelType == "" {
 			continue
 		}
-		err := e.run(ctx, tx, e.partLinks(key, inner.RelType), fmt.Sprintf(`
+		err := e.run(ctx, e.partLinks(key, inner.RelType), fmt.Sprintf(`
 UNWIND $rows AS row
 MATCH (owner:Record {id: row.owner})-[:%s]->(part:%s%s)
 MATCH (to:Record {id: row.to})
-MERGE (part)-[:%s]->(to)`, f.RelType, e.model.Type(f.Target).Label, keyPattern(key.keys), inner.RelType))
+MERGE (part)-[:%s]->(to)`, f.RelType, e.ledger.model.Type(f.Target).Label, keyPattern(key.keys), inner.RelType))
 		if err != nil {
 			return err
 		}
@@ -118,20 +128,23 @@ func keyPattern(keys string) string {
 	return " {" + strings.Join(pairs, ", ") + "}"
 }
 
-func (e *entry) writeClaims(ctx context.Context, tx store.Tx) error {
-	return e.run(ctx, tx, e.claims, `
+func (e *entry) writeClaims(ctx context.Context) error {
+	return e.run(ctx, e.claims, `
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id})
 MATCH (s:Record {id: row.source})
 CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: row.locator, recordedAt: $now})-[:HAS_SOURCE]->(s)`)
 }
 
-func (e *entry) writeChanges(ctx context.Context, tx store.Tx) error {
-	return e.run(ctx, tx, e.changes, `
+func (e *entry) writeChanges(ctx context.Context) error {
+	return e.run(ctx, e.changes, `
+MATCH (lock:Lock {name: 'ledger'})
+SET lock.position = $position
+WITH *
 UNWIND $rows AS row
 MATCH (subject:Record {id: row.subject})
 MATCH (s:Record {id: $source})
-CREATE (c:Record:Change {id: row.id, version: 1, sensitivity: row.sensitivity, createdAt: $now, updatedAt: $now,
+CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, sensitivity: row.sensitivity, createdAt: $now, updatedAt: $now,
   at: $now, actor: $actor, action: $action, fields: row.fields})
 CREATE (c)-[:CHANGED]->(subject)
 CREATE (c)-[:HAS_SOURCE]->(s)`)

@@ -34,7 +34,7 @@ func (m *Model) checkField(t *Type, f *Field) error {
 		if of := t.fields[f.Of]; of == nil || of.Kind != Relationship {
 			return fmt.Errorf("@count names %q, which is no relationship of this type", f.Of)
 		}
-	case Property, Computed, Facet:
+	case Property, Computed, Facet, Result:
 	}
 	return nil
 }

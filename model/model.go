@@ -46,6 +46,7 @@ const (
 	Computed                 // a Go function of other values of the parent
 	Count                    // the number of records in a sibling list
 	Facet                    // counts by a value over a whole list
+	Result                   // the record or records that a command wrote, by its results of the field's name
 )
 
 // Field is one field of a type with where its value comes from.
@@ -197,6 +198,8 @@ func (f *Field) take(d *ast.Directive) {
 		f.Kind, f.Of = Count, argument(d, "of")
 	case "facet":
 		f.Kind, f.Of = Facet, argument(d, "of")
+	case "result":
+		f.Kind = Result
 	}
 }
 

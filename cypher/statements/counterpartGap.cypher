@@ -3,10 +3,10 @@ WITH COLLECT {
   UNWIND [[$network, 'NETWORK'], [$counterpart, 'COUNTERPART']] AS side
   MATCH (n:Network)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Organisation)
   WHERE (n.acronym = side[0].acronym OR n.id = side[0].id)
-    AND n.sensitivity IN $visible
-    AND m.sensitivity IN $visible
-    AND member.sensitivity IN $visible
-    AND NOT coalesce(m.state IN ['PROPOSED', 'DISPUTED'] OR m.validFrom > $asOf OR m.validTo < $asOf OR m.endStatus = 'ENDED_DATE_UNKNOWN', false)
+    AND visible(n)
+    AND visible(m)
+    AND visible(member)
+    AND counted(m) AND inForce(m:Membership)
   RETURN DISTINCT [side[1], member]
 } AS members
 WITH COLLECT {
@@ -20,10 +20,10 @@ WITH COLLECT {
       ] WHERE section[1] <= toInteger(left(code, 2)) <= section[2] | section[0]])}]
     + COLLECT {
       MATCH (member)<-[:OFFERED_BY]-(offer:Offer)-[:HAS_THEME]->(theme:Theme)
-      WHERE offer.sensitivity IN $visible
-        AND theme.sensitivity IN $visible
+      WHERE visible(offer)
+        AND visible(theme)
         AND offer.state = 'OPEN'
-        AND NOT coalesce(offer.validFrom > $asOf OR offer.expiresOn < $asOf, false)
+        AND inForce(offer:Offer)
       RETURN {dimension: 'THEME_OFFERED', value: theme.code}
     } AS trait
   WITH DISTINCT side, member, trait.dimension AS dimension, trait.value AS value

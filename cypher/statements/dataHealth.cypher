@@ -1,12 +1,12 @@
 // What is expected of the network, its memberships in force and its members, and what is wrong with them, the most pressing kind first.
 WITH COLLECT {
   MATCH (this)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Record)
-  WHERE m.sensitivity IN $visible
-    AND member.sensitivity IN $visible
-    AND NOT coalesce(m.validFrom > $asOf OR m.validTo < $asOf OR m.endStatus = 'ENDED_DATE_UNKNOWN', false)
+  WHERE visible(m)
+    AND visible(member)
+    AND inForce(m:Membership)
   RETURN {record: m, member: member}
 } AS memberships,
-head([(this)-[:HOSTED_BY]->(host:Organisation) WHERE host.sensitivity IN $visible | host]) AS host
+head([(this)-[:HOSTED_BY]->(host:Organisation) WHERE visible(host) | host]) AS host
 WITH COLLECT {
   RETURN {
     record: this, ask: host,
@@ -41,11 +41,11 @@ WITH entries, COLLECT {
       MATCH (record)-[:HAS_CLAIM]->(other:Claim)-[:HAS_SOURCE]->(otherSource:Source)
       WHERE claim.field = other.field
         AND claim.value < other.value
-        AND source.sensitivity IN $visible
-        AND otherSource.sensitivity IN $visible
+        AND visible(source)
+        AND visible(otherSource)
       RETURN DISTINCT ['CONTRADICTED', 0, claim.field]
     }
-    + CASE WHEN EXISTS { MATCH (record)-[:POSSIBLE_DUPLICATE_OF]-(other:Organisation) WHERE other.sensitivity IN $visible } THEN [['POSSIBLE_DUPLICATE', 1, null]] ELSE [] END
+    + CASE WHEN EXISTS { MATCH (record)-[:POSSIBLE_DUPLICATE_OF]-(other:Organisation) WHERE visible(other) } THEN [['POSSIBLE_DUPLICATE', 1, null]] ELSE [] END
     + CASE WHEN record:Membership AND record.state IN ['PROPOSED', 'CLAIMED'] THEN [['UNVERIFIED', 2, 'state']] ELSE [] END
     + CASE WHEN record.lastConfirmedOn < $asOf - duration({years: 1}) THEN [['STALE', 3, 'lastConfirmedOn']] ELSE [] END
     + COLLECT {

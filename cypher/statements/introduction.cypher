@@ -5,10 +5,10 @@ MATCH (offer)-[:OFFERED_BY]->(b:Organisation)
 WHERE b <> a
 MATCH SHORTEST 1 (a) (
   (nodesBefore)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF]-(nodesAfter:Organisation|Network|Project|Partnership|Membership|Participation|Party)
-  WHERE (nodesAfter:Party OR nodesAfter.sensitivity IN $visible)
-    AND NOT coalesce(nodesAfter.state IN ['PROPOSED', 'DISPUTED'], false)
-    AND NOT coalesce(nodesAfter.validFrom > $asOf OR nodesAfter.validTo < $asOf OR nodesAfter.endStatus = 'ENDED_DATE_UNKNOWN', false)
-    AND NOT coalesce(coalesce(nodesAfter.actualFrom, nodesAfter.plannedFrom) > $asOf OR coalesce(nodesAfter.actualTo, nodesAfter.plannedTo) < $asOf, false)
+  WHERE (nodesAfter:Party OR visible(nodesAfter))
+    AND counted(nodesAfter)
+    AND inForce(nodesAfter:Membership)
+    AND underWay(nodesAfter)
 ){1,20} (b)
 WITH [node IN [a] + nodesAfter WHERE NOT (node:Membership OR node:Participation OR node:Party)] AS steps
 RETURN {length: size(steps) - 1, steps: steps} AS value

@@ -1,12 +1,12 @@
 // What falls if this application is turned down, nearest first. An award falls by a condition that holds it up and is not met yet;
 // which conditions do so is the rule of registry.ConditionType.Suspensive.
-WITH coalesce(this.caseNumber, head([(this)-[:APPLIED_TO]->(target) WHERE target.sensitivity IN $visible | coalesce(target.legalName, target.name)])) AS applied
+WITH coalesce(this.caseNumber, head([(this)-[:APPLIED_TO]->(target) WHERE visible(target) | coalesce(target.legalName, target.name)])) AS applied
 WITH applied, COLLECT {
   MATCH (this) (
     (causes)<-[:DEPENDS_ON|DECIDES]-(links:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(awards:Award)
-    WHERE links.sensitivity IN $visible
-      AND awards.sensitivity IN $visible
-      AND EXISTS { MATCH (awards)-[:RECIPIENT]->(recipient:Organisation) WHERE recipient.sensitivity IN $visible }
+    WHERE visible(links)
+      AND visible(awards)
+      AND EXISTS { MATCH (awards)-[:RECIPIENT]->(recipient:Organisation) WHERE visible(recipient) }
       AND NOT awards.state IN ['FINAL_PAID', 'LAPSED', 'RECOVERED']
       AND (links:Decision OR links.type = 'OTHER_FINANCING' AND NOT links.status IN ['MET', 'WAIVED'])
   )+
@@ -17,8 +17,8 @@ WITH applied, COLLECT {
     reason: CASE WHEN link:Decision THEN 'DECIDED_ON_APPLICATION' ELSE 'CONDITION_FAILS' END,
     cause: coalesce(
       CASE WHEN cause:Application THEN applied END,
-      head([(cause)-[:GRANTED_BY]->(decision:Decision) WHERE decision.sensitivity IN $visible | decision.caseNumber]),
-      head([(cause)-[:OF_PROJECT]->(project:Project) WHERE project.sensitivity IN $visible | project.acronym]),
+      head([(cause)-[:GRANTED_BY]->(decision:Decision) WHERE visible(decision) | decision.caseNumber]),
+      head([(cause)-[:OF_PROJECT]->(project:Project) WHERE visible(project) | project.acronym]),
       head([(cause)-[:RECIPIENT]->(recipient:Organisation) | recipient.legalName]))
   }
 } AS chains
@@ -35,23 +35,23 @@ WITH applied, lapses, fallen, COLLECT {
 WITH applied, lapses, COLLECT {
   UNWIND touched AS project
   WITH project
-  WHERE project.sensitivity IN $visible
+  WHERE visible(project)
     AND NOT coalesce(project.lifecycle IN ['COMPLETED', 'CANCELLED'], false)
     AND NOT EXISTS {
       MATCH (project)<-[:OF_PROJECT]-(award:Award)
-      WHERE award.sensitivity IN $visible
+      WHERE visible(award)
         AND NOT award.state IN ['LAPSED', 'RECOVERED']
         AND NOT award IN fallen
     }
     AND NOT EXISTS {
       MATCH (project)<-[:OF_PROJECT]-(other:Application)
       WHERE other <> this
-        AND other.sensitivity IN $visible
+        AND visible(other)
         AND (other.state IN ['DRAFT', 'APPLIED']
           OR other.state IN ['GRANTED', 'PARTLY_GRANTED'] AND NOT EXISTS {
             MATCH (other)<-[:DECIDES]-(decision:Decision)<-[:GRANTED_BY]-(award:Award)
-            WHERE decision.sensitivity IN $visible
-              AND award.sensitivity IN $visible
+            WHERE visible(decision)
+              AND visible(award)
           })
     }
   RETURN project
@@ -60,9 +60,9 @@ WITH applied, lapses, COLLECT {
 WITH applied, lapses, projects, COLLECT {
   UNWIND projects AS project
   MATCH (project)<-[:ARISES_FROM]-(partnership:Partnership)
-  WHERE partnership.sensitivity IN $visible
+  WHERE visible(partnership)
     AND partnership.state <> 'ENDED'
-    AND NOT coalesce(partnership.validFrom > $asOf OR partnership.validTo < $asOf OR partnership.endStatus = 'ENDED_DATE_UNKNOWN', false)
+    AND inForce(partnership:Partnership)
   RETURN {affected: partnership, reason: 'ARISES_FROM_PROJECT', cause: project.acronym}
   ORDER BY partnership.id
 } AS partnerships

@@ -1,30 +1,30 @@
 // Open needs of one side with the open offers of the other that are of the same or a neighbouring theme. The score adds up the grounds.
 MATCH (need:Need)-[:STAKEHOLDER]->(stakeholder)
-WHERE need.sensitivity IN $visible
-  AND stakeholder.sensitivity IN $visible
+WHERE visible(need)
+  AND visible(stakeholder)
   AND need.state = 'OPEN'
-  AND NOT coalesce(need.validFrom > $asOf OR need.expiresOn < $asOf, false)
+  AND inForce(need:Need)
   AND ($needsOf IS NULL OR EXISTS {
     MATCH (stakeholder)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
     WHERE (n.acronym = $needsOf.acronym OR n.id = $needsOf.id)
-      AND n.sensitivity IN $visible
-      AND m.sensitivity IN $visible
-      AND NOT coalesce(m.state IN ['PROPOSED', 'DISPUTED'] OR m.validFrom > $asOf OR m.validTo < $asOf OR m.endStatus = 'ENDED_DATE_UNKNOWN', false)
+      AND visible(n)
+      AND visible(m)
+      AND counted(m) AND inForce(m:Membership)
   })
 MATCH (need)-[:HAS_THEME]->(theme:Theme)-[:BROADER]-{0,1}(near:Theme)<-[:HAS_THEME]-(offer:Offer)-[:OFFERED_BY]->(organisation:Organisation)
-WHERE theme.sensitivity IN $visible
-  AND near.sensitivity IN $visible
-  AND offer.sensitivity IN $visible
-  AND organisation.sensitivity IN $visible
+WHERE visible(theme)
+  AND visible(near)
+  AND visible(offer)
+  AND visible(organisation)
   AND organisation <> stakeholder
   AND offer.state = 'OPEN'
-  AND NOT coalesce(offer.validFrom > $asOf OR offer.expiresOn < $asOf, false)
+  AND inForce(offer:Offer)
   AND ($offersOf IS NULL OR EXISTS {
     MATCH (organisation)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
     WHERE (n.acronym = $offersOf.acronym OR n.id = $offersOf.id)
-      AND n.sensitivity IN $visible
-      AND m.sensitivity IN $visible
-      AND NOT coalesce(m.state IN ['PROPOSED', 'DISPUTED'] OR m.validFrom > $asOf OR m.validTo < $asOf OR m.endStatus = 'ENDED_DATE_UNKNOWN', false)
+      AND visible(n)
+      AND visible(m)
+      AND counted(m) AND inForce(m:Membership)
   })
 WITH need, offer,
   CASE WHEN theme = near THEN ['SAME_THEME'] ELSE ['NEIGHBOURING_THEME'] END

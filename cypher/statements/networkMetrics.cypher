@@ -1,10 +1,10 @@
 // Ties on the day among the members of the network and of its counterparts. Brokers are not computed here.
 WITH COLLECT {
   MATCH (this)-[:COUNTERPART_OF]-{0,1}(network:Network)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Organisation)
-  WHERE network.sensitivity IN $visible
-    AND m.sensitivity IN $visible
-    AND member.sensitivity IN $visible
-    AND NOT coalesce(m.state IN ['PROPOSED', 'DISPUTED'] OR m.validFrom > $asOf OR m.validTo < $asOf OR m.endStatus = 'ENDED_DATE_UNKNOWN', false)
+  WHERE visible(network)
+    AND visible(m)
+    AND visible(member)
+    AND counted(m) AND inForce(m:Membership)
   RETURN DISTINCT member
 } AS members
 WITH members, COLLECT {
@@ -12,19 +12,19 @@ WITH members, COLLECT {
   MATCH (a)<-[:PARTY]-(:Party)<-[:HAS_PARTY]-(partnership:Partnership)-[:HAS_PARTY]->(:Party)-[:PARTY]->(b:Organisation)
   WHERE a.id < b.id
     AND b IN members
-    AND partnership.sensitivity IN $visible
-    AND NOT coalesce(partnership.state IN ['PROPOSED', 'DISPUTED'] OR partnership.validFrom > $asOf OR partnership.validTo < $asOf OR partnership.endStatus = 'ENDED_DATE_UNKNOWN', false)
+    AND visible(partnership)
+    AND counted(partnership) AND inForce(partnership:Partnership)
   RETURN [a, b] AS tie
   UNION
   UNWIND members AS a
   MATCH (a)<-[:PARTICIPANT]-(p:Participation)-[:OF_PROJECT]->(project:Project)<-[:OF_PROJECT]-(q:Participation)-[:PARTICIPANT]->(b:Organisation)
   WHERE a.id < b.id
     AND b IN members
-    AND p.sensitivity IN $visible
-    AND q.sensitivity IN $visible
-    AND project.sensitivity IN $visible
-    AND NOT coalesce(p.validFrom > $asOf OR p.validTo < $asOf OR q.validFrom > $asOf OR q.validTo < $asOf, false)
-    AND NOT coalesce(coalesce(project.actualFrom, project.plannedFrom) > $asOf OR coalesce(project.actualTo, project.plannedTo) < $asOf, false)
+    AND visible(p)
+    AND visible(q)
+    AND visible(project)
+    AND inForce(p:Participation) AND inForce(q:Participation)
+    AND underWay(project)
   RETURN [a, b] AS tie
 } AS ties, COLLECT {
   UNWIND members AS member

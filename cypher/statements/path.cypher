@@ -1,16 +1,16 @@
 // A shortest chain of relations in force from one record to another. Memberships, participations and parties stand between the
 // organisations, networks, projects and partnerships that are its steps.
 MATCH (a:Record {id: $from})
-WHERE a.sensitivity IN $visible
+WHERE visible(a)
   AND (a:Organisation OR a:Network OR a:Project OR a:Partnership)
 MATCH (b:Record {id: $to})
 WHERE b <> a
 MATCH SHORTEST 1 (a) (
   (nodesBefore)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF]-(nodesAfter:Organisation|Network|Project|Partnership|Membership|Participation|Party)
-  WHERE (nodesAfter:Party OR nodesAfter.sensitivity IN $visible)
-    AND NOT coalesce(nodesAfter.state IN ['PROPOSED', 'DISPUTED'], false)
-    AND NOT coalesce(nodesAfter.validFrom > $asOf OR nodesAfter.validTo < $asOf OR nodesAfter.endStatus = 'ENDED_DATE_UNKNOWN', false)
-    AND NOT coalesce(coalesce(nodesAfter.actualFrom, nodesAfter.plannedFrom) > $asOf OR coalesce(nodesAfter.actualTo, nodesAfter.plannedTo) < $asOf, false)
+  WHERE (nodesAfter:Party OR visible(nodesAfter))
+    AND counted(nodesAfter)
+    AND inForce(nodesAfter:Membership)
+    AND underWay(nodesAfter)
 ){1,20} (b)
 WITH [a] + nodesAfter AS chain
 WITH chain, [i IN range(0, size(chain) - 1) WHERE NOT (chain[i]:Membership OR chain[i]:Participation OR chain[i]:Party)] AS places
@@ -39,7 +39,7 @@ RETURN {
           ELSE chain[i]
         END AS backed
         MATCH (backed)-[:HAS_SOURCE]->(source:Source)
-        WHERE source.sensitivity IN $visible
+        WHERE visible(source)
         RETURN source
         ORDER BY source.id
       }

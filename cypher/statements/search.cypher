@@ -3,8 +3,8 @@ WITH [word IN split(toLower($text), ' ') WHERE word =~ '[\\p{L}\\p{N}]+'] AS wor
 WHERE size(words) > 0
 WITH words, reduce(query = '', word IN words | query + ' +(' + word + '^4 ' + word + '*^2' + CASE WHEN size(word) > 3 THEN ' ' + word + '~1' ELSE '' END + ')') AS query
 CALL db.index.fulltext.queryNodes('search', query) YIELD node, score
-WHERE node.sensitivity IN $visible
-  AND NOT EXISTS { MATCH (node)-[:STAKEHOLDER|OFFERED_BY]->(owner) WHERE NOT owner.sensitivity IN $visible }
+WHERE visible(node)
+  AND NOT EXISTS { MATCH (node)-[:STAKEHOLDER|OFFERED_BY]->(owner) WHERE NOT visible(owner) }
 WITH node, score, [field IN ['legalName', 'aliases', 'acronym', 'name', 'title', 'reference', 'statement'] WHERE any(word IN words WHERE
   CASE field
     WHEN 'aliases' THEN any(alias IN node.aliases WHERE toLower(alias) CONTAINS word)

@@ -20,13 +20,13 @@ type paged struct {
 }
 
 // page cuts a page out of an ordered list. A cursor stands for the place of its node, whether or not that is in the list.
-func page(all []*Node, o ordering, cursors map[string]*Node, args map[string]any) paged {
+func (r *Reader) page(all []*Node, o ordering, args map[string]any) paged {
 	p := paged{all: all, page: all, order: o.name}
 	if after, ok := args["after"].(string); ok {
 		p.after = true
-		p.page = slices.DeleteFunc(slices.Clone(all), func(n *Node) bool { return o.compare(n, cursors[after]) <= 0 })
+		p.page = slices.DeleteFunc(slices.Clone(all), func(n *Node) bool { return o.compare(n, r.Cursors[after]) <= 0 })
 	}
-	first := defaultPage
+	first := r.PageSize
 	if given, ok := args["first"].(int64); ok {
 		first = int(given)
 	}

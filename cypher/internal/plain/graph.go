@@ -3,7 +3,9 @@
 package plain
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"partnernet/model"
 )
@@ -25,6 +27,20 @@ type Link struct {
 type Graph struct {
 	Nodes []*Node
 	Links []Link
+}
+
+// GoString shows the graph to whoever looks for a fault.
+func (g *Graph) GoString() string {
+	var text strings.Builder
+	place := map[*Node]int{}
+	for i, n := range g.Nodes {
+		place[n] = i
+		fmt.Fprintf(&text, "\n%d %s %v", i, n.Type, n.Values)
+	}
+	for _, l := range g.Links {
+		fmt.Fprintf(&text, "\n%d -%s-> %d", place[l.From], l.Type, place[l.To])
+	}
+	return text.String()
 }
 
 // ends gives the nodes at the other end of a node's relationships of a type, each of them once.

@@ -10,9 +10,6 @@ import (
 	"partnernet/registry"
 )
 
-// defaultPage is how many records a page has that is not told.
-const defaultPage = 25
-
 // list answers a list or a connection of nodes.
 func (r *Reader) list(nodes []*Node, f *model.Field, use selected, args map[string]any, asOf civil.Date) any {
 	nodes = slices.DeleteFunc(nodes, func(n *Node) bool {
@@ -23,7 +20,7 @@ func (r *Reader) list(nodes []*Node, f *model.Field, use selected, args map[stri
 	if !f.Connection {
 		return r.objects(nodes, use.selections, asOf)
 	}
-	return r.connection(page(nodes, o, r.Cursors, args), f, use, asOf)
+	return r.connection(r.page(nodes, o, args), f, use, asOf)
 }
 
 // ordering is how a list is ordered.

@@ -20,6 +20,7 @@ type Reader struct {
 	Language  string
 	Today     civil.Date
 	Variables map[string]any
+	PageSize  int              // of a list whose request does not say
 	Cursors   map[string]*Node // the cursors in the request: which nodes they were given for
 }
 

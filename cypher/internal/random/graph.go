@@ -13,21 +13,23 @@ import (
 	"partnernet/registry"
 )
 
-// Graph draws a graph: up to most records of each type with their parts, related as the schema says.
-func Graph(t *rapid.T, m *model.Model, most int) *plain.Graph {
-	g := &growing{t: t, model: m, Graph: &plain.Graph{}}
-	for _, kind := range m.Types() {
-		if kind.Record && !kind.Abstract {
-			for range rapid.IntRange(0, most).Draw(t, kind.Name) {
-				g.node(kind)
+// Graph draws graphs: up to most records of each type with their parts, related as the schema says.
+func Graph(m *model.Model, most int) *rapid.Generator[*plain.Graph] {
+	return rapid.Custom(func(t *rapid.T) *plain.Graph {
+		g := &growing{t: t, model: m, Graph: &plain.Graph{}}
+		for _, kind := range m.Types() {
+			if kind.Record && !kind.Abstract {
+				for range rapid.IntRange(0, most).Draw(t, kind.Name) {
+					g.node(kind)
+				}
 			}
 		}
-	}
-	// Relating a node may call for further nodes, which are related in their turn.
-	for i := 0; i < len(g.Nodes); i++ {
-		g.relate(g.Nodes[i])
-	}
-	return g.Graph
+		// Relating a node may call for further nodes, which are related in their turn.
+		for i := 0; i < len(g.Nodes); i++ {
+			g.relate(g.Nodes[i])
+		}
+		return g.Graph
+	})
 }
 
 // growing is a graph being drawn.
@@ -61,7 +63,7 @@ func (g *growing) node(kind *model.Type) *plain.Node {
 // property draws a stored value; one that may be unknown often is.
 func (g *growing) property(n *plain.Node, kind *model.Type, f *model.Field) {
 	if g.isKey(kind, f) {
-		key(n, f, len(g.Nodes))
+		key(n, f, g.number(kind))
 		return
 	}
 	if (!f.Def.Type.NonNull || f.List) && rapid.IntRange(0, 2).Draw(g.t, f.Name) == 0 {
@@ -80,6 +82,17 @@ func (g *growing) isKey(kind *model.Type, f *model.Field) bool {
 	isEnum := len(g.model.Schema.Types[f.Target].EnumValues) > 0
 	return kind.Name == "Theme" && f.Name == "code" || !kind.Record && slices.Contains(kind.OrderedBy, f.Name) && !isEnum ||
 		kind.Name == "Identifier"
+}
+
+// number tells how many nodes of a type there are, the latest included.
+func (g *growing) number(kind *model.Type) int {
+	count := 0
+	for _, n := range g.Nodes {
+		if n.Type == kind.Name {
+			count++
+		}
+	}
+	return count
 }
 
 // embedded draws all of an embedded object's properties or none.

@@ -90,10 +90,10 @@ var identifiers = []identifier{
 	{"PIC", "900000001", "900-000-001"},
 }
 
-// identifierOf gives the identifier of the node with a number.
+// identifierOf gives the identifier of the node with a number, from 1.
 func identifierOf(number int) identifier {
-	if number < len(identifiers) {
-		return identifiers[number]
+	if number <= len(identifiers) {
+		return identifiers[number-1]
 	}
 	text := fmt.Sprintf("No. %d", number)
 	return identifier{"OTHER", text, text}

@@ -1,0 +1,129 @@
+package random
+
+import (
+	"fmt"
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"partnernet/cypher/internal/plain"
+	"partnernet/model"
+)
+
+// World is what reads are drawn about.
+type World struct {
+	Model *model.Model
+	Graph *plain.Graph
+	// Cursors gives the cursors of a list of the root, ordered as the orderBy argument says; nil means that there is none.
+	Cursors func(list *model.Field, orderBy any) []Cursor
+}
+
+// Cursor is a cursor with the node that it was given for.
+type Cursor struct {
+	Text string
+	Node *plain.Node
+}
+
+// Read is a document of one operation with one root field, and what it is asked with.
+type Read struct {
+	Text      string
+	Variables map[string]any
+	Cursors   map[string]*plain.Node // those among the values
+}
+
+// GoString shows the read to whoever looks for a fault.
+func (r Read) GoString() string { return fmt.Sprintf("%v\n%s", r.Variables, r.Text) }
+
+// Document draws reads that are valid by the schema.
+func Document(w World) *rapid.Generator[Read] {
+	return rapid.Custom(func(t *rapid.T) Read {
+		d := &drawing{World: w, t: t, variables: map[string]any{}, cursors: map[string]*plain.Node{}, budget: maxFields}
+		root := d.rootField()
+		text := "query Drawn" + list("(", d.declared, ", ", ")") + " {\n" + root + "\n}\n" + d.fragmentTexts()
+		return Read{Text: text, Variables: d.variables, Cursors: d.cursors}
+	})
+}
+
+// A read has at most about so many fields, in so many levels.
+const (
+	maxFields = 30
+	maxDepth  = 5
+)
+
+// drawing is a read being drawn.
+type drawing struct {
+	World
+	t         *rapid.T
+	declared  []string // variables, as the operation declares them
+	variables map[string]any
+	fragments []fragment
+	cursors   map[string]*plain.Node
+	budget    int
+	names     int
+}
+
+// fragment is a named fragment that has been drawn.
+type fragment struct {
+	name, condition, text string
+	depth                 int // how many levels there were room for
+}
+
+func (d *drawing) fragmentTexts() string {
+	var texts strings.Builder
+	for _, f := range d.fragments {
+		texts.WriteString(f.text)
+	}
+	return texts.String()
+}
+
+// name gives a name that nothing else in the document has.
+func (d *drawing) name(prefix string) string {
+	d.names++
+	return fmt.Sprintf("%s%d", prefix, d.names)
+}
+
+func (d *drawing) chance(of int, label string) bool {
+	return rapid.IntRange(1, of).Draw(d.t, label) == of
+}
+
+// rootField draws the root field with all below it: a list of records, or the one with a key.
+func (d *drawing) rootField() string {
+	var fields []*model.Field
+	for _, f := range d.Model.Type("Query").Fields() {
+		if f.Kind == model.Property {
+			fields = append(fields, f)
+		}
+	}
+	f := rapid.SampledFrom(fields).Draw(d.t, "root")
+	alias := ""
+	if d.chance(3, "alias") {
+		alias = d.name("root") + ": "
+	}
+	args := d.arguments(f, d.keys(f))
+	return "  " + alias + f.Name + args + d.selection(d.Model.Type(f.Def.Type.Name()), maxDepth, "  ")
+}
+
+// keys gives the arguments that a root field must or must not have: a record is looked up by exactly one of its keys.
+func (d *drawing) keys(f *model.Field) map[string]bool {
+	given := map[string]bool{}
+	if f.Connection || f.List {
+		return given
+	}
+	var keys []string
+	for _, a := range f.Def.Arguments {
+		if a.Directives.ForName("filter") != nil {
+			given[a.Name] = false
+			keys = append(keys, a.Name)
+		}
+	}
+	given[rapid.SampledFrom(keys).Draw(d.t, "key")] = true
+	return given
+}
+
+// list joins items between brackets; none need no brackets.
+func list(begin string, items []string, separator, end string) string {
+	if len(items) == 0 {
+		return ""
+	}
+	return begin + strings.Join(items, separator) + end
+}

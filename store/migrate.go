@@ -1,0 +1,178 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"partnernet/fault"
+)
+
+// Each file is one migration, called 0001_what_it_does.cypher. A statement ends with a ; at the end of a line, and a line that begins
+// with // is a comment. A statement must do no harm when it is run again, because a server may stop between any two of them.
+// Once released a migration never changes: what comes later goes into a new file.
+//
+//go:embed migrations/*.cypher
+var migrationFiles embed.FS
+
+// migrationTime is how long Migrate may take, waiting for another server that migrates and for indexes to be filled included.
+const migrationTime = 10 * time.Minute
+
+// migration is one step in the life of the database's schema.
+type migration struct {
+	number     int64
+	name       string
+	checksum   string // of the statements: comments, indentation and line ends may change
+	statements []string
+}
+
+// Migrate brings the database's constraints and indexes up to date, waits until they are ready, and names the migrations it had to apply.
+// It may be run at any time, any number of times, and from any number of servers at once.
+// It is a Conflict when the database was made by a newer version of the registry, or when an applied migration has been changed since.
+func (d *DB) Migrate(ctx context.Context) ([]string, error) {
+	known, err := readMigrations(migrationFiles)
+	if err != nil {
+		return nil, err
+	}
+	patient := *d
+	patient.timeout = migrationTime
+	applied, err := patient.migrate(ctx, known)
+	if err != nil {
+		return nil, err
+	}
+	_, err = patient.ReadRows(ctx, Statement{
+		Text:   "CALL db.awaitIndexes($seconds)",
+		Params: map[string]any{"seconds": int(migrationTime.Seconds())},
+	})
+	return applied, err
+}
+
+func (d *DB) migrate(ctx context.Context, known []migration) ([]string, error) {
+	todo, err := pending(ctx, d.ReadRows, known)
+	if err != nil || len(todo) == 0 {
+		return nil, err
+	}
+	// What the lock below needs to be one. Every server makes it first, and it is the same for all.
+	if err := d.apply(ctx, "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE"); err != nil {
+		return nil, err
+	}
+	// Neo4j takes no schema and data in one transaction. So this one holds the lock and records what was applied,
+	// while the statements of the migrations run in transactions of their own.
+	var applied []string
+	err = d.Write(ctx, func(ctx context.Context, tx Tx) error {
+		applied = nil
+		if _, err := tx.Run(ctx, Statement{Text: "MERGE (lock:Migration {number: 0}) SET lock.name = 'lock'"}); err != nil {
+			return err
+		}
+		todo, err := pending(ctx, tx.Run, known) // another server may have been here while this one waited for the lock
+		if err != nil {
+			return err
+		}
+		for _, m := range todo {
+			if err := d.applyMigration(ctx, tx, m); err != nil {
+				return fault.Wrap(fault.CodeOf(err), err, "Migration %s could not be applied. %s", m.name, err)
+			}
+			applied = append(applied, m.name)
+		}
+		return nil
+	})
+	return applied, err
+}
+
+func (d *DB) applyMigration(ctx context.Context, record Tx, m migration) error {
+	for _, statement := range m.statements {
+		if err := d.apply(ctx, statement); err != nil {
+			return err
+		}
+	}
+	_, err := record.Run(ctx, Statement{
+		Text:   "CREATE (:Migration {number: $number, name: $name, checksum: $checksum, appliedAt: datetime()})",
+		Params: map[string]any{"number": m.number, "name": m.name, "checksum": m.checksum},
+	})
+	return err
+}
+
+func (d *DB) apply(ctx context.Context, statement string) error {
+	_, err := d.run(ctx, neo4j.AccessModeWrite, Statement{Text: statement})
+	return err
+}
+
+// pending gives the known migrations that the database has not, after checking that it has no others.
+func pending(ctx context.Context, query func(context.Context, Statement) ([]map[string]any, error), known []migration) ([]migration, error) {
+	rows, err := query(ctx, Statement{Text: `
+		MATCH (m:Migration)
+		WHERE m.number > 0
+		RETURN m.number AS number, m.name AS name, m.checksum AS checksum
+		ORDER BY number`})
+	if err != nil {
+		return nil, err
+	}
+	recorded := map[int64]any{}
+	for _, row := range rows {
+		number, _ := row["number"].(int64)
+		if number > int64(len(known)) {
+			return nil, fault.New(fault.Conflict, "This database was made by a newer version of the registry: it has migration %v, and this version knows %d. Run that version or a later one.", row["name"], len(known))
+		}
+		recorded[number] = row["checksum"]
+	}
+	var todo []migration
+	for _, m := range known {
+		checksum, applied := recorded[m.number]
+		if !applied {
+			todo = append(todo, m)
+		} else if checksum != m.checksum {
+			return nil, fault.New(fault.Conflict, "Migration %s is not the one that was applied to this database: it has been changed since. Put the file back as it was, and the change into a new migration.", m.name)
+		}
+	}
+	return todo, nil
+}
+
+var migrationName = regexp.MustCompile(`^(\d{4})_\w+\.cypher$`)
+
+// readMigrations reads the files in the order of their names. Their numbers count from 1 without a gap.
+func readMigrations(files fs.FS) ([]migration, error) {
+	paths, err := fs.Glob(files, "migrations/*")
+	if err != nil {
+		return nil, err
+	}
+	var all []migration
+	for i, path := range paths {
+		name := strings.TrimPrefix(path, "migrations/")
+		match := migrationName.FindStringSubmatch(name)
+		if match == nil || match[1] != fmt.Sprintf("%04d", i+1) {
+			return nil, fmt.Errorf("migration file %q should be called %04d_what_it_does.cypher", name, i+1)
+		}
+		text, err := fs.ReadFile(files, path)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, newMigration(int64(i+1), strings.TrimSuffix(name, ".cypher"), string(text)))
+	}
+	return all, nil
+}
+
+func newMigration(number int64, name, text string) migration {
+	m := migration{number: number, name: name}
+	var body strings.Builder
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); !strings.HasPrefix(line, "//") {
+			body.WriteString(line + "\n")
+		}
+	}
+	for statement := range strings.SplitSeq(body.String(), ";\n") {
+		if statement = strings.TrimSpace(statement); statement != "" {
+			m.statements = append(m.statements, statement)
+		}
+	}
+	sum := sha256.Sum256([]byte(strings.Join(m.statements, ";\n")))
+	m.checksum = hex.EncodeToString(sum[:])
+	return m
+}

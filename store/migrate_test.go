@@ -1,0 +1,147 @@
+package store_test
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/fault"
+	"partnernet/store"
+	"partnernet/testdb"
+)
+
+// bare takes away all that migrations ever made.
+func bare(t *testing.T, db *store.DB) {
+	t.Helper()
+	for _, kind := range []string{"CONSTRAINT", "INDEX"} {
+		rows, err := db.ReadRows(t.Context(), store.Statement{Text: "SHOW " + kind + " YIELD name, type WHERE type <> 'LOOKUP' RETURN name"})
+		must(t, err)
+		for _, row := range rows {
+			write(t, db, fmt.Sprintf("DROP %s %s", kind, row["name"]), nil)
+		}
+	}
+	write(t, db, "MATCH (m:Migration) DELETE m", nil)
+}
+
+func schema(t *testing.T, db *store.DB) []map[string]any {
+	t.Helper()
+	rows, err := db.ReadRows(t.Context(), store.Statement{Text: `
+		SHOW INDEXES YIELD name, type, state, labelsOrTypes, properties, owningConstraint
+		WHERE type <> 'LOOKUP'
+		RETURN *
+		ORDER BY name`})
+	must(t, err)
+	return rows
+}
+
+func migrate(t *testing.T, db *store.DB) []string {
+	t.Helper()
+	applied, err := db.Migrate(t.Context())
+	must(t, err)
+	return applied
+}
+
+func TestMigrateTwiceChangesNothing(t *testing.T) {
+	db := testdb.Open(t)
+	bare(t, db)
+	if got := schema(t, db); len(got) > 0 {
+		t.Fatalf("the database is not bare: %v", got)
+	}
+	// Enough for the indexes to take a while, so that Migrate has something to wait for.
+	write(t, db, "UNWIND range(1, 20000) AS n CREATE (:Record:Organisation {id: toString(n), sortKey: toString(n), searchText: toString(n)})", nil)
+	if applied := migrate(t, db); len(applied) == 0 {
+		t.Error("nothing was applied to a bare database")
+	}
+	before := schema(t, db)
+	for _, index := range before {
+		if index["state"] != "ONLINE" {
+			t.Errorf("index %v is %v after Migrate", index["name"], index["state"])
+		}
+	}
+	if applied := migrate(t, db); len(applied) > 0 {
+		t.Errorf("the second time it applied %q", applied)
+	}
+	if diff := cmp.Diff(before, schema(t, db)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestServersThatMigrateAtOnceApplyEachMigrationOnce(t *testing.T) {
+	db := testdb.Open(t)
+	bare(t, db)
+	want := migrate(t, db)
+	schemaOfOne := schema(t, db)
+	bare(t, db)
+
+	const servers = 8
+	var applied [servers][]string
+	var starting, migrating sync.WaitGroup
+	starting.Add(servers)
+	for i := range servers {
+		server := open(t, testdb.Config(t))
+		migrating.Go(func() {
+			starting.Done()
+			starting.Wait()
+			var err error
+			if applied[i], err = server.Migrate(t.Context()); err != nil {
+				t.Errorf("server %d: %v", i, err)
+			}
+		})
+	}
+	migrating.Wait()
+
+	var all []string
+	for _, names := range applied {
+		all = append(all, names...)
+	}
+	if diff := cmp.Diff(want, all); diff != "" {
+		t.Errorf("applied by all servers together: %s", diff)
+	}
+	if diff := cmp.Diff(schemaOfOne, schema(t, db)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestMigrateFinishesWhatAnotherBegan(t *testing.T) {
+	db := testdb.Open(t)
+	bare(t, db)
+	want := migrate(t, db)
+	// A server that was killed has made some of the schema and recorded nothing.
+	write(t, db, "MATCH (m:Migration) DELETE m", nil)
+	write(t, db, "DROP INDEX search", nil)
+	if diff := cmp.Diff(want, migrate(t, db)); diff != "" {
+		t.Error(diff)
+	}
+	if got := read(t, db, "SHOW INDEXES YIELD name WHERE name = 'search' RETURN count(*)"); got != int64(1) {
+		t.Error("the index that was missing was not made")
+	}
+}
+
+func TestMigrateRefusesADatabaseThatItDoesNotKnow(t *testing.T) {
+	for name, c := range map[string]struct{ change, undo, says string }{
+		"changed": {
+			"MATCH (m:Migration {number: 1}) SET m.was = m.checksum, m.checksum = 'of other statements'",
+			"MATCH (m:Migration {number: 1}) SET m.checksum = m.was REMOVE m.was",
+			"has been changed since",
+		},
+		"newer": {
+			"CREATE (:Migration {number: 9999, name: '9999_from_the_future', checksum: ''})",
+			"MATCH (m:Migration {number: 9999}) DELETE m",
+			"newer version",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			db := testdb.Open(t)
+			write(t, db, c.change, nil)
+			_, err := db.Migrate(t.Context())
+			write(t, db, c.undo, nil)
+			if fault.CodeOf(err) != fault.Conflict || !strings.Contains(err.Error(), c.says) {
+				t.Errorf("got %v, want a Conflict that says %q", err, c.says)
+			}
+			migrate(t, db)
+		})
+	}
+}

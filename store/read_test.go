@@ -1,0 +1,122 @@
+package store_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/fault"
+	"partnernet/store"
+	"partnernet/testdb"
+)
+
+func TestReadGivesTheOneValue(t *testing.T) {
+	db := testdb.Open(t)
+	got, err := db.Read(t.Context(), store.Statement{
+		Text:   "RETURN {name: $name, members: [1, 2], ended: null} AS value",
+		Params: map[string]any{"name": "MITTSEC"},
+	})
+	must(t, err)
+	want := map[string]any{"name": "MITTSEC", "members": []any{int64(1), int64(2)}, "ended": nil}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if got := read(t, db, "RETURN null AS nothing"); got != nil {
+		t.Errorf("null came back as %v", got)
+	}
+}
+
+func TestStatementsThatAreWrongAreFaultsOfTheRegistry(t *testing.T) {
+	db := testdb.Open(t)
+	for _, c := range []struct{ text, why string }{
+		{"UNWIND [] AS x RETURN x", "a row is missing"},
+		{"UNWIND [1, 2] AS x RETURN x", "there is a row too many"},
+		{"RETURN 1 AS a, 2 AS b", "there is a column too many"},
+		{"RETURN secret", "the variable is not known"},
+		{"RETURN $secret AS value", "the parameter is missing"},
+		{"CREATE (n:Secret) RETURN n", "a read must not write, wherever it is sent"},
+	} {
+		_, err := db.Read(t.Context(), store.Statement{Text: c.text})
+		if err == nil || fault.CodeOf(err) != fault.Internal {
+			t.Errorf("%s: got %v, want an internal fault, because %s", c.text, err, c.why)
+		} else if strings.Contains(strings.ToLower(err.Error()), "secret") {
+			t.Errorf("%s: the sentence tells what only the log may know: %v", c.text, err)
+		} else if errors.Unwrap(err) == nil {
+			t.Errorf("%s: the log learns no cause", c.text)
+		}
+	}
+}
+
+func TestReadRowsGivesRowsByName(t *testing.T) {
+	got, err := testdb.Open(t).ReadRows(t.Context(), store.Statement{Text: "UNWIND ['SE', 'NO'] AS country RETURN country, size(country) AS length"})
+	must(t, err)
+	want := []map[string]any{{"country": "SE", "length": int64(2)}, {"country": "NO", "length": int64(2)}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestEveryStatementIsObserved(t *testing.T) {
+	db := testdb.Open(t)
+	var first, second []string
+	note := func(list *[]string) store.Observer {
+		return func(_ context.Context, s store.Statement, took time.Duration, err error) {
+			if took <= 0 {
+				t.Errorf("%s took %v", s.Text, took)
+			}
+			if failed := s.Text == "RETURN x"; failed != (err != nil) {
+				t.Errorf("%s was observed with the error %v", s.Text, err)
+			}
+			*list = append(*list, s.Text)
+		}
+	}
+	one := db.Observed(note(&first))
+	two := one.Observed(note(&second))
+
+	read(t, one, "RETURN 1")
+	read(t, two, "RETURN 2")
+	write(t, two, "CREATE (:Record {id: 'a'})", nil)
+	_, _ = two.Read(t.Context(), store.Statement{Text: "RETURN x"})
+	read(t, db, "RETURN 3")
+
+	want := []string{"RETURN 2", "CREATE (:Record {id: 'a'})", "RETURN x"}
+	if diff := cmp.Diff(want, second); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(append([]string{"RETURN 1"}, want...), first); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestExplainShowsPlanAndWarnings(t *testing.T) {
+	db := testdb.Open(t)
+	write(t, db, "CREATE (:Record:Network {id: 'a', acronym: 'MITTSEC'})", nil)
+
+	sound, err := db.Explain(t.Context(), store.Statement{
+		Text:   "MATCH (n:Record {id: $id}) RETURN n.acronym AS value",
+		Params: map[string]any{"id": "a"},
+	})
+	must(t, err)
+	seeks := func(operator string) bool {
+		return strings.HasPrefix(operator, "NodeUniqueIndexSeek") && strings.Contains(operator, "n:Record(id)")
+	}
+	if !slices.ContainsFunc(sound.Operators, seeks) {
+		t.Errorf("no index seek in %q", sound.Operators)
+	}
+	if len(sound.Warnings) > 0 {
+		t.Errorf("warnings about a sound statement: %q", sound.Warnings)
+	}
+
+	unsound, err := db.Explain(t.Context(), store.Statement{Text: "MATCH (n:Netwrok), (m:Record) RETURN count(*) AS value"})
+	must(t, err)
+	for _, code := range []string{"UnknownLabelWarning", "CartesianProduct"} {
+		if !slices.ContainsFunc(unsound.Warnings, func(w string) bool { return strings.Contains(w, code) }) {
+			t.Errorf("no %s in %q", code, unsound.Warnings)
+		}
+	}
+}
