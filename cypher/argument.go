@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"reflect"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
@@ -43,10 +44,7 @@ func (b *build) coerce(t *ast.Type, raw any, path string) (any, error) {
 		return nil, nil
 	}
 	if t.Elem != nil {
-		list, ok := raw.([]any)
-		if !ok {
-			list = []any{raw}
-		}
+		list := asList(raw)
 		values := make([]any, len(list))
 		for i, item := range list {
 			var err error
@@ -67,6 +65,19 @@ func (b *build) coerce(t *ast.Type, raw any, path string) (any, error) {
 	return value, nil
 }
 
+// asList gives a list as it is, and anything else as a list of one. GraphQL's coercion of variables has lists of any element type.
+func asList(raw any) []any {
+	given := reflect.ValueOf(raw)
+	if given.Kind() != reflect.Slice {
+		return []any{raw}
+	}
+	list := make([]any, given.Len())
+	for i := range list {
+		list[i] = given.Index(i).Interface()
+	}
+	return list
+}
+
 func (b *build) coerceObject(def *ast.Definition, raw any, path string) (any, error) {
 	given, ok := raw.(map[string]any)
 	if !ok {
@@ -82,7 +93,7 @@ func (b *build) coerceObject(def *ast.Definition, raw any, path string) (any, er
 		if err != nil {
 			return nil, err
 		}
-		if value != nil {
+		if _, named := given[f.Name]; value != nil || named {
 			values[f.Name] = value
 		}
 	}

@@ -70,7 +70,7 @@ func (b *build) first(f *model.Field, args map[string]any) (int, error) {
 }
 
 func (b *build) connectionField(src source, where []string, pg *page, cols *columns, s *selected, sc scope) error {
-	out := connectionOutput{key: s.Alias, name: s.Name}
+	out := connectionOutput{key: s.Alias, name: s.Name, typeName: s.ObjectDefinition.Name}
 	var err error
 	switch s.Name {
 	case "totalCount":

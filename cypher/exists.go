@@ -1,7 +1,9 @@
 package cypher
 
 import (
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"partnernet/model"
@@ -10,28 +12,102 @@ import (
 // This file is the only place that decides what exists for a viewer and what is in force on a day.
 
 // exists gives the conditions under which a node exists for the viewer: its sensitivity is one the viewer may see,
-// and so is every record without which it cannot be. The record that it was reached from by the given field has been asked already.
+// and none of the records without which it cannot be is hidden. The record that it was reached from by the given field has been asked already.
 func (b *build) exists(variable string, t *model.Type, reachedBy *model.Field) []string {
-	return b.existing(variable, t, reachedBy, nil)
-}
-
-// existing does the work of exists. Below a type that is being asked about, the same type is asked for its sensitivity alone:
-// a change of a change would otherwise never end.
-func (b *build) existing(variable string, t *model.Type, reachedBy *model.Field, within []string) []string {
 	var conditions []string
 	if b.sensitive(t) {
 		conditions = append(conditions, visible(variable))
 	}
-	if !t.Abstract {
-		return append(conditions, b.required(variable, t, reachedBy, within)...)
+	needs := b.needs(t, reachedBy)
+	if len(needs.relTypes) == 0 {
+		return conditions
 	}
-	for _, name := range t.Possible {
-		possible := b.model.Type(name)
-		if required := b.required(variable, possible, reachedBy, within); len(required) > 0 {
-			conditions = append(conditions, "(NOT "+variable+":"+possible.Label+" OR "+strings.Join(required, " AND ")+")")
+	needed, links := b.variable("n"), b.variable("r")
+	pattern := "(" + variable + ")-[" + links + ":" + strings.Join(needs.relTypes, "|")
+	if needs.depth > 1 {
+		pattern += "*1.." + strconv.Itoa(needs.depth)
+	} else {
+		links = "[" + links + "]"
+	}
+	hidden := append([]string{"NOT " + visible(needed)}, needs.own(links)...)
+	return append(conditions, "NOT EXISTS { MATCH "+pattern+"]->("+needed+") "+whereClause(hidden)+" }")
+}
+
+// needs are the relationships by which a record needs others, and those need others in turn.
+type needs struct {
+	relTypes []string
+	depth    int
+	owners   map[string][]string // labels by relationship type, where other labels have it too and do not need what it leads to
+}
+
+// own keeps links that start at a node which needs what they lead to.
+func (n needs) own(links string) []string {
+	var conditions []string
+	for _, relType := range n.relTypes {
+		if owners := n.owners[relType]; len(owners) > 0 {
+			conditions = append(conditions, "all(link IN "+links+" WHERE type(link) <> '"+relType+"' OR startNode(link):"+strings.Join(owners, "|")+")")
 		}
 	}
 	return conditions
+}
+
+func (b *build) needs(t *model.Type, reachedBy *model.Field) needs {
+	c := closure{build: b, depths: map[string]int{}, owners: map[string][]string{}}
+	n := needs{depth: c.follow(t, reachedBy), owners: map[string][]string{}}
+	n.relTypes = slices.Sorted(maps.Keys(c.owners))
+	for _, relType := range n.relTypes {
+		if c.shared(relType) {
+			n.owners[relType] = c.owners[relType]
+		}
+	}
+	return n
+}
+
+// closure gathers what a type needs, directly and in turn.
+type closure struct {
+	*build
+	depths map[string]int // by type: how many steps its longest chain of needs has
+	owners map[string][]string
+}
+
+// follow gives how many steps the longest chain of needs has. A type that is being followed already adds nothing.
+func (c *closure) follow(t *model.Type, reachedBy *model.Field) int {
+	longest := 0
+	for _, name := range t.Possible {
+		if _, followed := c.depths[name]; !followed {
+			c.depths[name] = 0
+			c.depths[name] = c.followOne(c.model.Type(name), reachedBy)
+		}
+		longest = max(longest, c.depths[name])
+	}
+	return longest
+}
+
+func (c *closure) followOne(t *model.Type, reachedBy *model.Field) int {
+	depth := 0
+	for _, f := range t.Required() {
+		if reachedBy != nil && reachedBy.RelType == f.RelType && reachedBy.Direction != f.Direction {
+			continue
+		}
+		if !slices.Contains(c.owners[f.RelType], t.Label) {
+			c.owners[f.RelType] = append(c.owners[f.RelType], t.Label)
+		}
+		depth = max(depth, 1+c.follow(c.model.Type(f.Target), nil))
+	}
+	return depth
+}
+
+// shared says whether a type of the closure has a relationship of this type that it does not need.
+func (c *closure) shared(relType string) bool {
+	for name := range c.depths {
+		t := c.model.Type(name)
+		for _, f := range t.Fields() {
+			if f.RelType == relType && f.Direction != "IN" && !slices.Contains(t.Required(), f) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func visible(variable string) string { return variable + ".sensitivity IN $visible" }
@@ -66,22 +142,6 @@ func (b *build) predicate(name, variable, typeName string, sc scope) string {
 // Where only some of the possible types have, those that have none are left out: rather too little is shown than too much.
 func (b *build) sensitive(t *model.Type) bool {
 	return slices.ContainsFunc(t.Possible, func(name string) bool { return b.model.Type(name).Record })
-}
-
-func (b *build) required(variable string, t *model.Type, reachedBy *model.Field, within []string) []string {
-	if slices.Contains(within, t.Name) {
-		return nil
-	}
-	within = append(within[:len(within):len(within)], t.Name)
-	var conditions []string
-	for _, f := range t.Required() {
-		if reachedBy != nil && reachedBy.RelType == f.RelType && reachedBy.Direction != f.Direction {
-			continue
-		}
-		src := b.related(variable, f)
-		conditions = append(conditions, src.exists(b.existing(src.variable, src.target, f, within)))
-	}
-	return conditions
 }
 
 // inForce gives the condition under which a record holds on the read's day. An unknown end does not exclude it;

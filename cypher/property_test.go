@@ -18,7 +18,8 @@ const questionsPerGraph = 5
 // Whatever is in the database and whatever is asked of it by whom: the answer is that of an interpreter that follows the schema's
 // descriptions step by step over the same data.
 func TestAnswersAreThoseOfThePlainReader(t *testing.T) {
-	db, m, c := open(t), schema(t), compiler(t)
+	db, m, c := open(t).Observed(observeTiming), schema(t), compiler(t)
+	defer reportTimings()
 	rapid.Check(t, func(rt *rapid.T) {
 		w := newWorld(rt, t, db, m, c)
 		for range questionsPerGraph {

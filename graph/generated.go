@@ -28,6 +28,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	Mutation() MutationResolver
 	Query() QueryResolver
 }
 
@@ -41,6 +42,12 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type MutationResolver interface {
+	RegisterOrganisation(ctx context.Context, input RegisterOrganisationInput) (*RegisterOrganisationPayload, error)
+	UpdateOrganisation(ctx context.Context, input UpdateOrganisationInput) (*UpdateOrganisationPayload, error)
+	AdmitMember(ctx context.Context, input AdmitMemberInput) (*AdmitMemberPayload, error)
+	EndMembership(ctx context.Context, input EndMembershipInput) (*EndMembershipPayload, error)
+}
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (Node, error)
 	Organisation(ctx context.Context, id *string, identifier *IdentifierInput, asOf *string) (*Organisation, error)
@@ -106,6 +113,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AdmitMemberInput", ec.unmarshalInputAdmitMemberInput),
 			graphql.NewInputUnmarshaler("ApplicationFilter", ec.unmarshalInputApplicationFilter),
 			graphql.NewInputUnmarshaler("ApplicationOrder", ec.unmarshalInputApplicationOrder),
 			graphql.NewInputUnmarshaler("AreaFilter", ec.unmarshalInputAreaFilter),
@@ -115,7 +123,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DecisionFilter", ec.unmarshalInputDecisionFilter),
 			graphql.NewInputUnmarshaler("DecisionOrder", ec.unmarshalInputDecisionOrder),
 			graphql.NewInputUnmarshaler("DocumentFilter", ec.unmarshalInputDocumentFilter),
+			graphql.NewInputUnmarshaler("DocumentInput", ec.unmarshalInputDocumentInput),
 			graphql.NewInputUnmarshaler("DocumentOrder", ec.unmarshalInputDocumentOrder),
+			graphql.NewInputUnmarshaler("EndMembershipInput", ec.unmarshalInputEndMembershipInput),
 			graphql.NewInputUnmarshaler("IdentifierFilter", ec.unmarshalInputIdentifierFilter),
 			graphql.NewInputUnmarshaler("IdentifierInput", ec.unmarshalInputIdentifierInput),
 			graphql.NewInputUnmarshaler("IntroductionFilter", ec.unmarshalInputIntroductionFilter),
@@ -146,8 +156,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProgrammeOrder", ec.unmarshalInputProgrammeOrder),
 			graphql.NewInputUnmarshaler("ProjectFilter", ec.unmarshalInputProjectFilter),
 			graphql.NewInputUnmarshaler("ProjectOrder", ec.unmarshalInputProjectOrder),
+			graphql.NewInputUnmarshaler("RegisterOrganisationInput", ec.unmarshalInputRegisterOrganisationInput),
+			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
 			graphql.NewInputUnmarshaler("ThemeFilter", ec.unmarshalInputThemeFilter),
 			graphql.NewInputUnmarshaler("ThemeOrder", ec.unmarshalInputThemeOrder),
+			graphql.NewInputUnmarshaler("UnknownFieldInput", ec.unmarshalInputUnknownFieldInput),
+			graphql.NewInputUnmarshaler("UpdateOrganisationInput", ec.unmarshalInputUpdateOrganisationInput),
 		)
 	}
 	first := true
@@ -182,6 +196,21 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			}
 
 			return &response
+		}
+	case ast.Mutation:
+		return func(ctx context.Context) *graphql.Response {
+			if !first {
+				return nil
+			}
+			first = false
+			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
+			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
+			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
 		}
 
 	default:
@@ -281,6 +310,9 @@ On an argument of a field that gives one record it is the key to look it up by.
 On a field that is a related record, EQUAL compares its id.
 """
 directive @filter(field: String, by: Comparison! = EQUAL) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
+
+"The record or records that the command wrote under the field's name. On fields of payloads."
+directive @result on FIELD_DEFINITION
 
 """
 The field of the ordered type that this value orders by: enumerations in the order of their declaration, the type's sortedBy field by its
@@ -651,6 +683,203 @@ input MoneyInput {
   currency: String!
 }
 
+# -------------------------------------------------------------------------------------------------------------------- mutation
+
+"""
+What coordinators do. Each command checks the registry's rules and is all or nothing; each change it makes is recorded with who made it
+and the source it rests on. A rule that is broken gives an error that names the rule and the input's field.
+"""
+type Mutation {
+  "Enters an organisation that the registry does not have."
+  registerOrganisation("What is known of it." input: RegisterOrganisationInput!): RegisterOrganisationPayload
+  "Corrects or adds to what is known of an organisation. What the input leaves out stays; a field given as null is no longer known."
+  updateOrganisation("What is known better." input: UpdateOrganisationInput!): UpdateOrganisationPayload
+  "Admits an organisation or network to a network. A network that is only planned takes members too; one that is closed does not."
+  admitMember("Who joins what, as what and when." input: AdmitMemberInput!): AdmitMemberPayload
+  "Ends a membership, on a day or on one that nobody knows."
+  endMembership("Which one, and when." input: EndMembershipInput!): EndMembershipPayload
+}
+
+"The ground of a change: a source that the registry has, or a document that it does not have yet."
+input SourceInput @oneOf {
+  "The id of a source."
+  id: ID
+  "A document to be recorded."
+  document: DocumentInput
+}
+
+"A document that something rests on."
+input DocumentInput {
+  "Its title."
+  title: String!
+  "The number or name by which its issuer knows it."
+  reference: String
+  "What kind of document it is."
+  type: DocumentType
+  "Its language (BCP 47)."
+  language: String
+  "The day it was published."
+  publishedOn: Date
+  "Where it can be read."
+  url: URL
+}
+
+"A field that is not known, and why."
+input UnknownFieldInput {
+  "The field's name in this schema."
+  field: String!
+  "Why it is not known."
+  reason: UnknownReason!
+}
+
+"What is known of an organisation that the registry does not have."
+input RegisterOrganisationInput {
+  "The name in the register, or the one it goes by."
+  legalName: String!
+  "Other names it goes by."
+  aliases: [String!]
+  "Its legal form, in the words of its country's register."
+  legalForm: String
+  "Where it is registered."
+  country: CountryCode
+  "What kind of body it is."
+  sectorType: SectorType
+  "How large it is."
+  sizeClass: SizeClass
+  "What it does, by NACE codes."
+  industryCodes: [String!]
+  "Its state of existence."
+  status: OrganisationStatus
+  "Its web site."
+  homepage: URL
+  "Its numbers in registers. Check digits are verified; a number belongs to one organisation."
+  identifiers: [IdentifierInput!]
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What registering an organisation did."
+type RegisterOrganisationPayload {
+  "The organisation."
+  organisation: Organisation @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known better of an organisation."
+input UpdateOrganisationInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The name in the register, or the one it goes by."
+  legalName: String
+  "Other names it goes by, all of them."
+  aliases: [String!]
+  "Its legal form, in the words of its country's register."
+  legalForm: String
+  "Where it is registered."
+  country: CountryCode
+  "What kind of body it is."
+  sectorType: SectorType
+  "How large it is."
+  sizeClass: SizeClass
+  "What it does, by NACE codes, all of them."
+  industryCodes: [String!]
+  "Its state of existence."
+  status: OrganisationStatus
+  "Its web site."
+  homepage: URL
+  "Numbers in registers to add. Check digits are verified; a number belongs to one organisation."
+  identifiers: [IdentifierInput!]
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating an organisation did."
+type UpdateOrganisationPayload {
+  "The organisation."
+  organisation: Organisation @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Who joins what, as what and when."
+input AdmitMemberInput {
+  "The organisation or network that joins."
+  member: ID!
+  "The network that it joins."
+  network: ID!
+  "As what."
+  role: MembershipRole! = MEMBER
+  "The network's own word for the kind of member."
+  category: String
+  "Whether it holds, as far as is known."
+  state: RelationState! = ACTIVE
+  "The first day, inclusive."
+  validFrom: Date
+  "The last day, inclusive."
+  validTo: Date
+  "The last day on which somebody confirmed that it holds."
+  lastConfirmedOn: Date
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What admitting a member did."
+type AdmitMemberPayload {
+  "The membership."
+  membership: Membership @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which membership ends, and when."
+input EndMembershipInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The last day, inclusive; none when nobody knows it."
+  validTo: Date
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What ending a membership did."
+type EndMembershipPayload {
+  "The membership."
+  membership: Membership @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
 # --------------------------------------------------------------------------------------------------- what every record has
 
 "An object with an id that node(id) finds it by (Relay's Global Object Identification)."
@@ -811,7 +1040,7 @@ enum DocumentType {
 }
 
 "One recorded change of one record (PROV-O: Activity). Written in the same transaction as the change itself."
-type Change implements Node & Record @node(orderedBy: ["at"]) {
+type Change implements Node & Record @node(orderedBy: ["position"]) {
   "Opaque and lasting (Relay)." id: ID!
   "How many times the record has been written." version: Int!
   "Who may see the record." sensitivity: Sensitivity!
@@ -821,6 +1050,8 @@ type Change implements Node & Record @node(orderedBy: ["at"]) {
   "Fields that are not known, and why." unknown: [UnknownField!]!
   "What single sources say of single fields." claims: [Claim!]!
   "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
+  "Its place among all changes, counted without gaps in the order in which they took effect. Changes are listed in this order."
+  position: Int!
   "When it was recorded."
   at: DateTime!
   "Who recorded it."
@@ -1588,7 +1819,7 @@ type Partnership implements Node & Record & Waypoint @node(orderedBy: ["validFro
   "The project that it came out of."
   arisesFrom: Project @relationship(type: "ARISES_FROM")
   "true with two different known countries among the parties, false when all are known and equal, otherwise null."
-  crossBorder: Boolean @cypher(expression: "head([countries IN [[(this)-[:HAS_PARTY]->(:Party)-[:PARTY]->(p:Record) WHERE p.sensitivity IN $visible | p.country]] | any(a IN countries WHERE any(b IN countries WHERE a <> b))])")
+  crossBorder: Boolean @cypher(expression: "head([countries IN [[(this)-[:HAS_PARTY]->(:Party)-[:PARTY]->(p:Record) WHERE visible(p) | p.country]] | any(a IN countries WHERE any(b IN countries WHERE a <> b))])")
 }
 
 "What parties of a partnership do together."
@@ -3625,6 +3856,16 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Activity", field.Name)
 }
 
+func (ec *executionContext) childFields_AdmitMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_AdmitMemberPayload_membership(ctx, field)
+	case "changes":
+		return ec.fieldContext_AdmitMemberPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AdmitMemberPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Application(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3893,6 +4134,8 @@ func (ec *executionContext) childFields_Change(ctx context.Context, field graphq
 		return ec.fieldContext_Change_claims(ctx, field)
 	case "history":
 		return ec.fieldContext_Change_history(ctx, field)
+	case "position":
+		return ec.fieldContext_Change_position(ctx, field)
 	case "at":
 		return ec.fieldContext_Change_at(ctx, field)
 	case "actor":
@@ -4169,6 +4412,16 @@ func (ec *executionContext) childFields_DocumentEdge(ctx context.Context, field 
 		return ec.fieldContext_DocumentEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DocumentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EndMembershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_EndMembershipPayload_membership(ctx, field)
+	case "changes":
+		return ec.fieldContext_EndMembershipPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndMembershipPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_FacetCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5505,6 +5758,16 @@ func (ec *executionContext) childFields_ProjectFacets(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ProjectFacets", field.Name)
 }
 
+func (ec *executionContext) childFields_RegisterOrganisationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return ec.fieldContext_RegisterOrganisationPayload_organisation(ctx, field)
+	case "changes":
+		return ec.fieldContext_RegisterOrganisationPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegisterOrganisationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -5749,6 +6012,16 @@ func (ec *executionContext) childFields_UnknownField(ctx context.Context, field 
 		return ec.fieldContext_UnknownField_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UnknownField", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateOrganisationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return ec.fieldContext_UpdateOrganisationPayload_organisation(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateOrganisationPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateOrganisationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6178,6 +6451,62 @@ func (ec *executionContext) field_Membership_history_args(ctx context.Context, r
 		return nil, err
 	}
 	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_admitMember_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (AdmitMemberInput, error) {
+			return ec.unmarshalNAdmitMemberInput2partnernetᚋgraphᚐAdmitMemberInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endMembership_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (EndMembershipInput, error) {
+			return ec.unmarshalNEndMembershipInput2partnernetᚋgraphᚐEndMembershipInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerOrganisation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RegisterOrganisationInput, error) {
+			return ec.unmarshalNRegisterOrganisationInput2partnernetᚋgraphᚐRegisterOrganisationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateOrganisation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateOrganisationInput, error) {
+			return ec.unmarshalNUpdateOrganisationInput2partnernetᚋgraphᚐUpdateOrganisationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
 	return args, nil
 }
 
@@ -9356,6 +9685,70 @@ func (ec *executionContext) fieldContext_Activity_networks(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _AdmitMemberPayload_membership(ctx context.Context, field graphql.CollectedField, obj *AdmitMemberPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AdmitMemberPayload_membership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Membership, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Membership) graphql.Marshaler {
+			return ec.marshalOMembership2ᚖpartnernetᚋgraphᚐMembership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AdmitMemberPayload_membership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AdmitMemberPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Membership(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AdmitMemberPayload_changes(ctx context.Context, field graphql.CollectedField, obj *AdmitMemberPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AdmitMemberPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AdmitMemberPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AdmitMemberPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Application_id(ctx context.Context, field graphql.CollectedField, obj *Application) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12181,6 +12574,29 @@ func (ec *executionContext) fieldContext_Change_history(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Change_position(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_position(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Position, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Change_at(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14843,6 +15259,70 @@ func (ec *executionContext) fieldContext_DocumentEdge_node(_ context.Context, fi
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Document(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndMembershipPayload_membership(ctx context.Context, field graphql.CollectedField, obj *EndMembershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndMembershipPayload_membership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Membership, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Membership) graphql.Marshaler {
+			return ec.marshalOMembership2ᚖpartnernetᚋgraphᚐMembership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EndMembershipPayload_membership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndMembershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Membership(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndMembershipPayload_changes(ctx context.Context, field graphql.CollectedField, obj *EndMembershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndMembershipPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndMembershipPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndMembershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -17665,6 +18145,182 @@ func (ec *executionContext) _Money_currency(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Money_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Money", field, false, false, "String")
+}
+
+func (ec *executionContext) _Mutation_registerOrganisation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerOrganisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterOrganisation(ctx, fc.Args["input"].(RegisterOrganisationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RegisterOrganisationPayload) graphql.Marshaler {
+			return ec.marshalORegisterOrganisationPayload2ᚖpartnernetᚋgraphᚐRegisterOrganisationPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerOrganisation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegisterOrganisationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerOrganisation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateOrganisation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateOrganisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateOrganisation(ctx, fc.Args["input"].(UpdateOrganisationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateOrganisationPayload) graphql.Marshaler {
+			return ec.marshalOUpdateOrganisationPayload2ᚖpartnernetᚋgraphᚐUpdateOrganisationPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateOrganisation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateOrganisationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateOrganisation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_admitMember(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_admitMember(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AdmitMember(ctx, fc.Args["input"].(AdmitMemberInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AdmitMemberPayload) graphql.Marshaler {
+			return ec.marshalOAdmitMemberPayload2ᚖpartnernetᚋgraphᚐAdmitMemberPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_admitMember(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AdmitMemberPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_admitMember_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endMembership(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endMembership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndMembership(ctx, fc.Args["input"].(EndMembershipInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EndMembershipPayload) graphql.Marshaler {
+			return ec.marshalOEndMembershipPayload2ᚖpartnernetᚋgraphᚐEndMembershipPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endMembership(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EndMembershipPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endMembership_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Need_id(ctx context.Context, field graphql.CollectedField, obj *Need) (ret graphql.Marshaler) {
@@ -29962,6 +30618,70 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _RegisterOrganisationPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *RegisterOrganisationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterOrganisationPayload_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Organisation) graphql.Marshaler {
+			return ec.marshalOOrganisation2ᚖpartnernetᚋgraphᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterOrganisationPayload_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RegisterOrganisationPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RegisterOrganisationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterOrganisationPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterOrganisationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *SearchConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32460,6 +33180,70 @@ func (ec *executionContext) fieldContext_UnknownField_reason(_ context.Context, 
 	return graphql.NewScalarFieldContext("UnknownField", field, false, false, "UnknownReason")
 }
 
+func (ec *executionContext) _UpdateOrganisationPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *UpdateOrganisationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateOrganisationPayload_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Organisation) graphql.Marshaler {
+			return ec.marshalOOrganisation2ᚖpartnernetᚋgraphᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateOrganisationPayload_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateOrganisationPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateOrganisationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateOrganisationPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateOrganisationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33533,6 +34317,142 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAdmitMemberInput(ctx context.Context, obj any) (AdmitMemberInput, error) {
+	var it AdmitMemberInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["role"]; !present {
+		asMap["role"] = "MEMBER"
+	}
+	if _, present := asMap["state"]; !present {
+		asMap["state"] = "ACTIVE"
+	}
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"member", "network", "role", "category", "state", "validFrom", "validTo", "lastConfirmedOn", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "member":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("member"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Member = data
+		case "network":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("network"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Network = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalNMembershipRole2partnernetᚋgraphᚐMembershipRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "category":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("category"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Category = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalNRelationState2partnernetᚋgraphᚐRelationState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		case "lastConfirmedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastConfirmedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastConfirmedOn = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAdmitMemberInput unmarshals raw into the AdmitMemberInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAdmitMemberInput(ctx context.Context, raw any) (AdmitMemberInput, error) {
+	var out AdmitMemberInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AdmitMemberInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputApplicationFilter(ctx context.Context, obj any) (ApplicationFilter, error) {
 	var it ApplicationFilter
 	if obj == nil {
@@ -34221,6 +35141,83 @@ func UnmarshalDocumentFilter(ctx context.Context, raw any) (DocumentFilter, erro
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDocumentInput(ctx context.Context, obj any) (DocumentInput, error) {
+	var it DocumentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"title", "reference", "type", "language", "publishedOn", "url"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalODocumentType2ᚖpartnernetᚋgraphᚐDocumentType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "publishedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublishedOn = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDocumentInput unmarshals raw into the DocumentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDocumentInput(ctx context.Context, raw any) (DocumentInput, error) {
+	var out DocumentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DocumentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputDocumentOrder(ctx context.Context, obj any) (DocumentOrder, error) {
 	var it DocumentOrder
 	if obj == nil {
@@ -34271,6 +35268,87 @@ func (ec *executionContext) unmarshalInputDocumentOrder(ctx context.Context, obj
 func UnmarshalDocumentOrder(ctx context.Context, raw any) (DocumentOrder, error) {
 	var out DocumentOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DocumentOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndMembershipInput(ctx context.Context, obj any) (EndMembershipInput, error) {
+	var it EndMembershipInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "validTo", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndMembershipInput unmarshals raw into the EndMembershipInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndMembershipInput(ctx context.Context, raw any) (EndMembershipInput, error) {
+	var out EndMembershipInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndMembershipInput", raw, &out)
 	return out, err
 }
 
@@ -36569,6 +37647,199 @@ func UnmarshalProjectOrder(ctx context.Context, raw any) (ProjectOrder, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRegisterOrganisationInput(ctx context.Context, obj any) (RegisterOrganisationInput, error) {
+	var it RegisterOrganisationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"legalName", "aliases", "legalForm", "country", "sectorType", "sizeClass", "industryCodes", "status", "homepage", "identifiers", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "legalName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("legalName"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LegalName = data
+		case "aliases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aliases"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Aliases = data
+		case "legalForm":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("legalForm"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LegalForm = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "sectorType":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sectorType"))
+			data, err := ec.unmarshalOSectorType2ᚖpartnernetᚋgraphᚐSectorType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SectorType = data
+		case "sizeClass":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sizeClass"))
+			data, err := ec.unmarshalOSizeClass2ᚖpartnernetᚋgraphᚐSizeClass(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SizeClass = data
+		case "industryCodes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industryCodes"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IndustryCodes = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOOrganisationStatus2ᚖpartnernetᚋgraphᚐOrganisationStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "homepage":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("homepage"))
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Homepage = data
+		case "identifiers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identifiers"))
+			data, err := ec.unmarshalOIdentifierInput2ᚕᚖpartnernetᚋgraphᚐIdentifierInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Identifiers = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterOrganisationInput unmarshals raw into the RegisterOrganisationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterOrganisationInput(ctx context.Context, raw any) (RegisterOrganisationInput, error) {
+	var out RegisterOrganisationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterOrganisationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj any) (SourceInput, error) {
+	var it SourceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "document"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalODocumentInput2ᚖpartnernetᚋgraphᚐDocumentInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSourceInput unmarshals raw into the SourceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSourceInput(ctx context.Context, raw any) (SourceInput, error) {
+	var out SourceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SourceInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputThemeFilter(ctx context.Context, obj any) (ThemeFilter, error) {
 	var it ThemeFilter
 	if obj == nil {
@@ -36703,6 +37974,206 @@ func (ec *executionContext) unmarshalInputThemeOrder(ctx context.Context, obj an
 func UnmarshalThemeOrder(ctx context.Context, raw any) (ThemeOrder, error) {
 	var out ThemeOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ThemeOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUnknownFieldInput(ctx context.Context, obj any) (UnknownFieldInput, error) {
+	var it UnknownFieldInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"field", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNUnknownReason2partnernetᚋgraphᚐUnknownReason(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUnknownFieldInput unmarshals raw into the UnknownFieldInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUnknownFieldInput(ctx context.Context, raw any) (UnknownFieldInput, error) {
+	var out UnknownFieldInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UnknownFieldInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateOrganisationInput(ctx context.Context, obj any) (UpdateOrganisationInput, error) {
+	var it UpdateOrganisationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "legalName", "aliases", "legalForm", "country", "sectorType", "sizeClass", "industryCodes", "status", "homepage", "identifiers", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "legalName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("legalName"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LegalName = data
+		case "aliases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aliases"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Aliases = data
+		case "legalForm":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("legalForm"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LegalForm = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "sectorType":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sectorType"))
+			data, err := ec.unmarshalOSectorType2ᚖpartnernetᚋgraphᚐSectorType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SectorType = data
+		case "sizeClass":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sizeClass"))
+			data, err := ec.unmarshalOSizeClass2ᚖpartnernetᚋgraphᚐSizeClass(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SizeClass = data
+		case "industryCodes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industryCodes"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IndustryCodes = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOOrganisationStatus2ᚖpartnernetᚋgraphᚐOrganisationStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "homepage":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("homepage"))
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Homepage = data
+		case "identifiers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identifiers"))
+			data, err := ec.unmarshalOIdentifierInput2ᚕᚖpartnernetᚋgraphᚐIdentifierInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Identifiers = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateOrganisationInput unmarshals raw into the UpdateOrganisationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateOrganisationInput(ctx context.Context, raw any) (UpdateOrganisationInput, error) {
+	var out UpdateOrganisationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateOrganisationInput", raw, &out)
 	return out, err
 }
 
@@ -37568,6 +39039,44 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var admitMemberPayloadImplementors = []string{"AdmitMemberPayload"}
+
+func (ec *executionContext) _AdmitMemberPayload(ctx context.Context, sel ast.SelectionSet, obj *AdmitMemberPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, admitMemberPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AdmitMemberPayload")
+		case "membership":
+			out.Values[i] = ec._AdmitMemberPayload_membership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._AdmitMemberPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var applicationImplementors = []string{"Application", "Node", "Record", "ConditionDependency"}
 
 func (ec *executionContext) _Application(ctx context.Context, sel ast.SelectionSet, obj *Application) graphql.Marshaler {
@@ -38384,6 +39893,11 @@ func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "history":
 			out.Values[i] = ec._Change_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "position":
+			out.Values[i] = ec._Change_position(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -39238,6 +40752,44 @@ func (ec *executionContext) _DocumentEdge(ctx context.Context, sel ast.Selection
 			}
 		case "node":
 			out.Values[i] = ec._DocumentEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var endMembershipPayloadImplementors = []string{"EndMembershipPayload"}
+
+func (ec *executionContext) _EndMembershipPayload(ctx context.Context, sel ast.SelectionSet, obj *EndMembershipPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endMembershipPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndMembershipPayload")
+		case "membership":
+			out.Values[i] = ec._EndMembershipPayload_membership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._EndMembershipPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -40296,6 +41848,70 @@ func (ec *executionContext) _Money(ctx context.Context, sel ast.SelectionSet, ob
 		case "currency":
 			out.Values[i] = ec._Money_currency(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var mutationImplementors = []string{"Mutation"}
+
+func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mutationImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Mutation",
+	})
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
+			Object: field.Name,
+			Field:  field,
+		})
+
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Mutation")
+		case "registerOrganisation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerOrganisation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateOrganisation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateOrganisation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "admitMember":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_admitMember(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endMembership":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endMembership(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -43703,6 +45319,44 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
+var registerOrganisationPayloadImplementors = []string{"RegisterOrganisationPayload"}
+
+func (ec *executionContext) _RegisterOrganisationPayload(ctx context.Context, sel ast.SelectionSet, obj *RegisterOrganisationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, registerOrganisationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RegisterOrganisationPayload")
+		case "organisation":
+			out.Values[i] = ec._RegisterOrganisationPayload_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RegisterOrganisationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var searchConnectionImplementors = []string{"SearchConnection"}
 
 func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *SearchConnection) graphql.Marshaler {
@@ -44461,6 +46115,44 @@ func (ec *executionContext) _UnknownField(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var updateOrganisationPayloadImplementors = []string{"UpdateOrganisationPayload"}
+
+func (ec *executionContext) _UpdateOrganisationPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateOrganisationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateOrganisationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateOrganisationPayload")
+		case "organisation":
+			out.Values[i] = ec._UpdateOrganisationPayload_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateOrganisationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var __DirectiveImplementors = []string{"__Directive"}
 
 func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionSet, obj *introspection.Directive) graphql.Marshaler {
@@ -44845,6 +46537,11 @@ func (ec *executionContext) marshalNActivity2ᚖpartnernetᚋgraphᚐActivity(ct
 		return graphql.Null
 	}
 	return ec._Activity(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAdmitMemberInput2partnernetᚋgraphᚐAdmitMemberInput(ctx context.Context, v any) (AdmitMemberInput, error) {
+	res, err := ec.unmarshalInputAdmitMemberInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNApplication2ᚕᚖpartnernetᚋgraphᚐApplicationᚄ(ctx context.Context, sel ast.SelectionSet, v []*Application) graphql.Marshaler {
@@ -45560,6 +47257,11 @@ func (ec *executionContext) marshalNDuplicateReason2ᚕpartnernetᚋgraphᚐDupl
 	return ret
 }
 
+func (ec *executionContext) unmarshalNEndMembershipInput2partnernetᚋgraphᚐEndMembershipInput(ctx context.Context, v any) (EndMembershipInput, error) {
+	res, err := ec.unmarshalInputEndMembershipInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNFacetCount2ᚕᚖpartnernetᚋgraphᚐFacetCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*FacetCount) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -45672,6 +47374,11 @@ func (ec *executionContext) marshalNIdentifier2ᚖpartnernetᚋgraphᚐIdentifie
 
 func (ec *executionContext) unmarshalNIdentifierFilter2ᚖpartnernetᚋgraphᚐIdentifierFilter(ctx context.Context, v any) (*IdentifierFilter, error) {
 	res, err := ec.unmarshalInputIdentifierFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNIdentifierInput2ᚖpartnernetᚋgraphᚐIdentifierInput(ctx context.Context, v any) (*IdentifierInput, error) {
+	res, err := ec.unmarshalInputIdentifierInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -47143,6 +48850,11 @@ func (ec *executionContext) marshalNRecord2partnernetᚋgraphᚐRecord(ctx conte
 	return ec._Record(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRegisterOrganisationInput2partnernetᚋgraphᚐRegisterOrganisationInput(ctx context.Context, v any) (RegisterOrganisationInput, error) {
+	res, err := ec.unmarshalInputRegisterOrganisationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRelationState2partnernetᚋgraphᚐRelationState(ctx context.Context, v any) (RelationState, error) {
 	var res RelationState
 	err := res.UnmarshalGQL(v)
@@ -47261,6 +48973,11 @@ func (ec *executionContext) marshalNSource2ᚖpartnernetᚋgraphᚐSource(ctx co
 		return graphql.Null
 	}
 	return ec._Source(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx context.Context, v any) (*SourceInput, error) {
+	res, err := ec.unmarshalInputSourceInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNStakeholder2partnernetᚋgraphᚐStakeholder(ctx context.Context, sel ast.SelectionSet, v Stakeholder) graphql.Marshaler {
@@ -47457,6 +49174,11 @@ func (ec *executionContext) marshalNUnknownField2ᚖpartnernetᚋgraphᚐUnknown
 	return ec._UnknownField(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNUnknownFieldInput2ᚖpartnernetᚋgraphᚐUnknownFieldInput(ctx context.Context, v any) (*UnknownFieldInput, error) {
+	res, err := ec.unmarshalInputUnknownFieldInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUnknownReason2partnernetᚋgraphᚐUnknownReason(ctx context.Context, v any) (UnknownReason, error) {
 	var res UnknownReason
 	err := res.UnmarshalGQL(v)
@@ -47465,6 +49187,11 @@ func (ec *executionContext) unmarshalNUnknownReason2partnernetᚋgraphᚐUnknown
 
 func (ec *executionContext) marshalNUnknownReason2partnernetᚋgraphᚐUnknownReason(ctx context.Context, sel ast.SelectionSet, v UnknownReason) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNUpdateOrganisationInput2partnernetᚋgraphᚐUpdateOrganisationInput(ctx context.Context, v any) (UpdateOrganisationInput, error) {
+	res, err := ec.unmarshalInputUpdateOrganisationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNUrgency2partnernetᚋgraphᚐUrgency(ctx context.Context, v any) (Urgency, error) {
@@ -47657,6 +49384,13 @@ func (ec *executionContext) marshalOActivityState2ᚖpartnernetᚋgraphᚐActivi
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOAdmitMemberPayload2ᚖpartnernetᚋgraphᚐAdmitMemberPayload(ctx context.Context, sel ast.SelectionSet, v *AdmitMemberPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AdmitMemberPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOApplication2ᚖpartnernetᚋgraphᚐApplication(ctx context.Context, sel ast.SelectionSet, v *Application) graphql.Marshaler {
@@ -48294,6 +50028,14 @@ func (ec *executionContext) unmarshalODocumentFilter2ᚖpartnernetᚋgraphᚐDoc
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalODocumentInput2ᚖpartnernetᚋgraphᚐDocumentInput(ctx context.Context, v any) (*DocumentInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDocumentInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalODocumentOrder2ᚖpartnernetᚋgraphᚐDocumentOrder(ctx context.Context, v any) (*DocumentOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -48352,6 +50094,13 @@ func (ec *executionContext) marshalODocumentType2ᚖpartnernetᚋgraphᚐDocumen
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOEndMembershipPayload2ᚖpartnernetᚋgraphᚐEndMembershipPayload(ctx context.Context, sel ast.SelectionSet, v *EndMembershipPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._EndMembershipPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOEndStatus2ᚖpartnernetᚋgraphᚐEndStatus(ctx context.Context, v any) (*EndStatus, error) {
@@ -48502,6 +50251,23 @@ func (ec *executionContext) unmarshalOIdentifierFilter2ᚖpartnernetᚋgraphᚐI
 	}
 	res, err := ec.unmarshalInputIdentifierFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOIdentifierInput2ᚕᚖpartnernetᚋgraphᚐIdentifierInputᚄ(ctx context.Context, v any) ([]*IdentifierInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*IdentifierInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNIdentifierInput2ᚖpartnernetᚋgraphᚐIdentifierInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOIdentifierInput2ᚖpartnernetᚋgraphᚐIdentifierInput(ctx context.Context, v any) (*IdentifierInput, error) {
@@ -48702,6 +50468,13 @@ func (ec *executionContext) marshalOMatchConnection2ᚖpartnernetᚋgraphᚐMatc
 		return graphql.Null
 	}
 	return ec._MatchConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOMembership2ᚖpartnernetᚋgraphᚐMembership(ctx context.Context, sel ast.SelectionSet, v *Membership) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Membership(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOMembershipConnection2ᚖpartnernetᚋgraphᚐMembershipConnection(ctx context.Context, sel ast.SelectionSet, v *MembershipConnection) graphql.Marshaler {
@@ -49998,6 +51771,13 @@ func (ec *executionContext) marshalOProjectType2ᚖpartnernetᚋgraphᚐProjectT
 	return v
 }
 
+func (ec *executionContext) marshalORegisterOrganisationPayload2ᚖpartnernetᚋgraphᚐRegisterOrganisationPayload(ctx context.Context, sel ast.SelectionSet, v *RegisterOrganisationPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RegisterOrganisationPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalORelationState2ᚕpartnernetᚋgraphᚐRelationStateᚄ(ctx context.Context, v any) ([]RelationState, error) {
 	if v == nil {
 		return nil, nil
@@ -50087,6 +51867,22 @@ func (ec *executionContext) unmarshalOSectorType2ᚖpartnernetᚋgraphᚐSectorT
 }
 
 func (ec *executionContext) marshalOSectorType2ᚖpartnernetᚋgraphᚐSectorType(ctx context.Context, sel ast.SelectionSet, v *SectorType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx context.Context, v any) (*Sensitivity, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(Sensitivity)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx context.Context, sel ast.SelectionSet, v *Sensitivity) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -50284,6 +52080,30 @@ func (ec *executionContext) marshalOURL2ᚖstring(ctx context.Context, sel ast.S
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx context.Context, v any) ([]*UnknownFieldInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*UnknownFieldInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNUnknownFieldInput2ᚖpartnernetᚋgraphᚐUnknownFieldInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOUpdateOrganisationPayload2ᚖpartnernetᚋgraphᚐUpdateOrganisationPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateOrganisationPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateOrganisationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOUrgency2ᚕpartnernetᚋgraphᚐUrgencyᚄ(ctx context.Context, v any) ([]Urgency, error) {

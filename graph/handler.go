@@ -10,8 +10,10 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 
+	"partnernet/commands"
 	"partnernet/cypher"
 	"partnernet/fault"
+	"partnernet/ledger"
 	"partnernet/limits"
 	"partnernet/model"
 	"partnernet/store"
@@ -39,6 +41,10 @@ func NewHandler(o Options) (*Handler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compile reads: %w", err)
 	}
+	all, err := commands.New(ledger.New(o.DB, o.Model, o.Now), o.Model, o.Now)
+	if err != nil {
+		return nil, fmt.Errorf("match commands with mutations: %w", err)
+	}
 	streams := transport.NewStreams()
 	srv := handler.New(NewExecutableSchema(Config{}))
 	srv.AddTransport(transport.WebSocket{ReadLimit: o.Limits.Body, Streams: streams})
@@ -47,6 +53,7 @@ func NewHandler(o Options) (*Handler, error) {
 	srv.Use(&transport.StrictInputs{})
 	srv.Use(extension.Introspection{})
 	srv.Use(NewReader(compiler, o.DB, o.Now))
+	srv.Use(NewWriter(compiler, all, o.Now))
 	srv.SetErrorPresenter(present(o.Log))
 	srv.SetRecoverFunc(func(_ context.Context, p any) error {
 		return fault.Wrap(fault.Internal, fmt.Errorf("panic: %v", p), "The registry failed to answer. It has been logged.")

@@ -98,6 +98,44 @@ func (Activity) IsNode() {}
 
 func (Activity) IsRecord() {}
 
+// Who joins what, as what and when.
+type AdmitMemberInput struct {
+	// The organisation or network that joins.
+	Member string `json:"member"`
+	// The network that it joins.
+	Network string `json:"network"`
+	// As what.
+	Role MembershipRole `json:"role"`
+	// The network's own word for the kind of member.
+	Category *string `json:"category,omitempty"`
+	// Whether it holds, as far as is known.
+	State RelationState `json:"state"`
+	// The first day, inclusive.
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The last day, inclusive.
+	ValidTo *string `json:"validTo,omitempty"`
+	// The last day on which somebody confirmed that it holds.
+	LastConfirmedOn *string `json:"lastConfirmedOn,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What admitting a member did.
+type AdmitMemberPayload struct {
+	// The membership.
+	Membership *Membership `json:"membership,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // That an organisation asks for funding of a project.
 type Application struct {
 	// Opaque and lasting (Relay).
@@ -457,6 +495,8 @@ type Change struct {
 	Claims []*Claim `json:"claims"`
 	// The changes of this record, oldest first.
 	History *ChangeConnection `json:"history"`
+	// Its place among all changes, counted without gaps in the order in which they took effect. Changes are listed in this order.
+	Position int64 `json:"position"`
 	// When it was recorded.
 	At time.Time `json:"at"`
 	// Who recorded it.
@@ -775,12 +815,52 @@ type DocumentFilter struct {
 	Text *string `json:"text,omitempty"`
 }
 
+// A document that something rests on.
+type DocumentInput struct {
+	// Its title.
+	Title string `json:"title"`
+	// The number or name by which its issuer knows it.
+	Reference *string `json:"reference,omitempty"`
+	// What kind of document it is.
+	Type *DocumentType `json:"type,omitempty"`
+	// Its language (BCP 47).
+	Language *string `json:"language,omitempty"`
+	// The day it was published.
+	PublishedOn *string `json:"publishedOn,omitempty"`
+	// Where it can be read.
+	URL *string `json:"url,omitempty"`
+}
+
 // How a list of type Document is ordered; ties go by id.
 type DocumentOrder struct {
 	// What to order by.
 	Field DocumentOrderField `json:"field"`
 	// Which way.
 	Direction OrderDirection `json:"direction"`
+}
+
+// Which membership ends, and when.
+type EndMembershipInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The last day, inclusive; none when nobody knows it.
+	ValidTo *string `json:"validTo,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What ending a membership did.
+type EndMembershipPayload struct {
+	// The membership.
+	Membership *Membership `json:"membership,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
 }
 
 // How many records have a value.
@@ -1183,6 +1263,11 @@ type MoneyInput struct {
 	Amount string `json:"amount"`
 	// The currency by its three capital letters in ISO 4217: SEK, NOK, EUR.
 	Currency string `json:"currency"`
+}
+
+// What coordinators do. Each command checks the registry's rules and is all or nothing; each change it makes is recorded with who made it
+// and the source it rests on. A rule that is broken gives an error that names the rule and the input's field.
+type Mutation struct {
 }
 
 // Something that a stakeholder needs in order to work together across the border or to supply total defence.
@@ -2570,6 +2655,48 @@ type ProjectOrder struct {
 type Query struct {
 }
 
+// What is known of an organisation that the registry does not have.
+type RegisterOrganisationInput struct {
+	// The name in the register, or the one it goes by.
+	LegalName string `json:"legalName"`
+	// Other names it goes by.
+	Aliases []string `json:"aliases,omitempty"`
+	// Its legal form, in the words of its country's register.
+	LegalForm *string `json:"legalForm,omitempty"`
+	// Where it is registered.
+	Country *string `json:"country,omitempty"`
+	// What kind of body it is.
+	SectorType *SectorType `json:"sectorType,omitempty"`
+	// How large it is.
+	SizeClass *SizeClass `json:"sizeClass,omitempty"`
+	// What it does, by NACE codes.
+	IndustryCodes []string `json:"industryCodes,omitempty"`
+	// Its state of existence.
+	Status *OrganisationStatus `json:"status,omitempty"`
+	// Its web site.
+	Homepage *string `json:"homepage,omitempty"`
+	// Its numbers in registers. Check digits are verified; a number belongs to one organisation.
+	Identifiers []*IdentifierInput `json:"identifiers,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What registering an organisation did.
+type RegisterOrganisationPayload struct {
+	// The organisation.
+	Organisation *Organisation `json:"organisation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // A page of a list of type SearchHit (Relay Cursor Connections).
 type SearchConnection struct {
 	// The page's records with their cursors.
@@ -2639,6 +2766,14 @@ type Source struct {
 func (Source) IsNode() {}
 
 func (Source) IsRecord() {}
+
+// The ground of a change: a source that the registry has, or a document that it does not have yet.
+type SourceInput struct {
+	// The id of a source.
+	ID *string `json:"id,omitempty"`
+	// A document to be recorded.
+	Document *DocumentInput `json:"document,omitempty"`
+}
 
 // A strategy or programme of public policy.
 type Strategy struct {
@@ -2840,6 +2975,58 @@ type UnknownField struct {
 	Field string `json:"field"`
 	// Why its value is not known.
 	Reason UnknownReason `json:"reason"`
+}
+
+// A field that is not known, and why.
+type UnknownFieldInput struct {
+	// The field's name in this schema.
+	Field string `json:"field"`
+	// Why it is not known.
+	Reason UnknownReason `json:"reason"`
+}
+
+// What is known better of an organisation.
+type UpdateOrganisationInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The name in the register, or the one it goes by.
+	LegalName *string `json:"legalName,omitempty"`
+	// Other names it goes by, all of them.
+	Aliases []string `json:"aliases,omitempty"`
+	// Its legal form, in the words of its country's register.
+	LegalForm *string `json:"legalForm,omitempty"`
+	// Where it is registered.
+	Country *string `json:"country,omitempty"`
+	// What kind of body it is.
+	SectorType *SectorType `json:"sectorType,omitempty"`
+	// How large it is.
+	SizeClass *SizeClass `json:"sizeClass,omitempty"`
+	// What it does, by NACE codes, all of them.
+	IndustryCodes []string `json:"industryCodes,omitempty"`
+	// Its state of existence.
+	Status *OrganisationStatus `json:"status,omitempty"`
+	// Its web site.
+	Homepage *string `json:"homepage,omitempty"`
+	// Numbers in registers to add. Check digits are verified; a number belongs to one organisation.
+	Identifiers []*IdentifierInput `json:"identifiers,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating an organisation did.
+type UpdateOrganisationPayload struct {
+	// The organisation.
+	Organisation *Organisation `json:"organisation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
 }
 
 // How far an activity has come.

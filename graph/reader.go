@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"io"
 	"strings"
 	"time"
 
@@ -43,24 +42,11 @@ func (r *Reader) InterceptRootField(ctx context.Context, next graphql.RootResolv
 	if graphql.GetOperationContext(ctx).Operation.Operation != ast.Query || strings.HasPrefix(field.Name, "__") {
 		return next(ctx)
 	}
-	answer, err := r.read(ctx, field)
-	if err != nil {
-		graphql.AddError(graphql.WithFieldContext(ctx, &graphql.FieldContext{Field: field}), err)
-		return graphql.Null
-	}
-	return answer
+	return answered(ctx, field, r.read)
 }
 
 func (r *Reader) read(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
-	viewer := ViewerOf(ctx)
-	statement, err := r.compiler.Compile(cypher.Request{
-		Field:      field.Field,
-		Selections: field.Selections,
-		Variables:  graphql.GetOperationContext(ctx).Variables,
-		Visible:    viewer.Visible(),
-		Language:   viewer.Language,
-		Today:      r.now(),
-	})
+	statement, err := r.compiler.Compile(compiling(ctx, field, r.now()))
 	if err != nil {
 		return nil, err
 	}
@@ -68,9 +54,5 @@ func (r *Reader) read(ctx context.Context, field graphql.CollectedField) (graphq
 	if err != nil {
 		return nil, err
 	}
-	text, errs := statement.Answer(result)
-	for _, e := range errs {
-		graphql.AddError(ctx, e)
-	}
-	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(text) }), nil // gqlgen's writer is a buffer: it does not fail
+	return marshal(ctx, statement, result), nil
 }

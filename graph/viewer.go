@@ -7,6 +7,8 @@ import (
 
 // Viewer is on whose behalf a request reads.
 type Viewer struct {
+	// Name is who records what the viewer changes.
+	Name string
 	// Clearance is the highest sensitivity that the viewer may see.
 	Clearance string
 	// Language is the language of the texts the viewer reads: sv, nb or en.
@@ -17,10 +19,10 @@ type Viewer struct {
 var sensitivities = []string{"PUBLIC", "MEMBERS", "COORDINATORS", "RESTRICTED"}
 
 // Coordinator is the viewer of a registry that serves only the machine it runs on: whoever sits there keeps the register.
-var Coordinator = Viewer{Clearance: "RESTRICTED", Language: "en"}
+var Coordinator = Viewer{Name: "local coordinator", Clearance: "RESTRICTED", Language: "en"}
 
 // Public is the viewer of whom nothing is known.
-var Public = Viewer{Clearance: "PUBLIC", Language: "en"}
+var Public = Viewer{Name: "anonymous", Clearance: "PUBLIC", Language: "en"}
 
 // ClearanceKnown says whether a text names a sensitivity.
 func ClearanceKnown(text string) bool { return slices.Contains(sensitivities, text) }
@@ -29,6 +31,9 @@ func ClearanceKnown(text string) bool { return slices.Contains(sensitivities, te
 func (v Viewer) Visible() []string {
 	return sensitivities[:max(slices.Index(sensitivities, v.Clearance), 0)+1]
 }
+
+// MayWrite says whether the viewer keeps the register.
+func (v Viewer) MayWrite() bool { return slices.Contains(v.Visible(), "COORDINATORS") }
 
 type viewerKey struct{}
 

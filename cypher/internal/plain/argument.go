@@ -41,15 +41,22 @@ func (r *Reader) input(t *ast.Type, raw any) any {
 				object[name] = r.input(def.Fields.ForName(name).Type, value)
 			}
 		}
+		if def.Name == "IdentifierInput" {
+			id := must(registry.ParseIdentifier(registry.Scheme(object["scheme"].(string)), object["value"].(string)))
+			object["value"] = id.Value
+		}
 		return object
 	}
 	return read(def.Name, raw)
 }
 
-// asList gives a list as it is, and anything else as a list of one.
+// asList gives a list as it is, and anything else as a list of one. A variable's list of one may have elements of any type.
 func asList(raw any) []any {
 	if list, ok := raw.([]any); ok {
 		return list
+	}
+	if list, ok := raw.([]string); ok {
+		return []any{list[0]}
 	}
 	return []any{raw}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"cloud.google.com/go/civil"
 
@@ -60,7 +61,7 @@ func (r *Reader) connectionField(p paged, f *model.Field, use selected, asOf civ
 	case "pageInfo":
 		return r.pageInfo(p, use)
 	}
-	return r.facets(p, f, use)
+	return r.facets(p, use)
 }
 
 func (r *Reader) edge(n *Node, p paged, use selected, asOf civil.Date) Object {
@@ -93,7 +94,7 @@ func (r *Reader) pageInfo(p paged, use selected) Object {
 }
 
 // facets counts the whole list by each facet that is selected.
-func (r *Reader) facets(p paged, f *model.Field, use selected) Object {
+func (r *Reader) facets(p paged, use selected) Object {
 	t := r.Model.Type(use.Definition.Type.Name())
 	o := Object{}
 	for _, s := range r.collect(use.selections, t.Name) {
@@ -101,17 +102,17 @@ func (r *Reader) facets(p paged, f *model.Field, use selected) Object {
 			o = append(o, Member{s.Alias, t.Name})
 			continue
 		}
-		counts := r.facet(p.all, r.Model.Type(f.Target), t.Field(s.Name).Of)
+		counts := r.facet(p.all, t.Field(s.Name).Of)
 		o = append(o, Member{s.Alias, r.objects(counts, s.selections, r.Today)})
 	}
 	return o
 }
 
 // facet counts nodes by a value: the most frequent first, then by the value, the unknown last.
-func (r *Reader) facet(nodes []*Node, t *model.Type, name string) []*Node {
+func (r *Reader) facet(nodes []*Node, path string) []*Node {
 	counts := map[any]int64{}
 	for _, n := range nodes {
-		counts[r.facetValue(n, t.Field(name))]++
+		counts[r.facetValue(n, path)]++
 	}
 	values := slices.SortedFunc(maps.Keys(counts), func(a, b any) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), ordering{}.compareKeys(a, b))
@@ -123,14 +124,15 @@ func (r *Reader) facet(nodes []*Node, t *model.Type, name string) []*Node {
 	return facets
 }
 
-// facetValue gives the value that a node counts by; a related record counts by the field that its type is ordered by first.
-func (r *Reader) facetValue(n *Node, f *model.Field) any {
-	if f.Kind != model.Relationship {
-		return r.stored(n, f.Name)
+// facetValue gives the value that a node counts by: of a field of its own, or of a related record's.
+func (r *Reader) facetValue(n *Node, path string) any {
+	name, beyond, leads := strings.Cut(path, ".")
+	if !leads {
+		return r.stored(n, name)
 	}
-	for _, end := range r.related(n, f) {
+	for _, end := range r.related(n, r.Model.Type(n.Type).Field(name)) {
 		if r.exists(end) {
-			return r.stored(end, r.Model.Type(end.Type).OrderedBy[0])
+			return r.stored(end, beyond)
 		}
 	}
 	return nil

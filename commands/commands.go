@@ -1,0 +1,121 @@
+// Package commands is what coordinators do: each command checks the domain's rules and records its changes with their ground, all of it or nothing.
+package commands
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"time"
+
+	"github.com/google/uuid"
+
+	"partnernet/fault"
+	"partnernet/ledger"
+	"partnernet/model"
+)
+
+// Commands runs commands on one registry.
+type Commands struct {
+	ledger *ledger.Ledger
+	model  *model.Model
+	now    func() time.Time
+}
+
+// New makes the commands of a registry. Every mutation of the schema must have its command, and every command its mutation.
+func New(l *ledger.Ledger, m *model.Model, now func() time.Time) (*Commands, error) {
+	return &Commands{ledger: l, model: m, now: now}, check(m)
+}
+
+// Request is one command as it was asked.
+type Request struct {
+	Name    string         // of the mutation
+	Input   map[string]any // coerced; a field given as null is there with nil
+	Actor   string
+	Visible []string // the sensitivities that the actor may see
+	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
+	Answer func(ctx context.Context, p *ledger.Page, results map[string]any) error
+}
+
+// A command checks its rules and drafts what it changes. What it returns is a fault about the input.
+type command func(ctx context.Context, w *work) error
+
+// Do runs a command: in its turn after all other writers, once for each idempotencyKey, and with dryRun without leaving anything.
+func (c *Commands) Do(ctx context.Context, r Request) error {
+	keyed, err := newKey(r)
+	if err != nil {
+		return err
+	}
+	seed := uuid.New() // new ids are derived from it, so that a second try writes the same records
+	return c.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
+		replayed, err := keyed.replay(ctx, p)
+		if err != nil {
+			return err
+		}
+		if replayed != nil {
+			return r.Answer(ctx, p, replayed)
+		}
+		w := &work{Commands: c, page: p, request: r, seed: seed, results: map[string]any{}}
+		if err := w.run(ctx); err != nil {
+			return err
+		}
+		if err := r.Answer(ctx, p, w.results); err != nil {
+			return err
+		}
+		if dryRun, _ := r.Input["dryRun"].(bool); dryRun {
+			return ledger.ErrDryRun
+		}
+		return keyed.keep(ctx, p, w.results)
+	})
+}
+
+// key tells one sending of a command from another.
+type key struct {
+	key     string
+	content string // a digest of what was asked: the same key with another content is a mistake
+}
+
+// newKey takes the client's idempotencyKey, or makes one that only the server's own second try will use.
+func newKey(r Request) (key, error) {
+	text, err := json.Marshal(r.Input)
+	if err != nil {
+		return key{}, fault.Wrap(fault.Internal, err, "The command could not be read.")
+	}
+	digest := sha256.Sum256(text)
+	k := key{key: "once " + uuid.NewString(), content: r.Name + " " + hex.EncodeToString(digest[:])}
+	if given, ok := r.Input["idempotencyKey"].(string); ok {
+		k.key = r.Actor + " " + given
+	}
+	return k, nil
+}
+
+// replay gives the results of a command that was done under this key before, nil when none was.
+func (k key) replay(ctx context.Context, p *ledger.Page) (map[string]any, error) {
+	rows, err := p.Run(ctx, `
+MATCH (c:Command {key: $key})
+RETURN c.content AS content, c.results AS results`, map[string]any{"key": k.key})
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	if rows[0]["content"] != k.content {
+		return nil, fault.New(fault.Conflict, "This idempotencyKey was used for another command. Use a new key for each command.").At("input.idempotencyKey")
+	}
+	text, _ := rows[0]["results"].(string)
+	var results map[string]any
+	if err := json.Unmarshal([]byte(text), &results); err != nil {
+		return nil, fault.Wrap(fault.Internal, err, "What this command did before could not be read.")
+	}
+	return results, nil
+}
+
+// keep remembers what was done under the key.
+func (k key) keep(ctx context.Context, p *ledger.Page, results map[string]any) error {
+	text, err := json.Marshal(results)
+	if err != nil {
+		return fault.Wrap(fault.Internal, err, "What the command did could not be kept.")
+	}
+	_, err = p.Run(ctx, `
+CREATE (c:Command {key: $key, content: $content, results: $results, doneAt: datetime()})`,
+		map[string]any{"key": k.key, "content": k.content, "results": string(text)})
+	return err
+}

@@ -1,0 +1,211 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"partnernet/fault"
+	"partnernet/ledger"
+	"partnernet/model"
+	"partnernet/registry"
+)
+
+// record drafts a record from the input's fields that are fields of the type, under the names they have in the schema.
+// An id is a relation, an object a part. What else the input holds is the command's own to read.
+func (w *work) record(typeName, id string, input map[string]any) (ledger.Record, error) {
+	d := draft{model: w.model, kind: w.model.Type(typeName), record: ledger.Record{Type: typeName, ID: id, Values: map[string]any{},
+		Unknown: map[string]registry.Reason{}, Links: map[string][]string{}, Parts: map[string][]ledger.Part{}}}
+	for _, name := range slices.Sorted(maps.Keys(input)) {
+		if err := d.field(name, input[name]); err != nil {
+			return d.record, err
+		}
+	}
+	if sensitivity, ok := input["sensitivity"].(string); ok {
+		d.record.Sensitivity = sensitivity
+		delete(d.record.Values, "sensitivity")
+	}
+	return d.record, nil
+}
+
+// draft is a record being drafted from an input.
+type draft struct {
+	model  *model.Model
+	kind   *model.Type
+	record ledger.Record
+}
+
+func (d *draft) field(name string, value any) error {
+	f := d.kind.Field(name)
+	switch {
+	case name == "unknown":
+		return d.unknown(value)
+	case f == nil || name == "id":
+		return nil
+	case f.Kind == model.Relationship:
+		return d.relation(f, value)
+	case f.Kind == model.Embedded && value != nil:
+		amount, _ := value.(map[string]any)
+		money, err := registry.ParseMoney(fmt.Sprint(amount["amount"]), fmt.Sprint(amount["currency"]))
+		d.record.Values[name] = money
+		return within(name, err)
+	}
+	d.record.Values[name] = value
+	return nil
+}
+
+func (d *draft) unknown(value any) error {
+	items, _ := value.([]any)
+	for _, item := range items {
+		entry, _ := item.(map[string]any)
+		field, _ := entry["field"].(string)
+		reason, _ := entry["reason"].(string)
+		if d.kind.Field(field) == nil {
+			return fault.New(fault.BadInput, "input.unknown: %s has no field %q.", d.kind.Name, field).At("input.unknown")
+		}
+		d.record.Unknown[field] = registry.Reason(reason)
+	}
+	return nil
+}
+
+func (d *draft) relation(f *model.Field, value any) error {
+	items, isList := value.([]any)
+	if !isList {
+		items = []any{value}
+	}
+	for _, item := range items {
+		switch v := item.(type) {
+		case string:
+			d.record.Links[f.Name] = append(d.record.Links[f.Name], v)
+		case map[string]any:
+			part, err := d.part(f, v)
+			if err != nil {
+				return err
+			}
+			d.record.Parts[f.Name] = append(d.record.Parts[f.Name], part)
+		}
+	}
+	return nil
+}
+
+// part drafts a part. What orders a list of parts also tells them apart.
+func (d *draft) part(f *model.Field, input map[string]any) (ledger.Part, error) {
+	t := d.model.Type(f.Target)
+	p := ledger.Part{Key: map[string]any{}, Values: map[string]any{}, Links: map[string][]string{}}
+	for name, value := range input {
+		inner := t.Field(name)
+		if inner != nil && inner.Kind == model.Relationship {
+			if id, ok := value.(string); ok {
+				p.Links[name] = []string{id}
+			}
+			continue
+		}
+		if inner != nil && value != nil {
+			p.Values[name] = value
+		}
+	}
+	for _, name := range t.OrderedBy {
+		if value, ok := p.Values[name]; ok && f.List {
+			p.Key[name] = value
+		}
+	}
+	return p, nil
+}
+
+// references asks that every record that a draft leads to is there for the actor, and is of a type that may stand there.
+func (w *work) references(ctx context.Context, r ledger.Record) error {
+	kind := w.model.Type(r.Type)
+	for _, name := range slices.Sorted(maps.Keys(r.Links)) {
+		for _, id := range r.Links[name] {
+			if err := w.mustExist(ctx, "input."+name, id, w.model.Type(kind.Field(name).Target).Possible...); err != nil {
+				return err
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.Parts)) {
+		for _, p := range r.Parts[name] {
+			if err := w.partReferences(ctx, kind.Field(name), p); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (w *work) partReferences(ctx context.Context, f *model.Field, p ledger.Part) error {
+	for _, name := range slices.Sorted(maps.Keys(p.Links)) {
+		for _, id := range p.Links[name] {
+			target := w.model.Type(f.Target).Field(name).Target
+			if err := w.mustExist(ctx, "input."+f.Name+"."+name, id, w.model.Type(target).Possible...); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// create drafts a new record from the input, under the result's name, and gives its id.
+func (w *work) create(ctx context.Context, typeName, result string) (ledger.Record, error) {
+	r, err := w.record(typeName, w.newID(), w.request.Input)
+	if err != nil {
+		return r, err
+	}
+	if err := w.references(ctx, r); err != nil {
+		return r, err
+	}
+	w.records = append(w.records, r)
+	w.results[result] = r.ID
+	return r, nil
+}
+
+// amend drafts a change of the record that the input names by id, after asking that it is there and as the client knows it.
+func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Record, error) {
+	id, _ := w.request.Input["id"].(string)
+	if err := w.mustExist(ctx, "input.id", id, typeName); err != nil {
+		return ledger.Record{}, err
+	}
+	if err := w.version(ctx, id); err != nil {
+		return ledger.Record{}, err
+	}
+	r, err := w.record(typeName, id, w.request.Input)
+	if err != nil {
+		return r, err
+	}
+	if err := w.references(ctx, r); err != nil {
+		return r, err
+	}
+	w.records = append(w.records, r)
+	w.results[result] = id
+	return r, nil
+}
+
+// version asks that a record is at the version that the client has seen.
+func (w *work) version(ctx context.Context, id string) error {
+	expected, given := w.request.Input["expectedVersion"].(int64)
+	if !given {
+		return nil
+	}
+	rows, err := w.page.Run(ctx, "MATCH (r:Record {id: $id})\nRETURN r.version AS version", map[string]any{"id": id})
+	if err != nil {
+		return err
+	}
+	if current := rows[0]["version"]; current != expected {
+		return fault.New(fault.Conflict, "The record has been changed: it is at version %v, not %d. Read it again and decide anew.", current, expected).
+			At("input.expectedVersion")
+	}
+	return nil
+}
+
+// within names the input field that a rule's fault is about.
+func within(field string, err error) error {
+	var broken *fault.Fault
+	if !errors.As(err, &broken) {
+		return err
+	}
+	return fault.Wrap(broken.Code, err, "input.%s: %s", field, broken.Text).At("input." + field).Breaking(broken.Rule)
+}
+
+func anyOf(types []string) string { return strings.Join(types, " or ") }

@@ -1,0 +1,59 @@
+package commands
+
+import (
+	"context"
+	"fmt"
+
+	"partnernet/fault"
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+func registerOrganisation(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "Organisation", "organisation")
+	if err != nil {
+		return err
+	}
+	return w.identifiers(ctx, r)
+}
+
+func updateOrganisation(ctx context.Context, w *work) error {
+	r, err := w.amend(ctx, "Organisation", "organisation")
+	if err != nil {
+		return err
+	}
+	return w.identifiers(ctx, r)
+}
+
+// identifiers brings the numbers of an organisation to their one form, and asks that no other organisation has them.
+func (w *work) identifiers(ctx context.Context, r ledger.Record) error {
+	for i, p := range r.Parts["identifiers"] {
+		field := fmt.Sprintf("identifiers[%d]", i)
+		id, err := registry.ParseIdentifier(registry.Scheme(fmt.Sprint(p.Values["scheme"])), fmt.Sprint(p.Values["value"]))
+		if err != nil {
+			return within(field, err)
+		}
+		p.Values["value"], p.Key["value"] = id.Value, id.Value
+		rows, err := w.page.Run(ctx, `
+MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $scheme, value: $value})
+WHERE o.id <> $id
+RETURN o.id AS id, CASE WHEN o.sensitivity IN $visible THEN o.legalName END AS name`,
+			map[string]any{"scheme": string(id.Scheme), "value": id.Value, "id": r.ID, "visible": w.request.Visible})
+		if err != nil {
+			return err
+		}
+		if len(rows) > 0 {
+			return taken(field, id, rows[0]["name"])
+		}
+	}
+	return nil
+}
+
+func taken(field string, id registry.Identifier, name any) error {
+	owner := "another organisation"
+	if known, ok := name.(string); ok {
+		owner = known
+	}
+	return fault.New(fault.Conflict, "input.%s: %s belongs to %s. Update that organisation, or judge whether the two are one.", field, id.Display(), owner).
+		At("input." + field).Breaking("identifier-unique")
+}

@@ -1,0 +1,34 @@
+package commands
+
+import (
+	"errors"
+	"fmt"
+
+	"partnernet/model"
+)
+
+// table has the command of each mutation.
+var table = map[string]command{
+	"registerOrganisation": registerOrganisation,
+	"updateOrganisation":   updateOrganisation,
+	"admitMember":          admitMember,
+	"endMembership":        endMembership,
+}
+
+// check asks that the schema's mutations and the table agree.
+func check(m *model.Model) error {
+	var faults []error
+	named := map[string]bool{}
+	for _, f := range m.Type("Mutation").Fields() {
+		named[f.Name] = true
+		if table[f.Name] == nil {
+			faults = append(faults, fmt.Errorf("no command for the mutation %s", f.Name))
+		}
+	}
+	for name := range table {
+		if !named[name] {
+			faults = append(faults, fmt.Errorf("the command %s is no mutation of the schema", name))
+		}
+	}
+	return errors.Join(faults...)
+}

@@ -1,0 +1,45 @@
+package graph
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"partnernet/cypher"
+)
+
+// answered gives a root field's answer, or null and an error at the field's path.
+func answered(ctx context.Context, field graphql.CollectedField,
+	answer func(context.Context, graphql.CollectedField) (graphql.Marshaler, error),
+) graphql.Marshaler {
+	m, err := answer(ctx, field)
+	if err != nil {
+		graphql.AddError(graphql.WithFieldContext(ctx, &graphql.FieldContext{Field: field}), err)
+		return graphql.Null
+	}
+	return m
+}
+
+// compiling is a root field as the viewer of ctx asks it.
+func compiling(ctx context.Context, field graphql.CollectedField, today time.Time) cypher.Request {
+	viewer := ViewerOf(ctx)
+	return cypher.Request{
+		Field:      field.Field,
+		Selections: field.Selections,
+		Variables:  graphql.GetOperationContext(ctx).Variables,
+		Visible:    viewer.Visible(),
+		Language:   viewer.Language,
+		Today:      today,
+	}
+}
+
+// marshal writes a statement's result as the field's answer; what could not be answered is told beside it.
+func marshal(ctx context.Context, s *cypher.Statement, result any) graphql.Marshaler {
+	text, errs := s.Answer(result)
+	for _, err := range errs {
+		graphql.AddError(ctx, err)
+	}
+	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(text) }) // gqlgen's writer is a buffer: it does not fail
+}

@@ -1,0 +1,76 @@
+package graph
+
+import (
+	"context"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"partnernet/commands"
+	"partnernet/cypher"
+	"partnernet/fault"
+	"partnernet/ledger"
+)
+
+// Writer does each root field of a mutation as a command, and answers its payload from one Cypher statement in the same transaction.
+type Writer struct {
+	compiler *cypher.Compiler
+	commands *commands.Commands
+	now      func() time.Time
+}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.RootFieldInterceptor
+} = (*Writer)(nil)
+
+// NewWriter makes a writer of a registry's commands.
+func NewWriter(c *cypher.Compiler, all *commands.Commands, now func() time.Time) *Writer {
+	return &Writer{compiler: c, commands: all, now: now}
+}
+
+// ExtensionName names the extension to gqlgen.
+func (w *Writer) ExtensionName() string { return "Writer" }
+
+// Validate accepts every schema: the commands have been checked against it.
+func (w *Writer) Validate(graphql.ExecutableSchema) error { return nil }
+
+// InterceptRootField does a root field of a mutation.
+func (w *Writer) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+	field := graphql.GetRootFieldContext(ctx).Field
+	if graphql.GetOperationContext(ctx).Operation.Operation != ast.Mutation || field.Name == "__typename" {
+		return next(ctx)
+	}
+	return answered(ctx, field, w.write)
+}
+
+func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
+	viewer := ViewerOf(ctx)
+	if !viewer.MayWrite() {
+		return nil, fault.New(fault.Forbidden, "Only coordinators change the register. You may read what is open to you.")
+	}
+	request := compiling(ctx, field, w.now())
+	args, err := w.compiler.Arguments(request)
+	if err != nil {
+		return nil, err
+	}
+	input, _ := args["input"].(map[string]any)
+	var text graphql.Marshaler
+	err = w.commands.Do(ctx, commands.Request{
+		Name: field.Name, Input: input, Actor: viewer.Name, Visible: viewer.Visible(),
+		Answer: func(ctx context.Context, p *ledger.Page, results map[string]any) error {
+			statement, err := w.compiler.CompilePayload(request, results)
+			if err != nil {
+				return err
+			}
+			rows, err := p.Run(ctx, statement.Text, statement.Params)
+			if err != nil {
+				return err
+			}
+			text = marshal(ctx, statement, rows[0]["answer"])
+			return nil
+		},
+	})
+	return text, err
+}
