@@ -37,6 +37,7 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 		}
 		pg.order(keys)
 		limit := " LIMIT " + b.param(pg.limit(first))
+		after = append(after, keys.indexed()...)
 		cols.add("rows", "rows: "+collect("MATCH "+src.pattern, whereClause(append(where[:len(where):len(where)], after...)),
 			src.with()+keys.clause()+limit, "RETURN "+pg.rows.literal()))
 	}

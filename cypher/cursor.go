@@ -117,6 +117,12 @@ func (b *build) behind(keys []key, values []any) string {
 	if k.descending {
 		than = " < "
 	}
+	if k.known && len(keys) == 1 {
+		return k.expression + than + p
+	}
+	if k.known {
+		return "(" + k.expression + than[:2] + "= " + p + " AND (" + k.expression + than + p + " OR " + b.behind(keys[1:], values[1:]) + "))"
+	}
 	further := "(" + p + " IS NOT NULL AND (" + k.expression + than + p + " OR " + k.expression + " IS NULL))"
 	if len(keys) == 1 {
 		return further

@@ -141,6 +141,9 @@ func (b *build) condition(variable string, target *model.Type, a asked, value an
 	if by == "PRESENT" {
 		return "(" + stored + " IS NOT NULL) = " + b.param(value), nil
 	}
+	if name == "id" && b.sensitive(target) {
+		return "(" + variable + ":Record AND " + stored + operators[by] + b.param(value) + ")", nil // ids are indexed by this label
+	}
 	if field.List {
 		return "any(item IN " + stored + " WHERE item" + operators[by] + b.param(value) + ")", nil
 	}

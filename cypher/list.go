@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/vektah/gqlparser/v2/ast"
+
 	"partnernet/model"
 )
 
@@ -79,10 +81,12 @@ func (s source) with() string {
 	return "WITH " + s.variable
 }
 
-// key is one value that a list is ordered by. Unknown values come last either way.
+// key is one value that a list is ordered by. Unknown values come last either way. A key that every record has can be read
+// from an index instead of sorting the whole list for a page.
 type key struct {
 	expression string
 	descending bool
+	known      bool // every record has a value
 }
 
 // ordering is a list's keys and the name by which its cursors know it.
@@ -97,13 +101,24 @@ func (o ordering) clause() string {
 	}
 	terms := make([]string, 0, len(o.keys))
 	for _, k := range o.keys {
-		if k.descending {
+		switch {
+		case !k.descending:
+			terms = append(terms, k.expression)
+		case k.known:
+			terms = append(terms, k.expression+" DESC")
+		default:
 			terms = append(terms, k.expression+" IS NULL", k.expression+" DESC")
-			continue
 		}
-		terms = append(terms, k.expression)
 	}
 	return " ORDER BY " + strings.Join(terms, ", ")
+}
+
+// indexed gives the condition that lets an index give the order: it holds for every record, and Neo4j does not know that.
+func (o ordering) indexed() []string {
+	if len(o.keys) < 2 || !o.keys[0].known {
+		return nil
+	}
+	return []string{o.keys[0].expression + " IS NOT NULL"}
 }
 
 // values gives the keys of a row, for its cursor.
@@ -125,29 +140,33 @@ func (b *build) order(src source, f *model.Field, args map[string]any) (ordering
 		value := b.model.Schema.Types[def.Fields.ForName("field").Type.Name()].EnumValues.ForName(name)
 		field := value.Directives.ForName("order").Arguments.ForName("field").Value.Raw
 		o.name = name + " " + direction
-		o.keys = append(o.keys, key{b.orderExpression(src, field), direction == "DESC"})
+		o.keys = append(o.keys, b.orderKey(src, field, direction == "DESC"))
 	} else {
 		for _, field := range src.target.OrderedBy {
-			o.keys = append(o.keys, key{expression: b.orderExpression(src, field)})
+			o.keys = append(o.keys, b.orderKey(src, field, false))
 		}
 	}
 	if b.sensitive(src.target) {
-		o.keys = append(o.keys, key{expression: src.variable + ".id"})
+		o.keys = append(o.keys, key{expression: src.variable + ".id", known: true})
 	}
 	return o, nil
 }
 
-// orderExpression orders names by their collation key and enums by their declaration.
-func (b *build) orderExpression(src source, name string) string {
+// orderKey orders names by their collation key and enums by their declaration.
+func (b *build) orderKey(src source, name string, descending bool) key {
 	f := src.target.Field(name)
+	k := key{expression: b.stored(src.variable, f), descending: descending, known: f.Kind == model.Property && f.Def.Type.NonNull}
 	if name == src.target.SortedBy {
-		return src.variable + ".sortKey"
+		k.expression = src.variable + ".sortKey"
 	}
-	expression := b.stored(src.variable, f)
-	def := b.model.Schema.Types[f.Target]
-	if len(def.EnumValues) == 0 {
-		return expression
+	if def := b.model.Schema.Types[f.Target]; len(def.EnumValues) > 0 {
+		k.expression = rank(k.expression, def)
 	}
+	return k
+}
+
+// rank gives the place of an enum's value in its declaration.
+func rank(expression string, def *ast.Definition) string {
 	cases := make([]string, len(def.EnumValues))
 	for i, v := range def.EnumValues {
 		cases[i] = fmt.Sprintf("WHEN '%s' THEN %d", v.Name, i)

@@ -54,6 +54,7 @@ func NewHandler(o Options) (*Handler, error) {
 	srv.Use(extension.Introspection{})
 	srv.Use(NewReader(compiler, o.DB, o.Now))
 	srv.Use(NewWriter(compiler, all, o.Now))
+	srv.Use(NewFeed(compiler, o.DB, o.Log, o.Now))
 	srv.SetErrorPresenter(present(o.Log))
 	srv.SetRecoverFunc(func(_ context.Context, p any) error {
 		return fault.Wrap(fault.Internal, fmt.Errorf("panic: %v", p), "The registry failed to answer. It has been logged.")

@@ -2843,6 +2843,10 @@ func (StrategyAlignment) IsNode() {}
 
 func (StrategyAlignment) IsRecord() {}
 
+// What is told as it happens, over graphql-transport-ws or server-sent events.
+type Subscription struct {
+}
+
 // A group of people or organisations that a project or a need is about, where no single one is meant.
 type TargetGroup struct {
 	// Opaque and lasting (Relay).

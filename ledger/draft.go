@@ -1,11 +1,14 @@
 package ledger
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"reflect"
 	"slices"
 
+	"partnernet/fault"
 	"partnernet/model"
 	"partnernet/registry"
 )
@@ -13,6 +16,7 @@ import (
 // entry is a telling worked out against what is held: all that will be written.
 type entry struct {
 	*Page
+	labels  map[string]string // of the records that the telling leads to, by id
 	telling Telling
 	outcome Outcome
 	nodes   []any
@@ -26,20 +30,34 @@ type entry struct {
 // part is a field that holds parts of a type, told apart by the named keys.
 type part struct{ owner, field, keys string }
 
-func (p *Page) draft(t Telling, all map[string]held) (*entry, error) {
-	e := &entry{Page: p, telling: t, parts: map[part][]any{}}
+func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (*entry, error) {
+	e := &entry{Page: p, labels: labels, telling: t, parts: map[part][]any{}}
 	e.outcome = Outcome{Created: map[string]int{}, Changed: map[string]int{}, Same: map[string]int{}}
+	seen := map[string]bool{}
 	for _, r := range t.Records {
 		h, exists := all[r.ID]
 		d := &drafted{entry: e, record: r, kind: p.ledger.model.Type(r.Type), held: h, exists: exists}
 		if d.kind == nil || !d.kind.Record {
 			return nil, fmt.Errorf("%q is no type of record", r.Type)
 		}
+		if seen[r.ID] {
+			return nil, fault.New(fault.BadInput, "%s %s is told of twice.", r.Type, r.ID)
+		}
+		seen[r.ID] = true
 		if err := d.work(); err != nil {
-			return nil, fmt.Errorf("%s %s: %w", r.Type, r.ID, err)
+			return nil, within(r, err)
 		}
 	}
 	return e, nil
+}
+
+// within says which record an error is about.
+func within(r Record, err error) error {
+	var broken *fault.Fault
+	if errors.As(err, &broken) {
+		return fault.Wrap(broken.Code, err, "%s %s: %s", r.Type, r.ID, broken.Text).At(broken.Field)
+	}
+	return fmt.Errorf("%s %s: %w", r.Type, r.ID, err)
 }
 
 // drafted is one record of a telling being worked out.
@@ -50,15 +68,18 @@ type drafted struct {
 	held    held
 	exists  bool
 	set     map[string]any
+	unknown map[string]registry.Reason
 	fields  []any // what changes, as the Change keeps it
-	touched bool  // something is written that is no field: a link, a part, a claim
+	touched bool  // something is written that is no field: a source, a claim, a reason
 }
 
 func (d *drafted) work() error {
-	d.set = map[string]any{}
-	unknown := reasons(d.held.properties)
+	if d.exists && d.held.label != d.kind.Label {
+		return fault.New(fault.BadInput, "The registry holds a %s of this id.", d.held.label)
+	}
+	d.set, d.unknown = map[string]any{}, reasons(d.held.properties)
 	for _, field := range slices.Sorted(maps.Keys(d.record.Values)) {
-		if err := d.value(field, d.record.Values[field], unknown); err != nil {
+		if err := d.value(field, d.record.Values[field]); err != nil {
 			return err
 		}
 	}
@@ -70,18 +91,21 @@ func (d *drafted) work() error {
 	for _, n := range d.record.Noted {
 		d.fields = append(d.fields, changedFieldText(n.Name, n.Before, n.After))
 	}
-	d.reasons(unknown)
 	if err := d.relations(); err != nil {
 		return err
 	}
 	if err := d.partRows(); err != nil {
 		return err
 	}
+	d.reasons()
+	if err := d.complete(); err != nil {
+		return err
+	}
 	return d.finish()
 }
 
 // value adds a value that is not held, and keeps one that is unless the telling overwrites.
-func (d *drafted) value(field string, value any, unknown map[string]registry.Reason) error {
+func (d *drafted) value(field string, value any) error {
 	properties, err := stored(d.kind, field, value)
 	if err != nil {
 		return err
@@ -94,14 +118,22 @@ func (d *drafted) value(field string, value any, unknown map[string]registry.Rea
 	case before != "":
 		d.disagree(field, before, after)
 		return nil
-	case unknown[field] == registry.SourcesDisagree:
-		d.claim(field, after, "", d.telling.Source)
+	case d.unknown[field] == registry.SourcesDisagree:
+		d.claim(field, after, d.record.Locators[field], d.telling.Source)
 		return nil
 	}
 	maps.Copy(d.set, properties)
-	delete(unknown, field)
-	d.fields = append(d.fields, changedFieldText(field, before, after))
+	d.note(field, before, after)
 	return nil
+}
+
+// note keeps for the Change what becomes of a field. What comes to be known is unknown no more.
+func (d *drafted) note(field, before, after string) {
+	delete(d.unknown, field)
+	own := func(n FieldChange) bool { return n.Name == field }
+	if !slices.ContainsFunc(d.record.Noted, own) {
+		d.fields = append(d.fields, changedFieldText(field, before, after))
+	}
 }
 
 // disagree leaves the held value and puts both sources' claims beside it.
@@ -109,7 +141,7 @@ func (d *drafted) disagree(field, before, after string) {
 	if earlier := d.held.told[field]; earlier != "" {
 		d.claim(field, before, "", earlier)
 	}
-	d.claim(field, after, "", d.telling.Source)
+	d.claim(field, after, d.record.Locators[field], d.telling.Source)
 	d.outcome.Disagreements = append(d.outcome.Disagreements, Disagreement{Type: d.record.Type, ID: d.record.ID, Field: field, Held: before, Told: after})
 }
 
@@ -122,7 +154,11 @@ func (d *drafted) ownClaim(c Claim) error {
 	if err != nil {
 		return err
 	}
-	d.claim(c.Field, shown(d.kind, c.Field, properties), c.Locator, d.telling.Source)
+	told, before := shown(d.kind, c.Field, properties), shown(d.kind, c.Field, d.held.properties)
+	if earlier := d.held.told[c.Field]; earlier != "" && before != "" && before != told {
+		d.claim(c.Field, before, "", earlier)
+	}
+	d.claim(c.Field, told, c.Locator, d.telling.Source)
 	return nil
 }
 
@@ -139,21 +175,42 @@ func (d *drafted) claim(field, value, locator, source string) {
 }
 
 // reasons adds the reasons for what is unknown now, where nobody has given a value or a reason yet.
-func (d *drafted) reasons(unknown map[string]registry.Reason) {
+func (d *drafted) reasons() {
 	for field, reason := range d.record.Unknown {
-		f := d.kind.Field(field)
-		kept := f != nil && (f.Kind == model.Property || f.Kind == model.Embedded) && shown(d.kind, field, d.held.properties) != ""
-		if kept && !d.telling.Overwrites {
-			continue
-		}
-		if unknown[field] == "" || d.telling.Overwrites {
-			unknown[field] = reason
+		if d.telling.Overwrites || d.unknown[field] == "" && !d.knows(d.kind.Field(field)) {
+			d.unknown[field] = reason
 		}
 	}
-	if after := reasonList(unknown); !reflect.DeepEqual(after, list(d.held.properties["unknown"])) && len(after)+len(list(d.held.properties["unknown"])) > 0 {
+	if after := reasonList(d.unknown); !reflect.DeepEqual(after, list(d.held.properties["unknown"])) && len(after)+len(list(d.held.properties["unknown"])) > 0 {
 		d.set["unknown"] = after
 		d.touched = true
 	}
+}
+
+// knows says whether a field has a value or leads anywhere, now that the telling is worked out.
+func (d *drafted) knows(f *model.Field) bool {
+	switch {
+	case f == nil:
+		return false
+	case f.Kind == model.Property || f.Kind == model.Embedded:
+		return shown(d.kind, f.Name, d.held.properties) != "" || shown(d.kind, f.Name, d.set) != ""
+	}
+	part := func(p heldPart) bool { return p.relation == f.RelType }
+	return len(d.record.Links[f.Name])+len(d.held.links[f.RelType]) > 0 || slices.ContainsFunc(d.held.parts, part)
+}
+
+// complete asks that a new record has all that its type must have: nobody could read it otherwise.
+func (d *drafted) complete() error {
+	if d.exists {
+		return nil
+	}
+	for _, f := range d.kind.Fields() {
+		own := d.ledger.model.Type("Record").Field(f.Name) == nil
+		if own && f.Def.Type.NonNull && !f.List && (f.Kind == model.Property || f.Kind == model.Relationship && !f.Connection) && !d.knows(f) {
+			return fault.New(fault.BadInput, "A new %s needs %s.", d.kind.Name, f.Name).At(f.Name)
+		}
+	}
+	return nil
 }
 
 func (d *drafted) finish() error {
@@ -169,10 +226,7 @@ func (d *drafted) finish() error {
 	maps.Copy(all, d.held.properties)
 	maps.Copy(all, d.set)
 	maps.Copy(d.set, derived(d.kind, all))
-	sensitivity := d.record.Sensitivity
-	if sensitivity == "" {
-		sensitivity = "PUBLIC"
-	}
+	sensitivity := cmp.Or(text(d.held.properties["sensitivity"]), d.record.Sensitivity, "PUBLIC")
 	d.nodes = append(d.nodes, map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "sensitivity": sensitivity})
 	id, err := newID()
 	d.position++

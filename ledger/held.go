@@ -1,14 +1,28 @@
 package ledger
 
-import "context"
+import (
+	"context"
+	"slices"
+
+	"partnernet/model"
+)
 
 // held is what the registry holds of a record before the telling.
 type held struct {
+	label      string // of its type
 	properties map[string]any
 	links      map[string][]string // by relationship type, outgoing
+	incoming   map[string][]string // by relationship type, those that the telling tells too
+	parts      []heldPart
 	claims     []map[string]any
 	told       map[string]string // by field: the source that told its value
-	sources    []string
+}
+
+// heldPart is a part of a record.
+type heldPart struct {
+	relation   string // the type of the relationship that leads to it
+	properties map[string]any
+	links      map[string][]string // by relationship type
 }
 
 // held reads the records that a telling is about.
@@ -20,8 +34,10 @@ func (p *Page) held(ctx context.Context, records []Record) (map[string]held, err
 	rows, err := p.Run(ctx, `
 UNWIND $ids AS id
 MATCH (r:Record {id: id})
-RETURN r.id AS id, properties(r) AS properties,
+RETURN r.id AS id, properties(r) AS properties, [label IN labels(r) WHERE label <> 'Record'][0] AS label,
   [(r)-[link]->(other:Record) | [type(link), other.id]] AS links,
+  [(r)-[link]->(part) WHERE NOT part:Record AND NOT part:Claim |
+    {relation: type(link), properties: properties(part), links: [(part)-[inner]->(other:Record) | [type(inner), other.id]]}] AS parts,
   [(r)-[:HAS_CLAIM]->(c:Claim)-[:HAS_SOURCE]->(s:Source) | {field: c.field, value: c.value, source: s.id}] AS claims,
   COLLECT {
     MATCH (r)<-[:CHANGED]-(change:Change)-[:HAS_SOURCE]->(s:Source)
@@ -36,17 +52,19 @@ RETURN r.id AS id, properties(r) AS properties,
 		id, _ := row["id"].(string)
 		all[id] = readHeld(row)
 	}
-	return all, nil
+	return all, p.incoming(ctx, records, all)
 }
 
 func readHeld(row map[string]any) held {
-	h := held{links: map[string][]string{}, told: map[string]string{}}
+	h := held{links: readLinks(row["links"]), incoming: map[string][]string{}, told: map[string]string{}}
+	h.label, _ = row["label"].(string)
 	h.properties, _ = row["properties"].(map[string]any)
-	for _, link := range list(row["links"]) {
-		pair := list(link)
-		kind, _ := pair[0].(string)
-		target, _ := pair[1].(string)
-		h.links[kind] = append(h.links[kind], target)
+	for _, p := range list(row["parts"]) {
+		part, _ := p.(map[string]any)
+		read := heldPart{links: readLinks(part["links"])}
+		read.relation, _ = part["relation"].(string)
+		read.properties, _ = part["properties"].(map[string]any)
+		h.parts = append(h.parts, read)
 	}
 	for _, c := range list(row["claims"]) {
 		claim, _ := c.(map[string]any)
@@ -61,6 +79,92 @@ func readHeld(row map[string]any) held {
 		}
 	}
 	return h
+}
+
+func readLinks(v any) map[string][]string {
+	links := map[string][]string{}
+	for _, link := range list(v) {
+		pair := list(link)
+		kind, _ := pair[0].(string)
+		target, _ := pair[1].(string)
+		links[kind] = append(links[kind], target)
+	}
+	return links
+}
+
+// incoming reads which of the told relations that point at a record are held. All that point at it could be a great many.
+func (p *Page) incoming(ctx context.Context, records []Record, all map[string]held) error {
+	var asked []any
+	for _, r := range records {
+		for name, targets := range r.Links {
+			f := p.field(r.Type, name)
+			if f == nil || f.Direction == "OUT" {
+				continue
+			}
+			for _, target := range targets {
+				asked = append(asked, map[string]any{"id": r.ID, "type": f.RelType, "from": target})
+			}
+		}
+	}
+	if len(asked) == 0 {
+		return nil
+	}
+	rows, err := p.Run(ctx, `
+UNWIND $asked AS row
+MATCH (:Record {id: row.id})<-[link WHERE type(link) = row.type]-(:Record {id: row.from})
+RETURN DISTINCT row.id AS id, row.type AS type, row.from AS source`, map[string]any{"asked": asked})
+	for _, row := range rows {
+		id, _ := row["id"].(string)
+		relation, _ := row["type"].(string)
+		from, _ := row["source"].(string)
+		all[id].incoming[relation] = append(all[id].incoming[relation], from)
+	}
+	return err
+}
+
+// labels gives the label of each record that a telling leads to, by id: those that are held, and those that it tells of itself.
+func (p *Page) labels(ctx context.Context, records []Record) (map[string]string, error) {
+	var ids []string
+	for _, r := range records {
+		for _, targets := range r.Links {
+			ids = append(ids, targets...)
+		}
+		for _, parts := range r.Parts {
+			for _, part := range parts {
+				for _, targets := range part.Links {
+					ids = append(ids, targets...)
+				}
+			}
+		}
+	}
+	slices.Sort(ids)
+	rows, err := p.Run(ctx, `
+UNWIND $ids AS id
+MATCH (r:Record {id: id})
+RETURN id, [label IN labels(r) WHERE label <> 'Record'][0] AS label`, map[string]any{"ids": slices.Compact(ids)})
+	if err != nil {
+		return nil, err
+	}
+	labels := map[string]string{}
+	for _, r := range records {
+		if t := p.ledger.model.Type(r.Type); t != nil {
+			labels[r.ID] = t.Label
+		}
+	}
+	for _, row := range rows {
+		id, _ := row["id"].(string)
+		labels[id], _ = row["label"].(string)
+	}
+	return labels, nil
+}
+
+// field gives a field of a type, nil when there is no such field or type.
+func (p *Page) field(typeName, name string) *model.Field {
+	t := p.ledger.model.Type(typeName)
+	if t == nil {
+		return nil
+	}
+	return t.Field(name)
 }
 
 func list(v any) []any {

@@ -47,8 +47,9 @@ type Record struct {
 	Unknown     map[string]registry.Reason // fields the source should tell and does not
 	Links       map[string][]string        // by field name: the ids of the records at the other end
 	Parts       map[string][]Part          // by field name
+	Locators    map[string]string          // by field name: where in the source it is told
 	Claims      []Claim                    // values of a source that disagrees with itself
-	Noted       []FieldChange              // what changes in the record's parts, for its Change
+	Noted       []FieldChange              // changes of parts in words of the command's own, instead of the ledger's
 }
 
 // FieldChange is one field before and after a change, as people read it; "" for no value.
@@ -102,18 +103,19 @@ var ErrDryRun = errors.New("a dry run writes nothing")
 type Page struct {
 	ledger   *Ledger
 	tx       store.Tx
-	position int64 // of the last change
+	now      time.Time // when all that is written in it is recorded
+	position int64     // of the last change
 }
 
 // Write runs work in one transaction, in its turn after all other writers. An error takes everything back; ErrDryRun does so too, and is no error.
 // Work is run again after a deadlock or a lost connection, so ids are made before Write is called, or derived.
 func (l *Ledger) Write(ctx context.Context, work func(context.Context, *Page) error) error {
 	err := l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		p := &Page{ledger: l, tx: tx}
+		p := &Page{ledger: l, tx: tx, now: l.now().UTC()}
 		rows, err := p.Run(ctx, `
 MERGE (lock:Lock {name: 'ledger'})
 SET lock.takenAt = $now
-RETURN coalesce(lock.position, 0) AS position`, map[string]any{"now": l.now().UTC()})
+RETURN coalesce(lock.position, 0) AS position`, map[string]any{"now": p.now})
 		if err != nil {
 			return err
 		}
@@ -137,7 +139,11 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	e, err := p.draft(t, held)
+	labels, err := p.labels(ctx, t.Records)
+	if err != nil {
+		return Outcome{}, err
+	}
+	e, err := p.draft(t, held, labels)
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,6 +46,19 @@ func stored(t *model.Type, field string, value any) (map[string]any, error) {
 		return map[string]any{f.Property: v}, nil
 	}
 	return nil, fmt.Errorf("%s.%s cannot hold a %T", t.Name, field, value)
+}
+
+// allStored gives the properties in which several fields' values are kept.
+func allStored(t *model.Type, values map[string]any) (map[string]any, error) {
+	all := map[string]any{}
+	for _, field := range slices.Sorted(maps.Keys(values)) {
+		properties, err := stored(t, field, values[field])
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(all, properties)
+	}
+	return all, nil
 }
 
 // derived gives the properties that the type's searching and sorting are done by, from all the record's properties.

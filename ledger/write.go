@@ -25,8 +25,8 @@ func (e *entry) run(ctx context.Context, rows []any, text string) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	params := map[string]any{"rows": rows, "now": e.ledger.now().UTC(), "actor": e.telling.Actor, "action": e.telling.Action,
-		"source": e.telling.Source, "overwrites": e.telling.Overwrites, "position": e.position}
+	params := map[string]any{"rows": rows, "now": e.now, "actor": e.telling.Actor, "action": e.telling.Action,
+		"source": e.telling.Source, "position": e.position}
 	result, err := e.Run(ctx, text+"\nRETURN count(*) AS written", params)
 	if err != nil {
 		return err
@@ -74,15 +74,14 @@ func (e *entry) writeParts(ctx context.Context) error {
 	return nil
 }
 
-// partText writes the parts of one field. A part that is there already stays as it is unless the telling overwrites.
+// partText writes the parts of one field.
 func (e *entry) partText(key part) string {
 	f := e.ledger.model.Type(key.owner).Field(key.field)
 	return fmt.Sprintf(`
 UNWIND $rows AS row
 MATCH (owner:Record {id: row.owner})
 MERGE (owner)-[:%s]->(part:%s%s)
-ON CREATE SET part += row.set
-ON MATCH SET part += CASE WHEN $overwrites THEN row.set ELSE {} END`, f.RelType, e.ledger.model.Type(f.Target).Label, keyPattern(key.keys))
+SET part += row.set`, f.RelType, e.ledger.model.Type(f.Target).Label, keyPattern(key.keys))
 }
 
 func (e *entry) writePartLinks(ctx context.Context, key part) error {
@@ -95,7 +94,12 @@ func (e *entry) writePartLinks(ctx context.Context, key part) error {
 UNWIND $rows AS row
 MATCH (owner:Record {id: row.owner})-[:%s]->(part:%s%s)
 MATCH (to:Record {id: row.to})
-MERGE (part)-[:%s]->(to)`, f.RelType, e.ledger.model.Type(f.Target).Label, keyPattern(key.keys), inner.RelType))
+CALL (part, to, row) {
+  MATCH (part)-[old:%[4]s]->(other)
+  WHERE row.replaces AND other <> to
+  DELETE old
+}
+MERGE (part)-[:%[4]s]->(to)`, f.RelType, e.ledger.model.Type(f.Target).Label, keyPattern(key.keys), inner.RelType))
 		if err != nil {
 			return err
 		}
@@ -110,7 +114,7 @@ func (e *entry) partLinks(key part, relType string) []any {
 		row, _ := p.(map[string]any)
 		for _, l := range list(row["links"]) {
 			if link, _ := l.(map[string]any); link["type"] == relType {
-				rows = append(rows, map[string]any{"owner": row["owner"], "key": row["key"], "to": link["to"]})
+				rows = append(rows, map[string]any{"owner": row["owner"], "key": row["key"], "to": link["to"], "replaces": link["replaces"]})
 			}
 		}
 	}

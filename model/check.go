@@ -9,8 +9,11 @@ import (
 func (m *Model) check() error {
 	var faults []error
 	for _, t := range m.Types() {
+		if err := m.checkType(t); err != nil {
+			faults = append(faults, fmt.Errorf("schema: %s: %w", t.Name, err))
+		}
 		for _, f := range t.Fields() {
-			if err := m.checkField(t, f); err != nil {
+			if err := errors.Join(m.checkField(t, f), m.checkList(f)); err != nil {
 				faults = append(faults, fmt.Errorf("schema: %s.%s: %w", t.Name, f.Name, err))
 			}
 		}

@@ -166,10 +166,22 @@ func (m *Model) readField(def *ast.Definition, f *ast.FieldDefinition) *Field {
 	if node := m.nodeOf(field.Target); node != "" {
 		field.Connection, field.Target = true, node
 	}
+	if node := m.edgeOf(field.Target); node != "" {
+		field.Target = node
+	}
 	for _, d := range directives {
 		field.take(d)
 	}
 	return field
+}
+
+// edgeOf gives the type of an edge's node, "" for any other type.
+func (m *Model) edgeOf(name string) string {
+	def := m.Schema.Types[name]
+	if !strings.HasSuffix(name, "Edge") || def.Fields.ForName("node") == nil {
+		return ""
+	}
+	return def.Fields.ForName("node").Type.Name()
 }
 
 // nodeOf gives the type of a connection's nodes, "" for any other type.

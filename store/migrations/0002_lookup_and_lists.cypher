@@ -54,5 +54,5 @@ CREATE INDEX project_sort_key IF NOT EXISTS FOR (n:Project) ON (n.sortKey);
 // documents, by title.
 CREATE INDEX document_sort_key IF NOT EXISTS FOR (n:Document) ON (n.sortKey);
 
-// changes(since:), oldest first: the log that only grows.
+// changes(since:): where to begin in a log that only grows.
 CREATE INDEX change_at IF NOT EXISTS FOR (n:Change) ON (n.at);

@@ -89,8 +89,9 @@ func (d *drawing) chance(of int, label string) bool {
 // rootField draws the root field with all below it: a list of records, or the one with a key.
 func (d *drawing) rootField() string {
 	var fields []*model.Field
+	wantList := !d.chance(3, "lookup")
 	for _, f := range d.Model.Type("Query").Fields() {
-		if f.Kind == model.Property {
+		if f.Kind == model.Property && f.Connection == wantList {
 			fields = append(fields, f)
 		}
 	}

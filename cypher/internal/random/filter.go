@@ -12,13 +12,29 @@ import (
 // filter draws conditions on a type, so many levels deep at most.
 func (d *drawing) filter(def *ast.Definition, target *model.Type, depth int) any {
 	given := map[string]any{}
-	for range rapid.IntRange(0, 2).Draw(d.t, "conditions") {
-		f := rapid.SampledFrom(def.Fields).Draw(d.t, def.Name)
+	for range rapid.SampledFrom([]int{1, 1, 2, 0}).Draw(d.t, "conditions") {
+		f := rapid.SampledFrom(d.conditions(def)).Draw(d.t, def.Name)
 		if v := d.filterField(def, f, target, depth); v != nil {
 			given[f.Name] = v
 		}
 	}
 	return given
+}
+
+// conditions gives what a filter's condition is drawn from: either those that join others, or those that do not.
+func (d *drawing) conditions(def *ast.Definition) ast.FieldList {
+	var joining, single ast.FieldList
+	for _, f := range def.Fields {
+		if f.Type.Name() == def.Name && f.Directives.ForName("filter") == nil {
+			joining = append(joining, f)
+		} else {
+			single = append(single, f)
+		}
+	}
+	if len(joining) > 0 && d.chance(3, "joining") {
+		return joining
+	}
+	return single
 }
 
 func (d *drawing) filterField(def *ast.Definition, f *ast.FieldDefinition, target *model.Type, depth int) any {
@@ -89,7 +105,7 @@ func (d *drawing) compared(target *model.Type, f *model.Field, def *ast.Definiti
 			held = append(held, plainValue(v))
 		}
 	}
-	if def.Name != "Boolean" && len(held) > 0 && !d.chance(4, "other") {
+	if def.Name != "Boolean" && len(held) > 0 && !d.chance(6, "other") {
 		return rapid.SampledFrom(held).Draw(d.t, f.Name)
 	}
 	return plainValue(value(d.t, def))

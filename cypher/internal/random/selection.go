@@ -60,6 +60,9 @@ func (c *choosing) field() string {
 	if len(fields) == 0 {
 		return ""
 	}
+	if lists := connections(fields); len(lists) > 0 && c.chance(3, "connection") {
+		fields = lists
+	}
 	f := rapid.SampledFrom(fields).Draw(c.t, "field")
 	args := c.arguments(f, nil)
 	key, own := f.Name, c.free || c.Model.Type("Record").Field(f.Name) != nil
@@ -72,6 +75,17 @@ func (c *choosing) field() string {
 	}
 	c.chosen[key] = text
 	return text + c.directive() + c.below(f)
+}
+
+// connections gives those fields that are connections: most of what can be asked is asked of them.
+func connections(fields []*model.Field) []*model.Field {
+	var lists []*model.Field
+	for _, f := range fields {
+		if f.Connection {
+			lists = append(lists, f)
+		}
+	}
+	return lists
 }
 
 // again asks a second time for a response key, with another selection below it.
@@ -156,7 +170,7 @@ func (c *choosing) conditions() []string {
 
 // directive draws @skip or @include, mostly neither.
 func (c *choosing) directive() string {
-	if !c.chance(8, "directive") {
+	if !c.chance(12, "directive") {
 		return ""
 	}
 	name := rapid.SampledFrom([]string{"skip", "include"}).Draw(c.t, "directive")

@@ -1,0 +1,201 @@
+package commands_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"partnernet"
+	"partnernet/graph"
+	"partnernet/limits"
+	"partnernet/model"
+	"partnernet/store"
+	"partnernet/testdb"
+)
+
+func TestMain(m *testing.M) { testdb.Main(m) }
+
+// patience is how long a command may take here, where the machine may be busy with other tests.
+const patience = time.Minute
+
+// today is the day on which everything here happens.
+var today = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+
+// dayFrom gives the day so many days after today, as the API writes it.
+func dayFrom(days int) string { return today.AddDate(0, 0, days).Format(time.DateOnly) }
+
+var theModel = sync.OnceValues(func() (*model.Model, error) { return model.Load(partnernet.Schema) })
+
+// world is a registry as its clients meet it: GraphQL over HTTP, over a database of its own that is empty at first.
+type world struct {
+	t       *testing.T
+	db      *store.DB
+	handler http.Handler
+	viewer  graph.Viewer
+}
+
+func newWorld(t *testing.T) world {
+	t.Helper()
+	testdb.Open(t)
+	config := testdb.Config(t)
+	config.Timeout = patience
+	db, err := store.Open(t.Context(), config)
+	must(t, err)
+	t.Cleanup(func() { must(t, db.Close(context.Background())) })
+	m, err := theModel()
+	must(t, err)
+	handler, err := graph.NewHandler(graph.Options{
+		DB: db, Model: m, Limits: limits.Default(), Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: func() time.Time { return today },
+	})
+	must(t, err)
+	return world{t: t, db: db, handler: handler, viewer: graph.Coordinator}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// as gives the same world as somebody else sees it.
+func (w world) as(clearance string) world {
+	w.viewer = graph.Viewer{Name: "somebody with clearance " + clearance, Clearance: clearance, Language: "en"}
+	return w
+}
+
+// object is a JSON object.
+type object = map[string]any
+
+// answer is what a client gets back.
+type answer struct {
+	t      *testing.T
+	Data   object
+	Errors []answerError
+}
+
+type answerError struct {
+	Message    string
+	Extensions struct{ Code, Rule, Field string }
+}
+
+// ask sends a request and gives the answer, errors and all. It may be called from any goroutine.
+func (w world) ask(query string, variables object) answer {
+	body, err := json.Marshal(object{"query": query, "variables": variables})
+	if err != nil {
+		return answer{t: w.t, Errors: []answerError{{Message: err.Error()}}}
+	}
+	r := httptest.NewRequestWithContext(graph.WithViewer(w.t.Context(), w.viewer), http.MethodPost, "/graphql", bytes.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "application/graphql-response+json")
+	recorder := httptest.NewRecorder()
+	w.handler.ServeHTTP(recorder, r)
+	a := answer{t: w.t}
+	if err := json.Unmarshal(recorder.Body.Bytes(), &a); err != nil {
+		a.Errors = append(a.Errors, answerError{Message: fmt.Sprintf("status %d: %s", recorder.Code, recorder.Body)})
+	}
+	return a
+}
+
+// do sends a request that nothing may be wrong with, and gives its data.
+func (w world) do(query string, variables object) object {
+	w.t.Helper()
+	return w.ask(query, variables).good()
+}
+
+// command sends the mutation of a name with its input, and asks for a selection of its payload. Where the input names no ground,
+// a document that the registry does not have yet is the ground.
+func (w world) command(name string, input object, selection string) answer {
+	given := object{}
+	if w.hasField(name, "source") {
+		given["source"] = ground("A letter")
+	}
+	maps.Copy(given, input)
+	query := fmt.Sprintf("mutation($input: %s%sInput!) { %s(input: $input) { %s } }", strings.ToUpper(name[:1]), name[1:], name, selection)
+	a := w.ask(query, object{"input": given})
+	if payload, ok := a.Data[name].(object); ok {
+		a.Data = payload
+	}
+	return a
+}
+
+// hasField says whether the input of a mutation has a field.
+func (w world) hasField(mutation, field string) bool {
+	m, err := theModel()
+	must(w.t, err)
+	return m.Schema.Types[strings.ToUpper(mutation[:1])+mutation[1:]+"Input"].Fields.ForName(field) != nil
+}
+
+// make sends a command that nothing may be wrong with, and gives the id of the record that its payload has under a name.
+func (w world) make(name string, input object, record string) string {
+	w.t.Helper()
+	payload := w.command(name, input, record+" { id }").good()
+	return payload[record].(object)["id"].(string)
+}
+
+// organisation registers an organisation that only has a name.
+func (w world) organisation(name string) string {
+	w.t.Helper()
+	return w.make("registerOrganisation", object{"legalName": name}, "organisation")
+}
+
+// ground is a source that the registry does not have yet.
+func ground(title string) object { return object{"document": object{"title": title}} }
+
+// good gives the data of an answer that nothing may be wrong with.
+func (a answer) good() object {
+	a.t.Helper()
+	if len(a.Errors) > 0 {
+		a.t.Fatalf("the answer has errors: %+v", a.Errors)
+	}
+	return a.Data
+}
+
+// fails asks that the command was refused, for one reason that is told by its code, rule and field.
+func (a answer) fails(code, rule, field string) {
+	a.t.Helper()
+	if len(a.Errors) != 1 {
+		a.t.Errorf("got %d errors, want one: %+v", len(a.Errors), a.Errors)
+		return
+	}
+	got := a.Errors[0].Extensions
+	if got.Code != code || got.Rule != rule || got.Field != field {
+		a.t.Errorf("got %s, rule %q, field %q (%s)\nwant %s, rule %q, field %q", got.Code, got.Rule, got.Field, a.Errors[0].Message, code, rule, field)
+	}
+}
+
+// count gives how many nodes of a label there are.
+func (w world) count(label string) int64 {
+	w.t.Helper()
+	value, err := w.db.Read(w.t.Context(), store.Statement{Text: "RETURN COUNT { MATCH (n) WHERE $label IN labels(n) }", Params: object{"label": label}})
+	must(w.t, err)
+	return value.(int64)
+}
+
+// dump gives all that the database holds, a line for each node and each relationship.
+func (w world) dump() []string {
+	w.t.Helper()
+	rows, err := w.db.ReadRows(w.t.Context(), store.Statement{Text: `
+MATCH (n) WHERE NOT n:Migration
+RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | [type(r), elementId(m), properties(r)]] AS links`})
+	must(w.t, err)
+	var lines []string
+	for _, row := range rows {
+		lines = append(lines, fmt.Sprint(row["id"], row["labels"], row["properties"]))
+		for _, link := range row["links"].([]any) {
+			lines = append(lines, fmt.Sprint(row["id"], link))
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}

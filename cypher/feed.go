@@ -1,0 +1,82 @@
+package cypher
+
+import (
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"partnernet/model"
+)
+
+// FeedPage is how many changes a feed reads at once.
+const FeedPage = 100
+
+// Feed is a statement that reads the changes behind a cursor, a page of them in their order.
+type Feed struct {
+	Text   string
+	Params map[string]any
+	locals locals
+	page   *connection
+	edge   []connectionOutput
+}
+
+// FeedItem is one change as a subscriber asked for it.
+type FeedItem struct {
+	JSON   []byte
+	Errors []*gqlerror.Error
+	Cursor string // to go on behind it
+}
+
+// CompileFeed compiles the root field of a subscription to changes, from behind a cursor on.
+func (c *Compiler) CompileFeed(r Request, after string) (*Feed, error) {
+	b := c.build(r)
+	use, list := r.use(), b.model.Type("Query").Field("changes")
+	args, err := b.arguments(r.Field)
+	if err != nil {
+		return nil, err
+	}
+	v := b.variable("n")
+	src := source{variable: v, pattern: b.pattern(v, list.Target), target: b.model.Type(list.Target)}
+	sc := scope{asOf: "$asOf"}
+	field := &model.Field{Name: list.Name, Def: r.Field.Definition, Target: list.Target, Connection: true}
+	asked, err := b.conditions(src, field, args, sc)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := b.order(src, field, nil)
+	if err != nil {
+		return nil, err
+	}
+	behind, err := b.after(keys, map[string]any{"after": after})
+	if err != nil {
+		return nil, err
+	}
+	pg := page{shape: &connection{first: FeedPage, order: keys.name}, cursor: true}
+	edge, err := b.edges(src, &pg, use, sc)
+	if err != nil {
+		return nil, err
+	}
+	pg.order(keys)
+	where := append(append(append(b.exists(v, src.target, nil), asked...), behind...), keys.indexed()...)
+	text := "RETURN " + collect("MATCH "+src.pattern, whereClause(where), src.with()+keys.clause()+" LIMIT "+b.param(FeedPage),
+		"RETURN "+pg.rows.literal()) + " AS answer"
+	return &Feed{Text: text, Params: b.params, locals: b.locals, page: pg.shape, edge: edge}, nil
+}
+
+// Items writes the statement's result as the subscription's answers, one for each change.
+func (f *Feed) Items(result any) []FeedItem {
+	rows, _ := result.([]any)
+	items := make([]FeedItem, 0, len(rows))
+	for i, r := range rows {
+		row, _ := r.(map[string]any)
+		w := &writer{locals: f.locals}
+		if !f.page.edge(w, f.edge, i, row) {
+			w.buffer = append(w.buffer[:0], "null"...)
+		}
+		items = append(items, FeedItem{JSON: w.buffer, Errors: w.errors, Cursor: f.page.cursor(i, row)})
+	}
+	return items
+}
+
+// CursorAt gives the cursor that stands behind the change at a position, and before the next.
+func CursorAt(position int64) string {
+	return encodeCursor("", []any{position, "~"}) // behind every id
+}

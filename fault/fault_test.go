@@ -1,0 +1,62 @@
+package fault_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"testing"
+
+	"partnernet/fault"
+)
+
+// errPrivate is what only the log may say.
+var errPrivate = errors.New("bolt://10.0.0.7:7687 refused MATCH (n:Person)")
+
+func TestCodeOf(t *testing.T) {
+	conflict := fault.New(fault.Conflict, "The network is taken.")
+	for _, row := range []struct {
+		err  error
+		want fault.Code
+		why  string
+	}{
+		{conflict, fault.Conflict, "a fault's own code"},
+		{fmt.Errorf("record 3: %w", conflict), fault.Conflict, "a fault within an error that says where"},
+		{errors.Join(io.EOF, conflict), fault.Conflict, "a fault beside another error"},
+		{fault.Wrap(fault.BadInput, conflict, "The file cannot be read."), fault.BadInput, "the nearest of two: it is the one that is told"},
+		{fmt.Errorf("read: %w", io.EOF), fault.Internal, "what nobody has made a fault of is the registry's own"},
+	} {
+		if got := fault.CodeOf(row.err); got != row.want {
+			t.Errorf("%s: got %s, want %s", row.why, got, row.want)
+		}
+	}
+}
+
+// The cause is there for the log and for errors.Is, and is no part of the sentence.
+func TestACauseIsKeptAndNotTold(t *testing.T) {
+	err := error(fault.Wrap(fault.Unavailable, errPrivate, "The database is away. Try again in %s.", "a moment"))
+	if want := "The database is away. Try again in a moment."; err.Error() != want {
+		t.Errorf("told %q, want %q", err, want)
+	}
+	if !errors.Is(err, errPrivate) {
+		t.Error("the cause is lost")
+	}
+	if fault.New(fault.NotFound, "There is no such record.").Unwrap() != nil {
+		t.Error("a fault without a cause has one")
+	}
+}
+
+// A value in a sentence may hold a percent sign: what Wrap is given as text is not read a second time.
+func TestASentenceIsWrittenOnce(t *testing.T) {
+	inner := fault.New(fault.BadInput, "An aid rate is a share; 35 %% is 0.35.")
+	outer := fault.Wrap(inner.Code, inner, "aidRate: %s", inner)
+	if want := "aidRate: An aid rate is a share; 35 % is 0.35."; outer.Text != want {
+		t.Errorf("got %q, want %q", outer.Text, want)
+	}
+}
+
+func TestAFaultNamesFieldAndRule(t *testing.T) {
+	f := fault.New(fault.BadInput, "The check digit is wrong.").At("value").Breaking("identifier-check-digit")
+	if f.Field != "value" || f.Rule != "identifier-check-digit" || f.Code != fault.BadInput {
+		t.Errorf("got %+v", f)
+	}
+}

@@ -1,0 +1,151 @@
+package ledger
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"partnernet/model"
+)
+
+// partRows adds the record's parts, and to those that are held what they lack.
+func (d *drafted) partRows() error {
+	for _, name := range slices.Sorted(maps.Keys(d.record.Parts)) {
+		f := d.kind.Field(name)
+		if f == nil || f.Kind != model.Relationship {
+			return fmt.Errorf("%s has no parts %q", d.kind.Name, name)
+		}
+		for _, p := range d.record.Parts[name] {
+			if err := d.partRow(f, p); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// partRow adds one part. A value or a relation that is held otherwise stays, unless the telling overwrites: then the part as told and the
+// part as held are claims.
+func (d *drafted) partRow(f *model.Field, p Part) error {
+	t := d.ledger.model.Type(f.Target)
+	told, err := d.toldPart(f, t, p)
+	if err != nil {
+		return err
+	}
+	key, err := allStored(t, p.Key)
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(d.held.parts, func(h heldPart) bool { return h.relation == f.RelType && holds(h.properties, key) })
+	held := heldPart{}
+	if at >= 0 {
+		held = d.held.parts[at]
+	}
+	set, links, disagrees := d.missing(t, held, told)
+	if disagrees {
+		d.disagree(f.Name, partShown(t, held), partShown(t, told))
+	}
+	if at >= 0 && len(set)+len(links) == 0 {
+		return nil
+	}
+	now := held.with(f.RelType, set, links)
+	d.note(f.Name, partShown(t, held), partShown(t, now))
+	if at < 0 {
+		d.held.parts = append(d.held.parts, now)
+	} else {
+		d.held.parts[at] = now
+	}
+	group := part{owner: d.kind.Name, field: f.Name, keys: strings.Join(slices.Sorted(maps.Keys(p.Key)), ",")}
+	d.parts[group] = append(d.parts[group], map[string]any{"owner": d.record.ID, "key": key, "set": set, "links": links})
+	return nil
+}
+
+// toldPart gives a part as it would be held if nothing were held before.
+func (d *drafted) toldPart(f *model.Field, t *model.Type, p Part) (heldPart, error) {
+	told := heldPart{relation: f.RelType, links: map[string][]string{}}
+	for _, name := range slices.Sorted(maps.Keys(p.Links)) {
+		inner := t.Field(name)
+		if inner == nil || inner.Kind != model.Relationship {
+			return told, fmt.Errorf("%s has no relation %q", t.Name, name)
+		}
+		if err := d.mayLead(inner, p.Links[name]); err != nil {
+			return told, err
+		}
+		told.links[inner.RelType] = p.Links[name]
+	}
+	properties, err := allStored(t, p.Values)
+	told.properties = properties
+	return told, err
+}
+
+// missing gives what a held part lacks of a told one, and whether they disagree about what both have.
+func (d *drafted) missing(t *model.Type, held, told heldPart) (set map[string]any, links []any, disagrees bool) {
+	set, links = map[string]any{}, []any{}
+	for name, value := range told.properties {
+		switch before := text(held.properties[name]); {
+		case before == text(value):
+		case before == "" || d.telling.Overwrites:
+			set[name] = value
+		default:
+			disagrees = true
+		}
+	}
+	for _, f := range t.Fields() {
+		for _, target := range told.links[f.RelType] {
+			before := held.links[f.RelType]
+			single := len(before) > 0 && !f.List && !f.Connection
+			switch {
+			case f.Kind != model.Relationship || slices.Contains(before, target):
+			case single && !d.telling.Overwrites:
+				disagrees = true
+			default:
+				links = append(links, map[string]any{"type": f.RelType, "to": target, "replaces": single})
+			}
+		}
+	}
+	return set, links, disagrees
+}
+
+// with gives the part after it was given what it lacked.
+func (h heldPart) with(relation string, set map[string]any, links []any) heldPart {
+	after := heldPart{relation: relation, properties: map[string]any{}, links: maps.Clone(h.links)}
+	maps.Copy(after.properties, h.properties)
+	maps.Copy(after.properties, set)
+	if after.links == nil {
+		after.links = map[string][]string{}
+	}
+	for _, l := range links {
+		link, _ := l.(map[string]any)
+		relation, to := text(link["type"]), text(link["to"])
+		if replaces, _ := link["replaces"].(bool); replaces {
+			after.links[relation] = nil
+		}
+		after.links[relation] = append(slices.Clip(after.links[relation]), to)
+	}
+	return after
+}
+
+// partShown gives a part as a claim or a change shows it: its values and what it leads to, in the schema's order; "" for no part.
+func partShown(t *model.Type, p heldPart) string {
+	var texts []string
+	for _, f := range t.Fields() {
+		switch f.Kind {
+		case model.Property, model.Embedded:
+			texts = append(texts, shown(t, f.Name, p.properties))
+		case model.Relationship:
+			texts = append(texts, strings.Join(p.links[f.RelType], ", "))
+		}
+	}
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), ", ")
+}
+
+// holds says whether all these values are among the properties.
+func holds(properties, values map[string]any) bool {
+	for name, value := range values {
+		if text(properties[name]) != text(value) {
+			return false
+		}
+	}
+	return true
+}

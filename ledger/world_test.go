@@ -1,0 +1,227 @@
+package ledger_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+
+	"partnernet"
+	"partnernet/ledger"
+	"partnernet/model"
+	"partnernet/registry"
+	"partnernet/store"
+	"partnernet/testdb"
+)
+
+func TestMain(m *testing.M) { testdb.Main(m) }
+
+var theModel = sync.OnceValues(func() (*model.Model, error) { return model.Load(partnernet.Schema) })
+
+// book is a ledger over a database of its own, with what tests ask of both.
+type book struct {
+	*ledger.Ledger
+	t  *testing.T
+	db *store.DB
+}
+
+// patience is how long a telling may take here, where the machine may be busy with other tests.
+const patience = time.Minute
+
+// patient says where the test database is, and how long it may take.
+func patient(t *testing.T) store.Config {
+	t.Helper()
+	config := testdb.Config(t)
+	config.Timeout = patience
+	return config
+}
+
+// open gives a ledger over an empty database.
+func open(t *testing.T) book {
+	t.Helper()
+	testdb.Open(t)
+	return over(t, another(t))
+}
+
+func over(t *testing.T, db *store.DB) book {
+	t.Helper()
+	m, err := theModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book{ledger.New(db, m, clock()), t, db}
+}
+
+// clock gives a clock that is a minute further each time it is looked at.
+func clock() func() time.Time {
+	var mu sync.Mutex
+	now := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	return func() time.Time {
+		mu.Lock()
+		defer mu.Unlock()
+		now = now.Add(time.Minute)
+		return now
+	}
+}
+
+// sourceID gives the id of the source of a name.
+func sourceID(name string) string { return ledger.DerivedID("source " + name) }
+
+// told gives a telling by the source of a name, with that source among its records.
+func told(by string, records ...ledger.Record) ledger.Telling {
+	document := ledger.DerivedID("document " + by)
+	return ledger.Telling{Actor: "a tester", Action: "tell", Source: sourceID(by), Records: append([]ledger.Record{
+		{Type: "Document", ID: document, Values: map[string]any{"title": "What " + by + " says"}},
+		{Type: "Source", ID: sourceID(by), Links: map[string][]string{"document": {document}}},
+	}, records...)}
+}
+
+// project gives a project that is told with these values.
+func project(id string, values map[string]any) ledger.Record {
+	all := map[string]any{"acronym": "Project " + id}
+	maps.Copy(all, values)
+	return ledger.Record{Type: "Project", ID: id, Values: all}
+}
+
+func organisation(id string) ledger.Record {
+	return ledger.Record{Type: "Organisation", ID: id, Values: map[string]any{"legalName": "Organisation " + id}}
+}
+
+func programme(id string) ledger.Record {
+	return ledger.Record{Type: "Programme", ID: id, Values: map[string]any{"name": "Programme " + id}}
+}
+
+func day(text string) registry.Date {
+	d, err := registry.ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// storedDay gives a day as the database gives it.
+func storedDay(text string) dbtype.Date { return dbtype.Date(day(text).In(time.UTC)) }
+
+// tell records a telling that nothing is wrong with.
+func (b book) tell(t ledger.Telling) ledger.Outcome {
+	b.t.Helper()
+	outcome, err := b.Tell(b.t.Context(), t)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return outcome
+}
+
+// read gives the one value that a statement returns.
+func (b book) read(text string, params map[string]any) any {
+	b.t.Helper()
+	value, err := b.db.Read(b.t.Context(), store.Statement{Text: text, Params: params})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return value
+}
+
+// properties gives what is stored of a record.
+func (b book) properties(id string) map[string]any {
+	b.t.Helper()
+	properties, _ := b.read("OPTIONAL MATCH (r:Record {id: $id}) RETURN properties(r)", map[string]any{"id": id}).(map[string]any)
+	return properties
+}
+
+// claims gives a record's claims as "source: field = value", in order.
+func (b book) claims(id string) []string {
+	b.t.Helper()
+	found := b.texts(`RETURN COLLECT {
+  MATCH (:Record {id: $id})-[:HAS_CLAIM]->(c:Claim)-[:HAS_SOURCE]->(:Source)-[:FROM_DOCUMENT]->(d:Document)
+  RETURN split(d.title, ' ')[1] + ': ' + c.field + ' = ' + c.value ORDER BY c.recordedAt, c.field, c.value }`, id)
+	slices.Sort(found)
+	return found
+}
+
+// ends gives the ids of what a record's relationship of a type leads to, in order.
+func (b book) ends(id, relation string) []string {
+	b.t.Helper()
+	return b.texts("RETURN COLLECT { MATCH (:Record {id: $id})-[:"+relation+"]->(other:Record) RETURN other.id ORDER BY other.id }", id)
+}
+
+// change is a Change as the ledger keeps it.
+type change struct {
+	source string // its name
+	fields []string
+}
+
+// changes gives the changes of a record, each field as "name: before -> after", oldest first.
+func (b book) changes(id string) []change {
+	b.t.Helper()
+	rows, _ := b.read(`RETURN COLLECT {
+  MATCH (:Record {id: $id})<-[:CHANGED]-(c:Change)-[:HAS_SOURCE]->(:Source)-[:FROM_DOCUMENT]->(d:Document)
+  WITH c, d ORDER BY c.position
+  RETURN [split(d.title, ' ')[1], c.fields] }`, map[string]any{"id": id}).([]any)
+	var all []change
+	for _, row := range rows {
+		pair := row.([]any)
+		c := change{source: pair[0].(string)}
+		for _, f := range pair[1].([]any) {
+			parts := strings.Split(f.(string), "\x1f")
+			c.fields = append(c.fields, fmt.Sprintf("%s: %s -> %s", parts[0], parts[1], parts[2]))
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+func (b book) texts(statement, id string) []string {
+	b.t.Helper()
+	values, _ := b.read(statement, map[string]any{"id": id}).([]any)
+	texts := []string{}
+	for _, v := range values {
+		texts = append(texts, fmt.Sprint(v))
+	}
+	return texts
+}
+
+// dump gives all that the database holds. When the lock was last taken is no part of it.
+func (b book) dump() []string { return b.lines("takenAt") }
+
+// timeless gives what the dump gives, without the times.
+func (b book) timeless() []string {
+	return b.lines("takenAt", "at", "createdAt", "updatedAt", "recordedAt")
+}
+
+// lines gives a line for each node and each relationship, leaving out some properties.
+func (b book) lines(without ...string) []string {
+	b.t.Helper()
+	rows, err := b.db.ReadRows(b.t.Context(), store.Statement{Text: `
+MATCH (n) WHERE NOT n:Migration
+RETURN labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | [type(r), labels(m), properties(m)]] AS links`})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	var lines []string
+	for _, row := range rows {
+		node := line(row["labels"], row["properties"], without)
+		lines = append(lines, node)
+		for _, l := range row["links"].([]any) {
+			link := l.([]any)
+			lines = append(lines, fmt.Sprintf("%s -%s-> %s", node, link[0], line(link[1], link[2], without)))
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+// line writes a node. The ids of changes are made anew with every writing, so they are left out.
+func line(labels, properties any, without []string) string {
+	values := maps.Clone(properties.(map[string]any))
+	if slices.Contains(labels.([]any), any("Change")) {
+		delete(values, "id")
+	}
+	maps.DeleteFunc(values, func(name string, _ any) bool { return slices.Contains(without, name) })
+	return fmt.Sprint(labels, values)
+}

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"io"
+
+	"github.com/alecthomas/kong"
+)
+
+// commands is the whole command line: flags, environment variables and help are made of it.
+type commands struct {
+	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the registry. This is what happens when no command is given."`
+	Import  importCommand  `cmd:"" help:"Add what a file of a known format tells."`
+	Seed    seedCommand    `cmd:"" help:"Load the founding case: project Commsec, as its decision tells it."`
+	Migrate migrateCommand `cmd:"" help:"Bring the database's constraints and indexes up to date."`
+	Version versionCommand `cmd:"" help:"Say which build this is."`
+}
+
+const description = `The registry of a network of partners across the Sweden-Norway border, served over GraphQL.
+
+Without NEO4J_URI it starts a Neo4j of its own, with its data in the folder --data. A command that is run beside a running server uses that server's database.
+
+  server                                    start, then open http://127.0.0.1:8080
+  server --listen 127.0.0.1:9000            on another port
+  server import interreg partners.json      add a partner list
+  NEO4J_URI=neo4j://db.example.org server   over a Neo4j of your own`
+
+// kongOptions says how the command line is read, and where its help is written.
+func kongOptions(stdout, stderr io.Writer) []kong.Option {
+	return []kong.Option{
+		kong.Name("server"),
+		kong.Description(description),
+		kong.Writers(stdout, stderr),
+		kong.DefaultEnvars("PARTNERNET"),
+		kong.ConfigureHelp(kong.HelpOptions{NoAppDescFormat: true, WrapUpperBound: 120}),
+		kong.ExplicitGroups(flagGroups),
+		formatNames(),
+		defaultLimits(),
+	}
+}
+
+// flagGroups are the headings under which help lists flags.
+var flagGroups = []kong.Group{
+	{Key: "database", Title: "Database:"},
+	{Key: "limits", Title: "What one request may cost:"},
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"time"
+
+	"partnernet"
+	"partnernet/embedded"
+	"partnernet/ledger"
+	"partnernet/model"
+	"partnernet/store"
+)
+
+// databaseFlags say which database a command works on.
+type databaseFlags struct {
+	Data          string `default:"./data" type:"path" placeholder:"FOLDER" group:"database" help:"Folder of the embedded database; made when it is missing."`
+	Neo4jURI      string `name:"neo4j-uri" env:"NEO4J_URI" placeholder:"URI" group:"database" help:"A Neo4j of your own, 5.26 or later, instead of the embedded one: bolt://HOST:7687 or neo4j://HOST."`
+	Neo4jUsername string `name:"neo4j-username" env:"NEO4J_USERNAME" default:"neo4j" placeholder:"NAME" group:"database" help:"Its user (default: neo4j)."`
+	Neo4jPassword string `name:"neo4j-password" env:"NEO4J_PASSWORD" placeholder:"TEXT" group:"database" help:"That user's password. Other users of this machine can read a flag, so set the variable instead."`
+	Neo4jDatabase string `name:"neo4j-database" env:"NEO4J_DATABASE" placeholder:"NAME" group:"database" help:"Its database (default: the user's home database)."`
+}
+
+// tellTime is how long the database may take to record what a source tells: that is one transaction, of thousands of records.
+const tellTime = 10 * time.Minute
+
+// database is the open database, with its constraints and indexes up to date.
+type database struct {
+	*store.DB // patient, for loading
+	model     *model.Model
+	config    store.Config     // what it was opened with
+	embedded  *embedded.Server // nil for a Neo4j of one's own
+}
+
+// openDatabase opens the database that the flags name: a Neo4j of one's own, or else the embedded one, which is started or shared.
+// Whatever is asked of it, but for telling, may take as long as the timeout.
+func openDatabase(ctx context.Context, flags databaseFlags, timeout time.Duration, log *slog.Logger, progress io.Writer) (*database, error) {
+	config := store.Config{URI: flags.Neo4jURI, Username: flags.Neo4jUsername, Password: flags.Neo4jPassword, Database: flags.Neo4jDatabase, Timeout: timeout}
+	m, err := model.Load(partnernet.Schema)
+	if err != nil {
+		return nil, err
+	}
+	d := &database{model: m}
+	if flags.Neo4jURI == "" {
+		server, err := embedded.Open(ctx, embedded.Config{Folder: flags.Data, Log: log, Progress: progress})
+		if err != nil {
+			return nil, err
+		}
+		d.embedded = server
+		config.URI, config.Username, config.Password, config.Database = server.URI(), server.Username(), server.Password(), ""
+	}
+	d.config = config
+	if err := d.connect(ctx, log); err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	return d, nil
+}
+
+func (d *database) connect(ctx context.Context, log *slog.Logger) (err error) {
+	if d.DB, err = store.Open(ctx, d.config); err != nil {
+		return err
+	}
+	applied, err := d.Migrate(ctx)
+	for _, name := range applied {
+		log.Info("migration applied", "name", name)
+	}
+	return err
+}
+
+// tell records what a source tells, or with its DryRun finds out what that would change.
+func (d *database) tell(ctx context.Context, t ledger.Telling) (outcome ledger.Outcome, err error) {
+	config := d.config
+	config.Timeout = tellTime
+	patient, err := store.Open(ctx, config)
+	if err != nil {
+		return outcome, err
+	}
+	defer func() { err = errors.Join(err, patient.Close(context.Background())) }()
+	return ledger.New(patient, d.model, time.Now).Tell(ctx, t)
+}
+
+// ready gives nil when the database answers now, else why it does not.
+func (d *database) ready(ctx context.Context) error {
+	if d.embedded != nil {
+		if err := d.embedded.Ready(ctx); err != nil {
+			return err
+		}
+	}
+	return d.Ready(ctx)
+}
+
+// close ends the connections and then the embedded database, if this process keeps one.
+func (d *database) close() error {
+	var err error
+	if d.DB != nil {
+		err = d.Close(context.Background())
+	}
+	if d.embedded != nil {
+		err = errors.Join(err, d.embedded.Close())
+	}
+	return err
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"partnernet/intake"
+	"partnernet/ledger"
+	"partnernet/store"
+)
+
+// format is a kind of file that import can read.
+type format struct {
+	name      string
+	describes string
+	read      func(ctx context.Context, db *store.DB, file sourceFile) (reading, error)
+}
+
+// formats are all that import can read: a new one is one more line, and the function that reads it.
+var formats = []format{
+	{"interreg", "a partner list of Interreg projects: JSON, one row for each partner in each project", readInterreg},
+}
+
+// reading is what a file tells, for the ledger and for people.
+type reading struct {
+	telling ledger.Telling
+	summary string
+	remarks []remarks
+}
+
+// remarks are what people should know of a file, under one heading.
+type remarks struct {
+	heading string
+	lines   []string
+}
+
+// formatNamed gives the format of a name that the command line has checked.
+func formatNamed(name string) format {
+	for _, f := range formats {
+		if f.name == name {
+			return f
+		}
+	}
+	panic("no format " + name)
+}
+
+// formatNames gives the names of the formats to the command line.
+func formatNames() kong.Vars {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.name
+	}
+	return kong.Vars{"formats": strings.Join(names, ",")}
+}
+
+func readInterreg(ctx context.Context, db *store.DB, file sourceFile) (reading, error) {
+	list, err := intake.ReadPartnerList(file.content)
+	if err != nil {
+		return reading{}, err
+	}
+	known, err := intake.ReadKnown(ctx, db)
+	if err != nil {
+		return reading{}, err
+	}
+	names := map[string]string{}
+	for _, o := range list.Organisations {
+		names[o.Key] = o.Name
+	}
+	refused := remarks{heading: "Rows that were refused"}
+	for _, r := range list.Refused {
+		refused.add("row %d: %s", r.Row, r.Reason)
+	}
+	doubts := remarks{heading: "Texts that are no values and are kept as claims"}
+	for _, d := range list.Doubts {
+		doubts.add("row %d, %s %q: %s", d.Row, d.Field, d.Text, d.Reason)
+	}
+	duplicates := remarks{heading: "Organisations that may be one, and are not merged"}
+	for _, d := range list.PossibleDuplicates {
+		duplicates.add("%s / %s: %s", names[d.First], names[d.Second], d.Reason)
+	}
+	return reading{
+		telling: list.Telling(file.SourceFile, known),
+		summary: fmt.Sprintf("%d rows read, %d refused: %d projects, %d organisations, %d participations, %d programmes.", list.RowsRead,
+			len(list.Refused), len(list.Projects), len(list.Organisations), len(list.Participations), len(list.Programmes)),
+		remarks: []remarks{refused, doubts, duplicates},
+	}, nil
+}
+
+func (r *remarks) add(text string, values ...any) {
+	r.lines = append(r.lines, fmt.Sprintf(text, values...))
+}

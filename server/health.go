@@ -1,0 +1,34 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+// readyTimeout is how long the database may take to answer before the server calls itself not ready.
+const readyTimeout = 2 * time.Second
+
+// health is the answer of /healthz and /readyz.
+type health struct {
+	Status string `json:"status"`
+	Reason string `json:"reason,omitempty"` // why it is not well
+}
+
+// alive tells that the process answers.
+func alive(w http.ResponseWriter, _ *http.Request) {
+	writeJSON(w, http.StatusOK, health{Status: "alive"})
+}
+
+// readiness tells whether requests can be answered now: that is, whether the database is there.
+func readiness(ready func(context.Context) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), readyTimeout)
+		defer cancel()
+		if err := ready(ctx); err != nil {
+			writeJSON(w, http.StatusServiceUnavailable, health{Status: "unavailable", Reason: err.Error()})
+			return
+		}
+		writeJSON(w, http.StatusOK, health{Status: "ready"})
+	}
+}

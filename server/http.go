@@ -1,0 +1,22 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+)
+
+// newHandler puts together all that the server answers: GraphQL, its page with the questions, and its health.
+func newHandler(graphql http.Handler, ready func(context.Context) error, log *slog.Logger) (http.Handler, error) {
+	questions, err := readQuestions()
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", logged(log, sameOrigin(withViewer(graphql))))
+	mux.HandleFunc("GET /questions", serveQuestions(questions))
+	mux.HandleFunc("GET /healthz", alive)
+	mux.HandleFunc("GET /readyz", readiness(ready))
+	servePage(mux)
+	return recovered(log, withSecurityHeaders(thisMachine(mux))), nil
+}

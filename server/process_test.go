@@ -1,0 +1,268 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"partnernet/testdb"
+)
+
+// patience is how long a test waits for what should take seconds on a machine with nothing else to do.
+const patience = 3 * time.Minute
+
+// process is a running server.
+type process struct {
+	*exec.Cmd
+	url    string
+	exited chan error
+	log    *bytes.Buffer // to be read after exited
+}
+
+// startServer starts a server and returns when it answers. It is ended with the test.
+func startServer(t *testing.T, environment []string, args ...string) *process {
+	t.Helper()
+	p := &process{Cmd: command(t, append([]string{"--listen", "127.0.0.1:0"}, args...)...), exited: make(chan error, 1), log: &bytes.Buffer{}}
+	p.Env = append(p.Env, environment...)
+	p.Stderr = p.log
+	stdout, err := p.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Start(); err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(stdout).ReadString('\n')
+	go func() { p.exited <- p.Wait() }()
+	t.Cleanup(func() {
+		p.terminate(t)
+		if t.Failed() {
+			t.Logf("the server's log:\n%s", p.log)
+		}
+	})
+	if err != nil {
+		t.Fatalf("the server did not start: %v", err)
+	}
+	p.url = line[strings.Index(line, "http://") : len(line)-1]
+	return p
+}
+
+// terminate asks the server to stop and gives what it ended with. It may be called again.
+func (p *process) terminate(t *testing.T) {
+	t.Helper()
+	if p.ProcessState != nil {
+		return
+	}
+	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Error(err)
+	}
+	select {
+	case err := <-p.exited:
+		if err != nil {
+			t.Errorf("the server ended with %v", err)
+		}
+	case <-time.After(patience):
+		t.Errorf("the server did not stop")
+	}
+}
+
+// eventually waits until something is so.
+func eventually(t *testing.T, what string, so func() bool) {
+	t.Helper()
+	look := time.NewTicker(100 * time.Millisecond)
+	defer look.Stop()
+	giveUp := time.After(patience)
+	for !so() {
+		select {
+		case <-look.C:
+		case <-giveUp:
+			t.Fatalf("waited for %v, in vain: %s", patience, what)
+		}
+	}
+}
+
+// payable asks what Commsec's award pays at most when costs of SEK 500 000 are approved: 35 % of them.
+func payable(t *testing.T, url string) string {
+	t.Helper()
+	answer := graphqlAnswer(t, url, `{ project(acronym: "Commsec") { awards { maxPayable(approvedCosts: {amount: "500000.00", currency: "SEK"}) { amount } } } }`, nil)
+	var got struct {
+		Data struct {
+			Project *struct {
+				Awards []struct{ MaxPayable struct{ Amount string } }
+			}
+		}
+	}
+	if err := json.Unmarshal(answer, &got); err != nil {
+		t.Fatalf("%v: %s", err, answer)
+	}
+	if got.Data.Project == nil || len(got.Data.Project.Awards) != 1 {
+		return string(answer)
+	}
+	return got.Data.Project.Awards[0].MaxPayable.Amount
+}
+
+const commsecPays = "175000.00"
+
+// neo4jOf gives the process id of the embedded database over a folder.
+func neo4jOf(t *testing.T, data string) int {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(data, "run.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told struct{ Child int }
+	if err := json.Unmarshal(text, &told); err != nil {
+		t.Fatal(err)
+	}
+	return told.Child
+}
+
+func lives(pid int) bool { return syscall.Kill(pid, 0) == nil }
+
+// TestEmbeddedDatabase follows one server with its embedded database from the first start to the end.
+func TestEmbeddedDatabase(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	server := startServer(t, nil, "--data", data)
+	if got := payable(t, server.url); got != commsecPays {
+		t.Fatalf("the founding case is not there: %s", got)
+	}
+
+	t.Run("a second command shares the running database", func(t *testing.T) {
+		report := said(t, nil, "import", "interreg", "testdata/partners.json", "--data", data)
+		if !strings.Contains(report, "3 rows read, 1 refused: 2 projects, 2 organisations") || !strings.Contains(report, "row 3: ") {
+			t.Errorf("it says:\n%s", report)
+		}
+		answer := graphqlAnswer(t, server.url, `{ project(acronym: "Exempelbron") { plannedTo } }`, nil)
+		if !strings.Contains(string(answer), `"plannedTo":"2026-12-31"`) {
+			t.Errorf("the server answers %s", answer)
+		}
+		if !lives(neo4jOf(t, data)) {
+			t.Error("the second command has taken the database with it")
+		}
+	})
+
+	t.Run("a crash of the database is told and mended", func(t *testing.T) {
+		crashed := neo4jOf(t, data)
+		if err := syscall.Kill(crashed, syscall.SIGKILL); err != nil {
+			t.Fatal(err)
+		}
+		eventually(t, "the crash shows in /readyz", func() bool { return readyStatus(t, server.url) == http.StatusServiceUnavailable })
+		if status, _ := ask(t, "GET", server.url+"/healthz", nil); status != http.StatusOK {
+			t.Errorf("the server itself is well, and /healthz says %d", status)
+		}
+		eventually(t, "the database is started again", func() bool { return readyStatus(t, server.url) == http.StatusOK })
+		if got := payable(t, server.url); got != commsecPays {
+			t.Errorf("after the crash: %s", got)
+		}
+		if neo4jOf(t, data) == crashed {
+			t.Error("it is the crashed database that answers")
+		}
+	})
+
+	database := neo4jOf(t, data)
+	server.terminate(t)
+	if lives(database) {
+		t.Error("the database has outlived the server")
+	}
+}
+
+func readyStatus(t *testing.T, url string) int {
+	t.Helper()
+	status, body := ask(t, "GET", url+"/readyz", nil)
+	var told health
+	if err := json.Unmarshal([]byte(body), &told); err != nil || (status == http.StatusOK) != (told.Reason == "") {
+		t.Errorf("/readyz says %d %s", status, body)
+	}
+	return status
+}
+
+// said runs a command in an environment to its end and gives what it says.
+func said(t *testing.T, environment []string, args ...string) string {
+	t.Helper()
+	cmd := command(t, args...)
+	cmd.Env = append(cmd.Env, environment...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	stdout, err := cmd.Output()
+	if err != nil {
+		t.Errorf("%q: %v\n%s", args, err, stderr.String())
+	}
+	return string(stdout)
+}
+
+// TestStopWhileWaitingForADatabase stops a command that waits for a database which takes connections and says nothing.
+func TestStopWhileWaitingForADatabase(t *testing.T) {
+	silent, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer silent.Close()
+	cmd := command(t, "migrate", "--neo4j-uri", "bolt://"+silent.Addr().String())
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	waiting, err := silent.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer waiting.Close()
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err == nil || cmd.ProcessState.ExitCode() != exitFailure || strings.Count(stderr.String(), "\n") != 1 {
+		t.Errorf("it ended with %v and said %q", err, stderr.String())
+	}
+}
+
+// TestOwnNeo4j works on a Neo4j that is there already: nothing is started, and nothing is loaded unasked.
+func TestOwnNeo4j(t *testing.T) {
+	testdb.Open(t)
+	own := testdb.Config(t)
+	environment := []string{"NEO4J_URI=" + own.URI, "NEO4J_USERNAME=" + own.Username, "NEO4J_PASSWORD=" + own.Password}
+	data := filepath.Join(t.TempDir(), "data")
+	server := startServer(t, append(environment, "PARTNERNET_DATA="+data))
+	projects := func(want string) {
+		t.Helper()
+		if got := string(graphqlAnswer(t, server.url, `{ projects { totalCount } }`, nil)); got != `{"data":{"projects":{"totalCount":`+want+`}}}` {
+			t.Errorf("got %s, want %s projects", got, want)
+		}
+	}
+	partners := []string{"import", "interreg", "testdata/partners.json"}
+	const unchanged = "New: nothing\nChanged: nothing\n"
+
+	projects("0")
+	for _, step := range []struct {
+		why      string
+		args     []string
+		says     string
+		projects string
+	}{
+		{"an up-to-date database has nothing to migrate", []string{"migrate"}, "up to date", "0"},
+		{"the founding case is loaded on demand", []string{"seed"}, "1 Project", "1"},
+		{"loading it again changes nothing", []string{"seed"}, unchanged, "1"},
+		{"a dry run writes nothing", append(partners, "--dry-run"), "nothing has been written", "1"},
+		{"an import adds, and says where it disagrees", partners, "plannedTo: 2024-05-31 is held, 2024-06-30 is told", "2"},
+		{"importing again changes nothing", partners, unchanged, "2"},
+	} {
+		if says := said(t, environment, step.args...); !strings.Contains(says, step.says) {
+			t.Errorf("%s: it says\n%s", step.why, says)
+		}
+		projects(step.projects)
+	}
+	if _, err := os.Stat(data); err == nil {
+		t.Error("an embedded database was begun")
+	}
+}

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"testing"
+	"time"
+
+	"partnernet"
+	"partnernet/graph"
+	"partnernet/limits"
+	"partnernet/model"
+	"partnernet/testdb"
+)
+
+// today is the day on which tests ask: while Commsec runs, so that what is in force and what is due is not all over.
+var today = time.Date(2024, 1, 15, 12, 0, 0, 0, time.UTC)
+
+// foundingServer gives a server over a database that holds the founding case and nothing else.
+func foundingServer(t *testing.T) *httptest.Server {
+	t.Helper()
+	m, err := model.Load(partnernet.Schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := &database{DB: testdb.Open(t), model: m, config: testdb.Config(t)}
+	if _, err := loadFounding(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: m, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	handler, err := newHandler(graphql, db.ready, quiet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(handler)
+	t.Cleanup(server.Close)
+	return server
+}
+
+// graphqlAnswer sends a GraphQL request and gives the answer's JSON.
+func graphqlAnswer(t *testing.T, server, query string, variables json.RawMessage) []byte {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.Post(server+"/graphql", "application/json", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	var answer bytes.Buffer
+	if _, err := answer.ReadFrom(response.Body); err != nil {
+		t.Fatal(err)
+	}
+	return answer.Bytes()
+}
+
+// TestQuestions compares what the founding case answers to each question with questions/<name>.golden.json.
+func TestQuestions(t *testing.T) {
+	server := foundingServer(t)
+	questions, err := readQuestions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range questions {
+		t.Run(q.Name, func(t *testing.T) {
+			answer := graphqlAnswer(t, server.URL, q.Query, q.Variables)
+			golden(t, "questions/"+q.Name+".golden.json", stable(t, answer))
+		})
+	}
+}
+
+// varying are values that no two runs share: when something was recorded, the ids and cursors that follow from it, and
+// how well a text matches, which depends on what was in the index before.
+var varying = []*regexp.Regexp{
+	regexp.MustCompile(`"(?:at|retrievedAt|endCursor)": ("[^"]*")`),
+	regexp.MustCompile(`"id": ("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")`),
+	regexp.MustCompile(`"score": ([0-9.]+)`),
+}
+
+// stable gives an answer in a form in which two runs give the same.
+func stable(t *testing.T, answer []byte) []byte {
+	t.Helper()
+	var indented bytes.Buffer
+	if err := json.Indent(&indented, answer, "", "  "); err != nil {
+		t.Fatalf("no JSON: %s", answer)
+	}
+	text := indented.Bytes()
+	for _, value := range varying {
+		text = value.ReplaceAllFunc(text, func(match []byte) []byte {
+			return bytes.Replace(match, value.FindSubmatch(match)[1], []byte(`"varies"`), 1)
+		})
+	}
+	return append(text, '\n')
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/alecthomas/kong"
+)
+
+func readme(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// TestReadmeQueries runs each query that README.md offers for pasting: it must give data and no error.
+func TestReadmeQueries(t *testing.T) {
+	queries := regexp.MustCompile("(?s)```graphql\n(.*?)```").FindAllStringSubmatch(readme(t), -1)
+	if len(queries) != 3 {
+		t.Fatalf("README.md has %d queries, want 3", len(queries))
+	}
+	server := foundingServer(t)
+	for _, query := range queries {
+		answer := graphqlAnswer(t, server.URL, query[1], nil)
+		var got struct {
+			Errors []any
+			Data   map[string]any
+		}
+		if err := json.Unmarshal(answer, &got); err != nil {
+			t.Fatal(err)
+		}
+		for field, value := range got.Data {
+			if value == nil {
+				t.Errorf("%s has no answer in: %s", field, query[1])
+			}
+		}
+		if len(got.Errors) > 0 || len(got.Data) == 0 {
+			t.Errorf("%s\nanswers: %s", query[1], answer)
+		}
+	}
+}
+
+// TestReadmeSettings finds each flag in the table of README.md, with its variable and its default, and nothing else there.
+func TestReadmeSettings(t *testing.T) {
+	parser := kong.Must(&commands{}, kongOptions(io.Discard, io.Discard)...)
+	rows := map[string]bool{}
+	for _, command := range parser.Model.Children {
+		for _, flag := range command.Flags {
+			standard := ""
+			if flag.Default != "" {
+				standard = "`" + flag.Default + "` "
+			}
+			rows[fmt.Sprintf("| `--%s` | `%s` | %s|", flag.Name, flag.Envs[0], standard)] = true
+		}
+	}
+	text := readme(t)
+	for row := range rows {
+		if !strings.Contains(text, row) {
+			t.Errorf("README.md lacks the setting %s", row)
+		}
+	}
+	if told := strings.Count(text, "\n| `--"); told != len(rows) {
+		t.Errorf("README.md tells of %d settings, and there are %d", told, len(rows))
+	}
+}
+
+// TestReadmePackages finds each folder with Go code in the table of README.md.
+func TestReadmePackages(t *testing.T) {
+	listed, err := exec.Command("go", "list", "../...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := readme(t)
+	for _, name := range strings.Fields(string(listed)) {
+		parts := strings.Split(name, "/")
+		if len(parts) == 1 || slices.Contains(parts, "internal") {
+			continue
+		}
+		if !strings.Contains(text, "\n| `"+path.Join(parts[1:]...)+"/` |") {
+			t.Errorf("README.md does not tell what %s is for", name)
+		}
+	}
+}

@@ -1,0 +1,24 @@
+package main
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"partnernet/fault"
+)
+
+// refuse answers a request that does not get as far as GraphQL, in the form in which GraphQL refuses one.
+func refuse(w http.ResponseWriter, status int, f *fault.Fault) {
+	writeJSON(w, status, map[string]gqlerror.List{
+		"errors": {{Message: f.Text, Extensions: map[string]any{"code": f.Code}}},
+	})
+}
+
+func writeJSON(w http.ResponseWriter, status int, value any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(value) // the client may have gone
+}

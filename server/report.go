@@ -1,0 +1,59 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"partnernet/ledger"
+)
+
+// printReading tells people what a file holds.
+func printReading(w io.Writer, r reading) error {
+	var text bytes.Buffer
+	fmt.Fprintln(&text, r.summary)
+	for _, each := range r.remarks {
+		each.print(&text)
+	}
+	_, err := text.WriteTo(w)
+	return err
+}
+
+// print leaves out a heading with nothing under it.
+func (r remarks) print(w io.Writer) {
+	if len(r.lines) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\n%s (%d):\n", r.heading, len(r.lines))
+	for _, line := range r.lines {
+		fmt.Fprintf(w, "  %s\n", line)
+	}
+}
+
+// printOutcome tells people what was written.
+func printOutcome(w io.Writer, o ledger.Outcome) error {
+	var text bytes.Buffer
+	disagreements := remarks{heading: "Values that the registry holds differently; what it holds stays, and both are claims"}
+	for _, d := range o.Disagreements {
+		disagreements.add("%s %s, %s: %s is held, %s is told", d.Type, d.ID, d.Field, d.Held, d.Told)
+	}
+	disagreements.print(&text)
+	fmt.Fprintf(&text, "\nNew: %s\nChanged: %s\nAs before: %s\n", counts(o.Created), counts(o.Changed), counts(o.Same))
+	_, err := text.WriteTo(w)
+	return err
+}
+
+// counts lists how many records there are of each type, by the names of the types.
+func counts(byType map[string]int) string {
+	if len(byType) == 0 {
+		return "nothing"
+	}
+	parts := make([]string, 0, len(byType))
+	for _, name := range slices.Sorted(maps.Keys(byType)) {
+		parts = append(parts, fmt.Sprintf("%d %s", byType[name], name))
+	}
+	return strings.Join(parts, ", ")
+}

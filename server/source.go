@@ -1,0 +1,43 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	"partnernet/fault"
+	"partnernet/intake"
+)
+
+// sourceFile is a file that is read as a source.
+type sourceFile struct {
+	intake.SourceFile
+	content *os.File
+}
+
+// openSource opens a file and takes down what tells this edition of it from any other.
+func openSource(path string) (sourceFile, error) {
+	content, err := os.Open(path)
+	if err != nil {
+		return sourceFile{}, unreadable(path, err)
+	}
+	hash := sha256.New()
+	if _, err := io.Copy(hash, content); err != nil {
+		return sourceFile{}, errors.Join(unreadable(path, err), content.Close())
+	}
+	if _, err := content.Seek(0, io.SeekStart); err != nil {
+		return sourceFile{}, errors.Join(unreadable(path, err), content.Close())
+	}
+	described := intake.SourceFile{Path: path, SHA256: hex.EncodeToString(hash.Sum(nil)), ReadAt: time.Now()}
+	return sourceFile{SourceFile: described, content: content}, nil
+}
+
+func unreadable(path string, err error) error {
+	if failed, ok := errors.AsType[*os.PathError](err); ok {
+		err = failed.Err
+	}
+	return fault.Wrap(fault.BadInput, err, "The file %s cannot be read: %s.", path, err)
+}

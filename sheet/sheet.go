@@ -1,0 +1,121 @@
+// Package sheet reads workbooks (.xlsx) and delimited text (.csv) of unknown origin into rows of text. It evaluates nothing that a file
+// holds, follows no link in it, and refuses what is larger or deeper than any honest list before that costs much.
+package sheet
+
+import (
+	"io"
+	"iter"
+	"strconv"
+	"unicode/utf8"
+
+	"partnernet/fault"
+)
+
+// The bounds of a file. A list of 10 000 rows and ten columns takes less than 1 MB as a workbook, and less than 2 MB as text.
+const (
+	MaxBytes     = 16 << 20 // of the file
+	MaxUnpacked  = 64 << 20 // of any part of a workbook, unpacked, in bytes
+	MaxRows      = 100_000  // with something in them, on one sheet
+	MaxColumns   = 200      // the last one with something in it
+	MaxCell      = 32_767   // characters in a cell: as many as spreadsheet programs allow
+	maxRowNumber = 1 << 20  // as far as spreadsheet programs count
+)
+
+// Kind says what a cell holds.
+type Kind int
+
+// What a cell can hold.
+const (
+	Text   Kind = iota // a text; also a number or a day that is written as text, as all cells of a .csv are
+	Number             // a number, written out in plain digits with a decimal point, whatever form the cell shows it in
+	Date               // a day, written 2024-05-31; the time of day is left out
+	Broken             // nothing that can be used; Text says what stands there, such as #N/A
+)
+
+// Cell is one cell. The zero Cell is blank.
+type Cell struct {
+	Text string
+	Kind Kind
+}
+
+// Row is one row that has something in it.
+type Row struct {
+	Number int    // counted from 1, as spreadsheet programs show it
+	Cells  []Cell // from column A; a row ends with its last cell that is not blank
+}
+
+// Sheet is one sheet of a workbook, or all of a text file.
+type Sheet struct {
+	Name  string // empty for a text file
+	Dates DateSystem
+	rows  iter.Seq2[Row, error]
+}
+
+// Rows gives the rows that have something in them, from top to bottom. An error is BAD_INPUT, says where the file is wrong, and is the
+// last that is given. The file that the sheet was read from must not change until then.
+func (s Sheet) Rows() iter.Seq2[Row, error] { return s.rows }
+
+// Read finds out by its content what kind of file it is, and gives the sheets that its author sees, in their order. The size is the file's in
+// bytes: a file over MaxBytes is refused unread. All errors about the file are BAD_INPUT and say what to do.
+func Read(file io.ReaderAt, size int64) ([]Sheet, error) {
+	if size > MaxBytes {
+		return nil, fault.New(fault.BadInput, "The file is larger than %d MB. Keep only the sheet with the list, or divide it.", MaxBytes>>20)
+	}
+	content := make([]byte, size)
+	if n, err := file.ReadAt(content, 0); int64(n) < size {
+		return nil, fault.Wrap(fault.BadInput, err, "The file cannot be read to its end.")
+	}
+	if len(content) == 0 {
+		return nil, fault.New(fault.BadInput, "The file is empty.")
+	}
+	if err := refuseByKind(content); err != nil {
+		return nil, err
+	}
+	if isZip(content) {
+		return readWorkbook(content)
+	}
+	return readText(content)
+}
+
+// Reference names a cell as spreadsheet programs do: column 2 of row 12 is B12.
+func Reference(column, row int) string { return ColumnName(column) + strconv.Itoa(row) }
+
+// ColumnName names a column, counted from 1, as spreadsheet programs do: 1 is A, 28 is AB.
+func ColumnName(column int) string {
+	name := ""
+	for ; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return name
+}
+
+// checked gives a row without its blank end, and refuses one that is wider than any list.
+func checked(number int, cells []Cell) (Row, error) {
+	for len(cells) > 0 && cells[len(cells)-1] == (Cell{}) {
+		cells = cells[:len(cells)-1]
+	}
+	if len(cells) > MaxColumns {
+		return Row{}, tooWide(number, len(cells))
+	}
+	if number > maxRowNumber {
+		return Row{}, fault.New(fault.BadInput, "The file counts more than %d rows, which no spreadsheet program does. Copy the list into a new file.", maxRowNumber)
+	}
+	return Row{Number: number, Cells: cells}, nil
+}
+
+func tooWide(row, column int) error {
+	return fault.New(fault.BadInput, "Row %d goes on to column %s; a list has at most %d columns. Delete the columns that do not belong to it.",
+		row, ColumnName(column), MaxColumns)
+}
+
+func tooManyRows() error {
+	return fault.New(fault.BadInput, "The sheet has more than %d rows with something in them. Divide it.", MaxRows)
+}
+
+// checkLength refuses a text that is too long for a cell. Where says which cell: it follows the word cell.
+func checkLength(text, where string) error {
+	if len(text) <= MaxCell || utf8.RuneCountInString(text) <= MaxCell {
+		return nil
+	}
+	return fault.New(fault.BadInput, "A cell %s has more than %d characters. A quotation mark that is not closed does that, or a text that does not belong to the list.", where, MaxCell)
+}

@@ -1,0 +1,190 @@
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"iter"
+	"path"
+	"strings"
+
+	"partnernet/fault"
+)
+
+// The bounds of a workbook. Pictures, comments and charts are parts too.
+const (
+	maxParts  = 10_000
+	maxSheets = 1_000
+)
+
+// workbook is an opened .xlsx file.
+type workbook struct {
+	parts  map[string]*zip.File // by name, in small letters
+	dates  DateSystem
+	styles []style  // cells refer to them by position, and
+	texts  []string // to these
+}
+
+// readWorkbook opens a workbook and finds its sheets. A general library for workbooks was tried here: it gives no kind of cell while it
+// streams, and otherwise makes all cells of a row up to its last one, so that a file of 5 kB took 1.5 GB.
+func readWorkbook(content []byte) ([]Sheet, error) {
+	w := &workbook{parts: map[string]*zip.File{}}
+	if err := w.open(content); err != nil {
+		return nil, err
+	}
+	main, err := w.mainPart()
+	if err != nil {
+		return nil, err
+	}
+	related, err := w.relations(main)
+	if err != nil {
+		return nil, err
+	}
+	for _, target := range related {
+		switch {
+		case w.parts[target.part] == nil:
+		case strings.HasSuffix(target.kind, "/styles"):
+			err = w.readStyles(target.part)
+		case strings.HasSuffix(target.kind, "/sharedStrings"):
+			err = w.readTexts(target.part)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return w.sheets(main, related)
+}
+
+func (w *workbook) open(content []byte) error {
+	if bytes.Count(content, []byte("PK\x01\x02")) > maxParts {
+		return fault.New(fault.BadInput, "The file has more than %d parts, which no workbook has. Copy the list into a new file.", maxParts)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return fault.Wrap(fault.BadInput, err, "The workbook is damaged or not complete. Open it in a spreadsheet program and save it again.")
+	}
+	for _, part := range archive.File {
+		w.parts[partName(part.Name)] = part
+	}
+	return nil
+}
+
+// partName gives the name by which a part is found: some programs write backslashes, or capitals where others do not.
+func partName(name string) string {
+	return strings.TrimPrefix(strings.ToLower(strings.ReplaceAll(name, `\`, "/")), "/")
+}
+
+// mainPart finds the part that lists the sheets.
+func (w *workbook) mainPart() (string, error) {
+	related, err := w.relations("")
+	if err != nil {
+		return "", err
+	}
+	for _, target := range related {
+		if strings.HasSuffix(target.kind, "/officeDocument") && w.parts[target.part] != nil && strings.Contains(target.part, "xl/") {
+			if !strings.HasSuffix(target.part, ".xml") {
+				return "", fault.New(fault.BadInput, "The workbook is of the binary kind .xlsb. %s", toDo)
+			}
+			return target.part, nil
+		}
+	}
+	if w.parts["mimetype"] != nil && w.parts["content.xml"] != nil {
+		return "", fault.New(fault.BadInput, "The file is of an OpenDocument kind, such as .ods. %s", toDo)
+	}
+	return "", fault.New(fault.BadInput, "The file is an archive, but no .xlsx workbook. If it holds the list packed, unpack it; otherwise: %s", toDo)
+}
+
+// relation leads from one part to another.
+type relation struct{ id, kind, part string }
+
+// relations reads what a part refers to; what it refers to on the web is left alone.
+func (w *workbook) relations(part string) ([]relation, error) {
+	var all []relation
+	name := path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")
+	if part == "" {
+		name = "_rels/.rels"
+	}
+	err := w.each(name, func(element xml.StartElement) error {
+		if element.Name.Local == "Relationship" && attribute(element, "TargetMode") != "External" {
+			target := attribute(element, "Target")
+			if !strings.HasPrefix(target, "/") {
+				target = path.Join(path.Dir(part), target)
+			}
+			all = append(all, relation{attribute(element, "Id"), attribute(element, "Type"), partName(target)})
+		}
+		return nil
+	})
+	return all, err
+}
+
+// each calls take with every element of a part. A part that is not there has none.
+func (w *workbook) each(name string, take func(xml.StartElement) error) error {
+	if w.parts[name] == nil {
+		return nil
+	}
+	content, err := w.part(name)
+	if err != nil {
+		return err
+	}
+	defer content.Close()
+	return newScanner(name, content).each(take)
+}
+
+// part opens a part that is no larger, by its own word, than what is read of it.
+func (w *workbook) part(name string) (io.ReadCloser, error) {
+	part := w.parts[name]
+	if part.UncompressedSize64 > MaxUnpacked {
+		return nil, tooLarge(name)
+	}
+	content, err := part.Open()
+	if err != nil {
+		return nil, fault.Wrap(fault.BadInput, err, "The workbook's part %.100q is packed in a way that is not read. %s", name, toDo)
+	}
+	return content, nil
+}
+
+// sheets gives the sheets of cells that are not hidden.
+func (w *workbook) sheets(main string, related []relation) ([]Sheet, error) {
+	var sheets []Sheet
+	err := w.each(main, func(element xml.StartElement) error {
+		switch element.Name.Local {
+		case "workbookPr":
+			if truth(attribute(element, "date1904")) {
+				w.dates = From1904
+			}
+		case "sheet":
+			state := attribute(element, "state")
+			if rows := w.rowsOf(element, related); rows != nil && (state == "" || state == "visible") && len(sheets) < maxSheets {
+				sheets = append(sheets, Sheet{Name: attribute(element, "name"), rows: rows})
+			}
+		}
+		return nil
+	})
+	for i := range sheets {
+		sheets[i].Dates = w.dates
+	}
+	if err == nil && len(sheets) == 0 {
+		err = fault.New(fault.BadInput, "The workbook has no sheet of cells that is not hidden.")
+	}
+	return sheets, err
+}
+
+// rowsOf gives the rows of a sheet, nil for one that is a chart or not there.
+func (w *workbook) rowsOf(element xml.StartElement, related []relation) iter.Seq2[Row, error] {
+	id := ""
+	for _, a := range element.Attr {
+		if a.Name.Local == "id" && a.Name.Space != "" {
+			id = a.Value
+		}
+	}
+	for _, target := range related {
+		if target.id == id && strings.HasSuffix(target.kind, "/worksheet") && w.parts[target.part] != nil {
+			return func(yield func(Row, error) bool) { w.rows(target.part, yield) }
+		}
+	}
+	return nil
+}
+
+// truth reads a truth value of XML Schema.
+func truth(text string) bool { return text == "1" || text == "true" }

@@ -1,0 +1,91 @@
+package testdb_test
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/store"
+	"partnernet/testdb"
+)
+
+func TestMain(m *testing.M) { testdb.Main(m) }
+
+func count(t *testing.T, db *store.DB, text string) any {
+	t.Helper()
+	value, err := db.Read(t.Context(), store.Statement{Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+// Each test gets a database with the schema and without what tests before it have written, be it more than one batch.
+func TestOpenGivesACleanDatabase(t *testing.T) {
+	t.Setenv("NEO4J_URI", "bolt://192.0.2.1:7687") // somebody's database: it must not even be looked at
+	const nodes = "MATCH (n) WHERE NOT n:Migration RETURN count(n)"
+	const rules = "SHOW CONSTRAINTS YIELD name RETURN count(name)"
+	db := testdb.Open(t)
+	if diff := cmp.Diff(int64(0), count(t, db, nodes)); diff != "" {
+		t.Error(diff)
+	}
+	if count(t, db, rules) == int64(0) {
+		t.Error("it has no constraints")
+	}
+	err := db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
+		_, err := tx.Run(ctx, store.Statement{Text: "UNWIND range(1, 25000) AS i CREATE (:A {i: i})-[:R]->(:B)"})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(int64(0), count(t, testdb.Open(t), nodes)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestCount(t *testing.T) {
+	db, statements := testdb.Count(testdb.Open(t))
+	for range 3 {
+		count(t, db, "RETURN 1")
+	}
+	if got := statements.Load(); got != 3 {
+		t.Errorf("%d statements counted, want 3", got)
+	}
+}
+
+// A test binary leaves nothing behind, and takes away what killed ones have left, but not what one that runs now uses.
+func TestNothingIsLeft(t *testing.T) {
+	temporary := t.TempDir()
+	young, old := filepath.Join(temporary, "partnernet-testdb-1"), filepath.Join(temporary, "partnernet-testdb-2")
+	for folder, age := range map[string]time.Duration{young: 0, old: 2 * time.Hour} {
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		then := time.Now().Add(-age)
+		if err := os.Chtimes(folder, then, then); err != nil {
+			t.Fatal(err)
+		}
+	}
+	binary, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(binary, "-test.run=^TestCount$")
+	cmd.Env = append(os.Environ(), "TMPDIR="+temporary, "TEMP="+temporary)
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
+	left, err := filepath.Glob(filepath.Join(temporary, "partnernet-*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{young}, left); diff != "" {
+		t.Error(diff)
+	}
+}
