@@ -9,10 +9,12 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/model"
+	"partnernet/registry"
 )
 
 // Commands runs commands on one registry.
@@ -46,7 +48,10 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 	if err != nil {
 		return err
 	}
-	seed := uuid.New() // new ids are derived from it, so that a second try writes the same records
+	seed, err := uuid.NewV7() // new ids are derived from it, so that a second try writes the same records
+	if err != nil {
+		return fault.Wrap(fault.Internal, err, "The registry could not make an id.")
+	}
 	return c.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
 		replayed, err := keyed.replay(ctx, p)
 		if err != nil {
@@ -77,16 +82,38 @@ type key struct {
 
 // newKey takes the client's idempotencyKey, or makes one that only the server's own second try will use.
 func newKey(r Request) (key, error) {
-	text, err := json.Marshal(r.Input)
+	text, err := json.Marshal(written(r.Input))
 	if err != nil {
 		return key{}, fault.Wrap(fault.Internal, err, "The command could not be read.")
 	}
 	digest := sha256.Sum256(text)
 	k := key{key: "once " + uuid.NewString(), content: r.Name + " " + hex.EncodeToString(digest[:])}
 	if given, ok := r.Input["idempotencyKey"].(string); ok {
-		k.key = r.Actor + " " + given
+		k.key = r.Actor + "\n" + given // no name has a line break, so that no other pair gives the same
+		return k, within("idempotencyKey", registry.CheckText(given, true, registry.MaxKey))
 	}
 	return k, nil
+}
+
+// written gives an input with days as people write them: the driver's days have nothing that encoding/json sees.
+func written(value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		all := make(map[string]any, len(v))
+		for name, item := range v {
+			all[name] = written(item)
+		}
+		return all
+	case []any:
+		all := make([]any, len(v))
+		for i, item := range v {
+			all[i] = written(item)
+		}
+		return all
+	case dbtype.Date:
+		return v.String()
+	}
+	return value
 }
 
 // replay gives the results of a command that was done under this key before, nil when none was.

@@ -24,11 +24,17 @@ func (w *work) record(typeName, id string, input map[string]any) (ledger.Record,
 			return d.record, err
 		}
 	}
-	if sensitivity, ok := input["sensitivity"].(string); ok {
-		d.record.Sensitivity = sensitivity
-		delete(d.record.Values, "sensitivity")
+	return d.record, w.sensitivity(&d.record, input)
+}
+
+// sensitivity takes who may see a new record. Nobody enters what they may not see themselves.
+func (w *work) sensitivity(r *ledger.Record, input map[string]any) error {
+	given, _ := input["sensitivity"].(string)
+	if given != "" && !slices.Contains(w.request.Visible, given) {
+		return fault.New(fault.Forbidden, "input.sensitivity: you may not see what is %s, so you cannot enter it.", given).At("input.sensitivity")
 	}
-	return d.record, nil
+	r.Sensitivity = given
+	return nil
 }
 
 // draft is a record being drafted from an input.
@@ -43,7 +49,7 @@ func (d *draft) field(name string, value any) error {
 	switch {
 	case name == "unknown":
 		return d.unknown(value)
-	case f == nil || name == "id":
+	case f == nil || name == "id" || name == "sensitivity":
 		return nil
 	case f.Kind == model.Relationship:
 		return d.relation(f, value)
@@ -53,8 +59,44 @@ func (d *draft) field(name string, value any) error {
 		d.record.Values[name] = money
 		return within(name, err)
 	}
-	d.record.Values[name] = value
+	return d.value(f, value)
+}
+
+// value takes a field's value. What is always known cannot become unknown; a list that is given as null has nothing in it.
+func (d *draft) value(f *model.Field, value any) error {
+	required, limit := f.Def.Type.NonNull, registry.MaxText
+	if f.Name == d.kind.SortedBy || slices.Contains(slices.Concat(d.kind.OrderedBy, d.kind.SearchedBy), f.Name) {
+		limit = registry.MaxName
+	}
+	switch v := value.(type) {
+	case nil:
+		if required && !f.List {
+			return fault.New(fault.BadInput, "input.%s: it cannot be without a value. Leave it out to keep it as it is.", f.Name).
+				At("input." + f.Name).Breaking(registry.RuleRequired)
+		}
+	case string:
+		if err := registry.CheckText(v, required, limit); err != nil {
+			return within(f.Name, err)
+		}
+	case []any:
+		texts, err := readable(f.Name, v)
+		d.record.Values[f.Name] = texts
+		return err
+	}
+	d.record.Values[f.Name] = value
 	return nil
+}
+
+// readable gives a list of texts that people can read.
+func readable(field string, items []any) ([]string, error) {
+	texts := make([]string, len(items))
+	for i, item := range items {
+		texts[i], _ = item.(string)
+		if err := registry.CheckText(texts[i], true, registry.MaxName); err != nil {
+			return nil, within(fmt.Sprintf("%s[%d]", field, i), err)
+		}
+	}
+	return texts, nil
 }
 
 func (d *draft) unknown(value any) error {
@@ -81,6 +123,9 @@ func (d *draft) relation(f *model.Field, value any) error {
 		case string:
 			d.record.Links[f.Name] = append(d.record.Links[f.Name], v)
 		case map[string]any:
+			if d.model.Type(f.Target).Record {
+				continue // a record of its own that the command enters
+			}
 			part, err := d.part(f, v)
 			if err != nil {
 				return err
@@ -126,8 +171,8 @@ func (w *work) references(ctx context.Context, r ledger.Record) error {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Parts)) {
-		for _, p := range r.Parts[name] {
-			if err := w.partReferences(ctx, kind.Field(name), p); err != nil {
+		for i, p := range r.Parts[name] {
+			if err := w.partReferences(ctx, kind.Field(name), fmt.Sprintf("input.%s[%d]", name, i), p); err != nil {
 				return err
 			}
 		}
@@ -135,11 +180,11 @@ func (w *work) references(ctx context.Context, r ledger.Record) error {
 	return nil
 }
 
-func (w *work) partReferences(ctx context.Context, f *model.Field, p ledger.Part) error {
+func (w *work) partReferences(ctx context.Context, f *model.Field, path string, p ledger.Part) error {
 	for _, name := range slices.Sorted(maps.Keys(p.Links)) {
 		for _, id := range p.Links[name] {
 			target := w.model.Type(f.Target).Field(name).Target
-			if err := w.mustExist(ctx, "input."+f.Name+"."+name, id, w.model.Type(target).Possible...); err != nil {
+			if err := w.mustExist(ctx, path+"."+name, id, w.model.Type(target).Possible...); err != nil {
 				return err
 			}
 		}
@@ -179,7 +224,10 @@ func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Recor
 	}
 	w.records = append(w.records, r)
 	w.results[result] = id
-	return r, nil
+	if r, err = w.belongs(ctx, r, id); err != nil {
+		return r, err
+	}
+	return r, w.release(ctx, r)
 }
 
 // version asks that a record is at the version that the client has seen.

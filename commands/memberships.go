@@ -2,10 +2,6 @@ package commands
 
 import (
 	"context"
-	"time"
-
-	"cloud.google.com/go/civil"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/registry"
 )
@@ -15,18 +11,28 @@ func admitMember(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	period := registry.Period{From: day(r.Values["validFrom"]), To: day(r.Values["validTo"])}
-	if err := period.Check(); err != nil {
+	network, member := r.Links["network"][0], r.Links["member"][0]
+	if err := registry.CheckMember(network, member); err != nil {
+		return within("member", err)
+	}
+	asked := period(r.Values)
+	if err := asked.Check(); err != nil {
 		return within("validTo", err)
 	}
-	lifecycle, held, err := w.membershipsOf(ctx, r.Links["network"][0], r.Links["member"][0])
+	if err := registry.CheckConfirmed(day(r.Values["lastConfirmedOn"]), asked, w.today()); err != nil {
+		return within("lastConfirmedOn", err)
+	}
+	lifecycle, held, err := w.membershipsOf(ctx, network, member)
 	if err != nil {
 		return err
 	}
 	if err := registry.CheckOpenToMembers(lifecycle); err != nil {
 		return within("network", err)
 	}
-	return within("validFrom", registry.CheckAdmission(period, held))
+	if end := registry.EndOf(registry.RelationState(w.input("state")), asked.To); end != "" {
+		r.Values["endStatus"] = string(end)
+	}
+	return within("validFrom", registry.CheckAdmission(asked, held))
 }
 
 // membershipsOf reads how far a network has come, and when the member has been or is in it.
@@ -36,44 +42,37 @@ MATCH (n:Network {id: $network})
 RETURN n.lifecycle AS lifecycle, COLLECT {
   MATCH (n)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Record {id: $member})
   WHERE m.state <> 'ENDED' OR m.validTo IS NOT NULL
-  RETURN [m.validFrom, m.validTo]
+  RETURN {validFrom: m.validFrom, validTo: m.validTo}
 } AS periods`, map[string]any{"network": network, "member": member})
 	if err != nil {
 		return "", nil, err
 	}
-	lifecycle, _ := rows[0]["lifecycle"].(string)
 	var periods []registry.Period
 	held, _ := rows[0]["periods"].([]any)
 	for _, p := range held {
-		pair, _ := p.([]any)
-		periods = append(periods, registry.Period{From: day(pair[0]), To: day(pair[1])})
+		days, _ := p.(map[string]any)
+		periods = append(periods, period(days))
 	}
-	return lifecycle, periods, nil
+	return textOf(rows[0]["lifecycle"]), periods, nil
 }
 
-func endMembership(ctx context.Context, w *work) error {
-	r, err := w.amend(ctx, "Membership", "membership")
+func endMembership(ctx context.Context, w *work) error { return w.end(ctx, "Membership", "membership") }
+
+// end ends a relation on the day that the input gives, or on one that nobody knows.
+func (w *work) end(ctx context.Context, typeName, result string) error {
+	r, err := w.amend(ctx, typeName, result)
 	if err != nil {
 		return err
 	}
-	rows, err := w.page.Run(ctx, "MATCH (m:Membership {id: $id})\nRETURN m.validFrom AS validFrom", map[string]any{"id": r.ID})
+	held, err := w.stored(ctx, r.ID)
 	if err != nil {
 		return err
 	}
-	period := registry.Period{From: day(rows[0]["validFrom"]), To: day(r.Values["validTo"])}
-	r.Values["state"], r.Values["endStatus"] = "ENDED", "KNOWN"
-	if period.To == nil {
-		r.Values["endStatus"] = "ENDED_DATE_UNKNOWN"
+	last := day(r.Values["validTo"])
+	if err := (registry.Period{From: day(held["validFrom"]), To: last}).Check(); err != nil {
+		return within("validTo", err)
 	}
-	return within("validTo", period.Check())
-}
-
-// day gives a stored date as a day, nil when there is none.
-func day(v any) *registry.Date {
-	stored, known := v.(dbtype.Date)
-	if !known {
-		return nil
-	}
-	d := civil.DateOf(time.Time(stored))
-	return &d
+	end := registry.EndRelation(registry.RelationState(textOf(held["state"])), day(held["validTo"]), last, w.today())
+	r.Values["state"], r.Values["endStatus"], r.Values["validTo"] = string(end.State), string(end.Status), orNil(end.Last)
+	return nil
 }

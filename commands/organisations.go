@@ -22,6 +22,9 @@ func updateOrganisation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
+	if err := w.keepNames(ctx, r, "legalName"); err != nil {
+		return err
+	}
 	return w.identifiers(ctx, r)
 }
 
@@ -37,7 +40,7 @@ func (w *work) identifiers(ctx context.Context, r ledger.Record) error {
 		rows, err := w.page.Run(ctx, `
 MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $scheme, value: $value})
 WHERE o.id <> $id
-RETURN o.id AS id, CASE WHEN o.sensitivity IN $visible THEN o.legalName END AS name`,
+RETURN CASE WHEN o.sensitivity IN $visible THEN o.legalName END AS name`,
 			map[string]any{"scheme": string(id.Scheme), "value": id.Value, "id": r.ID, "visible": w.request.Visible})
 		if err != nil {
 			return err
@@ -54,6 +57,6 @@ func taken(field string, id registry.Identifier, name any) error {
 	if known, ok := name.(string); ok {
 		owner = known
 	}
-	return fault.New(fault.Conflict, "input.%s: %s belongs to %s. Update that organisation, or judge whether the two are one.", field, id.Display(), owner).
-		At("input." + field).Breaking("identifier-unique")
+	return fault.New(fault.Conflict, "input.%s: %s belongs to %s. Update that organisation instead, or correct the number.", field, id.Display(), owner).
+		At("input." + field).Breaking(registry.RuleUnique)
 }

@@ -2,8 +2,8 @@ package commands
 
 import (
 	"context"
+	"encoding/binary"
 	"slices"
-	"strconv"
 
 	"github.com/google/uuid"
 
@@ -17,7 +17,7 @@ type work struct {
 	page    *ledger.Page
 	request Request
 	seed    uuid.UUID
-	made    int
+	made    uint32
 	source  string // the id of the Source that all its changes rest on
 	records []ledger.Record
 	results map[string]any
@@ -37,27 +37,38 @@ func (w *work) run(ctx context.Context) error {
 	return err
 }
 
-// newID gives the id of the command's next new record: the same one when the command is tried again.
+// newID gives the id of the command's next new record: the same one when the command is tried again. It is a UUIDv7, as the seed is: the ids
+// of one command are in the order in which they were made.
 func (w *work) newID() string {
 	w.made++
-	return uuid.NewSHA1(w.seed, []byte(strconv.Itoa(w.made))).String()
+	id := w.seed
+	binary.BigEndian.PutUint32(id[8:], variant|w.made)
+	return id.String()
 }
+
+// variant are the two bits that RFC 9562 has before the last 62 of a UUID.
+const variant = 1 << 31
 
 // ground finds the source that the command names, or records the document that it gives.
 func (w *work) ground(ctx context.Context) error {
-	given, _ := w.request.Input["source"].(map[string]any)
+	given, ok := w.request.Input["source"].(map[string]any)
+	if !ok {
+		return nil // the command brings its own
+	}
 	if id, ok := given["id"].(string); ok {
 		w.source = id
 		return w.mustExist(ctx, "input.source.id", id, "Source")
 	}
 	document, _ := given["document"].(map[string]any)
-	d, err := w.record("Document", w.newID(), document)
+	d, err := w.document(document)
 	if err != nil {
-		return err
+		return below("source.document", err)
 	}
-	w.records = append(w.records, d)
+	if d.Sensitivity == "" {
+		d.Sensitivity = w.input("sensitivity") // a document's title may tell what the record that rests on it keeps to itself
+	}
 	w.source = w.newID()
-	w.records = append(w.records, ledger.Record{Type: "Source", ID: w.source,
+	w.records = append(w.records, d, ledger.Record{Type: "Source", ID: w.source, Sensitivity: d.Sensitivity,
 		Values: map[string]any{"retrievedAt": w.now()}, Links: map[string][]string{"document": {d.ID}}})
 	return nil
 }

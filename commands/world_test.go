@@ -149,6 +149,18 @@ func (w world) organisation(name string) string {
 	return w.make("registerOrganisation", object{"legalName": name}, "organisation")
 }
 
+// network registers a network that only has an acronym.
+func (w world) network(acronym, lifecycle string) string {
+	w.t.Helper()
+	return w.make("registerNetwork", object{"acronym": acronym, "lifecycle": lifecycle}, "network")
+}
+
+// on gives the same world within a subtest.
+func (w world) on(t *testing.T) world {
+	w.t = t
+	return w
+}
+
 // ground is a source that the registry does not have yet.
 func ground(title string) object { return object{"document": object{"title": title}} }
 
@@ -198,4 +210,20 @@ RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties, [(n
 	}
 	slices.Sort(lines)
 	return lines
+}
+
+// together sends a request from many clients at the same time, and gives their answers.
+func together(clients int, send func(client int) answer) []answer {
+	answers := make([]answer, clients)
+	start := make(chan struct{})
+	var done sync.WaitGroup
+	for i := range clients {
+		done.Go(func() {
+			<-start
+			answers[i] = send(i)
+		})
+	}
+	close(start)
+	done.Wait()
+	return answers
 }

@@ -31,6 +31,7 @@ type build struct {
 type scope struct {
 	asOf   string // the parameter that holds the day the read is about
 	nested bool   // the field is not a root field
+	denied bool   // in a filter: the condition is denied, and true stands for what is not known to be false
 }
 
 // param sends a value as a parameter and gives the parameter's reference.

@@ -23,6 +23,10 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 	if err != nil {
 		return part{}, err
 	}
+	after, err := b.after(keys, args)
+	if err != nil {
+		return part{}, err
+	}
 	pg := page{shape: &connection{first: first, order: keys.name, after: args["after"] != nil}}
 	cols := columns{}
 	for _, s := range b.collect(use.selections, f.Def.Type.Name()) {
@@ -31,10 +35,6 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 		}
 	}
 	if pg.rowed {
-		after, err := b.after(keys, args)
-		if err != nil {
-			return part{}, err
-		}
 		pg.order(keys)
 		limit := " LIMIT " + b.param(pg.limit(first))
 		after = append(after, keys.indexed()...)
@@ -217,7 +217,7 @@ func position(args map[string]any) (int, error) {
 		return 0, err
 	}
 	at, ok := keys[0].(int64)
-	if !ok || len(keys) != 1 {
+	if !ok || len(keys) != 1 || at < 0 {
 		return 0, badCursor()
 	}
 	start, err := strconv.Atoi(strconv.FormatInt(at, 10))

@@ -63,10 +63,20 @@ func (b *build) filterField(variable string, def *ast.Definition, f *ast.FieldDe
 	case "or":
 		return b.combine(variable, def, target, value, sc, " OR ", "false")
 	case "not":
-		inner, err := b.combine(variable, def, target, []any{value}, sc, " AND ", "true")
-		return "NOT " + inner, err
+		return b.negation(variable, def, target, value, sc)
 	}
 	return b.condition(variable, target, asked{f.Name, f.Type, f.Directives}, value, sc)
+}
+
+// negation gives the condition that a filter is known not to hold. Below it counts what may hold instead of what holds, and the other
+// way round below the next one: where unknown values end up inside an EXISTS, it is too late to tell them from false ones.
+func (b *build) negation(variable string, def *ast.Definition, target *model.Type, value any, sc scope) (string, error) {
+	sc.denied = !sc.denied
+	inner, err := b.combine(variable, def, target, []any{value}, sc, " AND ", "true")
+	if sc.denied {
+		return "NOT " + inner, err
+	}
+	return "NOT coalesce(" + inner + ", false)", err
 }
 
 // combine joins the filters of a list; of none, all hold and any does not.
@@ -122,12 +132,12 @@ func comparison(directives ast.DirectiveList) string {
 	return "EQUAL"
 }
 
-// condition gives the Cypher of one comparison.
+// condition gives the Cypher of one comparison: null on an unknown value, or true where all that may hold counts.
 func (b *build) condition(variable string, target *model.Type, a asked, value any, sc scope) (string, error) {
 	name, by := a.of()
 	if by == "TEXT" {
 		text, _ := value.(string)
-		return variable + ".searchText CONTAINS " + b.param(registry.Fold(text)), nil
+		return sc.compared(variable+".searchText", variable+".searchText CONTAINS "+b.param(registry.Fold(text))), nil
 	}
 	field := target.Field(name)
 	if by == "SOME" {
@@ -145,9 +155,17 @@ func (b *build) condition(variable string, target *model.Type, a asked, value an
 		return "(" + variable + ":Record AND " + stored + operators[by] + b.param(value) + ")", nil // ids are indexed by this label
 	}
 	if field.List {
-		return "any(item IN " + stored + " WHERE item" + operators[by] + b.param(value) + ")", nil
+		return sc.compared(stored, "any(item IN "+stored+" WHERE item"+operators[by]+b.param(value)+")"), nil
 	}
-	return stored + operators[by] + b.param(value), nil
+	return sc.compared(stored, stored+operators[by]+b.param(value)), nil
+}
+
+// compared completes a comparison with a stored value by what an unknown one means.
+func (sc scope) compared(stored, comparison string) string {
+	if sc.denied {
+		return "(" + stored + " IS NULL OR " + comparison + ")"
+	}
+	return comparison
 }
 
 // relatedCondition asks whether there is a related record at all, or whether the one with a given id is related.

@@ -132,14 +132,14 @@ func (o ordering) values() string {
 
 // order reads the field's orderBy argument, or the order that the type's lists have by default. The id breaks every tie.
 func (b *build) order(src source, f *model.Field, args map[string]any) (ordering, error) {
-	o := ordering{}
+	o := ordering{name: src.target.Name}
 	if asked, ok := args["orderBy"].(map[string]any); ok {
 		name, _ := asked["field"].(string)
 		direction, _ := asked["direction"].(string)
 		def := b.model.Schema.Types[f.Def.Arguments.ForName("orderBy").Type.Name()]
 		value := b.model.Schema.Types[def.Fields.ForName("field").Type.Name()].EnumValues.ForName(name)
 		field := value.Directives.ForName("order").Arguments.ForName("field").Value.Raw
-		o.name = name + " " + direction
+		o.name += " " + name + " " + direction
 		o.keys = append(o.keys, b.orderKey(src, field, direction == "DESC"))
 	} else {
 		for _, field := range src.target.OrderedBy {

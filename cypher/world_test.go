@@ -2,7 +2,7 @@ package cypher_test
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"sync"
 	"testing"
 	"time"
@@ -85,6 +85,15 @@ func causes(err error) string {
 	return text
 }
 
+// fieldOf gives the input field that a fault is about.
+func fieldOf(err error) string {
+	var f *fault.Fault
+	if errors.As(err, &f) {
+		return f.Field
+	}
+	return ""
+}
+
 // question is a document ready to be asked.
 type question struct {
 	document  *ast.QueryDocument
@@ -128,18 +137,25 @@ func (q question) request(f *ast.Field, v viewer, today civil.Date) cypher.Reque
 	}
 }
 
-// ask has the database answer a request.
-func ask(ctx context.Context, db *store.DB, c *cypher.Compiler, r cypher.Request) (string, []*gqlerror.Error, error) {
-	statement, err := c.Compile(r)
-	if err != nil {
-		return "", nil, err
+// answer has the database answer a statement without errors.
+func answer(t failing, ctx context.Context, db *store.DB, s *cypher.Statement) string {
+	t.Helper()
+	text, errs := attempt(t, ctx, db, s)
+	if len(errs) > 0 {
+		t.Fatalf("%v", errs)
 	}
-	result, err := db.Read(ctx, store.Statement{Text: statement.Text, Params: statement.Params})
+	return text
+}
+
+// attempt has the database answer a statement. The errors are those of fields that have no answer.
+func attempt(t failing, ctx context.Context, db *store.DB, s *cypher.Statement) (string, []*gqlerror.Error) {
+	t.Helper()
+	result, err := db.Read(ctx, store.Statement{Text: s.Text, Params: s.Params})
 	if err != nil {
-		return "", nil, fmt.Errorf("%w\n%s", err, statement.Text)
+		t.Fatalf("%s\n%s", causes(err), s.Text)
 	}
-	text, errs := statement.Answer(result)
-	return string(text), errs, nil
+	text, errs := s.Answer(result)
+	return string(text), errs
 }
 
 // write makes a graph all that the database holds.

@@ -48,6 +48,27 @@ type MutationResolver interface {
 	UpdateOrganisation(ctx context.Context, input UpdateOrganisationInput) (*UpdateOrganisationPayload, error)
 	AdmitMember(ctx context.Context, input AdmitMemberInput) (*AdmitMemberPayload, error)
 	EndMembership(ctx context.Context, input EndMembershipInput) (*EndMembershipPayload, error)
+	RegisterNetwork(ctx context.Context, input RegisterNetworkInput) (*RegisterNetworkPayload, error)
+	UpdateNetwork(ctx context.Context, input UpdateNetworkInput) (*UpdateNetworkPayload, error)
+	LinkCounterparts(ctx context.Context, input LinkCounterpartsInput) (*LinkCounterpartsPayload, error)
+	ProposePartnership(ctx context.Context, input ProposePartnershipInput) (*ProposePartnershipPayload, error)
+	ConfirmPartnership(ctx context.Context, input ConfirmPartnershipInput) (*ConfirmPartnershipPayload, error)
+	DenyPartnership(ctx context.Context, input DenyPartnershipInput) (*DenyPartnershipPayload, error)
+	EndPartnership(ctx context.Context, input EndPartnershipInput) (*EndPartnershipPayload, error)
+	RenewConfirmation(ctx context.Context, input RenewConfirmationInput) (*RenewConfirmationPayload, error)
+	RecordDocument(ctx context.Context, input RecordDocumentInput) (*RecordDocumentPayload, error)
+	RegisterProject(ctx context.Context, input RegisterProjectInput) (*RegisterProjectPayload, error)
+	UpdateProject(ctx context.Context, input UpdateProjectInput) (*UpdateProjectPayload, error)
+	AddParticipant(ctx context.Context, input AddParticipantInput) (*AddParticipantPayload, error)
+	EndParticipation(ctx context.Context, input EndParticipationInput) (*EndParticipationPayload, error)
+	RegisterProgramme(ctx context.Context, input RegisterProgrammeInput) (*RegisterProgrammePayload, error)
+	RecordApplication(ctx context.Context, input RecordApplicationInput) (*RecordApplicationPayload, error)
+	RecordDecision(ctx context.Context, input RecordDecisionInput) (*RecordDecisionPayload, error)
+	RecordOutcome(ctx context.Context, input RecordOutcomeInput) (*RecordOutcomePayload, error)
+	SettleCondition(ctx context.Context, input SettleConditionInput) (*SettleConditionPayload, error)
+	RecordPayment(ctx context.Context, input RecordPaymentInput) (*RecordPaymentPayload, error)
+	FulfilObligation(ctx context.Context, input FulfilObligationInput) (*FulfilObligationPayload, error)
+	AttachEvidence(ctx context.Context, input AttachEvidenceInput) (*AttachEvidencePayload, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (Node, error)
@@ -117,23 +138,39 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("ActivityInput", ec.unmarshalInputActivityInput),
+			graphql.NewInputUnmarshaler("AddParticipantInput", ec.unmarshalInputAddParticipantInput),
 			graphql.NewInputUnmarshaler("AdmitMemberInput", ec.unmarshalInputAdmitMemberInput),
 			graphql.NewInputUnmarshaler("ApplicationFilter", ec.unmarshalInputApplicationFilter),
 			graphql.NewInputUnmarshaler("ApplicationOrder", ec.unmarshalInputApplicationOrder),
 			graphql.NewInputUnmarshaler("AreaFilter", ec.unmarshalInputAreaFilter),
 			graphql.NewInputUnmarshaler("AreaOrder", ec.unmarshalInputAreaOrder),
+			graphql.NewInputUnmarshaler("AreaRefInput", ec.unmarshalInputAreaRefInput),
+			graphql.NewInputUnmarshaler("AttachEvidenceInput", ec.unmarshalInputAttachEvidenceInput),
 			graphql.NewInputUnmarshaler("AwardFilter", ec.unmarshalInputAwardFilter),
+			graphql.NewInputUnmarshaler("AwardInput", ec.unmarshalInputAwardInput),
 			graphql.NewInputUnmarshaler("AwardOrder", ec.unmarshalInputAwardOrder),
+			graphql.NewInputUnmarshaler("BudgetLineRefInput", ec.unmarshalInputBudgetLineRefInput),
+			graphql.NewInputUnmarshaler("ConditionInput", ec.unmarshalInputConditionInput),
+			graphql.NewInputUnmarshaler("ConfirmPartnershipInput", ec.unmarshalInputConfirmPartnershipInput),
 			graphql.NewInputUnmarshaler("DecisionFilter", ec.unmarshalInputDecisionFilter),
 			graphql.NewInputUnmarshaler("DecisionOrder", ec.unmarshalInputDecisionOrder),
+			graphql.NewInputUnmarshaler("DenyPartnershipInput", ec.unmarshalInputDenyPartnershipInput),
 			graphql.NewInputUnmarshaler("DocumentFilter", ec.unmarshalInputDocumentFilter),
 			graphql.NewInputUnmarshaler("DocumentInput", ec.unmarshalInputDocumentInput),
 			graphql.NewInputUnmarshaler("DocumentOrder", ec.unmarshalInputDocumentOrder),
+			graphql.NewInputUnmarshaler("DocumentRefInput", ec.unmarshalInputDocumentRefInput),
 			graphql.NewInputUnmarshaler("EndMembershipInput", ec.unmarshalInputEndMembershipInput),
+			graphql.NewInputUnmarshaler("EndParticipationInput", ec.unmarshalInputEndParticipationInput),
+			graphql.NewInputUnmarshaler("EndPartnershipInput", ec.unmarshalInputEndPartnershipInput),
+			graphql.NewInputUnmarshaler("FulfilObligationInput", ec.unmarshalInputFulfilObligationInput),
 			graphql.NewInputUnmarshaler("IdentifierFilter", ec.unmarshalInputIdentifierFilter),
 			graphql.NewInputUnmarshaler("IdentifierInput", ec.unmarshalInputIdentifierInput),
+			graphql.NewInputUnmarshaler("IndicatorInput", ec.unmarshalInputIndicatorInput),
 			graphql.NewInputUnmarshaler("IntroductionFilter", ec.unmarshalInputIntroductionFilter),
 			graphql.NewInputUnmarshaler("IntroductionOrder", ec.unmarshalInputIntroductionOrder),
+			graphql.NewInputUnmarshaler("LegalBasisRefInput", ec.unmarshalInputLegalBasisRefInput),
+			graphql.NewInputUnmarshaler("LinkCounterpartsInput", ec.unmarshalInputLinkCounterpartsInput),
 			graphql.NewInputUnmarshaler("LocationFilter", ec.unmarshalInputLocationFilter),
 			graphql.NewInputUnmarshaler("MembershipFilter", ec.unmarshalInputMembershipFilter),
 			graphql.NewInputUnmarshaler("MembershipOrder", ec.unmarshalInputMembershipOrder),
@@ -141,31 +178,57 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("NeedFilter", ec.unmarshalInputNeedFilter),
 			graphql.NewInputUnmarshaler("NeedOrder", ec.unmarshalInputNeedOrder),
 			graphql.NewInputUnmarshaler("NeedsMappingFilter", ec.unmarshalInputNeedsMappingFilter),
+			graphql.NewInputUnmarshaler("NeedsMappingInput", ec.unmarshalInputNeedsMappingInput),
 			graphql.NewInputUnmarshaler("NeedsMappingOrder", ec.unmarshalInputNeedsMappingOrder),
 			graphql.NewInputUnmarshaler("NetworkFilter", ec.unmarshalInputNetworkFilter),
 			graphql.NewInputUnmarshaler("NetworkOrder", ec.unmarshalInputNetworkOrder),
 			graphql.NewInputUnmarshaler("NetworkRef", ec.unmarshalInputNetworkRef),
+			graphql.NewInputUnmarshaler("NewAreaInput", ec.unmarshalInputNewAreaInput),
+			graphql.NewInputUnmarshaler("NewBudgetLineInput", ec.unmarshalInputNewBudgetLineInput),
+			graphql.NewInputUnmarshaler("NewLegalBasisInput", ec.unmarshalInputNewLegalBasisInput),
+			graphql.NewInputUnmarshaler("NewStrategyInput", ec.unmarshalInputNewStrategyInput),
+			graphql.NewInputUnmarshaler("NewTargetGroupInput", ec.unmarshalInputNewTargetGroupInput),
+			graphql.NewInputUnmarshaler("ObjectiveInput", ec.unmarshalInputObjectiveInput),
 			graphql.NewInputUnmarshaler("ObligationFilter", ec.unmarshalInputObligationFilter),
+			graphql.NewInputUnmarshaler("ObligationInput", ec.unmarshalInputObligationInput),
 			graphql.NewInputUnmarshaler("ObligationOrder", ec.unmarshalInputObligationOrder),
 			graphql.NewInputUnmarshaler("OfferFilter", ec.unmarshalInputOfferFilter),
 			graphql.NewInputUnmarshaler("OfferOrder", ec.unmarshalInputOfferOrder),
 			graphql.NewInputUnmarshaler("OrganisationFilter", ec.unmarshalInputOrganisationFilter),
 			graphql.NewInputUnmarshaler("OrganisationOrder", ec.unmarshalInputOrganisationOrder),
+			graphql.NewInputUnmarshaler("OutputInput", ec.unmarshalInputOutputInput),
 			graphql.NewInputUnmarshaler("ParticipationFilter", ec.unmarshalInputParticipationFilter),
 			graphql.NewInputUnmarshaler("ParticipationOrder", ec.unmarshalInputParticipationOrder),
 			graphql.NewInputUnmarshaler("PartnershipFilter", ec.unmarshalInputPartnershipFilter),
 			graphql.NewInputUnmarshaler("PartnershipOrder", ec.unmarshalInputPartnershipOrder),
 			graphql.NewInputUnmarshaler("PartnershipPartyFilter", ec.unmarshalInputPartnershipPartyFilter),
+			graphql.NewInputUnmarshaler("PartnershipPartyInput", ec.unmarshalInputPartnershipPartyInput),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("ProgrammeOrder", ec.unmarshalInputProgrammeOrder),
 			graphql.NewInputUnmarshaler("ProjectFilter", ec.unmarshalInputProjectFilter),
 			graphql.NewInputUnmarshaler("ProjectOrder", ec.unmarshalInputProjectOrder),
+			graphql.NewInputUnmarshaler("ProposePartnershipInput", ec.unmarshalInputProposePartnershipInput),
+			graphql.NewInputUnmarshaler("RecordApplicationInput", ec.unmarshalInputRecordApplicationInput),
+			graphql.NewInputUnmarshaler("RecordDecisionInput", ec.unmarshalInputRecordDecisionInput),
+			graphql.NewInputUnmarshaler("RecordDocumentInput", ec.unmarshalInputRecordDocumentInput),
+			graphql.NewInputUnmarshaler("RecordOutcomeInput", ec.unmarshalInputRecordOutcomeInput),
+			graphql.NewInputUnmarshaler("RecordPaymentInput", ec.unmarshalInputRecordPaymentInput),
+			graphql.NewInputUnmarshaler("RegisterNetworkInput", ec.unmarshalInputRegisterNetworkInput),
 			graphql.NewInputUnmarshaler("RegisterOrganisationInput", ec.unmarshalInputRegisterOrganisationInput),
+			graphql.NewInputUnmarshaler("RegisterProgrammeInput", ec.unmarshalInputRegisterProgrammeInput),
+			graphql.NewInputUnmarshaler("RegisterProjectInput", ec.unmarshalInputRegisterProjectInput),
+			graphql.NewInputUnmarshaler("RenewConfirmationInput", ec.unmarshalInputRenewConfirmationInput),
+			graphql.NewInputUnmarshaler("SettleConditionInput", ec.unmarshalInputSettleConditionInput),
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
+			graphql.NewInputUnmarshaler("StrategyAlignmentInput", ec.unmarshalInputStrategyAlignmentInput),
+			graphql.NewInputUnmarshaler("StrategyRefInput", ec.unmarshalInputStrategyRefInput),
+			graphql.NewInputUnmarshaler("TargetGroupRefInput", ec.unmarshalInputTargetGroupRefInput),
 			graphql.NewInputUnmarshaler("ThemeFilter", ec.unmarshalInputThemeFilter),
 			graphql.NewInputUnmarshaler("ThemeOrder", ec.unmarshalInputThemeOrder),
 			graphql.NewInputUnmarshaler("UnknownFieldInput", ec.unmarshalInputUnknownFieldInput),
+			graphql.NewInputUnmarshaler("UpdateNetworkInput", ec.unmarshalInputUpdateNetworkInput),
 			graphql.NewInputUnmarshaler("UpdateOrganisationInput", ec.unmarshalInputUpdateOrganisationInput),
+			graphql.NewInputUnmarshaler("UpdateProjectInput", ec.unmarshalInputUpdateProjectInput),
 		)
 	}
 	first := true
@@ -719,6 +782,48 @@ type Mutation {
   admitMember("Who joins what, as what and when." input: AdmitMemberInput!): AdmitMemberPayload
   "Ends a membership, on a day or on one that nobody knows."
   endMembership("Which one, and when." input: EndMembershipInput!): EndMembershipPayload
+  "Enters a network that the registry does not have."
+  registerNetwork("What is known of it." input: RegisterNetworkInput!): RegisterNetworkPayload
+  "Corrects or adds to what is known of a network. What the input leaves out stays; a field given as null is no longer known. Names that are replaced are kept among the aliases."
+  updateNetwork("What is known better." input: UpdateNetworkInput!): UpdateNetworkPayload
+  "Says that two networks are each other's counterparts across the border. It is one relation, read from either end; saying it again changes nothing."
+  linkCounterparts("Which two." input: LinkCounterpartsInput!): LinkCounterpartsPayload
+  "Enters a partnership that somebody proposes, or that a source says exists. It becomes ACTIVE when every party has confirmed it."
+  proposePartnership("Who does what with whom." input: ProposePartnershipInput!): ProposePartnershipPayload
+  "Records that a party says that the partnership exists. It is ACTIVE when every party says so."
+  confirmPartnership("Which one, and who says so." input: ConfirmPartnershipInput!): ConfirmPartnershipPayload
+  "Records that a party says that the partnership does not exist. It is DISPUTED then."
+  denyPartnership("Which one, and who says so." input: DenyPartnershipInput!): DenyPartnershipPayload
+  "Ends a partnership, on a day or on one that nobody knows."
+  endPartnership("Which one, and when." input: EndPartnershipInput!): EndPartnershipPayload
+  "Records that a membership or partnership has been confirmed to hold."
+  renewConfirmation("Which one, and when." input: RenewConfirmationInput!): RenewConfirmationPayload
+  "Records a document that others will rest on. It is its own ground."
+  recordDocument("The document." input: RecordDocumentInput!): RecordDocumentPayload
+  "Enters a project that the registry does not have, with its objectives, activities, outputs, indicators, strategies, target groups, areas and themes."
+  registerProject("What is known of it." input: RegisterProjectInput!): RegisterProjectPayload
+  "Corrects or adds to what is known of a project. What the input leaves out stays; a field given as null is no longer known; what stands in lists is added."
+  updateProject("What is known better." input: UpdateProjectInput!): UpdateProjectPayload
+  "Adds an organisation to a project."
+  addParticipant("Who, in which project, as what." input: AddParticipantInput!): AddParticipantPayload
+  "Ends the part of an organisation in a project."
+  endParticipation("Which one, and when." input: EndParticipationInput!): EndParticipationPayload
+  "Enters a funding programme that the registry does not have."
+  registerProgramme("What is known of it." input: RegisterProgrammeInput!): RegisterProgrammePayload
+  "Records that funding is applied for, or going to be."
+  recordApplication("For what, to whom." input: RecordApplicationInput!): RecordApplicationPayload
+  "Records a decision on an application, whole: outcome, awards with their conditions, provisions and obligations. The application follows it, and so do awards that depend on the application."
+  recordDecision("What was decided." input: RecordDecisionInput!): RecordDecisionPayload
+  "Records what came of an application whose decision the registry does not have. Conditions that depend on it, and awards in turn, follow."
+  recordOutcome("Which one, and what came of it." input: RecordOutcomeInput!): RecordOutcomePayload
+  "Records how a condition of an award ended. The award follows, and what depends on it in turn."
+  settleCondition("Which one, and how." input: SettleConditionInput!): SettleConditionPayload
+  "Records that money was paid out, or paid back, under an award."
+  recordPayment("To which award, and how much." input: RecordPaymentInput!): RecordPaymentPayload
+  "Records that an obligation is done."
+  fulfilObligation("Which one, when, and what shows it." input: FulfilObligationInput!): FulfilObligationPayload
+  "Has documents count toward an indicator or an output."
+  attachEvidence("Toward which, and which documents." input: AttachEvidenceInput!): AttachEvidencePayload
 }
 
 "What is told as it happens, over graphql-transport-ws or server-sent events."
@@ -759,6 +864,8 @@ input DocumentInput {
   publishedOn: Date
   "Where it can be read."
   url: URL
+  "Who may see it (default: as the record that rests on it is entered, else PUBLIC)."
+  sensitivity: Sensitivity
 }
 
 "A field that is not known, and why."
@@ -791,6 +898,8 @@ input RegisterOrganisationInput {
   homepage: URL
   "Its numbers in registers. Check digits are verified; a number belongs to one organisation."
   identifiers: [IdentifierInput!]
+  "The body that it is part of."
+  unitOf: ID
   "Fields that are not known, and why."
   unknown: [UnknownFieldInput!]
   "Who may see it (default PUBLIC)."
@@ -817,7 +926,7 @@ input UpdateOrganisationInput {
   id: ID!
   "The version that the client has seen. Another one now is a CONFLICT."
   expectedVersion: Int
-  "The name in the register, or the one it goes by."
+  "The name in the register, or the one it goes by. The one before is kept among the aliases."
   legalName: String
   "Other names it goes by, all of them."
   aliases: [String!]
@@ -837,6 +946,8 @@ input UpdateOrganisationInput {
   homepage: URL
   "Numbers in registers to add. Check digits are verified; a number belongs to one organisation."
   identifiers: [IdentifierInput!]
+  "The body that it is part of."
+  unitOf: ID
   "Fields that are not known, and why."
   unknown: [UnknownFieldInput!]
   "What this rests on."
@@ -913,6 +1024,1009 @@ input EndMembershipInput {
 type EndMembershipPayload {
   "The membership."
   membership: Membership @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known of a network that the registry does not have."
+input RegisterNetworkInput {
+  "The short name it goes by."
+  acronym: String!
+  "The full name."
+  name: String
+  "Other names and acronyms it goes by, or went by."
+  aliases: [String!]
+  "The country on whose side of the border it works."
+  country: CountryCode
+  "How far it has come."
+  lifecycle: NetworkLifecycle!
+  "What it is for, in a sentence."
+  mission: String
+  "The day from which it is planned to exist."
+  plannedFrom: Date
+  "The day on which it was founded; not in the future."
+  establishedOn: Date
+  "The organisation that runs it."
+  host: ID
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What registering a network did."
+type RegisterNetworkPayload {
+  "The network."
+  network: Network @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known better of a network."
+input UpdateNetworkInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The short name it goes by. The one before is kept among the aliases."
+  acronym: String
+  "The full name. The one before is kept among the aliases."
+  name: String
+  "Other names and acronyms it goes by, or went by, all of them."
+  aliases: [String!]
+  "The country on whose side of the border it works."
+  country: CountryCode
+  "How far it has come."
+  lifecycle: NetworkLifecycle
+  "What it is for, in a sentence."
+  mission: String
+  "The day from which it is planned to exist."
+  plannedFrom: Date
+  "The day on which it was founded; not in the future."
+  establishedOn: Date
+  "The organisation that runs it."
+  host: ID
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a network did."
+type UpdateNetworkPayload {
+  "The network."
+  network: Network @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which two networks are counterparts."
+input LinkCounterpartsInput {
+  "The one."
+  network: ID!
+  "The other, on the other side of the border."
+  counterpart: ID!
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What linking counterparts did."
+type LinkCounterpartsPayload {
+  "The one."
+  network: Network @result
+  "The other."
+  counterpart: Network @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Who is said to work together on what."
+input ProposePartnershipInput {
+  "What the parties do together."
+  type: PartnershipType!
+  "What the partnership is called, if anything."
+  title: String
+  "PROPOSED, or CLAIMED when the source says that it exists already. Only its parties make it more."
+  state: RelationState! = PROPOSED
+  "How it has been agreed."
+  formality: PartnershipFormality
+  "The first day, inclusive."
+  validFrom: Date
+  "The last day, inclusive."
+  validTo: Date
+  "Reference of the agreement, as the parties write it."
+  agreementRef: String
+  "The project that it came out of."
+  arisesFrom: ID
+  "The parties, two or more, each of them once."
+  parties: [PartnershipPartyInput!]!
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"A party of a partnership that is proposed."
+input PartnershipPartyInput {
+  "The organisation or network."
+  party: ID!
+  "What it is in the partnership."
+  role: PartyRole! = PARTNER
+  "NOT_ASKED or ASKED. What it answers is recorded by confirmPartnership or denyPartnership."
+  confirmation: Confirmation! = NOT_ASKED
+}
+
+"What proposing a partnership did."
+type ProposePartnershipPayload {
+  "The partnership."
+  partnership: Partnership @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which party confirms which partnership."
+input ConfirmPartnershipInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "Which of its parties says so."
+  party: ID!
+  "When it said so (default: now); not in the future."
+  confirmedAt: DateTime
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What confirming a partnership did."
+type ConfirmPartnershipPayload {
+  "The partnership."
+  partnership: Partnership @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which party denies which partnership."
+input DenyPartnershipInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "Which of its parties says so."
+  party: ID!
+  "When it said so (default: now); not in the future."
+  confirmedAt: DateTime
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What denying a partnership did."
+type DenyPartnershipPayload {
+  "The partnership."
+  partnership: Partnership @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which partnership ends, and when."
+input EndPartnershipInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The last day, inclusive; none when nobody knows it."
+  validTo: Date
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What ending a partnership did."
+type EndPartnershipPayload {
+  "The partnership."
+  partnership: Partnership @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What was confirmed, and when."
+input RenewConfirmationInput {
+  "Which membership or partnership."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The last day on which somebody confirmed that it holds; one of the days of its period, and not in the future."
+  lastConfirmedOn: Date!
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What renewing a confirmation did."
+type RenewConfirmationPayload {
+  "The membership or partnership."
+  relation: ConfirmedRelation @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"A relation that is asked about again from time to time."
+union ConfirmedRelation = Membership | Partnership
+
+"A document, and how the registry came by it."
+input RecordDocumentInput {
+  "Its title."
+  title: String!
+  "The number or name by which its issuer knows it."
+  reference: String
+  "What kind of document it is."
+  type: DocumentType
+  "Its language (BCP 47)."
+  language: String
+  "The day it was published."
+  publishedOn: Date
+  "Where it can be read."
+  url: URL
+  "SHA-256 of the file, 64 hexadecimal digits."
+  sha256: String
+  "The organisation that stands for what it says."
+  assertedBy: ID
+  "When it was obtained (default: now); not in the future."
+  retrievedAt: DateTime
+  "Where in the document: a page, point, row or sheet."
+  locator: String
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default PUBLIC)."
+  sensitivity: Sensitivity
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What recording a document did."
+type RecordDocumentPayload {
+  "The document."
+  document: Document @result
+  "The document as a ground: name it by its id as the source of other commands."
+  source: Source @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"A project that the registry does not have, with all that stands in its plan."
+input RegisterProjectInput {
+  "The short name it goes by. A source that gives only one name gives this one."
+  acronym: String!
+  "The full title, where a source gives one beside the short name."
+  title: String
+  "What kind of project it is."
+  projectType: ProjectType
+  "How far it has come."
+  lifecycle: ProjectLifecycle
+  "The first day of the period it was planned or granted for."
+  plannedFrom: Date
+  "The last day of that period."
+  plannedTo: Date
+  "The day on which it began in fact."
+  actualFrom: Date
+  "The day on which it ended in fact."
+  actualTo: Date
+  "What it is about, in the registry's own words."
+  summary: String
+  "What it costs in all, as planned."
+  totalBudget: MoneyInput
+  "The programme it is carried out under."
+  programme: ID
+  "What it wants to reach."
+  objectives: [ObjectiveInput!]
+  "What it does."
+  activities: [ActivityInput!]
+  "What it delivers."
+  outputs: [OutputInput!]
+  "What it is measured by."
+  indicators: [IndicatorInput!]
+  "The strategies it contributes to."
+  strategies: [StrategyAlignmentInput!]
+  "Occasions on which it gathers needs, or plans to."
+  needsMappings: [NeedsMappingInput!]
+  "Whom it is aimed at."
+  targetGroups: [TargetGroupRefInput!]
+  "What it is about, by ids of themes."
+  themes: [ID!]
+  "Where it works."
+  areas: [AreaRefInput!]
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default: PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What registering a project did."
+type RegisterProjectPayload {
+  "The project."
+  project: Project @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known better of a project."
+input UpdateProjectInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The short name it goes by."
+  acronym: String
+  "The full title, where a source gives one beside the short name."
+  title: String
+  "What kind of project it is."
+  projectType: ProjectType
+  "How far it has come."
+  lifecycle: ProjectLifecycle
+  "The first day of the period it was planned or granted for."
+  plannedFrom: Date
+  "The last day of that period."
+  plannedTo: Date
+  "The day on which it began in fact."
+  actualFrom: Date
+  "The day on which it ended in fact."
+  actualTo: Date
+  "What it is about, in the registry's own words."
+  summary: String
+  "What it costs in all, as planned."
+  totalBudget: MoneyInput
+  "The programme it is carried out under."
+  programme: ID
+  "What it wants to reach, to add."
+  objectives: [ObjectiveInput!]
+  "What it does, to add."
+  activities: [ActivityInput!]
+  "What it delivers, to add."
+  outputs: [OutputInput!]
+  "What it is measured by, to add."
+  indicators: [IndicatorInput!]
+  "The strategies it contributes to, to add."
+  strategies: [StrategyAlignmentInput!]
+  "Occasions on which it gathers needs, or plans to, to add."
+  needsMappings: [NeedsMappingInput!]
+  "Whom it is aimed at, to add."
+  targetGroups: [TargetGroupRefInput!]
+  "What it is about, by ids of themes, to add."
+  themes: [ID!]
+  "Where it works, to add."
+  areas: [AreaRefInput!]
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a project did."
+type UpdateProjectPayload {
+  "The project."
+  project: Project @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Something that a project wants to reach."
+input ObjectiveInput {
+  "The objective in a sentence, in the registry's own words."
+  statement: String!
+  "When it is to be reached."
+  horizon: Horizon
+  "Whom it is about."
+  targetGroups: [TargetGroupRefInput!]
+  "The areas it is about."
+  areas: [AreaRefInput!]
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+}
+
+"Something that a project does."
+input ActivityInput {
+  "The activity in a few words."
+  title: String!
+  "More of what is done, in the registry's own words."
+  description: String
+  "How far it has come."
+  state: ActivityState
+  "The networks that it builds or strengthens, by their ids."
+  networks: [ID!]
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+}
+
+"Something that a project delivers."
+input OutputInput {
+  "What kind of thing it is."
+  type: OutputType!
+  "What it is called."
+  title: String
+  "How many are to be delivered, at least one."
+  plannedCount: Int
+  "How far it has come."
+  state: OutputState! = PLANNED
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+}
+
+"Something that a project is measured by."
+input IndicatorInput {
+  "The indicator's official name, in the language of the funder."
+  name: String!
+  "What is counted, in the language of the funder."
+  unit: String!
+  "How many are to be reached, at least one."
+  target: Int
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+}
+
+"That a project contributes to a strategy, and why."
+input StrategyAlignmentInput {
+  "The strategy."
+  strategy: StrategyRefInput!
+  "Why the project contributes to it, in the registry's own words."
+  rationale: String
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+}
+
+"An occasion on which stakeholders were, or will be, asked what they need."
+input NeedsMappingInput {
+  "What it is called."
+  title: String!
+  "How they are asked."
+  method: NeedsMappingMethod
+  "Whether it has been held."
+  state: NeedsMappingState! = PLANNED
+  "The day it was held."
+  heldOn: Date
+  "The network whose stakeholders are asked."
+  network: ID
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+}
+
+"A strategy: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one."
+input StrategyRefInput @oneOf {
+  "Its id."
+  id: ID
+  "What is known of it."
+  new: NewStrategyInput
+}
+
+"A strategy or programme of public policy."
+input NewStrategyInput {
+  "Its title."
+  title: String!
+  "Who it binds."
+  level: StrategyLevel
+  "The document that contains it."
+  document: DocumentRefInput
+}
+
+"A target group: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one."
+input TargetGroupRefInput @oneOf {
+  "Its id."
+  id: ID
+  "What is known of it."
+  new: NewTargetGroupInput
+}
+
+"A group of people or organisations, where no single one is meant."
+input NewTargetGroupInput {
+  "What the group is called."
+  name: String!
+  "Who belongs to it, in a sentence."
+  description: String
+  "The country they are in; none when in more than one, or unknown."
+  country: CountryCode
+  "The areas they are in."
+  areas: [AreaRefInput!]
+}
+
+"An area: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one."
+input AreaRefInput @oneOf {
+  "Its id."
+  id: ID
+  "What is known of it."
+  new: NewAreaInput
+}
+
+"A geographical area."
+input NewAreaInput {
+  "Its name."
+  name: String!
+  "The system that its code belongs to."
+  codeSystem: AreaCodeSystem! = OTHER
+  "The code in that system; none for an area with just a name."
+  code: String
+  "The country it lies in; none when it lies in more than one."
+  country: CountryCode
+}
+
+"A document: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one."
+input DocumentRefInput @oneOf {
+  "Its id."
+  id: ID
+  "What is known of it."
+  new: DocumentInput
+}
+
+"Who takes part in which project, and as what."
+input AddParticipantInput {
+  "Who takes part."
+  organisation: ID!
+  "In which project."
+  project: ID!
+  "What it is in the project."
+  role: ParticipationRole!
+  "The country it takes part from, as the source says."
+  country: CountryCode
+  "The partner's budget in the project."
+  budget: MoneyInput
+  "The first day it takes part, where it differs from the project's."
+  validFrom: Date
+  "The last day it takes part, where it differs from the project's."
+  validTo: Date
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default: as the project)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What adding a participant did."
+type AddParticipantPayload {
+  "The participation."
+  participation: Participation @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which participation ends, and when."
+input EndParticipationInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The last day, inclusive."
+  validTo: Date!
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What ending a participation did."
+type EndParticipationPayload {
+  "The participation."
+  participation: Participation @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"A funding programme that the registry does not have."
+input RegisterProgrammeInput {
+  "Its name."
+  name: String!
+  "The programming period as the programme writes it: 2021–2027."
+  period: String
+  "The EU's common code for it (Code Commun d'Identification). A code belongs to one programme."
+  cci: String
+  "The organisation that manages it."
+  managingOrganisation: ID
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default: PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What registering a programme did."
+type RegisterProgrammePayload {
+  "The programme."
+  programme: Programme @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"An application for funding of a project."
+input RecordApplicationInput {
+  "Who applies."
+  applicant: ID
+  "For which project."
+  project: ID!
+  "To whom: an organisation that funds directly, or a programme."
+  appliedTo: ID!
+  "The receiver's case number (diarienummer, saksnummer)."
+  caseNumber: String
+  "How much is asked for, more than nothing."
+  amountAppliedFor: MoneyInput
+  "The day it was submitted."
+  submittedOn: Date
+  "Where it stands. What comes of it is recorded by recordDecision or recordOutcome."
+  state: NewApplicationState! = APPLIED
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default: as the project)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"Where an application can stand when it is recorded."
+enum NewApplicationState {
+  "Being written."
+  DRAFT
+  "Submitted, not yet decided."
+  APPLIED
+}
+
+"What recording an application did."
+type RecordApplicationPayload {
+  "The application."
+  application: Application @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"A decision on an application, whole."
+input RecordDecisionInput {
+  "The application it decides on."
+  application: ID!
+  "The case number it is filed under (diarienummer, saksnummer)."
+  caseNumber: String!
+  "What was decided. The application follows: GRANTED, PARTLY_GRANTED and REJECTED are its state then; DEFERRED and REVOKED leave it as it is."
+  outcome: DecisionOutcome!
+  "The day of the decision."
+  decidedOn: Date
+  "The office held by whoever decided, as the decision names it. No person's name is needed."
+  decidedByRole: String
+  "How it was decided."
+  mode: DecisionMode
+  "The organisation whose decision it is."
+  madeBy: ID
+  "What was decided, point by point, in the registry's own words."
+  items: [String!]! = []
+  "The provisions it rests on."
+  legalBases: [LegalBasisRefInput!]
+  "Whom it was reported to."
+  notified: [ID!]
+  "Who received an extract."
+  copiedTo: [ID!]
+  "The awards that it grants. Only a decision that grants has any."
+  awards: [AwardInput!]
+  "Obligations that it imposes."
+  obligations: [ObligationInput!]
+  "The document that contains it."
+  document: DocumentRefInput
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default: as the application)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What recording a decision did."
+type RecordDecisionPayload {
+  "The decision."
+  decision: Decision @result
+  "The application it decides on."
+  application: Application @result
+  "Earlier awards whose state followed."
+  awards: [Award!]! @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Money that a decision grants for the project of the application."
+input AwardInput {
+  "Who receives it."
+  recipient: ID!
+  "Who pays it."
+  funder: ID
+  "The part of the costs that is paid, 0 to 1: \"0.35\" is 35 per cent."
+  aidRate: Decimal
+  "The most that is paid, whatever the costs; more than nothing."
+  cap: MoneyInput
+  "Which costs the rate applies to."
+  costBasis: CostBasis
+  "The appropriation it is paid from."
+  budgetLine: BudgetLineRefInput
+  "What it is subject to. The award is CONDITIONAL while a suspensive condition is open, else EFFECTIVE."
+  conditions: [ConditionInput!]
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+}
+
+"Something an award is subject to."
+input ConditionInput {
+  "What kind of condition it is."
+  type: ConditionType!
+  "The condition in the registry's own words."
+  text: String
+  "The day by which it must be met."
+  dueOn: Date
+  "What must go well for it to be met, by ids of applications and awards. Not, in turn, the award itself or the application it is decided on."
+  dependsOn: [ID!]
+  "The document that states it in full, such as general terms."
+  document: DocumentRefInput
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+}
+
+"Something that a decision obliges somebody to do by a day."
+input ObligationInput {
+  "What must be done."
+  type: ObligationType!
+  "The last day for it."
+  dueOn: Date
+  "Who must do it."
+  responsible: ID
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+}
+
+"A provision: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one."
+input LegalBasisRefInput @oneOf {
+  "Its id."
+  id: ID
+  "What is known of it."
+  new: NewLegalBasisInput
+}
+
+"A provision that a decision rests on."
+input NewLegalBasisInput {
+  "What kind of rule it is in."
+  type: LegalBasisType!
+  "The rule's number or edition: 2003:596."
+  reference: String
+  "The section or point within it."
+  section: String
+  "The rule's title."
+  title: String!
+}
+
+"An appropriation: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one."
+input BudgetLineRefInput @oneOf {
+  "Its id."
+  id: ID
+  "What is known of it."
+  new: NewBudgetLineInput
+}
+
+"An appropriation that awards are paid from."
+input NewBudgetLineInput {
+  "Its number in the budget: 1:1."
+  code: String!
+  "Its name in the budget."
+  title: String
+}
+
+"What came of an application."
+input RecordOutcomeInput {
+  "Which application."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "What came of it. One that was turned down or withdrawn is closed; one that was granted can only fall, or be granted the rest."
+  outcome: ApplicationOutcome!
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What can come of an application."
+enum ApplicationOutcome {
+  "Granted in full: conditions that depend on it are met."
+  GRANTED
+  "Granted in part. Whether that is enough for the conditions that depend on it is for their funder to say, by settleCondition."
+  PARTLY_GRANTED
+  "Turned down: open conditions that depend on it are not met, and awards that they hold up lapse, with what depends on those in turn."
+  REJECTED
+  "Withdrawn by the applicant, with the same consequences."
+  WITHDRAWN
+}
+
+"What recording the outcome of an application did."
+type RecordOutcomePayload {
+  "The application."
+  application: Application @result
+  "The awards whose state followed, directly or in turn."
+  awards: [Award!]! @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"How a condition ended."
+input SettleConditionInput {
+  "Which condition."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "How it ended. The award follows."
+  status: ConditionSettlement!
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"How a condition can end."
+enum ConditionSettlement {
+  "It is met."
+  MET
+  "It is not met, and can no longer be."
+  NOT_MET
+  "The funder no longer asks for it."
+  WAIVED
+}
+
+"What settling a condition did."
+type SettleConditionPayload {
+  "The condition."
+  condition: Condition @result
+  "The awards whose state followed, directly or in turn."
+  awards: [Award!]! @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Money that was paid out or paid back under an award."
+input RecordPaymentInput {
+  "The award."
+  award: ID!
+  "What kind of payment it is. FINAL closes the award."
+  type: PaymentType!
+  "How much, more than nothing, in the currency of the award. All that is paid, less what is paid back, stays within the cap."
+  amount: MoneyInput!
+  "The day it was paid."
+  paidOn: Date!
+  "Who may see it (default: as the award)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What recording a payment did."
+type RecordPaymentPayload {
+  "The payment."
+  payment: Payment @result
+  "The award, as it stands now."
+  award: Award @result
+  "The awards whose state followed, directly or in turn."
+  awards: [Award!]! @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which obligation is done, and what shows it."
+input FulfilObligationInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The day it was done."
+  fulfilledOn: Date!
+  "The documents that show that it is done."
+  evidence: [DocumentRefInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What fulfilling an obligation did."
+type FulfilObligationPayload {
+  "The obligation."
+  obligation: Obligation @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Documents that count toward an indicator or an output."
+input AttachEvidenceInput {
+  "Which indicator or output."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The documents. One that counts already counts once."
+  evidence: [DocumentRefInput!]!
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What attaching evidence did."
+type AttachEvidencePayload {
+  "The indicator, where it was one."
+  indicator: Indicator @result
+  "The output, where it was one. It is delivered when as many documents are there as were planned."
+  output: Output @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
 }
@@ -1614,7 +2728,7 @@ enum AreaOrderField {
 # ---------------------------------------------------------------------------------------------------------------- networks
 
 "A network of organisations with a name and a purpose of its own (W3C ORG: OrganizationalCollaboration)."
-type Network implements Node & Record & Waypoint @node(orderedBy: ["acronym"], searchedBy: ["acronym", "name"], sortedBy: "name") {
+type Network implements Node & Record & Waypoint @node(orderedBy: ["acronym"], searchedBy: ["acronym", "name", "aliases"], sortedBy: "name") {
   "Opaque and lasting (Relay)." id: ID!
   "How many times the record has been written." version: Int!
   "Who may see the record." sensitivity: Sensitivity!
@@ -1628,6 +2742,8 @@ type Network implements Node & Record & Waypoint @node(orderedBy: ["acronym"], s
   acronym: String!
   "The full name; null while only the acronym is known."
   name: String
+  "Other names and acronyms it goes by, or went by (SKOS: altLabel)."
+  aliases: [String!]!
   "The country on whose side of the border it works."
   country: CountryCode
   "How far it has come."
@@ -1762,7 +2878,7 @@ input NetworkFilter {
   "With one of these acronyms." acronym: [String!] @filter(by: ANY_OF)
   "Working in one of these countries." country: [CountryCode!] @filter(by: ANY_OF)
   "At one of these stages." lifecycle: [NetworkLifecycle!] @filter(by: ANY_OF)
-  "Acronym or name contains this. Case, accents and legal forms are forgiven." text: String @filter(by: TEXT)
+  "Acronym, name or an alias contains this. Case, accents and legal forms are forgiven." text: String @filter(by: TEXT)
   "With such a membership in it, in force on asOf." memberships: MembershipFilter @filter(by: SOME)
   "With such a counterpart." counterparts: NetworkFilter @filter(by: SOME)
 }
@@ -3893,6 +5009,16 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Activity", field.Name)
 }
 
+func (ec *executionContext) childFields_AddParticipantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participation":
+		return ec.fieldContext_AddParticipantPayload_participation(ctx, field)
+	case "changes":
+		return ec.fieldContext_AddParticipantPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddParticipantPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AdmitMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "membership":
@@ -4033,6 +5159,18 @@ func (ec *executionContext) childFields_AreaEdge(ctx context.Context, field grap
 		return ec.fieldContext_AreaEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AreaEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_AttachEvidencePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "indicator":
+		return ec.fieldContext_AttachEvidencePayload_indicator(ctx, field)
+	case "output":
+		return ec.fieldContext_AttachEvidencePayload_output(ctx, field)
+	case "changes":
+		return ec.fieldContext_AttachEvidencePayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AttachEvidencePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Award(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4269,6 +5407,16 @@ func (ec *executionContext) childFields_Condition(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Condition", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmPartnershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partnership":
+		return ec.fieldContext_ConfirmPartnershipPayload_partnership(ctx, field)
+	case "changes":
+		return ec.fieldContext_ConfirmPartnershipPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmPartnershipPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CounterpartGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "dimension":
@@ -4389,6 +5537,16 @@ func (ec *executionContext) childFields_DecisionEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type DecisionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_DenyPartnershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partnership":
+		return ec.fieldContext_DenyPartnershipPayload_partnership(ctx, field)
+	case "changes":
+		return ec.fieldContext_DenyPartnershipPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DenyPartnershipPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4461,6 +5619,26 @@ func (ec *executionContext) childFields_EndMembershipPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type EndMembershipPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EndParticipationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participation":
+		return ec.fieldContext_EndParticipationPayload_participation(ctx, field)
+	case "changes":
+		return ec.fieldContext_EndParticipationPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndParticipationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndPartnershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partnership":
+		return ec.fieldContext_EndPartnershipPayload_partnership(ctx, field)
+	case "changes":
+		return ec.fieldContext_EndPartnershipPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndPartnershipPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_FacetCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "value":
@@ -4481,6 +5659,16 @@ func (ec *executionContext) childFields_FieldChange(ctx context.Context, field g
 		return ec.fieldContext_FieldChange_after(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
+}
+
+func (ec *executionContext) childFields_FulfilObligationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "obligation":
+		return ec.fieldContext_FulfilObligationPayload_obligation(ctx, field)
+	case "changes":
+		return ec.fieldContext_FulfilObligationPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FulfilObligationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GeoPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4653,6 +5841,18 @@ func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field gr
 		return ec.fieldContext_LegalBasis_title(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LegalBasis", field.Name)
+}
+
+func (ec *executionContext) childFields_LinkCounterpartsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "network":
+		return ec.fieldContext_LinkCounterpartsPayload_network(ctx, field)
+	case "counterpart":
+		return ec.fieldContext_LinkCounterpartsPayload_counterpart(ctx, field)
+	case "changes":
+		return ec.fieldContext_LinkCounterpartsPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LinkCounterpartsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Location(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4971,6 +6171,8 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_acronym(ctx, field)
 	case "name":
 		return ec.fieldContext_Network_name(ctx, field)
+	case "aliases":
+		return ec.fieldContext_Network_aliases(ctx, field)
 	case "country":
 		return ec.fieldContext_Network_country(ctx, field)
 	case "lifecycle":
@@ -5795,6 +6997,88 @@ func (ec *executionContext) childFields_ProjectFacets(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ProjectFacets", field.Name)
 }
 
+func (ec *executionContext) childFields_ProposePartnershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partnership":
+		return ec.fieldContext_ProposePartnershipPayload_partnership(ctx, field)
+	case "changes":
+		return ec.fieldContext_ProposePartnershipPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProposePartnershipPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordApplicationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "application":
+		return ec.fieldContext_RecordApplicationPayload_application(ctx, field)
+	case "changes":
+		return ec.fieldContext_RecordApplicationPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordApplicationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordDecisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decision":
+		return ec.fieldContext_RecordDecisionPayload_decision(ctx, field)
+	case "application":
+		return ec.fieldContext_RecordDecisionPayload_application(ctx, field)
+	case "awards":
+		return ec.fieldContext_RecordDecisionPayload_awards(ctx, field)
+	case "changes":
+		return ec.fieldContext_RecordDecisionPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordDecisionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_RecordDocumentPayload_document(ctx, field)
+	case "source":
+		return ec.fieldContext_RecordDocumentPayload_source(ctx, field)
+	case "changes":
+		return ec.fieldContext_RecordDocumentPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordOutcomePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "application":
+		return ec.fieldContext_RecordOutcomePayload_application(ctx, field)
+	case "awards":
+		return ec.fieldContext_RecordOutcomePayload_awards(ctx, field)
+	case "changes":
+		return ec.fieldContext_RecordOutcomePayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordOutcomePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordPaymentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "payment":
+		return ec.fieldContext_RecordPaymentPayload_payment(ctx, field)
+	case "award":
+		return ec.fieldContext_RecordPaymentPayload_award(ctx, field)
+	case "awards":
+		return ec.fieldContext_RecordPaymentPayload_awards(ctx, field)
+	case "changes":
+		return ec.fieldContext_RecordPaymentPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordPaymentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RegisterNetworkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "network":
+		return ec.fieldContext_RegisterNetworkPayload_network(ctx, field)
+	case "changes":
+		return ec.fieldContext_RegisterNetworkPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegisterNetworkPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RegisterOrganisationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organisation":
@@ -5803,6 +7087,36 @@ func (ec *executionContext) childFields_RegisterOrganisationPayload(ctx context.
 		return ec.fieldContext_RegisterOrganisationPayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegisterOrganisationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RegisterProgrammePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "programme":
+		return ec.fieldContext_RegisterProgrammePayload_programme(ctx, field)
+	case "changes":
+		return ec.fieldContext_RegisterProgrammePayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegisterProgrammePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RegisterProjectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "project":
+		return ec.fieldContext_RegisterProjectPayload_project(ctx, field)
+	case "changes":
+		return ec.fieldContext_RegisterProjectPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegisterProjectPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RenewConfirmationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "relation":
+		return ec.fieldContext_RenewConfirmationPayload_relation(ctx, field)
+	case "changes":
+		return ec.fieldContext_RenewConfirmationPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenewConfirmationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5839,6 +7153,18 @@ func (ec *executionContext) childFields_SearchHit(ctx context.Context, field gra
 		return ec.fieldContext_SearchHit_item(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchHit", field.Name)
+}
+
+func (ec *executionContext) childFields_SettleConditionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "condition":
+		return ec.fieldContext_SettleConditionPayload_condition(ctx, field)
+	case "awards":
+		return ec.fieldContext_SettleConditionPayload_awards(ctx, field)
+	case "changes":
+		return ec.fieldContext_SettleConditionPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SettleConditionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6051,6 +7377,16 @@ func (ec *executionContext) childFields_UnknownField(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type UnknownField", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateNetworkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "network":
+		return ec.fieldContext_UpdateNetworkPayload_network(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateNetworkPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateNetworkPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateOrganisationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organisation":
@@ -6059,6 +7395,16 @@ func (ec *executionContext) childFields_UpdateOrganisationPayload(ctx context.Co
 		return ec.fieldContext_UpdateOrganisationPayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateOrganisationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateProjectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "project":
+		return ec.fieldContext_UpdateProjectPayload_project(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateProjectPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateProjectPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6491,12 +7837,68 @@ func (ec *executionContext) field_Membership_history_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_addParticipant_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (AddParticipantInput, error) {
+			return ec.unmarshalNAddParticipantInput2partnernetᚋgraphᚐAddParticipantInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_admitMember_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (AdmitMemberInput, error) {
 			return ec.unmarshalNAdmitMemberInput2partnernetᚋgraphᚐAdmitMemberInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_attachEvidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (AttachEvidenceInput, error) {
+			return ec.unmarshalNAttachEvidenceInput2partnernetᚋgraphᚐAttachEvidenceInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_confirmPartnership_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ConfirmPartnershipInput, error) {
+			return ec.unmarshalNConfirmPartnershipInput2partnernetᚋgraphᚐConfirmPartnershipInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_denyPartnership_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DenyPartnershipInput, error) {
+			return ec.unmarshalNDenyPartnershipInput2partnernetᚋgraphᚐDenyPartnershipInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6519,6 +7921,160 @@ func (ec *executionContext) field_Mutation_endMembership_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_endParticipation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (EndParticipationInput, error) {
+			return ec.unmarshalNEndParticipationInput2partnernetᚋgraphᚐEndParticipationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endPartnership_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (EndPartnershipInput, error) {
+			return ec.unmarshalNEndPartnershipInput2partnernetᚋgraphᚐEndPartnershipInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_fulfilObligation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (FulfilObligationInput, error) {
+			return ec.unmarshalNFulfilObligationInput2partnernetᚋgraphᚐFulfilObligationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_linkCounterparts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (LinkCounterpartsInput, error) {
+			return ec.unmarshalNLinkCounterpartsInput2partnernetᚋgraphᚐLinkCounterpartsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_proposePartnership_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ProposePartnershipInput, error) {
+			return ec.unmarshalNProposePartnershipInput2partnernetᚋgraphᚐProposePartnershipInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordApplication_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RecordApplicationInput, error) {
+			return ec.unmarshalNRecordApplicationInput2partnernetᚋgraphᚐRecordApplicationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RecordDecisionInput, error) {
+			return ec.unmarshalNRecordDecisionInput2partnernetᚋgraphᚐRecordDecisionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordDocument_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RecordDocumentInput, error) {
+			return ec.unmarshalNRecordDocumentInput2partnernetᚋgraphᚐRecordDocumentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordOutcome_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RecordOutcomeInput, error) {
+			return ec.unmarshalNRecordOutcomeInput2partnernetᚋgraphᚐRecordOutcomeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordPayment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RecordPaymentInput, error) {
+			return ec.unmarshalNRecordPaymentInput2partnernetᚋgraphᚐRecordPaymentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerNetwork_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RegisterNetworkInput, error) {
+			return ec.unmarshalNRegisterNetworkInput2partnernetᚋgraphᚐRegisterNetworkInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_registerOrganisation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6533,12 +8089,96 @@ func (ec *executionContext) field_Mutation_registerOrganisation_args(ctx context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_registerProgramme_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RegisterProgrammeInput, error) {
+			return ec.unmarshalNRegisterProgrammeInput2partnernetᚋgraphᚐRegisterProgrammeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerProject_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RegisterProjectInput, error) {
+			return ec.unmarshalNRegisterProjectInput2partnernetᚋgraphᚐRegisterProjectInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_renewConfirmation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RenewConfirmationInput, error) {
+			return ec.unmarshalNRenewConfirmationInput2partnernetᚋgraphᚐRenewConfirmationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_settleCondition_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (SettleConditionInput, error) {
+			return ec.unmarshalNSettleConditionInput2partnernetᚋgraphᚐSettleConditionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateNetwork_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateNetworkInput, error) {
+			return ec.unmarshalNUpdateNetworkInput2partnernetᚋgraphᚐUpdateNetworkInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_updateOrganisation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (UpdateOrganisationInput, error) {
 			return ec.unmarshalNUpdateOrganisationInput2partnernetᚋgraphᚐUpdateOrganisationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateProject_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateProjectInput, error) {
+			return ec.unmarshalNUpdateProjectInput2partnernetᚋgraphᚐUpdateProjectInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -9752,6 +11392,70 @@ func (ec *executionContext) fieldContext_Activity_networks(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _AddParticipantPayload_participation(ctx context.Context, field graphql.CollectedField, obj *AddParticipantPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddParticipantPayload_participation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Participation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Participation) graphql.Marshaler {
+			return ec.marshalOParticipation2ᚖpartnernetᚋgraphᚐParticipation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddParticipantPayload_participation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddParticipantPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Participation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AddParticipantPayload_changes(ctx context.Context, field graphql.CollectedField, obj *AddParticipantPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddParticipantPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AddParticipantPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddParticipantPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AdmitMemberPayload_membership(ctx context.Context, field graphql.CollectedField, obj *AdmitMemberPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11153,6 +12857,102 @@ func (ec *executionContext) fieldContext_AreaEdge_node(_ context.Context, field 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttachEvidencePayload_indicator(ctx context.Context, field graphql.CollectedField, obj *AttachEvidencePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachEvidencePayload_indicator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Indicator, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Indicator) graphql.Marshaler {
+			return ec.marshalOIndicator2ᚖpartnernetᚋgraphᚐIndicator(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttachEvidencePayload_indicator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttachEvidencePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Indicator(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttachEvidencePayload_output(ctx context.Context, field graphql.CollectedField, obj *AttachEvidencePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachEvidencePayload_output(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Output, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Output) graphql.Marshaler {
+			return ec.marshalOOutput2ᚖpartnernetᚋgraphᚐOutput(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttachEvidencePayload_output(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttachEvidencePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Output(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AttachEvidencePayload_changes(ctx context.Context, field graphql.CollectedField, obj *AttachEvidencePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachEvidencePayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AttachEvidencePayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AttachEvidencePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13583,6 +15383,70 @@ func (ec *executionContext) fieldContext_Condition_document(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _ConfirmPartnershipPayload_partnership(ctx context.Context, field graphql.CollectedField, obj *ConfirmPartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmPartnershipPayload_partnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partnership, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Partnership) graphql.Marshaler {
+			return ec.marshalOPartnership2ᚖpartnernetᚋgraphᚐPartnership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmPartnershipPayload_partnership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConfirmPartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partnership(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConfirmPartnershipPayload_changes(ctx context.Context, field graphql.CollectedField, obj *ConfirmPartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmPartnershipPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmPartnershipPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConfirmPartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CounterpartGap_dimension(ctx context.Context, field graphql.CollectedField, obj *CounterpartGap) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14742,6 +16606,70 @@ func (ec *executionContext) fieldContext_DecisionEdge_node(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _DenyPartnershipPayload_partnership(ctx context.Context, field graphql.CollectedField, obj *DenyPartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DenyPartnershipPayload_partnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partnership, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Partnership) graphql.Marshaler {
+			return ec.marshalOPartnership2ᚖpartnernetᚋgraphᚐPartnership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DenyPartnershipPayload_partnership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DenyPartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partnership(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DenyPartnershipPayload_changes(ctx context.Context, field graphql.CollectedField, obj *DenyPartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DenyPartnershipPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DenyPartnershipPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DenyPartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *Document) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15395,6 +17323,134 @@ func (ec *executionContext) fieldContext_EndMembershipPayload_changes(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _EndParticipationPayload_participation(ctx context.Context, field graphql.CollectedField, obj *EndParticipationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndParticipationPayload_participation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Participation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Participation) graphql.Marshaler {
+			return ec.marshalOParticipation2ᚖpartnernetᚋgraphᚐParticipation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EndParticipationPayload_participation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndParticipationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Participation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndParticipationPayload_changes(ctx context.Context, field graphql.CollectedField, obj *EndParticipationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndParticipationPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndParticipationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndParticipationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndPartnershipPayload_partnership(ctx context.Context, field graphql.CollectedField, obj *EndPartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndPartnershipPayload_partnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partnership, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Partnership) graphql.Marshaler {
+			return ec.marshalOPartnership2ᚖpartnernetᚋgraphᚐPartnership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EndPartnershipPayload_partnership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndPartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partnership(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndPartnershipPayload_changes(ctx context.Context, field graphql.CollectedField, obj *EndPartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndPartnershipPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndPartnershipPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndPartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FacetCount_value(ctx context.Context, field graphql.CollectedField, obj *FacetCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15508,6 +17564,70 @@ func (ec *executionContext) _FieldChange_after(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_FieldChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _FulfilObligationPayload_obligation(ctx context.Context, field graphql.CollectedField, obj *FulfilObligationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FulfilObligationPayload_obligation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Obligation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Obligation) graphql.Marshaler {
+			return ec.marshalOObligation2ᚖpartnernetᚋgraphᚐObligation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FulfilObligationPayload_obligation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FulfilObligationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Obligation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FulfilObligationPayload_changes(ctx context.Context, field graphql.CollectedField, obj *FulfilObligationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FulfilObligationPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FulfilObligationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FulfilObligationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _GeoPoint_latitude(ctx context.Context, field graphql.CollectedField, obj *GeoPoint) (ret graphql.Marshaler) {
@@ -17098,6 +19218,102 @@ func (ec *executionContext) fieldContext_LegalBasis_title(_ context.Context, fie
 	return graphql.NewScalarFieldContext("LegalBasis", field, false, false, "String")
 }
 
+func (ec *executionContext) _LinkCounterpartsPayload_network(ctx context.Context, field graphql.CollectedField, obj *LinkCounterpartsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkCounterpartsPayload_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Network, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Network) graphql.Marshaler {
+			return ec.marshalONetwork2ᚖpartnernetᚋgraphᚐNetwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkCounterpartsPayload_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkCounterpartsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Network(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkCounterpartsPayload_counterpart(ctx context.Context, field graphql.CollectedField, obj *LinkCounterpartsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkCounterpartsPayload_counterpart(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counterpart, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Network) graphql.Marshaler {
+			return ec.marshalONetwork2ᚖpartnernetᚋgraphᚐNetwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkCounterpartsPayload_counterpart(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkCounterpartsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Network(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LinkCounterpartsPayload_changes(ctx context.Context, field graphql.CollectedField, obj *LinkCounterpartsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkCounterpartsPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LinkCounterpartsPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LinkCounterpartsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Location_municipality(ctx context.Context, field graphql.CollectedField, obj *Location) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18384,6 +20600,930 @@ func (ec *executionContext) fieldContext_Mutation_endMembership(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_endMembership_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerNetwork(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerNetwork(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterNetwork(ctx, fc.Args["input"].(RegisterNetworkInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RegisterNetworkPayload) graphql.Marshaler {
+			return ec.marshalORegisterNetworkPayload2ᚖpartnernetᚋgraphᚐRegisterNetworkPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerNetwork(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegisterNetworkPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerNetwork_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateNetwork(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateNetwork(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateNetwork(ctx, fc.Args["input"].(UpdateNetworkInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateNetworkPayload) graphql.Marshaler {
+			return ec.marshalOUpdateNetworkPayload2ᚖpartnernetᚋgraphᚐUpdateNetworkPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateNetwork(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateNetworkPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateNetwork_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_linkCounterparts(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_linkCounterparts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LinkCounterparts(ctx, fc.Args["input"].(LinkCounterpartsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *LinkCounterpartsPayload) graphql.Marshaler {
+			return ec.marshalOLinkCounterpartsPayload2ᚖpartnernetᚋgraphᚐLinkCounterpartsPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_linkCounterparts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LinkCounterpartsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_linkCounterparts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_proposePartnership(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_proposePartnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ProposePartnership(ctx, fc.Args["input"].(ProposePartnershipInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ProposePartnershipPayload) graphql.Marshaler {
+			return ec.marshalOProposePartnershipPayload2ᚖpartnernetᚋgraphᚐProposePartnershipPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_proposePartnership(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProposePartnershipPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_proposePartnership_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_confirmPartnership(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_confirmPartnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConfirmPartnership(ctx, fc.Args["input"].(ConfirmPartnershipInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ConfirmPartnershipPayload) graphql.Marshaler {
+			return ec.marshalOConfirmPartnershipPayload2ᚖpartnernetᚋgraphᚐConfirmPartnershipPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_confirmPartnership(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConfirmPartnershipPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_confirmPartnership_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_denyPartnership(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_denyPartnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DenyPartnership(ctx, fc.Args["input"].(DenyPartnershipInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DenyPartnershipPayload) graphql.Marshaler {
+			return ec.marshalODenyPartnershipPayload2ᚖpartnernetᚋgraphᚐDenyPartnershipPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_denyPartnership(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DenyPartnershipPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_denyPartnership_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endPartnership(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endPartnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndPartnership(ctx, fc.Args["input"].(EndPartnershipInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EndPartnershipPayload) graphql.Marshaler {
+			return ec.marshalOEndPartnershipPayload2ᚖpartnernetᚋgraphᚐEndPartnershipPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endPartnership(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EndPartnershipPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endPartnership_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_renewConfirmation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_renewConfirmation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RenewConfirmation(ctx, fc.Args["input"].(RenewConfirmationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RenewConfirmationPayload) graphql.Marshaler {
+			return ec.marshalORenewConfirmationPayload2ᚖpartnernetᚋgraphᚐRenewConfirmationPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_renewConfirmation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RenewConfirmationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_renewConfirmation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordDocument(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordDocument(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordDocument(ctx, fc.Args["input"].(RecordDocumentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RecordDocumentPayload) graphql.Marshaler {
+			return ec.marshalORecordDocumentPayload2ᚖpartnernetᚋgraphᚐRecordDocumentPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordDocument(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordDocumentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerProject(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterProject(ctx, fc.Args["input"].(RegisterProjectInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RegisterProjectPayload) graphql.Marshaler {
+			return ec.marshalORegisterProjectPayload2ᚖpartnernetᚋgraphᚐRegisterProjectPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerProject(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegisterProjectPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerProject_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateProject(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateProject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateProject(ctx, fc.Args["input"].(UpdateProjectInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateProjectPayload) graphql.Marshaler {
+			return ec.marshalOUpdateProjectPayload2ᚖpartnernetᚋgraphᚐUpdateProjectPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateProject(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateProjectPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateProject_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_addParticipant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addParticipant(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddParticipant(ctx, fc.Args["input"].(AddParticipantInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AddParticipantPayload) graphql.Marshaler {
+			return ec.marshalOAddParticipantPayload2ᚖpartnernetᚋgraphᚐAddParticipantPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addParticipant(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AddParticipantPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addParticipant_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endParticipation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endParticipation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndParticipation(ctx, fc.Args["input"].(EndParticipationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EndParticipationPayload) graphql.Marshaler {
+			return ec.marshalOEndParticipationPayload2ᚖpartnernetᚋgraphᚐEndParticipationPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endParticipation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EndParticipationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endParticipation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerProgramme(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerProgramme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterProgramme(ctx, fc.Args["input"].(RegisterProgrammeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RegisterProgrammePayload) graphql.Marshaler {
+			return ec.marshalORegisterProgrammePayload2ᚖpartnernetᚋgraphᚐRegisterProgrammePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerProgramme(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegisterProgrammePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerProgramme_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordApplication(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordApplication(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordApplication(ctx, fc.Args["input"].(RecordApplicationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RecordApplicationPayload) graphql.Marshaler {
+			return ec.marshalORecordApplicationPayload2ᚖpartnernetᚋgraphᚐRecordApplicationPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordApplication(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordApplicationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordApplication_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordDecision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordDecision(ctx, fc.Args["input"].(RecordDecisionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RecordDecisionPayload) graphql.Marshaler {
+			return ec.marshalORecordDecisionPayload2ᚖpartnernetᚋgraphᚐRecordDecisionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordDecisionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordOutcome(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordOutcome(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordOutcome(ctx, fc.Args["input"].(RecordOutcomeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RecordOutcomePayload) graphql.Marshaler {
+			return ec.marshalORecordOutcomePayload2ᚖpartnernetᚋgraphᚐRecordOutcomePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordOutcome(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordOutcomePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordOutcome_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_settleCondition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_settleCondition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SettleCondition(ctx, fc.Args["input"].(SettleConditionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *SettleConditionPayload) graphql.Marshaler {
+			return ec.marshalOSettleConditionPayload2ᚖpartnernetᚋgraphᚐSettleConditionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_settleCondition(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SettleConditionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_settleCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordPayment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordPayment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordPayment(ctx, fc.Args["input"].(RecordPaymentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RecordPaymentPayload) graphql.Marshaler {
+			return ec.marshalORecordPaymentPayload2ᚖpartnernetᚋgraphᚐRecordPaymentPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordPayment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordPaymentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordPayment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_fulfilObligation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_fulfilObligation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FulfilObligation(ctx, fc.Args["input"].(FulfilObligationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *FulfilObligationPayload) graphql.Marshaler {
+			return ec.marshalOFulfilObligationPayload2ᚖpartnernetᚋgraphᚐFulfilObligationPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_fulfilObligation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FulfilObligationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_fulfilObligation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_attachEvidence(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_attachEvidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AttachEvidence(ctx, fc.Args["input"].(AttachEvidenceInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AttachEvidencePayload) graphql.Marshaler {
+			return ec.marshalOAttachEvidencePayload2ᚖpartnernetᚋgraphᚐAttachEvidencePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_attachEvidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AttachEvidencePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_attachEvidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -20283,6 +23423,29 @@ func (ec *executionContext) _Network_name(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Network_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Network", field, false, false, "String")
+}
+
+func (ec *executionContext) _Network_aliases(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_aliases(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Aliases, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Network_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Network", field, false, false, "String")
 }
 
@@ -28937,6 +32100,70 @@ func (ec *executionContext) fieldContext_ProjectFacets_programme(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _ProposePartnershipPayload_partnership(ctx context.Context, field graphql.CollectedField, obj *ProposePartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProposePartnershipPayload_partnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partnership, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Partnership) graphql.Marshaler {
+			return ec.marshalOPartnership2ᚖpartnernetᚋgraphᚐPartnership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProposePartnershipPayload_partnership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProposePartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partnership(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProposePartnershipPayload_changes(ctx context.Context, field graphql.CollectedField, obj *ProposePartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProposePartnershipPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProposePartnershipPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProposePartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30685,6 +33912,582 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _RecordApplicationPayload_application(ctx context.Context, field graphql.CollectedField, obj *RecordApplicationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordApplicationPayload_application(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Application, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Application) graphql.Marshaler {
+			return ec.marshalOApplication2ᚖpartnernetᚋgraphᚐApplication(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordApplicationPayload_application(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordApplicationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Application(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordApplicationPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RecordApplicationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordApplicationPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordApplicationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordApplicationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordDecisionPayload_decision(ctx context.Context, field graphql.CollectedField, obj *RecordDecisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordDecisionPayload_decision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Decision) graphql.Marshaler {
+			return ec.marshalODecision2ᚖpartnernetᚋgraphᚐDecision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordDecisionPayload_decision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordDecisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordDecisionPayload_application(ctx context.Context, field graphql.CollectedField, obj *RecordDecisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordDecisionPayload_application(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Application, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Application) graphql.Marshaler {
+			return ec.marshalOApplication2ᚖpartnernetᚋgraphᚐApplication(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordDecisionPayload_application(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordDecisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Application(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordDecisionPayload_awards(ctx context.Context, field graphql.CollectedField, obj *RecordDecisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordDecisionPayload_awards(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Awards, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Award) graphql.Marshaler {
+			return ec.marshalNAward2ᚕᚖpartnernetᚋgraphᚐAwardᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordDecisionPayload_awards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordDecisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordDecisionPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RecordDecisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordDecisionPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordDecisionPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordDecisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordDocumentPayload_document(ctx context.Context, field graphql.CollectedField, obj *RecordDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordDocumentPayload_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Document, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Document) graphql.Marshaler {
+			return ec.marshalODocument2ᚖpartnernetᚋgraphᚐDocument(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordDocumentPayload_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordDocumentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Document(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordDocumentPayload_source(ctx context.Context, field graphql.CollectedField, obj *RecordDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordDocumentPayload_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Source) graphql.Marshaler {
+			return ec.marshalOSource2ᚖpartnernetᚋgraphᚐSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordDocumentPayload_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordDocumentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordDocumentPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RecordDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordDocumentPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordDocumentPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordDocumentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordOutcomePayload_application(ctx context.Context, field graphql.CollectedField, obj *RecordOutcomePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordOutcomePayload_application(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Application, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Application) graphql.Marshaler {
+			return ec.marshalOApplication2ᚖpartnernetᚋgraphᚐApplication(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordOutcomePayload_application(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordOutcomePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Application(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordOutcomePayload_awards(ctx context.Context, field graphql.CollectedField, obj *RecordOutcomePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordOutcomePayload_awards(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Awards, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Award) graphql.Marshaler {
+			return ec.marshalNAward2ᚕᚖpartnernetᚋgraphᚐAwardᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordOutcomePayload_awards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordOutcomePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordOutcomePayload_changes(ctx context.Context, field graphql.CollectedField, obj *RecordOutcomePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordOutcomePayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordOutcomePayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordOutcomePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordPaymentPayload_payment(ctx context.Context, field graphql.CollectedField, obj *RecordPaymentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordPaymentPayload_payment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Payment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Payment) graphql.Marshaler {
+			return ec.marshalOPayment2ᚖpartnernetᚋgraphᚐPayment(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordPaymentPayload_payment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordPaymentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Payment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordPaymentPayload_award(ctx context.Context, field graphql.CollectedField, obj *RecordPaymentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordPaymentPayload_award(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Award, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Award) graphql.Marshaler {
+			return ec.marshalOAward2ᚖpartnernetᚋgraphᚐAward(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordPaymentPayload_award(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordPaymentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordPaymentPayload_awards(ctx context.Context, field graphql.CollectedField, obj *RecordPaymentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordPaymentPayload_awards(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Awards, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Award) graphql.Marshaler {
+			return ec.marshalNAward2ᚕᚖpartnernetᚋgraphᚐAwardᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordPaymentPayload_awards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordPaymentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordPaymentPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RecordPaymentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordPaymentPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordPaymentPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordPaymentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RegisterNetworkPayload_network(ctx context.Context, field graphql.CollectedField, obj *RegisterNetworkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterNetworkPayload_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Network, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Network) graphql.Marshaler {
+			return ec.marshalONetwork2ᚖpartnernetᚋgraphᚐNetwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterNetworkPayload_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterNetworkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Network(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RegisterNetworkPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RegisterNetworkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterNetworkPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterNetworkPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterNetworkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RegisterOrganisationPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *RegisterOrganisationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30739,6 +34542,189 @@ func (ec *executionContext) _RegisterOrganisationPayload_changes(ctx context.Con
 func (ec *executionContext) fieldContext_RegisterOrganisationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RegisterOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RegisterProgrammePayload_programme(ctx context.Context, field graphql.CollectedField, obj *RegisterProgrammePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterProgrammePayload_programme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Programme, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Programme) graphql.Marshaler {
+			return ec.marshalOProgramme2ᚖpartnernetᚋgraphᚐProgramme(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterProgrammePayload_programme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterProgrammePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Programme(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RegisterProgrammePayload_changes(ctx context.Context, field graphql.CollectedField, obj *RegisterProgrammePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterProgrammePayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterProgrammePayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterProgrammePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RegisterProjectPayload_project(ctx context.Context, field graphql.CollectedField, obj *RegisterProjectPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterProjectPayload_project(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Project, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Project) graphql.Marshaler {
+			return ec.marshalOProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterProjectPayload_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterProjectPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Project(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RegisterProjectPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RegisterProjectPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterProjectPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterProjectPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterProjectPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RenewConfirmationPayload_relation(ctx context.Context, field graphql.CollectedField, obj *RenewConfirmationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenewConfirmationPayload_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ConfirmedRelation) graphql.Marshaler {
+			return ec.marshalOConfirmedRelation2partnernetᚋgraphᚐConfirmedRelation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RenewConfirmationPayload_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RenewConfirmationPayload", field, false, false, "ConfirmedRelation")
+}
+
+func (ec *executionContext) _RenewConfirmationPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RenewConfirmationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenewConfirmationPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RenewConfirmationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RenewConfirmationPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -30990,6 +34976,102 @@ func (ec *executionContext) _SearchHit_item(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_SearchHit_item(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchHit", field, false, false, "SearchItem")
+}
+
+func (ec *executionContext) _SettleConditionPayload_condition(ctx context.Context, field graphql.CollectedField, obj *SettleConditionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SettleConditionPayload_condition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Condition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Condition) graphql.Marshaler {
+			return ec.marshalOCondition2ᚖpartnernetᚋgraphᚐCondition(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SettleConditionPayload_condition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SettleConditionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Condition(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SettleConditionPayload_awards(ctx context.Context, field graphql.CollectedField, obj *SettleConditionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SettleConditionPayload_awards(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Awards, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Award) graphql.Marshaler {
+			return ec.marshalNAward2ᚕᚖpartnernetᚋgraphᚐAwardᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SettleConditionPayload_awards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SettleConditionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SettleConditionPayload_changes(ctx context.Context, field graphql.CollectedField, obj *SettleConditionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SettleConditionPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SettleConditionPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SettleConditionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Source_id(ctx context.Context, field graphql.CollectedField, obj *Source) (ret graphql.Marshaler) {
@@ -33291,6 +37373,70 @@ func (ec *executionContext) fieldContext_UnknownField_reason(_ context.Context, 
 	return graphql.NewScalarFieldContext("UnknownField", field, false, false, "UnknownReason")
 }
 
+func (ec *executionContext) _UpdateNetworkPayload_network(ctx context.Context, field graphql.CollectedField, obj *UpdateNetworkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateNetworkPayload_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Network, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Network) graphql.Marshaler {
+			return ec.marshalONetwork2ᚖpartnernetᚋgraphᚐNetwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateNetworkPayload_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateNetworkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Network(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateNetworkPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateNetworkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateNetworkPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateNetworkPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateNetworkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _UpdateOrganisationPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *UpdateOrganisationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33345,6 +37491,70 @@ func (ec *executionContext) _UpdateOrganisationPayload_changes(ctx context.Conte
 func (ec *executionContext) fieldContext_UpdateOrganisationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "UpdateOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateProjectPayload_project(ctx context.Context, field graphql.CollectedField, obj *UpdateProjectPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateProjectPayload_project(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Project, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Project) graphql.Marshaler {
+			return ec.marshalOProject2ᚖpartnernetᚋgraphᚐProject(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateProjectPayload_project(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateProjectPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Project(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateProjectPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateProjectPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateProjectPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateProjectPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateProjectPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -34428,6 +38638,199 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputActivityInput(ctx context.Context, obj any) (ActivityInput, error) {
+	var it ActivityInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"title", "description", "state", "networks", "unknown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalOActivityState2ᚖpartnernetᚋgraphᚐActivityState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		case "networks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("networks"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Networks = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalActivityInput unmarshals raw into the ActivityInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalActivityInput(ctx context.Context, raw any) (ActivityInput, error) {
+	var out ActivityInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ActivityInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAddParticipantInput(ctx context.Context, obj any) (AddParticipantInput, error) {
+	var it AddParticipantInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"organisation", "project", "role", "country", "budget", "validFrom", "validTo", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organisation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisation"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisation = data
+		case "project":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("project"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Project = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalNParticipationRole2partnernetᚋgraphᚐParticipationRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "budget":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("budget"))
+			data, err := ec.unmarshalOMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Budget = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddParticipantInput unmarshals raw into the AddParticipantInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddParticipantInput(ctx context.Context, raw any) (AddParticipantInput, error) {
+	var out AddParticipantInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddParticipantInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAdmitMemberInput(ctx context.Context, obj any) (AdmitMemberInput, error) {
 	var it AdmitMemberInput
 	if obj == nil {
@@ -34866,6 +39269,136 @@ func UnmarshalAreaOrder(ctx context.Context, raw any) (AreaOrder, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAreaRefInput(ctx context.Context, obj any) (AreaRefInput, error) {
+	var it AreaRefInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "new"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "new":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("new"))
+			data, err := ec.unmarshalONewAreaInput2ᚖpartnernetᚋgraphᚐNewAreaInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.New = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAreaRefInput unmarshals raw into the AreaRefInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAreaRefInput(ctx context.Context, raw any) (AreaRefInput, error) {
+	var out AreaRefInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AreaRefInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAttachEvidenceInput(ctx context.Context, obj any) (AttachEvidenceInput, error) {
+	var it AttachEvidenceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "evidence", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "evidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("evidence"))
+			data, err := ec.unmarshalNDocumentRefInput2ᚕᚖpartnernetᚋgraphᚐDocumentRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Evidence = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAttachEvidenceInput unmarshals raw into the AttachEvidenceInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAttachEvidenceInput(ctx context.Context, raw any) (AttachEvidenceInput, error) {
+	var out AttachEvidenceInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AttachEvidenceInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAwardFilter(ctx context.Context, obj any) (AwardFilter, error) {
 	var it AwardFilter
 	if obj == nil {
@@ -34957,6 +39490,97 @@ func UnmarshalAwardFilter(ctx context.Context, raw any) (AwardFilter, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAwardInput(ctx context.Context, obj any) (AwardInput, error) {
+	var it AwardInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"recipient", "funder", "aidRate", "cap", "costBasis", "budgetLine", "conditions", "unknown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "recipient":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recipient"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Recipient = data
+		case "funder":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("funder"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Funder = data
+		case "aidRate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aidRate"))
+			data, err := ec.unmarshalODecimal2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AidRate = data
+		case "cap":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cap"))
+			data, err := ec.unmarshalOMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cap = data
+		case "costBasis":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("costBasis"))
+			data, err := ec.unmarshalOCostBasis2ᚖpartnernetᚋgraphᚐCostBasis(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CostBasis = data
+		case "budgetLine":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("budgetLine"))
+			data, err := ec.unmarshalOBudgetLineRefInput2ᚖpartnernetᚋgraphᚐBudgetLineRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BudgetLine = data
+		case "conditions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conditions"))
+			data, err := ec.unmarshalOConditionInput2ᚕᚖpartnernetᚋgraphᚐConditionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Conditions = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAwardInput unmarshals raw into the AwardInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAwardInput(ctx context.Context, raw any) (AwardInput, error) {
+	var out AwardInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAwardOrder(ctx context.Context, obj any) (AwardOrder, error) {
 	var it AwardOrder
 	if obj == nil {
@@ -35007,6 +39631,220 @@ func (ec *executionContext) unmarshalInputAwardOrder(ctx context.Context, obj an
 func UnmarshalAwardOrder(ctx context.Context, raw any) (AwardOrder, error) {
 	var out AwardOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AwardOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputBudgetLineRefInput(ctx context.Context, obj any) (BudgetLineRefInput, error) {
+	var it BudgetLineRefInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "new"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "new":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("new"))
+			data, err := ec.unmarshalONewBudgetLineInput2ᚖpartnernetᚋgraphᚐNewBudgetLineInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.New = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBudgetLineRefInput unmarshals raw into the BudgetLineRefInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBudgetLineRefInput(ctx context.Context, raw any) (BudgetLineRefInput, error) {
+	var out BudgetLineRefInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "BudgetLineRefInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, obj any) (ConditionInput, error) {
+	var it ConditionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"type", "text", "dueOn", "dependsOn", "document", "unknown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalNConditionType2partnernetᚋgraphᚐConditionType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		case "dependsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dependsOn"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DependsOn = data
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalODocumentRefInput2ᚖpartnernetᚋgraphᚐDocumentRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConditionInput unmarshals raw into the ConditionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConditionInput(ctx context.Context, raw any) (ConditionInput, error) {
+	var out ConditionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConditionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConfirmPartnershipInput(ctx context.Context, obj any) (ConfirmPartnershipInput, error) {
+	var it ConfirmPartnershipInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "party", "confirmedAt", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "confirmedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmedAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConfirmedAt = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConfirmPartnershipInput unmarshals raw into the ConfirmPartnershipInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConfirmPartnershipInput(ctx context.Context, raw any) (ConfirmPartnershipInput, error) {
+	var out ConfirmPartnershipInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfirmPartnershipInput", raw, &out)
 	return out, err
 }
 
@@ -35168,6 +40006,94 @@ func UnmarshalDecisionOrder(ctx context.Context, raw any) (DecisionOrder, error)
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDenyPartnershipInput(ctx context.Context, obj any) (DenyPartnershipInput, error) {
+	var it DenyPartnershipInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "party", "confirmedAt", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "confirmedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmedAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConfirmedAt = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDenyPartnershipInput unmarshals raw into the DenyPartnershipInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDenyPartnershipInput(ctx context.Context, raw any) (DenyPartnershipInput, error) {
+	var out DenyPartnershipInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DenyPartnershipInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputDocumentFilter(ctx context.Context, obj any) (DocumentFilter, error) {
 	var it DocumentFilter
 	if obj == nil {
@@ -35263,7 +40189,7 @@ func (ec *executionContext) unmarshalInputDocumentInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"title", "reference", "type", "language", "publishedOn", "url"}
+	fieldsInOrder := [...]string{"title", "reference", "type", "language", "publishedOn", "url", "sensitivity"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -35312,6 +40238,13 @@ func (ec *executionContext) unmarshalInputDocumentInput(ctx context.Context, obj
 				return it, err
 			}
 			it.URL = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
 		}
 	}
 	return it, nil
@@ -35379,6 +40312,55 @@ func (ec *executionContext) unmarshalInputDocumentOrder(ctx context.Context, obj
 func UnmarshalDocumentOrder(ctx context.Context, raw any) (DocumentOrder, error) {
 	var out DocumentOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DocumentOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDocumentRefInput(ctx context.Context, obj any) (DocumentRefInput, error) {
+	var it DocumentRefInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "new"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "new":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("new"))
+			data, err := ec.unmarshalODocumentInput2ᚖpartnernetᚋgraphᚐDocumentInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.New = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDocumentRefInput unmarshals raw into the DocumentRefInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDocumentRefInput(ctx context.Context, raw any) (DocumentRefInput, error) {
+	var out DocumentRefInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DocumentRefInput", raw, &out)
 	return out, err
 }
 
@@ -35460,6 +40442,256 @@ func (ec *executionContext) unmarshalInputEndMembershipInput(ctx context.Context
 func UnmarshalEndMembershipInput(ctx context.Context, raw any) (EndMembershipInput, error) {
 	var out EndMembershipInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndMembershipInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndParticipationInput(ctx context.Context, obj any) (EndParticipationInput, error) {
+	var it EndParticipationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "validTo", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalNDate2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndParticipationInput unmarshals raw into the EndParticipationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndParticipationInput(ctx context.Context, raw any) (EndParticipationInput, error) {
+	var out EndParticipationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndParticipationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndPartnershipInput(ctx context.Context, obj any) (EndPartnershipInput, error) {
+	var it EndPartnershipInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "validTo", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndPartnershipInput unmarshals raw into the EndPartnershipInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndPartnershipInput(ctx context.Context, raw any) (EndPartnershipInput, error) {
+	var out EndPartnershipInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndPartnershipInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFulfilObligationInput(ctx context.Context, obj any) (FulfilObligationInput, error) {
+	var it FulfilObligationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "fulfilledOn", "evidence", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "fulfilledOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fulfilledOn"))
+			data, err := ec.unmarshalNDate2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FulfilledOn = data
+		case "evidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("evidence"))
+			data, err := ec.unmarshalODocumentRefInput2ᚕᚖpartnernetᚋgraphᚐDocumentRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Evidence = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFulfilObligationInput unmarshals raw into the FulfilObligationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFulfilObligationInput(ctx context.Context, raw any) (FulfilObligationInput, error) {
+	var out FulfilObligationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FulfilObligationInput", raw, &out)
 	return out, err
 }
 
@@ -35579,6 +40811,69 @@ func (ec *executionContext) unmarshalInputIdentifierInput(ctx context.Context, o
 func UnmarshalIdentifierInput(ctx context.Context, raw any) (IdentifierInput, error) {
 	var out IdentifierInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IdentifierInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputIndicatorInput(ctx context.Context, obj any) (IndicatorInput, error) {
+	var it IndicatorInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "unit", "target", "unknown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "target":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("target"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Target = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIndicatorInput unmarshals raw into the IndicatorInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIndicatorInput(ctx context.Context, raw any) (IndicatorInput, error) {
+	var out IndicatorInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndicatorInput", raw, &out)
 	return out, err
 }
 
@@ -35716,6 +41011,129 @@ func (ec *executionContext) unmarshalInputIntroductionOrder(ctx context.Context,
 func UnmarshalIntroductionOrder(ctx context.Context, raw any) (IntroductionOrder, error) {
 	var out IntroductionOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IntroductionOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLegalBasisRefInput(ctx context.Context, obj any) (LegalBasisRefInput, error) {
+	var it LegalBasisRefInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "new"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "new":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("new"))
+			data, err := ec.unmarshalONewLegalBasisInput2ᚖpartnernetᚋgraphᚐNewLegalBasisInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.New = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLegalBasisRefInput unmarshals raw into the LegalBasisRefInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLegalBasisRefInput(ctx context.Context, raw any) (LegalBasisRefInput, error) {
+	var out LegalBasisRefInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LegalBasisRefInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLinkCounterpartsInput(ctx context.Context, obj any) (LinkCounterpartsInput, error) {
+	var it LinkCounterpartsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"network", "counterpart", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "network":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("network"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Network = data
+		case "counterpart":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("counterpart"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Counterpart = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLinkCounterpartsInput unmarshals raw into the LinkCounterpartsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLinkCounterpartsInput(ctx context.Context, raw any) (LinkCounterpartsInput, error) {
+	var out LinkCounterpartsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LinkCounterpartsInput", raw, &out)
 	return out, err
 }
 
@@ -36252,6 +41670,87 @@ func UnmarshalNeedsMappingFilter(ctx context.Context, raw any) (NeedsMappingFilt
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNeedsMappingInput(ctx context.Context, obj any) (NeedsMappingInput, error) {
+	var it NeedsMappingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["state"]; !present {
+		asMap["state"] = "PLANNED"
+	}
+
+	fieldsInOrder := [...]string{"title", "method", "state", "heldOn", "network", "unknown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "method":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("method"))
+			data, err := ec.unmarshalONeedsMappingMethod2ᚖpartnernetᚋgraphᚐNeedsMappingMethod(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Method = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalNNeedsMappingState2partnernetᚋgraphᚐNeedsMappingState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		case "heldOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heldOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeldOn = data
+		case "network":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("network"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Network = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNeedsMappingInput unmarshals raw into the NeedsMappingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNeedsMappingInput(ctx context.Context, raw any) (NeedsMappingInput, error) {
+	var out NeedsMappingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NeedsMappingInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputNeedsMappingOrder(ctx context.Context, obj any) (NeedsMappingOrder, error) {
 	var it NeedsMappingOrder
 	if obj == nil {
@@ -36512,6 +42011,374 @@ func UnmarshalNetworkRef(ctx context.Context, raw any) (NetworkRef, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNewAreaInput(ctx context.Context, obj any) (NewAreaInput, error) {
+	var it NewAreaInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["codeSystem"]; !present {
+		asMap["codeSystem"] = "OTHER"
+	}
+
+	fieldsInOrder := [...]string{"name", "codeSystem", "code", "country"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "codeSystem":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("codeSystem"))
+			data, err := ec.unmarshalNAreaCodeSystem2partnernetᚋgraphᚐAreaCodeSystem(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CodeSystem = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNewAreaInput unmarshals raw into the NewAreaInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNewAreaInput(ctx context.Context, raw any) (NewAreaInput, error) {
+	var out NewAreaInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NewAreaInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNewBudgetLineInput(ctx context.Context, obj any) (NewBudgetLineInput, error) {
+	var it NewBudgetLineInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"code", "title"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNewBudgetLineInput unmarshals raw into the NewBudgetLineInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNewBudgetLineInput(ctx context.Context, raw any) (NewBudgetLineInput, error) {
+	var out NewBudgetLineInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NewBudgetLineInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNewLegalBasisInput(ctx context.Context, obj any) (NewLegalBasisInput, error) {
+	var it NewLegalBasisInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"type", "reference", "section", "title"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalNLegalBasisType2partnernetᚋgraphᚐLegalBasisType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "section":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("section"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Section = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNewLegalBasisInput unmarshals raw into the NewLegalBasisInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNewLegalBasisInput(ctx context.Context, raw any) (NewLegalBasisInput, error) {
+	var out NewLegalBasisInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NewLegalBasisInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNewStrategyInput(ctx context.Context, obj any) (NewStrategyInput, error) {
+	var it NewStrategyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"title", "level", "document"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalOStrategyLevel2ᚖpartnernetᚋgraphᚐStrategyLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalODocumentRefInput2ᚖpartnernetᚋgraphᚐDocumentRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNewStrategyInput unmarshals raw into the NewStrategyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNewStrategyInput(ctx context.Context, raw any) (NewStrategyInput, error) {
+	var out NewStrategyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NewStrategyInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNewTargetGroupInput(ctx context.Context, obj any) (NewTargetGroupInput, error) {
+	var it NewTargetGroupInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "description", "country", "areas"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "areas":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("areas"))
+			data, err := ec.unmarshalOAreaRefInput2ᚕᚖpartnernetᚋgraphᚐAreaRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Areas = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNewTargetGroupInput unmarshals raw into the NewTargetGroupInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNewTargetGroupInput(ctx context.Context, raw any) (NewTargetGroupInput, error) {
+	var out NewTargetGroupInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NewTargetGroupInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputObjectiveInput(ctx context.Context, obj any) (ObjectiveInput, error) {
+	var it ObjectiveInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"statement", "horizon", "targetGroups", "areas", "unknown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
+		case "horizon":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("horizon"))
+			data, err := ec.unmarshalOHorizon2ᚖpartnernetᚋgraphᚐHorizon(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Horizon = data
+		case "targetGroups":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetGroups"))
+			data, err := ec.unmarshalOTargetGroupRefInput2ᚕᚖpartnernetᚋgraphᚐTargetGroupRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetGroups = data
+		case "areas":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("areas"))
+			data, err := ec.unmarshalOAreaRefInput2ᚕᚖpartnernetᚋgraphᚐAreaRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Areas = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalObjectiveInput unmarshals raw into the ObjectiveInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalObjectiveInput(ctx context.Context, raw any) (ObjectiveInput, error) {
+	var out ObjectiveInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ObjectiveInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputObligationFilter(ctx context.Context, obj any) (ObligationFilter, error) {
 	var it ObligationFilter
 	if obj == nil {
@@ -36614,6 +42481,69 @@ func (ec *executionContext) unmarshalInputObligationFilter(ctx context.Context, 
 func UnmarshalObligationFilter(ctx context.Context, raw any) (ObligationFilter, error) {
 	var out ObligationFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ObligationFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputObligationInput(ctx context.Context, obj any) (ObligationInput, error) {
+	var it ObligationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"type", "dueOn", "responsible", "unknown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalNObligationType2partnernetᚋgraphᚐObligationType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		case "responsible":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("responsible"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Responsible = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalObligationInput unmarshals raw into the ObligationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalObligationInput(ctx context.Context, raw any) (ObligationInput, error) {
+	var out ObligationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ObligationInput", raw, &out)
 	return out, err
 }
 
@@ -37042,6 +42972,80 @@ func UnmarshalOrganisationOrder(ctx context.Context, raw any) (OrganisationOrder
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputOutputInput(ctx context.Context, obj any) (OutputInput, error) {
+	var it OutputInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["state"]; !present {
+		asMap["state"] = "PLANNED"
+	}
+
+	fieldsInOrder := [...]string{"type", "title", "plannedCount", "state", "unknown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalNOutputType2partnernetᚋgraphᚐOutputType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "plannedCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedCount"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedCount = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalNOutputState2partnernetᚋgraphᚐOutputState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOutputInput unmarshals raw into the OutputInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOutputInput(ctx context.Context, raw any) (OutputInput, error) {
+	var out OutputInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OutputInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Context, obj any) (ParticipationFilter, error) {
 	var it ParticipationFilter
 	if obj == nil {
@@ -37435,6 +43439,69 @@ func UnmarshalPartnershipPartyFilter(ctx context.Context, raw any) (PartnershipP
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPartnershipPartyInput(ctx context.Context, obj any) (PartnershipPartyInput, error) {
+	var it PartnershipPartyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["role"]; !present {
+		asMap["role"] = "PARTNER"
+	}
+	if _, present := asMap["confirmation"]; !present {
+		asMap["confirmation"] = "NOT_ASKED"
+	}
+
+	fieldsInOrder := [...]string{"party", "role", "confirmation"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalNPartyRole2partnernetᚋgraphᚐPartyRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "confirmation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmation"))
+			data, err := ec.unmarshalNConfirmation2partnernetᚋgraphᚐConfirmation(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Confirmation = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPartnershipPartyInput unmarshals raw into the PartnershipPartyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPartnershipPartyInput(ctx context.Context, raw any) (PartnershipPartyInput, error) {
+	var out PartnershipPartyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PartnershipPartyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputProgrammeFilter(ctx context.Context, obj any) (ProgrammeFilter, error) {
 	var it ProgrammeFilter
 	if obj == nil {
@@ -37758,6 +43825,897 @@ func UnmarshalProjectOrder(ctx context.Context, raw any) (ProjectOrder, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputProposePartnershipInput(ctx context.Context, obj any) (ProposePartnershipInput, error) {
+	var it ProposePartnershipInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["state"]; !present {
+		asMap["state"] = "PROPOSED"
+	}
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"type", "title", "state", "formality", "validFrom", "validTo", "agreementRef", "arisesFrom", "parties", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalNPartnershipType2partnernetᚋgraphᚐPartnershipType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalNRelationState2partnernetᚋgraphᚐRelationState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		case "formality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("formality"))
+			data, err := ec.unmarshalOPartnershipFormality2ᚖpartnernetᚋgraphᚐPartnershipFormality(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Formality = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		case "agreementRef":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agreementRef"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AgreementRef = data
+		case "arisesFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("arisesFrom"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ArisesFrom = data
+		case "parties":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parties"))
+			data, err := ec.unmarshalNPartnershipPartyInput2ᚕᚖpartnernetᚋgraphᚐPartnershipPartyInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Parties = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProposePartnershipInput unmarshals raw into the ProposePartnershipInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProposePartnershipInput(ctx context.Context, raw any) (ProposePartnershipInput, error) {
+	var out ProposePartnershipInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProposePartnershipInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordApplicationInput(ctx context.Context, obj any) (RecordApplicationInput, error) {
+	var it RecordApplicationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["state"]; !present {
+		asMap["state"] = "APPLIED"
+	}
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"applicant", "project", "appliedTo", "caseNumber", "amountAppliedFor", "submittedOn", "state", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "applicant":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicant"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Applicant = data
+		case "project":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("project"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Project = data
+		case "appliedTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("appliedTo"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AppliedTo = data
+		case "caseNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseNumber = data
+		case "amountAppliedFor":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amountAppliedFor"))
+			data, err := ec.unmarshalOMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AmountAppliedFor = data
+		case "submittedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedOn = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalNNewApplicationState2partnernetᚋgraphᚐNewApplicationState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordApplicationInput unmarshals raw into the RecordApplicationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordApplicationInput(ctx context.Context, raw any) (RecordApplicationInput, error) {
+	var out RecordApplicationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordApplicationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordDecisionInput(ctx context.Context, obj any) (RecordDecisionInput, error) {
+	var it RecordDecisionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["items"]; !present {
+		asMap["items"] = []any{}
+	}
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"application", "caseNumber", "outcome", "decidedOn", "decidedByRole", "mode", "madeBy", "items", "legalBases", "notified", "copiedTo", "awards", "obligations", "document", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "application":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("application"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Application = data
+		case "caseNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseNumber"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseNumber = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalNDecisionOutcome2partnernetᚋgraphᚐDecisionOutcome(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		case "decidedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decidedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DecidedOn = data
+		case "decidedByRole":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decidedByRole"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DecidedByRole = data
+		case "mode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mode"))
+			data, err := ec.unmarshalODecisionMode2ᚖpartnernetᚋgraphᚐDecisionMode(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mode = data
+		case "madeBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("madeBy"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MadeBy = data
+		case "items":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("items"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Items = data
+		case "legalBases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("legalBases"))
+			data, err := ec.unmarshalOLegalBasisRefInput2ᚕᚖpartnernetᚋgraphᚐLegalBasisRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LegalBases = data
+		case "notified":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notified"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Notified = data
+		case "copiedTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("copiedTo"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CopiedTo = data
+		case "awards":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awards"))
+			data, err := ec.unmarshalOAwardInput2ᚕᚖpartnernetᚋgraphᚐAwardInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Awards = data
+		case "obligations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("obligations"))
+			data, err := ec.unmarshalOObligationInput2ᚕᚖpartnernetᚋgraphᚐObligationInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Obligations = data
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalODocumentRefInput2ᚖpartnernetᚋgraphᚐDocumentRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordDecisionInput unmarshals raw into the RecordDecisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordDecisionInput(ctx context.Context, raw any) (RecordDecisionInput, error) {
+	var out RecordDecisionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordDecisionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordDocumentInput(ctx context.Context, obj any) (RecordDocumentInput, error) {
+	var it RecordDocumentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"title", "reference", "type", "language", "publishedOn", "url", "sha256", "assertedBy", "retrievedAt", "locator", "unknown", "sensitivity", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalODocumentType2ᚖpartnernetᚋgraphᚐDocumentType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "publishedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublishedOn = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		case "sha256":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sha256"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sha256 = data
+		case "assertedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("assertedBy"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AssertedBy = data
+		case "retrievedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("retrievedAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RetrievedAt = data
+		case "locator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locator"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Locator = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordDocumentInput unmarshals raw into the RecordDocumentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordDocumentInput(ctx context.Context, raw any) (RecordDocumentInput, error) {
+	var out RecordDocumentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordDocumentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordOutcomeInput(ctx context.Context, obj any) (RecordOutcomeInput, error) {
+	var it RecordOutcomeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "outcome", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalNApplicationOutcome2partnernetᚋgraphᚐApplicationOutcome(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordOutcomeInput unmarshals raw into the RecordOutcomeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordOutcomeInput(ctx context.Context, raw any) (RecordOutcomeInput, error) {
+	var out RecordOutcomeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordOutcomeInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context, obj any) (RecordPaymentInput, error) {
+	var it RecordPaymentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"award", "type", "amount", "paidOn", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "award":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("award"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Award = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalNPaymentType2partnernetᚋgraphᚐPaymentType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "paidOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("paidOn"))
+			data, err := ec.unmarshalNDate2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PaidOn = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordPaymentInput unmarshals raw into the RecordPaymentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (RecordPaymentInput, error) {
+	var out RecordPaymentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordPaymentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterNetworkInput(ctx context.Context, obj any) (RegisterNetworkInput, error) {
+	var it RegisterNetworkInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"acronym", "name", "aliases", "country", "lifecycle", "mission", "plannedFrom", "establishedOn", "host", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "acronym":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acronym"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Acronym = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "aliases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aliases"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Aliases = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "lifecycle":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lifecycle"))
+			data, err := ec.unmarshalNNetworkLifecycle2partnernetᚋgraphᚐNetworkLifecycle(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lifecycle = data
+		case "mission":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mission"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mission = data
+		case "plannedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedFrom = data
+		case "establishedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("establishedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EstablishedOn = data
+		case "host":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("host"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Host = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterNetworkInput unmarshals raw into the RegisterNetworkInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterNetworkInput(ctx context.Context, raw any) (RegisterNetworkInput, error) {
+	var out RegisterNetworkInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterNetworkInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRegisterOrganisationInput(ctx context.Context, obj any) (RegisterOrganisationInput, error) {
 	var it RegisterOrganisationInput
 	if obj == nil {
@@ -37773,7 +44731,7 @@ func (ec *executionContext) unmarshalInputRegisterOrganisationInput(ctx context.
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"legalName", "aliases", "legalForm", "country", "sectorType", "sizeClass", "industryCodes", "status", "homepage", "identifiers", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	fieldsInOrder := [...]string{"legalName", "aliases", "legalForm", "country", "sectorType", "sizeClass", "industryCodes", "status", "homepage", "identifiers", "unitOf", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -37850,6 +44808,13 @@ func (ec *executionContext) unmarshalInputRegisterOrganisationInput(ctx context.
 				return it, err
 			}
 			it.Identifiers = data
+		case "unitOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unitOf"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnitOf = data
 		case "unknown":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
 			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
@@ -37902,6 +44867,484 @@ func UnmarshalRegisterOrganisationInput(ctx context.Context, raw any) (RegisterO
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRegisterProgrammeInput(ctx context.Context, obj any) (RegisterProgrammeInput, error) {
+	var it RegisterProgrammeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"name", "period", "cci", "managingOrganisation", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "period":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("period"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Period = data
+		case "cci":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cci"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cci = data
+		case "managingOrganisation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("managingOrganisation"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ManagingOrganisation = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterProgrammeInput unmarshals raw into the RegisterProgrammeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterProgrammeInput(ctx context.Context, raw any) (RegisterProgrammeInput, error) {
+	var out RegisterProgrammeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterProgrammeInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterProjectInput(ctx context.Context, obj any) (RegisterProjectInput, error) {
+	var it RegisterProjectInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"acronym", "title", "projectType", "lifecycle", "plannedFrom", "plannedTo", "actualFrom", "actualTo", "summary", "totalBudget", "programme", "objectives", "activities", "outputs", "indicators", "strategies", "needsMappings", "targetGroups", "themes", "areas", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "acronym":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acronym"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Acronym = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "projectType":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectType"))
+			data, err := ec.unmarshalOProjectType2ᚖpartnernetᚋgraphᚐProjectType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProjectType = data
+		case "lifecycle":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lifecycle"))
+			data, err := ec.unmarshalOProjectLifecycle2ᚖpartnernetᚋgraphᚐProjectLifecycle(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lifecycle = data
+		case "plannedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedFrom = data
+		case "plannedTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedTo = data
+		case "actualFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actualFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActualFrom = data
+		case "actualTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actualTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActualTo = data
+		case "summary":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("summary"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Summary = data
+		case "totalBudget":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("totalBudget"))
+			data, err := ec.unmarshalOMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TotalBudget = data
+		case "programme":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("programme"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Programme = data
+		case "objectives":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("objectives"))
+			data, err := ec.unmarshalOObjectiveInput2ᚕᚖpartnernetᚋgraphᚐObjectiveInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Objectives = data
+		case "activities":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("activities"))
+			data, err := ec.unmarshalOActivityInput2ᚕᚖpartnernetᚋgraphᚐActivityInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Activities = data
+		case "outputs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outputs"))
+			data, err := ec.unmarshalOOutputInput2ᚕᚖpartnernetᚋgraphᚐOutputInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outputs = data
+		case "indicators":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicators"))
+			data, err := ec.unmarshalOIndicatorInput2ᚕᚖpartnernetᚋgraphᚐIndicatorInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Indicators = data
+		case "strategies":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("strategies"))
+			data, err := ec.unmarshalOStrategyAlignmentInput2ᚕᚖpartnernetᚋgraphᚐStrategyAlignmentInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Strategies = data
+		case "needsMappings":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("needsMappings"))
+			data, err := ec.unmarshalONeedsMappingInput2ᚕᚖpartnernetᚋgraphᚐNeedsMappingInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NeedsMappings = data
+		case "targetGroups":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetGroups"))
+			data, err := ec.unmarshalOTargetGroupRefInput2ᚕᚖpartnernetᚋgraphᚐTargetGroupRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetGroups = data
+		case "themes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("themes"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Themes = data
+		case "areas":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("areas"))
+			data, err := ec.unmarshalOAreaRefInput2ᚕᚖpartnernetᚋgraphᚐAreaRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Areas = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterProjectInput unmarshals raw into the RegisterProjectInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterProjectInput(ctx context.Context, raw any) (RegisterProjectInput, error) {
+	var out RegisterProjectInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterProjectInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRenewConfirmationInput(ctx context.Context, obj any) (RenewConfirmationInput, error) {
+	var it RenewConfirmationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "lastConfirmedOn", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "lastConfirmedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastConfirmedOn"))
+			data, err := ec.unmarshalNDate2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastConfirmedOn = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRenewConfirmationInput unmarshals raw into the RenewConfirmationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRenewConfirmationInput(ctx context.Context, raw any) (RenewConfirmationInput, error) {
+	var out RenewConfirmationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RenewConfirmationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSettleConditionInput(ctx context.Context, obj any) (SettleConditionInput, error) {
+	var it SettleConditionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "status", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalNConditionSettlement2partnernetᚋgraphᚐConditionSettlement(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSettleConditionInput unmarshals raw into the SettleConditionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSettleConditionInput(ctx context.Context, raw any) (SettleConditionInput, error) {
+	var out SettleConditionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SettleConditionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj any) (SourceInput, error) {
 	var it SourceInput
 	if obj == nil {
@@ -37948,6 +45391,160 @@ func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj a
 func UnmarshalSourceInput(ctx context.Context, raw any) (SourceInput, error) {
 	var out SourceInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SourceInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStrategyAlignmentInput(ctx context.Context, obj any) (StrategyAlignmentInput, error) {
+	var it StrategyAlignmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"strategy", "rationale", "unknown"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "strategy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("strategy"))
+			data, err := ec.unmarshalNStrategyRefInput2ᚖpartnernetᚋgraphᚐStrategyRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Strategy = data
+		case "rationale":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rationale"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rationale = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStrategyAlignmentInput unmarshals raw into the StrategyAlignmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStrategyAlignmentInput(ctx context.Context, raw any) (StrategyAlignmentInput, error) {
+	var out StrategyAlignmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StrategyAlignmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStrategyRefInput(ctx context.Context, obj any) (StrategyRefInput, error) {
+	var it StrategyRefInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "new"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "new":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("new"))
+			data, err := ec.unmarshalONewStrategyInput2ᚖpartnernetᚋgraphᚐNewStrategyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.New = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStrategyRefInput unmarshals raw into the StrategyRefInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStrategyRefInput(ctx context.Context, raw any) (StrategyRefInput, error) {
+	var out StrategyRefInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StrategyRefInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTargetGroupRefInput(ctx context.Context, obj any) (TargetGroupRefInput, error) {
+	var it TargetGroupRefInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "new"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "new":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("new"))
+			data, err := ec.unmarshalONewTargetGroupInput2ᚖpartnernetᚋgraphᚐNewTargetGroupInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.New = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTargetGroupRefInput unmarshals raw into the TargetGroupRefInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTargetGroupRefInput(ctx context.Context, raw any) (TargetGroupRefInput, error) {
+	var out TargetGroupRefInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TargetGroupRefInput", raw, &out)
 	return out, err
 }
 
@@ -38137,6 +45734,150 @@ func UnmarshalUnknownFieldInput(ctx context.Context, raw any) (UnknownFieldInput
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputUpdateNetworkInput(ctx context.Context, obj any) (UpdateNetworkInput, error) {
+	var it UpdateNetworkInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "acronym", "name", "aliases", "country", "lifecycle", "mission", "plannedFrom", "establishedOn", "host", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "acronym":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acronym"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Acronym = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "aliases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aliases"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Aliases = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "lifecycle":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lifecycle"))
+			data, err := ec.unmarshalONetworkLifecycle2ᚖpartnernetᚋgraphᚐNetworkLifecycle(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lifecycle = data
+		case "mission":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mission"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mission = data
+		case "plannedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedFrom = data
+		case "establishedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("establishedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EstablishedOn = data
+		case "host":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("host"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Host = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateNetworkInput unmarshals raw into the UpdateNetworkInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateNetworkInput(ctx context.Context, raw any) (UpdateNetworkInput, error) {
+	var out UpdateNetworkInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateNetworkInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUpdateOrganisationInput(ctx context.Context, obj any) (UpdateOrganisationInput, error) {
 	var it UpdateOrganisationInput
 	if obj == nil {
@@ -38152,7 +45893,7 @@ func (ec *executionContext) unmarshalInputUpdateOrganisationInput(ctx context.Co
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"id", "expectedVersion", "legalName", "aliases", "legalForm", "country", "sectorType", "sizeClass", "industryCodes", "status", "homepage", "identifiers", "unknown", "source", "idempotencyKey", "dryRun"}
+	fieldsInOrder := [...]string{"id", "expectedVersion", "legalName", "aliases", "legalForm", "country", "sectorType", "sizeClass", "industryCodes", "status", "homepage", "identifiers", "unitOf", "unknown", "source", "idempotencyKey", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -38243,6 +45984,13 @@ func (ec *executionContext) unmarshalInputUpdateOrganisationInput(ctx context.Co
 				return it, err
 			}
 			it.Identifiers = data
+		case "unitOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unitOf"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnitOf = data
 		case "unknown":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
 			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
@@ -38285,6 +46033,227 @@ func (ec *executionContext) unmarshalInputUpdateOrganisationInput(ctx context.Co
 func UnmarshalUpdateOrganisationInput(ctx context.Context, raw any) (UpdateOrganisationInput, error) {
 	var out UpdateOrganisationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateOrganisationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateProjectInput(ctx context.Context, obj any) (UpdateProjectInput, error) {
+	var it UpdateProjectInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "acronym", "title", "projectType", "lifecycle", "plannedFrom", "plannedTo", "actualFrom", "actualTo", "summary", "totalBudget", "programme", "objectives", "activities", "outputs", "indicators", "strategies", "needsMappings", "targetGroups", "themes", "areas", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "acronym":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acronym"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Acronym = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "projectType":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("projectType"))
+			data, err := ec.unmarshalOProjectType2ᚖpartnernetᚋgraphᚐProjectType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProjectType = data
+		case "lifecycle":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lifecycle"))
+			data, err := ec.unmarshalOProjectLifecycle2ᚖpartnernetᚋgraphᚐProjectLifecycle(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lifecycle = data
+		case "plannedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedFrom = data
+		case "plannedTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedTo = data
+		case "actualFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actualFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActualFrom = data
+		case "actualTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actualTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActualTo = data
+		case "summary":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("summary"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Summary = data
+		case "totalBudget":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("totalBudget"))
+			data, err := ec.unmarshalOMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TotalBudget = data
+		case "programme":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("programme"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Programme = data
+		case "objectives":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("objectives"))
+			data, err := ec.unmarshalOObjectiveInput2ᚕᚖpartnernetᚋgraphᚐObjectiveInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Objectives = data
+		case "activities":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("activities"))
+			data, err := ec.unmarshalOActivityInput2ᚕᚖpartnernetᚋgraphᚐActivityInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Activities = data
+		case "outputs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outputs"))
+			data, err := ec.unmarshalOOutputInput2ᚕᚖpartnernetᚋgraphᚐOutputInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outputs = data
+		case "indicators":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicators"))
+			data, err := ec.unmarshalOIndicatorInput2ᚕᚖpartnernetᚋgraphᚐIndicatorInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Indicators = data
+		case "strategies":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("strategies"))
+			data, err := ec.unmarshalOStrategyAlignmentInput2ᚕᚖpartnernetᚋgraphᚐStrategyAlignmentInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Strategies = data
+		case "needsMappings":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("needsMappings"))
+			data, err := ec.unmarshalONeedsMappingInput2ᚕᚖpartnernetᚋgraphᚐNeedsMappingInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NeedsMappings = data
+		case "targetGroups":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetGroups"))
+			data, err := ec.unmarshalOTargetGroupRefInput2ᚕᚖpartnernetᚋgraphᚐTargetGroupRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetGroups = data
+		case "themes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("themes"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Themes = data
+		case "areas":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("areas"))
+			data, err := ec.unmarshalOAreaRefInput2ᚕᚖpartnernetᚋgraphᚐAreaRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Areas = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateProjectInput unmarshals raw into the UpdateProjectInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateProjectInput(ctx context.Context, raw any) (UpdateProjectInput, error) {
+	var out UpdateProjectInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateProjectInput", raw, &out)
 	return out, err
 }
 
@@ -38342,6 +46311,33 @@ func (ec *executionContext) _ConditionDependency(ctx context.Context, sel ast.Se
 			return typedObj
 		} else {
 			panic(fmt.Errorf("unexpected type %T; non-generated variants of ConditionDependency must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _ConfirmedRelation(ctx context.Context, sel ast.SelectionSet, obj ConfirmedRelation) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case Partnership:
+		return ec._Partnership(ctx, sel, &obj)
+	case *Partnership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Partnership(ctx, sel, obj)
+	case Membership:
+		return ec._Membership(ctx, sel, &obj)
+	case *Membership:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Membership(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of ConfirmedRelation must implement graphql.Marshaler", obj))
 		}
 	}
 }
@@ -39150,6 +47146,44 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var addParticipantPayloadImplementors = []string{"AddParticipantPayload"}
+
+func (ec *executionContext) _AddParticipantPayload(ctx context.Context, sel ast.SelectionSet, obj *AddParticipantPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, addParticipantPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AddParticipantPayload")
+		case "participation":
+			out.Values[i] = ec._AddParticipantPayload_participation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._AddParticipantPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var admitMemberPayloadImplementors = []string{"AdmitMemberPayload"}
 
 func (ec *executionContext) _AdmitMemberPayload(ctx context.Context, sel ast.SelectionSet, obj *AdmitMemberPayload) graphql.Marshaler {
@@ -39576,6 +47610,49 @@ func (ec *executionContext) _AreaEdge(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "node":
 			out.Values[i] = ec._AreaEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var attachEvidencePayloadImplementors = []string{"AttachEvidencePayload"}
+
+func (ec *executionContext) _AttachEvidencePayload(ctx context.Context, sel ast.SelectionSet, obj *AttachEvidencePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attachEvidencePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AttachEvidencePayload")
+		case "indicator":
+			out.Values[i] = ec._AttachEvidencePayload_indicator(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "output":
+			out.Values[i] = ec._AttachEvidencePayload_output(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._AttachEvidencePayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -40311,6 +48388,44 @@ func (ec *executionContext) _Condition(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var confirmPartnershipPayloadImplementors = []string{"ConfirmPartnershipPayload"}
+
+func (ec *executionContext) _ConfirmPartnershipPayload(ctx context.Context, sel ast.SelectionSet, obj *ConfirmPartnershipPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, confirmPartnershipPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConfirmPartnershipPayload")
+		case "partnership":
+			out.Values[i] = ec._ConfirmPartnershipPayload_partnership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._ConfirmPartnershipPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var counterpartGapImplementors = []string{"CounterpartGap"}
 
 func (ec *executionContext) _CounterpartGap(ctx context.Context, sel ast.SelectionSet, obj *CounterpartGap) graphql.Marshaler {
@@ -40689,6 +48804,44 @@ func (ec *executionContext) _DecisionEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var denyPartnershipPayloadImplementors = []string{"DenyPartnershipPayload"}
+
+func (ec *executionContext) _DenyPartnershipPayload(ctx context.Context, sel ast.SelectionSet, obj *DenyPartnershipPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, denyPartnershipPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DenyPartnershipPayload")
+		case "partnership":
+			out.Values[i] = ec._DenyPartnershipPayload_partnership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._DenyPartnershipPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var documentImplementors = []string{"Document", "Node", "Record", "SearchItem"}
 
 func (ec *executionContext) _Document(ctx context.Context, sel ast.SelectionSet, obj *Document) graphql.Marshaler {
@@ -40921,6 +49074,82 @@ func (ec *executionContext) _EndMembershipPayload(ctx context.Context, sel ast.S
 	return out
 }
 
+var endParticipationPayloadImplementors = []string{"EndParticipationPayload"}
+
+func (ec *executionContext) _EndParticipationPayload(ctx context.Context, sel ast.SelectionSet, obj *EndParticipationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endParticipationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndParticipationPayload")
+		case "participation":
+			out.Values[i] = ec._EndParticipationPayload_participation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._EndParticipationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var endPartnershipPayloadImplementors = []string{"EndPartnershipPayload"}
+
+func (ec *executionContext) _EndPartnershipPayload(ctx context.Context, sel ast.SelectionSet, obj *EndPartnershipPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endPartnershipPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndPartnershipPayload")
+		case "partnership":
+			out.Values[i] = ec._EndPartnershipPayload_partnership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._EndPartnershipPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var facetCountImplementors = []string{"FacetCount"}
 
 func (ec *executionContext) _FacetCount(ctx context.Context, sel ast.SelectionSet, obj *FacetCount) graphql.Marshaler {
@@ -40983,6 +49212,44 @@ func (ec *executionContext) _FieldChange(ctx context.Context, sel ast.SelectionS
 		case "after":
 			out.Values[i] = ec._FieldChange_after(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var fulfilObligationPayloadImplementors = []string{"FulfilObligationPayload"}
+
+func (ec *executionContext) _FulfilObligationPayload(ctx context.Context, sel ast.SelectionSet, obj *FulfilObligationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fulfilObligationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FulfilObligationPayload")
+		case "obligation":
+			out.Values[i] = ec._FulfilObligationPayload_obligation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._FulfilObligationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -41549,6 +49816,49 @@ func (ec *executionContext) _LegalBasis(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var linkCounterpartsPayloadImplementors = []string{"LinkCounterpartsPayload"}
+
+func (ec *executionContext) _LinkCounterpartsPayload(ctx context.Context, sel ast.SelectionSet, obj *LinkCounterpartsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, linkCounterpartsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LinkCounterpartsPayload")
+		case "network":
+			out.Values[i] = ec._LinkCounterpartsPayload_network(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "counterpart":
+			out.Values[i] = ec._LinkCounterpartsPayload_counterpart(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._LinkCounterpartsPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var locationImplementors = []string{"Location"}
 
 func (ec *executionContext) _Location(ctx context.Context, sel ast.SelectionSet, obj *Location) graphql.Marshaler {
@@ -41736,7 +50046,7 @@ func (ec *executionContext) _MatchEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var membershipImplementors = []string{"Membership", "Node", "Record", "PathRecord"}
+var membershipImplementors = []string{"Membership", "ConfirmedRelation", "Node", "Record", "PathRecord"}
 
 func (ec *executionContext) _Membership(ctx context.Context, sel ast.SelectionSet, obj *Membership) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, membershipImplementors)
@@ -42021,6 +50331,153 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "endMembership":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_endMembership(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerNetwork":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerNetwork(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateNetwork":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateNetwork(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "linkCounterparts":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_linkCounterparts(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "proposePartnership":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_proposePartnership(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "confirmPartnership":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_confirmPartnership(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "denyPartnership":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_denyPartnership(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endPartnership":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endPartnership(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "renewConfirmation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_renewConfirmation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordDocument":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordDocument(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerProject":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerProject(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateProject":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateProject(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "addParticipant":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addParticipant(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endParticipation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endParticipation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerProgramme":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerProgramme(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordApplication":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordApplication(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordDecision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordDecision(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordOutcome":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordOutcome(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "settleCondition":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_settleCondition(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordPayment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordPayment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fulfilObligation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_fulfilObligation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "attachEvidence":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_attachEvidence(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -42615,6 +51072,11 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 		case "name":
 			out.Values[i] = ec._Network_name(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "aliases":
+			out.Values[i] = ec._Network_aliases(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "country":
@@ -44046,7 +52508,7 @@ func (ec *executionContext) _ParticipationEdge(ctx context.Context, sel ast.Sele
 	return out
 }
 
-var partnershipImplementors = []string{"Partnership", "Node", "Record", "Waypoint", "LapsedItem", "PathRecord", "SearchItem"}
+var partnershipImplementors = []string{"Partnership", "ConfirmedRelation", "Node", "Record", "Waypoint", "LapsedItem", "PathRecord", "SearchItem"}
 
 func (ec *executionContext) _Partnership(ctx context.Context, sel ast.SelectionSet, obj *Partnership) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, partnershipImplementors)
@@ -45152,6 +53614,44 @@ func (ec *executionContext) _ProjectFacets(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var proposePartnershipPayloadImplementors = []string{"ProposePartnershipPayload"}
+
+func (ec *executionContext) _ProposePartnershipPayload(ctx context.Context, sel ast.SelectionSet, obj *ProposePartnershipPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, proposePartnershipPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProposePartnershipPayload")
+		case "partnership":
+			out.Values[i] = ec._ProposePartnershipPayload_partnership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._ProposePartnershipPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -45430,6 +53930,264 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
+var recordApplicationPayloadImplementors = []string{"RecordApplicationPayload"}
+
+func (ec *executionContext) _RecordApplicationPayload(ctx context.Context, sel ast.SelectionSet, obj *RecordApplicationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordApplicationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordApplicationPayload")
+		case "application":
+			out.Values[i] = ec._RecordApplicationPayload_application(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RecordApplicationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recordDecisionPayloadImplementors = []string{"RecordDecisionPayload"}
+
+func (ec *executionContext) _RecordDecisionPayload(ctx context.Context, sel ast.SelectionSet, obj *RecordDecisionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordDecisionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordDecisionPayload")
+		case "decision":
+			out.Values[i] = ec._RecordDecisionPayload_decision(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "application":
+			out.Values[i] = ec._RecordDecisionPayload_application(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "awards":
+			out.Values[i] = ec._RecordDecisionPayload_awards(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RecordDecisionPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recordDocumentPayloadImplementors = []string{"RecordDocumentPayload"}
+
+func (ec *executionContext) _RecordDocumentPayload(ctx context.Context, sel ast.SelectionSet, obj *RecordDocumentPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordDocumentPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordDocumentPayload")
+		case "document":
+			out.Values[i] = ec._RecordDocumentPayload_document(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "source":
+			out.Values[i] = ec._RecordDocumentPayload_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RecordDocumentPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recordOutcomePayloadImplementors = []string{"RecordOutcomePayload"}
+
+func (ec *executionContext) _RecordOutcomePayload(ctx context.Context, sel ast.SelectionSet, obj *RecordOutcomePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordOutcomePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordOutcomePayload")
+		case "application":
+			out.Values[i] = ec._RecordOutcomePayload_application(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "awards":
+			out.Values[i] = ec._RecordOutcomePayload_awards(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RecordOutcomePayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recordPaymentPayloadImplementors = []string{"RecordPaymentPayload"}
+
+func (ec *executionContext) _RecordPaymentPayload(ctx context.Context, sel ast.SelectionSet, obj *RecordPaymentPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordPaymentPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordPaymentPayload")
+		case "payment":
+			out.Values[i] = ec._RecordPaymentPayload_payment(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "award":
+			out.Values[i] = ec._RecordPaymentPayload_award(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "awards":
+			out.Values[i] = ec._RecordPaymentPayload_awards(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RecordPaymentPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var registerNetworkPayloadImplementors = []string{"RegisterNetworkPayload"}
+
+func (ec *executionContext) _RegisterNetworkPayload(ctx context.Context, sel ast.SelectionSet, obj *RegisterNetworkPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, registerNetworkPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RegisterNetworkPayload")
+		case "network":
+			out.Values[i] = ec._RegisterNetworkPayload_network(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RegisterNetworkPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var registerOrganisationPayloadImplementors = []string{"RegisterOrganisationPayload"}
 
 func (ec *executionContext) _RegisterOrganisationPayload(ctx context.Context, sel ast.SelectionSet, obj *RegisterOrganisationPayload) graphql.Marshaler {
@@ -45448,6 +54206,120 @@ func (ec *executionContext) _RegisterOrganisationPayload(ctx context.Context, se
 			}
 		case "changes":
 			out.Values[i] = ec._RegisterOrganisationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var registerProgrammePayloadImplementors = []string{"RegisterProgrammePayload"}
+
+func (ec *executionContext) _RegisterProgrammePayload(ctx context.Context, sel ast.SelectionSet, obj *RegisterProgrammePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, registerProgrammePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RegisterProgrammePayload")
+		case "programme":
+			out.Values[i] = ec._RegisterProgrammePayload_programme(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RegisterProgrammePayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var registerProjectPayloadImplementors = []string{"RegisterProjectPayload"}
+
+func (ec *executionContext) _RegisterProjectPayload(ctx context.Context, sel ast.SelectionSet, obj *RegisterProjectPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, registerProjectPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RegisterProjectPayload")
+		case "project":
+			out.Values[i] = ec._RegisterProjectPayload_project(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RegisterProjectPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var renewConfirmationPayloadImplementors = []string{"RenewConfirmationPayload"}
+
+func (ec *executionContext) _RenewConfirmationPayload(ctx context.Context, sel ast.SelectionSet, obj *RenewConfirmationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, renewConfirmationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RenewConfirmationPayload")
+		case "relation":
+			out.Values[i] = ec._RenewConfirmationPayload_relation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RenewConfirmationPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -45577,6 +54449,49 @@ func (ec *executionContext) _SearchHit(ctx context.Context, sel ast.SelectionSet
 			}
 		case "item":
 			out.Values[i] = ec._SearchHit_item(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var settleConditionPayloadImplementors = []string{"SettleConditionPayload"}
+
+func (ec *executionContext) _SettleConditionPayload(ctx context.Context, sel ast.SelectionSet, obj *SettleConditionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, settleConditionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SettleConditionPayload")
+		case "condition":
+			out.Values[i] = ec._SettleConditionPayload_condition(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "awards":
+			out.Values[i] = ec._SettleConditionPayload_awards(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._SettleConditionPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46246,6 +55161,44 @@ func (ec *executionContext) _UnknownField(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var updateNetworkPayloadImplementors = []string{"UpdateNetworkPayload"}
+
+func (ec *executionContext) _UpdateNetworkPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateNetworkPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateNetworkPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateNetworkPayload")
+		case "network":
+			out.Values[i] = ec._UpdateNetworkPayload_network(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateNetworkPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var updateOrganisationPayloadImplementors = []string{"UpdateOrganisationPayload"}
 
 func (ec *executionContext) _UpdateOrganisationPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateOrganisationPayload) graphql.Marshaler {
@@ -46264,6 +55217,44 @@ func (ec *executionContext) _UpdateOrganisationPayload(ctx context.Context, sel 
 			}
 		case "changes":
 			out.Values[i] = ec._UpdateOrganisationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateProjectPayloadImplementors = []string{"UpdateProjectPayload"}
+
+func (ec *executionContext) _UpdateProjectPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateProjectPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateProjectPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateProjectPayload")
+		case "project":
+			out.Values[i] = ec._UpdateProjectPayload_project(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateProjectPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -46670,6 +55661,16 @@ func (ec *executionContext) marshalNActivity2ᚖpartnernetᚋgraphᚐActivity(ct
 	return ec._Activity(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNActivityInput2ᚖpartnernetᚋgraphᚐActivityInput(ctx context.Context, v any) (*ActivityInput, error) {
+	res, err := ec.unmarshalInputActivityInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAddParticipantInput2partnernetᚋgraphᚐAddParticipantInput(ctx context.Context, v any) (AddParticipantInput, error) {
+	res, err := ec.unmarshalInputAddParticipantInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNAdmitMemberInput2partnernetᚋgraphᚐAdmitMemberInput(ctx context.Context, v any) (AdmitMemberInput, error) {
 	res, err := ec.unmarshalInputAdmitMemberInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -46743,6 +55744,16 @@ func (ec *executionContext) unmarshalNApplicationOrderField2partnernetᚋgraph�
 }
 
 func (ec *executionContext) marshalNApplicationOrderField2partnernetᚋgraphᚐApplicationOrderField(ctx context.Context, sel ast.SelectionSet, v ApplicationOrderField) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNApplicationOutcome2partnernetᚋgraphᚐApplicationOutcome(ctx context.Context, v any) (ApplicationOutcome, error) {
+	var res ApplicationOutcome
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNApplicationOutcome2partnernetᚋgraphᚐApplicationOutcome(ctx context.Context, sel ast.SelectionSet, v ApplicationOutcome) graphql.Marshaler {
 	return v
 }
 
@@ -46837,6 +55848,16 @@ func (ec *executionContext) marshalNAreaOrderField2partnernetᚋgraphᚐAreaOrde
 	return v
 }
 
+func (ec *executionContext) unmarshalNAreaRefInput2ᚖpartnernetᚋgraphᚐAreaRefInput(ctx context.Context, v any) (*AreaRefInput, error) {
+	res, err := ec.unmarshalInputAreaRefInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAttachEvidenceInput2partnernetᚋgraphᚐAttachEvidenceInput(ctx context.Context, v any) (AttachEvidenceInput, error) {
+	res, err := ec.unmarshalInputAttachEvidenceInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNAward2ᚕᚖpartnernetᚋgraphᚐAwardᚄ(ctx context.Context, sel ast.SelectionSet, v []*Award) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -46895,6 +55916,11 @@ func (ec *executionContext) marshalNAwardEdge2ᚖpartnernetᚋgraphᚐAwardEdge(
 
 func (ec *executionContext) unmarshalNAwardFilter2ᚖpartnernetᚋgraphᚐAwardFilter(ctx context.Context, v any) (*AwardFilter, error) {
 	res, err := ec.unmarshalInputAwardFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAwardInput2ᚖpartnernetᚋgraphᚐAwardInput(ctx context.Context, v any) (*AwardInput, error) {
+	res, err := ec.unmarshalInputAwardInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -47078,6 +56104,21 @@ func (ec *executionContext) marshalNConditionDependency2ᚕpartnernetᚋgraphᚐ
 	return ret
 }
 
+func (ec *executionContext) unmarshalNConditionInput2ᚖpartnernetᚋgraphᚐConditionInput(ctx context.Context, v any) (*ConditionInput, error) {
+	res, err := ec.unmarshalInputConditionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNConditionSettlement2partnernetᚋgraphᚐConditionSettlement(ctx context.Context, v any) (ConditionSettlement, error) {
+	var res ConditionSettlement
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConditionSettlement2partnernetᚋgraphᚐConditionSettlement(ctx context.Context, sel ast.SelectionSet, v ConditionSettlement) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNConditionStatus2partnernetᚋgraphᚐConditionStatus(ctx context.Context, v any) (ConditionStatus, error) {
 	var res ConditionStatus
 	err := res.UnmarshalGQL(v)
@@ -47096,6 +56137,11 @@ func (ec *executionContext) unmarshalNConditionType2partnernetᚋgraphᚐConditi
 
 func (ec *executionContext) marshalNConditionType2partnernetᚋgraphᚐConditionType(ctx context.Context, sel ast.SelectionSet, v ConditionType) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNConfirmPartnershipInput2partnernetᚋgraphᚐConfirmPartnershipInput(ctx context.Context, v any) (ConfirmPartnershipInput, error) {
+	res, err := ec.unmarshalInputConfirmPartnershipInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNConfirmation2partnernetᚋgraphᚐConfirmation(ctx context.Context, v any) (Confirmation, error) {
@@ -47162,6 +56208,20 @@ func (ec *executionContext) unmarshalNDataHealthKind2partnernetᚋgraphᚐDataHe
 
 func (ec *executionContext) marshalNDataHealthKind2partnernetᚋgraphᚐDataHealthKind(ctx context.Context, sel ast.SelectionSet, v DataHealthKind) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNDate2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Date!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
@@ -47265,6 +56325,11 @@ func (ec *executionContext) marshalNDecisionOutcome2partnernetᚋgraphᚐDecisio
 	return v
 }
 
+func (ec *executionContext) unmarshalNDenyPartnershipInput2partnernetᚋgraphᚐDenyPartnershipInput(ctx context.Context, v any) (DenyPartnershipInput, error) {
+	res, err := ec.unmarshalInputDenyPartnershipInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNDirection2partnernetᚋgraphᚐDirection(ctx context.Context, v any) (Direction, error) {
 	var res Direction
 	err := res.UnmarshalGQL(v)
@@ -47338,6 +56403,25 @@ func (ec *executionContext) marshalNDocumentOrderField2partnernetᚋgraphᚐDocu
 	return v
 }
 
+func (ec *executionContext) unmarshalNDocumentRefInput2ᚕᚖpartnernetᚋgraphᚐDocumentRefInputᚄ(ctx context.Context, v any) ([]*DocumentRefInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*DocumentRefInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDocumentRefInput2ᚖpartnernetᚋgraphᚐDocumentRefInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNDocumentRefInput2ᚖpartnernetᚋgraphᚐDocumentRefInput(ctx context.Context, v any) (*DocumentRefInput, error) {
+	res, err := ec.unmarshalInputDocumentRefInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNDocumentType2partnernetᚋgraphᚐDocumentType(ctx context.Context, v any) (DocumentType, error) {
 	var res DocumentType
 	err := res.UnmarshalGQL(v)
@@ -47390,6 +56474,16 @@ func (ec *executionContext) marshalNDuplicateReason2ᚕpartnernetᚋgraphᚐDupl
 
 func (ec *executionContext) unmarshalNEndMembershipInput2partnernetᚋgraphᚐEndMembershipInput(ctx context.Context, v any) (EndMembershipInput, error) {
 	res, err := ec.unmarshalInputEndMembershipInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEndParticipationInput2partnernetᚋgraphᚐEndParticipationInput(ctx context.Context, v any) (EndParticipationInput, error) {
+	res, err := ec.unmarshalInputEndParticipationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEndPartnershipInput2partnernetᚋgraphᚐEndPartnershipInput(ctx context.Context, v any) (EndPartnershipInput, error) {
+	res, err := ec.unmarshalInputEndPartnershipInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -47453,6 +56547,11 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
 	}
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalNFulfilObligationInput2partnernetᚋgraphᚐFulfilObligationInput(ctx context.Context, v any) (FulfilObligationInput, error) {
+	res, err := ec.unmarshalInputFulfilObligationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNGapDimension2partnernetᚋgraphᚐGapDimension(ctx context.Context, v any) (GapDimension, error) {
@@ -47545,6 +56644,11 @@ func (ec *executionContext) marshalNIndicator2ᚖpartnernetᚋgraphᚐIndicator(
 		return graphql.Null
 	}
 	return ec._Indicator(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNIndicatorInput2ᚖpartnernetᚋgraphᚐIndicatorInput(ctx context.Context, v any) (*IndicatorInput, error) {
+	res, err := ec.unmarshalInputIndicatorInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNInt2int64(ctx context.Context, v any) (int64, error) {
@@ -47700,6 +56804,11 @@ func (ec *executionContext) marshalNLegalBasis2ᚖpartnernetᚋgraphᚐLegalBasi
 	return ec._LegalBasis(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNLegalBasisRefInput2ᚖpartnernetᚋgraphᚐLegalBasisRefInput(ctx context.Context, v any) (*LegalBasisRefInput, error) {
+	res, err := ec.unmarshalInputLegalBasisRefInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNLegalBasisType2partnernetᚋgraphᚐLegalBasisType(ctx context.Context, v any) (LegalBasisType, error) {
 	var res LegalBasisType
 	err := res.UnmarshalGQL(v)
@@ -47708,6 +56817,11 @@ func (ec *executionContext) unmarshalNLegalBasisType2partnernetᚋgraphᚐLegalB
 
 func (ec *executionContext) marshalNLegalBasisType2partnernetᚋgraphᚐLegalBasisType(ctx context.Context, sel ast.SelectionSet, v LegalBasisType) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNLinkCounterpartsInput2partnernetᚋgraphᚐLinkCounterpartsInput(ctx context.Context, v any) (LinkCounterpartsInput, error) {
+	res, err := ec.unmarshalInputLinkCounterpartsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNLocationFilter2ᚖpartnernetᚋgraphᚐLocationFilter(ctx context.Context, v any) (*LocationFilter, error) {
@@ -47897,6 +57011,11 @@ func (ec *executionContext) unmarshalNMoneyInput2partnernetᚋgraphᚐMoneyInput
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx context.Context, v any) (*MoneyInput, error) {
+	res, err := ec.unmarshalInputMoneyInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNNeed2ᚕᚖpartnernetᚋgraphᚐNeedᚄ(ctx context.Context, sel ast.SelectionSet, v []*Need) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -48047,6 +57166,11 @@ func (ec *executionContext) unmarshalNNeedsMappingFilter2ᚖpartnernetᚋgraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNNeedsMappingInput2ᚖpartnernetᚋgraphᚐNeedsMappingInput(ctx context.Context, v any) (*NeedsMappingInput, error) {
+	res, err := ec.unmarshalInputNeedsMappingInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNNeedsMappingMethod2partnernetᚋgraphᚐNeedsMappingMethod(ctx context.Context, v any) (NeedsMappingMethod, error) {
 	var res NeedsMappingMethod
 	err := res.UnmarshalGQL(v)
@@ -48155,6 +57279,16 @@ func (ec *executionContext) unmarshalNNetworkRef2partnernetᚋgraphᚐNetworkRef
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNNewApplicationState2partnernetᚋgraphᚐNewApplicationState(ctx context.Context, v any) (NewApplicationState, error) {
+	var res NewApplicationState
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNewApplicationState2partnernetᚋgraphᚐNewApplicationState(ctx context.Context, sel ast.SelectionSet, v NewApplicationState) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNObjective2ᚕᚖpartnernetᚋgraphᚐObjectiveᚄ(ctx context.Context, sel ast.SelectionSet, v []*Objective) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -48177,6 +57311,11 @@ func (ec *executionContext) marshalNObjective2ᚖpartnernetᚋgraphᚐObjective(
 		return graphql.Null
 	}
 	return ec._Objective(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNObjectiveInput2ᚖpartnernetᚋgraphᚐObjectiveInput(ctx context.Context, v any) (*ObjectiveInput, error) {
+	res, err := ec.unmarshalInputObjectiveInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNObligation2ᚕᚖpartnernetᚋgraphᚐObligationᚄ(ctx context.Context, sel ast.SelectionSet, v []*Obligation) graphql.Marshaler {
@@ -48237,6 +57376,11 @@ func (ec *executionContext) marshalNObligationEdge2ᚖpartnernetᚋgraphᚐOblig
 
 func (ec *executionContext) unmarshalNObligationFilter2ᚖpartnernetᚋgraphᚐObligationFilter(ctx context.Context, v any) (*ObligationFilter, error) {
 	res, err := ec.unmarshalInputObligationFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNObligationInput2ᚖpartnernetᚋgraphᚐObligationInput(ctx context.Context, v any) (*ObligationInput, error) {
+	res, err := ec.unmarshalInputObligationInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -48476,6 +57620,21 @@ func (ec *executionContext) marshalNOutput2ᚖpartnernetᚋgraphᚐOutput(ctx co
 	return ec._Output(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNOutputInput2ᚖpartnernetᚋgraphᚐOutputInput(ctx context.Context, v any) (*OutputInput, error) {
+	res, err := ec.unmarshalInputOutputInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNOutputState2partnernetᚋgraphᚐOutputState(ctx context.Context, v any) (OutputState, error) {
+	var res OutputState
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOutputState2partnernetᚋgraphᚐOutputState(ctx context.Context, sel ast.SelectionSet, v OutputState) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNOutputType2partnernetᚋgraphᚐOutputType(ctx context.Context, v any) (OutputType, error) {
 	var res OutputType
 	err := res.UnmarshalGQL(v)
@@ -48682,6 +57841,25 @@ func (ec *executionContext) marshalNPartnershipParty2ᚖpartnernetᚋgraphᚐPar
 
 func (ec *executionContext) unmarshalNPartnershipPartyFilter2ᚖpartnernetᚋgraphᚐPartnershipPartyFilter(ctx context.Context, v any) (*PartnershipPartyFilter, error) {
 	res, err := ec.unmarshalInputPartnershipPartyFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPartnershipPartyInput2ᚕᚖpartnernetᚋgraphᚐPartnershipPartyInputᚄ(ctx context.Context, v any) ([]*PartnershipPartyInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*PartnershipPartyInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPartnershipPartyInput2ᚖpartnernetᚋgraphᚐPartnershipPartyInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNPartnershipPartyInput2ᚖpartnernetᚋgraphᚐPartnershipPartyInput(ctx context.Context, v any) (*PartnershipPartyInput, error) {
+	res, err := ec.unmarshalInputPartnershipPartyInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -48973,6 +58151,11 @@ func (ec *executionContext) marshalNProjectType2partnernetᚋgraphᚐProjectType
 	return v
 }
 
+func (ec *executionContext) unmarshalNProposePartnershipInput2partnernetᚋgraphᚐProposePartnershipInput(ctx context.Context, v any) (ProposePartnershipInput, error) {
+	res, err := ec.unmarshalInputProposePartnershipInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNRecord2partnernetᚋgraphᚐRecord(ctx context.Context, sel ast.SelectionSet, v Record) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Record!")
@@ -48981,8 +58164,48 @@ func (ec *executionContext) marshalNRecord2partnernetᚋgraphᚐRecord(ctx conte
 	return ec._Record(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRecordApplicationInput2partnernetᚋgraphᚐRecordApplicationInput(ctx context.Context, v any) (RecordApplicationInput, error) {
+	res, err := ec.unmarshalInputRecordApplicationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordDecisionInput2partnernetᚋgraphᚐRecordDecisionInput(ctx context.Context, v any) (RecordDecisionInput, error) {
+	res, err := ec.unmarshalInputRecordDecisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordDocumentInput2partnernetᚋgraphᚐRecordDocumentInput(ctx context.Context, v any) (RecordDocumentInput, error) {
+	res, err := ec.unmarshalInputRecordDocumentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordOutcomeInput2partnernetᚋgraphᚐRecordOutcomeInput(ctx context.Context, v any) (RecordOutcomeInput, error) {
+	res, err := ec.unmarshalInputRecordOutcomeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordPaymentInput2partnernetᚋgraphᚐRecordPaymentInput(ctx context.Context, v any) (RecordPaymentInput, error) {
+	res, err := ec.unmarshalInputRecordPaymentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterNetworkInput2partnernetᚋgraphᚐRegisterNetworkInput(ctx context.Context, v any) (RegisterNetworkInput, error) {
+	res, err := ec.unmarshalInputRegisterNetworkInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRegisterOrganisationInput2partnernetᚋgraphᚐRegisterOrganisationInput(ctx context.Context, v any) (RegisterOrganisationInput, error) {
 	res, err := ec.unmarshalInputRegisterOrganisationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterProgrammeInput2partnernetᚋgraphᚐRegisterProgrammeInput(ctx context.Context, v any) (RegisterProgrammeInput, error) {
+	res, err := ec.unmarshalInputRegisterProgrammeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterProjectInput2partnernetᚋgraphᚐRegisterProjectInput(ctx context.Context, v any) (RegisterProjectInput, error) {
+	res, err := ec.unmarshalInputRegisterProjectInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -48994,6 +58217,11 @@ func (ec *executionContext) unmarshalNRelationState2partnernetᚋgraphᚐRelatio
 
 func (ec *executionContext) marshalNRelationState2partnernetᚋgraphᚐRelationState(ctx context.Context, sel ast.SelectionSet, v RelationState) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNRenewConfirmationInput2partnernetᚋgraphᚐRenewConfirmationInput(ctx context.Context, v any) (RenewConfirmationInput, error) {
+	res, err := ec.unmarshalInputRenewConfirmationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSearchEdge2ᚕᚖpartnernetᚋgraphᚐSearchEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*SearchEdge) graphql.Marshaler {
@@ -49070,6 +58298,11 @@ func (ec *executionContext) unmarshalNSensitivity2partnernetᚋgraphᚐSensitivi
 
 func (ec *executionContext) marshalNSensitivity2partnernetᚋgraphᚐSensitivity(ctx context.Context, sel ast.SelectionSet, v Sensitivity) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNSettleConditionInput2partnernetᚋgraphᚐSettleConditionInput(ctx context.Context, v any) (SettleConditionInput, error) {
+	res, err := ec.unmarshalInputSettleConditionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNSizeClass2partnernetᚋgraphᚐSizeClass(ctx context.Context, v any) (SizeClass, error) {
@@ -49151,6 +58384,16 @@ func (ec *executionContext) marshalNStrategyAlignment2ᚖpartnernetᚋgraphᚐSt
 	return ec._StrategyAlignment(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNStrategyAlignmentInput2ᚖpartnernetᚋgraphᚐStrategyAlignmentInput(ctx context.Context, v any) (*StrategyAlignmentInput, error) {
+	res, err := ec.unmarshalInputStrategyAlignmentInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNStrategyRefInput2ᚖpartnernetᚋgraphᚐStrategyRefInput(ctx context.Context, v any) (*StrategyRefInput, error) {
+	res, err := ec.unmarshalInputStrategyRefInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -49216,6 +58459,11 @@ func (ec *executionContext) marshalNTargetGroup2ᚖpartnernetᚋgraphᚐTargetGr
 		return graphql.Null
 	}
 	return ec._TargetGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTargetGroupRefInput2ᚖpartnernetᚋgraphᚐTargetGroupRefInput(ctx context.Context, v any) (*TargetGroupRefInput, error) {
+	res, err := ec.unmarshalInputTargetGroupRefInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNTheme2ᚕᚖpartnernetᚋgraphᚐThemeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Theme) graphql.Marshaler {
@@ -49320,8 +58568,18 @@ func (ec *executionContext) marshalNUnknownReason2partnernetᚋgraphᚐUnknownRe
 	return v
 }
 
+func (ec *executionContext) unmarshalNUpdateNetworkInput2partnernetᚋgraphᚐUpdateNetworkInput(ctx context.Context, v any) (UpdateNetworkInput, error) {
+	res, err := ec.unmarshalInputUpdateNetworkInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUpdateOrganisationInput2partnernetᚋgraphᚐUpdateOrganisationInput(ctx context.Context, v any) (UpdateOrganisationInput, error) {
 	res, err := ec.unmarshalInputUpdateOrganisationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateProjectInput2partnernetᚋgraphᚐUpdateProjectInput(ctx context.Context, v any) (UpdateProjectInput, error) {
+	res, err := ec.unmarshalInputUpdateProjectInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -49501,6 +58759,23 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) unmarshalOActivityInput2ᚕᚖpartnernetᚋgraphᚐActivityInputᚄ(ctx context.Context, v any) ([]*ActivityInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ActivityInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNActivityInput2ᚖpartnernetᚋgraphᚐActivityInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOActivityState2ᚖpartnernetᚋgraphᚐActivityState(ctx context.Context, v any) (*ActivityState, error) {
 	if v == nil {
 		return nil, nil
@@ -49515,6 +58790,13 @@ func (ec *executionContext) marshalOActivityState2ᚖpartnernetᚋgraphᚐActivi
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOAddParticipantPayload2ᚖpartnernetᚋgraphᚐAddParticipantPayload(ctx context.Context, sel ast.SelectionSet, v *AddParticipantPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AddParticipantPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOAdmitMemberPayload2ᚖpartnernetᚋgraphᚐAdmitMemberPayload(ctx context.Context, sel ast.SelectionSet, v *AdmitMemberPayload) graphql.Marshaler {
@@ -49690,6 +58972,30 @@ func (ec *executionContext) unmarshalOAreaOrder2ᚖpartnernetᚋgraphᚐAreaOrde
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOAreaRefInput2ᚕᚖpartnernetᚋgraphᚐAreaRefInputᚄ(ctx context.Context, v any) ([]*AreaRefInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*AreaRefInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAreaRefInput2ᚖpartnernetᚋgraphᚐAreaRefInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAttachEvidencePayload2ᚖpartnernetᚋgraphᚐAttachEvidencePayload(ctx context.Context, sel ast.SelectionSet, v *AttachEvidencePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AttachEvidencePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOAward2ᚖpartnernetᚋgraphᚐAward(ctx context.Context, sel ast.SelectionSet, v *Award) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -49727,6 +59033,23 @@ func (ec *executionContext) unmarshalOAwardFilter2ᚖpartnernetᚋgraphᚐAwardF
 	}
 	res, err := ec.unmarshalInputAwardFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAwardInput2ᚕᚖpartnernetᚋgraphᚐAwardInputᚄ(ctx context.Context, v any) ([]*AwardInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*AwardInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAwardInput2ᚖpartnernetᚋgraphᚐAwardInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOAwardOrder2ᚖpartnernetᚋgraphᚐAwardOrder(ctx context.Context, v any) (*AwardOrder, error) {
@@ -49829,6 +59152,14 @@ func (ec *executionContext) marshalOBudgetLine2ᚖpartnernetᚋgraphᚐBudgetLin
 	return ec._BudgetLine(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOBudgetLineRefInput2ᚖpartnernetᚋgraphᚐBudgetLineRefInput(ctx context.Context, v any) (*BudgetLineRefInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputBudgetLineRefInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOChangeConnection2ᚖpartnernetᚋgraphᚐChangeConnection(ctx context.Context, sel ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -49841,6 +59172,37 @@ func (ec *executionContext) marshalOChangeEdge2ᚖpartnernetᚋgraphᚐChangeEdg
 		return graphql.Null
 	}
 	return ec._ChangeEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCondition2ᚖpartnernetᚋgraphᚐCondition(ctx context.Context, sel ast.SelectionSet, v *Condition) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Condition(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOConditionInput2ᚕᚖpartnernetᚋgraphᚐConditionInputᚄ(ctx context.Context, v any) ([]*ConditionInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ConditionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNConditionInput2ᚖpartnernetᚋgraphᚐConditionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOConfirmPartnershipPayload2ᚖpartnernetᚋgraphᚐConfirmPartnershipPayload(ctx context.Context, sel ast.SelectionSet, v *ConfirmPartnershipPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ConfirmPartnershipPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOConfirmation2ᚕpartnernetᚋgraphᚐConfirmationᚄ(ctx context.Context, v any) ([]Confirmation, error) {
@@ -49877,6 +59239,13 @@ func (ec *executionContext) marshalOConfirmation2ᚕpartnernetᚋgraphᚐConfirm
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOConfirmedRelation2partnernetᚋgraphᚐConfirmedRelation(ctx context.Context, sel ast.SelectionSet, v ConfirmedRelation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ConfirmedRelation(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOCostBasis2ᚖpartnernetᚋgraphᚐCostBasis(ctx context.Context, v any) (*CostBasis, error) {
@@ -50127,6 +59496,13 @@ func (ec *executionContext) marshalODecisionOutcome2ᚕpartnernetᚋgraphᚐDeci
 	return ret
 }
 
+func (ec *executionContext) marshalODenyPartnershipPayload2ᚖpartnernetᚋgraphᚐDenyPartnershipPayload(ctx context.Context, sel ast.SelectionSet, v *DenyPartnershipPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DenyPartnershipPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalODocument2ᚖpartnernetᚋgraphᚐDocument(ctx context.Context, sel ast.SelectionSet, v *Document) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -50179,6 +59555,31 @@ func (ec *executionContext) unmarshalODocumentOrder2ᚖpartnernetᚋgraphᚐDocu
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputDocumentOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalODocumentRefInput2ᚕᚖpartnernetᚋgraphᚐDocumentRefInputᚄ(ctx context.Context, v any) ([]*DocumentRefInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*DocumentRefInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDocumentRefInput2ᚖpartnernetᚋgraphᚐDocumentRefInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalODocumentRefInput2ᚖpartnernetᚋgraphᚐDocumentRefInput(ctx context.Context, v any) (*DocumentRefInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDocumentRefInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -50241,6 +59642,20 @@ func (ec *executionContext) marshalOEndMembershipPayload2ᚖpartnernetᚋgraph�
 	return ec._EndMembershipPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOEndParticipationPayload2ᚖpartnernetᚋgraphᚐEndParticipationPayload(ctx context.Context, sel ast.SelectionSet, v *EndParticipationPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._EndParticipationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOEndPartnershipPayload2ᚖpartnernetᚋgraphᚐEndPartnershipPayload(ctx context.Context, sel ast.SelectionSet, v *EndPartnershipPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._EndPartnershipPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOEndStatus2ᚖpartnernetᚋgraphᚐEndStatus(ctx context.Context, v any) (*EndStatus, error) {
 	if v == nil {
 		return nil, nil
@@ -50272,6 +59687,13 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	_ = sel
 	res := graphql.MarshalFloatContext(*v)
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) marshalOFulfilObligationPayload2ᚖpartnernetᚋgraphᚐFulfilObligationPayload(ctx context.Context, sel ast.SelectionSet, v *FulfilObligationPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FulfilObligationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOGapSide2ᚖpartnernetᚋgraphᚐGapSide(ctx context.Context, v any) (*GapSide, error) {
@@ -50452,6 +59874,30 @@ func (ec *executionContext) marshalOIdentifierScheme2ᚕpartnernetᚋgraphᚐIde
 	return ret
 }
 
+func (ec *executionContext) marshalOIndicator2ᚖpartnernetᚋgraphᚐIndicator(ctx context.Context, sel ast.SelectionSet, v *Indicator) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Indicator(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOIndicatorInput2ᚕᚖpartnernetᚋgraphᚐIndicatorInputᚄ(ctx context.Context, v any) ([]*IndicatorInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*IndicatorInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNIndicatorInput2ᚖpartnernetᚋgraphᚐIndicatorInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOInt2ᚖint64(ctx context.Context, v any) (*int64, error) {
 	if v == nil {
 		return nil, nil
@@ -50567,6 +60013,30 @@ func (ec *executionContext) marshalOLanguage2ᚖpartnernetᚋgraphᚐLanguage(ct
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOLegalBasisRefInput2ᚕᚖpartnernetᚋgraphᚐLegalBasisRefInputᚄ(ctx context.Context, v any) ([]*LegalBasisRefInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*LegalBasisRefInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLegalBasisRefInput2ᚖpartnernetᚋgraphᚐLegalBasisRefInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOLinkCounterpartsPayload2ᚖpartnernetᚋgraphᚐLinkCounterpartsPayload(ctx context.Context, sel ast.SelectionSet, v *LinkCounterpartsPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._LinkCounterpartsPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOLocation2ᚖpartnernetᚋgraphᚐLocation(ctx context.Context, sel ast.SelectionSet, v *Location) graphql.Marshaler {
@@ -50696,6 +60166,14 @@ func (ec *executionContext) marshalOMoney2ᚖpartnernetᚋgraphᚐMoney(ctx cont
 		return graphql.Null
 	}
 	return ec._Money(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx context.Context, v any) (*MoneyInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputMoneyInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalONeed2ᚖpartnernetᚋgraphᚐNeed(ctx context.Context, sel ast.SelectionSet, v *Need) graphql.Marshaler {
@@ -50837,6 +60315,23 @@ func (ec *executionContext) unmarshalONeedsMappingFilter2ᚖpartnernetᚋgraph�
 	}
 	res, err := ec.unmarshalInputNeedsMappingFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalONeedsMappingInput2ᚕᚖpartnernetᚋgraphᚐNeedsMappingInputᚄ(ctx context.Context, v any) ([]*NeedsMappingInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*NeedsMappingInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNNeedsMappingInput2ᚖpartnernetᚋgraphᚐNeedsMappingInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalONeedsMappingMethod2ᚕpartnernetᚋgraphᚐNeedsMappingMethodᚄ(ctx context.Context, v any) ([]NeedsMappingMethod, error) {
@@ -51010,6 +60505,22 @@ func (ec *executionContext) marshalONetworkLifecycle2ᚕpartnernetᚋgraphᚐNet
 	return ret
 }
 
+func (ec *executionContext) unmarshalONetworkLifecycle2ᚖpartnernetᚋgraphᚐNetworkLifecycle(ctx context.Context, v any) (*NetworkLifecycle, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(NetworkLifecycle)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalONetworkLifecycle2ᚖpartnernetᚋgraphᚐNetworkLifecycle(ctx context.Context, sel ast.SelectionSet, v *NetworkLifecycle) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalONetworkMetrics2ᚖpartnernetᚋgraphᚐNetworkMetrics(ctx context.Context, sel ast.SelectionSet, v *NetworkMetrics) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -51033,11 +60544,75 @@ func (ec *executionContext) unmarshalONetworkRef2ᚖpartnernetᚋgraphᚐNetwork
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalONewAreaInput2ᚖpartnernetᚋgraphᚐNewAreaInput(ctx context.Context, v any) (*NewAreaInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNewAreaInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalONewBudgetLineInput2ᚖpartnernetᚋgraphᚐNewBudgetLineInput(ctx context.Context, v any) (*NewBudgetLineInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNewBudgetLineInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalONewLegalBasisInput2ᚖpartnernetᚋgraphᚐNewLegalBasisInput(ctx context.Context, v any) (*NewLegalBasisInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNewLegalBasisInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalONewStrategyInput2ᚖpartnernetᚋgraphᚐNewStrategyInput(ctx context.Context, v any) (*NewStrategyInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNewStrategyInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalONewTargetGroupInput2ᚖpartnernetᚋgraphᚐNewTargetGroupInput(ctx context.Context, v any) (*NewTargetGroupInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNewTargetGroupInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalONode2partnernetᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOObjectiveInput2ᚕᚖpartnernetᚋgraphᚐObjectiveInputᚄ(ctx context.Context, v any) ([]*ObjectiveInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ObjectiveInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNObjectiveInput2ᚖpartnernetᚋgraphᚐObjectiveInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOObligation2ᚖpartnernetᚋgraphᚐObligation(ctx context.Context, sel ast.SelectionSet, v *Obligation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Obligation(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOObligationConnection2ᚖpartnernetᚋgraphᚐObligationConnection(ctx context.Context, sel ast.SelectionSet, v *ObligationConnection) graphql.Marshaler {
@@ -51070,6 +60645,23 @@ func (ec *executionContext) unmarshalOObligationFilter2ᚖpartnernetᚋgraphᚐO
 	}
 	res, err := ec.unmarshalInputObligationFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOObligationInput2ᚕᚖpartnernetᚋgraphᚐObligationInputᚄ(ctx context.Context, v any) ([]*ObligationInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ObligationInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNObligationInput2ᚖpartnernetᚋgraphᚐObligationInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOObligationOrder2ᚖpartnernetᚋgraphᚐObligationOrder(ctx context.Context, v any) (*ObligationOrder, error) {
@@ -51386,6 +60978,30 @@ func (ec *executionContext) marshalOOrganisationStatus2ᚖpartnernetᚋgraphᚐO
 	return v
 }
 
+func (ec *executionContext) marshalOOutput2ᚖpartnernetᚋgraphᚐOutput(ctx context.Context, sel ast.SelectionSet, v *Output) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Output(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOOutputInput2ᚕᚖpartnernetᚋgraphᚐOutputInputᚄ(ctx context.Context, v any) ([]*OutputInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*OutputInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOutputInput2ᚖpartnernetᚋgraphᚐOutputInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOOutputState2ᚖpartnernetᚋgraphᚐOutputState(ctx context.Context, v any) (*OutputState, error) {
 	if v == nil {
 		return nil, nil
@@ -51400,6 +61016,13 @@ func (ec *executionContext) marshalOOutputState2ᚖpartnernetᚋgraphᚐOutputSt
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOParticipation2ᚖpartnernetᚋgraphᚐParticipation(ctx context.Context, sel ast.SelectionSet, v *Participation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Participation(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOParticipationConnection2ᚖpartnernetᚋgraphᚐParticipationConnection(ctx context.Context, sel ast.SelectionSet, v *ParticipationConnection) graphql.Marshaler {
@@ -51704,6 +61327,13 @@ func (ec *executionContext) marshalOPathRelation2ᚖpartnernetᚋgraphᚐPathRel
 	return v
 }
 
+func (ec *executionContext) marshalOPayment2ᚖpartnernetᚋgraphᚐPayment(ctx context.Context, sel ast.SelectionSet, v *Payment) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Payment(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOPossibleDuplicateConnection2ᚖpartnernetᚋgraphᚐPossibleDuplicateConnection(ctx context.Context, sel ast.SelectionSet, v *PossibleDuplicateConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -51909,11 +61539,74 @@ func (ec *executionContext) marshalOProjectType2ᚖpartnernetᚋgraphᚐProjectT
 	return v
 }
 
+func (ec *executionContext) marshalOProposePartnershipPayload2ᚖpartnernetᚋgraphᚐProposePartnershipPayload(ctx context.Context, sel ast.SelectionSet, v *ProposePartnershipPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ProposePartnershipPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORecordApplicationPayload2ᚖpartnernetᚋgraphᚐRecordApplicationPayload(ctx context.Context, sel ast.SelectionSet, v *RecordApplicationPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RecordApplicationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORecordDecisionPayload2ᚖpartnernetᚋgraphᚐRecordDecisionPayload(ctx context.Context, sel ast.SelectionSet, v *RecordDecisionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RecordDecisionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORecordDocumentPayload2ᚖpartnernetᚋgraphᚐRecordDocumentPayload(ctx context.Context, sel ast.SelectionSet, v *RecordDocumentPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RecordDocumentPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORecordOutcomePayload2ᚖpartnernetᚋgraphᚐRecordOutcomePayload(ctx context.Context, sel ast.SelectionSet, v *RecordOutcomePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RecordOutcomePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORecordPaymentPayload2ᚖpartnernetᚋgraphᚐRecordPaymentPayload(ctx context.Context, sel ast.SelectionSet, v *RecordPaymentPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RecordPaymentPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORegisterNetworkPayload2ᚖpartnernetᚋgraphᚐRegisterNetworkPayload(ctx context.Context, sel ast.SelectionSet, v *RegisterNetworkPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RegisterNetworkPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalORegisterOrganisationPayload2ᚖpartnernetᚋgraphᚐRegisterOrganisationPayload(ctx context.Context, sel ast.SelectionSet, v *RegisterOrganisationPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._RegisterOrganisationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORegisterProgrammePayload2ᚖpartnernetᚋgraphᚐRegisterProgrammePayload(ctx context.Context, sel ast.SelectionSet, v *RegisterProgrammePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RegisterProgrammePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORegisterProjectPayload2ᚖpartnernetᚋgraphᚐRegisterProjectPayload(ctx context.Context, sel ast.SelectionSet, v *RegisterProjectPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RegisterProjectPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalORelationState2ᚕpartnernetᚋgraphᚐRelationStateᚄ(ctx context.Context, v any) ([]RelationState, error) {
@@ -51950,6 +61643,13 @@ func (ec *executionContext) marshalORelationState2ᚕpartnernetᚋgraphᚐRelati
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalORenewConfirmationPayload2ᚖpartnernetᚋgraphᚐRenewConfirmationPayload(ctx context.Context, sel ast.SelectionSet, v *RenewConfirmationPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RenewConfirmationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSearchConnection2ᚖpartnernetᚋgraphᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *SearchConnection) graphql.Marshaler {
@@ -52027,6 +61727,13 @@ func (ec *executionContext) marshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitiv
 	return v
 }
 
+func (ec *executionContext) marshalOSettleConditionPayload2ᚖpartnernetᚋgraphᚐSettleConditionPayload(ctx context.Context, sel ast.SelectionSet, v *SettleConditionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SettleConditionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOSizeClass2ᚕpartnernetᚋgraphᚐSizeClassᚄ(ctx context.Context, v any) ([]SizeClass, error) {
 	if v == nil {
 		return nil, nil
@@ -52084,6 +61791,23 @@ func (ec *executionContext) marshalOSource2ᚖpartnernetᚋgraphᚐSource(ctx co
 		return graphql.Null
 	}
 	return ec._Source(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOStrategyAlignmentInput2ᚕᚖpartnernetᚋgraphᚐStrategyAlignmentInputᚄ(ctx context.Context, v any) ([]*StrategyAlignmentInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*StrategyAlignmentInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNStrategyAlignmentInput2ᚖpartnernetᚋgraphᚐStrategyAlignmentInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOStrategyLevel2ᚖpartnernetᚋgraphᚐStrategyLevel(ctx context.Context, v any) (*StrategyLevel, error) {
@@ -52153,6 +61877,23 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOTargetGroupRefInput2ᚕᚖpartnernetᚋgraphᚐTargetGroupRefInputᚄ(ctx context.Context, v any) ([]*TargetGroupRefInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*TargetGroupRefInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTargetGroupRefInput2ᚖpartnernetᚋgraphᚐTargetGroupRefInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) marshalOTheme2ᚖpartnernetᚋgraphᚐTheme(ctx context.Context, sel ast.SelectionSet, v *Theme) graphql.Marshaler {
@@ -52237,11 +61978,25 @@ func (ec *executionContext) unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraph
 	return res, nil
 }
 
+func (ec *executionContext) marshalOUpdateNetworkPayload2ᚖpartnernetᚋgraphᚐUpdateNetworkPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateNetworkPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateNetworkPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOUpdateOrganisationPayload2ᚖpartnernetᚋgraphᚐUpdateOrganisationPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateOrganisationPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._UpdateOrganisationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdateProjectPayload2ᚖpartnernetᚋgraphᚐUpdateProjectPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateProjectPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateProjectPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOUrgency2ᚕpartnernetᚋgraphᚐUrgencyᚄ(ctx context.Context, v any) ([]Urgency, error) {

@@ -20,6 +20,11 @@ type ConditionDependency interface {
 	IsConditionDependency()
 }
 
+// A relation that is asked about again from time to time.
+type ConfirmedRelation interface {
+	IsConfirmedRelation()
+}
+
 // What can fall with an application.
 type LapsedItem interface {
 	IsLapsedItem()
@@ -97,6 +102,56 @@ type Activity struct {
 func (Activity) IsNode() {}
 
 func (Activity) IsRecord() {}
+
+// Something that a project does.
+type ActivityInput struct {
+	// The activity in a few words.
+	Title string `json:"title"`
+	// More of what is done, in the registry's own words.
+	Description *string `json:"description,omitempty"`
+	// How far it has come.
+	State *ActivityState `json:"state,omitempty"`
+	// The networks that it builds or strengthens, by their ids.
+	Networks []string `json:"networks,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+}
+
+// Who takes part in which project, and as what.
+type AddParticipantInput struct {
+	// Who takes part.
+	Organisation string `json:"organisation"`
+	// In which project.
+	Project string `json:"project"`
+	// What it is in the project.
+	Role ParticipationRole `json:"role"`
+	// The country it takes part from, as the source says.
+	Country *string `json:"country,omitempty"`
+	// The partner's budget in the project.
+	Budget *MoneyInput `json:"budget,omitempty"`
+	// The first day it takes part, where it differs from the project's.
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The last day it takes part, where it differs from the project's.
+	ValidTo *string `json:"validTo,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default: as the project).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What adding a participant did.
+type AddParticipantPayload struct {
+	// The participation.
+	Participation *Participation `json:"participation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
 
 // Who joins what, as what and when.
 type AdmitMemberInput struct {
@@ -328,6 +383,40 @@ type AreaOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
+// An area: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one.
+type AreaRefInput struct {
+	// Its id.
+	ID *string `json:"id,omitempty"`
+	// What is known of it.
+	New *NewAreaInput `json:"new,omitempty"`
+}
+
+// Documents that count toward an indicator or an output.
+type AttachEvidenceInput struct {
+	// Which indicator or output.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The documents. One that counts already counts once.
+	Evidence []*DocumentRefInput `json:"evidence"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What attaching evidence did.
+type AttachEvidencePayload struct {
+	// The indicator, where it was one.
+	Indicator *Indicator `json:"indicator,omitempty"`
+	// The output, where it was one. It is delivered when as many documents are there as were planned.
+	Output *Output `json:"output,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // Money granted by a decision to a recipient for a project: a part of the approved costs up to a cap, on conditions.
 // It is EFFECTIVE only once every suspensive condition is met.
 type Award struct {
@@ -425,6 +514,26 @@ type AwardFilter struct {
 	Funder *OrganisationFilter `json:"funder,omitempty"`
 }
 
+// Money that a decision grants for the project of the application.
+type AwardInput struct {
+	// Who receives it.
+	Recipient string `json:"recipient"`
+	// Who pays it.
+	Funder *string `json:"funder,omitempty"`
+	// The part of the costs that is paid, 0 to 1: "0.35" is 35 per cent.
+	AidRate *string `json:"aidRate,omitempty"`
+	// The most that is paid, whatever the costs; more than nothing.
+	Cap *MoneyInput `json:"cap,omitempty"`
+	// Which costs the rate applies to.
+	CostBasis *CostBasis `json:"costBasis,omitempty"`
+	// The appropriation it is paid from.
+	BudgetLine *BudgetLineRefInput `json:"budgetLine,omitempty"`
+	// What it is subject to. The award is CONDITIONAL while a suspensive condition is open, else EFFECTIVE.
+	Conditions []*ConditionInput `json:"conditions,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+}
+
 // How a list of type Award is ordered; ties go by id.
 type AwardOrder struct {
 	// What to order by.
@@ -474,6 +583,14 @@ type BudgetLine struct {
 func (BudgetLine) IsNode() {}
 
 func (BudgetLine) IsRecord() {}
+
+// An appropriation: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one.
+type BudgetLineRefInput struct {
+	// Its id.
+	ID *string `json:"id,omitempty"`
+	// What is known of it.
+	New *NewBudgetLineInput `json:"new,omitempty"`
+}
 
 // One recorded change of one record (PROV-O: Activity). Written in the same transaction as the change itself.
 type Change struct {
@@ -590,6 +707,48 @@ type Condition struct {
 func (Condition) IsNode() {}
 
 func (Condition) IsRecord() {}
+
+// Something an award is subject to.
+type ConditionInput struct {
+	// What kind of condition it is.
+	Type ConditionType `json:"type"`
+	// The condition in the registry's own words.
+	Text *string `json:"text,omitempty"`
+	// The day by which it must be met.
+	DueOn *string `json:"dueOn,omitempty"`
+	// What must go well for it to be met, by ids of applications and awards. Not, in turn, the award itself or the application it is decided on.
+	DependsOn []string `json:"dependsOn,omitempty"`
+	// The document that states it in full, such as general terms.
+	Document *DocumentRefInput `json:"document,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+}
+
+// Which party confirms which partnership.
+type ConfirmPartnershipInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// Which of its parties says so.
+	Party string `json:"party"`
+	// When it said so (default: now); not in the future.
+	ConfirmedAt *time.Time `json:"confirmedAt,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What confirming a partnership did.
+type ConfirmPartnershipPayload struct {
+	// The partnership.
+	Partnership *Partnership `json:"partnership,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
 
 // How many members of two networks have one value of one dimension.
 type CounterpartGap struct {
@@ -735,6 +894,32 @@ type DecisionOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
+// Which party denies which partnership.
+type DenyPartnershipInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// Which of its parties says so.
+	Party string `json:"party"`
+	// When it said so (default: now); not in the future.
+	ConfirmedAt *time.Time `json:"confirmedAt,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What denying a partnership did.
+type DenyPartnershipPayload struct {
+	// The partnership.
+	Partnership *Partnership `json:"partnership,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // A document that facts rest on or that is evidence of something done (Dublin Core, schema.org CreativeWork). The registry keeps its description, not its text.
 type Document struct {
 	// Opaque and lasting (Relay).
@@ -829,6 +1014,8 @@ type DocumentInput struct {
 	PublishedOn *string `json:"publishedOn,omitempty"`
 	// Where it can be read.
 	URL *string `json:"url,omitempty"`
+	// Who may see it (default: as the record that rests on it is entered, else PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
 }
 
 // How a list of type Document is ordered; ties go by id.
@@ -837,6 +1024,14 @@ type DocumentOrder struct {
 	Field DocumentOrderField `json:"field"`
 	// Which way.
 	Direction OrderDirection `json:"direction"`
+}
+
+// A document: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one.
+type DocumentRefInput struct {
+	// Its id.
+	ID *string `json:"id,omitempty"`
+	// What is known of it.
+	New *DocumentInput `json:"new,omitempty"`
 }
 
 // Which membership ends, and when.
@@ -863,6 +1058,54 @@ type EndMembershipPayload struct {
 	Changes []*Change `json:"changes"`
 }
 
+// Which participation ends, and when.
+type EndParticipationInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The last day, inclusive.
+	ValidTo string `json:"validTo"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What ending a participation did.
+type EndParticipationPayload struct {
+	// The participation.
+	Participation *Participation `json:"participation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// Which partnership ends, and when.
+type EndPartnershipInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The last day, inclusive; none when nobody knows it.
+	ValidTo *string `json:"validTo,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What ending a partnership did.
+type EndPartnershipPayload struct {
+	// The partnership.
+	Partnership *Partnership `json:"partnership,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // How many records have a value.
 type FacetCount struct {
 	// The value as this API writes it; null counts those whose value is unknown.
@@ -879,6 +1122,32 @@ type FieldChange struct {
 	Before *string `json:"before,omitempty"`
 	// Its value after, written as this API writes it; null when there is none.
 	After *string `json:"after,omitempty"`
+}
+
+// Which obligation is done, and what shows it.
+type FulfilObligationInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The day it was done.
+	FulfilledOn string `json:"fulfilledOn"`
+	// The documents that show that it is done.
+	Evidence []*DocumentRefInput `json:"evidence,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What fulfilling an obligation did.
+type FulfilObligationPayload struct {
+	// The obligation.
+	Obligation *Obligation `json:"obligation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
 }
 
 // A point in WGS 84 (schema.org GeoCoordinates).
@@ -958,6 +1227,18 @@ type Indicator struct {
 func (Indicator) IsNode() {}
 
 func (Indicator) IsRecord() {}
+
+// Something that a project is measured by.
+type IndicatorInput struct {
+	// The indicator's official name, in the language of the funder.
+	Name string `json:"name"`
+	// What is counted, in the language of the funder.
+	Unit string `json:"unit"`
+	// How many are to be reached, at least one.
+	Target *int64 `json:"target,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+}
 
 // That the one with a need is brought together with the one with an offer: the way from a need to a partnership.
 type Introduction struct {
@@ -1095,6 +1376,38 @@ func (LegalBasis) IsNode() {}
 
 func (LegalBasis) IsRecord() {}
 
+// A provision: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one.
+type LegalBasisRefInput struct {
+	// Its id.
+	ID *string `json:"id,omitempty"`
+	// What is known of it.
+	New *NewLegalBasisInput `json:"new,omitempty"`
+}
+
+// Which two networks are counterparts.
+type LinkCounterpartsInput struct {
+	// The one.
+	Network string `json:"network"`
+	// The other, on the other side of the border.
+	Counterpart string `json:"counterpart"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What linking counterparts did.
+type LinkCounterpartsPayload struct {
+	// The one.
+	Network *Network `json:"network,omitempty"`
+	// The other.
+	Counterpart *Network `json:"counterpart,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // Where an organisation has its seat (W3C ORG: Site).
 type Location struct {
 	// Name of the municipality (kommun, kommune).
@@ -1194,6 +1507,8 @@ type Membership struct {
 	// The last day on which somebody confirmed that it holds.
 	LastConfirmedOn *string `json:"lastConfirmedOn,omitempty"`
 }
+
+func (Membership) IsConfirmedRelation() {}
 
 func (Membership) IsNode() {}
 
@@ -1484,6 +1799,22 @@ type NeedsMappingFilter struct {
 	Network *NetworkFilter `json:"network,omitempty"`
 }
 
+// An occasion on which stakeholders were, or will be, asked what they need.
+type NeedsMappingInput struct {
+	// What it is called.
+	Title string `json:"title"`
+	// How they are asked.
+	Method *NeedsMappingMethod `json:"method,omitempty"`
+	// Whether it has been held.
+	State NeedsMappingState `json:"state"`
+	// The day it was held.
+	HeldOn *string `json:"heldOn,omitempty"`
+	// The network whose stakeholders are asked.
+	Network *string `json:"network,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+}
+
 // How a list of type NeedsMapping is ordered; ties go by id.
 type NeedsMappingOrder struct {
 	// What to order by.
@@ -1516,6 +1847,8 @@ type Network struct {
 	Acronym string `json:"acronym"`
 	// The full name; null while only the acronym is known.
 	Name *string `json:"name,omitempty"`
+	// Other names and acronyms it goes by, or went by (SKOS: altLabel).
+	Aliases []string `json:"aliases"`
 	// The country on whose side of the border it works.
 	Country *string `json:"country,omitempty"`
 	// How far it has come.
@@ -1592,7 +1925,7 @@ type NetworkFilter struct {
 	Country []string `json:"country,omitempty"`
 	// At one of these stages.
 	Lifecycle []NetworkLifecycle `json:"lifecycle,omitempty"`
-	// Acronym or name contains this. Case, accents and legal forms are forgiven.
+	// Acronym, name or an alias contains this. Case, accents and legal forms are forgiven.
 	Text *string `json:"text,omitempty"`
 	// With such a membership in it, in force on asOf.
 	Memberships *MembershipFilter `json:"memberships,omitempty"`
@@ -1636,6 +1969,60 @@ type NetworkRef struct {
 	ID *string `json:"id,omitempty"`
 }
 
+// A geographical area.
+type NewAreaInput struct {
+	// Its name.
+	Name string `json:"name"`
+	// The system that its code belongs to.
+	CodeSystem AreaCodeSystem `json:"codeSystem"`
+	// The code in that system; none for an area with just a name.
+	Code *string `json:"code,omitempty"`
+	// The country it lies in; none when it lies in more than one.
+	Country *string `json:"country,omitempty"`
+}
+
+// An appropriation that awards are paid from.
+type NewBudgetLineInput struct {
+	// Its number in the budget: 1:1.
+	Code string `json:"code"`
+	// Its name in the budget.
+	Title *string `json:"title,omitempty"`
+}
+
+// A provision that a decision rests on.
+type NewLegalBasisInput struct {
+	// What kind of rule it is in.
+	Type LegalBasisType `json:"type"`
+	// The rule's number or edition: 2003:596.
+	Reference *string `json:"reference,omitempty"`
+	// The section or point within it.
+	Section *string `json:"section,omitempty"`
+	// The rule's title.
+	Title string `json:"title"`
+}
+
+// A strategy or programme of public policy.
+type NewStrategyInput struct {
+	// Its title.
+	Title string `json:"title"`
+	// Who it binds.
+	Level *StrategyLevel `json:"level,omitempty"`
+	// The document that contains it.
+	Document *DocumentRefInput `json:"document,omitempty"`
+}
+
+// A group of people or organisations, where no single one is meant.
+type NewTargetGroupInput struct {
+	// What the group is called.
+	Name string `json:"name"`
+	// Who belongs to it, in a sentence.
+	Description *string `json:"description,omitempty"`
+	// The country they are in; none when in more than one, or unknown.
+	Country *string `json:"country,omitempty"`
+	// The areas they are in.
+	Areas []*AreaRefInput `json:"areas,omitempty"`
+}
+
 // What a project wants to reach.
 type Objective struct {
 	// Opaque and lasting (Relay).
@@ -1671,6 +2058,20 @@ type Objective struct {
 func (Objective) IsNode() {}
 
 func (Objective) IsRecord() {}
+
+// Something that a project wants to reach.
+type ObjectiveInput struct {
+	// The objective in a sentence, in the registry's own words.
+	Statement string `json:"statement"`
+	// When it is to be reached.
+	Horizon *Horizon `json:"horizon,omitempty"`
+	// Whom it is about.
+	TargetGroups []*TargetGroupRefInput `json:"targetGroups,omitempty"`
+	// The areas it is about.
+	Areas []*AreaRefInput `json:"areas,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+}
 
 // Something that must be done by a day.
 type Obligation struct {
@@ -1758,6 +2159,18 @@ type ObligationFilter struct {
 	Project *ProjectFilter `json:"project,omitempty"`
 	// That such an organisation answers for.
 	Responsible *OrganisationFilter `json:"responsible,omitempty"`
+}
+
+// Something that a decision obliges somebody to do by a day.
+type ObligationInput struct {
+	// What must be done.
+	Type ObligationType `json:"type"`
+	// The last day for it.
+	DueOn *string `json:"dueOn,omitempty"`
+	// Who must do it.
+	Responsible *string `json:"responsible,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
 }
 
 // How a list of type Obligation is ordered; ties go by id.
@@ -2075,6 +2488,20 @@ func (Output) IsNode() {}
 
 func (Output) IsRecord() {}
 
+// Something that a project delivers.
+type OutputInput struct {
+	// What kind of thing it is.
+	Type OutputType `json:"type"`
+	// What it is called.
+	Title *string `json:"title,omitempty"`
+	// How many are to be delivered, at least one.
+	PlannedCount *int64 `json:"plannedCount,omitempty"`
+	// How far it has come.
+	State OutputState `json:"state"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+}
+
 // Where a page stands in its list (Relay Cursor Connections).
 type PageInfo struct {
 	// Whether there is more after this page.
@@ -2224,6 +2651,8 @@ type Partnership struct {
 	CrossBorder *bool `json:"crossBorder,omitempty"`
 }
 
+func (Partnership) IsConfirmedRelation() {}
+
 func (Partnership) IsNode() {}
 
 func (Partnership) IsRecord() {}
@@ -2320,6 +2749,16 @@ type PartnershipPartyFilter struct {
 	Organisation *OrganisationFilter `json:"organisation,omitempty"`
 	// That is such a network.
 	Network *NetworkFilter `json:"network,omitempty"`
+}
+
+// A party of a partnership that is proposed.
+type PartnershipPartyInput struct {
+	// The organisation or network.
+	Party string `json:"party"`
+	// What it is in the partnership.
+	Role PartyRole `json:"role"`
+	// NOT_ASKED or ASKED. What it answers is recorded by confirmPartnership or denyPartnership.
+	Confirmation Confirmation `json:"confirmation"`
 }
 
 // A chain of relations in force from one record to another.
@@ -2650,9 +3089,279 @@ type ProjectOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
+// Who is said to work together on what.
+type ProposePartnershipInput struct {
+	// What the parties do together.
+	Type PartnershipType `json:"type"`
+	// What the partnership is called, if anything.
+	Title *string `json:"title,omitempty"`
+	// PROPOSED, or CLAIMED when the source says that it exists already. Only its parties make it more.
+	State RelationState `json:"state"`
+	// How it has been agreed.
+	Formality *PartnershipFormality `json:"formality,omitempty"`
+	// The first day, inclusive.
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The last day, inclusive.
+	ValidTo *string `json:"validTo,omitempty"`
+	// Reference of the agreement, as the parties write it.
+	AgreementRef *string `json:"agreementRef,omitempty"`
+	// The project that it came out of.
+	ArisesFrom *string `json:"arisesFrom,omitempty"`
+	// The parties, two or more, each of them once.
+	Parties []*PartnershipPartyInput `json:"parties"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What proposing a partnership did.
+type ProposePartnershipPayload struct {
+	// The partnership.
+	Partnership *Partnership `json:"partnership,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // Where every read begins. A field that fails or finds nothing is null and leaves the others standing.
 // asOf is a day: lists below the field show what was in force on it. Without asOf it is today.
 type Query struct {
+}
+
+// An application for funding of a project.
+type RecordApplicationInput struct {
+	// Who applies.
+	Applicant *string `json:"applicant,omitempty"`
+	// For which project.
+	Project string `json:"project"`
+	// To whom: an organisation that funds directly, or a programme.
+	AppliedTo string `json:"appliedTo"`
+	// The receiver's case number (diarienummer, saksnummer).
+	CaseNumber *string `json:"caseNumber,omitempty"`
+	// How much is asked for, more than nothing.
+	AmountAppliedFor *MoneyInput `json:"amountAppliedFor,omitempty"`
+	// The day it was submitted.
+	SubmittedOn *string `json:"submittedOn,omitempty"`
+	// Where it stands. What comes of it is recorded by recordDecision or recordOutcome.
+	State NewApplicationState `json:"state"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default: as the project).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What recording an application did.
+type RecordApplicationPayload struct {
+	// The application.
+	Application *Application `json:"application,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// A decision on an application, whole.
+type RecordDecisionInput struct {
+	// The application it decides on.
+	Application string `json:"application"`
+	// The case number it is filed under (diarienummer, saksnummer).
+	CaseNumber string `json:"caseNumber"`
+	// What was decided. The application follows: GRANTED, PARTLY_GRANTED and REJECTED are its state then; DEFERRED and REVOKED leave it as it is.
+	Outcome DecisionOutcome `json:"outcome"`
+	// The day of the decision.
+	DecidedOn *string `json:"decidedOn,omitempty"`
+	// The office held by whoever decided, as the decision names it. No person's name is needed.
+	DecidedByRole *string `json:"decidedByRole,omitempty"`
+	// How it was decided.
+	Mode *DecisionMode `json:"mode,omitempty"`
+	// The organisation whose decision it is.
+	MadeBy *string `json:"madeBy,omitempty"`
+	// What was decided, point by point, in the registry's own words.
+	Items []string `json:"items"`
+	// The provisions it rests on.
+	LegalBases []*LegalBasisRefInput `json:"legalBases,omitempty"`
+	// Whom it was reported to.
+	Notified []string `json:"notified,omitempty"`
+	// Who received an extract.
+	CopiedTo []string `json:"copiedTo,omitempty"`
+	// The awards that it grants. Only a decision that grants has any.
+	Awards []*AwardInput `json:"awards,omitempty"`
+	// Obligations that it imposes.
+	Obligations []*ObligationInput `json:"obligations,omitempty"`
+	// The document that contains it.
+	Document *DocumentRefInput `json:"document,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default: as the application).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What recording a decision did.
+type RecordDecisionPayload struct {
+	// The decision.
+	Decision *Decision `json:"decision,omitempty"`
+	// The application it decides on.
+	Application *Application `json:"application,omitempty"`
+	// Earlier awards whose state followed.
+	Awards []*Award `json:"awards"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// A document, and how the registry came by it.
+type RecordDocumentInput struct {
+	// Its title.
+	Title string `json:"title"`
+	// The number or name by which its issuer knows it.
+	Reference *string `json:"reference,omitempty"`
+	// What kind of document it is.
+	Type *DocumentType `json:"type,omitempty"`
+	// Its language (BCP 47).
+	Language *string `json:"language,omitempty"`
+	// The day it was published.
+	PublishedOn *string `json:"publishedOn,omitempty"`
+	// Where it can be read.
+	URL *string `json:"url,omitempty"`
+	// SHA-256 of the file, 64 hexadecimal digits.
+	Sha256 *string `json:"sha256,omitempty"`
+	// The organisation that stands for what it says.
+	AssertedBy *string `json:"assertedBy,omitempty"`
+	// When it was obtained (default: now); not in the future.
+	RetrievedAt *time.Time `json:"retrievedAt,omitempty"`
+	// Where in the document: a page, point, row or sheet.
+	Locator *string `json:"locator,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What recording a document did.
+type RecordDocumentPayload struct {
+	// The document.
+	Document *Document `json:"document,omitempty"`
+	// The document as a ground: name it by its id as the source of other commands.
+	Source *Source `json:"source,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What came of an application.
+type RecordOutcomeInput struct {
+	// Which application.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// What came of it. One that was turned down or withdrawn is closed; one that was granted can only fall, or be granted the rest.
+	Outcome ApplicationOutcome `json:"outcome"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What recording the outcome of an application did.
+type RecordOutcomePayload struct {
+	// The application.
+	Application *Application `json:"application,omitempty"`
+	// The awards whose state followed, directly or in turn.
+	Awards []*Award `json:"awards"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// Money that was paid out or paid back under an award.
+type RecordPaymentInput struct {
+	// The award.
+	Award string `json:"award"`
+	// What kind of payment it is. FINAL closes the award.
+	Type PaymentType `json:"type"`
+	// How much, more than nothing, in the currency of the award. All that is paid, less what is paid back, stays within the cap.
+	Amount *MoneyInput `json:"amount"`
+	// The day it was paid.
+	PaidOn string `json:"paidOn"`
+	// Who may see it (default: as the award).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What recording a payment did.
+type RecordPaymentPayload struct {
+	// The payment.
+	Payment *Payment `json:"payment,omitempty"`
+	// The award, as it stands now.
+	Award *Award `json:"award,omitempty"`
+	// The awards whose state followed, directly or in turn.
+	Awards []*Award `json:"awards"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known of a network that the registry does not have.
+type RegisterNetworkInput struct {
+	// The short name it goes by.
+	Acronym string `json:"acronym"`
+	// The full name.
+	Name *string `json:"name,omitempty"`
+	// Other names and acronyms it goes by, or went by.
+	Aliases []string `json:"aliases,omitempty"`
+	// The country on whose side of the border it works.
+	Country *string `json:"country,omitempty"`
+	// How far it has come.
+	Lifecycle NetworkLifecycle `json:"lifecycle"`
+	// What it is for, in a sentence.
+	Mission *string `json:"mission,omitempty"`
+	// The day from which it is planned to exist.
+	PlannedFrom *string `json:"plannedFrom,omitempty"`
+	// The day on which it was founded; not in the future.
+	EstablishedOn *string `json:"establishedOn,omitempty"`
+	// The organisation that runs it.
+	Host *string `json:"host,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What registering a network did.
+type RegisterNetworkPayload struct {
+	// The network.
+	Network *Network `json:"network,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
 }
 
 // What is known of an organisation that the registry does not have.
@@ -2677,6 +3386,8 @@ type RegisterOrganisationInput struct {
 	Homepage *string `json:"homepage,omitempty"`
 	// Its numbers in registers. Check digits are verified; a number belongs to one organisation.
 	Identifiers []*IdentifierInput `json:"identifiers,omitempty"`
+	// The body that it is part of.
+	UnitOf *string `json:"unitOf,omitempty"`
 	// Fields that are not known, and why.
 	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
 	// Who may see it (default PUBLIC).
@@ -2693,6 +3404,122 @@ type RegisterOrganisationInput struct {
 type RegisterOrganisationPayload struct {
 	// The organisation.
 	Organisation *Organisation `json:"organisation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// A funding programme that the registry does not have.
+type RegisterProgrammeInput struct {
+	// Its name.
+	Name string `json:"name"`
+	// The programming period as the programme writes it: 2021–2027.
+	Period *string `json:"period,omitempty"`
+	// The EU's common code for it (Code Commun d'Identification). A code belongs to one programme.
+	Cci *string `json:"cci,omitempty"`
+	// The organisation that manages it.
+	ManagingOrganisation *string `json:"managingOrganisation,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default: PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What registering a programme did.
+type RegisterProgrammePayload struct {
+	// The programme.
+	Programme *Programme `json:"programme,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// A project that the registry does not have, with all that stands in its plan.
+type RegisterProjectInput struct {
+	// The short name it goes by. A source that gives only one name gives this one.
+	Acronym string `json:"acronym"`
+	// The full title, where a source gives one beside the short name.
+	Title *string `json:"title,omitempty"`
+	// What kind of project it is.
+	ProjectType *ProjectType `json:"projectType,omitempty"`
+	// How far it has come.
+	Lifecycle *ProjectLifecycle `json:"lifecycle,omitempty"`
+	// The first day of the period it was planned or granted for.
+	PlannedFrom *string `json:"plannedFrom,omitempty"`
+	// The last day of that period.
+	PlannedTo *string `json:"plannedTo,omitempty"`
+	// The day on which it began in fact.
+	ActualFrom *string `json:"actualFrom,omitempty"`
+	// The day on which it ended in fact.
+	ActualTo *string `json:"actualTo,omitempty"`
+	// What it is about, in the registry's own words.
+	Summary *string `json:"summary,omitempty"`
+	// What it costs in all, as planned.
+	TotalBudget *MoneyInput `json:"totalBudget,omitempty"`
+	// The programme it is carried out under.
+	Programme *string `json:"programme,omitempty"`
+	// What it wants to reach.
+	Objectives []*ObjectiveInput `json:"objectives,omitempty"`
+	// What it does.
+	Activities []*ActivityInput `json:"activities,omitempty"`
+	// What it delivers.
+	Outputs []*OutputInput `json:"outputs,omitempty"`
+	// What it is measured by.
+	Indicators []*IndicatorInput `json:"indicators,omitempty"`
+	// The strategies it contributes to.
+	Strategies []*StrategyAlignmentInput `json:"strategies,omitempty"`
+	// Occasions on which it gathers needs, or plans to.
+	NeedsMappings []*NeedsMappingInput `json:"needsMappings,omitempty"`
+	// Whom it is aimed at.
+	TargetGroups []*TargetGroupRefInput `json:"targetGroups,omitempty"`
+	// What it is about, by ids of themes.
+	Themes []string `json:"themes,omitempty"`
+	// Where it works.
+	Areas []*AreaRefInput `json:"areas,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default: PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What registering a project did.
+type RegisterProjectPayload struct {
+	// The project.
+	Project *Project `json:"project,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What was confirmed, and when.
+type RenewConfirmationInput struct {
+	// Which membership or partnership.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The last day on which somebody confirmed that it holds; one of the days of its period, and not in the future.
+	LastConfirmedOn string `json:"lastConfirmedOn"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What renewing a confirmation did.
+type RenewConfirmationPayload struct {
+	// The membership or partnership.
+	Relation ConfirmedRelation `json:"relation,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
 }
@@ -2725,6 +3552,32 @@ type SearchHit struct {
 	MatchedOn []string `json:"matchedOn"`
 	// What was found.
 	Item SearchItem `json:"item"`
+}
+
+// How a condition ended.
+type SettleConditionInput struct {
+	// Which condition.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// How it ended. The award follows.
+	Status ConditionSettlement `json:"status"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What settling a condition did.
+type SettleConditionPayload struct {
+	// The condition.
+	Condition *Condition `json:"condition,omitempty"`
+	// The awards whose state followed, directly or in turn.
+	Awards []*Award `json:"awards"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
 }
 
 // Where a piece of knowledge comes from: a document, as somebody asserted it, obtained at some time (PROV-O: Entity and Attribution).
@@ -2843,6 +3696,24 @@ func (StrategyAlignment) IsNode() {}
 
 func (StrategyAlignment) IsRecord() {}
 
+// That a project contributes to a strategy, and why.
+type StrategyAlignmentInput struct {
+	// The strategy.
+	Strategy *StrategyRefInput `json:"strategy"`
+	// Why the project contributes to it, in the registry's own words.
+	Rationale *string `json:"rationale,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+}
+
+// A strategy: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one.
+type StrategyRefInput struct {
+	// Its id.
+	ID *string `json:"id,omitempty"`
+	// What is known of it.
+	New *NewStrategyInput `json:"new,omitempty"`
+}
+
 // What is told as it happens, over graphql-transport-ws or server-sent events.
 type Subscription struct {
 }
@@ -2886,6 +3757,14 @@ func (TargetGroup) IsNode() {}
 func (TargetGroup) IsRecord() {}
 
 func (TargetGroup) IsStakeholder() {}
+
+// A target group: one that the registry has, or one that it may not have yet. One that is given as new and is the same as one it has, is that one.
+type TargetGroupRefInput struct {
+	// Its id.
+	ID *string `json:"id,omitempty"`
+	// What is known of it.
+	New *NewTargetGroupInput `json:"new,omitempty"`
+}
 
 // A subject in the hierarchical vocabulary that needs and offers share (SKOS: Concept).
 type Theme struct {
@@ -2989,13 +3868,55 @@ type UnknownFieldInput struct {
 	Reason UnknownReason `json:"reason"`
 }
 
+// What is known better of a network.
+type UpdateNetworkInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The short name it goes by. The one before is kept among the aliases.
+	Acronym *string `json:"acronym,omitempty"`
+	// The full name. The one before is kept among the aliases.
+	Name *string `json:"name,omitempty"`
+	// Other names and acronyms it goes by, or went by, all of them.
+	Aliases []string `json:"aliases,omitempty"`
+	// The country on whose side of the border it works.
+	Country *string `json:"country,omitempty"`
+	// How far it has come.
+	Lifecycle *NetworkLifecycle `json:"lifecycle,omitempty"`
+	// What it is for, in a sentence.
+	Mission *string `json:"mission,omitempty"`
+	// The day from which it is planned to exist.
+	PlannedFrom *string `json:"plannedFrom,omitempty"`
+	// The day on which it was founded; not in the future.
+	EstablishedOn *string `json:"establishedOn,omitempty"`
+	// The organisation that runs it.
+	Host *string `json:"host,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a network did.
+type UpdateNetworkPayload struct {
+	// The network.
+	Network *Network `json:"network,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // What is known better of an organisation.
 type UpdateOrganisationInput struct {
 	// Which one.
 	ID string `json:"id"`
 	// The version that the client has seen. Another one now is a CONFLICT.
 	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
-	// The name in the register, or the one it goes by.
+	// The name in the register, or the one it goes by. The one before is kept among the aliases.
 	LegalName *string `json:"legalName,omitempty"`
 	// Other names it goes by, all of them.
 	Aliases []string `json:"aliases,omitempty"`
@@ -3015,6 +3936,8 @@ type UpdateOrganisationInput struct {
 	Homepage *string `json:"homepage,omitempty"`
 	// Numbers in registers to add. Check digits are verified; a number belongs to one organisation.
 	Identifiers []*IdentifierInput `json:"identifiers,omitempty"`
+	// The body that it is part of.
+	UnitOf *string `json:"unitOf,omitempty"`
 	// Fields that are not known, and why.
 	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
 	// What this rests on.
@@ -3029,6 +3952,70 @@ type UpdateOrganisationInput struct {
 type UpdateOrganisationPayload struct {
 	// The organisation.
 	Organisation *Organisation `json:"organisation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of a project.
+type UpdateProjectInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The short name it goes by.
+	Acronym *string `json:"acronym,omitempty"`
+	// The full title, where a source gives one beside the short name.
+	Title *string `json:"title,omitempty"`
+	// What kind of project it is.
+	ProjectType *ProjectType `json:"projectType,omitempty"`
+	// How far it has come.
+	Lifecycle *ProjectLifecycle `json:"lifecycle,omitempty"`
+	// The first day of the period it was planned or granted for.
+	PlannedFrom *string `json:"plannedFrom,omitempty"`
+	// The last day of that period.
+	PlannedTo *string `json:"plannedTo,omitempty"`
+	// The day on which it began in fact.
+	ActualFrom *string `json:"actualFrom,omitempty"`
+	// The day on which it ended in fact.
+	ActualTo *string `json:"actualTo,omitempty"`
+	// What it is about, in the registry's own words.
+	Summary *string `json:"summary,omitempty"`
+	// What it costs in all, as planned.
+	TotalBudget *MoneyInput `json:"totalBudget,omitempty"`
+	// The programme it is carried out under.
+	Programme *string `json:"programme,omitempty"`
+	// What it wants to reach, to add.
+	Objectives []*ObjectiveInput `json:"objectives,omitempty"`
+	// What it does, to add.
+	Activities []*ActivityInput `json:"activities,omitempty"`
+	// What it delivers, to add.
+	Outputs []*OutputInput `json:"outputs,omitempty"`
+	// What it is measured by, to add.
+	Indicators []*IndicatorInput `json:"indicators,omitempty"`
+	// The strategies it contributes to, to add.
+	Strategies []*StrategyAlignmentInput `json:"strategies,omitempty"`
+	// Occasions on which it gathers needs, or plans to, to add.
+	NeedsMappings []*NeedsMappingInput `json:"needsMappings,omitempty"`
+	// Whom it is aimed at, to add.
+	TargetGroups []*TargetGroupRefInput `json:"targetGroups,omitempty"`
+	// What it is about, by ids of themes, to add.
+	Themes []string `json:"themes,omitempty"`
+	// Where it works, to add.
+	Areas []*AreaRefInput `json:"areas,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a project did.
+type UpdateProjectPayload struct {
+	// The project.
+	Project *Project `json:"project,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
 }
@@ -3153,6 +4140,70 @@ func (e *ApplicationOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e ApplicationOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What can come of an application.
+type ApplicationOutcome string
+
+const (
+	// Granted in full: conditions that depend on it are met.
+	ApplicationOutcomeGranted ApplicationOutcome = "GRANTED"
+	// Granted in part. Whether that is enough for the conditions that depend on it is for their funder to say, by settleCondition.
+	ApplicationOutcomePartlyGranted ApplicationOutcome = "PARTLY_GRANTED"
+	// Turned down: open conditions that depend on it are not met, and awards that they hold up lapse, with what depends on those in turn.
+	ApplicationOutcomeRejected ApplicationOutcome = "REJECTED"
+	// Withdrawn by the applicant, with the same consequences.
+	ApplicationOutcomeWithdrawn ApplicationOutcome = "WITHDRAWN"
+)
+
+var AllApplicationOutcome = []ApplicationOutcome{
+	ApplicationOutcomeGranted,
+	ApplicationOutcomePartlyGranted,
+	ApplicationOutcomeRejected,
+	ApplicationOutcomeWithdrawn,
+}
+
+func (e ApplicationOutcome) IsValid() bool {
+	switch e {
+	case ApplicationOutcomeGranted, ApplicationOutcomePartlyGranted, ApplicationOutcomeRejected, ApplicationOutcomeWithdrawn:
+		return true
+	}
+	return false
+}
+
+func (e ApplicationOutcome) String() string {
+	return string(e)
+}
+
+func (e *ApplicationOutcome) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ApplicationOutcome(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ApplicationOutcome", str)
+	}
+	return nil
+}
+
+func (e ApplicationOutcome) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ApplicationOutcome) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ApplicationOutcome) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -3546,6 +4597,67 @@ func (e *Comparison) UnmarshalJSON(b []byte) error {
 }
 
 func (e Comparison) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How a condition can end.
+type ConditionSettlement string
+
+const (
+	// It is met.
+	ConditionSettlementMet ConditionSettlement = "MET"
+	// It is not met, and can no longer be.
+	ConditionSettlementNotMet ConditionSettlement = "NOT_MET"
+	// The funder no longer asks for it.
+	ConditionSettlementWaived ConditionSettlement = "WAIVED"
+)
+
+var AllConditionSettlement = []ConditionSettlement{
+	ConditionSettlementMet,
+	ConditionSettlementNotMet,
+	ConditionSettlementWaived,
+}
+
+func (e ConditionSettlement) IsValid() bool {
+	switch e {
+	case ConditionSettlementMet, ConditionSettlementNotMet, ConditionSettlementWaived:
+		return true
+	}
+	return false
+}
+
+func (e ConditionSettlement) String() string {
+	return string(e)
+}
+
+func (e *ConditionSettlement) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ConditionSettlement(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ConditionSettlement", str)
+	}
+	return nil
+}
+
+func (e ConditionSettlement) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ConditionSettlement) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ConditionSettlement) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -5582,6 +6694,64 @@ func (e *NetworkOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e NetworkOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where an application can stand when it is recorded.
+type NewApplicationState string
+
+const (
+	// Being written.
+	NewApplicationStateDraft NewApplicationState = "DRAFT"
+	// Submitted, not yet decided.
+	NewApplicationStateApplied NewApplicationState = "APPLIED"
+)
+
+var AllNewApplicationState = []NewApplicationState{
+	NewApplicationStateDraft,
+	NewApplicationStateApplied,
+}
+
+func (e NewApplicationState) IsValid() bool {
+	switch e {
+	case NewApplicationStateDraft, NewApplicationStateApplied:
+		return true
+	}
+	return false
+}
+
+func (e NewApplicationState) String() string {
+	return string(e)
+}
+
+func (e *NewApplicationState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NewApplicationState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NewApplicationState", str)
+	}
+	return nil
+}
+
+func (e NewApplicationState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NewApplicationState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NewApplicationState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/goccy/go-yaml"
-	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/fault"
 	"partnernet/ledger"
@@ -36,32 +35,37 @@ func ReadFacts(m *model.Model, file []byte) (ledger.Telling, error) {
 	}
 	source, err := f.source(m)
 	if err != nil {
-		return ledger.Telling{}, err
+		return ledger.Telling{}, fault.Wrap(fault.BadInput, err, "The facts file's source: %s", err.Error())
 	}
 	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{source}}
+	places := map[string]int{source.ID: 0}
 	for i, raw := range f.Records {
 		r, err := readRecord(m, raw, f.Sensitivity)
+		if first, twice := places[r.ID]; err == nil && twice {
+			err = fault.New(fault.BadInput, "record %d has the same key", first)
+		}
 		if err != nil {
 			return ledger.Telling{}, fault.Wrap(fault.BadInput, err, "Record %d (%v %v): %s", i+1, raw["record"], raw["key"], err.Error())
 		}
+		places[r.ID] = i + 1
 		t.Records = append(t.Records, r)
 	}
 	return t, nil
 }
 
 func (f factsFile) source(m *model.Model) (ledger.Record, error) {
-	raw := maps.Clone(f.Source)
-	raw["record"], raw["key"] = "Source", fmt.Sprintf("source-%v", raw["document"])
-	r, err := readRecord(m, raw, f.Sensitivity)
-	if err != nil {
-		return r, fault.Wrap(fault.BadInput, err, "The facts file's source: %s", err.Error())
+	raw := map[string]any{"record": "Source", "key": fmt.Sprintf("source-%v", f.Source["document"])}
+	maps.Copy(raw, f.Source)
+	if f.Source["document"] == nil {
+		return ledger.Record{}, fault.New(fault.BadInput, "it names no document")
 	}
-	return r, nil
+	return readRecord(m, raw, f.Sensitivity)
 }
 
 // factsReader reads one record of a facts file.
 type factsReader struct {
 	model  *model.Model
+	kind   *model.Type
 	record ledger.Record
 }
 
@@ -69,10 +73,10 @@ func readRecord(m *model.Model, raw map[string]any, sensitivity string) (ledger.
 	kind, _ := raw["record"].(string)
 	key, _ := raw["key"].(string)
 	t := m.Type(kind)
-	if t == nil || !t.Record || key == "" {
-		return ledger.Record{}, fault.New(fault.BadInput, "a record needs a type of the schema as record, and a key")
+	if t == nil || !t.Record || t.Abstract || key == "" {
+		return ledger.Record{}, fault.New(fault.BadInput, "a record needs a type of the schema as record, and a text as key")
 	}
-	r := factsReader{model: m, record: ledger.Record{Type: kind, ID: ledger.DerivedID(key), Sensitivity: sensitivity,
+	r := factsReader{model: m, kind: t, record: ledger.Record{Type: kind, ID: ledger.DerivedID(key), Sensitivity: sensitivity,
 		Values: map[string]any{}, Unknown: map[string]registry.Reason{}, Links: map[string][]string{}, Parts: map[string][]ledger.Part{}}}
 	for _, name := range slices.Sorted(maps.Keys(raw)) {
 		var err error
@@ -81,84 +85,140 @@ func readRecord(m *model.Model, raw map[string]any, sensitivity string) (ledger.
 		case "unknown":
 			err = r.unknown(raw[name])
 		case "sensitivity":
-			r.record.Sensitivity = fmt.Sprint(raw[name])
+			r.record.Sensitivity, err = written(name, raw[name])
 		default:
-			err = r.field(t, name, raw[name])
+			err = r.field(name, raw[name])
 		}
 		if err != nil {
 			return r.record, err
 		}
 	}
-	return r.record, nil
+	return r.record, r.consistent()
 }
 
+// unknown reads the reasons for what the source does not tell.
 func (r *factsReader) unknown(raw any) error {
-	given, _ := raw.(map[string]any)
-	for field, reason := range given {
-		text := registry.Reason(fmt.Sprint(reason))
-		if r.model.Schema.Types["UnknownReason"].EnumValues.ForName(string(text)) == nil {
-			return fault.New(fault.BadInput, "unknown.%s: %s is no reason for not knowing", field, text)
+	given, ok := raw.(map[string]any)
+	if !ok {
+		return fault.New(fault.BadInput, "unknown: expected fields, each with its reason")
+	}
+	for _, field := range slices.Sorted(maps.Keys(given)) {
+		reason := fmt.Sprint(given[field])
+		if r.kind.Field(field) == nil {
+			return fault.New(fault.BadInput, "unknown: %s has no field %q", r.kind.Name, field)
 		}
-		r.record.Unknown[field] = text
+		if !r.names("UnknownReason", reason) {
+			return fault.New(fault.BadInput, "unknown.%s: %s is no reason for not knowing", field, reason)
+		}
+		r.record.Unknown[field] = registry.Reason(reason)
 	}
 	return nil
 }
 
-func (r *factsReader) field(t *model.Type, name string, raw any) error {
-	f := t.Field(name)
-	if f == nil {
-		return fault.New(fault.BadInput, "%s has no field %q", t.Name, name)
+// consistent asks that nothing is both told and unknown, and that it is said who may see the record.
+func (r *factsReader) consistent() error {
+	for field := range r.record.Unknown {
+		if r.record.Values[field] != nil || r.record.Links[field] != nil || r.record.Parts[field] != nil {
+			return fault.New(fault.BadInput, "%s is told, and is under unknown too", field)
+		}
 	}
-	if f.Kind != model.Relationship {
+	if s := r.record.Sensitivity; s != "" && !r.names("Sensitivity", s) {
+		return fault.New(fault.BadInput, "sensitivity: %s is no Sensitivity", s)
+	}
+	return nil
+}
+
+// names says whether an enumeration of the schema has a value of this name.
+func (r *factsReader) names(enum, value string) bool {
+	return r.model.Schema.Types[enum].EnumValues.ForName(value) != nil
+}
+
+func (r *factsReader) field(name string, raw any) error {
+	f := r.kind.Field(name)
+	switch {
+	case f == nil:
+		return fault.New(fault.BadInput, "%s has no field %q", r.kind.Name, name)
+	case r.model.Type("Record").Field(name) != nil:
+		return fault.New(fault.BadInput, "%s is the registry's own to keep", name)
+	case raw == nil:
+		return fault.New(fault.BadInput, "%s has no value: leave it out, or put it under unknown with the reason", name)
+	case f.Kind == model.Relationship:
+		return r.relation(f, raw)
+	case f.Kind == model.Property || f.Kind == model.Embedded:
 		value, err := r.value(f.Def.Type, name, raw)
 		r.record.Values[name] = value
 		return err
 	}
+	return fault.New(fault.BadInput, "%s is worked out and cannot be told", name)
+}
+
+// relation reads the keys of related records, or parts that are written out in place.
+func (r *factsReader) relation(f *model.Field, raw any) error {
 	items, isList := raw.([]any)
+	if isList && !f.List && !f.Connection {
+		return fault.New(fault.BadInput, "%s: expected one, not a list", f.Name)
+	}
 	if !isList {
 		items = []any{raw}
 	}
+	target := r.model.Type(f.Target)
 	for _, item := range items {
-		if key, isKey := item.(string); isKey {
-			r.record.Links[name] = append(r.record.Links[name], ledger.DerivedID(key))
+		if target.Record || target.Abstract {
+			key, err := written(f.Name, item)
+			if err != nil {
+				return err
+			}
+			r.record.Links[f.Name] = append(r.record.Links[f.Name], ledger.DerivedID(key))
 			continue
 		}
-		part, err := r.part(f, item)
+		part, err := r.part(f, target, item)
 		if err != nil {
 			return err
 		}
-		r.record.Parts[name] = append(r.record.Parts[name], part)
+		r.record.Parts[f.Name] = append(r.record.Parts[f.Name], part)
 	}
 	return nil
 }
 
 // part reads a part that is written out in place. What orders a list of parts also tells them apart.
-func (r *factsReader) part(f *model.Field, raw any) (ledger.Part, error) {
-	t := r.model.Type(f.Target)
+func (r *factsReader) part(f *model.Field, t *model.Type, raw any) (ledger.Part, error) {
 	given, ok := raw.(map[string]any)
-	if !ok || t.Record {
-		return ledger.Part{}, fault.New(fault.BadInput, "%s: expected a key of a record", f.Name)
+	if !ok {
+		return ledger.Part{}, fault.New(fault.BadInput, "%s: expected it written out, field by field", f.Name)
 	}
 	p := ledger.Part{Key: map[string]any{}, Values: map[string]any{}, Links: map[string][]string{}}
-	for name, item := range given {
-		inner := t.Field(name)
-		if inner == nil {
-			return p, fault.New(fault.BadInput, "%s has no field %q", t.Name, name)
-		}
-		if inner.Kind == model.Relationship {
-			p.Links[name] = append(p.Links[name], ledger.DerivedID(fmt.Sprint(item)))
-			continue
-		}
-		value, err := r.value(inner.Def.Type, f.Name+"."+name, item)
-		if err != nil {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		if err := r.partField(p, t, name, f.Name+"."+name, given[name]); err != nil {
 			return p, err
 		}
-		p.Values[name] = value
-		if f.List && slices.Contains(t.OrderedBy, name) {
-			p.Key[name] = value
+	}
+	if err := identify(t, p); err != nil {
+		return p, fault.Wrap(fault.BadInput, err, "%s: %s", f.Name, err.Error())
+	}
+	for _, name := range t.OrderedBy {
+		if f.List && p.Values[name] == nil {
+			return p, fault.New(fault.BadInput, "%s: each needs %s", f.Name, name)
+		}
+		if f.List {
+			p.Key[name] = p.Values[name]
 		}
 	}
-	return p, identify(t, p)
+	return p, nil
+}
+
+func (r *factsReader) partField(p ledger.Part, t *model.Type, name, path string, raw any) error {
+	f := t.Field(name)
+	switch {
+	case f == nil:
+		return fault.New(fault.BadInput, "%s: %s has no field %q", path, t.Name, name)
+	case f.Kind == model.Relationship:
+		key, err := written(path, raw)
+		p.Links[name] = []string{ledger.DerivedID(key)}
+		return err
+	}
+	value, err := r.value(f.Def.Type, path, raw)
+	p.Values[name] = value
+	return err
 }
 
 // identify brings an identifier to its canonical form and verifies it.
@@ -167,71 +227,6 @@ func identify(t *model.Type, p ledger.Part) error {
 		return nil
 	}
 	id, err := registry.ParseIdentifier(registry.Scheme(fmt.Sprint(p.Values["scheme"])), fmt.Sprint(p.Values["value"]))
-	if err != nil {
-		return err
-	}
-	p.Values["value"], p.Key["value"] = id.Value, id.Value
-	return nil
-}
-
-// value reads a value of a type of the schema.
-func (r *factsReader) value(t *ast.Type, name string, raw any) (any, error) {
-	if t.Elem == nil {
-		return r.single(t.NamedType, name, raw)
-	}
-	items, ok := raw.([]any)
-	if !ok {
-		return nil, fault.New(fault.BadInput, "%s: expected a list", name)
-	}
-	texts := make([]string, len(items))
-	for i, item := range items {
-		texts[i] = fmt.Sprint(item)
-	}
-	return texts, nil
-}
-
-func (r *factsReader) single(typeName, name string, raw any) (any, error) {
-	text := fmt.Sprint(raw)
-	switch typeName {
-	case "Money":
-		given, _ := raw.(map[string]any)
-		return parsed(name)(registry.ParseMoney(fmt.Sprint(given["amount"]), fmt.Sprint(given["currency"])))
-	case "Date":
-		return parsed(name)(registry.ParseDate(text))
-	case "DateTime":
-		return parsed(name)(registry.ParseDateTime(text))
-	case "Decimal":
-		d, err := registry.ParseDecimal(text)
-		return parsed(name)(d.String(), err)
-	case "CountryCode":
-		return parsed(name)(registry.ParseCountry(text))
-	case "URL":
-		return parsed(name)(registry.ParseURL(text))
-	case "Int":
-		n, ok := raw.(uint64)
-		if !ok {
-			return nil, fault.New(fault.BadInput, "%s: expected a whole number, not %v", name, raw)
-		}
-		return int64(n), nil
-	case "Boolean":
-		if _, ok := raw.(bool); !ok {
-			return nil, fault.New(fault.BadInput, "%s: expected true or false, not %v", name, raw)
-		}
-		return raw, nil
-	}
-	def := r.model.Schema.Types[typeName]
-	if len(def.EnumValues) > 0 && def.EnumValues.ForName(text) == nil {
-		return nil, fault.New(fault.BadInput, "%s: %s is no %s", name, text, typeName)
-	}
-	return text, nil
-}
-
-// parsed names the field in the error of a value that could not be read.
-func parsed(name string) func(value any, err error) (any, error) {
-	return func(value any, err error) (any, error) {
-		if err != nil {
-			return nil, fault.Wrap(fault.BadInput, err, "%s: %s", name, err.Error())
-		}
-		return value, nil
-	}
+	p.Values["value"] = id.Value
+	return err
 }

@@ -12,13 +12,13 @@ import (
 	"partnernet/store"
 )
 
-// Known is what the registry holds already of what a list may tell, so that one project or organisation told by two sources
-// is one record.
+// Known is what the registry holds already of what a list or a facts file may tell, so that one project or organisation told by two
+// sources is one record.
 type Known struct {
+	ids            map[string]bool     // of all that follows
 	programmes     map[string][]string // ids by ProgrammeKey
 	organisations  map[string][]string // ids by exact legal name
 	sources        map[string]bool     // ids of sources, which are as they were first told
-	places         map[string]string   // NUTS codes by organisation id
 	projects       map[string][]knownProject
 	participations map[string][]knownParticipation // by project id and organisation id
 }
@@ -33,16 +33,13 @@ type knownParticipation struct{ id, role string }
 
 // ReadKnown reads what the registry holds.
 func ReadKnown(ctx context.Context, db *store.DB) (*Known, error) {
-	k := &Known{sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{}, places: map[string]string{},
+	k := &Known{ids: map[string]bool{}, sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{},
 		projects: map[string][]knownProject{}, participations: map[string][]knownParticipation{}}
 	value, err := db.Read(ctx, store.Statement{Text: `
 RETURN {
   programmes: COLLECT { MATCH (p:Programme) RETURN [p.id, p.name] },
   sources: COLLECT { MATCH (s:Source) RETURN [s.id] },
-  organisations: COLLECT {
-    MATCH (o:Organisation)
-    RETURN [o.id, o.legalName, [(o)-[:HAS_LOCATION]->(:Location)-[:IN_AREA]->(a:Area) | a.code][0]]
-  },
+  organisations: COLLECT { MATCH (o:Organisation) RETURN [o.id, o.legalName] },
   projects: COLLECT {
     MATCH (p:Project)
     RETURN [p.id, p.acronym, p.title, [(p)-[:FUNDED_UNDER]->(g:Programme) | g.id][0], p.plannedFrom, p.plannedTo]
@@ -64,13 +61,14 @@ func (k *Known) take(value any) {
 	for _, r := range rowsIn(held["programmes"]) {
 		key := ProgrammeKey(textIn(r, 1))
 		k.programmes[key] = append(k.programmes[key], textIn(r, 0))
+		k.ids[textIn(r, 0)] = true
 	}
 	for _, r := range rowsIn(held["sources"]) {
 		k.sources[textIn(r, 0)] = true
 	}
 	for _, r := range rowsIn(held["organisations"]) {
 		k.organisations[textIn(r, 1)] = append(k.organisations[textIn(r, 1)], textIn(r, 0))
-		k.places[textIn(r, 0)] = textIn(r, 2)
+		k.ids[textIn(r, 0)] = true
 	}
 	for _, r := range rowsIn(held["projects"]) {
 		p := knownProject{id: textIn(r, 0), programme: textIn(r, 3), period: registry.Period{From: dayIn(r, 4), To: dayIn(r, 5)}}
@@ -78,10 +76,12 @@ func (k *Known) take(value any) {
 		for name := range names {
 			k.projects[name] = append(k.projects[name], p)
 		}
+		k.ids[p.id] = true
 	}
 	for _, r := range rowsIn(held["participations"]) {
 		key := textIn(r, 0) + textIn(r, 1)
 		k.participations[key] = append(k.participations[key], knownParticipation{textIn(r, 2), textIn(r, 3)})
+		k.ids[textIn(r, 2)] = true
 	}
 }
 
@@ -116,12 +116,12 @@ func only(ids []string) string {
 	return ""
 }
 
-// project gives the project that a title under a programme means: one of that title, of that programme or of none known,
+// project gives the project that a title under a programme means: one of that title, of that programme unless one of the two has none,
 // whose period may share a day with the told one.
 func (k *Known) project(title, programme string, told registry.Period) string {
 	var ids []string
 	for _, p := range k.projects[registry.Fold(title)] {
-		if (p.programme == "" || p.programme == programme) && p.period.Overlaps(told) {
+		if (p.programme == "" || programme == "" || p.programme == programme) && p.period.Overlaps(told) {
 			ids = append(ids, p.id)
 		}
 	}

@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"partnernet/ledger"
@@ -32,9 +33,7 @@ func (l *PartnerList) Telling(file SourceFile, known *Known) ledger.Telling {
 	for _, d := range l.PossibleDuplicates {
 		t.possibleDuplicate(d)
 	}
-	for _, p := range l.Projects {
-		t.project(p)
-	}
+	t.projects(l.Projects)
 	parts := map[string]int{}
 	for _, p := range l.Participations {
 		parts[p.Project+p.Organisation]++
@@ -58,6 +57,9 @@ func (t *listTelling) add(key, knownID string, r ledger.Record) *ledger.Record {
 	t.ids[key] = r.ID
 	if r.Unknown == nil {
 		r.Unknown = map[string]registry.Reason{}
+	}
+	if r.Locators == nil {
+		r.Locators = map[string]string{}
 	}
 	t.Records = append(t.Records, r)
 	return &t.Records[len(t.Records)-1]
@@ -101,17 +103,14 @@ func (t *listTelling) organisation(o ListedOrganisation) {
 	t.place(r, o.NUTS)
 }
 
-// place gives an organisation its area. One that is held elsewhere, or that rows place differently, is left where it is:
-// the places become claims.
+// place gives an organisation its area. The places of one that rows place differently become claims.
 func (t *listTelling) place(r *ledger.Record, nuts Told[string]) {
-	held := t.known.places[r.ID]
-	if nuts.Value != nil && (held == "" || held == *nuts.Value) {
+	if nuts.Value != nil {
 		r.Parts = map[string][]ledger.Part{"location": {{Links: map[string][]string{"nuts": {ledger.DerivedID(areaKey(*nuts.Value))}}}}}
+		r.Locators["location"] = nuts.rows().Locator()
 		return
 	}
-	if nuts.Value == nil {
-		r.Unknown["location"] = nuts.Unknown
-	}
+	r.Unknown["location"] = nuts.Unknown
 	for _, reading := range nuts.Readings {
 		r.Claims = append(r.Claims, ledger.Claim{Field: "location", Value: reading.Text, Locator: reading.Rows.Locator()})
 	}
@@ -128,10 +127,26 @@ func (t *listTelling) possibleDuplicate(d PossibleDuplicate) {
 	}
 }
 
-func (t *listTelling) project(p ListedProject) {
-	programme := t.ids[p.Programme]
-	held := t.known.project(p.Title, programme, registry.Period{From: p.From.outermost(registry.Date.Before), To: p.To.outermost(registry.Date.After)})
-	r := t.add(p.Key, held, ledger.Record{Type: "Project", Values: map[string]any{"acronym": p.Title}, Links: map[string][]string{"programme": {programme}}})
+// projects adds the projects. A known one that several of the list may be is taken for none of them: nothing tells for which.
+func (t *listTelling) projects(listed []ListedProject) {
+	held, claimants := make([]string, len(listed)), map[string]int{}
+	for i, p := range listed {
+		period := registry.Period{From: p.From.outermost(registry.Date.Before), To: p.To.outermost(registry.Date.After)}
+		held[i] = t.known.project(p.Title, t.ids[p.Programme], period)
+		claimants[held[i]]++
+	}
+	for i, p := range listed {
+		if claimants[held[i]] > 1 {
+			held[i] = ""
+		}
+		t.project(p, held[i])
+	}
+}
+
+func (t *listTelling) project(p ListedProject, held string) {
+	rows := p.Rows.Locator()
+	r := t.add(p.Key, held, ledger.Record{Type: "Project", Values: map[string]any{"acronym": p.Title},
+		Links: map[string][]string{"programme": {t.ids[p.Programme]}}, Locators: map[string]string{"acronym": rows, "programme": rows}})
 	tell(r, "projectType", p.Type)
 	tell(r, "plannedFrom", p.From)
 	tell(r, "plannedTo", p.To)
@@ -140,7 +155,8 @@ func (t *listTelling) project(p ListedProject) {
 func (t *listTelling) participation(p ListedParticipation, toldOnce bool) {
 	project, organisation := t.ids[p.Project], t.ids[p.Organisation]
 	r := t.add(p.Key, t.known.participation(project, organisation, p.Role, toldOnce), ledger.Record{Type: "Participation",
-		Values: map[string]any{"role": p.Role}, Links: map[string][]string{"project": {project}, "organisation": {organisation}}})
+		Values: map[string]any{"role": p.Role}, Links: map[string][]string{"project": {project}, "organisation": {organisation}},
+		Locators: map[string]string{"role": p.Rows.Locator()}})
 	tell(r, "country", p.Country)
 	tell(r, "budget", p.Budget)
 	r.Unknown["validFrom"], r.Unknown["validTo"] = registry.NotInSource, registry.NotInSource
@@ -149,7 +165,7 @@ func (t *listTelling) participation(p ListedParticipation, toldOnce bool) {
 // tell gives a record what rows tell of a field: the value they agree on, or the reason why there is none and their claims.
 func tell[T comparable](r *ledger.Record, field string, told Told[T]) {
 	if told.Value != nil {
-		r.Values[field] = *told.Value
+		r.Values[field], r.Locators[field] = *told.Value, told.rows().Locator()
 		return
 	}
 	r.Unknown[field] = told.Unknown
@@ -160,6 +176,16 @@ func tell[T comparable](r *ledger.Record, field string, told Told[T]) {
 		}
 		r.Claims = append(r.Claims, claim)
 	}
+}
+
+// rows gives every row that tells the field.
+func (t Told[T]) rows() Rows {
+	var all Rows
+	for _, r := range t.Readings {
+		all = append(all, r.Rows...)
+	}
+	slices.Sort(all)
+	return all
 }
 
 // outermost gives the value that rows tell beyond all others, so that a period whose rows disagree keeps its whole extent.

@@ -29,9 +29,9 @@ func TestADifferentValueIsAClaimBesideTheHeldOne(t *testing.T) {
 	} {
 		id := ledger.DerivedID(row.why)
 		record := func(value any) ledger.Record {
-			return ledger.Record{Type: row.kind, ID: id, Values: map[string]any{row.field: value}}
+			return whole(row.kind, id, map[string]any{row.field: value})
 		}
-		b.tell(told("Anna", record(row.first)))
+		b.tell(told("Anna", organisation("o"), record(row.first)))
 		before := b.properties(id)
 		outcome := b.tell(told("Bo", record(row.other)))
 		after := b.properties(id)

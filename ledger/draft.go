@@ -7,6 +7,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	"partnernet/fault"
 	"partnernet/model"
@@ -45,19 +46,19 @@ func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (
 		}
 		seen[r.ID] = true
 		if err := d.work(); err != nil {
-			return nil, within(r, err)
+			return nil, within(r.Type+" "+r.ID, err)
 		}
 	}
 	return e, nil
 }
 
-// within says which record an error is about.
-func within(r Record, err error) error {
+// within says what an error is about.
+func within(where string, err error) error {
 	var broken *fault.Fault
 	if errors.As(err, &broken) {
-		return fault.Wrap(broken.Code, err, "%s %s: %s", r.Type, r.ID, broken.Text).At(broken.Field)
+		return fault.Wrap(broken.Code, err, "%s: %s", where, broken.Text).At(broken.Field)
 	}
-	return fmt.Errorf("%s %s: %w", r.Type, r.ID, err)
+	return fmt.Errorf("%s: %w", where, err)
 }
 
 // drafted is one record of a telling being worked out.
@@ -98,8 +99,10 @@ func (d *drafted) work() error {
 		return err
 	}
 	d.reasons()
-	if err := d.complete(); err != nil {
-		return err
+	if !d.exists {
+		if err := d.ledger.complete(d.kind, d.knows); err != nil {
+			return err
+		}
 	}
 	return d.finish()
 }
@@ -145,21 +148,40 @@ func (d *drafted) disagree(field, before, after string) {
 	d.outcome.Disagreements = append(d.outcome.Disagreements, Disagreement{Type: d.record.Type, ID: d.record.ID, Field: field, Held: before, Told: after})
 }
 
+// ownClaim puts what a source that disagrees with itself says beside the held value, which becomes a claim of who told it.
 func (d *drafted) ownClaim(c Claim) error {
-	if text, isText := c.Value.(string); isText {
-		d.claim(c.Field, text, c.Locator, d.telling.Source)
-		return nil
+	f := d.kind.Field(c.Field)
+	if f == nil {
+		return fmt.Errorf("%s has no field %q", d.kind.Name, c.Field)
 	}
-	properties, err := stored(d.kind, c.Field, c.Value)
-	if err != nil {
-		return err
+	told, isText := c.Value.(string)
+	if !isText {
+		properties, err := stored(d.kind, c.Field, c.Value)
+		if err != nil {
+			return err
+		}
+		told = shown(d.kind, c.Field, properties)
 	}
-	told, before := shown(d.kind, c.Field, properties), shown(d.kind, c.Field, d.held.properties)
-	if earlier := d.held.told[c.Field]; earlier != "" && before != "" && before != told {
+	before, earlier := d.heldShown(f), d.held.told[c.Field]
+	if d.record.Unknown[c.Field] == registry.SourcesDisagree && earlier != "" && before != "" && before != told {
 		d.claim(c.Field, before, "", earlier)
 	}
 	d.claim(c.Field, told, c.Locator, d.telling.Source)
 	return nil
+}
+
+// heldShown gives what is held of a field, as a claim or a change shows it.
+func (d *drafted) heldShown(f *model.Field) string {
+	if f.Kind != model.Relationship {
+		return shown(d.kind, f.Name, d.held.properties)
+	}
+	texts := slices.Clone(d.held.links[f.RelType])
+	for _, p := range d.held.parts {
+		if p.relation == f.RelType {
+			texts = append(texts, partShown(d.ledger.model.Type(f.Target), p))
+		}
+	}
+	return strings.Join(texts, ", ")
 }
 
 // claim adds a claim that is not there yet.
@@ -189,28 +211,7 @@ func (d *drafted) reasons() {
 
 // knows says whether a field has a value or leads anywhere, now that the telling is worked out.
 func (d *drafted) knows(f *model.Field) bool {
-	switch {
-	case f == nil:
-		return false
-	case f.Kind == model.Property || f.Kind == model.Embedded:
-		return shown(d.kind, f.Name, d.held.properties) != "" || shown(d.kind, f.Name, d.set) != ""
-	}
-	part := func(p heldPart) bool { return p.relation == f.RelType }
-	return len(d.record.Links[f.Name])+len(d.held.links[f.RelType]) > 0 || slices.ContainsFunc(d.held.parts, part)
-}
-
-// complete asks that a new record has all that its type must have: nobody could read it otherwise.
-func (d *drafted) complete() error {
-	if d.exists {
-		return nil
-	}
-	for _, f := range d.kind.Fields() {
-		own := d.ledger.model.Type("Record").Field(f.Name) == nil
-		if own && f.Def.Type.NonNull && !f.List && (f.Kind == model.Property || f.Kind == model.Relationship && !f.Connection) && !d.knows(f) {
-			return fault.New(fault.BadInput, "A new %s needs %s.", d.kind.Name, f.Name).At(f.Name)
-		}
-	}
-	return nil
+	return f != nil && (d.heldShown(f) != "" || shown(d.kind, f.Name, d.set) != "" || len(d.record.Links[f.Name]) > 0)
 }
 
 func (d *drafted) finish() error {

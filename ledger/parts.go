@@ -51,10 +51,12 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 	}
 	now := held.with(f.RelType, set, links)
 	d.note(f.Name, partShown(t, held), partShown(t, now))
-	if at < 0 {
-		d.held.parts = append(d.held.parts, now)
-	} else {
+	if at >= 0 {
 		d.held.parts[at] = now
+	} else if err := d.ledger.complete(t, now.knows); err != nil {
+		return within(f.Name, err)
+	} else {
+		d.held.parts = append(d.held.parts, now)
 	}
 	group := part{owner: d.kind.Name, field: f.Name, keys: strings.Join(slices.Sorted(maps.Keys(p.Key)), ",")}
 	d.parts[group] = append(d.parts[group], map[string]any{"owner": d.record.ID, "key": key, "set": set, "links": links})
@@ -124,6 +126,11 @@ func (h heldPart) with(relation string, set map[string]any, links []any) heldPar
 		after.links[relation] = append(slices.Clip(after.links[relation]), to)
 	}
 	return after
+}
+
+// knows says whether a field of the part has a value or leads anywhere.
+func (h heldPart) knows(f *model.Field) bool {
+	return text(h.properties[f.Property]) != "" || len(h.links[f.RelType]) > 0
 }
 
 // partShown gives a part as a claim or a change shows it: its values and what it leads to, in the schema's order; "" for no part.

@@ -74,6 +74,10 @@ func TestAFaultTakesEverythingBack(t *testing.T) {
 		{ledger.Record{Type: "Organisation", ID: "o", Values: map[string]any{"legalName": "O"}, Parts: map[string][]ledger.Part{"location": {{Links: map[string][]string{"x": {"g"}}}}}},
 			fault.Internal, "a part's relation that is none"},
 		{ledger.Record{Type: "Project", ID: "p", Values: map[string]any{"acronym": "P"}, Claims: []ledger.Claim{{Field: "x", Value: 1}}}, fault.Internal, "a claim about a field that is none"},
+		{ledger.Record{Type: "Project", ID: "p", Values: map[string]any{"acronym": "P"}, Claims: []ledger.Claim{{Field: "x", Value: "y"}}}, fault.Internal, "a claim in words about a field that is none"},
+		{ledger.Record{Type: "Partnership", ID: "ps", Values: map[string]any{"type": "PROJECT", "state": "CLAIMED"}, Parts: map[string][]ledger.Part{
+			"parties": {{Key: map[string]any{"position": 1}, Values: map[string]any{"position": 1}, Links: map[string][]string{"party": {"held"}}}}}},
+			fault.BadInput, "a new part without a value that it must have"},
 		{ledger.Record{Type: "Location", ID: "l"}, fault.Internal, "a part for a record"},
 		{ledger.Record{Type: "Thing", ID: "t"}, fault.Internal, "a type that is none"},
 	} {

@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"maps"
 	"testing"
 	"time"
 
@@ -35,7 +36,7 @@ func TestEachKindOfValueIsStored(t *testing.T) {
 		{"Source", "retrievedAt", instant, map[string]any{"retrievedAt": instant.UTC()}, "an instant, in UTC"},
 	} {
 		id := ledger.DerivedID(row.why)
-		b.tell(told("Anna", ledger.Record{Type: row.kind, ID: id, Values: map[string]any{row.field: row.value}}))
+		b.tell(told("Anna", organisation("o"), whole(row.kind, id, map[string]any{row.field: row.value})))
 		stored := b.properties(id)
 		for name, want := range row.want {
 			if diff := cmp.Diff(want, stored[name], compareDays); diff != "" {
@@ -50,9 +51,9 @@ func TestEachKindOfLinkIsWritten(t *testing.T) {
 	b := open(t)
 	p := project("p", nil)
 	p.Links = map[string][]string{"programme": {"g"}, "areas": {"a1", "a2"}, "objectives": {"o"}}
-	mittsec := ledger.Record{Type: "Network", ID: "n1", Values: map[string]any{"acronym": "N1"}, Links: map[string][]string{"counterparts": {"n2"}}}
-	midsec := ledger.Record{Type: "Network", ID: "n2", Values: map[string]any{"acronym": "N2"}}
-	b.tell(told("Anna", p, mittsec, midsec, programme("g"), area("a1"), area("a2"),
+	mittsec := whole("Network", "n1", nil)
+	mittsec.Links = map[string][]string{"counterparts": {"n2"}}
+	b.tell(told("Anna", p, mittsec, whole("Network", "n2", nil), programme("g"), area("a1"), area("a2"),
 		ledger.Record{Type: "Objective", ID: "o", Values: map[string]any{"statement": "S"}}))
 	for _, row := range []struct {
 		from, relation string
@@ -71,6 +72,24 @@ func TestEachKindOfLinkIsWritten(t *testing.T) {
 			t.Errorf("%s: %s", row.why, diff)
 		}
 	}
+}
+
+// whole gives a record with these values, and with those that a record of the type must have.
+func whole(kind, id string, values map[string]any) ledger.Record {
+	all := map[string]map[string]any{
+		"Project": {"acronym": "P"}, "Organisation": {"legalName": "O"}, "Network": {"acronym": "N", "lifecycle": "PLANNED"},
+		"Output": {"type": "REPORT"}, "Award": {"state": "CONDITIONAL"},
+	}[kind]
+	r := ledger.Record{Type: kind, ID: id, Values: map[string]any{}, Links: map[string][]string{}}
+	maps.Copy(r.Values, all)
+	maps.Copy(r.Values, values)
+	switch kind {
+	case "Award":
+		r.Links["recipient"] = []string{"o"}
+	case "Source":
+		r.Links["document"] = []string{documentID("Anna")}
+	}
+	return r
 }
 
 func area(id string) ledger.Record {
@@ -151,7 +170,7 @@ func TestSearchingAndSortingFollowTheNames(t *testing.T) {
 	if want := registry.Fold("Ångström & Söner AB Å&S"); b.properties("o")["searchText"] != want {
 		t.Errorf("with another name: searched by %q, want %q", b.properties("o")["searchText"], want)
 	}
-	b.tell(told("Anna", ledger.Record{Type: "Network", ID: "n", Values: map[string]any{"acronym": "N"}}))
+	b.tell(told("Anna", whole("Network", "n", nil)))
 	if key, known := b.properties("n")["sortKey"]; known {
 		t.Errorf("a network without a name is sorted by %q", key)
 	}

@@ -72,12 +72,13 @@ func clock() func() time.Time {
 // sourceID gives the id of the source of a name.
 func sourceID(name string) string { return ledger.DerivedID("source " + name) }
 
+func documentID(name string) string { return ledger.DerivedID("document " + name) }
+
 // told gives a telling by the source of a name, with that source among its records.
 func told(by string, records ...ledger.Record) ledger.Telling {
-	document := ledger.DerivedID("document " + by)
 	return ledger.Telling{Actor: "a tester", Action: "tell", Source: sourceID(by), Records: append([]ledger.Record{
-		{Type: "Document", ID: document, Values: map[string]any{"title": "What " + by + " says"}},
-		{Type: "Source", ID: sourceID(by), Links: map[string][]string{"document": {document}}},
+		{Type: "Document", ID: documentID(by), Values: map[string]any{"title": "What " + by + " says"}},
+		{Type: "Source", ID: sourceID(by), Links: map[string][]string{"document": {documentID(by)}}},
 	}, records...)}
 }
 

@@ -29,11 +29,14 @@ const (
 // AwardState is how far an award has come.
 type AwardState string
 
-// The states an award's conditions decide. Payment and recovery lead on from EFFECTIVE.
+// The states of an award. Its conditions decide whether it is conditional, effective or lapsed; payments lead on from effective.
 const (
 	AwardConditional AwardState = "CONDITIONAL"
 	AwardEffective   AwardState = "EFFECTIVE"
+	AwardPartlyPaid  AwardState = "PARTLY_PAID"
+	AwardFinalPaid   AwardState = "FINAL_PAID"
 	AwardLapsed      AwardState = "LAPSED"
+	AwardRecovered   AwardState = "RECOVERED"
 )
 
 // Condition is what the state of an award depends on.

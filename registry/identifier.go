@@ -27,6 +27,7 @@ const (
 	RuleForm       = "identifier-form"
 	RuleCheckDigit = "identifier-check-digit"
 	RuleSoleTrader = "identifier-sole-trader"
+	RuleUnique     = "identifier-unique"
 )
 
 // Identifier is a value within a scheme, in the canonical form that is stored and compared: digits and capital

@@ -6,12 +6,21 @@ import "partnernet/fault"
 const (
 	RuleNetworkClosed   = "network-closed"
 	RuleAdmittedAlready = "member-admitted-already"
+	RuleOwnMember       = "network-own-member"
 )
 
 // CheckOpenToMembers refuses a network that takes no members: one that is closed, or merged into another. One that is only planned takes them.
 func CheckOpenToMembers(lifecycle string) error {
 	if lifecycle == "CLOSED" || lifecycle == "MERGED" {
 		return fault.New(fault.Conflict, "The network is %s and takes no members.", lifecycle).Breaking(RuleNetworkClosed)
+	}
+	return nil
+}
+
+// CheckMember refuses a network as a member of itself.
+func CheckMember(network, member string) error {
+	if network == member {
+		return fault.New(fault.BadInput, "A network is not a member of itself. Name another member.").Breaking(RuleOwnMember)
 	}
 	return nil
 }

@@ -1,6 +1,8 @@
 package registry
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
+
+	"partnernet/fault"
 )
 
 // Spellings of one word on either side of the border, and on a keyboard without its letters, fold to one.
@@ -135,4 +139,48 @@ func TestLikelySameNameLaws(t *testing.T) {
 			t.Fatalf("%q is not like itself with a legal form", a)
 		}
 	})
+}
+
+func TestCheckText(t *testing.T) {
+	for _, row := range []struct {
+		text     string
+		required bool
+		rule     string
+		why      string
+	}{
+		{"Nordens gröna bälte", true, "", "a text"},
+		{"Två rader\nmed\tindrag", true, "", "line breaks and tabs are typed"},
+		{"", false, "", "it may be empty"},
+		{"", true, RuleRequired, "a name is not empty"},
+		{" \t\n", true, RuleRequired, "nor only space"},
+		{"IUC\x1fZ-Group", false, RuleReadable, "a separator that no key of a keyboard gives"},
+		{strings.Repeat("å", 30), true, "", "as long as it may be"},
+		{strings.Repeat("å", 31), false, RuleLength, "a character longer"},
+		{"IUC\x00", true, RuleReadable, "a nought, which databases stumble over"},
+	} {
+		checkRule(t, row.why, CheckText(row.text, row.required, 30), row.rule == "", fault.BadInput, row.rule)
+	}
+}
+
+func TestCheckLanguage(t *testing.T) {
+	for _, row := range []struct {
+		tag   string
+		legal bool
+		why   string
+	}{
+		{"sv", true, "Swedish"},
+		{"nb-NO", true, "with its country"},
+		{"sma", true, "Southern Sami"},
+		{"Swedish", false, "a name, not a tag"},
+	} {
+		checkRule(t, row.why, CheckLanguage(row.tag), row.legal, fault.BadInput, RuleLanguage)
+	}
+}
+
+func TestCheckSHA256(t *testing.T) {
+	digest := hex.EncodeToString(sha256.New().Sum(nil))
+	checkRule(t, "of nothing", CheckSHA256(digest), true, fault.BadInput, RuleDigest)
+	checkRule(t, "in capitals", CheckSHA256(strings.ToUpper(digest)), true, fault.BadInput, RuleDigest)
+	checkRule(t, "a digit short", CheckSHA256(digest[1:]), false, fault.BadInput, RuleDigest)
+	checkRule(t, "no hexadecimal digit", CheckSHA256("g"+digest[1:]), false, fault.BadInput, RuleDigest)
 }

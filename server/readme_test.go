@@ -82,7 +82,7 @@ func TestReadmePackages(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := readme(t)
-	for _, name := range strings.Fields(string(listed)) {
+	for name := range strings.FieldsSeq(string(listed)) {
 		parts := strings.Split(name, "/")
 		if len(parts) == 1 || slices.Contains(parts, "internal") {
 			continue

@@ -14,8 +14,8 @@ import (
 // The bounds of a file. A list of 10 000 rows and ten columns takes less than 1 MB as a workbook, and less than 2 MB as text.
 const (
 	MaxBytes     = 16 << 20 // of the file
-	MaxUnpacked  = 64 << 20 // of any part of a workbook, unpacked, in bytes
-	MaxRows      = 100_000  // with something in them, on one sheet
+	MaxUnpacked  = 32 << 20 // of any part of a workbook, unpacked, in bytes
+	MaxRows      = 50_000   // with something in them, on one sheet
 	MaxColumns   = 200      // the last one with something in it
 	MaxCell      = 32_767   // characters in a cell: as many as spreadsheet programs allow
 	maxRowNumber = 1 << 20  // as far as spreadsheet programs count

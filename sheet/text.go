@@ -17,7 +17,7 @@ import (
 )
 
 // maxRecord is how long a row of a text file may be, in bytes.
-const maxRecord = 1 << 20
+const maxRecord = 256 << 10
 
 // readText reads delimited text in any of the encodings that spreadsheet programs of the region write.
 func readText(content []byte) ([]Sheet, error) {
@@ -31,7 +31,7 @@ func readText(content []byte) ([]Sheet, error) {
 	if !strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	text, delimiter := delimiterOf(text)
+	text, delimiter := delimiterOf(strings.TrimRight(text, "\r\n"))
 	return []Sheet{{rows: func(yield func(Row, error) bool) { textRows(text, delimiter, yield) }}}, nil
 }
 
@@ -87,7 +87,7 @@ func (r *records) next() ([]string, error) {
 	r.limited.N = maxRecord
 	record, err := r.reader.Read()
 	if r.limited.N <= 0 {
-		return nil, fault.New(fault.BadInput, "After row %d there are more than %d characters that belong to one row. A quotation mark that is not closed does that.", r.row, maxRecord)
+		return nil, fault.New(fault.BadInput, "After row %d there are more than %d bytes that are blank or belong to one row. A quotation mark that is not closed does that.", r.row, maxRecord)
 	}
 	if err != nil {
 		return nil, err
@@ -141,8 +141,7 @@ func textRow(number int, record []string) (Row, error) {
 
 // brokenText says where a text stops being a table.
 func brokenText(err error) error {
-	var at *csv.ParseError
-	if errors.As(err, &at) {
+	if at, ok := errors.AsType[*csv.ParseError](err); ok {
 		return fault.Wrap(fault.BadInput, err, "Line %d has a quotation mark that does not stand around a whole cell, or is never closed, so nothing tells where its cells end. Save the list as .xlsx, or with every quotation mark doubled.", at.StartLine)
 	}
 	return err
@@ -152,7 +151,7 @@ func brokenText(err error) error {
 const sample = 20
 
 // delimiterOf finds what stands between cells, and gives the text without a first line that says so ("sep=;", which Excel writes and
-// reads). Otherwise it is what divides most of the first rows into equally many cells, and into most.
+// reads). Otherwise it is what divides the most of the first rows.
 func delimiterOf(text string) (rest string, delimiter rune) {
 	first, rest, _ := strings.Cut(text, "\n")
 	if said, ok := strings.CutPrefix(strings.TrimRight(first, "\r"), "sep="); ok && len(said) == 1 && strings.ContainsAny(said, ";,\t|") {
@@ -167,20 +166,24 @@ func delimiterOf(text string) (rest string, delimiter rune) {
 	return text, delimiter
 }
 
-// divides tells how well a delimiter divides the first rows.
+// divides tells how well a delimiter divides the first rows: how many, then how many alike, then into how many cells.
 func divides(text string, delimiter rune) int {
 	rows := map[int]int{} // by how many cells they have
+	divided := 0
 	records := newRecords(text, delimiter)
 	for range sample {
 		record, err := records.next()
 		if err != nil {
 			break
 		}
-		rows[len(record)]++
+		if len(record) > 1 {
+			divided++
+			rows[len(record)]++
+		}
 	}
 	best := 0
 	for width, alike := range rows {
-		best = max(best, alike*(width-1))
+		best = max(best, (divided*(sample+1)+alike)*maxRecord+width)
 	}
 	return best
 }

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
-	"iter"
 	"path"
 	"strings"
 
@@ -15,7 +14,7 @@ import (
 // The bounds of a workbook. Pictures, comments and charts are parts too.
 const (
 	maxParts  = 10_000
-	maxSheets = 1_000
+	maxSheets = 100
 )
 
 // workbook is an opened .xlsx file.
@@ -146,6 +145,12 @@ func (w *workbook) part(name string) (io.ReadCloser, error) {
 
 // sheets gives the sheets of cells that are not hidden.
 func (w *workbook) sheets(main string, related []relation) ([]Sheet, error) {
+	cells := map[string]string{} // the parts with cells, by the id of the relation
+	for _, target := range related {
+		if strings.HasSuffix(target.kind, "/worksheet") && w.parts[target.part] != nil {
+			cells[target.id] = target.part
+		}
+	}
 	var sheets []Sheet
 	err := w.each(main, func(element xml.StartElement) error {
 		switch element.Name.Local {
@@ -154,10 +159,13 @@ func (w *workbook) sheets(main string, related []relation) ([]Sheet, error) {
 				w.dates = From1904
 			}
 		case "sheet":
-			state := attribute(element, "state")
-			if rows := w.rowsOf(element, related); rows != nil && (state == "" || state == "visible") && len(sheets) < maxSheets {
-				sheets = append(sheets, Sheet{Name: attribute(element, "name"), rows: rows})
+			part, state := cells[relationOf(element)], attribute(element, "state")
+			if part != "" && (state == "" || state == "visible") {
+				sheets = append(sheets, Sheet{Name: attribute(element, "name"), rows: func(yield func(Row, error) bool) { w.rows(part, yield) }})
 			}
+		}
+		if len(sheets) > maxSheets {
+			return fault.New(fault.BadInput, "The workbook has more than %d sheets. Keep only the sheet with the list.", maxSheets)
 		}
 		return nil
 	})
@@ -170,20 +178,14 @@ func (w *workbook) sheets(main string, related []relation) ([]Sheet, error) {
 	return sheets, err
 }
 
-// rowsOf gives the rows of a sheet, nil for one that is a chart or not there.
-func (w *workbook) rowsOf(element xml.StartElement, related []relation) iter.Seq2[Row, error] {
-	id := ""
+// relationOf gives the id of the relation that an element names: an attribute id, told by its namespace from one of the element's own.
+func relationOf(element xml.StartElement) string {
 	for _, a := range element.Attr {
 		if a.Name.Local == "id" && a.Name.Space != "" {
-			id = a.Value
+			return a.Value
 		}
 	}
-	for _, target := range related {
-		if target.id == id && strings.HasSuffix(target.kind, "/worksheet") && w.parts[target.part] != nil {
-			return func(yield func(Row, error) bool) { w.rows(target.part, yield) }
-		}
-	}
-	return nil
+	return ""
 }
 
 // truth reads a truth value of XML Schema.

@@ -129,8 +129,7 @@ func unescaped(text string) string {
 
 // damaged makes what is wrong with the part a sentence, unless it is one already or is the end of the part.
 func (s *scanner) damaged(err error) error {
-	var said *fault.Fault
-	if errors.Is(err, io.EOF) && s.depth <= 0 || errors.As(err, &said) {
+	if _, said := errors.AsType[*fault.Fault](err); said || errors.Is(err, io.EOF) && s.depth <= 0 {
 		return err
 	}
 	return fault.Wrap(fault.BadInput, err, "The workbook is damaged: its part %.100q cannot be read. Open it in a spreadsheet program and save it again.", s.part)

@@ -131,7 +131,7 @@ func (r *Reader) facetValue(n *Node, path string) any {
 		return r.stored(n, name)
 	}
 	for _, end := range r.related(n, r.Model.Type(n.Type).Field(name)) {
-		if r.exists(end) {
+		if r.Exists(end) {
 			return r.stored(end, beyond)
 		}
 	}

@@ -6,15 +6,15 @@ import (
 	"cloud.google.com/go/civil"
 )
 
-// exists says whether a node exists for the viewer: they may see it, and all that it cannot be without exists for them.
-func (r *Reader) exists(n *Node) bool {
+// Exists says whether a node exists for the viewer: they may see it, and all that it cannot be without exists for them.
+func (r *Reader) Exists(n *Node) bool {
 	t := r.Model.Type(n.Type)
 	sensitivity, _ := n.Values["sensitivity"].(string)
 	if t.Record && !slices.Contains(r.Visible, sensitivity) {
 		return false
 	}
 	for _, f := range t.Required() {
-		if !slices.ContainsFunc(r.related(n, f), r.exists) {
+		if !slices.ContainsFunc(r.related(n, f), r.Exists) {
 			return false
 		}
 	}

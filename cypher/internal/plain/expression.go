@@ -12,6 +12,7 @@ type expression func(r *Reader, n *Node, args map[string]any) any
 // expressions say in Go what the schema's expressions say in Cypher. A field that all records share stands under Record.
 var expressions = map[string]expression{
 	"Record.unknown":          unknown,
+	"Change.fields":           changedFields,
 	"Source.title":            of("document", "title"),
 	"Source.reference":        of("document", "reference"),
 	"Source.url":              of("document", "url"),
@@ -53,12 +54,28 @@ func unknown(_ *Reader, n *Node, _ map[string]any) any {
 	return fields
 }
 
+// changedFields reads the fields of a change, each with what it was before and after; nothing is unknown.
+func changedFields(_ *Reader, n *Node, _ map[string]any) any {
+	fields := []*Node{}
+	stored, _ := n.Values["fields"].([]string)
+	for _, item := range stored {
+		field := &Node{Type: "FieldChange", Values: map[string]any{}}
+		for i, text := range strings.Split(item, "\x1f") {
+			if text != "" {
+				field.Values[[]string{"name", "before", "after"}[i]] = text
+			}
+		}
+		fields = append(fields, field)
+	}
+	return fields
+}
+
 // crossBorder is true with two different known countries among the parties, false when all are known and equal, otherwise unknown.
 func crossBorder(r *Reader, n *Node, _ map[string]any) any {
 	known, missing := map[any]bool{}, false
 	for _, party := range r.related(n, r.Model.Type("Partnership").Field("parties")) {
 		for _, who := range r.related(party, r.Model.Type(party.Type).Field("party")) {
-			if !r.exists(who) {
+			if !r.Exists(who) {
 				continue
 			}
 			if country := who.Values["country"]; country != nil {

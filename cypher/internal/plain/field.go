@@ -37,7 +37,7 @@ func (r *Reader) relationship(n *Node, f *model.Field, use selected, args map[st
 		return r.list(ends, f, use, args, asOf)
 	}
 	for _, end := range ends {
-		if r.exists(end) {
+		if r.Exists(end) {
 			return r.object(end, use.selections, asOf)
 		}
 	}
@@ -62,7 +62,7 @@ func embedded(n *Node, f *model.Field) any {
 func (r *Reader) count(n *Node, f *model.Field, asOf civil.Date) any {
 	count := int64(0)
 	for _, end := range r.related(n, r.Model.Type(n.Type).Field(f.Of)) {
-		if r.exists(end) && r.inForce(end, asOf) {
+		if r.Exists(end) && r.inForce(end, asOf) {
 			count++
 		}
 	}

@@ -130,7 +130,7 @@ func (r *Reader) some(n *Node, f *model.Field, def *ast.Definition, given any, a
 	result := no
 	for _, end := range r.related(n, f) {
 		subject := strings.TrimSuffix(def.Name, "Filter")
-		if r.Model.Type(subject) != nil && end.Type != subject || !r.exists(end) || !r.inForce(end, asOf) {
+		if r.Model.Type(subject) != nil && end.Type != subject || !r.Exists(end) || !r.inForce(end, asOf) {
 			continue
 		}
 		result = max(result, r.filter(end, def, given, asOf))
@@ -141,7 +141,7 @@ func (r *Reader) some(n *Node, f *model.Field, def *ast.Definition, given any, a
 // isRelated says whether the record with an id is related.
 func (r *Reader) isRelated(n *Node, f *model.Field, id any, asOf civil.Date) truth {
 	for _, end := range r.related(n, f) {
-		if end.Values["id"] == id && r.exists(end) && r.inForce(end, asOf) {
+		if end.Values["id"] == id && r.Exists(end) && r.inForce(end, asOf) {
 			return yes
 		}
 	}

@@ -29,6 +29,22 @@ type Graph struct {
 	Links []Link
 }
 
+// Without gives the graph without some nodes and their relationships.
+func (g *Graph) Without(gone []*Node) *Graph {
+	rest := &Graph{}
+	for _, n := range g.Nodes {
+		if !slices.Contains(gone, n) {
+			rest.Nodes = append(rest.Nodes, n)
+		}
+	}
+	for _, l := range g.Links {
+		if !slices.Contains(gone, l.From) && !slices.Contains(gone, l.To) {
+			rest.Links = append(rest.Links, l)
+		}
+	}
+	return rest
+}
+
 // GoString shows the graph to whoever looks for a fault.
 func (g *Graph) GoString() string {
 	var text strings.Builder

@@ -51,7 +51,7 @@ func (r *Reader) Root(f *ast.Field) (any, fault.Code) {
 	if field.List || field.Connection {
 		return r.list(nodes, field, use, args, asOf), ""
 	}
-	found := slices.DeleteFunc(nodes, func(n *Node) bool { return !r.exists(n) || r.asked(n, f.Definition.Arguments, args, asOf) != yes })
+	found := slices.DeleteFunc(nodes, func(n *Node) bool { return !r.Exists(n) || r.asked(n, f.Definition.Arguments, args, asOf) != yes })
 	switch len(found) {
 	case 0:
 		return nil, ""

@@ -90,17 +90,17 @@ func (d *drawing) after(target *model.Type, order any) any {
 // input draws a value of an input type that is no condition.
 func (d *drawing) input(t *ast.Type) any {
 	def := d.Model.Schema.Types[t.Name()]
-	if def.Kind != ast.InputObject {
-		return plainValue(value(d.t, def))
+	switch {
+	case def.Name == "ID":
+		return d.compared(d.Model.Type("Record"), d.Model.Type("Record").Field("id"), def)
+	case def.Directives.ForName("oneOf") != nil:
+		f := rapid.SampledFrom(def.Fields).Draw(d.t, def.Name)
+		of := d.Model.Type(strings.TrimSuffix(def.Name, "Ref"))
+		return map[string]any{f.Name: d.compared(of, of.Field(f.Name), d.Model.Schema.Types[f.Type.Name()])}
+	case def.Name == "MoneyInput":
+		return map[string]any{"amount": rapid.SampledFrom(decimals).Draw(d.t, "amount"), "currency": "SEK"}
 	}
-	object := map[string]any{}
-	for _, f := range def.Fields {
-		object[f.Name] = d.input(f.Type)
-	}
-	if def.Name == "MoneyInput" {
-		object["currency"] = "SEK"
-	}
-	return object
+	return plainValue(value(d.t, def))
 }
 
 // plainValue gives a stored value as a variable holds it.
@@ -153,7 +153,9 @@ func (d *drawing) literalOf(t *ast.Type, v any, inner func(*ast.Type, any) strin
 		def := d.Model.Schema.Types[t.Name()]
 		var fields []string
 		for _, name := range slices.Sorted(maps.Keys(v)) {
-			fields = append(fields, name+": "+inner(def.Fields.ForName(name).Type, v[name]))
+			of := *def.Fields.ForName(name).Type
+			of.NonNull = of.NonNull || def.Directives.ForName("oneOf") != nil
+			fields = append(fields, name+": "+inner(&of, v[name]))
 		}
 		return "{" + strings.Join(fields, ", ") + "}"
 	case string:

@@ -16,6 +16,8 @@ type World struct {
 	Graph *plain.Graph
 	// Cursors gives the cursors of a list of the root, ordered as the orderBy argument says; nil means that there is none.
 	Cursors func(list *model.Field, orderBy any) []Cursor
+	// Statements says whether fields are asked for that the plain reader knows nothing of: those that a statement answers.
+	Statements bool
 }
 
 // Cursor is a cursor with the node that it was given for.
@@ -91,7 +93,7 @@ func (d *drawing) rootField() string {
 	var fields []*model.Field
 	wantList := !d.chance(3, "lookup")
 	for _, f := range d.Model.Type("Query").Fields() {
-		if f.Kind == model.Property && f.Connection == wantList {
+		if f.Connection == wantList && d.askable(d.Model.Type("Query"), f) {
 			fields = append(fields, f)
 		}
 	}
@@ -104,10 +106,15 @@ func (d *drawing) rootField() string {
 	return "  " + alias + f.Name + args + d.selection(d.Model.Type(f.Def.Type.Name()), maxDepth, "  ")
 }
 
+// askable says whether a field may be asked for.
+func (d *drawing) askable(t *model.Type, f *model.Field) bool {
+	return d.Statements || f.Kind != model.Expression || plain.Knows(t.Name, f)
+}
+
 // keys gives the arguments that a root field must or must not have: a record is looked up by exactly one of its keys.
 func (d *drawing) keys(f *model.Field) map[string]bool {
 	given := map[string]bool{}
-	if f.Connection || f.List {
+	if f.Connection || f.List || f.Kind == model.Expression {
 		return given
 	}
 	var keys []string

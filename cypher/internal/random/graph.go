@@ -55,6 +55,9 @@ func (g *growing) node(kind *model.Type) *plain.Node {
 		n.Values["id"] = fmt.Sprintf("%c-%s-%d", rapid.RuneFrom([]rune("abcxyz")).Draw(g.t, "id"), kind.Name, len(g.Nodes))
 		n.Values["sensitivity"] = sensitivity(g.t)
 		g.unknown(n, kind)
+		if kind.Name == "Change" {
+			g.changedFields(n)
+		}
 	}
 	derive(n, kind)
 	return n
@@ -121,6 +124,17 @@ func (g *growing) unknown(n *plain.Node, kind *model.Type) {
 	if list != nil {
 		n.Values["unknown"] = list
 	}
+}
+
+// changedFields draws what a change says of fields: their names, and what was before and after, if anything.
+func (g *growing) changedFields(n *plain.Node) {
+	texts := append([]string{""}, words...)
+	list := []string{}
+	for range rapid.IntRange(0, 2).Draw(g.t, "fields") {
+		before, after := rapid.SampledFrom(texts).Draw(g.t, "before"), rapid.SampledFrom(texts).Draw(g.t, "after")
+		list = append(list, strings.Join([]string{rapid.SampledFrom(words).Draw(g.t, "name"), before, after}, "\x1f"))
+	}
+	n.Values["fields"] = list
 }
 
 // derive adds the properties that a type's searching and sorting are done by.

@@ -7,7 +7,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"partnernet/cypher/internal/plain"
 	"partnernet/model"
 )
 
@@ -111,13 +110,11 @@ func (c *choosing) below(f *model.Field) string {
 }
 
 // fields gives the fields that can be chosen: when there is no room for more levels, only those without a selection.
-// What the plain reader has no function for is left out.
 func (c *choosing) fields() []*model.Field {
 	var fields []*model.Field
 	for _, f := range c.on.Fields() {
 		isLeaf := c.Model.Type(f.Def.Type.Name()) == nil
-		isKnown := f.Kind != model.Expression || plain.Knows(c.on.Name, f)
-		if isKnown && (isLeaf || c.depth > 0 && c.budget > 0) {
+		if c.askable(c.on, f) && (isLeaf || c.depth > 0 && c.budget > 0) {
 			fields = append(fields, f)
 		}
 	}

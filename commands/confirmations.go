@@ -1,0 +1,29 @@
+package commands
+
+import (
+	"context"
+
+	"partnernet/registry"
+)
+
+// renewConfirmation records that a relation was confirmed to hold, whichever of the two kinds it is.
+func renewConfirmation(ctx context.Context, w *work) error {
+	id := w.input("id")
+	if err := w.mustExist(ctx, "input.id", id, "Membership", "Partnership"); err != nil {
+		return err
+	}
+	rows, err := w.page.Run(ctx, "MATCH (r:Record {id: $id})\nRETURN CASE WHEN r:Membership THEN 'Membership' ELSE 'Partnership' END AS type",
+		map[string]any{"id": id})
+	if err != nil {
+		return err
+	}
+	r, err := w.amend(ctx, textOf(rows[0]["type"]), "relation")
+	if err != nil {
+		return err
+	}
+	held, err := w.stored(ctx, id)
+	if err != nil {
+		return err
+	}
+	return within("lastConfirmedOn", registry.CheckConfirmed(day(r.Values["lastConfirmedOn"]), period(held), w.today()))
+}

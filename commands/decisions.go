@@ -1,0 +1,140 @@
+package commands
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+func recordDecision(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "Decision", "decision")
+	if err != nil {
+		return err
+	}
+	application := r.Links["application"][0]
+	if r, err = w.belongs(ctx, r, application); err != nil {
+		return err
+	}
+	if err := w.checkRecord(r); err != nil {
+		return err
+	}
+	outcome := registry.DecisionOutcome(fmt.Sprint(r.Values["outcome"]))
+	if err := outcome.CheckAwards(len(objects(w.request.Input["awards"]))); err != nil {
+		return within("awards", err)
+	}
+	if err := w.contents(ctx, r, "", w.request.Input); err != nil {
+		return err
+	}
+	if err := w.decided(ctx, application); err != nil {
+		return err
+	}
+	w.results["application"] = application
+	if state, follows := outcome.State(); follows {
+		return w.outcome(ctx, "outcome", application, state)
+	}
+	return nil
+}
+
+// decided gives the parts of a new decision what the input need not say: the project of the application, and how they stand.
+func (w *work) decided(ctx context.Context, application string) error {
+	rows, err := w.page.Run(ctx, `
+MATCH (a:Application {id: $id})
+RETURN head([(a)-[:OF_PROJECT]->(p:Project) | p.id]) AS project`, map[string]any{"id": application})
+	if err != nil {
+		return err
+	}
+	project, known := rows[0]["project"].(string)
+	for _, r := range slices.Concat(w.drafted("Award"), w.drafted("Obligation")) {
+		if known {
+			r.Links["project"] = []string{project}
+		}
+	}
+	for _, r := range w.drafted("Obligation") {
+		r.Values["status"] = string(registry.ObligationOpen)
+	}
+	for _, award := range w.drafted("Award") {
+		if err := w.awarded(ctx, award, application); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// awarded gives a new award and its conditions the state that they have from the start: what a condition depends on may be decided already.
+func (w *work) awarded(ctx context.Context, award ledger.Record, application string) error {
+	conditions := w.conditionsOf(award.ID)
+	var dependsOn []string
+	for _, c := range conditions {
+		dependsOn = append(dependsOn, c.Links["dependsOn"]...)
+	}
+	next, err := w.dependencies(ctx, dependsOn)
+	if err != nil {
+		return err
+	}
+	if err := registry.CheckDependencies([]string{award.ID, application}, dependsOn, next); err != nil {
+		return within("awards", err)
+	}
+	footing, err := w.footings(ctx, dependsOn)
+	if err != nil {
+		return err
+	}
+	var plain []registry.Condition
+	for _, c := range conditions {
+		status := registry.StatusByFooting(registry.ConditionOpen, footing.Of(c.Links["dependsOn"]))
+		c.Values["status"] = string(status)
+		plain = append(plain, registry.Condition{Type: registry.ConditionType(fmt.Sprint(c.Values["type"])), Status: status})
+	}
+	award.Values["state"] = string(registry.StateByConditions(plain))
+	return nil
+}
+
+// dependencies gives what the conditions of awards depend on, for these awards and for those they lead to in turn.
+func (w *work) dependencies(ctx context.Context, ids []string) (map[string][]string, error) {
+	rows, err := w.page.Run(ctx, `
+UNWIND $ids AS id
+MATCH ANY SHORTEST (:Award {id: id}) (()<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(:Award))* (award:Award)
+RETURN DISTINCT award.id AS id, [(award)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other) | other.id] AS next`, map[string]any{"ids": ids})
+	next := map[string][]string{}
+	for _, row := range rows {
+		id, _ := row["id"].(string)
+		next[id] = texts(row["next"])
+	}
+	return next, err
+}
+
+// drafted gives the records of a type that the command drafts.
+func (w *work) drafted(typeName string) []ledger.Record {
+	var all []ledger.Record
+	for _, r := range w.records {
+		if r.Type == typeName {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// conditionsOf gives the conditions that the command drafts for an award.
+func (w *work) conditionsOf(award string) []ledger.Record {
+	var all []ledger.Record
+	for _, r := range w.drafted("Condition") {
+		if r.Links["award"] != nil && r.Links["award"][0] == award {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// texts gives a list that the database gave as texts.
+func texts(value any) []string {
+	items, _ := value.([]any)
+	var all []string
+	for _, item := range items {
+		if text, ok := item.(string); ok {
+			all = append(all, text)
+		}
+	}
+	return all
+}

@@ -1,0 +1,102 @@
+package commands
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+
+	"partnernet/ledger"
+	"partnernet/model"
+	"partnernet/registry"
+)
+
+// stored gives what is stored of a record, by the names of its properties.
+func (w *work) stored(ctx context.Context, id string) (map[string]any, error) {
+	rows, err := w.page.Run(ctx, "MATCH (r:Record {id: $id})\nRETURN properties(r) AS held", map[string]any{"id": id})
+	if err != nil {
+		return nil, err
+	}
+	properties, _ := rows[0]["held"].(map[string]any)
+	return properties, nil
+}
+
+// note adds to a drafted record what changes in its parts or relations, for its Change.
+func (w *work) note(id string, changes ...ledger.FieldChange) {
+	for i := range w.records {
+		if w.records[i].ID == id {
+			w.records[i].Noted = append(w.records[i].Noted, changes...)
+		}
+	}
+}
+
+// release ends the relations to one record that the input gives as null.
+func (w *work) release(ctx context.Context, r ledger.Record) error {
+	for _, name := range slices.Sorted(maps.Keys(w.request.Input)) {
+		f := w.model.Type(r.Type).Field(name)
+		if w.request.Input[name] != nil || f == nil || f.Kind != model.Relationship || f.List || f.Connection || f.Direction != "OUT" {
+			continue
+		}
+		rows, err := w.page.Run(ctx, `
+MATCH (:Record {id: $id})-[link WHERE type(link) = $type]->(other:Record)
+DELETE link
+RETURN other.id AS id`, map[string]any{"id": r.ID, "type": f.RelType})
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			before, _ := row["id"].(string)
+			w.note(r.ID, ledger.FieldChange{Name: name, Before: before})
+		}
+	}
+	return nil
+}
+
+// input gives a text of the input, "" when it is not given.
+func (w *work) input(name string) string {
+	text, _ := w.request.Input[name].(string)
+	return text
+}
+
+// today gives the day on which the command is done.
+func (w *work) today() registry.Date { return civil.DateOf(w.now()) }
+
+// day gives a stored date as a day, nil when there is none.
+func day(v any) *registry.Date {
+	stored, known := v.(dbtype.Date)
+	if !known {
+		return nil
+	}
+	d := civil.DateOf(time.Time(stored))
+	return &d
+}
+
+// orNil gives a day as a value to be written, nil for none.
+func orNil(d *registry.Date) any {
+	if d == nil {
+		return nil
+	}
+	return *d
+}
+
+// period gives the days between which a record with these values holds.
+func period(values map[string]any) registry.Period {
+	return registry.Period{From: day(values["validFrom"]), To: day(values["validTo"])}
+}
+
+// textOf gives a stored text, "" when there is none.
+func textOf(v any) string {
+	text, _ := v.(string)
+	return text
+}
+
+// textsOf gives a list of texts, as it is stored or as it is drafted.
+func textsOf(v any) []string {
+	if drafted, ok := v.([]string); ok {
+		return drafted
+	}
+	return texts(v)
+}

@@ -1,0 +1,79 @@
+package commands
+
+import (
+	"context"
+	"slices"
+
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+func registerNetwork(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "Network", "network")
+	if err != nil {
+		return err
+	}
+	return within("establishedOn", registry.CheckPast(day(r.Values["establishedOn"]), w.today()))
+}
+
+func updateNetwork(ctx context.Context, w *work) error {
+	r, err := w.amend(ctx, "Network", "network")
+	if err != nil {
+		return err
+	}
+	if err := registry.CheckPast(day(r.Values["establishedOn"]), w.today()); err != nil {
+		return within("establishedOn", err)
+	}
+	return w.keepNames(ctx, r, "acronym", "name")
+}
+
+// keepNames puts the names that a record had before among its aliases, when it is given others.
+func (w *work) keepNames(ctx context.Context, r ledger.Record, fields ...string) error {
+	renamed := func(field string) bool { _, given := r.Values[field]; return given }
+	if !slices.ContainsFunc(fields, renamed) {
+		return nil
+	}
+	held, err := w.stored(ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	var before, after []string
+	for _, field := range fields {
+		name := textOf(held[field])
+		before = append(before, name)
+		if given, ok := r.Values[field]; ok {
+			name = textOf(given)
+		}
+		after = append(after, name)
+	}
+	aliases, given := r.Values["aliases"]
+	if !given {
+		aliases = held["aliases"]
+	}
+	r.Values["aliases"] = registry.FormerNames(textsOf(aliases), before, after)
+	return nil
+}
+
+// linkCounterparts makes one relation of two networks, which each of them reads from its own end.
+func linkCounterparts(ctx context.Context, w *work) error {
+	network, counterpart := w.input("network"), w.input("counterpart")
+	for _, field := range []string{"network", "counterpart"} {
+		if err := w.mustExist(ctx, "input."+field, w.input(field), "Network"); err != nil {
+			return err
+		}
+		w.results[field] = w.input(field)
+	}
+	if err := registry.CheckCounterparts(network, counterpart); err != nil {
+		return within("counterpart", err)
+	}
+	rows, err := w.page.Run(ctx, `
+RETURN EXISTS { (:Network {id: $network})-[:COUNTERPART_OF]-(:Network {id: $counterpart}) } AS linked`,
+		map[string]any{"network": network, "counterpart": counterpart})
+	if err != nil || rows[0]["linked"] == true {
+		return err
+	}
+	w.records = append(w.records,
+		ledger.Record{Type: "Network", ID: network, Links: map[string][]string{"counterparts": {counterpart}}},
+		ledger.Record{Type: "Network", ID: counterpart, Noted: []ledger.FieldChange{{Name: "counterparts", After: network}}})
+	return nil
+}

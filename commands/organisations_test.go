@@ -1,0 +1,148 @@
+package commands_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/registry"
+)
+
+// Numbers that are right by their check digits.
+const (
+	swedish   = "232100-0214"
+	norwegian = "974 760 673"
+)
+
+func number(scheme, value string) []object {
+	return []object{{"scheme": scheme, "value": value}}
+}
+
+func TestAnOrganisationIsRegisteredWithItsGround(t *testing.T) {
+	w := newWorld(t)
+	got := w.command("registerOrganisation", object{
+		"legalName": "Region Jämtland Härjedalen", "country": "SE", "aliases": []string{"RJH"}, "identifiers": number("SE_ON", swedish),
+		"unknown": []object{{"field": "sizeClass", "reason": "NOT_IN_SOURCE"}}, "source": ground("The register"),
+	}, `organisation {
+		legalName aliases country sizeClass version sensitivity
+		identifiers { scheme value }
+		unknown { field reason }
+		sources { title }
+		history { nodes { action actor source { title } } }
+	} changes { subject { __typename } }`).good()
+	want := object{
+		"organisation": object{
+			"legalName": "Region Jämtland Härjedalen", "aliases": []any{"RJH"}, "country": "SE", "sizeClass": nil, "version": 1.0, "sensitivity": "PUBLIC",
+			"identifiers": []any{object{"scheme": "SE_ON", "value": "2321000214"}},
+			"unknown":     []any{object{"field": "sizeClass", "reason": "NOT_IN_SOURCE"}},
+			"sources":     []any{object{"title": "The register"}},
+			"history":     object{"nodes": []any{object{"action": "registerOrganisation", "actor": w.viewer.Name, "source": object{"title": "The register"}}}},
+		},
+		"changes": []any{
+			object{"subject": object{"__typename": "Document"}}, object{"subject": object{"__typename": "Source"}}, object{"subject": object{"__typename": "Organisation"}},
+		},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAnUpdateChangesWhatItNames(t *testing.T) {
+	w := newWorld(t)
+	parent, source := w.organisation("Region Jämtland Härjedalen"), w.make("recordDocument", object{"title": "The register"}, "source")
+	id := w.make("registerOrganisation", object{"legalName": "Nämnden", "country": "SE", "homepage": "https://example.org/", "unitOf": parent}, "organisation")
+	for _, step := range []struct {
+		why    string
+		input  object
+		fields []any
+	}{
+		{"corrected", object{"country": "NO"}, []any{change("country", "SE", "NO")}},
+		{"no longer known", object{"homepage": nil}, []any{change("homepage", "https://example.org/", nil)}},
+		{"not part of it any more", object{"unitOf": nil}, []any{change("unitOf", parent, nil)}},
+		{"a number", object{"identifiers": number("NO_BRC", norwegian)}, []any{change("identifiers", nil, "NO_BRC, 974760673")}},
+		{"renamed", object{"legalName": "Styret"}, []any{change("aliases", nil, "Nämnden"), change("legalName", "Nämnden", "Styret")}},
+		{"the same again", object{"legalName": "Styret", "identifiers": number("NO_BRC", norwegian)}, nil},
+	} {
+		step.input["id"], step.input["source"] = id, object{"id": source}
+		var fields []any
+		for _, c := range w.command("updateOrganisation", step.input, "changes { fields { name before after } }").good()["changes"].([]any) {
+			fields = append(fields, c.(object)["fields"].([]any)...)
+		}
+		if diff := cmp.Diff(step.fields, fields); diff != "" {
+			t.Errorf("%s: %s", step.why, diff)
+		}
+	}
+}
+
+func TestOrganisationsRefused(t *testing.T) {
+	w := newWorld(t)
+	w.make("registerOrganisation", object{"legalName": "Region", "identifiers": number("SE_ON", swedish)}, "organisation")
+	id := w.organisation("Another")
+	for _, row := range []struct {
+		why, command      string
+		input             object
+		code, rule, field string
+	}{
+		{"a number that another has", "registerOrganisation", object{"legalName": "R", "identifiers": number("SE_ON", "2321000214")}, "CONFLICT", "identifier-unique", "input.identifiers[0]"},
+		{"a number that another has, added", "updateOrganisation", object{"id": id, "identifiers": number("SE_ON", swedish)}, "CONFLICT", "identifier-unique", "input.identifiers[0]"},
+		{"no name", "registerOrganisation", object{"legalName": " "}, "BAD_INPUT", "required", "input.legalName"},
+		{"a name taken away", "updateOrganisation", object{"id": id, "legalName": nil}, "BAD_INPUT", "required", "input.legalName"},
+		{"a name that cannot be read", "registerOrganisation", object{"legalName": "Region\x1fX"}, "BAD_INPUT", "text-readable", "input.legalName"},
+		{"a name without end", "registerOrganisation", object{"legalName": strings.Repeat("å", registry.MaxName+1)}, "BAD_INPUT", "text-length", "input.legalName"},
+		{"a key without end", "registerOrganisation", object{"legalName": "R", "idempotencyKey": strings.Repeat("k", registry.MaxKey+1)}, "BAD_INPUT", "text-length", "input.idempotencyKey"},
+		{"another name that is none", "registerOrganisation", object{"legalName": "R", "aliases": []string{"Regionen", ""}}, "BAD_INPUT", "required", "input.aliases[1]"},
+		{"nobody", "updateOrganisation", object{"id": "nobody", "country": "SE"}, "NOT_FOUND", "", "input.id"},
+		{"part of nobody", "registerOrganisation", object{"legalName": "R", "unitOf": "nobody"}, "NOT_FOUND", "", "input.unitOf"},
+		{"on no ground", "registerOrganisation", object{"legalName": "R", "source": object{"id": "nothing"}}, "NOT_FOUND", "", "input.source.id"},
+		{"an organisation is no ground", "registerOrganisation", object{"legalName": "R", "source": object{"id": id}}, "NOT_FOUND", "", "input.source.id"},
+		{"a ground of tomorrow", "registerOrganisation", object{"legalName": "R", "source": object{"document": object{"title": "T", "publishedOn": dayFrom(1)}}},
+			"BAD_INPUT", "not-future", "input.source.document.publishedOn"},
+		{"a field that is none", "registerOrganisation", object{"legalName": "R", "unknown": []object{{"field": "turnover", "reason": "NOT_ASKED"}}}, "BAD_INPUT", "", "input.unknown"},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			before := w.dump()
+			w.on(t).command(row.command, row.input, "changes { id }").fails(row.code, row.rule, row.field)
+			if diff := cmp.Diff(before, w.dump()); diff != "" {
+				t.Errorf("a command that is refused leaves something: %s", diff)
+			}
+		})
+	}
+}
+
+// Whoever knows only an old name finds what bears a new one, and is told why.
+func TestOldNamesFind(t *testing.T) {
+	w := newWorld(t)
+	organisation, network := w.organisation("Skogskraft AB"), w.network("NORSEC", "ESTABLISHED")
+	w.command("updateOrganisation", object{"id": organisation, "legalName": "IUC Mitt AB"}, "changes { id }").good()
+	w.command("updateNetwork", object{"id": network, "acronym": "MIDSEC", "name": "Mid Security"}, "changes { id }").good()
+	w.command("updateNetwork", object{"id": network, "name": "Midt-Norge Sikkerhet"}, "changes { id }").good()
+	for _, row := range []struct{ why, text, id, by string }{
+		{"an organisation's old name", "skogskraft", organisation, "aliases"},
+		{"a network's old acronym", "norsec", network, "aliases"},
+		{"a network's acronym", "midsec", network, "acronym"},
+	} {
+		got := w.do(`query($text: String!) { search(text: $text) { nodes { matchedOn item { ... on Node { id } } } } }`, object{"text": row.text})
+		hits := got["search"].(object)["nodes"].([]any)
+		if len(hits) != 1 || hits[0].(object)["item"].(object)["id"] != row.id || !slices.Contains(hits[0].(object)["matchedOn"].([]any), any(row.by)) {
+			t.Errorf("%s: %q finds %v, want %s by its %s", row.why, row.text, hits, row.id, row.by)
+		}
+	}
+	got := w.do(`query($id: ID!) { network(id: $id) { aliases } networks(filter: {text: "norsec"}) { totalCount } }`, object{"id": network})
+	want := object{"network": object{"aliases": []any{"NORSEC", "Mid Security"}}, "networks": object{"totalCount": 1.0}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The longest texts can be stored, found and ordered by, whatever their letters take.
+func TestTheLongestTextsAreStored(t *testing.T) {
+	w := newWorld(t)
+	for _, letter := range []string{"a", "ﬃ", "𝔐"} {
+		text, key := strings.Repeat(letter, registry.MaxName), strings.Repeat(letter, registry.MaxKey)
+		w.command("registerOrganisation", object{"legalName": text, "aliases": []string{text}, "idempotencyKey": key}, "changes { id }").good()
+		w.command("registerNetwork", object{"acronym": text, "name": text, "lifecycle": "PLANNED", "mission": strings.Repeat(letter, registry.MaxText)}, "changes { id }").good()
+		w.command("recordDocument", object{"title": text, "reference": text}, "changes { id }").good()
+	}
+}

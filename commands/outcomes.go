@@ -1,0 +1,163 @@
+package commands
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"partnernet/registry"
+)
+
+func recordOutcome(ctx context.Context, w *work) error {
+	r, err := w.amend(ctx, "Application", "application")
+	if err != nil {
+		return err
+	}
+	return w.outcome(ctx, "outcome", r.ID, registry.ApplicationState(fmt.Sprint(w.request.Input["outcome"])))
+}
+
+// outcome moves an application to the state that was decided, and carries through what follows. One that stands there already stays.
+func (w *work) outcome(ctx context.Context, field, application string, state registry.ApplicationState) error {
+	rows, err := w.page.Run(ctx, "MATCH (a:Application {id: $id})\nRETURN a.state AS state", map[string]any{"id": application})
+	if err != nil {
+		return err
+	}
+	held := registry.ApplicationState(fmt.Sprint(rows[0]["state"]))
+	if held != state || w.request.Name == "recordOutcome" {
+		if err := registry.CheckOutcome(held, state); err != nil {
+			return within(field, err)
+		}
+	}
+	w.set("Application", application, "state", string(state))
+	return w.settle(ctx, application, state.Footing())
+}
+
+func settleCondition(ctx context.Context, w *work) error {
+	r, err := w.amend(ctx, "Condition", "condition")
+	if err != nil {
+		return err
+	}
+	rows, err := w.page.Run(ctx, `
+MATCH (c:Condition {id: $id})
+OPTIONAL MATCH (c)-[:OF_AWARD]->(award:Award)
+RETURN c.status AS status, award.id AS award, award.state AS state,
+  [(award)<-[:OF_AWARD]-(other:Condition) WHERE other <> c | [other.type, other.status]] + [[c.type, $status]] AS conditions`,
+		map[string]any{"id": r.ID, "status": r.Values["status"]})
+	if err != nil {
+		return err
+	}
+	if err := registry.CheckUnsettled(registry.ConditionStatus(fmt.Sprint(rows[0]["status"]))); err != nil {
+		return within("status", err)
+	}
+	award, known := rows[0]["award"].(string)
+	if !known {
+		return nil
+	}
+	held := registry.AwardState(fmt.Sprint(rows[0]["state"]))
+	state := registry.StateBySettlement(held, conditions(rows[0]["conditions"]))
+	if state == held {
+		return nil
+	}
+	w.follows(award, state)
+	return w.settle(ctx, award, state.Footing())
+}
+
+// conditions reads pairs of type and status.
+func conditions(pairs any) []registry.Condition {
+	items, _ := pairs.([]any)
+	all := make([]registry.Condition, len(items))
+	for i, item := range items {
+		pair := texts(item)
+		all[i] = registry.Condition{Type: registry.ConditionType(pair[0]), Status: registry.ConditionStatus(pair[1])}
+	}
+	return all
+}
+
+// settle carries through what follows when an application or award has come to another footing, in all awards that it leads to, whoever may
+// see them.
+func (w *work) settle(ctx context.Context, changed string, to registry.Footing) error {
+	awards, err := w.dependents(ctx, changed)
+	if err != nil {
+		return err
+	}
+	var dependsOn []string
+	for _, a := range awards {
+		for _, c := range a.Conditions {
+			dependsOn = append(dependsOn, c.DependsOn...)
+		}
+	}
+	footing, err := w.footings(ctx, dependsOn)
+	if err != nil {
+		return err
+	}
+	footing[changed] = to
+	settlement := registry.Settle(changed, footing, awards)
+	for _, id := range slices.Sorted(maps.Keys(settlement.Conditions)) {
+		w.set("Condition", id, "status", string(settlement.Conditions[id]))
+	}
+	for _, id := range slices.Sorted(maps.Keys(settlement.Awards)) {
+		w.follows(id, settlement.Awards[id])
+	}
+	return nil
+}
+
+// follows drafts the state that an award has come to, and names the award in the answer.
+func (w *work) follows(award string, state registry.AwardState) {
+	w.set("Award", award, "state", string(state))
+	named, _ := w.results["awards"].([]string)
+	w.results["awards"] = append(named, award)
+}
+
+// dependents reads the awards that an application or award leads to, directly and in turn.
+func (w *work) dependents(ctx context.Context, id string) ([]registry.HeldAward, error) {
+	rows, err := w.page.Run(ctx, `
+MATCH ANY SHORTEST (:Application|Award {id: $id}) (()<-[:DEPENDS_ON|DECIDES]-(:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(:Award))+ (award:Award)
+WITH DISTINCT award
+WHERE award.id <> $id
+RETURN award.id AS id, award.state AS state,
+  head([(award)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.id]) AS application,
+  [(award)<-[:OF_AWARD]-(c:Condition) | {id: c.id, type: c.type, status: c.status, dependsOn: [(c)-[:DEPENDS_ON]->(other) | other.id]}] AS conditions`,
+		map[string]any{"id": id})
+	var awards []registry.HeldAward
+	for _, row := range rows {
+		awards = append(awards, heldAward(row))
+	}
+	return awards, err
+}
+
+func heldAward(row map[string]any) registry.HeldAward {
+	a := registry.HeldAward{State: registry.AwardState(fmt.Sprint(row["state"]))}
+	a.ID, _ = row["id"].(string)
+	a.Application, _ = row["application"].(string)
+	items, _ := row["conditions"].([]any)
+	for _, item := range items {
+		c, _ := item.(map[string]any)
+		a.Conditions = append(a.Conditions, heldCondition(c))
+	}
+	return a
+}
+
+func heldCondition(c map[string]any) registry.HeldCondition {
+	held := registry.HeldCondition{DependsOn: texts(c["dependsOn"])}
+	held.ID, _ = c["id"].(string)
+	held.Type, held.Status = registry.ConditionType(fmt.Sprint(c["type"])), registry.ConditionStatus(fmt.Sprint(c["status"]))
+	return held
+}
+
+// footings reads the footing of applications and awards.
+func (w *work) footings(ctx context.Context, ids []string) (registry.Footings, error) {
+	rows, err := w.page.Run(ctx, `
+MATCH (r:Application|Award)
+WHERE r.id IN $ids
+RETURN r.id AS id, r.state AS state, r:Award AS isAward`, map[string]any{"ids": ids})
+	footing := registry.Footings{}
+	for _, row := range rows {
+		id, _ := row["id"].(string)
+		footing[id] = registry.ApplicationState(fmt.Sprint(row["state"])).Footing()
+		if row["isAward"] == true {
+			footing[id] = registry.AwardState(fmt.Sprint(row["state"])).Footing()
+		}
+	}
+	return footing, err
+}

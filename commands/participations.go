@@ -1,0 +1,60 @@
+package commands
+
+import (
+	"context"
+
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+func addParticipant(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "Participation", "participation")
+	if err != nil {
+		return err
+	}
+	if _, err := w.belongs(ctx, r, r.Links["project"][0]); err != nil {
+		return err
+	}
+	return w.participation(ctx, r, r.Links["project"][0], r.Links["organisation"][0])
+}
+
+func endParticipation(ctx context.Context, w *work) error {
+	r, err := w.amend(ctx, "Participation", "participation")
+	if err != nil {
+		return err
+	}
+	rows, err := w.page.Run(ctx, `
+MATCH (project:Project)<-[:OF_PROJECT]-(p:Participation {id: $id})-[:PARTICIPANT]->(organisation:Organisation)
+RETURN project.id AS project, organisation.id AS organisation`, map[string]any{"id": r.ID})
+	if err != nil {
+		return err
+	}
+	project, _ := rows[0]["project"].(string)
+	organisation, _ := rows[0]["organisation"].(string)
+	return w.participation(ctx, r, project, organisation)
+}
+
+// participation asks that a participation's days are in order and that the organisation has its role once at a time.
+func (w *work) participation(ctx context.Context, r ledger.Record, project, organisation string) error {
+	values, err := w.after(ctx, r)
+	if err != nil {
+		return err
+	}
+	period := registry.Period{From: day(values["validFrom"]), To: day(values["validTo"])}
+	if err := period.Check(); err != nil {
+		return within("validTo", err)
+	}
+	rows, err := w.page.Run(ctx, `
+MATCH (:Project {id: $project})<-[:OF_PROJECT]-(p:Participation {role: $role})-[:PARTICIPANT]->(:Organisation {id: $organisation})
+WHERE p.id <> $id
+RETURN p.validFrom AS validFrom, p.validTo AS validTo`,
+		map[string]any{"id": r.ID, "project": project, "organisation": organisation, "role": values["role"]})
+	if err != nil {
+		return err
+	}
+	var held []registry.Period
+	for _, row := range rows {
+		held = append(held, registry.Period{From: day(row["validFrom"]), To: day(row["validTo"])})
+	}
+	return within("organisation", registry.CheckParticipation(period, held))
+}

@@ -1,0 +1,150 @@
+package commands_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// party is a party of a partnership that is proposed.
+func party(id, confirmation string) object {
+	return object{"party": id, "confirmation": confirmation}
+}
+
+// where is what tests ask of a partnership.
+const where = "partnership { state lastConfirmedOn endStatus validTo parties { confirmation confirmedAt } } changes { fields { name before after } subject { __typename } }"
+
+func TestAPartnershipIsActiveWhenEveryPartyHasConfirmedIt(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.organisation("IUC Z-Group AB"), w.organisation("Future innovations AS")
+	id := w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(a, "ASKED"), party(b, "NOT_ASKED")}}, "partnership")
+	source := w.make("recordDocument", object{"title": "Minutes"}, "source")
+	earlier := today.AddDate(0, 0, -10).Format(time.RFC3339)
+	now := today.Format(time.RFC3339)
+	for _, step := range []struct {
+		why, command string
+		input        object
+		state        string
+		confirmed    any
+		fields       []any
+	}{
+		{"one of two", "confirmPartnership", object{"party": b, "confirmedAt": earlier}, "PROPOSED", dayFrom(-10), []any{
+			change("lastConfirmedOn", nil, dayFrom(-10)), change("parties", said(2, b, "NOT_ASKED"), said(2, b, "CONFIRMED", earlier))}},
+		{"the other denies", "denyPartnership", object{"party": a}, "DISPUTED", dayFrom(-10), []any{
+			change("state", "PROPOSED", "DISPUTED"), change("parties", said(1, a, "ASKED"), said(1, a, "DENIED", now))}},
+		{"the other thinks again", "confirmPartnership", object{"party": a}, "ACTIVE", dayFrom(0), []any{
+			change("lastConfirmedOn", dayFrom(-10), dayFrom(0)), change("state", "DISPUTED", "ACTIVE"), change("parties", said(1, a, "DENIED", now), said(1, a, "CONFIRMED", now))}},
+		{"saying it again changes nothing", "confirmPartnership", object{"party": a}, "ACTIVE", dayFrom(0), nil},
+		{"it ends", "endPartnership", object{"validTo": dayFrom(-1)}, "ENDED", dayFrom(0), []any{
+			change("endStatus", nil, "KNOWN"), change("state", "ACTIVE", "ENDED"), change("validTo", nil, dayFrom(-1))}},
+		{"what is over stays over", "denyPartnership", object{"party": b, "confirmedAt": now}, "ENDED", dayFrom(0), []any{
+			change("parties", said(2, b, "CONFIRMED", earlier), said(2, b, "DENIED", now))}},
+	} {
+		step.input["id"], step.input["source"] = id, object{"id": source}
+		got := w.command(step.command, step.input, where).good()
+		partnership := got["partnership"].(object)
+		if partnership["state"] != step.state || partnership["lastConfirmedOn"] != step.confirmed {
+			t.Errorf("%s: got %v, want %s, confirmed %v", step.why, partnership, step.state, step.confirmed)
+		}
+		var fields []any
+		for _, c := range got["changes"].([]any) {
+			fields = append(fields, c.(object)["fields"].([]any)...)
+		}
+		if diff := cmp.Diff(step.fields, fields); diff != "" {
+			t.Errorf("%s: %s", step.why, diff)
+		}
+	}
+}
+
+// said is a party with its answer, as a change shows it.
+func said(position int, id string, answer ...string) string {
+	return fmt.Sprintf("%d, %s, PARTNER, %s", position, id, strings.Join(answer, ", "))
+}
+
+// change is a FieldChange as a client gets it.
+func change(name string, before, after any) any {
+	return object{"name": name, "before": before, "after": after}
+}
+
+func TestPartnershipsRefused(t *testing.T) {
+	w := newWorld(t)
+	a, b, other := w.organisation("A"), w.organisation("B"), w.organisation("Another")
+	both := []object{party(a, "NOT_ASKED"), party(b, "NOT_ASKED")}
+	id := w.make("proposePartnership", object{"type": "PROJECT", "parties": both, "validFrom": dayFrom(-5)}, "partnership")
+	for _, row := range []struct {
+		why, command      string
+		input             object
+		code, rule, field string
+	}{
+		{"alone", "proposePartnership", object{"parties": both[:1]}, "BAD_INPUT", "partnership-parties", "input.parties"},
+		{"with itself", "proposePartnership", object{"parties": []object{both[0], both[0]}}, "BAD_INPUT", "partnership-parties", "input.parties"},
+		{"with nobody known", "proposePartnership", object{"parties": []object{both[0], party("nobody", "ASKED")}}, "NOT_FOUND", "", "input.parties[1].party"},
+		{"with a partnership", "proposePartnership", object{"parties": []object{both[0], party(id, "ASKED")}}, "NOT_FOUND", "", "input.parties[1].party"},
+		{"out of nothing", "proposePartnership", object{"parties": both, "arisesFrom": "nothing"}, "NOT_FOUND", "", "input.arisesFrom"},
+		{"active at once", "proposePartnership", object{"parties": both, "state": "ACTIVE"}, "BAD_INPUT", "partnership-proposal", "input.state"},
+		{"confirmed at once", "proposePartnership", object{"parties": []object{both[0], party(b, "CONFIRMED")}}, "BAD_INPUT", "partnership-proposal", "input.state"},
+		{"the wrong way round", "proposePartnership", object{"parties": both, "validFrom": dayFrom(0), "validTo": dayFrom(-1)}, "BAD_INPUT", "period-order", "input.validTo"},
+		{"by a stranger", "confirmPartnership", object{"id": id, "party": other}, "NOT_FOUND", "partnership-not-a-party", "input.party"},
+		{"denied by a stranger", "denyPartnership", object{"id": id, "party": "nobody"}, "NOT_FOUND", "partnership-not-a-party", "input.party"},
+		{"tomorrow", "confirmPartnership", object{"id": id, "party": a, "confirmedAt": dayFrom(1) + "T00:00:00Z"}, "BAD_INPUT", "not-future", "input.confirmedAt"},
+		{"of nothing", "confirmPartnership", object{"id": a, "party": a}, "NOT_FOUND", "", "input.id"},
+		{"ended before it began", "endPartnership", object{"id": id, "validTo": dayFrom(-6)}, "BAD_INPUT", "period-order", "input.validTo"},
+		{"renewed for tomorrow", "renewConfirmation", object{"id": id, "lastConfirmedOn": dayFrom(1)}, "BAD_INPUT", "not-future", "input.lastConfirmedOn"},
+		{"renewed before it began", "renewConfirmation", object{"id": id, "lastConfirmedOn": dayFrom(-6)}, "BAD_INPUT", "within-period", "input.lastConfirmedOn"},
+		{"renewed, but not a relation", "renewConfirmation", object{"id": a, "lastConfirmedOn": dayFrom(0)}, "NOT_FOUND", "", "input.id"},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			if row.command == "proposePartnership" {
+				row.input["type"] = "PROJECT"
+			}
+			before := w.dump()
+			w.on(t).command(row.command, row.input, "changes { id }").fails(row.code, row.rule, row.field)
+			if diff := cmp.Diff(before, w.dump()); diff != "" {
+				t.Errorf("a command that is refused leaves something: %s", diff)
+			}
+		})
+	}
+}
+
+// What a source claims has a state and an end of its own, and becomes active by its parties' word as a proposal does.
+func TestAClaimedPartnership(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.organisation("A"), w.network("MITTSEC", "PLANNED")
+	const known = "partnership { id state endStatus parties { position role confirmation party { __typename } } }"
+	got := w.command("proposePartnership", object{
+		"type": "PROJECT", "state": "CLAIMED", "validTo": dayFrom(10), "parties": []object{{"party": a, "role": "LEAD"}, {"party": b}},
+	}, known).good()["partnership"].(object)
+	id := got["id"]
+	delete(got, "id")
+	want := object{"state": "CLAIMED", "endStatus": "KNOWN", "parties": []any{
+		object{"position": 1.0, "role": "LEAD", "confirmation": "NOT_ASKED", "party": object{"__typename": "Organisation"}},
+		object{"position": 2.0, "role": "PARTNER", "confirmation": "NOT_ASKED", "party": object{"__typename": "Network"}},
+	}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for _, step := range []struct{ party, state string }{{a, "CLAIMED"}, {b, "ACTIVE"}} {
+		got := w.command("confirmPartnership", object{"id": id, "party": step.party}, "partnership { state }").good()
+		if diff := cmp.Diff(object{"partnership": object{"state": step.state}}, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+func TestRenewConfirmation(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.organisation("A"), w.organisation("B")
+	network := w.network("MITTSEC", "ESTABLISHED")
+	membership := w.make("admitMember", object{"member": a, "network": network}, "membership")
+	partnership := w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(a, "ASKED"), party(b, "ASKED")}}, "partnership")
+	for id, kind := range map[string]string{membership: "Membership", partnership: "Partnership"} {
+		got := w.command("renewConfirmation", object{"id": id, "lastConfirmedOn": dayFrom(0)},
+			"relation { __typename ... on Membership { on: lastConfirmedOn } ... on Partnership { on: lastConfirmedOn } }").good()
+		if diff := cmp.Diff(object{"relation": object{"__typename": kind, "on": dayFrom(0)}}, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package commands_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/registry"
+)
+
+func TestRegisterProjectWhole(t *testing.T) {
+	w := newWorld(t)
+	area := object{"new": object{"name": "Mitt"}}
+	group := object{"new": object{"name": "Firms", "areas": area}}
+	got := w.command("registerProject", object{
+		"acronym": "P", "plannedFrom": "2023-05-01", "plannedTo": "2024-05-31", "totalBudget": sek("10.00"), "sensitivity": "MEMBERS",
+		"objectives": []object{{"statement": "O", "horizon": "PROJECT", "targetGroups": group, "areas": area, "unknown": object{"field": "horizon", "reason": "NOT_ASKED"}}},
+		"activities": object{"title": "A"}, "outputs": object{"type": "REPORT", "plannedCount": 2}, "indicators": object{"name": "I", "unit": "u", "target": 2},
+		"strategies":    []object{{"strategy": object{"new": object{"title": "S"}}, "rationale": "R"}, {"strategy": object{"new": object{"title": "S"}}}},
+		"needsMappings": object{"title": "N"}, "targetGroups": group, "areas": []object{area},
+	}, `project {
+  acronym durationMonths totalBudget { amount } objectives { statement sensitivity targetGroups { name areas { name } } areas { name } unknown { field } }
+  activities { title } outputs { plannedCount state } indicators { target } strategies { title rationale } needsMappings { title state }
+  targetGroups { name } areas { name } }`).good()
+	want := object{
+		"acronym": "P", "durationMonths": 13., "totalBudget": object{"amount": "10.00"},
+		"objectives": []any{object{"statement": "O", "sensitivity": "MEMBERS", "targetGroups": []any{object{"name": "Firms", "areas": []any{object{"name": "Mitt"}}}},
+			"areas": []any{object{"name": "Mitt"}}, "unknown": []any{object{"field": "horizon"}}}},
+		"activities": []any{object{"title": "A"}}, "outputs": []any{object{"plannedCount": 2., "state": "PLANNED"}}, "indicators": []any{object{"target": 2.}},
+		"strategies":    []any{object{"title": "S", "rationale": "R"}, object{"title": "S", "rationale": nil}},
+		"needsMappings": []any{object{"title": "N", "state": "PLANNED"}}, "targetGroups": []any{object{"name": "Firms"}}, "areas": []any{object{"name": "Mitt"}},
+	}
+	if diff := cmp.Diff(want, got["project"]); diff != "" {
+		t.Error(diff)
+	}
+	for _, label := range []string{"Area", "TargetGroup", "Strategy"} {
+		if n := w.count(label); n != 1 {
+			t.Errorf("%d nodes %s, want the one that was told more than once", n, label)
+		}
+	}
+}
+
+func TestUpdateProject(t *testing.T) {
+	w := newWorld(t)
+	id := w.make("registerProject", object{"acronym": "P", "sensitivity": "MEMBERS", "plannedFrom": "2023-05-01", "objectives": object{"statement": "One"}}, "project")
+	got := w.command("updateProject", object{"id": id, "expectedVersion": 1, "title": "Title", "lifecycle": "ONGOING", "objectives": object{"statement": "Two"}},
+		"project { acronym title lifecycle objectives { statement sensitivity } }").good()
+	want := object{"acronym": "P", "title": "Title", "lifecycle": "ONGOING",
+		"objectives": []any{object{"statement": "One", "sensitivity": "MEMBERS"}, object{"statement": "Two", "sensitivity": "MEMBERS"}}}
+	if diff := cmp.Diff(want, got["project"]); diff != "" {
+		t.Error(diff)
+	}
+	w.command("updateProject", object{"id": id, "plannedTo": "2023-04-30"}, "project { id }").fails("BAD_INPUT", "period-order", "input.plannedTo")
+	w.command("updateProject", object{"id": id, "expectedVersion": 1, "title": "Other"}, "project { id }").fails("CONFLICT", "", "input.expectedVersion")
+}
+
+// A document that is the ground of a change is seen by those who see what was changed, unless somebody says otherwise.
+func TestGroundsAreHiddenWithWhatTheyChange(t *testing.T) {
+	w := newWorld(t)
+	id := w.make("registerProject", object{"acronym": "P", "sensitivity": "MEMBERS"}, "project")
+	w.command("updateProject", object{"id": id, "title": "Title", "source": ground("A secret letter")}, "project { id }").good()
+	w.command("addParticipant", object{"project": id, "organisation": w.organisation("Firm"), "role": "PARTNER", "source": ground("Another secret letter")}, "participation { id }").good()
+	const asked = `{ documents { nodes { title } } }`
+	seen := w.do(asked, nil)
+	for _, d := range at(w.as("PUBLIC").do(asked, nil), "documents", "nodes").([]any) {
+		if title := at(d, "title").(string); strings.Contains(title, "secret") {
+			t.Errorf("everybody sees %q", title)
+		}
+	}
+	if n := len(at(seen, "documents", "nodes").([]any)); n != 4 {
+		t.Errorf("there are %d documents, want those of four commands", n)
+	}
+}
+
+func TestProjectRules(t *testing.T) {
+	w := newWorld(t)
+	for _, row := range []struct {
+		input             object
+		code, rule, field string
+		why               string
+	}{
+		{object{"plannedFrom": "2024-01-02", "plannedTo": "2024-01-01"}, "BAD_INPUT", "period-order", "input.plannedTo", "it would end before it begins"},
+		{object{"actualFrom": "2024-01-02", "actualTo": "2024-01-01"}, "BAD_INPUT", "period-order", "input.actualTo", "nor in fact"},
+		{object{"actualFrom": dayFrom(1)}, "BAD_INPUT", registry.RuleFuture, "input.actualFrom", "it has not begun in fact"},
+		{object{"totalBudget": sek("0")}, "BAD_INPUT", "amount-positive", "input.totalBudget", "a budget of nothing is none"},
+		{object{"outputs": []object{{"type": "REPORT"}, {"type": "REPORT", "plannedCount": 0}}}, "BAD_INPUT", "count-positive", "input.outputs[1].plannedCount", "none is no promise"},
+		{object{"indicators": object{"name": "I", "unit": "u", "target": -1}}, "BAD_INPUT", "count-positive", "input.indicators[0].target", "less than none neither"},
+		{object{"themes": "nowhere"}, "NOT_FOUND", "", "input.themes", "the theme is not there"},
+		{object{"objectives": object{"statement": "O", "areas": object{"id": "nowhere"}}}, "NOT_FOUND", "", "input.objectives[0].areas[0].id", "nor is the area"},
+		{object{"activities": object{"title": "A", "networks": "nowhere"}}, "NOT_FOUND", "", "input.activities[0].networks", "nor is the network"},
+	} {
+		row.input["acronym"] = "P"
+		t.Run(row.why, func(t *testing.T) {
+			w := w
+			w.t = t
+			w.command("registerProject", row.input, "project { id }").fails(row.code, row.rule, row.field)
+		})
+	}
+	if n := w.count("Project") + w.count("Output") + w.count("Change"); n != 0 {
+		t.Errorf("%d nodes are left of commands that were refused", n)
+	}
+}
+
+func TestParticipants(t *testing.T) {
+	w := newWorld(t)
+	project, firm := w.make("registerProject", object{"acronym": "P", "sensitivity": "MEMBERS"}, "project"), w.organisation("Firm")
+	got := w.command("addParticipant", object{"project": project, "organisation": firm, "role": "PARTNER", "country": "NO", "budget": sek("5.00"), "validFrom": "2024-01-01"},
+		"participation { id sensitivity role country budget { amount } validFrom project { acronym } organisation { legalName } }").good()
+	part := at(got, "participation", "id").(string)
+	want := object{"id": part, "sensitivity": "MEMBERS", "role": "PARTNER", "country": "NO", "budget": object{"amount": "5.00"}, "validFrom": "2024-01-01",
+		"project": object{"acronym": "P"}, "organisation": object{"legalName": "Firm"}}
+	if diff := cmp.Diff(want, got["participation"]); diff != "" {
+		t.Error(diff)
+	}
+	again := object{"project": project, "organisation": firm, "role": "PARTNER"}
+	w.command("addParticipant", again, "participation { id }").fails("CONFLICT", "participant-already", "input.organisation")
+	w.command("endParticipation", object{"id": part, "validTo": "2023-12-31"}, "participation { id }").fails("BAD_INPUT", "period-order", "input.validTo")
+	got = w.command("endParticipation", object{"id": part, "validTo": "2024-06-30"}, "participation { validTo }").good()
+	if diff := cmp.Diff("2024-06-30", at(got, "participation", "validTo")); diff != "" {
+		t.Error(diff)
+	}
+	again["validFrom"] = "2024-07-01"
+	w.command("addParticipant", again, "participation { id }").good()
+	w.command("endParticipation", object{"id": part, "validTo": "2024-07-01"}, "participation { id }").fails("CONFLICT", "participant-already", "input.organisation")
+}
+
+func TestRegisterProgramme(t *testing.T) {
+	w := newWorld(t)
+	input := object{"name": "Interreg", "period": "2021–2027", "cci": "2021TC16RFCB028", "managingOrganisation": w.organisation("Authority")}
+	got := w.command("registerProgramme", input, "programme { name period cci managingOrganisation { legalName } }").good()
+	want := object{"name": "Interreg", "period": "2021–2027", "cci": "2021TC16RFCB028", "managingOrganisation": object{"legalName": "Authority"}}
+	if diff := cmp.Diff(want, got["programme"]); diff != "" {
+		t.Error(diff)
+	}
+	w.command("registerProgramme", object{"name": "Other", "cci": "2021TC16RFCB028"}, "programme { id }").fails("CONFLICT", "programme-cci-unique", "input.cci")
+}
+
+func TestEvidence(t *testing.T) {
+	w := newWorld(t)
+	got := w.command("registerProject", object{"acronym": "P", "indicators": object{"name": "I", "unit": "u", "target": 2}, "outputs": object{"type": "REPORT", "plannedCount": 2}},
+		"project { indicators { id } outputs { id } }").good()
+	indicator, output := at(got, "project", "indicators", 0, "id"), at(got, "project", "outputs", 0, "id")
+	const progress = "indicator { actual progress } output { deliveredCount state }"
+	first := object{"new": object{"title": "First", "reference": "R 1"}}
+	for _, row := range []struct {
+		id       any
+		evidence []object
+		want     object
+		why      string
+	}{
+		{indicator, []object{first}, object{"indicator": object{"actual": 1., "progress": 0.5}, "output": nil}, "one of two"},
+		{indicator, []object{first}, object{"indicator": object{"actual": 1., "progress": 0.5}, "output": nil}, "the same document counts once"},
+		{output, []object{first}, object{"indicator": nil, "output": object{"deliveredCount": 1., "state": "PARTLY_DELIVERED"}}, "one of two"},
+		{output, []object{first, {"new": object{"title": "Second"}}}, object{"indicator": nil, "output": object{"deliveredCount": 2., "state": "DELIVERED"}}, "all there is"},
+	} {
+		got := w.command("attachEvidence", object{"id": row.id, "evidence": row.evidence}, progress).good()
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+	w.command("attachEvidence", object{"id": w.project("Q"), "evidence": first}, progress).fails("NOT_FOUND", "", "input.id")
+	w.command("attachEvidence", object{"id": output, "evidence": object{"id": output}}, progress).fails("NOT_FOUND", "", "input.evidence[0].id")
+}

@@ -1,0 +1,71 @@
+package cypher_test
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"testing"
+
+	"partnernet/cypher"
+	"partnernet/cypher/internal/random"
+	"partnernet/fault"
+)
+
+// compile compiles the one root field of a document.
+func compile(t testing.TB, text string, variables map[string]any) (*cypher.Statement, error) {
+	t.Helper()
+	q := parse(t, schema(t), text, variables)
+	return compiler(t).Compile(q.request(q.fields()[0], viewer{visible: random.Sensitivities, language: "sv"}, random.Today))
+}
+
+func cursorOf(parts any) string {
+	text, _ := json.Marshal(parts) // texts and numbers always marshal
+	return base64.RawURLEncoding.EncodeToString(text)
+}
+
+func TestCursorsThatAreNoneOfTheList(t *testing.T) {
+	for _, c := range []struct{ cursor, why string }{
+		{"", "it is empty"},
+		{"not base64!", "it is not written as cursors are"},
+		{base64.StdEncoding.EncodeToString([]byte(`["Area NAME ASC","sx??","sid"]`)), "it is written in another alphabet"},
+		{base64.RawURLEncoding.EncodeToString([]byte("Area NAME ASC")), "it holds no JSON"},
+		{cursorOf("Area NAME ASC"), "it holds no list"},
+		{cursorOf([]any{"Area NAME ASC", 1, 2}), "its keys are no texts"},
+		{cursorOf([]string{}), "it holds nothing"},
+		{cursorOf([]string{"Area NAME ASC"}), "it has no keys"},
+		{cursorOf([]string{"Area NAME ASC", "skey"}), "a key is missing"},
+		{cursorOf([]string{"Area NAME ASC", "skey", "sid", "sid"}), "there is a key too many"},
+		{cursorOf([]string{"Area NAME ASC", "skey", ""}), "a key is empty"},
+		{cursorOf([]string{"Area NAME ASC", "xkey", "sid"}), "there is no such type of key"},
+		{cursorOf([]string{"Area NAME ASC", "ione", "sid"}), "a number is none"},
+		{cursorOf([]string{"Area NAME ASC", "i99999999999999999999", "sid"}), "a number is too great"},
+		{cursorOf([]string{"Area NAME ASC", "d2024-02-30", "sid"}), "a day is none"},
+		{cursorOf([]string{"Area NAME ASC", "tyesterday", "sid"}), "an instant is none"},
+		{cursorOf([]string{"Area NAME ASC", "byes", "sid"}), "a truth value is none"},
+		{cursorOf([]string{"Area NAME DESC", "skey", "sid"}), "it is of the other direction"},
+		{cursorOf([]string{"Area CODE ASC", "skey", "sid"}), "it is of another order"},
+		{cursorOf([]string{"Document NAME ASC", "skey", "sid"}), "it is of another list"},
+		{cursorOf([]string{"position", "i3"}), "it is a position in a list that orders itself"},
+	} {
+		for _, selected := range []string{"nodes { id }", "totalCount"} {
+			_, err := compile(t, `query ($after: String) { areas(orderBy: {field: NAME}, after: $after) { `+selected+` } }`, map[string]any{"after": c.cursor})
+			if fault.CodeOf(err) != fault.BadInput || fieldOf(err) != "after" {
+				t.Errorf("%q: %v, want %v about after, because %s, whatever is selected (%s)", c.cursor, err, fault.BadInput, c.why, selected)
+			}
+		}
+	}
+}
+
+func TestPositionsThatAreNone(t *testing.T) {
+	for _, c := range []struct{ cursor, why string }{
+		{"", "it is empty"},
+		{cursorOf([]string{"Area NAME ASC", "skey", "sid"}), "it is of a list that has keys"},
+		{cursorOf([]string{"position", "s3"}), "the position is no number"},
+		{cursorOf([]string{"position", "i-1"}), "no position is before the first"},
+		{cursorOf([]string{"position", "i3", "i3"}), "there is only one position"},
+	} {
+		_, err := compile(t, `query ($after: String) { search(text: "x", after: $after) { totalCount } }`, map[string]any{"after": c.cursor})
+		if fault.CodeOf(err) != fault.BadInput || fieldOf(err) != "after" {
+			t.Errorf("%q: %v, want %v about after, because %s", c.cursor, err, fault.BadInput, c.why)
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package cypher_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"partnernet/cypher"
+	"partnernet/testdb"
+)
+
+// planner shows how the database would run statements.
+type planner struct{ driver neo4j.DriverWithContext }
+
+func newPlanner(t testing.TB) planner {
+	t.Helper()
+	c := testdb.Config(t)
+	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.Username, c.Password, ""))
+	must(t, err)
+	t.Cleanup(func() { must(t, driver.Close(context.Background())) })
+	return planner{driver}
+}
+
+// explain gives the operators of a statement's plan with their details, and what the database has against the statement.
+// It reads the plan as the database draws it: the driver, as of v5.28.4, gives the last child of an operator for all of its children.
+func (p planner) explain(t testing.TB, s *cypher.Statement) (operators, warnings []string) {
+	t.Helper()
+	result, err := neo4j.ExecuteQuery(t.Context(), p.driver, "EXPLAIN "+s.Text, s.Params, neo4j.EagerResultTransformer)
+	must(t, err)
+	for _, n := range result.Summary.Notifications() {
+		warnings = append(warnings, n.Code()+": "+n.Description())
+	}
+	drawn, _ := result.Summary.Plan().Arguments()["string-representation"].(string)
+	return readPlan(t, drawn), warnings
+}
+
+// readPlan reads a plan that is drawn as a table: an operator is a row with an id, and the rows without one below it go on with it.
+func readPlan(t testing.TB, drawn string) []string {
+	t.Helper()
+	var columns []int
+	var operators []string
+	for line := range strings.Lines(drawn) {
+		row := []rune(line)
+		switch {
+		case strings.HasPrefix(line, "| Operator"):
+			for i, r := range row {
+				if r == '|' {
+					columns = append(columns, i)
+				}
+			}
+		case columns != nil && row[0] == '|' && row[columns[1]] == '|':
+			cell := func(i int) string { return string(row[columns[i]+1 : columns[i+1]]) }
+			details := strings.TrimSpace(cell(2))
+			if strings.TrimSpace(cell(1)) != "" {
+				operators = append(operators, strings.Trim(cell(0), " |\\+")+" "+details)
+			} else if details != "" {
+				operators[len(operators)-1] += details
+			}
+		}
+	}
+	if len(operators) == 0 {
+		t.Fatalf("no operators in %s", drawn)
+	}
+	return operators
+}

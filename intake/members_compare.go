@@ -1,0 +1,147 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"partnernet/registry"
+)
+
+// organisationFields are what a row tells of the organisation, but for its name and its numbers.
+var organisationFields = []MemberField{FieldCountry, FieldMunicipality, FieldLegalForm, FieldHomepage, FieldIndustryCodes}
+
+// membershipFields are what a row tells of the membership.
+var membershipFields = []MemberField{FieldRole, FieldCategory, FieldValidFrom, FieldValidTo, FieldEndStatus}
+
+// numberFields give the field of each register's numbers.
+var numberFields = map[registry.Scheme]MemberField{registry.SwedishNumber: FieldNumber, registry.NorwegianNumber: FieldNumber, registry.OtherScheme: FieldNumber,
+	registry.LEI: FieldLEI, registry.PIC: FieldPIC}
+
+// compareOrganisation finds what a row adds to an organisation. Another country is a conflict: it may be another organisation. Of other
+// fields the registry keeps what it holds.
+func (j *JudgedMember) compareOrganisation() {
+	o := j.held
+	for _, id := range j.Identifiers {
+		if !slices.Contains(o.Identifiers, id) {
+			j.Adds[numberFields[id.Scheme]] = Addition{Told: id.Value}
+		}
+	}
+	if name := j.value(FieldLegalName); name != "" && !slices.Contains(o.names(), name) {
+		j.note(HeldDifferently, FieldLegalName, "The registry writes the name "+o.Name+"; it stays.", "")
+	}
+	for _, field := range organisationFields {
+		told, held := j.value(field), o.Values[field]
+		switch {
+		case told == "" || sameValue(field, told, held):
+		case held != "" && field == FieldCountry:
+			j.differs(field, held)
+		case held != "":
+			j.Differs[field] = Addition{Held: held, Told: told}
+			j.note(HeldDifferently, field, fmt.Sprintf("The registry holds %s as %s; it stays.", clipped(held), field), "Correct it in the registry, if the list knows better.")
+		case o.Disputed[field] || field == FieldMunicipality && o.Located:
+			j.note(NotAdded, field, fmt.Sprintf("A list cannot settle the %s of this organisation: sources disagree, or another kind of place is held.", field), "Correct it in the registry.")
+		default:
+			j.Adds[field] = Addition{Told: told}
+		}
+	}
+}
+
+// sameValue compares values as people do who write them differently.
+func sameValue(field MemberField, a, b string) bool { return valueKey(field, a) == valueKey(field, b) }
+
+// valueKey is what the ways of writing a value have in common.
+func valueKey(field MemberField, value string) string {
+	switch field {
+	case FieldMunicipality:
+		return municipalityKey(value)
+	case FieldLegalForm:
+		return registry.Fold(value)
+	case FieldHomepage:
+		return siteKey(value)
+	}
+	return value
+}
+
+// municipalityKey is a municipality's name without the word for what it is: "Östersunds kommun" is Östersund.
+func municipalityKey(name string) string {
+	words := strings.Fields(registry.NameKey(name))
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "kommun" || w == "kommune" }), " ")
+}
+
+// siteKey is a web address without what does not tell sites apart.
+func siteKey(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+}
+
+// compareMembership finds the membership that a row means, and what the row adds to it.
+func (h *holdings) compareMembership(j *JudgedMember) {
+	m, decided := h.findMembership(j)
+	if !decided {
+		return
+	}
+	if m == nil {
+		if err := registry.CheckOpenToMembers(h.Network.Lifecycle); err != nil {
+			j.refuse(NetworkClosed, "", err.Error(), "")
+		}
+		return
+	}
+	j.Membership = m.ID
+	for _, field := range membershipFields {
+		told, held := j.value(field), m.Values[field]
+		switch {
+		case told == "" || told == held:
+		case held != "":
+			j.differs(field, held)
+		case m.Disputed[field]:
+			j.note(NotAdded, field, fmt.Sprintf("A list cannot settle the %s of this membership: sources disagree.", field), "Correct it in the registry.")
+		default:
+			j.Adds[field] = Addition{Told: told}
+		}
+	}
+}
+
+// differs puts a row in conflict with a value that is held.
+func (j *JudgedMember) differs(field MemberField, held string) {
+	j.Differs[field] = Addition{Held: held, Told: j.value(field)}
+	j.conflict(HeldDifferently, field, fmt.Sprintf("The registry holds %s as %s, and the row tells %s.", held, field, j.value(field)), "Correct the row, or the registry.")
+}
+
+// findMembership finds the held membership that shares days with the row's, nil when there is none. A row without days tells of a
+// membership of today. When nothing decides, the row is in conflict.
+func (h *holdings) findMembership(j *JudgedMember) (m *HeldMembership, decided bool) {
+	if j.held == nil {
+		return nil, true
+	}
+	told := j.period()
+	var meant []*HeldMembership
+	ended := false
+	for _, m := range h.memberships[j.held.ID] {
+		switch {
+		case told.From != nil && m.Values[FieldValidFrom] == told.From.String():
+			return m, true
+		case told.From == nil && told.To == nil && m.endedBefore(h.on):
+			ended = true
+		case m.period().Overlaps(told) && !(m.State == "ENDED" && m.period().To == nil):
+			meant = append(meant, m)
+		}
+	}
+	switch {
+	case len(meant) == 1:
+		return meant[0], true
+	case len(meant) > 1:
+		j.conflict(SeveralMemberships, "", "The organisation has several memberships on days of this period.", "Give the row's first day as the registry has it, or leave the row out.")
+		return nil, false
+	case ended:
+		j.conflict(MembershipEnded, "", "The organisation's membership has ended, and the row does not tell since when it is a member again.", "Give the day since which it is a member, or leave the row out.")
+		return nil, false
+	}
+	return nil, true
+}
+
+// endedBefore tells whether the membership is known to be over on a day.
+func (m *HeldMembership) endedBefore(on registry.Date) bool {
+	to := m.period().To
+	return to != nil && to.Before(on) || m.State == "ENDED" || m.Values[FieldEndStatus] == string(registry.EndDateUnknown)
+}

@@ -1,0 +1,207 @@
+package intake
+
+import (
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cloud.google.com/go/civil"
+
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+// Telling gives what the rows that are taken tell, as one entry for the ledger: the file as its source, and the records with the ids of
+// those that are held. Rows that are not taken are left out, so any part of the judged rows may be given. Records that are new get the
+// sensitivity; the ledger's own when it is empty.
+func (l *MemberList) Telling(file SourceFile, known *KnownMembers, judged []JudgedMember, sensitivity string) ledger.Telling {
+	t := &membersTelling{list: l, known: known, sensitivity: sensitivity, today: civil.DateOf(file.ReadAt),
+		organisations: map[string]int{}, memberships: map[string]bool{}}
+	for _, m := range known.Memberships {
+		t.memberships[m.ID] = true
+	}
+	t.source(file)
+	for i := range judged {
+		if j := &judged[i]; j.Taken() {
+			t.member(j)
+		}
+	}
+	return t.Telling
+}
+
+// membersTelling is a telling being put together.
+type membersTelling struct {
+	ledger.Telling
+	list          *MemberList
+	known         *KnownMembers
+	sensitivity   string
+	today         registry.Date
+	organisations map[string]int  // where the record of each organisation is, by the rows' group
+	memberships   map[string]bool // ids that are held or given
+}
+
+func (t *membersTelling) add(r ledger.Record) *ledger.Record {
+	r.Sensitivity = t.sensitivity
+	t.Records = append(t.Records, r)
+	return &t.Records[len(t.Records)-1]
+}
+
+func (t *membersTelling) source(file SourceFile) {
+	document, source := ledger.DerivedID("member list document: "+file.SHA256), ledger.DerivedID("member list source: "+file.SHA256)
+	t.Source = source
+	if t.known.Sources[source] {
+		return
+	}
+	t.add(ledger.Record{Type: "Document", ID: document, Values: map[string]any{
+		"title": filepath.Base(file.Path), "type": "DATASET", "sha256": file.SHA256,
+	}, Unknown: map[string]registry.Reason{"publishedOn": registry.NotInSource, "url": registry.NotInSource, "reference": registry.NotInSource}})
+	t.add(ledger.Record{Type: "Source", ID: source, Values: map[string]any{"retrievedAt": file.ReadAt}, Links: map[string][]string{"document": {document}},
+		Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}})
+}
+
+func (t *membersTelling) member(j *JudgedMember) {
+	organisation := t.organisation(j)
+	if j.Membership != "" {
+		t.addToMembership(j)
+		return
+	}
+	r := t.add(ledger.Record{Type: "Membership", ID: t.newMembership(organisation, j), Values: map[string]any{"role": "MEMBER", "state": t.state(j)},
+		Links: map[string][]string{"member": {organisation}, "network": {t.known.Network.ID}}, Unknown: map[string]registry.Reason{}})
+	for _, field := range membershipFields {
+		told := j.Values[field]
+		switch {
+		case told.Value != "":
+			r.Values[string(field)] = typed(field, told.Value)
+		case field == FieldValidFrom, field == FieldValidTo && j.value(FieldEndStatus) == "":
+			r.Unknown[string(field)] = registry.NotInSource
+		}
+		if told.Value == "" && told.Text != "" {
+			r.Claims = append(r.Claims, ledger.Claim{Field: string(field), Value: plain(told.Text), Locator: t.locator(told.Cell)})
+		}
+	}
+}
+
+// state is what a list of a network's members makes of a membership: a claim of one side, until the member confirms it.
+func (t *membersTelling) state(j *JudgedMember) string {
+	if to := j.period().To; to != nil && to.Before(t.today) {
+		return "ENDED"
+	}
+	return "CLAIMED"
+}
+
+// newMembership gives the id of a new membership. One that was told for the same days, and has been given others since, keeps its own.
+func (t *membersTelling) newMembership(organisation string, j *JudgedMember) string {
+	key := strings.Join([]string{"membership", t.known.Network.ID, organisation, j.value(FieldValidFrom), j.value(FieldValidTo)}, "\x1f")
+	id := ledger.DerivedID(key)
+	for n := 2; t.memberships[id]; n++ {
+		id = ledger.DerivedID(key + "\x1f" + strconv.Itoa(n))
+	}
+	t.memberships[id] = true
+	return id
+}
+
+func (t *membersTelling) addToMembership(j *JudgedMember) {
+	values := map[string]any{}
+	for _, field := range membershipFields {
+		if add, adds := j.Adds[field]; adds {
+			values[string(field)] = typed(field, add.Told)
+		}
+	}
+	if len(values) > 0 {
+		t.add(ledger.Record{Type: "Membership", ID: j.Membership, Values: values})
+	}
+}
+
+// organisation tells what the row tells of its organisation, and gives its id. Rows of one organisation make one record.
+func (t *membersTelling) organisation(j *JudgedMember) string {
+	if j.held == nil {
+		t.newOrganisation(j)
+		return ledger.DerivedID(j.group)
+	}
+	for _, told := range []map[MemberField]Addition{j.Adds, j.Differs} {
+		for _, field := range sortedKeys(told) {
+			if !slices.Contains(membershipFields, field) {
+				t.tellOrganisation(t.record(j.group, j.held.ID), j, field)
+			}
+		}
+	}
+	return j.held.ID
+}
+
+func (t *membersTelling) newOrganisation(j *JudgedMember) {
+	_, begun := t.organisations[j.group]
+	r := t.record(j.group, ledger.DerivedID(j.group))
+	r.Values["legalName"] = j.value(FieldLegalName)
+	for _, field := range []string{"identifiers", "country", "location", "legalForm", "sectorType", "sizeClass"} {
+		if !begun {
+			r.Unknown[field] = registry.NotInSource
+		}
+	}
+	for _, field := range append([]MemberField{FieldNumber, FieldLEI, FieldPIC}, organisationFields...) {
+		if j.value(field) != "" {
+			t.tellOrganisation(r, j, field)
+		}
+	}
+}
+
+// record gives the record of an organisation in the telling.
+func (t *membersTelling) record(group, id string) *ledger.Record {
+	if at, begun := t.organisations[group]; begun {
+		return &t.Records[at]
+	}
+	t.organisations[group] = len(t.Records)
+	return t.add(ledger.Record{Type: "Organisation", ID: id, Values: map[string]any{}, Unknown: map[string]registry.Reason{}, Parts: map[string][]ledger.Part{}})
+}
+
+// tellOrganisation adds a value to the record of an organisation. Numbers and places are parts, so what changes in them is noted.
+func (t *membersTelling) tellOrganisation(r *ledger.Record, j *JudgedMember, field MemberField) {
+	value := j.value(field)
+	switch field {
+	case FieldNumber, FieldLEI, FieldPIC:
+		delete(r.Unknown, "identifiers")
+		for _, id := range j.Identifiers {
+			t.identify(r, field, id)
+		}
+	case FieldMunicipality:
+		delete(r.Unknown, "location")
+		if _, held := j.Differs[field]; held {
+			r.Claims = append(r.Claims, ledger.Claim{Field: "location", Value: value, Locator: t.locator(j.Values[field].Cell)})
+		} else if r.Parts["location"] == nil {
+			r.Parts["location"] = []ledger.Part{{Values: map[string]any{"municipality": value}}}
+			r.Noted = append(r.Noted, ledger.FieldChange{Name: "location", After: value})
+		}
+	default:
+		delete(r.Unknown, string(field))
+		r.Values[string(field)] = typed(field, value)
+	}
+}
+
+// identify adds a number of the field to the record, once.
+func (t *membersTelling) identify(r *ledger.Record, field MemberField, id registry.Identifier) {
+	key := map[string]any{"scheme": string(id.Scheme), "value": id.Value}
+	given := slices.ContainsFunc(r.Parts["identifiers"], func(p ledger.Part) bool { return p.Key["scheme"] == key["scheme"] && p.Key["value"] == key["value"] })
+	if numberFields[id.Scheme] == field && !given {
+		r.Parts["identifiers"] = append(r.Parts["identifiers"], ledger.Part{Key: key, Values: key})
+		r.Noted = append(r.Noted, ledger.FieldChange{Name: "identifiers", After: string(id.Scheme) + " " + id.Value})
+	}
+}
+
+// typed gives a value as the ledger takes it.
+func typed(field MemberField, value string) any {
+	switch field {
+	case FieldValidFrom, FieldValidTo:
+		return *dayOf(value)
+	case FieldIndustryCodes:
+		return strings.Split(value, ", ")
+	}
+	return value
+}
+
+// locator says where in the file a cell is.
+func (t *membersTelling) locator(cell string) string {
+	if t.list.Sheet == "" {
+		return "cell " + cell
+	}
+	return "sheet " + t.list.Sheet + ", cell " + cell
+}

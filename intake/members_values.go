@@ -1,0 +1,144 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"partnernet/registry"
+	"partnernet/sheet"
+)
+
+// tells gives the text of a cell, and whether it says anything: a dash does not.
+func (c memberCell) tells() (string, bool) {
+	text := plain(c.Text)
+	return text, strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+}
+
+// words reads a text that is taken as it is.
+func (r *memberReader) words(c memberCell) {
+	if text, tells := c.tells(); tells {
+		r.set(c, text)
+		r.warnOfFormula(c, text)
+	}
+}
+
+func (r *memberReader) warnOfFormula(c memberCell, text string) {
+	if strings.ContainsAny(text[:1], "=+-@") {
+		r.note(FormulaLike, c.reference, "The text begins as a formula does. It is kept as a text and never evaluated.", "Look whether a formula was lost when the file was saved.")
+	}
+}
+
+// sums are words that stand where a name does in the last line of a list.
+var sums = []string{"summa", "totalt", "total", "totalsumma", "sum", "antal", "antall", "antal medlemmar", "antall medlemmer", "number of members", "i alt"}
+
+func (r *memberReader) name(c memberCell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	letters := strings.TrimSpace(strings.TrimFunc(registry.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }))
+	switch {
+	case c.Kind == sheet.Date || letters == "":
+		r.refuse(NameIsNoName, c.reference, "A number or a day stands where the organisation's name should.", "Look whether the columns are what their headings say, or whether the spreadsheet made a day of a name.")
+	case slices.Contains(sums, letters):
+		r.refuse(NameIsNoName, c.reference, "The row looks like a sum, not like a member.", "Leave it, or delete it.")
+	default:
+		r.words(c)
+	}
+}
+
+func (r *memberReader) country(c memberCell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	if code, known := countryOf(text); known {
+		r.set(c, code)
+		return
+	}
+	r.refuse(CountryUnknown, c.reference, "The country "+clipped(text)+" is not known.", "Write its name in Swedish, Norwegian or English, or its two letters: SE, NO.")
+}
+
+func (r *memberReader) role(c memberCell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	if role := memberRoles()[registry.Fold(text)]; role != "" {
+		r.set(c, role)
+		return
+	}
+	r.refuse(RoleUnknown, c.reference, "The role "+clipped(text)+" is not known.",
+		"Write samordnare, styrelseledamot, medlem, associerad or observatör (also in Norwegian or English). If the column tells persons' roles, leave it out by a map.")
+}
+
+// homepage reads a web address. People leave out how it begins.
+func (r *memberReader) homepage(c memberCell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	address, err := registry.ParseURL(text)
+	if err != nil && !strings.Contains(text, ":") && strings.Contains(text, ".") {
+		if address, err = registry.ParseURL("https://" + text); err == nil {
+			r.note(HomepageCompleted, c.reference, "https:// was put before the address.", "")
+		}
+	}
+	if err != nil {
+		r.note(HomepageUnreadable, c.reference, "This is no web address; the row is taken without it.", "Write it as in https://example.org.")
+		return
+	}
+	r.set(c, address)
+}
+
+// Codes are those of NACE, with or without its section letter, or of the Swedish SNI and the Norwegian standard, which add a digit or two.
+var industryCode = regexp.MustCompile(`^[A-U]? ?([0-9]{2})(?:[.,]?([0-9]{1,2}))?[.]?[0-9]?$`)
+
+var betweenCodes = regexp.MustCompile(`[;/|]|, |\s+`)
+
+// industryCodes reads one or more codes of industries. A number may have lost zeros at either end: before it, one is put back; after it,
+// it tells the group instead of the class, which is not wrong.
+func (r *memberReader) industryCodes(c memberCell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	if whole, _, _ := strings.Cut(text, "."); c.Kind == sheet.Number && len(whole) == 1 {
+		text = "0" + text
+	}
+	var codes []string
+	for _, part := range betweenCodes.Split(text, -1) {
+		if match := industryCode.FindStringSubmatch(part); match != nil && (c.Kind != sheet.Number || len(part) != 4 || strings.Contains(part, ".")) {
+			codes = append(codes, strings.TrimSuffix(match[1]+"."+match[2], "."))
+		} else if part != "" {
+			r.note(IndustryUnreadable, c.reference, "This is no NACE code; the row is taken without it: "+clipped(text)+".", "Write it as a text, as in 25.40.")
+			return
+		}
+	}
+	slices.Sort(codes)
+	r.set(c, strings.Join(slices.Compact(codes), ", "))
+}
+
+// whole looks at the row as a whole, when its cells have been read.
+func (r *memberReader) whole() {
+	if err := r.row.period().Check(); err != nil {
+		r.refuse(DayOrder, r.row.Values[FieldValidTo].Cell, err.Error(), "Look whether the days have changed places.")
+	}
+	if r.row.value(FieldValidTo) != "" {
+		r.follow(FieldEndStatus, FieldValidTo, string(registry.EndKnown))
+	}
+	_, named := r.row.Values[FieldLegalName]
+	switch {
+	case !named && len(r.row.Identifiers) == 0 && !r.row.Refused():
+		r.refuse(NoOrganisationTold, "", "The row names no organisation.", "Give its name or its number.")
+	case named && len(r.row.Values) == 1 && len(r.row.Problems) == 0:
+		r.note(OnlyAName, r.row.Values[FieldLegalName].Cell, "The row tells nothing but a name.", "If it is a heading between the members, delete it.")
+	}
+}
+
+// follow takes down what one field means for another.
+func (r *memberReader) follow(field, from MemberField, value string) {
+	r.row.Values[field] = MemberValue{Cell: r.row.Values[from].Cell, Value: value}
+}

@@ -1,0 +1,115 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+// Recognise gives a facts file's telling with the ids of the programmes, organisations, projects and participations that the registry
+// holds already from another source. Everything else keeps the id that its key gives it.
+func (k *Known) Recognise(t ledger.Telling) ledger.Telling {
+	r := &recognition{known: k, ids: map[string]string{}}
+	for _, kind := range []func(ledger.Record) string{r.programme, r.organisation, r.project, r.participation} {
+		told := map[string][]string{}
+		for _, record := range t.Records {
+			if id := kind(record); id != "" && !k.ids[record.ID] {
+				told[id] = append(told[id], record.ID)
+			}
+		}
+		for id, records := range told {
+			if only(records) != "" { // of several that may be the held one, nothing tells which is
+				r.ids[only(records)] = id
+			}
+		}
+	}
+	t.Records = slices.Clone(t.Records)
+	for i, record := range t.Records {
+		t.Records[i] = r.renamed(record)
+	}
+	return t
+}
+
+// recognition is a telling being recognised. Its functions give the id of the record that the registry holds, "" for none.
+type recognition struct {
+	known *Known
+	ids   map[string]string // of those that are held, by the ids that the telling gives them
+}
+
+// id gives the id under which a record is, or will be, held.
+func (r *recognition) id(told string) string { return cmp.Or(r.ids[told], told) }
+
+func (r *recognition) programme(record ledger.Record) string {
+	name, _ := record.Values["name"].(string)
+	if record.Type != "Programme" {
+		return ""
+	}
+	return only(r.known.programmes[ProgrammeKey(name)])
+}
+
+func (r *recognition) organisation(record ledger.Record) string {
+	name, _ := record.Values["legalName"].(string)
+	if record.Type != "Organisation" {
+		return ""
+	}
+	return only(r.known.organisations[name])
+}
+
+func (r *recognition) project(record ledger.Record) string {
+	acronym, _ := record.Values["acronym"].(string)
+	if record.Type != "Project" {
+		return ""
+	}
+	period := registry.Period{From: toldDay(record, "plannedFrom"), To: toldDay(record, "plannedTo")}
+	return r.known.project(acronym, r.end(record, "programme"), period)
+}
+
+func (r *recognition) participation(record ledger.Record) string {
+	role, _ := record.Values["role"].(string)
+	if record.Type != "Participation" {
+		return ""
+	}
+	return r.known.participation(r.end(record, "project"), r.end(record, "organisation"), role, true)
+}
+
+// end gives the id of what a record's relation to one leads to, "" when it has none.
+func (r *recognition) end(record ledger.Record, field string) string {
+	if targets := record.Links[field]; len(targets) > 0 {
+		return r.id(targets[0])
+	}
+	return ""
+}
+
+func toldDay(record ledger.Record, field string) *registry.Date {
+	if day, told := record.Values[field].(registry.Date); told {
+		return &day
+	}
+	return nil
+}
+
+// renamed gives a record with the held ids in place of the told ones.
+func (r *recognition) renamed(record ledger.Record) ledger.Record {
+	record.ID = r.id(record.ID)
+	record.Links = r.renamedLinks(record.Links)
+	parts := map[string][]ledger.Part{}
+	for name, all := range record.Parts {
+		for _, p := range all {
+			p.Links = r.renamedLinks(p.Links)
+			parts[name] = append(parts[name], p)
+		}
+	}
+	record.Parts = parts
+	return record
+}
+
+func (r *recognition) renamedLinks(links map[string][]string) map[string][]string {
+	renamed := map[string][]string{}
+	for name, targets := range links {
+		for _, target := range targets {
+			renamed[name] = append(renamed[name], r.id(target))
+		}
+	}
+	return renamed
+}

@@ -1,0 +1,158 @@
+package intake
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"partnernet"
+	"partnernet/graph"
+	"partnernet/ledger"
+	"partnernet/limits"
+	"partnernet/model"
+	"partnernet/store"
+	"partnernet/testdb"
+)
+
+func TestMain(m *testing.M) { testdb.Main(m) }
+
+var theModel = sync.OnceValues(func() (*model.Model, error) { return model.Load(partnernet.Schema) })
+
+func schema(t *testing.T) *model.Model {
+	t.Helper()
+	m, err := theModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// today is the day on which everything here is read: within Commsec's period, whichever source tells it.
+var today = time.Date(2023, 9, 1, 12, 0, 0, 0, time.UTC)
+
+// patience is how long a statement may take here, where the machine may be busy with other tests.
+const patience = 2 * time.Minute
+
+// sameWhenEmpty takes what is empty and what is not there for one.
+var sameWhenEmpty = cmpopts.EquateEmpty()
+
+// place is an empty registry: its database, its ledger and its GraphQL.
+type place struct {
+	t       *testing.T
+	db      *store.DB
+	ledger  *ledger.Ledger
+	graphql http.Handler
+}
+
+func empty(t *testing.T) place {
+	t.Helper()
+	testdb.Open(t)
+	config := testdb.Config(t)
+	config.Timeout = patience
+	db, err := store.Open(t.Context(), config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close(context.Background()) }) // it was only read and written through, and both said how it went
+	handler, err := graph.NewHandler(graph.Options{DB: db, Model: schema(t), Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return place{t, db, ledger.New(db, schema(t), time.Now), handler}
+}
+
+// tell records a telling.
+func (p place) tell(telling ledger.Telling) ledger.Outcome {
+	p.t.Helper()
+	outcome, err := p.ledger.Tell(p.t.Context(), telling)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return outcome
+}
+
+func (p place) known() *Known {
+	p.t.Helper()
+	k, err := ReadKnown(p.t.Context(), p.db)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return k
+}
+
+// found records the founding case, as seeding does.
+func (p place) found() ledger.Outcome {
+	p.t.Helper()
+	telling, err := ReadFacts(schema(p.t), Founding)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return p.tell(p.known().Recognise(telling))
+}
+
+// take records a partner list that is read from a file of some name.
+func (p place) take(l *PartnerList, file string) ledger.Outcome {
+	p.t.Helper()
+	return p.tell(l.Telling(SourceFile{Path: file, SHA256: "digest of " + file, ReadAt: today}, p.known()))
+}
+
+// ask gives the data that answers a query; what goes wrong ends the test.
+func (p place) ask(query string) any {
+	p.t.Helper()
+	body, err := json.Marshal(map[string]string{"query": query})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	request := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewReader(body))
+	request.Header.Set("Content-Type", "application/json")
+	recorder := httptest.NewRecorder()
+	p.graphql.ServeHTTP(recorder, request.WithContext(graph.WithViewer(request.Context(), graph.Coordinator)))
+	var answer struct {
+		Data   any
+		Errors []any
+	}
+	if err := json.Unmarshal(recorder.Body.Bytes(), &answer); err != nil || len(answer.Errors) > 0 {
+		p.t.Fatalf("%s\n%v %v", query, err, recorder.Body)
+	}
+	return answer.Data
+}
+
+// expected reads a JSON value that a test expects.
+func expected(t *testing.T, text string) any {
+	t.Helper()
+	var v any
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		t.Fatal(err, text)
+	}
+	return v
+}
+
+// dump gives all that the database holds, a line for each node and each relationship. When the lock was taken is no part of it.
+func (p place) dump() []string {
+	p.t.Helper()
+	rows, err := p.db.ReadRows(p.t.Context(), store.Statement{Text: `
+MATCH (n) WHERE NOT n:Migration AND NOT n:Lock
+RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | type(r) + elementId(m)] AS links`})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	var lines []string
+	for _, row := range rows {
+		lines = append(lines, fmt.Sprint(row["id"], row["labels"], row["properties"]))
+		for _, link := range row["links"].([]any) {
+			lines = append(lines, fmt.Sprint(row["id"], link))
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}

@@ -1,0 +1,69 @@
+package registry
+
+import "partnernet/fault"
+
+// The rules of applications, as named in faults.
+const (
+	RuleOutcome        = "application-outcome"
+	RuleDraftSubmitted = "application-draft-submitted"
+	RuleDecisionAward  = "decision-award"
+)
+
+// ApplicationState is where an application stands.
+type ApplicationState string
+
+// The states of an application.
+const (
+	ApplicationDraft         ApplicationState = "DRAFT"
+	ApplicationApplied       ApplicationState = "APPLIED"
+	ApplicationGranted       ApplicationState = "GRANTED"
+	ApplicationPartlyGranted ApplicationState = "PARTLY_GRANTED"
+	ApplicationRejected      ApplicationState = "REJECTED"
+	ApplicationWithdrawn     ApplicationState = "WITHDRAWN"
+)
+
+// Granted says whether money was granted, in full or in part.
+func (s ApplicationState) Granted() bool {
+	return s == ApplicationGranted || s == ApplicationPartlyGranted
+}
+
+// CheckOutcome refuses an outcome that cannot follow on where an application stands: one that was turned down or withdrawn is closed, and
+// one that was granted can only fall, or be granted the rest.
+func CheckOutcome(held, outcome ApplicationState) error {
+	rest := held == ApplicationPartlyGranted && outcome == ApplicationGranted
+	if held == ApplicationDraft || held == ApplicationApplied || rest || held.Granted() && !outcome.Granted() {
+		return nil
+	}
+	return fault.New(fault.Conflict, "The application is %s already. If that was recorded wrongly, revert the change; a new attempt is a new application.", held).
+		Breaking(RuleOutcome)
+}
+
+// CheckSubmitted refuses a day of submission for an application that is still being written.
+func CheckSubmitted(state ApplicationState, submittedOn *Date) error {
+	if state == ApplicationDraft && submittedOn != nil {
+		return fault.New(fault.BadInput, "A draft has not been submitted. Leave out the day, or record the application as APPLIED.").Breaking(RuleDraftSubmitted)
+	}
+	return nil
+}
+
+// DecisionOutcome is what was decided on an application.
+type DecisionOutcome string
+
+// State gives the state of the application that the outcome leads to, and false for one that leaves it as it is: put off, or a change of an
+// earlier decision.
+func (o DecisionOutcome) State() (ApplicationState, bool) {
+	switch state := ApplicationState(o); state {
+	case ApplicationGranted, ApplicationPartlyGranted, ApplicationRejected:
+		return state, true
+	default:
+		return "", false
+	}
+}
+
+// CheckAwards refuses awards by a decision that grants nothing.
+func (o DecisionOutcome) CheckAwards(awards int) error {
+	if awards > 0 && !ApplicationState(o).Granted() {
+		return fault.New(fault.BadInput, "A decision with the outcome %s awards nothing. Leave out the awards, or correct the outcome.", o).Breaking(RuleDecisionAward)
+	}
+	return nil
+}

@@ -1,0 +1,80 @@
+package registry
+
+import "testing"
+
+func TestCheckOutcome(t *testing.T) {
+	for _, row := range []struct {
+		held, outcome ApplicationState
+		want, why     string
+	}{
+		{ApplicationApplied, ApplicationGranted, "", "it is decided"},
+		{ApplicationApplied, ApplicationWithdrawn, "", "the applicant changed their mind"},
+		{ApplicationDraft, ApplicationRejected, "", "the registry did not hear that it was submitted"},
+		{ApplicationGranted, ApplicationWithdrawn, "", "the money is not wanted any more"},
+		{ApplicationPartlyGranted, ApplicationRejected, "", "the decision was undone on appeal"},
+		{ApplicationPartlyGranted, ApplicationGranted, "", "the rest was granted too"},
+		{ApplicationGranted, ApplicationGranted, RuleOutcome, "it was said already"},
+		{ApplicationGranted, ApplicationPartlyGranted, RuleOutcome, "a grant does not shrink by being recorded again"},
+		{ApplicationRejected, ApplicationGranted, RuleOutcome, "awards that lapsed with it do not come back by themselves"},
+		{ApplicationWithdrawn, ApplicationRejected, RuleOutcome, "there is nothing to turn down"},
+	} {
+		if got := broken(CheckOutcome(row.held, row.outcome)); got != row.want {
+			t.Errorf("%s: got %q, want %q", row.why, got, row.want)
+		}
+	}
+}
+
+func TestCheckSubmitted(t *testing.T) {
+	submitted := Date{Year: 2024, Month: 1, Day: 1}
+	for _, row := range []struct {
+		state ApplicationState
+		on    *Date
+		want  string
+		why   string
+	}{
+		{ApplicationApplied, &submitted, "", "submitted on a day"},
+		{ApplicationApplied, nil, "", "on a day that nobody knows"},
+		{ApplicationDraft, nil, "", "not submitted"},
+		{ApplicationDraft, &submitted, RuleDraftSubmitted, "a draft is not submitted"},
+	} {
+		if got := broken(CheckSubmitted(row.state, row.on)); got != row.want {
+			t.Errorf("%s: got %q, want %q", row.why, got, row.want)
+		}
+	}
+}
+
+func TestDecisionOutcome(t *testing.T) {
+	for _, row := range []struct {
+		outcome DecisionOutcome
+		state   ApplicationState
+		follows bool
+		awards  string
+		why     string
+	}{
+		{"GRANTED", ApplicationGranted, true, "", "it grants"},
+		{"PARTLY_GRANTED", ApplicationPartlyGranted, true, "", "it grants something"},
+		{"REJECTED", ApplicationRejected, true, RuleDecisionAward, "it grants nothing"},
+		{"DEFERRED", "", false, RuleDecisionAward, "nothing is decided yet"},
+		{"REVOKED", "", false, RuleDecisionAward, "it takes back"},
+	} {
+		if state, follows := row.outcome.State(); state != row.state || follows != row.follows {
+			t.Errorf("%s: got %s, %t", row.why, state, follows)
+		}
+		if got := broken(row.outcome.CheckAwards(1)); got != row.awards {
+			t.Errorf("%s: one award: got %q, want %q", row.why, got, row.awards)
+		}
+		if err := row.outcome.CheckAwards(0); err != nil {
+			t.Errorf("%s: no award: %v", row.why, err)
+		}
+	}
+}
+
+func TestCheckUnsettled(t *testing.T) {
+	for status, want := range map[ConditionStatus]string{
+		ConditionOpen: "", ConditionUnknown: "", ConditionMet: RuleConditionSettled, ConditionNotMet: RuleConditionSettled, ConditionWaived: RuleConditionSettled,
+	} {
+		if got := broken(CheckUnsettled(status)); got != want {
+			t.Errorf("%s: got %q, want %q", status, got, want)
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package registry
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/fault"
+)
+
+func TestCheckPast(t *testing.T) {
+	today := *day("2026-03-02")
+	for _, row := range []struct {
+		day   *Date
+		legal bool
+		why   string
+	}{
+		{day("2026-03-01"), true, "yesterday"},
+		{day("2026-03-02"), true, "today"},
+		{day("2026-03-03"), false, "tomorrow"},
+		{nil, true, "nobody knows when"},
+	} {
+		checkRule(t, row.why, CheckPast(row.day, today), row.legal, fault.BadInput, RuleFuture)
+	}
+	now := today.In(time.UTC)
+	checkRule(t, "now", CheckPastInstant(now, now), true, fault.BadInput, RuleFuture)
+	checkRule(t, "in a second", CheckPastInstant(now.Add(time.Second), now), false, fault.BadInput, RuleFuture)
+}
+
+func TestCheckConfirmed(t *testing.T) {
+	today := *day("2026-03-02")
+	for _, row := range []struct {
+		day    *Date
+		period Period
+		rule   string
+		why    string
+	}{
+		{day("2026-03-02"), span("2026-03-02", ""), "", "on its first day, which is today"},
+		{day("2024-05-31"), span("2023-05-01", "2024-05-31"), "", "on its last day"},
+		{day("2024-06-01"), span("2023-05-01", "2024-05-31"), RuleOutsidePeriod, "the day after it ended"},
+		{day("2023-04-30"), span("2023-05-01", ""), RuleOutsidePeriod, "the day before it began"},
+		{day("2023-04-30"), Period{}, "", "nothing is known of its period"},
+		{day("2026-03-03"), span("2023-05-01", ""), RuleFuture, "tomorrow"},
+		{nil, span("2023-05-01", ""), "", "nobody has confirmed it"},
+	} {
+		checkRule(t, row.why, CheckConfirmed(row.day, row.period, today), row.rule == "", fault.BadInput, row.rule)
+	}
+}
+
+func TestEndRelation(t *testing.T) {
+	today := *day("2026-03-02")
+	yesterday, tomorrow := day("2026-03-01"), day("2026-03-03")
+	for _, row := range []struct {
+		held, last *Date
+		want       End
+		why        string
+	}{
+		{nil, yesterday, End{Ended, EndKnown, yesterday}, "over since yesterday"},
+		{nil, &today, End{Ended, EndKnown, &today}, "today is the last day"},
+		{nil, tomorrow, End{Active, EndKnown, tomorrow}, "it holds until tomorrow"},
+		{nil, nil, End{Ended, EndDateUnknown, nil}, "over, nobody knows since when"},
+		{yesterday, nil, End{Ended, EndKnown, yesterday}, "its last day was known, and has come"},
+		{tomorrow, nil, End{Ended, EndDateUnknown, nil}, "it has ended before the day that was planned"},
+		{tomorrow, yesterday, End{Ended, EndKnown, yesterday}, "a day given is better than one held"},
+	} {
+		if diff := cmp.Diff(row.want, EndRelation(Active, row.held, row.last, today)); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+}
+
+func TestEndOf(t *testing.T) {
+	for _, row := range []struct {
+		state RelationState
+		last  *Date
+		want  EndStatus
+		why   string
+	}{
+		{Active, day("2027-12-31"), EndKnown, "it has a last day"},
+		{Ended, nil, EndDateUnknown, "over, nobody knows since when"},
+		{Active, nil, "", "whether it has an end is not known"},
+	} {
+		if got := EndOf(row.state, row.last); got != row.want {
+			t.Errorf("%s: got %q, want %q", row.why, got, row.want)
+		}
+	}
+}

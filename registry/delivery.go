@@ -1,0 +1,50 @@
+package registry
+
+import "partnernet/fault"
+
+// The rules of what a project promises and must do, as named in faults.
+const (
+	RuleCount              = "count-positive"
+	RuleObligationFinished = "obligation-finished"
+	RuleProgrammeCCI       = "programme-cci-unique"
+)
+
+// CheckCount refuses a promise of nothing, or of less.
+func CheckCount(n int64) error {
+	if n < 1 {
+		return fault.New(fault.BadInput, "The number is not above zero. Leave it out when it is not known.").Breaking(RuleCount)
+	}
+	return nil
+}
+
+// CheckFulfilment refuses to fulfil an obligation that is done or no longer asked for.
+func CheckFulfilment(held ObligationStatus) error {
+	if held == ObligationFulfilled || held == ObligationWaived {
+		return fault.New(fault.Conflict, "The obligation is %s already. If that was recorded wrongly, revert the change.", held).Breaking(RuleObligationFinished)
+	}
+	return nil
+}
+
+// OutputState says how far an output has come.
+type OutputState string
+
+// The states of an output.
+const (
+	OutputPlanned         OutputState = "PLANNED"
+	OutputPartlyDelivered OutputState = "PARTLY_DELIVERED"
+	OutputDelivered       OutputState = "DELIVERED"
+	OutputCancelled       OutputState = "CANCELLED"
+)
+
+// StateByDelivery is the state of an output of which so many pieces are delivered. One that was given up stays so, and without a number
+// planned nobody can tell that all is delivered.
+func StateByDelivery(held OutputState, delivered int64, planned *int64) OutputState {
+	switch {
+	case held == OutputCancelled, held == OutputDelivered, delivered == 0:
+		return held
+	case planned != nil && delivered >= *planned:
+		return OutputDelivered
+	default:
+		return OutputPartlyDelivered
+	}
+}

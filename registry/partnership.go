@@ -1,0 +1,86 @@
+package registry
+
+import (
+	"slices"
+
+	"partnernet/fault"
+)
+
+// The rules of partnership, as named in a fault.
+const (
+	RuleParties     = "partnership-parties"
+	RuleProposal    = "partnership-proposal"
+	RuleNotAParty   = "partnership-not-a-party"
+	RuleCounterpart = "network-own-counterpart"
+)
+
+// RelationState says where a relation stands.
+type RelationState string
+
+// Where a relation can stand.
+const (
+	Proposed RelationState = "PROPOSED" // somebody has proposed it
+	Claimed  RelationState = "CLAIMED"  // a source says that it exists; not every party has confirmed it
+	Active   RelationState = "ACTIVE"   // in force, confirmed by every party
+	Paused   RelationState = "PAUSED"   // confirmed, and resting for a while
+	Ended    RelationState = "ENDED"    // over
+	Disputed RelationState = "DISPUTED" // a party denies it
+)
+
+// Confirmation is what a party itself says of a partnership.
+type Confirmation string
+
+// What a party can say.
+const (
+	PartyNotAsked  Confirmation = "NOT_ASKED" // it has not been asked
+	PartyAsked     Confirmation = "ASKED"     // it has not answered
+	PartyConfirmed Confirmation = "CONFIRMED" // the partnership exists
+	PartyDenied    Confirmation = "DENIED"    // it does not
+)
+
+// PartnershipState gives where a partnership stands from what its parties say and where it stood before. One denial disputes it; it is
+// active only when every party confirms it. What is over stays over, and what rests goes on resting while nobody denies it.
+func PartnershipState(confirmations []Confirmation, held RelationState) RelationState {
+	open := slices.ContainsFunc(confirmations, func(c Confirmation) bool { return c != PartyConfirmed })
+	switch {
+	case held == Ended:
+		return Ended
+	case slices.Contains(confirmations, PartyDenied):
+		return Disputed
+	case open && (held == Active || held == Disputed || held == Paused):
+		return Claimed
+	case open || held == Paused:
+		return held
+	}
+	return Active
+}
+
+// CheckParties refuses a partnership without two different parties, and one that names a party twice.
+func CheckParties(parties []string) error {
+	named := map[string]bool{}
+	for _, p := range parties {
+		named[p] = true
+	}
+	if len(parties) < 2 || len(named) < len(parties) {
+		return fault.New(fault.BadInput, "A partnership has at least two parties, and names each of them once.").Breaking(RuleParties)
+	}
+	return nil
+}
+
+// CheckProposal refuses a partnership that is entered as more than a proposal or a claim: what the parties say is for them to say.
+func CheckProposal(state RelationState, confirmations []Confirmation) error {
+	answered := slices.ContainsFunc(confirmations, func(c Confirmation) bool { return c == PartyConfirmed || c == PartyDenied })
+	if answered || state != Proposed && state != Claimed {
+		return fault.New(fault.BadInput, "A partnership is entered as PROPOSED or CLAIMED, with parties NOT_ASKED or ASKED. Record what each party answers by confirming or denying it.").
+			Breaking(RuleProposal)
+	}
+	return nil
+}
+
+// CheckCounterparts refuses a network as its own counterpart.
+func CheckCounterparts(network, counterpart string) error {
+	if network == counterpart {
+		return fault.New(fault.BadInput, "A network is not its own counterpart. Name another one.").Breaking(RuleCounterpart)
+	}
+	return nil
+}

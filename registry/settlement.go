@@ -1,0 +1,120 @@
+package registry
+
+import (
+	"maps"
+	"slices"
+
+	"partnernet/fault"
+)
+
+// RuleConditionSettled is named in faults about conditions whose outcome is known already.
+const RuleConditionSettled = "condition-settled"
+
+// Settled says whether it is known how a condition ended.
+func (s ConditionStatus) Settled() bool {
+	return s == ConditionMet || s == ConditionNotMet || s == ConditionWaived
+}
+
+// CheckUnsettled refuses a condition whose outcome is known already.
+func CheckUnsettled(held ConditionStatus) error {
+	if held.Settled() {
+		return fault.New(fault.Conflict, "The condition is %s already. If that was recorded wrongly, revert the change.", held).Breaking(RuleConditionSettled)
+	}
+	return nil
+}
+
+// StateBySettlement is the state of an award after one of its conditions was settled. What is paid in full, lapsed or paid back stays so;
+// what is partly paid can still lapse.
+func StateBySettlement(held AwardState, conditions []Condition) AwardState {
+	next := StateByConditions(conditions)
+	switch {
+	case held.closed(), held == AwardPartlyPaid && next != AwardLapsed:
+		return held
+	default:
+		return next
+	}
+}
+
+func (s AwardState) closed() bool {
+	return s == AwardFinalPaid || s == AwardLapsed || s == AwardRecovered
+}
+
+// HeldCondition is a condition with what it depends on: ids of applications and awards.
+type HeldCondition struct {
+	ID string
+	Condition
+	DependsOn []string
+}
+
+// HeldAward is an award with its conditions and the application that it was decided on.
+type HeldAward struct {
+	ID          string
+	Application string
+	State       AwardState
+	Conditions  []HeldCondition
+}
+
+// Settlement is what follows: the conditions and awards, by their ids, that stand otherwise now.
+type Settlement struct {
+	Conditions map[string]ConditionStatus
+	Awards     map[string]AwardState
+}
+
+// Settle carries it through when an application or award has come to another footing. Conditions that depend on it are met or not, awards
+// follow their conditions or the application that they were decided on, and what depends on those awards follows in turn. The awards
+// are all that it leads to, the footings its own and those of all that their conditions depend on.
+func Settle(changed string, footing Footings, awards []HeldAward) Settlement {
+	s := settling{footing: maps.Clone(footing), result: Settlement{map[string]ConditionStatus{}, map[string]AwardState{}}}
+	for _, a := range awards {
+		a.Conditions = slices.Clone(a.Conditions)
+		s.awards = append(s.awards, a)
+	}
+	for s.queue = []string{changed}; len(s.queue) > 0; s.queue = s.queue[1:] {
+		for i := range s.awards {
+			s.follow(&s.awards[i], s.queue[0])
+		}
+	}
+	return s.result
+}
+
+// settling is a settlement being worked out.
+type settling struct {
+	footing Footings
+	awards  []HeldAward
+	queue   []string // whose footing has changed
+	result  Settlement
+}
+
+// follow settles the conditions of one award that depend on what has changed, and the award by them.
+func (s *settling) follow(a *HeldAward, changed string) {
+	settled := false
+	for i := range a.Conditions {
+		c := &a.Conditions[i]
+		if status := StatusByFooting(c.Status, s.footing.Of(c.DependsOn)); slices.Contains(c.DependsOn, changed) && status != c.Status {
+			c.Status, settled = status, true
+			s.result.Conditions[c.ID] = status
+		}
+	}
+	next := a.State
+	switch {
+	case a.State.closed():
+	case a.Application == changed && s.footing[changed] == Failed:
+		next = AwardLapsed
+	case settled:
+		next = StateBySettlement(a.State, a.plain())
+	}
+	if next != a.State {
+		a.State = next
+		s.result.Awards[a.ID] = next
+		s.footing[a.ID] = next.Footing()
+		s.queue = append(s.queue, a.ID)
+	}
+}
+
+func (a HeldAward) plain() []Condition {
+	all := make([]Condition, len(a.Conditions))
+	for i, c := range a.Conditions {
+		all[i] = c.Condition
+	}
+	return all
+}

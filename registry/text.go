@@ -1,0 +1,62 @@
+package registry
+
+import (
+	"encoding/hex"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"partnernet/fault"
+)
+
+// The rules of texts, as named in a fault.
+const (
+	RuleReadable = "text-readable"
+	RuleLength   = "text-length"
+	RuleRequired = "required"
+	RuleLanguage = "language-tag"
+	RuleDigest   = "sha256-form"
+)
+
+// The longest texts, in characters.
+const (
+	MaxText = 10_000
+	MaxName = 1_000 // of what records are found and ordered by: an index takes no more than 8 kB
+	MaxKey  = 200   // of a key that a client makes up
+)
+
+// CheckText refuses a text of more characters than the limit, and one with control characters, which no person types; line breaks and tabs
+// are none. One that is required is not blank.
+func CheckText(text string, required bool, limit int) error {
+	if n := utf8.RuneCountInString(text); n > limit {
+		return fault.New(fault.BadInput, "The text has %d characters. Shorten it to %d.", n, limit).Breaking(RuleLength)
+	}
+	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }) {
+		return fault.New(fault.BadInput, "The text has characters that cannot be read. Write it anew.").Breaking(RuleReadable)
+	}
+	if required && strings.TrimSpace(text) == "" {
+		return fault.New(fault.BadInput, "The text is empty.").Breaking(RuleRequired)
+	}
+	return nil
+}
+
+// CheckLanguage refuses what is no tag of a language by BCP 47.
+func CheckLanguage(tag string) error {
+	if _, err := language.Parse(tag); err != nil {
+		return fault.Wrap(fault.BadInput, err, "%.20q is no language tag. Write sv, nb, en or another tag of BCP 47.", tag).Breaking(RuleLanguage)
+	}
+	return nil
+}
+
+// sha256Bytes is the length of an SHA-256.
+const sha256Bytes = 32
+
+// CheckSHA256 refuses what is not an SHA-256 in hexadecimal digits.
+func CheckSHA256(digest string) error {
+	if b, err := hex.DecodeString(digest); err != nil || len(b) != sha256Bytes {
+		return fault.New(fault.BadInput, "An SHA-256 has 64 hexadecimal digits.").Breaking(RuleDigest)
+	}
+	return nil
+}
