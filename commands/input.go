@@ -2,7 +2,6 @@ package commands
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -52,7 +51,8 @@ func (d *draft) field(name string, value any) error {
 	case f == nil || name == "id" || name == "sensitivity":
 		return nil
 	case f.Kind == model.Relationship:
-		return d.relation(f, value)
+		d.relation(f, value)
+		return nil
 	case f.Kind == model.Embedded && value != nil:
 		amount, _ := value.(map[string]any)
 		money, err := registry.ParseMoney(fmt.Sprint(amount["amount"]), fmt.Sprint(amount["currency"]))
@@ -113,7 +113,7 @@ func (d *draft) unknown(value any) error {
 	return nil
 }
 
-func (d *draft) relation(f *model.Field, value any) error {
+func (d *draft) relation(f *model.Field, value any) {
 	items, isList := value.([]any)
 	if !isList {
 		items = []any{value}
@@ -126,18 +126,13 @@ func (d *draft) relation(f *model.Field, value any) error {
 			if d.model.Type(f.Target).Record {
 				continue // a record of its own that the command enters
 			}
-			part, err := d.part(f, v)
-			if err != nil {
-				return err
-			}
-			d.record.Parts[f.Name] = append(d.record.Parts[f.Name], part)
+			d.record.Parts[f.Name] = append(d.record.Parts[f.Name], d.part(f, v))
 		}
 	}
-	return nil
 }
 
 // part drafts a part. What orders a list of parts also tells them apart.
-func (d *draft) part(f *model.Field, input map[string]any) (ledger.Part, error) {
+func (d *draft) part(f *model.Field, input map[string]any) ledger.Part {
 	t := d.model.Type(f.Target)
 	p := ledger.Part{Key: map[string]any{}, Values: map[string]any{}, Links: map[string][]string{}}
 	for name, value := range input {
@@ -157,7 +152,7 @@ func (d *draft) part(f *model.Field, input map[string]any) (ledger.Part, error) 
 			p.Key[name] = value
 		}
 	}
-	return p, nil
+	return p
 }
 
 // references asks that every record that a draft leads to is there for the actor, and is of a type that may stand there.
@@ -248,12 +243,6 @@ func (w *work) version(ctx context.Context, id string) error {
 }
 
 // within names the input field that a rule's fault is about.
-func within(field string, err error) error {
-	var broken *fault.Fault
-	if !errors.As(err, &broken) {
-		return err
-	}
-	return fault.Wrap(broken.Code, err, "input.%s: %s", field, broken.Text).At("input." + field).Breaking(broken.Rule)
-}
+func within(field string, err error) error { return fault.Within("input."+field, err) }
 
 func anyOf(types []string) string { return strings.Join(types, " or ") }

@@ -2,7 +2,6 @@ package commands_test
 
 import (
 	"slices"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -167,14 +166,10 @@ func TestOutcomesAtOnce(t *testing.T) {
 	w := newWorld(t)
 	application := w.application("P")
 	award := w.granted(w.application("Q"), financing(application))
-	answers := make([]answer, 4)
-	var all sync.WaitGroup
-	for i := range answers {
-		all.Go(func() {
-			answers[i] = w.command("recordOutcome", object{"id": application, "outcome": []string{"REJECTED", "WITHDRAWN"}[i%2]}, "awards { id }")
-		})
-	}
-	all.Wait()
+	answers := together(func(client int) answer {
+		outcome := []string{"REJECTED", "WITHDRAWN"}[client%2]
+		return w.command("recordOutcome", object{"id": application, "outcome": outcome}, "awards { id }")
+	})
 	done := 0
 	for _, a := range answers {
 		if len(a.Errors) > 0 {

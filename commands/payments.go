@@ -62,8 +62,7 @@ RETURN a.state AS state, a.capMinorUnits AS cap, a.capCurrency AS capCurrency, c
 
 // asTold names the input's field by the one that the rule names.
 func asTold(err error) error {
-	var broken *fault.Fault
-	if errors.As(err, &broken) {
+	if broken, ok := errors.AsType[*fault.Fault](err); ok {
 		return within(broken.Field, err)
 	}
 	return err

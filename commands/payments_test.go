@@ -1,7 +1,6 @@
 package commands_test
 
 import (
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -61,15 +60,9 @@ func TestPaymentRules(t *testing.T) {
 func TestPaymentsAtOnce(t *testing.T) {
 	w := newWorld(t)
 	award := w.granted(w.application("P"))
-	const payers = 8
-	answers := make([]answer, payers)
-	var all sync.WaitGroup
-	for i := range payers {
-		all.Go(func() {
-			answers[i] = w.command("recordPayment", payment(award, "INTERIM", "600.00"), "award { state }")
-		})
-	}
-	all.Wait()
+	answers := together(func(int) answer {
+		return w.command("recordPayment", payment(award, "INTERIM", "600.00"), "award { state }")
+	})
 	paid := 0
 	for _, a := range answers {
 		if len(a.Errors) == 0 {

@@ -2,6 +2,7 @@ package commands_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,7 +15,7 @@ const clients = 20
 func TestOneMemberAdmittedByManyAtOnce(t *testing.T) {
 	w := newWorld(t)
 	input := object{"member": w.organisation("A"), "network": w.network("MITTSEC", "PLANNED"), "validFrom": dayFrom(0)}
-	answers := together(clients, func(int) answer { return w.command("admitMember", input, "membership { id }") })
+	answers := together(func(int) answer { return w.command("admitMember", input, "membership { id }") })
 	oneDoes(t, answers, "CONFLICT", "member-admitted-already", "input.validFrom")
 	if n := w.count("Membership"); n != 1 {
 		t.Errorf("the member has %d memberships, want 1", n)
@@ -25,7 +26,7 @@ func TestOneMemberAdmittedByManyAtOnce(t *testing.T) {
 func TestOneNumberRegisteredByManyAtOnce(t *testing.T) {
 	w := newWorld(t)
 	input := object{"legalName": "Region", "identifiers": number("SE_ON", swedish)}
-	answers := together(clients, func(int) answer { return w.command("registerOrganisation", input, "organisation { id }") })
+	answers := together(func(int) answer { return w.command("registerOrganisation", input, "organisation { id }") })
 	oneDoes(t, answers, "CONFLICT", "identifier-unique", "input.identifiers[0]")
 	if n := w.count("Organisation"); n != 1 {
 		t.Errorf("%d organisations have the number, want 1", n)
@@ -40,7 +41,7 @@ func TestPartiesAnswerAtOnce(t *testing.T) {
 		parties = append(parties, party(w.organisation("Party"), "ASKED"))
 	}
 	id := w.make("proposePartnership", object{"type": "PROJECT", "parties": parties}, "partnership")
-	answers := together(clients, func(client int) answer {
+	answers := together(func(client int) answer {
 		return w.command("confirmPartnership", object{"id": id, "party": parties[client]["party"]}, "partnership { state }")
 	})
 	active := 0
@@ -61,7 +62,7 @@ func TestOneKeySentByManyAtOnce(t *testing.T) {
 	send := func(int) answer {
 		return w.command("registerOrganisation", input, "organisation { id version updatedAt } changes { id position at }")
 	}
-	answers := append(together(clients, send), send(0))
+	answers := append(together(send), send(0))
 	for _, a := range answers {
 		if diff := cmp.Diff(answers[0].good(), a.good()); diff != "" {
 			t.Errorf("two sendings get different answers: %s", diff)
@@ -128,7 +129,7 @@ func TestAStaleVersion(t *testing.T) {
 	if diff := cmp.Diff(before, w.dump()); diff != "" {
 		t.Errorf("a stale command leaves something: %s", diff)
 	}
-	answers := together(clients, func(int) answer { return rename("Yet another", 2) })
+	answers := together(func(int) answer { return rename("Yet another", 2) })
 	oneDoes(t, answers, "CONFLICT", "", "input.expectedVersion")
 }
 
@@ -167,4 +168,20 @@ func TestADryRunLeavesNothing(t *testing.T) {
 			}
 		})
 	}
+}
+
+// together sends a request of each of the clients at the same time, and gives their answers.
+func together(send func(client int) answer) []answer {
+	answers := make([]answer, clients)
+	start := make(chan struct{})
+	var done sync.WaitGroup
+	for i := range clients {
+		done.Go(func() {
+			<-start
+			answers[i] = send(i)
+		})
+	}
+	close(start)
+	done.Wait()
+	return answers
 }

@@ -211,19 +211,3 @@ RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties, [(n
 	slices.Sort(lines)
 	return lines
 }
-
-// together sends a request from many clients at the same time, and gives their answers.
-func together(clients int, send func(client int) answer) []answer {
-	answers := make([]answer, clients)
-	start := make(chan struct{})
-	var done sync.WaitGroup
-	for i := range clients {
-		done.Go(func() {
-			<-start
-			answers[i] = send(i)
-		})
-	}
-	close(start)
-	done.Wait()
-	return answers
-}

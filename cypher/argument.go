@@ -109,7 +109,7 @@ func identifier(values map[string]any, path string) (any, error) {
 	value, _ := values["value"].(string)
 	id, err := registry.ParseIdentifier(registry.Scheme(scheme), value)
 	if err != nil {
-		return nil, fault.Wrap(fault.BadInput, err, "%s: %s", path, err.Error()).At(path + ".value")
+		return nil, fault.Within(path+".value", err)
 	}
 	values["value"] = id.Value
 	return values, nil

@@ -1,7 +1,6 @@
 package cypher
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -192,5 +191,3 @@ func whereClause(conditions []string) string {
 	}
 	return "WHERE " + strings.Join(conditions, " AND ")
 }
-
-func sortedKeys(m map[string]any) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,5 +1,7 @@
 package cypher
 
+import "slices"
+
 import "github.com/vektah/gqlparser/v2/ast"
 
 // selected is one response key with the field it asks for and the selections of all the places that ask for it.
@@ -47,7 +49,7 @@ func (k *collector) add(set ast.SelectionSet) {
 func (k *collector) addField(f *ast.Field) {
 	if i, ok := k.index[f.Alias]; ok {
 		merged := k.fields[i]
-		merged.selections = append(merged.selections[:len(merged.selections):len(merged.selections)], f.SelectionSet...)
+		merged.selections = append(slices.Clip(merged.selections), f.SelectionSet...)
 		return
 	}
 	k.index[f.Alias] = len(k.fields)

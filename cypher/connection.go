@@ -1,6 +1,7 @@
 package cypher
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,7 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 		pg.order(keys)
 		limit := " LIMIT " + b.param(pg.limit(first))
 		after = append(after, keys.indexed()...)
-		cols.add("rows", "rows: "+collect("MATCH "+src.pattern, whereClause(append(where[:len(where):len(where)], after...)),
+		cols.add("rows", "rows: "+collect("MATCH "+src.pattern, whereClause(append(slices.Clip(where), after...)),
 			src.with()+keys.clause()+limit, "RETURN "+pg.rows.literal()))
 	}
 	return part{cypher: cols.literal(), shape: pg.shape}, nil

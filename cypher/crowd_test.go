@@ -3,7 +3,6 @@ package cypher_test
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -62,10 +61,8 @@ func one(g *plain.Graph, m *model.Model, t *model.Type, i int) *plain.Node {
 		case model.Embedded:
 			embed(n, m, f, i)
 		case model.Expression:
-			for _, name := range storedName.FindAllStringSubmatch(f.Cypher, -1) {
-				if t.Field(name[1]) == f {
-					n.Values[name[1]] = []string{"a:NOT_ASKED"}
-				}
+			if f.List && strings.Contains(f.Cypher, "this."+f.Name) { // it takes apart what is stored under its name
+				n.Values[f.Name] = []string{"a:NOT_ASKED"}
 			}
 		}
 	}
@@ -76,9 +73,6 @@ func one(g *plain.Graph, m *model.Model, t *model.Type, i int) *plain.Node {
 	g.Nodes = append(g.Nodes, n)
 	return n
 }
-
-// storedName finds the properties that an expression reads.
-var storedName = regexp.MustCompile(`\bthis\.(\w+)`)
 
 // embed gives a node the properties that make an object.
 func embed(n *plain.Node, m *model.Model, f *model.Field, i int) {

@@ -59,10 +59,7 @@ func (b *build) list(src source, f *model.Field, use *selected, args map[string]
 		return part{}, err
 	}
 	where = append(where, asked...)
-	keys, err := b.order(src, f, args)
-	if err != nil {
-		return part{}, err
-	}
+	keys := b.order(src, f, args)
 	if f.Connection {
 		return b.connection(src, where, keys, f, use, args, sc)
 	}
@@ -131,7 +128,7 @@ func (o ordering) values() string {
 }
 
 // order reads the field's orderBy argument, or the order that the type's lists have by default. The id breaks every tie.
-func (b *build) order(src source, f *model.Field, args map[string]any) (ordering, error) {
+func (b *build) order(src source, f *model.Field, args map[string]any) ordering {
 	o := ordering{name: src.target.Name}
 	if asked, ok := args["orderBy"].(map[string]any); ok {
 		name, _ := asked["field"].(string)
@@ -149,7 +146,7 @@ func (b *build) order(src source, f *model.Field, args map[string]any) (ordering
 	if b.sensitive(src.target) {
 		o.keys = append(o.keys, key{expression: src.variable + ".id", known: true})
 	}
-	return o, nil
+	return o
 }
 
 // orderKey orders names by their collation key and enums by their declaration.

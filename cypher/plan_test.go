@@ -2,6 +2,7 @@ package cypher_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,8 +33,9 @@ func (p planner) explain(t testing.TB, s *cypher.Statement) (operators, warnings
 	for _, n := range result.Summary.Notifications() {
 		warnings = append(warnings, n.Code()+": "+n.Description())
 	}
+	slices.Sort(warnings)
 	drawn, _ := result.Summary.Plan().Arguments()["string-representation"].(string)
-	return readPlan(t, drawn), warnings
+	return readPlan(t, drawn), slices.Compact(warnings)
 }
 
 // readPlan reads a plan that is drawn as a table: an operator is a row with an id, and the rows without one below it go on with it.

@@ -87,8 +87,7 @@ func causes(err error) string {
 
 // fieldOf gives the input field that a fault is about.
 func fieldOf(err error) string {
-	var f *fault.Fault
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*fault.Fault](err); ok {
 		return f.Field
 	}
 	return ""
@@ -104,7 +103,7 @@ type question struct {
 // parse reads a document of one operation as a server would: it must be valid, and its variables become what the schema says.
 func parse(t failing, m *model.Model, text string, variables map[string]any) question {
 	t.Helper()
-	document, errs := gqlparser.LoadQuery(m.Schema, text)
+	document, errs := gqlparser.LoadQueryWithRules(m.Schema, text, nil)
 	if len(errs) > 0 {
 		t.Fatalf("the document is not valid: %v\n%s", errs, text)
 	}

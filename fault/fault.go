@@ -59,10 +59,18 @@ func (f *Fault) Breaking(rule string) *Fault {
 	return f
 }
 
+// Within says of err, found in a part of the input, in which field it is. What is no fault stays as it is.
+func Within(field string, err error) error {
+	var f *Fault
+	if !errors.As(err, &f) {
+		return err
+	}
+	return &Fault{Code: f.Code, Text: field + ": " + f.Text, Field: field, Rule: f.Rule, Cause: err}
+}
+
 // CodeOf gives the code of the nearest fault in err's chain, Internal when there is none.
 func CodeOf(err error) Code {
-	var f *Fault
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*Fault](err); ok {
 		return f.Code
 	}
 	return Internal

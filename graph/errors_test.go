@@ -8,17 +8,20 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/fault"
+	"partnernet/limits"
 )
 
 // What is wrong with a request is told with a code, the place and a sentence.
 func TestWhatIsWrongWithARequestIsTold(t *testing.T) {
 	w := founded(t)
 	w.write(`UNWIND ['a', 'b'] AS id CREATE (:Record:Project {id: id, acronym: 'SelfCare', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})`, nil)
-	deep := strings.Repeat("{ unitOf ", 30) + "{ id }" + strings.Repeat(" }", 30)
+	over := limits.Default()
+	deep := strings.Repeat("{ unitOf ", over.Depth) + "{ id }" + strings.Repeat(" }", over.Depth)
 	many := ""
-	for i := range 101 {
+	for i := range over.Aliases + 1 {
 		many += fmt.Sprintf("a%d: __typename ", i)
 	}
+	long := fmt.Sprintf("{ projects(first: %d) { totalCount } }", over.MaxPageSize+1)
 	for _, row := range []struct {
 		query     string
 		variables map[string]any
@@ -30,7 +33,7 @@ func TestWhatIsWrongWithARequestIsTold(t *testing.T) {
 		{`{ project(acronym: "Commsec", asOf: "2023-02-29") { id } }`, nil, fault.BadInput, []any{"project"}, "2023-02-29", "no such day, written in the document"},
 		{`query($on: Date) { project(acronym: "Commsec", asOf: $on) { id } }`, map[string]any{"on": "31/5/2024"}, fault.BadInput, []any{"project"}, "31/5/2024", "no such day, in a variable"},
 		{`query($f: ProjectFilter) { projects(filter: $f) { totalCount } }`, map[string]any{"f": map[string]any{"beginsFrom": "soon"}}, fault.BadInput, []any{"projects"}, "filter.beginsFrom", "no day, deep in a variable"},
-		{`{ networks(filter: {country: Sweden}) { totalCount } }`, nil, fault.BadInput, nil, "Sweden", "an enumeration's value for a scalar"},
+		{`{ networks(filter: {country: Sweden}) { totalCount } }`, nil, fault.BadInput, []any{"networks"}, "Sweden", "a bare word for a country code"},
 		{`{ networks(filter: {country: "Sweden"}) { totalCount } }`, nil, fault.BadInput, []any{"networks"}, "Sweden", "no country code"},
 		{`{ changes(since: "yesterday") { totalCount } }`, nil, fault.BadInput, []any{"changes"}, "yesterday", "no instant"},
 		{`{ organisation(identifier: {scheme: SE_ON, value: "556091-2149"}) { id } }`, nil, fault.BadInput, []any{"organisation"}, "check digit", "a wrong check digit"},
@@ -40,18 +43,18 @@ func TestWhatIsWrongWithARequestIsTold(t *testing.T) {
 		{``, nil, fault.BadInput, nil, "", "no document"},
 		{`{ projects(filter: {projectType: HUGE}) { totalCount } }`, nil, fault.BadInput, nil, "HUGE", "none of an enumeration"},
 		{`query($id: ID!) { node(id: $id) { id } }`, nil, fault.BadInput, nil, "id", "a variable that is needed"},
-		{`query($n: Int) { projects(first: $n) { totalCount } }`, map[string]any{"n": 1 << 40}, fault.BadInput, nil, "n", "more than an Int holds"},
+		{`query($n: Int) { path(from: "a", to: "b", maxLength: $n) { length } }`, map[string]any{"n": 1 << 40}, fault.BadInput, nil, "$n", "more than an Int holds"},
 		{`{ project { id } }`, nil, fault.BadInput, []any{"project"}, "acronym", "no key"},
 		{`{ project(id: "x", acronym: "Commsec") { id } }`, nil, fault.BadInput, []any{"project"}, "acronym", "two keys"},
 		{`{ counterpartGap(network: {acronym: "MITTSEC", id: "x"}, counterpart: {acronym: "MIDSEC"}) { value } }`, nil, fault.BadInput, nil, "", "two keys where an input asks for one"},
 		{`{ project(acronym: "SelfCare") { id } }`, nil, fault.Conflict, []any{"project"}, "More than one", "a key of two records"},
 		{`{ projects(after: "nowhere") { totalCount } }`, nil, fault.BadInput, []any{"projects"}, "cursor", "a cursor that we never gave"},
 		{`{ projects(first: -1) { totalCount } }`, nil, fault.BadInput, []any{"projects"}, "first", "a page of less than nothing"},
-		{`{ projects(first: 101) { totalCount } }`, nil, fault.TooCostly, nil, "100", "a page that is too long"},
-		{`{ organisation(id: "x") ` + deep + ` }`, nil, fault.TooCostly, nil, "30", "too deep"},
-		{`{ ` + many + ` }`, nil, fault.TooCostly, nil, "101", "too many names"},
+		{long, nil, fault.TooCostly, nil, fmt.Sprint(over.MaxPageSize), "a page that is too long"},
+		{`{ organisation(id: "x") ` + deep + ` }`, nil, fault.TooCostly, nil, fmt.Sprint(over.Depth), "too deep"},
+		{`{ ` + many + ` }`, nil, fault.TooCostly, nil, fmt.Sprint(over.Aliases), "too many names"},
 		{`{ projects(first: 100) { nodes { participations(first: 100) { nodes { organisation { participations(first: 100) { nodes { id } } } } } } } }`, nil, fault.TooCostly, nil, "", "pages in pages in pages"},
-		{`subscription { changes { node { id } } projects { id } }`, nil, fault.BadInput, nil, "", "a subscription to two things"},
+		{`subscription { changes { node { id } } again: changes { node { id } } }`, nil, fault.BadInput, nil, "", "a subscription to two things"},
 	} {
 		a := w.put(question{query: row.query, variables: row.variables})
 		if len(a.Errors) != 1 {
@@ -70,10 +73,11 @@ func TestWhatIsWrongWithARequestIsTold(t *testing.T) {
 
 // A refusal for what a request costs says which limit, what it allows, what was found, and what to do.
 func TestARefusalSaysWhichLimit(t *testing.T) {
-	w := serve(t, founded(t).db)
-	got := w.put(question{query: `{ projects(first: 101) { totalCount } }`}).Errors[0]
-	want := map[string]any{"code": string(fault.TooCostly), "limit": got.Extensions["limit"], "allowed": 100.0, "found": 101.0}
-	if diff := cmp.Diff(want, got.Extensions); diff != "" || got.Extensions["limit"] == "" {
+	most := limits.Default().MaxPageSize
+	got := founded(t).put(question{query: fmt.Sprintf("{ projects(first: %d) { totalCount } }", most+1)}).Errors[0]
+	name, _ := got.Extensions["limit"].(string)
+	want := map[string]any{"code": string(fault.TooCostly), "limit": name, "allowed": float64(most), "found": float64(most + 1)}
+	if diff := cmp.Diff(want, got.Extensions); diff != "" || name == "" {
 		t.Error(diff)
 	}
 }

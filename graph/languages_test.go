@@ -46,9 +46,6 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 			return cypher.Call{Row: map[string]any{"grounds": []any{code}}}
 		}},
 		{"DataHealthKind", "DataHealthIssue.message", false, func(code string) cypher.Call {
-			return cypher.Call{Row: map[string]any{"kind": code}}
-		}},
-		{"DataHealthKind", "DataHealthIssue.message", false, func(code string) cypher.Call {
 			return cypher.Call{Row: map[string]any{"kind": code, "field": named}}
 		}},
 	} {
@@ -94,7 +91,7 @@ func TestSentencesComeInTheLanguageAskedFor(t *testing.T) {
 	w := founded(t)
 	const query = `{ projects(filter: {acronym: "Commsec"}) { nodes { applications { state lapseCascade { reason cause because } } } } }`
 	said := map[string]bool{}
-	for _, language := range append(languages, "") { // and for whoever names none
+	for _, language := range languages {
 		a := w.put(question{query: query, language: language})
 		applications := a.Data["projects"].(map[string]any)["nodes"].([]any)[0].(map[string]any)["applications"].([]any)
 		for _, application := range applications {
@@ -120,5 +117,15 @@ func TestSentencesComeInTheLanguageAskedFor(t *testing.T) {
 	}
 	if len(said)%len(languages) != 0 {
 		t.Errorf("%d sentences in %d languages: %v", len(said), len(languages), said)
+	}
+}
+
+// What is wrong with a whole record, and not with one of its fields, is told without a field.
+func TestASentenceAboutAWholeRecord(t *testing.T) {
+	for _, language := range languages {
+		value, err := graph.Functions["DataHealthIssue.message"](cypher.Call{Row: map[string]any{"kind": "POSSIBLE_DUPLICATE", "field": nil}, Language: language})
+		if sentence := one(value); err != nil || !strings.HasSuffix(sentence, ".") || strings.Contains(sentence, "%") {
+			t.Errorf("%s: %q, %v", language, sentence, err)
+		}
 	}
 }

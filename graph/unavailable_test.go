@@ -76,7 +76,7 @@ func (c *cable) set(pulled, silent bool) {
 
 // While the database is away requests are told so within the timeout, and when it is back they are answered again by themselves.
 func TestTheDatabaseGoesAndComes(t *testing.T) {
-	w := founded(t)
+	founded(t)
 	config := testdb.Config(t)
 	address, err := url.Parse(config.URI)
 	if err != nil {
@@ -84,7 +84,7 @@ func TestTheDatabaseGoesAndComes(t *testing.T) {
 	}
 	c := lay(t, address.Host)
 	config.URI = "bolt://" + c.listener.Addr().String()
-	w = serve(t, connect(t, config))
+	w := serve(t, connect(t, config))
 	const query = `{ project(acronym: "Commsec") { acronym } __schema { queryType { name } } }`
 	w.ask(query)
 	config.Timeout = 2 * time.Second

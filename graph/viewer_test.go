@@ -45,7 +45,7 @@ func TestWhatAViewerSees(t *testing.T) {
 	w := founded(t)
 	w.write(`MATCH (p:Project {acronym: 'Commsec'})
 UNWIND [['PUBLIC', 'MIDSEC member'], ['MEMBERS', 'Member'], ['COORDINATORS', 'Coordinator'], ['RESTRICTED', 'Restricted']] AS row
-CREATE (o:Record:Organisation {id: row[0], legalName: row[1], country: 'FI', sensitivity: row[0], version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o:Record:Organisation {id: row[0], legalName: row[1], sortKey: row[1], country: 'FI', sensitivity: row[0], version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (o)<-[:PARTICIPANT]-(:Record:Participation {id: 'p' + row[0], role: 'ASSOCIATED', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)`, nil)
 	const query = `{
   organisations(filter: {country: "FI"}) { totalCount facets { country { value count } } nodes { sensitivity } }

@@ -135,8 +135,7 @@ func eachElement(decoder *json.Decoder, take func(json.RawMessage) error) error 
 }
 
 func brokenFile(err error, rowsRead int) error {
-	var known *fault.Fault
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*fault.Fault](err); ok {
 		return known
 	}
 	return fault.Wrap(fault.BadInput, err, "The file is not a partner list: after %d rows it cannot be read as a JSON array of rows. Nothing was taken from it.", rowsRead)

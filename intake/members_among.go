@@ -7,24 +7,27 @@ import (
 	"partnernet/registry"
 )
 
-// among puts rows in conflict that do not agree with one another on what an organisation is.
-func among(rows []*JudgedMember) {
+// among puts rows in conflict that do not agree with one another on what an organisation is. Rows of which nothing has settled that yet
+// may have a number of the others.
+func among(rows, unsettled []*JudgedMember) {
 	groups := map[string][]*JudgedMember{}
 	numbers := map[string][]*JudgedMember{}
 	names := map[string][]*JudgedMember{}
-	for _, j := range rows {
-		groups[j.group] = append(groups[j.group], j)
+	for _, j := range slices.Concat(rows, unsettled) {
 		for _, id := range j.Identifiers {
 			key := string(id.Scheme) + " " + id.Value
 			numbers[key] = append(numbers[key], j)
 		}
-		if j.held == nil {
+	}
+	for _, j := range rows {
+		groups[j.group] = append(groups[j.group], j)
+		if j.value(FieldLegalName) != "" {
 			key := registry.NameKey(j.value(FieldLegalName))
 			names[key] = append(names[key], j)
 		}
 	}
 	for _, key := range sortedKeys(numbers) {
-		disagree(numbers[key], func(j *JudgedMember) string { return j.group }, "Rows with one number tell different organisations")
+		disagree(numbers[key], func(j *JudgedMember) string { return cmp.Or(j.group, "unsettled") }, "Rows with one number tell different organisations")
 	}
 	for _, key := range sortedKeys(groups) {
 		agree(groups[key])
@@ -32,6 +35,33 @@ func among(rows []*JudgedMember) {
 	}
 	for _, key := range sortedKeys(names) {
 		alikeInList(names[key])
+	}
+	for _, key := range sortedKeys(groups) {
+		named(groups[key])
+	}
+}
+
+// named refuses rows of a new organisation that none of them names, or only one that is in conflict.
+func named(rows []*JudgedMember) {
+	if rows[0].held != nil || slices.ContainsFunc(rows, func(j *JudgedMember) bool { return j.value(FieldLegalName) != "" && j.Verdict == "" }) {
+		return
+	}
+	rows = slices.DeleteFunc(slices.Clone(rows), func(j *JudgedMember) bool { return j.value(FieldLegalName) != "" })
+	for _, j := range rows {
+		j.refuse(NoName, FieldNumber, "The number is not held yet, and without a name nothing can be registered under it.", "Give the organisation's name.")
+	}
+}
+
+// oneEach puts rows in conflict that mean one membership by days that lie apart, as they may when its own days are not known.
+func oneEach(rows []*JudgedMember) {
+	meant := map[*HeldMembership]*JudgedMember{}
+	for _, j := range rows {
+		if first := meant[j.member]; first != nil && j.member != nil {
+			for _, row := range []*JudgedMember{first, j} {
+				row.conflict(SeveralMemberships, "", "The registry holds one membership, without its days, and "+someRows(Rows{first.Row, j.Row})+" tell of two.", "Give it its days in the registry first.")
+			}
+		}
+		meant[j.member] = cmp.Or(meant[j.member], j)
 	}
 }
 
@@ -109,8 +139,8 @@ func (j *JudgedMember) twice(other *JudgedMember) {
 		"Keep the row that is right, or give days that lie apart.")
 }
 
-// alikeInList looks at rows of new organisations whose names are alike. One without a number may be any of the others, and so may one of
-// exactly the same name.
+// alikeInList looks at rows whose names are alike. One of exactly the same name may be the same organisation, unless its number is held;
+// one of a new organisation without a number may be any of the others.
 func alikeInList(rows []*JudgedMember) {
 	alike, named := others{}, map[string]others{}
 	for _, j := range rows {
@@ -122,9 +152,12 @@ func alikeInList(rows []*JudgedMember) {
 		named[name].add(j)
 	}
 	for _, j := range rows {
-		other := named[registry.Fold(j.value(FieldLegalName))].than(j)
-		if other == nil && len(j.Identifiers) == 0 {
-			other = alike.than(j)
+		var other *JudgedMember
+		if numberless := len(j.Identifiers) == 0; numberless || j.held == nil {
+			other = named[registry.Fold(j.value(FieldLegalName))].than(j)
+			if other == nil && numberless && j.held == nil {
+				other = alike.than(j)
+			}
 		}
 		if other != nil {
 			j.conflict(PossiblySame, FieldLegalName, "It may be the organisation of "+Rows{other.Row}.Locator()+", whose name is alike.",

@@ -75,12 +75,9 @@ func siteKey(address string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
 }
 
-// compareMembership finds the membership that a row means, and what the row adds to it.
+// compareMembership finds what the row adds to the membership that it means.
 func (h *holdings) compareMembership(j *JudgedMember) {
-	m, decided := h.findMembership(j)
-	if !decided {
-		return
-	}
+	m := j.member
 	if m == nil {
 		if err := registry.CheckOpenToMembers(h.Network.Lifecycle); err != nil {
 			j.refuse(NetworkClosed, "", err.Error(), "")
@@ -110,9 +107,9 @@ func (j *JudgedMember) differs(field MemberField, held string) {
 
 // findMembership finds the held membership that shares days with the row's, nil when there is none. A row without days tells of a
 // membership of today. When nothing decides, the row is in conflict.
-func (h *holdings) findMembership(j *JudgedMember) (m *HeldMembership, decided bool) {
+func (h *holdings) findMembership(j *JudgedMember) *HeldMembership {
 	if j.held == nil {
-		return nil, true
+		return nil
 	}
 	told := j.period()
 	var meant []*HeldMembership
@@ -120,7 +117,7 @@ func (h *holdings) findMembership(j *JudgedMember) (m *HeldMembership, decided b
 	for _, m := range h.memberships[j.held.ID] {
 		switch {
 		case told.From != nil && m.Values[FieldValidFrom] == told.From.String():
-			return m, true
+			return m
 		case told.From == nil && told.To == nil && m.endedBefore(h.on):
 			ended = true
 		case m.period().Overlaps(told) && !(m.State == "ENDED" && m.period().To == nil):
@@ -129,15 +126,13 @@ func (h *holdings) findMembership(j *JudgedMember) (m *HeldMembership, decided b
 	}
 	switch {
 	case len(meant) == 1:
-		return meant[0], true
+		return meant[0]
 	case len(meant) > 1:
 		j.conflict(SeveralMemberships, "", "The organisation has several memberships on days of this period.", "Give the row's first day as the registry has it, or leave the row out.")
-		return nil, false
 	case ended:
 		j.conflict(MembershipEnded, "", "The organisation's membership has ended, and the row does not tell since when it is a member again.", "Give the day since which it is a member, or leave the row out.")
-		return nil, false
 	}
-	return nil, true
+	return nil
 }
 
 // endedBefore tells whether the membership is known to be over on a day.

@@ -48,8 +48,9 @@ type JudgedMember struct {
 	Adds         map[MemberField]Addition // what the row adds to records that are held
 	Differs      map[MemberField]Addition // what is held differently and stays; of a row that is taken, both become claims
 
-	held  *HeldOrganisation
-	group string // the key of the organisation that the row means
+	held   *HeldOrganisation
+	member *HeldMembership
+	group  string // the key of the organisation that the row means
 }
 
 // Addition is a value that a row tells of a record that is held, beside the one that is held.
@@ -68,7 +69,7 @@ func (j *JudgedMember) Taken() bool { return j.Verdict == New || j.Verdict == Ch
 func (l *MemberList) Judge(known *KnownMembers, on registry.Date) []JudgedMember {
 	h := newHoldings(known, on)
 	judged := make([]JudgedMember, len(l.Rows))
-	var open []*JudgedMember
+	var open, unsettled []*JudgedMember
 	for i, row := range l.Rows {
 		j := &judged[i]
 		j.MemberRow, j.Adds, j.Differs = row, map[MemberField]Addition{}, map[MemberField]Addition{}
@@ -80,10 +81,17 @@ func (l *MemberList) Judge(known *KnownMembers, on registry.Date) []JudgedMember
 		if j.held = h.find(j); j.Verdict == "" {
 			j.group = j.subject(known.Network)
 			open = append(open, j)
+		} else if len(h.byNumbers(j)) == 0 {
+			unsettled = append(unsettled, j)
 		}
 	}
 	firsts, repeats := apart(open)
-	among(firsts)
+	among(firsts, unsettled)
+	firsts = slices.DeleteFunc(firsts, func(j *JudgedMember) bool { return j.Verdict != "" })
+	for _, j := range firsts {
+		j.member = h.findMembership(j)
+	}
+	oneEach(firsts)
 	for _, j := range firsts {
 		if j.Verdict == "" {
 			h.judge(j)

@@ -53,12 +53,7 @@ func (o *HeldOrganisation) names() []string { return append([]string{o.Name}, o.
 // find decides which organisation a row means: one that is held, or a new one (nil). When nothing decides, the row is in conflict, and the
 // organisations that it may mean are its candidates.
 func (h *holdings) find(j *JudgedMember) *HeldOrganisation {
-	var held []*HeldOrganisation
-	for _, id := range j.Identifiers {
-		if o := h.byNumber[id]; o != nil && !slices.Contains(held, o) {
-			held = append(held, o)
-		}
-	}
+	held := h.byNumbers(j)
 	switch {
 	case len(held) == 1:
 		return h.byItsNumber(j, held[0])
@@ -66,11 +61,21 @@ func (h *holdings) find(j *JudgedMember) *HeldOrganisation {
 		j.conflict(NumbersOfSeveral, FieldNumber, "The row's numbers belong to different organisations.", "Look the numbers up.")
 		j.candidates(held, "has one of the numbers")
 		return nil
-	case j.value(FieldLegalName) == "":
-		j.refuse(NoName, FieldNumber, "The number is not held yet, and without a name nothing can be registered under it.", "Give the organisation's name.")
+	case j.value(FieldLegalName) == "": // another row may tell it
 		return nil
 	}
 	return h.byItsName(j)
+}
+
+// byNumbers gives the organisations that have the row's numbers.
+func (h *holdings) byNumbers(j *JudgedMember) []*HeldOrganisation {
+	var held []*HeldOrganisation
+	for _, id := range j.Identifiers {
+		if o := h.byNumber[id]; o != nil && !slices.Contains(held, o) {
+			held = append(held, o)
+		}
+	}
+	return held
 }
 
 // byItsNumber asks that an organisation found by its number is the one that the row names.

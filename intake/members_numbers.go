@@ -20,8 +20,12 @@ var (
 	digitsOnly   = regexp.MustCompile(`^[0-9]+$`)
 )
 
-// exactDigits is how many digits of a number spreadsheets keep.
-const exactDigits = 15
+// norwegianStart is how all numbers of the Norwegian register begin that have been issued. Of others that pass its check, one in eleven,
+// most are Swedish ones that lack a digit.
+var norwegianStart = regexp.MustCompile(`^(?i:NO)?[ .-]*[89]`)
+
+// Spreadsheets keep so many digits of a number, and show no more than so many in scientific notation unless somebody asks for more.
+const exactDigits, shownDigits = 15, 6
 
 // written undoes what a spreadsheet did to a number, and says so; ok is false when the number is refused.
 func (r *memberReader) written(c memberCell) (text string, ok bool) {
@@ -48,7 +52,7 @@ func (r *memberReader) written(c memberCell) (text string, ok bool) {
 	switch {
 	case c.Kind == sheet.Date:
 		r.refuseNumber(c, NumberForm, "The spreadsheet has made a day of this number.", "Form the column as text and write the number anew.")
-	case shortened, bare && strings.HasSuffix(text, "0000"), bare && c.Kind == sheet.Number && len(text) > exactDigits:
+	case shortened, bare && strings.HasSuffix(text, "0") && len(strings.TrimRight(text, "0")) <= shownDigits, bare && c.Kind == sheet.Number && len(text) > exactDigits:
 		r.refuseNumber(c, NumberShortened, "A spreadsheet has shortened this number: its last digits are lost, or are zeros as those of a shortened number.",
 			"Form the column as text and write the whole number, with a space or hyphen in it if it really ends in zeros.")
 	default:
@@ -119,7 +123,7 @@ func parseNumber(country, text string) (registry.Identifier, error) {
 		return registry.ParseIdentifier(registry.NorwegianNumber, text)
 	case "":
 		id, err := registry.ParseIdentifier(registry.SwedishNumber, text)
-		if ruleOf(err) == registry.RuleForm {
+		if ruleOf(err) == registry.RuleForm && norwegianStart.MatchString(text) {
 			return registry.ParseIdentifier(registry.NorwegianNumber, text)
 		}
 		return id, err

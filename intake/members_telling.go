@@ -132,7 +132,9 @@ func (t *membersTelling) organisation(j *JudgedMember) string {
 func (t *membersTelling) newOrganisation(j *JudgedMember) {
 	_, begun := t.organisations[j.group]
 	r := t.record(j.group, ledger.DerivedID(j.group))
-	r.Values["legalName"] = j.value(FieldLegalName)
+	if name := j.value(FieldLegalName); name != "" {
+		r.Values["legalName"] = name
+	}
 	for _, field := range []string{"identifiers", "country", "location", "legalForm", "sectorType", "sizeClass"} {
 		if !begun {
 			r.Unknown[field] = registry.NotInSource

@@ -148,3 +148,16 @@ func TestAnOverwritingTellingTakesThePlace(t *testing.T) {
 		t.Errorf("a correction is no disagreement: %v", b.claims("p"))
 	}
 }
+
+// What a command says in its own words of a part or a relation is said once.
+func TestACommandsOwnWordsStandInTheChange(t *testing.T) {
+	b := open(t)
+	o := organisation("o")
+	o.Parts = map[string][]ledger.Part{"identifiers": {identifier("SE_ON", "5560912148")}}
+	o.Noted = []ledger.FieldChange{{Name: "identifiers", Before: "none", After: "the Swedish one"}, {Name: "units", After: "another"}}
+	b.tell(told("Anna", o))
+	want := []change{{"Anna", []string{"legalName:  -> Organisation o", "identifiers: none -> the Swedish one", "units:  -> another"}}}
+	if diff := cmp.Diff(want, b.changes("o"), compareChanges); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -162,3 +162,19 @@ func TestAHeldValueStaysBesideASourceThatDisagreesWithItself(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A claim says where in its source it stands, and so does what is held back because sources disagree already.
+func TestAClaimSaysWhereItStands(t *testing.T) {
+	b := open(t)
+	b.tell(told("Anna", split("2024-05-31", "2024-06-30")))
+	b.tell(told("Bo", project("q", map[string]any{"title": "T"})))
+	p, q := project("p", map[string]any{"plannedTo": day("2024-07-31")}), project("q", map[string]any{"title": "U"})
+	p.Locators, q.Locators = map[string]string{"plannedTo": "row 3"}, map[string]string{"title": "rows 4, 5"}
+	b.tell(told("Cia", p, q))
+	for id, want := range map[string]string{"p": "row 3", "q": "rows 4, 5"} {
+		got := b.read("MATCH (:Record {id: $id})-[:HAS_CLAIM]->(c:Claim)-[:HAS_SOURCE]->(:Source {id: $source}) RETURN c.locator", map[string]any{"id": id, "source": sourceID("Cia")})
+		if got != want {
+			t.Errorf("%s: %v, want %q", id, got, want)
+		}
+	}
+}

@@ -54,8 +54,7 @@ func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (
 
 // within says what an error is about.
 func within(where string, err error) error {
-	var broken *fault.Fault
-	if errors.As(err, &broken) {
+	if broken, ok := errors.AsType[*fault.Fault](err); ok {
 		return fault.Wrap(broken.Code, err, "%s: %s", where, broken.Text).At(broken.Field)
 	}
 	return fmt.Errorf("%s: %w", where, err)

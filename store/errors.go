@@ -22,15 +22,13 @@ func outOfMemory(e *neo4j.Neo4jError) bool {
 
 // translate turns an error of the driver into a fault, once: what is or holds a fault stays as it is.
 func translate(ctx context.Context, err error) error {
-	var already *fault.Fault
-	if errors.As(err, &already) {
+	if _, ok := errors.AsType[*fault.Fault](err); ok {
 		return err
 	}
 	if ctx.Err() != nil {
 		return ended(ctx, err)
 	}
-	var answer *neo4j.Neo4jError
-	if errors.As(err, &answer) {
+	if answer, ok := errors.AsType[*neo4j.Neo4jError](err); ok {
 		return refused(answer)
 	}
 	if connectionLost(err) {
@@ -42,8 +40,7 @@ func translate(ctx context.Context, err error) error {
 // ended is the fault of a context that ended before the database answered: by our timeout, or by the caller's own wish.
 func ended(ctx context.Context, err error) *fault.Fault {
 	err = errors.Join(ctx.Err(), err)
-	var late *fault.Fault
-	if errors.As(context.Cause(ctx), &late) {
+	if late, ok := errors.AsType[*fault.Fault](context.Cause(ctx)); ok {
 		return fault.Wrap(late.Code, err, "%s", late.Text)
 	}
 	return fault.Wrap(fault.Unavailable, err, "The request ended before the database had answered.")

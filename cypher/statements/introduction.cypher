@@ -3,7 +3,7 @@ WITH this.need AS need, this.offer AS offer
 MATCH (need)-[:STAKEHOLDER]->(a:Organisation)
 MATCH (offer)-[:OFFERED_BY]->(b:Organisation)
 WHERE b <> a
-MATCH SHORTEST 1 (a) (
+MATCH SHORTEST 1 GROUPS (a) (
   (nodesBefore)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF]-(nodesAfter:Organisation|Network|Project|Partnership|Membership|Participation|Party)
   WHERE (nodesAfter:Party OR visible(nodesAfter))
     AND counted(nodesAfter)
@@ -11,4 +11,6 @@ MATCH SHORTEST 1 (a) (
     AND underWay(nodesAfter)
 ){1,20} (b)
 WITH [node IN [a] + nodesAfter WHERE NOT (node:Membership OR node:Participation OR node:Party)] AS steps
+ORDER BY size(steps), [node IN steps | node.id]
+LIMIT 1
 RETURN {length: size(steps) - 1, steps: steps} AS value

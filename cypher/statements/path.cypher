@@ -5,7 +5,7 @@ WHERE visible(a)
   AND (a:Organisation OR a:Network OR a:Project OR a:Partnership)
 MATCH (b:Record {id: $to})
 WHERE b <> a
-MATCH SHORTEST 1 (a) (
+MATCH SHORTEST 1 GROUPS (a) (
   (nodesBefore)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF]-(nodesAfter:Organisation|Network|Project|Partnership|Membership|Participation|Party)
   WHERE (nodesAfter:Party OR visible(nodesAfter))
     AND counted(nodesAfter)
@@ -14,6 +14,8 @@ MATCH SHORTEST 1 (a) (
 ){1,20} (b)
 WITH [a] + nodesAfter AS chain
 WITH chain, [i IN range(0, size(chain) - 1) WHERE NOT (chain[i]:Membership OR chain[i]:Participation OR chain[i]:Party)] AS places
+ORDER BY size(places), [node IN chain | coalesce(node.id, '')]
+LIMIT 1
 WHERE size(places) - 1 <= coalesce($maxLength, 6)
 RETURN {
   length: size(places) - 1,

@@ -88,22 +88,43 @@ func (d *drawing) chance(of int, label string) bool {
 	return rapid.IntRange(1, of).Draw(d.t, label) == of
 }
 
-// rootField draws the root field with all below it: a list of records, or the one with a key.
+// rootField draws the root field with all below it: a list of records, the one with a key, or any record there is.
 func (d *drawing) rootField() string {
+	kind := pick(d.t, "kind", []int{0, 1, 2, 3})
+	if records := d.records(); kind == 3 && len(records) > 0 {
+		return d.node(pick(d.t, "record", records))
+	}
 	var fields []*model.Field
-	wantList := !d.chance(3, "lookup")
 	for _, f := range d.Model.Type("Query").Fields() {
-		if f.Connection == wantList && d.askable(d.Model.Type("Query"), f) {
+		if f.Connection == (kind < 2) && d.askable(d.Model.Type("Query"), f) {
 			fields = append(fields, f)
 		}
 	}
-	f := rapid.SampledFrom(fields).Draw(d.t, "root")
+	f := pick(d.t, "root", fields)
 	alias := ""
 	if d.chance(3, "alias") {
 		alias = d.name("root") + ": "
 	}
 	args := d.arguments(f, d.keys(f))
 	return "  " + alias + f.Name + args + d.selection(d.Model.Type(f.Def.Type.Name()), maxDepth, "  ")
+}
+
+// node draws a look-up of a record by its id alone, with what is asked of a record of its type. Some types are met in no other way.
+func (d *drawing) node(n *plain.Node) string {
+	field := d.Model.Type("Query").Field("node")
+	c := &choosing{drawing: d, on: d.Model.Type(n.Type), depth: maxDepth, indent: "      ", chosen: map[string]string{}}
+	key := d.written(field.Def.Arguments.ForName("id").Type, n.Values["id"])
+	return "  " + field.Name + "(id: " + key + ") {\n    __typename\n    ... on " + n.Type + c.set("    ") + "\n  }"
+}
+
+func (d *drawing) records() []*plain.Node {
+	var records []*plain.Node
+	for _, n := range d.Graph.Nodes {
+		if d.Model.Type(n.Type).Record {
+			records = append(records, n)
+		}
+	}
+	return records
 }
 
 // askable says whether a field may be asked for.
@@ -124,8 +145,20 @@ func (d *drawing) keys(f *model.Field) map[string]bool {
 			keys = append(keys, a.Name)
 		}
 	}
-	given[rapid.SampledFrom(keys).Draw(d.t, "key")] = true
+	given[pick(d.t, "key", keys)] = true
 	return given
+}
+
+// pick draws one of some items, each as often as the others; the engine's own draws prefer the first.
+func pick[T any](t *rapid.T, label string, items []T) T {
+	number := 0
+	for range 10 {
+		number *= 2
+		if rapid.Bool().Draw(t, label) {
+			number++
+		}
+	}
+	return items[number%len(items)]
 }
 
 // list joins items between brackets; none need no brackets.

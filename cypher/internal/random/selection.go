@@ -62,7 +62,7 @@ func (c *choosing) field() string {
 	if lists := connections(fields); len(lists) > 0 && c.chance(3, "connection") {
 		fields = lists
 	}
-	f := rapid.SampledFrom(fields).Draw(c.t, "field")
+	f := pick(c.t, "field", fields)
 	args := c.arguments(f, nil)
 	key, own := f.Name, c.free || c.Model.Type("Record").Field(f.Name) != nil
 	if args != "" || !own || c.chance(4, "alias") {
@@ -123,7 +123,7 @@ func (c *choosing) fields() []*model.Field {
 
 // fragment draws a fragment, inline or named, on a type that the value may be of; or spreads one that there is.
 func (c *choosing) fragment() string {
-	condition := rapid.SampledFrom(c.conditions()).Draw(c.t, "condition")
+	condition := pick(c.t, "condition", c.conditions())
 	inner := *c
 	inner.on, inner.depth = c.Model.Type(condition), c.depth-1
 	if condition != c.on.Name {

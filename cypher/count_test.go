@@ -1,0 +1,101 @@
+package cypher_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"partnernet/cypher/internal/plain"
+	"partnernet/cypher/internal/random"
+	"partnernet/graph"
+	"partnernet/store"
+	"partnernet/testdb"
+)
+
+// Each root field costs one statement, whatever is selected below it.
+func TestRootFieldsAreOneStatementEach(t *testing.T) {
+	db, statements := testdb.Count(open(t))
+	ask := asking(t, db)
+	write(t, t.Context(), db, schema(t), membersOfThreeNetworks())
+	for _, c := range []struct {
+		text       string
+		statements int64
+		data       string
+		why        string
+	}{
+		{`{ networks { totalCount } }`, 1, `{"networks":{"totalCount":3}}`, "it is one field"},
+		{`{ a: networks { totalCount } b: networks(first: 0) { nodes { id } } }`, 2, `{"a":{"totalCount":3},"b":{"nodes":[]}}`, "these are two fields"},
+		{`{ networks { totalCount } networks { nodes { country } } }`, 1, `{"networks":{"totalCount":3,"nodes":[{"country":"NO"},{"country":"SE"}]}}`, "it is one field asked for twice"},
+		{`{ ...F networks { totalCount } } fragment F on Query { networks { nodes { acronym } } }`, 1,
+			`{"networks":{"nodes":[{"acronym":"no"},{"acronym":"se"}],"totalCount":3}}`, "it is one field, here and in a fragment"},
+		{`{ networks @skip(if: true) { totalCount } organisations { totalCount } }`, 1, `{"organisations":{"totalCount":3}}`, "the one is skipped"},
+		{`{ __typename __type(name: "Network") { name } }`, 0, `{"__typename":"Query","__type":{"name":"Network"}}`, "the schema is no data"},
+		{`{ node(id: "nobody") { id } network(acronym: "se") { memberships { nodes { member { ... on Organisation { memberships { totalCount } } } } } } }`, 2,
+			`{"node":null,"network":{"memberships":{"nodes":[{"member":{"memberships":{"totalCount":1}}}]}}}`, "depth costs nothing"},
+	} {
+		before := statements.Load()
+		response := ask(c.text, nil)
+		if diff := cmp.Diff(c.data, string(response.Data)); diff != "" || len(response.Errors) > 0 {
+			t.Errorf("%s: %s %v", c.text, diff, response.Errors)
+		}
+		if got := statements.Load() - before; got != c.statements {
+			t.Errorf("%s: %d statements, want %d: %s", c.text, got, c.statements, c.why)
+		}
+	}
+}
+
+func TestOperationsAreOneStatementARootField(t *testing.T) {
+	db, statements := testdb.Count(open(t))
+	ask := asking(t, db)
+	for file, plan := range plans {
+		text, err := os.ReadFile(filepath.Join("testdata", file))
+		must(t, err)
+		roots := parse(t, schema(t), string(text), plan.variables).fields()
+		before := statements.Load()
+		if response := ask(string(text), plan.variables); len(response.Errors) > 0 {
+			t.Errorf("%s: %v", file, response.Errors)
+		}
+		if got := statements.Load() - before; got != int64(len(roots)) {
+			t.Errorf("%s: %d statements for %d root fields", file, got, len(roots))
+		}
+	}
+}
+
+func TestDrawnReadsAreOneStatement(t *testing.T) {
+	db, statements := testdb.Count(open(t))
+	ask := asking(t, db)
+	w := random.World{Model: schema(t), Graph: &plain.Graph{}, Cursors: noCursors, Statements: true}
+	rapid.Check(t, func(rt *rapid.T) {
+		read := random.Document(w).Draw(rt, "read")
+		before := statements.Load()
+		if response := ask(read.Text, read.Variables); len(response.Errors) > 0 {
+			rt.Fatalf("%v", response.Errors)
+		}
+		if got := statements.Load() - before; got != 1 {
+			rt.Fatalf("%d statements", got)
+		}
+	})
+}
+
+// asking gives a function that has the reads of the GraphQL schema answered, as a server does, for somebody who may see everything.
+func asking(t *testing.T, db *store.DB) func(text string, variables map[string]any) *graphql.Response {
+	e := executor.New(graph.NewExecutableSchema(graph.Config{}))
+	e.Use(extension.Introspection{})
+	e.Use(graph.NewReader(compiler(t), db, func() time.Time { return random.Today.In(time.UTC) }))
+	return func(text string, variables map[string]any) *graphql.Response {
+		ctx := graphql.StartOperationTrace(graph.WithViewer(t.Context(), graph.Coordinator))
+		operation, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: variables})
+		if len(errs) > 0 {
+			return e.DispatchError(ctx, errs)
+		}
+		responses, ctx := e.DispatchOperation(ctx, operation)
+		return responses(ctx)
+	}
+}
