@@ -18,13 +18,12 @@ func among(rows, unsettled []*JudgedMember) {
 			key := string(id.Scheme) + " " + id.Value
 			numbers[key] = append(numbers[key], j)
 		}
+		if name := j.value(FieldLegalName); name != "" {
+			names[registry.NameKey(name)] = append(names[registry.NameKey(name)], j)
+		}
 	}
 	for _, j := range rows {
 		groups[j.group] = append(groups[j.group], j)
-		if j.value(FieldLegalName) != "" {
-			key := registry.NameKey(j.value(FieldLegalName))
-			names[key] = append(names[key], j)
-		}
 	}
 	for _, key := range sortedKeys(numbers) {
 		disagree(numbers[key], func(j *JudgedMember) string { return cmp.Or(j.group, "unsettled") }, "Rows with one number tell different organisations")
@@ -153,7 +152,7 @@ func alikeInList(rows []*JudgedMember) {
 	}
 	for _, j := range rows {
 		var other *JudgedMember
-		if numberless := len(j.Identifiers) == 0; numberless || j.held == nil {
+		if numberless := len(j.Identifiers) == 0; j.group != "" && (numberless || j.held == nil) {
 			other = named[registry.Fold(j.value(FieldLegalName))].than(j)
 			if other == nil && numberless && j.held == nil {
 				other = alike.than(j)

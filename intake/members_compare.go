@@ -39,8 +39,8 @@ func (j *JudgedMember) compareOrganisation() {
 		case held != "":
 			j.Differs[field] = Addition{Held: held, Told: told}
 			j.note(HeldDifferently, field, fmt.Sprintf("The registry holds %s as %s; it stays.", clipped(held), field), "Correct it in the registry, if the list knows better.")
-		case o.Disputed[field] || field == FieldMunicipality && o.Located:
-			j.note(NotAdded, field, fmt.Sprintf("A list cannot settle the %s of this organisation: sources disagree, or another kind of place is held.", field), "Correct it in the registry.")
+		case o.Disputed[field]:
+			j.note(NotAdded, field, fmt.Sprintf("A list cannot settle the %s of this organisation: sources disagree.", field), "Correct it in the registry.")
 		default:
 			j.Adds[field] = Addition{Told: told}
 		}

@@ -29,7 +29,6 @@ type HeldOrganisation struct {
 	Identifiers []registry.Identifier
 	Values      map[MemberField]string // as the API writes them; a field without a value is left out
 	Disputed    map[MemberField]bool   // fields without a value because sources disagree
-	Located     bool                   // a place is held, be it without a municipality
 }
 
 // HeldMembership is a membership that the registry holds.
@@ -50,7 +49,7 @@ RETURN {
   organisations: COLLECT {
     MATCH (o:Organisation)
     RETURN [o.id, o.legalName, o.aliases, o.unknown, o.country, o.legalForm, o.homepage, o.industryCodes,
-      [(o)-[:HAS_LOCATION]->(l:Location) | l.municipality],
+      head([(o)-[:HAS_LOCATION]->(l:Location) | l.municipality]),
       [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]]]
   },
   memberships: COLLECT {
@@ -100,13 +99,8 @@ func heldOrganisation(row []any) HeldOrganisation {
 	o := HeldOrganisation{ID: textIn(row, 0), Name: textIn(row, 1), Aliases: textsIn(row[2]), Disputed: disputed(row[3])}
 	o.Values = filled(map[MemberField]string{
 		FieldCountry: textIn(row, 4), FieldLegalForm: textIn(row, 5), FieldHomepage: textIn(row, 6), FieldIndustryCodes: joinedCodes(textsIn(row[7])),
+		FieldMunicipality: textIn(row, 8),
 	})
-	places := listIn(row[8])
-	if o.Located = len(places) > 0; o.Located {
-		if municipality := textIn(places, 0); municipality != "" {
-			o.Values[FieldMunicipality] = municipality
-		}
-	}
 	for _, pair := range rowsIn(row[9]) {
 		o.Identifiers = append(o.Identifiers, registry.Identifier{Scheme: registry.Scheme(textIn(pair, 0)), Value: textIn(pair, 1)})
 	}

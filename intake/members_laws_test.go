@@ -157,7 +157,6 @@ func applied(t failer, known *KnownMembers, told ledger.Telling) *KnownMembers {
 				o.Identifiers = append(slices.Clone(o.Identifiers), registry.Identifier{Scheme: registry.Scheme(p.Key["scheme"].(string)), Value: p.Key["value"].(string)})
 			}
 			for _, p := range r.Parts["location"] {
-				o.Located = true
 				o.Values = added(o.Values, p.Values)
 			}
 		case "Membership":

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -42,7 +43,10 @@ type membersTelling struct {
 }
 
 func (t *membersTelling) add(r ledger.Record) *ledger.Record {
-	r.Sensitivity = t.sensitivity
+	r.Sensitivity, r.Locators = t.sensitivity, map[string]string{}
+	if r.Unknown == nil {
+		r.Unknown = map[string]registry.Reason{}
+	}
 	t.Records = append(t.Records, r)
 	return &t.Records[len(t.Records)-1]
 }
@@ -67,19 +71,24 @@ func (t *membersTelling) member(j *JudgedMember) {
 		return
 	}
 	r := t.add(ledger.Record{Type: "Membership", ID: t.newMembership(organisation, j), Values: map[string]any{"role": "MEMBER", "state": t.state(j)},
-		Links: map[string][]string{"member": {organisation}, "network": {t.known.Network.ID}}, Unknown: map[string]registry.Reason{}})
+		Links: map[string][]string{"member": {organisation}, "network": {t.known.Network.ID}}})
 	for _, field := range membershipFields {
 		told := j.Values[field]
 		switch {
 		case told.Value != "":
-			r.Values[string(field)] = typed(field, told.Value)
+			t.tellMembership(r, j, field)
 		case field == FieldValidFrom, field == FieldValidTo && j.value(FieldEndStatus) == "":
 			r.Unknown[string(field)] = registry.NotInSource
 		}
-		if told.Value == "" && told.Text != "" {
-			r.Claims = append(r.Claims, ledger.Claim{Field: string(field), Value: plain(told.Text), Locator: t.locator(told.Cell)})
+		if told.Value == "" && told.Text != "" { // a year, which is no day
+			r.Claims = append(r.Claims, ledger.Claim{Field: string(field), Value: plain(told.Text), Locator: t.locator(j, field)})
 		}
 	}
+}
+
+func (t *membersTelling) tellMembership(r *ledger.Record, j *JudgedMember, field MemberField) {
+	r.Values[string(field)] = typed(field, j.value(field))
+	r.Locators[string(field)] = t.locator(j, field)
 }
 
 // state is what a list of a network's members makes of a membership: a claim of one side, until the member confirms it.
@@ -102,14 +111,14 @@ func (t *membersTelling) newMembership(organisation string, j *JudgedMember) str
 }
 
 func (t *membersTelling) addToMembership(j *JudgedMember) {
-	values := map[string]any{}
+	var r *ledger.Record
 	for _, field := range membershipFields {
-		if add, adds := j.Adds[field]; adds {
-			values[string(field)] = typed(field, add.Told)
+		if _, adds := j.Adds[field]; adds {
+			if r == nil {
+				r = t.add(ledger.Record{Type: "Membership", ID: j.Membership, Values: map[string]any{}})
+			}
+			t.tellMembership(r, j, field)
 		}
-	}
-	if len(values) > 0 {
-		t.add(ledger.Record{Type: "Membership", ID: j.Membership, Values: values})
 	}
 }
 
@@ -134,6 +143,7 @@ func (t *membersTelling) newOrganisation(j *JudgedMember) {
 	r := t.record(j.group, ledger.DerivedID(j.group))
 	if name := j.value(FieldLegalName); name != "" {
 		r.Values["legalName"] = name
+		r.Locators["legalName"] = t.locator(j, FieldLegalName)
 	}
 	for _, field := range []string{"identifiers", "country", "location", "legalForm", "sectorType", "sizeClass"} {
 		if !begun {
@@ -153,39 +163,35 @@ func (t *membersTelling) record(group, id string) *ledger.Record {
 		return &t.Records[at]
 	}
 	t.organisations[group] = len(t.Records)
-	return t.add(ledger.Record{Type: "Organisation", ID: id, Values: map[string]any{}, Unknown: map[string]registry.Reason{}, Parts: map[string][]ledger.Part{}})
+	return t.add(ledger.Record{Type: "Organisation", ID: id, Values: map[string]any{}, Parts: map[string][]ledger.Part{}})
 }
 
-// tellOrganisation adds a value to the record of an organisation. Numbers and places are parts, so what changes in them is noted.
+// tellOrganisation adds a value to the record of an organisation.
 func (t *membersTelling) tellOrganisation(r *ledger.Record, j *JudgedMember, field MemberField) {
-	value := j.value(field)
+	name := string(field)
 	switch field {
 	case FieldNumber, FieldLEI, FieldPIC:
-		delete(r.Unknown, "identifiers")
+		name = "identifiers"
 		for _, id := range j.Identifiers {
-			t.identify(r, field, id)
+			if numberFields[id.Scheme] == field {
+				giveNumber(r, id)
+			}
 		}
 	case FieldMunicipality:
-		delete(r.Unknown, "location")
-		if _, held := j.Differs[field]; held {
-			r.Claims = append(r.Claims, ledger.Claim{Field: "location", Value: value, Locator: t.locator(j.Values[field].Cell)})
-		} else if r.Parts["location"] == nil {
-			r.Parts["location"] = []ledger.Part{{Values: map[string]any{"municipality": value}}}
-			r.Noted = append(r.Noted, ledger.FieldChange{Name: "location", After: value})
-		}
+		name = "location"
+		r.Parts[name] = []ledger.Part{{Values: map[string]any{string(field): j.value(field)}}}
 	default:
-		delete(r.Unknown, string(field))
-		r.Values[string(field)] = typed(field, value)
+		r.Values[name] = typed(field, j.value(field))
 	}
+	delete(r.Unknown, name)
+	r.Locators[name] = t.locator(j, field)
 }
 
-// identify adds a number of the field to the record, once.
-func (t *membersTelling) identify(r *ledger.Record, field MemberField, id registry.Identifier) {
+// giveNumber adds a number to the record, once.
+func giveNumber(r *ledger.Record, id registry.Identifier) {
 	key := map[string]any{"scheme": string(id.Scheme), "value": id.Value}
-	given := slices.ContainsFunc(r.Parts["identifiers"], func(p ledger.Part) bool { return p.Key["scheme"] == key["scheme"] && p.Key["value"] == key["value"] })
-	if numberFields[id.Scheme] == field && !given {
+	if !slices.ContainsFunc(r.Parts["identifiers"], func(p ledger.Part) bool { return maps.Equal(p.Key, key) }) {
 		r.Parts["identifiers"] = append(r.Parts["identifiers"], ledger.Part{Key: key, Values: key})
-		r.Noted = append(r.Noted, ledger.FieldChange{Name: "identifiers", After: string(id.Scheme) + " " + id.Value})
 	}
 }
 
@@ -200,10 +206,10 @@ func typed(field MemberField, value string) any {
 	return value
 }
 
-// locator says where in the file a cell is.
-func (t *membersTelling) locator(cell string) string {
+// locator says where in the file a value stands.
+func (t *membersTelling) locator(j *JudgedMember, field MemberField) string {
 	if t.list.Sheet == "" {
-		return "cell " + cell
+		return "cell " + j.Values[field].Cell
 	}
-	return "sheet " + t.list.Sheet + ", cell " + cell
+	return "sheet " + t.list.Sheet + ", cell " + j.Values[field].Cell
 }

@@ -42,7 +42,7 @@ func TestReadsAskForEveryField(t *testing.T) {
 		if seed%100 == 0 {
 			w.Graph = random.Graph(m, 2).Example(seed)
 		}
-		document, err := gqlparser.LoadQuery(m.Schema, random.Document(w).Example(seed).Text)
+		document, err := gqlparser.LoadQueryWithRules(m.Schema, random.Document(w).Example(seed).Text, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,0 +1,106 @@
+package cypher_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/cypher/internal/plain"
+	"partnernet/cypher/internal/random"
+)
+
+// One record that the viewer may not see takes with it what cannot be without it, and leaves no trace in counts, facets and paths.
+func TestOneHiddenRecord(t *testing.T) {
+	db, m, c := open(t), schema(t), compiler(t)
+	for _, row := range []struct{ hidden, text, want, why string }{
+		{"no", `{ organisations { totalCount facets { country { value count } } nodes { id } } }`,
+			`{"totalCount":1,"facets":{"country":[{"value":"SE","count":1}]},"nodes":[{"id":"se"}]}`, "lists, counts and facets are without it"},
+		{"no", `{ node(id: "no") { id } }`, `null`, "its id leads nowhere"},
+		{"no", `{ organisation(id: "no") { id } }`, `null`, "by whatever field"},
+		{"no", `{ organisation(identifier: {scheme: NO_BRC, value: "974760673"}) { id } }`, `null`, "and by whatever key"},
+		{"no", `{ network(acronym: "net") { memberships { totalCount nodes { id } } } }`,
+			`{"memberships":{"totalCount":1,"nodes":[{"id":"membership se"}]}}`, "there is no membership without a member"},
+		{"no", `{ partnerships { nodes { crossBorder parties { position } } } }`,
+			`{"nodes":[{"crossBorder":false,"parties":[{"position":1}]}]}`, "nor a party without somebody"},
+		{"no", `{ partnerships(filter: {crossBorder: true}) { totalCount } }`, `{"totalCount":0}`, "conditions do not see it"},
+		{"no", `{ project(acronym: "pro") { participations { totalCount } } }`, `{"participations":{"totalCount":1}}`, "nor a participation without an organisation"},
+		{"no", `{ introductions { totalCount } }`, `{"totalCount":0}`, "nor an introduction without an offer, nor an offer without somebody"},
+		{"no", `{ path(from: "se", to: "no") { length } }`, `null`, "no path leads to it"},
+		{"no", `{ changes { totalCount } }`, `{"totalCount":0}`, "nor a change of nothing"},
+		{"participation no", `{ path(from: "se", to: "no") { length } }`, `null`, "no path leads through it"},
+		{"pro", `{ path(from: "se", to: "no") { length } }`, `null`, "a participation is nothing without a project"},
+		{"pro", `{ partnership(id: "partnership") { arisesFrom { id } } }`, `{"arisesFrom":null}`, "what may be unknown is unknown"},
+		{"net", `{ organisation(id: "se") { memberships { totalCount nodes { id } } } }`, `{"memberships":{"totalCount":0,"nodes":[]}}`, "there is no membership without a network"},
+		{"net", `{ organisations(filter: {memberships: {state: ACTIVE}}) { totalCount } }`, `{"totalCount":0}`, "conditions do not see it either"},
+		{"membership no", `{ organisations(filter: {memberships: {network: {acronym: "net"}}}) { nodes { id } } }`, `{"nodes":[{"id":"se"}]}`, "conditions do not lead through it"},
+		{"theme", `{ needs { nodes { theme { code } } facets { theme { value count } } } }`,
+			`{"nodes":[{"theme":null}],"facets":{"theme":[{"value":null,"count":1}]}}`, "what may be unknown is unknown in facets too"},
+		{"document", `{ organisation(id: "no") { sources { id } claims { field } } }`, `{"sources":[],"claims":[]}`, "there is no source without a document, nor a claim without a source"},
+		{"change", `{ organisation(id: "no") { history { totalCount } } }`, `{"history":{"totalCount":0}}`, "a hidden change is none"},
+	} {
+		for _, hide := range []bool{false, true} {
+			g := acrossTheBorder()
+			for _, n := range g.Nodes {
+				if hide && n.Values["id"] == row.hidden {
+					n.Values["sensitivity"] = random.Sensitivities[2]
+				}
+			}
+			write(t, t.Context(), db, m, g)
+			q := parse(t, m, row.text, nil)
+			statement, err := c.Compile(q.request(q.fields()[0], viewer{visible: random.Sensitivities[:2], language: "sv"}, random.Today))
+			must(t, err)
+			if diff := cmp.Diff(row.want, answer(t, t.Context(), db, statement)); (diff == "") != hide {
+				t.Errorf("%q hidden (%v): %s: %s, because %s", row.hidden, hide, row.text, diff, row.why)
+			}
+		}
+	}
+}
+
+// acrossTheBorder is an organisation on each side, tied by everything that can tie them; each record by itself.
+func acrossTheBorder() *plain.Graph {
+	g := &plain.Graph{}
+	link := func(from *plain.Node, relType string, to *plain.Node) {
+		g.Links = append(g.Links, plain.Link{From: from, Type: relType, To: to})
+	}
+	se := record(g, "Organisation", "se", map[string]any{"legalName": "se", "sortKey": "se", "country": "SE"})
+	no := record(g, "Organisation", "no", map[string]any{"legalName": "no", "sortKey": "no", "country": "NO"})
+	identifier := &plain.Node{Type: "Identifier", Values: map[string]any{"scheme": "NO_BRC", "value": "974760673"}}
+	network := record(g, "Network", "net", map[string]any{"acronym": "net"})
+	project := record(g, "Project", "pro", map[string]any{"acronym": "pro", "sortKey": "pro"})
+	theme := record(g, "Theme", "theme", map[string]any{"code": "theme", "sortKey": "theme"})
+	partnership := record(g, "Partnership", "partnership", map[string]any{"state": "ACTIVE"})
+	link(partnership, "ARISES_FROM", project)
+	for i, member := range []*plain.Node{se, no} {
+		id := member.Values["id"].(string)
+		membership := record(g, "Membership", "membership "+id, map[string]any{"state": "ACTIVE"})
+		link(membership, "MEMBER", member)
+		link(membership, "IN_NETWORK", network)
+		participation := record(g, "Participation", "participation "+id, map[string]any{"role": "PARTNER"})
+		link(participation, "PARTICIPANT", member)
+		link(participation, "OF_PROJECT", project)
+		party := &plain.Node{Type: "PartnershipParty", Values: map[string]any{"position": int64(i + 1)}}
+		g.Nodes = append(g.Nodes, party)
+		link(partnership, "HAS_PARTY", party)
+		link(party, "PARTY", member)
+	}
+	need := record(g, "Need", "need", map[string]any{"state": "OPEN"})
+	link(need, "STAKEHOLDER", se)
+	link(need, "HAS_THEME", theme)
+	offer := record(g, "Offer", "offer", map[string]any{"state": "OPEN"})
+	link(offer, "OFFERED_BY", no)
+	introduction := record(g, "Introduction", "introduction", map[string]any{"state": "SUGGESTED"})
+	link(introduction, "FOR_NEED", need)
+	link(introduction, "OF_OFFER", offer)
+	document := record(g, "Document", "document", map[string]any{"title": "document", "sortKey": "document"})
+	source := record(g, "Source", "source", nil)
+	link(source, "FROM_DOCUMENT", document)
+	claim := &plain.Node{Type: "Claim", Values: map[string]any{"field": "country", "value": "NO"}}
+	change := record(g, "Change", "change", map[string]any{"position": int64(1)})
+	g.Nodes = append(g.Nodes, identifier, claim)
+	link(no, "HAS_IDENTIFIER", identifier)
+	link(no, "HAS_SOURCE", source)
+	link(no, "HAS_CLAIM", claim)
+	link(claim, "HAS_SOURCE", source)
+	link(change, "CHANGED", no)
+	return g
+}
