@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"partnernet/cypher"
-	"partnernet/cypher/internal/random"
 	"partnernet/fault"
 )
 
@@ -14,7 +13,7 @@ import (
 func compile(t testing.TB, text string, variables map[string]any) (*cypher.Statement, error) {
 	t.Helper()
 	q := parse(t, schema(t), text, variables)
-	return compiler(t).Compile(q.request(q.fields()[0], viewer{visible: random.Sensitivities, language: "sv"}, random.Today))
+	return compiler(t).Compile(q.only(coordinator))
 }
 
 func cursorOf(parts any) string {

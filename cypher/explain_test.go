@@ -61,7 +61,7 @@ func TestOperationsAreWellPlanned(t *testing.T) {
 		want := plans[filepath.Base(file)]
 		q := parse(t, m, string(text), want.variables)
 		for i, f := range q.fields() {
-			statement, err := c.Compile(q.request(f, viewer{visible: random.Sensitivities, language: "sv"}, random.Today))
+			statement, err := c.Compile(q.request(f, coordinator, random.Today))
 			must(t, err)
 			operators, warnings := planner.explain(t, statement)
 			if len(warnings) > 0 {

@@ -75,5 +75,5 @@ func (f *Feed) Items(result any) []FeedItem {
 
 // CursorAt gives the cursor that stands behind the change at a position, and before the next.
 func CursorAt(position int64) string {
-	return encodeCursor("", []any{position, "~"}) // behind every id
+	return encodeCursor("Change", []any{position, "~"}) // behind every id
 }

@@ -50,7 +50,7 @@ func (w *world) answers(rt *rapid.T, reads []random.Read, v viewer) []string {
 	var answers []string
 	for _, read := range reads {
 		q := parse(rt, w.Model, read.Text, read.Variables)
-		statement, err := w.compiler.Compile(q.request(q.fields()[0], v, random.Today))
+		statement, err := w.compiler.Compile(q.only(v))
 		must(rt, err)
 		text, errs := attempt(rt, w.t.Context(), w.db, statement)
 		answers = append(answers, text+string(codeOf(errs)))

@@ -17,6 +17,7 @@ import (
 	"partnernet"
 	"partnernet/cypher"
 	"partnernet/cypher/internal/plain"
+	"partnernet/cypher/internal/random"
 	"partnernet/fault"
 	"partnernet/model"
 	"partnernet/store"
@@ -122,11 +123,17 @@ func (q question) fields() []*ast.Field {
 	return fields
 }
 
+// only gives the request of the one root field, on a day on which some of what is drawn is in force.
+func (q question) only(v viewer) cypher.Request { return q.request(q.fields()[0], v, random.Today) }
+
 // viewer is on whose behalf a question is asked.
 type viewer struct {
 	visible  []string
 	language string
 }
+
+// coordinator may see everything.
+var coordinator = viewer{visible: random.Sensitivities, language: random.Languages[0]}
 
 // request gives the request of a root field.
 func (q question) request(f *ast.Field, v viewer, today civil.Date) cypher.Request {

@@ -149,6 +149,7 @@ func TestFeedIsCompleteAcrossServersAndReconnects(t *testing.T) {
 	cursor, next := cypher.CursorAt(0), 1
 	for round := 0; next <= total; round++ {
 		ctx, hangUp := context.WithCancel(t.Context())
+		t.Cleanup(hangUp) // a stream left open would keep its server from closing
 		for change := range subscribe(ctx, t, servers[round%len(servers)].URL, cursor) {
 			if change.Position != next {
 				t.Fatalf("change %d came where %d was due", change.Position, next)
@@ -170,6 +171,7 @@ func TestFeedBeginsWithTheNextChange(t *testing.T) {
 	mustRecord(t, db, 5, 0)
 	const earlier = 2 + 5 // the ground, its source and the documents
 	ctx, hangUp := context.WithCancel(t.Context())
+	t.Cleanup(hangUp)
 	changes := subscribe(ctx, t, feedServer(t, db).URL, "")
 	written := make(chan error, 1)
 	go func() { // a change that came before the subscription had begun is not the subscriber's

@@ -179,4 +179,3 @@ ON CREATE SET m:Membership, m.role = row.role, m.state = 'CLAIMED', m.validFrom 
 MERGE (m)-[:MEMBER]->(o)
 MERGE (m)-[:IN_NETWORK]->(n)`, map[string]any{"rows": rows})
 }
-

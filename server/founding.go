@@ -17,6 +17,11 @@ func loadFounding(ctx context.Context, db *database) (ledger.Outcome, error) {
 	if err != nil {
 		return ledger.Outcome{}, err
 	}
+	known, err := intake.ReadKnown(ctx, db.DB)
+	if err != nil {
+		return ledger.Outcome{}, err
+	}
+	telling = known.Recognise(telling)
 	telling.Actor, telling.Action = actor, "seed"
 	return db.tell(ctx, telling)
 }
