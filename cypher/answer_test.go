@@ -12,8 +12,8 @@ import (
 
 // Where a value is missing that the schema promises, the nearest field around it that may be null is, and the error says where.
 func TestBrokenPromises(t *testing.T) {
-	db := open(t)
-	write(t, t.Context(), db, schema(t), brokenRecords())
+	l := open(t)
+	l.write(t, brokenRecords())
 	for _, c := range []struct{ text, data, path, why string }{
 		{`{ organisation(id: "nameless") { id legalName } }`, `null`, "organisation.legalName", "a record that is looked up may be null"},
 		{`{ organisation(id: "nameless") { other: legalName } }`, `null`, "organisation.other", "the path goes by response keys"},
@@ -24,9 +24,8 @@ func TestBrokenPromises(t *testing.T) {
 		{`{ network(id: "net") { host { name: legalName } lifecycle } }`, `null`, "network.host.name network.lifecycle", "each missing value is told"},
 		{`{ node(id: "nameless") { ... on Organisation { legalName } } }`, `null`, "node.legalName", "whatever type it turns out to be"},
 	} {
-		statement, err := compile(t, c.text, nil)
+		data, errs, err := l.ask(parse(t, l.model, c.text, nil).only(coordinator))
 		must(t, err)
-		data, errs := attempt(t, t.Context(), db, statement)
 		paths := ""
 		for i, e := range errs {
 			if i > 0 {
@@ -55,18 +54,17 @@ func brokenRecords() *plain.Graph {
 
 // A function that fails takes only its field with it.
 func TestFailingFunction(t *testing.T) {
-	db, m := open(t), schema(t)
-	functions := witnesses(m)
+	l := open(t)
+	functions := witnesses(l.model)
 	functions["Project.durationMonths"] = func(cypher.Call) (any, error) { return nil, fault.New(fault.BadInput, "Not today.") }
-	c, err := cypher.New(m, functions, pageSize)
+	var err error
+	l.compiler, err = cypher.New(l.model, functions, pageSize)
 	must(t, err)
 	g := &plain.Graph{}
 	record(g, "Project", "p", map[string]any{"acronym": "p", "sortKey": "p"})
-	write(t, t.Context(), db, m, g)
-	q := parse(t, m, `{ projects { nodes { id months: durationMonths } } }`, nil)
-	statement, err := c.Compile(q.only(coordinator))
+	l.write(t, g)
+	data, errs, err := l.ask(parse(t, l.model, `{ projects { nodes { id months: durationMonths } } }`, nil).only(coordinator))
 	must(t, err)
-	data, errs := attempt(t, t.Context(), db, statement)
 	if diff := cmp.Diff(`{"nodes":[{"id":"p","months":null}]}`, data); diff != "" {
 		t.Error(diff)
 	}
@@ -77,14 +75,13 @@ func TestFailingFunction(t *testing.T) {
 
 // A key that several records have names none of them.
 func TestAmbiguousKey(t *testing.T) {
-	db := open(t)
+	l := open(t)
 	g := &plain.Graph{}
 	record(g, "Project", "p1", map[string]any{"acronym": "twin", "sortKey": "p"})
 	record(g, "Project", "p2", map[string]any{"acronym": "twin", "sortKey": "p"})
-	write(t, t.Context(), db, schema(t), g)
-	statement, err := compile(t, `{ one: project(acronym: "twin") { id } }`, nil)
+	l.write(t, g)
+	data, errs, err := l.ask(parse(t, l.model, `{ one: project(acronym: "twin") { id } }`, nil).only(coordinator))
 	must(t, err)
-	data, errs := attempt(t, t.Context(), db, statement)
 	if data != "null" || len(errs) != 1 || errs[0].Path.String() != "one" || fault.CodeOf(errs[0]) != fault.Conflict {
 		t.Errorf("%s %v", data, errs)
 	}

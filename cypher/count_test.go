@@ -3,6 +3,7 @@ package cypher_test
 import (
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -15,15 +16,14 @@ import (
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 	"partnernet/graph"
-	"partnernet/store"
 	"partnernet/testdb"
 )
 
 // Each root field costs one statement, whatever is selected below it.
 func TestRootFieldsAreOneStatementEach(t *testing.T) {
-	db, statements := testdb.Count(open(t))
-	ask := asking(t, db)
-	write(t, t.Context(), db, schema(t), membersOfThreeNetworks())
+	l := open(t)
+	l.write(t, membersOfThreeNetworks())
+	ask, statements := l.asking()
 	for _, c := range []struct {
 		text       string
 		statements int64
@@ -52,8 +52,7 @@ func TestRootFieldsAreOneStatementEach(t *testing.T) {
 }
 
 func TestOperationsAreOneStatementARootField(t *testing.T) {
-	db, statements := testdb.Count(open(t))
-	ask := asking(t, db)
+	ask, statements := open(t).asking()
 	for file, plan := range plans {
 		text, err := os.ReadFile(filepath.Join("testdata", file))
 		must(t, err)
@@ -69,8 +68,7 @@ func TestOperationsAreOneStatementARootField(t *testing.T) {
 }
 
 func TestDrawnReadsAreOneStatement(t *testing.T) {
-	db, statements := testdb.Count(open(t))
-	ask := asking(t, db)
+	ask, statements := open(t).asking()
 	w := random.World{Model: schema(t), Graph: &plain.Graph{}, Cursors: noCursors, Statements: true}
 	rapid.Check(t, func(rt *rapid.T) {
 		read := random.Document(w).Draw(rt, "read")
@@ -84,18 +82,20 @@ func TestDrawnReadsAreOneStatement(t *testing.T) {
 	})
 }
 
-// asking gives a function that has the reads of the GraphQL schema answered, as a server does, for somebody who may see everything.
-func asking(t *testing.T, db *store.DB) func(text string, variables map[string]any) *graphql.Response {
+// asking gives a function that has the reads of the GraphQL schema answered, as a server does, for somebody who may see everything;
+// and how many statements that has taken.
+func (l lab) asking() (ask func(text string, variables map[string]any) *graphql.Response, statements *atomic.Int64) {
+	db, statements := testdb.Count(l.db)
 	e := executor.New(graph.NewExecutableSchema(graph.Config{}))
 	e.Use(extension.Introspection{})
-	e.Use(graph.NewReader(compiler(t), db, func() time.Time { return random.Today.In(time.UTC) }))
+	e.Use(graph.NewReader(l.compiler, db, func() time.Time { return random.Today.In(time.UTC) }))
 	return func(text string, variables map[string]any) *graphql.Response {
-		ctx := graphql.StartOperationTrace(graph.WithViewer(t.Context(), graph.Coordinator))
+		ctx := graphql.StartOperationTrace(graph.WithViewer(l.t.Context(), graph.Coordinator))
 		operation, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: variables})
 		if len(errs) > 0 {
 			return e.DispatchError(ctx, errs)
 		}
 		responses, ctx := e.DispatchOperation(ctx, operation)
 		return responses(ctx)
-	}
+	}, statements
 }

@@ -1,10 +1,8 @@
 package cypher_test
 
 import (
-	"context"
 	"fmt"
 	"strings"
-	"testing"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -20,13 +18,10 @@ import (
 const crowdSize = 150
 
 // loadCrowd fills the database with a crowd, and has it count what there is, as it does now and then by itself.
-func loadCrowd(t testing.TB, db *store.DB, m *model.Model) {
+func (l lab) loadCrowd(t failing) {
 	t.Helper()
-	write(t, t.Context(), db, m, crowd(m))
-	must(t, db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
-		_, err := tx.Run(ctx, store.Statement{Text: "CALL db.prepareForReplanning(60)"})
-		return err
-	}))
+	l.write(t, crowd(l.model))
+	l.run(t, store.Statement{Text: "CALL db.prepareForReplanning(60)"})
 }
 
 // crowd gives a graph with as many records of each type, each related to one or two of every type that it can be related to.

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"partnernet/cypher/internal/random"
 )
 
 // planned is how an operation should be run.
@@ -48,8 +46,8 @@ var plans = map[string]planned{
 
 // What operations compile to begins at an index on data of some size, and the database has nothing against it.
 func TestOperationsAreWellPlanned(t *testing.T) {
-	db, m, c, planner := open(t), schema(t), compiler(t), newPlanner(t)
-	loadCrowd(t, db, m)
+	l, planner := open(t), newPlanner(t)
+	l.loadCrowd(t)
 	files, err := filepath.Glob("testdata/*.graphql")
 	must(t, err)
 	if len(files) != len(plans) {
@@ -59,9 +57,9 @@ func TestOperationsAreWellPlanned(t *testing.T) {
 		text, err := os.ReadFile(file)
 		must(t, err)
 		want := plans[filepath.Base(file)]
-		q := parse(t, m, string(text), want.variables)
+		q := parse(t, l.model, string(text), want.variables)
 		for i, f := range q.fields() {
-			statement, err := c.Compile(q.request(f, coordinator, random.Today))
+			statement, err := l.compiler.Compile(q.request(f, coordinator))
 			must(t, err)
 			operators, warnings := planner.explain(t, statement)
 			if len(warnings) > 0 {

@@ -12,8 +12,8 @@ import (
 
 // A condition on an unknown value is neither true nor false: it keeps nothing, and neither does its negation.
 func TestConditionsOnWhatIsUnknown(t *testing.T) {
-	db := open(t)
-	write(t, t.Context(), db, schema(t), membersOfThreeNetworks())
+	l := open(t)
+	l.write(t, membersOfThreeNetworks())
 	for _, c := range []struct{ filter, want, why string }{
 		{`{country: "SE"}`, "se", "only of this one it is known"},
 		{`{not: {country: "SE"}}`, "no", "of one it is not known"},
@@ -33,9 +33,7 @@ func TestConditionsOnWhatIsUnknown(t *testing.T) {
 		{`{or: []}`, "", "none of no conditions holds"},
 		{`{and: []}`, "se no unknown", "all of no conditions hold"},
 	} {
-		statement, err := compile(t, `{ organisations(first: 9, filter: `+c.filter+`) { nodes { id } } }`, nil)
-		must(t, err)
-		text := answer(t, t.Context(), db, statement)
+		text := l.answer(t, `{ organisations(first: 9, filter: `+c.filter+`) { nodes { id } } }`, nil)
 		var found []string
 		for _, id := range []string{"se", "no", "unknown"} {
 			if strings.Contains(text, `"`+id+`"`) {

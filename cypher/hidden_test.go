@@ -1,7 +1,6 @@
 package cypher_test
 
 import (
-	"context"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,8 +12,8 @@ import (
 
 // One record that the viewer may not see takes with it what cannot be without it, and leaves no trace in counts, facets and paths.
 func TestOneHiddenRecord(t *testing.T) {
-	db, m, c := open(t), schema(t), compiler(t)
-	write(t, t.Context(), db, m, acrossTheBorder())
+	l := open(t)
+	l.write(t, acrossTheBorder())
 	for _, row := range []struct{ hidden, text, want, why string }{
 		{"no", `{ organisations { totalCount facets { country { value count } } nodes { id } } }`,
 			`{"totalCount":2,"facets":{"country":[{"value":"SE","count":2}]},"nodes":[{"id":"se"},{"id":"third"}]}`, "lists, counts and facets are without it"},
@@ -41,12 +40,13 @@ func TestOneHiddenRecord(t *testing.T) {
 		{"document", `{ organisation(id: "no") { sources { id } claims { field } } }`, `{"sources":[],"claims":[]}`, "there is no source without a document, nor a claim without a source"},
 		{"change", `{ organisation(id: "no") { history { totalCount } } }`, `{"history":{"totalCount":0}}`, "a hidden change is none"},
 	} {
-		statement, err := c.Compile(parse(t, m, row.text, nil).only(viewer{visible: random.Sensitivities[:2], language: "sv"}))
+		asked := parse(t, l.model, row.text, nil).only(viewer{visible: random.Sensitivities[:2], language: random.Languages[0]})
+		before, _, err := l.ask(asked)
 		must(t, err)
-		before := answer(t, t.Context(), db, statement)
-		classify(t, db, row.hidden, random.Sensitivities[2])
-		after := answer(t, t.Context(), db, statement)
-		classify(t, db, row.hidden, random.Sensitivities[0])
+		l.classify(t, row.hidden, random.Sensitivities[2])
+		after, _, err := l.ask(asked)
+		must(t, err)
+		l.classify(t, row.hidden, random.Sensitivities[0])
 		if diff := cmp.Diff(row.want, after); diff != "" || before == after {
 			t.Errorf("with %q hidden, %s: %s, because %s; it was %s", row.hidden, row.text, diff, row.why, before)
 		}
@@ -54,15 +54,12 @@ func TestOneHiddenRecord(t *testing.T) {
 }
 
 // classify gives a record a sensitivity.
-func classify(t testing.TB, db *store.DB, id, sensitivity string) {
+func (l lab) classify(t failing, id, sensitivity string) {
 	t.Helper()
-	must(t, db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
-		_, err := tx.Run(ctx, store.Statement{
-			Text:   "MATCH (n:Record {id: $id}) SET n.sensitivity = $sensitivity",
-			Params: map[string]any{"id": id, "sensitivity": sensitivity},
-		})
-		return err
-	}))
+	l.run(t, store.Statement{
+		Text:   "MATCH (n:Record {id: $id}) SET n.sensitivity = $sensitivity",
+		Params: map[string]any{"id": id, "sensitivity": sensitivity},
+	})
 }
 
 // acrossTheBorder is an organisation on each side, tied by everything that can tie them, and a third one that only takes part

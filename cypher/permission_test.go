@@ -14,17 +14,17 @@ import (
 // What a viewer may not see does not exist for them: whatever is asked, the answer stays the same, cursors and all,
 // when it is deleted from the database.
 func TestWhatIsHiddenIsAsGoodAsGone(t *testing.T) {
-	db, m, c := open(t), schema(t), compiler(t)
+	l := open(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		w := newWorld(rt, t, db, m, c)
+		w := newWorld(rt, l)
 		w.Statements = true
 		v := drawViewer(rt)
-		reads := rapid.SliceOfN(random.Document(w.World).Filter(isNoSearch), 1, questionsPerGraph).Draw(rt, "reads")
+		reads := w.drawReads(rt, random.Document(w.World).Filter(isNoSearch))
 		before := w.answers(rt, reads, v)
-		write(rt, t.Context(), db, m, w.Graph.Without(w.hiddenFrom(v)))
+		w.write(rt, w.Graph.Without(w.hiddenFrom(v)))
 		for i, after := range w.answers(rt, reads, v) {
 			if diff := cmp.Diff(after, before[i]); diff != "" {
-				rt.Fatalf("Something hidden shows (-without it +with it):\n%s\nasked as %v:\n%#v", diff, v, reads[i])
+				rt.Fatalf("Something hidden shows (-without it +with it):\n%s\nasked as %v:\n%#v", diff, v, reads[i].Read)
 			}
 		}
 	})
@@ -46,14 +46,19 @@ func (w *world) hiddenFrom(v viewer) []*plain.Node {
 	return hidden
 }
 
-func (w *world) answers(rt *rapid.T, reads []random.Read, v viewer) []string {
-	var answers []string
-	for _, read := range reads {
-		q := parse(rt, w.Model, read.Text, read.Variables)
-		statement, err := w.compiler.Compile(q.only(v))
-		must(rt, err)
-		text, errs := attempt(rt, w.t.Context(), w.db, statement)
-		answers = append(answers, text+string(codeOf(errs)))
+// answers gives the answers of reads to one viewer.
+func (w *world) answers(rt *rapid.T, reads []read, v viewer) []string {
+	type answered struct {
+		text string
+		err  error
 	}
-	return answers
+	var texts []string
+	for _, a := range inParallel(reads, func(r read) answered {
+		text, errs, err := w.ask(r.only(v))
+		return answered{text + string(codeOf(errs)), err}
+	}) {
+		must(rt, a.err)
+		texts = append(texts, a.text)
+	}
+	return texts
 }

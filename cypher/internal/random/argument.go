@@ -39,7 +39,7 @@ func (d *drawing) arguments(f *model.Field, given map[string]bool) string {
 }
 
 // usually tells how seldom an argument is given: one time in so many, in two when it is not said.
-var usually = map[string]int{"orderBy": 3, "first": 3, "after": 3, "asOf": 4}
+var usually = map[string]int{"first": 3, "after": 3, "asOf": 4}
 
 // argument draws a value for an argument, nil for null.
 func (d *drawing) argument(f *model.Field, a *ast.ArgumentDefinition, order any) any {
@@ -66,9 +66,9 @@ func (d *drawing) argument(f *model.Field, a *ast.ArgumentDefinition, order any)
 // order draws the value of an orderBy argument.
 func (d *drawing) order(def *ast.Definition) any {
 	values := d.Model.Schema.Types[def.Fields.ForName("field").Type.Name()].EnumValues
-	order := map[string]any{"field": rapid.SampledFrom(values).Draw(d.t, "orderBy").Name}
-	if d.chance(2, "direction") {
-		order["direction"] = rapid.SampledFrom([]string{"ASC", "DESC"}).Draw(d.t, "direction")
+	order := map[string]any{"field": Pick(d.t, "orderBy", values).Name}
+	if direction := Pick(d.t, "direction", []string{"", "ASC", "DESC", "DESC"}); direction != "" {
+		order["direction"] = direction
 	}
 	return order
 }

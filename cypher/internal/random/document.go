@@ -90,9 +90,9 @@ func (d *drawing) chance(of int, label string) bool {
 
 // rootField draws the root field with all below it: a list of records, the one with a key, or any record there is.
 func (d *drawing) rootField() string {
-	kind := pick(d.t, "kind", []int{0, 1, 2, 3})
+	kind := Pick(d.t, "kind", []int{0, 1, 2, 3})
 	if records := d.records(); kind == 3 && len(records) > 0 {
-		return d.node(pick(d.t, "record", records))
+		return d.node(Pick(d.t, "record", records))
 	}
 	var fields []*model.Field
 	for _, f := range d.Model.Type("Query").Fields() {
@@ -100,7 +100,7 @@ func (d *drawing) rootField() string {
 			fields = append(fields, f)
 		}
 	}
-	f := pick(d.t, "root", fields)
+	f := Pick(d.t, "root", fields)
 	alias := ""
 	if d.chance(3, "alias") {
 		alias = d.name("root") + ": "
@@ -145,12 +145,12 @@ func (d *drawing) keys(f *model.Field) map[string]bool {
 			keys = append(keys, a.Name)
 		}
 	}
-	given[pick(d.t, "key", keys)] = true
+	given[Pick(d.t, "key", keys)] = true
 	return given
 }
 
-// pick draws one of some items, each as often as the others; the engine's own draws prefer the first.
-func pick[T any](t *rapid.T, label string, items []T) T {
+// Pick draws one of some items, each as often as the others; the engine's own draws prefer the first.
+func Pick[T any](t *rapid.T, label string, items []T) T {
 	number := 0
 	for range 10 {
 		number *= 2

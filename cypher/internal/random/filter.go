@@ -13,7 +13,7 @@ import (
 func (d *drawing) filter(def *ast.Definition, target *model.Type, depth int) any {
 	given := map[string]any{}
 	for range rapid.SampledFrom([]int{1, 1, 2, 0}).Draw(d.t, "conditions") {
-		f := pick(d.t, def.Name, d.conditions(def))
+		f := Pick(d.t, def.Name, d.conditions(def))
 		if v := d.filterField(def, f, target, depth); v != nil {
 			given[f.Name] = v
 		}
@@ -106,7 +106,7 @@ func (d *drawing) compared(target *model.Type, f *model.Field, def *ast.Definiti
 		}
 	}
 	if def.Name != "Boolean" && len(held) > 0 && !d.chance(6, "other") {
-		return pick(d.t, f.Name, held)
+		return Pick(d.t, f.Name, held)
 	}
 	return plainValue(value(d.t, def))
 }

@@ -28,7 +28,7 @@ func (d *drawing) selection(on *model.Type, depth int, indent string) string {
 
 func (c *choosing) set(indent string) string {
 	var items []string
-	for range rapid.IntRange(1, 4).Draw(c.t, "size") {
+	for range Pick(c.t, "size", []int{1, 2, 3, 4}) {
 		if item := c.item(); item != "" {
 			items = append(items, c.indent+item)
 		}
@@ -59,10 +59,7 @@ func (c *choosing) field() string {
 	if len(fields) == 0 {
 		return ""
 	}
-	if lists := connections(fields); len(lists) > 0 && c.chance(3, "connection") {
-		fields = lists
-	}
-	f := pick(c.t, "field", fields)
+	f := Pick(c.t, "field", c.preferred(fields))
 	args := c.arguments(f, nil)
 	key, own := f.Name, c.free || c.Model.Type("Record").Field(f.Name) != nil
 	if args != "" || !own || c.chance(4, "alias") {
@@ -76,15 +73,19 @@ func (c *choosing) field() string {
 	return text + c.directive() + c.below(f)
 }
 
-// connections gives those fields that are connections: most of what can be asked is asked of them.
-func connections(fields []*model.Field) []*model.Field {
-	var lists []*model.Field
+// preferred narrows fields, now and then, to connections, of which most can be asked, or to what is more than a stored value.
+func (c *choosing) preferred(fields []*model.Field) []*model.Field {
+	kind := Pick(c.t, "preferred", []int{0, 1, 2, 3})
+	var narrowed []*model.Field
 	for _, f := range fields {
-		if f.Connection {
-			lists = append(lists, f)
+		if kind == 1 && f.Connection || kind == 2 && f.Kind != model.Property && !f.Connection {
+			narrowed = append(narrowed, f)
 		}
 	}
-	return lists
+	if len(narrowed) == 0 {
+		return fields
+	}
+	return narrowed
 }
 
 // again asks a second time for a response key, with another selection below it.
@@ -123,7 +124,7 @@ func (c *choosing) fields() []*model.Field {
 
 // fragment draws a fragment, inline or named, on a type that the value may be of; or spreads one that there is.
 func (c *choosing) fragment() string {
-	condition := pick(c.t, "condition", c.conditions())
+	condition := Pick(c.t, "condition", c.conditions())
 	inner := *c
 	inner.on, inner.depth = c.Model.Type(condition), c.depth-1
 	if condition != c.on.Name {

@@ -1,0 +1,146 @@
+package cypher_test
+
+import (
+	"context"
+	"sync"
+	"testing"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"partnernet"
+	"partnernet/cypher"
+	"partnernet/cypher/internal/plain"
+	"partnernet/fault"
+	"partnernet/model"
+	"partnernet/store"
+	"partnernet/testdb"
+)
+
+// patience is how long a statement may take here, where the machine may be busy with other tests.
+const patience = time.Minute
+
+// pageSize is how long a page is that the request does not measure: short, so that drawn lists are longer now and then.
+const pageSize = 2
+
+var theModel = sync.OnceValues(func() (*model.Model, error) { return model.Load(partnernet.Schema) })
+
+// schema gives the graph model of the project's schema.
+func schema(t testing.TB) *model.Model {
+	t.Helper()
+	m, err := theModel()
+	must(t, err)
+	return m
+}
+
+func compiler(t testing.TB) *cypher.Compiler {
+	t.Helper()
+	c, err := cypher.New(schema(t), witnesses(schema(t)), pageSize)
+	must(t, err)
+	return c
+}
+
+// lab is a database and what is needed to ask it.
+type lab struct {
+	t        testing.TB
+	db       *store.DB
+	model    *model.Model
+	compiler *cypher.Compiler
+}
+
+// open gives an empty database.
+func open(t testing.TB) lab {
+	t.Helper()
+	testdb.Open(t)
+	config := testdb.Config(t)
+	config.Timeout = patience
+	db, err := store.Open(t.Context(), config)
+	must(t, err)
+	t.Cleanup(func() { must(t, db.Close(context.Background())) })
+	return lab{t, db, schema(t), compiler(t)}
+}
+
+// ask has the database answer a request. The errors in the list are those of fields that have no answer.
+func (l lab) ask(r cypher.Request) (string, []*gqlerror.Error, error) {
+	statement, err := l.compiler.Compile(r)
+	if err != nil {
+		return "", nil, err
+	}
+	result, err := l.db.Read(l.t.Context(), store.Statement{Text: statement.Text, Params: statement.Params})
+	if err != nil {
+		return "", nil, fault.Wrap(fault.CodeOf(err), err, "%s\n%s", err, statement.Text)
+	}
+	text, errs := statement.Answer(result)
+	return string(text), errs, nil
+}
+
+// answer has the database answer a document of one root field, as it must, to somebody who may see everything.
+func (l lab) answer(t failing, text string, variables map[string]any) string {
+	t.Helper()
+	answer, errs, err := l.ask(parse(t, l.model, text, variables).only(coordinator))
+	must(t, err)
+	if len(errs) > 0 {
+		t.Fatalf("%v", errs)
+	}
+	return answer
+}
+
+// run writes by a statement.
+func (l lab) run(t failing, statements ...store.Statement) {
+	t.Helper()
+	must(t, l.db.Write(l.t.Context(), func(ctx context.Context, tx store.Tx) error {
+		for _, s := range statements {
+			if _, err := tx.Run(ctx, s); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+}
+
+// write makes a graph all that the database holds.
+func (l lab) write(t failing, g *plain.Graph) {
+	t.Helper()
+	place := map[*plain.Node]int{}
+	nodes, links := []any{}, []any{}
+	for i, n := range g.Nodes {
+		place[n] = i
+		nodes = append(nodes, map[string]any{"labels": l.labels(n), "values": stored(n)})
+	}
+	for _, link := range g.Links {
+		links = append(links, map[string]any{"from": place[link.From], "type": link.Type, "to": place[link.To]})
+	}
+	l.run(t, store.Statement{Text: "MATCH (n) WHERE NOT n:Migration DETACH DELETE n"}, store.Statement{
+		Text: `
+UNWIND $nodes AS row
+CREATE (n:$(row.labels))
+SET n = row.values
+WITH collect(n) AS nodes
+UNWIND $links AS link
+WITH nodes[link.from] AS from, nodes[link.to] AS to, link.type AS type
+CREATE (from)-[:$(type)]->(to)`,
+		Params: map[string]any{"nodes": nodes, "links": links},
+	})
+}
+
+func (l lab) labels(n *plain.Node) []string {
+	t := l.model.Type(n.Type)
+	if t.Record {
+		return []string{"Record", t.Label}
+	}
+	return []string{t.Label}
+}
+
+// stored gives a node's values as the driver takes them.
+func stored(n *plain.Node) map[string]any {
+	values := map[string]any{}
+	for name, v := range n.Values {
+		if day, ok := v.(civil.Date); ok {
+			v = dbtype.Date(day.In(time.UTC))
+		}
+		values[name] = v
+	}
+	return values
+}
