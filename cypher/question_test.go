@@ -88,8 +88,7 @@ func causes(err error) string {
 
 // fieldOf gives the input field that a fault is about.
 func fieldOf(err error) string {
-	var f *fault.Fault
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*fault.Fault](err); ok {
 		return f.Field
 	}
 	return ""
