@@ -149,9 +149,12 @@ func (b *build) order(src source, f *model.Field, args map[string]any) ordering 
 	return o
 }
 
-// orderKey orders names by their collation key and enums by their declaration.
+// orderKey orders names by their collation key, enums by their declaration and related records by their names.
 func (b *build) orderKey(src source, name string, descending bool) key {
 	f := src.target.Field(name)
+	if f.Kind == model.Relationship {
+		return key{expression: b.relatedSortKey(src.variable, f), descending: descending}
+	}
 	k := key{expression: b.stored(src.variable, f), descending: descending, known: f.Kind == model.Property && f.Def.Type.NonNull}
 	if name == src.target.SortedBy {
 		k.expression = src.variable + ".sortKey"
@@ -160,6 +163,13 @@ func (b *build) orderKey(src source, name string, descending bool) key {
 		k.expression = rank(k.expression, def)
 	}
 	return k
+}
+
+// relatedSortKey gives the collation key of the one record that a field leads to.
+func (b *build) relatedSortKey(variable string, f *model.Field) string {
+	related := b.related(variable, f)
+	where := whereClause(b.exists(related.variable, related.target, f))
+	return "head([" + strings.TrimSpace(related.pattern+" "+where) + " | " + related.variable + ".sortKey])"
 }
 
 // rank gives the place of an enum's value in its declaration.

@@ -400,7 +400,7 @@ directive @result on FIELD_DEFINITION
 
 """
 The field of the ordered type that this value orders by: enumerations in the order of their declaration, the type's sortedBy field by its
-collation key, unknown values last in either direction.
+collation key, unknown values last in either direction. A field that is a single record orders by the collation key of that record's name.
 """
 directive @order(field: String!) on ENUM_VALUE
 
@@ -2931,6 +2931,7 @@ input MembershipOrder {
 
 "What a list of type Membership can be ordered by."
 enum MembershipOrderField {
+  "The member, by name." MEMBER @order(field: "member")
   "First day." VALID_FROM @order(field: "validFrom")
   "Last day." VALID_TO @order(field: "validTo")
   "Role." ROLE @order(field: "role")
@@ -4352,6 +4353,22 @@ type Theme implements Node & Record @node(orderedBy: ["code"], searchedBy: ["cod
   broader: Theme @relationship(type: "BROADER")
   "The themes next below it (SKOS: narrower)."
   narrower: [Theme!]! @relationship(type: "BROADER", direction: IN)
+  "Needs that are about it."
+  needs(
+    "Only those that meet these conditions." filter: NeedFilter
+    "The order (default: the type's own)." orderBy: NeedOrder
+    "How many to return (default 25, at most 100)." first: Int
+    "The cursor to go on after." after: String
+    "The day (default: that of the field above)." asOf: Date
+  ): NeedConnection! @relationship(type: "HAS_THEME", direction: IN)
+  "Offers that are about it."
+  offers(
+    "Only those that meet these conditions." filter: OfferFilter
+    "The order (default: the type's own)." orderBy: OfferOrder
+    "How many to return (default 25, at most 100)." first: Int
+    "The cursor to go on after." after: String
+    "The day (default: that of the field above)." asOf: Date
+  ): OfferConnection! @relationship(type: "HAS_THEME", direction: IN)
 }
 
 "An occasion on which stakeholders were, or will be, asked what they need."
@@ -7339,6 +7356,10 @@ func (ec *executionContext) childFields_Theme(ctx context.Context, field graphql
 		return ec.fieldContext_Theme_broader(ctx, field)
 	case "narrower":
 		return ec.fieldContext_Theme_narrower(ctx, field)
+	case "needs":
+		return ec.fieldContext_Theme_needs(ctx, field)
+	case "offers":
+		return ec.fieldContext_Theme_offers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Theme", field.Name)
 }
@@ -10928,6 +10949,98 @@ func (ec *executionContext) field_Theme_label_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["language"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Theme_needs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*NeedFilter, error) {
+			return ec.unmarshalONeedFilter2ᚖpartnernetᚋgraphᚐNeedFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*NeedOrder, error) {
+			return ec.unmarshalONeedOrder2ᚖpartnernetᚋgraphᚐNeedOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Theme_offers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*OfferFilter, error) {
+			return ec.unmarshalOOfferFilter2ᚖpartnernetᚋgraphᚐOfferFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*OfferOrder, error) {
+			return ec.unmarshalOOfferOrder2ᚖpartnernetᚋgraphᚐOfferOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg4
 	return args, nil
 }
 
@@ -37153,6 +37266,92 @@ func (ec *executionContext) fieldContext_Theme_narrower(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Theme_needs(ctx context.Context, field graphql.CollectedField, obj *Theme) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Theme_needs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Needs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NeedConnection) graphql.Marshaler {
+			return ec.marshalNNeedConnection2ᚖpartnernetᚋgraphᚐNeedConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Theme_needs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Theme",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeedConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Theme_needs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Theme_offers(ctx context.Context, field graphql.CollectedField, obj *Theme) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Theme_offers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *OfferConnection) graphql.Marshaler {
+			return ec.marshalNOfferConnection2ᚖpartnernetᚋgraphᚐOfferConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Theme_offers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Theme",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OfferConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Theme_offers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ThemeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ThemeConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -55017,6 +55216,16 @@ func (ec *executionContext) _Theme(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "narrower":
 			out.Values[i] = ec._Theme_narrower(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "needs":
+			out.Values[i] = ec._Theme_needs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "offers":
+			out.Values[i] = ec._Theme_offers(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

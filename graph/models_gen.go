@@ -3800,6 +3800,10 @@ type Theme struct {
 	Broader *Theme `json:"broader,omitempty"`
 	// The themes next below it (SKOS: narrower).
 	Narrower []*Theme `json:"narrower"`
+	// Needs that are about it.
+	Needs *NeedConnection `json:"needs"`
+	// Offers that are about it.
+	Offers *OfferConnection `json:"offers"`
 }
 
 func (Theme) IsNode() {}
@@ -6130,6 +6134,8 @@ func (e MatchGround) MarshalJSON() ([]byte, error) {
 type MembershipOrderField string
 
 const (
+	// The member, by name.
+	MembershipOrderFieldMember MembershipOrderField = "MEMBER"
 	// First day.
 	MembershipOrderFieldValidFrom MembershipOrderField = "VALID_FROM"
 	// Last day.
@@ -6141,6 +6147,7 @@ const (
 )
 
 var AllMembershipOrderField = []MembershipOrderField{
+	MembershipOrderFieldMember,
 	MembershipOrderFieldValidFrom,
 	MembershipOrderFieldValidTo,
 	MembershipOrderFieldRole,
@@ -6149,7 +6156,7 @@ var AllMembershipOrderField = []MembershipOrderField{
 
 func (e MembershipOrderField) IsValid() bool {
 	switch e {
-	case MembershipOrderFieldValidFrom, MembershipOrderFieldValidTo, MembershipOrderFieldRole, MembershipOrderFieldState:
+	case MembershipOrderFieldMember, MembershipOrderFieldValidFrom, MembershipOrderFieldValidTo, MembershipOrderFieldRole, MembershipOrderFieldState:
 		return true
 	}
 	return false

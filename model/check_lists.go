@@ -110,8 +110,25 @@ func (m *Model) checkOrders(t *Type, input *ast.Definition) error {
 		if d == nil {
 			return fmt.Errorf("%s has no @order", value.Name)
 		}
-		if err := t.holds(argument(d, "field")); err != nil {
+		if err := m.orders(t, argument(d, "field")); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// orders asks that a field can be ordered by: the database can compare it, or it leads to one record that has a name to be sorted by.
+func (m *Model) orders(t *Type, name string) error {
+	f := t.fields[name]
+	if f == nil || f.Kind != Relationship {
+		return t.holds(name)
+	}
+	if f.List || f.Connection {
+		return fmt.Errorf("%s.%s leads to many records, by which none can be ordered", t.Name, name)
+	}
+	for _, possible := range m.types[f.Target].Possible {
+		if m.types[possible].SortedBy == "" {
+			return fmt.Errorf("%s.%s leads to %s, which has no name to be sorted by", t.Name, name, possible)
 		}
 	}
 	return nil

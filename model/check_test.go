@@ -34,6 +34,8 @@ func TestMistakesAreFound(t *testing.T) {
 		{`type Query { a(b: ID @filter): A } type A @node { c: String }`, "Query.a", "a key that is not there"},
 		{`type Query { as(orderBy: O): [A!] } input O { field: By! } enum By { B @order(field: "b") } type A @node { c: String }`, "Query.as", "an order that a request can name, by what is not there"},
 		{`type Query { as(orderBy: O): [A!] } input O { field: By! } enum By { B } type A @node { b: String }`, "Query.as", "an order that a request can name and that means nothing"},
+		{`type Query { as(orderBy: O): [A!] } input O { field: By! } enum By { B @order(field: "b") } type A @node { b: B @relationship(type: "B") } type B @node { c: String }`, "Query.as", "an order by a record that has no name to be sorted by"},
+		{`type Query { as(orderBy: O): [A!] } input O { field: By! } enum By { B @order(field: "b") } type A @node { b: [B!]! @relationship(type: "B") } type B @node(sortedBy: "c") { c: String }`, "Query.as", "an order by one of many records"},
 		{`type Query { as: AConnection } type AConnection { nodes: [A!]! facets: Fs! } type Fs { b: String @facet(of: "b") } type A @node { c: String }`, "Query.as", "counts by what is not there"},
 		{`type Query { as: AConnection } type AConnection { nodes: [A!]! facets: Fs! } type Fs { b: String @facet(of: "a.b") } type A @node { a: A @relationship(type: "A") }`, "Query.as", "counts by a related record's field that is not there"},
 		{`type Query { as: AConnection } type AConnection { nodes: [A!]! facets: Fs! } type Fs { b: String @facet(of: "c.c") } type A @node { c: String }`, "Query.as", "counts through what leads nowhere"},

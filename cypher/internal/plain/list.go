@@ -47,8 +47,12 @@ func (r *Reader) ordering(f *model.Field, args map[string]any) ordering {
 	return o
 }
 
-// key gives what a field orders by: names by the alphabet, enumerations by their declaration, anything else by itself.
+// key gives what a field orders by: names by the alphabet, enumerations by their declaration, related records by their names, anything
+// else by itself.
 func (r *Reader) key(t *model.Type, name string) func(*Node) any {
+	if f := t.Field(name); f.Kind == model.Relationship {
+		return func(n *Node) any { return r.relatedSortKey(n, f) }
+	}
 	values := r.Model.Schema.Types[t.Field(name).Target].EnumValues
 	return func(n *Node) any {
 		v := r.stored(n, name)
@@ -61,6 +65,17 @@ func (r *Reader) key(t *model.Type, name string) func(*Node) any {
 		}
 		return v
 	}
+}
+
+// relatedSortKey gives the collation key of the one record that a field leads to.
+func (r *Reader) relatedSortKey(n *Node, f *model.Field) any {
+	for _, related := range r.related(n, f) {
+		name, known := related.Values[r.Model.Type(related.Type).SortedBy].(string)
+		if known && r.Exists(related) {
+			return registry.SortKey(name)
+		}
+	}
+	return nil
 }
 
 func (o ordering) compare(a, b *Node) int {
