@@ -28,7 +28,7 @@ type output struct {
 	column  string // the entry of the row that holds the value
 	typ     *ast.Type
 	shape   shape
-	compute func(row map[string]any, l locals) (any, error)
+	compute func(row map[string]any, v *values) (any, error)
 }
 
 // object writes a map as an object; an empty typeName means that the row tells it.
@@ -51,15 +51,15 @@ type (
 // Answer writes the statement's result as the root field's JSON. The errors are those of the fields that could not be answered,
 // each with its path below the root field; what can be null in their place is.
 func (s *Statement) Answer(result any) ([]byte, []*gqlerror.Error) {
-	w := &writer{locals: s.locals}
-	if s.lookup {
+	w, root := &writer{values: s.values}, &s.plan.root
+	if s.plan.lookup {
 		var err error
 		if result, err = theOne(result); err != nil {
-			return []byte("null"), []*gqlerror.Error{gqlerror.WrapPath(ast.Path{ast.PathName(s.root.key)}, err)}
+			return []byte("null"), []*gqlerror.Error{gqlerror.WrapPath(ast.Path{ast.PathName(root.key)}, err)}
 		}
 	}
-	w.path = append(w.path, ast.PathName(s.root.key))
-	if !w.value(s.root.typ, s.root.shape, result) {
+	w.path = append(w.path, ast.PathName(root.key))
+	if !w.value(root.typ, root.shape, result) {
 		w.buffer = append(w.buffer[:0], "null"...)
 	}
 	return w.buffer, w.errors
@@ -81,7 +81,7 @@ type writer struct {
 	buffer []byte
 	path   ast.Path
 	errors []*gqlerror.Error
-	locals locals
+	values *values
 }
 
 // value writes a value of a type. It returns false, having written nothing, when the value may not be null and is.
@@ -169,7 +169,7 @@ func (w *writer) output(out *output, row map[string]any, typeNameOf string, dept
 	}
 	if out.compute != nil {
 		var err error
-		if value, err = out.compute(row, w.locals); err != nil {
+		if value, err = out.compute(row, w.values); err != nil {
 			w.fail(err)
 			if !out.typ.NonNull {
 				w.text("null")

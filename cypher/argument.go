@@ -14,19 +14,16 @@ import (
 	"partnernet/registry"
 )
 
-// arguments gives a field's arguments with defaults applied and values coerced to what the database stores.
+// coerced gives a field's arguments with defaults applied and values coerced to what the database stores.
 // An argument that is not given, or null, has no entry.
-func (b *build) arguments(f *ast.Field) (map[string]any, error) {
-	if len(f.Definition.Arguments) == 0 {
-		return nil, nil
-	}
-	raw := f.ArgumentMap(b.request.Variables)
+func (c *Compiler) coerced(f *ast.Field, variables map[string]any) (map[string]any, error) {
+	raw := f.ArgumentMap(variables)
 	args := make(map[string]any, len(raw))
 	for _, def := range f.Definition.Arguments {
 		if raw[def.Name] == nil {
 			continue
 		}
-		value, err := b.coerce(def.Type, raw[def.Name], def.Name)
+		value, err := c.coerce(def.Type, raw[def.Name], def.Name)
 		if err != nil {
 			return nil, err
 		}
@@ -39,7 +36,7 @@ func (b *build) arguments(f *ast.Field) (map[string]any, error) {
 }
 
 // coerce turns a GraphQL value into the value that the database stores. Where a list is due, a single value stands for a list of one.
-func (b *build) coerce(t *ast.Type, raw any, path string) (any, error) {
+func (c *Compiler) coerce(t *ast.Type, raw any, path string) (any, error) {
 	if raw == nil {
 		return nil, nil
 	}
@@ -48,15 +45,15 @@ func (b *build) coerce(t *ast.Type, raw any, path string) (any, error) {
 		values := make([]any, len(list))
 		for i, item := range list {
 			var err error
-			if values[i], err = b.coerce(t.Elem, item, fmt.Sprintf("%s[%d]", path, i)); err != nil {
+			if values[i], err = c.coerce(t.Elem, item, fmt.Sprintf("%s[%d]", path, i)); err != nil {
 				return nil, err
 			}
 		}
 		return values, nil
 	}
-	def := b.model.Schema.Types[t.NamedType]
+	def := c.model.Schema.Types[t.NamedType]
 	if def.Kind == ast.InputObject {
-		return b.coerceObject(def, raw, path)
+		return c.coerceObject(def, raw, path)
 	}
 	value, err := scalar(def, raw)
 	if err != nil {
@@ -78,7 +75,7 @@ func asList(raw any) []any {
 	return list
 }
 
-func (b *build) coerceObject(def *ast.Definition, raw any, path string) (any, error) {
+func (c *Compiler) coerceObject(def *ast.Definition, raw any, path string) (any, error) {
 	given, ok := raw.(map[string]any)
 	if !ok {
 		return nil, fault.New(fault.BadInput, "%s: expected an object of type %s.", path, def.Name).At(path)
@@ -89,7 +86,7 @@ func (b *build) coerceObject(def *ast.Definition, raw any, path string) (any, er
 		if _, named := given[f.Name]; !named && f.DefaultValue != nil {
 			item, _ = f.DefaultValue.Value(nil)
 		}
-		value, err := b.coerce(f.Type, item, path+"."+f.Name)
+		value, err := c.coerce(f.Type, item, path+"."+f.Name)
 		if err != nil {
 			return nil, err
 		}

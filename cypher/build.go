@@ -4,26 +4,20 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
-	"cloud.google.com/go/civil"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/fault"
 	"partnernet/model"
-	"partnernet/registry"
 )
 
-// build is the compiling of one request. Text holds only names from the schema and numbered parameters;
-// whatever the request brings travels in params, so equal shapes give equal text.
+// build is the compiling of one request into the plan of its shape. Text holds only names from the schema and numbered parameters;
+// whatever the request brings travels in those, so equal shapes give equal text.
 type build struct {
 	*Compiler
 	request   Request
-	params    map[string]any
-	locals    locals
+	plan      *plan
 	variables int
-	results   map[string]any // of the command whose payload this is
 }
 
 // scope is what a field inherits from the fields around it.
@@ -33,27 +27,13 @@ type scope struct {
 	denied bool   // in a filter: the condition is denied, and true stands for what is not known to be false
 }
 
-// param sends a value as a parameter and gives the parameter's reference.
-func (b *build) param(value any) string {
-	name := "p" + strconv.Itoa(len(b.params))
-	b.params[name] = value
-	return "$" + name
-}
-
-// local keeps a value for the writing of the answer and gives its name.
-func (b *build) local(value any) string {
-	name := "l" + strconv.Itoa(len(b.locals.values))
-	b.locals.values[name] = value
-	return name
-}
-
 // variable gives a Cypher variable that no other part of the statement uses.
 func (b *build) variable(prefix string) string {
 	b.variables++
 	return prefix + strconv.Itoa(b.variables)
 }
 
-func (b *build) root() (*Statement, error) {
+func (b *build) root() (*plan, error) {
 	field := b.model.Type("Query").Field(b.request.Field.Name)
 	use := b.request.use()
 	args, err := b.arguments(use.Field)
@@ -65,27 +45,29 @@ func (b *build) root() (*Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := output{key: use.Alias, typ: field.Def.Type, shape: p.shape}
-	text := "RETURN " + p.cypher + " AS answer"
-	return &Statement{Text: text, Params: b.params, root: out, lookup: field.Kind == model.Property && !field.Connection && !field.List, locals: b.locals}, nil
+	b.plan.root = output{key: use.Alias, typ: field.Def.Type, shape: p.shape}
+	b.plan.lookup = field.Kind == model.Property && !field.Connection && !field.List
+	b.plan.text = "RETURN " + p.cypher + " AS answer"
+	return b.plan, nil
 }
 
 func (r Request) use() *selected { return &selected{Field: r.Field, selections: r.Selections} }
 
 // payload reads what a command wrote.
-func (b *build) payload() (*Statement, error) {
+func (b *build) payload() (*plan, error) {
 	use := b.request.use()
 	t := b.model.Type(use.Definition.Type.Name())
 	p, _, err := b.object(row{}, t, b.collect(use.selections, t.Name), columns{}, scope{asOf: "$asOf"})
 	if err != nil {
 		return nil, err
 	}
-	out := output{key: use.Alias, typ: use.Definition.Type, shape: p.shape}
-	return &Statement{Text: "RETURN " + p.cypher + " AS answer", Params: b.params, root: out, locals: b.locals}, nil
+	b.plan.root = output{key: use.Alias, typ: use.Definition.Type, shape: p.shape}
+	b.plan.text = "RETURN " + p.cypher + " AS answer"
+	return b.plan, nil
 }
 
 // rootPart reads a root field: a list of all nodes of a type, one node found by its key, or a statement of its own.
-func (b *build) rootPart(field *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+func (b *build) rootPart(field *model.Field, use *selected, args place, sc scope) (part, error) {
 	if field.Kind == model.Expression {
 		return b.expression("", field, use, args, sc)
 	}
@@ -97,7 +79,7 @@ func (b *build) rootPart(field *model.Field, use *selected, args map[string]any,
 }
 
 // lookup finds a node by one key. It takes two, so that the answer can tell that the key was not enough.
-func (b *build) lookup(field *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+func (b *build) lookup(field *model.Field, use *selected, args place, sc scope) (part, error) {
 	target := b.model.Type(field.Target)
 	src := source{variable: b.variable("n"), target: target}
 	src.pattern = b.pattern(src.variable, field.Target)
@@ -105,7 +87,7 @@ func (b *build) lookup(field *model.Field, use *selected, args map[string]any, s
 	if err != nil {
 		return part{}, err
 	}
-	where, err := b.keyCondition(&src, given, args[given.Name], sc)
+	where, err := b.keyCondition(&src, given, args.at(given.Name), sc)
 	if err != nil {
 		return part{}, err
 	}
@@ -119,7 +101,7 @@ func (b *build) lookup(field *model.Field, use *selected, args map[string]any, s
 }
 
 // keyCondition asks for the key. One that is held by a related node joins the pattern, so that the search begins at that node's index.
-func (b *build) keyCondition(src *source, key *ast.ArgumentDefinition, value any, sc scope) ([]string, error) {
+func (b *build) keyCondition(src *source, key *ast.ArgumentDefinition, value place, sc scope) ([]string, error) {
 	if comparison(key.Directives) != "SOME" {
 		condition, err := b.argumentCondition(src.variable, src.target, key, value, sc)
 		return []string{condition}, err
@@ -132,7 +114,7 @@ func (b *build) keyCondition(src *source, key *ast.ArgumentDefinition, value any
 }
 
 // oneKey gives the one argument by which a lookup was asked.
-func oneKey(field *model.Field, args map[string]any) (*ast.ArgumentDefinition, error) {
+func oneKey(field *model.Field, args place) (*ast.ArgumentDefinition, error) {
 	var keys, given []string
 	var key *ast.ArgumentDefinition
 	for _, a := range field.Def.Arguments {
@@ -140,7 +122,7 @@ func oneKey(field *model.Field, args map[string]any) (*ast.ArgumentDefinition, e
 			continue
 		}
 		keys = append(keys, a.Name)
-		if args[a.Name] != nil {
+		if args.at(a.Name).value != nil {
 			given, key = append(given, a.Name), a
 		}
 	}
@@ -151,17 +133,11 @@ func oneKey(field *model.Field, args map[string]any) (*ast.ArgumentDefinition, e
 }
 
 // scoped lets an asOf argument hold for everything below its field.
-func (b *build) scoped(sc scope, args map[string]any) scope {
-	if day, ok := args["asOf"].(dbtype.Date); ok {
-		sc.asOf = b.param(day)
+func (b *build) scoped(sc scope, args place) scope {
+	if day := args.at("asOf"); day.value != nil {
+		sc.asOf = b.param(day.origin)
 	}
 	return sc
-}
-
-// day gives the day that a scope is about.
-func (b *build) day(sc scope) registry.Date {
-	day, _ := b.params[strings.TrimPrefix(sc.asOf, "$")].(dbtype.Date)
-	return civil.DateOf(time.Time(day))
 }
 
 // pattern is a node pattern for a type: its label, or the labels of all the types it may be.

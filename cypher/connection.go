@@ -2,7 +2,6 @@ package cypher
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"partnernet/fault"
@@ -19,16 +18,10 @@ type page struct {
 }
 
 // connection reads one page of a list, and its total and facets if they are selected.
-func (b *build) connection(src source, where []string, keys ordering, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
-	first, err := b.first(f, args)
-	if err != nil {
-		return part{}, err
-	}
-	after, err := b.after(keys, args)
-	if err != nil {
-		return part{}, err
-	}
-	pg := page{shape: &connection{first: first, order: keys.name, after: args["after"] != nil}}
+func (b *build) connection(src source, where []string, keys ordering, f *model.Field, use *selected, args place, sc scope) (part, error) {
+	first := b.first(f, args)
+	after := b.after(keys, args.at("after").given())
+	pg := page{shape: &connection{first: b.local(first), order: keys.name, after: len(after) > 0}}
 	cols := columns{}
 	for _, s := range b.collect(use.selections, f.Def.Type.Name()) {
 		if err := b.connectionField(src, where, &pg, &cols, s, sc); err != nil {
@@ -52,23 +45,33 @@ func (pg *page) order(keys ordering) {
 	}
 }
 
-func (pg *page) limit(first int) int {
-	if pg.more {
-		return first + 1
+// limit gives how many rows are needed for a page of so many.
+func (pg *page) limit(first origin) origin {
+	if !pg.more {
+		return first
 	}
-	return first
+	return func(v *values) (any, error) {
+		n, err := first(v)
+		if err != nil {
+			return nil, err
+		}
+		return n.(int) + 1, nil
+	}
 }
 
 // first reads how many rows of a list are asked for. How many may be is for the limits of a request to say.
-func (b *build) first(f *model.Field, args map[string]any) (int, error) {
-	first, given := args["first"].(int64)
-	switch {
-	case !given:
-		return b.pageSize, nil
-	case first < 0:
-		return 0, fault.New(fault.BadInput, "%s: first is %d; it is how many to return, 0 or more.", f.Name, first).At("first")
+func (b *build) first(f *model.Field, args place) origin {
+	asked := args.at("first")
+	if asked.value == nil {
+		return fixed(b.pageSize)
 	}
-	return int(first), nil
+	return func(v *values) (any, error) {
+		first, _ := asked.in(v).(int64)
+		if first < 0 {
+			return nil, fault.New(fault.BadInput, "%s: first is %d; it is how many to return, 0 or more.", f.Name, first).At("first")
+		}
+		return int(first), nil
+	}
 }
 
 func (b *build) connectionField(src source, where []string, pg *page, cols *columns, s *selected, sc scope) error {
@@ -177,18 +180,11 @@ func tally(values string) string {
 }
 
 // positions reads one page of the values that an expression yields in its own order; their cursors are positions.
-func (b *build) positions(text, v string, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
-	first, err := b.first(f, args)
-	if err != nil {
-		return part{}, err
-	}
-	start, err := position(args)
-	if err != nil {
-		return part{}, err
-	}
+func (b *build) positions(text, v string, f *model.Field, use *selected, args place, sc scope) (part, error) {
+	first, start := b.first(f, args), position(args.at("after"))
 	all := b.variable("all")
 	src := source{variable: v, target: b.model.Type(f.Target)}
-	pg := page{shape: &connection{first: first, start: start, after: start > 0, positional: true}}
+	pg := page{shape: &connection{first: b.local(first), start: b.local(start), after: args.at("after").value != nil, positional: true}}
 	cols := columns{}
 	for _, s := range b.collect(use.selections, f.Def.Type.Name()) {
 		if s.Name == "totalCount" {
@@ -200,7 +196,7 @@ func (b *build) positions(text, v string, f *model.Field, use *selected, args ma
 		}
 	}
 	if pg.rowed {
-		from, to := b.param(start), b.param(start+pg.limit(first))
+		from, to := b.param(start), b.param(sum(start, pg.limit(first)))
 		cols.add("rows", "rows: "+collect("UNWIND "+all+"["+from+".."+to+"] AS "+v, "WITH "+v, "RETURN "+pg.rows.literal()))
 	}
 	present := "[" + v + " IN " + all + " WHERE " + strings.Join(b.present(v, src.target), " AND ") + "]"
@@ -208,19 +204,35 @@ func (b *build) positions(text, v string, f *model.Field, use *selected, args ma
 }
 
 // position reads the after argument of a list whose cursors are positions.
-func position(args map[string]any) (int, error) {
-	after, given := args["after"].(string)
-	if !given {
-		return 0, nil
+func position(after place) origin {
+	if after.value == nil {
+		return fixed(0)
 	}
-	keys, err := decodeCursor(after, positionOrder)
-	if err != nil {
-		return 0, err
+	return func(v *values) (any, error) {
+		cursor, _ := after.in(v).(string)
+		keys, err := decodeCursor(cursor, positionOrder)
+		if err != nil {
+			return nil, err
+		}
+		at, ok := keys[0].(int64)
+		if !ok || len(keys) != 1 || at < 0 {
+			return nil, badCursor()
+		}
+		return int(at), nil
 	}
-	at, ok := keys[0].(int64)
-	if !ok || len(keys) != 1 || at < 0 {
-		return 0, badCursor()
+}
+
+// sum adds two whole numbers.
+func sum(a, b origin) origin {
+	return func(v *values) (any, error) {
+		x, err := a(v)
+		if err != nil {
+			return nil, err
+		}
+		y, err := b(v)
+		if err != nil {
+			return nil, err
+		}
+		return x.(int) + y.(int), nil
 	}
-	start, err := strconv.Atoi(strconv.FormatInt(at, 10))
-	return start, err
 }

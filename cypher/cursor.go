@@ -96,37 +96,45 @@ func decodeKey(text string) (any, error) {
 }
 
 // after gives the condition that keeps the rows behind the cursor. Its text is the same whether a key is known or not.
-func (b *build) after(o ordering, args map[string]any) ([]string, error) {
-	cursor, given := args["after"].(string)
-	if !given {
-		return nil, nil
+func (b *build) after(o ordering, cursor origin) []string {
+	if cursor == nil {
+		return nil
 	}
-	values, err := decodeCursor(cursor, o.name)
-	if err != nil {
-		return nil, err
-	}
-	if len(values) != len(o.keys) {
-		return nil, badCursor()
-	}
-	return []string{b.behind(o.keys, values)}, nil
+	keys := b.local(func(v *values) (any, error) {
+		given, err := cursor(v)
+		if err != nil {
+			return nil, err
+		}
+		text, _ := given.(string)
+		keys, err := decodeCursor(text, o.name)
+		if err != nil {
+			return nil, err
+		}
+		if len(keys) != len(o.keys) {
+			return nil, badCursor()
+		}
+		return keys, nil
+	})
+	return []string{b.behind(o.keys, keys, 0)}
 }
 
-func (b *build) behind(keys []key, values []any) string {
-	k, p := keys[0], b.param(values[0])
-	than := " > "
+// behind compares keys from a place on with those of the cursor, which are a local value.
+func (b *build) behind(keys []key, cursor, from int) string {
+	k, p := keys[from], b.param(func(v *values) (any, error) { return v.locals[cursor].([]any)[from], nil })
+	than, last := " > ", from == len(keys)-1
 	if k.descending {
 		than = " < "
 	}
-	if k.known && len(keys) == 1 {
+	if k.known && last {
 		return k.expression + than + p
 	}
 	if k.known {
-		return "(" + k.expression + than[:2] + "= " + p + " AND (" + k.expression + than + p + " OR " + b.behind(keys[1:], values[1:]) + "))"
+		return "(" + k.expression + than[:2] + "= " + p + " AND (" + k.expression + than + p + " OR " + b.behind(keys, cursor, from+1) + "))"
 	}
 	further := "(" + p + " IS NOT NULL AND (" + k.expression + than + p + " OR " + k.expression + " IS NULL))"
-	if len(keys) == 1 {
+	if last {
 		return further
 	}
 	same := "(" + k.expression + " = " + p + " OR " + p + " IS NULL AND " + k.expression + " IS NULL)"
-	return "(" + further + " OR " + same + " AND " + b.behind(keys[1:], values[1:]) + ")"
+	return "(" + further + " OR " + same + " AND " + b.behind(keys, cursor, from+1) + ")"
 }

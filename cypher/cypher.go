@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"cloud.google.com/go/civil"
+	"github.com/maypok86/otter/v2"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -12,11 +13,12 @@ import (
 	"partnernet/registry"
 )
 
-// Compiler compiles reads of one graph model. It holds no state of a request and is safe for concurrent use.
+// Compiler compiles reads of one graph model, and remembers the plans of what was asked before. It is safe for concurrent use.
 type Compiler struct {
 	model     *model.Model
 	functions Functions
 	pageSize  int
+	plans     *otter.Cache[planKey, *plan]
 }
 
 // Functions are the Go functions behind @computed fields, by "Type.field".
@@ -42,13 +44,16 @@ func (c Call) Date(name string) *registry.Date {
 	if !known {
 		return nil
 	}
-	day := civil.DateOf(time.Time(stored))
+	day := dateOf(stored)
 	return &day
 }
+
+func dateOf(stored dbtype.Date) registry.Date { return civil.DateOf(time.Time(stored)) }
 
 // Request is one root field of a query as one viewer asks it.
 // The document must have passed GraphQL validation, and Variables GraphQL's coercion.
 type Request struct {
+	Operation  *ast.OperationDefinition // that the field stands in; the same one whenever the same document is asked. Nil: nothing is remembered
 	Field      *ast.Field
 	Selections ast.SelectionSet // of all the places that select Field, merged
 	Variables  map[string]any
@@ -63,45 +68,47 @@ type Statement struct {
 	Text   string
 	Params map[string]any
 
-	root   output
-	lookup bool
-	locals locals
-}
-
-// locals are a request's values that the writing of the answer needs and the database does not.
-type locals struct {
-	values   map[string]any
-	language string
+	plan   *plan
+	values *values
 }
 
 // New makes a compiler for a model. Every @computed field must have its function, and every function its field.
 // The page size is that of a list whose request does not say.
 func New(m *model.Model, functions Functions, pageSize int) (*Compiler, error) {
-	c := &Compiler{model: m, functions: functions, pageSize: pageSize}
+	c := &Compiler{model: m, functions: functions, pageSize: pageSize, plans: newPlans()}
 	return c, c.check()
 }
 
 // Compile compiles one root field of a query. Its errors are faults about the request.
 func (c *Compiler) Compile(r Request) (*Statement, error) {
-	return c.build(r).root()
+	p, err := c.planned(r, c.build(r).root)
+	if err != nil {
+		return nil, err
+	}
+	return c.statement(p, r, nil)
 }
 
 // CompilePayload compiles what a command answers. The results are the ids of the records that it wrote, by the payload's field names.
 func (c *Compiler) CompilePayload(r Request, results map[string]any) (*Statement, error) {
-	b := c.build(r)
-	b.results = results
-	return b.payload()
+	p, err := c.planned(r, c.build(r).payload)
+	if err != nil {
+		return nil, err
+	}
+	return c.statement(p, r, results)
+}
+
+// statement gives the plan's statement with what the request brings.
+func (c *Compiler) statement(p *plan, r Request, results map[string]any) (*Statement, error) {
+	v, err := c.bind(p, r, results)
+	if err != nil {
+		return nil, err
+	}
+	return &Statement{Text: p.text, Params: v.params, plan: p, values: v}, nil
 }
 
 // Arguments gives a root field's arguments, coerced to what the database stores.
 func (c *Compiler) Arguments(r Request) (map[string]any, error) {
-	return c.build(r).arguments(r.Field)
+	return c.coerced(r.Field, r.Variables)
 }
 
-func (c *Compiler) build(r Request) *build {
-	b := &build{Compiler: c, request: r, params: map[string]any{}, locals: locals{values: map[string]any{}, language: r.Language}}
-	b.params["visible"] = r.Visible
-	b.params["language"] = r.Language
-	b.params["asOf"] = dbtype.Date(r.Today)
-	return b
-}
+func (c *Compiler) build(r Request) *build { return &build{Compiler: c, request: r, plan: &plan{}} }

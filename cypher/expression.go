@@ -15,9 +15,9 @@ var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce)\((\w+)(?::
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
 // an argument becomes a parameter. $visible, $language and $asOf are the read's own.
-func (b *build) splice(text, parent string, args map[string]any, sc scope) string {
+func (b *build) splice(text, parent string, args place, sc scope) string {
 	params := map[string]string{"$visible": "$visible", "$asOf": sc.asOf}
-	if args["language"] == nil {
+	if args.at("language").value == nil {
 		params["$language"] = "$language"
 	}
 	text = called.ReplaceAllStringFunc(text, func(call string) string {
@@ -29,14 +29,14 @@ func (b *build) splice(text, parent string, args map[string]any, sc scope) strin
 			return parent
 		}
 		if params[name] == "" {
-			params[name] = b.param(args[strings.TrimPrefix(name, "$")])
+			params[name] = b.param(args.at(strings.TrimPrefix(name, "$")).origin)
 		}
 		return params[name]
 	})
 }
 
 // expression reads a field that the schema defines in Cypher.
-func (b *build) expression(parent string, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+func (b *build) expression(parent string, f *model.Field, use *selected, args place, sc scope) (part, error) {
 	text := b.splice(f.Cypher, parent, args, sc)
 	if f.Statement != "" {
 		text = collect(b.splice(statements[f.Statement], parent, args, sc))
@@ -48,17 +48,13 @@ func (b *build) expression(parent string, f *model.Field, use *selected, args ma
 }
 
 // values reads what an expression yields: a plain value as it is, maps and nodes through their selections.
-func (b *build) values(text string, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+func (b *build) values(text string, f *model.Field, use *selected, args place, sc scope) (part, error) {
 	target := b.model.Type(f.Target)
 	if target == nil {
 		return part{cypher: text, shape: leaf{}}, nil
 	}
 	if f.List && f.Def.Arguments.ForName("first") != nil {
-		first, err := b.first(f, args)
-		if err != nil {
-			return part{}, err
-		}
-		text = "(" + text + ")[0.." + b.param(first) + "]"
+		text = "(" + text + ")[0.." + b.param(b.first(f, args)) + "]"
 	}
 	v := b.variable("v")
 	if f.Connection {

@@ -13,7 +13,7 @@ const FeedPage = 100
 type Feed struct {
 	Text   string
 	Params map[string]any
-	locals locals
+	values *values
 	page   *connection
 	edge   []connectionOutput
 }
@@ -41,21 +41,22 @@ func (c *Compiler) CompileFeed(r Request, after string) (*Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	keys := b.order(src, field, nil)
-	behind, err := b.after(keys, map[string]any{"after": after})
-	if err != nil {
-		return nil, err
-	}
-	pg := page{shape: &connection{first: FeedPage, order: keys.name}, cursor: true}
+	keys := b.order(src, field, place{})
+	behind := b.after(keys, fixed(after))
+	pg := page{shape: &connection{first: b.local(fixed(FeedPage)), order: keys.name}, cursor: true}
 	edge, err := b.edges(src, &pg, use, sc)
 	if err != nil {
 		return nil, err
 	}
 	pg.order(keys)
 	where := append(append(append(b.exists(v, src.target, nil), asked...), behind...), keys.indexed()...)
-	text := "RETURN " + collect("MATCH "+src.pattern, whereClause(where), src.with()+keys.clause()+" LIMIT "+b.param(FeedPage),
+	text := "RETURN " + collect("MATCH "+src.pattern, whereClause(where), src.with()+keys.clause()+" LIMIT "+b.param(fixed(FeedPage)),
 		"RETURN "+pg.rows.literal()) + " AS answer"
-	return &Feed{Text: text, Params: b.params, locals: b.locals, page: pg.shape, edge: edge}, nil
+	brought, err := c.bind(b.plan, r, nil)
+	if err != nil {
+		return nil, err
+	}
+	return &Feed{Text: text, Params: brought.params, values: brought, page: pg.shape, edge: edge}, nil
 }
 
 // Items writes the statement's result as the subscription's answers, one for each change.
@@ -64,11 +65,11 @@ func (f *Feed) Items(result any) []FeedItem {
 	items := make([]FeedItem, 0, len(rows))
 	for i, r := range rows {
 		row, _ := r.(map[string]any)
-		w := &writer{locals: f.locals}
+		w := &writer{values: f.values}
 		if !f.page.edge(w, f.edge, i, row) {
 			w.buffer = append(w.buffer[:0], "null"...)
 		}
-		items = append(items, FeedItem{JSON: w.buffer, Errors: w.errors, Cursor: f.page.cursor(i, row)})
+		items = append(items, FeedItem{JSON: w.buffer, Errors: w.errors, Cursor: f.page.cursor(f.values, i, row)})
 	}
 	return items
 }

@@ -42,7 +42,7 @@ func (b *build) property(r row, f *model.Field, cols *columns) string {
 }
 
 // part reads a field that is more than a stored value of its parent.
-func (b *build) part(r row, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+func (b *build) part(r row, f *model.Field, use *selected, args place, sc scope) (part, error) {
 	switch f.Kind {
 	case model.Relationship:
 		if f.List || f.Connection {
@@ -64,11 +64,11 @@ func (b *build) part(r row, f *model.Field, use *selected, args map[string]any, 
 
 // result reads the record or records that a command wrote.
 func (b *build) result(f *model.Field, use *selected, sc scope) (part, error) {
-	id := b.param(b.results[f.Name])
+	id := b.param(func(v *values) (any, error) { return v.results[f.Name], nil })
 	if f.List {
-		return b.values(collect("UNWIND "+id+" AS id", "MATCH (written:Record {id: id})", "RETURN written"), f, use, nil, sc)
+		return b.values(collect("UNWIND "+id+" AS id", "MATCH (written:Record {id: id})", "RETURN written"), f, use, place{}, sc)
 	}
-	return b.values(collect("MATCH (written:Record {id: "+id+"})", "RETURN written")+"[0]", f, use, nil, sc)
+	return b.values(collect("MATCH (written:Record {id: "+id+"})", "RETURN written")+"[0]", f, use, place{}, sc)
 }
 
 // toOne reads the one node at the other end of a relationship; a pattern comprehension is the cheapest way there is.
@@ -132,13 +132,13 @@ func (b *build) require(r row, parent *model.Type, name string, use *selected, c
 		cols.value(r, name)
 		return nil
 	}
-	p, err := b.part(r, sibling, &selected{Field: use.Field}, nil, sc)
+	p, err := b.part(r, sibling, &selected{Field: use.Field}, place{}, sc)
 	cols.once(name, p.cypher)
 	return err
 }
 
 // computed has the parent bring what a Go function needs, and the function called when the answer is written.
-func (b *build) computed(r row, f *model.Field, use *selected, out output, args map[string]any, cols *columns, sc scope) (output, error) {
+func (b *build) computed(r row, f *model.Field, use *selected, out output, args place, cols *columns, sc scope) (output, error) {
 	parent := b.model.Type(use.ObjectDefinition.Name)
 	for _, name := range f.Requires {
 		if err := b.require(r, parent, name, use, cols, sc); err != nil {
@@ -152,10 +152,10 @@ func (b *build) computed(r row, f *model.Field, use *selected, out output, args 
 		}
 		out.shape = shape
 	}
-	function, day, local := b.functions[use.ObjectDefinition.Name+"."+f.Name], b.day(sc), b.local(args)
-	out.compute = func(row map[string]any, l locals) (any, error) {
-		given, _ := l.values[local].(map[string]any)
-		return function(Call{Row: row, Arguments: maps.Clone(given), AsOf: day, Language: l.language})
+	function, given := b.functions[use.ObjectDefinition.Name+"."+f.Name], b.local(args.origin)
+	out.compute = func(row map[string]any, v *values) (any, error) {
+		arguments, _ := v.locals[given].(map[string]any)
+		return function(Call{Row: row, Arguments: maps.Clone(arguments), AsOf: v.day(sc.asOf), Language: v.language})
 	}
 	return out, nil
 }

@@ -10,15 +10,15 @@ import (
 )
 
 // conditions reads the arguments by which a list is asked: its filter, and those that are conditions themselves.
-func (b *build) conditions(src source, f *model.Field, args map[string]any, sc scope) ([]string, error) {
+func (b *build) conditions(src source, f *model.Field, args place, sc scope) ([]string, error) {
 	var where []string
 	for _, a := range f.Def.Arguments {
-		if args[a.Name] == nil {
+		given := args.at(a.Name)
+		if given.value == nil {
 			continue
 		}
 		if a.Name == "filter" {
-			value, _ := args[a.Name].(map[string]any)
-			condition, err := b.filter(src.variable, b.model.Schema.Types[a.Type.Name()], src.target, value, sc)
+			condition, err := b.filter(src.variable, b.model.Schema.Types[a.Type.Name()], src.target, given, sc)
 			if err != nil {
 				return nil, err
 			}
@@ -26,7 +26,7 @@ func (b *build) conditions(src source, f *model.Field, args map[string]any, sc s
 			continue
 		}
 		if a.Directives.ForName("filter") != nil {
-			condition, err := b.argumentCondition(src.variable, src.target, a, args[a.Name], sc)
+			condition, err := b.argumentCondition(src.variable, src.target, a, given, sc)
 			if err != nil {
 				return nil, err
 			}
@@ -36,18 +36,19 @@ func (b *build) conditions(src source, f *model.Field, args map[string]any, sc s
 	return where, nil
 }
 
-func (b *build) argumentCondition(variable string, target *model.Type, a *ast.ArgumentDefinition, value any, sc scope) (string, error) {
+func (b *build) argumentCondition(variable string, target *model.Type, a *ast.ArgumentDefinition, value place, sc scope) (string, error) {
 	return b.condition(variable, target, asked{a.Name, a.Type, a.Directives}, value, sc)
 }
 
 // filter gives the conditions of a filter's fields, all of which must hold. A field that is null asks nothing.
-func (b *build) filter(variable string, def *ast.Definition, target *model.Type, value map[string]any, sc scope) ([]string, error) {
+func (b *build) filter(variable string, def *ast.Definition, target *model.Type, value place, sc scope) ([]string, error) {
 	var where []string
 	for _, f := range def.Fields {
-		if value[f.Name] == nil {
+		given := value.at(f.Name)
+		if given.value == nil {
 			continue
 		}
-		condition, err := b.filterField(variable, def, f, target, value[f.Name], sc)
+		condition, err := b.filterField(variable, def, f, target, given, sc)
 		if err != nil {
 			return nil, err
 		}
@@ -56,12 +57,12 @@ func (b *build) filter(variable string, def *ast.Definition, target *model.Type,
 	return where, nil
 }
 
-func (b *build) filterField(variable string, def *ast.Definition, f *ast.FieldDefinition, target *model.Type, value any, sc scope) (string, error) {
+func (b *build) filterField(variable string, def *ast.Definition, f *ast.FieldDefinition, target *model.Type, value place, sc scope) (string, error) {
 	switch f.Name {
 	case "and":
-		return b.combine(variable, def, target, value, sc, " AND ", "true")
+		return b.combine(variable, def, target, value.items(), sc, " AND ", "true")
 	case "or":
-		return b.combine(variable, def, target, value, sc, " OR ", "false")
+		return b.combine(variable, def, target, value.items(), sc, " OR ", "false")
 	case "not":
 		return b.negation(variable, def, target, value, sc)
 	}
@@ -70,9 +71,9 @@ func (b *build) filterField(variable string, def *ast.Definition, f *ast.FieldDe
 
 // negation gives the condition that a filter is known not to hold. Below it counts what may hold instead of what holds, and the other
 // way round below the next one: where unknown values end up inside an EXISTS, it is too late to tell them from false ones.
-func (b *build) negation(variable string, def *ast.Definition, target *model.Type, value any, sc scope) (string, error) {
+func (b *build) negation(variable string, def *ast.Definition, target *model.Type, value place, sc scope) (string, error) {
 	sc.denied = !sc.denied
-	inner, err := b.combine(variable, def, target, []any{value}, sc, " AND ", "true")
+	inner, err := b.combine(variable, def, target, []place{value}, sc, " AND ", "true")
 	if sc.denied {
 		return "NOT " + inner, err
 	}
@@ -80,12 +81,10 @@ func (b *build) negation(variable string, def *ast.Definition, target *model.Typ
 }
 
 // combine joins the filters of a list; of none, all hold and any does not.
-func (b *build) combine(variable string, def *ast.Definition, target *model.Type, value any, sc scope, operator, empty string) (string, error) {
-	list, _ := value.([]any)
+func (b *build) combine(variable string, def *ast.Definition, target *model.Type, list []place, sc scope, operator, empty string) (string, error) {
 	terms := make([]string, 0, len(list))
 	for _, item := range list {
-		fields, _ := item.(map[string]any)
-		where, err := b.filter(variable, def, target, fields, sc)
+		where, err := b.filter(variable, def, target, item, sc)
 		if err != nil {
 			return "", err
 		}
@@ -133,11 +132,10 @@ func comparison(directives ast.DirectiveList) string {
 }
 
 // condition gives the Cypher of one comparison: null on an unknown value, or true where all that may hold counts.
-func (b *build) condition(variable string, target *model.Type, a asked, value any, sc scope) (string, error) {
+func (b *build) condition(variable string, target *model.Type, a asked, value place, sc scope) (string, error) {
 	name, by := a.of()
 	if by == "TEXT" {
-		text, _ := value.(string)
-		return sc.compared(variable+".searchText", variable+".searchText CONTAINS "+b.param(registry.Fold(text))), nil
+		return sc.compared(variable+".searchText", variable+".searchText CONTAINS "+b.param(folded(value))), nil
 	}
 	field := target.Field(name)
 	if by == "SOME" {
@@ -149,15 +147,23 @@ func (b *build) condition(variable string, target *model.Type, a asked, value an
 	stored := b.stored(variable, field)
 	operators := map[string]string{"EQUAL": " = ", "ANY_OF": " IN ", "FROM": " >= ", "TO": " <= "}
 	if by == "PRESENT" {
-		return "(" + stored + " IS NOT NULL) = " + b.param(value), nil
+		return "(" + stored + " IS NOT NULL) = " + b.param(value.origin), nil
 	}
 	if name == "id" && b.sensitive(target) {
-		return "(" + variable + ":Record AND " + stored + operators[by] + b.param(value) + ")", nil // ids are indexed by this label
+		return "(" + variable + ":Record AND " + stored + operators[by] + b.param(value.origin) + ")", nil // ids are indexed by this label
 	}
 	if field.List {
-		return sc.compared(stored, "any(item IN "+stored+" WHERE item"+operators[by]+b.param(value)+")"), nil
+		return sc.compared(stored, "any(item IN "+stored+" WHERE item"+operators[by]+b.param(value.origin)+")"), nil
 	}
-	return sc.compared(stored, stored+operators[by]+b.param(value)), nil
+	return sc.compared(stored, stored+operators[by]+b.param(value.origin)), nil
+}
+
+// folded gives a text in the form in which texts are searched.
+func folded(value place) origin {
+	return func(v *values) (any, error) {
+		text, _ := value.in(v).(string)
+		return registry.Fold(text), nil
+	}
 }
 
 // compared completes a comparison with a stored value by what an unknown one means.
@@ -169,17 +175,17 @@ func (sc scope) compared(stored, comparison string) string {
 }
 
 // relatedCondition asks whether there is a related record at all, or whether the one with a given id is related.
-func (b *build) relatedCondition(variable string, field *model.Field, by string, value any, sc scope) (string, error) {
+func (b *build) relatedCondition(variable string, field *model.Field, by string, value place, sc scope) (string, error) {
 	src := b.related(variable, field)
 	where := append(b.exists(src.variable, src.target, field), b.inForce(src.variable, src.target, sc)...)
 	if by == "PRESENT" {
-		return "(" + src.exists(where) + ") = " + b.param(value), nil
+		return "(" + src.exists(where) + ") = " + b.param(value.origin), nil
 	}
-	return src.exists(append(where, src.variable+".id = "+b.param(value))), nil
+	return src.exists(append(where, src.variable+".id = "+b.param(value.origin))), nil
 }
 
 // some asks for a related node that exists for the viewer, holds on the day and matches a filter of its own type.
-func (b *build) some(variable string, field *model.Field, a asked, value any, sc scope) (string, error) {
+func (b *build) some(variable string, field *model.Field, a asked, value place, sc scope) (string, error) {
 	src, where, err := b.someSource(variable, field, a, value, sc)
 	if err != nil {
 		return "", err
@@ -187,15 +193,14 @@ func (b *build) some(variable string, field *model.Field, a asked, value any, sc
 	return src.exists(where), nil
 }
 
-func (b *build) someSource(variable string, field *model.Field, a asked, value any, sc scope) (source, []string, error) {
+func (b *build) someSource(variable string, field *model.Field, a asked, value place, sc scope) (source, []string, error) {
 	def := b.model.Schema.Types[a.typ.Name()]
 	narrowed := *field
 	if name := strings.TrimSuffix(def.Name, "Filter"); b.model.Type(name) != nil {
 		narrowed.Target = name
 	}
 	src := b.related(variable, &narrowed)
-	fields, _ := value.(map[string]any)
-	asked, err := b.filter(src.variable, def, src.target, fields, sc)
+	asked, err := b.filter(src.variable, def, src.target, value, sc)
 	if err != nil {
 		return src, nil, err
 	}

@@ -52,7 +52,7 @@ func (s source) count(where []string) string {
 }
 
 // list reads the nodes of a source: those that exist for the viewer, hold on the day and match the field's arguments.
-func (b *build) list(src source, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
+func (b *build) list(src source, f *model.Field, use *selected, args place, sc scope) (part, error) {
 	where := append(b.exists(src.variable, src.target, f), b.inForce(src.variable, src.target, sc)...)
 	asked, err := b.conditions(src, f, args, sc)
 	if err != nil {
@@ -128,11 +128,10 @@ func (o ordering) values() string {
 }
 
 // order reads the field's orderBy argument, or the order that the type's lists have by default. The id breaks every tie.
-func (b *build) order(src source, f *model.Field, args map[string]any) ordering {
+func (b *build) order(src source, f *model.Field, args place) ordering {
 	o := ordering{name: src.target.Name}
-	if asked, ok := args["orderBy"].(map[string]any); ok {
-		name, _ := asked["field"].(string)
-		direction, _ := asked["direction"].(string)
+	if asked := args.at("orderBy"); asked.value != nil {
+		name, direction := asked.at("field").text(), asked.at("direction").text()
 		def := b.model.Schema.Types[f.Def.Arguments.ForName("orderBy").Type.Name()]
 		value := b.model.Schema.Types[def.Fields.ForName("field").Type.Name()].EnumValues.ForName(name)
 		field := value.Directives.ForName("order").Arguments.ForName("field").Value.Raw
@@ -184,7 +183,7 @@ func rank(expression string, def *ast.Definition) string {
 // stored gives the expression of a field that filters, orders and facets may use.
 func (b *build) stored(variable string, f *model.Field) string {
 	if f.Kind == model.Expression {
-		return b.splice(f.Cypher, variable, nil, scope{asOf: "$asOf"})
+		return b.splice(f.Cypher, variable, place{}, scope{asOf: "$asOf"})
 	}
 	return variable + "." + f.Property
 }

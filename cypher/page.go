@@ -8,11 +8,11 @@ import (
 
 // connection writes the page of rows that a list's statement yields.
 type connection struct {
-	first      int    // the page's size; a row beyond it says that there is a next page
+	first      int    // the local value that is the page's size; a row beyond it says that there is a next page
 	order      string // the order that the cursors belong to
 	after      bool   // the page does not begin at the list's begin
 	positional bool   // cursors are positions, from start
-	start      int
+	start      int    // the local value that is the position before the page's first row
 	outputs    []connectionOutput
 }
 
@@ -30,8 +30,9 @@ type connectionOutput struct {
 func (c *connection) write(w *writer, v any) bool {
 	list, _ := v.(map[string]any)
 	rows, _ := list["rows"].([]any)
-	more := len(rows) > c.first
-	rows = rows[:min(len(rows), c.first)]
+	first := w.values.number(c.first)
+	more := len(rows) > first
+	rows = rows[:min(len(rows), first)]
 	depth := len(w.path)
 	w.path = append(w.path, nil)
 	w.text("{")
@@ -108,7 +109,7 @@ func (c *connection) edge(w *writer, outputs []connectionOutput, i int, row map[
 		w.path = append(w.path[:depth], ast.PathName(out.key))
 		switch out.name {
 		case "cursor":
-			w.quote(c.cursor(i, row))
+			w.quote(c.cursor(w.values, i, row))
 		case "__typename":
 			w.quote(out.typeName)
 		default:
@@ -123,9 +124,9 @@ func (c *connection) edge(w *writer, outputs []connectionOutput, i int, row map[
 }
 
 // cursor gives the cursor of the page's row with the given index.
-func (c *connection) cursor(i int, row map[string]any) string {
+func (c *connection) cursor(v *values, i int, row map[string]any) string {
 	if c.positional {
-		return encodeCursor(positionOrder, []any{int64(c.start + i + 1)})
+		return encodeCursor(positionOrder, []any{int64(v.number(c.start) + i + 1)})
 	}
 	keys, _ := row["cursor"].([]any)
 	return encodeCursor(c.order, keys)
@@ -160,5 +161,5 @@ func (c *connection) cursorAt(w *writer, rows []any, i int) {
 		return
 	}
 	row, _ := rows[i].(map[string]any)
-	w.quote(c.cursor(i, row))
+	w.quote(c.cursor(w.values, i, row))
 }

@@ -56,7 +56,7 @@ var coordinator = viewer{visible: random.Sensitivities, language: random.Languag
 // request gives the request of a root field, on a day on which some of what is drawn is in force.
 func (q question) request(f *ast.Field, v viewer) cypher.Request {
 	return cypher.Request{
-		Field: f, Selections: f.SelectionSet, Variables: q.variables,
+		Operation: q.operation, Field: f, Selections: f.SelectionSet, Variables: q.variables,
 		Visible: v.visible, Language: v.language, Today: random.Today.In(time.UTC),
 	}
 }

@@ -24,11 +24,12 @@ func answered(ctx context.Context, field graphql.CollectedField,
 
 // compiling is a root field as the viewer of ctx asks it.
 func compiling(ctx context.Context, field graphql.CollectedField, today time.Time) cypher.Request {
-	viewer := ViewerOf(ctx)
+	viewer, operation := ViewerOf(ctx), graphql.GetOperationContext(ctx)
 	return cypher.Request{
+		Operation:  operation.Operation,
 		Field:      field.Field,
 		Selections: field.Selections,
-		Variables:  graphql.GetOperationContext(ctx).Variables,
+		Variables:  operation.Variables,
 		Visible:    viewer.Visible(),
 		Language:   viewer.Language,
 		Today:      today,
