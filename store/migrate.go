@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
 	"partnernet/fault"
 )
 
@@ -101,7 +99,7 @@ func (d *DB) applyMigration(ctx context.Context, record Tx, m migration) error {
 }
 
 func (d *DB) apply(ctx context.Context, statement string) error {
-	_, err := d.run(ctx, neo4j.AccessModeWrite, Statement{Text: statement})
+	_, err := send(ctx, d, d.session, Statement{Text: statement}, byName)
 	return err
 }
 

@@ -13,27 +13,26 @@ import (
 // It is run again when the connection was lost or when the database says that this may help.
 // A statement that gives no row, or more than one row or column, is an Internal fault; null is a value like any other.
 func (d *DB) Read(ctx context.Context, s Statement) (any, error) {
-	records, err := d.run(ctx, neo4j.AccessModeRead, s)
+	record, err := send(ctx, d, d.reading(), s, neo4j.ResultWithContext.Single)
 	if err != nil {
 		return nil, err
 	}
-	if len(records) != 1 || len(records[0].Values) != 1 {
-		return nil, internal(fmt.Errorf("the statement should give one row of one value, and gave %d rows: %s", len(records), s.Text))
+	if len(record.Values) != 1 {
+		return nil, internal(fmt.Errorf("the statement should give one value, and gave %d: %s", len(record.Values), s.Text))
 	}
-	return records[0].Values[0], nil
+	return record.Values[0], nil
 }
 
 // ReadRows runs a statement that reads, in the same way as Read, and gives all its rows by column name.
 func (d *DB) ReadRows(ctx context.Context, s Statement) ([]map[string]any, error) {
-	records, err := d.run(ctx, neo4j.AccessModeRead, s)
-	return byName(records), err
+	return send(ctx, d, d.reading(), s, byName)
 }
 
-// run runs a statement in a transaction of its own.
-func (d *DB) run(ctx context.Context, mode neo4j.AccessMode, s Statement) ([]*neo4j.Record, error) {
+// reading gives the session in which statements are run that only read.
+func (d *DB) reading() neo4j.SessionConfig {
 	session := d.session
-	session.AccessMode = mode
-	return send(ctx, d, session, s, neo4j.ResultWithContext.Collect)
+	session.AccessMode = neo4j.AccessModeRead
+	return session
 }
 
 // Plan is how the database would run a statement.
@@ -44,8 +43,7 @@ type Plan struct {
 
 // Explain plans a statement without running it.
 func (d *DB) Explain(ctx context.Context, s Statement) (Plan, error) {
-	session := d.session
-	session.AccessMode = neo4j.AccessModeRead
+	session := d.reading()
 	session.NotificationsMinSeverity = notifications.InformationLevel
 	s.Text = "EXPLAIN " + s.Text
 	summary, err := send(ctx, d, session, s, neo4j.ResultWithContext.Consume)
@@ -82,10 +80,11 @@ func send[T any](ctx context.Context, d *DB, config neo4j.SessionConfig, s State
 	})
 }
 
-func byName(records []*neo4j.Record) []map[string]any {
-	rows := make([]map[string]any, len(records))
-	for i, r := range records {
-		rows[i] = r.AsMap()
+// byName takes all rows of a result. The driver's own Collect makes room for a thousand, and most statements give one.
+func byName(result neo4j.ResultWithContext, ctx context.Context) ([]map[string]any, error) {
+	rows := []map[string]any{}
+	for result.Next(ctx) {
+		rows = append(rows, result.Record().AsMap())
 	}
-	return rows
+	return rows, result.Err()
 }

@@ -20,20 +20,20 @@ type Tx struct {
 // After an error the transaction is lost: work returns the error, so that Write can try again or tell it.
 func (t Tx) Run(ctx context.Context, s Statement) ([]map[string]any, error) {
 	start := time.Now()
-	records, err := t.collect(ctx, s)
+	rows, err := t.rows(ctx, s)
 	t.db.observe(ctx, s, start, err)
 	if err != nil {
 		return nil, translate(ctx, err)
 	}
-	return byName(records), nil
+	return rows, nil
 }
 
-func (t Tx) collect(ctx context.Context, s Statement) ([]*neo4j.Record, error) {
+func (t Tx) rows(ctx context.Context, s Statement) ([]map[string]any, error) {
 	result, err := t.tx.Run(ctx, s.Text, s.Params)
 	if err != nil {
 		return nil, err
 	}
-	return result.Collect(ctx)
+	return byName(result, ctx)
 }
 
 // Write runs work in one transaction and commits it; an error from work takes everything back and is returned as it is.
