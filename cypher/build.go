@@ -18,7 +18,11 @@ type build struct {
 	request   Request
 	plan      *plan
 	variables int
+	joined    map[end]string // the variables of nodes that a pattern has met already
 }
+
+// end is what a record's relationship to one other leads to.
+type end struct{ variable, relType string }
 
 // scope is what a field inherits from the fields around it.
 type scope struct {
@@ -47,7 +51,7 @@ func (b *build) root() (*plan, error) {
 	}
 	b.plan.root = output{key: use.Alias, typ: field.Def.Type, shape: p.shape}
 	b.plan.lookup = field.Kind == model.Property && !field.Connection && !field.List
-	b.plan.text = "RETURN " + p.cypher + " AS answer"
+	b.plan.text = strings.Join(append(p.before, "RETURN "+p.cypher+" AS answer"), "\n")
 	return b.plan, nil
 }
 

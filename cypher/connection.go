@@ -12,9 +12,10 @@ import (
 type page struct {
 	rows   columns
 	shape  *connection
-	rowed  bool // rows are needed at all
-	more   bool // one row beyond the page is needed, to know whether there is a next
-	cursor bool // rows need their cursors
+	rowed  bool     // rows are needed at all
+	more   bool     // one row beyond the page is needed, to know whether there is a next
+	cursor bool     // rows need their cursors
+	facets []string // the clauses that count the list by its values
 }
 
 // connection reads one page of a list, and its total and facets if they are selected.
@@ -22,8 +23,13 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 	first := b.first(f, args)
 	after := b.after(keys, args.at("after").given())
 	pg := page{shape: &connection{first: b.local(first), order: keys.name, after: len(after) > 0}}
+	fields := b.collect(use.selections, f.Def.Type.Name())
+	whole, conditions := src, where
+	if gathers(fields, src.narrowed || sc.nested) {
+		src.gathered, where = b.variable("all"), nil
+	}
 	cols := columns{}
-	for _, s := range b.collect(use.selections, f.Def.Type.Name()) {
+	for _, s := range fields {
 		if err := b.connectionField(src, where, &pg, &cols, s, sc); err != nil {
 			return part{}, err
 		}
@@ -31,11 +37,29 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 	if pg.rowed {
 		pg.order(keys)
 		limit := " LIMIT " + b.param(pg.limit(first))
-		after = append(after, keys.indexed()...)
-		cols.add("rows", "rows: "+collect("MATCH "+src.pattern, whereClause(append(slices.Clip(where), after...)),
-			src.with()+keys.clause()+limit, "RETURN "+pg.rows.literal()))
+		after = append(after, keys.indexed(src, sc)...)
+		cols.add("rows", "rows: "+collect(src.match(append(slices.Clip(where), after...)), src.with()+keys.clause()+limit, "RETURN "+pg.rows.literal()))
 	}
-	return part{cypher: cols.literal(), shape: pg.shape}, nil
+	if src.gathered == "" {
+		return part{cypher: cols.literal(), shape: pg.shape}, nil
+	}
+	if sc.nested {
+		met := collect(whole.match(conditions), whole.with(), "RETURN ["+src.variables()+"]")
+		return part{cypher: collect("WITH "+met+" AS "+src.gathered, "RETURN "+cols.literal()) + "[0]", shape: pg.shape}, nil
+	}
+	before := append([]string{whole.match(conditions), whole.with(), "WITH collect([" + src.variables() + "]) AS " + src.gathered}, pg.facets...)
+	return part{before: before, cypher: cols.literal(), shape: pg.shape}, nil
+}
+
+// gathers says whether a list is met once, and all that is asked of it is taken from there: where it is counted by its values, or where it
+// is short enough that meeting it again for its page costs more than keeping it. A whole type's page is read from an index.
+func gathers(fields []*selected, short bool) bool {
+	asked := map[string]bool{}
+	for _, f := range fields {
+		asked[f.Name] = true
+	}
+	rows := asked["nodes"] || asked["edges"] || asked["pageInfo"]
+	return asked["facets"] || asked["totalCount"] && rows && short
 }
 
 // order gives each row its cursor when the selection shows one.
@@ -81,7 +105,7 @@ func (b *build) connectionField(src source, where []string, pg *page, cols *colu
 	case "totalCount":
 		out.column = cols.expression("totalCount", src.count(where))
 	case "facets":
-		out.column, out.shape, err = b.facets(src, where, cols, s, sc)
+		out.column, out.shape, err = b.facets(src, pg, cols, s, sc)
 	case "nodes":
 		pg.rowed = true
 		out.column, out.shape, err = b.rowNode(src, pg, s, sc)
@@ -134,7 +158,7 @@ func (b *build) pageInfo(pg *page, s *selected) []connectionOutput {
 }
 
 // facets counts the whole list by each selected facet's value.
-func (b *build) facets(src source, where []string, cols *columns, s *selected, sc scope) (string, shape, error) {
+func (b *build) facets(src source, pg *page, cols *columns, s *selected, sc scope) (string, shape, error) {
 	t := b.model.Type(s.Definition.Type.Name())
 	inner, shape := columns{}, &object{typeName: t.Name}
 	for _, f := range b.collect(s.selections, t.Name) {
@@ -145,7 +169,7 @@ func (b *build) facets(src source, where []string, cols *columns, s *selected, s
 			if err != nil {
 				return "", nil, err
 			}
-			out.shape, out.column = p.shape, inner.expression(f.Name, b.facet(src, where, facet, sc))
+			out.shape, out.column = p.shape, inner.expression(f.Name, b.facet(src, pg, facet, sc))
 		}
 		shape.outputs = append(shape.outputs, out)
 	}
@@ -153,7 +177,7 @@ func (b *build) facets(src source, where []string, cols *columns, s *selected, s
 }
 
 // facet counts by the value of a field of the node, or of a field of the nodes that a relationship leads to ("theme.code").
-func (b *build) facet(src source, where []string, facet *model.Field, sc scope) string {
+func (b *build) facet(src source, pg *page, facet *model.Field, sc scope) string {
 	name, beyond, isRelated := strings.Cut(facet.Of, ".")
 	of, optional := src.target.Field(name), ""
 	value := ""
@@ -165,10 +189,13 @@ func (b *build) facet(src source, where []string, facet *model.Field, sc scope) 
 		value = b.stored(src.variable, of)
 	}
 	if sc.nested {
-		return tally(collect("MATCH "+src.pattern, whereClause(where), src.with(), optional, "RETURN "+value))
+		return tally(collect(src.match(nil), optional, "RETURN "+value))
 	}
-	return collect("MATCH "+src.pattern, whereClause(where), src.with(), optional,
-		"WITH "+value+" AS value, count(*) AS count ORDER BY count DESC, value", "RETURN {value: value, count: count}")
+	counts := b.variable("counts")
+	pg.facets = append(pg.facets, "CALL ("+src.gathered+") {\n"+lines([]string{src.match(nil), optional,
+		"WITH " + value + " AS value, count(*) AS count ORDER BY count DESC, value",
+		"RETURN collect({value: value, count: count}) AS " + counts})+"\n}")
+	return counts
 }
 
 // tally counts the values of a list without an aggregating function: Neo4j refuses those anywhere below a projection that names

@@ -111,4 +111,6 @@ func (c *Compiler) Arguments(r Request) (map[string]any, error) {
 	return c.coerced(r.Field, r.Variables)
 }
 
-func (c *Compiler) build(r Request) *build { return &build{Compiler: c, request: r, plan: &plan{}} }
+func (c *Compiler) build(r Request) *build {
+	return &build{Compiler: c, request: r, plan: &plan{}, joined: map[end]string{}}
+}

@@ -33,6 +33,29 @@ func (b *build) exists(variable string, t *model.Type, reachedBy *model.Field) [
 	return append(conditions, "NOT EXISTS { MATCH "+pattern+"]->("+needed+") "+whereClause(hidden)+" }")
 }
 
+// existing gives the nodes of a source that exist for the viewer. Where each needs others that need nothing in turn, its pattern meets
+// those too: what is asked of them next, to sort by or to show, is at hand then.
+func (b *build) existing(src source, reachedBy *model.Field) (source, []string) {
+	if src.target.Abstract || b.needs(src.target, reachedBy).depth > 1 {
+		return src, b.exists(src.variable, src.target, reachedBy)
+	}
+	var conditions []string
+	if b.sensitive(src.target) {
+		conditions = append(conditions, visible(src.variable))
+	}
+	for _, f := range src.target.Required() {
+		if f.LeadsBack(reachedBy) {
+			continue
+		}
+		needed := b.related(src.variable, f)
+		src.pattern += ", " + needed.pattern
+		src.joined = append(src.joined, needed.variable)
+		b.joined[end{src.variable, f.RelType}] = needed.variable
+		conditions = append(conditions, visible(needed.variable))
+	}
+	return src, conditions
+}
+
 // needs are the relationships by which a record needs others, and those need others in turn.
 type needs struct {
 	relTypes []string
@@ -86,7 +109,7 @@ func (c *closure) follow(t *model.Type, reachedBy *model.Field) int {
 func (c *closure) followOne(t *model.Type, reachedBy *model.Field) int {
 	depth := 0
 	for _, f := range t.Required() {
-		if reachedBy != nil && reachedBy.RelType == f.RelType && reachedBy.Direction != f.Direction {
+		if f.LeadsBack(reachedBy) {
 			continue
 		}
 		if !slices.Contains(c.owners[f.RelType], t.Label) {

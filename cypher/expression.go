@@ -13,6 +13,9 @@ var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 // called is a condition that it leaves to the one place that decides it.
 var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce)\((\w+)(?::(\w+))?\)`)
 
+// one is the node that the parent's only relationship of a type leads to.
+var one = regexp.MustCompile(`\bthe\((\w+)\)`)
+
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
 // an argument becomes a parameter. $visible, $language and $asOf are the read's own.
 func (b *build) splice(text, parent string, args place, sc scope) string {
@@ -23,6 +26,13 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 	text = called.ReplaceAllStringFunc(text, func(call string) string {
 		parts := called.FindStringSubmatch(call)
 		return b.predicate(parts[1], parts[2], parts[3], scope{asOf: "$asOf"})
+	})
+	text = one.ReplaceAllStringFunc(text, func(call string) string {
+		relType := one.FindStringSubmatch(call)[1]
+		if joined, known := b.joined[end{parent, relType}]; known {
+			return joined
+		}
+		return "head([(this)-[:" + relType + "]->(only) | only])"
 	})
 	return reference.ReplaceAllStringFunc(text, func(name string) string {
 		if name == "this" {

@@ -49,8 +49,8 @@ func (c *Compiler) CompileFeed(r Request, after string) (*Feed, error) {
 		return nil, err
 	}
 	pg.order(keys)
-	where := append(append(append(b.exists(v, src.target, nil), asked...), behind...), keys.indexed()...)
-	text := "RETURN " + collect("MATCH "+src.pattern, whereClause(where), src.with()+keys.clause()+" LIMIT "+b.param(fixed(FeedPage)),
+	where := append(append(append(b.exists(v, src.target, nil), asked...), behind...), keys.indexed(src, sc)...)
+	text := "RETURN " + collect(src.match(where), src.with()+keys.clause()+" LIMIT "+b.param(fixed(FeedPage)),
 		"RETURN "+pg.rows.literal()) + " AS answer"
 	brought, err := c.bind(b.plan, r, nil)
 	if err != nil {

@@ -73,6 +73,9 @@ func (b *build) result(f *model.Field, use *selected, sc scope) (part, error) {
 
 // toOne reads the one node at the other end of a relationship; a pattern comprehension is the cheapest way there is.
 func (b *build) toOne(parent string, f *model.Field, use *selected, sc scope) (part, error) {
+	if joined, known := b.joined[end{parent, f.RelType}]; known {
+		return b.record(joined, b.model.Type(f.Target), use.selections, sc)
+	}
 	src := b.related(parent, f)
 	p, err := b.record(src.variable, src.target, use.selections, sc)
 	if err != nil {

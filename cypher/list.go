@@ -2,6 +2,7 @@ package cypher
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -14,7 +15,10 @@ type source struct {
 	variable string
 	pattern  string
 	target   *model.Type
-	distinct bool // the pattern may meet one node more than once
+	distinct bool     // the pattern may meet one node more than once
+	joined   []string // the variables of nodes that the pattern meets besides, one for each of its nodes
+	narrowed bool     // something is asked of the nodes, so that they are fewer than all of their type
+	gathered string   // the variable that holds what the pattern met, for what is asked of it more than once; empty when it is asked once
 }
 
 // related gives the nodes at the other end of a field's relationship.
@@ -39,11 +43,37 @@ func (b *build) related(parent string, f *model.Field) source {
 	}
 }
 
+// variables gives all that the pattern names.
+func (s source) variables() string {
+	return strings.Join(append([]string{s.variable}, s.joined...), ", ")
+}
+
+// match gives the clauses that meet the nodes for which the conditions hold.
+func (s source) match(where []string) string {
+	clauses := []string{"MATCH " + s.pattern, whereClause(where)}
+	if s.gathered != "" {
+		clauses = []string{"UNWIND " + s.gathered + " AS met", "WITH " + s.met(), whereClause(where)}
+	}
+	return strings.Join(slices.DeleteFunc(clauses, func(c string) bool { return c == "" }), "\n")
+}
+
+// met gives what is gathered its names again.
+func (s source) met() string {
+	names := make([]string, 0, 1+len(s.joined))
+	for i, v := range append([]string{s.variable}, s.joined...) {
+		names = append(names, fmt.Sprintf("met[%d] AS %s", i, v))
+	}
+	return strings.Join(names, ", ")
+}
+
 func (s source) exists(where []string) string {
 	return "EXISTS { MATCH " + strings.TrimSpace(s.pattern+" "+whereClause(where)) + " }"
 }
 
 func (s source) count(where []string) string {
+	if s.gathered != "" {
+		return "size(" + s.gathered + ")"
+	}
 	text := "MATCH " + strings.TrimSpace(s.pattern+" "+whereClause(where))
 	if s.distinct {
 		text += " RETURN DISTINCT " + s.variable
@@ -53,12 +83,13 @@ func (s source) count(where []string) string {
 
 // list reads the nodes of a source: those that exist for the viewer, hold on the day and match the field's arguments.
 func (b *build) list(src source, f *model.Field, use *selected, args place, sc scope) (part, error) {
-	where := append(b.exists(src.variable, src.target, f), b.inForce(src.variable, src.target, sc)...)
+	src, where := b.existing(src, f)
+	where = append(where, b.inForce(src.variable, src.target, sc)...)
 	asked, err := b.conditions(src, f, args, sc)
 	if err != nil {
 		return part{}, err
 	}
-	where = append(where, asked...)
+	where, src.narrowed = append(where, asked...), len(asked) > 0
 	keys := b.order(src, f, args)
 	if f.Connection {
 		return b.connection(src, where, keys, f, use, args, sc)
@@ -67,15 +98,15 @@ func (b *build) list(src source, f *model.Field, use *selected, args place, sc s
 	if err != nil {
 		return part{}, err
 	}
-	p.cypher = collect("MATCH "+src.pattern, whereClause(where), src.with()+keys.clause(), "RETURN "+p.cypher)
+	p.cypher = collect(src.match(where), src.with()+keys.clause(), "RETURN "+p.cypher)
 	return p, nil
 }
 
 func (s source) with() string {
 	if s.distinct {
-		return "WITH DISTINCT " + s.variable
+		return "WITH DISTINCT " + s.variables()
 	}
-	return "WITH " + s.variable
+	return "WITH " + s.variables()
 }
 
 // key is one value that a list is ordered by. Unknown values come last either way. A key that every record has can be read
@@ -110,9 +141,10 @@ func (o ordering) clause() string {
 	return " ORDER BY " + strings.Join(terms, ", ")
 }
 
-// indexed gives the condition that lets an index give the order: it holds for every record, and Neo4j does not know that.
-func (o ordering) indexed() []string {
-	if len(o.keys) < 2 || !o.keys[0].known {
+// indexed gives the condition that lets an index give the order of a whole type's records: it holds for each of them, and Neo4j does
+// not know that.
+func (o ordering) indexed(src source, sc scope) []string {
+	if sc.nested || src.gathered != "" || len(o.keys) < 2 || !o.keys[0].known {
 		return nil
 	}
 	return []string{o.keys[0].expression + " IS NOT NULL"}
@@ -166,6 +198,9 @@ func (b *build) orderKey(src source, name string, descending bool) key {
 
 // relatedSortKey gives the collation key of the one record that a field leads to.
 func (b *build) relatedSortKey(variable string, f *model.Field) string {
+	if joined, known := b.joined[end{variable, f.RelType}]; known {
+		return joined + ".sortKey"
+	}
 	related := b.related(variable, f)
 	where := whereClause(b.exists(related.variable, related.target, f))
 	return "head([" + strings.TrimSpace(related.pattern+" "+where) + " | " + related.variable + ".sortKey])"

@@ -13,6 +13,7 @@ import (
 
 // part is a piece of a statement and the shape of the value that it yields.
 type part struct {
+	before []string // clauses that go before the statement's RETURN; only a root field's part has any
 	cypher string
 	shape  shape
 }

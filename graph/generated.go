@@ -367,7 +367,8 @@ directive @embedded(prefix: String!) on FIELD_DEFINITION
 The field's value is a Cypher expression, or the rows of the statement in cypher/statements/<statement>.cypher (one column, value).
 Both may use this (the parent node), the field's arguments as $name (null when not given, but asOf is the request's day then and
 language the request's language; an argument that is a condition by TEXT comes folded), $visible (the sensitivities that the viewer may see) and $language (sv, nb or en).
-They heed $visible themselves. A statement gives its values in their order; a connection pages through them by position, and a list with
+They heed $visible themselves. the(TYPE) is the node that the parent's only relationship of this type leads to: one that the record cannot
+be without, so that whoever sees the record sees it too. A statement gives its values in their order; a connection pages through them by position, and a list with
 an argument first is cut after as many.
 """
 directive @cypher(expression: String, statement: String) on FIELD_DEFINITION
@@ -4228,7 +4229,7 @@ type Need implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: [
   "Who has it."
   stakeholder: Stakeholder! @relationship(type: "STAKEHOLDER")
   "The stakeholder's country: the side of the border that the need is on."
-  country: CountryCode @cypher(expression: "head([(this)-[:STAKEHOLDER]->(s:Record) | s.country])")
+  country: CountryCode @cypher(expression: "the(STAKEHOLDER).country")
   "How pressing it is."
   urgency: Urgency
   "Where it stands."
@@ -4288,7 +4289,7 @@ type Offer implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: 
   "Who offers it."
   organisation: Organisation! @relationship(type: "OFFERED_BY")
   "The organisation's country: the side of the border that the offer is on."
-  country: CountryCode @cypher(expression: "head([(this)-[:OFFERED_BY]->(o:Organisation) | o.country])")
+  country: CountryCode @cypher(expression: "the(OFFERED_BY).country")
   "How far the capability has come."
   level: OfferLevel
   "Where it stands."

@@ -106,6 +106,11 @@ func (t *Type) Required() []*Field {
 	return required
 }
 
+// LeadsBack says whether the field leads from a record to the one that it was reached from by another field; nil when by none.
+func (f *Field) LeadsBack(reachedBy *Field) bool {
+	return reachedBy != nil && reachedBy.RelType == f.RelType && reachedBy.Direction != f.Direction
+}
+
 // Load reads the model from the text of schema.graphqls.
 func Load(text string) (*Model, error) {
 	schema, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphqls", Input: text})
