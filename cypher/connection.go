@@ -157,9 +157,9 @@ func (b *build) facet(src source, where []string, facet *model.Field, sc scope) 
 	if isRelated {
 		related := b.related(src.variable, of)
 		optional = strings.TrimSpace("OPTIONAL MATCH " + related.pattern + " " + whereClause(b.exists(related.variable, related.target, of)))
-		value = b.stored(related.variable, related.target.Field(beyond))
+		value = b.stored(related.variable, related.target.Field(beyond), sc)
 	} else {
-		value = b.stored(src.variable, of)
+		value = b.stored(src.variable, of, sc)
 	}
 	if sc.nested {
 		return tally(collect("MATCH "+src.pattern, whereClause(where), src.with(), optional, "RETURN "+value))

@@ -11,7 +11,7 @@ import (
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
 // called is a condition that it leaves to the one place that decides it.
-var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce)\((\w+)(?::(\w+))?\)`)
+var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce|open)\((\w+)(?::(\w+))?\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
 // an argument becomes a parameter. $visible, $language and $asOf are the read's own.

@@ -41,7 +41,7 @@ func (c *Compiler) CompileFeed(r Request, after string) (*Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	keys := b.order(src, field, nil)
+	keys := b.order(src, field, nil, sc)
 	behind, err := b.after(keys, map[string]any{"after": after})
 	if err != nil {
 		return nil, err
