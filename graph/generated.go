@@ -123,7 +123,8 @@ type QueryResolver interface {
 	Areas(ctx context.Context, filter *AreaFilter, orderBy *AreaOrder, first *int64, after *string, asOf *string) (*AreaConnection, error)
 	Documents(ctx context.Context, filter *DocumentFilter, orderBy *DocumentOrder, first *int64, after *string, asOf *string) (*DocumentConnection, error)
 	Changes(ctx context.Context, since *time.Time, subject *string, actor *string, first *int64, after *string) (*ChangeConnection, error)
-	NeedsMap(ctx context.Context, asOf *string, network *NetworkRef) ([]*NeedsMapCell, error)
+	NeedsMap(ctx context.Context, asOf *string, network *NetworkRef, nuts *string, sectorType []SectorType, groupBy []NeedsMapGrouping) ([]*NeedsMapCell, error)
+	NeedsFunnel(ctx context.Context, asOf *string, network *NetworkRef, groupBy []NeedsFunnelGrouping) ([]*NeedsFunnelStage, error)
 	Matches(ctx context.Context, needsOf *NetworkRef, offersOf *NetworkRef, first *int64, after *string, asOf *string) (*MatchConnection, error)
 	CounterpartGap(ctx context.Context, network NetworkRef, counterpart NetworkRef, asOf *string) ([]*CounterpartGap, error)
 	Path(ctx context.Context, from string, to string, maxLength *int64, asOf *string) (*Path, error)
@@ -732,13 +733,35 @@ type Query {
     "The cursor to go on after." after: String
   ): ChangeConnection
 
-  "Needs, offers and unmet needs in force on asOf, by theme and country: the map of both sides of the border."
+  """
+  Needs, offers and unmet needs in force on asOf, by theme and country: the map of both sides of the border. What is about a theme is counted
+  there and in every theme above it, so cells of different themes are not to be added up.
+  """
   needsMap(
     "The day (default: today)."
     asOf: Date
     "Only needs and offers of this network's members (default: all)."
     network: NetworkRef
+    "Only those of organisations with their seat in this area, and of target groups in it, by its NUTS code. A shorter code takes in all areas whose codes begin with it: SE32 takes in SE321 and SE322."
+    nuts: String
+    "Only those of organisations of these kinds (default: all). Target groups are of no kind."
+    sectorType: [SectorType!]
+    "What cells are told apart by besides theme and country."
+    groupBy: [NeedsMapGrouping!]! = []
   ): [NeedsMapCell!] @cypher(statement: "needsMap")
+
+  """
+  How far needs had come on the way to a partnership by asOf: all needs that had begun and were not withdrawn, expired ones among them, and how
+  many of those had been suggested an offer, introduced, brought into a partnership or declined. One row, or one for each theme or country.
+  """
+  needsFunnel(
+    "The day (default: today)."
+    asOf: Date
+    "Only needs of this network's members (default: all)."
+    network: NetworkRef
+    "What rows are told apart by. A need is counted in its theme and in every theme above it."
+    groupBy: [NeedsFunnelGrouping!]! = []
+  ): [NeedsFunnelStage!] @cypher(statement: "needsFunnel")
 
   "Needs on one side that offers on the other may meet, best first. Without a network on a side, all needs or offers of that side are taken."
   matches(
@@ -5344,18 +5367,62 @@ enum DocumentOrderField {
 
 # ---------------------------------------------------------------------------------------------- what the registry works out
 
-"Needs and offers of one theme on one side of the border."
+"What the cells of the map of needs can be told apart by, besides theme and country."
+enum NeedsMapGrouping {
+  "The network that whoever has the need or makes the offer is a member of. Members of several count in each."
+  NETWORK
+  "The NUTS area of the seat."
+  AREA
+  "Kind of body."
+  SECTOR_TYPE
+}
+
+"Needs and offers of one theme, or of themes below it, on one side of the border."
 type NeedsMapCell {
-  "The theme."
-  theme: Theme!
+  "The theme; null for needs and offers whose theme is not known."
+  theme: Theme
   "The side of the border; null for stakeholders whose country is unknown."
   country: CountryCode
+  "The network, when cells are told apart by network; null for what is no member's of any."
+  network: Network
+  "The area of the seat, when cells are told apart by area; null where it is not known."
+  area: Area
+  "The kind of body, when cells are told apart by it; null for target groups, and where it is not known."
+  sectorType: SectorType
   "How many needs there are, met or not; withdrawn ones left out."
   needs: Int!
   "How many open offers there are from this side."
   offers: Int!
-  "How many of the needs are open and have no open offer of the same theme from any side."
-  unmet: Int!
+  "How many of the needs are open, and nobody else, on any side, openly offers something of the need's theme or of one below it. null where the theme is not known."
+  unmet: Int
+}
+
+"What the rows of the funnel of needs can be told apart by."
+enum NeedsFunnelGrouping {
+  "The theme of the need."
+  THEME
+  "The side of the border that the need is on."
+  COUNTRY
+}
+
+"How far needs have come on the way to a partnership. Each need counts at every stage that it has reached."
+type NeedsFunnelStage {
+  "The theme, when rows are told apart by theme; null for needs whose theme is not known."
+  theme: Theme
+  "The side of the border, when rows are told apart by it; null for stakeholders whose country is not known."
+  country: CountryCode
+  "How many needs there are or have been; withdrawn ones left out."
+  needs: Int!
+  "How many of them an introduction has been suggested for."
+  suggested: Int!
+  "How many of them have been introduced to somebody."
+  introduced: Int!
+  "How many of them have led to a partnership."
+  partnerships: Int!
+  "How many of them had every introduction declined that was suggested."
+  declined: Int!
+  "How many of them have been met, by introduction or otherwise."
+  met: Int!
 }
 
 "A need and an offer that may meet it."
@@ -6787,12 +6854,40 @@ func (ec *executionContext) childFields_NeedFacets(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type NeedFacets", field.Name)
 }
 
+func (ec *executionContext) childFields_NeedsFunnelStage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "theme":
+		return ec.fieldContext_NeedsFunnelStage_theme(ctx, field)
+	case "country":
+		return ec.fieldContext_NeedsFunnelStage_country(ctx, field)
+	case "needs":
+		return ec.fieldContext_NeedsFunnelStage_needs(ctx, field)
+	case "suggested":
+		return ec.fieldContext_NeedsFunnelStage_suggested(ctx, field)
+	case "introduced":
+		return ec.fieldContext_NeedsFunnelStage_introduced(ctx, field)
+	case "partnerships":
+		return ec.fieldContext_NeedsFunnelStage_partnerships(ctx, field)
+	case "declined":
+		return ec.fieldContext_NeedsFunnelStage_declined(ctx, field)
+	case "met":
+		return ec.fieldContext_NeedsFunnelStage_met(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeedsFunnelStage", field.Name)
+}
+
 func (ec *executionContext) childFields_NeedsMapCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "theme":
 		return ec.fieldContext_NeedsMapCell_theme(ctx, field)
 	case "country":
 		return ec.fieldContext_NeedsMapCell_country(ctx, field)
+	case "network":
+		return ec.fieldContext_NeedsMapCell_network(ctx, field)
+	case "area":
+		return ec.fieldContext_NeedsMapCell_area(ctx, field)
+	case "sectorType":
+		return ec.fieldContext_NeedsMapCell_sectorType(ctx, field)
 	case "needs":
 		return ec.fieldContext_NeedsMapCell_needs(ctx, field)
 	case "offers":
@@ -11061,6 +11156,36 @@ func (ec *executionContext) field_Query_need_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_needsFunnel_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "network",
+		func(ctx context.Context, v any) (*NetworkRef, error) {
+			return ec.unmarshalONetworkRef2ᚖpartnernetᚋgraphᚐNetworkRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["network"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]NeedsFunnelGrouping, error) {
+			return ec.unmarshalNNeedsFunnelGrouping2ᚕpartnernetᚋgraphᚐNeedsFunnelGroupingᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_needsMap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11080,6 +11205,30 @@ func (ec *executionContext) field_Query_needsMap_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["network"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "nuts",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["nuts"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "sectorType",
+		func(ctx context.Context, v any) ([]SectorType, error) {
+			return ec.unmarshalOSectorType2ᚕpartnernetᚋgraphᚐSectorTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sectorType"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]NeedsMapGrouping, error) {
+			return ec.unmarshalNNeedsMapGrouping2ᚕpartnernetᚋgraphᚐNeedsMapGroupingᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg4
 	return args, nil
 }
 
@@ -24839,6 +24988,199 @@ func (ec *executionContext) fieldContext_NeedFacets_theme(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _NeedsFunnelStage_theme(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_theme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Theme, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Theme) graphql.Marshaler {
+			return ec.marshalOTheme2ᚖpartnernetᚋgraphᚐTheme(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_theme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeedsFunnelStage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Theme(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeedsFunnelStage_country(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_country(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Country, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOCountryCode2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "CountryCode")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_needs(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_needs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Needs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_needs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_suggested(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_suggested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Suggested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_suggested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_introduced(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_introduced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Introduced, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_introduced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_partnerships(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_partnerships(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partnerships, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_partnerships(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_declined(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_declined(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declined, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_declined(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_met(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_met(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Met, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_met(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
 func (ec *executionContext) _NeedsMapCell_theme(ctx context.Context, field graphql.CollectedField, obj *NeedsMapCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24852,10 +25194,10 @@ func (ec *executionContext) _NeedsMapCell_theme(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Theme) graphql.Marshaler {
-			return ec.marshalNTheme2ᚖpartnernetᚋgraphᚐTheme(ctx, selections, v)
+			return ec.marshalOTheme2ᚖpartnernetᚋgraphᚐTheme(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_NeedsMapCell_theme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -24892,6 +25234,93 @@ func (ec *executionContext) _NeedsMapCell_country(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_NeedsMapCell_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NeedsMapCell", field, false, false, "CountryCode")
+}
+
+func (ec *executionContext) _NeedsMapCell_network(ctx context.Context, field graphql.CollectedField, obj *NeedsMapCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsMapCell_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Network, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Network) graphql.Marshaler {
+			return ec.marshalONetwork2ᚖpartnernetᚋgraphᚐNetwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsMapCell_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeedsMapCell",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Network(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeedsMapCell_area(ctx context.Context, field graphql.CollectedField, obj *NeedsMapCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsMapCell_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Area, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖpartnernetᚋgraphᚐArea(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsMapCell_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeedsMapCell",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeedsMapCell_sectorType(ctx context.Context, field graphql.CollectedField, obj *NeedsMapCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsMapCell_sectorType(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SectorType, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *SectorType) graphql.Marshaler {
+			return ec.marshalOSectorType2ᚖpartnernetᚋgraphᚐSectorType(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsMapCell_sectorType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsMapCell", field, false, false, "SectorType")
 }
 
 func (ec *executionContext) _NeedsMapCell_needs(ctx context.Context, field graphql.CollectedField, obj *NeedsMapCell) (ret graphql.Marshaler) {
@@ -24952,11 +25381,11 @@ func (ec *executionContext) _NeedsMapCell_unmet(ctx context.Context, field graph
 			return obj.Unmet, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_NeedsMapCell_unmet(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -36279,7 +36708,7 @@ func (ec *executionContext) _Query_needsMap(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().NeedsMap(ctx, fc.Args["asOf"].(*string), fc.Args["network"].(*NetworkRef))
+			return ec.Resolvers.Query().NeedsMap(ctx, fc.Args["asOf"].(*string), fc.Args["network"].(*NetworkRef), fc.Args["nuts"].(*string), fc.Args["sectorType"].([]SectorType), fc.Args["groupBy"].([]NeedsMapGrouping))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*NeedsMapCell) graphql.Marshaler {
@@ -36307,6 +36736,50 @@ func (ec *executionContext) fieldContext_Query_needsMap(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_needsMap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_needsFunnel(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_needsFunnel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().NeedsFunnel(ctx, fc.Args["asOf"].(*string), fc.Args["network"].(*NetworkRef), fc.Args["groupBy"].([]NeedsFunnelGrouping))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*NeedsFunnelStage) graphql.Marshaler {
+			return ec.marshalONeedsFunnelStage2ᚕᚖpartnernetᚋgraphᚐNeedsFunnelStageᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_needsFunnel(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeedsFunnelStage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_needsFunnel_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -56376,6 +56849,74 @@ func (ec *executionContext) _NeedFacets(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var needsFunnelStageImplementors = []string{"NeedsFunnelStage"}
+
+func (ec *executionContext) _NeedsFunnelStage(ctx context.Context, sel ast.SelectionSet, obj *NeedsFunnelStage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, needsFunnelStageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NeedsFunnelStage")
+		case "theme":
+			out.Values[i] = ec._NeedsFunnelStage_theme(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "country":
+			out.Values[i] = ec._NeedsFunnelStage_country(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "needs":
+			out.Values[i] = ec._NeedsFunnelStage_needs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suggested":
+			out.Values[i] = ec._NeedsFunnelStage_suggested(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "introduced":
+			out.Values[i] = ec._NeedsFunnelStage_introduced(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "partnerships":
+			out.Values[i] = ec._NeedsFunnelStage_partnerships(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "declined":
+			out.Values[i] = ec._NeedsFunnelStage_declined(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "met":
+			out.Values[i] = ec._NeedsFunnelStage_met(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var needsMapCellImplementors = []string{"NeedsMapCell"}
 
 func (ec *executionContext) _NeedsMapCell(ctx context.Context, sel ast.SelectionSet, obj *NeedsMapCell) graphql.Marshaler {
@@ -56389,11 +56930,26 @@ func (ec *executionContext) _NeedsMapCell(ctx context.Context, sel ast.Selection
 			out.Values[i] = graphql.MarshalString("NeedsMapCell")
 		case "theme":
 			out.Values[i] = ec._NeedsMapCell_theme(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "country":
 			out.Values[i] = ec._NeedsMapCell_country(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "network":
+			out.Values[i] = ec._NeedsMapCell_network(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "area":
+			out.Values[i] = ec._NeedsMapCell_area(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sectorType":
+			out.Values[i] = ec._NeedsMapCell_sectorType(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -56409,7 +56965,7 @@ func (ec *executionContext) _NeedsMapCell(ctx context.Context, sel ast.Selection
 			}
 		case "unmet":
 			out.Values[i] = ec._NeedsMapCell_unmet(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -59574,6 +60130,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_needsMap(ctx, field)
+				})
+		case "needsFunnel":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_needsFunnel(ctx, field)
 				})
 		case "matches":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -63269,12 +63831,100 @@ func (ec *executionContext) marshalNNeedState2partnernetᚋgraphᚐNeedState(ctx
 	return v
 }
 
+func (ec *executionContext) unmarshalNNeedsFunnelGrouping2partnernetᚋgraphᚐNeedsFunnelGrouping(ctx context.Context, v any) (NeedsFunnelGrouping, error) {
+	var res NeedsFunnelGrouping
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNeedsFunnelGrouping2partnernetᚋgraphᚐNeedsFunnelGrouping(ctx context.Context, sel ast.SelectionSet, v NeedsFunnelGrouping) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNNeedsFunnelGrouping2ᚕpartnernetᚋgraphᚐNeedsFunnelGroupingᚄ(ctx context.Context, v any) ([]NeedsFunnelGrouping, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]NeedsFunnelGrouping, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNNeedsFunnelGrouping2partnernetᚋgraphᚐNeedsFunnelGrouping(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNNeedsFunnelGrouping2ᚕpartnernetᚋgraphᚐNeedsFunnelGroupingᚄ(ctx context.Context, sel ast.SelectionSet, v []NeedsFunnelGrouping) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeedsFunnelGrouping2partnernetᚋgraphᚐNeedsFunnelGrouping(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNeedsFunnelStage2ᚖpartnernetᚋgraphᚐNeedsFunnelStage(ctx context.Context, sel ast.SelectionSet, v *NeedsFunnelStage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NeedsFunnelStage!")
+		return graphql.Null
+	}
+	return ec._NeedsFunnelStage(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNNeedsMapCell2ᚖpartnernetᚋgraphᚐNeedsMapCell(ctx context.Context, sel ast.SelectionSet, v *NeedsMapCell) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NeedsMapCell!")
 		return graphql.Null
 	}
 	return ec._NeedsMapCell(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNNeedsMapGrouping2partnernetᚋgraphᚐNeedsMapGrouping(ctx context.Context, v any) (NeedsMapGrouping, error) {
+	var res NeedsMapGrouping
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNeedsMapGrouping2partnernetᚋgraphᚐNeedsMapGrouping(ctx context.Context, sel ast.SelectionSet, v NeedsMapGrouping) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNNeedsMapGrouping2ᚕpartnernetᚋgraphᚐNeedsMapGroupingᚄ(ctx context.Context, v any) ([]NeedsMapGrouping, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]NeedsMapGrouping, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNNeedsMapGrouping2partnernetᚋgraphᚐNeedsMapGrouping(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNNeedsMapGrouping2ᚕpartnernetᚋgraphᚐNeedsMapGroupingᚄ(ctx context.Context, sel ast.SelectionSet, v []NeedsMapGrouping) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeedsMapGrouping2partnernetᚋgraphᚐNeedsMapGrouping(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNNeedsMapping2ᚕᚖpartnernetᚋgraphᚐNeedsMappingᚄ(ctx context.Context, sel ast.SelectionSet, v []*NeedsMapping) graphql.Marshaler {
@@ -66536,6 +67186,25 @@ func (ec *executionContext) marshalONeedState2ᚕpartnernetᚋgraphᚐNeedState�
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNeedState2partnernetᚋgraphᚐNeedState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalONeedsFunnelStage2ᚕᚖpartnernetᚋgraphᚐNeedsFunnelStageᚄ(ctx context.Context, sel ast.SelectionSet, v []*NeedsFunnelStage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeedsFunnelStage2ᚖpartnernetᚋgraphᚐNeedsFunnelStage(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -1863,18 +1863,44 @@ type NeedOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
-// Needs and offers of one theme on one side of the border.
+// How far needs have come on the way to a partnership. Each need counts at every stage that it has reached.
+type NeedsFunnelStage struct {
+	// The theme, when rows are told apart by theme; null for needs whose theme is not known.
+	Theme *Theme `json:"theme,omitempty"`
+	// The side of the border, when rows are told apart by it; null for stakeholders whose country is not known.
+	Country *string `json:"country,omitempty"`
+	// How many needs there are or have been; withdrawn ones left out.
+	Needs int64 `json:"needs"`
+	// How many of them an introduction has been suggested for.
+	Suggested int64 `json:"suggested"`
+	// How many of them have been introduced to somebody.
+	Introduced int64 `json:"introduced"`
+	// How many of them have led to a partnership.
+	Partnerships int64 `json:"partnerships"`
+	// How many of them had every introduction declined that was suggested.
+	Declined int64 `json:"declined"`
+	// How many of them have been met, by introduction or otherwise.
+	Met int64 `json:"met"`
+}
+
+// Needs and offers of one theme, or of themes below it, on one side of the border.
 type NeedsMapCell struct {
-	// The theme.
-	Theme *Theme `json:"theme"`
+	// The theme; null for needs and offers whose theme is not known.
+	Theme *Theme `json:"theme,omitempty"`
 	// The side of the border; null for stakeholders whose country is unknown.
 	Country *string `json:"country,omitempty"`
+	// The network, when cells are told apart by network; null for what is no member's of any.
+	Network *Network `json:"network,omitempty"`
+	// The area of the seat, when cells are told apart by area; null where it is not known.
+	Area *Area `json:"area,omitempty"`
+	// The kind of body, when cells are told apart by it; null for target groups, and where it is not known.
+	SectorType *SectorType `json:"sectorType,omitempty"`
 	// How many needs there are, met or not; withdrawn ones left out.
 	Needs int64 `json:"needs"`
 	// How many open offers there are from this side.
 	Offers int64 `json:"offers"`
-	// How many of the needs are open and have no open offer of the same theme from any side.
-	Unmet int64 `json:"unmet"`
+	// How many of the needs are open, and nobody else, on any side, openly offers something of the need's theme or of one below it. null where the theme is not known.
+	Unmet *int64 `json:"unmet,omitempty"`
 }
 
 // An occasion on which stakeholders were, or will be, asked what they need.
@@ -6989,6 +7015,125 @@ func (e *NeedState) UnmarshalJSON(b []byte) error {
 }
 
 func (e NeedState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What the rows of the funnel of needs can be told apart by.
+type NeedsFunnelGrouping string
+
+const (
+	// The theme of the need.
+	NeedsFunnelGroupingTheme NeedsFunnelGrouping = "THEME"
+	// The side of the border that the need is on.
+	NeedsFunnelGroupingCountry NeedsFunnelGrouping = "COUNTRY"
+)
+
+var AllNeedsFunnelGrouping = []NeedsFunnelGrouping{
+	NeedsFunnelGroupingTheme,
+	NeedsFunnelGroupingCountry,
+}
+
+func (e NeedsFunnelGrouping) IsValid() bool {
+	switch e {
+	case NeedsFunnelGroupingTheme, NeedsFunnelGroupingCountry:
+		return true
+	}
+	return false
+}
+
+func (e NeedsFunnelGrouping) String() string {
+	return string(e)
+}
+
+func (e *NeedsFunnelGrouping) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NeedsFunnelGrouping(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NeedsFunnelGrouping", str)
+	}
+	return nil
+}
+
+func (e NeedsFunnelGrouping) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NeedsFunnelGrouping) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NeedsFunnelGrouping) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What the cells of the map of needs can be told apart by, besides theme and country.
+type NeedsMapGrouping string
+
+const (
+	// The network that whoever has the need or makes the offer is a member of. Members of several count in each.
+	NeedsMapGroupingNetwork NeedsMapGrouping = "NETWORK"
+	// The NUTS area of the seat.
+	NeedsMapGroupingArea NeedsMapGrouping = "AREA"
+	// Kind of body.
+	NeedsMapGroupingSectorType NeedsMapGrouping = "SECTOR_TYPE"
+)
+
+var AllNeedsMapGrouping = []NeedsMapGrouping{
+	NeedsMapGroupingNetwork,
+	NeedsMapGroupingArea,
+	NeedsMapGroupingSectorType,
+}
+
+func (e NeedsMapGrouping) IsValid() bool {
+	switch e {
+	case NeedsMapGroupingNetwork, NeedsMapGroupingArea, NeedsMapGroupingSectorType:
+		return true
+	}
+	return false
+}
+
+func (e NeedsMapGrouping) String() string {
+	return string(e)
+}
+
+func (e *NeedsMapGrouping) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NeedsMapGrouping(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NeedsMapGrouping", str)
+	}
+	return nil
+}
+
+func (e NeedsMapGrouping) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NeedsMapGrouping) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NeedsMapGrouping) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

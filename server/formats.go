@@ -21,6 +21,7 @@ type format struct {
 
 // formats are all that import can read: a new one is one more line, and the function that reads it.
 var formats = []format{
+	{"themes", "themes of needs and offers: CSV or XLSX with a column code, and broader, svenska, norsk, english; or YAML", readThemes},
 	{"interreg", "a partner list of Interreg projects: JSON, one row for each partner in each project", readInterreg},
 }
 
@@ -87,6 +88,23 @@ func readInterreg(ctx context.Context, db *store.DB, file sourceFile) (reading, 
 			len(list.Refused), len(list.Projects), len(list.Organisations), len(list.Participations), len(list.Programmes)),
 		remarks: []remarks{refused, doubts, duplicates},
 	}, nil
+}
+
+func readThemes(ctx context.Context, db *store.DB, file sourceFile) (reading, error) {
+	size, err := file.size()
+	if err != nil {
+		return reading{}, err
+	}
+	themes, err := intake.ReadThemes(file.content, size, file.Path)
+	if err != nil {
+		return reading{}, err
+	}
+	known, err := intake.ReadKnown(ctx, db)
+	if err != nil {
+		return reading{}, err
+	}
+	telling, err := intake.ThemesTelling(themes, file.SourceFile, known)
+	return reading{telling: telling, summary: fmt.Sprintf("%d themes read.", len(themes))}, err
 }
 
 func (r *remarks) add(text string, values ...any) {
