@@ -5481,7 +5481,7 @@ enum GapDimension {
   MEMBER_TYPE
   "Section of NACE Rev. 2.1 that the member's industry codes lie in: A to V."
   SECTOR
-  "Theme of an open offer."
+  "Theme of an open offer, or one above it."
   THEME_OFFERED
   "Size."
   SIZE_CLASS

@@ -6083,7 +6083,7 @@ const (
 	GapDimensionMemberType GapDimension = "MEMBER_TYPE"
 	// Section of NACE Rev. 2.1 that the member's industry codes lie in: A to V.
 	GapDimensionSector GapDimension = "SECTOR"
-	// Theme of an open offer.
+	// Theme of an open offer, or one above it.
 	GapDimensionThemeOffered GapDimension = "THEME_OFFERED"
 	// Size.
 	GapDimensionSizeClass GapDimension = "SIZE_CLASS"

@@ -1,38 +1,33 @@
 // Needs, offers and unmet needs in force, by theme and country and what else cells are told apart by. Whatever many of them share is worked
 // out once: who could meet needs of a theme for each theme, and where somebody belongs for each of those who need or offer.
-WITH COLLECT {
+CALL () {
   MATCH (offer:Offer)-[:OFFERED_BY]->(owner:Organisation)
   WHERE visible(offer)
     AND visible(owner)
     AND open(offer:Offer)
-  MATCH (offer)-[:HAS_THEME]->(theme:Theme)
+  OPTIONAL MATCH (offer)-[:HAS_THEME]->(theme:Theme)
   WHERE visible(theme)
-  WITH theme, collect(DISTINCT owner)[..2] AS owners
-  MATCH (theme) (()-[:BROADER]->(next:Theme) WHERE visible(next))* (above)
-  UNWIND owners AS owner
-  WITH above, collect(DISTINCT owner)[..2] AS owners
-  RETURN [above, owners]
-} AS suppliers
-CALL (suppliers) {
-  MATCH (offer:Offer)-[:OFFERED_BY]->(owner:Organisation)
-  WHERE visible(offer)
-    AND visible(owner)
-    AND open(offer:Offer)
-  WITH owner, head([(offer)-[:HAS_THEME]->(theme:Theme) WHERE visible(theme) | theme]) AS theme
-  RETURN owner, theme, 0 AS needs, count(*) AS offers, 0 AS unmet
+  RETURN owner, theme, 0 AS needs, 1 AS offers, 0 AS unmet
   UNION ALL
   MATCH (need:Need)-[:STAKEHOLDER]->(owner)
   WHERE visible(need)
     AND visible(owner)
     AND inForce(need:Need)
-    AND (open(need:Need) OR need.state = 'MET')
-  WITH owner, head([(need)-[:HAS_THEME]->(theme:Theme) WHERE visible(theme) | theme]) AS theme, open(need:Need) AS open
-  WITH owner, theme, count(*) AS needs, sum(CASE WHEN open THEN 1 ELSE 0 END) AS open
-  WITH theme, collect({owner: owner, needs: needs, open: open}) AS asking
-  WITH theme, asking, coalesce(head([supplier IN suppliers WHERE supplier[0] = theme | supplier[1]]), []) AS able
+    AND NOT (need.state IN ['WITHDRAWN', 'EXPIRED'] AND coalesce(need.stateSince <= $asOf, true))
+  OPTIONAL MATCH (need)-[:HAS_THEME]->(theme:Theme)
+  WHERE visible(theme)
+  WITH theme, collect([owner, open(need:Need)]) AS asking
+  WITH theme, asking, COLLECT {
+    MATCH (theme) (()<-[:BROADER]-(below:Theme) WHERE visible(below))* ()<-[:HAS_THEME]-(offer:Offer)-[:OFFERED_BY]->(other:Organisation)
+    WHERE visible(offer)
+      AND visible(other)
+      AND open(offer:Offer)
+    RETURN DISTINCT other
+    LIMIT 2
+  } AS able
   UNWIND asking AS ask
-  RETURN ask.owner AS owner, theme, ask.needs AS needs, 0 AS offers,
-    CASE WHEN theme IS NOT NULL AND all(other IN able WHERE other = ask.owner) THEN ask.open ELSE 0 END AS unmet
+  RETURN ask[0] AS owner, theme, 1 AS needs, 0 AS offers,
+    CASE WHEN theme IS NOT NULL AND ask[1] AND all(other IN able WHERE other = ask[0]) THEN 1 ELSE 0 END AS unmet
 }
 WITH owner, collect([theme, needs, offers, unmet]) AS rows
 WHERE ($network IS NULL OR EXISTS {
