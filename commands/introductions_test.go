@@ -12,7 +12,7 @@ func TestAnIntroductionBecomesAPartnership(t *testing.T) {
 	w := newWorld(t)
 	a, b := w.organisation("A"), w.organisation("B")
 	w.theme("energy", "")
-	id := w.make("suggestIntroduction", object{"need": w.need(a, "energy"), "offer": w.offer(b, "energy")}, "introduction")
+	id := w.make("suggestIntroduction", object{"need": w.need(a), "offer": w.offer(b)}, "introduction")
 	w.command("acceptIntroduction", object{"id": id}, introduced).good()
 	proposed := w.command("proposePartnership", object{"type": "SUPPLY", "introduction": id, "parties": []object{party(a, "ASKED"), party(b, "ASKED")}},
 		introduced+" partnership { id introductions { state } }").good()
@@ -46,7 +46,7 @@ func TestAnIntroductionIsDeclinedAndSuggestedAgain(t *testing.T) {
 	w := newWorld(t)
 	a, b := w.organisation("A"), w.organisation("B")
 	w.theme("energy", "")
-	pair := object{"need": w.need(a, "energy"), "offer": w.offer(b, "energy")}
+	pair := object{"need": w.need(a), "offer": w.offer(b)}
 	id := w.make("suggestIntroduction", pair, "introduction")
 	w.command("suggestIntroduction", pair, introduced).fails("CONFLICT", "introduction-once", "input.offer")
 	got := w.command("declineIntroduction", object{"id": id, "outcome": "Too far away."}, introduced).good()
@@ -62,12 +62,12 @@ func TestIntroductionsRefused(t *testing.T) {
 	w := newWorld(t)
 	a, b, c := w.organisation("A"), w.organisation("B"), w.organisation("C")
 	w.theme("energy", "")
-	need, offer, own := w.need(a, "energy"), w.offer(b, "energy"), w.offer(a, "energy")
-	met, resting := w.need(a, "energy"), w.offer(b, "energy")
+	need, offer, own := w.need(a), w.offer(b), w.offer(a)
+	met, resting := w.need(a), w.offer(b)
 	w.command("closeNeed", object{"id": met, "outcome": "MET"}, "changes { id }").good()
 	w.command("pauseOffer", object{"id": resting}, "changes { id }").good()
 	id := w.make("suggestIntroduction", object{"need": need, "offer": offer}, "introduction")
-	declined := w.make("suggestIntroduction", object{"need": need, "offer": w.offer(c, "energy")}, "introduction")
+	declined := w.make("suggestIntroduction", object{"need": need, "offer": w.offer(c)}, "introduction")
 	w.command("declineIntroduction", object{"id": declined}, "changes { id }").good()
 	withC := []object{party(a, "ASKED"), party(c, "ASKED")}
 	for _, row := range []struct {

@@ -1,6 +1,7 @@
 package commands_test
 
 import (
+	"maps"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,16 +17,16 @@ func (w world) theme(code, broader string) string {
 	return w.make("registerTheme", input, "theme")
 }
 
-// need records a need about a theme.
-func (w world) need(stakeholder, theme string) string {
+// need records a need about energy.
+func (w world) need(stakeholder string) string {
 	w.t.Helper()
-	return w.make("recordNeed", object{"statement": "Reservkraft", "stakeholder": stakeholder, "theme": object{"code": theme}}, "need")
+	return w.make("recordNeed", object{"statement": "Reservkraft", "stakeholder": stakeholder, "theme": object{"code": "energy"}}, "need")
 }
 
-// offer records an offer about a theme.
-func (w world) offer(organisation, theme string) string {
+// offer records an offer about energy.
+func (w world) offer(organisation string) string {
 	w.t.Helper()
-	return w.make("recordOffer", object{"statement": "Aggregater", "organisation": organisation, "theme": object{"code": theme}}, "offer")
+	return w.make("recordOffer", object{"statement": "Aggregater", "organisation": organisation, "theme": object{"code": "energy"}}, "offer")
 }
 
 // of gives one record of a payload.
@@ -66,9 +67,7 @@ func TestANeedIsRecordedKeptAndClosed(t *testing.T) {
 			answer.fails("BAD_INPUT", "period-order", "input.on") // it would never have held
 			continue
 		}
-		for name, value := range step.after {
-			want[name] = value
-		}
+		maps.Copy(want, step.after)
 		got := answer.good()
 		if diff := cmp.Diff(want, of(got, "need")); diff != "" {
 			t.Errorf("%s: %s", step.why, diff)
@@ -176,9 +175,7 @@ func TestAnOfferRestsAndEnds(t *testing.T) {
 			answer.fails("CONFLICT", step.rule, step.field)
 			continue
 		}
-		for name, value := range step.after {
-			want[name] = value
-		}
+		maps.Copy(want, step.after)
 		if diff := cmp.Diff(want, of(answer.good(), "offer")); diff != "" {
 			t.Errorf("%s: %s", step.why, diff)
 		}
@@ -191,7 +188,7 @@ func TestNeedsAndOffersRefused(t *testing.T) {
 	w.theme("energy", "")
 	w.make("registerTheme", object{"code": "secret", "labelEn": "Secret", "sensitivity": "RESTRICTED"}, "theme")
 	mapping := w.make("planNeedsMapping", object{"title": "Survey"}, "needsMapping")
-	need, offer := w.need(organisation, "energy"), w.offer(organisation, "energy")
+	need, offer := w.need(organisation), w.offer(organisation)
 	group := w.make("registerTargetGroup", object{"name": "Small companies", "country": "SE"}, "targetGroup")
 	w.make("recordNeed", object{"statement": "A group may need something", "stakeholder": group}, "need")
 	for _, row := range []struct {

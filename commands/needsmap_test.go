@@ -105,7 +105,7 @@ func TestTheMapOfNeedsHidesWhatIsHidden(t *testing.T) {
 	w := newWorld(t)
 	a, b := w.organisation("A"), w.organisation("B")
 	w.theme("energy", "")
-	w.need(a, "energy")
+	w.need(a)
 	w.make("recordOffer", object{"statement": "x", "organisation": b, "theme": object{"code": "energy"}, "sensitivity": "MEMBERS"}, "offer")
 	w.make("recordNeed", object{"statement": "y", "stakeholder": b, "theme": object{"code": "energy"}, "sensitivity": "COORDINATORS"}, "need")
 	for clearance, want := range map[string]string{"PUBLIC": "energy <nil> 1 0 1", "MEMBERS": "energy <nil> 1 1 0", "COORDINATORS": "energy <nil> 2 1 1"} {

@@ -1,6 +1,7 @@
 package commands_test
 
 import (
+	"maps"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,9 +23,7 @@ func TestTheVocabularyGrows(t *testing.T) {
 		{"moved again", object{"broader": object{"code": "energy"}, "labelEn": nil}, object{"broader": object{"code": "energy"}, "labelEn": nil, "label": "Drivmedel"}},
 	} {
 		step.input["id"] = fuel
-		for name, value := range step.after {
-			theme[name] = value
-		}
+		maps.Copy(theme, step.after)
 		if diff := cmp.Diff(object{"theme": theme}, w.command("updateTheme", step.input, known).good()); diff != "" {
 			t.Errorf("%s: %s", step.why, diff)
 		}
