@@ -34,7 +34,13 @@ func proposePartnership(ctx context.Context, w *work) error {
 	if err := registry.CheckProposal(state, confirmations); err != nil {
 		return within("state", err)
 	}
-	return within("validTo", asked.Check())
+	if err := asked.Check(); err != nil {
+		return within("validTo", err)
+	}
+	if introduction := w.input("introduction"); introduction != "" {
+		return w.cameOf(ctx, introduction, r, parties)
+	}
+	return nil
 }
 
 func confirmPartnership(ctx context.Context, w *work) error {
@@ -90,12 +96,13 @@ func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, say
 	for _, p := range parties {
 		confirmations = append(confirmations, p.confirmation)
 	}
-	r.Values["state"] = string(registry.PartnershipState(confirmations, registry.RelationState(textOf(held["state"]))))
+	state := registry.PartnershipState(confirmations, registry.RelationState(textOf(held["state"])))
+	r.Values["state"] = string(state)
 	confirmedOn := day(held["lastConfirmedOn"])
 	if says == registry.PartyConfirmed && (confirmedOn == nil || confirmedOn.Before(on)) {
 		r.Values["lastConfirmedOn"] = on
 	}
-	return nil
+	return w.introductions(ctx, r.ID, state)
 }
 
 // party is a party as it is held.

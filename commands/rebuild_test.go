@@ -39,10 +39,14 @@ func TestFoundingCaseRebuilt(t *testing.T) {
 	loaded := newWorld(t)
 	m, err := theModel()
 	must(t, err)
-	telling, err := intake.ReadFacts(m, intake.Founding)
+	known, err := intake.ReadKnown(t.Context(), loaded.db)
 	must(t, err)
-	_, err = ledger.New(loaded.db, m, func() time.Time { return today }).Tell(t.Context(), telling)
+	tellings, err := intake.Shipped(m, known)
 	must(t, err)
+	for _, telling := range tellings {
+		_, err = ledger.New(loaded.db, m, func() time.Time { return today }).Tell(t.Context(), telling)
+		must(t, err)
+	}
 	want := loaded.foundingAnswers()
 
 	rebuilt := newWorld(t)

@@ -184,9 +184,9 @@ func (b *build) facet(src source, pg *page, facet *model.Field, sc scope) string
 	if isRelated {
 		related := b.related(src.variable, of)
 		optional = strings.TrimSpace("OPTIONAL MATCH " + related.pattern + " " + whereClause(b.exists(related.variable, related.target, of)))
-		value = b.stored(related.variable, related.target.Field(beyond))
+		value = b.stored(related.variable, related.target.Field(beyond), sc)
 	} else {
-		value = b.stored(src.variable, of)
+		value = b.stored(src.variable, of, sc)
 	}
 	if sc.nested {
 		return tally(collect(src.match(nil), optional, "RETURN "+value))

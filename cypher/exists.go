@@ -147,7 +147,8 @@ func underWay(variable, asOf string) string {
 	return "coalesce(" + from + " <= " + asOf + ", true) AND coalesce(" + to + " >= " + asOf + ", true)"
 }
 
-// predicate gives the condition that a hand-written statement calls by name: visible(x), counted(x), underWay(x) or inForce(x:Type).
+// predicate gives the condition that a hand-written statement calls by name: visible(x), counted(x),
+// underWay(x), inForce(x:Type) or open(x:Type).
 func (b *build) predicate(name, variable, typeName string, sc scope) string {
 	switch name {
 	case "visible":
@@ -156,9 +157,16 @@ func (b *build) predicate(name, variable, typeName string, sc scope) string {
 		return counted(variable)
 	case "underWay":
 		return underWay(variable, sc.asOf)
+	case "open":
+		return strings.Join(b.open(variable, b.model.Type(typeName), sc), " AND ")
 	default:
 		return strings.Join(b.inForce(variable, b.model.Type(typeName), sc), " AND ")
 	}
+}
+
+// open gives the conditions under which a need or an offer stands open on the read's day: it is in force, and neither met, withdrawn nor at rest.
+func (b *build) open(variable string, t *model.Type, sc scope) []string {
+	return append(b.inForce(variable, t, sc), b.stored(variable, t.Field("state"), sc)+" = 'OPEN'")
 }
 
 // sensitive says whether nodes of a type have a sensitivity of their own; parts of a record do not.

@@ -41,7 +41,7 @@ func (c *Compiler) CompileFeed(r Request, after string) (*Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	keys := b.order(src, field, place{})
+	keys := b.order(src, field, place{}, sc)
 	behind := b.after(keys, fixed(after))
 	pg := page{shape: &connection{first: b.local(fixed(FeedPage)), order: keys.name}, cursor: true}
 	edge, err := b.edges(src, &pg, use, sc)

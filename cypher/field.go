@@ -19,7 +19,7 @@ func (b *build) field(r row, f *model.Field, use *selected, cols *columns, sc sc
 	sc = b.scoped(sc, args)
 	isObject := b.model.Type(f.Target) != nil
 	if f.Kind == model.Property && !isObject {
-		out.column = b.property(r, f, cols)
+		out.column = b.property(r, f, cols, sc)
 		return out, nil
 	}
 	if f.Kind == model.Computed {
@@ -34,7 +34,10 @@ func (b *build) field(r row, f *model.Field, use *selected, cols *columns, sc sc
 }
 
 // property adds a stored value. A list that was never written is empty: Neo4j keeps no nulls.
-func (b *build) property(r row, f *model.Field, cols *columns) string {
+func (b *build) property(r row, f *model.Field, cols *columns, sc scope) string {
+	if f.OnDay != "" {
+		return cols.once(f.Property, b.splice(f.OnDay, r.variable, place{}, sc))
+	}
 	if f.List && f.Def.Type.NonNull {
 		return cols.once(f.Property, "coalesce("+r.value(f.Property)+", [])")
 	}
@@ -131,8 +134,12 @@ func (b *build) count(r row, parent *ast.Definition, f *model.Field, sc scope) (
 // require brings a value that a computed field needs: a stored one, or a sibling field that is counted or expressed.
 func (b *build) require(r row, parent *model.Type, name string, use *selected, cols *columns, sc scope) error {
 	sibling := parent.Field(name)
-	if sibling == nil || sibling.Kind == model.Property {
+	if sibling == nil {
 		cols.value(r, name)
+		return nil
+	}
+	if sibling.Kind == model.Property {
+		b.property(r, sibling, cols, sc)
 		return nil
 	}
 	p, err := b.part(r, sibling, &selected{Field: use.Field}, place{}, sc)

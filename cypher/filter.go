@@ -144,7 +144,7 @@ func (b *build) condition(variable string, target *model.Type, a asked, value pl
 	if field.Kind == model.Relationship {
 		return b.relatedCondition(variable, field, by, value, sc)
 	}
-	stored := b.stored(variable, field)
+	stored := b.stored(variable, field, sc)
 	operators := map[string]string{"EQUAL": " = ", "ANY_OF": " IN ", "FROM": " >= ", "TO": " <= "}
 	if by == "PRESENT" {
 		return "(" + stored + " IS NOT NULL) = " + b.param(value.origin), nil

@@ -90,7 +90,7 @@ func (b *build) list(src source, f *model.Field, use *selected, args place, sc s
 		return part{}, err
 	}
 	where, src.narrowed = append(where, asked...), len(asked) > 0
-	keys := b.order(src, f, args)
+	keys := b.order(src, f, args, sc)
 	if f.Connection {
 		return b.connection(src, where, keys, f, use, args, sc)
 	}
@@ -160,7 +160,7 @@ func (o ordering) values() string {
 }
 
 // order reads the field's orderBy argument, or the order that the type's lists have by default. The id breaks every tie.
-func (b *build) order(src source, f *model.Field, args place) ordering {
+func (b *build) order(src source, f *model.Field, args place, sc scope) ordering {
 	o := ordering{name: src.target.Name}
 	if asked := args.at("orderBy"); asked.value != nil {
 		name, direction := asked.at("field").text(), asked.at("direction").text()
@@ -168,10 +168,10 @@ func (b *build) order(src source, f *model.Field, args place) ordering {
 		value := b.model.Schema.Types[def.Fields.ForName("field").Type.Name()].EnumValues.ForName(name)
 		field := value.Directives.ForName("order").Arguments.ForName("field").Value.Raw
 		o.name += " " + name + " " + direction
-		o.keys = append(o.keys, b.orderKey(src, field, direction == "DESC"))
+		o.keys = append(o.keys, b.orderKey(src, field, direction == "DESC", sc))
 	} else {
 		for _, field := range src.target.OrderedBy {
-			o.keys = append(o.keys, b.orderKey(src, field, false))
+			o.keys = append(o.keys, b.orderKey(src, field, false, sc))
 		}
 	}
 	if b.sensitive(src.target) {
@@ -181,12 +181,12 @@ func (b *build) order(src source, f *model.Field, args place) ordering {
 }
 
 // orderKey orders names by their collation key, enums by their declaration and related records by their names.
-func (b *build) orderKey(src source, name string, descending bool) key {
+func (b *build) orderKey(src source, name string, descending bool, sc scope) key {
 	f := src.target.Field(name)
 	if f.Kind == model.Relationship {
 		return key{expression: b.relatedSortKey(src.variable, f), descending: descending}
 	}
-	k := key{expression: b.stored(src.variable, f), descending: descending, known: f.Kind == model.Property && f.Def.Type.NonNull}
+	k := key{expression: b.stored(src.variable, f, sc), descending: descending, known: f.Kind == model.Property && f.OnDay == "" && f.Def.Type.NonNull}
 	if name == src.target.SortedBy {
 		k.expression = src.variable + ".sortKey"
 	}
@@ -216,9 +216,12 @@ func rank(expression string, def *ast.Definition) string {
 }
 
 // stored gives the expression of a field that filters, orders and facets may use.
-func (b *build) stored(variable string, f *model.Field) string {
-	if f.Kind == model.Expression {
-		return b.splice(f.Cypher, variable, place{}, scope{asOf: "$asOf"})
+func (b *build) stored(variable string, f *model.Field, sc scope) string {
+	switch {
+	case f.Kind == model.Expression:
+		return b.splice(f.Cypher, variable, place{}, sc)
+	case f.OnDay != "":
+		return b.splice(f.OnDay, variable, place{}, sc)
 	}
 	return variable + "." + f.Property
 }

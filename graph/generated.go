@@ -34,6 +34,7 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
+	OnDay func(ctx context.Context, obj any, next graphql.Resolver, expression string) (res any, err error)
 }
 
 type ComplexityRoot struct {
@@ -69,6 +70,25 @@ type MutationResolver interface {
 	RecordPayment(ctx context.Context, input RecordPaymentInput) (*RecordPaymentPayload, error)
 	FulfilObligation(ctx context.Context, input FulfilObligationInput) (*FulfilObligationPayload, error)
 	AttachEvidence(ctx context.Context, input AttachEvidenceInput) (*AttachEvidencePayload, error)
+	RecordNeed(ctx context.Context, input RecordNeedInput) (*RecordNeedPayload, error)
+	UpdateNeed(ctx context.Context, input UpdateNeedInput) (*UpdateNeedPayload, error)
+	CloseNeed(ctx context.Context, input CloseNeedInput) (*CloseNeedPayload, error)
+	RenewNeed(ctx context.Context, input RenewNeedInput) (*RenewNeedPayload, error)
+	RecordOffer(ctx context.Context, input RecordOfferInput) (*RecordOfferPayload, error)
+	UpdateOffer(ctx context.Context, input UpdateOfferInput) (*UpdateOfferPayload, error)
+	PauseOffer(ctx context.Context, input PauseOfferInput) (*PauseOfferPayload, error)
+	ResumeOffer(ctx context.Context, input ResumeOfferInput) (*ResumeOfferPayload, error)
+	CloseOffer(ctx context.Context, input CloseOfferInput) (*CloseOfferPayload, error)
+	RenewOffer(ctx context.Context, input RenewOfferInput) (*RenewOfferPayload, error)
+	PlanNeedsMapping(ctx context.Context, input PlanNeedsMappingInput) (*PlanNeedsMappingPayload, error)
+	HoldNeedsMapping(ctx context.Context, input HoldNeedsMappingInput) (*HoldNeedsMappingPayload, error)
+	CancelNeedsMapping(ctx context.Context, input CancelNeedsMappingInput) (*CancelNeedsMappingPayload, error)
+	RegisterTheme(ctx context.Context, input RegisterThemeInput) (*RegisterThemePayload, error)
+	UpdateTheme(ctx context.Context, input UpdateThemeInput) (*UpdateThemePayload, error)
+	RegisterTargetGroup(ctx context.Context, input RegisterTargetGroupInput) (*RegisterTargetGroupPayload, error)
+	SuggestIntroduction(ctx context.Context, input SuggestIntroductionInput) (*SuggestIntroductionPayload, error)
+	AcceptIntroduction(ctx context.Context, input AcceptIntroductionInput) (*AcceptIntroductionPayload, error)
+	DeclineIntroduction(ctx context.Context, input DeclineIntroductionInput) (*DeclineIntroductionPayload, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (Node, error)
@@ -103,7 +123,8 @@ type QueryResolver interface {
 	Areas(ctx context.Context, filter *AreaFilter, orderBy *AreaOrder, first *int64, after *string, asOf *string) (*AreaConnection, error)
 	Documents(ctx context.Context, filter *DocumentFilter, orderBy *DocumentOrder, first *int64, after *string, asOf *string) (*DocumentConnection, error)
 	Changes(ctx context.Context, since *time.Time, subject *string, actor *string, first *int64, after *string) (*ChangeConnection, error)
-	NeedsMap(ctx context.Context, asOf *string, network *NetworkRef) ([]*NeedsMapCell, error)
+	NeedsMap(ctx context.Context, asOf *string, network *NetworkRef, nuts *string, sectorType []SectorType, groupBy []NeedsMapGrouping) ([]*NeedsMapCell, error)
+	NeedsFunnel(ctx context.Context, asOf *string, network *NetworkRef, groupBy []NeedsFunnelGrouping) ([]*NeedsFunnelStage, error)
 	Matches(ctx context.Context, needsOf *NetworkRef, offersOf *NetworkRef, first *int64, after *string, asOf *string) (*MatchConnection, error)
 	CounterpartGap(ctx context.Context, network NetworkRef, counterpart NetworkRef, asOf *string) ([]*CounterpartGap, error)
 	Path(ctx context.Context, from string, to string, maxLength *int64, asOf *string) (*Path, error)
@@ -138,6 +159,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AcceptIntroductionInput", ec.unmarshalInputAcceptIntroductionInput),
 			graphql.NewInputUnmarshaler("ActivityInput", ec.unmarshalInputActivityInput),
 			graphql.NewInputUnmarshaler("AddParticipantInput", ec.unmarshalInputAddParticipantInput),
 			graphql.NewInputUnmarshaler("AdmitMemberInput", ec.unmarshalInputAdmitMemberInput),
@@ -151,10 +173,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AwardInput", ec.unmarshalInputAwardInput),
 			graphql.NewInputUnmarshaler("AwardOrder", ec.unmarshalInputAwardOrder),
 			graphql.NewInputUnmarshaler("BudgetLineRefInput", ec.unmarshalInputBudgetLineRefInput),
+			graphql.NewInputUnmarshaler("CancelNeedsMappingInput", ec.unmarshalInputCancelNeedsMappingInput),
+			graphql.NewInputUnmarshaler("CloseNeedInput", ec.unmarshalInputCloseNeedInput),
+			graphql.NewInputUnmarshaler("CloseOfferInput", ec.unmarshalInputCloseOfferInput),
 			graphql.NewInputUnmarshaler("ConditionInput", ec.unmarshalInputConditionInput),
 			graphql.NewInputUnmarshaler("ConfirmPartnershipInput", ec.unmarshalInputConfirmPartnershipInput),
 			graphql.NewInputUnmarshaler("DecisionFilter", ec.unmarshalInputDecisionFilter),
 			graphql.NewInputUnmarshaler("DecisionOrder", ec.unmarshalInputDecisionOrder),
+			graphql.NewInputUnmarshaler("DeclineIntroductionInput", ec.unmarshalInputDeclineIntroductionInput),
 			graphql.NewInputUnmarshaler("DenyPartnershipInput", ec.unmarshalInputDenyPartnershipInput),
 			graphql.NewInputUnmarshaler("DocumentFilter", ec.unmarshalInputDocumentFilter),
 			graphql.NewInputUnmarshaler("DocumentInput", ec.unmarshalInputDocumentInput),
@@ -164,6 +190,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndParticipationInput", ec.unmarshalInputEndParticipationInput),
 			graphql.NewInputUnmarshaler("EndPartnershipInput", ec.unmarshalInputEndPartnershipInput),
 			graphql.NewInputUnmarshaler("FulfilObligationInput", ec.unmarshalInputFulfilObligationInput),
+			graphql.NewInputUnmarshaler("HoldNeedsMappingInput", ec.unmarshalInputHoldNeedsMappingInput),
 			graphql.NewInputUnmarshaler("IdentifierFilter", ec.unmarshalInputIdentifierFilter),
 			graphql.NewInputUnmarshaler("IdentifierInput", ec.unmarshalInputIdentifierInput),
 			graphql.NewInputUnmarshaler("IndicatorInput", ec.unmarshalInputIndicatorInput),
@@ -203,6 +230,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PartnershipOrder", ec.unmarshalInputPartnershipOrder),
 			graphql.NewInputUnmarshaler("PartnershipPartyFilter", ec.unmarshalInputPartnershipPartyFilter),
 			graphql.NewInputUnmarshaler("PartnershipPartyInput", ec.unmarshalInputPartnershipPartyInput),
+			graphql.NewInputUnmarshaler("PauseOfferInput", ec.unmarshalInputPauseOfferInput),
+			graphql.NewInputUnmarshaler("PlanNeedsMappingInput", ec.unmarshalInputPlanNeedsMappingInput),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("ProgrammeOrder", ec.unmarshalInputProgrammeOrder),
 			graphql.NewInputUnmarshaler("ProjectFilter", ec.unmarshalInputProjectFilter),
@@ -211,24 +240,36 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordApplicationInput", ec.unmarshalInputRecordApplicationInput),
 			graphql.NewInputUnmarshaler("RecordDecisionInput", ec.unmarshalInputRecordDecisionInput),
 			graphql.NewInputUnmarshaler("RecordDocumentInput", ec.unmarshalInputRecordDocumentInput),
+			graphql.NewInputUnmarshaler("RecordNeedInput", ec.unmarshalInputRecordNeedInput),
+			graphql.NewInputUnmarshaler("RecordOfferInput", ec.unmarshalInputRecordOfferInput),
 			graphql.NewInputUnmarshaler("RecordOutcomeInput", ec.unmarshalInputRecordOutcomeInput),
 			graphql.NewInputUnmarshaler("RecordPaymentInput", ec.unmarshalInputRecordPaymentInput),
 			graphql.NewInputUnmarshaler("RegisterNetworkInput", ec.unmarshalInputRegisterNetworkInput),
 			graphql.NewInputUnmarshaler("RegisterOrganisationInput", ec.unmarshalInputRegisterOrganisationInput),
 			graphql.NewInputUnmarshaler("RegisterProgrammeInput", ec.unmarshalInputRegisterProgrammeInput),
 			graphql.NewInputUnmarshaler("RegisterProjectInput", ec.unmarshalInputRegisterProjectInput),
+			graphql.NewInputUnmarshaler("RegisterTargetGroupInput", ec.unmarshalInputRegisterTargetGroupInput),
+			graphql.NewInputUnmarshaler("RegisterThemeInput", ec.unmarshalInputRegisterThemeInput),
 			graphql.NewInputUnmarshaler("RenewConfirmationInput", ec.unmarshalInputRenewConfirmationInput),
+			graphql.NewInputUnmarshaler("RenewNeedInput", ec.unmarshalInputRenewNeedInput),
+			graphql.NewInputUnmarshaler("RenewOfferInput", ec.unmarshalInputRenewOfferInput),
+			graphql.NewInputUnmarshaler("ResumeOfferInput", ec.unmarshalInputResumeOfferInput),
 			graphql.NewInputUnmarshaler("SettleConditionInput", ec.unmarshalInputSettleConditionInput),
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
 			graphql.NewInputUnmarshaler("StrategyAlignmentInput", ec.unmarshalInputStrategyAlignmentInput),
 			graphql.NewInputUnmarshaler("StrategyRefInput", ec.unmarshalInputStrategyRefInput),
+			graphql.NewInputUnmarshaler("SuggestIntroductionInput", ec.unmarshalInputSuggestIntroductionInput),
 			graphql.NewInputUnmarshaler("TargetGroupRefInput", ec.unmarshalInputTargetGroupRefInput),
 			graphql.NewInputUnmarshaler("ThemeFilter", ec.unmarshalInputThemeFilter),
 			graphql.NewInputUnmarshaler("ThemeOrder", ec.unmarshalInputThemeOrder),
+			graphql.NewInputUnmarshaler("ThemeRefInput", ec.unmarshalInputThemeRefInput),
 			graphql.NewInputUnmarshaler("UnknownFieldInput", ec.unmarshalInputUnknownFieldInput),
+			graphql.NewInputUnmarshaler("UpdateNeedInput", ec.unmarshalInputUpdateNeedInput),
 			graphql.NewInputUnmarshaler("UpdateNetworkInput", ec.unmarshalInputUpdateNetworkInput),
+			graphql.NewInputUnmarshaler("UpdateOfferInput", ec.unmarshalInputUpdateOfferInput),
 			graphql.NewInputUnmarshaler("UpdateOrganisationInput", ec.unmarshalInputUpdateOrganisationInput),
 			graphql.NewInputUnmarshaler("UpdateProjectInput", ec.unmarshalInputUpdateProjectInput),
+			graphql.NewInputUnmarshaler("UpdateThemeInput", ec.unmarshalInputUpdateThemeInput),
 		)
 	}
 	first := true
@@ -379,6 +420,12 @@ A pure Go function computes the field from its arguments and from what requires 
 the map that a statement gave.
 """
 directive @computed(requires: [String!]!) on FIELD_DEFINITION
+
+"""
+The stored value reads on asOf as this Cypher expression of it, which may use this (the node) and $asOf. Conditions, orders and facets go by
+what it reads as. Statements call the same rule as open(x:Type).
+"""
+directive @onDay(expression: String!) on FIELD_DEFINITION
 
 "The number of records in the named sibling list, as this viewer sees it."
 directive @count(of: String!) on FIELD_DEFINITION
@@ -687,13 +734,35 @@ type Query {
     "The cursor to go on after." after: String
   ): ChangeConnection
 
-  "Needs, offers and unmet needs in force on asOf, by theme and country: the map of both sides of the border."
+  """
+  Needs, offers and unmet needs in force on asOf, by theme and country: the map of both sides of the border. What is about a theme is counted
+  there and in every theme above it, so cells of different themes are not to be added up.
+  """
   needsMap(
     "The day (default: today)."
     asOf: Date
     "Only needs and offers of this network's members (default: all)."
     network: NetworkRef
+    "Only those of organisations with their seat in this area, and of target groups in it, by its NUTS code. A shorter code takes in all areas whose codes begin with it: SE32 takes in SE321 and SE322."
+    nuts: String
+    "Only those of organisations of these kinds (default: all). Target groups are of no kind."
+    sectorType: [SectorType!]
+    "What cells are told apart by besides theme and country."
+    groupBy: [NeedsMapGrouping!]! = []
   ): [NeedsMapCell!] @cypher(statement: "needsMap")
+
+  """
+  How far needs had come on the way to a partnership by asOf: all needs that had begun and were not withdrawn, expired ones among them, and how
+  many of those had been suggested an offer, introduced, brought into a partnership or declined. One row, or one for each theme or country.
+  """
+  needsFunnel(
+    "The day (default: today)."
+    asOf: Date
+    "Only needs of this network's members (default: all)."
+    network: NetworkRef
+    "What rows are told apart by. A need is counted in its theme and in every theme above it."
+    groupBy: [NeedsFunnelGrouping!]! = []
+  ): [NeedsFunnelStage!] @cypher(statement: "needsFunnel")
 
   "Needs on one side that offers on the other may meet, best first. Without a network on a side, all needs or offers of that side are taken."
   matches(
@@ -825,6 +894,44 @@ type Mutation {
   fulfilObligation("Which one, when, and what shows it." input: FulfilObligationInput!): FulfilObligationPayload
   "Has documents count toward an indicator or an output."
   attachEvidence("Toward which, and which documents." input: AttachEvidenceInput!): AttachEvidencePayload
+  "Records what a stakeholder needs."
+  recordNeed("What, and whose." input: RecordNeedInput!): RecordNeedPayload
+  "Corrects or adds to what is known of a need. What the input leaves out stays; a field given as null is no longer known."
+  updateNeed("What is known better." input: UpdateNeedInput!): UpdateNeedPayload
+  "Records that a need has been met or withdrawn, or holds no longer."
+  closeNeed("Which one, and why." input: CloseNeedInput!): CloseNeedPayload
+  "Records that a need still holds, until a later day. One that has expired is open again; one that was met or withdrawn stays so."
+  renewNeed("Which one, and until when." input: RenewNeedInput!): RenewNeedPayload
+  "Records what an organisation offers to others."
+  recordOffer("What, and whose." input: RecordOfferInput!): RecordOfferPayload
+  "Corrects or adds to what is known of an offer. What the input leaves out stays; a field given as null is no longer known."
+  updateOffer("What is known better." input: UpdateOfferInput!): UpdateOfferPayload
+  "Records that an offer rests: nothing can be delivered for a while."
+  pauseOffer("Which one, and since when." input: PauseOfferInput!): PauseOfferPayload
+  "Records that an offer that rested can be taken up again. That it rested is in its history."
+  resumeOffer("Which one." input: ResumeOfferInput!): ResumeOfferPayload
+  "Records that an offer has been withdrawn, or holds no longer."
+  closeOffer("Which one, and why." input: CloseOfferInput!): CloseOfferPayload
+  "Records that an offer still holds, until a later day. One that has expired is open again; one that was withdrawn stays so."
+  renewOffer("Which one, and until when." input: RenewOfferInput!): RenewOfferPayload
+  "Plans an occasion on which stakeholders are asked what they need."
+  planNeedsMapping("Which occasion." input: PlanNeedsMappingInput!): PlanNeedsMappingPayload
+  "Records that a planned needs mapping has been held. Needs can be found in it from then on."
+  holdNeedsMapping("Which one, and when." input: HoldNeedsMappingInput!): HoldNeedsMappingPayload
+  "Records that a planned needs mapping has been given up."
+  cancelNeedsMapping("Which one." input: CancelNeedsMappingInput!): CancelNeedsMappingPayload
+  "Adds a theme to the vocabulary."
+  registerTheme("The theme." input: RegisterThemeInput!): RegisterThemePayload
+  "Renames a theme or moves it in the vocabulary. What the input leaves out stays; a name or a broader theme given as null is taken away. The code stays."
+  updateTheme("What changes." input: UpdateThemeInput!): UpdateThemePayload
+  "Enters a target group that the registry does not have."
+  registerTargetGroup("What is known of it." input: RegisterTargetGroupInput!): RegisterTargetGroupPayload
+  "Suggests to bring the one with a need together with the one with an offer. Both must be open, and not be suggested to each other already."
+  suggestIntroduction("For which need, with which offer." input: SuggestIntroductionInput!): SuggestIntroductionPayload
+  "Records that both have accepted to be introduced, and were."
+  acceptIntroduction("Which one, and when." input: AcceptIntroductionInput!): AcceptIntroductionPayload
+  "Records that one of the two declined, at once or after they were introduced. The same need and offer may be suggested again later."
+  declineIntroduction("Which one, and why." input: DeclineIntroductionInput!): DeclineIntroductionPayload
 }
 
 "What is told as it happens, over graphql-transport-ws or server-sent events."
@@ -1153,6 +1260,8 @@ input ProposePartnershipInput {
   agreementRef: String
   "The project that it came out of."
   arisesFrom: ID
+  "The introduction that it came of. It must be open, and have brought together parties of this partnership."
+  introduction: ID
   "The parties, two or more, each of them once."
   parties: [PartnershipPartyInput!]!
   "Fields that are not known, and why."
@@ -1181,6 +1290,8 @@ input PartnershipPartyInput {
 type ProposePartnershipPayload {
   "The partnership."
   partnership: Partnership @result
+  "The introduction that it came of, if one was given."
+  introduction: Introduction @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
 }
@@ -2030,6 +2141,556 @@ type AttachEvidencePayload {
   output: Output @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+}
+
+"What a stakeholder needs."
+input RecordNeedInput {
+  "The need in a sentence, in the stakeholder's own language."
+  statement: String!
+  "What it is about."
+  theme: ThemeRefInput
+  "Who has it: an organisation or a target group, by its id."
+  stakeholder: ID!
+  "How pressing it is."
+  urgency: Urgency
+  "The first day on which it holds (default: today)."
+  validFrom: Date
+  "The last day on which it holds unless it is renewed (default: a year from the first, unless it is null or unknown)."
+  expiresOn: Date
+  "The occasion on which it was found. It must have been held."
+  foundIn: ID
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What recording a need did."
+type RecordNeedPayload {
+  "The need."
+  need: Need @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known better of a need."
+input UpdateNeedInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The need in a sentence, in the stakeholder's own language."
+  statement: String
+  "What it is about."
+  theme: ThemeRefInput
+  "How pressing it is."
+  urgency: Urgency
+  "The first day on which it holds."
+  validFrom: Date
+  "The occasion on which it was found. It must have been held."
+  foundIn: ID
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a need did."
+type UpdateNeedPayload {
+  "The need."
+  need: Need @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which need is closed, and why."
+input CloseNeedInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "What became of it."
+  outcome: NeedOutcome!
+  "The day on which it was met or withdrawn, or on which it was found to hold no longer (default: today)."
+  on: Date
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What closing a need did."
+type CloseNeedPayload {
+  "The need."
+  need: Need @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which need still holds, and until when."
+input RenewNeedInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The last day on which it holds now: today or later, and later than before."
+  expiresOn: Date!
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What renewing a need did."
+type RenewNeedPayload {
+  "The need."
+  need: Need @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What an organisation offers."
+input RecordOfferInput {
+  "The offer in a sentence, in the organisation's own language."
+  statement: String!
+  "What it is about."
+  theme: ThemeRefInput
+  "Who offers it."
+  organisation: ID!
+  "How far the capability has come."
+  level: OfferLevel
+  "The first day on which it holds (default: today)."
+  validFrom: Date
+  "The last day on which it holds unless it is renewed (default: a year from the first, unless it is null or unknown)."
+  expiresOn: Date
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What recording an offer did."
+type RecordOfferPayload {
+  "The offer."
+  offer: Offer @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known better of an offer."
+input UpdateOfferInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The offer in a sentence, in the organisation's own language."
+  statement: String
+  "What it is about."
+  theme: ThemeRefInput
+  "How far the capability has come."
+  level: OfferLevel
+  "The first day on which it holds."
+  validFrom: Date
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating an offer did."
+type UpdateOfferPayload {
+  "The offer."
+  offer: Offer @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which offer rests, and since when."
+input PauseOfferInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The day since which it rests (default: today)."
+  on: Date
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What pausing an offer did."
+type PauseOfferPayload {
+  "The offer."
+  offer: Offer @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which offer rests no longer."
+input ResumeOfferInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What resuming an offer did."
+type ResumeOfferPayload {
+  "The offer."
+  offer: Offer @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which offer is closed, and why."
+input CloseOfferInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "What became of it."
+  outcome: OfferOutcome!
+  "The day on which it was withdrawn, or on which it was found to hold no longer (default: today)."
+  on: Date
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What closing an offer did."
+type CloseOfferPayload {
+  "The offer."
+  offer: Offer @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which offer still holds, and until when."
+input RenewOfferInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The last day on which it holds now: today or later, and later than before."
+  expiresOn: Date!
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What renewing an offer did."
+type RenewOfferPayload {
+  "The offer."
+  offer: Offer @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"An occasion on which stakeholders will be asked what they need."
+input PlanNeedsMappingInput {
+  "What it is called."
+  title: String!
+  "How they are asked."
+  method: NeedsMappingMethod
+  "The project that holds it."
+  project: ID
+  "The network whose stakeholders are asked."
+  network: ID
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What planning a needs mapping did."
+type PlanNeedsMappingPayload {
+  "The needs mapping."
+  needsMapping: NeedsMapping @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which needs mapping has been held, and when."
+input HoldNeedsMappingInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The day it was held (default: today). Of several days it is the last."
+  heldOn: Date
+  "How they were asked, where it is not known yet or was done otherwise."
+  method: NeedsMappingMethod
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What holding a needs mapping did."
+type HoldNeedsMappingPayload {
+  "The needs mapping."
+  needsMapping: NeedsMapping @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which needs mapping has been given up."
+input CancelNeedsMappingInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What cancelling a needs mapping did."
+type CancelNeedsMappingPayload {
+  "The needs mapping."
+  needsMapping: NeedsMapping @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"A theme that the vocabulary does not have."
+input RegisterThemeInput {
+  "Its lasting code: small letters a to z, digits and single hyphens. No other theme has it."
+  code: String!
+  "Its name in Swedish."
+  labelSv: String
+  "Its name in Norwegian bokmål."
+  labelNb: String
+  "Its name in English."
+  labelEn: String
+  "The theme next above it; none for one at the top."
+  broader: ThemeRefInput
+  "Who may see it (default PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What registering a theme did."
+type RegisterThemePayload {
+  "The theme."
+  theme: Theme @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What changes about a theme."
+input UpdateThemeInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "Its name in Swedish."
+  labelSv: String
+  "Its name in Norwegian bokmål."
+  labelNb: String
+  "Its name in English."
+  labelEn: String
+  "The theme next above it. It is not below this one."
+  broader: ThemeRefInput
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a theme did."
+type UpdateThemePayload {
+  "The theme."
+  theme: Theme @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known of a target group."
+input RegisterTargetGroupInput {
+  "What the group is called."
+  name: String!
+  "Who belongs to it, in a sentence."
+  description: String
+  "The country they are in; none when in more than one, or unknown."
+  country: CountryCode
+  "The areas they are in."
+  areas: [AreaRefInput!]
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default PUBLIC)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What registering a target group did."
+type RegisterTargetGroupPayload {
+  "The target group."
+  targetGroup: TargetGroup @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"For which need, with which offer an introduction is suggested."
+input SuggestIntroductionInput {
+  "The need."
+  need: ID!
+  "The offer that may meet it."
+  offer: ID!
+  "Who may see it (default: as the need). It is never seen by those who may not see the need and the offer."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What suggesting an introduction did."
+type SuggestIntroductionPayload {
+  "The introduction."
+  introduction: Introduction @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which introduction was accepted, and when."
+input AcceptIntroductionInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The day on which they were brought together (default: today)."
+  introducedOn: Date
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What accepting an introduction did."
+type AcceptIntroductionPayload {
+  "The introduction."
+  introduction: Introduction @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which introduction was declined, when and why."
+input DeclineIntroductionInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "Why, in the registry's own words."
+  outcome: String
+  "The day on which it was declined (default: today)."
+  settledOn: Date
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What declining an introduction did."
+type DeclineIntroductionPayload {
+  "The introduction."
+  introduction: Introduction @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"A theme of the vocabulary, by exactly one of its keys."
+input ThemeRefInput @oneOf {
+  "Its id."
+  id: ID
+  "Its code in the vocabulary."
+  code: String
+}
+
+"What becomes of a need that is closed."
+enum NeedOutcome {
+  "It has been met."
+  MET
+  "Whoever had it has withdrawn it."
+  WITHDRAWN
+  "It holds no longer: its last day becomes the day before."
+  EXPIRED
+}
+
+"What becomes of an offer that is closed."
+enum OfferOutcome {
+  "Whoever made it has withdrawn it."
+  WITHDRAWN
+  "It holds no longer: its last day becomes the day before."
+  EXPIRED
 }
 
 # --------------------------------------------------------------------------------------------------- what every record has
@@ -2973,6 +3634,8 @@ type Partnership implements Node & Record & Waypoint @node(orderedBy: ["validFro
   parties: [PartnershipParty!]! @relationship(type: "HAS_PARTY")
   "The project that it came out of."
   arisesFrom: Project @relationship(type: "ARISES_FROM")
+  "Introductions that it came of."
+  introductions: [Introduction!]! @relationship(type: "LED_TO", direction: IN)
   "true with two different known countries among the parties, false when all are known and equal, otherwise null."
   crossBorder: Boolean @cypher(expression: "head([countries IN [[(this)-[:HAS_PARTY]->(:Party)-[:PARTY]->(p:Record) WHERE visible(p) | p.country]] | any(a IN countries WHERE any(b IN countries WHERE a <> b))])")
 }
@@ -4232,8 +4895,10 @@ type Need implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: [
   country: CountryCode @cypher(expression: "the(STAKEHOLDER).country")
   "How pressing it is."
   urgency: Urgency
-  "Where it stands."
-  state: NeedState!
+  "Where it stands on asOf. It has expired once its last day is past, and was open before the day since which it stands so."
+  state: NeedState! @onDay(expression: "CASE WHEN this.expiresOn < $asOf AND (this.state = 'OPEN' OR this.stateSince > $asOf) THEN 'EXPIRED' WHEN this.stateSince > $asOf THEN 'OPEN' ELSE this.state END")
+  "The day on which it was met or withdrawn; null while it is not, or when no source tells."
+  stateSince: Date
   "The first day on which it holds."
   validFrom: Date
   "The last day on which it holds unless it is renewed."
@@ -4292,8 +4957,10 @@ type Offer implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: 
   country: CountryCode @cypher(expression: "the(OFFERED_BY).country")
   "How far the capability has come."
   level: OfferLevel
-  "Where it stands."
-  state: OfferState!
+  "Where it stands on asOf. It has expired once its last day is past, and was open before the day since which it stands so."
+  state: OfferState! @onDay(expression: "CASE WHEN this.expiresOn < $asOf AND (this.state IN ['OPEN', 'PAUSED'] OR this.stateSince > $asOf) THEN 'EXPIRED' WHEN this.stateSince > $asOf THEN 'OPEN' ELSE this.state END")
+  "The day on which it was paused or withdrawn; null while it is open, or when no source tells."
+  stateSince: Date
   "The first day on which it holds."
   validFrom: Date
   "The last day on which it holds unless it is renewed."
@@ -4442,9 +5109,15 @@ type Introduction implements Node & Record @node(orderedBy: ["state"]) {
   offer: Offer! @relationship(type: "OF_OFFER")
   "How far it has come."
   state: IntroductionState!
+  "The day on which it was suggested."
+  suggestedOn: Date
+  "The day on which the two were brought together; null while they are not."
+  introducedOn: Date
+  "The day on which it led to a partnership or was declined; null while it is open."
+  settledOn: Date
   "What came of it, in the registry's own words."
   outcome: String
-  "The partnership that came of it."
+  "The partnership that came of it, or is proposed."
   partnership: Partnership @relationship(type: "LED_TO")
 }
 
@@ -4454,7 +5127,7 @@ enum IntroductionState {
   SUGGESTED
   "The two have been brought together."
   INTRODUCED
-  "A partnership came of it."
+  "A partnership came of it that is more than proposed, and that no party denies."
   PARTNERSHIP
   "One of the two declined."
   DECLINED
@@ -4712,18 +5385,62 @@ enum DocumentOrderField {
 
 # ---------------------------------------------------------------------------------------------- what the registry works out
 
-"Needs and offers of one theme on one side of the border."
+"What the cells of the map of needs can be told apart by, besides theme and country."
+enum NeedsMapGrouping {
+  "The network that whoever has the need or makes the offer is a member of. Members of several count in each."
+  NETWORK
+  "The NUTS area of the seat."
+  AREA
+  "Kind of body."
+  SECTOR_TYPE
+}
+
+"Needs and offers of one theme, or of themes below it, on one side of the border."
 type NeedsMapCell {
-  "The theme."
-  theme: Theme!
+  "The theme; null for needs and offers whose theme is not known."
+  theme: Theme
   "The side of the border; null for stakeholders whose country is unknown."
   country: CountryCode
+  "The network, when cells are told apart by network; null for what is no member's of any."
+  network: Network
+  "The area of the seat, when cells are told apart by area; null where it is not known."
+  area: Area
+  "The kind of body, when cells are told apart by it; null for target groups, and where it is not known."
+  sectorType: SectorType
   "How many needs there are, met or not; withdrawn ones left out."
   needs: Int!
   "How many open offers there are from this side."
   offers: Int!
-  "How many of the needs are open and have no open offer of the same theme from any side."
-  unmet: Int!
+  "How many of the needs are open, and nobody else, on any side, openly offers something of the need's theme or of one below it. null where the theme is not known."
+  unmet: Int
+}
+
+"What the rows of the funnel of needs can be told apart by."
+enum NeedsFunnelGrouping {
+  "The theme of the need."
+  THEME
+  "The side of the border that the need is on."
+  COUNTRY
+}
+
+"How far needs have come on the way to a partnership. Each need counts at every stage that it has reached."
+type NeedsFunnelStage {
+  "The theme, when rows are told apart by theme; null for needs whose theme is not known."
+  theme: Theme
+  "The side of the border, when rows are told apart by it; null for stakeholders whose country is not known."
+  country: CountryCode
+  "How many needs there are or have been; withdrawn ones left out."
+  needs: Int!
+  "How many of them an introduction has been suggested for."
+  suggested: Int!
+  "How many of them have been introduced to somebody."
+  introduced: Int!
+  "How many of them have led to a partnership."
+  partnerships: Int!
+  "How many of them had every introduction declined that was suggested."
+  declined: Int!
+  "How many of them have been met, by introduction or otherwise."
+  met: Int!
 }
 
 "A need and an offer that may meet it."
@@ -4782,7 +5499,7 @@ enum GapDimension {
   MEMBER_TYPE
   "Section of NACE Rev. 2.1 that the member's industry codes lie in: A to V."
   SECTOR
-  "Theme of an open offer."
+  "Theme of an open offer, or one above it."
   THEME_OFFERED
   "Size."
   SIZE_CLASS
@@ -4992,6 +5709,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AcceptIntroductionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "introduction":
+		return ec.fieldContext_AcceptIntroductionPayload_introduction(ctx, field)
+	case "changes":
+		return ec.fieldContext_AcceptIntroductionPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptIntroductionPayload", field.Name)
+}
 
 func (ec *executionContext) childFields_Activity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -5307,6 +6034,16 @@ func (ec *executionContext) childFields_BudgetLine(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type BudgetLine", field.Name)
 }
 
+func (ec *executionContext) childFields_CancelNeedsMappingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "needsMapping":
+		return ec.fieldContext_CancelNeedsMappingPayload_needsMapping(ctx, field)
+	case "changes":
+		return ec.fieldContext_CancelNeedsMappingPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CancelNeedsMappingPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5383,6 +6120,26 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_source(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Claim", field.Name)
+}
+
+func (ec *executionContext) childFields_CloseNeedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "need":
+		return ec.fieldContext_CloseNeedPayload_need(ctx, field)
+	case "changes":
+		return ec.fieldContext_CloseNeedPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseNeedPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CloseOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_CloseOfferPayload_offer(ctx, field)
+	case "changes":
+		return ec.fieldContext_CloseOfferPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseOfferPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Condition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5555,6 +6312,16 @@ func (ec *executionContext) childFields_DecisionEdge(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type DecisionEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_DeclineIntroductionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "introduction":
+		return ec.fieldContext_DeclineIntroductionPayload_introduction(ctx, field)
+	case "changes":
+		return ec.fieldContext_DeclineIntroductionPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineIntroductionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DenyPartnershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "partnership":
@@ -5699,6 +6466,16 @@ func (ec *executionContext) childFields_GeoPoint(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type GeoPoint", field.Name)
 }
 
+func (ec *executionContext) childFields_HoldNeedsMappingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "needsMapping":
+		return ec.fieldContext_HoldNeedsMappingPayload_needsMapping(ctx, field)
+	case "changes":
+		return ec.fieldContext_HoldNeedsMappingPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HoldNeedsMappingPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Identifier(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "scheme":
@@ -5773,6 +6550,12 @@ func (ec *executionContext) childFields_Introduction(ctx context.Context, field 
 		return ec.fieldContext_Introduction_offer(ctx, field)
 	case "state":
 		return ec.fieldContext_Introduction_state(ctx, field)
+	case "suggestedOn":
+		return ec.fieldContext_Introduction_suggestedOn(ctx, field)
+	case "introducedOn":
+		return ec.fieldContext_Introduction_introducedOn(ctx, field)
+	case "settledOn":
+		return ec.fieldContext_Introduction_settledOn(ctx, field)
 	case "outcome":
 		return ec.fieldContext_Introduction_outcome(ctx, field)
 	case "partnership":
@@ -6035,6 +6818,8 @@ func (ec *executionContext) childFields_Need(ctx context.Context, field graphql.
 		return ec.fieldContext_Need_urgency(ctx, field)
 	case "state":
 		return ec.fieldContext_Need_state(ctx, field)
+	case "stateSince":
+		return ec.fieldContext_Need_stateSince(ctx, field)
 	case "validFrom":
 		return ec.fieldContext_Need_validFrom(ctx, field)
 	case "expiresOn":
@@ -6087,12 +6872,40 @@ func (ec *executionContext) childFields_NeedFacets(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type NeedFacets", field.Name)
 }
 
+func (ec *executionContext) childFields_NeedsFunnelStage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "theme":
+		return ec.fieldContext_NeedsFunnelStage_theme(ctx, field)
+	case "country":
+		return ec.fieldContext_NeedsFunnelStage_country(ctx, field)
+	case "needs":
+		return ec.fieldContext_NeedsFunnelStage_needs(ctx, field)
+	case "suggested":
+		return ec.fieldContext_NeedsFunnelStage_suggested(ctx, field)
+	case "introduced":
+		return ec.fieldContext_NeedsFunnelStage_introduced(ctx, field)
+	case "partnerships":
+		return ec.fieldContext_NeedsFunnelStage_partnerships(ctx, field)
+	case "declined":
+		return ec.fieldContext_NeedsFunnelStage_declined(ctx, field)
+	case "met":
+		return ec.fieldContext_NeedsFunnelStage_met(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeedsFunnelStage", field.Name)
+}
+
 func (ec *executionContext) childFields_NeedsMapCell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "theme":
 		return ec.fieldContext_NeedsMapCell_theme(ctx, field)
 	case "country":
 		return ec.fieldContext_NeedsMapCell_country(ctx, field)
+	case "network":
+		return ec.fieldContext_NeedsMapCell_network(ctx, field)
+	case "area":
+		return ec.fieldContext_NeedsMapCell_area(ctx, field)
+	case "sectorType":
+		return ec.fieldContext_NeedsMapCell_sectorType(ctx, field)
 	case "needs":
 		return ec.fieldContext_NeedsMapCell_needs(ctx, field)
 	case "offers":
@@ -6399,6 +7212,8 @@ func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql
 		return ec.fieldContext_Offer_level(ctx, field)
 	case "state":
 		return ec.fieldContext_Offer_state(ctx, field)
+	case "stateSince":
+		return ec.fieldContext_Offer_stateSince(ctx, field)
 	case "validFrom":
 		return ec.fieldContext_Offer_validFrom(ctx, field)
 	case "expiresOn":
@@ -6703,6 +7518,8 @@ func (ec *executionContext) childFields_Partnership(ctx context.Context, field g
 		return ec.fieldContext_Partnership_parties(ctx, field)
 	case "arisesFrom":
 		return ec.fieldContext_Partnership_arisesFrom(ctx, field)
+	case "introductions":
+		return ec.fieldContext_Partnership_introductions(ctx, field)
 	case "crossBorder":
 		return ec.fieldContext_Partnership_crossBorder(ctx, field)
 	}
@@ -6773,6 +7590,16 @@ func (ec *executionContext) childFields_PathStep(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PathStep", field.Name)
 }
 
+func (ec *executionContext) childFields_PauseOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_PauseOfferPayload_offer(ctx, field)
+	case "changes":
+		return ec.fieldContext_PauseOfferPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PauseOfferPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Payment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6803,6 +7630,16 @@ func (ec *executionContext) childFields_Payment(ctx context.Context, field graph
 		return ec.fieldContext_Payment_paidOn(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Payment", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanNeedsMappingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "needsMapping":
+		return ec.fieldContext_PlanNeedsMappingPayload_needsMapping(ctx, field)
+	case "changes":
+		return ec.fieldContext_PlanNeedsMappingPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanNeedsMappingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PossibleDuplicate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7019,6 +7856,8 @@ func (ec *executionContext) childFields_ProposePartnershipPayload(ctx context.Co
 	switch field.Name {
 	case "partnership":
 		return ec.fieldContext_ProposePartnershipPayload_partnership(ctx, field)
+	case "introduction":
+		return ec.fieldContext_ProposePartnershipPayload_introduction(ctx, field)
 	case "changes":
 		return ec.fieldContext_ProposePartnershipPayload_changes(ctx, field)
 	}
@@ -7059,6 +7898,26 @@ func (ec *executionContext) childFields_RecordDocumentPayload(ctx context.Contex
 		return ec.fieldContext_RecordDocumentPayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordNeedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "need":
+		return ec.fieldContext_RecordNeedPayload_need(ctx, field)
+	case "changes":
+		return ec.fieldContext_RecordNeedPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordNeedPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RecordOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_RecordOfferPayload_offer(ctx, field)
+	case "changes":
+		return ec.fieldContext_RecordOfferPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordOfferPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RecordOutcomePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7127,6 +7986,26 @@ func (ec *executionContext) childFields_RegisterProjectPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type RegisterProjectPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RegisterTargetGroupPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "targetGroup":
+		return ec.fieldContext_RegisterTargetGroupPayload_targetGroup(ctx, field)
+	case "changes":
+		return ec.fieldContext_RegisterTargetGroupPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegisterTargetGroupPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RegisterThemePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "theme":
+		return ec.fieldContext_RegisterThemePayload_theme(ctx, field)
+	case "changes":
+		return ec.fieldContext_RegisterThemePayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RegisterThemePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RenewConfirmationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "relation":
@@ -7135,6 +8014,36 @@ func (ec *executionContext) childFields_RenewConfirmationPayload(ctx context.Con
 		return ec.fieldContext_RenewConfirmationPayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenewConfirmationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RenewNeedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "need":
+		return ec.fieldContext_RenewNeedPayload_need(ctx, field)
+	case "changes":
+		return ec.fieldContext_RenewNeedPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenewNeedPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RenewOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_RenewOfferPayload_offer(ctx, field)
+	case "changes":
+		return ec.fieldContext_RenewOfferPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenewOfferPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResumeOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_ResumeOfferPayload_offer(ctx, field)
+	case "changes":
+		return ec.fieldContext_ResumeOfferPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResumeOfferPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7287,6 +8196,16 @@ func (ec *executionContext) childFields_StrategyAlignment(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type StrategyAlignment", field.Name)
 }
 
+func (ec *executionContext) childFields_SuggestIntroductionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "introduction":
+		return ec.fieldContext_SuggestIntroductionPayload_introduction(ctx, field)
+	case "changes":
+		return ec.fieldContext_SuggestIntroductionPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SuggestIntroductionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_TargetGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7399,6 +8318,16 @@ func (ec *executionContext) childFields_UnknownField(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type UnknownField", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateNeedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "need":
+		return ec.fieldContext_UpdateNeedPayload_need(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateNeedPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateNeedPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateNetworkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "network":
@@ -7407,6 +8336,16 @@ func (ec *executionContext) childFields_UpdateNetworkPayload(ctx context.Context
 		return ec.fieldContext_UpdateNetworkPayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateNetworkPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_UpdateOfferPayload_offer(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateOfferPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateOfferPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UpdateOrganisationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7427,6 +8366,16 @@ func (ec *executionContext) childFields_UpdateProjectPayload(ctx context.Context
 		return ec.fieldContext_UpdateProjectPayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateProjectPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateThemePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "theme":
+		return ec.fieldContext_UpdateThemePayload_theme(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateThemePayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateThemePayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7544,6 +8493,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // endregion ************************** internal!.gotpl ***************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) dir_onDay_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "expression",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["expression"] = arg0
+	return args, nil
+}
 
 func (ec *executionContext) field_Activity_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -7859,6 +8822,20 @@ func (ec *executionContext) field_Membership_history_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_acceptIntroduction_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (AcceptIntroductionInput, error) {
+			return ec.unmarshalNAcceptIntroductionInput2partnernetᚋgraphᚐAcceptIntroductionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_addParticipant_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7901,12 +8878,68 @@ func (ec *executionContext) field_Mutation_attachEvidence_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_cancelNeedsMapping_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (CancelNeedsMappingInput, error) {
+			return ec.unmarshalNCancelNeedsMappingInput2partnernetᚋgraphᚐCancelNeedsMappingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_closeNeed_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (CloseNeedInput, error) {
+			return ec.unmarshalNCloseNeedInput2partnernetᚋgraphᚐCloseNeedInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_closeOffer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (CloseOfferInput, error) {
+			return ec.unmarshalNCloseOfferInput2partnernetᚋgraphᚐCloseOfferInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_confirmPartnership_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ConfirmPartnershipInput, error) {
 			return ec.unmarshalNConfirmPartnershipInput2partnernetᚋgraphᚐConfirmPartnershipInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_declineIntroduction_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeclineIntroductionInput, error) {
+			return ec.unmarshalNDeclineIntroductionInput2partnernetᚋgraphᚐDeclineIntroductionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7985,12 +9018,54 @@ func (ec *executionContext) field_Mutation_fulfilObligation_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_holdNeedsMapping_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (HoldNeedsMappingInput, error) {
+			return ec.unmarshalNHoldNeedsMappingInput2partnernetᚋgraphᚐHoldNeedsMappingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_linkCounterparts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (LinkCounterpartsInput, error) {
 			return ec.unmarshalNLinkCounterpartsInput2partnernetᚋgraphᚐLinkCounterpartsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_pauseOffer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (PauseOfferInput, error) {
+			return ec.unmarshalNPauseOfferInput2partnernetᚋgraphᚐPauseOfferInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_planNeedsMapping_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (PlanNeedsMappingInput, error) {
+			return ec.unmarshalNPlanNeedsMappingInput2partnernetᚋgraphᚐPlanNeedsMappingInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8047,6 +9122,34 @@ func (ec *executionContext) field_Mutation_recordDocument_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (RecordDocumentInput, error) {
 			return ec.unmarshalNRecordDocumentInput2partnernetᚋgraphᚐRecordDocumentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordNeed_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RecordNeedInput, error) {
+			return ec.unmarshalNRecordNeedInput2partnernetᚋgraphᚐRecordNeedInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordOffer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RecordOfferInput, error) {
+			return ec.unmarshalNRecordOfferInput2partnernetᚋgraphᚐRecordOfferInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8139,12 +9242,82 @@ func (ec *executionContext) field_Mutation_registerProject_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_registerTargetGroup_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RegisterTargetGroupInput, error) {
+			return ec.unmarshalNRegisterTargetGroupInput2partnernetᚋgraphᚐRegisterTargetGroupInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerTheme_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RegisterThemeInput, error) {
+			return ec.unmarshalNRegisterThemeInput2partnernetᚋgraphᚐRegisterThemeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_renewConfirmation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (RenewConfirmationInput, error) {
 			return ec.unmarshalNRenewConfirmationInput2partnernetᚋgraphᚐRenewConfirmationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_renewNeed_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RenewNeedInput, error) {
+			return ec.unmarshalNRenewNeedInput2partnernetᚋgraphᚐRenewNeedInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_renewOffer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RenewOfferInput, error) {
+			return ec.unmarshalNRenewOfferInput2partnernetᚋgraphᚐRenewOfferInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_resumeOffer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ResumeOfferInput, error) {
+			return ec.unmarshalNResumeOfferInput2partnernetᚋgraphᚐResumeOfferInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8167,12 +9340,54 @@ func (ec *executionContext) field_Mutation_settleCondition_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_suggestIntroduction_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (SuggestIntroductionInput, error) {
+			return ec.unmarshalNSuggestIntroductionInput2partnernetᚋgraphᚐSuggestIntroductionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateNeed_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateNeedInput, error) {
+			return ec.unmarshalNUpdateNeedInput2partnernetᚋgraphᚐUpdateNeedInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_updateNetwork_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (UpdateNetworkInput, error) {
 			return ec.unmarshalNUpdateNetworkInput2partnernetᚋgraphᚐUpdateNetworkInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateOffer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateOfferInput, error) {
+			return ec.unmarshalNUpdateOfferInput2partnernetᚋgraphᚐUpdateOfferInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8201,6 +9416,20 @@ func (ec *executionContext) field_Mutation_updateProject_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (UpdateProjectInput, error) {
 			return ec.unmarshalNUpdateProjectInput2partnernetᚋgraphᚐUpdateProjectInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateTheme_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateThemeInput, error) {
+			return ec.unmarshalNUpdateThemeInput2partnernetᚋgraphᚐUpdateThemeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -9949,6 +11178,36 @@ func (ec *executionContext) field_Query_need_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_needsFunnel_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "network",
+		func(ctx context.Context, v any) (*NetworkRef, error) {
+			return ec.unmarshalONetworkRef2ᚖpartnernetᚋgraphᚐNetworkRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["network"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]NeedsFunnelGrouping, error) {
+			return ec.unmarshalNNeedsFunnelGrouping2ᚕpartnernetᚋgraphᚐNeedsFunnelGroupingᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_needsMap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9968,6 +11227,30 @@ func (ec *executionContext) field_Query_needsMap_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["network"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "nuts",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["nuts"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "sectorType",
+		func(ctx context.Context, v any) ([]SectorType, error) {
+			return ec.unmarshalOSectorType2ᚕpartnernetᚋgraphᚐSectorTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sectorType"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) ([]NeedsMapGrouping, error) {
+			return ec.unmarshalNNeedsMapGrouping2ᚕpartnernetᚋgraphᚐNeedsMapGroupingᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg4
 	return args, nil
 }
 
@@ -11118,6 +12401,70 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AcceptIntroductionPayload_introduction(ctx context.Context, field graphql.CollectedField, obj *AcceptIntroductionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AcceptIntroductionPayload_introduction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Introduction, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Introduction) graphql.Marshaler {
+			return ec.marshalOIntroduction2ᚖpartnernetᚋgraphᚐIntroduction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AcceptIntroductionPayload_introduction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AcceptIntroductionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Introduction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AcceptIntroductionPayload_changes(ctx context.Context, field graphql.CollectedField, obj *AcceptIntroductionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AcceptIntroductionPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AcceptIntroductionPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AcceptIntroductionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _Activity_id(ctx context.Context, field graphql.CollectedField, obj *Activity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -14301,6 +15648,70 @@ func (ec *executionContext) fieldContext_BudgetLine_title(_ context.Context, fie
 	return graphql.NewScalarFieldContext("BudgetLine", field, false, false, "String")
 }
 
+func (ec *executionContext) _CancelNeedsMappingPayload_needsMapping(ctx context.Context, field graphql.CollectedField, obj *CancelNeedsMappingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CancelNeedsMappingPayload_needsMapping(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NeedsMapping, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NeedsMapping) graphql.Marshaler {
+			return ec.marshalONeedsMapping2ᚖpartnernetᚋgraphᚐNeedsMapping(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CancelNeedsMappingPayload_needsMapping(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CancelNeedsMappingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeedsMapping(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CancelNeedsMappingPayload_changes(ctx context.Context, field graphql.CollectedField, obj *CancelNeedsMappingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CancelNeedsMappingPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CancelNeedsMappingPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CancelNeedsMappingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Change_id(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15036,6 +16447,134 @@ func (ec *executionContext) fieldContext_Claim_source(_ context.Context, field g
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CloseNeedPayload_need(ctx context.Context, field graphql.CollectedField, obj *CloseNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CloseNeedPayload_need(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Need, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Need) graphql.Marshaler {
+			return ec.marshalONeed2ᚖpartnernetᚋgraphᚐNeed(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CloseNeedPayload_need(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CloseNeedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Need(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CloseNeedPayload_changes(ctx context.Context, field graphql.CollectedField, obj *CloseNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CloseNeedPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CloseNeedPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CloseNeedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CloseOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *CloseOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CloseOfferPayload_offer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Offer) graphql.Marshaler {
+			return ec.marshalOOffer2ᚖpartnernetᚋgraphᚐOffer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CloseOfferPayload_offer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CloseOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Offer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CloseOfferPayload_changes(ctx context.Context, field graphql.CollectedField, obj *CloseOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CloseOfferPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CloseOfferPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CloseOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -16720,6 +18259,70 @@ func (ec *executionContext) fieldContext_DecisionEdge_node(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _DeclineIntroductionPayload_introduction(ctx context.Context, field graphql.CollectedField, obj *DeclineIntroductionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclineIntroductionPayload_introduction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Introduction, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Introduction) graphql.Marshaler {
+			return ec.marshalOIntroduction2ᚖpartnernetᚋgraphᚐIntroduction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclineIntroductionPayload_introduction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclineIntroductionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Introduction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeclineIntroductionPayload_changes(ctx context.Context, field graphql.CollectedField, obj *DeclineIntroductionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclineIntroductionPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeclineIntroductionPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeclineIntroductionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DenyPartnershipPayload_partnership(ctx context.Context, field graphql.CollectedField, obj *DenyPartnershipPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17790,6 +19393,70 @@ func (ec *executionContext) fieldContext_GeoPoint_longitude(_ context.Context, f
 	return graphql.NewScalarFieldContext("GeoPoint", field, false, false, "Float")
 }
 
+func (ec *executionContext) _HoldNeedsMappingPayload_needsMapping(ctx context.Context, field graphql.CollectedField, obj *HoldNeedsMappingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HoldNeedsMappingPayload_needsMapping(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NeedsMapping, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NeedsMapping) graphql.Marshaler {
+			return ec.marshalONeedsMapping2ᚖpartnernetᚋgraphᚐNeedsMapping(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HoldNeedsMappingPayload_needsMapping(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HoldNeedsMappingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeedsMapping(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HoldNeedsMappingPayload_changes(ctx context.Context, field graphql.CollectedField, obj *HoldNeedsMappingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HoldNeedsMappingPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HoldNeedsMappingPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HoldNeedsMappingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Identifier_scheme(ctx context.Context, field graphql.CollectedField, obj *Identifier) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18608,6 +20275,75 @@ func (ec *executionContext) _Introduction_state(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_Introduction_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Introduction", field, false, false, "IntroductionState")
+}
+
+func (ec *executionContext) _Introduction_suggestedOn(ctx context.Context, field graphql.CollectedField, obj *Introduction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Introduction_suggestedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SuggestedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Introduction_suggestedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Introduction", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Introduction_introducedOn(ctx context.Context, field graphql.CollectedField, obj *Introduction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Introduction_introducedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IntroducedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Introduction_introducedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Introduction", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Introduction_settledOn(ctx context.Context, field graphql.CollectedField, obj *Introduction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Introduction_settledOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SettledOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Introduction_settledOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Introduction", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Introduction_outcome(ctx context.Context, field graphql.CollectedField, obj *Introduction) (ret graphql.Marshaler) {
@@ -21644,6 +23380,842 @@ func (ec *executionContext) fieldContext_Mutation_attachEvidence(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_recordNeed(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordNeed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordNeed(ctx, fc.Args["input"].(RecordNeedInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RecordNeedPayload) graphql.Marshaler {
+			return ec.marshalORecordNeedPayload2ᚖpartnernetᚋgraphᚐRecordNeedPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordNeed(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordNeedPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordNeed_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateNeed(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateNeed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateNeed(ctx, fc.Args["input"].(UpdateNeedInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateNeedPayload) graphql.Marshaler {
+			return ec.marshalOUpdateNeedPayload2ᚖpartnernetᚋgraphᚐUpdateNeedPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateNeed(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateNeedPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateNeed_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeNeed(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeNeed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseNeed(ctx, fc.Args["input"].(CloseNeedInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CloseNeedPayload) graphql.Marshaler {
+			return ec.marshalOCloseNeedPayload2ᚖpartnernetᚋgraphᚐCloseNeedPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeNeed(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CloseNeedPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeNeed_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_renewNeed(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_renewNeed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RenewNeed(ctx, fc.Args["input"].(RenewNeedInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RenewNeedPayload) graphql.Marshaler {
+			return ec.marshalORenewNeedPayload2ᚖpartnernetᚋgraphᚐRenewNeedPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_renewNeed(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RenewNeedPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_renewNeed_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordOffer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordOffer(ctx, fc.Args["input"].(RecordOfferInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RecordOfferPayload) graphql.Marshaler {
+			return ec.marshalORecordOfferPayload2ᚖpartnernetᚋgraphᚐRecordOfferPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordOffer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordOfferPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordOffer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateOffer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateOffer(ctx, fc.Args["input"].(UpdateOfferInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateOfferPayload) graphql.Marshaler {
+			return ec.marshalOUpdateOfferPayload2ᚖpartnernetᚋgraphᚐUpdateOfferPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateOffer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateOfferPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateOffer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_pauseOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_pauseOffer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PauseOffer(ctx, fc.Args["input"].(PauseOfferInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PauseOfferPayload) graphql.Marshaler {
+			return ec.marshalOPauseOfferPayload2ᚖpartnernetᚋgraphᚐPauseOfferPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_pauseOffer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PauseOfferPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_pauseOffer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_resumeOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resumeOffer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResumeOffer(ctx, fc.Args["input"].(ResumeOfferInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ResumeOfferPayload) graphql.Marshaler {
+			return ec.marshalOResumeOfferPayload2ᚖpartnernetᚋgraphᚐResumeOfferPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resumeOffer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResumeOfferPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resumeOffer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeOffer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseOffer(ctx, fc.Args["input"].(CloseOfferInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CloseOfferPayload) graphql.Marshaler {
+			return ec.marshalOCloseOfferPayload2ᚖpartnernetᚋgraphᚐCloseOfferPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeOffer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CloseOfferPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeOffer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_renewOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_renewOffer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RenewOffer(ctx, fc.Args["input"].(RenewOfferInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RenewOfferPayload) graphql.Marshaler {
+			return ec.marshalORenewOfferPayload2ᚖpartnernetᚋgraphᚐRenewOfferPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_renewOffer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RenewOfferPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_renewOffer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_planNeedsMapping(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_planNeedsMapping(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PlanNeedsMapping(ctx, fc.Args["input"].(PlanNeedsMappingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PlanNeedsMappingPayload) graphql.Marshaler {
+			return ec.marshalOPlanNeedsMappingPayload2ᚖpartnernetᚋgraphᚐPlanNeedsMappingPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_planNeedsMapping(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanNeedsMappingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_planNeedsMapping_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_holdNeedsMapping(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_holdNeedsMapping(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().HoldNeedsMapping(ctx, fc.Args["input"].(HoldNeedsMappingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *HoldNeedsMappingPayload) graphql.Marshaler {
+			return ec.marshalOHoldNeedsMappingPayload2ᚖpartnernetᚋgraphᚐHoldNeedsMappingPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_holdNeedsMapping(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HoldNeedsMappingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_holdNeedsMapping_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_cancelNeedsMapping(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelNeedsMapping(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelNeedsMapping(ctx, fc.Args["input"].(CancelNeedsMappingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *CancelNeedsMappingPayload) graphql.Marshaler {
+			return ec.marshalOCancelNeedsMappingPayload2ᚖpartnernetᚋgraphᚐCancelNeedsMappingPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelNeedsMapping(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CancelNeedsMappingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelNeedsMapping_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerTheme(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerTheme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterTheme(ctx, fc.Args["input"].(RegisterThemeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RegisterThemePayload) graphql.Marshaler {
+			return ec.marshalORegisterThemePayload2ᚖpartnernetᚋgraphᚐRegisterThemePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerTheme(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegisterThemePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerTheme_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateTheme(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateTheme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateTheme(ctx, fc.Args["input"].(UpdateThemeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateThemePayload) graphql.Marshaler {
+			return ec.marshalOUpdateThemePayload2ᚖpartnernetᚋgraphᚐUpdateThemePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateTheme(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateThemePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateTheme_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerTargetGroup(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerTargetGroup(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterTargetGroup(ctx, fc.Args["input"].(RegisterTargetGroupInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RegisterTargetGroupPayload) graphql.Marshaler {
+			return ec.marshalORegisterTargetGroupPayload2ᚖpartnernetᚋgraphᚐRegisterTargetGroupPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerTargetGroup(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RegisterTargetGroupPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerTargetGroup_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_suggestIntroduction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_suggestIntroduction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SuggestIntroduction(ctx, fc.Args["input"].(SuggestIntroductionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *SuggestIntroductionPayload) graphql.Marshaler {
+			return ec.marshalOSuggestIntroductionPayload2ᚖpartnernetᚋgraphᚐSuggestIntroductionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_suggestIntroduction(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SuggestIntroductionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_suggestIntroduction_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_acceptIntroduction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_acceptIntroduction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AcceptIntroduction(ctx, fc.Args["input"].(AcceptIntroductionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AcceptIntroductionPayload) graphql.Marshaler {
+			return ec.marshalOAcceptIntroductionPayload2ᚖpartnernetᚋgraphᚐAcceptIntroductionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_acceptIntroduction(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AcceptIntroductionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_acceptIntroduction_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_declineIntroduction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_declineIntroduction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeclineIntroduction(ctx, fc.Args["input"].(DeclineIntroductionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DeclineIntroductionPayload) graphql.Marshaler {
+			return ec.marshalODeclineIntroductionPayload2ᚖpartnernetᚋgraphᚐDeclineIntroductionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_declineIntroduction(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeclineIntroductionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_declineIntroduction_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Need_id(ctx context.Context, field graphql.CollectedField, obj *Need) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22033,7 +24605,25 @@ func (ec *executionContext) _Need_state(ctx context.Context, field graphql.Colle
 		func(ctx context.Context) (any, error) {
 			return obj.State, nil
 		},
-		nil,
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				expression, err := ec.unmarshalNString2string(ctx, "CASE WHEN this.expiresOn < $asOf AND (this.state = 'OPEN' OR this.stateSince > $asOf) THEN 'EXPIRED' WHEN this.stateSince > $asOf THEN 'OPEN' ELSE this.state END")
+				if err != nil {
+					var zeroVal NeedState
+					return zeroVal, err
+				}
+				if ec.Directives.OnDay == nil {
+					var zeroVal NeedState
+					return zeroVal, errors.New("directive onDay is not implemented")
+				}
+				return ec.Directives.OnDay(ctx, obj, directive0, expression)
+			}
+
+			next = directive1
+			return next
+		},
 		func(ctx context.Context, selections ast.SelectionSet, v NeedState) graphql.Marshaler {
 			return ec.marshalNNeedState2partnernetᚋgraphᚐNeedState(ctx, selections, v)
 		},
@@ -22043,6 +24633,29 @@ func (ec *executionContext) _Need_state(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Need_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Need", field, false, false, "NeedState")
+}
+
+func (ec *executionContext) _Need_stateSince(ctx context.Context, field graphql.CollectedField, obj *Need) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Need_stateSince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StateSince, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Need_stateSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Need", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Need_validFrom(ctx context.Context, field graphql.CollectedField, obj *Need) (ret graphql.Marshaler) {
@@ -22489,6 +25102,199 @@ func (ec *executionContext) fieldContext_NeedFacets_theme(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _NeedsFunnelStage_theme(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_theme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Theme, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Theme) graphql.Marshaler {
+			return ec.marshalOTheme2ᚖpartnernetᚋgraphᚐTheme(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_theme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeedsFunnelStage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Theme(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeedsFunnelStage_country(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_country(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Country, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOCountryCode2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "CountryCode")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_needs(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_needs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Needs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_needs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_suggested(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_suggested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Suggested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_suggested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_introduced(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_introduced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Introduced, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_introduced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_partnerships(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_partnerships(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partnerships, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_partnerships(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_declined(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_declined(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Declined, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_declined(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeedsFunnelStage_met(ctx context.Context, field graphql.CollectedField, obj *NeedsFunnelStage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsFunnelStage_met(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Met, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsFunnelStage_met(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsFunnelStage", field, false, false, "Int")
+}
+
 func (ec *executionContext) _NeedsMapCell_theme(ctx context.Context, field graphql.CollectedField, obj *NeedsMapCell) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22502,10 +25308,10 @@ func (ec *executionContext) _NeedsMapCell_theme(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Theme) graphql.Marshaler {
-			return ec.marshalNTheme2ᚖpartnernetᚋgraphᚐTheme(ctx, selections, v)
+			return ec.marshalOTheme2ᚖpartnernetᚋgraphᚐTheme(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_NeedsMapCell_theme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -22542,6 +25348,93 @@ func (ec *executionContext) _NeedsMapCell_country(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_NeedsMapCell_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("NeedsMapCell", field, false, false, "CountryCode")
+}
+
+func (ec *executionContext) _NeedsMapCell_network(ctx context.Context, field graphql.CollectedField, obj *NeedsMapCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsMapCell_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Network, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Network) graphql.Marshaler {
+			return ec.marshalONetwork2ᚖpartnernetᚋgraphᚐNetwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsMapCell_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeedsMapCell",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Network(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeedsMapCell_area(ctx context.Context, field graphql.CollectedField, obj *NeedsMapCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsMapCell_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Area, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖpartnernetᚋgraphᚐArea(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsMapCell_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeedsMapCell",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeedsMapCell_sectorType(ctx context.Context, field graphql.CollectedField, obj *NeedsMapCell) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeedsMapCell_sectorType(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SectorType, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *SectorType) graphql.Marshaler {
+			return ec.marshalOSectorType2ᚖpartnernetᚋgraphᚐSectorType(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeedsMapCell_sectorType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeedsMapCell", field, false, false, "SectorType")
 }
 
 func (ec *executionContext) _NeedsMapCell_needs(ctx context.Context, field graphql.CollectedField, obj *NeedsMapCell) (ret graphql.Marshaler) {
@@ -22602,11 +25495,11 @@ func (ec *executionContext) _NeedsMapCell_unmet(ctx context.Context, field graph
 			return obj.Unmet, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
-			return ec.marshalNInt2int64(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint64(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_NeedsMapCell_unmet(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -25830,7 +28723,25 @@ func (ec *executionContext) _Offer_state(ctx context.Context, field graphql.Coll
 		func(ctx context.Context) (any, error) {
 			return obj.State, nil
 		},
-		nil,
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				expression, err := ec.unmarshalNString2string(ctx, "CASE WHEN this.expiresOn < $asOf AND (this.state IN ['OPEN', 'PAUSED'] OR this.stateSince > $asOf) THEN 'EXPIRED' WHEN this.stateSince > $asOf THEN 'OPEN' ELSE this.state END")
+				if err != nil {
+					var zeroVal OfferState
+					return zeroVal, err
+				}
+				if ec.Directives.OnDay == nil {
+					var zeroVal OfferState
+					return zeroVal, errors.New("directive onDay is not implemented")
+				}
+				return ec.Directives.OnDay(ctx, obj, directive0, expression)
+			}
+
+			next = directive1
+			return next
+		},
 		func(ctx context.Context, selections ast.SelectionSet, v OfferState) graphql.Marshaler {
 			return ec.marshalNOfferState2partnernetᚋgraphᚐOfferState(ctx, selections, v)
 		},
@@ -25840,6 +28751,29 @@ func (ec *executionContext) _Offer_state(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Offer_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Offer", field, false, false, "OfferState")
+}
+
+func (ec *executionContext) _Offer_stateSince(ctx context.Context, field graphql.CollectedField, obj *Offer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Offer_stateSince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StateSince, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Offer_stateSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Offer", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Offer_validFrom(ctx context.Context, field graphql.CollectedField, obj *Offer) (ret graphql.Marshaler) {
@@ -29166,6 +32100,38 @@ func (ec *executionContext) fieldContext_Partnership_arisesFrom(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Partnership_introductions(ctx context.Context, field graphql.CollectedField, obj *Partnership) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partnership_introductions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Introductions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Introduction) graphql.Marshaler {
+			return ec.marshalNIntroduction2ᚕᚖpartnernetᚋgraphᚐIntroductionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partnership_introductions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partnership",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Introduction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Partnership_crossBorder(ctx context.Context, field graphql.CollectedField, obj *Partnership) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29643,6 +32609,70 @@ func (ec *executionContext) fieldContext_PathStep_sources(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _PauseOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *PauseOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PauseOfferPayload_offer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Offer) graphql.Marshaler {
+			return ec.marshalOOffer2ᚖpartnernetᚋgraphᚐOffer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PauseOfferPayload_offer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PauseOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Offer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PauseOfferPayload_changes(ctx context.Context, field graphql.CollectedField, obj *PauseOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PauseOfferPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PauseOfferPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PauseOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Payment_id(ctx context.Context, field graphql.CollectedField, obj *Payment) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30005,6 +33035,70 @@ func (ec *executionContext) _Payment_paidOn(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Payment_paidOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Payment", field, false, false, "Date")
+}
+
+func (ec *executionContext) _PlanNeedsMappingPayload_needsMapping(ctx context.Context, field graphql.CollectedField, obj *PlanNeedsMappingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanNeedsMappingPayload_needsMapping(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NeedsMapping, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NeedsMapping) graphql.Marshaler {
+			return ec.marshalONeedsMapping2ᚖpartnernetᚋgraphᚐNeedsMapping(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanNeedsMappingPayload_needsMapping(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanNeedsMappingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeedsMapping(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanNeedsMappingPayload_changes(ctx context.Context, field graphql.CollectedField, obj *PlanNeedsMappingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanNeedsMappingPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanNeedsMappingPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanNeedsMappingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _PossibleDuplicate_organisation(ctx context.Context, field graphql.CollectedField, obj *PossibleDuplicate) (ret graphql.Marshaler) {
@@ -32246,6 +35340,38 @@ func (ec *executionContext) fieldContext_ProposePartnershipPayload_partnership(_
 	return fc, nil
 }
 
+func (ec *executionContext) _ProposePartnershipPayload_introduction(ctx context.Context, field graphql.CollectedField, obj *ProposePartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProposePartnershipPayload_introduction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Introduction, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Introduction) graphql.Marshaler {
+			return ec.marshalOIntroduction2ᚖpartnernetᚋgraphᚐIntroduction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProposePartnershipPayload_introduction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProposePartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Introduction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProposePartnershipPayload_changes(ctx context.Context, field graphql.CollectedField, obj *ProposePartnershipPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33696,7 +36822,7 @@ func (ec *executionContext) _Query_needsMap(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().NeedsMap(ctx, fc.Args["asOf"].(*string), fc.Args["network"].(*NetworkRef))
+			return ec.Resolvers.Query().NeedsMap(ctx, fc.Args["asOf"].(*string), fc.Args["network"].(*NetworkRef), fc.Args["nuts"].(*string), fc.Args["sectorType"].([]SectorType), fc.Args["groupBy"].([]NeedsMapGrouping))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*NeedsMapCell) graphql.Marshaler {
@@ -33724,6 +36850,50 @@ func (ec *executionContext) fieldContext_Query_needsMap(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_needsMap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_needsFunnel(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_needsFunnel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().NeedsFunnel(ctx, fc.Args["asOf"].(*string), fc.Args["network"].(*NetworkRef), fc.Args["groupBy"].([]NeedsFunnelGrouping))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*NeedsFunnelStage) graphql.Marshaler {
+			return ec.marshalONeedsFunnelStage2ᚕᚖpartnernetᚋgraphᚐNeedsFunnelStageᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_needsFunnel(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeedsFunnelStage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_needsFunnel_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -34314,6 +37484,134 @@ func (ec *executionContext) fieldContext_RecordDocumentPayload_changes(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _RecordNeedPayload_need(ctx context.Context, field graphql.CollectedField, obj *RecordNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordNeedPayload_need(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Need, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Need) graphql.Marshaler {
+			return ec.marshalONeed2ᚖpartnernetᚋgraphᚐNeed(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordNeedPayload_need(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordNeedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Need(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordNeedPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RecordNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordNeedPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordNeedPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordNeedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *RecordOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordOfferPayload_offer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Offer) graphql.Marshaler {
+			return ec.marshalOOffer2ᚖpartnernetᚋgraphᚐOffer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordOfferPayload_offer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Offer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordOfferPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RecordOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordOfferPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordOfferPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RecordOutcomePayload_application(ctx context.Context, field graphql.CollectedField, obj *RecordOutcomePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34794,6 +38092,134 @@ func (ec *executionContext) fieldContext_RegisterProjectPayload_changes(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _RegisterTargetGroupPayload_targetGroup(ctx context.Context, field graphql.CollectedField, obj *RegisterTargetGroupPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterTargetGroupPayload_targetGroup(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetGroup, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *TargetGroup) graphql.Marshaler {
+			return ec.marshalOTargetGroup2ᚖpartnernetᚋgraphᚐTargetGroup(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterTargetGroupPayload_targetGroup(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterTargetGroupPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TargetGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RegisterTargetGroupPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RegisterTargetGroupPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterTargetGroupPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterTargetGroupPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterTargetGroupPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RegisterThemePayload_theme(ctx context.Context, field graphql.CollectedField, obj *RegisterThemePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterThemePayload_theme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Theme, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Theme) graphql.Marshaler {
+			return ec.marshalOTheme2ᚖpartnernetᚋgraphᚐTheme(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterThemePayload_theme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterThemePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Theme(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RegisterThemePayload_changes(ctx context.Context, field graphql.CollectedField, obj *RegisterThemePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterThemePayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterThemePayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RegisterThemePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RenewConfirmationPayload_relation(ctx context.Context, field graphql.CollectedField, obj *RenewConfirmationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34839,6 +38265,198 @@ func (ec *executionContext) _RenewConfirmationPayload_changes(ctx context.Contex
 func (ec *executionContext) fieldContext_RenewConfirmationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RenewConfirmationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RenewNeedPayload_need(ctx context.Context, field graphql.CollectedField, obj *RenewNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenewNeedPayload_need(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Need, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Need) graphql.Marshaler {
+			return ec.marshalONeed2ᚖpartnernetᚋgraphᚐNeed(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RenewNeedPayload_need(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RenewNeedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Need(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RenewNeedPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RenewNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenewNeedPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RenewNeedPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RenewNeedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RenewOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *RenewOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenewOfferPayload_offer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Offer) graphql.Marshaler {
+			return ec.marshalOOffer2ᚖpartnernetᚋgraphᚐOffer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RenewOfferPayload_offer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RenewOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Offer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RenewOfferPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RenewOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenewOfferPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RenewOfferPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RenewOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResumeOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *ResumeOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResumeOfferPayload_offer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Offer) graphql.Marshaler {
+			return ec.marshalOOffer2ᚖpartnernetᚋgraphᚐOffer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResumeOfferPayload_offer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResumeOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Offer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResumeOfferPayload_changes(ctx context.Context, field graphql.CollectedField, obj *ResumeOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResumeOfferPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResumeOfferPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResumeOfferPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -36384,6 +40002,70 @@ func (ec *executionContext) fieldContext_Subscription_changes(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _SuggestIntroductionPayload_introduction(ctx context.Context, field graphql.CollectedField, obj *SuggestIntroductionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SuggestIntroductionPayload_introduction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Introduction, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Introduction) graphql.Marshaler {
+			return ec.marshalOIntroduction2ᚖpartnernetᚋgraphᚐIntroduction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SuggestIntroductionPayload_introduction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SuggestIntroductionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Introduction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SuggestIntroductionPayload_changes(ctx context.Context, field graphql.CollectedField, obj *SuggestIntroductionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SuggestIntroductionPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SuggestIntroductionPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SuggestIntroductionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TargetGroup_id(ctx context.Context, field graphql.CollectedField, obj *TargetGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37573,6 +41255,70 @@ func (ec *executionContext) fieldContext_UnknownField_reason(_ context.Context, 
 	return graphql.NewScalarFieldContext("UnknownField", field, false, false, "UnknownReason")
 }
 
+func (ec *executionContext) _UpdateNeedPayload_need(ctx context.Context, field graphql.CollectedField, obj *UpdateNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateNeedPayload_need(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Need, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Need) graphql.Marshaler {
+			return ec.marshalONeed2ᚖpartnernetᚋgraphᚐNeed(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateNeedPayload_need(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateNeedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Need(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateNeedPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateNeedPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateNeedPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateNeedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _UpdateNetworkPayload_network(ctx context.Context, field graphql.CollectedField, obj *UpdateNetworkPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37627,6 +41373,70 @@ func (ec *executionContext) _UpdateNetworkPayload_changes(ctx context.Context, f
 func (ec *executionContext) fieldContext_UpdateNetworkPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "UpdateNetworkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *UpdateOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateOfferPayload_offer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Offer) graphql.Marshaler {
+			return ec.marshalOOffer2ᚖpartnernetᚋgraphᚐOffer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateOfferPayload_offer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Offer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateOfferPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateOfferPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateOfferPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateOfferPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -37755,6 +41565,70 @@ func (ec *executionContext) _UpdateProjectPayload_changes(ctx context.Context, f
 func (ec *executionContext) fieldContext_UpdateProjectPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "UpdateProjectPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateThemePayload_theme(ctx context.Context, field graphql.CollectedField, obj *UpdateThemePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateThemePayload_theme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Theme, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Theme) graphql.Marshaler {
+			return ec.marshalOTheme2ᚖpartnernetᚋgraphᚐTheme(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateThemePayload_theme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateThemePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Theme(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateThemePayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateThemePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateThemePayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateThemePayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateThemePayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -38838,6 +42712,87 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAcceptIntroductionInput(ctx context.Context, obj any) (AcceptIntroductionInput, error) {
+	var it AcceptIntroductionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "introducedOn", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "introducedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("introducedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IntroducedOn = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAcceptIntroductionInput unmarshals raw into the AcceptIntroductionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAcceptIntroductionInput(ctx context.Context, raw any) (AcceptIntroductionInput, error) {
+	var out AcceptIntroductionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AcceptIntroductionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputActivityInput(ctx context.Context, obj any) (ActivityInput, error) {
 	var it ActivityInput
 	if obj == nil {
@@ -39883,6 +43838,256 @@ func UnmarshalBudgetLineRefInput(ctx context.Context, raw any) (BudgetLineRefInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCancelNeedsMappingInput(ctx context.Context, obj any) (CancelNeedsMappingInput, error) {
+	var it CancelNeedsMappingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelNeedsMappingInput unmarshals raw into the CancelNeedsMappingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelNeedsMappingInput(ctx context.Context, raw any) (CancelNeedsMappingInput, error) {
+	var out CancelNeedsMappingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelNeedsMappingInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCloseNeedInput(ctx context.Context, obj any) (CloseNeedInput, error) {
+	var it CloseNeedInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "outcome", "on", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalNNeedOutcome2partnernetᚋgraphᚐNeedOutcome(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseNeedInput unmarshals raw into the CloseNeedInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseNeedInput(ctx context.Context, raw any) (CloseNeedInput, error) {
+	var out CloseNeedInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseNeedInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCloseOfferInput(ctx context.Context, obj any) (CloseOfferInput, error) {
+	var it CloseOfferInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "outcome", "on", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalNOfferOutcome2partnernetᚋgraphᚐOfferOutcome(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseOfferInput unmarshals raw into the CloseOfferInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseOfferInput(ctx context.Context, raw any) (CloseOfferInput, error) {
+	var out CloseOfferInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseOfferInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, obj any) (ConditionInput, error) {
 	var it ConditionInput
 	if obj == nil {
@@ -40203,6 +44408,94 @@ func (ec *executionContext) unmarshalInputDecisionOrder(ctx context.Context, obj
 func UnmarshalDecisionOrder(ctx context.Context, raw any) (DecisionOrder, error) {
 	var out DecisionOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecisionOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDeclineIntroductionInput(ctx context.Context, obj any) (DeclineIntroductionInput, error) {
+	var it DeclineIntroductionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "outcome", "settledOn", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		case "settledOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("settledOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SettledOn = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDeclineIntroductionInput unmarshals raw into the DeclineIntroductionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDeclineIntroductionInput(ctx context.Context, raw any) (DeclineIntroductionInput, error) {
+	var out DeclineIntroductionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeclineIntroductionInput", raw, &out)
 	return out, err
 }
 
@@ -40892,6 +45185,94 @@ func (ec *executionContext) unmarshalInputFulfilObligationInput(ctx context.Cont
 func UnmarshalFulfilObligationInput(ctx context.Context, raw any) (FulfilObligationInput, error) {
 	var out FulfilObligationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FulfilObligationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputHoldNeedsMappingInput(ctx context.Context, obj any) (HoldNeedsMappingInput, error) {
+	var it HoldNeedsMappingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "heldOn", "method", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "heldOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heldOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeldOn = data
+		case "method":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("method"))
+			data, err := ec.unmarshalONeedsMappingMethod2ᚖpartnernetᚋgraphᚐNeedsMappingMethod(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Method = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalHoldNeedsMappingInput unmarshals raw into the HoldNeedsMappingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalHoldNeedsMappingInput(ctx context.Context, raw any) (HoldNeedsMappingInput, error) {
+	var out HoldNeedsMappingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "HoldNeedsMappingInput", raw, &out)
 	return out, err
 }
 
@@ -43702,6 +48083,189 @@ func UnmarshalPartnershipPartyInput(ctx context.Context, raw any) (PartnershipPa
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPauseOfferInput(ctx context.Context, obj any) (PauseOfferInput, error) {
+	var it PauseOfferInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "on", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPauseOfferInput unmarshals raw into the PauseOfferInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPauseOfferInput(ctx context.Context, raw any) (PauseOfferInput, error) {
+	var out PauseOfferInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PauseOfferInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPlanNeedsMappingInput(ctx context.Context, obj any) (PlanNeedsMappingInput, error) {
+	var it PlanNeedsMappingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"title", "method", "project", "network", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "method":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("method"))
+			data, err := ec.unmarshalONeedsMappingMethod2ᚖpartnernetᚋgraphᚐNeedsMappingMethod(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Method = data
+		case "project":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("project"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Project = data
+		case "network":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("network"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Network = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPlanNeedsMappingInput unmarshals raw into the PlanNeedsMappingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPlanNeedsMappingInput(ctx context.Context, raw any) (PlanNeedsMappingInput, error) {
+	var out PlanNeedsMappingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlanNeedsMappingInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputProgrammeFilter(ctx context.Context, obj any) (ProgrammeFilter, error) {
 	var it ProgrammeFilter
 	if obj == nil {
@@ -44043,7 +48607,7 @@ func (ec *executionContext) unmarshalInputProposePartnershipInput(ctx context.Co
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"type", "title", "state", "formality", "validFrom", "validTo", "agreementRef", "arisesFrom", "parties", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	fieldsInOrder := [...]string{"type", "title", "state", "formality", "validFrom", "validTo", "agreementRef", "arisesFrom", "introduction", "parties", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -44106,6 +48670,13 @@ func (ec *executionContext) unmarshalInputProposePartnershipInput(ctx context.Co
 				return it, err
 			}
 			it.ArisesFrom = data
+		case "introduction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("introduction"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Introduction = data
 		case "parties":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parties"))
 			data, err := ec.unmarshalNPartnershipPartyInput2ᚕᚖpartnernetᚋgraphᚐPartnershipPartyInputᚄ(ctx, v)
@@ -44600,6 +49171,245 @@ func (ec *executionContext) unmarshalInputRecordDocumentInput(ctx context.Contex
 func UnmarshalRecordDocumentInput(ctx context.Context, raw any) (RecordDocumentInput, error) {
 	var out RecordDocumentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordDocumentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordNeedInput(ctx context.Context, obj any) (RecordNeedInput, error) {
+	var it RecordNeedInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"statement", "theme", "stakeholder", "urgency", "validFrom", "expiresOn", "foundIn", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
+		case "theme":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("theme"))
+			data, err := ec.unmarshalOThemeRefInput2ᚖpartnernetᚋgraphᚐThemeRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Theme = data
+		case "stakeholder":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stakeholder"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Stakeholder = data
+		case "urgency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("urgency"))
+			data, err := ec.unmarshalOUrgency2ᚖpartnernetᚋgraphᚐUrgency(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Urgency = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "expiresOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpiresOn = data
+		case "foundIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("foundIn"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FoundIn = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordNeedInput unmarshals raw into the RecordNeedInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordNeedInput(ctx context.Context, raw any) (RecordNeedInput, error) {
+	var out RecordNeedInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordNeedInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordOfferInput(ctx context.Context, obj any) (RecordOfferInput, error) {
+	var it RecordOfferInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"statement", "theme", "organisation", "level", "validFrom", "expiresOn", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
+		case "theme":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("theme"))
+			data, err := ec.unmarshalOThemeRefInput2ᚖpartnernetᚋgraphᚐThemeRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Theme = data
+		case "organisation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisation"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisation = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalOOfferLevel2ᚖpartnernetᚋgraphᚐOfferLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "expiresOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpiresOn = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordOfferInput unmarshals raw into the RecordOfferInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordOfferInput(ctx context.Context, raw any) (RecordOfferInput, error) {
+	var out RecordOfferInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordOfferInput", raw, &out)
 	return out, err
 }
 
@@ -45383,6 +50193,210 @@ func UnmarshalRegisterProjectInput(ctx context.Context, raw any) (RegisterProjec
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRegisterTargetGroupInput(ctx context.Context, obj any) (RegisterTargetGroupInput, error) {
+	var it RegisterTargetGroupInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"name", "description", "country", "areas", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "areas":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("areas"))
+			data, err := ec.unmarshalOAreaRefInput2ᚕᚖpartnernetᚋgraphᚐAreaRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Areas = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterTargetGroupInput unmarshals raw into the RegisterTargetGroupInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterTargetGroupInput(ctx context.Context, raw any) (RegisterTargetGroupInput, error) {
+	var out RegisterTargetGroupInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterTargetGroupInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterThemeInput(ctx context.Context, obj any) (RegisterThemeInput, error) {
+	var it RegisterThemeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"code", "labelSv", "labelNb", "labelEn", "broader", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		case "labelSv":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labelSv"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LabelSv = data
+		case "labelNb":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labelNb"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LabelNb = data
+		case "labelEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labelEn"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LabelEn = data
+		case "broader":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("broader"))
+			data, err := ec.unmarshalOThemeRefInput2ᚖpartnernetᚋgraphᚐThemeRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Broader = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterThemeInput unmarshals raw into the RegisterThemeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterThemeInput(ctx context.Context, raw any) (RegisterThemeInput, error) {
+	var out RegisterThemeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterThemeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRenewConfirmationInput(ctx context.Context, obj any) (RenewConfirmationInput, error) {
 	var it RenewConfirmationInput
 	if obj == nil {
@@ -45461,6 +50475,242 @@ func (ec *executionContext) unmarshalInputRenewConfirmationInput(ctx context.Con
 func UnmarshalRenewConfirmationInput(ctx context.Context, raw any) (RenewConfirmationInput, error) {
 	var out RenewConfirmationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RenewConfirmationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRenewNeedInput(ctx context.Context, obj any) (RenewNeedInput, error) {
+	var it RenewNeedInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "expiresOn", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "expiresOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresOn"))
+			data, err := ec.unmarshalNDate2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpiresOn = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRenewNeedInput unmarshals raw into the RenewNeedInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRenewNeedInput(ctx context.Context, raw any) (RenewNeedInput, error) {
+	var out RenewNeedInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RenewNeedInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRenewOfferInput(ctx context.Context, obj any) (RenewOfferInput, error) {
+	var it RenewOfferInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "expiresOn", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "expiresOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresOn"))
+			data, err := ec.unmarshalNDate2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpiresOn = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRenewOfferInput unmarshals raw into the RenewOfferInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRenewOfferInput(ctx context.Context, raw any) (RenewOfferInput, error) {
+	var out RenewOfferInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RenewOfferInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputResumeOfferInput(ctx context.Context, obj any) (ResumeOfferInput, error) {
+	var it ResumeOfferInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalResumeOfferInput unmarshals raw into the ResumeOfferInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalResumeOfferInput(ctx context.Context, raw any) (ResumeOfferInput, error) {
+	var out ResumeOfferInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumeOfferInput", raw, &out)
 	return out, err
 }
 
@@ -45699,6 +50949,87 @@ func UnmarshalStrategyRefInput(ctx context.Context, raw any) (StrategyRefInput, 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSuggestIntroductionInput(ctx context.Context, obj any) (SuggestIntroductionInput, error) {
+	var it SuggestIntroductionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"need", "offer", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "need":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("need"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Need = data
+		case "offer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("offer"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Offer = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSuggestIntroductionInput unmarshals raw into the SuggestIntroductionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSuggestIntroductionInput(ctx context.Context, raw any) (SuggestIntroductionInput, error) {
+	var out SuggestIntroductionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SuggestIntroductionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputTargetGroupRefInput(ctx context.Context, obj any) (TargetGroupRefInput, error) {
 	var it TargetGroupRefInput
 	if obj == nil {
@@ -45885,6 +51216,55 @@ func UnmarshalThemeOrder(ctx context.Context, raw any) (ThemeOrder, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputThemeRefInput(ctx context.Context, obj any) (ThemeRefInput, error) {
+	var it ThemeRefInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "code"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalThemeRefInput unmarshals raw into the ThemeRefInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalThemeRefInput(ctx context.Context, raw any) (ThemeRefInput, error) {
+	var out ThemeRefInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ThemeRefInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUnknownFieldInput(ctx context.Context, obj any) (UnknownFieldInput, error) {
 	var it UnknownFieldInput
 	if obj == nil {
@@ -45931,6 +51311,122 @@ func (ec *executionContext) unmarshalInputUnknownFieldInput(ctx context.Context,
 func UnmarshalUnknownFieldInput(ctx context.Context, raw any) (UnknownFieldInput, error) {
 	var out UnknownFieldInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UnknownFieldInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateNeedInput(ctx context.Context, obj any) (UpdateNeedInput, error) {
+	var it UpdateNeedInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "statement", "theme", "urgency", "validFrom", "foundIn", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
+		case "theme":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("theme"))
+			data, err := ec.unmarshalOThemeRefInput2ᚖpartnernetᚋgraphᚐThemeRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Theme = data
+		case "urgency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("urgency"))
+			data, err := ec.unmarshalOUrgency2ᚖpartnernetᚋgraphᚐUrgency(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Urgency = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "foundIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("foundIn"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FoundIn = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateNeedInput unmarshals raw into the UpdateNeedInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateNeedInput(ctx context.Context, raw any) (UpdateNeedInput, error) {
+	var out UpdateNeedInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateNeedInput", raw, &out)
 	return out, err
 }
 
@@ -46075,6 +51571,115 @@ func (ec *executionContext) unmarshalInputUpdateNetworkInput(ctx context.Context
 func UnmarshalUpdateNetworkInput(ctx context.Context, raw any) (UpdateNetworkInput, error) {
 	var out UpdateNetworkInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateNetworkInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateOfferInput(ctx context.Context, obj any) (UpdateOfferInput, error) {
+	var it UpdateOfferInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "statement", "theme", "level", "validFrom", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
+		case "theme":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("theme"))
+			data, err := ec.unmarshalOThemeRefInput2ᚖpartnernetᚋgraphᚐThemeRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Theme = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalOOfferLevel2ᚖpartnernetᚋgraphᚐOfferLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateOfferInput unmarshals raw into the UpdateOfferInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateOfferInput(ctx context.Context, raw any) (UpdateOfferInput, error) {
+	var out UpdateOfferInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateOfferInput", raw, &out)
 	return out, err
 }
 
@@ -46454,6 +52059,108 @@ func (ec *executionContext) unmarshalInputUpdateProjectInput(ctx context.Context
 func UnmarshalUpdateProjectInput(ctx context.Context, raw any) (UpdateProjectInput, error) {
 	var out UpdateProjectInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateProjectInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateThemeInput(ctx context.Context, obj any) (UpdateThemeInput, error) {
+	var it UpdateThemeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "labelSv", "labelNb", "labelEn", "broader", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "labelSv":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labelSv"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LabelSv = data
+		case "labelNb":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labelNb"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LabelNb = data
+		case "labelEn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labelEn"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LabelEn = data
+		case "broader":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("broader"))
+			data, err := ec.unmarshalOThemeRefInput2ᚖpartnernetᚋgraphᚐThemeRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Broader = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateThemeInput unmarshals raw into the UpdateThemeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateThemeInput(ctx context.Context, raw any) (UpdateThemeInput, error) {
+	var out UpdateThemeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateThemeInput", raw, &out)
 	return out, err
 }
 
@@ -47247,6 +52954,44 @@ func (ec *executionContext) _Waypoint(ctx context.Context, sel ast.SelectionSet,
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var acceptIntroductionPayloadImplementors = []string{"AcceptIntroductionPayload"}
+
+func (ec *executionContext) _AcceptIntroductionPayload(ctx context.Context, sel ast.SelectionSet, obj *AcceptIntroductionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, acceptIntroductionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AcceptIntroductionPayload")
+		case "introduction":
+			out.Values[i] = ec._AcceptIntroductionPayload_introduction(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._AcceptIntroductionPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
 
 var activityImplementors = []string{"Activity", "Node", "Record"}
 
@@ -48228,6 +53973,44 @@ func (ec *executionContext) _BudgetLine(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var cancelNeedsMappingPayloadImplementors = []string{"CancelNeedsMappingPayload"}
+
+func (ec *executionContext) _CancelNeedsMappingPayload(ctx context.Context, sel ast.SelectionSet, obj *CancelNeedsMappingPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, cancelNeedsMappingPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CancelNeedsMappingPayload")
+		case "needsMapping":
+			out.Values[i] = ec._CancelNeedsMappingPayload_needsMapping(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._CancelNeedsMappingPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var changeImplementors = []string{"Change", "Node", "Record"}
 
 func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, obj *Change) graphql.Marshaler {
@@ -48455,6 +54238,82 @@ func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "source":
 			out.Values[i] = ec._Claim_source(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var closeNeedPayloadImplementors = []string{"CloseNeedPayload"}
+
+func (ec *executionContext) _CloseNeedPayload(ctx context.Context, sel ast.SelectionSet, obj *CloseNeedPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, closeNeedPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CloseNeedPayload")
+		case "need":
+			out.Values[i] = ec._CloseNeedPayload_need(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._CloseNeedPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var closeOfferPayloadImplementors = []string{"CloseOfferPayload"}
+
+func (ec *executionContext) _CloseOfferPayload(ctx context.Context, sel ast.SelectionSet, obj *CloseOfferPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, closeOfferPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CloseOfferPayload")
+		case "offer":
+			out.Values[i] = ec._CloseOfferPayload_offer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._CloseOfferPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -49004,6 +54863,44 @@ func (ec *executionContext) _DecisionEdge(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var declineIntroductionPayloadImplementors = []string{"DeclineIntroductionPayload"}
+
+func (ec *executionContext) _DeclineIntroductionPayload(ctx context.Context, sel ast.SelectionSet, obj *DeclineIntroductionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, declineIntroductionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeclineIntroductionPayload")
+		case "introduction":
+			out.Values[i] = ec._DeclineIntroductionPayload_introduction(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._DeclineIntroductionPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var denyPartnershipPayloadImplementors = []string{"DenyPartnershipPayload"}
 
 func (ec *executionContext) _DenyPartnershipPayload(ctx context.Context, sel ast.SelectionSet, obj *DenyPartnershipPayload) graphql.Marshaler {
@@ -49507,6 +55404,44 @@ func (ec *executionContext) _GeoPoint(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var holdNeedsMappingPayloadImplementors = []string{"HoldNeedsMappingPayload"}
+
+func (ec *executionContext) _HoldNeedsMappingPayload(ctx context.Context, sel ast.SelectionSet, obj *HoldNeedsMappingPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, holdNeedsMappingPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HoldNeedsMappingPayload")
+		case "needsMapping":
+			out.Values[i] = ec._HoldNeedsMappingPayload_needsMapping(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._HoldNeedsMappingPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var identifierImplementors = []string{"Identifier"}
 
 func (ec *executionContext) _Identifier(ctx context.Context, sel ast.SelectionSet, obj *Identifier) graphql.Marshaler {
@@ -49722,6 +55657,21 @@ func (ec *executionContext) _Introduction(ctx context.Context, sel ast.Selection
 		case "state":
 			out.Values[i] = ec._Introduction_state(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suggestedOn":
+			out.Values[i] = ec._Introduction_suggestedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "introducedOn":
+			out.Values[i] = ec._Introduction_introducedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "settledOn":
+			out.Values[i] = ec._Introduction_settledOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "outcome":
@@ -50682,6 +56632,139 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "recordNeed":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordNeed(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateNeed":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateNeed(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeNeed":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeNeed(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "renewNeed":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_renewNeed(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordOffer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordOffer(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateOffer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateOffer(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pauseOffer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_pauseOffer(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "resumeOffer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resumeOffer(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeOffer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeOffer(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "renewOffer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_renewOffer(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "planNeedsMapping":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_planNeedsMapping(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "holdNeedsMapping":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_holdNeedsMapping(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cancelNeedsMapping":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelNeedsMapping(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerTheme":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerTheme(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateTheme":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateTheme(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerTargetGroup":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerTargetGroup(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "suggestIntroduction":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_suggestIntroduction(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "acceptIntroduction":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_acceptIntroduction(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "declineIntroduction":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_declineIntroduction(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -50783,6 +56866,11 @@ func (ec *executionContext) _Need(ctx context.Context, sel ast.SelectionSet, obj
 		case "state":
 			out.Values[i] = ec._Need_state(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stateSince":
+			out.Values[i] = ec._Need_stateSince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "validFrom":
@@ -50961,6 +57049,74 @@ func (ec *executionContext) _NeedFacets(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var needsFunnelStageImplementors = []string{"NeedsFunnelStage"}
+
+func (ec *executionContext) _NeedsFunnelStage(ctx context.Context, sel ast.SelectionSet, obj *NeedsFunnelStage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, needsFunnelStageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NeedsFunnelStage")
+		case "theme":
+			out.Values[i] = ec._NeedsFunnelStage_theme(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "country":
+			out.Values[i] = ec._NeedsFunnelStage_country(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "needs":
+			out.Values[i] = ec._NeedsFunnelStage_needs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suggested":
+			out.Values[i] = ec._NeedsFunnelStage_suggested(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "introduced":
+			out.Values[i] = ec._NeedsFunnelStage_introduced(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "partnerships":
+			out.Values[i] = ec._NeedsFunnelStage_partnerships(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "declined":
+			out.Values[i] = ec._NeedsFunnelStage_declined(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "met":
+			out.Values[i] = ec._NeedsFunnelStage_met(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var needsMapCellImplementors = []string{"NeedsMapCell"}
 
 func (ec *executionContext) _NeedsMapCell(ctx context.Context, sel ast.SelectionSet, obj *NeedsMapCell) graphql.Marshaler {
@@ -50974,11 +57130,26 @@ func (ec *executionContext) _NeedsMapCell(ctx context.Context, sel ast.Selection
 			out.Values[i] = graphql.MarshalString("NeedsMapCell")
 		case "theme":
 			out.Values[i] = ec._NeedsMapCell_theme(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "country":
 			out.Values[i] = ec._NeedsMapCell_country(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "network":
+			out.Values[i] = ec._NeedsMapCell_network(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "area":
+			out.Values[i] = ec._NeedsMapCell_area(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sectorType":
+			out.Values[i] = ec._NeedsMapCell_sectorType(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -50994,7 +57165,7 @@ func (ec *executionContext) _NeedsMapCell(ctx context.Context, sel ast.Selection
 			}
 		case "unmet":
 			out.Values[i] = ec._NeedsMapCell_unmet(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -51901,6 +58072,11 @@ func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, ob
 		case "state":
 			out.Values[i] = ec._Offer_state(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stateSince":
+			out.Values[i] = ec._Offer_stateSince(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "validFrom":
@@ -52819,6 +58995,11 @@ func (ec *executionContext) _Partnership(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "introductions":
+			out.Values[i] = ec._Partnership_introductions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "crossBorder":
 			out.Values[i] = ec._Partnership_crossBorder(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -53066,6 +59247,44 @@ func (ec *executionContext) _PathStep(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var pauseOfferPayloadImplementors = []string{"PauseOfferPayload"}
+
+func (ec *executionContext) _PauseOfferPayload(ctx context.Context, sel ast.SelectionSet, obj *PauseOfferPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pauseOfferPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PauseOfferPayload")
+		case "offer":
+			out.Values[i] = ec._PauseOfferPayload_offer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._PauseOfferPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var paymentImplementors = []string{"Payment", "Node", "Record"}
 
 func (ec *executionContext) _Payment(ctx context.Context, sel ast.SelectionSet, obj *Payment) graphql.Marshaler {
@@ -53140,6 +59359,44 @@ func (ec *executionContext) _Payment(ctx context.Context, sel ast.SelectionSet, 
 		case "paidOn":
 			out.Values[i] = ec._Payment_paidOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var planNeedsMappingPayloadImplementors = []string{"PlanNeedsMappingPayload"}
+
+func (ec *executionContext) _PlanNeedsMappingPayload(ctx context.Context, sel ast.SelectionSet, obj *PlanNeedsMappingPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, planNeedsMappingPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlanNeedsMappingPayload")
+		case "needsMapping":
+			out.Values[i] = ec._PlanNeedsMappingPayload_needsMapping(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._PlanNeedsMappingPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -53830,6 +60087,11 @@ func (ec *executionContext) _ProposePartnershipPayload(ctx context.Context, sel 
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "introduction":
+			out.Values[i] = ec._ProposePartnershipPayload_introduction(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "changes":
 			out.Values[i] = ec._ProposePartnershipPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -54069,6 +60331,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_needsMap(ctx, field)
 				})
+		case "needsFunnel":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_needsFunnel(ctx, field)
+				})
 		case "matches":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -54239,6 +60507,82 @@ func (ec *executionContext) _RecordDocumentPayload(ctx context.Context, sel ast.
 			}
 		case "changes":
 			out.Values[i] = ec._RecordDocumentPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recordNeedPayloadImplementors = []string{"RecordNeedPayload"}
+
+func (ec *executionContext) _RecordNeedPayload(ctx context.Context, sel ast.SelectionSet, obj *RecordNeedPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordNeedPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordNeedPayload")
+		case "need":
+			out.Values[i] = ec._RecordNeedPayload_need(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RecordNeedPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var recordOfferPayloadImplementors = []string{"RecordOfferPayload"}
+
+func (ec *executionContext) _RecordOfferPayload(ctx context.Context, sel ast.SelectionSet, obj *RecordOfferPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordOfferPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordOfferPayload")
+		case "offer":
+			out.Values[i] = ec._RecordOfferPayload_offer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RecordOfferPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -54502,6 +60846,82 @@ func (ec *executionContext) _RegisterProjectPayload(ctx context.Context, sel ast
 	return out
 }
 
+var registerTargetGroupPayloadImplementors = []string{"RegisterTargetGroupPayload"}
+
+func (ec *executionContext) _RegisterTargetGroupPayload(ctx context.Context, sel ast.SelectionSet, obj *RegisterTargetGroupPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, registerTargetGroupPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RegisterTargetGroupPayload")
+		case "targetGroup":
+			out.Values[i] = ec._RegisterTargetGroupPayload_targetGroup(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RegisterTargetGroupPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var registerThemePayloadImplementors = []string{"RegisterThemePayload"}
+
+func (ec *executionContext) _RegisterThemePayload(ctx context.Context, sel ast.SelectionSet, obj *RegisterThemePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, registerThemePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RegisterThemePayload")
+		case "theme":
+			out.Values[i] = ec._RegisterThemePayload_theme(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RegisterThemePayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var renewConfirmationPayloadImplementors = []string{"RenewConfirmationPayload"}
 
 func (ec *executionContext) _RenewConfirmationPayload(ctx context.Context, sel ast.SelectionSet, obj *RenewConfirmationPayload) graphql.Marshaler {
@@ -54520,6 +60940,120 @@ func (ec *executionContext) _RenewConfirmationPayload(ctx context.Context, sel a
 			}
 		case "changes":
 			out.Values[i] = ec._RenewConfirmationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var renewNeedPayloadImplementors = []string{"RenewNeedPayload"}
+
+func (ec *executionContext) _RenewNeedPayload(ctx context.Context, sel ast.SelectionSet, obj *RenewNeedPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, renewNeedPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RenewNeedPayload")
+		case "need":
+			out.Values[i] = ec._RenewNeedPayload_need(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RenewNeedPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var renewOfferPayloadImplementors = []string{"RenewOfferPayload"}
+
+func (ec *executionContext) _RenewOfferPayload(ctx context.Context, sel ast.SelectionSet, obj *RenewOfferPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, renewOfferPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RenewOfferPayload")
+		case "offer":
+			out.Values[i] = ec._RenewOfferPayload_offer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RenewOfferPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var resumeOfferPayloadImplementors = []string{"ResumeOfferPayload"}
+
+func (ec *executionContext) _ResumeOfferPayload(ctx context.Context, sel ast.SelectionSet, obj *ResumeOfferPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, resumeOfferPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResumeOfferPayload")
+		case "offer":
+			out.Values[i] = ec._ResumeOfferPayload_offer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._ResumeOfferPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -55026,6 +61560,44 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	}
 }
 
+var suggestIntroductionPayloadImplementors = []string{"SuggestIntroductionPayload"}
+
+func (ec *executionContext) _SuggestIntroductionPayload(ctx context.Context, sel ast.SelectionSet, obj *SuggestIntroductionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, suggestIntroductionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SuggestIntroductionPayload")
+		case "introduction":
+			out.Values[i] = ec._SuggestIntroductionPayload_introduction(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._SuggestIntroductionPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var targetGroupImplementors = []string{"TargetGroup", "Node", "Record", "Stakeholder"}
 
 func (ec *executionContext) _TargetGroup(ctx context.Context, sel ast.SelectionSet, obj *TargetGroup) graphql.Marshaler {
@@ -55371,6 +61943,44 @@ func (ec *executionContext) _UnknownField(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var updateNeedPayloadImplementors = []string{"UpdateNeedPayload"}
+
+func (ec *executionContext) _UpdateNeedPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateNeedPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateNeedPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateNeedPayload")
+		case "need":
+			out.Values[i] = ec._UpdateNeedPayload_need(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateNeedPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var updateNetworkPayloadImplementors = []string{"UpdateNetworkPayload"}
 
 func (ec *executionContext) _UpdateNetworkPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateNetworkPayload) graphql.Marshaler {
@@ -55389,6 +61999,44 @@ func (ec *executionContext) _UpdateNetworkPayload(ctx context.Context, sel ast.S
 			}
 		case "changes":
 			out.Values[i] = ec._UpdateNetworkPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateOfferPayloadImplementors = []string{"UpdateOfferPayload"}
+
+func (ec *executionContext) _UpdateOfferPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateOfferPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateOfferPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateOfferPayload")
+		case "offer":
+			out.Values[i] = ec._UpdateOfferPayload_offer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateOfferPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -55465,6 +62113,44 @@ func (ec *executionContext) _UpdateProjectPayload(ctx context.Context, sel ast.S
 			}
 		case "changes":
 			out.Values[i] = ec._UpdateProjectPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateThemePayloadImplementors = []string{"UpdateThemePayload"}
+
+func (ec *executionContext) _UpdateThemePayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateThemePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateThemePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateThemePayload")
+		case "theme":
+			out.Values[i] = ec._UpdateThemePayload_theme(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateThemePayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -55847,6 +62533,11 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAcceptIntroductionInput2partnernetᚋgraphᚐAcceptIntroductionInput(ctx context.Context, v any) (AcceptIntroductionInput, error) {
+	res, err := ec.unmarshalInputAcceptIntroductionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNActivity2ᚕᚖpartnernetᚋgraphᚐActivityᚄ(ctx context.Context, sel ast.SelectionSet, v []*Activity) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -56176,6 +62867,11 @@ func (ec *executionContext) marshalNBroker2ᚖpartnernetᚋgraphᚐBroker(ctx co
 	return ec._Broker(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNCancelNeedsMappingInput2partnernetᚋgraphᚐCancelNeedsMappingInput(ctx context.Context, v any) (CancelNeedsMappingInput, error) {
+	res, err := ec.unmarshalInputCancelNeedsMappingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Change) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -56254,6 +62950,16 @@ func (ec *executionContext) marshalNClaim2ᚖpartnernetᚋgraphᚐClaim(ctx cont
 		return graphql.Null
 	}
 	return ec._Claim(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCloseNeedInput2partnernetᚋgraphᚐCloseNeedInput(ctx context.Context, v any) (CloseNeedInput, error) {
+	res, err := ec.unmarshalInputCloseNeedInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCloseOfferInput2partnernetᚋgraphᚐCloseOfferInput(ctx context.Context, v any) (CloseOfferInput, error) {
+	res, err := ec.unmarshalInputCloseOfferInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNComparison2partnernetᚋgraphᚐComparison(ctx context.Context, v any) (Comparison, error) {
@@ -56535,6 +63241,11 @@ func (ec *executionContext) marshalNDecisionOutcome2partnernetᚋgraphᚐDecisio
 	return v
 }
 
+func (ec *executionContext) unmarshalNDeclineIntroductionInput2partnernetᚋgraphᚐDeclineIntroductionInput(ctx context.Context, v any) (DeclineIntroductionInput, error) {
+	res, err := ec.unmarshalInputDeclineIntroductionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNDenyPartnershipInput2partnernetᚋgraphᚐDenyPartnershipInput(ctx context.Context, v any) (DenyPartnershipInput, error) {
 	res, err := ec.unmarshalInputDenyPartnershipInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -56772,6 +63483,11 @@ func (ec *executionContext) unmarshalNGapDimension2partnernetᚋgraphᚐGapDimen
 
 func (ec *executionContext) marshalNGapDimension2partnernetᚋgraphᚐGapDimension(ctx context.Context, sel ast.SelectionSet, v GapDimension) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNHoldNeedsMappingInput2partnernetᚋgraphᚐHoldNeedsMappingInput(ctx context.Context, v any) (HoldNeedsMappingInput, error) {
+	res, err := ec.unmarshalInputHoldNeedsMappingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
@@ -57305,6 +64021,16 @@ func (ec *executionContext) marshalNNeedOrderField2partnernetᚋgraphᚐNeedOrde
 	return v
 }
 
+func (ec *executionContext) unmarshalNNeedOutcome2partnernetᚋgraphᚐNeedOutcome(ctx context.Context, v any) (NeedOutcome, error) {
+	var res NeedOutcome
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNeedOutcome2partnernetᚋgraphᚐNeedOutcome(ctx context.Context, sel ast.SelectionSet, v NeedOutcome) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNNeedState2partnernetᚋgraphᚐNeedState(ctx context.Context, v any) (NeedState, error) {
 	var res NeedState
 	err := res.UnmarshalGQL(v)
@@ -57315,12 +64041,100 @@ func (ec *executionContext) marshalNNeedState2partnernetᚋgraphᚐNeedState(ctx
 	return v
 }
 
+func (ec *executionContext) unmarshalNNeedsFunnelGrouping2partnernetᚋgraphᚐNeedsFunnelGrouping(ctx context.Context, v any) (NeedsFunnelGrouping, error) {
+	var res NeedsFunnelGrouping
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNeedsFunnelGrouping2partnernetᚋgraphᚐNeedsFunnelGrouping(ctx context.Context, sel ast.SelectionSet, v NeedsFunnelGrouping) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNNeedsFunnelGrouping2ᚕpartnernetᚋgraphᚐNeedsFunnelGroupingᚄ(ctx context.Context, v any) ([]NeedsFunnelGrouping, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]NeedsFunnelGrouping, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNNeedsFunnelGrouping2partnernetᚋgraphᚐNeedsFunnelGrouping(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNNeedsFunnelGrouping2ᚕpartnernetᚋgraphᚐNeedsFunnelGroupingᚄ(ctx context.Context, sel ast.SelectionSet, v []NeedsFunnelGrouping) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeedsFunnelGrouping2partnernetᚋgraphᚐNeedsFunnelGrouping(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNeedsFunnelStage2ᚖpartnernetᚋgraphᚐNeedsFunnelStage(ctx context.Context, sel ast.SelectionSet, v *NeedsFunnelStage) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NeedsFunnelStage!")
+		return graphql.Null
+	}
+	return ec._NeedsFunnelStage(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNNeedsMapCell2ᚖpartnernetᚋgraphᚐNeedsMapCell(ctx context.Context, sel ast.SelectionSet, v *NeedsMapCell) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "NeedsMapCell!")
 		return graphql.Null
 	}
 	return ec._NeedsMapCell(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNNeedsMapGrouping2partnernetᚋgraphᚐNeedsMapGrouping(ctx context.Context, v any) (NeedsMapGrouping, error) {
+	var res NeedsMapGrouping
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNeedsMapGrouping2partnernetᚋgraphᚐNeedsMapGrouping(ctx context.Context, sel ast.SelectionSet, v NeedsMapGrouping) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNNeedsMapGrouping2ᚕpartnernetᚋgraphᚐNeedsMapGroupingᚄ(ctx context.Context, v any) ([]NeedsMapGrouping, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]NeedsMapGrouping, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNNeedsMapGrouping2partnernetᚋgraphᚐNeedsMapGrouping(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNNeedsMapGrouping2ᚕpartnernetᚋgraphᚐNeedsMapGroupingᚄ(ctx context.Context, sel ast.SelectionSet, v []NeedsMapGrouping) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeedsMapGrouping2partnernetᚋgraphᚐNeedsMapGrouping(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNNeedsMapping2ᚕᚖpartnernetᚋgraphᚐNeedsMappingᚄ(ctx context.Context, sel ast.SelectionSet, v []*NeedsMapping) graphql.Marshaler {
@@ -57702,6 +64516,16 @@ func (ec *executionContext) unmarshalNOfferOrderField2partnernetᚋgraphᚐOffer
 }
 
 func (ec *executionContext) marshalNOfferOrderField2partnernetᚋgraphᚐOfferOrderField(ctx context.Context, sel ast.SelectionSet, v OfferOrderField) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNOfferOutcome2partnernetᚋgraphᚐOfferOutcome(ctx context.Context, v any) (OfferOutcome, error) {
+	var res OfferOutcome
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOfferOutcome2partnernetᚋgraphᚐOfferOutcome(ctx context.Context, sel ast.SelectionSet, v OfferOutcome) graphql.Marshaler {
 	return v
 }
 
@@ -58117,6 +64941,11 @@ func (ec *executionContext) marshalNPathStep2ᚖpartnernetᚋgraphᚐPathStep(ct
 	return ec._PathStep(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNPauseOfferInput2partnernetᚋgraphᚐPauseOfferInput(ctx context.Context, v any) (PauseOfferInput, error) {
+	res, err := ec.unmarshalInputPauseOfferInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNPayment2ᚕᚖpartnernetᚋgraphᚐPaymentᚄ(ctx context.Context, sel ast.SelectionSet, v []*Payment) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -58149,6 +64978,11 @@ func (ec *executionContext) unmarshalNPaymentType2partnernetᚋgraphᚐPaymentTy
 
 func (ec *executionContext) marshalNPaymentType2partnernetᚋgraphᚐPaymentType(ctx context.Context, sel ast.SelectionSet, v PaymentType) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNPlanNeedsMappingInput2partnernetᚋgraphᚐPlanNeedsMappingInput(ctx context.Context, v any) (PlanNeedsMappingInput, error) {
+	res, err := ec.unmarshalInputPlanNeedsMappingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNPossibleDuplicate2ᚕᚖpartnernetᚋgraphᚐPossibleDuplicateᚄ(ctx context.Context, sel ast.SelectionSet, v []*PossibleDuplicate) graphql.Marshaler {
@@ -58389,6 +65223,16 @@ func (ec *executionContext) unmarshalNRecordDocumentInput2partnernetᚋgraphᚐR
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRecordNeedInput2partnernetᚋgraphᚐRecordNeedInput(ctx context.Context, v any) (RecordNeedInput, error) {
+	res, err := ec.unmarshalInputRecordNeedInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordOfferInput2partnernetᚋgraphᚐRecordOfferInput(ctx context.Context, v any) (RecordOfferInput, error) {
+	res, err := ec.unmarshalInputRecordOfferInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRecordOutcomeInput2partnernetᚋgraphᚐRecordOutcomeInput(ctx context.Context, v any) (RecordOutcomeInput, error) {
 	res, err := ec.unmarshalInputRecordOutcomeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -58419,6 +65263,16 @@ func (ec *executionContext) unmarshalNRegisterProjectInput2partnernetᚋgraphᚐ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRegisterTargetGroupInput2partnernetᚋgraphᚐRegisterTargetGroupInput(ctx context.Context, v any) (RegisterTargetGroupInput, error) {
+	res, err := ec.unmarshalInputRegisterTargetGroupInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterThemeInput2partnernetᚋgraphᚐRegisterThemeInput(ctx context.Context, v any) (RegisterThemeInput, error) {
+	res, err := ec.unmarshalInputRegisterThemeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRelationState2partnernetᚋgraphᚐRelationState(ctx context.Context, v any) (RelationState, error) {
 	var res RelationState
 	err := res.UnmarshalGQL(v)
@@ -58431,6 +65285,21 @@ func (ec *executionContext) marshalNRelationState2partnernetᚋgraphᚐRelationS
 
 func (ec *executionContext) unmarshalNRenewConfirmationInput2partnernetᚋgraphᚐRenewConfirmationInput(ctx context.Context, v any) (RenewConfirmationInput, error) {
 	res, err := ec.unmarshalInputRenewConfirmationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRenewNeedInput2partnernetᚋgraphᚐRenewNeedInput(ctx context.Context, v any) (RenewNeedInput, error) {
+	res, err := ec.unmarshalInputRenewNeedInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRenewOfferInput2partnernetᚋgraphᚐRenewOfferInput(ctx context.Context, v any) (RenewOfferInput, error) {
+	res, err := ec.unmarshalInputRenewOfferInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNResumeOfferInput2partnernetᚋgraphᚐResumeOfferInput(ctx context.Context, v any) (ResumeOfferInput, error) {
+	res, err := ec.unmarshalInputResumeOfferInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -58647,6 +65516,11 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
+func (ec *executionContext) unmarshalNSuggestIntroductionInput2partnernetᚋgraphᚐSuggestIntroductionInput(ctx context.Context, v any) (SuggestIntroductionInput, error) {
+	res, err := ec.unmarshalInputSuggestIntroductionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNTargetGroup2ᚕᚖpartnernetᚋgraphᚐTargetGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*TargetGroup) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -58778,8 +65652,18 @@ func (ec *executionContext) marshalNUnknownReason2partnernetᚋgraphᚐUnknownRe
 	return v
 }
 
+func (ec *executionContext) unmarshalNUpdateNeedInput2partnernetᚋgraphᚐUpdateNeedInput(ctx context.Context, v any) (UpdateNeedInput, error) {
+	res, err := ec.unmarshalInputUpdateNeedInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUpdateNetworkInput2partnernetᚋgraphᚐUpdateNetworkInput(ctx context.Context, v any) (UpdateNetworkInput, error) {
 	res, err := ec.unmarshalInputUpdateNetworkInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateOfferInput2partnernetᚋgraphᚐUpdateOfferInput(ctx context.Context, v any) (UpdateOfferInput, error) {
+	res, err := ec.unmarshalInputUpdateOfferInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -58790,6 +65674,11 @@ func (ec *executionContext) unmarshalNUpdateOrganisationInput2partnernetᚋgraph
 
 func (ec *executionContext) unmarshalNUpdateProjectInput2partnernetᚋgraphᚐUpdateProjectInput(ctx context.Context, v any) (UpdateProjectInput, error) {
 	res, err := ec.unmarshalInputUpdateProjectInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateThemeInput2partnernetᚋgraphᚐUpdateThemeInput(ctx context.Context, v any) (UpdateThemeInput, error) {
+	res, err := ec.unmarshalInputUpdateThemeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -58967,6 +65856,13 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 		graphql.AddInvalidNullFromMarshaler(ctx, "__TypeKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalOAcceptIntroductionPayload2ᚖpartnernetᚋgraphᚐAcceptIntroductionPayload(ctx context.Context, sel ast.SelectionSet, v *AcceptIntroductionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AcceptIntroductionPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOActivityInput2ᚕᚖpartnernetᚋgraphᚐActivityInputᚄ(ctx context.Context, v any) ([]*ActivityInput, error) {
@@ -59370,6 +66266,13 @@ func (ec *executionContext) unmarshalOBudgetLineRefInput2ᚖpartnernetᚋgraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOCancelNeedsMappingPayload2ᚖpartnernetᚋgraphᚐCancelNeedsMappingPayload(ctx context.Context, sel ast.SelectionSet, v *CancelNeedsMappingPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CancelNeedsMappingPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOChangeConnection2ᚖpartnernetᚋgraphᚐChangeConnection(ctx context.Context, sel ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -59382,6 +66285,20 @@ func (ec *executionContext) marshalOChangeEdge2ᚖpartnernetᚋgraphᚐChangeEdg
 		return graphql.Null
 	}
 	return ec._ChangeEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCloseNeedPayload2ᚖpartnernetᚋgraphᚐCloseNeedPayload(ctx context.Context, sel ast.SelectionSet, v *CloseNeedPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CloseNeedPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCloseOfferPayload2ᚖpartnernetᚋgraphᚐCloseOfferPayload(ctx context.Context, sel ast.SelectionSet, v *CloseOfferPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CloseOfferPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCondition2ᚖpartnernetᚋgraphᚐCondition(ctx context.Context, sel ast.SelectionSet, v *Condition) graphql.Marshaler {
@@ -59706,6 +66623,13 @@ func (ec *executionContext) marshalODecisionOutcome2ᚕpartnernetᚋgraphᚐDeci
 	return ret
 }
 
+func (ec *executionContext) marshalODeclineIntroductionPayload2ᚖpartnernetᚋgraphᚐDeclineIntroductionPayload(ctx context.Context, sel ast.SelectionSet, v *DeclineIntroductionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DeclineIntroductionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalODenyPartnershipPayload2ᚖpartnernetᚋgraphᚐDenyPartnershipPayload(ctx context.Context, sel ast.SelectionSet, v *DenyPartnershipPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -59929,6 +66853,13 @@ func (ec *executionContext) marshalOGeoPoint2ᚖpartnernetᚋgraphᚐGeoPoint(ct
 	return ec._GeoPoint(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOHoldNeedsMappingPayload2ᚖpartnernetᚋgraphᚐHoldNeedsMappingPayload(ctx context.Context, sel ast.SelectionSet, v *HoldNeedsMappingPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._HoldNeedsMappingPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOHorizon2ᚖpartnernetᚋgraphᚐHorizon(ctx context.Context, v any) (*Horizon, error) {
 	if v == nil {
 		return nil, nil
@@ -60124,6 +67055,13 @@ func (ec *executionContext) marshalOInt2ᚖint64(ctx context.Context, sel ast.Se
 	_ = ctx
 	res := graphql.MarshalInt64(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOIntroduction2ᚖpartnernetᚋgraphᚐIntroduction(ctx context.Context, sel ast.SelectionSet, v *Introduction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Introduction(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOIntroductionConnection2ᚖpartnernetᚋgraphᚐIntroductionConnection(ctx context.Context, sel ast.SelectionSet, v *IntroductionConnection) graphql.Marshaler {
@@ -60458,6 +67396,25 @@ func (ec *executionContext) marshalONeedState2ᚕpartnernetᚋgraphᚐNeedState�
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNeedState2partnernetᚋgraphᚐNeedState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalONeedsFunnelStage2ᚕᚖpartnernetᚋgraphᚐNeedsFunnelStageᚄ(ctx context.Context, sel ast.SelectionSet, v []*NeedsFunnelStage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeedsFunnelStage2ᚖpartnernetᚋgraphᚐNeedsFunnelStage(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -61537,11 +68494,25 @@ func (ec *executionContext) marshalOPathRelation2ᚖpartnernetᚋgraphᚐPathRel
 	return v
 }
 
+func (ec *executionContext) marshalOPauseOfferPayload2ᚖpartnernetᚋgraphᚐPauseOfferPayload(ctx context.Context, sel ast.SelectionSet, v *PauseOfferPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PauseOfferPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOPayment2ᚖpartnernetᚋgraphᚐPayment(ctx context.Context, sel ast.SelectionSet, v *Payment) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Payment(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPlanNeedsMappingPayload2ᚖpartnernetᚋgraphᚐPlanNeedsMappingPayload(ctx context.Context, sel ast.SelectionSet, v *PlanNeedsMappingPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PlanNeedsMappingPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOPossibleDuplicateConnection2ᚖpartnernetᚋgraphᚐPossibleDuplicateConnection(ctx context.Context, sel ast.SelectionSet, v *PossibleDuplicateConnection) graphql.Marshaler {
@@ -61777,6 +68748,20 @@ func (ec *executionContext) marshalORecordDocumentPayload2ᚖpartnernetᚋgraph�
 	return ec._RecordDocumentPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalORecordNeedPayload2ᚖpartnernetᚋgraphᚐRecordNeedPayload(ctx context.Context, sel ast.SelectionSet, v *RecordNeedPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RecordNeedPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORecordOfferPayload2ᚖpartnernetᚋgraphᚐRecordOfferPayload(ctx context.Context, sel ast.SelectionSet, v *RecordOfferPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RecordOfferPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalORecordOutcomePayload2ᚖpartnernetᚋgraphᚐRecordOutcomePayload(ctx context.Context, sel ast.SelectionSet, v *RecordOutcomePayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -61817,6 +68802,20 @@ func (ec *executionContext) marshalORegisterProjectPayload2ᚖpartnernetᚋgraph
 		return graphql.Null
 	}
 	return ec._RegisterProjectPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORegisterTargetGroupPayload2ᚖpartnernetᚋgraphᚐRegisterTargetGroupPayload(ctx context.Context, sel ast.SelectionSet, v *RegisterTargetGroupPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RegisterTargetGroupPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORegisterThemePayload2ᚖpartnernetᚋgraphᚐRegisterThemePayload(ctx context.Context, sel ast.SelectionSet, v *RegisterThemePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RegisterThemePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalORelationState2ᚕpartnernetᚋgraphᚐRelationStateᚄ(ctx context.Context, v any) ([]RelationState, error) {
@@ -61860,6 +68859,27 @@ func (ec *executionContext) marshalORenewConfirmationPayload2ᚖpartnernetᚋgra
 		return graphql.Null
 	}
 	return ec._RenewConfirmationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORenewNeedPayload2ᚖpartnernetᚋgraphᚐRenewNeedPayload(ctx context.Context, sel ast.SelectionSet, v *RenewNeedPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RenewNeedPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORenewOfferPayload2ᚖpartnernetᚋgraphᚐRenewOfferPayload(ctx context.Context, sel ast.SelectionSet, v *RenewOfferPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RenewOfferPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOResumeOfferPayload2ᚖpartnernetᚋgraphᚐResumeOfferPayload(ctx context.Context, sel ast.SelectionSet, v *ResumeOfferPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ResumeOfferPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSearchConnection2ᚖpartnernetᚋgraphᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *SearchConnection) graphql.Marshaler {
@@ -62089,6 +69109,20 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	return res
 }
 
+func (ec *executionContext) marshalOSuggestIntroductionPayload2ᚖpartnernetᚋgraphᚐSuggestIntroductionPayload(ctx context.Context, sel ast.SelectionSet, v *SuggestIntroductionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SuggestIntroductionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOTargetGroup2ᚖpartnernetᚋgraphᚐTargetGroup(ctx context.Context, sel ast.SelectionSet, v *TargetGroup) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TargetGroup(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOTargetGroupRefInput2ᚕᚖpartnernetᚋgraphᚐTargetGroupRefInputᚄ(ctx context.Context, v any) ([]*TargetGroupRefInput, error) {
 	if v == nil {
 		return nil, nil
@@ -62153,6 +69187,14 @@ func (ec *executionContext) unmarshalOThemeOrder2ᚖpartnernetᚋgraphᚐThemeOr
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOThemeRefInput2ᚖpartnernetᚋgraphᚐThemeRefInput(ctx context.Context, v any) (*ThemeRefInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputThemeRefInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOURL2ᚖstring(ctx context.Context, v any) (*string, error) {
 	if v == nil {
 		return nil, nil
@@ -62188,11 +69230,25 @@ func (ec *executionContext) unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraph
 	return res, nil
 }
 
+func (ec *executionContext) marshalOUpdateNeedPayload2ᚖpartnernetᚋgraphᚐUpdateNeedPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateNeedPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateNeedPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOUpdateNetworkPayload2ᚖpartnernetᚋgraphᚐUpdateNetworkPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateNetworkPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._UpdateNetworkPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdateOfferPayload2ᚖpartnernetᚋgraphᚐUpdateOfferPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateOfferPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateOfferPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOUpdateOrganisationPayload2ᚖpartnernetᚋgraphᚐUpdateOrganisationPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateOrganisationPayload) graphql.Marshaler {
@@ -62207,6 +69263,13 @@ func (ec *executionContext) marshalOUpdateProjectPayload2ᚖpartnernetᚋgraph�
 		return graphql.Null
 	}
 	return ec._UpdateProjectPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdateThemePayload2ᚖpartnernetᚋgraphᚐUpdateThemePayload(ctx context.Context, sel ast.SelectionSet, v *UpdateThemePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateThemePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOUrgency2ᚕpartnernetᚋgraphᚐUrgencyᚄ(ctx context.Context, v any) ([]Urgency, error) {

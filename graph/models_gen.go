@@ -67,6 +67,30 @@ type Waypoint interface {
 	IsWaypoint()
 }
 
+// Which introduction was accepted, and when.
+type AcceptIntroductionInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The day on which they were brought together (default: today).
+	IntroducedOn *string `json:"introducedOn,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What accepting an introduction did.
+type AcceptIntroductionPayload struct {
+	// The introduction.
+	Introduction *Introduction `json:"introduction,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // What a project does.
 type Activity struct {
 	// Opaque and lasting (Relay).
@@ -592,6 +616,28 @@ type BudgetLineRefInput struct {
 	New *NewBudgetLineInput `json:"new,omitempty"`
 }
 
+// Which needs mapping has been given up.
+type CancelNeedsMappingInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What cancelling a needs mapping did.
+type CancelNeedsMappingPayload struct {
+	// The needs mapping.
+	NeedsMapping *NeedsMapping `json:"needsMapping,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // One recorded change of one record (PROV-O: Activity). Written in the same transaction as the change itself.
 type Change struct {
 	// Opaque and lasting (Relay).
@@ -664,6 +710,58 @@ type Claim struct {
 	RecordedAt time.Time `json:"recordedAt"`
 	// The source that says so.
 	Source *Source `json:"source"`
+}
+
+// Which need is closed, and why.
+type CloseNeedInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// What became of it.
+	Outcome NeedOutcome `json:"outcome"`
+	// The day on which it was met or withdrawn, or on which it was found to hold no longer (default: today).
+	On *string `json:"on,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What closing a need did.
+type CloseNeedPayload struct {
+	// The need.
+	Need *Need `json:"need,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// Which offer is closed, and why.
+type CloseOfferInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// What became of it.
+	Outcome OfferOutcome `json:"outcome"`
+	// The day on which it was withdrawn, or on which it was found to hold no longer (default: today).
+	On *string `json:"on,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What closing an offer did.
+type CloseOfferPayload struct {
+	// The offer.
+	Offer *Offer `json:"offer,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
 }
 
 // Something an award is subject to.
@@ -892,6 +990,32 @@ type DecisionOrder struct {
 	Field DecisionOrderField `json:"field"`
 	// Which way.
 	Direction OrderDirection `json:"direction"`
+}
+
+// Which introduction was declined, when and why.
+type DeclineIntroductionInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// Why, in the registry's own words.
+	Outcome *string `json:"outcome,omitempty"`
+	// The day on which it was declined (default: today).
+	SettledOn *string `json:"settledOn,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What declining an introduction did.
+type DeclineIntroductionPayload struct {
+	// The introduction.
+	Introduction *Introduction `json:"introduction,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
 }
 
 // Which party denies which partnership.
@@ -1158,6 +1282,32 @@ type GeoPoint struct {
 	Longitude float64 `json:"longitude"`
 }
 
+// Which needs mapping has been held, and when.
+type HoldNeedsMappingInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The day it was held (default: today). Of several days it is the last.
+	HeldOn *string `json:"heldOn,omitempty"`
+	// How they were asked, where it is not known yet or was done otherwise.
+	Method *NeedsMappingMethod `json:"method,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What holding a needs mapping did.
+type HoldNeedsMappingPayload struct {
+	// The needs mapping.
+	NeedsMapping *NeedsMapping `json:"needsMapping,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // A number that a register gave the organisation (W3C ORG: identifier; ADMS: Identifier). Scheme and value together are unique in the registry.
 type Identifier struct {
 	// Who issued it.
@@ -1266,9 +1416,15 @@ type Introduction struct {
 	Offer *Offer `json:"offer"`
 	// How far it has come.
 	State IntroductionState `json:"state"`
+	// The day on which it was suggested.
+	SuggestedOn *string `json:"suggestedOn,omitempty"`
+	// The day on which the two were brought together; null while they are not.
+	IntroducedOn *string `json:"introducedOn,omitempty"`
+	// The day on which it led to a partnership or was declined; null while it is open.
+	SettledOn *string `json:"settledOn,omitempty"`
 	// What came of it, in the registry's own words.
 	Outcome *string `json:"outcome,omitempty"`
-	// The partnership that came of it.
+	// The partnership that came of it, or is proposed.
 	Partnership *Partnership `json:"partnership,omitempty"`
 }
 
@@ -1615,8 +1771,10 @@ type Need struct {
 	Country *string `json:"country,omitempty"`
 	// How pressing it is.
 	Urgency *Urgency `json:"urgency,omitempty"`
-	// Where it stands.
+	// Where it stands on asOf. It has expired once its last day is past, and was open before the day since which it stands so.
 	State NeedState `json:"state"`
+	// The day on which it was met or withdrawn; null while it is not, or when no source tells.
+	StateSince *string `json:"stateSince,omitempty"`
 	// The first day on which it holds.
 	ValidFrom *string `json:"validFrom,omitempty"`
 	// The last day on which it holds unless it is renewed.
@@ -1705,18 +1863,44 @@ type NeedOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
-// Needs and offers of one theme on one side of the border.
+// How far needs have come on the way to a partnership. Each need counts at every stage that it has reached.
+type NeedsFunnelStage struct {
+	// The theme, when rows are told apart by theme; null for needs whose theme is not known.
+	Theme *Theme `json:"theme,omitempty"`
+	// The side of the border, when rows are told apart by it; null for stakeholders whose country is not known.
+	Country *string `json:"country,omitempty"`
+	// How many needs there are or have been; withdrawn ones left out.
+	Needs int64 `json:"needs"`
+	// How many of them an introduction has been suggested for.
+	Suggested int64 `json:"suggested"`
+	// How many of them have been introduced to somebody.
+	Introduced int64 `json:"introduced"`
+	// How many of them have led to a partnership.
+	Partnerships int64 `json:"partnerships"`
+	// How many of them had every introduction declined that was suggested.
+	Declined int64 `json:"declined"`
+	// How many of them have been met, by introduction or otherwise.
+	Met int64 `json:"met"`
+}
+
+// Needs and offers of one theme, or of themes below it, on one side of the border.
 type NeedsMapCell struct {
-	// The theme.
-	Theme *Theme `json:"theme"`
+	// The theme; null for needs and offers whose theme is not known.
+	Theme *Theme `json:"theme,omitempty"`
 	// The side of the border; null for stakeholders whose country is unknown.
 	Country *string `json:"country,omitempty"`
+	// The network, when cells are told apart by network; null for what is no member's of any.
+	Network *Network `json:"network,omitempty"`
+	// The area of the seat, when cells are told apart by area; null where it is not known.
+	Area *Area `json:"area,omitempty"`
+	// The kind of body, when cells are told apart by it; null for target groups, and where it is not known.
+	SectorType *SectorType `json:"sectorType,omitempty"`
 	// How many needs there are, met or not; withdrawn ones left out.
 	Needs int64 `json:"needs"`
 	// How many open offers there are from this side.
 	Offers int64 `json:"offers"`
-	// How many of the needs are open and have no open offer of the same theme from any side.
-	Unmet int64 `json:"unmet"`
+	// How many of the needs are open, and nobody else, on any side, openly offers something of the need's theme or of one below it. null where the theme is not known.
+	Unmet *int64 `json:"unmet,omitempty"`
 }
 
 // An occasion on which stakeholders were, or will be, asked what they need.
@@ -2211,8 +2395,10 @@ type Offer struct {
 	Country *string `json:"country,omitempty"`
 	// How far the capability has come.
 	Level *OfferLevel `json:"level,omitempty"`
-	// Where it stands.
+	// Where it stands on asOf. It has expired once its last day is past, and was open before the day since which it stands so.
 	State OfferState `json:"state"`
+	// The day on which it was paused or withdrawn; null while it is open, or when no source tells.
+	StateSince *string `json:"stateSince,omitempty"`
 	// The first day on which it holds.
 	ValidFrom *string `json:"validFrom,omitempty"`
 	// The last day on which it holds unless it is renewed.
@@ -2647,6 +2833,8 @@ type Partnership struct {
 	Parties []*PartnershipParty `json:"parties"`
 	// The project that it came out of.
 	ArisesFrom *Project `json:"arisesFrom,omitempty"`
+	// Introductions that it came of.
+	Introductions []*Introduction `json:"introductions"`
 	// true with two different known countries among the parties, false when all are known and equal, otherwise null.
 	CrossBorder *bool `json:"crossBorder,omitempty"`
 }
@@ -2781,6 +2969,30 @@ type PathStep struct {
 	Sources []*Source `json:"sources"`
 }
 
+// Which offer rests, and since when.
+type PauseOfferInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The day since which it rests (default: today).
+	On *string `json:"on,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What pausing an offer did.
+type PauseOfferPayload struct {
+	// The offer.
+	Offer *Offer `json:"offer,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // Money paid out, or paid back, under an award.
 type Payment struct {
 	// Opaque and lasting (Relay).
@@ -2814,6 +3026,36 @@ type Payment struct {
 func (Payment) IsNode() {}
 
 func (Payment) IsRecord() {}
+
+// An occasion on which stakeholders will be asked what they need.
+type PlanNeedsMappingInput struct {
+	// What it is called.
+	Title string `json:"title"`
+	// How they are asked.
+	Method *NeedsMappingMethod `json:"method,omitempty"`
+	// The project that holds it.
+	Project *string `json:"project,omitempty"`
+	// The network whose stakeholders are asked.
+	Network *string `json:"network,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What planning a needs mapping did.
+type PlanNeedsMappingPayload struct {
+	// The needs mapping.
+	NeedsMapping *NeedsMapping `json:"needsMapping,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
 
 // Two organisations that may be one and the same.
 type PossibleDuplicate struct {
@@ -3107,6 +3349,8 @@ type ProposePartnershipInput struct {
 	AgreementRef *string `json:"agreementRef,omitempty"`
 	// The project that it came out of.
 	ArisesFrom *string `json:"arisesFrom,omitempty"`
+	// The introduction that it came of. It must be open, and have brought together parties of this partnership.
+	Introduction *string `json:"introduction,omitempty"`
 	// The parties, two or more, each of them once.
 	Parties []*PartnershipPartyInput `json:"parties"`
 	// Fields that are not known, and why.
@@ -3125,6 +3369,8 @@ type ProposePartnershipInput struct {
 type ProposePartnershipPayload struct {
 	// The partnership.
 	Partnership *Partnership `json:"partnership,omitempty"`
+	// The introduction that it came of, if one was given.
+	Introduction *Introduction `json:"introduction,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
 }
@@ -3262,6 +3508,76 @@ type RecordDocumentPayload struct {
 	Document *Document `json:"document,omitempty"`
 	// The document as a ground: name it by its id as the source of other commands.
 	Source *Source `json:"source,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What a stakeholder needs.
+type RecordNeedInput struct {
+	// The need in a sentence, in the stakeholder's own language.
+	Statement string `json:"statement"`
+	// What it is about.
+	Theme *ThemeRefInput `json:"theme,omitempty"`
+	// Who has it: an organisation or a target group, by its id.
+	Stakeholder string `json:"stakeholder"`
+	// How pressing it is.
+	Urgency *Urgency `json:"urgency,omitempty"`
+	// The first day on which it holds (default: today).
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The last day on which it holds unless it is renewed (default: a year from the first, unless it is null or unknown).
+	ExpiresOn *string `json:"expiresOn,omitempty"`
+	// The occasion on which it was found. It must have been held.
+	FoundIn *string `json:"foundIn,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What recording a need did.
+type RecordNeedPayload struct {
+	// The need.
+	Need *Need `json:"need,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What an organisation offers.
+type RecordOfferInput struct {
+	// The offer in a sentence, in the organisation's own language.
+	Statement string `json:"statement"`
+	// What it is about.
+	Theme *ThemeRefInput `json:"theme,omitempty"`
+	// Who offers it.
+	Organisation string `json:"organisation"`
+	// How far the capability has come.
+	Level *OfferLevel `json:"level,omitempty"`
+	// The first day on which it holds (default: today).
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The last day on which it holds unless it is renewed (default: a year from the first, unless it is null or unknown).
+	ExpiresOn *string `json:"expiresOn,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What recording an offer did.
+type RecordOfferPayload struct {
+	// The offer.
+	Offer *Offer `json:"offer,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
 }
@@ -3500,6 +3816,66 @@ type RegisterProjectPayload struct {
 	Changes []*Change `json:"changes"`
 }
 
+// What is known of a target group.
+type RegisterTargetGroupInput struct {
+	// What the group is called.
+	Name string `json:"name"`
+	// Who belongs to it, in a sentence.
+	Description *string `json:"description,omitempty"`
+	// The country they are in; none when in more than one, or unknown.
+	Country *string `json:"country,omitempty"`
+	// The areas they are in.
+	Areas []*AreaRefInput `json:"areas,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What registering a target group did.
+type RegisterTargetGroupPayload struct {
+	// The target group.
+	TargetGroup *TargetGroup `json:"targetGroup,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// A theme that the vocabulary does not have.
+type RegisterThemeInput struct {
+	// Its lasting code: small letters a to z, digits and single hyphens. No other theme has it.
+	Code string `json:"code"`
+	// Its name in Swedish.
+	LabelSv *string `json:"labelSv,omitempty"`
+	// Its name in Norwegian bokmål.
+	LabelNb *string `json:"labelNb,omitempty"`
+	// Its name in English.
+	LabelEn *string `json:"labelEn,omitempty"`
+	// The theme next above it; none for one at the top.
+	Broader *ThemeRefInput `json:"broader,omitempty"`
+	// Who may see it (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What registering a theme did.
+type RegisterThemePayload struct {
+	// The theme.
+	Theme *Theme `json:"theme,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // What was confirmed, and when.
 type RenewConfirmationInput struct {
 	// Which membership or partnership.
@@ -3520,6 +3896,76 @@ type RenewConfirmationInput struct {
 type RenewConfirmationPayload struct {
 	// The membership or partnership.
 	Relation ConfirmedRelation `json:"relation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// Which need still holds, and until when.
+type RenewNeedInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The last day on which it holds now: today or later, and later than before.
+	ExpiresOn string `json:"expiresOn"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What renewing a need did.
+type RenewNeedPayload struct {
+	// The need.
+	Need *Need `json:"need,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// Which offer still holds, and until when.
+type RenewOfferInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The last day on which it holds now: today or later, and later than before.
+	ExpiresOn string `json:"expiresOn"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What renewing an offer did.
+type RenewOfferPayload struct {
+	// The offer.
+	Offer *Offer `json:"offer,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// Which offer rests no longer.
+type ResumeOfferInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What resuming an offer did.
+type ResumeOfferPayload struct {
+	// The offer.
+	Offer *Offer `json:"offer,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
 }
@@ -3718,6 +4164,30 @@ type StrategyRefInput struct {
 type Subscription struct {
 }
 
+// For which need, with which offer an introduction is suggested.
+type SuggestIntroductionInput struct {
+	// The need.
+	Need string `json:"need"`
+	// The offer that may meet it.
+	Offer string `json:"offer"`
+	// Who may see it (default: as the need). It is never seen by those who may not see the need and the offer.
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What suggesting an introduction did.
+type SuggestIntroductionPayload struct {
+	// The introduction.
+	Introduction *Introduction `json:"introduction,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // A group of people or organisations that a project or a need is about, where no single one is meant.
 type TargetGroup struct {
 	// Opaque and lasting (Relay).
@@ -3856,6 +4326,14 @@ type ThemeOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
+// A theme of the vocabulary, by exactly one of its keys.
+type ThemeRefInput struct {
+	// Its id.
+	ID *string `json:"id,omitempty"`
+	// Its code in the vocabulary.
+	Code *string `json:"code,omitempty"`
+}
+
 // A field whose value is not known, and why.
 type UnknownField struct {
 	// The field's name in this schema.
@@ -3870,6 +4348,40 @@ type UnknownFieldInput struct {
 	Field string `json:"field"`
 	// Why it is not known.
 	Reason UnknownReason `json:"reason"`
+}
+
+// What is known better of a need.
+type UpdateNeedInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The need in a sentence, in the stakeholder's own language.
+	Statement *string `json:"statement,omitempty"`
+	// What it is about.
+	Theme *ThemeRefInput `json:"theme,omitempty"`
+	// How pressing it is.
+	Urgency *Urgency `json:"urgency,omitempty"`
+	// The first day on which it holds.
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The occasion on which it was found. It must have been held.
+	FoundIn *string `json:"foundIn,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a need did.
+type UpdateNeedPayload struct {
+	// The need.
+	Need *Need `json:"need,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
 }
 
 // What is known better of a network.
@@ -3910,6 +4422,38 @@ type UpdateNetworkInput struct {
 type UpdateNetworkPayload struct {
 	// The network.
 	Network *Network `json:"network,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of an offer.
+type UpdateOfferInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The offer in a sentence, in the organisation's own language.
+	Statement *string `json:"statement,omitempty"`
+	// What it is about.
+	Theme *ThemeRefInput `json:"theme,omitempty"`
+	// How far the capability has come.
+	Level *OfferLevel `json:"level,omitempty"`
+	// The first day on which it holds.
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating an offer did.
+type UpdateOfferPayload struct {
+	// The offer.
+	Offer *Offer `json:"offer,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
 }
@@ -4020,6 +4564,36 @@ type UpdateProjectInput struct {
 type UpdateProjectPayload struct {
 	// The project.
 	Project *Project `json:"project,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What changes about a theme.
+type UpdateThemeInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// Its name in Swedish.
+	LabelSv *string `json:"labelSv,omitempty"`
+	// Its name in Norwegian bokmål.
+	LabelNb *string `json:"labelNb,omitempty"`
+	// Its name in English.
+	LabelEn *string `json:"labelEn,omitempty"`
+	// The theme next above it. It is not below this one.
+	Broader *ThemeRefInput `json:"broader,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a theme did.
+type UpdateThemePayload struct {
+	// The theme.
+	Theme *Theme `json:"theme,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
 }
@@ -5513,7 +6087,7 @@ const (
 	GapDimensionMemberType GapDimension = "MEMBER_TYPE"
 	// Section of NACE Rev. 2.1 that the member's industry codes lie in: A to V.
 	GapDimensionSector GapDimension = "SECTOR"
-	// Theme of an open offer.
+	// Theme of an open offer, or one above it.
 	GapDimensionThemeOffered GapDimension = "THEME_OFFERED"
 	// Size.
 	GapDimensionSizeClass GapDimension = "SIZE_CLASS"
@@ -5818,7 +6392,7 @@ const (
 	IntroductionStateSuggested IntroductionState = "SUGGESTED"
 	// The two have been brought together.
 	IntroductionStateIntroduced IntroductionState = "INTRODUCED"
-	// A partnership came of it.
+	// A partnership came of it that is more than proposed, and that no party denies.
 	IntroductionStatePartnership IntroductionState = "PARTNERSHIP"
 	// One of the two declined.
 	IntroductionStateDeclined IntroductionState = "DECLINED"
@@ -6328,6 +6902,67 @@ func (e NeedOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What becomes of a need that is closed.
+type NeedOutcome string
+
+const (
+	// It has been met.
+	NeedOutcomeMet NeedOutcome = "MET"
+	// Whoever had it has withdrawn it.
+	NeedOutcomeWithdrawn NeedOutcome = "WITHDRAWN"
+	// It holds no longer: its last day becomes the day before.
+	NeedOutcomeExpired NeedOutcome = "EXPIRED"
+)
+
+var AllNeedOutcome = []NeedOutcome{
+	NeedOutcomeMet,
+	NeedOutcomeWithdrawn,
+	NeedOutcomeExpired,
+}
+
+func (e NeedOutcome) IsValid() bool {
+	switch e {
+	case NeedOutcomeMet, NeedOutcomeWithdrawn, NeedOutcomeExpired:
+		return true
+	}
+	return false
+}
+
+func (e NeedOutcome) String() string {
+	return string(e)
+}
+
+func (e *NeedOutcome) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NeedOutcome(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NeedOutcome", str)
+	}
+	return nil
+}
+
+func (e NeedOutcome) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NeedOutcome) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NeedOutcome) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Where a need stands.
 type NeedState string
 
@@ -6387,6 +7022,125 @@ func (e *NeedState) UnmarshalJSON(b []byte) error {
 }
 
 func (e NeedState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What the rows of the funnel of needs can be told apart by.
+type NeedsFunnelGrouping string
+
+const (
+	// The theme of the need.
+	NeedsFunnelGroupingTheme NeedsFunnelGrouping = "THEME"
+	// The side of the border that the need is on.
+	NeedsFunnelGroupingCountry NeedsFunnelGrouping = "COUNTRY"
+)
+
+var AllNeedsFunnelGrouping = []NeedsFunnelGrouping{
+	NeedsFunnelGroupingTheme,
+	NeedsFunnelGroupingCountry,
+}
+
+func (e NeedsFunnelGrouping) IsValid() bool {
+	switch e {
+	case NeedsFunnelGroupingTheme, NeedsFunnelGroupingCountry:
+		return true
+	}
+	return false
+}
+
+func (e NeedsFunnelGrouping) String() string {
+	return string(e)
+}
+
+func (e *NeedsFunnelGrouping) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NeedsFunnelGrouping(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NeedsFunnelGrouping", str)
+	}
+	return nil
+}
+
+func (e NeedsFunnelGrouping) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NeedsFunnelGrouping) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NeedsFunnelGrouping) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What the cells of the map of needs can be told apart by, besides theme and country.
+type NeedsMapGrouping string
+
+const (
+	// The network that whoever has the need or makes the offer is a member of. Members of several count in each.
+	NeedsMapGroupingNetwork NeedsMapGrouping = "NETWORK"
+	// The NUTS area of the seat.
+	NeedsMapGroupingArea NeedsMapGrouping = "AREA"
+	// Kind of body.
+	NeedsMapGroupingSectorType NeedsMapGrouping = "SECTOR_TYPE"
+)
+
+var AllNeedsMapGrouping = []NeedsMapGrouping{
+	NeedsMapGroupingNetwork,
+	NeedsMapGroupingArea,
+	NeedsMapGroupingSectorType,
+}
+
+func (e NeedsMapGrouping) IsValid() bool {
+	switch e {
+	case NeedsMapGroupingNetwork, NeedsMapGroupingArea, NeedsMapGroupingSectorType:
+		return true
+	}
+	return false
+}
+
+func (e NeedsMapGrouping) String() string {
+	return string(e)
+}
+
+func (e *NeedsMapGrouping) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NeedsMapGrouping(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NeedsMapGrouping", str)
+	}
+	return nil
+}
+
+func (e NeedsMapGrouping) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NeedsMapGrouping) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NeedsMapGrouping) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -7079,6 +7833,64 @@ func (e *OfferOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e OfferOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What becomes of an offer that is closed.
+type OfferOutcome string
+
+const (
+	// Whoever made it has withdrawn it.
+	OfferOutcomeWithdrawn OfferOutcome = "WITHDRAWN"
+	// It holds no longer: its last day becomes the day before.
+	OfferOutcomeExpired OfferOutcome = "EXPIRED"
+)
+
+var AllOfferOutcome = []OfferOutcome{
+	OfferOutcomeWithdrawn,
+	OfferOutcomeExpired,
+}
+
+func (e OfferOutcome) IsValid() bool {
+	switch e {
+	case OfferOutcomeWithdrawn, OfferOutcomeExpired:
+		return true
+	}
+	return false
+}
+
+func (e OfferOutcome) String() string {
+	return string(e)
+}
+
+func (e *OfferOutcome) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OfferOutcome(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OfferOutcome", str)
+	}
+	return nil
+}
+
+func (e OfferOutcome) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OfferOutcome) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OfferOutcome) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

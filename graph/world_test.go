@@ -54,12 +54,18 @@ func founded(t *testing.T) world {
 	config := testdb.Config(t)
 	config.Timeout = patience
 	db := connect(t, config)
-	telling, err := intake.ReadFacts(schema(t), intake.Founding)
+	known, err := intake.ReadKnown(t.Context(), db)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ledger.New(db, schema(t), time.Now).Tell(t.Context(), telling); err != nil {
+	tellings, err := intake.Shipped(schema(t), known)
+	if err != nil {
 		t.Fatal(err)
+	}
+	for _, telling := range tellings {
+		if _, err := ledger.New(db, schema(t), time.Now).Tell(t.Context(), telling); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return serve(t, db)
 }

@@ -21,6 +21,8 @@ type Known struct {
 	sources        map[string]bool     // ids of sources, which are as they were first told
 	projects       map[string][]knownProject
 	participations map[string][]knownParticipation // by project id and organisation id
+	themes         map[string]knownTheme           // by code
+	stakeholders
 }
 
 type knownProject struct {
@@ -34,7 +36,7 @@ type knownParticipation struct{ id, role string }
 // ReadKnown reads what the registry holds.
 func ReadKnown(ctx context.Context, db *store.DB) (*Known, error) {
 	k := &Known{ids: map[string]bool{}, sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{},
-		projects: map[string][]knownProject{}, participations: map[string][]knownParticipation{}}
+		projects: map[string][]knownProject{}, participations: map[string][]knownParticipation{}, themes: map[string]knownTheme{}, stakeholders: noStakeholders()}
 	value, err := db.Read(ctx, store.Statement{Text: `
 RETURN {
   programmes: COLLECT { MATCH (p:Programme) RETURN [p.id, p.name] },
@@ -47,7 +49,13 @@ RETURN {
   participations: COLLECT {
     MATCH (o:Organisation)<-[:PARTICIPANT]-(p:Participation)-[:OF_PROJECT]->(project:Project)
     RETURN [project.id, o.id, p.id, p.role]
-  }
+  },
+  numbers: COLLECT { MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(i:Identifier) RETURN [i.scheme, i.value, o.id] },
+  names: COLLECT { MATCH (o:Organisation) RETURN [o.id] + o.legalName + coalesce(o.aliases, []) },
+  groups: COLLECT { MATCH (g:TargetGroup) RETURN [g.id, g.name] },
+  mappings: COLLECT { MATCH (m:NeedsMapping) RETURN [m.id, m.title, m.state] },
+  needs: COLLECT { MATCH (n:Need) RETURN [n.id] },
+  themes: COLLECT { MATCH (t:Theme) RETURN [t.code, t.id, head([(t)-[:BROADER]->(above:Theme) | above.code]), t.labelSv, t.labelNb, t.labelEn] }
 } AS known`})
 	if err != nil {
 		return nil, err
@@ -82,6 +90,10 @@ func (k *Known) take(value any) {
 		key := textIn(r, 0) + textIn(r, 1)
 		k.participations[key] = append(k.participations[key], knownParticipation{textIn(r, 2), textIn(r, 3)})
 		k.ids[textIn(r, 2)] = true
+	}
+	k.stakeholders.take(held)
+	for _, r := range rowsIn(held["themes"]) {
+		k.themes[textIn(r, 0)] = knownTheme{id: textIn(r, 1), broader: textIn(r, 2), names: []string{textIn(r, 3), textIn(r, 4), textIn(r, 5)}}
 	}
 }
 

@@ -2,20 +2,11 @@ package intake
 
 import (
 	"cmp"
-	"path/filepath"
 	"slices"
-	"time"
 
 	"partnernet/ledger"
 	"partnernet/registry"
 )
-
-// SourceFile is the file that a list was read from.
-type SourceFile struct {
-	Path   string
-	SHA256 string    // of its content, in hex: it tells this edition of the file from any other
-	ReadAt time.Time // when it was read
-}
 
 // Telling gives all that a list tells as one entry for the ledger: its source, and its records with the ids of those that are known.
 func (l *PartnerList) Telling(file SourceFile, known *Known) ledger.Telling {
@@ -66,15 +57,8 @@ func (t *listTelling) add(key, knownID string, r ledger.Record) *ledger.Record {
 }
 
 func (t *listTelling) source(file SourceFile) {
-	document := t.add("interreg document: "+file.SHA256, "", ledger.Record{Type: "Document", Values: map[string]any{
-		"title": "Svenska partner i Interregprojekt", "reference": filepath.Base(file.Path), "type": "DATASET", "language": "sv", "sha256": file.SHA256,
-	}, Unknown: map[string]registry.Reason{"publishedOn": registry.NotInSource, "url": registry.NotInSource}})
-	source := t.add("interreg source: "+file.SHA256, "", ledger.Record{Type: "Source", Links: map[string][]string{"document": {document.ID}},
-		Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}})
-	if !t.known.sources[source.ID] {
-		source.Values = map[string]any{"retrievedAt": file.ReadAt}
-	}
-	t.Source = source.ID
+	document, source := file.records("interreg", "Svenska partner i Interregprojekt", "sv", t.known)
+	t.Records, t.Source = append(t.Records, document, source), source.ID
 }
 
 func (t *listTelling) programme(p ListedProgramme) {

@@ -8,8 +8,8 @@ import (
 	"partnernet/registry"
 )
 
-// Recognise gives a facts file's telling with the ids of the programmes, organisations, projects and participations that the registry
-// holds already from another source. Everything else keeps the id that its key gives it.
+// Recognise gives a facts file's telling with the ids of the programmes, organisations, projects, participations and themes that the
+// registry holds already from another source. Everything else keeps the id that its key gives it.
 func (k *Known) Recognise(t ledger.Telling) ledger.Telling {
 	r := &recognition{known: k, ids: map[string]string{}}
 	for _, kind := range []func(ledger.Record) string{r.programme, r.organisation, r.project, r.participation} {
@@ -24,6 +24,9 @@ func (k *Known) Recognise(t ledger.Telling) ledger.Telling {
 				r.ids[only(records)] = id
 			}
 		}
+	}
+	for code, theme := range k.themes {
+		r.ids[ledger.DerivedID(themeKey(code))] = theme.id
 	}
 	t.Records = slices.Clone(t.Records)
 	for i, record := range t.Records {

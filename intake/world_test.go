@@ -93,11 +93,12 @@ func (p place) known() *Known {
 // found records the founding case, as seeding does.
 func (p place) found() ledger.Outcome {
 	p.t.Helper()
-	telling, err := ReadFacts(schema(p.t), Founding)
+	tellings, err := Shipped(schema(p.t), p.known())
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return p.tell(p.known().Recognise(telling))
+	p.tell(tellings[0])
+	return p.tell(tellings[1])
 }
 
 // take records a partner list that is read from a file of some name.

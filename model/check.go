@@ -22,6 +22,9 @@ func (m *Model) check() error {
 }
 
 func (m *Model) checkField(t *Type, f *Field) error {
+	if f.OnDay != "" && f.Kind != Property {
+		return errors.New("@onDay reads a stored value, and this field is none")
+	}
 	switch f.Kind {
 	case Relationship:
 		return m.checkRelationship(f)

@@ -17,6 +17,7 @@ func TestMistakesAreFound(t *testing.T) {
 		{`type Query { a: A } type A @node { b: String @embedded(prefix: "b") }`, "A.b", "a scalar made of several properties"},
 		{`type Query { a: A } type A @node { b: String @cypher }`, "A.b", "neither expression nor statement"},
 		{`type Query { a: A } type A @node { b: String @cypher(expression: "1", statement: "one") }`, "A.b", "both expression and statement"},
+		{`type Query { a: A } type A @node { b: String @cypher(expression: "1") @onDay(expression: "2") }`, "A.b", "what is not stored, read on a day"},
 		{`type Query { a: A } type A @node { b: Int @count(of: "cs") }`, "A.b", "a count of what is not there"},
 		{`type Query { a: A } type A @node { b: Int @count(of: "c") c: String }`, "A.b", "a count of what is no list of records"},
 		{`type Query { a: A } type A @node(orderedBy: ["b"]) { c: String }`, "schema: A:", "an order by what is not there"},

@@ -58,6 +58,7 @@ type Field struct {
 	Connection  bool
 	List        bool
 	Property    string   // for Property: the stored name
+	OnDay       string   // for Property: the expression by which the stored value is read on a day, empty when it is read as it is
 	RelType     string   // for Relationship
 	Direction   string   // for Relationship: OUT, IN or BOTH
 	Through     string   // for Relationship: the label of a part that stands between, empty when none does
@@ -202,6 +203,8 @@ func (f *Field) take(d *ast.Directive) {
 	switch d.Name {
 	case "property":
 		f.Property = argument(d, "name")
+	case "onDay":
+		f.OnDay = argument(d, "expression")
 	case "relationship":
 		f.Kind, f.RelType, f.Direction = Relationship, argument(d, "type"), argument(d, "direction")
 		f.Through, f.ThroughType = argument(d, "through"), argument(d, "then")

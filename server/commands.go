@@ -10,7 +10,7 @@ import (
 type commands struct {
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the registry. This is what happens when no command is given."`
 	Import  importCommand  `cmd:"" help:"Add what a file of a known format tells."`
-	Seed    seedCommand    `cmd:"" help:"Load the founding case: project Commsec, as its decision tells it."`
+	Seed    seedCommand    `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database's constraints and indexes up to date."`
 	Version versionCommand `cmd:"" help:"Say which build this is."`
 }

@@ -3,12 +3,15 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/alecthomas/kong"
 
+	"partnernet"
 	"partnernet/intake"
 	"partnernet/ledger"
+	"partnernet/model"
 	"partnernet/store"
 )
 
@@ -21,6 +24,9 @@ type format struct {
 
 // formats are all that import can read: a new one is one more line, and the function that reads it.
 var formats = []format{
+	{"themes", "themes of needs and offers: CSV or XLSX with a column code, and broader, svenska, norsk, english; or YAML", readThemes},
+	{"needs", "answers to a survey of needs: CSV or XLSX, one row an answer, with columns such as organisation, behov 1, tema 1, behov 2, tema 2", readNeeds},
+	{"facts", "facts, record by record: YAML as the head of intake/founding.yaml says", readFacts},
 	{"interreg", "a partner list of Interreg projects: JSON, one row for each partner in each project", readInterreg},
 }
 
@@ -87,6 +93,76 @@ func readInterreg(ctx context.Context, db *store.DB, file sourceFile) (reading, 
 			len(list.Refused), len(list.Projects), len(list.Organisations), len(list.Participations), len(list.Programmes)),
 		remarks: []remarks{refused, doubts, duplicates},
 	}, nil
+}
+
+func readThemes(ctx context.Context, db *store.DB, file sourceFile) (reading, error) {
+	size, err := file.size()
+	if err != nil {
+		return reading{}, err
+	}
+	themes, err := intake.ReadThemes(file.content, size, file.Path)
+	if err != nil {
+		return reading{}, err
+	}
+	known, err := intake.ReadKnown(ctx, db)
+	if err != nil {
+		return reading{}, err
+	}
+	telling, err := intake.ThemesTelling(themes, file.SourceFile, known)
+	return reading{telling: telling, summary: fmt.Sprintf("%d themes read.", len(themes))}, err
+}
+
+func readNeeds(ctx context.Context, db *store.DB, file sourceFile) (reading, error) {
+	size, err := file.size()
+	if err != nil {
+		return reading{}, err
+	}
+	known, err := intake.ReadKnown(ctx, db)
+	if err != nil {
+		return reading{}, err
+	}
+	needs, ignored, err := intake.ReadAnswers(file.content, size, known)
+	if err != nil {
+		return reading{}, err
+	}
+	counts := map[intake.NeedVerdict]int{}
+	refused, doubts := remarks{heading: "Needs that were refused"}, remarks{heading: "What could not be read and stays unknown"}
+	for _, n := range needs {
+		counts[n.Verdict]++
+		if n.Verdict == intake.NeedRefused {
+			refused.add("row %d, %q: %s %s", n.Row, n.Statement, n.Reason, n.Suggestion)
+			continue
+		}
+		for _, doubt := range n.Doubts {
+			doubts.add("row %d, %q: %s", n.Row, n.Statement, doubt)
+		}
+	}
+	columns := remarks{heading: "Columns that mean nothing here", lines: ignored}
+	return reading{
+		telling: intake.NeedsTelling(needs, file.SourceFile, known),
+		summary: fmt.Sprintf("%d needs read: %d new, %d held already, %d refused.", len(needs), counts[intake.NeedNew], counts[intake.NeedHeld], counts[intake.NeedRefused]),
+		remarks: []remarks{refused, doubts, columns},
+	}, nil
+}
+
+func readFacts(ctx context.Context, db *store.DB, file sourceFile) (reading, error) {
+	text, err := io.ReadAll(file.content)
+	if err != nil {
+		return reading{}, unreadable(file.Path, err)
+	}
+	m, err := model.Load(partnernet.Schema)
+	if err != nil {
+		return reading{}, err
+	}
+	telling, err := intake.ReadFacts(m, text)
+	if err != nil {
+		return reading{}, err
+	}
+	known, err := intake.ReadKnown(ctx, db)
+	if err != nil {
+		return reading{}, err
+	}
+	return reading{telling: known.Recognise(telling), summary: fmt.Sprintf("%d records read.", len(telling.Records))}, nil
 }
 
 func (r *remarks) add(text string, values ...any) {

@@ -11,19 +11,26 @@ import (
 // actor is who the changes are recorded under that this machine's keeper makes from the command line.
 const actor = "local coordinator"
 
-// loadFounding records the founding case. Doing it again changes nothing.
-func loadFounding(ctx context.Context, db *database) (ledger.Outcome, error) {
-	telling, err := intake.ReadFacts(db.model, intake.Founding)
-	if err != nil {
-		return ledger.Outcome{}, err
-	}
+// loadFounding records what the project ships: the vocabulary of themes and the founding case. Doing it again changes nothing.
+func loadFounding(ctx context.Context, db *database) ([]ledger.Outcome, error) {
 	known, err := intake.ReadKnown(ctx, db.DB)
 	if err != nil {
-		return ledger.Outcome{}, err
+		return nil, err
 	}
-	telling = known.Recognise(telling)
-	telling.Actor, telling.Action = actor, "seed"
-	return db.tell(ctx, telling)
+	tellings, err := intake.Shipped(db.model, known)
+	if err != nil {
+		return nil, err
+	}
+	var outcomes []ledger.Outcome
+	for _, telling := range tellings {
+		telling.Actor, telling.Action = actor, "seed"
+		outcome, err := db.tell(ctx, telling)
+		if err != nil {
+			return nil, err
+		}
+		outcomes = append(outcomes, outcome)
+	}
+	return outcomes, nil
 }
 
 // empty says whether the database holds no record.

@@ -23,8 +23,14 @@ var today = time.Date(2024, 1, 15, 12, 0, 0, 0, time.UTC)
 // patience is how long a test waits for what should take seconds on a machine with nothing else to do.
 const patience = 3 * time.Minute
 
-// foundingServer gives a server over a database that holds the founding case and nothing else.
+// foundingServer gives a server over a database that holds what the project ships and nothing else.
 func foundingServer(t *testing.T) *httptest.Server {
+	t.Helper()
+	server, _ := foundingRegistry(t)
+	return server
+}
+
+func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	t.Helper()
 	m, err := model.Load(partnernet.Schema)
 	if err != nil {
@@ -50,7 +56,7 @@ func foundingServer(t *testing.T) *httptest.Server {
 	}
 	server := httptest.NewServer(handler)
 	t.Cleanup(server.Close)
-	return server
+	return server, db
 }
 
 // graphqlAnswer sends a GraphQL request and gives the answer's JSON. It may be called from any goroutine.

@@ -33,17 +33,29 @@ func (r remarks) print(w io.Writer) {
 	}
 }
 
-// printOutcome tells people what was written.
-func printOutcome(w io.Writer, o ledger.Outcome) error {
+// printOutcome tells people what was written, by one telling or several.
+func printOutcome(w io.Writer, outcomes ...ledger.Outcome) error {
 	var text bytes.Buffer
 	disagreements := remarks{heading: "Values that the registry holds differently; what it holds stays, and both are claims"}
-	for _, d := range o.Disagreements {
-		disagreements.add("%s %s, %s: %s is held, %s is told", d.Type, d.ID, d.Field, d.Held, d.Told)
+	created, changed, same := map[string]int{}, map[string]int{}, map[string]int{}
+	for _, o := range outcomes {
+		for _, d := range o.Disagreements {
+			disagreements.add("%s %s, %s: %s is held, %s is told", d.Type, d.ID, d.Field, d.Held, d.Told)
+		}
+		addTo(created, o.Created)
+		addTo(changed, o.Changed)
+		addTo(same, o.Same)
 	}
 	disagreements.print(&text)
-	fmt.Fprintf(&text, "\nNew: %s\nChanged: %s\nAs before: %s\n", counts(o.Created), counts(o.Changed), counts(o.Same))
+	fmt.Fprintf(&text, "\nNew: %s\nChanged: %s\nAs before: %s\n", counts(created), counts(changed), counts(same))
 	_, err := text.WriteTo(w)
 	return err
+}
+
+func addTo(sum, counts map[string]int) {
+	for name, n := range counts {
+		sum[name] += n
+	}
 }
 
 // counts lists how many records there are of each type, by the names of the types.

@@ -15,7 +15,7 @@ import (
 
 type serveCommand struct {
 	Listen string `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to answer (default: 127.0.0.1:8080). Only this machine can be served, as the registry cannot yet tell who asks."`
-	NoSeed bool   `help:"Leave an empty embedded database empty. Otherwise the founding case is loaded into it."`
+	NoSeed bool   `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
 	StatementTimeout time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
 	limitFlags
@@ -60,7 +60,7 @@ func (c *serveCommand) seed(ctx context.Context, db *database, log *slog.Logger)
 	if _, err := loadFounding(ctx, db); err != nil {
 		return err
 	}
-	log.Info("the founding case is loaded")
+	log.Info("the vocabulary of themes and the founding case are loaded")
 	return nil
 }
 

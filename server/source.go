@@ -35,6 +35,14 @@ func openSource(path string) (sourceFile, error) {
 	return sourceFile{SourceFile: described, content: content}, nil
 }
 
+func (f sourceFile) size() (int64, error) {
+	info, err := f.content.Stat()
+	if err != nil {
+		return 0, unreadable(f.Path, err)
+	}
+	return info.Size(), nil
+}
+
 func unreadable(path string, err error) error {
 	if failed, ok := errors.AsType[*os.PathError](err); ok {
 		err = failed.Err

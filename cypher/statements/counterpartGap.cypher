@@ -1,39 +1,30 @@
-// How many members of two networks have each value of each dimension. Sections of NACE Rev. 2.1 go by division, the first two digits.
-WITH COLLECT {
-  UNWIND [[$network, 'NETWORK'], [$counterpart, 'COUNTERPART']] AS side
-  MATCH (n:Network)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Organisation)
-  WHERE (n.acronym = side[0].acronym OR n.id = side[0].id)
-    AND visible(n)
-    AND visible(m)
-    AND visible(member)
-    AND counted(m) AND inForce(m:Membership)
-  RETURN DISTINCT [side[1], member]
-} AS members
-WITH COLLECT {
-  UNWIND members AS pair
-  WITH pair[0] AS side, pair[1] AS member
-  UNWIND [{dimension: 'MEMBER_TYPE', value: member.sectorType}, {dimension: 'SIZE_CLASS', value: member.sizeClass}]
-    + [code IN coalesce(member.industryCodes, []) | {dimension: 'SECTOR', value: head([section IN [
-        ['A', 1, 3], ['B', 5, 9], ['C', 10, 33], ['D', 35, 35], ['E', 36, 39], ['F', 41, 43], ['G', 46, 47], ['H', 49, 53],
-        ['I', 55, 56], ['J', 58, 60], ['K', 61, 63], ['L', 64, 66], ['M', 68, 68], ['N', 69, 75], ['O', 77, 82], ['P', 84, 84],
-        ['Q', 85, 85], ['R', 86, 88], ['S', 90, 93], ['T', 94, 96], ['U', 97, 98], ['V', 99, 99]
-      ] WHERE section[1] <= toInteger(left(code, 2)) <= section[2] | section[0]])}]
-    + COLLECT {
-      MATCH (member)<-[:OFFERED_BY]-(offer:Offer)-[:HAS_THEME]->(theme:Theme)
-      WHERE visible(offer)
-        AND visible(theme)
-        AND offer.state = 'OPEN'
-        AND inForce(offer:Offer)
-      RETURN {dimension: 'THEME_OFFERED', value: theme.code}
-    } AS trait
-  WITH DISTINCT side, member, trait.dimension AS dimension, trait.value AS value
-  WHERE value IS NOT NULL
-  RETURN {side: side, dimension: dimension, value: value}
-} AS traits
-UNWIND traits AS trait
-WITH DISTINCT traits, trait.dimension AS dimension, trait.value AS value
-WITH dimension, value, [t IN traits WHERE t.dimension = dimension AND t.value = value | t.side] AS sides
-WITH dimension, value, size([side IN sides WHERE side = 'NETWORK']) AS network, size([side IN sides WHERE side = 'COUNTERPART']) AS counterpart
+// How many members of two networks have each value of each dimension. Sections of NACE Rev. 2.1 go by division, the first two digits. An
+// offer is of its theme and of those above it.
+UNWIND [[$network, 'NETWORK'], [$counterpart, 'COUNTERPART']] AS asked
+MATCH (n:Network)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Organisation)
+WHERE (n.acronym = asked[0].acronym OR n.id = asked[0].id)
+  AND visible(n)
+  AND visible(m)
+  AND visible(member)
+  AND counted(m) AND inForce(m:Membership)
+WITH DISTINCT asked[1] AS side, member
+UNWIND [{dimension: 'MEMBER_TYPE', value: member.sectorType}, {dimension: 'SIZE_CLASS', value: member.sizeClass}]
+  + [code IN coalesce(member.industryCodes, []) | {dimension: 'SECTOR', value: head([section IN [
+      ['A', 1, 3], ['B', 5, 9], ['C', 10, 33], ['D', 35, 35], ['E', 36, 39], ['F', 41, 43], ['G', 46, 47], ['H', 49, 53],
+      ['I', 55, 56], ['J', 58, 60], ['K', 61, 63], ['L', 64, 66], ['M', 68, 68], ['N', 69, 75], ['O', 77, 82], ['P', 84, 84],
+      ['Q', 85, 85], ['R', 86, 88], ['S', 90, 93], ['T', 94, 96], ['U', 97, 98], ['V', 99, 99]
+    ] WHERE section[1] <= toInteger(left(code, 2)) <= section[2] | section[0]])}]
+  + COLLECT {
+    MATCH (member)<-[:OFFERED_BY]-(offer:Offer)-[:HAS_THEME]->(theme:Theme)
+    WHERE visible(offer)
+      AND visible(theme)
+      AND open(offer:Offer)
+    MATCH (theme) (()-[:BROADER]->(next:Theme) WHERE visible(next))* (above)
+    RETURN {dimension: 'THEME_OFFERED', value: above.code}
+  } AS trait
+WITH DISTINCT side, member, trait.dimension AS dimension, trait.value AS value
+WHERE value IS NOT NULL
+WITH dimension, value, sum(CASE side WHEN 'NETWORK' THEN 1 ELSE 0 END) AS network, sum(CASE side WHEN 'COUNTERPART' THEN 1 ELSE 0 END) AS counterpart
 ORDER BY head([i IN range(0, 3) WHERE ['MEMBER_TYPE', 'SECTOR', 'THEME_OFFERED', 'SIZE_CLASS'][i] = dimension]), value
 RETURN {
   dimension: dimension,

@@ -1,42 +1,79 @@
-// Needs, offers and unmet needs in force, by theme and country. A need is unmet when it is open and no open offer is of its theme.
-MATCH (theme:Theme)
-WHERE visible(theme)
-WITH theme, COLLECT {
-  MATCH (theme)<-[:HAS_THEME]-(need:Need)-[:STAKEHOLDER]->(stakeholder)
-  WHERE visible(need)
-    AND visible(stakeholder)
-    AND need.state IN ['OPEN', 'MET']
-    AND inForce(need:Need)
-    AND ($network IS NULL OR EXISTS {
-      MATCH (stakeholder)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
-      WHERE (n.acronym = $network.acronym OR n.id = $network.id)
-        AND visible(n)
-        AND visible(m)
-        AND counted(m) AND inForce(m:Membership)
-    })
-  RETURN {country: stakeholder.country, open: need.state = 'OPEN'}
-} AS needs, COLLECT {
-  MATCH (theme)<-[:HAS_THEME]-(offer:Offer)-[:OFFERED_BY]->(organisation:Organisation)
+// Needs, offers and unmet needs in force, by theme and country and what else cells are told apart by. Whatever many of them share is worked
+// out once: who could meet needs of a theme for each theme, and where somebody belongs for each of those who need or offer.
+CALL () {
+  MATCH (offer:Offer)-[:OFFERED_BY]->(owner:Organisation)
   WHERE visible(offer)
-    AND visible(organisation)
-    AND offer.state = 'OPEN'
-    AND inForce(offer:Offer)
-  RETURN {country: organisation.country, counted: ($network IS NULL OR EXISTS {
-      MATCH (organisation)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
-      WHERE (n.acronym = $network.acronym OR n.id = $network.id)
-        AND visible(n)
-        AND visible(m)
-        AND counted(m) AND inForce(m:Membership)
-    })}
-} AS offers
-UNWIND [need IN needs | need.country] + [offer IN offers WHERE offer.counted | offer.country] AS country
-WITH DISTINCT theme, country, needs, offers
-WITH theme, country, offers, [need IN needs WHERE coalesce(need.country, '') = coalesce(country, '')] AS here
-ORDER BY theme.code, country
+    AND visible(owner)
+    AND open(offer:Offer)
+  OPTIONAL MATCH (offer)-[:HAS_THEME]->(theme:Theme)
+  WHERE visible(theme)
+  RETURN owner, theme, 0 AS needs, 1 AS offers, 0 AS unmet
+  UNION ALL
+  MATCH (need:Need)-[:STAKEHOLDER]->(owner)
+  WHERE visible(need)
+    AND visible(owner)
+    AND inForce(need:Need)
+    AND NOT (need.state IN ['WITHDRAWN', 'EXPIRED'] AND coalesce(need.stateSince <= $asOf, true))
+  OPTIONAL MATCH (need)-[:HAS_THEME]->(theme:Theme)
+  WHERE visible(theme)
+  WITH theme, collect([owner, open(need:Need)]) AS asking
+  WITH theme, asking, COLLECT {
+    MATCH (theme) (()<-[:BROADER]-(below:Theme) WHERE visible(below))* ()<-[:HAS_THEME]-(offer:Offer)-[:OFFERED_BY]->(other:Organisation)
+    WHERE visible(offer)
+      AND visible(other)
+      AND open(offer:Offer)
+    RETURN DISTINCT other
+    LIMIT 2
+  } AS able
+  UNWIND asking AS ask
+  RETURN ask[0] AS owner, theme, 1 AS needs, 0 AS offers,
+    CASE WHEN theme IS NOT NULL AND ask[1] AND all(other IN able WHERE other = ask[0]) THEN 1 ELSE 0 END AS unmet
+}
+WITH owner, collect([theme, needs, offers, unmet]) AS rows
+WHERE ($network IS NULL OR EXISTS {
+    MATCH (owner)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
+    WHERE (n.acronym = $network.acronym OR n.id = $network.id)
+      AND visible(n)
+      AND visible(m)
+      AND counted(m) AND inForce(m:Membership)
+  })
+  AND ($sectorType IS NULL OR owner.sectorType IN $sectorType)
+  AND ($nuts IS NULL OR EXISTS {
+    MATCH (owner)-[:HAS_LOCATION]->{0,1}()-[:IN_AREA]->(area:Area)
+    WHERE visible(area)
+      AND area.code STARTS WITH $nuts
+  })
+WITH owner, rows,
+  CASE WHEN 'SECTOR_TYPE' IN $groupBy THEN owner.sectorType END AS sectorType,
+  CASE WHEN 'AREA' IN $groupBy THEN head(COLLECT {
+    MATCH (owner)-[:HAS_LOCATION]->{0,1}()-[:IN_AREA]->(area:Area)
+    WHERE visible(area)
+    RETURN area
+    ORDER BY area.code
+  }) END AS area,
+  CASE WHEN 'NETWORK' IN $groupBy THEN COLLECT {
+    MATCH (owner)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
+    WHERE visible(n)
+      AND visible(m)
+      AND counted(m) AND inForce(m:Membership)
+    RETURN DISTINCT n
+  } ELSE [] END AS networks
+UNWIND CASE WHEN networks = [] THEN [null] ELSE networks END AS network
+UNWIND rows AS row
+WITH row[0] AS own, owner.country AS country, network, area, sectorType, sum(row[1]) AS needs, sum(row[2]) AS offers, sum(row[3]) AS unmet
+UNWIND CASE WHEN own IS NULL THEN [null] ELSE COLLECT {
+  MATCH (own) (()-[:BROADER]->(next:Theme) WHERE visible(next))* (above)
+  RETURN above
+} END AS theme
+WITH theme, country, network, area, sectorType, sum(needs) AS needs, sum(offers) AS offers, sum(unmet) AS unmet
+ORDER BY theme.code, country, network.acronym, network.id, area.code, area.id, sectorType
 RETURN {
   theme: theme,
   country: country,
-  needs: size(here),
-  offers: size([offer IN offers WHERE offer.counted AND coalesce(offer.country, '') = coalesce(country, '')]),
-  unmet: CASE WHEN size(offers) > 0 THEN 0 ELSE size([need IN here WHERE need.open]) END
+  network: network,
+  area: area,
+  sectorType: sectorType,
+  needs: needs,
+  offers: offers,
+  unmet: CASE WHEN theme IS NOT NULL THEN unmet END
 } AS value

@@ -61,7 +61,7 @@ func (r *Reader) connectionField(p paged, f *model.Field, use selected, asOf civ
 	case "pageInfo":
 		return r.pageInfo(p, use)
 	}
-	return r.facets(p, use)
+	return r.facets(p, use, asOf)
 }
 
 func (r *Reader) edge(n *Node, p paged, use selected, asOf civil.Date) Object {
@@ -94,7 +94,7 @@ func (r *Reader) pageInfo(p paged, use selected) Object {
 }
 
 // facets counts the whole list by each facet that is selected.
-func (r *Reader) facets(p paged, use selected) Object {
+func (r *Reader) facets(p paged, use selected, asOf civil.Date) Object {
 	t := r.Model.Type(use.Definition.Type.Name())
 	o := Object{}
 	for _, s := range r.collect(use.selections, t.Name) {
@@ -102,17 +102,17 @@ func (r *Reader) facets(p paged, use selected) Object {
 			o = append(o, Member{s.Alias, t.Name})
 			continue
 		}
-		counts := r.facet(p.all, t.Field(s.Name).Of)
+		counts := r.facet(p.all, t.Field(s.Name).Of, asOf)
 		o = append(o, Member{s.Alias, r.objects(counts, s.selections, r.Today)})
 	}
 	return o
 }
 
 // facet counts nodes by a value: the most frequent first, then by the value, the unknown last.
-func (r *Reader) facet(nodes []*Node, path string) []*Node {
+func (r *Reader) facet(nodes []*Node, path string, asOf civil.Date) []*Node {
 	counts := map[any]int64{}
 	for _, n := range nodes {
-		counts[r.facetValue(n, path)]++
+		counts[r.facetValue(n, path, asOf)]++
 	}
 	values := slices.SortedFunc(maps.Keys(counts), func(a, b any) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), ordering{}.compareKeys(a, b))
@@ -125,14 +125,14 @@ func (r *Reader) facet(nodes []*Node, path string) []*Node {
 }
 
 // facetValue gives the value that a node counts by: of a field of its own, or of a related record's.
-func (r *Reader) facetValue(n *Node, path string) any {
+func (r *Reader) facetValue(n *Node, path string, asOf civil.Date) any {
 	name, beyond, leads := strings.Cut(path, ".")
 	if !leads {
-		return r.stored(n, name)
+		return r.stored(n, name, asOf)
 	}
 	for _, end := range r.related(n, r.Model.Type(n.Type).Field(name)) {
 		if r.Exists(end) {
-			return r.stored(end, beyond)
+			return r.stored(end, beyond, asOf)
 		}
 	}
 	return nil

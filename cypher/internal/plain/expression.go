@@ -3,11 +3,13 @@ package plain
 import (
 	"strings"
 
+	"cloud.google.com/go/civil"
+
 	"partnernet/model"
 )
 
 // expression computes a field that the schema defines by a Cypher expression.
-type expression func(r *Reader, n *Node, args map[string]any) any
+type expression func(r *Reader, n *Node, args map[string]any, asOf civil.Date) any
 
 // expressions say in Go what the schema's expressions say in Cypher. A field that all records share stands under Record.
 var expressions = map[string]expression{
@@ -19,6 +21,8 @@ var expressions = map[string]expression{
 	"StrategyAlignment.title": of("strategy", "title"),
 	"StrategyAlignment.level": of("strategy", "level"),
 	"Need.country":            of("stakeholder", "country"),
+	"Need.state":              standing,
+	"Offer.state":             standing,
 	"Offer.country":           of("organisation", "country"),
 	"Partnership.crossBorder": crossBorder,
 	"Theme.label":             label,
@@ -36,7 +40,7 @@ func expressionOf(typeName, field string) expression {
 
 // of gives the value that a record without which this one cannot be has for a field.
 func of(relation, field string) expression {
-	return func(r *Reader, n *Node, _ map[string]any) any {
+	return func(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 		for _, end := range r.related(n, r.Model.Type(n.Type).Field(relation)) {
 			return end.Values[field]
 		}
@@ -44,7 +48,7 @@ func of(relation, field string) expression {
 	}
 }
 
-func unknown(_ *Reader, n *Node, _ map[string]any) any {
+func unknown(_ *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	fields := []*Node{}
 	stored, _ := n.Values["unknown"].([]string)
 	for _, item := range stored {
@@ -55,7 +59,7 @@ func unknown(_ *Reader, n *Node, _ map[string]any) any {
 }
 
 // changedFields reads the fields of a change, each with what it was before and after; nothing is unknown.
-func changedFields(_ *Reader, n *Node, _ map[string]any) any {
+func changedFields(_ *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	fields := []*Node{}
 	stored, _ := n.Values["fields"].([]string)
 	for _, item := range stored {
@@ -71,7 +75,7 @@ func changedFields(_ *Reader, n *Node, _ map[string]any) any {
 }
 
 // crossBorder is true with two different known countries among the parties, false when all are known and equal, otherwise unknown.
-func crossBorder(r *Reader, n *Node, _ map[string]any) any {
+func crossBorder(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	known, missing := map[any]bool{}, false
 	for _, party := range r.related(n, r.Model.Type("Partnership").Field("parties")) {
 		for _, who := range r.related(party, r.Model.Type(party.Type).Field("party")) {
@@ -94,8 +98,22 @@ func crossBorder(r *Reader, n *Node, _ map[string]any) any {
 	return false
 }
 
+// standing is where a need or an offer stands on a day. Before the day since which it stands as it does it was open, and past its last day
+// it has expired, unless it was closed by then.
+func standing(_ *Reader, n *Node, _ map[string]any, asOf civil.Date) any {
+	state, since := n.Values["state"], n.Values["stateSince"]
+	if day, known := since.(civil.Date); known && asOf.Before(day) {
+		state = "OPEN"
+	}
+	last, ends := n.Values["expiresOn"].(civil.Date)
+	if ends && last.Before(asOf) && (state == "OPEN" || state == "PAUSED") {
+		return "EXPIRED"
+	}
+	return state
+}
+
 // label is a theme's name in the language asked for, or else in the first one there is.
-func label(r *Reader, n *Node, args map[string]any) any {
+func label(r *Reader, n *Node, args map[string]any, _ civil.Date) any {
 	language := r.Language
 	for _, asked := range args {
 		language = strings.ToLower(asked.(string))

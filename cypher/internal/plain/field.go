@@ -21,13 +21,13 @@ func (r *Reader) field(n *Node, use selected, asOf civil.Date) any {
 	case model.Embedded:
 		return r.value(embedded(n, f), f, use, asOf)
 	case model.Expression:
-		return r.value(expressionOf(n.Type, f.Name)(r, n, args), f, use, asOf)
+		return r.value(expressionOf(n.Type, f.Name)(r, n, args, asOf), f, use, asOf)
 	case model.Computed:
 		return r.value(r.computed(n, f, args, asOf), f, use, asOf)
 	case model.Count:
 		return r.value(r.count(n, f, asOf), f, use, asOf)
 	default:
-		return r.value(n.Values[f.Property], f, use, asOf)
+		return r.value(r.stored(n, f.Name, asOf), f, use, asOf)
 	}
 }
 

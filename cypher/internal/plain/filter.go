@@ -89,7 +89,7 @@ func (r *Reader) condition(n *Node, name string, t *ast.Type, filter *ast.Direct
 	case f.Kind == model.Relationship:
 		return r.isRelated(n, f, value, asOf)
 	}
-	return holds(r.stored(n, name), asked["by"].(string), value)
+	return holds(r.stored(n, name, asOf), asked["by"].(string), value)
 }
 
 // holds compares a stored value.
@@ -149,10 +149,10 @@ func (r *Reader) isRelated(n *Node, f *model.Field, id any, asOf civil.Date) tru
 }
 
 // stored gives the value by which a field filters, orders and counts.
-func (r *Reader) stored(n *Node, name string) any {
+func (r *Reader) stored(n *Node, name string, asOf civil.Date) any {
 	f := r.Model.Type(n.Type).Field(name)
-	if f.Kind == model.Expression {
-		return expressionOf(n.Type, name)(r, n, nil)
+	if f.Kind == model.Expression || f.OnDay != "" {
+		return expressionOf(n.Type, name)(r, n, nil, asOf)
 	}
 	return n.Values[f.Property]
 }

@@ -15,7 +15,7 @@ func (r *Reader) list(nodes []*Node, f *model.Field, use selected, args map[stri
 	nodes = slices.DeleteFunc(nodes, func(n *Node) bool {
 		return !r.Exists(n) || !r.inForce(n, asOf) || r.asked(n, f.Def.Arguments, args, asOf) != yes
 	})
-	o := r.ordering(f, args)
+	o := r.ordering(f, args, asOf)
 	slices.SortFunc(nodes, o.compare)
 	if !f.Connection {
 		return r.objects(nodes, use.selections, asOf)
@@ -31,7 +31,7 @@ type ordering struct {
 }
 
 // ordering reads orderBy, or else the order that lists of the type have. Ties go by id.
-func (r *Reader) ordering(f *model.Field, args map[string]any) ordering {
+func (r *Reader) ordering(f *model.Field, args map[string]any, asOf civil.Date) ordering {
 	t := r.Model.Type(f.Target)
 	fields := t.OrderedBy
 	o := ordering{name: t.Name}
@@ -42,20 +42,20 @@ func (r *Reader) ordering(f *model.Field, args map[string]any) ordering {
 		o.name, o.descending = t.Name+" "+value.Name, asked["direction"] == "DESC"
 	}
 	for _, name := range fields {
-		o.keys = append(o.keys, r.key(t, name))
+		o.keys = append(o.keys, r.key(t, name, asOf))
 	}
 	return o
 }
 
 // key gives what a field orders by: names by the alphabet, enumerations by their declaration, related records by their names, anything
 // else by itself.
-func (r *Reader) key(t *model.Type, name string) func(*Node) any {
+func (r *Reader) key(t *model.Type, name string, asOf civil.Date) func(*Node) any {
 	if f := t.Field(name); f.Kind == model.Relationship {
 		return func(n *Node) any { return r.relatedSortKey(n, f) }
 	}
 	values := r.Model.Schema.Types[t.Field(name).Target].EnumValues
 	return func(n *Node) any {
-		v := r.stored(n, name)
+		v := r.stored(n, name, asOf)
 		text, isText := v.(string)
 		switch {
 		case isText && name == t.SortedBy:

@@ -1,0 +1,155 @@
+package commands
+
+import (
+	"context"
+
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+func suggestIntroduction(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "Introduction", "introduction")
+	if err != nil {
+		return err
+	}
+	need, offer := r.Links["need"][0], r.Links["offer"][0]
+	if r, err = w.belongs(ctx, r, need); err != nil {
+		return err
+	}
+	if err := w.bothOpen(ctx, need, offer, "need", "offer"); err != nil {
+		return err
+	}
+	rows, err := w.page.Run(ctx, `
+MATCH (need:Need {id: $need})-[:STAKEHOLDER]->(stakeholder:Record), (offer:Offer {id: $offer})-[:OFFERED_BY]->(organisation:Organisation)
+RETURN stakeholder.id AS stakeholder, organisation.id AS organisation,
+  [(need)<-[:FOR_NEED]-(other:Introduction)-[:OF_OFFER]->(offer) | other.state] AS before`, map[string]any{"need": need, "offer": offer})
+	if err != nil {
+		return err
+	}
+	var before []registry.IntroductionState
+	for _, state := range texts(rows[0]["before"]) {
+		before = append(before, registry.IntroductionState(state))
+	}
+	r.Values["state"], r.Values["suggestedOn"] = string(registry.Suggested), w.today()
+	return within("offer", registry.CheckIntroduction(textOf(rows[0]["stakeholder"]), textOf(rows[0]["organisation"]), before))
+}
+
+func acceptIntroduction(ctx context.Context, w *work) error {
+	r, err := w.step(ctx, registry.Introduced, "introducedOn")
+	if err != nil {
+		return err
+	}
+	rows, err := w.page.Run(ctx, `
+MATCH (need:Need)<-[:FOR_NEED]-(:Introduction {id: $id})-[:OF_OFFER]->(offer:Offer)
+RETURN need.id AS need, offer.id AS offer`, map[string]any{"id": r.ID})
+	if err != nil {
+		return err
+	}
+	return w.bothOpen(ctx, textOf(rows[0]["need"]), textOf(rows[0]["offer"]), "id", "id")
+}
+
+func declineIntroduction(ctx context.Context, w *work) error {
+	_, err := w.step(ctx, registry.NotAccepted, "settledOn")
+	return err
+}
+
+// step drafts the next step of an introduction, on the day that the input has under a name, or today.
+func (w *work) step(ctx context.Context, next registry.IntroductionState, on string) (ledger.Record, error) {
+	r, err := w.amend(ctx, "Introduction", "introduction")
+	if err != nil {
+		return r, err
+	}
+	held, err := w.stored(ctx, r.ID)
+	if err != nil {
+		return r, err
+	}
+	if err := registry.CheckStep(registry.IntroductionState(textOf(held["state"])), next); err != nil {
+		return r, within("id", err)
+	}
+	taken := w.dayOr(on, w.today())
+	r.Values["state"], r.Values[on] = string(next), taken
+	if err := registry.CheckPast(&taken, w.today()); err != nil {
+		return r, within(on, err)
+	}
+	begun := day(held["suggestedOn"])
+	if introduced := day(held["introducedOn"]); introduced != nil {
+		begun = introduced
+	}
+	return r, within(on, registry.Period{From: begun, To: &taken}.Check())
+}
+
+// bothOpen asks that a need and an offer, which these fields of the input name, stand open today.
+func (w *work) bothOpen(ctx context.Context, need, offer, needField, offerField string) error {
+	for _, each := range []struct{ id, field string }{{need, needField}, {offer, offerField}} {
+		held, err := w.stored(ctx, each.id)
+		if err != nil {
+			return err
+		}
+		if err := registry.CheckOpen(registry.Standing(textOf(held["state"])), holding(held), w.today()); err != nil {
+			return within(each.field, err)
+		}
+	}
+	return nil
+}
+
+// cameOf has a partnership that is proposed be what an introduction led to.
+func (w *work) cameOf(ctx context.Context, introduction string, partnership ledger.Record, parties []string) error {
+	if err := w.mustExist(ctx, "input.introduction", introduction, "Introduction"); err != nil {
+		return err
+	}
+	rows, err := w.page.Run(ctx, `
+MATCH (i:Introduction {id: $id})-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record), (i)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
+RETURN i.state AS state, [who IN [stakeholder, organisation] WHERE who:Organisation | who.id] AS introduced`, map[string]any{"id": introduction})
+	if err != nil {
+		return err
+	}
+	if err := registry.CheckStep(registry.IntroductionState(textOf(rows[0]["state"])), registry.ToPartners); err != nil {
+		return within("introduction", err)
+	}
+	if err := registry.CheckIntroducedParties(parties, texts(rows[0]["introduced"])); err != nil {
+		return within("introduction", err)
+	}
+	w.records = append(w.records, ledger.Record{Type: "Introduction", ID: introduction, Values: map[string]any{},
+		Links: map[string][]string{"partnership": {partnership.ID}}})
+	w.results["introduction"] = introduction
+	return w.follow(ctx, introduction, registry.RelationState(textOf(partnership.Values["state"])))
+}
+
+// introductions moves the introductions that led to a partnership along with it.
+func (w *work) introductions(ctx context.Context, partnership string, state registry.RelationState) error {
+	rows, err := w.page.Run(ctx, `
+MATCH (i:Introduction)-[:LED_TO]->(:Partnership {id: $id})
+RETURN i.id AS id
+ORDER BY id`, map[string]any{"id": partnership})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := w.follow(ctx, textOf(row["id"]), state); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// follow drafts how far an introduction has come by the state of the partnership that it led to.
+func (w *work) follow(ctx context.Context, introduction string, partnership registry.RelationState) error {
+	held, err := w.stored(ctx, introduction)
+	if err != nil {
+		return err
+	}
+	next := registry.ByPartnership(partnership)
+	if held["introducedOn"] == nil {
+		w.set("Introduction", introduction, "introducedOn", w.today())
+	}
+	if textOf(held["state"]) == string(next) {
+		return nil
+	}
+	w.set("Introduction", introduction, "state", string(next))
+	if next == registry.ToPartners {
+		w.set("Introduction", introduction, "settledOn", w.today())
+	} else {
+		w.set("Introduction", introduction, "settledOn", nil)
+	}
+	return nil
+}

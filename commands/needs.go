@@ -1,0 +1,87 @@
+package commands
+
+import (
+	"context"
+
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+func recordNeed(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "Need", "need")
+	if err != nil {
+		return err
+	}
+	if err := w.foundIn(ctx, r); err != nil {
+		return err
+	}
+	return w.begins(ctx, r)
+}
+
+func updateNeed(ctx context.Context, w *work) error {
+	r, err := w.amend(ctx, "Need", "need")
+	if err != nil {
+		return err
+	}
+	if err := w.foundIn(ctx, r); err != nil {
+		return err
+	}
+	return w.goesOn(ctx, r)
+}
+
+func closeNeed(ctx context.Context, w *work) error { return w.close(ctx, "Need", "need") }
+
+func renewNeed(ctx context.Context, w *work) error { return w.renew(ctx, "Need", "need") }
+
+// foundIn asks that the occasion on which a need was found has been held.
+func (w *work) foundIn(ctx context.Context, r ledger.Record) error {
+	for _, id := range r.Links["foundIn"] {
+		mapping, err := w.stored(ctx, id)
+		if err != nil {
+			return err
+		}
+		if err := registry.CheckFoundIn(textOf(mapping["state"])); err != nil {
+			return within("foundIn", err)
+		}
+	}
+	return nil
+}
+
+func planNeedsMapping(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "NeedsMapping", "needsMapping")
+	if err != nil {
+		return err
+	}
+	r.Values["state"] = "PLANNED"
+	return nil
+}
+
+func holdNeedsMapping(ctx context.Context, w *work) error {
+	r, err := w.planned(ctx, "HELD")
+	if err != nil {
+		return err
+	}
+	if day(r.Values["heldOn"]) == nil {
+		r.Values["heldOn"] = w.today()
+	}
+	return w.checkRecord(r)
+}
+
+func cancelNeedsMapping(ctx context.Context, w *work) error {
+	_, err := w.planned(ctx, "CANCELLED")
+	return err
+}
+
+// planned drafts what becomes of a planned needs mapping.
+func (w *work) planned(ctx context.Context, next string) (ledger.Record, error) {
+	r, err := w.amend(ctx, "NeedsMapping", "needsMapping")
+	if err != nil {
+		return r, err
+	}
+	held, err := w.stored(ctx, r.ID)
+	if err != nil {
+		return r, err
+	}
+	r.Values["state"] = next
+	return r, within("id", registry.CheckPlanned(textOf(held["state"])))
+}

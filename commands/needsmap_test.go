@@ -1,0 +1,173 @@
+package commands_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// border is a small border region: A in Sweden is a small company in the network N, B in Norway has no kind, and a Norwegian group has needs too.
+type border struct {
+	world
+	a, b, group, network string
+	needs                map[string]string
+	offers               map[string]string
+}
+
+func newBorder(t *testing.T) border {
+	t.Helper()
+	w := border{world: newWorld(t), needs: map[string]string{}, offers: map[string]string{}}
+	w.a = w.make("registerOrganisation", object{"legalName": "A", "country": "SE", "sectorType": "SME"}, "organisation")
+	w.b = w.make("registerOrganisation", object{"legalName": "B", "country": "NO"}, "organisation")
+	w.group = w.make("registerTargetGroup", object{"name": "Group", "country": "NO"}, "targetGroup")
+	w.network = w.world.network("N", "ESTABLISHED")
+	w.make("admitMember", object{"member": w.a, "network": w.network, "validFrom": dayFrom(-50)}, "membership")
+	w.theme("energy", "")
+	w.theme("power", "energy")
+	w.theme("food", "")
+	for name, input := range map[string]object{
+		"precise": {"stakeholder": w.a, "theme": object{"code": "power"}},
+		"broad":   {"stakeholder": w.a, "theme": object{"code": "energy"}},
+		"own":     {"stakeholder": w.b, "theme": object{"code": "food"}},
+		"vague":   {"stakeholder": w.group},
+	} {
+		w.needs[name] = w.make("recordNeed", merged(input, object{"statement": name, "validFrom": dayFrom(-30)}), "need")
+	}
+	for name, input := range map[string]object{"power": {"theme": object{"code": "power"}}, "food": {"theme": object{"code": "food"}}} {
+		w.offers[name] = w.make("recordOffer", merged(input, object{"statement": name, "organisation": w.b, "validFrom": dayFrom(-30)}), "offer")
+	}
+	return w
+}
+
+// cells gives the map of needs, a line a cell: theme, country, what else it is told apart by, needs, offers, unmet.
+func (w world) cells(arguments, apart string) []string {
+	w.t.Helper()
+	if arguments != "" {
+		arguments = "(" + arguments + ")"
+	}
+	answer := w.do("{ needsMap"+arguments+" { theme { code } country "+apart+" needs offers unmet } }", nil)
+	return lines(answer["needsMap"].([]any), "theme", "country", "network", "sectorType", "needs", "offers", "unmet")
+}
+
+// lines writes objects on a line each, by these of their members.
+func lines(rows []any, members ...string) []string {
+	all := []string{}
+	for _, row := range rows {
+		var values []string
+		for _, name := range members {
+			value, asked := row.(object)[name]
+			if inner, ok := value.(object); ok {
+				value = at(inner, map[string]any{"theme": "code", "network": "acronym"}[name])
+			}
+			if asked {
+				values = append(values, fmt.Sprint(value))
+			}
+		}
+		all = append(all, strings.Join(values, " "))
+	}
+	return all
+}
+
+func TestTheMapOfNeeds(t *testing.T) {
+	w := newBorder(t)
+	whole := []string{"energy NO 0 1 0", "energy SE 2 0 0", "food NO 1 1 1", "power NO 0 1 0", "power SE 1 0 0", "<nil> NO 1 0 <nil>"}
+	for _, row := range []struct {
+		why, arguments, apart string
+		want                  []string
+	}{
+		{"a theme counts what is below it; one's own offer meets nothing; what is about nothing known is not judged", "", "", whole},
+		{"before anything was needed", `asOf: "` + dayFrom(-31) + `"`, "", []string{}},
+		{"members only, and who may meet their needs is anybody", `network: {acronym: "N"}`, "", []string{"energy SE 2 0 0", "power SE 1 0 0"}},
+		{"before it was a member", `network: {acronym: "N"}, asOf: "` + dayFrom(-51) + `"`, "", []string{}},
+		{"one kind only", `sectorType: [SME]`, "", []string{"energy SE 2 0 0", "power SE 1 0 0"}},
+		{"in an area where nobody is", `nuts: "SE32"`, "", []string{}},
+		{"told apart", `groupBy: [NETWORK, SECTOR_TYPE]`, "network { acronym } sectorType",
+			[]string{"energy NO <nil> <nil> 0 1 0", "energy SE N SME 2 0 0", "food NO <nil> <nil> 1 1 1", "power NO <nil> <nil> 0 1 0", "power SE N SME 1 0 0", "<nil> NO <nil> <nil> 1 0 <nil>"}},
+	} {
+		if diff := cmp.Diff(row.want, w.cells(row.arguments, row.apart)); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+	w.command("pauseOffer", object{"id": w.offers["power"], "on": dayFrom(-5)}, "changes { id }").good()
+	w.command("closeNeed", object{"id": w.needs["broad"], "outcome": "MET", "on": dayFrom(-5)}, "changes { id }").good()
+	if diff := cmp.Diff([]string{"energy SE 2 0 1", "food NO 1 1 1", "power SE 1 0 1", "<nil> NO 1 0 <nil>"}, w.cells("", "")); diff != "" {
+		t.Errorf("the offer rests and one need is met: %s", diff)
+	}
+	if diff := cmp.Diff(whole, w.cells(`asOf: "`+dayFrom(-6)+`"`, "")); diff != "" {
+		t.Errorf("the day before: %s", diff)
+	}
+}
+
+// What a viewer may not see is neither counted nor meets a need.
+func TestTheMapOfNeedsHidesWhatIsHidden(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.organisation("A"), w.organisation("B")
+	w.theme("energy", "")
+	w.need(a)
+	w.make("recordOffer", object{"statement": "x", "organisation": b, "theme": object{"code": "energy"}, "sensitivity": "MEMBERS"}, "offer")
+	w.make("recordNeed", object{"statement": "y", "stakeholder": b, "theme": object{"code": "energy"}, "sensitivity": "COORDINATORS"}, "need")
+	for clearance, want := range map[string]string{"PUBLIC": "energy <nil> 1 0 1", "MEMBERS": "energy <nil> 1 1 0", "COORDINATORS": "energy <nil> 2 1 1"} {
+		if diff := cmp.Diff([]string{want}, w.as(clearance).cells("", "")); diff != "" {
+			t.Errorf("%s: %s", clearance, diff)
+		}
+	}
+}
+
+func TestTheFunnelOfNeeds(t *testing.T) {
+	w := newBorder(t)
+	energy := w.make("recordOffer", object{"statement": "energy", "organisation": w.b, "theme": object{"code": "energy"}}, "offer")
+	precise := w.make("suggestIntroduction", object{"need": w.needs["precise"], "offer": w.offers["power"]}, "introduction")
+	declined := w.make("suggestIntroduction", object{"need": w.needs["precise"], "offer": energy}, "introduction")
+	broad := w.make("suggestIntroduction", object{"need": w.needs["broad"], "offer": energy}, "introduction")
+	w.make("suggestIntroduction", object{"need": w.needs["vague"], "offer": energy}, "introduction")
+	w.command("acceptIntroduction", object{"id": precise}, "changes { id }").good()
+	for _, id := range []string{declined, broad} {
+		w.command("declineIntroduction", object{"id": id}, "changes { id }").good()
+	}
+	w.make("proposePartnership", object{"type": "SUPPLY", "state": "CLAIMED", "introduction": precise, "parties": []object{party(w.a, "ASKED"), party(w.b, "ASKED")}}, "partnership")
+	w.command("closeNeed", object{"id": w.needs["own"], "outcome": "MET"}, "changes { id }").good()
+	const stages = "{ theme { code } country needs suggested introduced partnerships declined met }"
+	for _, row := range []struct {
+		why, arguments string
+		want           []string
+	}{
+		{"all in one", "", []string{"<nil> <nil> 4 3 1 1 1 1"}},
+		{"by country", "(groupBy: [COUNTRY])", []string{"<nil> NO 2 1 0 0 0 1", "<nil> SE 2 2 1 1 1 0"}},
+		{"by theme, with what is below", "(groupBy: [THEME])", []string{"energy <nil> 2 2 1 1 1 0", "food <nil> 1 0 0 0 0 1", "power <nil> 1 1 1 1 0 0", "<nil> <nil> 1 1 0 0 0 0"}},
+		{"of members", `(network: {acronym: "N"})`, []string{"<nil> <nil> 2 2 1 1 1 0"}},
+		{"the day before", `(asOf: "` + dayFrom(-1) + `")`, []string{"<nil> <nil> 4 0 0 0 0 0"}},
+		{"before there was any", `(asOf: "` + dayFrom(-31) + `")`, []string{}},
+	} {
+		answer := w.do("{ needsFunnel"+row.arguments+" "+stages+" }", nil)
+		got := lines(answer["needsFunnel"].([]any), "theme", "country", "needs", "suggested", "introduced", "partnerships", "declined", "met")
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+}
+
+func TestWhatACounterpartLacks(t *testing.T) {
+	w := newBorder(t)
+	other := w.world.network("M", "ESTABLISHED")
+	w.make("admitMember", object{"member": w.b, "network": other}, "membership")
+	c := w.make("registerOrganisation", object{"legalName": "C", "country": "NO", "sectorType": "SME", "sizeClass": "SMALL", "industryCodes": []string{"62.20", "25.11", "62.10"}}, "organisation")
+	w.make("admitMember", object{"member": c, "network": other}, "membership")
+	w.make("recordOffer", object{"statement": "z", "organisation": c, "theme": object{"code": "energy"}}, "offer")
+	w.make("recordOffer", object{"statement": "own", "organisation": w.a, "theme": object{"code": "food"}}, "offer")
+	gap := func(arguments string) []string {
+		answer := w.do(`{ counterpartGap(network: {acronym: "N"}, counterpart: {acronym: "M"}`+arguments+`) { dimension value network counterpart onlyIn } }`, nil)
+		return lines(answer["counterpartGap"].([]any), "dimension", "value", "network", "counterpart", "onlyIn")
+	}
+	want := []string{"MEMBER_TYPE SME 1 1 <nil>", "SECTOR C 0 1 COUNTERPART", "SECTOR K 0 1 COUNTERPART", "THEME_OFFERED energy 0 2 COUNTERPART",
+		"THEME_OFFERED food 1 1 <nil>", "THEME_OFFERED power 0 1 COUNTERPART", "SIZE_CLASS SMALL 0 1 COUNTERPART"}
+	if diff := cmp.Diff(want, gap("")); diff != "" {
+		t.Error(diff)
+	}
+	w.command("pauseOffer", object{"id": w.offers["power"], "on": dayFrom(-5)}, "changes { id }").good()
+	want[3], want = "THEME_OFFERED energy 0 1 COUNTERPART", append(want[:5], want[6])
+	if diff := cmp.Diff(want, gap("")); diff != "" {
+		t.Errorf("an offer rests: %s", diff)
+	}
+}

@@ -1,0 +1,51 @@
+package commands
+
+import (
+	"context"
+
+	"partnernet/registry"
+)
+
+func recordOffer(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "Offer", "offer")
+	if err != nil {
+		return err
+	}
+	return w.begins(ctx, r)
+}
+
+func updateOffer(ctx context.Context, w *work) error {
+	r, err := w.amend(ctx, "Offer", "offer")
+	if err != nil {
+		return err
+	}
+	return w.goesOn(ctx, r)
+}
+
+func closeOffer(ctx context.Context, w *work) error { return w.close(ctx, "Offer", "offer") }
+
+func renewOffer(ctx context.Context, w *work) error { return w.renew(ctx, "Offer", "offer") }
+
+func pauseOffer(ctx context.Context, w *work) error {
+	on := w.dayOr("on", w.today())
+	if err := registry.CheckPast(&on, w.today()); err != nil {
+		return within("on", err)
+	}
+	return w.rest(ctx, registry.StandingPaused, on)
+}
+
+func resumeOffer(ctx context.Context, w *work) error { return w.rest(ctx, registry.StandingOpen, nil) }
+
+// rest has an offer rest since a day, or no longer.
+func (w *work) rest(ctx context.Context, next registry.Standing, since any) error {
+	r, err := w.amend(ctx, "Offer", "offer")
+	if err != nil {
+		return err
+	}
+	held, err := w.stored(ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	r.Values["state"], r.Values["stateSince"] = string(next), since
+	return within("id", registry.CheckPause(registry.Standing(textOf(held["state"])), next))
+}

@@ -1,0 +1,79 @@
+package commands
+
+import (
+	"context"
+
+	"partnernet/fault"
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+func registerTheme(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "Theme", "theme")
+	if err != nil {
+		return err
+	}
+	code := textOf(r.Values["code"])
+	if err := registry.CheckThemeCode(code); err != nil {
+		return within("code", err)
+	}
+	rows, err := w.page.Run(ctx, "MATCH (t:Theme {code: $code})\nRETURN t.id AS id", map[string]any{"code": code})
+	if err != nil {
+		return err
+	}
+	if len(rows) > 0 {
+		return fault.New(fault.Conflict, "input.code: the code %s is taken. Use that theme, or choose another code.", code).
+			At("input.code").Breaking(registry.RuleUnique)
+	}
+	return w.placed(ctx, r)
+}
+
+func updateTheme(ctx context.Context, w *work) error {
+	r, err := w.amend(ctx, "Theme", "theme")
+	if err != nil {
+		return err
+	}
+	return w.placed(ctx, r)
+}
+
+// placed asks that a theme has a name and is not above itself.
+func (w *work) placed(ctx context.Context, r ledger.Record) error {
+	values, err := w.after(ctx, r)
+	if err != nil {
+		return err
+	}
+	if err := registry.CheckThemeLabels(textOf(values["labelSv"]), textOf(values["labelNb"]), textOf(values["labelEn"])); err != nil {
+		return within("labelSv", err)
+	}
+	if err := w.theme(ctx, r, "broader"); err != nil {
+		return err
+	}
+	rows, err := w.page.Run(ctx, "MATCH (t:Theme)-[:BROADER]->(above:Theme)\nRETURN t.id AS id, above.id AS above", nil)
+	if err != nil {
+		return err
+	}
+	broader := map[string]string{}
+	for _, row := range rows {
+		broader[textOf(row["id"])] = textOf(row["above"])
+	}
+	for _, above := range r.Links["broader"] {
+		broader[r.ID] = above
+	}
+	return within("broader", registry.CheckBroader(r.ID, broader))
+}
+
+func registerTargetGroup(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "TargetGroup", "targetGroup")
+	if err != nil {
+		return err
+	}
+	known, err := w.held(ctx, ledger.Record{Type: r.Type, Sensitivity: "PUBLIC"}, keyOf(r))
+	if err != nil {
+		return err
+	}
+	if known != "" {
+		return fault.New(fault.Conflict, "input.name: the registry has this target group, with the id %q. Use that one.", known).
+			At("input.name").Breaking(registry.RuleUnique)
+	}
+	return w.contents(ctx, r, "", w.request.Input)
+}

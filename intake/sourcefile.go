@@ -1,0 +1,32 @@
+package intake
+
+import (
+	"path/filepath"
+	"time"
+
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+// SourceFile is the file that a list was read from.
+type SourceFile struct {
+	Path   string
+	SHA256 string    // of its content, in hex: it tells this edition of the file from any other
+	ReadAt time.Time // when it was read
+}
+
+// records gives the document that a file of a kind is, and the source that it makes. The language is "" when nothing tells it.
+func (f SourceFile) records(kind, title, language string, known *Known) (document, source ledger.Record) {
+	document = ledger.Record{Type: "Document", ID: ledger.DerivedID(kind + " document: " + f.SHA256),
+		Values:  map[string]any{"title": title, "reference": filepath.Base(f.Path), "type": "DATASET", "sha256": f.SHA256},
+		Unknown: map[string]registry.Reason{"publishedOn": registry.NotInSource, "url": registry.NotInSource}}
+	if language != "" {
+		document.Values["language"] = language
+	}
+	source = ledger.Record{Type: "Source", ID: ledger.DerivedID(kind + " source: " + f.SHA256), Links: map[string][]string{"document": {document.ID}},
+		Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}}
+	if !known.sources[source.ID] {
+		source.Values = map[string]any{"retrievedAt": f.ReadAt}
+	}
+	return document, source
+}

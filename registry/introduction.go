@@ -1,0 +1,71 @@
+package registry
+
+import (
+	"slices"
+
+	"partnernet/fault"
+)
+
+// The rules of introductions, as named in a fault.
+const (
+	RuleOwnOffer          = "introduction-own-offer"
+	RuleIntroducedAlready = "introduction-once"
+	RuleIntroductionState = "introduction-state"
+	RuleIntroducedParties = "introduction-parties"
+)
+
+// IntroductionState is how far an introduction has come.
+type IntroductionState string
+
+// How far an introduction can have come.
+const (
+	Suggested   IntroductionState = "SUGGESTED"
+	Introduced  IntroductionState = "INTRODUCED"
+	ToPartners  IntroductionState = "PARTNERSHIP"
+	NotAccepted IntroductionState = "DECLINED"
+)
+
+// CheckIntroduction refuses to introduce an organisation to itself, and two that were introduced for the same need and offer before,
+// unless one of them declined.
+func CheckIntroduction(stakeholder, organisation string, before []IntroductionState) error {
+	if stakeholder == organisation {
+		return fault.New(fault.BadInput, "The offer is made by the one who has the need. Choose another organisation's offer.").Breaking(RuleOwnOffer)
+	}
+	going := func(s IntroductionState) bool { return s != NotAccepted }
+	if slices.ContainsFunc(before, going) {
+		return fault.New(fault.Conflict, "The need and the offer have an introduction already. Go on with that one.").Breaking(RuleIntroducedAlready)
+	}
+	return nil
+}
+
+// CheckStep refuses a step of an introduction that does not follow from how far it has come: it is accepted once, and may be declined, or
+// lead to a partnership, until either has happened.
+func CheckStep(held, next IntroductionState) error {
+	steps := map[IntroductionState][]IntroductionState{
+		Suggested:  {Introduced, ToPartners, NotAccepted},
+		Introduced: {ToPartners, NotAccepted},
+	}
+	if !slices.Contains(steps[held], next) {
+		return fault.New(fault.Conflict, "The introduction is %s, so it cannot become %s.", held, next).Breaking(RuleIntroductionState)
+	}
+	return nil
+}
+
+// CheckIntroducedParties refuses a partnership between others than those who were introduced. A target group is no party of anything.
+func CheckIntroducedParties(parties, introduced []string) error {
+	for _, id := range introduced {
+		if !slices.Contains(parties, id) {
+			return fault.New(fault.BadInput, "The introduction brought others together than the parties of this partnership.").Breaking(RuleIntroducedParties)
+		}
+	}
+	return nil
+}
+
+// ByPartnership gives how far an introduction has come, by the state of the partnership that it led to. One that is only proposed has not
+// come about yet, and neither has one that a party denies.
+func ByPartnership(state RelationState) IntroductionState {
+	if state == Proposed || state == Disputed {
+		return Introduced
+	}
+	return ToPartners
+}

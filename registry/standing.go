@@ -1,0 +1,98 @@
+package registry
+
+import (
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"partnernet/fault"
+)
+
+// The rules of where a need or an offer stands, as named in a fault.
+const (
+	RuleClosed  = "standing-closed"
+	RuleOpen    = "standing-open"
+	RulePaused  = "standing-paused"
+	RuleRenewal = "renewal-later"
+)
+
+// Standing is where a need or an offer stands. That it has expired is never kept: its last day tells it.
+type Standing string
+
+// Where a need or an offer can stand.
+const (
+	StandingOpen      Standing = "OPEN"
+	StandingPaused    Standing = "PAUSED" // of an offer
+	StandingMet       Standing = "MET"    // of a need
+	StandingWithdrawn Standing = "WITHDRAWN"
+	StandingExpired   Standing = "EXPIRED"
+)
+
+// Closed says whether somebody has closed it, whatever day it is.
+func (s Standing) Closed() bool { return s == StandingMet || s == StandingWithdrawn }
+
+// Holding gives the days on which a new need or offer holds: from today, and for a year, where it is not said otherwise.
+func Holding(asked Period, bounded bool, today Date) Period {
+	if asked.From == nil {
+		asked.From = &today
+	}
+	if asked.To == nil && bounded {
+		last := civil.DateOf(asked.From.In(time.UTC).AddDate(1, 0, -1))
+		asked.To = &last
+	}
+	return asked
+}
+
+// CheckClosing refuses to close what was closed before, and to close it on a day that has not come or on which it did not hold yet.
+func CheckClosing(held Standing, p Period, on, today Date) error {
+	if held.Closed() {
+		return fault.New(fault.Conflict, "It is %s already. Record a new one if it is needed or offered again.", held).Breaking(RuleClosed)
+	}
+	if err := CheckPast(&on, today); err != nil {
+		return err
+	}
+	return Period{From: p.From, To: &on}.Check()
+}
+
+// CheckLapse refuses that something holds no longer, after a last day, when it has expired before that.
+func CheckLapse(p Period, last Date) error {
+	if p.To != nil && p.To.Before(last) {
+		return fault.New(fault.Conflict, "It has expired already, after %s.", p.To).Breaking(RuleClosed)
+	}
+	return Period{From: p.From, To: &last}.Check()
+}
+
+// CheckRenewal refuses to renew what somebody has closed, and to renew to a day that is past or that it holds until anyway.
+func CheckRenewal(held Standing, last *Date, asked, today Date) error {
+	if held.Closed() {
+		return fault.New(fault.Conflict, "It is %s and cannot be renewed. Record a new one.", held).Breaking(RuleClosed)
+	}
+	if asked.Before(today) {
+		return fault.New(fault.BadInput, "%s is past. Give a day from today on.", asked).Breaking(RuleRenewal)
+	}
+	if last != nil && !asked.After(*last) {
+		return fault.New(fault.BadInput, "It holds until %s already. Give a later day.", last).Breaking(RuleRenewal)
+	}
+	return nil
+}
+
+// CheckOpen refuses what does not stand open on a day: it is closed or at rest, has expired, or has not begun.
+func CheckOpen(held Standing, p Period, on Date) error {
+	switch {
+	case held != StandingOpen:
+		return fault.New(fault.Conflict, "It is %s, not open.", held).Breaking(RuleOpen)
+	case p.To != nil && p.To.Before(on):
+		return fault.New(fault.Conflict, "It expired after %s. Renew it first if it still holds.", p.To).Breaking(RuleOpen)
+	case p.From != nil && on.Before(*p.From):
+		return fault.New(fault.Conflict, "It does not hold before %s.", p.From).Breaking(RuleOpen)
+	}
+	return nil
+}
+
+// CheckPause refuses to pause an offer that is not open, or to resume one that is not paused.
+func CheckPause(held, next Standing) error {
+	if held != StandingOpen && held != StandingPaused || held == next {
+		return fault.New(fault.Conflict, "The offer is %s, so it cannot become %s.", held, next).Breaking(RulePaused)
+	}
+	return nil
+}
