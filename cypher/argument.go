@@ -27,6 +27,9 @@ func (b *build) arguments(f *ast.Field) (map[string]any, error) {
 			continue
 		}
 		value, err := b.coerce(def.Type, raw[def.Name], def.Name)
+		if err == nil {
+			err = inRange(def, value)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -36,6 +39,20 @@ func (b *build) arguments(f *ast.Field) (map[string]any, error) {
 		args[def.Name] = value
 	}
 	return args, nil
+}
+
+// inRange asks that a number is one that its argument takes.
+func inRange(def *ast.ArgumentDefinition, value any) error {
+	d := def.Directives.ForName("range")
+	if d == nil {
+		return nil
+	}
+	bounds := d.ArgumentMap(nil)
+	least, most := bounds["least"].(int64), bounds["most"].(int64)
+	if n, ok := value.(int64); !ok || n < least || n > most {
+		return fault.New(fault.BadInput, "%s: %v is not a number from %d to %d.", def.Name, value, least, most).At(def.Name)
+	}
+	return nil
 }
 
 // coerce turns a GraphQL value into the value that the database stores. Where a list is due, a single value stands for a list of one.

@@ -1,6 +1,9 @@
 package cypher
 
 import (
+	"cmp"
+	"errors"
+	"maps"
 	"regexp"
 	"strings"
 
@@ -10,8 +13,11 @@ import (
 // reference is what an expression of the schema may refer to: the parent, or a parameter by name.
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
-// called is a condition that it leaves to the one place that decides it.
-var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce)\((\w+)(?::(\w+))?\)`)
+// called is a condition that it leaves to the one place that decides it, on the read's day unless it names another.
+var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce)\((\w+)(?::(\w+))?(?:, ([$\w]+))?\)`)
+
+// chosen is a condition that it leaves to the field's filter.
+var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
 // an argument becomes a parameter. $visible, $language and $asOf are the read's own.
@@ -22,7 +28,7 @@ func (b *build) splice(text, parent string, args map[string]any, sc scope) strin
 	}
 	text = called.ReplaceAllStringFunc(text, func(call string) string {
 		parts := called.FindStringSubmatch(call)
-		return b.predicate(parts[1], parts[2], parts[3], scope{asOf: "$asOf"})
+		return b.predicate(parts[1], parts[2], parts[3], scope{asOf: cmp.Or(parts[4], "$asOf")})
 	})
 	return reference.ReplaceAllStringFunc(text, func(name string) string {
 		if name == "this" {
@@ -39,12 +45,44 @@ func (b *build) splice(text, parent string, args map[string]any, sc scope) strin
 func (b *build) expression(parent string, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
 	text := b.splice(f.Cypher, parent, args, sc)
 	if f.Statement != "" {
-		text = collect(b.splice(statements[f.Statement], parent, args, sc))
+		args, err := b.pageLength(f, args)
+		if err != nil {
+			return part{}, err
+		}
+		if text, err = b.choose(b.splice(statements[f.Statement], parent, args, sc), f, args); err != nil {
+			return part{}, err
+		}
+		text = collect(text)
 		if !f.List && !f.Connection {
 			text += "[0]"
 		}
 	}
 	return b.values(text, f, use, args, sc)
+}
+
+// pageLength has an argument first stand for the length of the page in a field whose statement or function cuts its lists itself.
+func (b *build) pageLength(f *model.Field, args map[string]any) (map[string]any, error) {
+	if f.Def.Arguments.ForName("first") == nil {
+		return args, nil
+	}
+	first, err := b.first(f, args)
+	args = maps.Clone(args)
+	args["first"] = int64(first)
+	return args, err
+}
+
+// choose puts the field's filter where a statement asks chosen(x, $day): whether a record meets it on that day.
+func (b *build) choose(text string, f *model.Field, args map[string]any) (string, error) {
+	var faults []error
+	text = chosen.ReplaceAllStringFunc(text, func(call string) string {
+		parts := chosen.FindStringSubmatch(call)
+		def := b.model.Schema.Types[f.Def.Arguments.ForName("filter").Type.Name()]
+		asked, _ := args["filter"].(map[string]any)
+		where, err := b.filter(parts[1], def, b.model.Type(strings.TrimSuffix(def.Name, "Filter")), asked, scope{asOf: parts[2]})
+		faults = append(faults, err)
+		return all(where)
+	})
+	return text, errors.Join(faults...)
 }
 
 // values reads what an expression yields: a plain value as it is, maps and nodes through their selections.
