@@ -5,7 +5,7 @@ package metrics
 // A pair with several shortest paths counts by the part of them that leads through. With fewer than three nodes it is 0.
 //
 // The algorithm is that of U. Brandes, A Faster Algorithm for Betweenness Centrality, Journal of Mathematical Sociology 25 (2001).
-// That of gonum is the same over maps, and takes 50 times as long.
+// That of gonum is the same over maps, and takes some fourteen times as long (docs/decisions/network-metrics.md).
 func (g *Graph) Betweenness() []float64 {
 	through := make([]float64, g.Nodes())
 	search := newSearch(g)
