@@ -82,6 +82,7 @@ type writer struct {
 	path   ast.Path
 	errors []*gqlerror.Error
 	values *values
+	row    map[string]any // what the function around the present value worked on
 }
 
 // value writes a value of a type. It returns false, having written nothing, when the value may not be null and is.
@@ -168,6 +169,8 @@ func (w *writer) output(out *output, row map[string]any, typeNameOf string, dept
 		value = typeNameOf
 	}
 	if out.compute != nil {
+		defer func(before map[string]any) { w.row = before }(w.row)
+		w.row = row
 		var err error
 		if value, err = out.compute(row, w.values); err != nil {
 			w.fail(err)

@@ -24,6 +24,9 @@ func (c *Compiler) coerced(f *ast.Field, variables map[string]any) (map[string]a
 			continue
 		}
 		value, err := c.coerce(def.Type, raw[def.Name], def.Name)
+		if err == nil {
+			err = inRange(def, value)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -33,6 +36,20 @@ func (c *Compiler) coerced(f *ast.Field, variables map[string]any) (map[string]a
 		args[def.Name] = value
 	}
 	return args, nil
+}
+
+// inRange asks that a number is one that its argument takes.
+func inRange(def *ast.ArgumentDefinition, value any) error {
+	d := def.Directives.ForName("range")
+	if d == nil {
+		return nil
+	}
+	bounds := d.ArgumentMap(nil)
+	least, most := bounds["least"].(int64), bounds["most"].(int64)
+	if n, ok := value.(int64); !ok || n < least || n > most {
+		return fault.New(fault.BadInput, "%s: %v is not a number from %d to %d.", def.Name, value, least, most).At(def.Name)
+	}
+	return nil
 }
 
 // coerce turns a GraphQL value into the value that the database stores. Where a list is due, a single value stands for a list of one.

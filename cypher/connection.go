@@ -85,6 +85,9 @@ func (pg *page) limit(first origin) origin {
 
 // first reads how many rows of a list are asked for. How many may be is for the limits of a request to say.
 func (b *build) first(f *model.Field, args place) origin {
+	if args.first != nil {
+		return args.first
+	}
 	asked := args.at("first")
 	if asked.value == nil {
 		return fixed(b.pageSize)

@@ -26,7 +26,7 @@ type Functions map[string]func(Call) (any, error)
 
 // Call is what a computed field is computed from.
 type Call struct {
-	Row       map[string]any // the parent's values that the field requires, by stored name
+	Row       map[string]any // the parent's values that the field requires, by stored name, and the rows that it gathers; what one function works out it may keep here for the others
 	Arguments map[string]any // the field's own arguments, coerced
 	AsOf      registry.Date  // the day the read is about
 	Language  string         // the language of texts: sv, nb or en

@@ -1,6 +1,8 @@
 package cypher
 
 import (
+	"cmp"
+	"errors"
 	"regexp"
 	"strings"
 
@@ -10,11 +12,14 @@ import (
 // reference is what an expression of the schema may refer to: the parent, or a parameter by name.
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
-// called is a condition that it leaves to the one place that decides it.
-var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce|open)\((\w+)(?::(\w+))?\)`)
+// called is a condition that it leaves to the one place that decides it, on the read's day unless it names another.
+var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce|open)\((\w+)(?::(\w+))?(?:, ([$\w]+))?\)`)
 
 // one is the node that the parent's only relationship of a type leads to.
 var one = regexp.MustCompile(`\bthe\((\w+)\)`)
+
+// chosen is a condition that it leaves to the field's filter.
+var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
 // an argument becomes a parameter. $visible, $language and $asOf are the read's own.
@@ -25,7 +30,7 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 	}
 	text = called.ReplaceAllStringFunc(text, func(call string) string {
 		parts := called.FindStringSubmatch(call)
-		return b.predicate(parts[1], parts[2], parts[3], scope{asOf: "$asOf"})
+		return b.predicate(parts[1], parts[2], parts[3], scope{asOf: cmp.Or(parts[4], "$asOf")})
 	})
 	text = one.ReplaceAllStringFunc(text, func(call string) string {
 		relType := one.FindStringSubmatch(call)[1]
@@ -49,12 +54,38 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 func (b *build) expression(parent string, f *model.Field, use *selected, args place, sc scope) (part, error) {
 	text := b.splice(f.Cypher, parent, args, sc)
 	if f.Statement != "" {
-		text = collect(b.splice(statements[f.Statement], parent, args, sc))
+		args := b.pageLength(f, args)
+		var err error
+		if text, err = b.choose(b.splice(statements[f.Statement], parent, args, sc), f, args); err != nil {
+			return part{}, err
+		}
+		text = collect(text)
 		if !f.List && !f.Connection {
 			text += "[0]"
 		}
 	}
 	return b.values(text, f, use, args, sc)
+}
+
+// pageLength has an argument first stand for the length of the page in a field whose statement or function cuts its lists itself.
+func (b *build) pageLength(f *model.Field, args place) place {
+	if f.Def.Arguments.ForName("first") != nil {
+		args.first = b.first(f, args)
+	}
+	return args
+}
+
+// choose puts the field's filter where a statement asks chosen(x, $day): whether a record meets it on that day.
+func (b *build) choose(text string, f *model.Field, args place) (string, error) {
+	var faults []error
+	text = chosen.ReplaceAllStringFunc(text, func(call string) string {
+		parts := chosen.FindStringSubmatch(call)
+		def := b.model.Schema.Types[f.Def.Arguments.ForName("filter").Type.Name()]
+		where, err := b.filter(parts[1], def, b.model.Type(strings.TrimSuffix(def.Name, "Filter")), args.at("filter"), scope{asOf: parts[2]})
+		faults = append(faults, err)
+		return all(where)
+	})
+	return text, errors.Join(faults...)
 }
 
 // values reads what an expression yields: a plain value as it is, maps and nodes through their selections.

@@ -1,7 +1,6 @@
 package cypher
 
 import (
-	"maps"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -18,6 +17,9 @@ func (b *build) field(r row, f *model.Field, use *selected, cols *columns, sc sc
 	}
 	sc = b.scoped(sc, args)
 	isObject := b.model.Type(f.Target) != nil
+	if r.workedOut && f.Kind != model.Computed {
+		return b.workedOut(r, f, use, out, cols, sc)
+	}
 	if f.Kind == model.Property && !isObject {
 		out.column = b.property(r, f, cols, sc)
 		return out, nil
@@ -129,43 +131,4 @@ func (b *build) count(r row, parent *ast.Definition, f *model.Field, sc scope) (
 	src := b.related(r.variable, list)
 	where := append(b.exists(src.variable, src.target, list), b.inForce(src.variable, src.target, sc)...)
 	return part{cypher: src.count(where), shape: leaf{}}, nil
-}
-
-// require brings a value that a computed field needs: a stored one, or a sibling field that is counted or expressed.
-func (b *build) require(r row, parent *model.Type, name string, use *selected, cols *columns, sc scope) error {
-	sibling := parent.Field(name)
-	if sibling == nil {
-		cols.value(r, name)
-		return nil
-	}
-	if sibling.Kind == model.Property {
-		b.property(r, sibling, cols, sc)
-		return nil
-	}
-	p, err := b.part(r, sibling, &selected{Field: use.Field}, place{}, sc)
-	cols.once(name, p.cypher)
-	return err
-}
-
-// computed has the parent bring what a Go function needs, and the function called when the answer is written.
-func (b *build) computed(r row, f *model.Field, use *selected, out output, args place, cols *columns, sc scope) (output, error) {
-	parent := b.model.Type(use.ObjectDefinition.Name)
-	for _, name := range f.Requires {
-		if err := b.require(r, parent, name, use, cols, sc); err != nil {
-			return out, err
-		}
-	}
-	if t := b.model.Type(f.Target); t != nil {
-		_, shape, err := b.object(row{}, t, b.collect(use.selections, t.Name), columns{}, sc)
-		if err != nil {
-			return out, err
-		}
-		out.shape = shape
-	}
-	function, given := b.functions[use.ObjectDefinition.Name+"."+f.Name], b.local(args.origin)
-	out.compute = func(row map[string]any, v *values) (any, error) {
-		arguments, _ := v.locals[given].(map[string]any)
-		return function(Call{Row: row, Arguments: maps.Clone(arguments), AsOf: v.day(sc.asOf), Language: v.language})
-	}
-	return out, nil
 }

@@ -19,7 +19,11 @@ type part struct {
 }
 
 // row is what a type's stored values are read from: a node or map, and for an embedded object the prefix of its properties' names.
-type row struct{ variable, prefix string }
+// The values of a worked out object are given by a Go function, once the row that it worked on has been read.
+type row struct {
+	variable, prefix string
+	workedOut        bool
+}
 
 // value gives the expression that reads a stored value.
 func (r row) value(stored string) string {
@@ -32,8 +36,9 @@ func (r row) value(stored string) string {
 // columns are the entries of one projected map. A plain value keeps its stored name, so two aliases of it share one entry;
 // anything else is told apart by a number, never by the request's alias.
 type columns struct {
-	entries []string
-	names   map[string]bool
+	entries  []string
+	names    map[string]bool
+	gathered []*gathered
 }
 
 func (c *columns) value(r row, stored string) string {
@@ -73,14 +78,20 @@ func (c *columns) add(name, entry string) {
 
 // project gives the map of the columns, read from a row.
 func (c *columns) project(r row) string {
-	if r.variable == "" || r.prefix != "" || len(c.entries) == 0 {
+	if r.variable == "" || r.prefix != "" || len(c.entries)+len(c.gathered) == 0 {
 		return c.literal()
 	}
 	return r.variable + " " + c.literal()
 }
 
 // literal gives the map of the columns when each of them says itself where it is read from.
-func (c *columns) literal() string { return "{" + strings.Join(c.entries, ", ") + "}" }
+func (c *columns) literal() string {
+	entries := slices.Clone(c.entries)
+	for _, g := range c.gathered {
+		entries = append(entries, g.entry())
+	}
+	return "{" + strings.Join(entries, ", ") + "}"
+}
 
 // record projects a node or map of a type, whichever of its possible types that turns out to be.
 func (b *build) record(variable string, t *model.Type, set ast.SelectionSet, sc scope) (part, error) {
@@ -93,6 +104,15 @@ func (b *build) record(variable string, t *model.Type, set ast.SelectionSet, sc 
 
 // object projects one object type's selected fields.
 func (b *build) object(r row, t *model.Type, fields []*selected, cols columns, sc scope) (part, *object, error) {
+	shape, err := b.outputs(r, t, fields, &cols, sc)
+	if err != nil {
+		return part{}, nil, err
+	}
+	return part{cypher: cols.project(r), shape: shape}, shape, nil
+}
+
+// outputs says how an object's selected fields are written, and adds what they need to the columns.
+func (b *build) outputs(r row, t *model.Type, fields []*selected, cols *columns, sc scope) (*object, error) {
 	sc.nested = true
 	shape := &object{typeName: t.Name}
 	for _, f := range fields {
@@ -100,13 +120,13 @@ func (b *build) object(r row, t *model.Type, fields []*selected, cols columns, s
 			shape.outputs = append(shape.outputs, output{key: f.Alias, typ: f.Definition.Type, shape: typeName{}})
 			continue
 		}
-		out, err := b.field(r, t.Field(f.Name), f, &cols, sc)
+		out, err := b.field(r, t.Field(f.Name), f, cols, sc)
 		if err != nil {
-			return part{}, nil, err
+			return nil, err
 		}
 		shape.outputs = append(shape.outputs, out)
 	}
-	return part{cypher: cols.project(r), shape: shape}, shape, nil
+	return shape, nil
 }
 
 // choice projects a node of an interface or union: a branch for each type that the selection tells apart, and one for the rest.

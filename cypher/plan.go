@@ -1,6 +1,7 @@
 package cypher
 
 import (
+	"maps"
 	"strconv"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
@@ -40,13 +41,18 @@ type values struct {
 // place is a place in the arguments of a field, and what stands there in the request that is being compiled. What is compiled may depend
 // on whether something stands there and on how it is made up, never on what it is: that travels from there when the plan is used.
 type place struct {
-	field int // its number in the plan, from 1; 0 for no place
-	path  []any
-	value any
+	field  int // its number in the plan, from 1; 0 for no place
+	path   []any
+	value  any
+	first  origin // of the arguments of a field that cuts its lists itself: how long a page is
+	number bool   // this is that length itself
 }
 
 // at gives what stands under a name.
 func (p place) at(name string) place {
+	if name == "first" && p.first != nil {
+		return place{first: p.first, number: true, value: p.first}
+	}
 	object, _ := p.value.(map[string]any)
 	return p.below(name, object[name])
 }
@@ -90,7 +96,27 @@ func (p place) in(v *values) any {
 	return value
 }
 
-func (p place) origin(v *values) (any, error) { return p.in(v), nil }
+// origin gives what stands there, and the length of a page as any other number in it.
+func (p place) origin(v *values) (any, error) {
+	value := p.in(v)
+	if p.first == nil {
+		return value, nil
+	}
+	first, err := p.first(v)
+	if err != nil {
+		return nil, err
+	}
+	length := int64(first.(int))
+	if p.number {
+		return length, nil
+	}
+	arguments := map[string]any{"first": length}
+	if given, ok := value.(map[string]any); ok {
+		arguments = maps.Clone(given)
+		arguments["first"] = length
+	}
+	return arguments, nil
+}
 
 // given is where the value comes from, nil when this request gives none.
 func (p place) given() origin {

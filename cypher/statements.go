@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"partnernet/model"
@@ -56,8 +57,11 @@ func (c *Compiler) check() error {
 				if c.functions[name] == nil {
 					faults = append(faults, fmt.Errorf("no function for the computed field %s", name))
 				}
-			case f.Statement != "" && statements[f.Statement] == "":
-				faults = append(faults, fmt.Errorf("no statement %q for the field %s", f.Statement, name))
+			}
+			for _, statement := range statementsOf(f) {
+				if statements[statement] == "" {
+					faults = append(faults, fmt.Errorf("no statement %q for the field %s", statement, name))
+				}
 			}
 		}
 	}
@@ -67,4 +71,16 @@ func (c *Compiler) check() error {
 		}
 	}
 	return errors.Join(faults...)
+}
+
+// statementsOf gives the statements that a field names.
+func statementsOf(f *model.Field) []string {
+	names := slices.Clone(f.Gathers)
+	if f.Kind == model.Gathered {
+		names = append(names, f.Of)
+	}
+	if f.Statement != "" {
+		names = append(names, f.Statement)
+	}
+	return names
 }

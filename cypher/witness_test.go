@@ -3,6 +3,8 @@ package cypher_test
 import (
 	"fmt"
 	"hash/fnv"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
@@ -19,17 +21,52 @@ func witnesses(m *model.Model) cypher.Functions {
 	for _, t := range m.Types() {
 		for _, f := range t.Fields() {
 			if f.Kind == model.Computed && !t.Abstract {
-				functions[t.Name+"."+f.Name] = func(c cypher.Call) (any, error) { return testify(f.Def.Type, evidence(f, c)), nil }
+				functions[t.Name+"."+f.Name] = func(c cypher.Call) (any, error) { return testifyOf(m, f, c), nil }
 			}
 		}
 	}
 	return functions
 }
 
+// testifyOf gives a value of a field that depends on all that its function was given. Of an object that is worked out it gives every
+// field; where one is a gathered record, that of the first row, and no object at all where there is no row.
+func testifyOf(m *model.Model, f *model.Field, c cypher.Call) any {
+	t := m.Type(f.Target)
+	if t == nil || t.Name == "Money" {
+		return testify(f.Def.Type, evidence(f, c))
+	}
+	object := maps.Clone(c.Row)
+	for _, inner := range t.Fields() {
+		rows, _ := c.Row[inner.Of].([]any)
+		switch {
+		case inner.Kind == model.Gathered && len(rows) == 0:
+			return nothing(f)
+		case inner.Kind == model.Gathered && inner.List:
+			object[inner.Name] = []any{0}
+		case inner.Kind == model.Gathered:
+			object[inner.Name] = 0
+		case inner.Kind == model.Property:
+			object[inner.Name] = testify(inner.Def.Type, evidence(f, c))
+		}
+	}
+	if f.List {
+		return []any{object}
+	}
+	return object
+}
+
+// nothing is an empty list, or null.
+func nothing(f *model.Field) any {
+	if f.List {
+		return []any{}
+	}
+	return nil
+}
+
 // evidence tells all that a function was given.
 func evidence(f *model.Field, c cypher.Call) string {
 	text := fmt.Sprintf("%s %v on %v in %s:", f.Name, c.Arguments, c.AsOf, c.Language)
-	for _, name := range f.Requires {
+	for _, name := range slices.Concat(f.Requires, f.Gathers) {
 		v := c.Row[name]
 		if day, ok := v.(dbtype.Date); ok {
 			v = time.Time(day).Format(time.DateOnly)

@@ -21,6 +21,24 @@ var Functions = cypher.Functions{
 	"Lapse.because":           because,
 	"Match.reasons":           matchReasons,
 	"DataHealthIssue.message": healthMessage,
+
+	"NetworkMetrics.organisations":      ofMeasured((*measured).organisations),
+	"NetworkMetrics.ties":               ofMeasured((*measured).ties),
+	"NetworkMetrics.crossBorderTies":    ofMeasured((*measured).crossBorderTies),
+	"NetworkMetrics.crossBorderDensity": ofMeasured((*measured).crossBorderDensity),
+	"NetworkMetrics.averageDegree":      ofMeasured((*measured).averageDegree),
+	"NetworkMetrics.eiIndex":            ofMeasured((*measured).eiIndex),
+	"NetworkMetrics.eiIndexExpected":    ofMeasured((*measured).eiIndexExpected),
+	"NetworkMetrics.groups":             ofMeasured((*measured).groupSizes),
+	"NetworkMetrics.brokers":            brokers,
+	"NetworkMetrics.modularity":         modularity,
+	"NetworkMetrics.communities":        communityParts,
+	"NetworkMetrics.componentCount":     componentCount,
+	"NetworkMetrics.components":         componentParts,
+	"NetworkMetrics.departures":         departures,
+	"NetworkMetrics.missingTies":        missingTies,
+	"NetworkMetrics.difference":         difference,
+	"NetworkMetrics.simulate":           simulate,
 }
 
 func moneyAmount(c cypher.Call) (any, error) {

@@ -128,6 +128,8 @@ type QueryResolver interface {
 	Matches(ctx context.Context, needsOf *NetworkRef, offersOf *NetworkRef, first *int64, after *string, asOf *string) (*MatchConnection, error)
 	CounterpartGap(ctx context.Context, network NetworkRef, counterpart NetworkRef, asOf *string) ([]*CounterpartGap, error)
 	Path(ctx context.Context, from string, to string, maxLength *int64, asOf *string) (*Path, error)
+	Neighbourhood(ctx context.Context, id string, depth *int64, first *int64, asOf *string) (*Neighbourhood, error)
+	NetworkMetrics(ctx context.Context, filter *OrganisationFilter, asOf *string, comparedWith *string, groupBy MetricsGrouping) (*NetworkMetrics, error)
 	Search(ctx context.Context, text string, first *int64, after *string) (*SearchConnection, error)
 	Duplicates(ctx context.Context, first *int64, after *string) (*PossibleDuplicateConnection, error)
 }
@@ -263,6 +265,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ThemeFilter", ec.unmarshalInputThemeFilter),
 			graphql.NewInputUnmarshaler("ThemeOrder", ec.unmarshalInputThemeOrder),
 			graphql.NewInputUnmarshaler("ThemeRefInput", ec.unmarshalInputThemeRefInput),
+			graphql.NewInputUnmarshaler("TieInput", ec.unmarshalInputTieInput),
 			graphql.NewInputUnmarshaler("UnknownFieldInput", ec.unmarshalInputUnknownFieldInput),
 			graphql.NewInputUnmarshaler("UpdateNeedInput", ec.unmarshalInputUpdateNeedInput),
 			graphql.NewInputUnmarshaler("UpdateNetworkInput", ec.unmarshalInputUpdateNetworkInput),
@@ -409,7 +412,9 @@ The field's value is a Cypher expression, or the rows of the statement in cypher
 Both may use this (the parent node), the field's arguments as $name (null when not given, but asOf is the request's day then and
 language the request's language; an argument that is a condition by TEXT comes folded), $visible (the sensitivities that the viewer may see) and $language (sv, nb or en).
 They heed $visible themselves. the(TYPE) is the node that the parent's only relationship of this type leads to: one that the record cannot
-be without, so that whoever sees the record sees it too. A statement gives its values in their order; a connection pages through them by position, and a list with
+be without, so that whoever sees the record sees it too. A statement may ask visible(x), counted(x), underWay(x), inForce(x:Type) and
+open(x:Type), each with a day after a comma where it is not the read's, and chosen(x, $day): whether x meets the field's argument filter.
+A statement gives its values in their order; a connection pages through them by position, and a list with
 an argument first is cut after as many.
 """
 directive @cypher(expression: String, statement: String) on FIELD_DEFINITION
@@ -417,9 +422,23 @@ directive @cypher(expression: String, statement: String) on FIELD_DEFINITION
 """
 A pure Go function computes the field from its arguments and from what requires names: stored properties, whether or not they are fields
 (capMinorUnits; inside an @embedded object without its prefix: minorUnits), sibling fields that are counts or expressions, or keys of
-the map that a statement gave.
+the map that a statement or a function gave. gathers names statements (cypher/statements/<name>.cypher, of which this is the parent)
+whose rows the function works on; they are read once for all fields of the parent, and only if one that needs them is selected. An
+argument first reaches the function as the length of the page; the function cuts its list to it.
 """
-directive @computed(requires: [String!]!) on FIELD_DEFINITION
+directive @computed(requires: [String!]! = [], gathers: [String!]! = []) on FIELD_DEFINITION
+
+"""
+The field, of an object that a Go function works out, is the record of one of the rows that the named statement gathered (the key record
+of each): the function gives the row's number, or a list of numbers.
+"""
+directive @gathered(from: String!) on FIELD_DEFINITION
+
+"The field is dear: it counts as so many values towards what an answer may hold. Fields without it count as one."
+directive @cost(weight: Int!) on FIELD_DEFINITION
+
+"The argument is a number from least to most, both included."
+directive @range(least: Int!, most: Int!) on ARGUMENT_DEFINITION
 
 """
 The stored value reads on asOf as this Cypher expression of it, which may use this (the node) and $asOf. Conditions, orders and facets go by
@@ -792,11 +811,35 @@ type Query {
     from: ID!
     "Id of the one to reach."
     to: ID!
-    "The greatest length allowed, in steps (default 6, at most 10)."
-    maxLength: Int
+    "The greatest length allowed, in steps."
+    maxLength: Int = 6 @range(least: 1, most: 10)
     "The day on which the relations are in force (default: today)."
     asOf: Date
-  ): Path @cypher(statement: "path")
+  ): Path @cypher(statement: "path") @cost(weight: 100)
+
+  "What lies around a record, to be drawn: the records within so many steps and the relations in force between them. Null when there is no such record. What counts as a step, and what is left out, is as in path."
+  neighbourhood(
+    "Id of the organisation, network, project or partnership in the middle."
+    id: ID!
+    "How many steps to go."
+    depth: Int = 1 @range(least: 1, most: 3)
+    "How many records to return, the nearest first (default 25, at most 100)."
+    first: Int
+    "The day on which the relations are in force (default: today)."
+    asOf: Date
+  ): Neighbourhood @cypher(statement: "neighbourhood") @cost(weight: 100)
+
+  "How tightly the border is knit by the organisations that meet a filter; all of them without one."
+  networkMetrics(
+    "Only organisations that meet these conditions."
+    filter: OrganisationFilter
+    "The day (default: today)."
+    asOf: Date
+    "Another, usually earlier, day to say the difference from. The filter is asked on that day too."
+    comparedWith: Date
+    "What groups the E-I index and the roles of brokers are about."
+    groupBy: MetricsGrouping! = COUNTRY
+  ): NetworkMetrics @cypher(statement: "chosenMembers") @cost(weight: 1000)
 
   "Anything by words of its name or text, best first. Case, accents, å ä ö ø æ, legal forms, aliases and one typing error in a word are forgiven."
   search(
@@ -3452,7 +3495,11 @@ type Network implements Node & Record & Waypoint @node(orderedBy: ["acronym"], s
   metrics(
     "The day (default: that of the field above, else today)."
     asOf: Date
-  ): NetworkMetrics @cypher(statement: "networkMetrics")
+    "Another, usually earlier, day to say the difference from."
+    comparedWith: Date
+    "What groups the E-I index and the roles of brokers are about."
+    groupBy: MetricsGrouping! = COUNTRY
+  ): NetworkMetrics @cypher(statement: "networkMembers") @cost(weight: 200)
   "How complete, fresh and free of contradiction the network's records are."
   dataHealth: DataHealth @cypher(statement: "dataHealth")
 }
@@ -5514,40 +5561,174 @@ enum GapSide {
 }
 
 """
-How tightly the border is knit on a day by the organisations that are members of a network or of its counterparts. Two of them are tied
-when they are parties of one partnership in force, or take part in one project under way. Relations only proposed, and disputed ones, are
-left out, everywhere that the registry works something out of relations.
+How tightly the border is knit on a day by some organisations: those that meet a filter, or the members of a network and of its
+counterparts. Two of them are tied when they are parties of one partnership in force, or take part in one project under way. Relations
+only proposed, and disputed ones, are left out, everywhere that the registry works something out of relations. What the viewer may not see
+is neither measured nor a tie. At most 20 000 organisations are measured at once.
 """
 type NetworkMetrics {
-  "How many organisations are members of the network or of a counterpart."
-  organisations: Int!
+  "How many organisations are measured."
+  organisations: Int! @computed(gathers: ["measured"])
   "How many pairs of them are tied."
-  ties: Int!
+  ties: Int! @computed(gathers: ["measured"])
   "How many of the tied pairs are of two different known countries."
-  crossBorderTies: Int!
+  crossBorderTies: Int! @computed(gathers: ["measured"])
   "The part of all possible pairs of two different known countries that is tied, 0 to 1; null when there is no such pair."
-  crossBorderDensity: Float
-  "Krackhardt and Stern's E-I index: ties across less ties within, divided by both; −1 all within, 1 all across. Null without ties between known countries."
-  eiIndex: Float
-  "The E-I index that chance alone would give for groups of these sizes. Null with fewer than two organisations of known country."
-  eiIndexExpected: Float
-  "Those who hold the network together, the strongest first; null: not computed."
+  crossBorderDensity: Float @computed(gathers: ["measured"])
+  "How many ties an organisation has on average; null without organisations."
+  averageDegree: Float @computed(gathers: ["measured"])
+  "Krackhardt and Stern's E-I index: ties between groups less ties within, divided by both; −1 all within, 1 all between. Groups are countries unless groupBy says otherwise. Null without ties between organisations of known group."
+  eiIndex: Float @computed(gathers: ["measured"])
+  "The E-I index that chance alone would give for groups of these sizes. Null with fewer than two organisations of known group."
+  eiIndexExpected: Float @computed(gathers: ["measured"])
+  "The groups by groupBy, the largest first."
+  groups: [MetricsGroup!]! @computed(gathers: ["measured"])
+  "Those who hold the network together: organisations with ties, the one first through which most others reach one another; of equals, the one with more ties. Null when there are too many to tell."
   brokers(
     "How many to return (default 25, at most 100)."
     first: Int
-  ): [Broker!]
+  ): [Broker!] @computed(gathers: ["measured"]) @cost(weight: 500)
+  "How far ties keep within communities, compared with chance: the modularity of communities, −0.5 to 1 (Newman and Girvan). Null without ties."
+  modularity: Float @computed(gathers: ["measured"]) @cost(weight: 100)
+  "Parts with more ties within them than chance would give, whatever their groups, the largest first (Louvain method, always from the same seed). An organisation without ties is one of its own."
+  communities(
+    "How many to return (default 25, at most 100)."
+    first: Int
+  ): [Subgroup!]! @computed(gathers: ["measured"]) @cost(weight: 100)
+  "How many components there are: parts within which everybody reaches everybody by ties. One means that all hold together."
+  componentCount: Int! @computed(gathers: ["measured"]) @cost(weight: 100)
+  "The components, the largest first."
+  components(
+    "How many to return (default 25, at most 100)."
+    first: Int
+  ): [Subgroup!]! @computed(gathers: ["measured"]) @cost(weight: 100)
+  "What breaks if one organisation leaves, the worst first: by how many are cut off, then by the ties that are lost. Organisations without ties are left out."
+  departures(
+    "How many to return (default 25, at most 100)."
+    first: Int
+  ): [Departure!]! @computed(gathers: ["measured"]) @cost(weight: 100)
+  "Pairs across the border that could meet and do not know each other: one has an open need, the other an open offer of the same theme or the one next above or below, and no path of two ties or fewer leads from one to the other. Each pair once; those of the same theme first."
+  missingTies(
+    "How many to return (default 25, at most 100)."
+    first: Int
+  ): [MissingTie!]! @computed(gathers: ["measured", "memberNeeds", "memberOffers"]) @cost(weight: 500)
+  "What differs from the day that was given as comparedWith; null without it."
+  difference: MetricsDifference @computed(requires: ["comparedWith"], gathers: ["measured"]) @cost(weight: 100)
+  "What the figures would be with further ties. Nothing is written. A tie that there is already changes nothing."
+  simulate(
+    "The ties to add, each between two different organisations that are measured."
+    addTies: [TieInput!]!
+  ): NetworkMetrics @computed(gathers: ["measured"]) @cost(weight: 200)
 }
 
-"An organisation that others reach one another through."
+"What the organisations of a network are grouped by. One that is in none of the groups, or in several, has no known group."
+enum MetricsGrouping {
+  "By country of registration."
+  COUNTRY
+  "By membership of networks, in force on the day: of the network and its counterparts, or of any network where a filter chooses the organisations."
+  NETWORK
+  "By the area of NUTS level 3 (län, fylke) of their seat."
+  NUTS
+}
+
+"One of the groups that organisations are counted in."
+type MetricsGroup {
+  "The country's code, the network's acronym or the area's NUTS code."
+  name: String!
+  "How many of the measured organisations are in it."
+  organisations: Int!
+}
+
+"""
+An organisation with its place between others. Its roles are those of Gould and Fernandez: how often it stands between two others that are
+not tied to each other, by their groups. As ties have no direction, each pair of others is counted from either end, as R's sna::brokerage
+does: a gatekeeper is a representative as often, once for each pair, and the other roles count each pair twice.
+"""
 type Broker {
   "The organisation."
-  organisation: Organisation!
-  "The part of shortest paths between other organisations that pass through it, 0 to 1 (Freeman)."
+  organisation: Organisation! @gathered(from: "measured")
+  "Its group by groupBy; null when it is not known. Without a group it has no roles."
+  group: String
+  "How many organisations it is tied to."
+  degree: Int!
+  "The part of shortest paths between other organisations that pass through it, 0 to 1 (Freeman; divided by the number of pairs of others)."
   betweenness: Float!
-  "How many pairs it lets in: from another country to its own (Gould and Fernandez)."
+  "Between two of its own group."
+  coordinator: Int!
+  "Lets in: from another group to its own."
   gatekeeper: Int!
-  "How many pairs it lets out: from its own country to another (Gould and Fernandez)."
+  "Lets out: from its own group to another."
   representative: Int!
+  "Between two of one group that is not its own; also called consultant."
+  itinerant: Int!
+  "Between two of different groups, neither of which is its own."
+  liaison: Int!
+}
+
+"Organisations that belong together."
+type Subgroup {
+  "How many there are."
+  size: Int!
+  "The organisations, by name."
+  members: [Organisation!]! @gathered(from: "measured")
+}
+
+"What breaks if one organisation leaves."
+type Departure {
+  "The organisation."
+  organisation: Organisation! @gathered(from: "measured")
+  "How many ties are lost."
+  tiesLost: Int!
+  "How many of them cross the border."
+  crossBorderTiesLost: Int!
+  "How many components remain. More than there are now means that the organisation is all that holds some together."
+  components: Int!
+  "How many organisations no longer reach the largest part of those that it holds together."
+  cutOff: Int!
+}
+
+"Two organisations on different sides of the border that could meet."
+type MissingTie {
+  "The one with the need."
+  needing: Organisation! @gathered(from: "measured")
+  "The one with the offer."
+  offering: Organisation! @gathered(from: "measured")
+  "The need, the first of several by its id."
+  need: Need! @gathered(from: "memberNeeds")
+  "The offer, the first of several by its id."
+  offer: Offer! @gathered(from: "memberOffers")
+  "Whether both are of the same theme; false: of themes next to each other."
+  sameTheme: Boolean!
+}
+
+"What the figures of a day have more than those of another; negative: less. Null where one of the two is null."
+type MetricsDifference {
+  "The day compared with."
+  from: Date!
+  "Difference in organisations measured."
+  organisations: Int!
+  "Difference in ties."
+  ties: Int!
+  "Ties that there were not on that day, of organisations that were measured on both or on one."
+  tiesFormed: Int!
+  "Ties of that day that there are no more."
+  tiesEnded: Int!
+  "Difference in ties across the border."
+  crossBorderTies: Int!
+  "Difference in density across the border."
+  crossBorderDensity: Float
+  "Difference in the E-I index."
+  eiIndex: Float
+  "Difference in components."
+  componentCount: Int!
+}
+
+"A tie to be supposed, between two organisations."
+input TieInput {
+  "Id of the one."
+  a: ID!
+  "Id of the other."
+  b: ID!
 }
 
 "How complete, fresh and free of contradiction a network's records are. Its records are the network, the memberships in it and the members."
@@ -5597,6 +5778,38 @@ type Path {
   length: Int!
   "The records on the way, both ends included."
   steps: [PathStep!]!
+}
+
+"The records around one, and the relations between them."
+type Neighbourhood {
+  "The records, the nearest first; the one in the middle is the first."
+  nodes: [NeighbourhoodNode!]!
+  "The relations between them. Each stands once."
+  edges: [NeighbourhoodEdge!]!
+  "Whether there are more records within the depth than were returned."
+  truncated: Boolean!
+}
+
+"A record in a neighbourhood."
+type NeighbourhoodNode {
+  "The organisation, network, project or partnership."
+  node: Waypoint!
+  "How many steps it is from the one in the middle."
+  distance: Int!
+}
+
+"A relation between two records of a neighbourhood."
+type NeighbourhoodEdge {
+  "Id of the member, participant or party; of two counterparts, of the one whose id comes first."
+  from: ID!
+  "Id of the network, project or partnership."
+  to: ID!
+  "What relation it is."
+  relation: PathRelation!
+  "The record of the relation; null where it has none of its own."
+  record: PathRecord
+  "What the relation rests on."
+  sources: [Source!]!
 }
 
 "One record on a path and the relation by which it is reached."
@@ -5996,12 +6209,22 @@ func (ec *executionContext) childFields_Broker(ctx context.Context, field graphq
 	switch field.Name {
 	case "organisation":
 		return ec.fieldContext_Broker_organisation(ctx, field)
+	case "group":
+		return ec.fieldContext_Broker_group(ctx, field)
+	case "degree":
+		return ec.fieldContext_Broker_degree(ctx, field)
 	case "betweenness":
 		return ec.fieldContext_Broker_betweenness(ctx, field)
+	case "coordinator":
+		return ec.fieldContext_Broker_coordinator(ctx, field)
 	case "gatekeeper":
 		return ec.fieldContext_Broker_gatekeeper(ctx, field)
 	case "representative":
 		return ec.fieldContext_Broker_representative(ctx, field)
+	case "itinerant":
+		return ec.fieldContext_Broker_itinerant(ctx, field)
+	case "liaison":
+		return ec.fieldContext_Broker_liaison(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Broker", field.Name)
 }
@@ -6330,6 +6553,22 @@ func (ec *executionContext) childFields_DenyPartnershipPayload(ctx context.Conte
 		return ec.fieldContext_DenyPartnershipPayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DenyPartnershipPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Departure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return ec.fieldContext_Departure_organisation(ctx, field)
+	case "tiesLost":
+		return ec.fieldContext_Departure_tiesLost(ctx, field)
+	case "crossBorderTiesLost":
+		return ec.fieldContext_Departure_crossBorderTiesLost(ctx, field)
+	case "components":
+		return ec.fieldContext_Departure_components(ctx, field)
+	case "cutOff":
+		return ec.fieldContext_Departure_cutOff(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Departure", field.Name)
 }
 
 func (ec *executionContext) childFields_Document(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6776,6 +7015,56 @@ func (ec *executionContext) childFields_MembershipEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type MembershipEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_MetricsDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_MetricsDifference_from(ctx, field)
+	case "organisations":
+		return ec.fieldContext_MetricsDifference_organisations(ctx, field)
+	case "ties":
+		return ec.fieldContext_MetricsDifference_ties(ctx, field)
+	case "tiesFormed":
+		return ec.fieldContext_MetricsDifference_tiesFormed(ctx, field)
+	case "tiesEnded":
+		return ec.fieldContext_MetricsDifference_tiesEnded(ctx, field)
+	case "crossBorderTies":
+		return ec.fieldContext_MetricsDifference_crossBorderTies(ctx, field)
+	case "crossBorderDensity":
+		return ec.fieldContext_MetricsDifference_crossBorderDensity(ctx, field)
+	case "eiIndex":
+		return ec.fieldContext_MetricsDifference_eiIndex(ctx, field)
+	case "componentCount":
+		return ec.fieldContext_MetricsDifference_componentCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetricsDifference", field.Name)
+}
+
+func (ec *executionContext) childFields_MetricsGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_MetricsGroup_name(ctx, field)
+	case "organisations":
+		return ec.fieldContext_MetricsGroup_organisations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MetricsGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_MissingTie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "needing":
+		return ec.fieldContext_MissingTie_needing(ctx, field)
+	case "offering":
+		return ec.fieldContext_MissingTie_offering(ctx, field)
+	case "need":
+		return ec.fieldContext_MissingTie_need(ctx, field)
+	case "offer":
+		return ec.fieldContext_MissingTie_offer(ctx, field)
+	case "sameTheme":
+		return ec.fieldContext_MissingTie_sameTheme(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MissingTie", field.Name)
+}
+
 func (ec *executionContext) childFields_Money(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "amount":
@@ -6978,6 +7267,44 @@ func (ec *executionContext) childFields_NeedsMappingEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type NeedsMappingEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Neighbourhood(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "nodes":
+		return ec.fieldContext_Neighbourhood_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_Neighbourhood_edges(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Neighbourhood_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Neighbourhood", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighbourhoodEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_NeighbourhoodEdge_from(ctx, field)
+	case "to":
+		return ec.fieldContext_NeighbourhoodEdge_to(ctx, field)
+	case "relation":
+		return ec.fieldContext_NeighbourhoodEdge_relation(ctx, field)
+	case "record":
+		return ec.fieldContext_NeighbourhoodEdge_record(ctx, field)
+	case "sources":
+		return ec.fieldContext_NeighbourhoodEdge_sources(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighbourhoodEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighbourhoodNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_NeighbourhoodNode_node(ctx, field)
+	case "distance":
+		return ec.fieldContext_NeighbourhoodNode_distance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighbourhoodNode", field.Name)
+}
+
 func (ec *executionContext) childFields_Network(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7070,12 +7397,32 @@ func (ec *executionContext) childFields_NetworkMetrics(ctx context.Context, fiel
 		return ec.fieldContext_NetworkMetrics_crossBorderTies(ctx, field)
 	case "crossBorderDensity":
 		return ec.fieldContext_NetworkMetrics_crossBorderDensity(ctx, field)
+	case "averageDegree":
+		return ec.fieldContext_NetworkMetrics_averageDegree(ctx, field)
 	case "eiIndex":
 		return ec.fieldContext_NetworkMetrics_eiIndex(ctx, field)
 	case "eiIndexExpected":
 		return ec.fieldContext_NetworkMetrics_eiIndexExpected(ctx, field)
+	case "groups":
+		return ec.fieldContext_NetworkMetrics_groups(ctx, field)
 	case "brokers":
 		return ec.fieldContext_NetworkMetrics_brokers(ctx, field)
+	case "modularity":
+		return ec.fieldContext_NetworkMetrics_modularity(ctx, field)
+	case "communities":
+		return ec.fieldContext_NetworkMetrics_communities(ctx, field)
+	case "componentCount":
+		return ec.fieldContext_NetworkMetrics_componentCount(ctx, field)
+	case "components":
+		return ec.fieldContext_NetworkMetrics_components(ctx, field)
+	case "departures":
+		return ec.fieldContext_NetworkMetrics_departures(ctx, field)
+	case "missingTies":
+		return ec.fieldContext_NetworkMetrics_missingTies(ctx, field)
+	case "difference":
+		return ec.fieldContext_NetworkMetrics_difference(ctx, field)
+	case "simulate":
+		return ec.fieldContext_NetworkMetrics_simulate(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NetworkMetrics", field.Name)
 }
@@ -8194,6 +8541,16 @@ func (ec *executionContext) childFields_StrategyAlignment(ctx context.Context, f
 		return ec.fieldContext_StrategyAlignment_rationale(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StrategyAlignment", field.Name)
+}
+
+func (ec *executionContext) childFields_Subgroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "size":
+		return ec.fieldContext_Subgroup_size(ctx, field)
+	case "members":
+		return ec.fieldContext_Subgroup_members(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Subgroup", field.Name)
 }
 
 func (ec *executionContext) childFields_SuggestIntroductionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9542,6 +9899,76 @@ func (ec *executionContext) field_NetworkMetrics_brokers_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_NetworkMetrics_communities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_NetworkMetrics_components_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_NetworkMetrics_departures_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_NetworkMetrics_missingTies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_NetworkMetrics_simulate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "addTies",
+		func(ctx context.Context, v any) ([]*TieInput, error) {
+			return ec.unmarshalNTieInput2ᚕᚖpartnernetᚋgraphᚐTieInputᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["addTies"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Network_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9667,6 +10094,22 @@ func (ec *executionContext) field_Network_metrics_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["asOf"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "comparedWith",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["comparedWith"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) (MetricsGrouping, error) {
+			return ec.unmarshalNMetricsGrouping2partnernetᚋgraphᚐMetricsGrouping(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg2
 	return args, nil
 }
 
@@ -11343,6 +11786,82 @@ func (ec *executionContext) field_Query_needs_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["asOf"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_neighbourhood_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "depth",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["depth"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_networkMetrics_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*OrganisationFilter, error) {
+			return ec.unmarshalOOrganisationFilter2ᚖpartnernetᚋgraphᚐOrganisationFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "comparedWith",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["comparedWith"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "groupBy",
+		func(ctx context.Context, v any) (MetricsGrouping, error) {
+			return ec.unmarshalNMetricsGrouping2partnernetᚋgraphᚐMetricsGrouping(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["groupBy"] = arg3
 	return args, nil
 }
 
@@ -15279,6 +15798,52 @@ func (ec *executionContext) fieldContext_Broker_organisation(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Broker_group(ctx context.Context, field graphql.CollectedField, obj *Broker) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Broker_group(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Group, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Broker_group(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Broker", field, false, false, "String")
+}
+
+func (ec *executionContext) _Broker_degree(ctx context.Context, field graphql.CollectedField, obj *Broker) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Broker_degree(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Degree, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Broker_degree(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Broker", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Broker_betweenness(ctx context.Context, field graphql.CollectedField, obj *Broker) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15300,6 +15865,29 @@ func (ec *executionContext) _Broker_betweenness(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_Broker_betweenness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Broker", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Broker_coordinator(ctx context.Context, field graphql.CollectedField, obj *Broker) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Broker_coordinator(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coordinator, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Broker_coordinator(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Broker", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Broker_gatekeeper(ctx context.Context, field graphql.CollectedField, obj *Broker) (ret graphql.Marshaler) {
@@ -15345,6 +15933,52 @@ func (ec *executionContext) _Broker_representative(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_Broker_representative(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Broker", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Broker_itinerant(ctx context.Context, field graphql.CollectedField, obj *Broker) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Broker_itinerant(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Itinerant, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Broker_itinerant(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Broker", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Broker_liaison(ctx context.Context, field graphql.CollectedField, obj *Broker) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Broker_liaison(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Liaison, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Broker_liaison(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Broker", field, false, false, "Int")
 }
 
@@ -18385,6 +19019,130 @@ func (ec *executionContext) fieldContext_DenyPartnershipPayload_changes(_ contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Departure_organisation(ctx context.Context, field graphql.CollectedField, obj *Departure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖpartnernetᚋgraphᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Departure",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Departure_tiesLost(ctx context.Context, field graphql.CollectedField, obj *Departure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_tiesLost(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TiesLost, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_tiesLost(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Departure", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Departure_crossBorderTiesLost(ctx context.Context, field graphql.CollectedField, obj *Departure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_crossBorderTiesLost(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CrossBorderTiesLost, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_crossBorderTiesLost(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Departure", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Departure_components(ctx context.Context, field graphql.CollectedField, obj *Departure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_components(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Components, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_components(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Departure", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Departure_cutOff(ctx context.Context, field graphql.CollectedField, obj *Departure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Departure_cutOff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CutOff, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Departure_cutOff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Departure", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Document_id(ctx context.Context, field graphql.CollectedField, obj *Document) (ret graphql.Marshaler) {
@@ -22232,6 +22990,410 @@ func (ec *executionContext) fieldContext_MembershipEdge_node(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _MetricsDifference_from(ctx context.Context, field graphql.CollectedField, obj *MetricsDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsDifference_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsDifference_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsDifference", field, false, false, "Date")
+}
+
+func (ec *executionContext) _MetricsDifference_organisations(ctx context.Context, field graphql.CollectedField, obj *MetricsDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsDifference_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsDifference_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsDifference", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MetricsDifference_ties(ctx context.Context, field graphql.CollectedField, obj *MetricsDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsDifference_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsDifference_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsDifference", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MetricsDifference_tiesFormed(ctx context.Context, field graphql.CollectedField, obj *MetricsDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsDifference_tiesFormed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TiesFormed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsDifference_tiesFormed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsDifference", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MetricsDifference_tiesEnded(ctx context.Context, field graphql.CollectedField, obj *MetricsDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsDifference_tiesEnded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TiesEnded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsDifference_tiesEnded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsDifference", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MetricsDifference_crossBorderTies(ctx context.Context, field graphql.CollectedField, obj *MetricsDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsDifference_crossBorderTies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CrossBorderTies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsDifference_crossBorderTies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsDifference", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MetricsDifference_crossBorderDensity(ctx context.Context, field graphql.CollectedField, obj *MetricsDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsDifference_crossBorderDensity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CrossBorderDensity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsDifference_crossBorderDensity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsDifference", field, false, false, "Float")
+}
+
+func (ec *executionContext) _MetricsDifference_eiIndex(ctx context.Context, field graphql.CollectedField, obj *MetricsDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsDifference_eiIndex(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EiIndex, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsDifference_eiIndex(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsDifference", field, false, false, "Float")
+}
+
+func (ec *executionContext) _MetricsDifference_componentCount(ctx context.Context, field graphql.CollectedField, obj *MetricsDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsDifference_componentCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComponentCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsDifference_componentCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsDifference", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MetricsGroup_name(ctx context.Context, field graphql.CollectedField, obj *MetricsGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsGroup_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsGroup_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsGroup", field, false, false, "String")
+}
+
+func (ec *executionContext) _MetricsGroup_organisations(ctx context.Context, field graphql.CollectedField, obj *MetricsGroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MetricsGroup_organisations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MetricsGroup_organisations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MetricsGroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MissingTie_needing(ctx context.Context, field graphql.CollectedField, obj *MissingTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingTie_needing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Needing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖpartnernetᚋgraphᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingTie_needing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MissingTie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MissingTie_offering(ctx context.Context, field graphql.CollectedField, obj *MissingTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingTie_offering(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offering, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖpartnernetᚋgraphᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingTie_offering(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MissingTie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MissingTie_need(ctx context.Context, field graphql.CollectedField, obj *MissingTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingTie_need(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Need, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Need) graphql.Marshaler {
+			return ec.marshalNNeed2ᚖpartnernetᚋgraphᚐNeed(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingTie_need(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MissingTie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Need(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MissingTie_offer(ctx context.Context, field graphql.CollectedField, obj *MissingTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingTie_offer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Offer) graphql.Marshaler {
+			return ec.marshalNOffer2ᚖpartnernetᚋgraphᚐOffer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingTie_offer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MissingTie",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Offer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MissingTie_sameTheme(ctx context.Context, field graphql.CollectedField, obj *MissingTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MissingTie_sameTheme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameTheme, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MissingTie_sameTheme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MissingTie", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Money_amount(ctx context.Context, field graphql.CollectedField, obj *Money) (ret graphql.Marshaler) {
@@ -26133,6 +27295,272 @@ func (ec *executionContext) fieldContext_NeedsMappingEdge_node(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Neighbourhood_nodes(ctx context.Context, field graphql.CollectedField, obj *Neighbourhood) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Neighbourhood_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*NeighbourhoodNode) graphql.Marshaler {
+			return ec.marshalNNeighbourhoodNode2ᚕᚖpartnernetᚋgraphᚐNeighbourhoodNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Neighbourhood_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Neighbourhood",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeighbourhoodNode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Neighbourhood_edges(ctx context.Context, field graphql.CollectedField, obj *Neighbourhood) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Neighbourhood_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*NeighbourhoodEdge) graphql.Marshaler {
+			return ec.marshalNNeighbourhoodEdge2ᚕᚖpartnernetᚋgraphᚐNeighbourhoodEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Neighbourhood_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Neighbourhood",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeighbourhoodEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Neighbourhood_truncated(ctx context.Context, field graphql.CollectedField, obj *Neighbourhood) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Neighbourhood_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Neighbourhood_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Neighbourhood", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _NeighbourhoodEdge_from(ctx context.Context, field graphql.CollectedField, obj *NeighbourhoodEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourhoodEdge_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourhoodEdge_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeighbourhoodEdge", field, false, false, "ID")
+}
+
+func (ec *executionContext) _NeighbourhoodEdge_to(ctx context.Context, field graphql.CollectedField, obj *NeighbourhoodEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourhoodEdge_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourhoodEdge_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeighbourhoodEdge", field, false, false, "ID")
+}
+
+func (ec *executionContext) _NeighbourhoodEdge_relation(ctx context.Context, field graphql.CollectedField, obj *NeighbourhoodEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourhoodEdge_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v PathRelation) graphql.Marshaler {
+			return ec.marshalNPathRelation2partnernetᚋgraphᚐPathRelation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourhoodEdge_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeighbourhoodEdge", field, false, false, "PathRelation")
+}
+
+func (ec *executionContext) _NeighbourhoodEdge_record(ctx context.Context, field graphql.CollectedField, obj *NeighbourhoodEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourhoodEdge_record(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Record, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v PathRecord) graphql.Marshaler {
+			return ec.marshalOPathRecord2partnernetᚋgraphᚐPathRecord(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourhoodEdge_record(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeighbourhoodEdge", field, false, false, "PathRecord")
+}
+
+func (ec *executionContext) _NeighbourhoodEdge_sources(ctx context.Context, field graphql.CollectedField, obj *NeighbourhoodEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourhoodEdge_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖpartnernetᚋgraphᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourhoodEdge_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeighbourhoodEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeighbourhoodNode_node(ctx context.Context, field graphql.CollectedField, obj *NeighbourhoodNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourhoodNode_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Waypoint) graphql.Marshaler {
+			return ec.marshalNWaypoint2partnernetᚋgraphᚐWaypoint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourhoodNode_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeighbourhoodNode",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeighbourhoodNode_distance(ctx context.Context, field graphql.CollectedField, obj *NeighbourhoodNode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourhoodNode_distance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Distance, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourhoodNode_distance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeighbourhoodNode", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Network_id(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27169,6 +28597,29 @@ func (ec *executionContext) fieldContext_NetworkMetrics_crossBorderDensity(_ con
 	return graphql.NewScalarFieldContext("NetworkMetrics", field, false, false, "Float")
 }
 
+func (ec *executionContext) _NetworkMetrics_averageDegree(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMetrics_averageDegree(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AverageDegree, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMetrics_averageDegree(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMetrics", field, false, false, "Float")
+}
+
 func (ec *executionContext) _NetworkMetrics_eiIndex(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27215,6 +28666,38 @@ func (ec *executionContext) fieldContext_NetworkMetrics_eiIndexExpected(_ contex
 	return graphql.NewScalarFieldContext("NetworkMetrics", field, false, false, "Float")
 }
 
+func (ec *executionContext) _NetworkMetrics_groups(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMetrics_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Groups, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*MetricsGroup) graphql.Marshaler {
+			return ec.marshalNMetricsGroup2ᚕᚖpartnernetᚋgraphᚐMetricsGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMetrics_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkMetrics",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MetricsGroup(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _NetworkMetrics_brokers(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27252,6 +28735,299 @@ func (ec *executionContext) fieldContext_NetworkMetrics_brokers(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_NetworkMetrics_brokers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkMetrics_modularity(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMetrics_modularity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modularity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMetrics_modularity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMetrics", field, false, false, "Float")
+}
+
+func (ec *executionContext) _NetworkMetrics_communities(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMetrics_communities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Communities, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Subgroup) graphql.Marshaler {
+			return ec.marshalNSubgroup2ᚕᚖpartnernetᚋgraphᚐSubgroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMetrics_communities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkMetrics",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Subgroup(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NetworkMetrics_communities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkMetrics_componentCount(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMetrics_componentCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComponentCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMetrics_componentCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkMetrics", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NetworkMetrics_components(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMetrics_components(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Components, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Subgroup) graphql.Marshaler {
+			return ec.marshalNSubgroup2ᚕᚖpartnernetᚋgraphᚐSubgroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMetrics_components(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkMetrics",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Subgroup(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NetworkMetrics_components_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkMetrics_departures(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMetrics_departures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Departures, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Departure) graphql.Marshaler {
+			return ec.marshalNDeparture2ᚕᚖpartnernetᚋgraphᚐDepartureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMetrics_departures(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkMetrics",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Departure(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NetworkMetrics_departures_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkMetrics_missingTies(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMetrics_missingTies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MissingTies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*MissingTie) graphql.Marshaler {
+			return ec.marshalNMissingTie2ᚕᚖpartnernetᚋgraphᚐMissingTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMetrics_missingTies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkMetrics",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MissingTie(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NetworkMetrics_missingTies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkMetrics_difference(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMetrics_difference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Difference, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *MetricsDifference) graphql.Marshaler {
+			return ec.marshalOMetricsDifference2ᚖpartnernetᚋgraphᚐMetricsDifference(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMetrics_difference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkMetrics",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MetricsDifference(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NetworkMetrics_simulate(ctx context.Context, field graphql.CollectedField, obj *NetworkMetrics) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkMetrics_simulate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Simulate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NetworkMetrics) graphql.Marshaler {
+			return ec.marshalONetworkMetrics2ᚖpartnernetᚋgraphᚐNetworkMetrics(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkMetrics_simulate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NetworkMetrics",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkMetrics(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NetworkMetrics_simulate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37032,6 +38808,94 @@ func (ec *executionContext) fieldContext_Query_path(ctx context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_neighbourhood(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_neighbourhood(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Neighbourhood(ctx, fc.Args["id"].(string), fc.Args["depth"].(*int64), fc.Args["first"].(*int64), fc.Args["asOf"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Neighbourhood) graphql.Marshaler {
+			return ec.marshalONeighbourhood2ᚖpartnernetᚋgraphᚐNeighbourhood(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_neighbourhood(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Neighbourhood(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_neighbourhood_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_networkMetrics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_networkMetrics(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().NetworkMetrics(ctx, fc.Args["filter"].(*OrganisationFilter), fc.Args["asOf"].(*string), fc.Args["comparedWith"].(*string), fc.Args["groupBy"].(MetricsGrouping))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NetworkMetrics) graphql.Marshaler {
+			return ec.marshalONetworkMetrics2ᚖpartnernetᚋgraphᚐNetworkMetrics(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_networkMetrics(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NetworkMetrics(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_networkMetrics_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_search(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39956,6 +41820,61 @@ func (ec *executionContext) _StrategyAlignment_rationale(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_StrategyAlignment_rationale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StrategyAlignment", field, false, false, "String")
+}
+
+func (ec *executionContext) _Subgroup_size(ctx context.Context, field graphql.CollectedField, obj *Subgroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgroup_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgroup_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subgroup", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Subgroup_members(ctx context.Context, field graphql.CollectedField, obj *Subgroup) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgroup_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Members, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚕᚖpartnernetᚋgraphᚐOrganisationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgroup_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subgroup",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Subscription_changes(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
@@ -51265,6 +53184,55 @@ func UnmarshalThemeRefInput(ctx context.Context, raw any) (ThemeRefInput, error)
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTieInput(ctx context.Context, obj any) (TieInput, error) {
+	var it TieInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"a", "b"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "a":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("a"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.A = data
+		case "b":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("b"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.B = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTieInput unmarshals raw into the TieInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTieInput(ctx context.Context, raw any) (TieInput, error) {
+	var out TieInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TieInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUnknownFieldInput(ctx context.Context, obj any) (UnknownFieldInput, error) {
 	var it UnknownFieldInput
 	if obj == nil {
@@ -53858,8 +55826,23 @@ func (ec *executionContext) _Broker(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "group":
+			out.Values[i] = ec._Broker_group(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "degree":
+			out.Values[i] = ec._Broker_degree(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "betweenness":
 			out.Values[i] = ec._Broker_betweenness(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coordinator":
+			out.Values[i] = ec._Broker_coordinator(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -53870,6 +55853,16 @@ func (ec *executionContext) _Broker(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "representative":
 			out.Values[i] = ec._Broker_representative(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "itinerant":
+			out.Values[i] = ec._Broker_itinerant(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "liaison":
+			out.Values[i] = ec._Broker_liaison(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -54919,6 +56912,59 @@ func (ec *executionContext) _DenyPartnershipPayload(ctx context.Context, sel ast
 			}
 		case "changes":
 			out.Values[i] = ec._DenyPartnershipPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var departureImplementors = []string{"Departure"}
+
+func (ec *executionContext) _Departure(ctx context.Context, sel ast.SelectionSet, obj *Departure) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, departureImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Departure")
+		case "organisation":
+			out.Values[i] = ec._Departure_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tiesLost":
+			out.Values[i] = ec._Departure_tiesLost(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "crossBorderTiesLost":
+			out.Values[i] = ec._Departure_crossBorderTiesLost(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "components":
+			out.Values[i] = ec._Departure_components(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cutOff":
+			out.Values[i] = ec._Departure_cutOff(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -56400,6 +58446,170 @@ func (ec *executionContext) _MembershipEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var metricsDifferenceImplementors = []string{"MetricsDifference"}
+
+func (ec *executionContext) _MetricsDifference(ctx context.Context, sel ast.SelectionSet, obj *MetricsDifference) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, metricsDifferenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MetricsDifference")
+		case "from":
+			out.Values[i] = ec._MetricsDifference_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organisations":
+			out.Values[i] = ec._MetricsDifference_organisations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ties":
+			out.Values[i] = ec._MetricsDifference_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tiesFormed":
+			out.Values[i] = ec._MetricsDifference_tiesFormed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tiesEnded":
+			out.Values[i] = ec._MetricsDifference_tiesEnded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "crossBorderTies":
+			out.Values[i] = ec._MetricsDifference_crossBorderTies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "crossBorderDensity":
+			out.Values[i] = ec._MetricsDifference_crossBorderDensity(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "eiIndex":
+			out.Values[i] = ec._MetricsDifference_eiIndex(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "componentCount":
+			out.Values[i] = ec._MetricsDifference_componentCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var metricsGroupImplementors = []string{"MetricsGroup"}
+
+func (ec *executionContext) _MetricsGroup(ctx context.Context, sel ast.SelectionSet, obj *MetricsGroup) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, metricsGroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MetricsGroup")
+		case "name":
+			out.Values[i] = ec._MetricsGroup_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organisations":
+			out.Values[i] = ec._MetricsGroup_organisations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var missingTieImplementors = []string{"MissingTie"}
+
+func (ec *executionContext) _MissingTie(ctx context.Context, sel ast.SelectionSet, obj *MissingTie) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, missingTieImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MissingTie")
+		case "needing":
+			out.Values[i] = ec._MissingTie_needing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "offering":
+			out.Values[i] = ec._MissingTie_offering(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "need":
+			out.Values[i] = ec._MissingTie_need(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "offer":
+			out.Values[i] = ec._MissingTie_offer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sameTheme":
+			out.Values[i] = ec._MissingTie_sameTheme(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var moneyImplementors = []string{"Money"}
 
 func (ec *executionContext) _Money(ctx context.Context, sel ast.SelectionSet, obj *Money) graphql.Marshaler {
@@ -57379,6 +59589,140 @@ func (ec *executionContext) _NeedsMappingEdge(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var neighbourhoodImplementors = []string{"Neighbourhood"}
+
+func (ec *executionContext) _Neighbourhood(ctx context.Context, sel ast.SelectionSet, obj *Neighbourhood) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, neighbourhoodImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Neighbourhood")
+		case "nodes":
+			out.Values[i] = ec._Neighbourhood_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "edges":
+			out.Values[i] = ec._Neighbourhood_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Neighbourhood_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var neighbourhoodEdgeImplementors = []string{"NeighbourhoodEdge"}
+
+func (ec *executionContext) _NeighbourhoodEdge(ctx context.Context, sel ast.SelectionSet, obj *NeighbourhoodEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, neighbourhoodEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NeighbourhoodEdge")
+		case "from":
+			out.Values[i] = ec._NeighbourhoodEdge_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._NeighbourhoodEdge_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relation":
+			out.Values[i] = ec._NeighbourhoodEdge_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "record":
+			out.Values[i] = ec._NeighbourhoodEdge_record(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._NeighbourhoodEdge_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var neighbourhoodNodeImplementors = []string{"NeighbourhoodNode"}
+
+func (ec *executionContext) _NeighbourhoodNode(ctx context.Context, sel ast.SelectionSet, obj *NeighbourhoodNode) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, neighbourhoodNodeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NeighbourhoodNode")
+		case "node":
+			out.Values[i] = ec._NeighbourhoodNode_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "distance":
+			out.Values[i] = ec._NeighbourhoodNode_distance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var networkImplementors = []string{"Network", "Node", "Record", "Waypoint", "Member", "SearchItem"}
 
 func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, obj *Network) graphql.Marshaler {
@@ -57654,6 +59998,11 @@ func (ec *executionContext) _NetworkMetrics(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "averageDegree":
+			out.Values[i] = ec._NetworkMetrics_averageDegree(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "eiIndex":
 			out.Values[i] = ec._NetworkMetrics_eiIndex(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -57664,8 +60013,53 @@ func (ec *executionContext) _NetworkMetrics(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "groups":
+			out.Values[i] = ec._NetworkMetrics_groups(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "brokers":
 			out.Values[i] = ec._NetworkMetrics_brokers(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "modularity":
+			out.Values[i] = ec._NetworkMetrics_modularity(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "communities":
+			out.Values[i] = ec._NetworkMetrics_communities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "componentCount":
+			out.Values[i] = ec._NetworkMetrics_componentCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "components":
+			out.Values[i] = ec._NetworkMetrics_components(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "departures":
+			out.Values[i] = ec._NetworkMetrics_departures(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missingTies":
+			out.Values[i] = ec._NetworkMetrics_missingTies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "difference":
+			out.Values[i] = ec._NetworkMetrics_difference(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "simulate":
+			out.Values[i] = ec._NetworkMetrics_simulate(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -60355,6 +62749,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_path(ctx, field)
 				})
+		case "neighbourhood":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_neighbourhood(ctx, field)
+				})
+		case "networkMetrics":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_networkMetrics(ctx, field)
+				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -61521,6 +63927,44 @@ func (ec *executionContext) _StrategyAlignment(ctx context.Context, sel ast.Sele
 		case "rationale":
 			out.Values[i] = ec._StrategyAlignment_rationale(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var subgroupImplementors = []string{"Subgroup"}
+
+func (ec *executionContext) _Subgroup(ctx context.Context, sel ast.SelectionSet, obj *Subgroup) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subgroupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Subgroup")
+		case "size":
+			out.Values[i] = ec._Subgroup_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "members":
+			out.Values[i] = ec._Subgroup_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -63251,6 +65695,30 @@ func (ec *executionContext) unmarshalNDenyPartnershipInput2partnernetᚋgraphᚐ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNDeparture2ᚕᚖpartnernetᚋgraphᚐDepartureᚄ(ctx context.Context, sel ast.SelectionSet, v []*Departure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeparture2ᚖpartnernetᚋgraphᚐDeparture(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDeparture2ᚖpartnernetᚋgraphᚐDeparture(ctx context.Context, sel ast.SelectionSet, v *Departure) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Departure!")
+		return graphql.Null
+	}
+	return ec._Departure(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDirection2partnernetᚋgraphᚐDirection(ctx context.Context, v any) (Direction, error) {
 	var res Direction
 	err := res.UnmarshalGQL(v)
@@ -63932,6 +66400,64 @@ func (ec *executionContext) marshalNMembershipRole2partnernetᚋgraphᚐMembersh
 	return v
 }
 
+func (ec *executionContext) marshalNMetricsGroup2ᚕᚖpartnernetᚋgraphᚐMetricsGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*MetricsGroup) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMetricsGroup2ᚖpartnernetᚋgraphᚐMetricsGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMetricsGroup2ᚖpartnernetᚋgraphᚐMetricsGroup(ctx context.Context, sel ast.SelectionSet, v *MetricsGroup) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MetricsGroup!")
+		return graphql.Null
+	}
+	return ec._MetricsGroup(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMetricsGrouping2partnernetᚋgraphᚐMetricsGrouping(ctx context.Context, v any) (MetricsGrouping, error) {
+	var res MetricsGrouping
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMetricsGrouping2partnernetᚋgraphᚐMetricsGrouping(ctx context.Context, sel ast.SelectionSet, v MetricsGrouping) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNMissingTie2ᚕᚖpartnernetᚋgraphᚐMissingTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*MissingTie) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMissingTie2ᚖpartnernetᚋgraphᚐMissingTie(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMissingTie2ᚖpartnernetᚋgraphᚐMissingTie(ctx context.Context, sel ast.SelectionSet, v *MissingTie) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MissingTie!")
+		return graphql.Null
+	}
+	return ec._MissingTie(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNMoneyInput2partnernetᚋgraphᚐMoneyInput(ctx context.Context, v any) (MoneyInput, error) {
 	res, err := ec.unmarshalInputMoneyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -64223,6 +66749,54 @@ func (ec *executionContext) unmarshalNNeedsMappingState2partnernetᚋgraphᚐNee
 
 func (ec *executionContext) marshalNNeedsMappingState2partnernetᚋgraphᚐNeedsMappingState(ctx context.Context, sel ast.SelectionSet, v NeedsMappingState) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNNeighbourhoodEdge2ᚕᚖpartnernetᚋgraphᚐNeighbourhoodEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*NeighbourhoodEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeighbourhoodEdge2ᚖpartnernetᚋgraphᚐNeighbourhoodEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNeighbourhoodEdge2ᚖpartnernetᚋgraphᚐNeighbourhoodEdge(ctx context.Context, sel ast.SelectionSet, v *NeighbourhoodEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NeighbourhoodEdge!")
+		return graphql.Null
+	}
+	return ec._NeighbourhoodEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNeighbourhoodNode2ᚕᚖpartnernetᚋgraphᚐNeighbourhoodNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []*NeighbourhoodNode) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeighbourhoodNode2ᚖpartnernetᚋgraphᚐNeighbourhoodNode(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNeighbourhoodNode2ᚖpartnernetᚋgraphᚐNeighbourhoodNode(ctx context.Context, sel ast.SelectionSet, v *NeighbourhoodNode) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NeighbourhoodNode!")
+		return graphql.Null
+	}
+	return ec._NeighbourhoodNode(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNetwork2ᚕᚖpartnernetᚋgraphᚐNetworkᚄ(ctx context.Context, sel ast.SelectionSet, v []*Network) graphql.Marshaler {
@@ -64917,6 +67491,16 @@ func (ec *executionContext) marshalNPartyRole2partnernetᚋgraphᚐPartyRole(ctx
 	return v
 }
 
+func (ec *executionContext) unmarshalNPathRelation2partnernetᚋgraphᚐPathRelation(ctx context.Context, v any) (PathRelation, error) {
+	var res PathRelation
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPathRelation2partnernetᚋgraphᚐPathRelation(ctx context.Context, sel ast.SelectionSet, v PathRelation) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNPathStep2ᚕᚖpartnernetᚋgraphᚐPathStepᚄ(ctx context.Context, sel ast.SelectionSet, v []*PathStep) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -65516,6 +68100,30 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
+func (ec *executionContext) marshalNSubgroup2ᚕᚖpartnernetᚋgraphᚐSubgroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*Subgroup) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSubgroup2ᚖpartnernetᚋgraphᚐSubgroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSubgroup2ᚖpartnernetᚋgraphᚐSubgroup(ctx context.Context, sel ast.SelectionSet, v *Subgroup) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Subgroup!")
+		return graphql.Null
+	}
+	return ec._Subgroup(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNSuggestIntroductionInput2partnernetᚋgraphᚐSuggestIntroductionInput(ctx context.Context, v any) (SuggestIntroductionInput, error) {
 	res, err := ec.unmarshalInputSuggestIntroductionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -65611,6 +68219,25 @@ func (ec *executionContext) unmarshalNThemeOrderField2partnernetᚋgraphᚐTheme
 
 func (ec *executionContext) marshalNThemeOrderField2partnernetᚋgraphᚐThemeOrderField(ctx context.Context, sel ast.SelectionSet, v ThemeOrderField) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNTieInput2ᚕᚖpartnernetᚋgraphᚐTieInputᚄ(ctx context.Context, v any) ([]*TieInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*TieInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTieInput2ᚖpartnernetᚋgraphᚐTieInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNTieInput2ᚖpartnernetᚋgraphᚐTieInput(ctx context.Context, v any) (*TieInput, error) {
+	res, err := ec.unmarshalInputTieInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNUnknownField2ᚕᚖpartnernetᚋgraphᚐUnknownFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []*UnknownField) graphql.Marshaler {
@@ -67309,6 +69936,13 @@ func (ec *executionContext) marshalOMembershipRole2ᚕpartnernetᚋgraphᚐMembe
 	return ret
 }
 
+func (ec *executionContext) marshalOMetricsDifference2ᚖpartnernetᚋgraphᚐMetricsDifference(ctx context.Context, sel ast.SelectionSet, v *MetricsDifference) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._MetricsDifference(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOMoney2ᚖpartnernetᚋgraphᚐMoney(ctx context.Context, sel ast.SelectionSet, v *Money) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -67595,6 +70229,13 @@ func (ec *executionContext) marshalONeedsMappingState2ᚕpartnernetᚋgraphᚐNe
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalONeighbourhood2ᚖpartnernetᚋgraphᚐNeighbourhood(ctx context.Context, sel ast.SelectionSet, v *Neighbourhood) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Neighbourhood(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalONetwork2ᚖpartnernetᚋgraphᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *Network) graphql.Marshaler {

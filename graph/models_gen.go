@@ -566,16 +566,28 @@ type AwardOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
-// An organisation that others reach one another through.
+// An organisation with its place between others. Its roles are those of Gould and Fernandez: how often it stands between two others that are
+// not tied to each other, by their groups. As ties have no direction, each pair of others is counted from either end, as R's sna::brokerage
+// does: a gatekeeper is a representative as often, once for each pair, and the other roles count each pair twice.
 type Broker struct {
 	// The organisation.
 	Organisation *Organisation `json:"organisation"`
-	// The part of shortest paths between other organisations that pass through it, 0 to 1 (Freeman).
+	// Its group by groupBy; null when it is not known. Without a group it has no roles.
+	Group *string `json:"group,omitempty"`
+	// How many organisations it is tied to.
+	Degree int64 `json:"degree"`
+	// The part of shortest paths between other organisations that pass through it, 0 to 1 (Freeman; divided by the number of pairs of others).
 	Betweenness float64 `json:"betweenness"`
-	// How many pairs it lets in: from another country to its own (Gould and Fernandez).
+	// Between two of its own group.
+	Coordinator int64 `json:"coordinator"`
+	// Lets in: from another group to its own.
 	Gatekeeper int64 `json:"gatekeeper"`
-	// How many pairs it lets out: from its own country to another (Gould and Fernandez).
+	// Lets out: from its own group to another.
 	Representative int64 `json:"representative"`
+	// Between two of one group that is not its own; also called consultant.
+	Itinerant int64 `json:"itinerant"`
+	// Between two of different groups, neither of which is its own.
+	Liaison int64 `json:"liaison"`
 }
 
 // An appropriation that awards are paid from (anslag, bevilgning).
@@ -1042,6 +1054,20 @@ type DenyPartnershipPayload struct {
 	Partnership *Partnership `json:"partnership,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+}
+
+// What breaks if one organisation leaves.
+type Departure struct {
+	// The organisation.
+	Organisation *Organisation `json:"organisation"`
+	// How many ties are lost.
+	TiesLost int64 `json:"tiesLost"`
+	// How many of them cross the border.
+	CrossBorderTiesLost int64 `json:"crossBorderTiesLost"`
+	// How many components remain. More than there are now means that the organisation is all that holds some together.
+	Components int64 `json:"components"`
+	// How many organisations no longer reach the largest part of those that it holds together.
+	CutOff int64 `json:"cutOff"`
 }
 
 // A document that facts rest on or that is evidence of something done (Dublin Core, schema.org CreativeWork). The registry keeps its description, not its text.
@@ -1720,6 +1746,50 @@ type MembershipOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
+// What the figures of a day have more than those of another; negative: less. Null where one of the two is null.
+type MetricsDifference struct {
+	// The day compared with.
+	From string `json:"from"`
+	// Difference in organisations measured.
+	Organisations int64 `json:"organisations"`
+	// Difference in ties.
+	Ties int64 `json:"ties"`
+	// Ties that there were not on that day, of organisations that were measured on both or on one.
+	TiesFormed int64 `json:"tiesFormed"`
+	// Ties of that day that there are no more.
+	TiesEnded int64 `json:"tiesEnded"`
+	// Difference in ties across the border.
+	CrossBorderTies int64 `json:"crossBorderTies"`
+	// Difference in density across the border.
+	CrossBorderDensity *float64 `json:"crossBorderDensity,omitempty"`
+	// Difference in the E-I index.
+	EiIndex *float64 `json:"eiIndex,omitempty"`
+	// Difference in components.
+	ComponentCount int64 `json:"componentCount"`
+}
+
+// One of the groups that organisations are counted in.
+type MetricsGroup struct {
+	// The country's code, the network's acronym or the area's NUTS code.
+	Name string `json:"name"`
+	// How many of the measured organisations are in it.
+	Organisations int64 `json:"organisations"`
+}
+
+// Two organisations on different sides of the border that could meet.
+type MissingTie struct {
+	// The one with the need.
+	Needing *Organisation `json:"needing"`
+	// The one with the offer.
+	Offering *Organisation `json:"offering"`
+	// The need, the first of several by its id.
+	Need *Need `json:"need"`
+	// The offer, the first of several by its id.
+	Offer *Offer `json:"offer"`
+	// Whether both are of the same theme; false: of themes next to each other.
+	SameTheme bool `json:"sameTheme"`
+}
+
 // An exact amount of money. Amounts in different currencies are never added (schema.org MonetaryAmount).
 type Money struct {
 	// The amount with as many decimals as the currency has: "362060.00".
@@ -2007,6 +2077,38 @@ type NeedsMappingOrder struct {
 	Direction OrderDirection `json:"direction"`
 }
 
+// The records around one, and the relations between them.
+type Neighbourhood struct {
+	// The records, the nearest first; the one in the middle is the first.
+	Nodes []*NeighbourhoodNode `json:"nodes"`
+	// The relations between them. Each stands once.
+	Edges []*NeighbourhoodEdge `json:"edges"`
+	// Whether there are more records within the depth than were returned.
+	Truncated bool `json:"truncated"`
+}
+
+// A relation between two records of a neighbourhood.
+type NeighbourhoodEdge struct {
+	// Id of the member, participant or party; of two counterparts, of the one whose id comes first.
+	From string `json:"from"`
+	// Id of the network, project or partnership.
+	To string `json:"to"`
+	// What relation it is.
+	Relation PathRelation `json:"relation"`
+	// The record of the relation; null where it has none of its own.
+	Record PathRecord `json:"record,omitempty"`
+	// What the relation rests on.
+	Sources []*Source `json:"sources"`
+}
+
+// A record in a neighbourhood.
+type NeighbourhoodNode struct {
+	// The organisation, network, project or partnership.
+	Node Waypoint `json:"node"`
+	// How many steps it is from the one in the middle.
+	Distance int64 `json:"distance"`
+}
+
 // A network of organisations with a name and a purpose of its own (W3C ORG: OrganizationalCollaboration).
 type Network struct {
 	// Opaque and lasting (Relay).
@@ -2117,11 +2219,12 @@ type NetworkFilter struct {
 	Counterparts *NetworkFilter `json:"counterparts,omitempty"`
 }
 
-// How tightly the border is knit on a day by the organisations that are members of a network or of its counterparts. Two of them are tied
-// when they are parties of one partnership in force, or take part in one project under way. Relations only proposed, and disputed ones, are
-// left out, everywhere that the registry works something out of relations.
+// How tightly the border is knit on a day by some organisations: those that meet a filter, or the members of a network and of its
+// counterparts. Two of them are tied when they are parties of one partnership in force, or take part in one project under way. Relations
+// only proposed, and disputed ones, are left out, everywhere that the registry works something out of relations. What the viewer may not see
+// is neither measured nor a tie. At most 20 000 organisations are measured at once.
 type NetworkMetrics struct {
-	// How many organisations are members of the network or of a counterpart.
+	// How many organisations are measured.
 	Organisations int64 `json:"organisations"`
 	// How many pairs of them are tied.
 	Ties int64 `json:"ties"`
@@ -2129,12 +2232,32 @@ type NetworkMetrics struct {
 	CrossBorderTies int64 `json:"crossBorderTies"`
 	// The part of all possible pairs of two different known countries that is tied, 0 to 1; null when there is no such pair.
 	CrossBorderDensity *float64 `json:"crossBorderDensity,omitempty"`
-	// Krackhardt and Stern's E-I index: ties across less ties within, divided by both; −1 all within, 1 all across. Null without ties between known countries.
+	// How many ties an organisation has on average; null without organisations.
+	AverageDegree *float64 `json:"averageDegree,omitempty"`
+	// Krackhardt and Stern's E-I index: ties between groups less ties within, divided by both; −1 all within, 1 all between. Groups are countries unless groupBy says otherwise. Null without ties between organisations of known group.
 	EiIndex *float64 `json:"eiIndex,omitempty"`
-	// The E-I index that chance alone would give for groups of these sizes. Null with fewer than two organisations of known country.
+	// The E-I index that chance alone would give for groups of these sizes. Null with fewer than two organisations of known group.
 	EiIndexExpected *float64 `json:"eiIndexExpected,omitempty"`
-	// Those who hold the network together, the strongest first; null: not computed.
+	// The groups by groupBy, the largest first.
+	Groups []*MetricsGroup `json:"groups"`
+	// Those who hold the network together: organisations with ties, the one first through which most others reach one another; of equals, the one with more ties. Null when there are too many to tell.
 	Brokers []*Broker `json:"brokers,omitempty"`
+	// How far ties keep within communities, compared with chance: the modularity of communities, −0.5 to 1 (Newman and Girvan). Null without ties.
+	Modularity *float64 `json:"modularity,omitempty"`
+	// Parts with more ties within them than chance would give, whatever their groups, the largest first (Louvain method, always from the same seed). An organisation without ties is one of its own.
+	Communities []*Subgroup `json:"communities"`
+	// How many components there are: parts within which everybody reaches everybody by ties. One means that all hold together.
+	ComponentCount int64 `json:"componentCount"`
+	// The components, the largest first.
+	Components []*Subgroup `json:"components"`
+	// What breaks if one organisation leaves, the worst first: by how many are cut off, then by the ties that are lost. Organisations without ties are left out.
+	Departures []*Departure `json:"departures"`
+	// Pairs across the border that could meet and do not know each other: one has an open need, the other an open offer of the same theme or the one next above or below, and no path of two ties or fewer leads from one to the other. Each pair once; those of the same theme first.
+	MissingTies []*MissingTie `json:"missingTies"`
+	// What differs from the day that was given as comparedWith; null without it.
+	Difference *MetricsDifference `json:"difference,omitempty"`
+	// What the figures would be with further ties. Nothing is written. A tie that there is already changes nothing.
+	Simulate *NetworkMetrics `json:"simulate,omitempty"`
 }
 
 // How a list of type Network is ordered; ties go by id.
@@ -4160,6 +4283,14 @@ type StrategyRefInput struct {
 	New *NewStrategyInput `json:"new,omitempty"`
 }
 
+// Organisations that belong together.
+type Subgroup struct {
+	// How many there are.
+	Size int64 `json:"size"`
+	// The organisations, by name.
+	Members []*Organisation `json:"members"`
+}
+
 // What is told as it happens, over graphql-transport-ws or server-sent events.
 type Subscription struct {
 }
@@ -4332,6 +4463,14 @@ type ThemeRefInput struct {
 	ID *string `json:"id,omitempty"`
 	// Its code in the vocabulary.
 	Code *string `json:"code,omitempty"`
+}
+
+// A tie to be supposed, between two organisations.
+type TieInput struct {
+	// Id of the one.
+	A string `json:"a"`
+	// Id of the other.
+	B string `json:"b"`
 }
 
 // A field whose value is not known, and why.
@@ -6833,6 +6972,67 @@ func (e *MembershipRole) UnmarshalJSON(b []byte) error {
 }
 
 func (e MembershipRole) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What the organisations of a network are grouped by. One that is in none of the groups, or in several, has no known group.
+type MetricsGrouping string
+
+const (
+	// By country of registration.
+	MetricsGroupingCountry MetricsGrouping = "COUNTRY"
+	// By membership of networks, in force on the day: of the network and its counterparts, or of any network where a filter chooses the organisations.
+	MetricsGroupingNetwork MetricsGrouping = "NETWORK"
+	// By the area of NUTS level 3 (län, fylke) of their seat.
+	MetricsGroupingNuts MetricsGrouping = "NUTS"
+)
+
+var AllMetricsGrouping = []MetricsGrouping{
+	MetricsGroupingCountry,
+	MetricsGroupingNetwork,
+	MetricsGroupingNuts,
+}
+
+func (e MetricsGrouping) IsValid() bool {
+	switch e {
+	case MetricsGroupingCountry, MetricsGroupingNetwork, MetricsGroupingNuts:
+		return true
+	}
+	return false
+}
+
+func (e MetricsGrouping) String() string {
+	return string(e)
+}
+
+func (e *MetricsGrouping) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = MetricsGrouping(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid MetricsGrouping", str)
+	}
+	return nil
+}
+
+func (e MetricsGrouping) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *MetricsGrouping) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e MetricsGrouping) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

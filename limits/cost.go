@@ -78,16 +78,26 @@ func (p *pricer) field(field *ast.Field) price {
 		return price{}
 	}
 	length, paged := p.page(field)
-	below := p.selections(field.SelectionSet)
+	below, own := p.selections(field.SelectionSet), weight(field.Definition)
 	switch {
 	case field.Definition.Type.Elem == nil && paged:
-		return price{once: add(1, below.in(length))}
+		return price{once: add(own, below.in(length))}
 	case field.Definition.Type.Elem == nil:
-		return price{once: add(1, below.in(ListLength))}
+		return price{once: add(own, below.in(ListLength))}
 	case paged:
-		return price{once: add(1, mul(length, below.in(ListLength)))}
+		return price{once: add(own, mul(length, below.in(ListLength)))}
 	}
-	return price{once: 1, each: below.in(ListLength)}
+	return price{once: own, each: below.in(ListLength)}
+}
+
+// weight gives how many values a field counts as by itself: one, unless the schema says that it is dear.
+func weight(field *ast.FieldDefinition) int {
+	if dear := field.Directives.ForName("cost"); dear != nil {
+		if weight, err := strconv.Atoi(dear.Arguments.ForName("weight").Value.Raw); err == nil {
+			return weight
+		}
+	}
+	return 1
 }
 
 // page gives how long a page of a field is. A field has pages when it takes the argument first, or is a connection.

@@ -41,6 +41,9 @@ func TestComplexity(t *testing.T) {
 		{"a fragment costs what stands in it", "{ networks(first: 10) { ...F } } fragment F on NetworkConnection { nodes { id } totalCount }", nil, 1 + 1 + 10*1 + 1},
 		{"a fragment takes the page of where it is spread", "{ a: networks(first: 10) { ...F } b: networks(first: 20) { ...F } } fragment F on NetworkConnection { nodes { id } }", nil, 1 + 1 + 10 + 1 + 1 + 20},
 		{"alternatives count both", "{ node(id: 1) { ... on Network { id } ... on Organisation { id } } }", nil, 1 + 1 + 1},
+		{"a dear field counts as the schema says", "{ network { id figure } }", nil, 1 + 1 + 100},
+		{"each time", "{ networks(first: 10) { nodes { figure } } }", nil, 1 + 1 + 10*100},
+		{"and what stands in it besides", "{ network { brokers(first: 3) { id name } } }", nil, 1 + 500 + 3*2},
 		{"introspection is counted apart", "{ __schema { types { name } } network { id } }", nil, 1 + 1},
 	} {
 		t.Run(row.why, func(t *testing.T) {

@@ -19,6 +19,7 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 const schemaText = `
+	directive @cost(weight: Int!) on FIELD_DEFINITION
 	type Query {
 		node(id: ID!): Node
 		network(id: ID): Network
@@ -31,6 +32,8 @@ const schemaText = `
 		name: String
 		labels: [String!]!
 		host: Organisation
+		figure: Float @cost(weight: 100)
+		brokers(first: Int): [Organisation!] @cost(weight: 500)
 		sources: [Source!]!
 		members(first: Int): OrganisationConnection
 	}

@@ -40,6 +40,10 @@ func (m *Model) checkField(t *Type, f *Field) error {
 		if of := t.fields[f.Of]; of == nil || of.Kind != Relationship {
 			return fmt.Errorf("@count names %q, which is no relationship of this type", f.Of)
 		}
+	case Gathered:
+		if m.types[f.Target] == nil {
+			return errors.New("@gathered needs a type of records")
+		}
 	case Property, Computed, Facet, Result:
 	}
 	return nil

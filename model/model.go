@@ -44,6 +44,7 @@ const (
 	Embedded                 // an object made of the parent's own properties
 	Expression               // a Cypher expression or statement
 	Computed                 // a Go function of other values of the parent
+	Gathered                 // the record of a row that a statement gathered, by the number that a Go function gave
 	Count                    // the number of records in a sibling list
 	Facet                    // counts by a value over a whole list
 	Result                   // the record or records that a command wrote, by its results of the field's name
@@ -67,7 +68,8 @@ type Field struct {
 	Cypher      string   // for Expression: the expression
 	Statement   string   // for Expression: the name of a statement file
 	Requires    []string // for Computed: stored names of the parent's values it needs
-	Of          string   // for Count and Facet: the field it is about
+	Gathers     []string // for Computed: the names of the statement files whose rows it needs
+	Of          string   // for Count and Facet: the field it is about; for Gathered: the name of a statement file
 }
 
 // Type gives the named type, nil when the schema has no such object, interface or union.
@@ -213,7 +215,9 @@ func (f *Field) take(d *ast.Directive) {
 	case "cypher":
 		f.Kind, f.Cypher, f.Statement = Expression, argument(d, "expression"), argument(d, "statement")
 	case "computed":
-		f.Kind, f.Requires = Computed, arguments(d, "requires")
+		f.Kind, f.Requires, f.Gathers = Computed, arguments(d, "requires"), arguments(d, "gathers")
+	case "gathered":
+		f.Kind, f.Of = Gathered, argument(d, "from")
 	case "count":
 		f.Kind, f.Of = Count, argument(d, "of")
 	case "facet":

@@ -60,6 +60,10 @@ func (d *drawing) argument(f *model.Field, a *ast.ArgumentDefinition, order any)
 	if filter := a.Directives.ForName("filter"); filter != nil {
 		return d.asked(target, a.Name, a.Type, filter, 1)
 	}
+	if bounds := a.Directives.ForName("range"); bounds != nil {
+		of := bounds.ArgumentMap(nil)
+		return rapid.Int64Range(of["least"].(int64), of["most"].(int64)).Draw(d.t, a.Name)
+	}
 	return d.input(a.Type)
 }
 

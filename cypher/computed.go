@@ -1,0 +1,122 @@
+package cypher
+
+import (
+	"errors"
+	"maps"
+
+	"partnernet/model"
+)
+
+// computed has the parent bring what a Go function needs, and the function called when the answer is written.
+func (b *build) computed(r row, f *model.Field, use *selected, out output, args place, cols *columns, sc scope) (output, error) {
+	if err := b.needed(r, f, use, cols, sc); err != nil {
+		return out, err
+	}
+	var err error
+	if t := b.model.Type(f.Target); t != nil {
+		if out.shape, err = b.outputs(row{variable: r.variable, workedOut: true}, t, b.collect(use.selections, t.Name), cols, sc); err != nil {
+			return out, err
+		}
+	}
+	function, given := b.functions[use.ObjectDefinition.Name+"."+f.Name], b.local(b.pageLength(f, args).origin)
+	out.compute = func(row map[string]any, v *values) (any, error) {
+		arguments, _ := v.locals[given].(map[string]any)
+		return function(Call{Row: row, Arguments: maps.Clone(arguments), AsOf: v.day(sc.asOf), Language: v.language})
+	}
+	return out, nil
+}
+
+// needed brings what a computed field needs. What it requires of a worked out object, the function gives that works the object out.
+func (b *build) needed(r row, f *model.Field, use *selected, cols *columns, sc scope) error {
+	var faults []error
+	for _, name := range f.Requires {
+		if !r.workedOut {
+			faults = append(faults, b.require(r, b.model.Type(use.ObjectDefinition.Name), name, use, cols, sc))
+		}
+	}
+	for _, name := range f.Gathers {
+		b.gather(r, name, cols, sc)
+	}
+	return errors.Join(faults...)
+}
+
+// require brings a value that a computed field needs: a stored one, or a sibling field that is counted or expressed.
+func (b *build) require(r row, parent *model.Type, name string, use *selected, cols *columns, sc scope) error {
+	sibling := parent.Field(name)
+	if sibling == nil {
+		cols.value(r, name)
+		return nil
+	}
+	if sibling.Kind == model.Property {
+		b.property(r, sibling, cols, sc)
+		return nil
+	}
+	p, err := b.part(r, sibling, &selected{Field: use.Field}, place{}, sc)
+	cols.once(name, p.cypher)
+	return err
+}
+
+// workedOut says how a value is written that a Go function gives under the field's name.
+func (b *build) workedOut(r row, f *model.Field, use *selected, out output, cols *columns, sc scope) (output, error) {
+	out.column = f.Property
+	t := b.model.Type(f.Target)
+	if t == nil {
+		return out, nil
+	}
+	if f.Kind != model.Gathered {
+		var err error
+		out.shape, err = b.outputs(r, t, b.collect(use.selections, t.Name), cols, sc)
+		return out, err
+	}
+	g := b.gather(r, f.Of, cols, sc)
+	p, err := b.record(g.record, t, use.selections, sc)
+	out.shape = gatheredRecord{from: g.name, column: g.records.expression("record", p.cypher), shape: p.shape}
+	return out, err
+}
+
+// gathered are the rows of a statement, maps that Go functions of one object work on. The record that a row may hold is not for them:
+// of it, what is selected is read, wherever below the object it is selected.
+type gathered struct {
+	name, statement string
+	row, record     string // variables
+	records         columns
+}
+
+// gather has the parent bring the rows of a statement, once for all fields that need them.
+func (b *build) gather(r row, name string, cols *columns, sc scope) *gathered {
+	for _, g := range cols.gathered {
+		if g.name == name {
+			return g
+		}
+	}
+	g := &gathered{name: name, statement: b.splice(statements[name], r.variable, place{}, sc), row: b.variable("row"), record: b.variable("n")}
+	cols.gathered = append(cols.gathered, g)
+	return g
+}
+
+func (g *gathered) entry() string {
+	records := g.records
+	if len(records.entries) == 0 {
+		records.add("record", "record: null")
+	}
+	all := g.row + "s"
+	return g.name + ": " + collect("WITH "+collect(g.statement)+" AS "+all, "UNWIND "+all+" AS "+g.row,
+		"WITH "+g.row+", "+g.row+".record AS "+g.record, "RETURN "+g.row+" {.*, "+records.literal()[1:])
+}
+
+// gatheredRecord writes the selected record of the row whose number a Go function gave.
+type gatheredRecord struct {
+	from, column string
+	shape        shape
+}
+
+func (g gatheredRecord) write(w *writer, v any) bool {
+	number, isNumber := v.(int)
+	rows, _ := w.row[g.from].([]any)
+	if !isNumber || number < 0 || number >= len(rows) {
+		w.fail(errors.New("a function gave the number of a row that is not there"))
+		return false
+	}
+	row, _ := rows[number].(map[string]any)
+	return w.value(neverNull, g.shape, row[g.column])
+}

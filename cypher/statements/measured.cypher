@@ -1,0 +1,42 @@
+// What organisations are measured by, by name: country, groups, and the relations in force that tie whoever shares one. First those of the
+// day, which may be shown; then those of the day that it is compared with.
+UNWIND [member IN this.members | [member, $asOf, true]] + [member IN this.earlier | [member, this.comparedWith, false]] AS one
+WITH one[0] AS member, one[1] AS day, one[2] AS isNow
+ORDER BY isNow DESC, member.sortKey, member.id
+RETURN {
+  record: CASE WHEN isNow THEN member END,
+  isNow: isNow,
+  id: member.id,
+  country: member.country,
+  groups: CASE this.groupBy
+    WHEN 'NETWORK' THEN COLLECT {
+      MATCH (member)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(network:Network)
+      WHERE (this.networks IS NULL OR network.id IN this.networks)
+        AND visible(m)
+        AND visible(network)
+        AND counted(m) AND inForce(m:Membership, day)
+      RETURN DISTINCT network.acronym
+    }
+    WHEN 'NUTS' THEN COLLECT {
+      MATCH (member)-[:HAS_LOCATION]->(:Location)-[:IN_AREA]->(area:Area)
+      WHERE visible(area)
+        AND area.codeSystem STARTS WITH 'NUTS'
+        AND size(area.code) = 5
+      RETURN DISTINCT area.code
+    }
+    ELSE [member.country]
+  END,
+  relations: COLLECT {
+    MATCH (member)<-[:PARTY]-(:Party)<-[:HAS_PARTY]-(partnership:Partnership)
+    WHERE visible(partnership)
+      AND counted(partnership) AND inForce(partnership:Partnership, day)
+    RETURN partnership.id AS relation
+    UNION
+    MATCH (member)<-[:PARTICIPANT]-(p:Participation)-[:OF_PROJECT]->(project:Project)
+    WHERE visible(p)
+      AND visible(project)
+      AND inForce(p:Participation, day)
+      AND underWay(project, day)
+    RETURN project.id AS relation
+  }
+} AS value
