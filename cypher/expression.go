@@ -14,7 +14,7 @@ var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce)\((\w+)(?::(\w+))?\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
-// an argument becomes a parameter. $visible, $language and $asOf are the read's own.
+// an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's.
 func (b *build) splice(text, parent string, args map[string]any, sc scope) string {
 	params := map[string]string{"$visible": "$visible", "$asOf": sc.asOf}
 	if args["language"] == nil {
@@ -27,6 +27,9 @@ func (b *build) splice(text, parent string, args map[string]any, sc scope) strin
 	return reference.ReplaceAllStringFunc(text, func(name string) string {
 		if name == "this" {
 			return parent
+		}
+		if name == "$weights" && params[name] == "" {
+			params[name] = b.param(b.model.Weights())
 		}
 		if params[name] == "" {
 			params[name] = b.param(args[strings.TrimPrefix(name, "$")])

@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"partnernet/cypher"
@@ -105,14 +107,31 @@ func because(c cypher.Call) (any, error) {
 	return sentence(c.Language, c.Text("reason"), c.Text("cause")), nil
 }
 
+// mostShared is how many words are named of those that two statements share.
+const mostShared = 3
+
 func matchReasons(c cypher.Call) (any, error) {
 	grounds, _ := c.Row["grounds"].([]any)
 	reasons := make([]any, len(grounds))
 	for i, g := range grounds {
 		code, _ := g.(string)
-		reasons[i] = sentence(c.Language, code)
+		reasons[i] = matchReason(c, code)
 	}
 	return reasons, nil
+}
+
+// matchReason says a ground with what it can be shown by.
+func matchReason(c cypher.Call, ground string) string {
+	switch ground {
+	case "ALIKE_TEXT":
+		shared := registry.SharedWords(c.Text("needText"), c.Text("offerText"))
+		if len(shared) > 0 {
+			return sentence(c.Language, "ALIKE_WORDS", strings.Join(shared[:min(len(shared), mostShared)], ", "))
+		}
+	case "NEARBY":
+		return sentence(c.Language, ground, c.Row["kilometres"])
+	}
+	return sentence(c.Language, ground)
 }
 
 func healthMessage(c cypher.Call) (any, error) {

@@ -34,6 +34,7 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
+	Weight func(ctx context.Context, obj any, next graphql.Resolver, of float64) (res any, err error)
 }
 
 type ComplexityRoot struct {
@@ -104,7 +105,7 @@ type QueryResolver interface {
 	Documents(ctx context.Context, filter *DocumentFilter, orderBy *DocumentOrder, first *int64, after *string, asOf *string) (*DocumentConnection, error)
 	Changes(ctx context.Context, since *time.Time, subject *string, actor *string, first *int64, after *string) (*ChangeConnection, error)
 	NeedsMap(ctx context.Context, asOf *string, network *NetworkRef) ([]*NeedsMapCell, error)
-	Matches(ctx context.Context, needsOf *NetworkRef, offersOf *NetworkRef, first *int64, after *string, asOf *string) (*MatchConnection, error)
+	Matches(ctx context.Context, need *string, needsOf *NetworkRef, offersOf *NetworkRef, first *int64, after *string, asOf *string) (*MatchConnection, error)
 	CounterpartGap(ctx context.Context, network NetworkRef, counterpart NetworkRef, asOf *string) ([]*CounterpartGap, error)
 	Path(ctx context.Context, from string, to string, maxLength *int64, asOf *string) (*Path, error)
 	Search(ctx context.Context, text string, first *int64, after *string) (*SearchConnection, error)
@@ -335,9 +336,10 @@ The type is stored as nodes with this label (default: the type's name); a type t
 A type with @node that is no Record is a part: it has no id, belongs to one record and is read through it.
 orderedBy names the fields that order lists of it by default (ties, and types without it, go by id);
 searchedBy names the fields folded (case, accents and legal forms forgiven) into the stored property searchText;
-sortedBy names the field whose collation key is the stored property sortKey.
+sortedBy names the field whose collation key is the stored property sortKey; comparedBy names the field of which the stored property
+textVector counts the groups of letters, so that the database can say how alike two texts are.
 """
-directive @node(label: String, orderedBy: [String!], searchedBy: [String!], sortedBy: String) on OBJECT
+directive @node(label: String, orderedBy: [String!], searchedBy: [String!], sortedBy: String, comparedBy: String) on OBJECT
 
 """
 Records of this type hold only between two days, both inclusive. Lists of them, and conditions on related ones, keep those in force on
@@ -366,7 +368,8 @@ directive @embedded(prefix: String!) on FIELD_DEFINITION
 """
 The field's value is a Cypher expression, or the rows of the statement in cypher/statements/<statement>.cypher (one column, value).
 Both may use this (the parent node), the field's arguments as $name (null when not given, but asOf is the request's day then and
-language the request's language; an argument that is a condition by TEXT comes folded), $visible (the sensitivities that the viewer may see) and $language (sv, nb or en).
+language the request's language; an argument that is a condition by TEXT comes folded), $visible (the sensitivities that the viewer may see),
+$language (sv, nb or en) and $weights (what each value of an enumeration with @weight counts).
 They heed $visible themselves. A statement gives its values in their order; a connection pages through them by position, and a list with
 an argument first is cut after as many.
 """
@@ -403,6 +406,9 @@ The field of the ordered type that this value orders by: enumerations in the ord
 collation key, unknown values last in either direction.
 """
 directive @order(field: String!) on ENUM_VALUE
+
+"What the value counts in a score. Statements read all weights as $weights, by the values' names."
+directive @weight(of: Float!) on ENUM_VALUE
 
 "Which way a stored relationship points, seen from the type that has the field."
 enum Direction {
@@ -694,8 +700,15 @@ type Query {
     network: NetworkRef
   ): [NeedsMapCell!] @cypher(statement: "needsMap")
 
-  "Needs on one side that offers on the other may meet, best first. Without a network on a side, all needs or offers of that side are taken."
+  """
+  Needs on one side that offers on the other may meet, best first: open needs with open offers of somebody else. Without a network on a side,
+  all needs or offers of that side are taken. An offer is weighed when its theme is that of the need or at most two steps from it in the
+  hierarchy, or when either has no theme and the texts are alike. Of the pairs the nearest by theme are weighed, some 20 000 shared evenly
+  among the needs, and the best 500 are listed.
+  """
   matches(
+    "Only this need, whoever's it is. It goes before needsOf."
+    need: ID
     "The network whose members' needs are to be met."
     needsOf: NetworkRef
     "The network whose members' offers may meet them."
@@ -4210,7 +4223,7 @@ enum ObligationOrderField {
 # -------------------------------------------------------------------------------------------------------- needs and offers
 
 "Something that a stakeholder needs in order to work together across the border or to supply total defence."
-type Need implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: ["statement"]) @validity(to: "expiresOn") {
+type Need implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: ["statement"], comparedBy: "statement") @validity(to: "expiresOn") {
   "Opaque and lasting (Relay)." id: ID!
   "How many times the record has been written." version: Int!
   "Who may see the record." sensitivity: Sensitivity!
@@ -4270,7 +4283,7 @@ enum NeedState {
 }
 
 "Something that an organisation can do for others."
-type Offer implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: ["statement"]) @validity(to: "expiresOn") {
+type Offer implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: ["statement"], comparedBy: "statement") @validity(to: "expiresOn") {
   "Opaque and lasting (Relay)." id: ID!
   "How many times the record has been written." version: Int!
   "Who may see the record." sensitivity: Sensitivity!
@@ -4710,11 +4723,16 @@ type NeedsMapCell {
 
 "A need and an offer that may meet it."
 type Match {
-  "How well they fit, 0 to 1: the sum of what its grounds count."
+  """
+  How well they fit, 0 to 1: the mean of the values of its parts by their weights. A part of which too little is known is left out, so it
+  neither raises nor lowers the score. Of two who are partners already the score is a fifth of that: the match is old news.
+  """
   score: Float!
-  "Why they fit, one sentence a reason, in the request's language."
-  reasons: [String!]! @computed(requires: ["grounds"])
-  "Why they fit, as the score counts it."
+  "What the score rests on: the parts that are known, heaviest first."
+  parts: [MatchPart!]!
+  "Why they fit, and what to mind, one sentence a ground, in the request's language."
+  reasons: [String!]! @computed(requires: ["grounds", "needText", "offerText", "kilometres"])
+  "Why they fit, and what to mind."
   grounds: [MatchGround!]!
   "The need."
   need: Need!
@@ -4724,16 +4742,56 @@ type Match {
   introduction: IntroductionPath @cypher(statement: "introduction")
 }
 
-"Why a need and an offer fit."
+"One part of a match's score."
+type MatchPart {
+  "Which part."
+  name: MatchPartName!
+  "What it counts beside the others."
+  weight: Float!
+  "How well need and offer fit by it, 0 to 1."
+  value: Float!
+}
+
+"The parts of a match's score: what each counts, and how its value comes about. These are all the rules of scoring."
+enum MatchPartName {
+  "Counts 0.35. How near the themes are in the hierarchy: 1 the same, 0.7 one directly above the other, 0.4 two steps from each other. Unknown when either has none."
+  THEME @weight(of: 0.35)
+  "Counts 0.35. How alike the statements are: the cosine of their counts of groups of three and four letters, in a spelling that Swedish and Norwegian share. Unknown when either has no telling word."
+  TEXT @weight(of: 0.35)
+  "Counts 0.1. How far the offered capability has come: 0.25 PLANNED, 0.5 DEVELOPING, 0.8 READY, 1 PROVEN. Unknown without a level."
+  CAPACITY @weight(of: 0.1)
+  "Counts 0.1. 1 when the two share a network or a project under way, so that somebody can introduce them, else 0. Unknown for a target group."
+  TIES @weight(of: 0.1)
+  "Counts 0.05. How near the two are on the map: 1 at the same point, falling evenly to 0 at 500 km. Unknown when either has no point."
+  DISTANCE @weight(of: 0.05)
+  "Counts 0.05. How lately both were confirmed, by the older: 1 on the day, falling evenly to 0 after two years; half of that when either expires within 30 days. A record counts from the day it was last confirmed, else from which it holds, else on which it was last written."
+  FRESHNESS @weight(of: 0.05)
+}
+
+"Why a need and an offer fit, and what to mind."
 enum MatchGround {
-  "Need and offer are of the same theme: 0.6."
+  "The two are parties of one partnership in force: the match is old news."
+  ALREADY_PARTNERS
+  "Need and offer are of the same theme."
   SAME_THEME
-  "The one's theme is directly above or below the other's: 0.3."
+  "The one's theme is directly above or below the other's."
   NEIGHBOURING_THEME
-  "They are of two different known countries: 0.2."
+  "The themes are two steps from each other in the hierarchy."
+  RELATED_THEME
+  "The texts are alike: the part TEXT is 0.25 or more."
+  ALIKE_TEXT
+  "The two are of different known countries."
   ACROSS_BORDER
-  "The offered capability is ready or proven: 0.2."
+  "The offered capability is ready or proven."
   READY_TO_DELIVER
+  "The two share a network or a project under way."
+  KNOWN_TO_EACH_OTHER
+  "The two are at most 100 km from each other."
+  NEARBY
+  "Need or offer has not been confirmed for more than a year."
+  LONG_UNCONFIRMED
+  "Need or offer expires within 30 days."
+  EXPIRES_SOON
 }
 
 "A way to be introduced: from the one with the need to the one with the offer."
@@ -4742,6 +4800,8 @@ type IntroductionPath {
   length: Int!
   "The organisations, networks, projects and partnerships on the way, both ends included."
   steps: [Waypoint!]!
+  "What the relations on the way rest on."
+  sources: [Source!]!
 }
 
 "How many members of two networks have one value of one dimension."
@@ -5793,6 +5853,8 @@ func (ec *executionContext) childFields_IntroductionPath(ctx context.Context, fi
 		return ec.fieldContext_IntroductionPath_length(ctx, field)
 	case "steps":
 		return ec.fieldContext_IntroductionPath_steps(ctx, field)
+	case "sources":
+		return ec.fieldContext_IntroductionPath_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IntroductionPath", field.Name)
 }
@@ -5871,6 +5933,8 @@ func (ec *executionContext) childFields_Match(ctx context.Context, field graphql
 	switch field.Name {
 	case "score":
 		return ec.fieldContext_Match_score(ctx, field)
+	case "parts":
+		return ec.fieldContext_Match_parts(ctx, field)
 	case "reasons":
 		return ec.fieldContext_Match_reasons(ctx, field)
 	case "grounds":
@@ -5907,6 +5971,18 @@ func (ec *executionContext) childFields_MatchEdge(ctx context.Context, field gra
 		return ec.fieldContext_MatchEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MatchEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MatchPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_MatchPart_name(ctx, field)
+	case "weight":
+		return ec.fieldContext_MatchPart_weight(ctx, field)
+	case "value":
+		return ec.fieldContext_MatchPart_value(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MatchPart", field.Name)
 }
 
 func (ec *executionContext) childFields_Membership(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7522,6 +7598,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // endregion ************************** internal!.gotpl ***************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) dir_weight_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (float64, error) {
+			return ec.unmarshalNFloat2float64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	return args, nil
+}
 
 func (ec *executionContext) field_Activity_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -9816,46 +9906,54 @@ func (ec *executionContext) field_Query_introductions_args(ctx context.Context, 
 func (ec *executionContext) field_Query_matches_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "needsOf",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "need",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["need"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "needsOf",
 		func(ctx context.Context, v any) (*NetworkRef, error) {
 			return ec.unmarshalONetworkRef2ᚖpartnernetᚋgraphᚐNetworkRef(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["needsOf"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "offersOf",
+	args["needsOf"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "offersOf",
 		func(ctx context.Context, v any) (*NetworkRef, error) {
 			return ec.unmarshalONetworkRef2ᚖpartnernetᚋgraphᚐNetworkRef(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["offersOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["offersOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int64, error) {
 			return ec.unmarshalOInt2ᚖint64(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalODate2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg4
+	args["asOf"] = arg5
 	return args, nil
 }
 
@@ -18780,6 +18878,38 @@ func (ec *executionContext) fieldContext_IntroductionPath_steps(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _IntroductionPath_sources(ctx context.Context, field graphql.CollectedField, obj *IntroductionPath) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntroductionPath_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖpartnernetᚋgraphᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IntroductionPath_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IntroductionPath",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Lapse_affected(ctx context.Context, field graphql.CollectedField, obj *Lapse) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19424,6 +19554,38 @@ func (ec *executionContext) fieldContext_Match_score(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Match", field, false, false, "Float")
 }
 
+func (ec *executionContext) _Match_parts(ctx context.Context, field graphql.CollectedField, obj *Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_parts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*MatchPart) graphql.Marshaler {
+			return ec.marshalNMatchPart2ᚕᚖpartnernetᚋgraphᚐMatchPartᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Match",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MatchPart(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Match_reasons(ctx context.Context, field graphql.CollectedField, obj *Match) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19738,6 +19900,75 @@ func (ec *executionContext) fieldContext_MatchEdge_node(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _MatchPart_name(ctx context.Context, field graphql.CollectedField, obj *MatchPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchPart_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v MatchPartName) graphql.Marshaler {
+			return ec.marshalNMatchPartName2partnernetᚋgraphᚐMatchPartName(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchPart_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchPart", field, false, false, "MatchPartName")
+}
+
+func (ec *executionContext) _MatchPart_weight(ctx context.Context, field graphql.CollectedField, obj *MatchPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchPart_weight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchPart_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchPart", field, false, false, "Float")
+}
+
+func (ec *executionContext) _MatchPart_value(ctx context.Context, field graphql.CollectedField, obj *MatchPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchPart_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchPart_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchPart", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Membership_id(ctx context.Context, field graphql.CollectedField, obj *Membership) (ret graphql.Marshaler) {
@@ -33626,7 +33857,7 @@ func (ec *executionContext) _Query_matches(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Matches(ctx, fc.Args["needsOf"].(*NetworkRef), fc.Args["offersOf"].(*NetworkRef), fc.Args["first"].(*int64), fc.Args["after"].(*string), fc.Args["asOf"].(*string))
+			return ec.Resolvers.Query().Matches(ctx, fc.Args["need"].(*string), fc.Args["needsOf"].(*NetworkRef), fc.Args["offersOf"].(*NetworkRef), fc.Args["first"].(*int64), fc.Args["after"].(*string), fc.Args["asOf"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *MatchConnection) graphql.Marshaler {
@@ -49658,6 +49889,11 @@ func (ec *executionContext) _IntroductionPath(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "sources":
+			out.Values[i] = ec._IntroductionPath_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -49918,6 +50154,11 @@ func (ec *executionContext) _Match(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "parts":
+			out.Values[i] = ec._Match_parts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "reasons":
 			out.Values[i] = ec._Match_reasons(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -50026,6 +50267,49 @@ func (ec *executionContext) _MatchEdge(ctx context.Context, sel ast.SelectionSet
 			}
 		case "node":
 			out.Values[i] = ec._MatchEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var matchPartImplementors = []string{"MatchPart"}
+
+func (ec *executionContext) _MatchPart(ctx context.Context, sel ast.SelectionSet, obj *MatchPart) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, matchPartImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MatchPart")
+		case "name":
+			out.Values[i] = ec._MatchPart_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "weight":
+			out.Values[i] = ec._MatchPart_weight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._MatchPart_value(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -56915,6 +57199,40 @@ func (ec *executionContext) marshalNMatchGround2ᚕpartnernetᚋgraphᚐMatchGro
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNMatchPart2ᚕᚖpartnernetᚋgraphᚐMatchPartᚄ(ctx context.Context, sel ast.SelectionSet, v []*MatchPart) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMatchPart2ᚖpartnernetᚋgraphᚐMatchPart(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMatchPart2ᚖpartnernetᚋgraphᚐMatchPart(ctx context.Context, sel ast.SelectionSet, v *MatchPart) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MatchPart!")
+		return graphql.Null
+	}
+	return ec._MatchPart(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMatchPartName2partnernetᚋgraphᚐMatchPartName(ctx context.Context, v any) (MatchPartName, error) {
+	var res MatchPartName
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMatchPartName2partnernetᚋgraphᚐMatchPartName(ctx context.Context, sel ast.SelectionSet, v MatchPartName) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNMember2partnernetᚋgraphᚐMember(ctx context.Context, sel ast.SelectionSet, v Member) graphql.Marshaler {

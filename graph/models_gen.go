@@ -1328,6 +1328,8 @@ type IntroductionPath struct {
 	Length int64 `json:"length"`
 	// The organisations, networks, projects and partnerships on the way, both ends included.
 	Steps []Waypoint `json:"steps"`
+	// What the relations on the way rest on.
+	Sources []*Source `json:"sources"`
 }
 
 // One thing that falls with an application, and why.
@@ -1434,11 +1436,14 @@ type LocationFilter struct {
 
 // A need and an offer that may meet it.
 type Match struct {
-	// How well they fit, 0 to 1: the sum of what its grounds count.
+	// How well they fit, 0 to 1: the mean of the values of its parts by their weights. A part of which too little is known is left out, so it
+	// neither raises nor lowers the score. Of two who are partners already the score is a fifth of that: the match is old news.
 	Score float64 `json:"score"`
-	// Why they fit, one sentence a reason, in the request's language.
+	// What the score rests on: the parts that are known, heaviest first.
+	Parts []*MatchPart `json:"parts"`
+	// Why they fit, and what to mind, one sentence a ground, in the request's language.
 	Reasons []string `json:"reasons"`
-	// Why they fit, as the score counts it.
+	// Why they fit, and what to mind.
 	Grounds []MatchGround `json:"grounds"`
 	// The need.
 	Need *Need `json:"need"`
@@ -1466,6 +1471,16 @@ type MatchEdge struct {
 	Cursor string `json:"cursor"`
 	// The record.
 	Node *Match `json:"node"`
+}
+
+// One part of a match's score.
+type MatchPart struct {
+	// Which part.
+	Name MatchPartName `json:"name"`
+	// What it counts beside the others.
+	Weight float64 `json:"weight"`
+	// How well need and offer fit by it, 0 to 1.
+	Value float64 `json:"value"`
 }
 
 // That an organisation or a network belongs to a network for a time (W3C ORG: Membership).
@@ -6062,30 +6077,51 @@ func (e LegalBasisType) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// Why a need and an offer fit.
+// Why a need and an offer fit, and what to mind.
 type MatchGround string
 
 const (
-	// Need and offer are of the same theme: 0.6.
+	// The two are parties of one partnership in force: the match is old news.
+	MatchGroundAlreadyPartners MatchGround = "ALREADY_PARTNERS"
+	// Need and offer are of the same theme.
 	MatchGroundSameTheme MatchGround = "SAME_THEME"
-	// The one's theme is directly above or below the other's: 0.3.
+	// The one's theme is directly above or below the other's.
 	MatchGroundNeighbouringTheme MatchGround = "NEIGHBOURING_THEME"
-	// They are of two different known countries: 0.2.
+	// The themes are two steps from each other in the hierarchy.
+	MatchGroundRelatedTheme MatchGround = "RELATED_THEME"
+	// The texts are alike: the part TEXT is 0.25 or more.
+	MatchGroundAlikeText MatchGround = "ALIKE_TEXT"
+	// The two are of different known countries.
 	MatchGroundAcrossBorder MatchGround = "ACROSS_BORDER"
-	// The offered capability is ready or proven: 0.2.
+	// The offered capability is ready or proven.
 	MatchGroundReadyToDeliver MatchGround = "READY_TO_DELIVER"
+	// The two share a network or a project under way.
+	MatchGroundKnownToEachOther MatchGround = "KNOWN_TO_EACH_OTHER"
+	// The two are at most 100 km from each other.
+	MatchGroundNearby MatchGround = "NEARBY"
+	// Need or offer has not been confirmed for more than a year.
+	MatchGroundLongUnconfirmed MatchGround = "LONG_UNCONFIRMED"
+	// Need or offer expires within 30 days.
+	MatchGroundExpiresSoon MatchGround = "EXPIRES_SOON"
 )
 
 var AllMatchGround = []MatchGround{
+	MatchGroundAlreadyPartners,
 	MatchGroundSameTheme,
 	MatchGroundNeighbouringTheme,
+	MatchGroundRelatedTheme,
+	MatchGroundAlikeText,
 	MatchGroundAcrossBorder,
 	MatchGroundReadyToDeliver,
+	MatchGroundKnownToEachOther,
+	MatchGroundNearby,
+	MatchGroundLongUnconfirmed,
+	MatchGroundExpiresSoon,
 }
 
 func (e MatchGround) IsValid() bool {
 	switch e {
-	case MatchGroundSameTheme, MatchGroundNeighbouringTheme, MatchGroundAcrossBorder, MatchGroundReadyToDeliver:
+	case MatchGroundAlreadyPartners, MatchGroundSameTheme, MatchGroundNeighbouringTheme, MatchGroundRelatedTheme, MatchGroundAlikeText, MatchGroundAcrossBorder, MatchGroundReadyToDeliver, MatchGroundKnownToEachOther, MatchGroundNearby, MatchGroundLongUnconfirmed, MatchGroundExpiresSoon:
 		return true
 	}
 	return false
@@ -6121,6 +6157,76 @@ func (e *MatchGround) UnmarshalJSON(b []byte) error {
 }
 
 func (e MatchGround) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// The parts of a match's score: what each counts, and how its value comes about. These are all the rules of scoring.
+type MatchPartName string
+
+const (
+	// Counts 0.35. How near the themes are in the hierarchy: 1 the same, 0.7 one directly above the other, 0.4 two steps from each other. Unknown when either has none.
+	MatchPartNameTheme MatchPartName = "THEME"
+	// Counts 0.35. How alike the statements are: the cosine of their counts of groups of three and four letters, in a spelling that Swedish and Norwegian share. Unknown when either has no telling word.
+	MatchPartNameText MatchPartName = "TEXT"
+	// Counts 0.1. How far the offered capability has come: 0.25 PLANNED, 0.5 DEVELOPING, 0.8 READY, 1 PROVEN. Unknown without a level.
+	MatchPartNameCapacity MatchPartName = "CAPACITY"
+	// Counts 0.1. 1 when the two share a network or a project under way, so that somebody can introduce them, else 0. Unknown for a target group.
+	MatchPartNameTies MatchPartName = "TIES"
+	// Counts 0.05. How near the two are on the map: 1 at the same point, falling evenly to 0 at 500 km. Unknown when either has no point.
+	MatchPartNameDistance MatchPartName = "DISTANCE"
+	// Counts 0.05. How lately both were confirmed, by the older: 1 on the day, falling evenly to 0 after two years; half of that when either expires within 30 days. A record counts from the day it was last confirmed, else from which it holds, else on which it was last written.
+	MatchPartNameFreshness MatchPartName = "FRESHNESS"
+)
+
+var AllMatchPartName = []MatchPartName{
+	MatchPartNameTheme,
+	MatchPartNameText,
+	MatchPartNameCapacity,
+	MatchPartNameTies,
+	MatchPartNameDistance,
+	MatchPartNameFreshness,
+}
+
+func (e MatchPartName) IsValid() bool {
+	switch e {
+	case MatchPartNameTheme, MatchPartNameText, MatchPartNameCapacity, MatchPartNameTies, MatchPartNameDistance, MatchPartNameFreshness:
+		return true
+	}
+	return false
+}
+
+func (e MatchPartName) String() string {
+	return string(e)
+}
+
+func (e *MatchPartName) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = MatchPartName(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid MatchPartName", str)
+	}
+	return nil
+}
+
+func (e MatchPartName) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *MatchPartName) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e MatchPartName) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -26,6 +26,7 @@ type Type struct {
 	OrderedBy  []string // fields that order its lists when the request does not
 	SearchedBy []string // fields folded into the stored property searchText
 	SortedBy   string   // the field collated into the stored property sortKey
+	ComparedBy string   // the field whose text is compared by the stored property textVector
 	Possible   []string // the object types it may be, itself for an object type
 	fields     map[string]*Field
 	names      []string // field names in the schema's order
@@ -94,6 +95,19 @@ func (t *Type) Fields() []*Field {
 	return all
 }
 
+// Weights gives what each value of an enumeration with @weight counts.
+func (m *Model) Weights() map[string]any {
+	weights := map[string]any{}
+	for _, def := range m.Schema.Types {
+		for _, value := range def.EnumValues {
+			if d := value.Directives.ForName("weight"); d != nil {
+				weights[value.Name], _ = d.ArgumentMap(nil)["of"].(float64)
+			}
+		}
+	}
+	return weights
+}
+
 // Required gives the fields without whose target a record of this type does not exist for a viewer:
 // relationships to exactly one node that the schema says are never null.
 func (t *Type) Required() []*Field {
@@ -140,7 +154,7 @@ func (m *Model) readType(def *ast.Definition) *Type {
 			t.Label = label
 		}
 		t.OrderedBy, t.SearchedBy = arguments(d, "orderedBy"), arguments(d, "searchedBy")
-		t.SortedBy = argument(d, "sortedBy")
+		t.SortedBy, t.ComparedBy = argument(d, "sortedBy"), argument(d, "comparedBy")
 	}
 	if d := def.Directives.ForName("validity"); d != nil {
 		t.Validity = &Validity{From: argument(d, "from"), To: argument(d, "to")}

@@ -10,7 +10,18 @@ MATCH SHORTEST 1 GROUPS (a) (
     AND inForce(nodesAfter:Membership)
     AND underWay(nodesAfter)
 ){1,20} (b)
-WITH [node IN [a] + nodesAfter WHERE NOT (node:Membership OR node:Participation OR node:Party)] AS steps
+WITH [a] + nodesAfter AS chain, [node IN [a] + nodesAfter WHERE NOT (node:Membership OR node:Participation OR node:Party)] AS steps
 ORDER BY size(steps), [node IN steps | node.id]
 LIMIT 1
-RETURN {length: size(steps) - 1, steps: steps} AS value
+RETURN {
+  length: size(steps) - 1,
+  steps: steps,
+  sources: COLLECT {
+    UNWIND [node IN chain WHERE node:Membership OR node:Participation OR node:Partnership] AS relation
+    MATCH (relation)-[:HAS_SOURCE]->(source:Source)
+    WHERE visible(source)
+    WITH DISTINCT source
+    RETURN source
+    ORDER BY source.id
+  }
+} AS value
