@@ -368,7 +368,7 @@ directive @embedded(prefix: String!) on FIELD_DEFINITION
 """
 The field's value is a Cypher expression, or the rows of the statement in cypher/statements/<statement>.cypher (one column, value).
 Both may use this (the parent node), the field's arguments as $name (null when not given, but asOf is the request's day then and
-language the request's language; an argument that is a condition by TEXT comes folded), $visible (the sensitivities that the viewer may see),
+language the request's language; an argument that is a condition by TEXT comes folded, and one by SEARCH as the parts of a search), $visible (the sensitivities that the viewer may see),
 $language (sv, nb or en) and $weights (what each value of an enumeration with @weight counts).
 They heed $visible themselves. A statement gives its values in their order; a connection pages through them by position, and a list with
 an argument first is cut after as many.
@@ -432,6 +432,8 @@ enum Comparison {
   TO
   "The folded value is part of the record's searchText."
   TEXT
+  "The statement searches by what the value is read into: words, names that they may be, identifiers, and a query of the full-text index."
+  SEARCH
   "At least one related record or part meets the conditions."
   SOME
   "true: the field has a value; false: it is unknown."
@@ -741,10 +743,14 @@ type Query {
     asOf: Date
   ): Path @cypher(statement: "path")
 
-  "Anything by words of its name or text, best first. Case, accents, å ä ö ø æ, legal forms, aliases and one typing error in a word are forgiven."
+  """
+  Anything by words of its name or text, or an organisation by its number, best first. All words must be found, the first twelve count.
+  Forgiven are case, accents, å ä ö ø æ, legal forms, a word that is only part of another, and one typing error in a word of four letters or
+  more. Former names and other aliases are searched too, and a number may have its hyphen and spaces.
+  """
   search(
-    "The words looked for."
-    text: String! @filter(by: TEXT)
+    "The words or the number looked for. Nothing is found by an empty text."
+    text: String! @filter(by: SEARCH)
     "How many to return (default 25, at most 100)." first: Int
     "The cursor to go on after." after: String
   ): SearchConnection @cypher(statement: "search")
@@ -4959,12 +4965,27 @@ enum PathRelation {
 
 "Something that a search found."
 type SearchHit {
-  "How well it fits; comparable within one search only."
+  """
+  How well it fits, 0 to 1: 1 the number, 0.8 a whole name save for its legal form, 0.7 the beginning of a name, 0.6 all words, 0.5 the
+  beginnings of words, 0.4 parts of words, 0.3 with a typing error; and up to 0.1 more, the more of its text was looked for.
+  """
   score: Float!
-  "The fields in which a word was found as typed, case aside; empty when it was found only by forgiving a difference."
-  matchedOn: [String!]!
+  "The fields in which the words were found, as typed or by forgiving a difference; identifiers when it was found by its number."
+  matchedOn: [String!]! @computed(requires: ["typed", "texts", "numbers"])
+  "What had to be forgiven to find the words; empty when they were found as typed, case aside."
+  forgiven: [SearchForgiveness!]! @computed(requires: ["typed", "texts", "numbers"])
   "What was found."
   item: SearchItem!
+}
+
+"What a search forgives, besides case and legal forms."
+enum SearchForgiveness {
+  "Accents, å ä ö ø æ and signs."
+  SPELLING
+  "A word that is only part of the one that was found."
+  WORD_PART
+  "A letter wrong, missing or too many, or two changed over."
+  TYPING_ERROR
 }
 
 "What can be searched for."
@@ -7225,6 +7246,8 @@ func (ec *executionContext) childFields_SearchHit(ctx context.Context, field gra
 		return ec.fieldContext_SearchHit_score(ctx, field)
 	case "matchedOn":
 		return ec.fieldContext_SearchHit_matchedOn(ctx, field)
+	case "forgiven":
+		return ec.fieldContext_SearchHit_forgiven(ctx, field)
 	case "item":
 		return ec.fieldContext_SearchHit_item(ctx, field)
 	}
@@ -35186,6 +35209,29 @@ func (ec *executionContext) fieldContext_SearchHit_matchedOn(_ context.Context, 
 	return graphql.NewScalarFieldContext("SearchHit", field, false, false, "String")
 }
 
+func (ec *executionContext) _SearchHit_forgiven(ctx context.Context, field graphql.CollectedField, obj *SearchHit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchHit_forgiven(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Forgiven, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []SearchForgiveness) graphql.Marshaler {
+			return ec.marshalNSearchForgiveness2ᚕpartnernetᚋgraphᚐSearchForgivenessᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchHit_forgiven(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchHit", field, false, false, "SearchForgiveness")
+}
+
 func (ec *executionContext) _SearchHit_item(ctx context.Context, field graphql.CollectedField, obj *SearchHit) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -54731,6 +54777,11 @@ func (ec *executionContext) _SearchHit(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "forgiven":
+			out.Values[i] = ec._SearchHit_forgiven(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "item":
 			out.Values[i] = ec._SearchHit_item(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -58564,6 +58615,46 @@ func (ec *executionContext) marshalNSearchEdge2ᚖpartnernetᚋgraphᚐSearchEdg
 		return graphql.Null
 	}
 	return ec._SearchEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSearchForgiveness2partnernetᚋgraphᚐSearchForgiveness(ctx context.Context, v any) (SearchForgiveness, error) {
+	var res SearchForgiveness
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSearchForgiveness2partnernetᚋgraphᚐSearchForgiveness(ctx context.Context, sel ast.SelectionSet, v SearchForgiveness) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNSearchForgiveness2ᚕpartnernetᚋgraphᚐSearchForgivenessᚄ(ctx context.Context, v any) ([]SearchForgiveness, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]SearchForgiveness, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSearchForgiveness2partnernetᚋgraphᚐSearchForgiveness(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNSearchForgiveness2ᚕpartnernetᚋgraphᚐSearchForgivenessᚄ(ctx context.Context, sel ast.SelectionSet, v []SearchForgiveness) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSearchForgiveness2partnernetᚋgraphᚐSearchForgiveness(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSearchHit2ᚕᚖpartnernetᚋgraphᚐSearchHitᚄ(ctx context.Context, sel ast.SelectionSet, v []*SearchHit) graphql.Marshaler {

@@ -94,7 +94,7 @@ func (w world) matchesOf(clearance string) (matches map[string]match, order []st
 	a := w.put(question{clearance: clearance, query: `{ matches(need: "need") { nodes {
 		score grounds reasons parts { name weight value } offer { id } introduction { length steps { id } sources { id } } } } }`})
 	if len(a.Errors) > 0 {
-		w.t.Fatal(a.text)
+		w.t.Fatal(a.text, w.log)
 	}
 	matches = map[string]match{}
 	for _, node := range a.Data["matches"].(map[string]any)["nodes"].([]any) {

@@ -3561,10 +3561,13 @@ type SearchEdge struct {
 
 // Something that a search found.
 type SearchHit struct {
-	// How well it fits; comparable within one search only.
+	// How well it fits, 0 to 1: 1 the number, 0.8 a whole name save for its legal form, 0.7 the beginning of a name, 0.6 all words, 0.5 the
+	// beginnings of words, 0.4 parts of words, 0.3 with a typing error; and up to 0.1 more, the more of its text was looked for.
 	Score float64 `json:"score"`
-	// The fields in which a word was found as typed, case aside; empty when it was found only by forgiving a difference.
+	// The fields in which the words were found, as typed or by forgiving a difference; identifiers when it was found by its number.
 	MatchedOn []string `json:"matchedOn"`
+	// What had to be forgiven to find the words; empty when they were found as typed, case aside.
+	Forgiven []SearchForgiveness `json:"forgiven"`
 	// What was found.
 	Item SearchItem `json:"item"`
 }
@@ -4558,6 +4561,8 @@ const (
 	ComparisonTo Comparison = "TO"
 	// The folded value is part of the record's searchText.
 	ComparisonText Comparison = "TEXT"
+	// The statement searches by what the value is read into: words, names that they may be, identifiers, and a query of the full-text index.
+	ComparisonSearch Comparison = "SEARCH"
 	// At least one related record or part meets the conditions.
 	ComparisonSome Comparison = "SOME"
 	// true: the field has a value; false: it is unknown.
@@ -4570,13 +4575,14 @@ var AllComparison = []Comparison{
 	ComparisonFrom,
 	ComparisonTo,
 	ComparisonText,
+	ComparisonSearch,
 	ComparisonSome,
 	ComparisonPresent,
 }
 
 func (e Comparison) IsValid() bool {
 	switch e {
-	case ComparisonEqual, ComparisonAnyOf, ComparisonFrom, ComparisonTo, ComparisonText, ComparisonSome, ComparisonPresent:
+	case ComparisonEqual, ComparisonAnyOf, ComparisonFrom, ComparisonTo, ComparisonText, ComparisonSearch, ComparisonSome, ComparisonPresent:
 		return true
 	}
 	return false
@@ -8412,6 +8418,67 @@ func (e *RelationState) UnmarshalJSON(b []byte) error {
 }
 
 func (e RelationState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a search forgives, besides case and legal forms.
+type SearchForgiveness string
+
+const (
+	// Accents, å ä ö ø æ and signs.
+	SearchForgivenessSpelling SearchForgiveness = "SPELLING"
+	// A word that is only part of the one that was found.
+	SearchForgivenessWordPart SearchForgiveness = "WORD_PART"
+	// A letter wrong, missing or too many, or two changed over.
+	SearchForgivenessTypingError SearchForgiveness = "TYPING_ERROR"
+)
+
+var AllSearchForgiveness = []SearchForgiveness{
+	SearchForgivenessSpelling,
+	SearchForgivenessWordPart,
+	SearchForgivenessTypingError,
+}
+
+func (e SearchForgiveness) IsValid() bool {
+	switch e {
+	case SearchForgivenessSpelling, SearchForgivenessWordPart, SearchForgivenessTypingError:
+		return true
+	}
+	return false
+}
+
+func (e SearchForgiveness) String() string {
+	return string(e)
+}
+
+func (e *SearchForgiveness) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SearchForgiveness(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SearchForgiveness", str)
+	}
+	return nil
+}
+
+func (e SearchForgiveness) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SearchForgiveness) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SearchForgiveness) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
