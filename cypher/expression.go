@@ -42,7 +42,7 @@ func (b *build) splice(text, parent string, args map[string]any, sc scope) strin
 func (b *build) expression(parent string, f *model.Field, use *selected, args map[string]any, sc scope) (part, error) {
 	text := b.splice(f.Cypher, parent, args, sc)
 	if f.Statement != "" {
-		text = collect(b.splice(statements[f.Statement], parent, args, sc))
+		text = collect(b.splice(strings.TrimSpace(statements[f.Statement]+"\n"+statements[f.Then]), parent, args, sc))
 		if !f.List && !f.Connection {
 			text += "[0]"
 		}

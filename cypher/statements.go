@@ -58,6 +58,8 @@ func (c *Compiler) check() error {
 				}
 			case f.Statement != "" && statements[f.Statement] == "":
 				faults = append(faults, fmt.Errorf("no statement %q for the field %s", f.Statement, name))
+			case f.Then != "" && statements[f.Then] == "":
+				faults = append(faults, fmt.Errorf("no statement %q for the field %s to go on with", f.Then, name))
 			}
 		}
 	}

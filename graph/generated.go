@@ -109,6 +109,7 @@ type QueryResolver interface {
 	CounterpartGap(ctx context.Context, network NetworkRef, counterpart NetworkRef, asOf *string) ([]*CounterpartGap, error)
 	Path(ctx context.Context, from string, to string, maxLength *int64, asOf *string) (*Path, error)
 	Search(ctx context.Context, text string, first *int64, after *string) (*SearchConnection, error)
+	DataHealth(ctx context.Context, country *string, asOf *string) (*DataHealth, error)
 	Duplicates(ctx context.Context, first *int64, after *string) (*PossibleDuplicateConnection, error)
 }
 type SubscriptionResolver interface {
@@ -370,10 +371,10 @@ The field's value is a Cypher expression, or the rows of the statement in cypher
 Both may use this (the parent node), the field's arguments as $name (null when not given, but asOf is the request's day then and
 language the request's language; an argument that is a condition by TEXT comes folded, and one by SEARCH as the parts of a search), $visible (the sensitivities that the viewer may see),
 $language (sv, nb or en) and $weights (what each value of an enumeration with @weight counts).
-They heed $visible themselves. A statement gives its values in their order; a connection pages through them by position, and a list with
+They heed $visible themselves. A statement may only begin the work: then names the one that goes on with its last row. A statement gives its values in their order; a connection pages through them by position, and a list with
 an argument first is cut after as many.
 """
-directive @cypher(expression: String, statement: String) on FIELD_DEFINITION
+directive @cypher(expression: String, statement: String, then: String) on FIELD_DEFINITION
 
 """
 A pure Go function computes the field from its arguments and from what requires names: stored properties, whether or not they are fields
@@ -754,6 +755,14 @@ type Query {
     "How many to return (default 25, at most 100)." first: Int
     "The cursor to go on after." after: String
   ): SearchConnection @cypher(statement: "search")
+
+  "How complete, fresh and free of contradiction the whole register is, or one side of the border."
+  dataHealth(
+    "Only records of this country: of organisations and networks there, and of what belongs to them (default: all)."
+    country: CountryCode
+    "The day on which relations are in force, and what is stale, expired and overdue is judged (default: today)."
+    asOf: Date
+  ): DataHealth @cypher(statement: "registerRecords", then: "dataHealth")
 
   "Pairs of organisations that may be one and the same. Nothing is merged by guess: each pair waits for somebody to judge it."
   duplicates(
@@ -2811,7 +2820,7 @@ type Network implements Node & Record & Waypoint @node(orderedBy: ["acronym"], s
     asOf: Date
   ): NetworkMetrics @cypher(statement: "networkMetrics")
   "How complete, fresh and free of contradiction the network's records are."
-  dataHealth: DataHealth @cypher(statement: "dataHealth")
+  dataHealth: DataHealth @cypher(statement: "networkRecords", then: "dataHealth")
 }
 
 "How far a network has come."
@@ -4881,17 +4890,42 @@ type Broker {
   representative: Int!
 }
 
-"How complete, fresh and free of contradiction a network's records are. Its records are the network, the memberships in it and the members."
+"""
+How complete, fresh and free of contradiction records are. Those of a network are itself, the memberships in it, its members, and what they
+need, offer and answer for; those of the register are all organisations, networks, memberships, partnerships, projects, needs, offers and
+obligations. Memberships and partnerships are those in force.
+"""
 type DataHealth {
   "How many records there are."
   records: Int!
   "The part of their expected fields that have a value, 0 to 1; null without expected fields."
   completeness: Float
+  "The same, field by field and country by country: each field that a record of its type is expected to have."
+  fields: [FieldCompleteness!]!
   "What to look into, the most pressing kind first."
   issues(
     "How many to return (default 25, at most 100)."
     first: Int
   ): [DataHealthIssue!]!
+  "The same in pages, with how many there are in all."
+  issuePages(
+    "How many to return (default 25, at most 100)." first: Int
+    "The cursor to go on after." after: String
+  ): DataHealthIssueConnection! @property(name: "issues")
+}
+
+"How many records of a type and a country have a value for one field."
+type FieldCompleteness {
+  "The type of the records, by its name in this schema."
+  type: String!
+  "The country of the organisation or network that they are of; null when it is unknown, or they are of more than one."
+  country: CountryCode
+  "The field, by its name in this schema."
+  field: String!
+  "How many such records there are."
+  records: Int!
+  "How many of them have a value."
+  known: Int!
 }
 
 "Something to look into."
@@ -4904,7 +4938,11 @@ type DataHealthIssue {
   message: String! @computed(requires: ["kind", "field"])
   "The record it is about."
   about: Record!
-  "Whom to ask next; null when nobody is known."
+  """
+  Whom to ask next: an organisation about itself, its needs, offers and obligations; a network's host about the network and its memberships,
+  or the member where there is no host; a party that has not confirmed about a partnership; a project's lead, else its owner, about the
+  project and obligations that nobody answers for. Null when nobody is known.
+  """
   askWhom: Organisation
 }
 
@@ -4912,14 +4950,32 @@ type DataHealthIssue {
 enum DataHealthKind {
   "Sources disagree about a field."
   CONTRADICTED
+  "An obligation is open though its last day has passed."
+  OVERDUE
   "It may be the same organisation as another."
   POSSIBLE_DUPLICATE
   "A source claims it and no party has confirmed it."
   UNVERIFIED
+  "A need or offer is past its last day, and nobody has said whether it is met, renewed or withdrawn."
+  EXPIRED
   "It was last confirmed more than a year ago."
   STALE
-  "A field that it should have is unknown."
+  "A field that it should have is unknown, such as an organisation's identifiers."
   INCOMPLETE
+}
+
+"A page of a list of type DataHealthIssue (Relay Cursor Connections)."
+type DataHealthIssueConnection {
+  "The page's records with their cursors." edges: [DataHealthIssueEdge!]!
+  "The page's records." nodes: [DataHealthIssue!]!
+  "Where the page stands in the list." pageInfo: PageInfo!
+  "How many records the whole list has." totalCount: Int!
+}
+
+"One record of a page, with its cursor."
+type DataHealthIssueEdge {
+  "Where the record stands in the list; give it as after to go on from here." cursor: String!
+  "The record." node: DataHealthIssue!
 }
 
 "A chain of relations in force from one record to another."
@@ -5520,8 +5576,12 @@ func (ec *executionContext) childFields_DataHealth(ctx context.Context, field gr
 		return ec.fieldContext_DataHealth_records(ctx, field)
 	case "completeness":
 		return ec.fieldContext_DataHealth_completeness(ctx, field)
+	case "fields":
+		return ec.fieldContext_DataHealth_fields(ctx, field)
 	case "issues":
 		return ec.fieldContext_DataHealth_issues(ctx, field)
+	case "issuePages":
+		return ec.fieldContext_DataHealth_issuePages(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DataHealth", field.Name)
 }
@@ -5540,6 +5600,30 @@ func (ec *executionContext) childFields_DataHealthIssue(ctx context.Context, fie
 		return ec.fieldContext_DataHealthIssue_askWhom(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DataHealthIssue", field.Name)
+}
+
+func (ec *executionContext) childFields_DataHealthIssueConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DataHealthIssueConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DataHealthIssueConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DataHealthIssueConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DataHealthIssueConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DataHealthIssueConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DataHealthIssueEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DataHealthIssueEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DataHealthIssueEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DataHealthIssueEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Decision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5740,6 +5824,22 @@ func (ec *executionContext) childFields_FieldChange(ctx context.Context, field g
 		return ec.fieldContext_FieldChange_after(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
+}
+
+func (ec *executionContext) childFields_FieldCompleteness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_FieldCompleteness_type(ctx, field)
+	case "country":
+		return ec.fieldContext_FieldCompleteness_country(ctx, field)
+	case "field":
+		return ec.fieldContext_FieldCompleteness_field(ctx, field)
+	case "records":
+		return ec.fieldContext_FieldCompleteness_records(ctx, field)
+	case "known":
+		return ec.fieldContext_FieldCompleteness_known(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldCompleteness", field.Name)
 }
 
 func (ec *executionContext) childFields_FulfilObligationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7804,6 +7904,28 @@ func (ec *executionContext) field_Condition_history_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_DataHealth_issuePages_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_DataHealth_issues_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9711,6 +9833,28 @@ func (ec *executionContext) field_Query_counterpartGap_args(ctx context.Context,
 		return nil, err
 	}
 	args["asOf"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_dataHealth_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "country",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["country"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
 	return args, nil
 }
 
@@ -15729,6 +15873,38 @@ func (ec *executionContext) fieldContext_DataHealth_completeness(_ context.Conte
 	return graphql.NewScalarFieldContext("DataHealth", field, false, false, "Float")
 }
 
+func (ec *executionContext) _DataHealth_fields(ctx context.Context, field graphql.CollectedField, obj *DataHealth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealth_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*FieldCompleteness) graphql.Marshaler {
+			return ec.marshalNFieldCompleteness2ᚕᚖpartnernetᚋgraphᚐFieldCompletenessᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealth_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealth",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldCompleteness(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DataHealth_issues(ctx context.Context, field graphql.CollectedField, obj *DataHealth) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15766,6 +15942,49 @@ func (ec *executionContext) fieldContext_DataHealth_issues(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_DataHealth_issues_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataHealth_issuePages(ctx context.Context, field graphql.CollectedField, obj *DataHealth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealth_issuePages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IssuePages, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DataHealthIssueConnection) graphql.Marshaler {
+			return ec.marshalNDataHealthIssueConnection2ᚖpartnernetᚋgraphᚐDataHealthIssueConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealth_issuePages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealth",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataHealthIssueConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_DataHealth_issuePages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15900,6 +16119,180 @@ func (ec *executionContext) fieldContext_DataHealthIssue_askWhom(_ context.Conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataHealthIssueConnection_edges(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*DataHealthIssueEdge) graphql.Marshaler {
+			return ec.marshalNDataHealthIssueEdge2ᚕᚖpartnernetᚋgraphᚐDataHealthIssueEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealthIssueConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataHealthIssueEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataHealthIssueConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*DataHealthIssue) graphql.Marshaler {
+			return ec.marshalNDataHealthIssue2ᚕᚖpartnernetᚋgraphᚐDataHealthIssueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealthIssueConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataHealthIssue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataHealthIssueConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖpartnernetᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealthIssueConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataHealthIssueConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DataHealthIssueConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DataHealthIssueEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DataHealthIssueEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _DataHealthIssueEdge_node(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DataHealthIssue) graphql.Marshaler {
+			return ec.marshalNDataHealthIssue2ᚖpartnernetᚋgraphᚐDataHealthIssue(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealthIssueEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataHealthIssue(ctx, field)
 		},
 	}
 	return fc, nil
@@ -17685,6 +18078,121 @@ func (ec *executionContext) _FieldChange_after(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_FieldChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldCompleteness_type(ctx context.Context, field graphql.CollectedField, obj *FieldCompleteness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCompleteness_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCompleteness_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldCompleteness_country(ctx context.Context, field graphql.CollectedField, obj *FieldCompleteness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCompleteness_country(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Country, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOCountryCode2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCompleteness_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "CountryCode")
+}
+
+func (ec *executionContext) _FieldCompleteness_field(ctx context.Context, field graphql.CollectedField, obj *FieldCompleteness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCompleteness_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCompleteness_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldCompleteness_records(ctx context.Context, field graphql.CollectedField, obj *FieldCompleteness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCompleteness_records(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Records, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCompleteness_records(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FieldCompleteness_known(ctx context.Context, field graphql.CollectedField, obj *FieldCompleteness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCompleteness_known(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Known, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCompleteness_known(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "Int")
 }
 
 func (ec *executionContext) _FulfilObligationPayload_obligation(ctx context.Context, field graphql.CollectedField, obj *FulfilObligationPayload) (ret graphql.Marshaler) {
@@ -34046,6 +34554,50 @@ func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_dataHealth(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_dataHealth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DataHealth(ctx, fc.Args["country"].(*string), fc.Args["asOf"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DataHealth) graphql.Marshaler {
+			return ec.marshalODataHealth2ᚖpartnernetᚋgraphᚐDataHealth(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_dataHealth(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataHealth(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_dataHealth_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_duplicates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -48777,8 +49329,18 @@ func (ec *executionContext) _DataHealth(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "fields":
+			out.Values[i] = ec._DataHealth_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "issues":
 			out.Values[i] = ec._DataHealth_issues(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "issuePages":
+			out.Values[i] = ec._DataHealth_issuePages(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -48833,6 +49395,92 @@ func (ec *executionContext) _DataHealthIssue(ctx context.Context, sel ast.Select
 		case "askWhom":
 			out.Values[i] = ec._DataHealthIssue_askWhom(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dataHealthIssueConnectionImplementors = []string{"DataHealthIssueConnection"}
+
+func (ec *executionContext) _DataHealthIssueConnection(ctx context.Context, sel ast.SelectionSet, obj *DataHealthIssueConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dataHealthIssueConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DataHealthIssueConnection")
+		case "edges":
+			out.Values[i] = ec._DataHealthIssueConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._DataHealthIssueConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._DataHealthIssueConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._DataHealthIssueConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dataHealthIssueEdgeImplementors = []string{"DataHealthIssueEdge"}
+
+func (ec *executionContext) _DataHealthIssueEdge(ctx context.Context, sel ast.SelectionSet, obj *DataHealthIssueEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dataHealthIssueEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DataHealthIssueEdge")
+		case "cursor":
+			out.Values[i] = ec._DataHealthIssueEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._DataHealthIssueEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -49489,6 +50137,59 @@ func (ec *executionContext) _FieldChange(ctx context.Context, sel ast.SelectionS
 		case "after":
 			out.Values[i] = ec._FieldChange_after(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var fieldCompletenessImplementors = []string{"FieldCompleteness"}
+
+func (ec *executionContext) _FieldCompleteness(ctx context.Context, sel ast.SelectionSet, obj *FieldCompleteness) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fieldCompletenessImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FieldCompleteness")
+		case "type":
+			out.Values[i] = ec._FieldCompleteness_type(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "country":
+			out.Values[i] = ec._FieldCompleteness_country(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "field":
+			out.Values[i] = ec._FieldCompleteness_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "records":
+			out.Values[i] = ec._FieldCompleteness_records(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "known":
+			out.Values[i] = ec._FieldCompleteness_known(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -54223,6 +54924,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_search(ctx, field)
 				})
+		case "dataHealth":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_dataHealth(ctx, field)
+				})
 		case "duplicates":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -56535,6 +57242,38 @@ func (ec *executionContext) marshalNDataHealthIssue2ᚖpartnernetᚋgraphᚐData
 	return ec._DataHealthIssue(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNDataHealthIssueConnection2ᚖpartnernetᚋgraphᚐDataHealthIssueConnection(ctx context.Context, sel ast.SelectionSet, v *DataHealthIssueConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DataHealthIssueConnection!")
+		return graphql.Null
+	}
+	return ec._DataHealthIssueConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDataHealthIssueEdge2ᚕᚖpartnernetᚋgraphᚐDataHealthIssueEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*DataHealthIssueEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDataHealthIssueEdge2ᚖpartnernetᚋgraphᚐDataHealthIssueEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDataHealthIssueEdge2ᚖpartnernetᚋgraphᚐDataHealthIssueEdge(ctx context.Context, sel ast.SelectionSet, v *DataHealthIssueEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DataHealthIssueEdge!")
+		return graphql.Null
+	}
+	return ec._DataHealthIssueEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDataHealthKind2partnernetᚋgraphᚐDataHealthKind(ctx context.Context, v any) (DataHealthKind, error) {
 	var res DataHealthKind
 	err := res.UnmarshalGQL(v)
@@ -56868,6 +57607,30 @@ func (ec *executionContext) marshalNFieldChange2ᚖpartnernetᚋgraphᚐFieldCha
 		return graphql.Null
 	}
 	return ec._FieldChange(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFieldCompleteness2ᚕᚖpartnernetᚋgraphᚐFieldCompletenessᚄ(ctx context.Context, sel ast.SelectionSet, v []*FieldCompleteness) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFieldCompleteness2ᚖpartnernetᚋgraphᚐFieldCompleteness(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFieldCompleteness2ᚖpartnernetᚋgraphᚐFieldCompleteness(ctx context.Context, sel ast.SelectionSet, v *FieldCompleteness) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FieldCompleteness!")
+		return graphql.Null
+	}
+	return ec._FieldCompleteness(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {

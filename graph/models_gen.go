@@ -764,14 +764,20 @@ type CounterpartGap struct {
 	OnlyIn *GapSide `json:"onlyIn,omitempty"`
 }
 
-// How complete, fresh and free of contradiction a network's records are. Its records are the network, the memberships in it and the members.
+// How complete, fresh and free of contradiction records are. Those of a network are itself, the memberships in it, its members, and what they
+// need, offer and answer for; those of the register are all organisations, networks, memberships, partnerships, projects, needs, offers and
+// obligations. Memberships and partnerships are those in force.
 type DataHealth struct {
 	// How many records there are.
 	Records int64 `json:"records"`
 	// The part of their expected fields that have a value, 0 to 1; null without expected fields.
 	Completeness *float64 `json:"completeness,omitempty"`
+	// The same, field by field and country by country: each field that a record of its type is expected to have.
+	Fields []*FieldCompleteness `json:"fields"`
 	// What to look into, the most pressing kind first.
 	Issues []*DataHealthIssue `json:"issues"`
+	// The same in pages, with how many there are in all.
+	IssuePages *DataHealthIssueConnection `json:"issuePages"`
 }
 
 // Something to look into.
@@ -784,8 +790,30 @@ type DataHealthIssue struct {
 	Message string `json:"message"`
 	// The record it is about.
 	About Record `json:"about"`
-	// Whom to ask next; null when nobody is known.
+	// Whom to ask next: an organisation about itself, its needs, offers and obligations; a network's host about the network and its memberships,
+	// or the member where there is no host; a party that has not confirmed about a partnership; a project's lead, else its owner, about the
+	// project and obligations that nobody answers for. Null when nobody is known.
 	AskWhom *Organisation `json:"askWhom,omitempty"`
+}
+
+// A page of a list of type DataHealthIssue (Relay Cursor Connections).
+type DataHealthIssueConnection struct {
+	// The page's records with their cursors.
+	Edges []*DataHealthIssueEdge `json:"edges"`
+	// The page's records.
+	Nodes []*DataHealthIssue `json:"nodes"`
+	// Where the page stands in the list.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many records the whole list has.
+	TotalCount int64 `json:"totalCount"`
+}
+
+// One record of a page, with its cursor.
+type DataHealthIssueEdge struct {
+	// Where the record stands in the list; give it as after to go on from here.
+	Cursor string `json:"cursor"`
+	// The record.
+	Node *DataHealthIssue `json:"node"`
 }
 
 // What an authority or funder has decided on an application.
@@ -1122,6 +1150,20 @@ type FieldChange struct {
 	Before *string `json:"before,omitempty"`
 	// Its value after, written as this API writes it; null when there is none.
 	After *string `json:"after,omitempty"`
+}
+
+// How many records of a type and a country have a value for one field.
+type FieldCompleteness struct {
+	// The type of the records, by its name in this schema.
+	Type string `json:"type"`
+	// The country of the organisation or network that they are of; null when it is unknown, or they are of more than one.
+	Country *string `json:"country,omitempty"`
+	// The field, by its name in this schema.
+	Field string `json:"field"`
+	// How many such records there are.
+	Records int64 `json:"records"`
+	// How many of them have a value.
+	Known int64 `json:"known"`
 }
 
 // Which obligation is done, and what shows it.
@@ -4955,27 +4997,33 @@ type DataHealthKind string
 const (
 	// Sources disagree about a field.
 	DataHealthKindContradicted DataHealthKind = "CONTRADICTED"
+	// An obligation is open though its last day has passed.
+	DataHealthKindOverdue DataHealthKind = "OVERDUE"
 	// It may be the same organisation as another.
 	DataHealthKindPossibleDuplicate DataHealthKind = "POSSIBLE_DUPLICATE"
 	// A source claims it and no party has confirmed it.
 	DataHealthKindUnverified DataHealthKind = "UNVERIFIED"
+	// A need or offer is past its last day, and nobody has said whether it is met, renewed or withdrawn.
+	DataHealthKindExpired DataHealthKind = "EXPIRED"
 	// It was last confirmed more than a year ago.
 	DataHealthKindStale DataHealthKind = "STALE"
-	// A field that it should have is unknown.
+	// A field that it should have is unknown, such as an organisation's identifiers.
 	DataHealthKindIncomplete DataHealthKind = "INCOMPLETE"
 )
 
 var AllDataHealthKind = []DataHealthKind{
 	DataHealthKindContradicted,
+	DataHealthKindOverdue,
 	DataHealthKindPossibleDuplicate,
 	DataHealthKindUnverified,
+	DataHealthKindExpired,
 	DataHealthKindStale,
 	DataHealthKindIncomplete,
 }
 
 func (e DataHealthKind) IsValid() bool {
 	switch e {
-	case DataHealthKindContradicted, DataHealthKindPossibleDuplicate, DataHealthKindUnverified, DataHealthKindStale, DataHealthKindIncomplete:
+	case DataHealthKindContradicted, DataHealthKindOverdue, DataHealthKindPossibleDuplicate, DataHealthKindUnverified, DataHealthKindExpired, DataHealthKindStale, DataHealthKindIncomplete:
 		return true
 	}
 	return false

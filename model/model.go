@@ -66,6 +66,7 @@ type Field struct {
 	Prefix      string   // for Embedded
 	Cypher      string   // for Expression: the expression
 	Statement   string   // for Expression: the name of a statement file
+	Then        string   // for Expression: the name of the one that goes on, empty when none does
 	Requires    []string // for Computed: stored names of the parent's values it needs
 	Of          string   // for Count and Facet: the field it is about
 }
@@ -218,6 +219,7 @@ func (f *Field) take(d *ast.Directive) {
 		f.Kind, f.Prefix = Embedded, argument(d, "prefix")
 	case "cypher":
 		f.Kind, f.Cypher, f.Statement = Expression, argument(d, "expression"), argument(d, "statement")
+		f.Then = argument(d, "then")
 	case "computed":
 		f.Kind, f.Requires = Computed, arguments(d, "requires")
 	case "count":
