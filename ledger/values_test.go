@@ -175,3 +175,20 @@ func TestSearchingAndSortingFollowTheNames(t *testing.T) {
 		t.Errorf("a network without a name is sorted by %q", key)
 	}
 }
+
+// What needs and offers are compared by follows their statement.
+func TestComparingFollowsTheStatement(t *testing.T) {
+	b := open(t)
+	o := ledger.Record{Type: "Organisation", ID: "o", Values: map[string]any{"legalName": "o"}}
+	offer := func(statement string) ledger.Record {
+		return ledger.Record{Type: "Offer", ID: "offer", Values: map[string]any{"statement": statement, "state": "OPEN"}, Links: map[string][]string{"organisation": {"o"}}}
+	}
+	b.tell(told("Anna", o, offer("Reservkraft")))
+	want := []any{}
+	for _, count := range registry.TextVector("Reservkraft") {
+		want = append(want, int64(count))
+	}
+	if diff := cmp.Diff(want, b.properties("offer")["textVector"]); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -27,8 +27,8 @@ func readme(t *testing.T) string {
 // TestReadmeQueries runs each query that README.md offers for pasting: it must give data and no error.
 func TestReadmeQueries(t *testing.T) {
 	queries := regexp.MustCompile("(?s)```graphql\n(.*?)```").FindAllStringSubmatch(readme(t), -1)
-	if len(queries) != 3 {
-		t.Fatalf("README.md has %d queries, want 3", len(queries))
+	if len(queries) != 5 {
+		t.Fatalf("README.md has %d queries, want 5", len(queries))
 	}
 	server := foundingServer(t)
 	for _, query := range queries {

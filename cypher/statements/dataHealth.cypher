@@ -5,7 +5,13 @@ WITH entries, {
   Membership: ['validFrom', 'lastConfirmedOn'], Partnership: ['formality', 'validFrom', 'lastConfirmedOn'],
   Project: ['plannedFrom', 'plannedTo', 'summary'], Need: ['theme', 'urgency', 'expiresOn'], Offer: ['theme', 'level', 'expiresOn'],
   Obligation: ['dueOn', 'responsible']
-} AS expected
+} AS expected, {host: 'HOSTED_BY', identifiers: 'HAS_IDENTIFIER', location: 'HAS_LOCATION', theme: 'HAS_THEME', responsible: 'RESPONSIBLE'} AS related
+WITH expected, [entry IN entries | entry {.*, missing: [field IN expected[entry.type] WHERE entry.record[field] IS NULL AND NOT EXISTS {
+  WITH entry.record AS record, related[field] AS relation
+  MATCH (record)-[r]->(end)
+  WHERE type(r) = relation
+    AND (NOT end:Record OR visible(end))
+}]}] AS entries
 WITH entries, expected, COLLECT {
   UNWIND ['Organisation', 'Network', 'Membership', 'Partnership', 'Project', 'Need', 'Offer', 'Obligation'] AS type
   WITH type, expected, [entry IN entries WHERE entry.type = type] AS ofType

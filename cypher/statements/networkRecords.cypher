@@ -1,4 +1,4 @@
-// The records of a network, with whom to ask of each and which of its expected fields are unknown: itself, its memberships in force, their
+// The records of a network, with the country and whom to ask of each: itself, its memberships in force, their
 // members, and what those need, offer and answer for.
 WITH head([(this)-[:HOSTED_BY]->(host:Organisation) WHERE visible(host) | host]) AS host, COLLECT {
   MATCH (this)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Record)
@@ -15,36 +15,29 @@ WITH host, memberships, COLLECT {
 } AS members
 WITH COLLECT {
   RETURN {
-    type: 'Network', record: this, country: this.country, ask: host,
-    missing: [field IN ['name', 'country', 'mission'] WHERE this[field] IS NULL] + CASE WHEN host IS NULL THEN ['host'] ELSE [] END
+    type: 'Network', record: this, country: this.country, ask: host
   } AS entry
   UNION ALL
   UNWIND memberships AS membership
   WITH membership.record AS record, membership.member AS member
   RETURN {
-    type: 'Membership', record: record, country: member.country, ask: coalesce(host, CASE WHEN member:Organisation THEN member END),
-    missing: [field IN ['validFrom', 'lastConfirmedOn'] WHERE record[field] IS NULL]
+    type: 'Membership', record: record, country: member.country, ask: coalesce(host, CASE WHEN member:Organisation THEN member END)
   } AS entry
   UNION ALL
   UNWIND members AS record
   RETURN {
-    type: 'Organisation', record: record, country: record.country, ask: record,
-    missing: [field IN ['country', 'sectorType', 'sizeClass'] WHERE record[field] IS NULL]
-      + CASE WHEN EXISTS { (record)-[:HAS_IDENTIFIER]->() } THEN [] ELSE ['identifiers'] END
-      + CASE WHEN EXISTS { (record)-[:HAS_LOCATION]->() } THEN [] ELSE ['location'] END
+    type: 'Organisation', record: record, country: record.country, ask: record
   } AS entry
   UNION ALL
   UNWIND members AS member
   MATCH (member)<-[:STAKEHOLDER|OFFERED_BY]-(record:Need|Offer)
   WHERE visible(record)
   RETURN {
-    type: CASE WHEN record:Need THEN 'Need' ELSE 'Offer' END, record: record, country: member.country, ask: member,
-    missing: [field IN CASE WHEN record:Need THEN ['urgency', 'expiresOn'] ELSE ['level', 'expiresOn'] END WHERE record[field] IS NULL]
-      + CASE WHEN EXISTS { (record)-[:HAS_THEME]->() } THEN [] ELSE ['theme'] END
+    type: CASE WHEN record:Need THEN 'Need' ELSE 'Offer' END, record: record, country: member.country, ask: member
   } AS entry
   UNION ALL
   UNWIND members AS member
   MATCH (member)<-[:RESPONSIBLE]-(record:Obligation)
   WHERE visible(record)
-  RETURN {type: 'Obligation', record: record, country: member.country, ask: member, missing: CASE WHEN record.dueOn IS NULL THEN ['dueOn'] ELSE [] END} AS entry
+  RETURN {type: 'Obligation', record: record, country: member.country, ask: member} AS entry
 } AS entries
