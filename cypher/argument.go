@@ -30,8 +30,8 @@ func (c *Compiler) coerced(f *ast.Field, variables map[string]any) (map[string]a
 		if err != nil {
 			return nil, err
 		}
-		if text, ok := value.(string); ok && comparison(def.Directives) == "TEXT" {
-			value = registry.Fold(text)
+		if text, ok := value.(string); ok {
+			value = asked{def.Name, def.Type, def.Directives}.read(text)
 		}
 		args[def.Name] = value
 	}
@@ -50,6 +50,27 @@ func inRange(def *ast.ArgumentDefinition, value any) error {
 		return fault.New(fault.BadInput, "%s: %v is not a number from %d to %d.", def.Name, value, least, most).At(def.Name)
 	}
 	return nil
+}
+
+// read gives a text in the form in which the argument's condition compares it.
+func (a asked) read(text string) any {
+	switch comparison(a.directives) {
+	case "TEXT":
+		return registry.Fold(text)
+	case "SEARCH":
+		return search(text)
+	}
+	return text
+}
+
+// search gives the parts of a search as a statement takes them.
+func search(text string) map[string]any {
+	s := registry.ParseSearch(text)
+	identifiers := make([]any, len(s.Identifiers))
+	for i, id := range s.Identifiers {
+		identifiers[i] = map[string]any{"scheme": string(id.Scheme), "value": id.Value}
+	}
+	return map[string]any{"typed": text, "words": s.Words, "whole": s.Whole, "begins": s.Begins, "query": s.Query, "identifiers": identifiers}
 }
 
 // coerce turns a GraphQL value into the value that the database stores. Where a list is due, a single value stands for a list of one.

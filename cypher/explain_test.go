@@ -25,6 +25,7 @@ var plans = map[string]planned{
 	"documents.graphql":     {map[string]any{"reference": "reference 1"}, "Document(reference)", "it is a key", false},
 	"funding.graphql":       {map[string]any{"acronym": "acronym 1", "costs": map[string]any{"amount": "1.00", "currency": "SEK"}}, "Project(acronym)", "it is a key", false},
 	"gap.graphql":           {map[string]any{"network": "acronym 1", "counterpart": "acronym 2"}, "", "", false},
+	"health.graphql":        {map[string]any{"country": "SE"}, "", "", false},
 	"indicators.graphql":    {map[string]any{"acronym": "acronym 1"}, "Project(acronym)", "it is a key", false},
 	"lapse.graphql":         {map[string]any{"application": "Application 1"}, "Record(id)", "it is a key", false},
 	"matches.graphql":       {map[string]any{"needsOf": "acronym 1", "offersOf": "acronym 2"}, "", "", false},

@@ -22,7 +22,7 @@ var one = regexp.MustCompile(`\bthe\((\w+)\)`)
 var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
-// an argument becomes a parameter. $visible, $language and $asOf are the read's own.
+// an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's.
 func (b *build) splice(text, parent string, args place, sc scope) string {
 	params := map[string]string{"$visible": "$visible", "$asOf": sc.asOf}
 	if args.at("language").value == nil {
@@ -43,6 +43,9 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 		if name == "this" {
 			return parent
 		}
+		if name == "$weights" && params[name] == "" {
+			params[name] = b.param(fixed(b.model.Weights()))
+		}
 		if params[name] == "" {
 			params[name] = b.param(args.at(strings.TrimPrefix(name, "$")).origin)
 		}
@@ -56,7 +59,8 @@ func (b *build) expression(parent string, f *model.Field, use *selected, args pl
 	if f.Statement != "" {
 		args := b.pageLength(f, args)
 		var err error
-		if text, err = b.choose(b.splice(statements[f.Statement], parent, args, sc), f, args); err != nil {
+		text = b.splice(strings.TrimSpace(statements[f.Statement]+"\n"+statements[f.Then]), parent, args, sc)
+		if text, err = b.choose(text, f, args); err != nil {
 			return part{}, err
 		}
 		text = collect(text)

@@ -82,5 +82,8 @@ func statementsOf(f *model.Field) []string {
 	if f.Statement != "" {
 		names = append(names, f.Statement)
 	}
+	if f.Then != "" {
+		names = append(names, f.Then)
+	}
 	return names
 }

@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"partnernet/cypher"
@@ -20,6 +22,8 @@ var Functions = cypher.Functions{
 
 	"Lapse.because":           because,
 	"Match.reasons":           matchReasons,
+	"SearchHit.matchedOn":     matchedOn,
+	"SearchHit.forgiven":      forgiven,
 	"DataHealthIssue.message": healthMessage,
 
 	"NetworkMetrics.organisations":      ofMeasured((*measured).organisations),
@@ -123,14 +127,78 @@ func because(c cypher.Call) (any, error) {
 	return sentence(c.Language, c.Text("reason"), c.Text("cause")), nil
 }
 
+// mostShared is how many words are named of those that two statements share.
+const mostShared = 3
+
 func matchReasons(c cypher.Call) (any, error) {
 	grounds, _ := c.Row["grounds"].([]any)
 	reasons := make([]any, len(grounds))
 	for i, g := range grounds {
 		code, _ := g.(string)
-		reasons[i] = sentence(c.Language, code)
+		reasons[i] = matchReason(c, code)
 	}
 	return reasons, nil
+}
+
+// matchReason says a ground with what it can be shown by.
+func matchReason(c cypher.Call, ground string) string {
+	switch ground {
+	case "ALIKE_TEXT":
+		shared := registry.SharedWords(c.Text("needText"), c.Text("offerText"))
+		if len(shared) > 0 {
+			return sentence(c.Language, "ALIKE_WORDS", strings.Join(shared[:min(len(shared), mostShared)], ", "))
+		}
+	case "NEARBY":
+		return sentence(c.Language, ground, c.Row["kilometres"])
+	}
+	return sentence(c.Language, ground)
+}
+
+// hitFields gives the fields of what a search found.
+func hitFields(c cypher.Call) []registry.Field {
+	rows, _ := c.Row["texts"].([]any)
+	fields := make([]registry.Field, len(rows))
+	for i, row := range rows {
+		pair, _ := row.([]any)
+		fields[i].Name, _ = pair[0].(string)
+		fields[i].Texts = textList(pair[1])
+	}
+	return fields
+}
+
+// textList gives the texts of a list, or the one text that a value is.
+func textList(v any) []string {
+	list, isList := v.([]any)
+	if !isList {
+		list = []any{v}
+	}
+	texts := make([]string, len(list))
+	for i, item := range list {
+		texts[i], _ = item.(string)
+	}
+	return texts
+}
+
+func matchedOn(c cypher.Call) (any, error) {
+	names, _ := registry.MatchedOn(c.Text("typed"), hitFields(c))
+	numbers, _ := c.Row["numbers"].([]any)
+	all := append([]any{}, numbers...)
+	for _, name := range names {
+		all = append(all, name)
+	}
+	return all, nil
+}
+
+func forgiven(c cypher.Call) (any, error) {
+	all := []any{}
+	if numbers, _ := c.Row["numbers"].([]any); len(numbers) > 0 {
+		return all, nil
+	}
+	_, kinds := registry.MatchedOn(c.Text("typed"), hitFields(c))
+	for _, kind := range kinds {
+		all = append(all, string(kind))
+	}
+	return all, nil
 }
 
 func healthMessage(c cypher.Call) (any, error) {

@@ -34,7 +34,8 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
-	OnDay func(ctx context.Context, obj any, next graphql.Resolver, expression string) (res any, err error)
+	OnDay  func(ctx context.Context, obj any, next graphql.Resolver, expression string) (res any, err error)
+	Weight func(ctx context.Context, obj any, next graphql.Resolver, of float64) (res any, err error)
 }
 
 type ComplexityRoot struct {
@@ -125,12 +126,13 @@ type QueryResolver interface {
 	Changes(ctx context.Context, since *time.Time, subject *string, actor *string, first *int64, after *string) (*ChangeConnection, error)
 	NeedsMap(ctx context.Context, asOf *string, network *NetworkRef, nuts *string, sectorType []SectorType, groupBy []NeedsMapGrouping) ([]*NeedsMapCell, error)
 	NeedsFunnel(ctx context.Context, asOf *string, network *NetworkRef, groupBy []NeedsFunnelGrouping) ([]*NeedsFunnelStage, error)
-	Matches(ctx context.Context, needsOf *NetworkRef, offersOf *NetworkRef, first *int64, after *string, asOf *string) (*MatchConnection, error)
+	Matches(ctx context.Context, need *string, needsOf *NetworkRef, offersOf *NetworkRef, first *int64, after *string, asOf *string) (*MatchConnection, error)
 	CounterpartGap(ctx context.Context, network NetworkRef, counterpart NetworkRef, asOf *string) ([]*CounterpartGap, error)
 	Path(ctx context.Context, from string, to string, maxLength *int64, asOf *string) (*Path, error)
 	Neighbourhood(ctx context.Context, id string, depth *int64, first *int64, asOf *string) (*Neighbourhood, error)
 	NetworkMetrics(ctx context.Context, filter *OrganisationFilter, asOf *string, comparedWith *string, groupBy MetricsGrouping) (*NetworkMetrics, error)
 	Search(ctx context.Context, text string, first *int64, after *string) (*SearchConnection, error)
+	DataHealth(ctx context.Context, country *string, asOf *string) (*DataHealth, error)
 	Duplicates(ctx context.Context, first *int64, after *string) (*PossibleDuplicateConnection, error)
 }
 type SubscriptionResolver interface {
@@ -379,9 +381,10 @@ The type is stored as nodes with this label (default: the type's name); a type t
 A type with @node that is no Record is a part: it has no id, belongs to one record and is read through it.
 orderedBy names the fields that order lists of it by default (ties, and types without it, go by id);
 searchedBy names the fields folded (case, accents and legal forms forgiven) into the stored property searchText;
-sortedBy names the field whose collation key is the stored property sortKey.
+sortedBy names the field whose collation key is the stored property sortKey; comparedBy names the field of which the stored property
+textVector counts the groups of letters, so that the database can say how alike two texts are.
 """
-directive @node(label: String, orderedBy: [String!], searchedBy: [String!], sortedBy: String) on OBJECT
+directive @node(label: String, orderedBy: [String!], searchedBy: [String!], sortedBy: String, comparedBy: String) on OBJECT
 
 """
 Records of this type hold only between two days, both inclusive. Lists of them, and conditions on related ones, keep those in force on
@@ -410,14 +413,15 @@ directive @embedded(prefix: String!) on FIELD_DEFINITION
 """
 The field's value is a Cypher expression, or the rows of the statement in cypher/statements/<statement>.cypher (one column, value).
 Both may use this (the parent node), the field's arguments as $name (null when not given, but asOf is the request's day then and
-language the request's language; an argument that is a condition by TEXT comes folded), $visible (the sensitivities that the viewer may see) and $language (sv, nb or en).
+language the request's language; an argument that is a condition by TEXT comes folded, and one by SEARCH as the parts of a search), $visible
+(the sensitivities that the viewer may see), $language (sv, nb or en) and $weights (what each value of an enumeration with @weight counts).
 They heed $visible themselves. the(TYPE) is the node that the parent's only relationship of this type leads to: one that the record cannot
 be without, so that whoever sees the record sees it too. A statement may ask visible(x), counted(x), underWay(x), inForce(x:Type) and
 open(x:Type), each with a day after a comma where it is not the read's, and chosen(x, $day): whether x meets the field's argument filter.
-A statement gives its values in their order; a connection pages through them by position, and a list with
+A statement may only begin the work: then names the one that goes on with its last row. A statement gives its values in their order; a connection pages through them by position, and a list with
 an argument first is cut after as many.
 """
-directive @cypher(expression: String, statement: String) on FIELD_DEFINITION
+directive @cypher(expression: String, statement: String, then: String) on FIELD_DEFINITION
 
 """
 A pure Go function computes the field from its arguments and from what requires names: stored properties, whether or not they are fields
@@ -471,6 +475,9 @@ collation key, unknown values last in either direction. A field that is a single
 """
 directive @order(field: String!) on ENUM_VALUE
 
+"What the value counts in a score. Statements read all weights as $weights, by the values' names."
+directive @weight(of: Float!) on ENUM_VALUE
+
 "Which way a stored relationship points, seen from the type that has the field."
 enum Direction {
   "From this node to the other."
@@ -493,6 +500,8 @@ enum Comparison {
   TO
   "The folded value is part of the record's searchText."
   TEXT
+  "The statement searches by what the value is read into: words, names that they may be, identifiers, and a query of the full-text index."
+  SEARCH
   "At least one related record or part meets the conditions."
   SOME
   "true: the field has a value; false: it is unknown."
@@ -783,8 +792,15 @@ type Query {
     groupBy: [NeedsFunnelGrouping!]! = []
   ): [NeedsFunnelStage!] @cypher(statement: "needsFunnel")
 
-  "Needs on one side that offers on the other may meet, best first. Without a network on a side, all needs or offers of that side are taken."
+  """
+  Needs on one side that offers on the other may meet, best first: open needs with open offers of somebody else. Without a network on a side,
+  all needs or offers of that side are taken. An offer is weighed when its theme is that of the need or at most two steps from it in the
+  hierarchy, or when either has no theme and the texts are alike. Of the pairs the nearest by theme are weighed, some 20 000 shared evenly
+  among the needs, and the best 500 are listed.
+  """
   matches(
+    "Only this need, whoever's it is. It goes before needsOf."
+    need: ID
     "The network whose members' needs are to be met."
     needsOf: NetworkRef
     "The network whose members' offers may meet them."
@@ -841,13 +857,25 @@ type Query {
     groupBy: MetricsGrouping! = COUNTRY
   ): NetworkMetrics @cypher(statement: "chosenMembers") @cost(weight: 1000)
 
-  "Anything by words of its name or text, best first. Case, accents, å ä ö ø æ, legal forms, aliases and one typing error in a word are forgiven."
+  """
+  Anything by words of its name or text, or an organisation by its number, best first. All words must be found, the first twelve count.
+  Forgiven are case, accents, å ä ö ø æ, legal forms, a word that is only part of another, and one typing error in a word of four letters or
+  more. Former names and other aliases are searched too, and a number may have its hyphen and spaces.
+  """
   search(
-    "The words looked for."
-    text: String! @filter(by: TEXT)
+    "The words or the number looked for. Nothing is found by an empty text."
+    text: String! @filter(by: SEARCH)
     "How many to return (default 25, at most 100)." first: Int
     "The cursor to go on after." after: String
   ): SearchConnection @cypher(statement: "search")
+
+  "How complete, fresh and free of contradiction the whole register is, or one side of the border."
+  dataHealth(
+    "Only records of this country: of organisations and networks there, and of what belongs to them (default: all)."
+    country: CountryCode
+    "The day on which relations are in force, and what is stale, expired and overdue is judged (default: today)."
+    asOf: Date
+  ): DataHealth @cypher(statement: "registerRecords", then: "dataHealth")
 
   "Pairs of organisations that may be one and the same. Nothing is merged by guess: each pair waits for somebody to judge it."
   duplicates(
@@ -3501,7 +3529,7 @@ type Network implements Node & Record & Waypoint @node(orderedBy: ["acronym"], s
     groupBy: MetricsGrouping! = COUNTRY
   ): NetworkMetrics @cypher(statement: "networkMembers") @cost(weight: 200)
   "How complete, fresh and free of contradiction the network's records are."
-  dataHealth: DataHealth @cypher(statement: "dataHealth")
+  dataHealth: DataHealth @cypher(statement: "networkRecords", then: "dataHealth")
 }
 
 "How far a network has come."
@@ -4922,7 +4950,7 @@ enum ObligationOrderField {
 # -------------------------------------------------------------------------------------------------------- needs and offers
 
 "Something that a stakeholder needs in order to work together across the border or to supply total defence."
-type Need implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: ["statement"]) @validity(to: "expiresOn") {
+type Need implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: ["statement"], comparedBy: "statement") @validity(to: "expiresOn") {
   "Opaque and lasting (Relay)." id: ID!
   "How many times the record has been written." version: Int!
   "Who may see the record." sensitivity: Sensitivity!
@@ -4984,7 +5012,7 @@ enum NeedState {
 }
 
 "Something that an organisation can do for others."
-type Offer implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: ["statement"]) @validity(to: "expiresOn") {
+type Offer implements Node & Record @node(orderedBy: ["validFrom"], searchedBy: ["statement"], comparedBy: "statement") @validity(to: "expiresOn") {
   "Opaque and lasting (Relay)." id: ID!
   "How many times the record has been written." version: Int!
   "Who may see the record." sensitivity: Sensitivity!
@@ -5492,11 +5520,16 @@ type NeedsFunnelStage {
 
 "A need and an offer that may meet it."
 type Match {
-  "How well they fit, 0 to 1: the sum of what its grounds count."
+  """
+  How well they fit, 0 to 1: the mean of the values of its parts by their weights. A part of which too little is known is left out, so it
+  neither raises nor lowers the score. Of two who are partners already the score is a fifth of that: the match is old news.
+  """
   score: Float!
-  "Why they fit, one sentence a reason, in the request's language."
-  reasons: [String!]! @computed(requires: ["grounds"])
-  "Why they fit, as the score counts it."
+  "What the score rests on: the parts that are known, heaviest first."
+  parts: [MatchPart!]!
+  "Why they fit, and what to mind, one sentence a ground, in the request's language."
+  reasons: [String!]! @computed(requires: ["grounds", "needText", "offerText", "kilometres"])
+  "Why they fit, and what to mind."
   grounds: [MatchGround!]!
   "The need."
   need: Need!
@@ -5506,16 +5539,56 @@ type Match {
   introduction: IntroductionPath @cypher(statement: "introduction")
 }
 
-"Why a need and an offer fit."
+"One part of a match's score."
+type MatchPart {
+  "Which part."
+  name: MatchPartName!
+  "What it counts beside the others."
+  weight: Float!
+  "How well need and offer fit by it, 0 to 1."
+  value: Float!
+}
+
+"The parts of a match's score: what each counts, and how its value comes about. These are all the rules of scoring."
+enum MatchPartName {
+  "Counts 0.35. How near the themes are in the hierarchy: 1 the same, 0.7 one directly above the other, 0.4 two steps from each other. Unknown when either has none."
+  THEME @weight(of: 0.35)
+  "Counts 0.35. How alike the statements are: the cosine of their counts of groups of three and four letters, in a spelling that Swedish and Norwegian share. Unknown when either has no telling word."
+  TEXT @weight(of: 0.35)
+  "Counts 0.1. How far the offered capability has come: 0.25 PLANNED, 0.5 DEVELOPING, 0.8 READY, 1 PROVEN. Unknown without a level."
+  CAPACITY @weight(of: 0.1)
+  "Counts 0.1. 1 when the two share a network or a project under way, so that somebody can introduce them, else 0. Unknown for a target group."
+  TIES @weight(of: 0.1)
+  "Counts 0.05. How near the two are on the map: 1 at the same point, falling evenly to 0 at 500 km. Unknown when either has no point."
+  DISTANCE @weight(of: 0.05)
+  "Counts 0.05. How lately both were confirmed, by the older: 1 on the day, falling evenly to 0 after two years; half of that when either expires within 30 days. A record counts from the day it was last confirmed, else from which it holds, else on which it was last written."
+  FRESHNESS @weight(of: 0.05)
+}
+
+"Why a need and an offer fit, and what to mind."
 enum MatchGround {
-  "Need and offer are of the same theme: 0.6."
+  "The two are parties of one partnership in force: the match is old news."
+  ALREADY_PARTNERS
+  "Need and offer are of the same theme."
   SAME_THEME
-  "The one's theme is directly above or below the other's: 0.3."
+  "The one's theme is directly above or below the other's."
   NEIGHBOURING_THEME
-  "They are of two different known countries: 0.2."
+  "The themes are two steps from each other in the hierarchy."
+  RELATED_THEME
+  "The texts are alike: the part TEXT is 0.25 or more."
+  ALIKE_TEXT
+  "The two are of different known countries."
   ACROSS_BORDER
-  "The offered capability is ready or proven: 0.2."
+  "The offered capability is ready or proven."
   READY_TO_DELIVER
+  "The two share a network or a project under way."
+  KNOWN_TO_EACH_OTHER
+  "The two are at most 100 km from each other."
+  NEARBY
+  "Need or offer has not been confirmed for more than a year."
+  LONG_UNCONFIRMED
+  "Need or offer expires within 30 days."
+  EXPIRES_SOON
 }
 
 "A way to be introduced: from the one with the need to the one with the offer."
@@ -5524,6 +5597,8 @@ type IntroductionPath {
   length: Int!
   "The organisations, networks, projects and partnerships on the way, both ends included."
   steps: [Waypoint!]!
+  "What the relations on the way rest on."
+  sources: [Source!]!
 }
 
 "How many members of two networks have one value of one dimension."
@@ -5731,17 +5806,42 @@ input TieInput {
   b: ID!
 }
 
-"How complete, fresh and free of contradiction a network's records are. Its records are the network, the memberships in it and the members."
+"""
+How complete, fresh and free of contradiction records are. Those of a network are itself, the memberships in it, its members, and what they
+need, offer and answer for; those of the register are all organisations, networks, memberships, partnerships, projects, needs, offers and
+obligations. Memberships and partnerships are those in force.
+"""
 type DataHealth {
   "How many records there are."
   records: Int!
   "The part of their expected fields that have a value, 0 to 1; null without expected fields."
   completeness: Float
+  "The same, field by field and country by country: each field that a record of its type is expected to have."
+  fields: [FieldCompleteness!]!
   "What to look into, the most pressing kind first."
   issues(
     "How many to return (default 25, at most 100)."
     first: Int
   ): [DataHealthIssue!]!
+  "The same in pages, with how many there are in all."
+  issuePages(
+    "How many to return (default 25, at most 100)." first: Int
+    "The cursor to go on after." after: String
+  ): DataHealthIssueConnection! @property(name: "issues")
+}
+
+"How many records of a type and a country have a value for one field."
+type FieldCompleteness {
+  "The type of the records, by its name in this schema."
+  type: String!
+  "The country of the organisation or network that they are of; null when it is unknown, or they are of more than one."
+  country: CountryCode
+  "The field, by its name in this schema."
+  field: String!
+  "How many such records there are."
+  records: Int!
+  "How many of them have a value."
+  known: Int!
 }
 
 "Something to look into."
@@ -5754,7 +5854,11 @@ type DataHealthIssue {
   message: String! @computed(requires: ["kind", "field"])
   "The record it is about."
   about: Record!
-  "Whom to ask next; null when nobody is known."
+  """
+  Whom to ask next: an organisation about itself, its needs, offers and obligations; a network's host about the network and its memberships,
+  or the member where there is no host; a party that has not confirmed about a partnership; a project's lead, else its owner, about the
+  project and obligations that nobody answers for. Null when nobody is known.
+  """
   askWhom: Organisation
 }
 
@@ -5762,14 +5866,32 @@ type DataHealthIssue {
 enum DataHealthKind {
   "Sources disagree about a field."
   CONTRADICTED
+  "An obligation is open though its last day has passed."
+  OVERDUE
   "It may be the same organisation as another."
   POSSIBLE_DUPLICATE
   "A source claims it and no party has confirmed it."
   UNVERIFIED
+  "A need or offer is past its last day, and nobody has said whether it is met, renewed or withdrawn."
+  EXPIRED
   "It was last confirmed more than a year ago."
   STALE
-  "A field that it should have is unknown."
+  "A field that it should have is unknown, such as an organisation's identifiers."
   INCOMPLETE
+}
+
+"A page of a list of type DataHealthIssue (Relay Cursor Connections)."
+type DataHealthIssueConnection {
+  "The page's records with their cursors." edges: [DataHealthIssueEdge!]!
+  "The page's records." nodes: [DataHealthIssue!]!
+  "Where the page stands in the list." pageInfo: PageInfo!
+  "How many records the whole list has." totalCount: Int!
+}
+
+"One record of a page, with its cursor."
+type DataHealthIssueEdge {
+  "Where the record stands in the list; give it as after to go on from here." cursor: String!
+  "The record." node: DataHealthIssue!
 }
 
 "A chain of relations in force from one record to another."
@@ -5847,12 +5969,27 @@ enum PathRelation {
 
 "Something that a search found."
 type SearchHit {
-  "How well it fits; comparable within one search only."
+  """
+  How well it fits, 0 to 1: 1 the number, 0.8 a whole name save for its legal form, 0.7 the beginning of a name, 0.6 all words, 0.5 the
+  beginnings of words, 0.4 parts of words, 0.3 with a typing error; and up to 0.1 more, the more of its text was looked for.
+  """
   score: Float!
-  "The fields in which a word was found as typed, case aside; empty when it was found only by forgiving a difference."
-  matchedOn: [String!]!
+  "The fields in which the words were found, as typed or by forgiving a difference; identifiers when it was found by its number."
+  matchedOn: [String!]! @computed(requires: ["typed", "texts", "numbers"])
+  "What had to be forgiven to find the words; empty when they were found as typed, case aside."
+  forgiven: [SearchForgiveness!]! @computed(requires: ["typed", "texts", "numbers"])
   "What was found."
   item: SearchItem!
+}
+
+"What a search forgives, besides case and legal forms."
+enum SearchForgiveness {
+  "Accents, å ä ö ø æ and signs."
+  SPELLING
+  "A word that is only part of the one that was found."
+  WORD_PART
+  "A letter wrong, missing or too many, or two changed over."
+  TYPING_ERROR
 }
 
 "What can be searched for."
@@ -6437,8 +6574,12 @@ func (ec *executionContext) childFields_DataHealth(ctx context.Context, field gr
 		return ec.fieldContext_DataHealth_records(ctx, field)
 	case "completeness":
 		return ec.fieldContext_DataHealth_completeness(ctx, field)
+	case "fields":
+		return ec.fieldContext_DataHealth_fields(ctx, field)
 	case "issues":
 		return ec.fieldContext_DataHealth_issues(ctx, field)
+	case "issuePages":
+		return ec.fieldContext_DataHealth_issuePages(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DataHealth", field.Name)
 }
@@ -6457,6 +6598,30 @@ func (ec *executionContext) childFields_DataHealthIssue(ctx context.Context, fie
 		return ec.fieldContext_DataHealthIssue_askWhom(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DataHealthIssue", field.Name)
+}
+
+func (ec *executionContext) childFields_DataHealthIssueConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DataHealthIssueConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DataHealthIssueConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DataHealthIssueConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DataHealthIssueConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DataHealthIssueConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DataHealthIssueEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DataHealthIssueEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DataHealthIssueEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DataHealthIssueEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Decision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6685,6 +6850,22 @@ func (ec *executionContext) childFields_FieldChange(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
 }
 
+func (ec *executionContext) childFields_FieldCompleteness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "type":
+		return ec.fieldContext_FieldCompleteness_type(ctx, field)
+	case "country":
+		return ec.fieldContext_FieldCompleteness_country(ctx, field)
+	case "field":
+		return ec.fieldContext_FieldCompleteness_field(ctx, field)
+	case "records":
+		return ec.fieldContext_FieldCompleteness_records(ctx, field)
+	case "known":
+		return ec.fieldContext_FieldCompleteness_known(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FieldCompleteness", field.Name)
+}
+
 func (ec *executionContext) childFields_FulfilObligationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "obligation":
@@ -6833,6 +7014,8 @@ func (ec *executionContext) childFields_IntroductionPath(ctx context.Context, fi
 		return ec.fieldContext_IntroductionPath_length(ctx, field)
 	case "steps":
 		return ec.fieldContext_IntroductionPath_steps(ctx, field)
+	case "sources":
+		return ec.fieldContext_IntroductionPath_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IntroductionPath", field.Name)
 }
@@ -6911,6 +7094,8 @@ func (ec *executionContext) childFields_Match(ctx context.Context, field graphql
 	switch field.Name {
 	case "score":
 		return ec.fieldContext_Match_score(ctx, field)
+	case "parts":
+		return ec.fieldContext_Match_parts(ctx, field)
 	case "reasons":
 		return ec.fieldContext_Match_reasons(ctx, field)
 	case "grounds":
@@ -6947,6 +7132,18 @@ func (ec *executionContext) childFields_MatchEdge(ctx context.Context, field gra
 		return ec.fieldContext_MatchEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MatchEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MatchPart(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_MatchPart_name(ctx, field)
+	case "weight":
+		return ec.fieldContext_MatchPart_weight(ctx, field)
+	case "value":
+		return ec.fieldContext_MatchPart_value(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MatchPart", field.Name)
 }
 
 func (ec *executionContext) childFields_Membership(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8423,6 +8620,8 @@ func (ec *executionContext) childFields_SearchHit(ctx context.Context, field gra
 		return ec.fieldContext_SearchHit_score(ctx, field)
 	case "matchedOn":
 		return ec.fieldContext_SearchHit_matchedOn(ctx, field)
+	case "forgiven":
+		return ec.fieldContext_SearchHit_forgiven(ctx, field)
 	case "item":
 		return ec.fieldContext_SearchHit_item(ctx, field)
 	}
@@ -8865,6 +9064,20 @@ func (ec *executionContext) dir_onDay_args(ctx context.Context, rawArgs map[stri
 	return args, nil
 }
 
+func (ec *executionContext) dir_weight_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (float64, error) {
+			return ec.unmarshalNFloat2float64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Activity_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9012,6 +9225,28 @@ func (ec *executionContext) field_Change_history_args(ctx context.Context, rawAr
 }
 
 func (ec *executionContext) field_Condition_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_DataHealth_issuePages_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -11295,6 +11530,28 @@ func (ec *executionContext) field_Query_counterpartGap_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_dataHealth_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "country",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["country"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_decision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11510,46 +11767,54 @@ func (ec *executionContext) field_Query_introductions_args(ctx context.Context, 
 func (ec *executionContext) field_Query_matches_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "needsOf",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "need",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["need"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "needsOf",
 		func(ctx context.Context, v any) (*NetworkRef, error) {
 			return ec.unmarshalONetworkRef2ᚖpartnernetᚋgraphᚐNetworkRef(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["needsOf"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "offersOf",
+	args["needsOf"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "offersOf",
 		func(ctx context.Context, v any) (*NetworkRef, error) {
 			return ec.unmarshalONetworkRef2ᚖpartnernetᚋgraphᚐNetworkRef(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["offersOf"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["offersOf"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int64, error) {
 			return ec.unmarshalOInt2ᚖint64(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalODate2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg4
+	args["asOf"] = arg5
 	return args, nil
 }
 
@@ -17895,6 +18160,38 @@ func (ec *executionContext) fieldContext_DataHealth_completeness(_ context.Conte
 	return graphql.NewScalarFieldContext("DataHealth", field, false, false, "Float")
 }
 
+func (ec *executionContext) _DataHealth_fields(ctx context.Context, field graphql.CollectedField, obj *DataHealth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealth_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*FieldCompleteness) graphql.Marshaler {
+			return ec.marshalNFieldCompleteness2ᚕᚖpartnernetᚋgraphᚐFieldCompletenessᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealth_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealth",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldCompleteness(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DataHealth_issues(ctx context.Context, field graphql.CollectedField, obj *DataHealth) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17932,6 +18229,49 @@ func (ec *executionContext) fieldContext_DataHealth_issues(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_DataHealth_issues_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataHealth_issuePages(ctx context.Context, field graphql.CollectedField, obj *DataHealth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealth_issuePages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IssuePages, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DataHealthIssueConnection) graphql.Marshaler {
+			return ec.marshalNDataHealthIssueConnection2ᚖpartnernetᚋgraphᚐDataHealthIssueConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealth_issuePages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealth",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataHealthIssueConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_DataHealth_issuePages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18066,6 +18406,180 @@ func (ec *executionContext) fieldContext_DataHealthIssue_askWhom(_ context.Conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataHealthIssueConnection_edges(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*DataHealthIssueEdge) graphql.Marshaler {
+			return ec.marshalNDataHealthIssueEdge2ᚕᚖpartnernetᚋgraphᚐDataHealthIssueEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealthIssueConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataHealthIssueEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataHealthIssueConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*DataHealthIssue) graphql.Marshaler {
+			return ec.marshalNDataHealthIssue2ᚕᚖpartnernetᚋgraphᚐDataHealthIssueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealthIssueConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataHealthIssue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataHealthIssueConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖpartnernetᚋgraphᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealthIssueConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DataHealthIssueConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DataHealthIssueConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DataHealthIssueEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DataHealthIssueEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _DataHealthIssueEdge_node(ctx context.Context, field graphql.CollectedField, obj *DataHealthIssueEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DataHealthIssueEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DataHealthIssue) graphql.Marshaler {
+			return ec.marshalNDataHealthIssue2ᚖpartnernetᚋgraphᚐDataHealthIssue(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DataHealthIssueEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DataHealthIssueEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataHealthIssue(ctx, field)
 		},
 	}
 	return fc, nil
@@ -20041,6 +20555,121 @@ func (ec *executionContext) fieldContext_FieldChange_after(_ context.Context, fi
 	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
 }
 
+func (ec *executionContext) _FieldCompleteness_type(ctx context.Context, field graphql.CollectedField, obj *FieldCompleteness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCompleteness_type(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCompleteness_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldCompleteness_country(ctx context.Context, field graphql.CollectedField, obj *FieldCompleteness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCompleteness_country(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Country, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOCountryCode2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCompleteness_country(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "CountryCode")
+}
+
+func (ec *executionContext) _FieldCompleteness_field(ctx context.Context, field graphql.CollectedField, obj *FieldCompleteness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCompleteness_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCompleteness_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "String")
+}
+
+func (ec *executionContext) _FieldCompleteness_records(ctx context.Context, field graphql.CollectedField, obj *FieldCompleteness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCompleteness_records(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Records, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCompleteness_records(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FieldCompleteness_known(ctx context.Context, field graphql.CollectedField, obj *FieldCompleteness) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FieldCompleteness_known(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Known, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FieldCompleteness_known(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "Int")
+}
+
 func (ec *executionContext) _FulfilObligationPayload_obligation(ctx context.Context, field graphql.CollectedField, obj *FulfilObligationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21388,6 +22017,38 @@ func (ec *executionContext) fieldContext_IntroductionPath_steps(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _IntroductionPath_sources(ctx context.Context, field graphql.CollectedField, obj *IntroductionPath) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntroductionPath_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖpartnernetᚋgraphᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IntroductionPath_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IntroductionPath",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Lapse_affected(ctx context.Context, field graphql.CollectedField, obj *Lapse) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22032,6 +22693,38 @@ func (ec *executionContext) fieldContext_Match_score(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Match", field, false, false, "Float")
 }
 
+func (ec *executionContext) _Match_parts(ctx context.Context, field graphql.CollectedField, obj *Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_parts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*MatchPart) graphql.Marshaler {
+			return ec.marshalNMatchPart2ᚕᚖpartnernetᚋgraphᚐMatchPartᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Match",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MatchPart(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Match_reasons(ctx context.Context, field graphql.CollectedField, obj *Match) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22346,6 +23039,75 @@ func (ec *executionContext) fieldContext_MatchEdge_node(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _MatchPart_name(ctx context.Context, field graphql.CollectedField, obj *MatchPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchPart_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v MatchPartName) graphql.Marshaler {
+			return ec.marshalNMatchPartName2partnernetᚋgraphᚐMatchPartName(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchPart_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchPart", field, false, false, "MatchPartName")
+}
+
+func (ec *executionContext) _MatchPart_weight(ctx context.Context, field graphql.CollectedField, obj *MatchPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchPart_weight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchPart_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchPart", field, false, false, "Float")
+}
+
+func (ec *executionContext) _MatchPart_value(ctx context.Context, field graphql.CollectedField, obj *MatchPart) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MatchPart_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MatchPart_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MatchPart", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Membership_id(ctx context.Context, field graphql.CollectedField, obj *Membership) (ret graphql.Marshaler) {
@@ -38686,7 +39448,7 @@ func (ec *executionContext) _Query_matches(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Matches(ctx, fc.Args["needsOf"].(*NetworkRef), fc.Args["offersOf"].(*NetworkRef), fc.Args["first"].(*int64), fc.Args["after"].(*string), fc.Args["asOf"].(*string))
+			return ec.Resolvers.Query().Matches(ctx, fc.Args["need"].(*string), fc.Args["needsOf"].(*NetworkRef), fc.Args["offersOf"].(*NetworkRef), fc.Args["first"].(*int64), fc.Args["after"].(*string), fc.Args["asOf"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *MatchConnection) graphql.Marshaler {
@@ -38934,6 +39696,50 @@ func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_search_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_dataHealth(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_dataHealth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DataHealth(ctx, fc.Args["country"].(*string), fc.Args["asOf"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DataHealth) graphql.Marshaler {
+			return ec.marshalODataHealth2ᚖpartnernetᚋgraphᚐDataHealth(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_dataHealth(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DataHealth(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_dataHealth_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -40549,6 +41355,29 @@ func (ec *executionContext) _SearchHit_matchedOn(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_SearchHit_matchedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchHit", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchHit_forgiven(ctx context.Context, field graphql.CollectedField, obj *SearchHit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchHit_forgiven(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Forgiven, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []SearchForgiveness) graphql.Marshaler {
+			return ec.marshalNSearchForgiveness2ᚕpartnernetᚋgraphᚐSearchForgivenessᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchHit_forgiven(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchHit", field, false, false, "SearchForgiveness")
 }
 
 func (ec *executionContext) _SearchHit_item(ctx context.Context, field graphql.CollectedField, obj *SearchHit) (ret graphql.Marshaler) {
@@ -56552,8 +57381,18 @@ func (ec *executionContext) _DataHealth(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "fields":
+			out.Values[i] = ec._DataHealth_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "issues":
 			out.Values[i] = ec._DataHealth_issues(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "issuePages":
+			out.Values[i] = ec._DataHealth_issuePages(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -56608,6 +57447,92 @@ func (ec *executionContext) _DataHealthIssue(ctx context.Context, sel ast.Select
 		case "askWhom":
 			out.Values[i] = ec._DataHealthIssue_askWhom(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dataHealthIssueConnectionImplementors = []string{"DataHealthIssueConnection"}
+
+func (ec *executionContext) _DataHealthIssueConnection(ctx context.Context, sel ast.SelectionSet, obj *DataHealthIssueConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dataHealthIssueConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DataHealthIssueConnection")
+		case "edges":
+			out.Values[i] = ec._DataHealthIssueConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._DataHealthIssueConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._DataHealthIssueConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._DataHealthIssueConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dataHealthIssueEdgeImplementors = []string{"DataHealthIssueEdge"}
+
+func (ec *executionContext) _DataHealthIssueEdge(ctx context.Context, sel ast.SelectionSet, obj *DataHealthIssueEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dataHealthIssueEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DataHealthIssueEdge")
+		case "cursor":
+			out.Values[i] = ec._DataHealthIssueEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._DataHealthIssueEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -57374,6 +58299,59 @@ func (ec *executionContext) _FieldChange(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var fieldCompletenessImplementors = []string{"FieldCompleteness"}
+
+func (ec *executionContext) _FieldCompleteness(ctx context.Context, sel ast.SelectionSet, obj *FieldCompleteness) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, fieldCompletenessImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FieldCompleteness")
+		case "type":
+			out.Values[i] = ec._FieldCompleteness_type(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "country":
+			out.Values[i] = ec._FieldCompleteness_country(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "field":
+			out.Values[i] = ec._FieldCompleteness_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "records":
+			out.Values[i] = ec._FieldCompleteness_records(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "known":
+			out.Values[i] = ec._FieldCompleteness_known(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var fulfilObligationPayloadImplementors = []string{"FulfilObligationPayload"}
 
 func (ec *executionContext) _FulfilObligationPayload(ctx context.Context, sel ast.SelectionSet, obj *FulfilObligationPayload) graphql.Marshaler {
@@ -57854,6 +58832,11 @@ func (ec *executionContext) _IntroductionPath(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "sources":
+			out.Values[i] = ec._IntroductionPath_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -58114,6 +59097,11 @@ func (ec *executionContext) _Match(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "parts":
+			out.Values[i] = ec._Match_parts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "reasons":
 			out.Values[i] = ec._Match_reasons(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -58222,6 +59210,49 @@ func (ec *executionContext) _MatchEdge(ctx context.Context, sel ast.SelectionSet
 			}
 		case "node":
 			out.Values[i] = ec._MatchEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var matchPartImplementors = []string{"MatchPart"}
+
+func (ec *executionContext) _MatchPart(ctx context.Context, sel ast.SelectionSet, obj *MatchPart) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, matchPartImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MatchPart")
+		case "name":
+			out.Values[i] = ec._MatchPart_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "weight":
+			out.Values[i] = ec._MatchPart_weight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._MatchPart_value(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -62767,6 +63798,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_search(ctx, field)
 				})
+		case "dataHealth":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_dataHealth(ctx, field)
+				})
 		case "duplicates":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -63584,6 +64621,11 @@ func (ec *executionContext) _SearchHit(ctx context.Context, sel ast.SelectionSet
 			}
 		case "matchedOn":
 			out.Values[i] = ec._SearchHit_matchedOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "forgiven":
+			out.Values[i] = ec._SearchHit_forgiven(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -65560,6 +66602,38 @@ func (ec *executionContext) marshalNDataHealthIssue2ᚖpartnernetᚋgraphᚐData
 	return ec._DataHealthIssue(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNDataHealthIssueConnection2ᚖpartnernetᚋgraphᚐDataHealthIssueConnection(ctx context.Context, sel ast.SelectionSet, v *DataHealthIssueConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DataHealthIssueConnection!")
+		return graphql.Null
+	}
+	return ec._DataHealthIssueConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDataHealthIssueEdge2ᚕᚖpartnernetᚋgraphᚐDataHealthIssueEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*DataHealthIssueEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDataHealthIssueEdge2ᚖpartnernetᚋgraphᚐDataHealthIssueEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDataHealthIssueEdge2ᚖpartnernetᚋgraphᚐDataHealthIssueEdge(ctx context.Context, sel ast.SelectionSet, v *DataHealthIssueEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DataHealthIssueEdge!")
+		return graphql.Null
+	}
+	return ec._DataHealthIssueEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDataHealthKind2partnernetᚋgraphᚐDataHealthKind(ctx context.Context, v any) (DataHealthKind, error) {
 	var res DataHealthKind
 	err := res.UnmarshalGQL(v)
@@ -65922,6 +66996,30 @@ func (ec *executionContext) marshalNFieldChange2ᚖpartnernetᚋgraphᚐFieldCha
 		return graphql.Null
 	}
 	return ec._FieldChange(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNFieldCompleteness2ᚕᚖpartnernetᚋgraphᚐFieldCompletenessᚄ(ctx context.Context, sel ast.SelectionSet, v []*FieldCompleteness) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFieldCompleteness2ᚖpartnernetᚋgraphᚐFieldCompleteness(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFieldCompleteness2ᚖpartnernetᚋgraphᚐFieldCompleteness(ctx context.Context, sel ast.SelectionSet, v *FieldCompleteness) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FieldCompleteness!")
+		return graphql.Null
+	}
+	return ec._FieldCompleteness(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
@@ -66309,6 +67407,40 @@ func (ec *executionContext) marshalNMatchGround2ᚕpartnernetᚋgraphᚐMatchGro
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNMatchPart2ᚕᚖpartnernetᚋgraphᚐMatchPartᚄ(ctx context.Context, sel ast.SelectionSet, v []*MatchPart) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMatchPart2ᚖpartnernetᚋgraphᚐMatchPart(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMatchPart2ᚖpartnernetᚋgraphᚐMatchPart(ctx context.Context, sel ast.SelectionSet, v *MatchPart) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MatchPart!")
+		return graphql.Null
+	}
+	return ec._MatchPart(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMatchPartName2partnernetᚋgraphᚐMatchPartName(ctx context.Context, v any) (MatchPartName, error) {
+	var res MatchPartName
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMatchPartName2partnernetᚋgraphᚐMatchPartName(ctx context.Context, sel ast.SelectionSet, v MatchPartName) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNMember2partnernetᚋgraphᚐMember(ctx context.Context, sel ast.SelectionSet, v Member) graphql.Marshaler {
@@ -67909,6 +69041,46 @@ func (ec *executionContext) marshalNSearchEdge2ᚖpartnernetᚋgraphᚐSearchEdg
 		return graphql.Null
 	}
 	return ec._SearchEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSearchForgiveness2partnernetᚋgraphᚐSearchForgiveness(ctx context.Context, v any) (SearchForgiveness, error) {
+	var res SearchForgiveness
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSearchForgiveness2partnernetᚋgraphᚐSearchForgiveness(ctx context.Context, sel ast.SelectionSet, v SearchForgiveness) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNSearchForgiveness2ᚕpartnernetᚋgraphᚐSearchForgivenessᚄ(ctx context.Context, v any) ([]SearchForgiveness, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]SearchForgiveness, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSearchForgiveness2partnernetᚋgraphᚐSearchForgiveness(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNSearchForgiveness2ᚕpartnernetᚋgraphᚐSearchForgivenessᚄ(ctx context.Context, sel ast.SelectionSet, v []SearchForgiveness) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSearchForgiveness2partnernetᚋgraphᚐSearchForgiveness(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSearchHit2ᚕᚖpartnernetᚋgraphᚐSearchHitᚄ(ctx context.Context, sel ast.SelectionSet, v []*SearchHit) graphql.Marshaler {

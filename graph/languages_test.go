@@ -43,7 +43,7 @@ func TestEveryCodeHasItsSentence(t *testing.T) {
 			return cypher.Call{Row: map[string]any{"reason": code, "cause": named}}
 		}},
 		{"MatchGround", "Match.reasons", false, func(code string) cypher.Call {
-			return cypher.Call{Row: map[string]any{"grounds": []any{code}}}
+			return cypher.Call{Row: map[string]any{"grounds": []any{code}, "kilometres": int64(73)}}
 		}},
 		{"DataHealthKind", "DataHealthIssue.message", false, func(code string) cypher.Call {
 			return cypher.Call{Row: map[string]any{"kind": code, "field": named}}

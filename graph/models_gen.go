@@ -874,14 +874,20 @@ type CounterpartGap struct {
 	OnlyIn *GapSide `json:"onlyIn,omitempty"`
 }
 
-// How complete, fresh and free of contradiction a network's records are. Its records are the network, the memberships in it and the members.
+// How complete, fresh and free of contradiction records are. Those of a network are itself, the memberships in it, its members, and what they
+// need, offer and answer for; those of the register are all organisations, networks, memberships, partnerships, projects, needs, offers and
+// obligations. Memberships and partnerships are those in force.
 type DataHealth struct {
 	// How many records there are.
 	Records int64 `json:"records"`
 	// The part of their expected fields that have a value, 0 to 1; null without expected fields.
 	Completeness *float64 `json:"completeness,omitempty"`
+	// The same, field by field and country by country: each field that a record of its type is expected to have.
+	Fields []*FieldCompleteness `json:"fields"`
 	// What to look into, the most pressing kind first.
 	Issues []*DataHealthIssue `json:"issues"`
+	// The same in pages, with how many there are in all.
+	IssuePages *DataHealthIssueConnection `json:"issuePages"`
 }
 
 // Something to look into.
@@ -894,8 +900,30 @@ type DataHealthIssue struct {
 	Message string `json:"message"`
 	// The record it is about.
 	About Record `json:"about"`
-	// Whom to ask next; null when nobody is known.
+	// Whom to ask next: an organisation about itself, its needs, offers and obligations; a network's host about the network and its memberships,
+	// or the member where there is no host; a party that has not confirmed about a partnership; a project's lead, else its owner, about the
+	// project and obligations that nobody answers for. Null when nobody is known.
 	AskWhom *Organisation `json:"askWhom,omitempty"`
+}
+
+// A page of a list of type DataHealthIssue (Relay Cursor Connections).
+type DataHealthIssueConnection struct {
+	// The page's records with their cursors.
+	Edges []*DataHealthIssueEdge `json:"edges"`
+	// The page's records.
+	Nodes []*DataHealthIssue `json:"nodes"`
+	// Where the page stands in the list.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many records the whole list has.
+	TotalCount int64 `json:"totalCount"`
+}
+
+// One record of a page, with its cursor.
+type DataHealthIssueEdge struct {
+	// Where the record stands in the list; give it as after to go on from here.
+	Cursor string `json:"cursor"`
+	// The record.
+	Node *DataHealthIssue `json:"node"`
 }
 
 // What an authority or funder has decided on an application.
@@ -1274,6 +1302,20 @@ type FieldChange struct {
 	After *string `json:"after,omitempty"`
 }
 
+// How many records of a type and a country have a value for one field.
+type FieldCompleteness struct {
+	// The type of the records, by its name in this schema.
+	Type string `json:"type"`
+	// The country of the organisation or network that they are of; null when it is unknown, or they are of more than one.
+	Country *string `json:"country,omitempty"`
+	// The field, by its name in this schema.
+	Field string `json:"field"`
+	// How many such records there are.
+	Records int64 `json:"records"`
+	// How many of them have a value.
+	Known int64 `json:"known"`
+}
+
 // Which obligation is done, and what shows it.
 type FulfilObligationInput struct {
 	// Which one.
@@ -1510,6 +1552,8 @@ type IntroductionPath struct {
 	Length int64 `json:"length"`
 	// The organisations, networks, projects and partnerships on the way, both ends included.
 	Steps []Waypoint `json:"steps"`
+	// What the relations on the way rest on.
+	Sources []*Source `json:"sources"`
 }
 
 // One thing that falls with an application, and why.
@@ -1616,11 +1660,14 @@ type LocationFilter struct {
 
 // A need and an offer that may meet it.
 type Match struct {
-	// How well they fit, 0 to 1: the sum of what its grounds count.
+	// How well they fit, 0 to 1: the mean of the values of its parts by their weights. A part of which too little is known is left out, so it
+	// neither raises nor lowers the score. Of two who are partners already the score is a fifth of that: the match is old news.
 	Score float64 `json:"score"`
-	// Why they fit, one sentence a reason, in the request's language.
+	// What the score rests on: the parts that are known, heaviest first.
+	Parts []*MatchPart `json:"parts"`
+	// Why they fit, and what to mind, one sentence a ground, in the request's language.
 	Reasons []string `json:"reasons"`
-	// Why they fit, as the score counts it.
+	// Why they fit, and what to mind.
 	Grounds []MatchGround `json:"grounds"`
 	// The need.
 	Need *Need `json:"need"`
@@ -1648,6 +1695,16 @@ type MatchEdge struct {
 	Cursor string `json:"cursor"`
 	// The record.
 	Node *Match `json:"node"`
+}
+
+// One part of a match's score.
+type MatchPart struct {
+	// Which part.
+	Name MatchPartName `json:"name"`
+	// What it counts beside the others.
+	Weight float64 `json:"weight"`
+	// How well need and offer fit by it, 0 to 1.
+	Value float64 `json:"value"`
 }
 
 // That an organisation or a network belongs to a network for a time (W3C ORG: Membership).
@@ -4115,10 +4172,13 @@ type SearchEdge struct {
 
 // Something that a search found.
 type SearchHit struct {
-	// How well it fits; comparable within one search only.
+	// How well it fits, 0 to 1: 1 the number, 0.8 a whole name save for its legal form, 0.7 the beginning of a name, 0.6 all words, 0.5 the
+	// beginnings of words, 0.4 parts of words, 0.3 with a typing error; and up to 0.1 more, the more of its text was looked for.
 	Score float64 `json:"score"`
-	// The fields in which a word was found as typed, case aside; empty when it was found only by forgiving a difference.
+	// The fields in which the words were found, as typed or by forgiving a difference; identifiers when it was found by its number.
 	MatchedOn []string `json:"matchedOn"`
+	// What had to be forgiven to find the words; empty when they were found as typed, case aside.
+	Forgiven []SearchForgiveness `json:"forgiven"`
 	// What was found.
 	Item SearchItem `json:"item"`
 }
@@ -5260,6 +5320,8 @@ const (
 	ComparisonTo Comparison = "TO"
 	// The folded value is part of the record's searchText.
 	ComparisonText Comparison = "TEXT"
+	// The statement searches by what the value is read into: words, names that they may be, identifiers, and a query of the full-text index.
+	ComparisonSearch Comparison = "SEARCH"
 	// At least one related record or part meets the conditions.
 	ComparisonSome Comparison = "SOME"
 	// true: the field has a value; false: it is unknown.
@@ -5272,13 +5334,14 @@ var AllComparison = []Comparison{
 	ComparisonFrom,
 	ComparisonTo,
 	ComparisonText,
+	ComparisonSearch,
 	ComparisonSome,
 	ComparisonPresent,
 }
 
 func (e Comparison) IsValid() bool {
 	switch e {
-	case ComparisonEqual, ComparisonAnyOf, ComparisonFrom, ComparisonTo, ComparisonText, ComparisonSome, ComparisonPresent:
+	case ComparisonEqual, ComparisonAnyOf, ComparisonFrom, ComparisonTo, ComparisonText, ComparisonSearch, ComparisonSome, ComparisonPresent:
 		return true
 	}
 	return false
@@ -5651,27 +5714,33 @@ type DataHealthKind string
 const (
 	// Sources disagree about a field.
 	DataHealthKindContradicted DataHealthKind = "CONTRADICTED"
+	// An obligation is open though its last day has passed.
+	DataHealthKindOverdue DataHealthKind = "OVERDUE"
 	// It may be the same organisation as another.
 	DataHealthKindPossibleDuplicate DataHealthKind = "POSSIBLE_DUPLICATE"
 	// A source claims it and no party has confirmed it.
 	DataHealthKindUnverified DataHealthKind = "UNVERIFIED"
+	// A need or offer is past its last day, and nobody has said whether it is met, renewed or withdrawn.
+	DataHealthKindExpired DataHealthKind = "EXPIRED"
 	// It was last confirmed more than a year ago.
 	DataHealthKindStale DataHealthKind = "STALE"
-	// A field that it should have is unknown.
+	// A field that it should have is unknown, such as an organisation's identifiers.
 	DataHealthKindIncomplete DataHealthKind = "INCOMPLETE"
 )
 
 var AllDataHealthKind = []DataHealthKind{
 	DataHealthKindContradicted,
+	DataHealthKindOverdue,
 	DataHealthKindPossibleDuplicate,
 	DataHealthKindUnverified,
+	DataHealthKindExpired,
 	DataHealthKindStale,
 	DataHealthKindIncomplete,
 }
 
 func (e DataHealthKind) IsValid() bool {
 	switch e {
-	case DataHealthKindContradicted, DataHealthKindPossibleDuplicate, DataHealthKindUnverified, DataHealthKindStale, DataHealthKindIncomplete:
+	case DataHealthKindContradicted, DataHealthKindOverdue, DataHealthKindPossibleDuplicate, DataHealthKindUnverified, DataHealthKindExpired, DataHealthKindStale, DataHealthKindIncomplete:
 		return true
 	}
 	return false
@@ -6779,30 +6848,51 @@ func (e LegalBasisType) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// Why a need and an offer fit.
+// Why a need and an offer fit, and what to mind.
 type MatchGround string
 
 const (
-	// Need and offer are of the same theme: 0.6.
+	// The two are parties of one partnership in force: the match is old news.
+	MatchGroundAlreadyPartners MatchGround = "ALREADY_PARTNERS"
+	// Need and offer are of the same theme.
 	MatchGroundSameTheme MatchGround = "SAME_THEME"
-	// The one's theme is directly above or below the other's: 0.3.
+	// The one's theme is directly above or below the other's.
 	MatchGroundNeighbouringTheme MatchGround = "NEIGHBOURING_THEME"
-	// They are of two different known countries: 0.2.
+	// The themes are two steps from each other in the hierarchy.
+	MatchGroundRelatedTheme MatchGround = "RELATED_THEME"
+	// The texts are alike: the part TEXT is 0.25 or more.
+	MatchGroundAlikeText MatchGround = "ALIKE_TEXT"
+	// The two are of different known countries.
 	MatchGroundAcrossBorder MatchGround = "ACROSS_BORDER"
-	// The offered capability is ready or proven: 0.2.
+	// The offered capability is ready or proven.
 	MatchGroundReadyToDeliver MatchGround = "READY_TO_DELIVER"
+	// The two share a network or a project under way.
+	MatchGroundKnownToEachOther MatchGround = "KNOWN_TO_EACH_OTHER"
+	// The two are at most 100 km from each other.
+	MatchGroundNearby MatchGround = "NEARBY"
+	// Need or offer has not been confirmed for more than a year.
+	MatchGroundLongUnconfirmed MatchGround = "LONG_UNCONFIRMED"
+	// Need or offer expires within 30 days.
+	MatchGroundExpiresSoon MatchGround = "EXPIRES_SOON"
 )
 
 var AllMatchGround = []MatchGround{
+	MatchGroundAlreadyPartners,
 	MatchGroundSameTheme,
 	MatchGroundNeighbouringTheme,
+	MatchGroundRelatedTheme,
+	MatchGroundAlikeText,
 	MatchGroundAcrossBorder,
 	MatchGroundReadyToDeliver,
+	MatchGroundKnownToEachOther,
+	MatchGroundNearby,
+	MatchGroundLongUnconfirmed,
+	MatchGroundExpiresSoon,
 }
 
 func (e MatchGround) IsValid() bool {
 	switch e {
-	case MatchGroundSameTheme, MatchGroundNeighbouringTheme, MatchGroundAcrossBorder, MatchGroundReadyToDeliver:
+	case MatchGroundAlreadyPartners, MatchGroundSameTheme, MatchGroundNeighbouringTheme, MatchGroundRelatedTheme, MatchGroundAlikeText, MatchGroundAcrossBorder, MatchGroundReadyToDeliver, MatchGroundKnownToEachOther, MatchGroundNearby, MatchGroundLongUnconfirmed, MatchGroundExpiresSoon:
 		return true
 	}
 	return false
@@ -6838,6 +6928,76 @@ func (e *MatchGround) UnmarshalJSON(b []byte) error {
 }
 
 func (e MatchGround) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// The parts of a match's score: what each counts, and how its value comes about. These are all the rules of scoring.
+type MatchPartName string
+
+const (
+	// Counts 0.35. How near the themes are in the hierarchy: 1 the same, 0.7 one directly above the other, 0.4 two steps from each other. Unknown when either has none.
+	MatchPartNameTheme MatchPartName = "THEME"
+	// Counts 0.35. How alike the statements are: the cosine of their counts of groups of three and four letters, in a spelling that Swedish and Norwegian share. Unknown when either has no telling word.
+	MatchPartNameText MatchPartName = "TEXT"
+	// Counts 0.1. How far the offered capability has come: 0.25 PLANNED, 0.5 DEVELOPING, 0.8 READY, 1 PROVEN. Unknown without a level.
+	MatchPartNameCapacity MatchPartName = "CAPACITY"
+	// Counts 0.1. 1 when the two share a network or a project under way, so that somebody can introduce them, else 0. Unknown for a target group.
+	MatchPartNameTies MatchPartName = "TIES"
+	// Counts 0.05. How near the two are on the map: 1 at the same point, falling evenly to 0 at 500 km. Unknown when either has no point.
+	MatchPartNameDistance MatchPartName = "DISTANCE"
+	// Counts 0.05. How lately both were confirmed, by the older: 1 on the day, falling evenly to 0 after two years; half of that when either expires within 30 days. A record counts from the day it was last confirmed, else from which it holds, else on which it was last written.
+	MatchPartNameFreshness MatchPartName = "FRESHNESS"
+)
+
+var AllMatchPartName = []MatchPartName{
+	MatchPartNameTheme,
+	MatchPartNameText,
+	MatchPartNameCapacity,
+	MatchPartNameTies,
+	MatchPartNameDistance,
+	MatchPartNameFreshness,
+}
+
+func (e MatchPartName) IsValid() bool {
+	switch e {
+	case MatchPartNameTheme, MatchPartNameText, MatchPartNameCapacity, MatchPartNameTies, MatchPartNameDistance, MatchPartNameFreshness:
+		return true
+	}
+	return false
+}
+
+func (e MatchPartName) String() string {
+	return string(e)
+}
+
+func (e *MatchPartName) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = MatchPartName(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid MatchPartName", str)
+	}
+	return nil
+}
+
+func (e MatchPartName) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *MatchPartName) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e MatchPartName) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -9325,6 +9485,67 @@ func (e *RelationState) UnmarshalJSON(b []byte) error {
 }
 
 func (e RelationState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a search forgives, besides case and legal forms.
+type SearchForgiveness string
+
+const (
+	// Accents, å ä ö ø æ and signs.
+	SearchForgivenessSpelling SearchForgiveness = "SPELLING"
+	// A word that is only part of the one that was found.
+	SearchForgivenessWordPart SearchForgiveness = "WORD_PART"
+	// A letter wrong, missing or too many, or two changed over.
+	SearchForgivenessTypingError SearchForgiveness = "TYPING_ERROR"
+)
+
+var AllSearchForgiveness = []SearchForgiveness{
+	SearchForgivenessSpelling,
+	SearchForgivenessWordPart,
+	SearchForgivenessTypingError,
+}
+
+func (e SearchForgiveness) IsValid() bool {
+	switch e {
+	case SearchForgivenessSpelling, SearchForgivenessWordPart, SearchForgivenessTypingError:
+		return true
+	}
+	return false
+}
+
+func (e SearchForgiveness) String() string {
+	return string(e)
+}
+
+func (e *SearchForgiveness) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SearchForgiveness(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SearchForgiveness", str)
+	}
+	return nil
+}
+
+func (e SearchForgiveness) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SearchForgiveness) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SearchForgiveness) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

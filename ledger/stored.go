@@ -61,20 +61,48 @@ func allStored(t *model.Type, values map[string]any) (map[string]any, error) {
 	return all, nil
 }
 
-// derived gives the properties that the type's searching and sorting are done by, from all the record's properties.
+// derived gives the properties that the type's searching, sorting and comparing are done by, from all the record's properties.
 func derived(t *model.Type, properties map[string]any) map[string]any {
 	d := map[string]any{}
 	if len(t.SearchedBy) > 0 {
 		var texts []string
 		for _, name := range t.SearchedBy {
-			texts = append(texts, text(properties[name]))
+			texts = append(texts, textsOf(properties[name])...)
 		}
-		d["searchText"] = registry.Fold(strings.Join(texts, " "))
+		d["searchText"] = registry.SearchText(texts)
 	}
 	if name, ok := properties[t.SortedBy].(string); ok {
 		d["sortKey"] = registry.SortKey(name)
 	}
+	if statement, ok := properties[t.ComparedBy].(string); ok {
+		d["textVector"] = numbers(registry.TextVector(statement))
+	}
 	return d
+}
+
+// textsOf gives the texts of a list, or the one text that a value is.
+func textsOf(v any) []string {
+	items, isList := v.([]any)
+	if !isList {
+		return []string{text(v)}
+	}
+	texts := make([]string, len(items))
+	for i, item := range items {
+		texts[i] = text(item)
+	}
+	return texts
+}
+
+// numbers gives a list as the database takes it, null for none.
+func numbers(list []int) any {
+	if list == nil {
+		return nil
+	}
+	values := make([]any, len(list))
+	for i, number := range list {
+		values[i] = int64(number)
+	}
+	return values
 }
 
 // text gives a stored value as a claim or change shows it; "" for no value.
@@ -91,11 +119,7 @@ func text(v any) string {
 	case time.Time:
 		return v.UTC().Format(time.RFC3339)
 	case []any:
-		items := make([]string, len(v))
-		for i, item := range v {
-			items[i] = text(item)
-		}
-		return strings.Join(items, ", ")
+		return strings.Join(textsOf(v), ", ")
 	}
 	return fmt.Sprint(v)
 }

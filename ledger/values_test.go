@@ -167,11 +167,28 @@ func TestSearchingAndSortingFollowTheNames(t *testing.T) {
 		t.Errorf("searched by %q, sorted by %q", stored["searchText"], stored["sortKey"])
 	}
 	b.tell(told("Bo", ledger.Record{Type: "Organisation", ID: "o", Values: map[string]any{"aliases": []string{"Å&S"}}}))
-	if want := registry.Fold("Ångström & Söner AB Å&S"); b.properties("o")["searchText"] != want {
+	if want := registry.SearchText([]string{"Ångström & Söner AB", "Å&S"}); b.properties("o")["searchText"] != want {
 		t.Errorf("with another name: searched by %q, want %q", b.properties("o")["searchText"], want)
 	}
 	b.tell(told("Anna", whole("Network", "n", nil)))
 	if key, known := b.properties("n")["sortKey"]; known {
 		t.Errorf("a network without a name is sorted by %q", key)
+	}
+}
+
+// What needs and offers are compared by follows their statement.
+func TestComparingFollowsTheStatement(t *testing.T) {
+	b := open(t)
+	o := ledger.Record{Type: "Organisation", ID: "o", Values: map[string]any{"legalName": "o"}}
+	offer := func(statement string) ledger.Record {
+		return ledger.Record{Type: "Offer", ID: "offer", Values: map[string]any{"statement": statement, "state": "OPEN"}, Links: map[string][]string{"organisation": {"o"}}}
+	}
+	b.tell(told("Anna", o, offer("Reservkraft")))
+	want := []any{}
+	for _, count := range registry.TextVector("Reservkraft") {
+		want = append(want, int64(count))
+	}
+	if diff := cmp.Diff(want, b.properties("offer")["textVector"]); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -10,8 +10,10 @@ import (
 // checkType asks that what a type is ordered, searched, sorted and limited by is stored.
 func (m *Model) checkType(t *Type) error {
 	named := append(append([]string{}, t.OrderedBy...), t.SearchedBy...)
-	if t.SortedBy != "" {
-		named = append(named, t.SortedBy)
+	for _, name := range []string{t.SortedBy, t.ComparedBy} {
+		if name != "" {
+			named = append(named, name)
+		}
 	}
 	if t.Validity != nil {
 		named = append(named, t.Validity.From, t.Validity.To)

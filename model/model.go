@@ -26,6 +26,7 @@ type Type struct {
 	OrderedBy  []string // fields that order its lists when the request does not
 	SearchedBy []string // fields folded into the stored property searchText
 	SortedBy   string   // the field collated into the stored property sortKey
+	ComparedBy string   // the field whose text is compared by the stored property textVector
 	Possible   []string // the object types it may be, itself for an object type
 	fields     map[string]*Field
 	names      []string // field names in the schema's order
@@ -67,6 +68,7 @@ type Field struct {
 	Prefix      string   // for Embedded
 	Cypher      string   // for Expression: the expression
 	Statement   string   // for Expression: the name of a statement file
+	Then        string   // for Expression: the name of the one that goes on, empty when none does
 	Requires    []string // for Computed: stored names of the parent's values it needs
 	Gathers     []string // for Computed: the names of the statement files whose rows it needs
 	Of          string   // for Count and Facet: the field it is about; for Gathered: the name of a statement file
@@ -95,6 +97,19 @@ func (t *Type) Fields() []*Field {
 		all[i] = t.fields[name]
 	}
 	return all
+}
+
+// Weights gives what each value of an enumeration with @weight counts.
+func (m *Model) Weights() map[string]any {
+	weights := map[string]any{}
+	for _, def := range m.Schema.Types {
+		for _, value := range def.EnumValues {
+			if d := value.Directives.ForName("weight"); d != nil {
+				weights[value.Name], _ = d.ArgumentMap(nil)["of"].(float64)
+			}
+		}
+	}
+	return weights
 }
 
 // Required gives the fields without whose target a record of this type does not exist for a viewer:
@@ -148,7 +163,7 @@ func (m *Model) readType(def *ast.Definition) *Type {
 			t.Label = label
 		}
 		t.OrderedBy, t.SearchedBy = arguments(d, "orderedBy"), arguments(d, "searchedBy")
-		t.SortedBy = argument(d, "sortedBy")
+		t.SortedBy, t.ComparedBy = argument(d, "sortedBy"), argument(d, "comparedBy")
 	}
 	if d := def.Directives.ForName("validity"); d != nil {
 		t.Validity = &Validity{From: argument(d, "from"), To: argument(d, "to")}
@@ -214,6 +229,7 @@ func (f *Field) take(d *ast.Directive) {
 		f.Kind, f.Prefix = Embedded, argument(d, "prefix")
 	case "cypher":
 		f.Kind, f.Cypher, f.Statement = Expression, argument(d, "expression"), argument(d, "statement")
+		f.Then = argument(d, "then")
 	case "computed":
 		f.Kind, f.Requires, f.Gathers = Computed, arguments(d, "requires"), arguments(d, "gathers")
 	case "gathered":

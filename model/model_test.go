@@ -46,7 +46,7 @@ interface Record { id: ID!  sources: [Source!]! @relationship(type: "HAS_SOURCE"
 type Source implements Record @node { id: ID!  sources: [Source!]!  history: Log! }
 type Log implements Record @node(label: "Entry") { id: ID!  sources: [Source!]!  history: Log! }
 type Person implements Record
-  @node(label: "Human", orderedBy: ["name", "id"], searchedBy: ["name", "alias"], sortedBy: "name")
+  @node(label: "Human", orderedBy: ["name", "id"], searchedBy: ["name", "alias"], sortedBy: "name", comparedBy: "alias")
   @validity(from: "bornOn", to: "diedOn") {
   id: ID!
   sources: [Source!]! @relationship(type: "RESTS_ON")
@@ -62,13 +62,14 @@ type Person implements Record
   clubs: [Place!]! @relationship(type: "MEMBER", direction: IN, through: "Role", then: "ROLE_IN")
   wage: Money @embedded(prefix: "wage")
   age: Int @cypher(expression: "1")
-  dreams: [Place!]! @cypher(statement: "dreams")
+  dreams: [Place!]! @cypher(statement: "dreams", then: "awake")
   rich: Boolean @computed(requires: ["wageAmount", "age"])
   childCount: Int! @count(of: "children")
   made: Place @result
 }
 type Place @node { name: String }
 type Money { amount: Int }
+enum Worth { MUCH @weight(of: 0.75) LITTLE @weight(of: 0.25) NOTHING }
 union Thing = Person | Place
 type PersonConnection { nodes: [Person!]!  facets: PersonFacets! }
 type PersonFacets { home: [String!]! @facet(of: "home.name") }
@@ -86,7 +87,7 @@ func TestEachDirectiveSaysWhereAValueComesFrom(t *testing.T) {
 		"Person.clubs":      {Kind: model.Relationship, Target: "Place", List: true, Property: "clubs", RelType: "MEMBER", Direction: "IN", Through: "Role", ThroughType: "ROLE_IN"},
 		"Person.wage":       {Kind: model.Embedded, Target: "Money", Property: "wage", Prefix: "wage"},
 		"Person.age":        {Kind: model.Expression, Target: "Int", Property: "age", Cypher: "1"},
-		"Person.dreams":     {Kind: model.Expression, Target: "Place", List: true, Property: "dreams", Statement: "dreams"},
+		"Person.dreams":     {Kind: model.Expression, Target: "Place", List: true, Property: "dreams", Statement: "dreams", Then: "awake"},
 		"Person.rich":       {Kind: model.Computed, Target: "Boolean", Property: "rich", Requires: []string{"wageAmount", "age"}},
 		"Person.childCount": {Kind: model.Count, Target: "Int", Property: "childCount", Of: "children"},
 		"Person.made":       {Kind: model.Result, Target: "Place", Property: "made"},
@@ -107,11 +108,17 @@ func TestEachDirectiveSaysWhereAValueComesFrom(t *testing.T) {
 	}
 }
 
+func TestWeightsAreThoseOfTheirValues(t *testing.T) {
+	if diff := cmp.Diff(map[string]any{"MUCH": 0.75, "LITTLE": 0.25}, load(t, small).Weights()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestEachTypeHasItsPlaceInTheGraph(t *testing.T) {
 	m := load(t, small)
 	for _, want := range []model.Type{
 		{Name: "Person", Label: "Human", Record: true, Validity: &model.Validity{From: "bornOn", To: "diedOn"}, Possible: []string{"Person"},
-			OrderedBy: []string{"name", "id"}, SearchedBy: []string{"name", "alias"}, SortedBy: "name"},
+			OrderedBy: []string{"name", "id"}, SearchedBy: []string{"name", "alias"}, SortedBy: "name", ComparedBy: "alias"},
 		{Name: "Place", Label: "Place", Possible: []string{"Place"}},                                            // a part: stored, and no record
 		{Name: "Money", Possible: []string{"Money"}},                                                            // no node
 		{Name: "Record", Record: true, Abstract: true, Possible: []string{"Log", "Person", "Source"}},           // an interface

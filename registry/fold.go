@@ -38,3 +38,15 @@ func dropMarks(r rune) rune {
 	}
 	return r
 }
+
+// SearchText gives the texts that a record is searched by: each folded, on a line of its own, so that a search can tell where a name begins
+// and ends.
+func SearchText(texts []string) string {
+	var lines []string
+	for _, text := range texts {
+		if line := Fold(text); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,61 +1,60 @@
-// What is expected of the network, its memberships in force and its members, and what is wrong with them, the most pressing kind first.
-WITH COLLECT {
-  MATCH (this)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Record)
-  WHERE visible(m)
-    AND visible(member)
-    AND inForce(m:Membership)
-  RETURN {record: m, member: member}
-} AS memberships,
-head([(this)-[:HOSTED_BY]->(host:Organisation) WHERE visible(host) | host]) AS host
-WITH COLLECT {
-  RETURN {
-    record: this, ask: host,
-    missing: [field IN ['name', 'country', 'mission'] WHERE this[field] IS NULL] + CASE WHEN host IS NULL THEN ['host'] ELSE [] END,
-    expected: 4
-  } AS entry
-  UNION ALL
-  UNWIND memberships AS membership
-  WITH membership.record AS record, membership.member AS member
-  RETURN {
-    record: record, ask: CASE WHEN member:Organisation THEN member ELSE host END,
-    missing: [field IN ['validFrom', 'lastConfirmedOn'] WHERE record[field] IS NULL],
-    expected: 2
-  } AS entry
-  UNION ALL
-  UNWIND memberships AS membership
-  WITH DISTINCT membership.member AS record
-  WHERE record:Organisation
-  RETURN {
-    record: record, ask: record,
-    missing: [field IN ['country', 'sectorType', 'sizeClass'] WHERE record[field] IS NULL]
-      + CASE WHEN EXISTS { (record)-[:HAS_IDENTIFIER]->() } THEN [] ELSE ['identifiers'] END
-      + CASE WHEN EXISTS { (record)-[:HAS_LOCATION]->() } THEN [] ELSE ['location'] END,
-    expected: 5
-  } AS entry
-} AS entries
-WITH entries, COLLECT {
-  UNWIND entries AS entry
-  WITH entry.record AS record, entry.ask AS ask, entry.missing AS missing
+// How complete the entries are and what is wrong with them, the most pressing kind first. Nothing is sorted: at the size of a register each
+// row of a sort would hold on to all entries.
+WITH entries, {
+  Organisation: ['country', 'sectorType', 'sizeClass', 'identifiers', 'location'], Network: ['name', 'country', 'mission', 'host'],
+  Membership: ['validFrom', 'lastConfirmedOn'], Partnership: ['formality', 'validFrom', 'lastConfirmedOn'],
+  Project: ['plannedFrom', 'plannedTo', 'summary'], Need: ['theme', 'urgency', 'expiresOn'], Offer: ['theme', 'level', 'expiresOn'],
+  Obligation: ['dueOn', 'responsible']
+} AS expected, {host: 'HOSTED_BY', identifiers: 'HAS_IDENTIFIER', location: 'HAS_LOCATION', theme: 'HAS_THEME', responsible: 'RESPONSIBLE'} AS related
+WITH expected, [entry IN entries | entry {.*, missing: [field IN expected[entry.type] WHERE entry.record[field] IS NULL AND NOT EXISTS {
+  WITH entry.record AS record, related[field] AS relation
+  MATCH (record)-[r]->(end)
+  WHERE type(r) = relation
+    AND (NOT end:Record OR visible(end))
+}]}] AS entries
+WITH entries, expected, COLLECT {
+  UNWIND ['Organisation', 'Network', 'Membership', 'Partnership', 'Project', 'Need', 'Offer', 'Obligation'] AS type
+  WITH type, expected, [entry IN entries WHERE entry.type = type] AS ofType
   UNWIND COLLECT {
+    UNWIND ofType AS entry
+    RETURN DISTINCT entry.country
+  } AS country
+  WITH type, country, expected, [entry IN ofType WHERE coalesce(entry.country = country, entry.country IS NULL AND country IS NULL)] AS here
+  UNWIND expected[type] AS field
+  RETURN {type: type, country: country, field: field, records: size(here), known: size([entry IN here WHERE NOT field IN entry.missing])}
+} AS fields
+RETURN {
+  records: size(entries),
+  completeness: CASE WHEN size(fields) > 0
+    THEN toFloat(reduce(sum = 0, field IN fields | sum + field.known)) / reduce(sum = 0, field IN fields | sum + field.records) END,
+  fields: fields,
+  issues: COLLECT {
+      UNWIND entries AS entry
+      WITH entry.record AS record, entry.ask AS ask
       MATCH (record)-[:HAS_CLAIM]->(claim:Claim)-[:HAS_SOURCE]->(source:Source)
       MATCH (record)-[:HAS_CLAIM]->(other:Claim)-[:HAS_SOURCE]->(otherSource:Source)
       WHERE claim.field = other.field
         AND claim.value < other.value
         AND visible(source)
         AND visible(otherSource)
-      RETURN DISTINCT ['CONTRADICTED', 0, claim.field]
+      WITH DISTINCT record, ask, claim.field AS field
+      RETURN {kind: 'CONTRADICTED', field: field, about: record, askWhom: ask}
     }
-    + CASE WHEN EXISTS { MATCH (record)-[:POSSIBLE_DUPLICATE_OF]-(other:Organisation) WHERE visible(other) } THEN [['POSSIBLE_DUPLICATE', 1, null]] ELSE [] END
-    + CASE WHEN record:Membership AND record.state IN ['PROPOSED', 'CLAIMED'] THEN [['UNVERIFIED', 2, 'state']] ELSE [] END
-    + CASE WHEN record.lastConfirmedOn < $asOf - duration({years: 1}) THEN [['STALE', 3, 'lastConfirmedOn']] ELSE [] END
+    + [entry IN entries WHERE entry.type = 'Obligation' AND entry.record.status = 'OPEN' AND entry.record.dueOn < $asOf
+      | {kind: 'OVERDUE', field: 'dueOn', about: entry.record, askWhom: entry.ask}]
+    + [entry IN entries WHERE entry.type = 'Organisation'
+        AND EXISTS { WITH entry.record AS record MATCH (record)-[:POSSIBLE_DUPLICATE_OF]-(other:Organisation) WHERE visible(other) }
+      | {kind: 'POSSIBLE_DUPLICATE', field: null, about: entry.record, askWhom: entry.ask}]
+    + [entry IN entries WHERE entry.type IN ['Membership', 'Partnership'] AND entry.record.state IN ['PROPOSED', 'CLAIMED']
+      | {kind: 'UNVERIFIED', field: 'state', about: entry.record, askWhom: entry.ask}]
+    + [entry IN entries WHERE entry.type IN ['Need', 'Offer'] AND entry.record.state IN ['OPEN', 'EXPIRED'] AND entry.record.expiresOn < $asOf
+      | {kind: 'EXPIRED', field: 'expiresOn', about: entry.record, askWhom: entry.ask}]
+    + [entry IN entries WHERE entry.record.lastConfirmedOn < $asOf - duration({years: 1})
+      | {kind: 'STALE', field: 'lastConfirmedOn', about: entry.record, askWhom: entry.ask}]
     + COLLECT {
-      UNWIND missing + [u IN coalesce(record.unknown, []) | split(u, ':')[0]] AS field
-      RETURN DISTINCT ['INCOMPLETE', 4, field]
-    } AS issue
-  WITH record, ask, issue
-  ORDER BY issue[1], record.id, issue[2]
-  RETURN {kind: issue[0], field: issue[2], about: record, askWhom: ask}
-} AS issues,
-reduce(sum = 0, entry IN entries | sum + entry.expected) AS expected,
-reduce(sum = 0, entry IN entries | sum + size(entry.missing)) AS missing
-RETURN {records: size(entries), completeness: toFloat(expected - missing) / expected, issues: issues} AS value
+      UNWIND entries AS entry
+      WITH entry, [u IN coalesce(entry.record.unknown, []) | split(u, ':')[0]] AS unknown
+      UNWIND entry.missing + [field IN unknown WHERE NOT field IN entry.missing] AS field
+      RETURN {kind: 'INCOMPLETE', field: field, about: entry.record, askWhom: entry.ask}
+    }
+} AS value

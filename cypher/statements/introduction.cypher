@@ -1,4 +1,4 @@
-// A shortest chain of relations in force from the organisation with the need to the one with the offer; the same chain as in path.
+// A shortest chain of relations in force from the organisation with the need to the one with the offer, by the same relations as in path.
 WITH this.need AS need, this.offer AS offer
 MATCH (need)-[:STAKEHOLDER]->(a:Organisation)
 MATCH (offer)-[:OFFERED_BY]->(b:Organisation)
@@ -9,8 +9,19 @@ MATCH SHORTEST 1 GROUPS (a) (
     AND counted(nodesAfter)
     AND inForce(nodesAfter:Membership)
     AND underWay(nodesAfter)
-){1,20} (b)
-WITH [node IN [a] + nodesAfter WHERE NOT (node:Membership OR node:Participation OR node:Party)] AS steps
+)+ (b)
+WITH [a] + nodesAfter AS chain, [node IN [a] + nodesAfter WHERE NOT (node:Membership OR node:Participation OR node:Party)] AS steps
 ORDER BY size(steps), [node IN steps | node.id]
 LIMIT 1
-RETURN {length: size(steps) - 1, steps: steps} AS value
+RETURN {
+  length: size(steps) - 1,
+  steps: steps,
+  sources: COLLECT {
+    UNWIND [node IN chain WHERE node:Membership OR node:Participation OR node:Partnership] AS relation
+    MATCH (relation)-[:HAS_SOURCE]->(source:Source)
+    WHERE visible(source)
+    WITH DISTINCT source
+    RETURN source
+    ORDER BY source.id
+  }
+} AS value

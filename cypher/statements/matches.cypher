@@ -1,35 +1,178 @@
-// Open needs of one side with the open offers of the other that are of the same or a neighbouring theme. The score adds up the grounds.
-MATCH (need:Need)-[:STAKEHOLDER]->(stakeholder)
-WHERE visible(need)
-  AND visible(stakeholder)
-  AND need.state = 'OPEN'
-  AND inForce(need:Need)
-  AND ($needsOf IS NULL OR EXISTS {
-    MATCH (stakeholder)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
-    WHERE (n.acronym = $needsOf.acronym OR n.id = $needsOf.id)
-      AND visible(n)
-      AND visible(m)
-      AND counted(m) AND inForce(m:Membership)
-  })
-MATCH (need)-[:HAS_THEME]->(theme:Theme)-[:BROADER]-{0,1}(near:Theme)<-[:HAS_THEME]-(offer:Offer)-[:OFFERED_BY]->(organisation:Organisation)
-WHERE visible(theme)
-  AND visible(near)
-  AND visible(offer)
-  AND visible(organisation)
-  AND organisation <> stakeholder
-  AND offer.state = 'OPEN'
-  AND inForce(offer:Offer)
-  AND ($offersOf IS NULL OR EXISTS {
-    MATCH (organisation)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
-    WHERE (n.acronym = $offersOf.acronym OR n.id = $offersOf.id)
-      AND visible(n)
-      AND visible(m)
-      AND counted(m) AND inForce(m:Membership)
-  })
-WITH need, offer,
-  CASE WHEN theme = near THEN ['SAME_THEME'] ELSE ['NEIGHBOURING_THEME'] END
-  + CASE WHEN stakeholder.country <> organisation.country THEN ['ACROSS_BORDER'] ELSE [] END
-  + CASE WHEN offer.level IN ['READY', 'PROVEN'] THEN ['READY_TO_DELIVER'] ELSE [] END AS grounds
-WITH need, offer, grounds, reduce(sum = 0, ground IN grounds | sum + CASE ground WHEN 'SAME_THEME' THEN 60 WHEN 'NEIGHBOURING_THEME' THEN 30 ELSE 20 END) / 100.0 AS score
+// Open needs with the open offers that may meet them. The parts of the score and their values are those of MatchPartName; the weights are
+// the schema's. Offers are gathered once for each theme that a need has, and ties are looked for only among the best pairs.
+WITH COLLECT {
+  MATCH (need:Record {id: $need})
+  WHERE need:Need
+  RETURN need
+  UNION
+  WITH $needsOf AS side
+  WHERE $need IS NULL
+    AND side IS NOT NULL
+  MATCH (n:Network)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Organisation)<-[:STAKEHOLDER]-(need:Need)
+  WHERE (n.acronym = side.acronym OR n.id = side.id)
+    AND visible(n)
+    AND visible(m)
+    AND counted(m) AND inForce(m:Membership)
+  RETURN need
+  UNION
+  WITH $needsOf AS side
+  WHERE $need IS NULL
+    AND side IS NULL
+  MATCH (need:Need)
+  RETURN need
+} AS asked
+WITH COLLECT {
+  UNWIND asked AS need
+  MATCH (need)-[:STAKEHOLDER]->(stakeholder:Organisation|TargetGroup)
+  WHERE visible(need)
+    AND visible(stakeholder)
+    AND open(need:Need)
+  RETURN {
+    need: need,
+    stakeholder: stakeholder,
+    theme: head([(need)-[:HAS_THEME]->(theme:Theme) WHERE visible(theme) | theme]),
+    point: head([(stakeholder)-[:HAS_LOCATION]->(l:Location) | point({latitude: l.pointLatitude, longitude: l.pointLongitude})]),
+    days: duration.inDays(coalesce(need.lastConfirmedOn, need.validFrom, date(need.updatedAt)), $asOf).days
+  }
+} AS needs
+WITH needs, COLLECT {
+  WITH $offersOf AS side
+  WHERE side IS NOT NULL
+    AND size(needs) > 0
+  MATCH (n:Network)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Organisation)<-[:OFFERED_BY]-(offer:Offer)
+  WHERE (n.acronym = side.acronym OR n.id = side.id)
+    AND visible(n)
+    AND visible(m)
+    AND counted(m) AND inForce(m:Membership)
+  WITH DISTINCT offer
+  RETURN {offer: offer, theme: head([(offer)-[:HAS_THEME]->(theme:Theme) WHERE visible(theme) | theme])}
+} AS members, COLLECT {
+  WITH $offersOf AS side
+  WHERE side IS NULL
+    AND size(needs) > 0
+  MATCH (offer:Offer)
+  WHERE NOT EXISTS { MATCH (offer)-[:HAS_THEME]->(theme:Theme) WHERE visible(theme) }
+  RETURN offer
+} AS unthemed, COLLECT {
+  UNWIND needs AS n
+  RETURN DISTINCT n.theme AS theme
+} AS themes
+WITH needs, COLLECT {
+  UNWIND themes AS theme
+  WITH theme, COLLECT {
+    MATCH steps = (theme) (()-[:BROADER]-(nearer:Theme WHERE visible(nearer))){0,2} (near)
+    WITH near, length(steps) AS distance
+    ORDER BY distance
+    RETURN {theme: near, distance: distance}
+  } AS around
+  WITH theme, COLLECT {
+    UNWIND members AS member
+    WITH member.offer AS offer, head([place IN around WHERE place.theme = member.theme | place.distance]) AS distance, member
+    WHERE distance IS NOT NULL
+      OR theme IS NULL
+      OR member.theme IS NULL
+    RETURN {offer: offer, distance: distance} AS place
+    UNION ALL
+    WITH $offersOf AS side
+    WHERE side IS NULL
+    UNWIND [i IN range(0, size(around) - 1) WHERE NOT around[i].theme IN [before IN around[0..i] | before.theme] | around[i]] AS place
+    WITH place.theme AS near, place.distance AS distance
+    MATCH (near)<-[:HAS_THEME]-(offer:Offer)
+    RETURN {offer: offer, distance: distance} AS place
+    UNION ALL
+    UNWIND unthemed AS offer
+    RETURN {offer: offer, distance: null} AS place
+    UNION ALL
+    WITH $offersOf AS side
+    WHERE side IS NULL
+      AND theme IS NULL
+    MATCH (offer:Offer)-[:HAS_THEME]->(other:Theme)
+    WHERE visible(other)
+    RETURN {offer: offer, distance: null} AS place
+  } AS near
+  RETURN {theme: theme, offers: COLLECT {
+    UNWIND near AS place
+    WITH place.offer AS offer, place.distance AS distance
+    MATCH (offer)-[:OFFERED_BY]->(organisation:Organisation)
+    WHERE visible(offer)
+      AND visible(organisation)
+      AND open(offer:Offer)
+    RETURN {
+      offer: offer,
+      organisation: organisation,
+      distance: distance,
+      capacity: CASE offer.level WHEN 'PLANNED' THEN 0.25 WHEN 'DEVELOPING' THEN 0.5 WHEN 'READY' THEN 0.8 WHEN 'PROVEN' THEN 1.0 END,
+      point: head([(organisation)-[:HAS_LOCATION]->(l:Location) | point({latitude: l.pointLatitude, longitude: l.pointLongitude})]),
+      days: duration.inDays(coalesce(offer.lastConfirmedOn, offer.validFrom, date(offer.updatedAt)), $asOf).days
+    }
+  }[0..20000 / size(needs) + 1]}
+} AS near
+UNWIND needs AS n
+UNWIND head([place IN near WHERE coalesce(place.theme = n.theme, place.theme IS NULL AND n.theme IS NULL) | place.offers]) AS o
+WITH n, o, 2 * vector.similarity.cosine(n.need.textVector, o.offer.textVector) - 1 AS text, toInteger(point.distance(n.point, o.point) / 1000) AS kilometres,
+  CASE WHEN n.days > o.days THEN n.days ELSE o.days END AS days,
+  coalesce(n.need.expiresOn <= $asOf + duration({days: 30}), false) OR coalesce(o.offer.expiresOn <= $asOf + duration({days: 30}), false) AS expiring
+WHERE n.stakeholder <> o.organisation
+  AND (o.distance IS NOT NULL OR text >= 0.25)
+WITH n, o, text, kilometres, days, expiring, [part IN [
+    {name: 'THEME', value: CASE o.distance WHEN 0 THEN 1.0 WHEN 1 THEN 0.7 WHEN 2 THEN 0.4 END},
+    {name: 'TEXT', value: text},
+    {name: 'CAPACITY', value: o.capacity},
+    {name: 'DISTANCE', value: CASE WHEN kilometres < 500 THEN 1 - kilometres / 500.0 WHEN kilometres >= 500 THEN 0.0 END},
+    {name: 'FRESHNESS', value: CASE WHEN days >= 730 THEN 0.0 WHEN days <= 0 THEN 1.0 ELSE 1 - days / 730.0 END * CASE WHEN expiring THEN 0.5 ELSE 1 END}
+  ] WHERE part.value IS NOT NULL] AS parts
+WITH n.need AS need, o.offer AS offer, n.stakeholder AS stakeholder, o.organisation AS organisation, o.distance AS distance, text, kilometres, days,
+  expiring, parts, max(reduce(sum = 0.0, part IN parts | sum + part.value * $weights[part.name]) / reduce(sum = 0.0, part IN parts | sum + $weights[part.name])) AS score
 ORDER BY score DESC, need.id, offer.id
-RETURN {score: score, grounds: grounds, need: need, offer: offer} AS value
+LIMIT 500
+WITH *, EXISTS {
+  MATCH (stakeholder)<-[:PARTY]-(:Party)<-[:HAS_PARTY]-(partnership:Partnership)-[:HAS_PARTY]->(:Party)-[:PARTY]->(organisation)
+  WHERE visible(partnership)
+    AND counted(partnership)
+    AND inForce(partnership:Partnership)
+} AS partners, EXISTS {
+  MATCH (stakeholder)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(network:Network)<-[:IN_NETWORK]-(other:Membership)-[:MEMBER]->(organisation)
+  WHERE visible(m)
+    AND visible(network)
+    AND visible(other)
+    AND counted(m) AND inForce(m:Membership)
+    AND counted(other) AND inForce(other:Membership)
+} OR EXISTS {
+  MATCH (stakeholder)<-[:PARTICIPANT]-(p:Participation)-[:OF_PROJECT]->(project:Project)<-[:OF_PROJECT]-(other:Participation)-[:PARTICIPANT]->(organisation)
+  WHERE visible(p)
+    AND visible(project)
+    AND visible(other)
+    AND inForce(p:Participation)
+    AND inForce(other:Participation)
+    AND underWay(project)
+} AS known
+WITH need, offer, stakeholder, organisation, distance, text, kilometres, days, expiring, partners, known,
+  parts + CASE WHEN stakeholder:Organisation THEN [{name: 'TIES', value: CASE WHEN known THEN 1.0 ELSE 0.0 END}] ELSE [] END AS parts
+WITH *, reduce(sum = 0.0, part IN parts | sum + part.value * $weights[part.name]) / reduce(sum = 0.0, part IN parts | sum + $weights[part.name])
+  * CASE WHEN partners THEN 0.2 ELSE 1 END AS score
+ORDER BY score DESC, need.id, offer.id
+RETURN {
+  score: score,
+  parts: COLLECT {
+    UNWIND parts AS part
+    WITH part, $weights[part.name] AS weight
+    ORDER BY weight DESC, part.name DESC
+    RETURN {name: part.name, weight: weight, value: part.value}
+  },
+  grounds: [ground IN [
+    CASE WHEN partners THEN 'ALREADY_PARTNERS' END,
+    CASE distance WHEN 0 THEN 'SAME_THEME' WHEN 1 THEN 'NEIGHBOURING_THEME' WHEN 2 THEN 'RELATED_THEME' END,
+    CASE WHEN text >= 0.25 THEN 'ALIKE_TEXT' END,
+    CASE WHEN stakeholder.country <> organisation.country THEN 'ACROSS_BORDER' END,
+    CASE WHEN offer.level IN ['READY', 'PROVEN'] THEN 'READY_TO_DELIVER' END,
+    CASE WHEN known THEN 'KNOWN_TO_EACH_OTHER' END,
+    CASE WHEN kilometres <= 100 THEN 'NEARBY' END,
+    CASE WHEN days > 365 THEN 'LONG_UNCONFIRMED' END,
+    CASE WHEN expiring THEN 'EXPIRES_SOON' END
+  ] WHERE ground IS NOT NULL],
+  kilometres: kilometres,
+  needText: need.statement,
+  offerText: offer.statement,
+  need: need,
+  offer: offer
+} AS value

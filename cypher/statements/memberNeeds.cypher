@@ -3,8 +3,7 @@ UNWIND this.members AS member
 MATCH (member)<-[:STAKEHOLDER]-(need:Need)-[:HAS_THEME]->(theme:Theme)
 WHERE visible(need)
   AND visible(theme)
-  AND need.state = 'OPEN'
-  AND inForce(need:Need)
+  AND open(need:Need)
 WITH member, need, theme
 ORDER BY need.id
 RETURN {

@@ -3,8 +3,7 @@ UNWIND this.members AS member
 MATCH (member)<-[:OFFERED_BY]-(offer:Offer)-[:HAS_THEME]->(theme:Theme)
 WHERE visible(offer)
   AND visible(theme)
-  AND offer.state = 'OPEN'
-  AND inForce(offer:Offer)
+  AND open(offer:Offer)
 WITH member, offer, theme
 ORDER BY offer.id
 RETURN {record: offer, member: member.id, theme: theme.code} AS value

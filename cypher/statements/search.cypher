@@ -1,14 +1,39 @@
-// Records whose searchText has every word: as it is, as the beginning of a word, or with one letter wrong. $text comes folded.
-WITH [word IN split(toLower($text), ' ') WHERE word =~ '[\\p{L}\\p{N}]+'] AS words
-WHERE size(words) > 0
-WITH words, reduce(query = '', word IN words | query + ' +(' + word + '^4 ' + word + '*^2' + CASE WHEN size(word) > 3 THEN ' ' + word + '~1' ELSE '' END + ')') AS query
-CALL db.index.fulltext.queryNodes('search', query) YIELD node, score
-WHERE visible(node)
-  AND NOT EXISTS { MATCH (node)-[:STAKEHOLDER|OFFERED_BY]->(owner) WHERE NOT visible(owner) }
-WITH node, score, [field IN ['legalName', 'aliases', 'acronym', 'name', 'title', 'reference', 'statement'] WHERE any(word IN words WHERE
-  CASE field
-    WHEN 'aliases' THEN any(alias IN node.aliases WHERE toLower(alias) CONTAINS word)
-    ELSE toLower(node[field]) CONTAINS word
-  END)] AS matchedOn
+// Organisations by a number that the text is, and records whose searchText has every word: as it is, as the beginning of a word, within one,
+// or with one letter wrong. The score is made of nothing but the record and the text: how frequent a word is among records that the viewer
+// may not see is nobody's business. Each line of searchText is a name.
+WITH COLLECT {
+  UNWIND $text.identifiers AS number
+  MATCH (:Identifier {scheme: number.scheme, value: number.value})<-[:HAS_IDENTIFIER]-(organisation:Organisation)
+  WHERE visible(organisation)
+  RETURN DISTINCT organisation
+} AS numbered
+CALL (numbered) {
+  UNWIND numbered AS node
+  RETURN node, 1.0 AS score, ['identifiers'] AS numbers
+  UNION ALL
+  WITH numbered, $text.query AS query
+  WHERE query <> ''
+  CALL db.index.fulltext.queryNodes('search', query) YIELD node
+  WITH node, numbered
+  WHERE visible(node)
+    AND NOT node IN numbered
+    AND NOT EXISTS { MATCH (node)-[:STAKEHOLDER|OFFERED_BY]->(owner) WHERE NOT visible(owner) }
+  WITH node, '\n' + node.searchText + '\n' AS names, ' ' + replace(node.searchText, '\n', ' ') + ' ' AS words
+  RETURN node, CASE
+    WHEN any(name IN $text.whole WHERE names CONTAINS name) THEN 0.8
+    WHEN names CONTAINS $text.begins THEN 0.7
+    WHEN all(word IN $text.words WHERE words CONTAINS ' ' + word + ' ') THEN 0.6
+    WHEN all(word IN $text.words WHERE words CONTAINS ' ' + word) THEN 0.5
+    WHEN all(word IN $text.words WHERE words CONTAINS word) THEN 0.4
+    ELSE 0.3
+  END + 0.1 * size($text.begins) / size(names) AS score, [] AS numbers
+}
+WITH node, score, numbers
 ORDER BY score DESC, node.id
-RETURN {score: score, matchedOn: matchedOn, item: node} AS value
+RETURN {
+  score: score,
+  typed: $text.typed,
+  numbers: numbers,
+  texts: [field IN ['legalName', 'aliases', 'acronym', 'name', 'title', 'cci', 'reference', 'statement'] WHERE node[field] IS NOT NULL | [field, node[field]]],
+  item: node
+} AS value

@@ -149,7 +149,7 @@ func derive(n *plain.Node, kind *model.Type) {
 		}
 	}
 	if texts != nil {
-		n.Values["searchText"] = registry.Fold(strings.Join(texts, " "))
+		n.Values["searchText"] = registry.SearchText(texts)
 	}
 	if name, ok := n.Values[kind.SortedBy].(string); ok {
 		n.Values["sortKey"] = registry.SortKey(name)

@@ -1,0 +1,59 @@
+// The records of the whole register, or of one side of the border, with the country and whom to ask of each.
+WITH COLLECT {
+  MATCH (record:Organisation)
+  WHERE visible(record)
+  RETURN {
+    type: 'Organisation', record: record, country: record.country, ask: record
+  } AS entry
+  UNION ALL
+  MATCH (record:Network)
+  WHERE visible(record)
+  WITH record, head([(record)-[:HOSTED_BY]->(host:Organisation) WHERE visible(host) | host]) AS host
+  RETURN {
+    type: 'Network', record: record, country: record.country, ask: host
+  } AS entry
+  UNION ALL
+  MATCH (network:Network)<-[:IN_NETWORK]-(record:Membership)-[:MEMBER]->(member:Record)
+  WHERE visible(network)
+    AND visible(record)
+    AND visible(member)
+    AND inForce(record:Membership)
+  RETURN {
+    type: 'Membership', record: record, country: member.country,
+    ask: coalesce(head([(network)-[:HOSTED_BY]->(host:Organisation) WHERE visible(host) | host]), CASE WHEN member:Organisation THEN member END)
+  } AS entry
+  UNION ALL
+  MATCH (record:Partnership)
+  WHERE visible(record)
+    AND inForce(record:Partnership)
+  RETURN {
+    type: 'Partnership', record: record, country: null,
+    ask: head([(record)-[:HAS_PARTY]->(party:Party)-[:PARTY]->(asked:Organisation) WHERE visible(asked) AND party.confirmation <> 'CONFIRMED' | asked]
+      + [(record)-[:HAS_PARTY]->(:Party)-[:PARTY]->(asked:Organisation) WHERE visible(asked) | asked])
+  } AS entry
+  UNION ALL
+  MATCH (record:Project)
+  WHERE visible(record)
+  RETURN {
+    type: 'Project', record: record, country: null,
+    ask: head([(record)<-[:OF_PROJECT]-(p:Participation {role: 'LEAD'})-[:PARTICIPANT]->(asked:Organisation) WHERE visible(p) AND visible(asked) | asked]
+      + [(record)<-[:OF_PROJECT]-(p:Participation {role: 'PROJECT_OWNER'})-[:PARTICIPANT]->(asked:Organisation) WHERE visible(p) AND visible(asked) | asked])
+  } AS entry
+  UNION ALL
+  MATCH (record:Need|Offer)-[:STAKEHOLDER|OFFERED_BY]->(of:Organisation|TargetGroup)
+  WHERE visible(record)
+    AND visible(of)
+  RETURN {
+    type: CASE WHEN record:Need THEN 'Need' ELSE 'Offer' END, record: record, country: of.country, ask: CASE WHEN of:Organisation THEN of END
+  } AS entry
+  UNION ALL
+  MATCH (record:Obligation)
+  WHERE visible(record)
+  WITH record, head([(record)-[:RESPONSIBLE]->(asked:Organisation) WHERE visible(asked) | asked]) AS responsible
+  RETURN {
+    type: 'Obligation', record: record, country: responsible.country,
+    ask: coalesce(responsible, head([(record)-[:OF_PROJECT]->(project:Project)<-[:OF_PROJECT]-(p:Participation)-[:PARTICIPANT]->(asked:Organisation)
+      WHERE visible(project) AND visible(p) AND visible(asked) AND p.role IN ['LEAD', 'PROJECT_OWNER'] | asked]))
+  } AS entry
+} AS all
+WITH [entry IN all WHERE $country IS NULL OR entry.country = $country] AS entries

@@ -1,0 +1,83 @@
+package graph_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// sick is a register in which each thing is wrong once.
+const sick = `
+CREATE (o:Record:Organisation {id: 'o', legalName: 'o', country: 'SE', sectorType: 'SME', sizeClass: 'SMALL', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o)-[:HAS_LOCATION]->(:Location {municipality: 'Östersund'})
+CREATE (twin:Record:Organisation {id: 'twin', legalName: 'o', country: 'NO', sensitivity: 'MEMBERS', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o)-[:POSSIBLE_DUPLICATE_OF]->(twin)
+CREATE (n:Record:Network {id: 'n', acronym: 'N', name: 'n', country: 'SE', mission: 'm', lifecycle: 'FORMING', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (n)-[:HOSTED_BY]->(o)
+CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'm', role: 'MEMBER', state: 'CLAIMED', validFrom: date('2020-01-01'), lastConfirmedOn: date('2020-01-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(n)
+CREATE (o)<-[:STAKEHOLDER]-(:Record:Need {id: 'need', statement: 's', state: 'OPEN', urgency: 'LOW', expiresOn: date('2024-05-31'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o)<-[:OFFERED_BY]-(:Record:Offer {id: 'offer', statement: 's', state: 'OPEN', level: 'READY', expiresOn: date('2024-06-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (p:Record:Project {id: 'p', acronym: 'p', title: 't', projectType: 'MAIN', lifecycle: 'RUNNING', plannedFrom: date('2024-01-01'), plannedTo: date('2024-12-31'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o)<-[:PARTICIPANT]-(:Record:Participation {id: 'part', role: 'LEAD', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)
+CREATE (:Record:Obligation {id: 'late', type: 'FINAL_REPORT', status: 'OPEN', dueOn: date('2024-05-31'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)
+CREATE (o)-[:HAS_CLAIM]->(a:Claim {field: 'sizeClass', value: 'SMALL', recordedAt: datetime()})-[:HAS_SOURCE]->(s:Record:Source {id: 's', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o)-[:HAS_CLAIM]->(b:Claim {field: 'sizeClass', value: 'MICRO', recordedAt: datetime()})-[:HAS_SOURCE]->(s)`
+
+// issues gives what is wrong as "kind record field, whom to ask".
+func issues(health map[string]any) []string {
+	var all []string
+	for _, node := range health["issuePages"].(map[string]any)["nodes"].([]any) {
+		issue := node.(map[string]any)
+		ask, _ := issue["askWhom"].(map[string]any)
+		whom, _ := ask["id"].(string)
+		field, _ := issue["field"].(string)
+		all = append(all, issue["kind"].(string)+" "+issue["about"].(map[string]any)["id"].(string)+" "+field+", "+whom)
+	}
+	return all
+}
+
+const healthFields = `{ records completeness fields { type country field records known }
+  issuePages(first: 100) { totalCount nodes { kind field about { id } askWhom { id } } } }`
+
+func TestHealthOfTheRegister(t *testing.T) {
+	w := founded(t)
+	w.write("MATCH (n) WHERE NOT n:Migration AND NOT n:Lock DETACH DELETE n", nil)
+	w.write(sick, nil)
+	wrong := []string{
+		"CONTRADICTED o sizeClass, o", "OVERDUE late dueOn, o", "UNVERIFIED m state, o", "EXPIRED need expiresOn, o", "STALE m lastConfirmedOn, o",
+		"INCOMPLETE o identifiers, o", "INCOMPLETE p summary, o", "INCOMPLETE need theme, o", "INCOMPLETE offer theme, o", "INCOMPLETE late responsible, o",
+	}
+	duplicate := []string{"POSSIBLE_DUPLICATE o , o", "POSSIBLE_DUPLICATE twin , twin", "INCOMPLETE twin sectorType, twin", "INCOMPLETE twin sizeClass, twin",
+		"INCOMPLETE twin identifiers, twin", "INCOMPLETE twin location, twin"}
+	const ofNone = 0
+	for _, row := range []struct {
+		clearance, query string
+		records          float64
+		want             []string
+		why              string
+	}{
+		{"PUBLIC", `{ dataHealth ` + healthFields + ` }`, 7, wrong, "all that the public may see"},
+		{"", `{ dataHealth ` + healthFields + ` }`, 8, append(slices.Clone(wrong), duplicate...), "and its twin"},
+		{"PUBLIC", `{ dataHealth(country: NO) ` + healthFields + ` }`, ofNone, nil, "nothing of the other side is public"},
+		{"PUBLIC", `{ network(acronym: "N") { dataHealth ` + healthFields + ` } }`, 5,
+			[]string{wrong[0], wrong[2], wrong[3], wrong[4], wrong[5], wrong[7], wrong[8]}, "what is the network's"},
+	} {
+		a := w.put(question{query: row.query, clearance: row.clearance})
+		if len(a.Errors) > 0 {
+			t.Fatal(a.text, w.log)
+		}
+		health, root := a.Data["dataHealth"].(map[string]any)
+		if !root {
+			health = a.Data["network"].(map[string]any)["dataHealth"].(map[string]any)
+		}
+		got, want := issues(health), slices.Sorted(slices.Values(row.want))
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" || health["records"] != row.records {
+			t.Errorf("%s %s: %v records, %s; %s", row.clearance, row.query, health["records"], diff, row.why)
+		}
+		if (health["completeness"] == nil) != (row.records == ofNone) {
+			t.Errorf("%s: completeness is %v", row.query, health["completeness"])
+		}
+	}
+}

@@ -1,0 +1,249 @@
+package graph_test
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/registry"
+)
+
+// border is a need on the Swedish side and offers that each differ in one thing from the one called like.
+const border = `
+UNWIND $themes AS row
+CREATE (:Record:Theme {id: row[0], code: row[0], sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+WITH collect(row) AS themes
+UNWIND themes AS row
+MATCH (t:Theme {code: row[0]}), (b:Theme {code: row[1]})
+CREATE (t)-[:BROADER]->(b)
+WITH DISTINCT 1 AS one
+MATCH (theme:Theme {code: 'radio'})
+CREATE (se:Record:Organisation {id: 'se', legalName: 'se', country: 'SE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (se)-[:HAS_LOCATION]->(:Location {pointLatitude: 63.0, pointLongitude: 14.0})
+CREATE (need:Record:Need {id: 'need', statement: $need, textVector: $needVector, state: 'OPEN', validFrom: date('2024-06-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (need)-[:STAKEHOLDER]->(se)
+CREATE (need)-[:HAS_THEME]->(theme)
+WITH se
+UNWIND $offers AS row
+CREATE (o:Record:Organisation {id: 'of ' + row.id, legalName: row.id, country: 'NO', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (offer:Record:Offer {id: row.id, statement: row.text, textVector: row.vector, state: 'OPEN', validFrom: date('2024-06-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OFFERED_BY]->(o)
+SET offer += row.values
+WITH row, o, offer
+MATCH (theme:Theme {code: row.theme})
+CREATE (offer)-[:HAS_THEME]->(theme)`
+
+// ties give the one with the need a network with one organisation, a partnership with another, and a point to a third.
+const ties = `
+MATCH (se:Record {id: 'se'}), (known:Record {id: 'of known'}), (partner:Record {id: 'of partner'}), (near:Record {id: 'of near'})
+CREATE (near)-[:HAS_LOCATION]->(:Location {pointLatitude: 63.0, pointLongitude: 13.0})
+CREATE (source:Record:Source {id: 'source', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:FROM_DOCUMENT]->(:Record:Document {id: 'document', title: 'Members', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (network:Record:Network {id: 'network', acronym: 'NET', lifecycle: 'ESTABLISHED', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (se)<-[:MEMBER]-(:Record:Membership {id: 'membership se', role: 'MEMBER', state: 'ACTIVE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(network)
+CREATE (known)<-[:MEMBER]-(m:Record:Membership {id: 'membership known', role: 'MEMBER', state: 'ACTIVE', sensitivity: 'MEMBERS', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(network)
+CREATE (m)-[:HAS_SOURCE]->(source)
+CREATE (partnership:Record:Partnership {id: 'partnership', type: 'SUPPLY', state: 'ACTIVE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (partnership)-[:HAS_PARTY]->(:Party {position: 1})-[:PARTY]->(se)
+CREATE (partnership)-[:HAS_PARTY]->(:Party {position: 2})-[:PARTY]->(partner)`
+
+func bordering(t *testing.T) world {
+	t.Helper()
+	w := founded(t)
+	const need, like, unlike = "Vi behöver radio när mobilnätet är nere", "Radioer til leie når mobilnettet faller ut", "Murere og flisleggere"
+	var offers []any
+	for _, row := range []struct {
+		id, theme, text string
+		values          map[string]any
+	}{
+		{"like", "radio", like, nil},
+		{"unlike", "radio", unlike, nil},
+		{"above", "communications", like, nil},
+		{"beside", "networks", like, nil},
+		{"far", "health", like, nil},
+		{"proven", "radio", like, map[string]any{"level": "PROVEN"}},
+		{"planned", "radio", like, map[string]any{"level": "PLANNED"}},
+		{"old", "radio", like, nil},
+		{"paused", "radio", like, map[string]any{"state": "PAUSED"}},
+		{"known", "radio", like, nil},
+		{"partner", "radio", like, nil},
+		{"near", "radio", like, nil},
+		{"wordless", "radio", "–", nil},
+	} {
+		offer := map[string]any{"id": row.id, "theme": row.theme, "text": row.text, "vector": nil, "values": row.values}
+		if vector := registry.TextVector(row.text); vector != nil { // the driver would send a list without one as empty
+			offer["vector"] = vector
+		}
+		offers = append(offers, offer)
+	}
+	themes := [][]any{{"communications", nil}, {"radio", "communications"}, {"networks", "communications"}, {"health", nil}}
+	w.write(border, map[string]any{"themes": themes, "need": need, "needVector": registry.TextVector(need), "offers": offers})
+	w.write(`MATCH (o:Offer {id: 'old'}) SET o.validFrom = date('2022-09-01'), o.expiresOn = date('2024-06-20')`, nil)
+	w.write(ties, nil)
+	return w
+}
+
+// match is a match as these tests ask for it.
+type match struct {
+	score   float64
+	parts   map[string]float64
+	grounds []string
+	reasons []string
+	path    map[string]any
+}
+
+func (w world) matchesOf(clearance string) (matches map[string]match, order []string) {
+	w.t.Helper()
+	a := w.put(question{clearance: clearance, query: `{ matches(need: "need") { nodes {
+		score grounds reasons parts { name weight value } offer { id } introduction { length steps { id } sources { id } } } } }`})
+	if len(a.Errors) > 0 {
+		w.t.Fatal(a.text, w.log)
+	}
+	matches = map[string]match{}
+	for _, node := range a.Data["matches"].(map[string]any)["nodes"].([]any) {
+		fields := node.(map[string]any)
+		m := match{score: fields["score"].(float64), parts: map[string]float64{}}
+		m.path, _ = fields["introduction"].(map[string]any)
+		for _, part := range fields["parts"].([]any) {
+			m.parts[part.(map[string]any)["name"].(string)] = part.(map[string]any)["value"].(float64)
+		}
+		m.grounds, m.reasons = texts(fields["grounds"]), texts(fields["reasons"])
+		id := fields["offer"].(map[string]any)["id"].(string)
+		matches[id], order = m, append(order, id)
+	}
+	return matches, order
+}
+
+func texts(list any) []string {
+	var all []string
+	for _, item := range list.([]any) {
+		all = append(all, item.(string))
+	}
+	return all
+}
+
+// Each thing that should raise or lower a match does, and what is not known does neither.
+func TestWhatRaisesAndLowersAMatch(t *testing.T) {
+	w := bordering(t)
+	matches, order := w.matchesOf("")
+	for _, row := range []struct{ better, worse, why string }{
+		{"like", "unlike", "the texts are alike"},
+		{"like", "above", "the theme is the same, not the one above"},
+		{"above", "beside", "one step is nearer than two"},
+		{"proven", "like", "a proven capability is better than one of which nothing is said"},
+		{"like", "planned", "which is better than one that is only intended"},
+		{"like", "old", "it was confirmed lately"},
+		{"known", "like", "somebody can introduce them"},
+		{"near", "like", "they are near each other"},
+		{"unlike", "partner", "partners have found each other already"},
+	} {
+		if matches[row.better].score <= matches[row.worse].score {
+			t.Errorf("%s (%.3f) should come before %s (%.3f): %s", row.better, matches[row.better].score, row.worse, matches[row.worse].score, row.why)
+		}
+	}
+	for _, id := range []string{"far", "paused"} {
+		if slices.Contains(order, id) {
+			t.Errorf("%s is a match", id)
+		}
+	}
+	for id, unknown := range map[string][]string{"like": {"CAPACITY", "DISTANCE"}, "wordless": {"TEXT", "CAPACITY", "DISTANCE"}, "near": {"CAPACITY"}} {
+		for _, part := range unknown {
+			if value, known := matches[id].parts[part]; known {
+				t.Errorf("%s of %s is %v, and nothing is known of it", part, id, value)
+			}
+		}
+	}
+}
+
+// A score is the mean of its parts by the weights that the schema tells, a fifth of that for partners.
+func TestAScoreIsWhatTheSchemaSays(t *testing.T) {
+	w := bordering(t)
+	weights := schema(t).Weights()
+	matches, _ := w.matchesOf("")
+	for id, m := range matches {
+		sum, most := 0.0, 0.0
+		for name, value := range m.parts {
+			weight := weights[name].(float64)
+			sum, most = sum+weight*value, most+weight
+		}
+		want := sum / most
+		if slices.Contains(m.grounds, "ALREADY_PARTNERS") {
+			want /= 5
+		}
+		if math.Abs(m.score-want) > 1e-9 {
+			t.Errorf("%s scores %v, and its parts make %v", id, m.score, want)
+		}
+	}
+	for _, value := range schema(t).Schema.Types["MatchPartName"].EnumValues {
+		if told := "Counts " + value.Directives.ForName("weight").Arguments.ForName("of").Value.Raw + "."; !strings.HasPrefix(value.Description, told) {
+			t.Errorf("%s is said to count otherwise than it does: %s", value.Name, value.Description)
+		}
+	}
+}
+
+// Reasons say what the score knows, and the introduction leads over what both know, with what it rests on.
+func TestAMatchExplainsItself(t *testing.T) {
+	w := bordering(t)
+	matches, _ := w.matchesOf("")
+	for id, want := range map[string][]string{
+		"like":    {"SAME_THEME", "ALIKE_TEXT", "ACROSS_BORDER"},
+		"above":   {"NEIGHBOURING_THEME", "ALIKE_TEXT", "ACROSS_BORDER"},
+		"beside":  {"RELATED_THEME", "ALIKE_TEXT", "ACROSS_BORDER"},
+		"proven":  {"SAME_THEME", "ALIKE_TEXT", "ACROSS_BORDER", "READY_TO_DELIVER"},
+		"old":     {"SAME_THEME", "ALIKE_TEXT", "ACROSS_BORDER", "LONG_UNCONFIRMED", "EXPIRES_SOON"},
+		"known":   {"SAME_THEME", "ALIKE_TEXT", "ACROSS_BORDER", "KNOWN_TO_EACH_OTHER"},
+		"near":    {"SAME_THEME", "ALIKE_TEXT", "ACROSS_BORDER", "NEARBY"},
+		"partner": {"ALREADY_PARTNERS", "SAME_THEME", "ALIKE_TEXT", "ACROSS_BORDER"},
+		"unlike":  {"SAME_THEME", "ACROSS_BORDER"},
+	} {
+		if diff := cmp.Diff(want, matches[id].grounds); diff != "" {
+			t.Errorf("%s: %s", id, diff)
+		}
+		if len(matches[id].reasons) != len(want) {
+			t.Errorf("%s has %d grounds and %d reasons", id, len(want), len(matches[id].reasons))
+		}
+	}
+	if said := strings.Join(matches["like"].reasons, " "); !strings.Contains(said, "mobilnettet") {
+		t.Errorf("nobody says that both speak of mobilnettet: %s", said)
+	}
+	if diff := cmp.Diff(expected(t, `{"length": 2, "steps": [{"id": "se"}, {"id": "network"}, {"id": "of known"}], "sources": [{"id": "source"}]}`), matches["known"].path); diff != "" {
+		t.Error(diff)
+	}
+	if matches["like"].path != nil {
+		t.Errorf("nobody knows like, and yet there is a way: %v", matches["like"].path)
+	}
+	public, _ := w.matchesOf("PUBLIC")
+	if m := public["known"]; m.path != nil || m.parts["TIES"] != 0 || m.score >= matches["known"].score {
+		t.Errorf("a membership that the public may not see shows: %+v", m)
+	}
+}
+
+// The sides say whose needs and offers are meant.
+func TestMatchesOfTwoNetworks(t *testing.T) {
+	w := bordering(t)
+	for _, row := range []struct {
+		sides string
+		want  []string
+		why   string
+	}{
+		{`needsOf: {acronym: "NET"}, offersOf: {acronym: "NET"}`, []string{"known"}, "only one of the offers is a member's"},
+		{`needsOf: {acronym: "MITTSEC"}, offersOf: {acronym: "NET"}`, nil, "its members have no needs"},
+		{`need: "need", offersOf: {id: "network"}`, []string{"known"}, "one need against one side"},
+		{`need: "nobody's"`, nil, "there is no such need"},
+	} {
+		nodes := w.ask(`{ matches(` + row.sides + `) { nodes { offer { id } } } }`)["matches"].(map[string]any)["nodes"].([]any)
+		var got []string
+		for _, node := range nodes {
+			got = append(got, node.(map[string]any)["offer"].(map[string]any)["id"].(string))
+		}
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s: %s; %s", row.sides, diff, row.why)
+		}
+	}
+	all := w.ask(`{ matches { totalCount } }`)["matches"].(map[string]any)["totalCount"]
+	one := w.ask(`{ matches(need: "need") { totalCount } }`)["matches"].(map[string]any)["totalCount"]
+	if all != one || one == 0.0 {
+		t.Errorf("%v matches of all needs, %v of the only one", all, one)
+	}
+}

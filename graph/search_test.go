@@ -1,0 +1,117 @@
+package graph_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/registry"
+)
+
+// named are organisations to be found, by their id; the first name is the legal one.
+var named = map[string][]string{
+	"z":     {"IUC Z-Group AB"},
+	"zz":    {"IUC Z-Group Utveckling AB"},
+	"ost":   {"Östersunds kommun", "Staare"},
+	"orsta": {"Ørsta kommune"},
+	"as":    {"Ås kommune"},
+	"old":   {"Nordisk Beredskap AS", "Fjellsikring AS"},
+}
+
+func searchable(t *testing.T) world {
+	t.Helper()
+	w := founded(t)
+	w.write("MATCH (n:Organisation) DETACH DELETE n", nil)
+	var rows []any
+	for id, names := range named {
+		rows = append(rows, map[string]any{"id": id, "name": names[0], "aliases": names[1:], "text": registry.SearchText(names), "key": registry.SortKey(names[0])})
+	}
+	w.write(`
+UNWIND $rows AS row
+CREATE (:Record:Organisation {id: row.id, legalName: row.name, aliases: row.aliases, searchText: row.text, sortKey: row.key,
+  sensitivity: CASE row.id WHEN 'old' THEN 'MEMBERS' ELSE 'PUBLIC' END, version: 1, createdAt: datetime(), updatedAt: datetime()})`, map[string]any{"rows": rows})
+	w.write(`MATCH (o:Organisation {id: 'z'}) CREATE (o)-[:HAS_IDENTIFIER]->(:Identifier {scheme: 'SE_ON', value: '5560912148'})`, nil)
+	return w
+}
+
+// found gives the organisations that a search finds, best first, as "id field,field forgiveness".
+func (w world) found(text, clearance string) []string {
+	w.t.Helper()
+	a := w.put(question{clearance: clearance, variables: map[string]any{"text": text},
+		query: `query ($text: String!) { search(text: $text) { nodes { matchedOn forgiven item { ... on Organisation { id } } } } }`})
+	if len(a.Errors) > 0 {
+		w.t.Fatal(a.text, w.log)
+	}
+	var all []string
+	for _, node := range a.Data["search"].(map[string]any)["nodes"].([]any) {
+		hit := node.(map[string]any)
+		if id, isOrganisation := hit["item"].(map[string]any)["id"].(string); isOrganisation {
+			all = append(all, strings.TrimSpace(id+" "+strings.Join(texts(hit["matchedOn"]), ",")+" "+strings.Join(texts(hit["forgiven"]), ",")))
+		}
+	}
+	return all
+}
+
+func TestSearchFindsWhatIsHalfRemembered(t *testing.T) {
+	w := searchable(t)
+	for _, row := range []struct {
+		text string
+		want []string
+		why  string
+	}{
+		{"iuc z-group", []string{"z legalName", "zz legalName"}, "the whole name comes before one that begins so"},
+		{"IUC Z Group Aktiebolag", []string{"z legalName", "zz legalName"}, "the legal form is forgiven, and the hyphen"},
+		{"group", []string{"z legalName", "zz legalName"}, "the shorter name is more of it"},
+		{"ostersund", []string{"ost legalName WORD_PART"}, "half a word, and no ö"},
+		{"Østersunds", []string{"ost legalName SPELLING"}, "as a Norwegian writes it"},
+		{"Örsta", []string{"orsta legalName SPELLING"}, "as a Swede writes it"},
+		{"Ostresunds", []string{"ost legalName TYPING_ERROR"}, "two letters changed over"},
+		{"staare", []string{"ost aliases"}, "another name"},
+		{"Fjellsikring", []string{"old aliases"}, "a former name"},
+		{"sikring", []string{"old aliases WORD_PART"}, "the later part of a compound word"},
+		{"Ås", []string{"as legalName", "old legalName,aliases SPELLING"}, "a place, short as it is, and what is spelled like it after it"},
+		{"556091-2148", []string{"z identifiers"}, "its number as people write it"},
+		{"SE556091214801", []string{"z identifiers"}, "its number for VAT"},
+		{"556091 2148", []string{"z identifiers"}, "with a space"},
+		{"Ørsta kommun", []string{"orsta legalName WORD_PART"}, "every word must be found"},
+		{"", nil, "nothing is asked"},
+		{`*:* OR (legalName:[a TO z]) ~ \ / " {`, nil, "signs of the index's language mean nothing"},
+		{strings.Repeat("ja ", 2000), nil, "a long text is cut"},
+	} {
+		if diff := cmp.Diff(row.want, w.found(row.text, "")); diff != "" {
+			t.Errorf("%.60q: %s; %s", row.text, diff, row.why)
+		}
+	}
+	if got := w.found("Fjellsikring", "PUBLIC"); got != nil {
+		t.Errorf("the public finds %v", got)
+	}
+}
+
+// Pages of a long list follow each other without a gap and without a repeat, however many records are alike.
+func TestPagesOfASearchFollowEachOther(t *testing.T) {
+	w := searchable(t)
+	const alike = 230
+	w.write(`UNWIND range(1, $n) AS n
+CREATE (:Record:Organisation {id: 'alike ' + n, legalName: 'Lik AS', aliases: [], searchText: 'lik as', sortKey: 'lik', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})`, map[string]any{"n": alike})
+	seen, after := map[string]bool{}, any(nil)
+	for next := true; next; {
+		a := w.put(question{variables: map[string]any{"after": after}, query: `query ($after: String) { search(text: "lik", first: 100, after: $after) {
+			totalCount pageInfo { hasNextPage endCursor } nodes { item { ... on Organisation { id } } } } }`})
+		if len(a.Errors) > 0 {
+			t.Fatal(a.text)
+		}
+		list := a.Data["search"].(map[string]any)
+		for _, node := range list["nodes"].([]any) {
+			seen[node.(map[string]any)["item"].(map[string]any)["id"].(string)] = true
+		}
+		if list["totalCount"] != float64(alike) {
+			t.Fatalf("%v are counted", list["totalCount"])
+		}
+		info := list["pageInfo"].(map[string]any)
+		next, after = info["hasNextPage"].(bool), info["endCursor"]
+	}
+	if len(seen) != alike {
+		t.Errorf("%d of %d were seen", len(seen), alike)
+	}
+}
