@@ -14,9 +14,13 @@ var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce)\((\w+)(?::(\w+))?\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
-// an argument becomes a parameter. $visible, $language and $asOf are the read's own.
+// an argument becomes a parameter. $visible, $language and $asOf are the read's own, $results those of a command.
 func (b *build) splice(text, parent string, args map[string]any, sc scope) string {
 	params := map[string]string{"$visible": "$visible", "$asOf": sc.asOf}
+	if b.results != nil {
+		params["$results"] = "$results"
+		b.params["results"] = b.results
+	}
 	if args["language"] == nil {
 		params["$language"] = "$language"
 	}

@@ -25,6 +25,13 @@ func New(db *store.DB, m *model.Model, now func() time.Time) *Ledger {
 	return &Ledger{db: db, model: m, now: now}
 }
 
+// Patient gives the same ledger, where one entry may take at least so long.
+func (l *Ledger) Patient(least time.Duration) *Ledger {
+	patient := *l
+	patient.db = l.db.Patient(least)
+	return &patient
+}
+
 // Telling is what one source tells, as one entry in the ledger.
 type Telling struct {
 	Actor   string // who records it

@@ -40,12 +40,16 @@ const (
 	AdmittedAlready    ProblemCode = "ADMITTED_ALREADY"     // on days of the row's period
 )
 
+// Verdicts are all of them, in the order in which people look at them.
+var Verdicts = []Verdict{Conflict, Refused, New, Changed, Same}
+
 // JudgedMember is a row with its verdict. The reasons for the verdict are among its problems.
 type JudgedMember struct {
 	Row
 	Verdict      Verdict
 	Organisation string             // the id of the organisation that the row means, when it is held
 	Membership   string             // the id of the membership that the row means, when it is held
+	Made         Made               // what is made of the row, once MemberRecords has made it
 	Candidates   []Candidate        // held organisations that the row may mean, when nothing decides
 	Adds         map[Field]Addition // what the row adds to records that are held
 	Differs      map[Field]Addition // what is held differently and stays; of a row that is taken, both become claims
@@ -57,6 +61,9 @@ type JudgedMember struct {
 
 // Addition is a value that a row tells of a record that is held, beside the one that is held.
 type Addition struct{ Held, Told string }
+
+// Made are the ids of new records.
+type Made struct{ Organisation, Membership string }
 
 // Candidate is an organisation that a row may mean.
 type Candidate struct {
@@ -182,3 +189,9 @@ func (j *JudgedMember) candidates(held []*HeldOrganisation, reason string) {
 	}
 	slices.SortFunc(j.Candidates, func(a, b Candidate) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) })
 }
+
+// Name is what the row calls its organisation, "" when it names none.
+func (j *JudgedMember) Name() string { return j.value(FieldLegalName) }
+
+// Fields gives the fields of additions in order.
+func Fields(of map[Field]Addition) []Field { return sortedKeys(of) }

@@ -11,7 +11,8 @@ import (
 )
 
 // MemberRecords gives what the rows that are taken tell, as records for the ledger, those that are held under their ids. Rows that are not
-// taken are left out, so any part of the judged rows may be given. Records that are new get the sensitivity.
+// taken are left out, so any part of the judged rows may be given. Records that are new get the sensitivity, and rows the ids of what is
+// made of them.
 func (l *List) MemberRecords(known *KnownMembers, judged []JudgedMember, sensitivity string, today registry.Date) []ledger.Record {
 	t := &membersTelling{list: l, known: known, sensitivity: sensitivity, today: today, organisations: map[string]int{}, memberships: map[string]bool{}}
 	for _, m := range known.Memberships {
@@ -51,7 +52,8 @@ func (t *membersTelling) member(j *JudgedMember) {
 		t.addToMembership(j)
 		return
 	}
-	r := t.add(ledger.Record{Type: "Membership", ID: t.newMembership(organisation, j), Values: map[string]any{"role": "MEMBER", "state": t.state(j)},
+	j.Made.Membership = t.newMembership(organisation, j)
+	r := t.add(ledger.Record{Type: "Membership", ID: j.Made.Membership, Values: map[string]any{"role": "MEMBER", "state": t.state(j)},
 		Links: map[string][]string{"member": {organisation}, "network": {t.known.Network.ID}}})
 	for _, field := range membershipFields {
 		told := j.Values[field]
@@ -106,8 +108,9 @@ func (t *membersTelling) addToMembership(j *JudgedMember) {
 // organisation tells what the row tells of its organisation, and gives its id. Rows of one organisation make one record.
 func (t *membersTelling) organisation(j *JudgedMember) string {
 	if j.held == nil {
+		j.Made.Organisation = ledger.DerivedID(j.group)
 		t.newOrganisation(j)
-		return ledger.DerivedID(j.group)
+		return j.Made.Organisation
 	}
 	for _, told := range []map[Field]Addition{j.Adds, j.Differs} {
 		for _, field := range sortedKeys(told) {

@@ -13,17 +13,25 @@ const actor = "local coordinator"
 
 // loadFounding records the founding case. Doing it again changes nothing.
 func loadFounding(ctx context.Context, db *database) (ledger.Outcome, error) {
-	telling, err := intake.ReadFacts(db.model, intake.Founding)
+	telling, err := recognised(ctx, db, intake.Founding)
 	if err != nil {
 		return ledger.Outcome{}, err
+	}
+	telling.Actor, telling.Action = actor, "seed"
+	return db.tell(ctx, telling)
+}
+
+// recognised reads facts, under the ids of what the registry holds of them already.
+func recognised(ctx context.Context, db *database, facts []byte) (ledger.Telling, error) {
+	telling, err := intake.ReadFacts(db.model, facts)
+	if err != nil {
+		return telling, err
 	}
 	known, err := intake.ReadKnown(ctx, db.DB)
 	if err != nil {
-		return ledger.Outcome{}, err
+		return telling, err
 	}
-	telling = known.Recognise(telling)
-	telling.Actor, telling.Action = actor, "seed"
-	return db.tell(ctx, telling)
+	return known.Recognise(telling), nil
 }
 
 // empty says whether the database holds no record.

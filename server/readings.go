@@ -3,26 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
+	"io"
 
-	"github.com/alecthomas/kong"
-
+	"partnernet/fault"
 	"partnernet/intake"
 	"partnernet/ledger"
-	"partnernet/store"
 )
-
-// format is a kind of file that import can read.
-type format struct {
-	name      string
-	describes string
-	read      func(ctx context.Context, db *store.DB, file sourceFile) (reading, error)
-}
-
-// formats are all that import can read: a new one is one more line, and the function that reads it.
-var formats = []format{
-	{"interreg", "a partner list of Interreg projects: JSON, one row for each partner in each project", readInterreg},
-}
 
 // reading is what a file tells, for the ledger and for people.
 type reading struct {
@@ -37,31 +23,16 @@ type remarks struct {
 	lines   []string
 }
 
-// formatNamed gives the format of a name that the command line has checked.
-func formatNamed(name string) format {
-	for _, f := range formats {
-		if f.name == name {
-			return f
-		}
-	}
-	panic("no format " + name)
+func (r *remarks) add(text string, values ...any) {
+	r.lines = append(r.lines, fmt.Sprintf(text, values...))
 }
 
-// formatNames gives the names of the formats to the command line.
-func formatNames() kong.Vars {
-	names := make([]string, len(formats))
-	for i, f := range formats {
-		names[i] = f.name
-	}
-	return kong.Vars{"formats": strings.Join(names, ",")}
-}
-
-func readInterreg(ctx context.Context, db *store.DB, file sourceFile) (reading, error) {
+func readInterreg(ctx context.Context, db *database, file sourceFile) (reading, error) {
 	list, err := intake.ReadPartnerList(file.content)
 	if err != nil {
 		return reading{}, err
 	}
-	known, err := intake.ReadKnown(ctx, db)
+	known, err := intake.ReadKnown(ctx, db.DB)
 	if err != nil {
 		return reading{}, err
 	}
@@ -89,6 +60,20 @@ func readInterreg(ctx context.Context, db *store.DB, file sourceFile) (reading, 
 	}, nil
 }
 
-func (r *remarks) add(text string, values ...any) {
-	r.lines = append(r.lines, fmt.Sprintf(text, values...))
+// maxFacts is far more than anybody writes of one decision: the founding case has 17 kB.
+const maxFacts = 1 << 20
+
+func readDecision(ctx context.Context, db *database, file sourceFile) (reading, error) {
+	text, err := io.ReadAll(io.LimitReader(file.content, maxFacts+1))
+	if err != nil {
+		return reading{}, unreadable(file.Path, err)
+	}
+	if len(text) > maxFacts {
+		return reading{}, fault.New(fault.BadInput, "The file is larger than %d kB, which is no decision. Name the file with its facts.", maxFacts>>10)
+	}
+	telling, err := recognised(ctx, db, text)
+	if err != nil {
+		return reading{}, err
+	}
+	return reading{telling: telling, summary: fmt.Sprintf("%d records read.", len(telling.Records))}, nil
 }
