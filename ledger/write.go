@@ -20,19 +20,21 @@ func (e *entry) write(ctx context.Context) error {
 	return nil
 }
 
+// batch is how many rows one statement has. The database holds all rows of a statement at once, beside what the transaction has written.
+const batch = 2_000
+
 // run writes rows. A row that names a record that is not there is a fault, never a silent loss.
-func (e *entry) run(ctx context.Context, rows []any, text string) error {
-	if len(rows) == 0 {
-		return nil
-	}
-	params := map[string]any{"rows": rows, "now": e.now, "actor": e.telling.Actor, "action": e.telling.Action,
-		"source": e.telling.Source, "position": e.position}
-	result, err := e.Run(ctx, text+"\nRETURN count(*) AS written", params)
-	if err != nil {
-		return err
-	}
-	if written := result[0]["written"]; written != int64(len(rows)) {
-		return fmt.Errorf("%v of %d rows found their records: %s", written, len(rows), text)
+func (e *entry) run(ctx context.Context, all []any, text string) error {
+	for rows := range slices.Chunk(all, batch) {
+		params := map[string]any{"rows": rows, "now": e.now, "actor": e.telling.Actor, "action": e.telling.Action,
+			"source": e.telling.Source, "position": e.position}
+		result, err := e.Run(ctx, text+"\nRETURN count(*) AS written", params)
+		if err != nil {
+			return err
+		}
+		if written := result[0]["written"]; written != int64(len(rows)) {
+			return fmt.Errorf("%v of %d rows found their records: %s", written, len(rows), text)
+		}
 	}
 	return nil
 }
