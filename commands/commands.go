@@ -63,7 +63,7 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 	if list != nil {
 		entry = entry.Patient(listTime)
 	}
-	return entry.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
+	err = entry.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
 		replayed, err := keyed.replay(ctx, p)
 		if err != nil {
 			return err
@@ -83,6 +83,10 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 		}
 		return keyed.keep(ctx, p, w.results)
 	})
+	if list != nil && fault.CodeOf(err) == fault.TooCostly {
+		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("input.file")
+	}
+	return err
 }
 
 // key tells one sending of a command from another.

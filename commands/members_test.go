@@ -187,3 +187,32 @@ func TestAListKeepsTheRulesOfAdmission(t *testing.T) {
 		})
 	}
 }
+
+// A list of ten thousand rows goes in as one entry, and again with no change.
+func TestTenThousandMembersGoInOnce(t *testing.T) {
+	many := 10_000
+	if testing.Short() {
+		many = 1_000
+	}
+	w, network := listed(t)
+	content := textOf(t, manyRows(t, many))
+	const selection = "counts { verdict count } rows(verdicts: [CONFLICT, REFUSED], first: 5) { row problems { sentence } }"
+	for _, verdict := range []string{"NEW", "SAME"} {
+		payload := w.uploading("lista.csv", content, object{"network": network}, selection).good()
+		for _, c := range payload["counts"].([]any) {
+			want := 0.0
+			if c.(object)["verdict"] == verdict {
+				want = float64(many)
+			}
+			if c.(object)["count"] != want {
+				t.Fatalf("%v, want all %s: %v", payload["counts"], verdict, payload["rows"])
+			}
+		}
+		if records := w.count("Membership"); records != int64(many)+1 {
+			t.Errorf("there are %d memberships", records)
+		}
+		if changes, organisations := w.count("Change"), w.count("Organisation"); changes < 2*int64(many) || changes > 2*int64(many)+20 || organisations != int64(many)+1 {
+			t.Errorf("there are %d changes and %d organisations after all were %s", changes, organisations, verdict)
+		}
+	}
+}

@@ -73,7 +73,9 @@ CREATE (from)-[:$(row.type)]->(to)`)
 }
 
 func (e *entry) writeParts(ctx context.Context) error {
-	byName := func(a, b part) int { return cmp.Or(cmp.Compare(a.owner+a.field+a.keys, b.owner+b.field+b.keys), heldLast(a.held, b.held)) }
+	byName := func(a, b part) int {
+		return cmp.Or(cmp.Compare(a.owner+a.field+a.keys, b.owner+b.field+b.keys), heldLast(a.held, b.held))
+	}
 	for _, key := range slices.SortedFunc(maps.Keys(e.parts), byName) {
 		if err := e.run(ctx, e.parts[key], e.partText(key)); err != nil {
 			return err

@@ -156,3 +156,46 @@ func TestWhatAVerdictTells(t *testing.T) {
 		t.Error(judged[1].Organisation, judged[1].Membership)
 	}
 }
+
+// Several rows that mean one membership whose days are not known are all in conflict, once each and in whatever order they stand.
+func TestRowsThatMeanOneMembership(t *testing.T) {
+	rows := [][]string{
+		{"Exempel AB", swedish, "", "", "", "", "2018-01-01"}, {"Exempel AB", swedish, "", "", "", "2019-05-31", "2020-12-31"}, {"Exempel AB", swedish, "", "", "", "2021-01-01"},
+	}
+	known := holding([]HeldOrganisation{org("x", "Exempel AB", "SE", se(swedish))}, membership("m", "x", "", ""))
+	for _, order := range [][]int{{0, 1, 2}, {2, 0, 1}, {1, 2, 0}} {
+		table := [][]string{judgedHeadings}
+		for _, at := range order {
+			table = append(table, rows[at])
+		}
+		for _, j := range members(t, table...).JudgeMembers(known, on) {
+			several := 0
+			for _, p := range j.Problems {
+				if p.Code == SeveralMemberships {
+					several++
+				}
+			}
+			if j.Verdict != Conflict || several != 1 {
+				t.Errorf("in the order %v: row %d is %s, %v", order, j.Number, j.Verdict, j.Problems)
+			}
+		}
+	}
+}
+
+// What whoever imports may not see keeps a number or a member's place, and nothing is told of it.
+func TestWhatIsHiddenIsNotTakenTwice(t *testing.T) {
+	known := holding([]HeldOrganisation{org("x", "Exempel AB", "SE", se(swedish))},
+		HeldMembership{ID: "m", Organisation: "x", Hidden: true, Values: map[Field]string{FieldValidFrom: "2020-01-01"}})
+	known.Taken = map[registry.Identifier]bool{se(swedishToo): true}
+	judged := members(t, judgedHeadings,
+		[]string{"Exempel AB", swedish, "", "", "", "2021-01-01"}, []string{"Annan AB", swedishToo}, []string{"Exempel AB", swedish, "", "", "", "2018-01-01", "2019-12-31"}).JudgeMembers(known, on)
+	for i, want := range []struct {
+		verdict Verdict
+		code    ProblemCode
+	}{{Conflict, AdmittedAlready}, {Conflict, NumberTaken}, {New, ""}} {
+		j := judged[i]
+		if j.Verdict != want.verdict || want.code != "" && !slices.Contains(codes(j.Problems), want.code) || j.Membership != "" || len(j.Candidates) > 0 {
+			t.Errorf("row %d is %s: %+v", j.Number, j.Verdict, j)
+		}
+	}
+}

@@ -55,7 +55,7 @@ func TestReadmeQueries(t *testing.T) {
 func TestReadmeSettings(t *testing.T) {
 	parser := kong.Must(&commandLine{}, kongOptions(io.Discard, io.Discard)...)
 	rows := map[string]bool{}
-	for _, command := range parser.Model.Children {
+	for _, command := range parser.Model.Leaves(false) {
 		for _, flag := range command.Flags {
 			standard := ""
 			if flag.Default != "" {
