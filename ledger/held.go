@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"iter"
 	"slices"
 
 	"partnernet/model"
@@ -25,15 +26,24 @@ type heldPart struct {
 	links      map[string][]string // by relationship type
 }
 
-// held reads the records that a telling is about.
-func (p *Page) held(ctx context.Context, records []Record) (map[string]held, error) {
-	all := make(map[string]held, len(records))
-	for some := range slices.Chunk(records, batch) {
+// held reads the records that a telling is about and that are held: those with a label. New ones, of which a list has thousands, are not
+// looked for again.
+func (p *Page) held(ctx context.Context, records []Record, labels map[string]string) (map[string]held, error) {
+	all := map[string]held{}
+	records = slices.DeleteFunc(slices.Clone(records), func(r Record) bool { return labels[r.ID] == "" })
+	for some := range evenly(records) {
 		if err := p.readHeld(ctx, some, all); err != nil {
 			return nil, err
 		}
 	}
 	return all, p.incoming(ctx, records, all)
+}
+
+// evenly divides rows among as few statements as may be, into parts of one length: the database plans a statement anew for a list that is
+// much longer or shorter.
+func evenly[T any](rows []T) iter.Seq[[]T] {
+	statements := max(1, (len(rows)+batch-1)/batch)
+	return slices.Chunk(rows, max(1, (len(rows)+statements-1)/statements))
 }
 
 func (p *Page) readHeld(ctx context.Context, records []Record, all map[string]held) error {
@@ -112,7 +122,7 @@ func (p *Page) incoming(ctx context.Context, records []Record, all map[string]he
 			}
 		}
 	}
-	for some := range slices.Chunk(asked, batch) {
+	for some := range evenly(asked) {
 		rows, err := p.Run(ctx, `
 UNWIND $asked AS row
 MATCH (:Record {id: row.id})<-[link WHERE type(link) = row.type]-(:Record {id: row.from})
@@ -130,10 +140,11 @@ RETURN DISTINCT row.id AS id, row.type AS type, row.from AS source`, map[string]
 	return nil
 }
 
-// labels gives the label of each record that a telling leads to, by id: those that are held, and those that it tells of itself.
+// labels gives the label of each record that is held, by id, of those that a telling tells or leads to.
 func (p *Page) labels(ctx context.Context, records []Record) (map[string]string, error) {
 	var ids []string
 	for _, r := range records {
+		ids = append(ids, r.ID)
 		for _, targets := range r.Links {
 			ids = append(ids, targets...)
 		}
@@ -146,13 +157,8 @@ func (p *Page) labels(ctx context.Context, records []Record) (map[string]string,
 		}
 	}
 	labels := map[string]string{}
-	for _, r := range records {
-		if t := p.ledger.model.Type(r.Type); t != nil {
-			labels[r.ID] = t.Label
-		}
-	}
 	slices.Sort(ids)
-	for some := range slices.Chunk(slices.Compact(ids), batch) {
+	for some := range evenly(slices.Compact(ids)) {
 		rows, err := p.Run(ctx, `
 UNWIND $ids AS id
 MATCH (r:Record {id: id})

@@ -25,7 +25,7 @@ const batch = 2_000
 
 // run writes rows. A row that names a record that is not there is a fault, never a silent loss.
 func (e *entry) run(ctx context.Context, all []any, text string) error {
-	for rows := range slices.Chunk(all, batch) {
+	for rows := range evenly(all) {
 		params := map[string]any{"rows": rows, "now": e.now, "actor": e.telling.Actor, "action": e.telling.Action,
 			"source": e.telling.Source, "position": e.position}
 		result, err := e.Run(ctx, text+"\nRETURN count(*) AS written", params)
@@ -44,8 +44,8 @@ func (e *entry) run(ctx context.Context, all []any, text string) error {
 func (e *entry) writeNodes(ctx context.Context) error {
 	err := e.run(ctx, e.created, `
 UNWIND $rows AS row
-CREATE (n:Record:$(row.label) {id: row.id, version: 1, createdAt: $now, updatedAt: $now, sensitivity: row.sensitivity})
-SET n += row.set`)
+CREATE (n:Record:$(row.label))
+SET n = row.set, n.id = row.id, n.version = 1, n.createdAt = $now, n.updatedAt = $now, n.sensitivity = row.sensitivity`)
 	if err != nil {
 		return err
 	}
