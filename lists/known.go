@@ -71,7 +71,13 @@ RETURN
 	if err != nil {
 		return nil, err
 	}
-	held, k := rows[0], &KnownMembers{Taken: map[registry.Identifier]bool{}}
+	k := &KnownMembers{Taken: map[registry.Identifier]bool{}}
+	k.take(rows[0], network)
+	return k, nil
+}
+
+// take takes down what was read.
+func (k *KnownMembers) take(held map[string]any, network string) {
 	for _, row := range rowsIn(held["networks"]) {
 		n := HeldNetwork{ID: textIn(row, 0), Acronym: textIn(row, 1), Name: textIn(row, 2), Lifecycle: textIn(row, 3)}
 		k.Networks = append(k.Networks, n)
@@ -88,7 +94,6 @@ RETURN
 	for _, row := range rowsIn(held["memberships"]) {
 		k.Memberships = append(k.Memberships, heldMembership(row))
 	}
-	return k, nil
 }
 
 func heldOrganisation(row []any) HeldOrganisation {
