@@ -39,6 +39,9 @@ type Request struct {
 	Answer func(ctx context.Context, p *ledger.Page, results map[string]any) error
 }
 
+// listTime is what a list may take at least, which is written in one transaction: so much less than what clients wait that they are told.
+const listTime = 100 * time.Second
+
 // A command checks its rules and drafts what it changes. What it returns is a fault about the input.
 type command func(ctx context.Context, w *work) error
 
@@ -48,11 +51,19 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 	if err != nil {
 		return err
 	}
+	list, err := listOf(r)
+	if err != nil {
+		return err
+	}
 	seed, err := uuid.NewV7() // new ids are derived from it, so that a second try writes the same records
 	if err != nil {
 		return fault.Wrap(fault.Internal, err, "The registry could not make an id.")
 	}
-	return c.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
+	entry := c.ledger
+	if list != nil {
+		entry = entry.Patient(listTime)
+	}
+	err = entry.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
 		replayed, err := keyed.replay(ctx, p)
 		if err != nil {
 			return err
@@ -60,7 +71,7 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 		if replayed != nil {
 			return r.Answer(ctx, p, replayed)
 		}
-		w := &work{Commands: c, page: p, request: r, seed: seed, results: map[string]any{}}
+		w := &work{Commands: c, page: p, request: r, list: list, seed: seed, results: map[string]any{}}
 		if err := w.run(ctx); err != nil {
 			return err
 		}
@@ -72,6 +83,10 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 		}
 		return keyed.keep(ctx, p, w.results)
 	})
+	if list != nil && fault.CodeOf(err) == fault.TooCostly {
+		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("input.file")
+	}
+	return err
 }
 
 // key tells one sending of a command from another.

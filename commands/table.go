@@ -13,6 +13,7 @@ var table = map[string]command{
 	"updateOrganisation":   updateOrganisation,
 	"admitMember":          admitMember,
 	"endMembership":        endMembership,
+	"importMembers":        importMembers,
 	"registerNetwork":      registerNetwork,
 	"updateNetwork":        updateNetwork,
 	"linkCounterparts":     linkCounterparts,

@@ -9,6 +9,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/ledger"
+	"partnernet/lists"
 )
 
 // work is one command being done.
@@ -18,7 +19,9 @@ type work struct {
 	request Request
 	seed    uuid.UUID
 	made    uint32
-	source  string // the id of the Source that all its changes rest on
+	source  string      // the id of the Source that all its changes rest on
+	adds    bool        // what the command tells adds to what is held, and never takes its place
+	list    *lists.List // that came with the command
 	records []ledger.Record
 	results map[string]any
 }
@@ -31,9 +34,11 @@ func (w *work) run(ctx context.Context) error {
 		return err
 	}
 	outcome, err := w.page.Record(ctx, ledger.Telling{
-		Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Overwrites: true,
+		Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Overwrites: !w.adds,
 	})
-	w.results["changes"] = outcome.Changes
+	if !w.adds { // a list makes thousands of changes; they are found by their source
+		w.results["changes"] = outcome.Changes
+	}
 	return err
 }
 

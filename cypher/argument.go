@@ -162,6 +162,9 @@ func scalar(def *ast.Definition, raw any) (any, error) {
 	case "ID":
 		return fmt.Sprint(raw), nil
 	}
+	if def.Name == "Upload" {
+		return raw, nil // it never reaches the database
+	}
 	text, ok := raw.(string)
 	if !ok {
 		return nil, fault.New(fault.BadInput, "expected a text of type %s.", def.Name)

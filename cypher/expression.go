@@ -22,7 +22,7 @@ var one = regexp.MustCompile(`\bthe\((\w+)\)`)
 var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
-// an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's.
+// an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's, $results those of a command.
 func (b *build) splice(text, parent string, args place, sc scope) string {
 	params := map[string]string{"$visible": "$visible", "$asOf": sc.asOf}
 	if args.at("language").value == nil {
@@ -43,14 +43,22 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 		if name == "this" {
 			return parent
 		}
-		if name == "$weights" && params[name] == "" {
-			params[name] = b.param(fixed(b.model.Weights()))
-		}
 		if params[name] == "" {
-			params[name] = b.param(args.at(strings.TrimPrefix(name, "$")).origin)
+			params[name] = b.param(b.origin(name, args))
 		}
 		return params[name]
 	})
+}
+
+// origin gives where the value of a reference comes from.
+func (b *build) origin(name string, args place) origin {
+	switch name {
+	case "$weights":
+		return fixed(b.model.Weights())
+	case "$results":
+		return func(v *values) (any, error) { return v.results, nil }
+	}
+	return args.at(strings.TrimPrefix(name, "$")).origin
 }
 
 // expression reads a field that the schema defines in Cypher.

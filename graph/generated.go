@@ -49,6 +49,7 @@ type MutationResolver interface {
 	RegisterOrganisation(ctx context.Context, input RegisterOrganisationInput) (*RegisterOrganisationPayload, error)
 	UpdateOrganisation(ctx context.Context, input UpdateOrganisationInput) (*UpdateOrganisationPayload, error)
 	AdmitMember(ctx context.Context, input AdmitMemberInput) (*AdmitMemberPayload, error)
+	ImportMembers(ctx context.Context, input ImportMembersInput) (*ImportMembersPayload, error)
 	EndMembership(ctx context.Context, input EndMembershipInput) (*EndMembershipPayload, error)
 	RegisterNetwork(ctx context.Context, input RegisterNetworkInput) (*RegisterNetworkPayload, error)
 	UpdateNetwork(ctx context.Context, input UpdateNetworkInput) (*UpdateNetworkPayload, error)
@@ -197,11 +198,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("HoldNeedsMappingInput", ec.unmarshalInputHoldNeedsMappingInput),
 			graphql.NewInputUnmarshaler("IdentifierFilter", ec.unmarshalInputIdentifierFilter),
 			graphql.NewInputUnmarshaler("IdentifierInput", ec.unmarshalInputIdentifierInput),
+			graphql.NewInputUnmarshaler("ImportMembersInput", ec.unmarshalInputImportMembersInput),
 			graphql.NewInputUnmarshaler("IndicatorInput", ec.unmarshalInputIndicatorInput),
 			graphql.NewInputUnmarshaler("IntroductionFilter", ec.unmarshalInputIntroductionFilter),
 			graphql.NewInputUnmarshaler("IntroductionOrder", ec.unmarshalInputIntroductionOrder),
 			graphql.NewInputUnmarshaler("LegalBasisRefInput", ec.unmarshalInputLegalBasisRefInput),
 			graphql.NewInputUnmarshaler("LinkCounterpartsInput", ec.unmarshalInputLinkCounterpartsInput),
+			graphql.NewInputUnmarshaler("ListColumnInput", ec.unmarshalInputListColumnInput),
 			graphql.NewInputUnmarshaler("LocationFilter", ec.unmarshalInputLocationFilter),
 			graphql.NewInputUnmarshaler("MembershipFilter", ec.unmarshalInputMembershipFilter),
 			graphql.NewInputUnmarshaler("MembershipOrder", ec.unmarshalInputMembershipOrder),
@@ -418,7 +421,8 @@ language the request's language; an argument that is a condition by TEXT comes f
 They heed $visible themselves. the(TYPE) is the node that the parent's only relationship of this type leads to: one that the record cannot
 be without, so that whoever sees the record sees it too. A statement may ask visible(x), counted(x), underWay(x), inForce(x:Type) and
 open(x:Type), each with a day after a comma where it is not the read's, and chosen(x, $day): whether x meets the field's argument filter.
-A statement may only begin the work: then names the one that goes on with its last row. A statement gives its values in their order; a connection pages through them by position, and a list with
+In the payload of a command, $results
+has what the command tells beside records. A statement may only begin the work: then names the one that goes on with its last row. A statement gives its values in their order; a connection pages through them by position, and a list with
 an argument first is cut after as many.
 """
 directive @cypher(expression: String, statement: String, then: String) on FIELD_DEFINITION
@@ -521,6 +525,9 @@ scalar Decimal
 
 "A country by its two capital letters in ISO 3166-1 alpha-2: SE, NO."
 scalar CountryCode @specifiedBy(url: "https://www.iso.org/iso-3166-country-codes.html")
+
+"A file, sent beside the document by the GraphQL multipart request specification. In the document it stands as a variable."
+scalar Upload @specifiedBy(url: "https://github.com/jaydenseric/graphql-multipart-request-spec")
 
 "An absolute web address with http or https (WHATWG URL)."
 scalar URL @specifiedBy(url: "https://url.spec.whatwg.org/")
@@ -921,6 +928,12 @@ type Mutation {
   updateOrganisation("What is known better." input: UpdateOrganisationInput!): UpdateOrganisationPayload
   "Admits an organisation or network to a network. A network that is only planned takes members too; one that is closed does not."
   admitMember("Who joins what, as what and when." input: AdmitMemberInput!): AdmitMemberPayload
+  """
+  Reads a list of a network's members from a workbook or delimited text, judges each row beside what the registry holds, and admits those
+  that can be. Look at the answer with dryRun first. Giving the same list again changes nothing. The file is sent by the GraphQL
+  multipart request specification, with the header GraphQL-Preflight.
+  """
+  importMembers("The list, and whose members it tells." input: ImportMembersInput!): ImportMembersPayload
   "Ends a membership, on a day or on one that nobody knows."
   endMembership("Which one, and when." input: EndMembershipInput!): EndMembershipPayload
   "Enters a network that the registry does not have."
@@ -1181,6 +1194,145 @@ type AdmitMemberPayload {
   membership: Membership @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+}
+
+"A list of a network's members, and how to read it."
+input ImportMembersInput {
+  "The list: a workbook (.xlsx), or text with its cells divided by comma, semicolon or tab (.csv), in UTF-8 or Latin-1; at most 16 MB. Its first sheet with headings that are known is read."
+  file: Upload!
+  "The network whose members they are."
+  network: ID!
+  "What columns mean whose headings are not known, or are known as something else."
+  map: [ListColumnInput!]
+  "true: write nothing when a row is in conflict or refused. Otherwise the rows that can be taken are."
+  allOrNothing: Boolean! = false
+  "Who may see the records that are new (default PUBLIC)."
+  sensitivity: Sensitivity
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What a column of a list means."
+input ListColumnInput {
+  "Its heading; capitals, accents and punctuation are forgiven."
+  heading: String!
+  "What it tells: country, legalName, number (in the register of the organisation's country), lei, pic, municipality, legalForm, homepage, industryCodes, role, category, validFrom or validTo. None for a column that is not to be read."
+  field: String
+}
+
+"What a list of members became."
+type ImportMembersPayload {
+  "The network."
+  network: Network @result
+  "The file, as the source of what was recorded; none when nothing was."
+  source: Source @result
+  "Whether rows were taken, or with dryRun would be."
+  taken: Boolean! @cypher(expression: "$results.taken")
+  "The sheet that was read; none of a text file."
+  sheet: String @cypher(expression: "$results.sheet")
+  "The columns, from left to right, and how they were understood."
+  columns: [ListColumn!]! @cypher(expression: "$results.columns")
+  "What people should know of the file as a whole, in sentences."
+  notes: [String!]! @cypher(expression: "$results.notes")
+  "How many rows there are of each verdict, those first that people must look at."
+  counts: [VerdictCount!]! @cypher(expression: "$results.counts")
+  "The rows, from top to bottom."
+  rows(
+    "Only rows with one of these verdicts."
+    verdicts: [RowVerdict!]
+    "Only rows below the row of this number, to read page by page."
+    after: Int
+    "At most so many."
+    first: Int
+  ): [MemberRow!]! @cypher(statement: "importedRows")
+}
+
+"A column of a list."
+type ListColumn {
+  "Its name in spreadsheet programs: B."
+  column: String!
+  "Its heading, both lines of it when there are two."
+  heading: String!
+  "What it tells, by the names of ListColumnInput.field; none when it is not read."
+  field: String
+  "Why it is not read."
+  note: String
+}
+
+"How many rows have a verdict."
+type VerdictCount {
+  "The verdict."
+  verdict: RowVerdict!
+  "So many rows have it."
+  count: Int!
+}
+
+"What becomes of a row of a list."
+enum RowVerdict {
+  "It disagrees with the registry or with another row, so that people must decide. It is not taken."
+  CONFLICT
+  "It cannot be taken as it is."
+  REFUSED
+  "A membership is added, and the organisation if the registry does not hold it."
+  NEW
+  "It adds something to a record that the registry holds."
+  CHANGED
+  "The registry holds all that it tells."
+  SAME
+}
+
+"A row of a list of members, and what became of it."
+type MemberRow {
+  "Its number, counted from 1 as spreadsheet programs show it."
+  row: Int!
+  "What becomes of it."
+  verdict: RowVerdict!
+  "What it calls its organisation."
+  name: String
+  "The organisation that it means."
+  organisation: Organisation
+  "The membership that it means."
+  membership: Membership
+  "What it tells otherwise than the registry holds, or in addition to it."
+  values: [RowValue!]!
+  "What people should know of it: the reasons for its verdict, and what was passed over or mended."
+  problems: [RowProblem!]!
+  "Organisations that it may mean, when nothing decides which."
+  candidates: [RowCandidate!]!
+}
+
+"A value that a row tells of a record that the registry holds."
+type RowValue {
+  "Of which field, by the names of ListColumnInput.field."
+  field: String!
+  "What the registry holds. It stays."
+  held: String
+  "What the row tells."
+  told: String!
+}
+
+"Something about a row that people should know."
+type RowProblem {
+  "The kind of problem, for programs: NUMBER_CHECK_DIGIT."
+  code: String!
+  "The cell: B12. None when it is about the whole row."
+  cell: String
+  "What is wrong, or was mended."
+  sentence: String!
+  "What to do."
+  suggestion: String
+  "Whether the row is not taken because of it."
+  decides: Boolean!
+}
+
+"An organisation that a row may mean."
+type RowCandidate {
+  "The organisation."
+  organisation: Organisation!
+  "Why it may be meant, in a few words."
+  reason: String!
 }
 
 "Which membership ends, and when."
@@ -6906,6 +7058,28 @@ func (ec *executionContext) childFields_Identifier(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Identifier", field.Name)
 }
 
+func (ec *executionContext) childFields_ImportMembersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "network":
+		return ec.fieldContext_ImportMembersPayload_network(ctx, field)
+	case "source":
+		return ec.fieldContext_ImportMembersPayload_source(ctx, field)
+	case "taken":
+		return ec.fieldContext_ImportMembersPayload_taken(ctx, field)
+	case "sheet":
+		return ec.fieldContext_ImportMembersPayload_sheet(ctx, field)
+	case "columns":
+		return ec.fieldContext_ImportMembersPayload_columns(ctx, field)
+	case "notes":
+		return ec.fieldContext_ImportMembersPayload_notes(ctx, field)
+	case "counts":
+		return ec.fieldContext_ImportMembersPayload_counts(ctx, field)
+	case "rows":
+		return ec.fieldContext_ImportMembersPayload_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportMembersPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Indicator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7078,6 +7252,20 @@ func (ec *executionContext) childFields_LinkCounterpartsPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type LinkCounterpartsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ListColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "column":
+		return ec.fieldContext_ListColumn_column(ctx, field)
+	case "heading":
+		return ec.fieldContext_ListColumn_heading(ctx, field)
+	case "field":
+		return ec.fieldContext_ListColumn_field(ctx, field)
+	case "note":
+		return ec.fieldContext_ListColumn_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ListColumn", field.Name)
+}
+
 func (ec *executionContext) childFields_Location(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "municipality":
@@ -7144,6 +7332,28 @@ func (ec *executionContext) childFields_MatchPart(ctx context.Context, field gra
 		return ec.fieldContext_MatchPart_value(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MatchPart", field.Name)
+}
+
+func (ec *executionContext) childFields_MemberRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "row":
+		return ec.fieldContext_MemberRow_row(ctx, field)
+	case "verdict":
+		return ec.fieldContext_MemberRow_verdict(ctx, field)
+	case "name":
+		return ec.fieldContext_MemberRow_name(ctx, field)
+	case "organisation":
+		return ec.fieldContext_MemberRow_organisation(ctx, field)
+	case "membership":
+		return ec.fieldContext_MemberRow_membership(ctx, field)
+	case "values":
+		return ec.fieldContext_MemberRow_values(ctx, field)
+	case "problems":
+		return ec.fieldContext_MemberRow_problems(ctx, field)
+	case "candidates":
+		return ec.fieldContext_MemberRow_candidates(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MemberRow", field.Name)
 }
 
 func (ec *executionContext) childFields_Membership(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8590,6 +8800,44 @@ func (ec *executionContext) childFields_ResumeOfferPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ResumeOfferPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RowCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organisation":
+		return ec.fieldContext_RowCandidate_organisation(ctx, field)
+	case "reason":
+		return ec.fieldContext_RowCandidate_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowCandidate", field.Name)
+}
+
+func (ec *executionContext) childFields_RowProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_RowProblem_code(ctx, field)
+	case "cell":
+		return ec.fieldContext_RowProblem_cell(ctx, field)
+	case "sentence":
+		return ec.fieldContext_RowProblem_sentence(ctx, field)
+	case "suggestion":
+		return ec.fieldContext_RowProblem_suggestion(ctx, field)
+	case "decides":
+		return ec.fieldContext_RowProblem_decides(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_RowValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_RowValue_field(ctx, field)
+	case "held":
+		return ec.fieldContext_RowValue_held(ctx, field)
+	case "told":
+		return ec.fieldContext_RowValue_told(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RowValue", field.Name)
+}
+
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -8932,6 +9180,16 @@ func (ec *executionContext) childFields_UpdateThemePayload(ctx context.Context, 
 		return ec.fieldContext_UpdateThemePayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateThemePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_VerdictCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "verdict":
+		return ec.fieldContext_VerdictCount_verdict(ctx, field)
+	case "count":
+		return ec.fieldContext_VerdictCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerdictCount", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9326,6 +9584,36 @@ func (ec *executionContext) field_Document_history_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_ImportMembersPayload_rows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "verdicts",
+		func(ctx context.Context, v any) ([]RowVerdict, error) {
+			return ec.unmarshalORowVerdict2ᚕpartnernetᚋgraphᚐRowVerdictᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["verdicts"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Indicator_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9616,6 +9904,20 @@ func (ec *executionContext) field_Mutation_holdNeedsMapping_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (HoldNeedsMappingInput, error) {
 			return ec.unmarshalNHoldNeedsMappingInput2partnernetᚋgraphᚐHoldNeedsMappingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_importMembers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ImportMembersInput, error) {
+			return ec.unmarshalNImportMembersInput2partnernetᚋgraphᚐImportMembersInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -20890,6 +21192,246 @@ func (ec *executionContext) fieldContext_Identifier_value(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Identifier", field, false, false, "String")
 }
 
+func (ec *executionContext) _ImportMembersPayload_network(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportMembersPayload_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Network, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Network) graphql.Marshaler {
+			return ec.marshalONetwork2ᚖpartnernetᚋgraphᚐNetwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportMembersPayload_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportMembersPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Network(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportMembersPayload_source(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportMembersPayload_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Source) graphql.Marshaler {
+			return ec.marshalOSource2ᚖpartnernetᚋgraphᚐSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportMembersPayload_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportMembersPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportMembersPayload_taken(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportMembersPayload_taken(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Taken, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportMembersPayload_taken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportMembersPayload", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ImportMembersPayload_sheet(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportMembersPayload_sheet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sheet, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportMembersPayload_sheet(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportMembersPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportMembersPayload_columns(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportMembersPayload_columns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Columns, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ListColumn) graphql.Marshaler {
+			return ec.marshalNListColumn2ᚕᚖpartnernetᚋgraphᚐListColumnᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportMembersPayload_columns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportMembersPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ListColumn(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportMembersPayload_notes(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportMembersPayload_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Notes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportMembersPayload_notes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportMembersPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _ImportMembersPayload_counts(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportMembersPayload_counts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*VerdictCount) graphql.Marshaler {
+			return ec.marshalNVerdictCount2ᚕᚖpartnernetᚋgraphᚐVerdictCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportMembersPayload_counts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportMembersPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VerdictCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportMembersPayload_rows(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportMembersPayload_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*MemberRow) graphql.Marshaler {
+			return ec.marshalNMemberRow2ᚕᚖpartnernetᚋgraphᚐMemberRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportMembersPayload_rows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportMembersPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MemberRow(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ImportMembersPayload_rows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.CollectedField, obj *Indicator) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22583,6 +23125,98 @@ func (ec *executionContext) fieldContext_LinkCounterpartsPayload_changes(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _ListColumn_column(ctx context.Context, field graphql.CollectedField, obj *ListColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ListColumn_column(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Column, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ListColumn_column(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ListColumn", field, false, false, "String")
+}
+
+func (ec *executionContext) _ListColumn_heading(ctx context.Context, field graphql.CollectedField, obj *ListColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ListColumn_heading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Heading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ListColumn_heading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ListColumn", field, false, false, "String")
+}
+
+func (ec *executionContext) _ListColumn_field(ctx context.Context, field graphql.CollectedField, obj *ListColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ListColumn_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ListColumn_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ListColumn", field, false, false, "String")
+}
+
+func (ec *executionContext) _ListColumn_note(ctx context.Context, field graphql.CollectedField, obj *ListColumn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ListColumn_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ListColumn_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ListColumn", field, false, false, "String")
+}
+
 func (ec *executionContext) _Location_municipality(ctx context.Context, field graphql.CollectedField, obj *Location) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23108,6 +23742,235 @@ func (ec *executionContext) _MatchPart_value(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_MatchPart_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MatchPart", field, false, false, "Float")
+}
+
+func (ec *executionContext) _MemberRow_row(ctx context.Context, field graphql.CollectedField, obj *MemberRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberRow_row(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Row, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberRow_row(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MemberRow_verdict(ctx context.Context, field graphql.CollectedField, obj *MemberRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberRow_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v RowVerdict) graphql.Marshaler {
+			return ec.marshalNRowVerdict2partnernetᚋgraphᚐRowVerdict(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberRow_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberRow", field, false, false, "RowVerdict")
+}
+
+func (ec *executionContext) _MemberRow_name(ctx context.Context, field graphql.CollectedField, obj *MemberRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberRow_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MemberRow_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MemberRow", field, false, false, "String")
+}
+
+func (ec *executionContext) _MemberRow_organisation(ctx context.Context, field graphql.CollectedField, obj *MemberRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberRow_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Organisation) graphql.Marshaler {
+			return ec.marshalOOrganisation2ᚖpartnernetᚋgraphᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MemberRow_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberRow_membership(ctx context.Context, field graphql.CollectedField, obj *MemberRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberRow_membership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Membership, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Membership) graphql.Marshaler {
+			return ec.marshalOMembership2ᚖpartnernetᚋgraphᚐMembership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MemberRow_membership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Membership(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberRow_values(ctx context.Context, field graphql.CollectedField, obj *MemberRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberRow_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*RowValue) graphql.Marshaler {
+			return ec.marshalNRowValue2ᚕᚖpartnernetᚋgraphᚐRowValueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberRow_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RowValue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberRow_problems(ctx context.Context, field graphql.CollectedField, obj *MemberRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberRow_problems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Problems, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*RowProblem) graphql.Marshaler {
+			return ec.marshalNRowProblem2ᚕᚖpartnernetᚋgraphᚐRowProblemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberRow_problems(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RowProblem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MemberRow_candidates(ctx context.Context, field graphql.CollectedField, obj *MemberRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MemberRow_candidates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Candidates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*RowCandidate) graphql.Marshaler {
+			return ec.marshalNRowCandidate2ᚕᚖpartnernetᚋgraphᚐRowCandidateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MemberRow_candidates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MemberRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RowCandidate(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Membership_id(ctx context.Context, field graphql.CollectedField, obj *Membership) (ret graphql.Marshaler) {
@@ -24330,6 +25193,50 @@ func (ec *executionContext) fieldContext_Mutation_admitMember(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_admitMember_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_importMembers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_importMembers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ImportMembers(ctx, fc.Args["input"].(ImportMembersInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ImportMembersPayload) graphql.Marshaler {
+			return ec.marshalOImportMembersPayload2ᚖpartnernetᚋgraphᚐImportMembersPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_importMembers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportMembersPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_importMembers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -41137,6 +42044,245 @@ func (ec *executionContext) fieldContext_ResumeOfferPayload_changes(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _RowCandidate_organisation(ctx context.Context, field graphql.CollectedField, obj *RowCandidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCandidate_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Organisation) graphql.Marshaler {
+			return ec.marshalNOrganisation2ᚖpartnernetᚋgraphᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCandidate_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RowCandidate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RowCandidate_reason(ctx context.Context, field graphql.CollectedField, obj *RowCandidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowCandidate_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowCandidate_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowCandidate", field, false, false, "String")
+}
+
+func (ec *executionContext) _RowProblem_code(ctx context.Context, field graphql.CollectedField, obj *RowProblem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowProblem_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowProblem_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowProblem", field, false, false, "String")
+}
+
+func (ec *executionContext) _RowProblem_cell(ctx context.Context, field graphql.CollectedField, obj *RowProblem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowProblem_cell(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cell, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RowProblem_cell(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowProblem", field, false, false, "String")
+}
+
+func (ec *executionContext) _RowProblem_sentence(ctx context.Context, field graphql.CollectedField, obj *RowProblem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowProblem_sentence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sentence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowProblem_sentence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowProblem", field, false, false, "String")
+}
+
+func (ec *executionContext) _RowProblem_suggestion(ctx context.Context, field graphql.CollectedField, obj *RowProblem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowProblem_suggestion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Suggestion, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RowProblem_suggestion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowProblem", field, false, false, "String")
+}
+
+func (ec *executionContext) _RowProblem_decides(ctx context.Context, field graphql.CollectedField, obj *RowProblem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowProblem_decides(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decides, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowProblem_decides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowProblem", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _RowValue_field(ctx context.Context, field graphql.CollectedField, obj *RowValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowValue_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowValue_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowValue", field, false, false, "String")
+}
+
+func (ec *executionContext) _RowValue_held(ctx context.Context, field graphql.CollectedField, obj *RowValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowValue_held(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Held, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RowValue_held(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowValue", field, false, false, "String")
+}
+
+func (ec *executionContext) _RowValue_told(ctx context.Context, field graphql.CollectedField, obj *RowValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RowValue_told(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Told, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RowValue_told(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RowValue", field, false, false, "String")
+}
+
 func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *SearchConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -44385,6 +45531,52 @@ func (ec *executionContext) fieldContext_UpdateThemePayload_changes(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _VerdictCount_verdict(ctx context.Context, field graphql.CollectedField, obj *VerdictCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerdictCount_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v RowVerdict) graphql.Marshaler {
+			return ec.marshalNRowVerdict2partnernetᚋgraphᚐRowVerdict(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VerdictCount_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VerdictCount", field, false, false, "RowVerdict")
+}
+
+func (ec *executionContext) _VerdictCount_count(ctx context.Context, field graphql.CollectedField, obj *VerdictCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerdictCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VerdictCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VerdictCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -48143,6 +49335,97 @@ func UnmarshalIdentifierInput(ctx context.Context, raw any) (IdentifierInput, er
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputImportMembersInput(ctx context.Context, obj any) (ImportMembersInput, error) {
+	var it ImportMembersInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["allOrNothing"]; !present {
+		asMap["allOrNothing"] = false
+	}
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"file", "network", "map", "allOrNothing", "sensitivity", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "file":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("file"))
+			data, err := ec.unmarshalNUpload2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚐUpload(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.File = data
+		case "network":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("network"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Network = data
+		case "map":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("map"))
+			data, err := ec.unmarshalOListColumnInput2ᚕᚖpartnernetᚋgraphᚐListColumnInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Map = data
+		case "allOrNothing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allOrNothing"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AllOrNothing = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalImportMembersInput unmarshals raw into the ImportMembersInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalImportMembersInput(ctx context.Context, raw any) (ImportMembersInput, error) {
+	var out ImportMembersInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ImportMembersInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputIndicatorInput(ctx context.Context, obj any) (IndicatorInput, error) {
 	var it IndicatorInput
 	if obj == nil {
@@ -48463,6 +49746,55 @@ func (ec *executionContext) unmarshalInputLinkCounterpartsInput(ctx context.Cont
 func UnmarshalLinkCounterpartsInput(ctx context.Context, raw any) (LinkCounterpartsInput, error) {
 	var out LinkCounterpartsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LinkCounterpartsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputListColumnInput(ctx context.Context, obj any) (ListColumnInput, error) {
+	var it ListColumnInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"heading", "field"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "heading":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heading"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Heading = data
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalListColumnInput unmarshals raw into the ListColumnInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalListColumnInput(ctx context.Context, raw any) (ListColumnInput, error) {
+	var out ListColumnInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ListColumnInput", raw, &out)
 	return out, err
 }
 
@@ -58504,6 +59836,74 @@ func (ec *executionContext) _Identifier(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var importMembersPayloadImplementors = []string{"ImportMembersPayload"}
+
+func (ec *executionContext) _ImportMembersPayload(ctx context.Context, sel ast.SelectionSet, obj *ImportMembersPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importMembersPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportMembersPayload")
+		case "network":
+			out.Values[i] = ec._ImportMembersPayload_network(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "source":
+			out.Values[i] = ec._ImportMembersPayload_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "taken":
+			out.Values[i] = ec._ImportMembersPayload_taken(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sheet":
+			out.Values[i] = ec._ImportMembersPayload_sheet(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "columns":
+			out.Values[i] = ec._ImportMembersPayload_columns(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "notes":
+			out.Values[i] = ec._ImportMembersPayload_notes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "counts":
+			out.Values[i] = ec._ImportMembersPayload_counts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._ImportMembersPayload_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var indicatorImplementors = []string{"Indicator", "Node", "Record"}
 
 func (ec *executionContext) _Indicator(ctx context.Context, sel ast.SelectionSet, obj *Indicator) graphql.Marshaler {
@@ -59038,6 +60438,54 @@ func (ec *executionContext) _LinkCounterpartsPayload(ctx context.Context, sel as
 	return out
 }
 
+var listColumnImplementors = []string{"ListColumn"}
+
+func (ec *executionContext) _ListColumn(ctx context.Context, sel ast.SelectionSet, obj *ListColumn) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, listColumnImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ListColumn")
+		case "column":
+			out.Values[i] = ec._ListColumn_column(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "heading":
+			out.Values[i] = ec._ListColumn_heading(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "field":
+			out.Values[i] = ec._ListColumn_field(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._ListColumn_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var locationImplementors = []string{"Location"}
 
 func (ec *executionContext) _Location(ctx context.Context, sel ast.SelectionSet, obj *Location) graphql.Marshaler {
@@ -59253,6 +60701,74 @@ func (ec *executionContext) _MatchPart(ctx context.Context, sel ast.SelectionSet
 			}
 		case "value":
 			out.Values[i] = ec._MatchPart_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var memberRowImplementors = []string{"MemberRow"}
+
+func (ec *executionContext) _MemberRow(ctx context.Context, sel ast.SelectionSet, obj *MemberRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, memberRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MemberRow")
+		case "row":
+			out.Values[i] = ec._MemberRow_row(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "verdict":
+			out.Values[i] = ec._MemberRow_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._MemberRow_name(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "organisation":
+			out.Values[i] = ec._MemberRow_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "membership":
+			out.Values[i] = ec._MemberRow_membership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._MemberRow_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "problems":
+			out.Values[i] = ec._MemberRow_problems(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "candidates":
+			out.Values[i] = ec._MemberRow_candidates(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -59715,6 +61231,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "admitMember":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_admitMember(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "importMembers":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_importMembers(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -64517,6 +66040,140 @@ func (ec *executionContext) _ResumeOfferPayload(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var rowCandidateImplementors = []string{"RowCandidate"}
+
+func (ec *executionContext) _RowCandidate(ctx context.Context, sel ast.SelectionSet, obj *RowCandidate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rowCandidateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RowCandidate")
+		case "organisation":
+			out.Values[i] = ec._RowCandidate_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._RowCandidate_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rowProblemImplementors = []string{"RowProblem"}
+
+func (ec *executionContext) _RowProblem(ctx context.Context, sel ast.SelectionSet, obj *RowProblem) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rowProblemImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RowProblem")
+		case "code":
+			out.Values[i] = ec._RowProblem_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cell":
+			out.Values[i] = ec._RowProblem_cell(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sentence":
+			out.Values[i] = ec._RowProblem_sentence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suggestion":
+			out.Values[i] = ec._RowProblem_suggestion(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "decides":
+			out.Values[i] = ec._RowProblem_decides(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rowValueImplementors = []string{"RowValue"}
+
+func (ec *executionContext) _RowValue(ctx context.Context, sel ast.SelectionSet, obj *RowValue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rowValueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RowValue")
+		case "field":
+			out.Values[i] = ec._RowValue_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "held":
+			out.Values[i] = ec._RowValue_held(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "told":
+			out.Values[i] = ec._RowValue_told(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var searchConnectionImplementors = []string{"SearchConnection"}
 
 func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *SearchConnection) graphql.Marshaler {
@@ -65637,6 +67294,44 @@ func (ec *executionContext) _UpdateThemePayload(ctx context.Context, sel ast.Sel
 			}
 		case "changes":
 			out.Values[i] = ec._UpdateThemePayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var verdictCountImplementors = []string{"VerdictCount"}
+
+func (ec *executionContext) _VerdictCount(ctx context.Context, sel ast.SelectionSet, obj *VerdictCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, verdictCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("VerdictCount")
+		case "verdict":
+			out.Values[i] = ec._VerdictCount_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._VerdictCount_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -67114,6 +68809,11 @@ func (ec *executionContext) marshalNIdentifierScheme2partnernetᚋgraphᚐIdenti
 	return v
 }
 
+func (ec *executionContext) unmarshalNImportMembersInput2partnernetᚋgraphᚐImportMembersInput(ctx context.Context, v any) (ImportMembersInput, error) {
+	res, err := ec.unmarshalInputImportMembersInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNIndicator2ᚕᚖpartnernetᚋgraphᚐIndicatorᚄ(ctx context.Context, sel ast.SelectionSet, v []*Indicator) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -67316,6 +69016,35 @@ func (ec *executionContext) unmarshalNLinkCounterpartsInput2partnernetᚋgraph�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNListColumn2ᚕᚖpartnernetᚋgraphᚐListColumnᚄ(ctx context.Context, sel ast.SelectionSet, v []*ListColumn) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNListColumn2ᚖpartnernetᚋgraphᚐListColumn(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNListColumn2ᚖpartnernetᚋgraphᚐListColumn(ctx context.Context, sel ast.SelectionSet, v *ListColumn) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ListColumn!")
+		return graphql.Null
+	}
+	return ec._ListColumn(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNListColumnInput2ᚖpartnernetᚋgraphᚐListColumnInput(ctx context.Context, v any) (*ListColumnInput, error) {
+	res, err := ec.unmarshalInputListColumnInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNLocationFilter2ᚖpartnernetᚋgraphᚐLocationFilter(ctx context.Context, v any) (*LocationFilter, error) {
 	res, err := ec.unmarshalInputLocationFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -67449,6 +69178,30 @@ func (ec *executionContext) marshalNMember2partnernetᚋgraphᚐMember(ctx conte
 		return graphql.Null
 	}
 	return ec._Member(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMemberRow2ᚕᚖpartnernetᚋgraphᚐMemberRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*MemberRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMemberRow2ᚖpartnernetᚋgraphᚐMemberRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMemberRow2ᚖpartnernetᚋgraphᚐMemberRow(ctx context.Context, sel ast.SelectionSet, v *MemberRow) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MemberRow!")
+		return graphql.Null
+	}
+	return ec._MemberRow(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNMembership2ᚕᚖpartnernetᚋgraphᚐMembershipᚄ(ctx context.Context, sel ast.SelectionSet, v []*Membership) graphql.Marshaler {
@@ -69019,6 +70772,88 @@ func (ec *executionContext) unmarshalNResumeOfferInput2partnernetᚋgraphᚐResu
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNRowCandidate2ᚕᚖpartnernetᚋgraphᚐRowCandidateᚄ(ctx context.Context, sel ast.SelectionSet, v []*RowCandidate) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRowCandidate2ᚖpartnernetᚋgraphᚐRowCandidate(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRowCandidate2ᚖpartnernetᚋgraphᚐRowCandidate(ctx context.Context, sel ast.SelectionSet, v *RowCandidate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RowCandidate!")
+		return graphql.Null
+	}
+	return ec._RowCandidate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRowProblem2ᚕᚖpartnernetᚋgraphᚐRowProblemᚄ(ctx context.Context, sel ast.SelectionSet, v []*RowProblem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRowProblem2ᚖpartnernetᚋgraphᚐRowProblem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRowProblem2ᚖpartnernetᚋgraphᚐRowProblem(ctx context.Context, sel ast.SelectionSet, v *RowProblem) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RowProblem!")
+		return graphql.Null
+	}
+	return ec._RowProblem(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRowValue2ᚕᚖpartnernetᚋgraphᚐRowValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*RowValue) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRowValue2ᚖpartnernetᚋgraphᚐRowValue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRowValue2ᚖpartnernetᚋgraphᚐRowValue(ctx context.Context, sel ast.SelectionSet, v *RowValue) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RowValue!")
+		return graphql.Null
+	}
+	return ec._RowValue(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRowVerdict2partnernetᚋgraphᚐRowVerdict(ctx context.Context, v any) (RowVerdict, error) {
+	var res RowVerdict
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRowVerdict2partnernetᚋgraphᚐRowVerdict(ctx context.Context, sel ast.SelectionSet, v RowVerdict) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNSearchEdge2ᚕᚖpartnernetᚋgraphᚐSearchEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*SearchEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -69481,6 +71316,20 @@ func (ec *executionContext) unmarshalNUpdateThemeInput2partnernetᚋgraphᚐUpda
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNUpload2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚐUpload(ctx context.Context, v any) (graphql.Upload, error) {
+	res, err := graphql.UnmarshalUpload(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUpload2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚐUpload(ctx context.Context, sel ast.SelectionSet, v graphql.Upload) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalUpload(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Upload!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNUrgency2partnernetᚋgraphᚐUrgency(ctx context.Context, v any) (Urgency, error) {
 	var res Urgency
 	err := res.UnmarshalGQL(v)
@@ -69489,6 +71338,30 @@ func (ec *executionContext) unmarshalNUrgency2partnernetᚋgraphᚐUrgency(ctx c
 
 func (ec *executionContext) marshalNUrgency2partnernetᚋgraphᚐUrgency(ctx context.Context, sel ast.SelectionSet, v Urgency) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNVerdictCount2ᚕᚖpartnernetᚋgraphᚐVerdictCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*VerdictCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNVerdictCount2ᚖpartnernetᚋgraphᚐVerdictCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNVerdictCount2ᚖpartnernetᚋgraphᚐVerdictCount(ctx context.Context, sel ast.SelectionSet, v *VerdictCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "VerdictCount!")
+		return graphql.Null
+	}
+	return ec._VerdictCount(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNWaypoint2partnernetᚋgraphᚐWaypoint(ctx context.Context, sel ast.SelectionSet, v Waypoint) graphql.Marshaler {
@@ -70814,6 +72687,13 @@ func (ec *executionContext) marshalOIdentifierScheme2ᚕpartnernetᚋgraphᚐIde
 	return ret
 }
 
+func (ec *executionContext) marshalOImportMembersPayload2ᚖpartnernetᚋgraphᚐImportMembersPayload(ctx context.Context, sel ast.SelectionSet, v *ImportMembersPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ImportMembersPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOIndicator2ᚖpartnernetᚋgraphᚐIndicator(ctx context.Context, sel ast.SelectionSet, v *Indicator) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -70984,6 +72864,23 @@ func (ec *executionContext) marshalOLinkCounterpartsPayload2ᚖpartnernetᚋgrap
 		return graphql.Null
 	}
 	return ec._LinkCounterpartsPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOListColumnInput2ᚕᚖpartnernetᚋgraphᚐListColumnInputᚄ(ctx context.Context, v any) ([]*ListColumnInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ListColumnInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNListColumnInput2ᚖpartnernetᚋgraphᚐListColumnInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) marshalOLocation2ᚖpartnernetᚋgraphᚐLocation(ctx context.Context, sel ast.SelectionSet, v *Location) graphql.Marshaler {
@@ -72693,6 +74590,42 @@ func (ec *executionContext) marshalOResumeOfferPayload2ᚖpartnernetᚋgraphᚐR
 		return graphql.Null
 	}
 	return ec._ResumeOfferPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalORowVerdict2ᚕpartnernetᚋgraphᚐRowVerdictᚄ(ctx context.Context, v any) ([]RowVerdict, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]RowVerdict, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRowVerdict2partnernetᚋgraphᚐRowVerdict(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORowVerdict2ᚕpartnernetᚋgraphᚐRowVerdictᚄ(ctx context.Context, sel ast.SelectionSet, v []RowVerdict) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRowVerdict2partnernetᚋgraphᚐRowVerdict(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOSearchConnection2ᚖpartnernetᚋgraphᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *SearchConnection) graphql.Marshaler {

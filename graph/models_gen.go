@@ -8,6 +8,8 @@ import (
 	"io"
 	"strconv"
 	"time"
+
+	"github.com/99designs/gqlgen/graphql"
 )
 
 // To whom an application can be made.
@@ -1406,6 +1408,44 @@ type IdentifierInput struct {
 	Value string `json:"value"`
 }
 
+// A list of a network's members, and how to read it.
+type ImportMembersInput struct {
+	// The list: a workbook (.xlsx), or text with its cells divided by comma, semicolon or tab (.csv), in UTF-8 or Latin-1; at most 16 MB. Its first sheet with headings that are known is read.
+	File graphql.Upload `json:"file"`
+	// The network whose members they are.
+	Network string `json:"network"`
+	// What columns mean whose headings are not known, or are known as something else.
+	Map []*ListColumnInput `json:"map,omitempty"`
+	// true: write nothing when a row is in conflict or refused. Otherwise the rows that can be taken are.
+	AllOrNothing bool `json:"allOrNothing"`
+	// Who may see the records that are new (default PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What a list of members became.
+type ImportMembersPayload struct {
+	// The network.
+	Network *Network `json:"network,omitempty"`
+	// The file, as the source of what was recorded; none when nothing was.
+	Source *Source `json:"source,omitempty"`
+	// Whether rows were taken, or with dryRun would be.
+	Taken bool `json:"taken"`
+	// The sheet that was read; none of a text file.
+	Sheet *string `json:"sheet,omitempty"`
+	// The columns, from left to right, and how they were understood.
+	Columns []*ListColumn `json:"columns"`
+	// What people should know of the file as a whole, in sentences.
+	Notes []string `json:"notes"`
+	// How many rows there are of each verdict, those first that people must look at.
+	Counts []*VerdictCount `json:"counts"`
+	// The rows, from top to bottom.
+	Rows []*MemberRow `json:"rows"`
+}
+
 // What a project is measured by. A document counts toward it once it is attached as evidence.
 type Indicator struct {
 	// Opaque and lasting (Relay).
@@ -1634,6 +1674,26 @@ type LinkCounterpartsPayload struct {
 	Changes []*Change `json:"changes"`
 }
 
+// A column of a list.
+type ListColumn struct {
+	// Its name in spreadsheet programs: B.
+	Column string `json:"column"`
+	// Its heading, both lines of it when there are two.
+	Heading string `json:"heading"`
+	// What it tells, by the names of ListColumnInput.field; none when it is not read.
+	Field *string `json:"field,omitempty"`
+	// Why it is not read.
+	Note *string `json:"note,omitempty"`
+}
+
+// What a column of a list means.
+type ListColumnInput struct {
+	// Its heading; capitals, accents and punctuation are forgiven.
+	Heading string `json:"heading"`
+	// What it tells: country, legalName, number (in the register of the organisation's country), lei, pic, municipality, legalForm, homepage, industryCodes, role, category, validFrom or validTo. None for a column that is not to be read.
+	Field *string `json:"field,omitempty"`
+}
+
 // Where an organisation has its seat (W3C ORG: Site).
 type Location struct {
 	// Name of the municipality (kommun, kommune).
@@ -1705,6 +1765,26 @@ type MatchPart struct {
 	Weight float64 `json:"weight"`
 	// How well need and offer fit by it, 0 to 1.
 	Value float64 `json:"value"`
+}
+
+// A row of a list of members, and what became of it.
+type MemberRow struct {
+	// Its number, counted from 1 as spreadsheet programs show it.
+	Row int64 `json:"row"`
+	// What becomes of it.
+	Verdict RowVerdict `json:"verdict"`
+	// What it calls its organisation.
+	Name *string `json:"name,omitempty"`
+	// The organisation that it means.
+	Organisation *Organisation `json:"organisation,omitempty"`
+	// The membership that it means.
+	Membership *Membership `json:"membership,omitempty"`
+	// What it tells otherwise than the registry holds, or in addition to it.
+	Values []*RowValue `json:"values"`
+	// What people should know of it: the reasons for its verdict, and what was passed over or mended.
+	Problems []*RowProblem `json:"problems"`
+	// Organisations that it may mean, when nothing decides which.
+	Candidates []*RowCandidate `json:"candidates"`
 }
 
 // That an organisation or a network belongs to a network for a time (W3C ORG: Membership).
@@ -4150,6 +4230,38 @@ type ResumeOfferPayload struct {
 	Changes []*Change `json:"changes"`
 }
 
+// An organisation that a row may mean.
+type RowCandidate struct {
+	// The organisation.
+	Organisation *Organisation `json:"organisation"`
+	// Why it may be meant, in a few words.
+	Reason string `json:"reason"`
+}
+
+// Something about a row that people should know.
+type RowProblem struct {
+	// The kind of problem, for programs: NUMBER_CHECK_DIGIT.
+	Code string `json:"code"`
+	// The cell: B12. None when it is about the whole row.
+	Cell *string `json:"cell,omitempty"`
+	// What is wrong, or was mended.
+	Sentence string `json:"sentence"`
+	// What to do.
+	Suggestion *string `json:"suggestion,omitempty"`
+	// Whether the row is not taken because of it.
+	Decides bool `json:"decides"`
+}
+
+// A value that a row tells of a record that the registry holds.
+type RowValue struct {
+	// Of which field, by the names of ListColumnInput.field.
+	Field string `json:"field"`
+	// What the registry holds. It stays.
+	Held *string `json:"held,omitempty"`
+	// What the row tells.
+	Told string `json:"told"`
+}
+
 // A page of a list of type SearchHit (Relay Cursor Connections).
 type SearchConnection struct {
 	// The page's records with their cursors.
@@ -4795,6 +4907,14 @@ type UpdateThemePayload struct {
 	Theme *Theme `json:"theme,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+}
+
+// How many rows have a verdict.
+type VerdictCount struct {
+	// The verdict.
+	Verdict RowVerdict `json:"verdict"`
+	// So many rows have it.
+	Count int64 `json:"count"`
 }
 
 // How far an activity has come.
@@ -9485,6 +9605,73 @@ func (e *RelationState) UnmarshalJSON(b []byte) error {
 }
 
 func (e RelationState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What becomes of a row of a list.
+type RowVerdict string
+
+const (
+	// It disagrees with the registry or with another row, so that people must decide. It is not taken.
+	RowVerdictConflict RowVerdict = "CONFLICT"
+	// It cannot be taken as it is.
+	RowVerdictRefused RowVerdict = "REFUSED"
+	// A membership is added, and the organisation if the registry does not hold it.
+	RowVerdictNew RowVerdict = "NEW"
+	// It adds something to a record that the registry holds.
+	RowVerdictChanged RowVerdict = "CHANGED"
+	// The registry holds all that it tells.
+	RowVerdictSame RowVerdict = "SAME"
+)
+
+var AllRowVerdict = []RowVerdict{
+	RowVerdictConflict,
+	RowVerdictRefused,
+	RowVerdictNew,
+	RowVerdictChanged,
+	RowVerdictSame,
+}
+
+func (e RowVerdict) IsValid() bool {
+	switch e {
+	case RowVerdictConflict, RowVerdictRefused, RowVerdictNew, RowVerdictChanged, RowVerdictSame:
+		return true
+	}
+	return false
+}
+
+func (e RowVerdict) String() string {
+	return string(e)
+}
+
+func (e *RowVerdict) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RowVerdict(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RowVerdict", str)
+	}
+	return nil
+}
+
+func (e RowVerdict) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RowVerdict) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RowVerdict) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

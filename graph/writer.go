@@ -55,7 +55,11 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 	if err != nil {
 		return nil, err
 	}
-	input, _ := args["input"].(map[string]any)
+	given, _ := args["input"].(map[string]any)
+	input, err := received(given)
+	if err != nil {
+		return nil, err
+	}
 	var text graphql.Marshaler
 	err = w.commands.Do(ctx, commands.Request{
 		Name: field.Name, Input: input, Actor: viewer.Name, Visible: viewer.Visible(),

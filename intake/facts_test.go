@@ -81,14 +81,16 @@ func TestAFactsFileSaysItForAllItsRecords(t *testing.T) {
 	}
 }
 
-// What is wrong is told with the record and the field that it is in.
-func TestWhatIsWrongInAFactsFileIsTold(t *testing.T) {
+// wrongFile is a facts file that something is wrong in.
+type wrongFile struct {
+	file string
+	told []string
+	why  string
+}
+
+func wrongFacts() []wrongFile {
 	record := func(fields string) string { return file("  - " + fields) }
-	for _, row := range []struct {
-		file string
-		told []string
-		why  string
-	}{
+	return []wrongFile{
 		{"", []string{"source"}, "an empty file"},
 		{"records: []", []string{"source"}, "no source"},
 		{"source: {locator: page 3}", []string{"source", "document"}, "a source without a document"},
@@ -147,7 +149,12 @@ func TestWhatIsWrongInAFactsFileIsTold(t *testing.T) {
 		{record(`{record: Project, key: p, unknown: {title: DUNNO}}`), []string{"unknown.title", "DUNNO"}, "no reason"},
 		{record(`{record: Project, key: p, title: T, unknown: {title: NOT_IN_SOURCE}}`), []string{"title", "unknown"}, "told and not known"},
 		{record(`{record: Project, key: p, sensitivity: SECRET}`), []string{"Record 3 (Project p)", "sensitivity", "SECRET"}, "a record that nobody could see"},
-	} {
+	}
+}
+
+// What is wrong is told with the record and the field that it is in.
+func TestWhatIsWrongInAFactsFileIsTold(t *testing.T) {
+	for _, row := range wrongFacts() {
 		_, err := ReadFacts(schema(t), []byte(row.file))
 		if err == nil || fault.CodeOf(err) != fault.BadInput {
 			t.Errorf("%s: got %v, want BAD_INPUT", row.why, err)

@@ -7,10 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
 	"partnernet/fault"
 	"partnernet/registry"
 )
@@ -199,14 +197,14 @@ func misfit(err error) string {
 func (l *PartnerList) entry(told listRow) entry {
 	e := entry{
 		row:          l.RowsRead,
-		programme:    plain(told.Programme),
-		title:        plain(told.Title),
-		organisation: plain(told.Organisation),
+		programme:    registry.Plain(told.Programme),
+		title:        registry.Plain(told.Title),
+		organisation: registry.Plain(told.Organisation),
 		role:         roles[registry.Fold(told.Role)],
 		projectType:  word(l, "projekttyp", told.ProjectType, projectTypes),
 		sector:       word(l, "organisationstyp", told.Sector, sectorTypes),
 		county:       word(l, "nuts3", told.County, swedishCounties()),
-		country:      word(l, "land", told.Country, countries()),
+		country:      value(l, "land", told.Country, registry.CountryNamed),
 		from:         value(l, "startdatum", told.From, registry.ParseDate),
 		to:           value(l, "slutdatum", told.To, registry.ParseDate),
 		budget:       value(l, "partnerbudget", amount(told.Budget), euros),
@@ -219,7 +217,7 @@ func (l *PartnerList) entry(told listRow) entry {
 
 // value reads a text by a rule of the registry; one that breaks the rule is noted.
 func value[T comparable](l *PartnerList, field, text string, parse func(string) (T, error)) said[T] {
-	text = plain(text)
+	text = registry.Plain(text)
 	if text == "" {
 		return said[T]{}
 	}
@@ -240,13 +238,6 @@ func euros(amount string) (registry.Money, error) { return registry.ParseMoney(a
 // period is what the row tells of the project's period.
 func (e entry) period() registry.Period {
 	return registry.Period{From: e.from.value, To: e.to.value}
-}
-
-// plain gives a text in composed letters with single spaces and no control characters.
-func plain(text string) string {
-	return strings.Join(strings.FieldsFunc(norm.NFC.String(text), func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsControl(r)
-	}), " ")
 }
 
 // amount is the text of a JSON number, null or text.

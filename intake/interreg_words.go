@@ -1,12 +1,6 @@
 package intake
 
-import (
-	"sync"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
-	"partnernet/registry"
-)
+import "partnernet/registry"
 
 // The list's own words, folded, and what they mean in the registry's enumerations. A word with no meaning is known
 // and leaves more than one choice: the field stays unknown, the word a claim.
@@ -49,7 +43,7 @@ var sectorTypes = map[string]string{
 
 // word reads a text by a table of known words; one that is not in it is noted.
 func word(l *PartnerList, field, text string, known map[string]string) said[string] {
-	text = plain(text)
+	text = registry.Plain(text)
 	if text == "" {
 		return said[string]{}
 	}
@@ -63,18 +57,3 @@ func word(l *PartnerList, field, text string, known map[string]string) said[stri
 	}
 	return said[string]{text: text, value: &meaning}
 }
-
-// countries are the Swedish names of all countries.
-var countries = sync.OnceValue(func() map[string]string {
-	names := display.Swedish.Regions()
-	codes := map[string]string{}
-	for first := 'A'; first <= 'Z'; first++ {
-		for second := 'A'; second <= 'Z'; second++ {
-			code, err := registry.ParseCountry(string(first) + string(second))
-			if err == nil {
-				codes[registry.Fold(names.Name(language.MustParseRegion(code)))] = code
-			}
-		}
-	}
-	return codes
-})

@@ -20,19 +20,24 @@ type entry struct {
 	labels  map[string]string // of the records that the telling leads to, by id
 	telling Telling
 	outcome Outcome
-	nodes   []any
+	created []any // nodes
+	changed []any
 	links   []any
+	linked  map[link]bool // the links so far: two records of a telling may tell one, each from its end
 	unlinks []any
 	parts   map[part][]any
 	claims  []any
 	changes []any
 }
 
-// part is a field that holds parts of a type, told apart by the named keys.
-type part struct{ owner, field, keys string }
+// part is a field that holds parts of a type, told apart by the named keys: those that are held, or those that are new.
+type part struct {
+	owner, field, keys string
+	held               bool
+}
 
 func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (*entry, error) {
-	e := &entry{Page: p, labels: labels, telling: t, parts: map[part][]any{}}
+	e := &entry{Page: p, labels: labels, telling: t, parts: map[part][]any{}, linked: map[link]bool{}}
 	e.outcome = Outcome{Created: map[string]int{}, Changed: map[string]int{}, Same: map[string]int{}}
 	seen := map[string]bool{}
 	for _, r := range t.Records {
@@ -227,7 +232,12 @@ func (d *drafted) finish() error {
 	maps.Copy(all, d.set)
 	maps.Copy(d.set, derived(d.kind, all))
 	sensitivity := cmp.Or(text(d.held.properties["sensitivity"]), d.record.Sensitivity, "PUBLIC")
-	d.nodes = append(d.nodes, map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "sensitivity": sensitivity})
+	node := map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "sensitivity": sensitivity}
+	if d.exists {
+		d.changed = append(d.changed, node)
+	} else {
+		d.created = append(d.created, node)
+	}
 	id, err := newID()
 	d.position++
 	d.changes = append(d.changes, map[string]any{"id": id, "position": d.position, "subject": d.record.ID, "fields": d.fields, "sensitivity": sensitivity})

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"iter"
 	"slices"
 
 	"partnernet/model"
@@ -25,8 +26,27 @@ type heldPart struct {
 	links      map[string][]string // by relationship type
 }
 
-// held reads the records that a telling is about.
-func (p *Page) held(ctx context.Context, records []Record) (map[string]held, error) {
+// held reads the records that a telling is about and that are held: those with a label. New ones, of which a list has thousands, are not
+// looked for again.
+func (p *Page) held(ctx context.Context, records []Record, labels map[string]string) (map[string]held, error) {
+	all := map[string]held{}
+	records = slices.DeleteFunc(slices.Clone(records), func(r Record) bool { return labels[r.ID] == "" })
+	for some := range evenly(records) {
+		if err := p.readHeld(ctx, some, all); err != nil {
+			return nil, err
+		}
+	}
+	return all, p.incoming(ctx, records, all)
+}
+
+// evenly divides rows among as few statements as may be, into parts of one length: the database plans a statement anew for a list that is
+// much longer or shorter.
+func evenly[T any](rows []T) iter.Seq[[]T] {
+	statements := max(1, (len(rows)+batch-1)/batch)
+	return slices.Chunk(rows, max(1, (len(rows)+statements-1)/statements))
+}
+
+func (p *Page) readHeld(ctx context.Context, records []Record, all map[string]held) error {
 	ids := make([]string, len(records))
 	for i, r := range records {
 		ids[i] = r.ID
@@ -44,18 +64,14 @@ RETURN r.id AS id, properties(r) AS properties, [label IN labels(r) WHERE label 
     WITH change, s ORDER BY change.position
     RETURN [s.id, change.fields]
   } AS changes`, map[string]any{"ids": ids})
-	if err != nil {
-		return nil, err
-	}
-	all := make(map[string]held, len(rows))
 	for _, row := range rows {
 		id, _ := row["id"].(string)
-		all[id] = readHeld(row)
+		all[id] = asHeld(row)
 	}
-	return all, p.incoming(ctx, records, all)
+	return err
 }
 
-func readHeld(row map[string]any) held {
+func asHeld(row map[string]any) held {
 	h := held{links: readLinks(row["links"]), incoming: map[string][]string{}, told: map[string]string{}}
 	h.label, _ = row["label"].(string)
 	h.properties, _ = row["properties"].(map[string]any)
@@ -106,26 +122,29 @@ func (p *Page) incoming(ctx context.Context, records []Record, all map[string]he
 			}
 		}
 	}
-	if len(asked) == 0 {
-		return nil
-	}
-	rows, err := p.Run(ctx, `
+	for some := range evenly(asked) {
+		rows, err := p.Run(ctx, `
 UNWIND $asked AS row
 MATCH (:Record {id: row.id})<-[link WHERE type(link) = row.type]-(:Record {id: row.from})
-RETURN DISTINCT row.id AS id, row.type AS type, row.from AS source`, map[string]any{"asked": asked})
-	for _, row := range rows {
-		id, _ := row["id"].(string)
-		relation, _ := row["type"].(string)
-		from, _ := row["source"].(string)
-		all[id].incoming[relation] = append(all[id].incoming[relation], from)
+RETURN DISTINCT row.id AS id, row.type AS type, row.from AS source`, map[string]any{"asked": some})
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			id, _ := row["id"].(string)
+			relation, _ := row["type"].(string)
+			from, _ := row["source"].(string)
+			all[id].incoming[relation] = append(all[id].incoming[relation], from)
+		}
 	}
-	return err
+	return nil
 }
 
-// labels gives the label of each record that a telling leads to, by id: those that are held, and those that it tells of itself.
+// labels gives the label of each record that is held, by id, of those that a telling tells or leads to.
 func (p *Page) labels(ctx context.Context, records []Record) (map[string]string, error) {
 	var ids []string
 	for _, r := range records {
+		ids = append(ids, r.ID)
 		for _, targets := range r.Links {
 			ids = append(ids, targets...)
 		}
@@ -137,23 +156,20 @@ func (p *Page) labels(ctx context.Context, records []Record) (map[string]string,
 			}
 		}
 	}
+	labels := map[string]string{}
 	slices.Sort(ids)
-	rows, err := p.Run(ctx, `
+	for some := range evenly(slices.Compact(ids)) {
+		rows, err := p.Run(ctx, `
 UNWIND $ids AS id
 MATCH (r:Record {id: id})
-RETURN id, [label IN labels(r) WHERE label <> 'Record'][0] AS label`, map[string]any{"ids": slices.Compact(ids)})
-	if err != nil {
-		return nil, err
-	}
-	labels := map[string]string{}
-	for _, r := range records {
-		if t := p.ledger.model.Type(r.Type); t != nil {
-			labels[r.ID] = t.Label
+RETURN id, [label IN labels(r) WHERE label <> 'Record'][0] AS label`, map[string]any{"ids": some})
+		if err != nil {
+			return nil, err
 		}
-	}
-	for _, row := range rows {
-		id, _ := row["id"].(string)
-		labels[id], _ = row["label"].(string)
+		for _, row := range rows {
+			id, _ := row["id"].(string)
+			labels[id], _ = row["label"].(string)
+		}
 	}
 	return labels, nil
 }

@@ -25,6 +25,13 @@ func New(db *store.DB, m *model.Model, now func() time.Time) *Ledger {
 	return &Ledger{db: db, model: m, now: now}
 }
 
+// Patient gives the same ledger, where one entry may take at least so long.
+func (l *Ledger) Patient(least time.Duration) *Ledger {
+	patient := *l
+	patient.db = l.db.Patient(least)
+	return &patient
+}
+
 // Telling is what one source tells, as one entry in the ledger.
 type Telling struct {
 	Actor   string // who records it
@@ -135,13 +142,18 @@ func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]m
 
 // Record writes a telling, and says what that changed.
 func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
-	held, err := p.held(ctx, t.Records)
-	if err != nil {
-		return Outcome{}, err
-	}
 	labels, err := p.labels(ctx, t.Records)
 	if err != nil {
 		return Outcome{}, err
+	}
+	held, err := p.held(ctx, t.Records, labels)
+	if err != nil {
+		return Outcome{}, err
+	}
+	for _, r := range t.Records {
+		if told := p.ledger.model.Type(r.Type); told != nil && labels[r.ID] == "" {
+			labels[r.ID] = told.Label
+		}
 	}
 	e, err := p.draft(t, held, labels)
 	if err != nil {

@@ -58,7 +58,7 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 	} else {
 		d.held.parts = append(d.held.parts, now)
 	}
-	group := part{owner: d.kind.Name, field: f.Name, keys: strings.Join(slices.Sorted(maps.Keys(p.Key)), ",")}
+	group := part{owner: d.kind.Name, field: f.Name, keys: strings.Join(slices.Sorted(maps.Keys(p.Key)), ","), held: at >= 0}
 	d.parts[group] = append(d.parts[group], map[string]any{"owner": d.record.ID, "key": key, "set": set, "links": links})
 	return nil
 }

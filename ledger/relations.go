@@ -73,6 +73,14 @@ func (d *drafted) relate(f *model.Field, target string) {
 	d.join(f.RelType, from, to)
 }
 
+// link is a relationship between two records.
+type link struct{ relType, from, to string }
+
 func (e *entry) join(relType, from, to string) {
+	l := link{relType, from, to}
+	if e.linked[l] {
+		return
+	}
+	e.linked[l] = true
 	e.links = append(e.links, map[string]any{"type": relType, "from": from, "to": to})
 }

@@ -20,29 +20,38 @@ func (e *entry) write(ctx context.Context) error {
 	return nil
 }
 
+// batch is how many rows one statement has. The database holds all rows of a statement at once, beside what the transaction has written.
+const batch = 2_000
+
 // run writes rows. A row that names a record that is not there is a fault, never a silent loss.
-func (e *entry) run(ctx context.Context, rows []any, text string) error {
-	if len(rows) == 0 {
-		return nil
-	}
-	params := map[string]any{"rows": rows, "now": e.now, "actor": e.telling.Actor, "action": e.telling.Action,
-		"source": e.telling.Source, "position": e.position}
-	result, err := e.Run(ctx, text+"\nRETURN count(*) AS written", params)
-	if err != nil {
-		return err
-	}
-	if written := result[0]["written"]; written != int64(len(rows)) {
-		return fmt.Errorf("%v of %d rows found their records: %s", written, len(rows), text)
+func (e *entry) run(ctx context.Context, all []any, text string) error {
+	for rows := range evenly(all) {
+		params := map[string]any{"rows": rows, "now": e.now, "actor": e.telling.Actor, "action": e.telling.Action,
+			"source": e.telling.Source, "position": e.position}
+		result, err := e.Run(ctx, text+"\nRETURN count(*) AS written", params)
+		if err != nil {
+			return err
+		}
+		if written := result[0]["written"]; written != int64(len(rows)) {
+			return fmt.Errorf("%v of %d rows found their records: %s", written, len(rows), text)
+		}
 	}
 	return nil
 }
 
-// writeNodes writes all records at once, whatever their types: planning a statement costs more than writing a few rows.
+// writeNodes writes all records at once, whatever their types: planning a statement costs more than writing a few rows. Nobody else writes
+// during the entry, so what was not held when it was drafted is new, and need not be looked for again.
 func (e *entry) writeNodes(ctx context.Context) error {
-	return e.run(ctx, e.nodes, `
+	err := e.run(ctx, e.created, `
 UNWIND $rows AS row
-MERGE (n:Record {id: row.id})
-ON CREATE SET n:$(row.label), n.version = 0, n.createdAt = $now, n.sensitivity = row.sensitivity
+CREATE (n:Record:$(row.label))
+SET n = row.set, n.id = row.id, n.version = 1, n.createdAt = $now, n.updatedAt = $now, n.sensitivity = row.sensitivity`)
+	if err != nil {
+		return err
+	}
+	return e.run(ctx, e.changed, `
+UNWIND $rows AS row
+MATCH (n:Record {id: row.id})
 SET n += row.set, n.version = n.version + 1, n.updatedAt = $now`)
 }
 
@@ -53,16 +62,20 @@ MATCH (:Record {id: row.from})-[link WHERE type(link) = row.type]->(:Record {id:
 DELETE link`)
 }
 
+// writeLinks writes the links that are not held, each once. A MERGE would look for each of them, and of a record to which ten thousand of
+// the entry lead (their source, their network) it would go through all that were written before: the square of their number.
 func (e *entry) writeLinks(ctx context.Context) error {
 	return e.run(ctx, e.links, `
 UNWIND $rows AS row
 MATCH (from:Record {id: row.from})
 MATCH (to:Record {id: row.to})
-MERGE (from)-[:$(row.type)]->(to)`)
+CREATE (from)-[:$(row.type)]->(to)`)
 }
 
 func (e *entry) writeParts(ctx context.Context) error {
-	byName := func(a, b part) int { return cmp.Compare(a.owner+a.field+a.keys, b.owner+b.field+b.keys) }
+	byName := func(a, b part) int {
+		return cmp.Or(cmp.Compare(a.owner+a.field+a.keys, b.owner+b.field+b.keys), heldLast(a.held, b.held))
+	}
 	for _, key := range slices.SortedFunc(maps.Keys(e.parts), byName) {
 		if err := e.run(ctx, e.parts[key], e.partText(key)); err != nil {
 			return err
@@ -74,14 +87,28 @@ func (e *entry) writeParts(ctx context.Context) error {
 	return nil
 }
 
+// heldLast orders parts that are new before those that are held, which may be new ones that are told of again.
+func heldLast(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
 // partText writes the parts of one field.
 func (e *entry) partText(key part) string {
-	f := e.ledger.model.Type(key.owner).Field(key.field)
+	f, clause := e.ledger.model.Type(key.owner).Field(key.field), "CREATE"
+	if key.held {
+		clause = "MATCH"
+	}
 	return fmt.Sprintf(`
 UNWIND $rows AS row
 MATCH (owner:Record {id: row.owner})
-MERGE (owner)-[:%s]->(part:%s%s)
-SET part += row.set`, f.RelType, e.ledger.model.Type(f.Target).Label, keyPattern(key.keys))
+%s (owner)-[:%s]->(part:%s%s)
+SET part += row.set`, clause, f.RelType, e.ledger.model.Type(f.Target).Label, keyPattern(key.keys))
 }
 
 func (e *entry) writePartLinks(ctx context.Context, key part) error {

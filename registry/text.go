@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
 
 	"partnernet/fault"
 )
@@ -59,4 +60,11 @@ func CheckSHA256(digest string) error {
 		return fault.New(fault.BadInput, "An SHA-256 has 64 hexadecimal digits.").Breaking(RuleDigest)
 	}
 	return nil
+}
+
+// Plain gives a text as one line of composed letters, with single spaces and without control characters.
+func Plain(text string) string {
+	return strings.Join(strings.FieldsFunc(norm.NFC.String(text), func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r)
+	}), " ")
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// commands is the whole command line: flags, environment variables and help are made of it.
-type commands struct {
+// commandLine is the whole command line: flags, environment variables and help are made of it.
+type commandLine struct {
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the registry. This is what happens when no command is given."`
 	Import  importCommand  `cmd:"" help:"Add what a file of a known format tells."`
 	Seed    seedCommand    `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
@@ -22,6 +22,8 @@ Without NEO4J_URI it starts a Neo4j of its own, with its data in the folder --da
   server                                    start, then open http://127.0.0.1:8080
   server --listen 127.0.0.1:9000            on another port
   server import interreg partners.json      add a partner list
+  server import members list.xlsx --network MITTSEC
+                                            say what a member list tells; with --apply, admit them
   NEO4J_URI=neo4j://db.example.org server   over a Neo4j of your own`
 
 // kongOptions says how the command line is read, and where its help is written.
@@ -33,7 +35,6 @@ func kongOptions(stdout, stderr io.Writer) []kong.Option {
 		kong.DefaultEnvars("PARTNERNET"),
 		kong.ConfigureHelp(kong.HelpOptions{NoAppDescFormat: true, WrapUpperBound: 120}),
 		kong.ExplicitGroups(flagGroups),
-		formatNames(),
 		defaultLimits(),
 	}
 }

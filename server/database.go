@@ -70,16 +70,12 @@ func (d *database) connect(ctx context.Context, log *slog.Logger) (err error) {
 }
 
 // tell records what a source tells, or with its DryRun finds out what that would change.
-func (d *database) tell(ctx context.Context, t ledger.Telling) (outcome ledger.Outcome, err error) {
-	config := d.config
-	config.Timeout = tellTime
-	patient, err := store.Open(ctx, config)
-	if err != nil {
-		return outcome, err
-	}
-	defer func() { err = errors.Join(err, patient.Close(context.Background())) }()
-	return ledger.New(patient, d.model, time.Now).Tell(ctx, t)
+func (d *database) tell(ctx context.Context, t ledger.Telling) (ledger.Outcome, error) {
+	return d.ledger().Tell(ctx, t)
 }
+
+// ledger gives the ledger for what is told at once.
+func (d *database) ledger() *ledger.Ledger { return ledger.New(d.Patient(tellTime), d.model, time.Now) }
 
 // ready gives nil when the database answers now, else why it does not.
 func (d *database) ready(ctx context.Context) error {

@@ -4,32 +4,91 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/alecthomas/kong"
 
 	"partnernet/store"
 )
 
+// importCommand has a command for each kind of file.
 type importCommand struct {
-	Format string `arg:"" enum:"${formats}" help:"What kind of file it is: ${formats}."`
+	Interreg interregCommand `cmd:"" help:"A partner list of Interreg projects: JSON, one row for each partner in each project."`
+	Decision decisionCommand `cmd:"" help:"A decision on funding, as facts: YAML or JSON."`
+	Members  membersCommand  `cmd:"" help:"A list of a network's members: a workbook (.xlsx) or delimited text (.csv)."`
+	Needs    needsCommand    `cmd:"" help:"Answers to a survey of needs, one row an answer: a workbook (.xlsx) or delimited text (.csv)."`
+	Themes   themesCommand   `cmd:"" help:"Themes of needs and offers: a workbook (.xlsx), delimited text (.csv) or YAML."`
+	Facts    factsCommand    `cmd:"" help:"Facts, record by record: YAML or JSON."`
+}
+
+// fileCommand is an import of a file whose records are added to what is held.
+type fileCommand struct {
 	File   string `arg:"" type:"path" help:"The file."`
 	DryRun bool   `help:"Say what would be written, and write nothing."`
 	databaseFlags
 }
 
-// Help lists the formats.
-func (*importCommand) Help() string {
-	var text strings.Builder
-	text.WriteString("It adds what the registry does not hold. A value that the registry holds differently stays as it is, and both are kept as claims with their sources. Importing a file again changes nothing.\n\nFormats:\n\n")
-	for _, f := range formats {
-		fmt.Fprintf(&text, "  %s: %s\n", f.name, f.describes)
-	}
-	return text.String()
+const adding = "It adds what the registry does not hold. A value that the registry holds differently stays as it is, and both are kept as claims with their sources. Importing a file again changes nothing."
+
+type interregCommand struct{ fileCommand }
+
+// Help says what becomes of what is held.
+func (*interregCommand) Help() string { return adding }
+
+// Run imports a partner list.
+func (c *interregCommand) Run(ctx context.Context, k *kong.Context) error {
+	return c.importAs(ctx, k, "import interreg", readInterreg)
 }
 
-// Run reads the file, records what it tells, and reports both.
-func (c *importCommand) Run(ctx context.Context, k *kong.Context) (err error) {
+type decisionCommand struct{ fileCommand }
+
+// Help says what becomes of what is held, and where the form is described.
+func (*decisionCommand) Help() string {
+	return adding + "\n\nThe form of the file is described by the JSON Schema intake/decision.schema.json, and intake/founding.yaml is an example."
+}
+
+// Run imports a decision.
+func (c *decisionCommand) Run(ctx context.Context, k *kong.Context) error {
+	return c.importAs(ctx, k, "import decision", readFacts)
+}
+
+type needsCommand struct{ fileCommand }
+
+// Help says what becomes of what is held, and which columns are read.
+func (*needsCommand) Help() string {
+	return adding + "\n\nThe columns are such as organisation, behov 1, tema 1, behov 2, tema 2, in Swedish, Norwegian or English."
+}
+
+// Run imports answers to a survey.
+func (c *needsCommand) Run(ctx context.Context, k *kong.Context) error {
+	return c.importAs(ctx, k, "import needs", readNeeds)
+}
+
+type themesCommand struct{ fileCommand }
+
+// Help says what becomes of what is held, and which columns are read.
+func (*themesCommand) Help() string {
+	return adding + "\n\nThe columns are code, broader, svenska, norsk and english."
+}
+
+// Run imports themes.
+func (c *themesCommand) Run(ctx context.Context, k *kong.Context) error {
+	return c.importAs(ctx, k, "import themes", readThemes)
+}
+
+type factsCommand struct{ fileCommand }
+
+// Help says what becomes of what is held, and where the form is described.
+func (*factsCommand) Help() string {
+	return adding + "\n\nThe form of the file is told at the head of intake/founding.yaml."
+}
+
+// Run imports facts.
+func (c *factsCommand) Run(ctx context.Context, k *kong.Context) error {
+	return c.importAs(ctx, k, "import facts", readFacts)
+}
+
+// importAs reads the file, records what it tells, and reports both.
+func (c *fileCommand) importAs(ctx context.Context, k *kong.Context, action string, read func(context.Context, *database, sourceFile) (reading, error)) (err error) {
 	file, err := openSource(c.File)
 	if err != nil {
 		return err
@@ -42,18 +101,18 @@ func (c *importCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	defer func() { err = errors.Join(err, db.close()) }()
 	progress := startProgress(k.Stderr, "Reading "+c.File)
 	defer progress.end()
-	read, err := formatNamed(c.Format).read(ctx, db.DB, file)
+	told, err := read(ctx, db, file)
 	if err != nil {
 		return err
 	}
-	progress.step(fmt.Sprintf("Recording %d records", len(read.telling.Records)))
-	read.telling.Actor, read.telling.Action, read.telling.DryRun = actor, "import "+c.Format, c.DryRun
-	outcome, err := db.tell(ctx, read.telling)
+	progress.step(fmt.Sprintf("Recording %d records", len(told.telling.Records)))
+	told.telling.Actor, told.telling.Action, told.telling.DryRun = actor, action, c.DryRun
+	outcome, err := db.tell(ctx, told.telling)
 	if err != nil {
 		return err
 	}
 	progress.end()
-	if err := printReading(k.Stdout, read); err != nil {
+	if err := printReading(k.Stdout, told); err != nil {
 		return err
 	}
 	if c.DryRun {

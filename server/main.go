@@ -28,7 +28,7 @@ func main() {
 
 // run runs one command line. The first SIGINT or SIGTERM asks the command to end; a second one ends the process at once.
 func run(args []string, stdout, stderr io.Writer) int {
-	parser := kong.Must(&commands{}, kongOptions(stdout, stderr)...)
+	parser := kong.Must(&commandLine{}, kongOptions(stdout, stderr)...)
 	command, err := parser.Parse(args)
 	if err != nil {
 		fmt.Fprintf(stderr, "server: %s. Run \"server --help\" to see what there is.\n", err)

@@ -50,7 +50,7 @@ func TestHelp(t *testing.T) {
 	for name, args := range map[string][]string{
 		"help":        {"--help"},
 		"help-serve":  {"serve", "--help"},
-		"help-import": {"import", "--help"},
+		"help-import": {"import", "members", "--help"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := command(t, args...).Output()
@@ -96,7 +96,8 @@ func TestCommandLinesThatEndAtOnce(t *testing.T) {
 		{"it is asked what it is", []string{"version"}, exitSuccess, "partnernet"},
 		{"no such command", []string{"frobnicate"}, exitUsage, "frobnicate"},
 		{"no such flag", []string{"serve", "--frobnicate"}, exitUsage, "--frobnicate"},
-		{"no such format", []string{"import", "csv", "partners.csv"}, exitUsage, `"interreg"`},
+		{"no such format", []string{"import", "csv", "partners.csv"}, exitUsage, "csv"},
+		{"no network is named", []string{"import", "members", "list.csv"}, exitUsage, "--network"},
 		{"no file is named", []string{"import", "interreg"}, exitUsage, "<file>"},
 		{"a number is expected", []string{"--max-depth", "deep"}, exitUsage, "--max-depth"},
 		{"the file is not there", []string{"import", "interreg", "missing.json", "--data", data}, exitFailure, "missing.json"},

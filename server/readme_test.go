@@ -53,9 +53,9 @@ func TestReadmeQueries(t *testing.T) {
 
 // TestReadmeSettings finds each flag in the table of README.md, with its variable and its default, and nothing else there.
 func TestReadmeSettings(t *testing.T) {
-	parser := kong.Must(&commands{}, kongOptions(io.Discard, io.Discard)...)
+	parser := kong.Must(&commandLine{}, kongOptions(io.Discard, io.Discard)...)
 	rows := map[string]bool{}
-	for _, command := range parser.Model.Children {
+	for _, command := range parser.Model.Leaves(false) {
 		for _, flag := range command.Flags {
 			standard := ""
 			if flag.Default != "" {

@@ -123,6 +123,13 @@ func (d *DB) Observed(o Observer) *DB {
 	return &observed
 }
 
+// Patient gives the same database, shared connections and all, where what is sent through the value returned may take at least so long.
+func (d *DB) Patient(least time.Duration) *DB {
+	patient := *d
+	patient.timeout = max(d.timeout, least)
+	return &patient
+}
+
 func (d *DB) observe(ctx context.Context, s Statement, start time.Time, err error) {
 	for _, o := range d.observers {
 		o(ctx, s, time.Since(start), err)

@@ -20,7 +20,8 @@ import (
 const (
 	folderPrefix = "partnernet-testdb-"
 	abandoned    = time.Hour // a folder not touched for so long is what a test that was killed has left
-	batch        = 10_000    // nodes deleted in one transaction, few enough for the small heap
+	batch        = 10_000    // nodes deleted in one transaction, few enough for the heap
+	wipeTime     = 2 * time.Minute
 )
 
 // The database of this test binary.
@@ -71,7 +72,7 @@ func Open(t testing.TB) *store.DB {
 	if _, err := db.Migrate(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if err := wipe(t.Context(), db); err != nil {
+	if err := wipe(t.Context(), db.Patient(wipeTime)); err != nil {
 		t.Fatal(err)
 	}
 	return db
@@ -118,7 +119,6 @@ func start() (*embedded.Server, error) {
 	s, err := embedded.Open(context.Background(), embedded.Config{
 		Folder:       folder,
 		Disposable:   true,
-		HeapMiB:      512,
 		PageCacheMiB: 64,
 		JVMOptions:   []string{"-XX:+UseSerialGC"}, // the collector with the least work to start with
 		Progress:     os.Stderr,

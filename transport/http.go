@@ -21,14 +21,18 @@ const (
 	defaultBodyLimit = 1 << 20
 	// methods are those that the endpoint answers to.
 	methods = "GET, HEAD, POST, OPTIONS"
+	// multipartForm is the media type of a request that brings files.
+	multipartForm = "multipart/form-data"
 )
 
 // HTTP serves GraphQL over HTTP, and the distinct-connections mode of GraphQL over server-sent events for clients that accept
-// text/event-stream. POST takes application/json only and GET runs queries only, so that no web page can write across origins
-// without the browser asking first.
+// text/event-stream. POST takes application/json, and multipart/form-data only with a header of its own, and GET runs queries only, so that
+// no web page can write across origins without the browser asking first.
 type HTTP struct {
 	// BodyLimit is the largest body of a POST and the longest query part of a URL, in bytes; 1 MiB when 0.
 	BodyLimit int64
+	// UploadLimit is the largest file that may come with a request by the GraphQL multipart request specification, in bytes; 16 MiB when 0.
+	UploadLimit int64
 	// KeepAlive is the pause after which a silent event stream gets a comment; 15 s when 0.
 	KeepAlive time.Duration
 	// Streams is told of event streams, so that they end when the server stops; may be nil.
@@ -120,6 +124,9 @@ func (x *exchange) read() (*graphql.RawParams, *refusal) {
 func (x *exchange) readBody() (*graphql.RawParams, *refusal) {
 	kind, attributes, err := mime.ParseMediaType(x.r.Header.Get("Content-Type"))
 	charset := cmp.Or(attributes["charset"], "utf-8")
+	if err == nil && kind == multipartForm {
+		return x.readMultipart()
+	}
 	if err != nil || kind != string(applicationJSON) || !strings.EqualFold(charset, "utf-8") {
 		return nil, &refusal{status: http.StatusUnsupportedMediaType, fault: fault.New(fault.BadInput, "A POST has Content-Type: application/json, in UTF-8.")}
 	}
@@ -128,8 +135,7 @@ func (x *exchange) readBody() (*graphql.RawParams, *refusal) {
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
-		return nil, &refusal{status: http.StatusRequestEntityTooLarge, limit: limit,
-			fault: fault.New(fault.TooCostly, "The body is larger than the %d bytes allowed. Split the request.", limit)}
+		return nil, tooLargeBody(limit)
 	case err != nil:
 		return nil, &refusal{status: http.StatusBadRequest, fault: fault.Wrap(fault.BadInput, err, "The body broke off before its end.")}
 	}

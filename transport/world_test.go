@@ -4,8 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -32,9 +35,11 @@ const schemaText = `
 		refused: String
 		panics: String
 		echo(text: String, number: Int, ratio: Float, id: ID, colour: Colour, numbers: [Int!], input: Input): String
+		sent(file: Upload, files: [Upload]): String
 	}
 	type Mutation { write: String }
 	type Subscription { events: String broken: String }
+	scalar Upload
 	enum Colour { RED GREEN }
 	input Input { number: Int inner: Input numbers: [Int] }
 `
@@ -118,6 +123,8 @@ func (w *world) exec(ctx context.Context) graphql.ResponseHandler {
 				data[field.Alias] = ctx.Value(viewerKey{})
 			case "__type":
 				data[field.Alias] = nil
+			case "sent":
+				data[field.Alias] = sentFiles(graphql.GetOperationContext(ctx).Variables)
 			case "write":
 				w.writes.Add(1)
 				data[field.Alias] = "written"
@@ -128,6 +135,22 @@ func (w *world) exec(ctx context.Context) graphql.ResponseHandler {
 		text, _ := json.Marshal(data)
 		return &graphql.Response{Data: text}
 	}
+}
+
+// sentFiles tells the names and sizes of the files among variables.
+func sentFiles(variables map[string]any) string {
+	var told []string
+	for _, value := range variables {
+		list := reflect.ValueOf(value)
+		if list.Kind() != reflect.Slice {
+			list = reflect.ValueOf([]any{value})
+		}
+		for i := range list.Len() {
+			file := list.Index(i).Interface().(graphql.Upload)
+			told = append(told, fmt.Sprintf("%s %d", file.Filename, file.Size))
+		}
+	}
+	return strings.Join(told, ", ")
 }
 
 func (w *world) subscribe(ctx context.Context, field string) graphql.ResponseHandler {

@@ -4,31 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 
-	"github.com/alecthomas/kong"
-
-	"partnernet"
+	"partnernet/fault"
 	"partnernet/intake"
 	"partnernet/ledger"
-	"partnernet/model"
-	"partnernet/store"
 )
-
-// format is a kind of file that import can read.
-type format struct {
-	name      string
-	describes string
-	read      func(ctx context.Context, db *store.DB, file sourceFile) (reading, error)
-}
-
-// formats are all that import can read: a new one is one more line, and the function that reads it.
-var formats = []format{
-	{"themes", "themes of needs and offers: CSV or XLSX with a column code, and broader, svenska, norsk, english; or YAML", readThemes},
-	{"needs", "answers to a survey of needs: CSV or XLSX, one row an answer, with columns such as organisation, behov 1, tema 1, behov 2, tema 2", readNeeds},
-	{"facts", "facts, record by record: YAML as the head of intake/founding.yaml says", readFacts},
-	{"interreg", "a partner list of Interreg projects: JSON, one row for each partner in each project", readInterreg},
-}
 
 // reading is what a file tells, for the ledger and for people.
 type reading struct {
@@ -43,31 +23,16 @@ type remarks struct {
 	lines   []string
 }
 
-// formatNamed gives the format of a name that the command line has checked.
-func formatNamed(name string) format {
-	for _, f := range formats {
-		if f.name == name {
-			return f
-		}
-	}
-	panic("no format " + name)
+func (r *remarks) add(text string, values ...any) {
+	r.lines = append(r.lines, fmt.Sprintf(text, values...))
 }
 
-// formatNames gives the names of the formats to the command line.
-func formatNames() kong.Vars {
-	names := make([]string, len(formats))
-	for i, f := range formats {
-		names[i] = f.name
-	}
-	return kong.Vars{"formats": strings.Join(names, ",")}
-}
-
-func readInterreg(ctx context.Context, db *store.DB, file sourceFile) (reading, error) {
+func readInterreg(ctx context.Context, db *database, file sourceFile) (reading, error) {
 	list, err := intake.ReadPartnerList(file.content)
 	if err != nil {
 		return reading{}, err
 	}
-	known, err := intake.ReadKnown(ctx, db)
+	known, err := intake.ReadKnown(ctx, db.DB)
 	if err != nil {
 		return reading{}, err
 	}
@@ -95,7 +60,7 @@ func readInterreg(ctx context.Context, db *store.DB, file sourceFile) (reading, 
 	}, nil
 }
 
-func readThemes(ctx context.Context, db *store.DB, file sourceFile) (reading, error) {
+func readThemes(ctx context.Context, db *database, file sourceFile) (reading, error) {
 	size, err := file.size()
 	if err != nil {
 		return reading{}, err
@@ -104,7 +69,7 @@ func readThemes(ctx context.Context, db *store.DB, file sourceFile) (reading, er
 	if err != nil {
 		return reading{}, err
 	}
-	known, err := intake.ReadKnown(ctx, db)
+	known, err := intake.ReadKnown(ctx, db.DB)
 	if err != nil {
 		return reading{}, err
 	}
@@ -112,12 +77,12 @@ func readThemes(ctx context.Context, db *store.DB, file sourceFile) (reading, er
 	return reading{telling: telling, summary: fmt.Sprintf("%d themes read.", len(themes))}, err
 }
 
-func readNeeds(ctx context.Context, db *store.DB, file sourceFile) (reading, error) {
+func readNeeds(ctx context.Context, db *database, file sourceFile) (reading, error) {
 	size, err := file.size()
 	if err != nil {
 		return reading{}, err
 	}
-	known, err := intake.ReadKnown(ctx, db)
+	known, err := intake.ReadKnown(ctx, db.DB)
 	if err != nil {
 		return reading{}, err
 	}
@@ -145,26 +110,25 @@ func readNeeds(ctx context.Context, db *store.DB, file sourceFile) (reading, err
 	}, nil
 }
 
-func readFacts(ctx context.Context, db *store.DB, file sourceFile) (reading, error) {
-	text, err := io.ReadAll(file.content)
+// maxFacts is far more than anybody writes by hand: the founding case has 17 kB.
+const maxFacts = 1 << 20
+
+// readFacts reads facts, under the ids of what the registry holds of them already.
+func readFacts(ctx context.Context, db *database, file sourceFile) (reading, error) {
+	text, err := io.ReadAll(io.LimitReader(file.content, maxFacts+1))
 	if err != nil {
 		return reading{}, unreadable(file.Path, err)
 	}
-	m, err := model.Load(partnernet.Schema)
+	if len(text) > maxFacts {
+		return reading{}, fault.New(fault.BadInput, "The file is larger than %d kB, which are no facts written by hand. Name the file with its facts.", maxFacts>>10)
+	}
+	telling, err := intake.ReadFacts(db.model, text)
 	if err != nil {
 		return reading{}, err
 	}
-	telling, err := intake.ReadFacts(m, text)
-	if err != nil {
-		return reading{}, err
-	}
-	known, err := intake.ReadKnown(ctx, db)
+	known, err := intake.ReadKnown(ctx, db.DB)
 	if err != nil {
 		return reading{}, err
 	}
 	return reading{telling: known.Recognise(telling), summary: fmt.Sprintf("%d records read.", len(telling.Records))}, nil
-}
-
-func (r *remarks) add(text string, values ...any) {
-	r.lines = append(r.lines, fmt.Sprintf(text, values...))
 }

@@ -1,0 +1,142 @@
+package commands
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+
+	"partnernet/fault"
+	"partnernet/lists"
+)
+
+// Imported is what became of a list, by the names of the payload's fields.
+type Imported struct {
+	Network string           `json:"network"`
+	Source  string           `json:"source,omitempty"`
+	Taken   bool             `json:"taken"`
+	Sheet   string           `json:"sheet,omitempty"`
+	Columns []ImportedColumn `json:"columns"`
+	Notes   []string         `json:"notes"`
+	Counts  []ImportedCount  `json:"counts"`
+	Rows    []ImportedRow    `json:"rows"`
+}
+
+// ImportedColumn is a column, and how it was understood.
+type ImportedColumn struct {
+	Column  string `json:"column"`
+	Heading string `json:"heading"`
+	Field   string `json:"field,omitempty"`
+	Note    string `json:"note,omitempty"`
+}
+
+// ImportedCount is how many rows have a verdict.
+type ImportedCount struct {
+	Verdict string `json:"verdict"`
+	Count   int    `json:"count"`
+}
+
+// ImportedRow is a row, and what became of it.
+type ImportedRow struct {
+	Row          int                 `json:"row"`
+	Verdict      string              `json:"verdict"`
+	Name         string              `json:"name,omitempty"`
+	Organisation string              `json:"organisation,omitempty"`
+	Membership   string              `json:"membership,omitempty"`
+	Values       []ImportedValue     `json:"values"`
+	Problems     []ImportedProblem   `json:"problems"`
+	Candidates   []ImportedCandidate `json:"candidates"`
+}
+
+// ImportedValue is a value that a row tells of a record that is held.
+type ImportedValue struct {
+	Field string `json:"field"`
+	Held  string `json:"held,omitempty"`
+	Told  string `json:"told"`
+}
+
+// ImportedProblem is something about a row that people should know.
+type ImportedProblem struct {
+	Code       string `json:"code"`
+	Cell       string `json:"cell,omitempty"`
+	Sentence   string `json:"sentence"`
+	Suggestion string `json:"suggestion,omitempty"`
+	Decides    bool   `json:"decides"`
+}
+
+// ImportedCandidate is an organisation that a row may mean.
+type ImportedCandidate struct {
+	Organisation string `json:"organisation"`
+	Reason       string `json:"reason"`
+}
+
+// ReadImported gives what became of a list from the results of a command.
+func ReadImported(results map[string]any) (Imported, error) {
+	var i Imported
+	text, err := json.Marshal(results)
+	if err == nil {
+		err = json.Unmarshal(text, &i)
+	}
+	if err != nil {
+		return i, fault.Wrap(fault.Internal, err, "What became of the list could not be read.")
+	}
+	return i, nil
+}
+
+// results gives the same as a command's results: of the same types as when they are read again.
+func (i Imported) results() (map[string]any, error) {
+	var results map[string]any
+	text, err := json.Marshal(i)
+	if err == nil {
+		err = json.Unmarshal(text, &results)
+	}
+	if err != nil {
+		return nil, fault.Wrap(fault.Internal, err, "What became of the list could not be kept.")
+	}
+	return results, nil
+}
+
+// Count counts the rows that have one of these verdicts.
+func (i Imported) Count(verdicts ...lists.Verdict) int {
+	sum := 0
+	for _, c := range i.Counts {
+		if slices.Contains(verdicts, lists.Verdict(c.Verdict)) {
+			sum += c.Count
+		}
+	}
+	return sum
+}
+
+// importedOf tells what became of a list.
+func importedOf(list *lists.List, judged []lists.JudgedMember) Imported {
+	i := Imported{Sheet: list.Sheet, Notes: slices.Concat([]string{}, list.Notes), Columns: []ImportedColumn{}, Rows: []ImportedRow{}}
+	for _, c := range list.Columns {
+		i.Columns = append(i.Columns, ImportedColumn{Column: c.Column, Heading: c.Heading, Field: string(c.Field), Note: c.Note})
+	}
+	count := map[lists.Verdict]int{}
+	for _, j := range judged {
+		count[j.Verdict]++
+		i.Rows = append(i.Rows, importedRow(j))
+	}
+	for _, v := range lists.Verdicts {
+		i.Counts = append(i.Counts, ImportedCount{string(v), count[v]})
+	}
+	return i
+}
+
+func importedRow(j lists.JudgedMember) ImportedRow {
+	row := ImportedRow{Row: j.Number, Verdict: string(j.Verdict), Name: j.Name(),
+		Organisation: cmp.Or(j.Organisation, j.Made.Organisation), Membership: cmp.Or(j.Membership, j.Made.Membership),
+		Values: []ImportedValue{}, Problems: []ImportedProblem{}, Candidates: []ImportedCandidate{}}
+	for _, told := range []map[lists.Field]lists.Addition{j.Adds, j.Differs} {
+		for _, field := range lists.Fields(told) {
+			row.Values = append(row.Values, ImportedValue{Field: string(field), Held: told[field].Held, Told: told[field].Told})
+		}
+	}
+	for _, p := range j.Problems {
+		row.Problems = append(row.Problems, ImportedProblem{Code: string(p.Code), Cell: p.Cell, Sentence: p.Sentence, Suggestion: p.Suggestion, Decides: p.Refuses})
+	}
+	for _, c := range j.Candidates {
+		row.Candidates = append(row.Candidates, ImportedCandidate{Organisation: c.ID, Reason: c.Reason})
+	}
+	return row
+}

@@ -1,0 +1,68 @@
+package commands
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"partnernet/ledger"
+	"partnernet/lists"
+	"partnernet/registry"
+)
+
+// importMembers admits those that a list of a network's members tells, by the rules by which one is admitted. What cannot be taken, and
+// why, is told row by row. A list adds to what is held; what it tells differently of an organisation stays as it is held, and both are claims.
+func importMembers(ctx context.Context, w *work) error {
+	network := w.input("network")
+	if err := w.mustExist(ctx, "input.network", network, "Network"); err != nil {
+		return err
+	}
+	described := ledger.Record{}
+	if err := w.sensitivity(&described, w.request.Input); err != nil {
+		return err
+	}
+	known, err := lists.ReadKnownMembers(ctx, w.page.Run, network, w.request.Visible)
+	if err != nil {
+		return err
+	}
+	judged := w.list.JudgeMembers(known, w.today())
+	told := w.list.MemberRecords(known, judged, described.Sensitivity, w.today())
+	allOrNothing, _ := w.request.Input["allOrNothing"].(bool)
+	doubtful := func(j lists.JudgedMember) bool { return j.Verdict == lists.Conflict || j.Verdict == lists.Refused }
+	if allOrNothing && slices.ContainsFunc(judged, doubtful) {
+		told = nil
+	}
+	if len(told) > 0 {
+		if err := w.listed(ctx, described.Sensitivity); err != nil {
+			return err
+		}
+	}
+	w.records, w.adds = append(w.records, told...), true
+	became := importedOf(w.list, judged)
+	became.Network, became.Source, became.Taken = network, w.source, len(told) > 0
+	w.results, err = became.results()
+	return err
+}
+
+// listed has what the command records rest on the file that it brings: one source, however often the file is given.
+func (w *work) listed(ctx context.Context, sensitivity string) error {
+	file, _ := w.request.Input["file"].(File)
+	document, source := ledger.DerivedID("list document: "+file.SHA256+sensitivity), ledger.DerivedID("list source: "+file.SHA256+sensitivity)
+	w.source = source
+	rows, err := w.page.Run(ctx, "RETURN EXISTS { (:Source {id: $id}) } AS held", map[string]any{"id": source})
+	if err != nil || rows[0]["held"] == true {
+		return err
+	}
+	title := registry.Plain(filepath.Base(file.Name))
+	if err := registry.CheckText(title, true, registry.MaxName); err != nil {
+		return within("file", err)
+	}
+	w.records = append(w.records,
+		ledger.Record{Type: "Document", ID: document, Sensitivity: sensitivity,
+			Values:  map[string]any{"title": title, "type": "DATASET", "sha256": file.SHA256},
+			Unknown: map[string]registry.Reason{"publishedOn": registry.NotInSource, "url": registry.NotInSource, "reference": registry.NotInSource}},
+		ledger.Record{Type: "Source", ID: source, Sensitivity: sensitivity, Values: map[string]any{"retrievedAt": w.now()},
+			Links:   map[string][]string{"document": {document}},
+			Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}})
+	return nil
+}

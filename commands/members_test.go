@@ -1,0 +1,218 @@
+package commands_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/graph"
+)
+
+// uploading sends importMembers with a file, and gives its payload.
+func (w world) uploading(file, content string, input object, selection string) answer {
+	w.t.Helper()
+	given := object{"file": nil}
+	maps.Copy(given, input)
+	operations, err := json.Marshal(object{
+		"query":     "mutation($input: ImportMembersInput!) { importMembers(input: $input) { " + selection + " } }",
+		"variables": object{"input": given},
+	})
+	must(w.t, err)
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	must(w.t, form.WriteField("operations", string(operations)))
+	must(w.t, form.WriteField("map", `{"0": ["variables.input.file"]}`))
+	part, err := form.CreateFormFile("0", file)
+	must(w.t, err)
+	_, err = part.Write([]byte(content))
+	must(w.t, err)
+	must(w.t, form.Close())
+	r := httptest.NewRequestWithContext(graph.WithViewer(w.t.Context(), w.viewer), http.MethodPost, "/graphql", &body)
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	r.Header.Set("Accept", "application/graphql-response+json")
+	r.Header.Set("GraphQL-Preflight", "1")
+	recorder := httptest.NewRecorder()
+	w.handler.ServeHTTP(recorder, r)
+	a := answer{t: w.t}
+	must(w.t, json.Unmarshal(recorder.Body.Bytes(), &a))
+	if payload, ok := a.Data["importMembers"].(object); ok {
+		a.Data = payload
+	}
+	return a
+}
+
+// expect compares what was answered with JSON.
+func expect(t *testing.T, why string, got any, want string) {
+	t.Helper()
+	var wanted any
+	must(t, json.Unmarshal([]byte(want), &wanted))
+	if diff := cmp.Diff(wanted, got); diff != "" {
+		t.Errorf("%s: %s", why, diff)
+	}
+}
+
+// memberList is a list whose rows are of every verdict but one, in the network of listed.
+const memberList = `Org.nr;Företag;Kommun(e);Land;Roll;Medlem sedan;E-post
+556091-2148;Exempel AB;Östersund;Sverige;Styrelseledamot;2020-01-31;a@b.se
+232100-0214;Regionen;Åre;;;31/5 2019;
+556091-2149;Fel siffra AB;;;;;
+974760673;Nordisk AS;;Norge;;;
+;Nordisk;;Norge;;;
+;Midsec;Åre;;;;
+`
+
+const judged = `taken counts { verdict count } columns { heading field } source { title reference document { sha256 } }
+  rows { row verdict name organisation { legalName country identifiers { value } } membership { role state validFrom sources { title } } problems { code cell } values { field told } candidates { organisation { legalName } } }`
+
+// listed is a registry with a network that takes members, one that is one already, and another network.
+func listed(t *testing.T) (w world, network string) {
+	w = newWorld(t)
+	network = w.network("MITTSEC", "PLANNED")
+	w.network("MIDSEC", "ESTABLISHED")
+	region := w.make("registerOrganisation", object{"legalName": "Regionen", "country": "SE", "identifiers": []object{{"scheme": "SE_ON", "value": "232100-0214"}}}, "organisation")
+	w.make("admitMember", object{"member": region, "network": network, "validFrom": "2019-05-31"}, "membership")
+	return w, network
+}
+
+func TestAMemberListIsPreviewedThenImportedOnce(t *testing.T) {
+	w, network := listed(t)
+	before := w.dump()
+	preview := w.uploading("lista.csv", memberList, object{"network": network, "dryRun": true}, judged).good()
+	if diff := cmp.Diff(before, w.dump()); diff != "" {
+		t.Errorf("a preview leaves something: %s", diff)
+	}
+	expect(t, "the rows", preview["rows"], `[
+	  {"row": 2, "verdict": "NEW", "name": "Exempel AB", "organisation": {"legalName": "Exempel AB", "country": "SE", "identifiers": [{"value": "5560912148"}]},
+	   "membership": {"role": "BOARD_MEMBER", "state": "CLAIMED", "validFrom": "2020-01-31", "sources": [{"title": "lista.csv"}]}, "problems": [], "values": [], "candidates": []},
+	  {"row": 3, "verdict": "CHANGED", "name": "Regionen", "organisation": {"legalName": "Regionen", "country": "SE", "identifiers": [{"value": "2321000214"}]},
+	   "membership": {"role": "MEMBER", "state": "ACTIVE", "validFrom": "2019-05-31", "sources": [{"title": "A letter"}]},
+	   "problems": [{"code": "COUNTRY_FROM_NUMBER", "cell": "A3"}], "values": [{"field": "municipality", "told": "Åre"}], "candidates": []},
+	  {"row": 4, "verdict": "REFUSED", "name": "Fel siffra AB", "organisation": null, "membership": null, "problems": [{"code": "NUMBER_CHECK_DIGIT", "cell": "A4"}], "values": [], "candidates": []},
+	  {"row": 5, "verdict": "NEW", "name": "Nordisk AS", "organisation": {"legalName": "Nordisk AS", "country": "NO", "identifiers": [{"value": "974760673"}]},
+	   "membership": {"role": "MEMBER", "state": "CLAIMED", "validFrom": null, "sources": [{"title": "lista.csv"}]}, "problems": [], "values": [], "candidates": []},
+	  {"row": 6, "verdict": "CONFLICT", "name": "Nordisk", "organisation": null, "membership": null, "problems": [{"code": "POSSIBLY_SAME", "cell": "B6"}], "values": [], "candidates": []},
+	  {"row": 7, "verdict": "CONFLICT", "name": "Midsec", "organisation": null, "membership": null, "problems": [{"code": "NAME_OF_NETWORK", "cell": "B7"}], "values": [], "candidates": []}]`)
+	expect(t, "the counts, and the columns", object{"counts": preview["counts"], "columns": preview["columns"]}, `{
+	  "counts": [{"verdict": "CONFLICT", "count": 2}, {"verdict": "REFUSED", "count": 1}, {"verdict": "NEW", "count": 2}, {"verdict": "CHANGED", "count": 1}, {"verdict": "SAME", "count": 0}],
+	  "columns": [{"heading": "Org.nr", "field": "number"}, {"heading": "Företag", "field": "legalName"}, {"heading": "Kommun(e)", "field": "municipality"},
+	    {"heading": "Land", "field": "country"}, {"heading": "Roll", "field": "role"}, {"heading": "Medlem sedan", "field": "validFrom"}, {"heading": "E-post", "field": null}]}`)
+
+	withNone := w.uploading("lista.csv", memberList, object{"network": network, "allOrNothing": true}, "taken source { title }").good()
+	if diff := cmp.Diff(records(before), records(w.dump())); diff != "" || withNone["taken"] != false {
+		t.Errorf("all or nothing wrote something: %s", diff)
+	}
+
+	done := w.uploading("lista.csv", memberList, object{"network": network}, judged).good()
+	if diff := cmp.Diff(preview, done); diff != "" {
+		t.Errorf("the preview told otherwise: %s", diff)
+	}
+	before = w.dump()
+	again := w.uploading("lista.csv", memberList, object{"network": network}, "taken counts { count } rows(verdicts: [SAME], after: 2, first: 1) { row }").good()
+	expect(t, "the same list again", again, `{"taken": false, "counts": [{"count": 2}, {"count": 1}, {"count": 0}, {"count": 0}, {"count": 3}], "rows": [{"row": 3}]}`)
+	if diff := cmp.Diff(records(before), records(w.dump())); diff != "" {
+		t.Errorf("the same list again changes something: %s", diff)
+	}
+	history := w.do(`{ organisation(identifier: {scheme: SE_ON, value: "2321000214"}) { location { municipality } history { nodes { action actor fields { name after } source { title } } } } }`, nil)
+	expect(t, "a change says what, who, and on which ground", history["organisation"].(object)["history"].(object)["nodes"].([]any)[1], `
+	  {"action": "importMembers", "actor": "local coordinator", "fields": [{"name": "location", "after": "Åre"}], "source": {"title": "lista.csv"}}`)
+}
+
+// records leaves out of a dump what is kept of commands and turns.
+func records(dump []string) []string {
+	var kept []string
+	for _, line := range dump {
+		if !strings.Contains(line, "[Command]") && !strings.Contains(line, "[Lock]") {
+			kept = append(kept, line)
+		}
+	}
+	return kept
+}
+
+func TestAMemberListUnderAKeyIsImportedOnce(t *testing.T) {
+	w, network := listed(t)
+	input := object{"network": network, "idempotencyKey": "k"}
+	first := w.uploading("lista.csv", memberList, input, judged).good()
+	before := w.dump()
+	if diff := cmp.Diff(first, w.uploading("lista.csv", memberList, input, judged).good()); diff != "" {
+		t.Errorf("a replay answers otherwise: %s", diff)
+	}
+	if diff := cmp.Diff(records(before), records(w.dump())); diff != "" {
+		t.Errorf("a replay changes something: %s", diff)
+	}
+	w.uploading("lista.csv", memberList+"\n", input, judged).fails("CONFLICT", "", "input.idempotencyKey")
+}
+
+// The rules of registering and admitting hold, whatever whoever imports may see.
+func TestAListKeepsTheRulesOfAdmission(t *testing.T) {
+	w, network := listed(t)
+	hidden := w.make("registerOrganisation", object{"legalName": "Hemlig AB", "sensitivity": "RESTRICTED", "identifiers": []object{{"scheme": "SE_ON", "value": "556091-2148"}}}, "organisation")
+	seen := w.organisation("Synlig AB")
+	w.make("admitMember", object{"member": seen, "network": network, "sensitivity": "RESTRICTED"}, "membership")
+	closed := w.network("GAMMAL", "CLOSED")
+	coordinator := w.as("COORDINATORS")
+
+	answer := coordinator.uploading("a.csv", "Org.nr;Namn\n5560912148;Hemlig AB\n;Synlig AB\n;Hemlig AB\n", object{"network": network},
+		"rows { verdict organisation { id } problems { code } candidates { reason } }").good()
+	expect(t, "what is hidden is not admitted twice, and not told", answer["rows"], `[
+	  {"verdict": "CONFLICT", "organisation": null, "problems": [{"code": "COUNTRY_FROM_NUMBER"}, {"code": "NUMBER_TAKEN"}], "candidates": []},
+	  {"verdict": "CONFLICT", "organisation": {"id": "`+seen+`"}, "problems": [{"code": "ADMITTED_ALREADY"}, {"code": "ONLY_A_NAME"}], "candidates": []},
+	  {"verdict": "CONFLICT", "organisation": null, "problems": [{"code": "ONLY_A_NAME"}, {"code": "POSSIBLY_SAME"}], "candidates": []}]`)
+	if told, err := json.Marshal(answer); err != nil || strings.Contains(string(told), hidden) {
+		t.Error("an organisation that is hidden is told", err)
+	}
+	answer = w.uploading("a.csv", "Namn;Kommun\nNy AB;Åre\n", object{"network": closed}, "rows { verdict problems { code } }").good()
+	expect(t, "a closed network takes no members", answer["rows"], `[{"verdict": "REFUSED", "problems": [{"code": "NETWORK_CLOSED"}]}]`)
+
+	for _, row := range []struct {
+		why, file, content string
+		by                 world
+		input              object
+		code, field        string
+	}{
+		{"no such network", "a.csv", "Namn;Kommun\n", w, object{"network": "x"}, "NOT_FOUND", "input.network"},
+		{"somebody who may not write", "a.csv", "Namn;Kommun\n", w.as("MEMBERS"), object{"network": network}, "FORBIDDEN", ""},
+		{"more secret than who imports may see", "a.csv", "Namn;Kommun\nA;B\n", coordinator, object{"network": network, "sensitivity": "RESTRICTED"}, "FORBIDDEN", "input.sensitivity"},
+		{"no list", "a.pdf", "%PDF-1.7", w, object{"network": network}, "BAD_INPUT", "input.file"},
+		{"a map to what there is not", "a.csv", "Namn;Kommun\n", w, object{"network": network, "map": []object{{"heading": "Namn", "field": "town"}}}, "BAD_INPUT", "input.map"},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			row.by.on(t).uploading(row.file, row.content, row.input, "taken").fails(row.code, "", row.field)
+		})
+	}
+}
+
+// A list of ten thousand rows goes in as one entry, and again with no change.
+func TestTenThousandMembersGoInOnce(t *testing.T) {
+	many := 10_000
+	if testing.Short() {
+		many = 1_000
+	}
+	w, network := listed(t)
+	content := textOf(t, manyRows(t, many))
+	const selection = "counts { verdict count } rows(verdicts: [CONFLICT, REFUSED], first: 5) { row problems { sentence } }"
+	for _, verdict := range []string{"NEW", "SAME"} {
+		payload := w.uploading("lista.csv", content, object{"network": network}, selection).good()
+		for _, c := range payload["counts"].([]any) {
+			want := 0.0
+			if c.(object)["verdict"] == verdict {
+				want = float64(many)
+			}
+			if c.(object)["count"] != want {
+				t.Fatalf("%v, want all %s: %v", payload["counts"], verdict, payload["rows"])
+			}
+		}
+		if records := w.count("Membership"); records != int64(many)+1 {
+			t.Errorf("there are %d memberships", records)
+		}
+		if changes, organisations := w.count("Change"), w.count("Organisation"); changes < 2*int64(many) || changes > 2*int64(many)+20 || organisations != int64(many)+1 {
+			t.Errorf("there are %d changes and %d organisations after all were %s", changes, organisations, verdict)
+		}
+	}
+}

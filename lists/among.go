@@ -1,0 +1,211 @@
+package lists
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"partnernet/registry"
+)
+
+// among puts rows in conflict that do not agree with one another on what an organisation is. Rows of which nothing has settled that yet
+// may have a number of the others.
+func among(rows, unsettled []*JudgedMember) {
+	groups := map[string][]*JudgedMember{}
+	numbers := map[string][]*JudgedMember{}
+	names := map[string][]*JudgedMember{}
+	for _, j := range slices.Concat(rows, unsettled) {
+		for _, id := range j.Identifiers {
+			key := string(id.Scheme) + " " + id.Value
+			numbers[key] = append(numbers[key], j)
+		}
+		if name := j.value(FieldLegalName); name != "" {
+			names[registry.NameKey(name)] = append(names[registry.NameKey(name)], j)
+		}
+	}
+	for _, j := range rows {
+		groups[j.group] = append(groups[j.group], j)
+	}
+	for _, key := range sortedKeys(numbers) {
+		disagree(numbers[key], func(j *JudgedMember) string { return cmp.Or(j.group, "unsettled") }, "Rows with one number tell different organisations")
+	}
+	for _, key := range sortedKeys(groups) {
+		agree(groups[key])
+		overlap(groups[key])
+	}
+	for _, key := range sortedKeys(names) {
+		alikeInList(names[key])
+	}
+	for _, key := range sortedKeys(groups) {
+		named(groups[key])
+	}
+}
+
+// named refuses rows of a new organisation that none of them names, or only one that is in conflict.
+func named(rows []*JudgedMember) {
+	if rows[0].held != nil || slices.ContainsFunc(rows, func(j *JudgedMember) bool { return j.value(FieldLegalName) != "" && j.Verdict == "" }) {
+		return
+	}
+	rows = slices.DeleteFunc(slices.Clone(rows), func(j *JudgedMember) bool { return j.value(FieldLegalName) != "" })
+	for _, j := range rows {
+		j.refuse(NoName, FieldNumber, "The number is not held yet, and without a name nothing can be registered under it.", "Give the organisation's name.")
+	}
+}
+
+// oneEach puts rows in conflict that mean one membership by days that lie apart, as they may when its own days are not known.
+func oneEach(rows []*JudgedMember) {
+	meant := map[*HeldMembership][]*JudgedMember{}
+	for _, j := range rows {
+		if j.member != nil {
+			meant[j.member] = append(meant[j.member], j)
+		}
+	}
+	for _, same := range meant {
+		if len(same) == 1 {
+			continue
+		}
+		var numbers []int
+		for _, j := range same {
+			numbers = append(numbers, j.Number)
+		}
+		for _, j := range same {
+			j.conflict(SeveralMemberships, "", "The registry holds one membership, without its days, and "+someRows(numbers)+" tell of different ones.", "Give it its days in the registry first.")
+		}
+	}
+}
+
+// disagree puts all rows in conflict that say something, when they say different things.
+func disagree(rows []*JudgedMember, of func(*JudgedMember) string, sentence string) {
+	first, differ := "", false
+	var numbers []int
+	for _, j := range rows {
+		if said := of(j); said != "" {
+			first = cmp.Or(first, said)
+			differ = differ || said != first
+			numbers = append(numbers, j.Number)
+		}
+	}
+	if !differ {
+		return
+	}
+	for _, j := range rows {
+		if of(j) != "" {
+			j.conflict(TwiceInList, "", sentence+": "+someRows(numbers)+".", "Make them agree, or delete all but one.")
+		}
+	}
+}
+
+// someRows names rows, not all of very many.
+func someRows(rows []int) string {
+	const enough = 10
+	rows = slices.Compact(slices.Sorted(slices.Values(rows)))
+	names := make([]string, 0, enough)
+	for _, row := range rows[:min(enough, len(rows))] {
+		names = append(names, strconv.Itoa(row))
+	}
+	switch text := strings.Join(names, ", "); {
+	case len(rows) == 1:
+		return "row " + text
+	case len(rows) > enough:
+		return "rows " + text + " and more"
+	default:
+		return "rows " + text
+	}
+}
+
+// agree asks that rows of one organisation tell the same of it.
+func agree(rows []*JudgedMember) {
+	if len(rows) == 1 {
+		return
+	}
+	for _, field := range append([]Field{FieldNumber, FieldLEI, FieldPIC}, organisationFields...) {
+		disagree(rows, func(j *JudgedMember) string { return valueKey(field, j.value(field)) }, "Rows of one organisation differ in its "+string(field))
+	}
+	if rows[0].held == nil {
+		disagree(rows, func(j *JudgedMember) string { return j.value(FieldLegalName) }, "Rows of one organisation write its name differently")
+	}
+}
+
+// overlap asks that rows of one organisation tell of memberships that lie apart in time.
+func overlap(rows []*JudgedMember) {
+	slices.SortStableFunc(rows, func(a, b *JudgedMember) int { return cmp.Compare(a.value(FieldValidFrom), b.value(FieldValidFrom)) })
+	var longest *JudgedMember
+	for _, j := range rows {
+		if longest != nil && longest.period().Overlaps(j.period()) {
+			j.twice(longest)
+			longest.twice(j)
+		}
+		if longest == nil || endsLater(j, longest) {
+			longest = j
+		}
+	}
+}
+
+// endsLater tells whether a row's period goes on beyond another's; a period without an end goes on beyond all.
+func endsLater(a, b *JudgedMember) bool {
+	to, other := a.value(FieldValidTo), b.value(FieldValidTo)
+	return other != "" && (to == "" || to > other)
+}
+
+// twice puts a row in conflict with another of the same organisation, once.
+func (j *JudgedMember) twice(other *JudgedMember) {
+	if slices.ContainsFunc(j.Problems, func(p Problem) bool { return p.Code == TwiceInList }) {
+		return
+	}
+	j.conflict(TwiceInList, "", "The organisation is in the list more than once: "+someRows([]int{j.Number, other.Number})+" tell of memberships on the same days.",
+		"Keep the row that is right, or give days that lie apart.")
+}
+
+// alikeInList looks at rows whose names are alike. One of exactly the same name may be the same organisation, unless its number is held;
+// one of a new organisation without a number may be any of the others.
+func alikeInList(rows []*JudgedMember) {
+	alike, named := others{}, map[string]others{}
+	for _, j := range rows {
+		name := registry.Fold(j.value(FieldLegalName))
+		if named[name] == nil {
+			named[name] = others{}
+		}
+		alike.add(j)
+		named[name].add(j)
+	}
+	for _, j := range rows {
+		var other *JudgedMember
+		if numberless := len(j.Identifiers) == 0; j.group != "" && (numberless || j.held == nil) {
+			other = named[registry.Fold(j.value(FieldLegalName))].than(j)
+			if other == nil && numberless && j.held == nil {
+				other = alike.than(j)
+			}
+		}
+		if other != nil {
+			j.conflict(PossiblySame, FieldLegalName, "It may be the organisation of "+someRows([]int{other.Number})+", whose name is alike.",
+				"If it is the same, keep one of the rows; if not, give each its number and its full name.")
+		}
+	}
+}
+
+// others are rows of at most two organisations in each country: enough to find one of another organisation than any row's.
+type others map[string][]*JudgedMember
+
+func (o others) add(j *JudgedMember) {
+	country := j.value(FieldCountry)
+	if held := o[country]; len(held) == 0 || len(held) == 1 && held[0].group != j.group {
+		o[country] = append(held, j)
+	}
+}
+
+// than gives a row of another organisation that is not known to be of another country, nil when there is none.
+func (o others) than(j *JudgedMember) *JudgedMember {
+	country := j.value(FieldCountry)
+	for _, theirs := range sortedKeys(o) {
+		if theirs != "" && country != "" && theirs != country {
+			continue
+		}
+		for _, other := range o[theirs] {
+			if other.group != j.group {
+				return other
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,158 @@
+package lists
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"partnernet/registry"
+)
+
+// organisationFields are what a row tells of the organisation, but for its name and its numbers.
+var organisationFields = []Field{FieldCountry, FieldMunicipality, FieldLegalForm, FieldHomepage, FieldIndustryCodes}
+
+// membershipFields are what a row tells of the membership.
+var membershipFields = []Field{FieldRole, FieldCategory, FieldValidFrom, FieldValidTo, FieldEndStatus}
+
+// numberFields give the field of each register's numbers.
+var numberFields = map[registry.Scheme]Field{registry.SwedishNumber: FieldNumber, registry.NorwegianNumber: FieldNumber, registry.OtherScheme: FieldNumber,
+	registry.LEI: FieldLEI, registry.PIC: FieldPIC}
+
+// compareOrganisation finds what a row adds to an organisation. Another country is a conflict: it may be another organisation. Of other
+// fields the registry keeps what it holds.
+func (j *JudgedMember) compareOrganisation() {
+	o := j.held
+	for _, id := range j.Identifiers {
+		if !slices.Contains(o.Identifiers, id) {
+			j.Adds[numberFields[id.Scheme]] = Addition{Told: id.Value}
+		}
+	}
+	if name := j.value(FieldLegalName); name != "" && !slices.Contains(o.names(), name) {
+		j.note(HeldDifferently, FieldLegalName, "The registry writes the name "+o.Name+"; it stays.", "")
+	}
+	for _, field := range organisationFields {
+		told, held := j.value(field), o.Values[field]
+		switch {
+		case told == "" || sameValue(field, told, held):
+		case held != "" && field == FieldCountry:
+			j.differs(field, held)
+		case held != "":
+			j.Differs[field] = Addition{Held: held, Told: told}
+			j.note(HeldDifferently, field, fmt.Sprintf("The registry holds %s as %s; it stays.", clipped(held), field), "Correct it in the registry, if the list knows better.")
+		case o.Disputed[field]:
+			j.note(NotAdded, field, fmt.Sprintf("A list cannot settle the %s of this organisation: sources disagree.", field), "Correct it in the registry.")
+		default:
+			j.Adds[field] = Addition{Told: told}
+		}
+	}
+}
+
+// sameValue compares values as people do who write them differently.
+func sameValue(field Field, a, b string) bool { return valueKey(field, a) == valueKey(field, b) }
+
+// valueKey is what the ways of writing a value have in common.
+func valueKey(field Field, value string) string {
+	switch field {
+	case FieldMunicipality:
+		return municipalityKey(value)
+	case FieldLegalForm:
+		return registry.Fold(value)
+	case FieldHomepage:
+		return siteKey(value)
+	}
+	return value
+}
+
+// municipalityKey is a municipality's name without the word for what it is: "Östersunds kommun" is Östersund.
+func municipalityKey(name string) string {
+	words := strings.Fields(registry.NameKey(name))
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "kommun" || w == "kommune" }), " ")
+}
+
+// siteKey is a web address without what does not tell sites apart.
+func siteKey(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+}
+
+// compareMembership finds what the row adds to the membership that it means.
+func (h *holdings) compareMembership(j *JudgedMember) {
+	m := j.member
+	if m == nil {
+		h.admit(j)
+		return
+	}
+	j.Membership = m.ID
+	for _, field := range membershipFields {
+		told, held := j.value(field), m.Values[field]
+		switch {
+		case told == "" || told == held:
+		case held != "":
+			j.differs(field, held)
+		case m.Disputed[field]:
+			j.note(NotAdded, field, fmt.Sprintf("A list cannot settle the %s of this membership: sources disagree.", field), "Correct it in the registry.")
+		default:
+			j.Adds[field] = Addition{Told: told}
+		}
+	}
+}
+
+// admit asks what a new membership must keep, by the rules of every admission.
+func (h *holdings) admit(j *JudgedMember) {
+	if err := registry.CheckOpenToMembers(h.Network.Lifecycle); err != nil {
+		j.refuse(NetworkClosed, "", err.Error(), "")
+		return
+	}
+	var held []registry.Period
+	for _, m := range h.memberships[j.Organisation] {
+		if m.counts() {
+			held = append(held, m.period())
+		}
+	}
+	if err := registry.CheckAdmission(j.period(), held); err != nil {
+		j.conflict(AdmittedAlready, "", err.Error(), "")
+	}
+}
+
+// differs puts a row in conflict with a value that is held.
+func (j *JudgedMember) differs(field Field, held string) {
+	j.Differs[field] = Addition{Held: held, Told: j.value(field)}
+	j.conflict(HeldDifferently, field, fmt.Sprintf("The registry holds %s as %s, and the row tells %s.", held, field, j.value(field)), "Correct the row, or the registry.")
+}
+
+// findMembership finds the held membership that shares days with the row's, nil when there is none. A row without days tells of a
+// membership of today. When nothing decides, the row is in conflict.
+func (h *holdings) findMembership(j *JudgedMember) *HeldMembership {
+	if j.held == nil {
+		return nil
+	}
+	told := j.period()
+	var meant []*HeldMembership
+	ended := false
+	for _, m := range h.memberships[j.held.ID] {
+		switch {
+		case m.Hidden:
+		case told.From != nil && m.Values[FieldValidFrom] == told.From.String():
+			return m
+		case told.From == nil && told.To == nil && m.endedBefore(h.on):
+			ended = true
+		case m.counts() && m.period().Overlaps(told):
+			meant = append(meant, m)
+		}
+	}
+	switch {
+	case len(meant) == 1:
+		return meant[0]
+	case len(meant) > 1:
+		j.conflict(SeveralMemberships, "", "The organisation has several memberships on days of this period.", "Give the row's first day as the registry has it, or leave the row out.")
+	case ended:
+		j.conflict(MembershipEnded, "", "The organisation's membership has ended, and the row does not tell since when it is a member again.", "Give the day since which it is a member, or leave the row out.")
+	}
+	return nil
+}
+
+// endedBefore tells whether the membership is known to be over on a day.
+func (m *HeldMembership) endedBefore(on registry.Date) bool {
+	to := m.period().To
+	return to != nil && to.Before(on) || m.State == "ENDED" || m.Values[FieldEndStatus] == string(registry.EndDateUnknown)
+}

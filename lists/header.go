@@ -1,0 +1,206 @@
+package lists
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"partnernet/fault"
+	"partnernet/registry"
+	"partnernet/sheet"
+)
+
+// headerWithin is among how many rows, from the first that is not blank, the headings must be.
+const headerWithin = 20
+
+// header is the row that says what the columns are, or the two rows that do so together.
+type header struct {
+	columns []Column
+	last    int  // the number of its last row
+	score   int  // how many fields it names
+	known   int  // how many of its columns have a heading that is known
+	said    bool // somebody has said what one of its headings means
+}
+
+// mapping is what headings of one kind of list mean: those that are known, and those that somebody has said it of, by their folded text.
+type mapping struct {
+	*kind
+	asked map[string]asked
+}
+
+// asked is what somebody says of a heading: the empty field for a column that is to be left out.
+type asked struct {
+	heading string
+	field   Field
+}
+
+// mapped reads what somebody says that headings mean.
+func (k *kind) mapped(headings map[string]string) (mapping, error) {
+	m := mapping{k, map[string]asked{}}
+	for _, heading := range slices.Sorted(maps.Keys(headings)) {
+		field := Field(headings[heading])
+		if field != "" && k.known(field) == nil {
+			return m, fault.New(fault.BadInput, "The map gives the heading %.100q the field %.100q, which there is not. The fields are %s; the empty field leaves a column out.",
+				heading, field, k.names()).At("map")
+		}
+		m.asked[foldHeading(heading)] = asked{heading, field}
+	}
+	return m, nil
+}
+
+// meaning tells what a heading means; known is false when nothing says.
+func (m mapping) meaning(heading string) (means meaning, known bool) {
+	if said, ok := m.asked[foldHeading(heading)]; ok {
+		return meaning{field: said.field}, true
+	}
+	for _, text := range []string{heading, inBrackets.ReplaceAllString(heading, " ")} {
+		if means, known := m.meanings()[foldHeading(text)]; known {
+			return means, true
+		}
+	}
+	return meaning{}, false
+}
+
+// find finds the row, or the two rows, that name the most fields.
+func (m mapping) find(top []sheet.Row) (best header, found bool, err error) {
+	for i, row := range top {
+		candidates := []header{m.header(texts(row), row.Number)}
+		if i+1 < len(top) && top[i+1].Number == row.Number+1 {
+			candidates = append(candidates, m.header(m.merged(texts(row), texts(top[i+1])), row.Number+1))
+		}
+		for _, candidate := range candidates {
+			if candidate.score > best.score && m.isHeader(candidate) {
+				best, found = candidate, true
+			}
+		}
+	}
+	if found {
+		err = best.check(m)
+	}
+	return best, found, err
+}
+
+func texts(row sheet.Row) []string {
+	all := make([]string, len(row.Cells))
+	for i, cell := range row.Cells {
+		all[i] = registry.Plain(cell.Text)
+	}
+	return all
+}
+
+// merged puts two lines of headings together. A cell that is merged over several columns has its text in the first of them, and those
+// below it say the rest ("Medlem" over "från" and "till"); one that is merged over both lines has nothing below it.
+func (m mapping) merged(upper, lower []string) []string {
+	width := max(len(upper), len(lower))
+	upper = append(slices.Clone(upper), make([]string, width-len(upper))...)
+	lower = append(slices.Clone(lower), make([]string, width-len(lower))...)
+	all, over := make([]string, width), ""
+	for i := range width {
+		if upper[i] != "" {
+			over = upper[i]
+		}
+		both := strings.TrimSpace(over + " " + lower[i])
+		_, bothKnown := m.meaning(both)
+		_, upperKnown := m.meaning(upper[i])
+		switch {
+		case lower[i] != "" && bothKnown:
+			all[i] = both
+		case lower[i] == "" || upperKnown:
+			all[i] = upper[i]
+		default:
+			all[i] = lower[i]
+		}
+	}
+	return all
+}
+
+// header reads headings. A vague one that another column says better means nothing.
+func (m mapping) header(headings []string, last int) header {
+	h := header{last: last}
+	said, better := map[Field]bool{}, map[Field]string{}
+	for i, heading := range headings {
+		means, known := m.meaning(heading)
+		column := Column{Column: sheet.ColumnName(i + 1), Heading: heading, Field: means.field, Note: m.note(heading, means, known)}
+		if known {
+			h.known++
+		}
+		if !means.vague && means.field != "" && better[means.field] == "" {
+			better[means.field] = column.Column
+		}
+		_, asked := m.asked[foldHeading(heading)]
+		h.said = h.said || asked
+		said[column.Field] = true
+		h.columns = append(h.columns, column)
+	}
+	for i, column := range h.columns {
+		means, _ := m.meaning(column.Heading)
+		if at := better[column.Field]; means.vague && at != "" {
+			h.columns[i].Field, h.columns[i].Note = "", "Column "+at+" says it better."
+		}
+	}
+	delete(said, "")
+	h.score = len(said)
+	return h
+}
+
+// note says why a column is not read, "" for one that is.
+func (m mapping) note(heading string, means meaning, known bool) string {
+	switch {
+	case heading == "":
+		return ""
+	case means.personal:
+		return "Data about persons are not read: the list is of organisations."
+	case !known:
+		return "The heading is not known. If the column belongs to the list, say by a map what it means: one of " + m.names() + "."
+	case means.field == "":
+		return "The map leaves the column out."
+	}
+	return ""
+}
+
+// isHeader tells whether the headings are those of such a list. A single known one among others is not enough: it may be a value.
+func (m mapping) isHeader(h header) bool {
+	filled, about := 0, false
+	for _, column := range h.columns {
+		if column.Heading != "" {
+			filled++
+		}
+		about = about || slices.Contains(m.about, column.Field)
+	}
+	return about && (h.known > 1 || h.said || filled == 1)
+}
+
+// check refuses headings that do not tell which column a field is in, and a map that does not fit them.
+func (h header) check(m mapping) error {
+	columns := map[Field]Column{}
+	left := maps.Clone(m.asked)
+	var headings []string
+	for _, column := range h.columns {
+		delete(left, foldHeading(column.Heading))
+		headings = append(headings, column.Heading)
+		if other, twice := columns[column.Field]; twice && column.Field != "" {
+			return fault.New(fault.BadInput, "Columns %s (%.100s) and %s (%.100s) both mean %s. Say by a map which of them is to be left out.",
+				other.Column, other.Heading, column.Column, column.Heading, column.Field).At("map")
+		}
+		columns[column.Field] = column
+	}
+	for _, heading := range slices.Sorted(maps.Keys(left)) {
+		return fault.New(fault.BadInput, "The map names the heading %.100q, which the list does not have. Its headings are: %.1000s.", left[heading].heading, strings.Join(headings, ", ")).At("map")
+	}
+	return nil
+}
+
+// repeatedBy tells whether a row says the headings again, as lists do that were made for printing.
+func (h header) repeatedBy(row sheet.Row) bool {
+	same := 0
+	for i, cell := range row.Cells {
+		if i >= len(h.columns) || h.columns[i].Field == "" || cell.Text == "" {
+			continue
+		}
+		if registry.Fold(cell.Text) != registry.Fold(h.columns[i].Heading) {
+			return false
+		}
+		same++
+	}
+	return same > 0
+}

@@ -1,0 +1,188 @@
+package lists
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+
+	"partnernet/registry"
+)
+
+// KnownMembers is what the registry holds of what a member list may tell, as far as whoever imports the list may see it.
+type KnownMembers struct {
+	Network       HeldNetwork
+	Networks      []HeldNetwork // all of them, this one too: a member may be one
+	Organisations []HeldOrganisation
+	Memberships   []HeldMembership             // in the network
+	Taken         map[registry.Identifier]bool // numbers of organisations that whoever imports may not see
+}
+
+// HeldNetwork is a network that the registry holds.
+type HeldNetwork struct{ ID, Acronym, Name, Lifecycle string }
+
+// HeldOrganisation is an organisation that the registry holds.
+type HeldOrganisation struct {
+	ID, Name    string
+	Aliases     []string
+	Identifiers []registry.Identifier
+	Values      map[Field]string // as the API writes them; a field without a value is left out
+	Disputed    map[Field]bool   // fields without a value because sources disagree
+}
+
+// HeldMembership is a membership that the registry holds.
+type HeldMembership struct {
+	ID, Organisation string
+	State            string
+	Hidden           bool // whoever imports may not see it: only its days are given, by which nobody is admitted twice
+	Values           map[Field]string
+	Disputed         map[Field]bool
+}
+
+// Run runs a statement and gives its rows by column name.
+type Run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
+
+// ReadKnownMembers reads what the registry holds, for a list of the members of a network that is there, on behalf of somebody who may see
+// these sensitivities.
+func ReadKnownMembers(ctx context.Context, run Run, network string, visible []string) (*KnownMembers, error) {
+	rows, err := run(ctx, `
+RETURN
+  COLLECT { MATCH (n:Network) WHERE n.sensitivity IN $visible RETURN [n.id, n.acronym, n.name, n.lifecycle] } AS networks,
+  COLLECT {
+    MATCH (o:Organisation)
+    WHERE o.sensitivity IN $visible
+    RETURN [o.id, o.legalName, o.aliases, o.unknown, o.country, o.legalForm, o.homepage, o.industryCodes,
+      head([(o)-[:HAS_LOCATION]->(l:Location) | l.municipality]),
+      [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]]]
+  } AS organisations,
+  COLLECT {
+    MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(i:Identifier)
+    WHERE NOT o.sensitivity IN $visible
+    RETURN [i.scheme, i.value]
+  } AS taken,
+  COLLECT {
+    MATCH (:Network {id: $network})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(o:Organisation)
+    WHERE o.sensitivity IN $visible
+    RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m.sensitivity IN $visible]
+  } AS memberships`, map[string]any{"network": network, "visible": visible})
+	if err != nil {
+		return nil, err
+	}
+	k := &KnownMembers{Taken: map[registry.Identifier]bool{}}
+	k.take(rows[0], network)
+	return k, nil
+}
+
+// take takes down what was read.
+func (k *KnownMembers) take(held map[string]any, network string) {
+	for _, row := range rowsIn(held["networks"]) {
+		n := HeldNetwork{ID: textIn(row, 0), Acronym: textIn(row, 1), Name: textIn(row, 2), Lifecycle: textIn(row, 3)}
+		k.Networks = append(k.Networks, n)
+		if n.ID == network {
+			k.Network = n
+		}
+	}
+	for _, row := range rowsIn(held["organisations"]) {
+		k.Organisations = append(k.Organisations, heldOrganisation(row))
+	}
+	for _, pair := range rowsIn(held["taken"]) {
+		k.Taken[registry.Identifier{Scheme: registry.Scheme(textIn(pair, 0)), Value: textIn(pair, 1)}] = true
+	}
+	for _, row := range rowsIn(held["memberships"]) {
+		k.Memberships = append(k.Memberships, heldMembership(row))
+	}
+}
+
+func heldOrganisation(row []any) HeldOrganisation {
+	o := HeldOrganisation{ID: textIn(row, 0), Name: textIn(row, 1), Aliases: textsIn(row[2]), Disputed: disputed(row[3])}
+	o.Values = filled(map[Field]string{
+		FieldCountry: textIn(row, 4), FieldLegalForm: textIn(row, 5), FieldHomepage: textIn(row, 6), FieldIndustryCodes: joinedCodes(textsIn(row[7])),
+		FieldMunicipality: textIn(row, 8),
+	})
+	for _, pair := range rowsIn(row[9]) {
+		o.Identifiers = append(o.Identifiers, registry.Identifier{Scheme: registry.Scheme(textIn(pair, 0)), Value: textIn(pair, 1)})
+	}
+	return o
+}
+
+func heldMembership(row []any) HeldMembership {
+	m := HeldMembership{ID: textIn(row, 0), Organisation: textIn(row, 1), State: textIn(row, 2), Disputed: disputed(row[3])}
+	m.Hidden, _ = row[9].(bool)
+	m.Values = map[Field]string{FieldRole: textIn(row, 4), FieldCategory: textIn(row, 5), FieldEndStatus: textIn(row, 6)}
+	if m.Hidden {
+		m.Values = map[Field]string{}
+	}
+	m.Values[FieldValidFrom], m.Values[FieldValidTo] = dayIn(row, 7), dayIn(row, 8)
+	filled(m.Values)
+	return m
+}
+
+func rowsIn(v any) [][]any {
+	items, _ := v.([]any)
+	rows := make([][]any, len(items))
+	for i, item := range items {
+		rows[i], _ = item.([]any)
+	}
+	return rows
+}
+
+func textIn(row []any, i int) string {
+	text, _ := row[i].(string)
+	return text
+}
+
+// dayIn gives a stored day as the API writes it, "" for none.
+func dayIn(row []any, i int) string {
+	stored, known := row[i].(dbtype.Date)
+	if !known {
+		return ""
+	}
+	return civil.DateOf(time.Time(stored)).String()
+}
+
+func textsIn(v any) []string {
+	items, _ := v.([]any)
+	texts := make([]string, len(items))
+	for i := range items {
+		texts[i] = textIn(items, i)
+	}
+	return texts
+}
+
+// joinedCodes writes a list of codes as one value.
+func joinedCodes(codes []string) string {
+	return strings.Join(slices.Sorted(slices.Values(codes)), ", ")
+}
+
+// filled drops what has no value.
+func filled(values map[Field]string) map[Field]string {
+	for field, value := range values {
+		if value == "" {
+			delete(values, field)
+		}
+	}
+	return values
+}
+
+// disputed gives the fields whose sources disagree, from the stored list of unknown fields.
+func disputed(unknown any) map[Field]bool {
+	fields := map[Field]bool{}
+	for _, item := range textsIn(unknown) {
+		if field, ok := strings.CutSuffix(item, ":"+string(registry.SourcesDisagree)); ok {
+			fields[Field(field)] = true
+		}
+	}
+	return fields
+}
+
+// period is when the membership holds.
+func (m HeldMembership) period() registry.Period {
+	return registry.Period{From: dayOf(m.Values[FieldValidFrom]), To: dayOf(m.Values[FieldValidTo])}
+}
+
+// counts tells whether the membership keeps its member from being admitted again on its days. One that has ended on a day that nobody
+// knows does not.
+func (m HeldMembership) counts() bool { return m.State != "ENDED" || m.Values[FieldValidTo] != "" }

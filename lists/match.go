@@ -1,0 +1,179 @@
+package lists
+
+import (
+	"slices"
+	"strings"
+
+	"partnernet/registry"
+)
+
+// holdings are what the registry holds, by what a row may tell of it.
+type holdings struct {
+	*KnownMembers
+	on          registry.Date
+	byNumber    map[registry.Identifier]*HeldOrganisation
+	byName      map[string][]*HeldOrganisation // by folded name, aliases too
+	byKey       map[string][]*HeldOrganisation // by registry.NameKey
+	memberships map[string][]*HeldMembership   // by organisation
+	networks    map[string]string              // acronyms by folded acronym and name
+}
+
+func newHoldings(k *KnownMembers, on registry.Date) *holdings {
+	h := &holdings{KnownMembers: k, on: on, byNumber: map[registry.Identifier]*HeldOrganisation{}, byName: map[string][]*HeldOrganisation{},
+		byKey: map[string][]*HeldOrganisation{}, memberships: map[string][]*HeldMembership{}, networks: map[string]string{}}
+	for i := range k.Organisations {
+		o := &k.Organisations[i]
+		for _, id := range o.Identifiers {
+			h.byNumber[id] = o
+		}
+		for _, name := range o.names() {
+			addOnce(h.byName, registry.Fold(name), o)
+			addOnce(h.byKey, registry.NameKey(name), o)
+		}
+	}
+	for i := range k.Memberships {
+		m := &k.Memberships[i]
+		h.memberships[m.Organisation] = append(h.memberships[m.Organisation], m)
+	}
+	for _, n := range k.Networks {
+		h.networks[registry.Fold(n.Acronym)], h.networks[registry.Fold(n.Name)] = n.Acronym, n.Acronym
+	}
+	delete(h.networks, "")
+	return h
+}
+
+func addOnce(index map[string][]*HeldOrganisation, key string, o *HeldOrganisation) {
+	if key != "" && !slices.Contains(index[key], o) {
+		index[key] = append(index[key], o)
+	}
+}
+
+func (o *HeldOrganisation) names() []string { return append([]string{o.Name}, o.Aliases...) }
+
+// find decides which organisation a row means: one that is held, or a new one (nil). When nothing decides, the row is in conflict, and the
+// organisations that it may mean are its candidates.
+func (h *holdings) find(j *JudgedMember) *HeldOrganisation {
+	held := h.byNumbers(j)
+	isTaken := func(id registry.Identifier) bool { return h.Taken[id] }
+	switch {
+	case slices.ContainsFunc(j.Identifiers, isTaken):
+		j.conflict(NumberTaken, FieldNumber, "The number belongs to another organisation.", "Correct the number, or ask whoever keeps the register.")
+		return nil
+	case len(held) == 1:
+		return h.byItsNumber(j, held[0])
+	case len(held) > 1:
+		j.conflict(NumbersOfSeveral, FieldNumber, "The row's numbers belong to different organisations.", "Look the numbers up.")
+		j.candidates(held, "has one of the numbers")
+		return nil
+	case j.value(FieldLegalName) == "": // another row may tell it
+		return nil
+	}
+	return h.byItsName(j)
+}
+
+// byNumbers gives the organisations that have the row's numbers.
+func (h *holdings) byNumbers(j *JudgedMember) []*HeldOrganisation {
+	var held []*HeldOrganisation
+	for _, id := range j.Identifiers {
+		if o := h.byNumber[id]; o != nil && !slices.Contains(held, o) {
+			held = append(held, o)
+		}
+	}
+	return held
+}
+
+// byItsNumber asks that an organisation found by its number is the one that the row names.
+func (h *holdings) byItsNumber(j *JudgedMember, o *HeldOrganisation) *HeldOrganisation {
+	name := j.value(FieldLegalName)
+	alike := name == "" || slices.ContainsFunc(o.names(), func(n string) bool { return registry.NameKey(n) == registry.NameKey(name) })
+	switch {
+	case !alike:
+		j.conflict(NumberOfAnother, FieldNumber, "The number belongs to "+o.Name+", and the row names "+clipped(name)+".",
+			"Correct the number or the name; if the organisation has a new name, give it that name in the registry first.")
+		j.candidates([]*HeldOrganisation{o}, "has the number")
+	case o.otherNumber(j.Identifiers):
+		j.conflict(OtherNumberHeld, FieldNumber, o.Name+" is held with another number of the same register.", "Correct the number in the row, or in the registry.")
+		j.candidates([]*HeldOrganisation{o}, "has one of the numbers")
+	default:
+		return o
+	}
+	return nil
+}
+
+// byItsName finds the one organisation of that name, but for capitals, accents and punctuation. One whose name is merely alike is a reason to ask.
+func (h *holdings) byItsName(j *JudgedMember) *HeldOrganisation {
+	name := j.value(FieldLegalName)
+	if acronym := h.networks[registry.Fold(name)]; acronym != "" {
+		j.conflict(NameOfNetwork, FieldLegalName, clipped(name)+" is the network "+acronym+", not an organisation.", "Admit the network as a member by itself, and leave the row out.")
+		return nil
+	}
+	country := j.value(FieldCountry)
+	named := slices.DeleteFunc(slices.Clone(h.byName[registry.Fold(name)]), func(o *HeldOrganisation) bool { return o.elsewhere(country) })
+	free := slices.DeleteFunc(slices.Clone(named), func(o *HeldOrganisation) bool { return o.otherNumber(j.Identifiers) })
+	switch {
+	case len(free) == 1:
+		return free[0]
+	case len(free) > 1:
+		j.conflict(SeveralOfThatName, FieldLegalName, "Several organisations have this name.", "Give the number in the row.")
+		j.candidates(free, "has the name")
+		return nil
+	case len(named) > 0:
+		j.conflict(OtherNumberHeld, FieldNumber, "The organisation of this name is held with another number of the same register.", "Look the number up, and correct it in the row or in the registry.")
+		j.candidates(named, "has the name")
+		return nil
+	}
+	h.alike(j, name, country)
+	return nil
+}
+
+// alike puts a row in conflict when its name is alike to that of organisations that it may mean.
+func (h *holdings) alike(j *JudgedMember, name, country string) {
+	for _, o := range h.byKey[registry.NameKey(name)] {
+		if o.elsewhere(country) || o.otherNumber(j.Identifiers) {
+			continue
+		}
+		for _, n := range o.names() {
+			if likeness, likely := registry.LikelySameName(n, name); likely {
+				j.candidates([]*HeldOrganisation{o}, likeness.Reason)
+				break
+			}
+		}
+	}
+	if len(j.Candidates) > 0 {
+		j.conflict(PossiblySame, FieldLegalName, "The registry holds an organisation whose name is alike: "+j.Candidates[0].Name+".",
+			"If it is the same, write its name as the registry does or give its number; if not, give the row's own number.")
+	}
+}
+
+// elsewhere tells whether the organisation is known to be of another country.
+func (o *HeldOrganisation) elsewhere(country string) bool {
+	return country != "" && o.Values[FieldCountry] != "" && country != o.Values[FieldCountry]
+}
+
+// otherNumber tells whether the organisation has another number in a register than the one given: then it is another organisation.
+func (o *HeldOrganisation) otherNumber(given []registry.Identifier) bool {
+	for _, id := range given {
+		inRegister := func(other registry.Identifier) bool { return other.Scheme == id.Scheme }
+		if slices.ContainsFunc(o.Identifiers, inRegister) && !slices.Contains(o.Identifiers, id) {
+			return true
+		}
+	}
+	return false
+}
+
+// subject is the key of the organisation that a row means: the id of one that is held, or what a new one is known by.
+func (j *JudgedMember) subject(network HeldNetwork) string {
+	switch {
+	case j.held != nil:
+		return j.held.ID
+	case len(j.Identifiers) > 0:
+		first := slices.MinFunc(j.Identifiers, func(a, b registry.Identifier) int {
+			return slices.Index(strongest, a.Scheme) - slices.Index(strongest, b.Scheme)
+		})
+		return "identifier " + string(first.Scheme) + " " + first.Value
+	}
+	return strings.Join([]string{"member of", network.ID, registry.Fold(j.value(FieldLegalName)), j.value(FieldCountry)}, "\x1f")
+}
+
+// strongest are the schemes by how well they tell organisations apart.
+var strongest = []registry.Scheme{registry.SwedishNumber, registry.NorwegianNumber, registry.LEI, registry.PIC, registry.OtherScheme}

@@ -1,0 +1,110 @@
+package lists
+
+import (
+	"io"
+
+	"partnernet/registry"
+)
+
+// What a member list can tell, by the schema's names where it has one.
+const (
+	FieldCountry       Field = "country"
+	FieldLegalName     Field = "legalName"
+	FieldNumber        Field = "number" // in the register of the organisation's country
+	FieldLEI           Field = "lei"
+	FieldPIC           Field = "pic"
+	FieldMunicipality  Field = "municipality"
+	FieldLegalForm     Field = "legalForm"
+	FieldHomepage      Field = "homepage"
+	FieldIndustryCodes Field = "industryCodes"
+	FieldRole          Field = "role"
+	FieldCategory      Field = "category"
+	FieldValidFrom     Field = "validFrom"
+	FieldValidTo       Field = "validTo"
+	FieldEndStatus     Field = "endStatus" // no column of its own: it follows from validTo
+)
+
+// ReadMembers reads a list of a network's members from a workbook or a text file of so many bytes. Headings says what columns mean that
+// are not known by their heading: a field by heading, the empty field for a column that is not to be read. A file that is no such list is
+// BAD_INPUT as a whole; what is wrong with a row is among its problems.
+func ReadMembers(file io.ReaderAt, size int64, headings map[string]string) (*List, error) {
+	return memberList.readList(file, size, headings)
+}
+
+// memberList is a list of the members of a network. The country is read first: it decides what a number is.
+var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC}, (*rowReader).wholeMember,
+	knownField{field: FieldCountry, read: (*rowReader).country, headings: []string{"Land", "Landskod", "Landkod", "Landkode", "Country", "Country code"}},
+	knownField{field: FieldLegalName, read: (*rowReader).name, headings: []string{
+		"Organisation", "Organisationsnamn", "Företag", "Företagsnamn", "Bolag", "Bolagsnamn", "Firma", "Firmanamn", "Juridiskt namn",
+		"Medlem", "Medlemsorganisation", "Medlemsföretag", "Organisasjon", "Organisasjonsnavn", "Organisasjonens navn", "Bedrift",
+		"Bedriftsnavn", "Virksomhet", "Foretak", "Foretaksnavn", "Selskap", "Selskapsnavn", "Firmanavn", "Juridisk navn",
+		"Medlemsbedrift", "Medlemsorganisasjon", "Organisation name", "Name of organisation", "Company", "Company name", "Legal name",
+		"Member",
+	}, vague: []string{"Namn", "Navn", "Name"}},
+	knownField{field: FieldNumber, read: (*rowReader).number, headings: []string{
+		"Organisationsnummer", "Organisationsnr", "Org.nummer", "Orgnummer", "Org.nr", "Orgnr", "Organisasjonsnummer",
+		"Organisasjonsnr", "Foretaksnummer", "Foretaksnr", "Organisation number", "Organisation no", "Org. number", "Org. no",
+		"Company number", "Registration number",
+	}, vague: []string{"VAT number", "VAT no", "Momsnummer", "Momsregistreringsnummer", "MVA-nummer"}},
+	knownField{field: FieldLEI, read: (*rowReader).lei, headings: []string{"LEI", "LEI-kod", "LEI-kode", "LEI code"}},
+	knownField{field: FieldPIC, read: (*rowReader).pic, headings: []string{"PIC", "PIC-kod", "PIC-kode", "PIC code", "PIC-nummer", "PIC number"}},
+	knownField{field: FieldMunicipality, read: (*rowReader).words, headings: []string{"Kommun", "Kommune", "Hemkommun", "Kommunnamn", "Kommunenavn", "Hjemkommune", "Municipality"}},
+	knownField{field: FieldLegalForm, read: (*rowReader).words, headings: []string{"Bolagsform", "Företagsform", "Organisationsform", "Juridisk form", "Organisasjonsform", "Selskapsform", "Legal form"}},
+	knownField{field: FieldHomepage, read: (*rowReader).homepage, headings: []string{
+		"Hemsida", "Webbplats", "Webbsida", "Webb", "Hjemmeside", "Nettside", "Nettsted", "Webside", "Website", "Web site",
+		"Homepage", "Web", "URL",
+	}},
+	knownField{field: FieldIndustryCodes, read: (*rowReader).industryCodes, headings: []string{
+		"Bransch", "Branschkod", "Näringsgren", "SNI", "SNI-kod", "NACE", "NACE-kod", "NACE-kode", "NACE code", "Næring",
+		"Næringskode", "Bransje", "Bransjekode", "Bransch/Næring", "Industry", "Industry code",
+	}},
+	knownField{field: FieldRole, read: (*rowReader).role, headings: []string{
+		"Roll", "Rolle", "Role", "Medlemsroll", "Medlemsrolle", "Member role", "Roll i nätverket", "Rolle i nettverket",
+		"Role in the network",
+	}},
+	knownField{field: FieldCategory, read: (*rowReader).words, headings: []string{
+		"Kategori", "Medlemskategori", "Medlemstyp", "Medlemstype", "Category", "Member category", "Membership category",
+		"Membership type",
+	}},
+	knownField{field: FieldValidFrom, read: (*rowReader).validFrom, headings: []string{
+		"Medlem sedan", "Medlem från", "Medlem från och med", "Medlem fr.o.m.", "Medlemskap från", "Inträde", "Inträdesdatum",
+		"Medlem siden", "Medlem fra", "Medlem fra og med", "Medlem f.o.m.", "Medlemskap fra", "Innmeldt", "Innmeldingsdato",
+		"Member since", "Member from", "Joined", "Startdatum", "Startdato", "Start date", "Gäller från", "Gjelder fra", "Valid from",
+	}, vague: []string{"Från", "Från och med", "Fr.o.m.", "Fra", "Fra og med", "From", "Since", "Sedan", "Siden"}},
+	knownField{field: FieldValidTo, read: (*rowReader).validTo, headings: []string{
+		"Medlem till", "Medlem till och med", "Medlem t.o.m.", "Medlemskap till", "Utträde", "Utträdesdatum", "Medlem til",
+		"Medlem til og med", "Medlemskap til", "Utmeldt", "Utmeldingsdato", "Member to", "Member until", "Left", "Slutdatum",
+		"Sluttdato", "End date", "Gäller till", "Gjelder til", "Valid to",
+	}, vague: []string{"Till", "Till och med", "T.o.m.", "Til", "Til og med", "To", "Until"}},
+)
+
+// wholeMember looks at a row of a member list as a whole.
+func (r *rowReader) wholeMember() {
+	if err := r.row.period().Check(); err != nil {
+		r.refuse(DayOrder, r.row.Values[FieldValidTo].Cell, err.Error(), "Look whether the days have changed places.")
+	}
+	if r.row.value(FieldValidTo) != "" {
+		r.follow(FieldEndStatus, FieldValidTo, string(registry.EndKnown))
+	}
+	_, named := r.row.Values[FieldLegalName]
+	switch {
+	case !named && len(r.row.Identifiers) == 0 && !r.row.Refused():
+		r.refuse(NoOrganisationTold, "", "The row names no organisation.", "Give its name or its number.")
+	case named && len(r.row.Values) == 1 && len(r.row.Problems) == 0:
+		r.note(OnlyAName, r.row.Values[FieldLegalName].Cell, "The row tells nothing but a name.", "If it is a heading between the members, delete it.")
+	}
+}
+
+// period is when the row says that the membership holds.
+func (r Row) period() registry.Period {
+	return registry.Period{From: dayOf(r.value(FieldValidFrom)), To: dayOf(r.value(FieldValidTo))}
+}
+
+// dayOf reads a day as values have it, nil for none.
+func dayOf(value string) *registry.Date {
+	day, err := registry.ParseDate(value)
+	if err != nil {
+		return nil
+	}
+	return &day
+}

@@ -1,0 +1,41 @@
+package lists
+
+import (
+	"strings"
+	"sync"
+
+	"partnernet/registry"
+)
+
+// memberRoles gives the role in a network by its folded word in Swedish, Norwegian and English, or by its name in the API.
+var memberRoles = sync.OnceValue(func() map[string]string {
+	roles := map[string]string{}
+	for role, words := range map[string]string{
+		"COORDINATOR": "Samordnare, Koordinator, Nätverkskoordinator, Nettverkskoordinator, Network coordinator, Coordinator, Processledare, Prosessleder",
+		"BOARD_MEMBER": "Styrelse, Styrelseledamot, Styrelsemedlem, Styre, Styret, Styremedlem, Styrgrupp, Styrgruppsmedlem, Styringsgruppe, Board, Board member, " +
+			"Steering group, Ordförande, Styreleder, Chair",
+		"MEMBER":     "Medlem, Fullvärdig medlem, Ordinarie medlem, Ordinært medlem, Fullt medlem, Member, Full member",
+		"ASSOCIATED": "Associerad, Associerad medlem, Assosiert, Assosiert medlem, Associated, Associate, Associate member, Associated member, Stödmedlem, Støttemedlem, Supporting member",
+		"OBSERVER":   "Observatör, Observatør, Observer",
+	} {
+		for word := range strings.SplitSeq(words+", "+role, ", ") {
+			roles[registry.Fold(word)] = role
+		}
+	}
+	return roles
+})
+
+// months are the months by the first three letters of their folded names in Swedish, Norwegian and English.
+var months = map[string]int{
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+	"okt": 10, "oct": 10, "nov": 11, "dec": 12, "des": 12,
+}
+
+// openEnds are words that say that a membership has no end.
+var openEnds = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for _, word := range []string{"Tills vidare", "Tillsvidare", "Löpande", "Pågående", "Inntil videre", "Løpende", "Pågår", "Until further notice", "Ongoing", "Open"} {
+		words[registry.Fold(word)] = true
+	}
+	return words
+})
