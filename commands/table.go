@@ -34,6 +34,10 @@ var table = map[string]command{
 	"recordPayment":        recordPayment,
 	"fulfilObligation":     fulfilObligation,
 	"attachEvidence":       attachEvidence,
+	"updateProgramme":      updateProgramme,
+	"updateApplication":    updateApplication,
+	"judgeIdentity":        judgeIdentity,
+	"revertChange":         revertChange,
 }
 
 // check asks that the schema's mutations and the table agree.
