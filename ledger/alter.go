@@ -94,10 +94,7 @@ func (a *altering) record(w whole, e effect) (map[string]any, error) {
 		}
 		set[name], after[name] = value, value
 	}
-	set["unknown"] = reasonList(unknown)
-	if len(unknown) == 0 && w.properties["unknown"] == nil {
-		delete(set, "unknown")
-	}
+	set["unknown"] = orNone(reasonList(unknown))
 	if e.Label != nil {
 		label, _ = e.Label.After.(string)
 	}
@@ -117,8 +114,9 @@ func (a *altering) record(w whole, e effect) (map[string]any, error) {
 // part gives what a part becomes: the one that is there goes, and what it becomes comes in its place.
 func (a *altering) part(w whole, change partChange) error {
 	if change.Before != nil {
-		if at := w.holding(change.Relation, change.Before); at != nil {
-			a.gone = append(a.gone, at.node)
+		taken := func(node string) bool { return slices.Contains(a.gone, any(node)) }
+		if nodes := slices.DeleteFunc(w.holding(change.Relation, change.Before), taken); len(nodes) > 0 {
+			a.gone = append(a.gone, nodes[0])
 		}
 	}
 	if change.After == nil {

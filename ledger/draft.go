@@ -209,7 +209,7 @@ func (d *drafted) reasons() {
 		}
 	}
 	if after := reasonList(d.unknown); !reflect.DeepEqual(after, list(d.held.properties["unknown"])) && len(after)+len(list(d.held.properties["unknown"])) > 0 {
-		d.set["unknown"] = after
+		d.set["unknown"] = orNone(after)
 		d.touched = true
 	}
 }

@@ -111,6 +111,9 @@ func joined(lists ...any) []any {
 
 // contradicted puts what each of the two says of a field beside the kept value, as claims of the sources that told it.
 func (m *merging) contradicted(name, held, told string) {
+	if held == told {
+		return
+	}
 	for id, value := range map[string]string{m.kept.id: held, m.merged.id: told} {
 		source := cmp.Or(m.told[id].told[name], m.ground.Source)
 		if slices.ContainsFunc(m.told[m.kept.id].claims, func(c map[string]any) bool {

@@ -74,6 +74,9 @@ func derived(t *model.Type, properties map[string]any) map[string]any {
 		}
 		d["searchText"] = registry.Fold(strings.Join(texts, " "))
 	}
+	if t.SortedBy != "" {
+		d["sortKey"] = nil
+	}
 	if name, ok := properties[t.SortedBy].(string); ok {
 		d["sortKey"] = registry.SortKey(name)
 	}
@@ -167,4 +170,12 @@ func reasonList(unknown map[string]registry.Reason) []any {
 		values[i] = item
 	}
 	return values
+}
+
+// orNone gives a list as it is stored: one that is empty is not.
+func orNone(items []any) any {
+	if len(items) == 0 {
+		return nil
+	}
+	return items
 }

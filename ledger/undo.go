@@ -109,14 +109,20 @@ func (u *undoing) check(ctx context.Context) error {
 		if at != nil {
 			return u.name(ctx, *at)
 		}
+		if m.effect.returns() {
+			if later, err := u.later(ctx, m.subject); err != nil || len(later) > 0 {
+				return cmp.Or(err, u.name(ctx, slot{m.subject, ""}))
+			}
+		}
 	}
 	return nil
 }
 
-// enters says whether the effect made something a record that was none.
-func (e effect) enters() bool {
-	return e.Label != nil && e.Label.After != former
-}
+// enters says whether the effect made a record.
+func (e effect) enters() bool { return e.Label != nil && e.Label.Before == nil }
+
+// returns says whether the effect made a former record a record again: of what it had meanwhile, only the log knows what is older.
+func (e effect) returns() bool { return e.Label != nil && e.Label.Before == former }
 
 // overtaken gives the first thing that is not as the change left it, nil when all is.
 func (u *undoing) overtaken(m made) *slot {
@@ -136,7 +142,7 @@ func (u *undoing) overtaken(m made) *slot {
 		}
 	}
 	for _, part := range m.effect.Parts {
-		if part.After != nil && w.holding(part.Relation, part.After) == nil {
+		if part.After != nil && len(w.holding(part.Relation, part.After)) == 0 {
 			return &slot{m.subject, part.Relation}
 		}
 	}
@@ -159,7 +165,7 @@ func (u *undoing) inUse(m made) *slot {
 		}
 	}
 	for name := range w.properties {
-		if _, own := m.effect.Values[name]; m.effect.Label.Before == nil && !own && !u.kept(w.label, name) {
+		if _, own := m.effect.Values[name]; !own && !u.kept(w.label, name) {
 			return &slot{m.subject, name}
 		}
 	}
@@ -182,32 +188,30 @@ func (p *Page) kept(label, property string) bool {
 	return worked || slices.Contains([]string{"id", "version", "sensitivity", "createdAt", "updatedAt", "unknown"}, property)
 }
 
-// name gives the fault that names the later change by which a thing was changed again.
-func (u *undoing) name(ctx context.Context, at slot) error {
-	rows, err := u.Run(ctx, `
+// later reads the changes that came after and have to do with a record, the last first.
+func (u *undoing) later(ctx context.Context, record string) ([]map[string]any, error) {
+	return u.Run(ctx, `
 MATCH (c:Change)-[:CHANGED]->(subject:Record)
 WHERE c.position > $position
   AND (subject.id = $record OR c.effect CONTAINS $record OR EXISTS { (c)-[:HAS_SOURCE]->(:Record {id: $record}) })
-RETURN c.id AS id, c.action AS action, toString(c.at) AS at, subject.id AS subject, c.effect AS effect,
+RETURN c.id AS id, c.action AS action, c.at AS at, subject.id AS subject, c.effect AS effect,
   c.sensitivity IN $visible AND subject.sensitivity IN $visible AS visible
-ORDER BY c.position DESC`, map[string]any{"position": u.all[len(u.all)-1].position, "record": at.record, "visible": u.ground.Visible})
+ORDER BY c.position DESC`, map[string]any{"position": u.all[len(u.all)-1].position, "record": record, "visible": u.ground.Visible})
+}
+
+// name gives the fault that names the later change by which a thing was changed again.
+func (u *undoing) name(ctx context.Context, at slot) error {
+	rows, err := u.later(ctx, at.record)
 	if err != nil {
 		return err
 	}
-	named := -1
-	for i, row := range rows {
+	touches := func(row map[string]any) bool {
 		e, err := readEffect(text(row["effect"]))
-		if err != nil {
-			return err
-		}
-		if e.touches(text(row["subject"]), at.record, at.name) {
-			named = i
-			break
-		}
+		return err == nil && e.touches(text(row["subject"]), at.record, at.name)
 	}
 	later := "a change that you may not see"
-	if len(rows) > 0 && rows[max(named, 0)]["visible"] == true {
-		row := rows[max(named, 0)]
+	if named := max(slices.IndexFunc(rows, touches), 0); named < len(rows) && rows[named]["visible"] == true {
+		row := rows[named]
 		later = fmt.Sprintf("change %s (%s, %s)", text(row["id"]), text(row["action"]), text(row["at"]))
 	}
 	return fault.New(fault.Conflict, "It has been overtaken by %s. Revert that one first.", later).Breaking(registry.RuleOvertaken)

@@ -78,13 +78,13 @@ func (w whole) value(name string) any {
 	return frozen(w.properties[name])
 }
 
-// holding gives the part of the record that holds what an effect left, nil when there is none.
-func (w whole) holding(relation string, held *frozenPart) *ownedPart {
-	at := slices.IndexFunc(w.parts, func(p ownedPart) bool {
-		return p.owner == w.id && p.relation == relation && p.held.freeze().same(held)
-	})
-	if at < 0 {
-		return nil
+// holding gives the nodes of the record's parts that hold what an effect left.
+func (w whole) holding(relation string, held *frozenPart) []string {
+	var nodes []string
+	for _, p := range w.parts {
+		if p.owner == w.id && p.relation == relation && p.held.freeze().same(held) {
+			nodes = append(nodes, p.node)
+		}
 	}
-	return &w.parts[at]
+	return nodes
 }

@@ -9,6 +9,7 @@ WITH node, score, [field IN ['legalName', 'aliases', 'acronym', 'name', 'title',
   CASE field
     WHEN 'aliases' THEN any(alias IN node.aliases WHERE toLower(alias) CONTAINS word)
     ELSE toLower(node[field]) CONTAINS word
-  END)] AS matchedOn
+  END)]
+  + CASE WHEN EXISTS { MATCH (node)-[:FORMERLY]->(name) WHERE any(word IN words WHERE toLower(name.name) CONTAINS word) } THEN ['formerNames'] ELSE [] END AS matchedOn
 ORDER BY score DESC, node.id
 RETURN {score: score, matchedOn: matchedOn, item: node} AS value
