@@ -40,10 +40,9 @@ type Compared struct {
 
 // What the parts of a comparison count.
 const (
-	numberScore    = 0.97 // a number is given to one body; the register may have been named wrongly
-	placeCloses    = 0.5  // of what is missing to certainty, a common place closes so much
-	countryLeaves  = 0.5  // of the likeness of names, so much is left when the countries are known to differ
-	registersTwice = 0    // two numbers of one register are two bodies
+	numberScore   = 0.97 // a number is given to one body; the register may have been named wrongly
+	placeCloses   = 0.5  // of what is missing to certainty, a common place closes so much
+	countryLeaves = 0.5  // of the likeness of names, so much is left when the countries are known to differ
 )
 
 // CompareBodies says how likely two records mean one organisation. Alike is false when nothing speaks for it, or when a register is known to
@@ -54,7 +53,7 @@ func CompareBodies(a, b Body) (compared Compared, alike bool) {
 	case sameNumber(a.Numbers, b.Numbers):
 		compared = Compared{numberScore, []LikenessReason{SameNumber}}
 	case toldApart(a.Numbers, b.Numbers):
-		return Compared{Score: registersTwice}, false
+		return Compared{}, false
 	}
 	if named {
 		if a.Country != "" && b.Country != "" && a.Country != b.Country {
