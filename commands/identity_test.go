@@ -85,7 +85,7 @@ func TestTwoThatAreOne(t *testing.T) {
 	w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(merged, "ASKED"), party(group, "ASKED")}}, "partnership")
 	before, dump := w.do(dossier, object{"id": kept}), w.facts()
 
-	done := w.command("judgeIdentity", object{"organisation": kept, "other": merged, "verdict": "SAME"}, "judgement { verdict other { __typename id } } organisation { id } "+changed).good()
+	done := w.command("judgeIdentity", object{"organisation": kept, "other": merged, "verdict": "SAME"}, "judgement { verdict other { __typename } } organisation { id } "+changed).good()
 	want := object{"id": kept, "legalName": "Firm AB", "aliases": []any{"Firm"}, "country": "SE", "homepage": "https://one.example/", "sizeClass": "SMALL",
 		"sensitivity": "PUBLIC", "identifiers": []any{object{"value": strings.ReplaceAll(swedish, "-", "")}}, "unitOf": object{"legalName": "Group"},
 		"memberships":    object{"nodes": []any{object{"network": object{"acronym": "N"}}}},

@@ -5212,10 +5212,13 @@ type IdentityJudgement implements Node & Record @node {
   "Why, in a sentence."
   reason: String
   "The one of the two; the one that was kept, when they were one."
-  organisation: Record! @relationship(type: "JUDGED")
+  organisation: JudgedRecord! @relationship(type: "JUDGED")
   "The other; a FormerRecord when the two were one."
-  other: Record! @relationship(type: "JUDGED_AGAINST")
+  other: JudgedRecord! @relationship(type: "JUDGED_AGAINST")
 }
+
+"What is judged: an organisation, or what was one until it was found to be one with another."
+union JudgedRecord = Organisation | FormerRecord
 
 "Whether two organisations are one."
 enum IdentityVerdict {
@@ -19045,24 +19048,15 @@ func (ec *executionContext) _IdentityJudgement_organisation(ctx context.Context,
 			return obj.Organisation, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v Record) graphql.Marshaler {
-			return ec.marshalNRecord2partnernetᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v JudgedRecord) graphql.Marshaler {
+			return ec.marshalNJudgedRecord2partnernetᚋgraphᚐJudgedRecord(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_IdentityJudgement_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "IdentityJudgement",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "JudgedRecord")
 }
 
 func (ec *executionContext) _IdentityJudgement_other(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
@@ -19077,24 +19071,15 @@ func (ec *executionContext) _IdentityJudgement_other(ctx context.Context, field 
 			return obj.Other, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v Record) graphql.Marshaler {
-			return ec.marshalNRecord2partnernetᚋgraphᚐRecord(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v JudgedRecord) graphql.Marshaler {
+			return ec.marshalNJudgedRecord2partnernetᚋgraphᚐJudgedRecord(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_IdentityJudgement_other(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "IdentityJudgement",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "JudgedRecord")
 }
 
 func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.CollectedField, obj *Indicator) (ret graphql.Marshaler) {
@@ -49108,6 +49093,33 @@ func (ec *executionContext) _ConfirmedRelation(ctx context.Context, sel ast.Sele
 	}
 }
 
+func (ec *executionContext) _JudgedRecord(ctx context.Context, sel ast.SelectionSet, obj JudgedRecord) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case Organisation:
+		return ec._Organisation(ctx, sel, &obj)
+	case *Organisation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Organisation(ctx, sel, obj)
+	case FormerRecord:
+		return ec._FormerRecord(ctx, sel, &obj)
+	case *FormerRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FormerRecord(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of JudgedRecord must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 func (ec *executionContext) _LapsedItem(ctx context.Context, sel ast.SelectionSet, obj LapsedItem) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
@@ -52078,7 +52090,7 @@ func (ec *executionContext) _FormerName(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
-var formerRecordImplementors = []string{"FormerRecord", "Node", "Record"}
+var formerRecordImplementors = []string{"FormerRecord", "JudgedRecord", "Node", "Record"}
 
 func (ec *executionContext) _FormerRecord(ctx context.Context, sel ast.SelectionSet, obj *FormerRecord) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, formerRecordImplementors)
@@ -54925,7 +54937,7 @@ func (ec *executionContext) _OfferEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var organisationImplementors = []string{"Organisation", "Node", "Record", "Waypoint", "Member", "ApplicationTarget", "Stakeholder", "SearchItem"}
+var organisationImplementors = []string{"Organisation", "Node", "Record", "Waypoint", "Member", "ApplicationTarget", "Stakeholder", "SearchItem", "JudgedRecord"}
 
 func (ec *executionContext) _Organisation(ctx context.Context, sel ast.SelectionSet, obj *Organisation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, organisationImplementors)
@@ -60047,6 +60059,14 @@ func (ec *executionContext) marshalNIntroductionState2partnernetᚋgraphᚐIntro
 func (ec *executionContext) unmarshalNJudgeIdentityInput2partnernetᚋgraphᚐJudgeIdentityInput(ctx context.Context, v any) (JudgeIdentityInput, error) {
 	res, err := ec.unmarshalInputJudgeIdentityInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJudgedRecord2partnernetᚋgraphᚐJudgedRecord(ctx context.Context, sel ast.SelectionSet, v JudgedRecord) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JudgedRecord!")
+		return graphql.Null
+	}
+	return ec._JudgedRecord(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNLapse2ᚕᚖpartnernetᚋgraphᚐLapseᚄ(ctx context.Context, sel ast.SelectionSet, v []*Lapse) graphql.Marshaler {

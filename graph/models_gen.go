@@ -25,6 +25,11 @@ type ConfirmedRelation interface {
 	IsConfirmedRelation()
 }
 
+// What is judged: an organisation, or what was one until it was found to be one with another.
+type JudgedRecord interface {
+	IsJudgedRecord()
+}
+
 // What can fall with an application.
 type LapsedItem interface {
 	IsLapsedItem()
@@ -1181,6 +1186,8 @@ type FormerRecord struct {
 	MergedInto Record `json:"mergedInto,omitempty"`
 }
 
+func (FormerRecord) IsJudgedRecord() {}
+
 func (FormerRecord) IsNode() {}
 
 func (FormerRecord) IsRecord() {}
@@ -1282,9 +1289,9 @@ type IdentityJudgement struct {
 	// Why, in a sentence.
 	Reason *string `json:"reason,omitempty"`
 	// The one of the two; the one that was kept, when they were one.
-	Organisation Record `json:"organisation"`
+	Organisation JudgedRecord `json:"organisation"`
 	// The other; a FormerRecord when the two were one.
-	Other Record `json:"other"`
+	Other JudgedRecord `json:"other"`
 }
 
 func (IdentityJudgement) IsNode() {}
@@ -2520,6 +2527,8 @@ func (Organisation) IsApplicationTarget() {}
 func (Organisation) IsStakeholder() {}
 
 func (Organisation) IsSearchItem() {}
+
+func (Organisation) IsJudgedRecord() {}
 
 // A page of a list of type Organisation (Relay Cursor Connections).
 type OrganisationConnection struct {

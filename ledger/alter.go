@@ -33,7 +33,7 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 			return nil, err
 		}
 	}
-	return ids, p.likenesses(ctx, slices.Collect(maps.Keys(held)))
+	return ids, p.likenesses(ctx, bodiesIn(held))
 }
 
 // altering is what effects write.

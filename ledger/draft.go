@@ -27,7 +27,7 @@ type entry struct {
 	parts   map[part][]any
 	claims  []any
 	changes []any
-	likely  []string // ids of records that have to do with which organisations may be one
+	likely  []string // ids of organisations of which others may be the same now
 }
 
 // part is a field that holds parts of a type, told apart by the named keys.
@@ -243,9 +243,7 @@ func (d *drafted) finish() error {
 	d.changes = append(d.changes, map[string]any{"id": id, "position": d.position, "subject": d.record.ID, "fields": d.fields,
 		"sensitivity": sensitivity, "effect": kept})
 	d.outcome.Changes = append(d.outcome.Changes, id)
-	if d.kind.Name == bodies || d.kind.Name == "IdentityJudgement" {
-		d.likely = append(d.likely, d.record.ID)
-	}
+	d.likely = append(d.likely, d.bodiesOf()...)
 	return err
 }
 

@@ -16,52 +16,81 @@ const (
 // The ledger keeps which organisations may be one as relationships of its own, as it keeps texts for searching: they are worked out anew
 // from what the organisations are, whenever that has changed. What somebody has judged to be two is never related again.
 
-// likenesses works out which others the organisations among the records may be one with. A judgement among them is about its two.
+// likenesses works out which others the organisations among the records may be one with.
 func (p *Page) likenesses(ctx context.Context, records []string) error {
 	if len(records) == 0 {
 		return nil
 	}
 	rows, err := p.Run(ctx, `
 UNWIND $ids AS id
-MATCH (changed:Record {id: id})
-UNWIND CASE
-    WHEN changed:IdentityJudgement THEN [(changed)-[:JUDGED|JUDGED_AGAINST]->(judged:Record) | judged]
-    ELSE [changed]
-  END AS one
-WITH DISTINCT one
-RETURN one.id AS id, COLLECT {
-  UNWIND COLLECT {
-      MATCH (other:Organisation {likeness: one.likeness})
-      WHERE one:Organisation
-        AND one.likeness <> ''
-      RETURN other
-    }
-    + COLLECT {
-      MATCH (one:Organisation)-[:HAS_IDENTIFIER]->(mine:Identifier)
-      MATCH (theirs:Identifier {likeness: mine.likeness})<-[:HAS_IDENTIFIER]-(other:Organisation)
-      RETURN other
-    } AS other
-  WITH DISTINCT other
-  WHERE other <> one
-    AND NOT EXISTS { (one)<-[:JUDGED|JUDGED_AGAINST]-(:IdentityJudgement {verdict: 'DIFFERENT'})-[:JUDGED|JUDGED_AGAINST]->(other) }
-  RETURN [o IN [one, other] | {
-    id: o.id, name: o.legalName, country: o.country, numbers: [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]],
-    places: [(o)-[:HAS_LOCATION]->(l:Location) | l.municipality] + [(o)-[:HAS_LOCATION]->(:Location)-[:IN_AREA]->(area:Area) | area.code]
-  }]
-} AS pairs`, map[string]any{"ids": records})
+MATCH (:Record {id: id})-[old:POSSIBLE_DUPLICATE_OF]-()
+DELETE old
+RETURN count(*)`, map[string]any{"ids": records})
 	if err != nil {
 		return err
 	}
-	var judged, alike []any
-	for _, row := range rows {
-		judged = append(judged, row["id"])
-		for _, pair := range list(row["pairs"]) {
-			if like := compared(list(pair)); like != nil {
-				alike = append(alike, like)
-			}
+	var pairs []any
+	for _, candidates := range []string{byName, byNumber} {
+		if rows, err = p.Run(ctx, candidates, map[string]any{"ids": records}); err != nil {
+			return err
+		}
+		for _, row := range rows {
+			pairs = append(pairs, row["pair"])
 		}
 	}
-	return p.relateAlike(ctx, judged, alike)
+	if len(pairs) == 0 {
+		return nil
+	}
+	return p.relateAlike(ctx, pairs)
+}
+
+// What may be one has a name or a number in common, as far as these are compared.
+const (
+	byName = `
+UNWIND $ids AS id
+MATCH (one:Record {id: id})
+WHERE one:Organisation
+  AND one.likeness <> ''
+MATCH (other:Organisation {likeness: one.likeness})
+WHERE other.id <> id
+RETURN [id, other.id] AS pair`
+	byNumber = `
+UNWIND $ids AS id
+MATCH (one:Record {id: id})-[:HAS_IDENTIFIER]->(mine:Identifier)
+MATCH (theirs:Identifier {likeness: mine.likeness})
+MATCH (theirs)<-[:HAS_IDENTIFIER]-(other:Organisation)
+WHERE other.id <> id
+RETURN DISTINCT [id, other.id] AS pair`
+)
+
+// relateAlike has the pairs of organisations be related that may be one, and that nobody has judged to be two.
+func (p *Page) relateAlike(ctx context.Context, pairs []any) error {
+	rows, err := p.Run(ctx, `
+UNWIND $pairs AS pair
+MATCH (one:Record {id: pair[0]})
+MATCH (other:Record {id: pair[1]})
+WHERE NOT EXISTS { (one)<-[:JUDGED|JUDGED_AGAINST]-(:IdentityJudgement {verdict: 'DIFFERENT'})-[:JUDGED|JUDGED_AGAINST]->(other) }
+RETURN [o IN [one, other] | {
+  id: o.id, name: o.legalName, country: o.country, numbers: [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]],
+  places: [(o)-[:HAS_LOCATION]->(l:Location) | l.municipality] + [(o)-[:HAS_LOCATION]->(:Location)-[:IN_AREA]->(area:Area) | area.code]
+}] AS pair`, map[string]any{"pairs": pairs})
+	if err != nil {
+		return err
+	}
+	var alike []any
+	for _, row := range rows {
+		if like := compared(list(row["pair"])); like != nil {
+			alike = append(alike, like)
+		}
+	}
+	_, err = p.Run(ctx, `
+UNWIND $alike AS row
+MATCH (from:Record {id: row.from})
+MATCH (to:Record {id: row.to})
+MERGE (from)-[like:POSSIBLE_DUPLICATE_OF]->(to)
+SET like.score = row.score, like.reasons = row.reasons
+RETURN count(*)`, map[string]any{"alike": alike})
+	return err
 }
 
 // compared gives the relationship of two organisations that may be one, nil when nothing speaks for it.
@@ -93,19 +122,37 @@ func body(o map[string]any) registry.Body {
 	return b
 }
 
-// relateAlike has organisations be related to those that they may be one with, and to no others.
-func (p *Page) relateAlike(ctx context.Context, judged, alike []any) error {
-	if _, err := p.Run(ctx, `
-UNWIND $judged AS id
-MATCH (:Record {id: id})-[old:POSSIBLE_DUPLICATE_OF]-()
-DELETE old`, map[string]any{"judged": judged}); err != nil || len(alike) == 0 {
-		return err
+// judged are the relationships from a judgement to the two that it is about.
+var judged = []string{"JUDGED", "JUDGED_AGAINST"}
+
+// bodiesOf gives the ids of the organisations whose likeness a change of the record may have changed.
+func (d *drafted) bodiesOf() []string {
+	switch d.kind.Name {
+	case bodies:
+		return []string{d.record.ID}
+	case "IdentityJudgement":
+		ids := slices.Concat(d.record.Links["organisation"], d.record.Links["other"])
+		for _, relation := range judged {
+			ids = append(ids, d.held.links[relation]...)
+		}
+		return ids
 	}
-	_, err := p.Run(ctx, `
-UNWIND $alike AS row
-MATCH (from:Record {id: row.from})
-MATCH (to:Record {id: row.to})
-MERGE (from)-[like:POSSIBLE_DUPLICATE_OF]->(to)
-SET like.score = row.score, like.reasons = row.reasons`, map[string]any{"alike": alike})
-	return err
+	return nil
+}
+
+// bodiesIn gives the ids of the organisations whose likeness the changes of some records may have changed.
+func bodiesIn(held map[string]whole) []string {
+	var ids []string
+	for id, w := range held {
+		if w.label == bodies || w.properties["was"] == bodies {
+			ids = append(ids, id)
+		}
+		for _, l := range w.links {
+			if l.From == id && slices.Contains(judged, l.Type) {
+				ids = append(ids, l.To)
+			}
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }

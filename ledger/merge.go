@@ -153,7 +153,7 @@ func (m *merging) links() {
 // judges says whether a record is a judgement on the two.
 func (m *merging) judges(id string) bool {
 	return slices.ContainsFunc(m.kept.links, func(l linkChange) bool {
-		return l.From == id && (l.Type == "JUDGED" || l.Type == "JUDGED_AGAINST")
+		return l.From == id && slices.Contains(judged, l.Type)
 	})
 }
 

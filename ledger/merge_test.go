@@ -103,7 +103,9 @@ func drawGraph(rt *rapid.T) drawnGraph {
 // drawing draws what records are told with.
 type drawing struct{ *rapid.T }
 
-func (d drawing) number(name string, least, most int) int { return rapid.IntRange(least, most).Draw(d.T, name) }
+func (d drawing) number(name string, least, most int) int {
+	return rapid.IntRange(least, most).Draw(d.T, name)
+}
 
 func (d drawing) one(name string, of []string) string { return rapid.SampledFrom(of).Draw(d.T, name) }
 
