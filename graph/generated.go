@@ -2437,7 +2437,7 @@ type Change implements Node & Record @node(orderedBy: ["position"]) {
   "The ground on which it was changed."
   source: Source @relationship(type: "HAS_SOURCE")
   "What the same command did, this change among it, oldest first: revertChange takes it back as one."
-  together: [Change!]! @cypher(expression: "COLLECT { MATCH (c:Change) WHERE c.position >= coalesce(this.first, this.position) AND c.position <= coalesce(this.last, this.position) WITH c ORDER BY c.position RETURN c }")
+  together: [Change!]! @cypher(expression: "COLLECT { MATCH (c:Change) WHERE c.position >= coalesce(this.first, this.position) AND c.position <= coalesce(this.last, this.position) WITH c ORDER BY c.position, c.id RETURN c }")
 }
 
 "One field before and after a change."
