@@ -12,7 +12,9 @@ import (
 func TestCompareBodies(t *testing.T) {
 	swedish, norwegian := Identifier{SwedishNumber, "2321000214"}, Identifier{NorwegianNumber, "974760673"}
 	another := Identifier{SwedishNumber, "5560912148"}
-	named := func(name, country string, numbers ...Identifier) Body { return Body{Name: name, Country: country, Numbers: numbers} }
+	named := func(name, country string, numbers ...Identifier) Body {
+		return Body{Name: name, Country: country, Numbers: numbers}
+	}
 	at := func(b Body, place string) Body { b.Places = []string{place}; return b }
 	for _, row := range []struct {
 		a, b    Body
