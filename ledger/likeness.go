@@ -21,7 +21,7 @@ func (p *Page) likenesses(ctx context.Context, records []string) error {
 	if len(records) == 0 {
 		return nil
 	}
-	rows, err := p.Run(ctx, `
+	_, err := p.Run(ctx, `
 UNWIND $ids AS id
 MATCH (:Record {id: id})-[old:POSSIBLE_DUPLICATE_OF]-()
 DELETE old
@@ -31,7 +31,8 @@ RETURN count(*)`, map[string]any{"ids": records})
 	}
 	var pairs []any
 	for _, candidates := range []string{byName, byNumber} {
-		if rows, err = p.Run(ctx, candidates, map[string]any{"ids": records}); err != nil {
+		rows, err := p.Run(ctx, candidates, map[string]any{"ids": records})
+		if err != nil {
 			return err
 		}
 		for _, row := range rows {
