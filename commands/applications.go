@@ -21,3 +21,26 @@ func recordApplication(ctx context.Context, w *work) error {
 	}
 	return w.checkRecord(r)
 }
+
+func updateApplication(ctx context.Context, w *work) error {
+	r, err := w.amend(ctx, "Application", "application")
+	if err != nil {
+		return err
+	}
+	held, err := w.stored(ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	values, err := w.after(ctx, r)
+	if err != nil {
+		return err
+	}
+	state := registry.ApplicationState(fmt.Sprint(values["state"]))
+	if err := registry.CheckSubmission(registry.ApplicationState(fmt.Sprint(held["state"])), state); err != nil {
+		return within("state", err)
+	}
+	if err := registry.CheckSubmitted(state, day(values["submittedOn"])); err != nil {
+		return within("submittedOn", err)
+	}
+	return w.checkRecord(r)
+}

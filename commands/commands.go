@@ -35,6 +35,8 @@ type Request struct {
 	Input   map[string]any // coerced; a field given as null is there with nil
 	Actor   string
 	Visible []string // the sensitivities that the actor may see
+	// Exists says whether a record of one of the types exists for the actor: the rule of all reads.
+	Exists func(ctx context.Context, p *ledger.Page, id string, types []string) (bool, error)
 	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
 	Answer func(ctx context.Context, p *ledger.Page, results map[string]any) error
 }

@@ -59,12 +59,8 @@ func (w *work) contents(ctx context.Context, owner ledger.Record, path string, i
 }
 
 func (w *work) content(ctx context.Context, owner ledger.Record, f *model.Field, item map[string]any, path string) error {
-	if id, ok := item["id"].(string); ok {
-		owner.Links[f.Name] = append(owner.Links[f.Name], id)
-		return w.mustExist(ctx, "input."+path+".id", id, f.Target)
-	}
-	if given, ok := item["new"].(map[string]any); ok {
-		id, err := w.shared(ctx, owner, f.Target, path+".new", given)
+	if refers(item) {
+		id, err := w.referred(ctx, owner, f.Target, path, item)
 		owner.Links[f.Name] = append(owner.Links[f.Name], id)
 		return err
 	}
@@ -75,6 +71,40 @@ func (w *work) content(ctx context.Context, owner ledger.Record, f *model.Field,
 	r.Sensitivity = owner.Sensitivity
 	r.Links[inverse(w.model.Type(f.Target), f)] = []string{owner.ID}
 	return w.complete(ctx, r, path, item)
+}
+
+// refers says whether an object refers to a record that need not belong to the one it stands in.
+func refers(item map[string]any) bool {
+	return item["id"] != nil || item["new"] != nil || item["nutsCode"] != nil
+}
+
+// referred gives the id of the record that an object refers to: by its id, by its code, or as new.
+func (w *work) referred(ctx context.Context, owner ledger.Record, typeName, path string, item map[string]any) (string, error) {
+	if id, ok := item["id"].(string); ok {
+		return id, w.mustExist(ctx, "input."+path+".id", id, typeName)
+	}
+	if code, ok := item["nutsCode"].(string); ok {
+		return w.area(ctx, "input."+path+".nutsCode", code)
+	}
+	given, _ := item["new"].(map[string]any)
+	return w.shared(ctx, owner, typeName, path+".new", given)
+}
+
+// area gives the id of the area of a code.
+func (w *work) area(ctx context.Context, field, code string) (string, error) {
+	rows, err := w.page.Run(ctx, `
+MATCH (a:Area {codeSystem: 'NUTS_2024', code: $code})
+WHERE a.sensitivity IN $visible
+RETURN a.id AS id
+ORDER BY id
+LIMIT 1`, map[string]any{"code": code, "visible": w.request.Visible})
+	if err != nil {
+		return "", err
+	}
+	if len(rows) > 0 {
+		return textOf(rows[0]["id"]), nil
+	}
+	return "", fault.New(fault.NotFound, "%s: the registry has no area of the code %q in NUTS_2024. Give it as new, with its name.", field, code).At(field)
 }
 
 // enter drafts a new record from an object that stands inside the input.

@@ -14,29 +14,41 @@ func recordDocument(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	told := map[string]any{}
-	for _, field := range []string{"assertedBy", "retrievedAt", "locator", "sensitivity"} {
-		told[field] = w.request.Input[field]
-	}
-	source, err := w.record("Source", w.newID(), told)
+	source, err := w.sourceOf(ctx, document, w.request.Input)
 	if err != nil {
 		return err
 	}
-	if err := w.references(ctx, source); err != nil {
-		return err
-	}
-	obtained, given := source.Values["retrievedAt"].(time.Time)
-	if !given {
-		source.Values["retrievedAt"] = w.now()
-	}
-	if err := registry.CheckPastInstant(obtained, w.now()); err != nil {
-		return within("retrievedAt", err)
-	}
-	source.Links["document"] = []string{document.ID}
 	w.records = append(w.records, document, source)
 	w.source = source.ID
 	w.results["document"], w.results["source"] = document.ID, source.ID
 	return nil
+}
+
+// sourceOf drafts the source that a document is: who stands for it, and how the registry came by it.
+func (w *work) sourceOf(ctx context.Context, document ledger.Record, input map[string]any) (ledger.Record, error) {
+	told := map[string]any{}
+	for _, field := range []string{"assertedBy", "retrievedAt", "locator"} {
+		if value := input[field]; value != nil {
+			told[field] = value
+		}
+	}
+	source, err := w.record("Source", w.newID(), told)
+	if err != nil {
+		return source, err
+	}
+	source.Sensitivity = document.Sensitivity
+	source.Links["document"] = []string{document.ID}
+	if obtained, given := source.Values["retrievedAt"].(time.Time); given {
+		if err := registry.CheckPastInstant(obtained, w.now()); err != nil {
+			return source, within("retrievedAt", err)
+		}
+	} else {
+		source.Values["retrievedAt"] = w.now()
+	}
+	if by := source.Links["assertedBy"]; by != nil {
+		return source, w.mustExist(ctx, "input.assertedBy", by[0], "Organisation")
+	}
+	return source, nil
 }
 
 // document drafts a document.

@@ -9,7 +9,6 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
-	"partnernet/ledger"
 	"partnernet/model"
 	"partnernet/registry"
 )
@@ -24,35 +23,16 @@ func (w *work) stored(ctx context.Context, id string) (map[string]any, error) {
 	return properties, nil
 }
 
-// note adds to a drafted record what changes in its parts or relations, for its Change.
-func (w *work) note(id string, changes ...ledger.FieldChange) {
-	for i := range w.records {
-		if w.records[i].ID == id {
-			w.records[i].Noted = append(w.records[i].Noted, changes...)
-		}
-	}
-}
-
-// release ends the relations to one record that the input gives as null.
-func (w *work) release(ctx context.Context, r ledger.Record) error {
+// released gives the fields that lead to one record or part, and that the input gives as null.
+func (w *work) released(typeName string) []string {
+	var names []string
 	for _, name := range slices.Sorted(maps.Keys(w.request.Input)) {
-		f := w.model.Type(r.Type).Field(name)
-		if w.request.Input[name] != nil || f == nil || f.Kind != model.Relationship || f.List || f.Connection || f.Direction != "OUT" {
-			continue
-		}
-		rows, err := w.page.Run(ctx, `
-MATCH (:Record {id: $id})-[link WHERE type(link) = $type]->(other:Record)
-DELETE link
-RETURN other.id AS id`, map[string]any{"id": r.ID, "type": f.RelType})
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			before, _ := row["id"].(string)
-			w.note(r.ID, ledger.FieldChange{Name: name, Before: before})
+		f := w.model.Type(typeName).Field(name)
+		if w.request.Input[name] == nil && f != nil && f.Kind == model.Relationship && !f.List && !f.Connection && f.Direction == "OUT" {
+			names = append(names, name)
 		}
 	}
-	return nil
+	return names
 }
 
 // input gives a text of the input, "" when it is not given.

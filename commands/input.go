@@ -51,8 +51,7 @@ func (d *draft) field(name string, value any) error {
 	case f == nil || name == "id" || name == "sensitivity":
 		return nil
 	case f.Kind == model.Relationship:
-		d.relation(f, value)
-		return nil
+		return d.relation(f, value)
 	case f.Kind == model.Embedded && value != nil:
 		amount, _ := value.(map[string]any)
 		money, err := registry.ParseMoney(fmt.Sprint(amount["amount"]), fmt.Sprint(amount["currency"]))
@@ -113,7 +112,7 @@ func (d *draft) unknown(value any) error {
 	return nil
 }
 
-func (d *draft) relation(f *model.Field, value any) {
+func (d *draft) relation(f *model.Field, value any) error {
 	items, isList := value.([]any)
 	if !isList {
 		items = []any{value}
@@ -126,13 +125,18 @@ func (d *draft) relation(f *model.Field, value any) {
 			if d.model.Type(f.Target).Record {
 				continue // a record of its own that the command enters
 			}
-			d.record.Parts[f.Name] = append(d.record.Parts[f.Name], d.part(f, v))
+			p, err := d.part(f, v)
+			if err != nil {
+				return below(f.Name, err)
+			}
+			d.record.Parts[f.Name] = append(d.record.Parts[f.Name], p)
 		}
 	}
+	return nil
 }
 
 // part drafts a part. What orders a list of parts also tells them apart.
-func (d *draft) part(f *model.Field, input map[string]any) ledger.Part {
+func (d *draft) part(f *model.Field, input map[string]any) (ledger.Part, error) {
 	t := d.model.Type(f.Target)
 	p := ledger.Part{Key: map[string]any{}, Values: map[string]any{}, Links: map[string][]string{}}
 	for name, value := range input {
@@ -146,13 +150,22 @@ func (d *draft) part(f *model.Field, input map[string]any) ledger.Part {
 		if inner != nil && value != nil {
 			p.Values[name] = value
 		}
+		if degrees, ok := value.(map[string]any); ok && inner.Kind == model.Embedded {
+			north, _ := degrees["latitude"].(float64)
+			east, _ := degrees["longitude"].(float64)
+			point := registry.Point{Latitude: north, Longitude: east}
+			if err := point.Check(); err != nil {
+				return p, fault.Within("input."+name, err)
+			}
+			p.Values[name] = point
+		}
 	}
 	for _, name := range t.OrderedBy {
 		if value, ok := p.Values[name]; ok && f.List {
 			p.Key[name] = value
 		}
 	}
-	return p
+	return p, nil
 }
 
 // references asks that every record that a draft leads to is there for the actor, and is of a type that may stand there.
@@ -207,7 +220,7 @@ func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Recor
 	if err := w.mustExist(ctx, "input.id", id, typeName); err != nil {
 		return ledger.Record{}, err
 	}
-	if err := w.version(ctx, id); err != nil {
+	if err := w.version(ctx, "expectedVersion", id); err != nil {
 		return ledger.Record{}, err
 	}
 	r, err := w.record(typeName, id, w.request.Input)
@@ -217,17 +230,15 @@ func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Recor
 	if err := w.references(ctx, r); err != nil {
 		return r, err
 	}
+	r.Released = w.released(typeName)
 	w.records = append(w.records, r)
 	w.results[result] = id
-	if r, err = w.belongs(ctx, r, id); err != nil {
-		return r, err
-	}
-	return r, w.release(ctx, r)
+	return w.belongs(ctx, r, id)
 }
 
-// version asks that a record is at the version that the client has seen.
-func (w *work) version(ctx context.Context, id string) error {
-	expected, given := w.request.Input["expectedVersion"].(int64)
+// version asks that a record is at the version that the client has seen, if the input says which.
+func (w *work) version(ctx context.Context, field, id string) error {
+	expected, given := w.request.Input[field].(int64)
 	if !given {
 		return nil
 	}
@@ -237,7 +248,7 @@ func (w *work) version(ctx context.Context, id string) error {
 	}
 	if current := rows[0]["version"]; current != expected {
 		return fault.New(fault.Conflict, "The record has been changed: it is at version %v, not %d. Read it again and decide anew.", current, expected).
-			At("input.expectedVersion")
+			At("input." + field)
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package commands
 
 import (
 	"context"
-	"slices"
 
 	"partnernet/ledger"
 	"partnernet/registry"
@@ -11,6 +10,9 @@ import (
 func registerNetwork(ctx context.Context, w *work) error {
 	r, err := w.create(ctx, "Network", "network")
 	if err != nil {
+		return err
+	}
+	if err := w.formerNames(r, nil); err != nil {
 		return err
 	}
 	return within("establishedOn", registry.CheckPast(day(r.Values["establishedOn"]), w.today()))
@@ -25,33 +27,6 @@ func updateNetwork(ctx context.Context, w *work) error {
 		return within("establishedOn", err)
 	}
 	return w.keepNames(ctx, r, "acronym", "name")
-}
-
-// keepNames puts the names that a record had before among its aliases, when it is given others.
-func (w *work) keepNames(ctx context.Context, r ledger.Record, fields ...string) error {
-	renamed := func(field string) bool { _, given := r.Values[field]; return given }
-	if !slices.ContainsFunc(fields, renamed) {
-		return nil
-	}
-	held, err := w.stored(ctx, r.ID)
-	if err != nil {
-		return err
-	}
-	var before, after []string
-	for _, field := range fields {
-		name := textOf(held[field])
-		before = append(before, name)
-		if given, ok := r.Values[field]; ok {
-			name = textOf(given)
-		}
-		after = append(after, name)
-	}
-	aliases, given := r.Values["aliases"]
-	if !given {
-		aliases = held["aliases"]
-	}
-	r.Values["aliases"] = registry.FormerNames(textsOf(aliases), before, after)
-	return nil
 }
 
 // linkCounterparts makes one relation of two networks, which each of them reads from its own end.

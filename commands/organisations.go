@@ -14,6 +14,12 @@ func registerOrganisation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
+	if err := w.formerNames(r, nil); err != nil {
+		return err
+	}
+	if err := w.seat(ctx, r); err != nil {
+		return err
+	}
 	return w.identifiers(ctx, r)
 }
 
@@ -25,7 +31,22 @@ func updateOrganisation(ctx context.Context, w *work) error {
 	if err := w.keepNames(ctx, r, "legalName"); err != nil {
 		return err
 	}
+	if err := w.seat(ctx, r); err != nil {
+		return err
+	}
 	return w.identifiers(ctx, r)
+}
+
+// seat has the place of an organisation lie in the area that the input refers to.
+func (w *work) seat(ctx context.Context, r ledger.Record) error {
+	location, _ := w.request.Input["location"].(map[string]any)
+	area, given := location["nuts"].(map[string]any)
+	if !given {
+		return nil
+	}
+	id, err := w.referred(ctx, r, "Area", "location.nuts", area)
+	r.Parts["location"][0].Links["nuts"] = []string{id}
+	return err
 }
 
 // identifiers brings the numbers of an organisation to their one form, and asks that no other organisation has them.

@@ -62,7 +62,8 @@ func TestAnUpdateChangesWhatItNames(t *testing.T) {
 		{"no longer known", object{"homepage": nil}, []any{change("homepage", "https://example.org/", nil)}},
 		{"not part of it any more", object{"unitOf": nil}, []any{change("unitOf", parent, nil)}},
 		{"a number", object{"identifiers": number("NO_BRC", norwegian)}, []any{change("identifiers", nil, "NO_BRC, 974760673")}},
-		{"renamed", object{"legalName": "Styret"}, []any{change("aliases", nil, "Nämnden"), change("legalName", "Nämnden", "Styret")}},
+		{"renamed", object{"legalName": "Styret"}, []any{change("aliases", nil, "Nämnden"), change("legalName", "Nämnden", "Styret"),
+			change("formerNames", nil, "Nämnden, LEGAL_NAME")}},
 		{"the same again", object{"legalName": "Styret", "identifiers": number("NO_BRC", norwegian)}, nil},
 	} {
 		step.input["id"], step.input["source"] = id, object{"id": source}

@@ -3,7 +3,6 @@ package commands
 import (
 	"context"
 
-	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
 )
@@ -40,20 +39,4 @@ func (w *work) project(ctx context.Context, r ledger.Record) error {
 		return err
 	}
 	return w.contents(ctx, r, "", w.request.Input)
-}
-
-func registerProgramme(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Programme", "programme")
-	if err != nil || r.Values["cci"] == nil {
-		return err
-	}
-	rows, err := w.page.Run(ctx, `
-MATCH (p:Programme {cci: $cci})
-RETURN CASE WHEN p.sensitivity IN $visible THEN p.name ELSE 'another programme' END AS name`,
-		map[string]any{"cci": r.Values["cci"], "visible": w.request.Visible})
-	if err != nil || len(rows) == 0 {
-		return err
-	}
-	return fault.New(fault.Conflict, "input.cci: %s has this code. A code belongs to one programme.", rows[0]["name"]).
-		At("input.cci").Breaking(registry.RuleProgrammeCCI)
 }

@@ -54,6 +54,10 @@ var table = map[string]command{
 	"suggestIntroduction":  suggestIntroduction,
 	"acceptIntroduction":   acceptIntroduction,
 	"declineIntroduction":  declineIntroduction,
+	"updateProgramme":      updateProgramme,
+	"updateApplication":    updateApplication,
+	"judgeIdentity":        judgeIdentity,
+	"revertChange":         revertChange,
 }
 
 // check asks that the schema's mutations and the table agree.

@@ -3,7 +3,6 @@ package commands
 import (
 	"context"
 	"encoding/binary"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -20,9 +19,11 @@ type work struct {
 	seed    uuid.UUID
 	made    uint32
 	source  string      // the id of the Source that all its changes rest on
+	grounds int64       // how many of the records are that ground, entered by the command
 	adds    bool        // what the command tells adds to what is held, and never takes its place
 	list    *lists.List // that came with the command
 	records []ledger.Record
+	then    func(context.Context) error // what is to be done once the records are written; nil for nothing
 	results map[string]any
 }
 
@@ -33,13 +34,29 @@ func (w *work) run(ctx context.Context) error {
 	if err := table[w.request.Name](ctx, w); err != nil {
 		return err
 	}
+	first := w.page.Position() + w.grounds + 1
 	outcome, err := w.page.Record(ctx, ledger.Telling{
 		Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Overwrites: !w.adds,
 	})
-	if !w.adds { // a list makes thousands of changes; they are found by their source
-		w.results["changes"] = outcome.Changes
+	if err != nil {
+		return err
 	}
-	return err
+	if w.adds { // a list makes thousands of changes; they are found by their source
+		return nil
+	}
+	w.results["changes"] = outcome.Changes
+	if w.then != nil {
+		if err := w.then(ctx); err != nil {
+			return err
+		}
+	}
+	return w.page.Together(ctx, first)
+}
+
+// changed adds changes that were made beside those of the records.
+func (w *work) changed(changes []string) {
+	earlier, _ := w.results["changes"].([]string)
+	w.results["changes"] = append(earlier, changes...)
 }
 
 // newID gives the id of the command's next new record: the same one when the command is tried again. It is a UUIDv7, as the seed is: the ids
@@ -64,35 +81,42 @@ func (w *work) ground(ctx context.Context) error {
 		w.source = id
 		return w.mustExist(ctx, "input.source.id", id, "Source")
 	}
-	document, _ := given["document"].(map[string]any)
-	d, err := w.document(document)
+	told, _ := given["document"].(map[string]any)
+	d, err := w.document(told)
 	if err != nil {
 		return below("source.document", err)
 	}
 	if d.Sensitivity == "" {
 		d.Sensitivity = w.input("sensitivity") // a document's title may tell what the record that rests on it keeps to itself
 	}
-	w.source = w.newID()
-	w.records = append(w.records, d, ledger.Record{Type: "Source", ID: w.source, Sensitivity: d.Sensitivity,
-		Values: map[string]any{"retrievedAt": w.now()}, Links: map[string][]string{"document": {d.ID}}})
+	source, err := w.sourceOf(ctx, d, told)
+	if err != nil {
+		return below("source.document", err)
+	}
+	w.source, w.grounds = source.ID, 2
+	w.records = append(w.records, d, source)
 	return nil
 }
 
 // mustExist asks that a record of one of the types is there for the actor.
 func (w *work) mustExist(ctx context.Context, field, id string, types ...string) error {
+	there, err := w.request.Exists(ctx, w.page, id, types)
+	if there || err != nil {
+		return err
+	}
 	rows, err := w.page.Run(ctx, `
-MATCH (r:Record {id: $id})
-WHERE r.sensitivity IN $visible
-RETURN labels(r) AS labels`, map[string]any{"id": id, "visible": w.request.Visible})
+MATCH (:FormerRecord {id: $id})-[:MERGED_INTO]->(r:Record)
+RETURN r.id AS id`, map[string]any{"id": id})
 	if err != nil {
 		return err
 	}
 	for _, row := range rows {
-		labels, _ := row["labels"].([]any)
-		for _, label := range labels {
-			if name, _ := label.(string); slices.Contains(types, name) {
-				return nil
-			}
+		kept := textOf(row["id"])
+		if there, err = w.request.Exists(ctx, w.page, kept, types); err != nil {
+			return err
+		}
+		if there {
+			return fault.New(fault.NotFound, "%s: %q has been merged into %q. Use that id.", field, id, kept).At(field)
 		}
 	}
 	return fault.New(fault.NotFound, "%s: there is no %s with the id %q.", field, anyOf(types), id).At(field)

@@ -82,41 +82,6 @@ func (b *build) rootPart(field *model.Field, use *selected, args place, sc scope
 	return b.lookup(field, use, args, sc)
 }
 
-// lookup finds a node by one key. It takes two, so that the answer can tell that the key was not enough.
-func (b *build) lookup(field *model.Field, use *selected, args place, sc scope) (part, error) {
-	target := b.model.Type(field.Target)
-	src := source{variable: b.variable("n"), target: target}
-	src.pattern = b.pattern(src.variable, field.Target)
-	given, err := oneKey(field, args)
-	if err != nil {
-		return part{}, err
-	}
-	where, err := b.keyCondition(&src, given, args.at(given.Name), sc)
-	if err != nil {
-		return part{}, err
-	}
-	where = append(where, b.exists(src.variable, target, nil)...)
-	row, err := b.record(src.variable, target, use.selections, sc)
-	if err != nil {
-		return part{}, err
-	}
-	text := collect("MATCH "+src.pattern, whereClause(where), "RETURN "+row.cypher, "LIMIT 2")
-	return part{cypher: text, shape: row.shape}, nil
-}
-
-// keyCondition asks for the key. One that is held by a related node joins the pattern, so that the search begins at that node's index.
-func (b *build) keyCondition(src *source, key *ast.ArgumentDefinition, value place, sc scope) ([]string, error) {
-	if comparison(key.Directives) != "SOME" {
-		condition, err := b.argumentCondition(src.variable, src.target, key, value, sc)
-		return []string{condition}, err
-	}
-	name, _ := (asked{key.Name, key.Type, key.Directives}).of()
-	field := src.target.Field(name)
-	related, where, err := b.someSource(src.variable, field, asked{key.Name, key.Type, key.Directives}, value, sc)
-	src.pattern += ", " + related.pattern
-	return where, err
-}
-
 // oneKey gives the one argument by which a lookup was asked.
 func oneKey(field *model.Field, args place) (*ast.ArgumentDefinition, error) {
 	var keys, given []string

@@ -63,6 +63,14 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 	var text graphql.Marshaler
 	err = w.commands.Do(ctx, commands.Request{
 		Name: field.Name, Input: input, Actor: viewer.Name, Visible: viewer.Visible(),
+		Exists: func(ctx context.Context, p *ledger.Page, id string, types []string) (bool, error) {
+			statement, err := w.compiler.CompileExistence(request, id, types)
+			if err != nil {
+				return false, err
+			}
+			rows, err := p.Run(ctx, statement.Text, statement.Params)
+			return len(rows) > 0, err
+		},
 		Answer: func(ctx context.Context, p *ledger.Page, results map[string]any) error {
 			statement, err := w.compiler.CompilePayload(request, results)
 			if err != nil {

@@ -21,9 +21,6 @@ func (l *PartnerList) Telling(file SourceFile, known *Known) ledger.Telling {
 	for _, o := range l.Organisations {
 		t.organisation(o)
 	}
-	for _, d := range l.PossibleDuplicates {
-		t.possibleDuplicate(d)
-	}
 	t.projects(l.Projects)
 	parts := map[string]int{}
 	for _, p := range l.Participations {
@@ -97,17 +94,6 @@ func (t *listTelling) place(r *ledger.Record, nuts Told[string]) {
 	r.Unknown["location"] = nuts.Unknown
 	for _, reading := range nuts.Readings {
 		r.Claims = append(r.Claims, ledger.Claim{Field: "location", Value: reading.Text, Locator: reading.Rows.Locator()})
-	}
-}
-
-func (t *listTelling) possibleDuplicate(d PossibleDuplicate) {
-	for i := range t.Records {
-		if r := &t.Records[i]; r.ID == t.ids[d.First] && t.ids[d.First] != t.ids[d.Second] {
-			if r.Links == nil {
-				r.Links = map[string][]string{}
-			}
-			r.Links["possibleDuplicates"] = append(r.Links["possibleDuplicates"], t.ids[d.Second])
-		}
 	}
 }
 

@@ -19,7 +19,7 @@ func everything() ledger.Telling {
 	p.Links = map[string][]string{"areas": {"a"}, "objectives": {"s"}}
 	o := organisation("o")
 	o.Values["aliases"] = []string{"O", "Oh"}
-	o.Links = map[string][]string{"possibleDuplicates": {"o2"}, "unitOf": {"o2"}}
+	o.Links = map[string][]string{"unitOf": {"o2"}}
 	o.Parts = map[string][]ledger.Part{"identifiers": {identifier("SE_ON", "5560912148")}, "location": {{Links: map[string][]string{"nuts": {"a"}}}}}
 	return told("Anna", p, o, organisation("o2"), area("a"),
 		ledger.Record{Type: "Objective", ID: "s", Values: map[string]any{"statement": "S"}},

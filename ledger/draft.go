@@ -25,9 +25,11 @@ type entry struct {
 	links   []any
 	linked  map[link]bool // the links so far: two records of a telling may tell one, each from its end
 	unlinks []any
+	drops   []any // parts that are no more
 	parts   map[part][]any
 	claims  []any
 	changes []any
+	likely  []string // ids of organisations of which others may be the same now
 }
 
 // part is a field that holds parts of a type, told apart by the named keys: those that are held, or those that are new.
@@ -75,7 +77,8 @@ type drafted struct {
 	set     map[string]any
 	unknown map[string]registry.Reason
 	fields  []any // what changes, as the Change keeps it
-	touched bool  // something is written that is no field: a source, a claim, a reason
+	effect  effect
+	touched bool // something is written that is no field: a source, a claim, a reason
 }
 
 func (d *drafted) work() error {
@@ -196,6 +199,9 @@ func (d *drafted) claim(field, value, locator, source string) {
 		}
 	}
 	d.held.claims = append(d.held.claims, map[string]any{"field": field, "value": value, "source": source})
+	kept := heldPart{properties: map[string]any{"field": field, "value": value, "locator": orNull(locator), "recordedAt": d.now},
+		links: map[string][]string{"HAS_SOURCE": {source}}}
+	d.effect.Parts = append(d.effect.Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: kept.freeze()})
 	d.claims = append(d.claims, map[string]any{"id": d.record.ID, "field": field, "value": value, "locator": orNull(locator), "source": source})
 	d.touched = true
 }
@@ -208,7 +214,7 @@ func (d *drafted) reasons() {
 		}
 	}
 	if after := reasonList(d.unknown); !reflect.DeepEqual(after, list(d.held.properties["unknown"])) && len(after)+len(list(d.held.properties["unknown"])) > 0 {
-		d.set["unknown"] = after
+		d.set["unknown"] = orNone(after)
 		d.touched = true
 	}
 }
@@ -230,8 +236,12 @@ func (d *drafted) finish() error {
 	all := map[string]any{}
 	maps.Copy(all, d.held.properties)
 	maps.Copy(all, d.set)
-	maps.Copy(d.set, derived(d.kind, all))
 	sensitivity := cmp.Or(text(d.held.properties["sensitivity"]), d.record.Sensitivity, "PUBLIC")
+	kept, err := d.keep()
+	if err != nil {
+		return err
+	}
+	maps.Copy(d.set, derived(d.kind, all))
 	node := map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "sensitivity": sensitivity}
 	if d.exists {
 		d.changed = append(d.changed, node)
@@ -240,9 +250,26 @@ func (d *drafted) finish() error {
 	}
 	id, err := newID()
 	d.position++
-	d.changes = append(d.changes, map[string]any{"id": id, "position": d.position, "subject": d.record.ID, "fields": d.fields, "sensitivity": sensitivity})
+	d.changes = append(d.changes, map[string]any{"id": id, "position": d.position, "subject": d.record.ID, "fields": d.fields,
+		"sensitivity": sensitivity, "effect": kept})
 	d.outcome.Changes = append(d.outcome.Changes, id)
+	d.likely = append(d.likely, d.bodiesOf()...)
 	return err
+}
+
+// keep writes down what the change does, so that it can be taken back.
+func (d *drafted) keep() (string, error) {
+	if !d.exists {
+		d.effect.Label = &swap{After: d.kind.Label}
+	}
+	for name, value := range d.set {
+		if name == "unknown" {
+			d.effect.unknowns(d.held.properties[name], value)
+			continue
+		}
+		d.effect.value(name, d.held.properties[name], value)
+	}
+	return d.effect.text()
 }
 
 func orNull(text string) any {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partnernet/model"
+	"partnernet/registry"
 )
 
 // partRows adds the record's parts, and to those that are held what they lack.
@@ -51,6 +52,8 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 	}
 	now := held.with(f.RelType, set, links)
 	d.note(f.Name, partShown(t, held), partShown(t, now))
+	maps.Copy(now.properties, key)
+	d.effect.Parts = append(d.effect.Parts, partChange{Relation: f.RelType, Label: t.Label, Before: held.freeze(), After: now.freeze()})
 	if at >= 0 {
 		d.held.parts[at] = now
 	} else if err := d.ledger.complete(t, now.knows); err != nil {
@@ -77,6 +80,9 @@ func (d *drafted) toldPart(f *model.Field, t *model.Type, p Part) (heldPart, err
 		told.links[inner.RelType] = p.Links[name]
 	}
 	properties, err := allStored(t, p.Values)
+	if err == nil && t.Name == numbers {
+		properties["likeness"] = registry.NumberKey(text(properties["value"]))
+	}
 	told.properties = properties
 	return told, err
 }

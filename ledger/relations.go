@@ -16,6 +16,7 @@ func (d *drafted) relations() error {
 		d.join("HAS_SOURCE", d.record.ID, d.telling.Source)
 		d.touched = true
 	}
+	d.release()
 	for _, name := range slices.Sorted(maps.Keys(d.record.Links)) {
 		f := d.kind.Field(name)
 		if f == nil || f.Kind != model.Relationship {
@@ -66,7 +67,7 @@ func (d *drafted) relate(f *model.Field, target string) {
 		return
 	case single:
 		d.note(f.Name, held[0], target)
-		d.unlinks = append(d.unlinks, map[string]any{"type": f.RelType, "from": from, "to": held[0]})
+		d.leave(f, held[0])
 	default:
 		d.note(f.Name, "", target)
 	}
@@ -76,11 +77,50 @@ func (d *drafted) relate(f *model.Field, target string) {
 // link is a relationship between two records.
 type link struct{ relType, from, to string }
 
-func (e *entry) join(relType, from, to string) {
+// join adds a relationship, once: two records of a telling may tell it, each from its end.
+func (d *drafted) join(relType, from, to string) {
 	l := link{relType, from, to}
-	if e.linked[l] {
+	if d.linked[l] {
 		return
 	}
-	e.linked[l] = true
-	e.links = append(e.links, map[string]any{"type": relType, "from": from, "to": to})
+	d.linked[l] = true
+	d.links = append(d.links, map[string]any{"type": relType, "from": from, "to": to})
+	d.effect.Links = append(d.effect.Links, linkChange{Type: relType, From: from, To: to, Added: true})
+}
+
+// leave ends the relation to a record.
+func (d *drafted) leave(f *model.Field, target string) {
+	from, to := d.record.ID, target
+	if f.Direction == "IN" {
+		from, to = target, d.record.ID
+	}
+	d.unlinks = append(d.unlinks, map[string]any{"type": f.RelType, "from": from, "to": to})
+	d.effect.Links = append(d.effect.Links, linkChange{Type: f.RelType, From: from, To: to})
+}
+
+// release ends the relations to one record, and takes away the parts, that the telling says are none.
+func (d *drafted) release() {
+	for _, name := range d.record.Released {
+		f := d.kind.Field(name)
+		for _, target := range d.held.links[f.RelType] {
+			d.note(name, target, "")
+			d.leave(f, target)
+		}
+		d.held.links[f.RelType] = nil
+		d.releasePart(f)
+	}
+}
+
+// releasePart takes away the part that a field has.
+func (d *drafted) releasePart(f *model.Field) {
+	t := d.ledger.model.Type(f.Target)
+	d.held.parts = slices.DeleteFunc(d.held.parts, func(p heldPart) bool {
+		if p.relation != f.RelType || t.Record {
+			return false
+		}
+		d.note(f.Name, partShown(t, p), "")
+		d.effect.Parts = append(d.effect.Parts, partChange{Relation: p.relation, Label: t.Label, Before: p.freeze()})
+		d.drops = append(d.drops, map[string]any{"owner": d.record.ID, "relation": p.relation})
+		return true
+	})
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -23,13 +24,15 @@ func stored(t *model.Type, field string, value any) (map[string]any, error) {
 	switch v := value.(type) {
 	case nil:
 		if f.Kind == model.Embedded {
-			return map[string]any{f.Prefix + "MinorUnits": nil, f.Prefix + "Currency": nil}, nil
+			return map[string]any{f.Prefix + "MinorUnits": nil, f.Prefix + "Currency": nil}, nil // points are in parts, which are given whole
 		}
 		return map[string]any{f.Property: nil}, nil
 	case dbtype.Date:
 		return map[string]any{f.Property: v}, nil
 	case registry.Money:
 		return map[string]any{f.Prefix + "MinorUnits": v.MinorUnits, f.Prefix + "Currency": v.Currency}, nil
+	case registry.Point:
+		return map[string]any{f.Prefix + "Latitude": v.Latitude, f.Prefix + "Longitude": v.Longitude}, nil
 	case registry.Date:
 		return map[string]any{f.Property: dbtype.Date(v.In(time.UTC))}, nil
 	case time.Time:
@@ -71,11 +74,17 @@ func derived(t *model.Type, properties map[string]any) map[string]any {
 		}
 		d["searchText"] = registry.SearchText(texts)
 	}
+	if t.SortedBy != "" {
+		d["sortKey"] = nil
+	}
 	if name, ok := properties[t.SortedBy].(string); ok {
 		d["sortKey"] = registry.SortKey(name)
 	}
 	if statement, ok := properties[t.ComparedBy].(string); ok {
-		d["textVector"] = numbers(registry.TextVector(statement))
+		d["textVector"] = vector(registry.TextVector(statement))
+	}
+	if t.Name == bodies {
+		d["likeness"] = registry.NameKey(text(properties["legalName"]))
 	}
 	return d
 }
@@ -93,8 +102,8 @@ func textsOf(v any) []string {
 	return texts
 }
 
-// numbers gives a list as the database takes it, null for none.
-func numbers(list []int) any {
+// vector gives a list of numbers as the database takes it, null for none.
+func vector(list []int) any {
 	if list == nil {
 		return nil
 	}
@@ -134,10 +143,20 @@ func moneyText(properties map[string]any, prefix string) string {
 	return registry.Money{MinorUnits: units, Currency: currency}.Amount() + " " + currency
 }
 
+// pointText shows a point whose degrees are two properties.
+func pointText(properties map[string]any, prefix string) string {
+	latitude, north := properties[prefix+"Latitude"]
+	longitude, east := properties[prefix+"Longitude"]
+	if !north || !east {
+		return ""
+	}
+	return text(latitude) + " " + text(longitude)
+}
+
 // shown gives a field's value, in whatever properties it is kept, as a claim or change shows it.
 func shown(t *model.Type, field string, properties map[string]any) string {
 	if f := t.Field(field); f.Kind == model.Embedded {
-		return moneyText(properties, f.Prefix)
+		return cmp.Or(moneyText(properties, f.Prefix), pointText(properties, f.Prefix))
 	}
 	return text(properties[t.Field(field).Property])
 }
@@ -175,4 +194,12 @@ func reasonList(unknown map[string]registry.Reason) []any {
 		values[i] = item
 	}
 	return values
+}
+
+// orNone gives a list as it is stored: one that is empty is not.
+func orNone(items []any) any {
+	if len(items) == 0 {
+		return nil
+	}
+	return items
 }

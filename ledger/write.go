@@ -11,7 +11,7 @@ import (
 
 // write writes the entry. Names in the statements are the schema's own; what the source told travels in parameters.
 func (e *entry) write(ctx context.Context) error {
-	steps := []func(context.Context) error{e.writeNodes, e.writeUnlinks, e.writeLinks, e.writeParts, e.writeClaims, e.writeChanges}
+	steps := []func(context.Context) error{e.writeNodes, e.writeUnlinks, e.writeDrops, e.writeLinks, e.writeParts, e.writeClaims, e.writeChanges, e.writeLikenesses}
 	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			return err
@@ -60,6 +60,13 @@ func (e *entry) writeUnlinks(ctx context.Context) error {
 UNWIND $rows AS row
 MATCH (:Record {id: row.from})-[link WHERE type(link) = row.type]->(:Record {id: row.to})
 DELETE link`)
+}
+
+func (e *entry) writeDrops(ctx context.Context) error {
+	return e.run(ctx, e.drops, `
+UNWIND $rows AS row
+MATCH (:Record {id: row.owner})-[link WHERE type(link) = row.relation]->(part WHERE NOT part:Record)
+DETACH DELETE part`)
 }
 
 // writeLinks writes the links that are not held, each once. A MERGE would look for each of them, and of a record to which ten thousand of
@@ -176,7 +183,9 @@ UNWIND $rows AS row
 MATCH (subject:Record {id: row.subject})
 MATCH (s:Record {id: $source})
 CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, sensitivity: row.sensitivity, createdAt: $now, updatedAt: $now,
-  at: $now, actor: $actor, action: $action, fields: row.fields})
+  at: $now, actor: $actor, action: $action, fields: row.fields, effect: row.effect})
 CREATE (c)-[:CHANGED]->(subject)
 CREATE (c)-[:HAS_SOURCE]->(s)`)
 }
+
+func (e *entry) writeLikenesses(ctx context.Context) error { return e.likenesses(ctx, e.likely) }

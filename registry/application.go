@@ -38,6 +38,16 @@ func CheckOutcome(held, outcome ApplicationState) error {
 		Breaking(RuleOutcome)
 }
 
+// CheckSubmission refuses to say anew whether an application is submitted once something has come of it.
+func CheckSubmission(held, told ApplicationState) error {
+	open := func(s ApplicationState) bool { return s == ApplicationDraft || s == ApplicationApplied }
+	if held == told || open(held) && open(told) {
+		return nil
+	}
+	return fault.New(fault.Conflict, "The application is %s. Only one of which nothing has come yet is DRAFT or APPLIED; if that was recorded wrongly, revert the change.", held).
+		Breaking(RuleOutcome)
+}
+
 // CheckSubmitted refuses a day of submission for an application that is still being written.
 func CheckSubmitted(state ApplicationState, submittedOn *Date) error {
 	if state == ApplicationDraft && submittedOn != nil {

@@ -1,5 +1,8 @@
 package registry
 
+// RuleAwardState is named in faults about an award that stands otherwise than by its conditions.
+const RuleAwardState = "award-state"
+
 // ConditionType is the kind of a condition on an award.
 type ConditionType string
 

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -10,6 +11,102 @@ import (
 type Likeness struct {
 	Score  float64 // 0 to 1, for putting the likeliest first; not a probability
 	Reason string  // for people
+}
+
+// LikenessReason is what speaks for two records meaning one organisation.
+type LikenessReason string
+
+// What can speak for it.
+const (
+	SameNumber  LikenessReason = "SAME_NUMBER"  // one number, though registers are named differently
+	SameName    LikenessReason = "SAME_NAME"    // the same name once case, accents and legal form are dropped
+	SimilarName LikenessReason = "SIMILAR_NAME" // the same name but for the order of words and the like
+	SamePlace   LikenessReason = "SAME_PLACE"   // the same municipality or statistical area
+)
+
+// Body is what is known of an organisation that tells it from others.
+type Body struct {
+	Name    string
+	Country string // "" when it is not known
+	Numbers []Identifier
+	Places  []string // its municipality by name, its area by code
+}
+
+// Compared is how alike two bodies are, with all that speaks for it.
+type Compared struct {
+	Score   float64
+	Reasons []LikenessReason
+}
+
+// What the parts of a comparison count.
+const (
+	numberScore   = 0.97 // a number is given to one body; the register may have been named wrongly
+	placeCloses   = 0.5  // of what is missing to certainty, a common place closes so much
+	countryLeaves = 0.5  // of the likeness of names, so much is left when the countries are known to differ
+)
+
+// CompareBodies says how likely two records mean one organisation. Alike is false when nothing speaks for it, or when a register is known to
+// tell the two apart: it has given each of them a number of its own. A common place alone is no ground, it only strengthens another one.
+func CompareBodies(a, b Body) (compared Compared, alike bool) {
+	name, named := LikelySameName(a.Name, b.Name)
+	switch {
+	case sameNumber(a.Numbers, b.Numbers):
+		compared = Compared{numberScore, []LikenessReason{SameNumber}}
+	case toldApart(a.Numbers, b.Numbers):
+		return Compared{}, false
+	}
+	if named {
+		if a.Country != "" && b.Country != "" && a.Country != b.Country {
+			name.Score *= countryLeaves
+		}
+		compared.Score = max(compared.Score, name.Score)
+		compared.Reasons = append(compared.Reasons, nameReason(a.Name, b.Name))
+	}
+	if len(compared.Reasons) == 0 {
+		return Compared{}, false
+	}
+	if slices.ContainsFunc(a.Places, func(place string) bool { return place != "" && slices.Contains(b.Places, place) }) {
+		compared.Score += (1 - compared.Score) * placeCloses
+		compared.Reasons = append(compared.Reasons, SamePlace)
+	}
+	compared.Score = math.Round(compared.Score*1000) / 1000
+	return compared, true
+}
+
+func nameReason(a, b string) LikenessReason {
+	if WithoutLegalForm(a) == WithoutLegalForm(b) {
+		return SameName
+	}
+	return SimilarName
+}
+
+func sameNumber(a, b []Identifier) bool {
+	return slices.ContainsFunc(a, func(x Identifier) bool {
+		return slices.ContainsFunc(b, func(y Identifier) bool { return NumberKey(x.Value) == NumberKey(y.Value) })
+	})
+}
+
+// toldApart says whether one register, whose numbers are verified, has given each of the two a number. PIC numbers are given to one body
+// more than once, and of other registers nothing is known.
+func toldApart(a, b []Identifier) bool {
+	for _, scheme := range []Scheme{SwedishNumber, NorwegianNumber, LEI} {
+		of := func(id Identifier) bool { return id.Scheme == scheme }
+		if slices.ContainsFunc(a, of) && slices.ContainsFunc(b, of) {
+			return true
+		}
+	}
+	return false
+}
+
+// NumberKey gives what ways of writing one number have in common, whatever register it is said to be of.
+func NumberKey(value string) string {
+	key := compact(value)
+	for _, form := range []func(string) (string, error){parseSwedishNumber, parseNorwegianNumber} {
+		if number, err := form(key); err == nil {
+			return number
+		}
+	}
+	return key
 }
 
 // LikelySameName compares two names. Alike is false when nothing speaks for one organisation.

@@ -12,6 +12,7 @@ const (
 	RuleProposal    = "partnership-proposal"
 	RuleNotAParty   = "partnership-not-a-party"
 	RuleCounterpart = "network-own-counterpart"
+	RuleStands      = "partnership-state"
 )
 
 // RelationState says where a relation stands.
@@ -53,6 +54,14 @@ func PartnershipState(confirmations []Confirmation, held RelationState) Relation
 		return held
 	}
 	return Active
+}
+
+// CheckStands refuses a partnership that stands otherwise than by what its parties say.
+func CheckStands(state RelationState, confirmations []Confirmation) error {
+	if next := PartnershipState(confirmations, state); next != state {
+		return fault.New(fault.Conflict, "The partnership would be %s by what its parties say, and is %s.", next, state).Breaking(RuleStands)
+	}
+	return nil
 }
 
 // CheckParties refuses a partnership without two different parties, and one that names a party twice.

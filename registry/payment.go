@@ -93,3 +93,14 @@ func (a PaidAward) paid() int64 {
 	}
 	return a.Paid.MinorUnits
 }
+
+// Check refuses an award of which more was paid than its cap, or more paid back than paid.
+func (a PaidAward) Check() error {
+	switch {
+	case a.Cap != nil && a.paid() > a.Cap.MinorUnits:
+		return fault.New(fault.Conflict, "More would be paid than the award's cap of %s %s.", a.Cap.Amount(), a.Cap.Currency).Breaking(RuleCap)
+	case a.paid() < 0:
+		return fault.New(fault.Conflict, "More would be paid back than was paid.").Breaking(RuleRecovered)
+	}
+	return nil
+}

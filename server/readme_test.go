@@ -24,11 +24,11 @@ func readme(t *testing.T) string {
 	return string(text)
 }
 
-// TestReadmeQueries runs each query that README.md offers for pasting: it must give data and no error.
+// TestReadmeQueries runs each query and command that README.md offers for pasting: it must give data and no error.
 func TestReadmeQueries(t *testing.T) {
 	queries := regexp.MustCompile("(?s)```graphql\n(.*?)```").FindAllStringSubmatch(readme(t), -1)
-	if len(queries) != 8 {
-		t.Fatalf("README.md has %d queries, want 8", len(queries))
+	if len(queries) != 11 {
+		t.Fatalf("README.md has %d queries and commands, want 11", len(queries))
 	}
 	server := foundingServer(t)
 	for _, query := range queries {

@@ -1,8 +1,15 @@
-// Pairs of organisations that the import or a coordinator has marked as possibly one.
-MATCH (organisation:Organisation)-[:POSSIBLE_DUPLICATE_OF]-(other:Organisation)
-WHERE visible(organisation)
-  AND visible(other)
-  AND (organisation.sortKey < other.sortKey OR organisation.sortKey = other.sortKey AND organisation.id < other.id)
-WITH DISTINCT organisation, other
-ORDER BY organisation.sortKey, organisation.id, other.sortKey, other.id
-RETURN {organisation: organisation, other: other, reasons: ['SAME_NAME']} AS value
+// Pairs of organisations that may be one, the likeliest first. Those that somebody has judged to be two are not related any more.
+MATCH (one:Organisation)-[like:POSSIBLE_DUPLICATE_OF]->(two:Organisation)
+WHERE visible(one)
+  AND visible(two)
+WITH like, CASE WHEN one.sortKey < two.sortKey OR one.sortKey = two.sortKey AND one.id < two.id THEN [one, two] ELSE [two, one] END AS pair
+WITH like, pair[0] AS organisation, pair[1] AS other
+ORDER BY like.score DESC, organisation.sortKey, organisation.id, other.sortKey, other.id
+RETURN {
+  organisation: organisation, other: other, score: like.score, reasons: like.reasons,
+  judgement: head(COLLECT {
+    MATCH (organisation)<-[:JUDGED|JUDGED_AGAINST]-(judgement:IdentityJudgement)-[:JUDGED|JUDGED_AGAINST]->(other)
+    WHERE visible(judgement)
+    RETURN judgement
+  })
+} AS value

@@ -34,6 +34,7 @@ RETURN {
   score: score,
   typed: $text.typed,
   numbers: numbers,
-  texts: [field IN ['legalName', 'aliases', 'acronym', 'name', 'title', 'cci', 'reference', 'statement'] WHERE node[field] IS NOT NULL | [field, node[field]]],
+  texts: [field IN ['legalName', 'aliases', 'acronym', 'name', 'title', 'cci', 'reference', 'statement'] WHERE node[field] IS NOT NULL | [field, node[field]]]
+    + [(node)-[:FORMERLY]->(former) | ['formerNames', former.name]],
   item: node
 } AS value

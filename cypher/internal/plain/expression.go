@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -26,6 +27,8 @@ var expressions = map[string]expression{
 	"Offer.country":           of("organisation", "country"),
 	"Partnership.crossBorder": crossBorder,
 	"Theme.label":             label,
+	"FormerRecord.name":       formerName,
+	"Change.together":         together,
 }
 
 // Knows says whether there is a Go function for a field's expression.
@@ -72,6 +75,28 @@ func changedFields(_ *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 		fields = append(fields, field)
 	}
 	return fields
+}
+
+// formerName is the name that a former record had as whatever it was.
+func formerName(_ *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+	for _, stored := range []string{"legalName", "acronym", "name", "title"} {
+		if name := n.Values[stored]; name != nil {
+			return name
+		}
+	}
+	return nil
+}
+
+// together gives the changes that were made as one with a change: drawn ones are each made alone, so those at its place.
+func together(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+	made := []*Node{}
+	for _, other := range r.Graph.Nodes {
+		if other.Type == n.Type && other.Values["position"] == n.Values["position"] && r.Exists(other) {
+			made = append(made, other)
+		}
+	}
+	slices.SortFunc(made, func(a, b *Node) int { return compare(a.Values["id"], b.Values["id"]) })
+	return made
 }
 
 // crossBorder is true with two different known countries among the parties, false when all are known and equal, otherwise unknown.

@@ -51,7 +51,11 @@ func (r *Reader) Root(f *ast.Field) (any, fault.Code) {
 	if field.List || field.Connection {
 		return r.list(nodes, field, use, args, asOf), ""
 	}
-	found := slices.DeleteFunc(nodes, func(n *Node) bool { return !r.Exists(n) || r.asked(n, f.Definition.Arguments, args, asOf) != yes })
+	visible := slices.DeleteFunc(nodes, func(n *Node) bool { return !r.Exists(n) })
+	found := slices.DeleteFunc(slices.Clone(visible), func(n *Node) bool { return r.asked(n, f.Definition.Arguments, args, asOf) != yes })
+	if len(found) == 0 {
+		found = slices.DeleteFunc(visible, func(n *Node) bool { return !r.formerly(n, f.Definition.Arguments, args) })
+	}
 	switch len(found) {
 	case 0:
 		return nil, ""
@@ -59,6 +63,23 @@ func (r *Reader) Root(f *ast.Field) (any, fault.Code) {
 		return r.object(found[0], use.selections, asOf), ""
 	}
 	return nil, fault.Conflict
+}
+
+// formerly says whether a node answered to the key before.
+func (r *Reader) formerly(n *Node, arguments ast.ArgumentDefinitionList, args map[string]any) bool {
+	for _, a := range arguments {
+		d := a.Directives.ForName("formerly")
+		if d == nil || args[a.Name] == nil {
+			continue
+		}
+		f := r.Model.Type(n.Type).Field(d.Arguments.ForName("field").Value.Raw)
+		if f.Kind == model.Relationship {
+			return slices.ContainsFunc(r.related(n, f), func(end *Node) bool { return r.Exists(end) && end.Values["id"] == args[a.Name] })
+		}
+		names, _ := n.Values[f.Property].([]string)
+		return slices.Contains(names, args[a.Name].(string))
+	}
+	return false
 }
 
 // onDay gives the day that a field is about, when what is around it is about the given one.

@@ -1,0 +1,249 @@
+package commands_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const duplicates = `{ duplicates(first: 10) { totalCount nodes { organisation { legalName } other { legalName } score reasons judgement { verdict reason } } } }`
+
+// pairs gives the pairs that may be one, each as "one / other: reasons".
+func (w world) pairs() []string {
+	w.t.Helper()
+	all := []string{}
+	for _, d := range at(w.do(duplicates, nil), "duplicates", "nodes").([]any) {
+		var reasons []string
+		for _, r := range at(d, "reasons").([]any) {
+			reasons = append(reasons, r.(string))
+		}
+		all = append(all, at(d, "organisation", "legalName").(string)+" / "+at(d, "other", "legalName").(string)+": "+strings.Join(reasons, " "))
+	}
+	return all
+}
+
+func TestOrganisationsThatMayBeOne(t *testing.T) {
+	w := newWorld(t)
+	register := func(name string, more object) string {
+		more["legalName"] = name
+		return w.make("registerOrganisation", more, "organisation")
+	}
+	long := register("Energikontor Syd AB", object{"location": object{"municipality": "Växjö"}})
+	short := register("Energikontor Syd", object{"location": object{"municipality": "VÄXJÖ"}})
+	register("Region", object{"identifiers": number("SE_ON", swedish)})
+	register("Something else", object{"identifiers": number("OTHER", "SE"+strings.ReplaceAll(swedish, "-", "")+"01")})
+	register("Lysekil kommun", object{})
+	register("Lysekils kommun", object{})
+	register("Alone", object{"location": object{"municipality": "Växjö"}})
+	want := []string{"Region / Something else: SAME_NUMBER", "Energikontor Syd / Energikontor Syd AB: SAME_NAME SAME_PLACE", "Lysekil kommun / Lysekils kommun: SIMILAR_NAME"}
+	if diff := cmp.Diff(want, w.pairs()); diff != "" {
+		t.Error(diff)
+	}
+
+	judged := w.command("judgeIdentity", object{"organisation": long, "other": short, "verdict": "UNSURE", "reason": "Ask them."}, "judgement { verdict } "+changed).good()
+	got := at(w.do(duplicates, nil), "duplicates", "nodes", 1, "judgement")
+	if diff := cmp.Diff(any(object{"verdict": "UNSURE", "reason": "Ask them."}), got); diff != "" {
+		t.Error(diff)
+	}
+	different := w.command("judgeIdentity", object{"organisation": short, "other": long, "verdict": "DIFFERENT"}, "judgement { verdict } "+changed).good()
+	w.command("updateOrganisation", object{"id": short, "legalName": "Energikontor syd"}, "changes { id }").good()
+	if diff := cmp.Diff([]string{want[0], want[2]}, w.pairs()); diff != "" {
+		t.Errorf("what was judged to be two is suggested again: %s", diff)
+	}
+	if n := w.count("IdentityJudgement"); n != 1 {
+		t.Errorf("there are %d judgements on two organisations, want one", n)
+	}
+	w.revert(lastChange(judged)).fails("CONFLICT", "change-overtaken", "input.id")
+	w.revert(lastChange(different)).good()
+	if len(w.pairs()) != 3 {
+		t.Errorf("a judgement that was taken back still counts: %v", w.pairs())
+	}
+	w.command("updateOrganisation", object{"id": short, "legalName": "Another name"}, "changes { id }").good()
+	if diff := cmp.Diff([]string{want[0], want[2]}, w.pairs()); diff != "" {
+		t.Errorf("nothing speaks for it any more: %s", diff)
+	}
+}
+
+const dossier = `query($id: ID) { organisation(id: $id) {
+  id legalName aliases country homepage sizeClass sensitivity identifiers { value } unitOf { legalName }
+  memberships { nodes { network { acronym } } } partnerships { nodes { state } } participations { nodes { project { acronym } } }
+  mergedFrom { id was name } claims { field value } unknown { field }
+} }`
+
+// Two that are one are found by either id, with all that is known of both.
+func TestTwoThatAreOne(t *testing.T) {
+	w := newWorld(t)
+	group := w.organisation("Group")
+	kept := w.make("registerOrganisation", object{"legalName": "Firm AB", "country": "SE", "homepage": "https://one.example/",
+		"unknown": []object{{"field": "sizeClass", "reason": "NOT_ASKED"}}}, "organisation")
+	merged := w.make("registerOrganisation", object{"legalName": "Firm", "sizeClass": "SMALL", "homepage": "https://two.example/",
+		"unitOf": group, "identifiers": number("SE_ON", swedish)}, "organisation")
+	w.make("admitMember", object{"member": merged, "network": w.network("N", "FORMING")}, "membership")
+	w.make("addParticipant", object{"organisation": merged, "project": w.project("P"), "role": "PARTNER"}, "participation")
+	w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(merged, "ASKED"), party(group, "ASKED")}}, "partnership")
+	before, dump := w.do(dossier, object{"id": kept}), w.facts()
+
+	done := w.command("judgeIdentity", object{"organisation": kept, "other": merged, "verdict": "SAME"}, "judgement { verdict other { __typename } } organisation { id } "+changed).good()
+	want := object{"id": kept, "legalName": "Firm AB", "aliases": []any{"Firm"}, "country": "SE", "homepage": "https://one.example/", "sizeClass": "SMALL",
+		"sensitivity": "PUBLIC", "identifiers": []any{object{"value": strings.ReplaceAll(swedish, "-", "")}}, "unitOf": object{"legalName": "Group"},
+		"memberships":    object{"nodes": []any{object{"network": object{"acronym": "N"}}}},
+		"partnerships":   object{"nodes": []any{object{"state": "PROPOSED"}}},
+		"participations": object{"nodes": []any{object{"project": object{"acronym": "P"}}}},
+		"mergedFrom":     []any{object{"id": merged, "was": "Organisation", "name": "Firm"}},
+		"claims": []any{object{"field": "homepage", "value": "https://one.example/"}, object{"field": "homepage", "value": "https://two.example/"},
+			object{"field": "legalName", "value": "Firm"}, object{"field": "legalName", "value": "Firm AB"}},
+		"unknown": []any{}}
+	for _, id := range []string{kept, merged} {
+		if diff := cmp.Diff(any(want), w.do(dossier, object{"id": id})["organisation"]); diff != "" {
+			t.Errorf("asked for %s: %s", id, diff)
+		}
+	}
+	former := w.do(`query($id: ID!) { node(id: $id) { id ... on FormerRecord { was name mergedInto { id } } } }`, object{"id": merged})["node"]
+	if diff := cmp.Diff(any(object{"id": merged, "was": "Organisation", "name": "Firm", "mergedInto": object{"id": kept}}), former); diff != "" {
+		t.Error(diff)
+	}
+	refused := w.command("updateOrganisation", object{"id": merged, "country": "NO"}, "changes { id }")
+	refused.fails("NOT_FOUND", "", "input.id")
+	if !strings.Contains(refused.Errors[0].Message, kept) {
+		t.Errorf("where it went is not told: %s", refused.Errors[0].Message)
+	}
+	w.revert(changeOf(done, "Membership")).good()
+	if diff := cmp.Diff(before, w.do(dossier, object{"id": kept})); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(dump, w.facts()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Who may see only one of two does not see them as one, nor what either of them tells of the other.
+func TestAMergeShowsNothingHidden(t *testing.T) {
+	w := newWorld(t)
+	open := w.organisation("Open AB")
+	hidden := w.make("registerOrganisation", object{"legalName": "Hidden", "sensitivity": "COORDINATORS"}, "organisation")
+	w.make("admitMember", object{"member": hidden, "network": w.network("N", "FORMING")}, "membership")
+	public := w.as("PUBLIC")
+	const seen = `query($open: ID!, $hidden: ID!) {
+  a: node(id: $open) { id } b: node(id: $hidden) { id } organisations { totalCount } memberships { totalCount } changes { nodes { fields { before after } } }
+  search(text: "hidden") { totalCount } duplicates { totalCount } }`
+	for _, pair := range [][]string{{open, hidden}, {hidden, open}} {
+		done := w.command("judgeIdentity", object{"organisation": pair[0], "other": pair[1], "verdict": "SAME"}, changed).good()
+		got := public.do(seen, object{"open": open, "hidden": hidden})
+		for _, field := range []string{"organisations", "memberships", "search"} {
+			if at(got, field, "totalCount") != 0.0 {
+				t.Errorf("%s of the two as one: %v", field, got[field])
+			}
+		}
+		if got["b"] != nil {
+			t.Errorf("the hidden record is seen: %v", got["b"])
+		}
+		for _, change := range at(got, "changes", "nodes").([]any) {
+			for _, f := range at(change, "fields").([]any) {
+				if text, _ := at(f, "after").(string); strings.Contains(text, hidden) || strings.Contains(text, "Hidden") {
+					t.Errorf("a change tells %v", f)
+				}
+			}
+		}
+		back := w.revert(lastChange(done)).good()
+		after := public.do(seen, object{"open": open, "hidden": hidden})
+		if at(after, "organisations", "totalCount") != 1.0 || after["b"] != nil || slices.Contains(idsOf(back["changes"]), hidden) {
+			t.Errorf("once they are two again: %v", after)
+		}
+		for _, change := range at(after, "changes", "nodes").([]any) {
+			for _, f := range at(change, "fields").([]any) {
+				before, _ := at(f, "before").(string)
+				if strings.Contains(before, hidden) || strings.Contains(before, "Hidden") {
+					t.Errorf("a change that takes it back tells %v", f)
+				}
+			}
+		}
+	}
+	w.as("COORDINATORS").command("judgeIdentity", object{"organisation": open, "other": hidden, "verdict": "UNSURE"}, "judgement { sensitivity }").good()
+	if got := public.do(`{ changes(first: 100) { nodes { subject { __typename } } } }`, nil); strings.Contains(strings.Join(typesOf(got), " "), "IdentityJudgement") {
+		t.Error("the public sees that somebody has judged a hidden record")
+	}
+}
+
+func typesOf(changes object) []string {
+	var all []string
+	for _, c := range at(changes, "changes", "nodes").([]any) {
+		all = append(all, at(c, "subject", "__typename").(string))
+	}
+	return all
+}
+
+// A merge may not break a rule that the two kept as two.
+func TestAMergeKeepsTheRules(t *testing.T) {
+	w := newWorld(t)
+	a, b, c, d := w.organisation("A"), w.organisation("B"), w.organisation("C"), w.organisation("D")
+	network, project := w.network("N", "FORMING"), w.project("P")
+	for _, id := range []string{a, b} {
+		w.make("admitMember", object{"member": id, "network": network}, "membership")
+	}
+	for _, id := range []string{a, c} {
+		w.make("addParticipant", object{"organisation": id, "project": project, "role": "PARTNER"}, "participation")
+	}
+	w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(a, "ASKED"), party(d, "ASKED")}}, "partnership")
+	before := w.dump()
+	same := func(other string) answer {
+		return w.command("judgeIdentity", object{"organisation": a, "other": other, "verdict": "SAME"}, "changes { id }")
+	}
+	same(b).fails("CONFLICT", "member-admitted-already", "input.other")
+	same(c).fails("CONFLICT", "participant-already", "input.other")
+	same(d).fails("BAD_INPUT", "partnership-parties", "input.other")
+	same(a).fails("BAD_INPUT", "identity-two-records", "input.other")
+	w.command("judgeIdentity", object{"organisation": a, "other": b, "verdict": "UNSURE", "expectedOtherVersion": 9}, "changes { id }").
+		fails("CONFLICT", "", "input.expectedOtherVersion")
+	w.command("judgeIdentity", object{"organisation": a, "other": network, "verdict": "SAME"}, "changes { id }").fails("NOT_FOUND", "", "input.other")
+	if diff := cmp.Diff(before, w.dump()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// However many judge the same two to be one at once, they are merged once.
+func TestMergedByManyAtOnce(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.organisation("A"), w.organisation("B")
+	answers := together(func(int) answer {
+		return w.command("judgeIdentity", object{"organisation": a, "other": b, "verdict": "SAME"}, "changes { id }")
+	})
+	oneDoes(t, answers, "NOT_FOUND", "", "input.other")
+	if n := w.count("FormerRecord"); n != 1 {
+		t.Errorf("%d were merged, want one", n)
+	}
+}
+
+// Whatever name or acronym something goes by or went by, it is found, and says when the name held.
+func TestNamesOverTime(t *testing.T) {
+	w := newWorld(t)
+	id := w.make("registerNetwork", object{"acronym": "OLD", "lifecycle": "FORMING", "formerNames": []object{
+		{"name": "OLDEST", "kind": "ACRONYM", "validFrom": dayFrom(-900), "validTo": dayFrom(-500)}}}, "network")
+	rename := func(acronym string, on int) answer {
+		return w.command("updateNetwork", object{"id": id, "acronym": acronym, "renamedOn": dayFrom(on)}, "network { id }")
+	}
+	rename("NEW", -100).good()
+	rename("NEWER", -101).fails("BAD_INPUT", "former-name-order", "input.renamedOn")
+	rename("NEWER", 1).fails("BAD_INPUT", "not-future", "input.renamedOn")
+	rename("NEW", -10).fails("BAD_INPUT", "former-name-order", "input.renamedOn")
+	rename("NEWEST", -10).good()
+	held := func(name string, from, to int) any {
+		return object{"name": name, "kind": "ACRONYM", "validFrom": dayFrom(from), "validTo": dayFrom(to)}
+	}
+	want := object{"acronym": "NEWEST", "formerNames": []any{held("NEW", -100, -11), held("OLD", -499, -101), held("OLDEST", -900, -500)}}
+	for _, acronym := range []string{"OLDEST", "OLD", "NEW", "NEWEST"} {
+		got := w.do(`query($acronym: String) { network(acronym: $acronym) { acronym formerNames { name kind validFrom validTo } } }`, object{"acronym": acronym})
+		if diff := cmp.Diff(any(want), got["network"]); diff != "" {
+			t.Errorf("by %s: %s", acronym, diff)
+		}
+	}
+	hit := w.do(`{ search(text: "oldest") { nodes { matchedOn item { ... on Network { acronym } } } } }`, nil)
+	if diff := cmp.Diff(any([]any{object{"matchedOn": []any{"aliases", "formerNames"}, "item": object{"acronym": "NEWEST"}}}), at(hit, "search", "nodes")); diff != "" {
+		t.Error(diff)
+	}
+	w.network("OLD", "FORMING")
+	if got := w.do(`{ network(acronym: "OLD") { acronym } }`, nil); at(got, "network", "acronym") != "OLD" {
+		t.Errorf("who goes by an acronym now comes first: %v", got)
+	}
+}

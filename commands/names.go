@@ -1,0 +1,108 @@
+package commands
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"partnernet/fault"
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+// kinds are the kinds of name that fields hold.
+var kinds = map[string]string{"legalName": "LEGAL_NAME", "acronym": "ACRONYM", "name": "NAME"}
+
+// keepNames keeps the names that a record had before, when it is given others: among its aliases, so that they find it, and as former names
+// with the days when they held.
+func (w *work) keepNames(ctx context.Context, r ledger.Record, fields ...string) error {
+	held, err := w.stored(ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	var before, after []string
+	renamed := false
+	for _, field := range fields {
+		was := textOf(held[field])
+		is := was
+		if given, ok := r.Values[field]; ok {
+			is = textOf(given)
+		}
+		before, after = append(before, was), append(after, is)
+		if was == is || was == "" {
+			continue
+		}
+		renamed = true
+		if err := w.replaced(ctx, r, kinds[field], was); err != nil {
+			return err
+		}
+	}
+	if !renamed && w.request.Input["renamedOn"] != nil {
+		return fault.New(fault.BadInput, "input.renamedOn: it has no other name before. Give the new name as well.").At("input.renamedOn").Breaking(registry.RuleNameOrder)
+	}
+	aliases, given := r.Values["aliases"]
+	if !given {
+		aliases = held["aliases"]
+	}
+	if names := registry.FormerNames(textsOf(aliases), before, after); renamed || given {
+		r.Values["aliases"] = names
+	}
+	return w.formerNames(r, textsOf(held["aliases"]))
+}
+
+// replaced drafts a name that is replaced as a former one.
+func (w *work) replaced(ctx context.Context, r ledger.Record, kind, name string) error {
+	on := day(w.request.Input["renamedOn"])
+	if err := registry.CheckPast(on, w.today()); err != nil {
+		return within("renamedOn", err)
+	}
+	rows, err := w.page.Run(ctx, `
+MATCH (:Record {id: $id})-[:FORMERLY]->(n:FormerName {kind: $kind})
+RETURN n.validFrom AS validFrom, n.validTo AS validTo`, map[string]any{"id": r.ID, "kind": kind})
+	if err != nil {
+		return err
+	}
+	var earlier []registry.Period
+	for _, row := range rows {
+		earlier = append(earlier, period(row))
+	}
+	held, err := registry.NameHeld(earlier, on)
+	if err != nil {
+		return within("renamedOn", err)
+	}
+	key := map[string]any{"kind": kind, "name": name}
+	values := maps.Clone(key)
+	if held.From != nil {
+		key["validFrom"], values["validFrom"] = *held.From, *held.From
+	}
+	if held.To != nil {
+		values["validTo"] = *held.To
+	}
+	r.Parts["formerNames"] = append(r.Parts["formerNames"], ledger.Part{Key: key, Values: values})
+	return nil
+}
+
+// formerNames asks that the former names of a draft held on days that can be, and has them be among the aliases: they find it too.
+func (w *work) formerNames(r ledger.Record, aliases []string) error {
+	if drafted, given := r.Values["aliases"]; given {
+		aliases = textsOf(drafted)
+	}
+	for i, p := range r.Parts["formerNames"] {
+		field, name := fmt.Sprintf("formerNames[%d]", i), textOf(p.Values["name"])
+		if err := registry.CheckText(name, true, registry.MaxName); err != nil {
+			return within(field+".name", err)
+		}
+		if err := period(p.Values).Check(); err != nil {
+			return within(field+".validTo", err)
+		}
+		if err := registry.CheckPast(day(p.Values["validTo"]), w.today()); err != nil {
+			return within(field+".validTo", err)
+		}
+		if !slices.Contains(aliases, name) {
+			aliases = append(slices.Clip(aliases), name)
+			r.Values["aliases"] = aliases
+		}
+	}
+	return nil
+}

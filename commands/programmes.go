@@ -1,0 +1,42 @@
+package commands
+
+import (
+	"context"
+
+	"partnernet/fault"
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+func registerProgramme(ctx context.Context, w *work) error {
+	r, err := w.create(ctx, "Programme", "programme")
+	if err != nil {
+		return err
+	}
+	return w.programmeCode(ctx, r)
+}
+
+func updateProgramme(ctx context.Context, w *work) error {
+	r, err := w.amend(ctx, "Programme", "programme")
+	if err != nil {
+		return err
+	}
+	return w.programmeCode(ctx, r)
+}
+
+// programmeCode asks that no other programme has the code that a programme is given.
+func (w *work) programmeCode(ctx context.Context, r ledger.Record) error {
+	if r.Values["cci"] == nil {
+		return nil
+	}
+	rows, err := w.page.Run(ctx, `
+MATCH (p:Programme {cci: $cci})
+WHERE p.id <> $id
+RETURN CASE WHEN p.sensitivity IN $visible THEN p.name ELSE 'another programme' END AS name`,
+		map[string]any{"cci": r.Values["cci"], "id": r.ID, "visible": w.request.Visible})
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	return fault.New(fault.Conflict, "input.cci: %s has this code. A code belongs to one programme.", rows[0]["name"]).
+		At("input.cci").Breaking(registry.RuleProgrammeCCI)
+}

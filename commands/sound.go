@@ -1,0 +1,138 @@
+package commands
+
+import (
+	"context"
+	"fmt"
+
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// sound asks that records still keep the rules that look at several records at once. It is asked of what comes about otherwise than by a
+// command of its own: by a merge, or by taking back a change whose neighbours have changed since. The field is the one that it is asked for.
+func (w *work) sound(ctx context.Context, field string, ids []string) error {
+	for _, rule := range []func(context.Context, []string) error{w.soundPeriods, w.soundMemberships, w.soundParticipations, w.soundPartnerships, w.soundAwards} {
+		if err := rule(ctx, ids); err != nil {
+			return within(field, err)
+		}
+	}
+	return nil
+}
+
+func (w *work) soundPeriods(ctx context.Context, ids []string) error {
+	rows, err := w.page.Run(ctx, `
+UNWIND $ids AS id
+MATCH (r:Record {id: id})
+UNWIND [[r.validFrom, r.validTo], [r.plannedFrom, r.plannedTo], [r.actualFrom, r.actualTo]] AS period
+RETURN period[0] AS validFrom, period[1] AS validTo`, map[string]any{"ids": ids})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := period(row).Check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *work) soundMemberships(ctx context.Context, ids []string) error {
+	return w.soundBeside(ctx, ids, registry.CheckAdmission, `
+UNWIND $ids AS id
+MATCH (r:Membership {id: id})-[:IN_NETWORK]->(network:Network)
+MATCH (r)-[:MEMBER]->(member:Record)
+WHERE r.state <> 'ENDED' OR r.validTo IS NOT NULL
+RETURN r.validFrom AS validFrom, r.validTo AS validTo, COLLECT {
+  MATCH (network)<-[:IN_NETWORK]-(beside:Membership)-[:MEMBER]->(member)
+  WHERE beside <> r
+    AND (beside.state <> 'ENDED' OR beside.validTo IS NOT NULL)
+  RETURN {validFrom: beside.validFrom, validTo: beside.validTo}
+} AS beside`)
+}
+
+func (w *work) soundParticipations(ctx context.Context, ids []string) error {
+	return w.soundBeside(ctx, ids, registry.CheckParticipation, `
+UNWIND $ids AS id
+MATCH (r:Participation {id: id})-[:OF_PROJECT]->(project:Project)
+MATCH (r)-[:PARTICIPANT]->(organisation:Organisation)
+RETURN r.validFrom AS validFrom, r.validTo AS validTo, COLLECT {
+  MATCH (project)<-[:OF_PROJECT]-(beside:Participation {role: r.role})-[:PARTICIPANT]->(organisation)
+  WHERE beside <> r
+  RETURN {validFrom: beside.validFrom, validTo: beside.validTo}
+} AS beside`)
+}
+
+// soundBeside asks a rule of the period of each record that a statement gives, and of the periods of those beside it.
+func (w *work) soundBeside(ctx context.Context, ids []string, rule func(registry.Period, []registry.Period) error, statement string) error {
+	rows, err := w.page.Run(ctx, statement, map[string]any{"ids": ids})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		var beside []registry.Period
+		items, _ := row["beside"].([]any)
+		for _, item := range items {
+			days, _ := item.(map[string]any)
+			beside = append(beside, period(days))
+		}
+		if err := rule(period(row), beside); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *work) soundPartnerships(ctx context.Context, ids []string) error {
+	rows, err := w.page.Run(ctx, `
+UNWIND $ids AS id
+MATCH (r:Partnership {id: id})
+RETURN id, r.state AS state`, map[string]any{"ids": ids})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		parties, err := w.parties(ctx, textOf(row["id"]))
+		if err != nil {
+			return err
+		}
+		var named []string
+		var confirmations []registry.Confirmation
+		for _, p := range parties {
+			named, confirmations = append(named, p.id), append(confirmations, p.confirmation)
+		}
+		if err := registry.CheckParties(named); err != nil {
+			return err
+		}
+		if err := registry.CheckStands(registry.RelationState(textOf(row["state"])), confirmations); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *work) soundAwards(ctx context.Context, ids []string) error {
+	rows, err := w.page.Run(ctx, `
+UNWIND $ids AS id
+MATCH (r:Award|Condition|Payment {id: id})
+WITH DISTINCT CASE WHEN r:Award THEN r ELSE head([(r)-[:OF_AWARD]->(award:Award) | award]) END AS award
+WHERE award IS NOT NULL
+RETURN award.id AS id, award.state AS state, [(award)<-[:OF_AWARD]-(c:Condition) | [c.type, c.status]] AS conditions`, map[string]any{"ids": ids})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		held := registry.AwardState(fmt.Sprint(row["state"]))
+		if next := registry.StateBySettlement(held, conditions(row["conditions"])); next != held {
+			return fault.New(fault.Conflict, "The award would be %s by its conditions, and is %s. Revert first what moved it.", next, held).
+				Breaking(registry.RuleAwardState)
+		}
+		paid, err := w.paid(ctx, textOf(row["id"]))
+		if err != nil {
+			return err
+		}
+		if err := paid.Check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}

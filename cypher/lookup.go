@@ -1,0 +1,90 @@
+package cypher
+
+import (
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"partnernet/model"
+)
+
+// lookup finds a node by one key. It takes two, so that the answer can tell that the key was not enough.
+func (b *build) lookup(field *model.Field, use *selected, args place, sc scope) (part, error) {
+	target := b.model.Type(field.Target)
+	src := source{variable: b.variable("n"), target: target}
+	src.pattern = b.pattern(src.variable, field.Target)
+	given, err := oneKey(field, args)
+	if err != nil {
+		return part{}, err
+	}
+	where, err := b.keyCondition(&src, given, args.at(given.Name), sc)
+	if err != nil {
+		return part{}, err
+	}
+	where = append(where, b.exists(src.variable, target, nil)...)
+	row, err := b.record(src.variable, target, use.selections, sc)
+	if err != nil {
+		return part{}, err
+	}
+	begin := []string{"MATCH " + src.pattern, whereClause(where)}
+	if d := given.Directives.ForName("formerly"); d != nil {
+		former, err := b.formerly(src.variable, target, target.Field(d.Arguments.ForName("field").Value.Raw), args.at(given.Name), sc)
+		if err != nil {
+			return part{}, err
+		}
+		begin = b.orElse(src.variable, begin, former)
+	}
+	return part{cypher: collect(append(begin, "RETURN "+row.cypher, "LIMIT 2")...), shape: row.shape}, nil
+}
+
+// formerly finds the nodes that answered to a key before, as a field of theirs tells.
+func (b *build) formerly(variable string, target *model.Type, f *model.Field, value place, sc scope) ([]string, error) {
+	pattern, where := b.pattern(variable, target.Name), b.exists(variable, target, nil)
+	if f.Kind != model.Relationship {
+		return []string{"MATCH " + pattern, whereClause(append(where, b.param(value.origin)+" IN "+b.stored(variable, f, sc)))}, nil
+	}
+	src := b.related(variable, f)
+	key, err := b.condition(src.variable, src.target, asked{name: "id"}, value, sc)
+	where = append(append(where, b.exists(src.variable, src.target, f)...), key)
+	return []string{"MATCH " + pattern + ", " + src.pattern, whereClause(where)}, err
+}
+
+// orElse finds what the first clauses find, or when that is nothing, what the others do.
+func (b *build) orElse(variable string, first, others []string) []string {
+	found := b.variable("found")
+	find := func(clauses []string) string {
+		return collect(append(clauses, "RETURN DISTINCT "+variable, "LIMIT 2")...)
+	}
+	return []string{
+		"WITH " + find(first) + " AS " + found,
+		"UNWIND CASE WHEN size(" + found + ") > 0 THEN " + found + " ELSE " + find(others) + " END AS " + variable,
+		"WITH " + variable,
+	}
+}
+
+// CompileExistence compiles the question whether a record exists for a viewer, of one of the types: the statement returns one row when it does.
+func (c *Compiler) CompileExistence(r Request, id string, types []string) (*Statement, error) {
+	b := c.build(r)
+	v := b.variable("n")
+	var text []string
+	for _, name := range types {
+		t := b.model.Type(name)
+		conditions := append([]string{v + ":" + t.Label}, b.exists(v, t, nil)...)
+		text = append(text, all(conditions))
+	}
+	b.plan.text = "MATCH (" + v + ":Record {id: " + b.param(fixed(id)) + "})\nWHERE " + strings.Join(text, " OR ") + "\nRETURN true AS there"
+	return c.statement(b.plan, r, nil)
+}
+
+// keyCondition asks for the key. One that is held by a related node joins the pattern, so that the search begins at that node's index.
+func (b *build) keyCondition(src *source, key *ast.ArgumentDefinition, value place, sc scope) ([]string, error) {
+	if comparison(key.Directives) != "SOME" {
+		condition, err := b.argumentCondition(src.variable, src.target, key, value, sc)
+		return []string{condition}, err
+	}
+	name, _ := (asked{key.Name, key.Type, key.Directives}).of()
+	field := src.target.Field(name)
+	related, where, err := b.someSource(src.variable, field, asked{key.Name, key.Type, key.Directives}, value, sc)
+	src.pattern += ", " + related.pattern
+	return where, err
+}

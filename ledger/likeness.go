@@ -1,0 +1,159 @@
+package ledger
+
+import (
+	"context"
+	"slices"
+
+	"partnernet/registry"
+)
+
+// bodies is the type of the records that may be one and the same, numbers the type of their parts that tells most.
+const (
+	bodies  = "Organisation"
+	numbers = "Identifier"
+)
+
+// The ledger keeps which organisations may be one as relationships of its own, as it keeps texts for searching: they are worked out anew
+// from what the organisations are, whenever that has changed. What somebody has judged to be two is never related again.
+
+// likenesses works out which others the organisations among the records may be one with.
+func (p *Page) likenesses(ctx context.Context, records []string) error {
+	if len(records) == 0 {
+		return nil
+	}
+	_, err := p.Run(ctx, `
+UNWIND $ids AS id
+MATCH (:Record {id: id})-[old:POSSIBLE_DUPLICATE_OF]-()
+DELETE old
+RETURN count(*)`, map[string]any{"ids": records})
+	if err != nil {
+		return err
+	}
+	var pairs []any
+	for _, candidates := range []string{byName, byNumber} {
+		rows, err := p.Run(ctx, candidates, map[string]any{"ids": records})
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			pairs = append(pairs, row["pair"])
+		}
+	}
+	if len(pairs) == 0 {
+		return nil
+	}
+	return p.relateAlike(ctx, pairs)
+}
+
+// What may be one has a name or a number in common, as far as these are compared.
+const (
+	byName = `
+UNWIND $ids AS id
+MATCH (one:Record {id: id})
+WHERE one:Organisation
+  AND one.likeness <> ''
+MATCH (other:Organisation {likeness: one.likeness})
+WHERE other.id <> id
+RETURN [id, other.id] AS pair`
+	byNumber = `
+UNWIND $ids AS id
+MATCH (one:Record {id: id})-[:HAS_IDENTIFIER]->(mine:Identifier)
+MATCH (theirs:Identifier {likeness: mine.likeness})
+MATCH (theirs)<-[:HAS_IDENTIFIER]-(other:Organisation)
+WHERE other.id <> id
+RETURN DISTINCT [id, other.id] AS pair`
+)
+
+// relateAlike has the pairs of organisations be related that may be one, and that nobody has judged to be two.
+func (p *Page) relateAlike(ctx context.Context, pairs []any) error {
+	rows, err := p.Run(ctx, `
+UNWIND $pairs AS pair
+MATCH (one:Record {id: pair[0]})
+MATCH (other:Record {id: pair[1]})
+WHERE NOT EXISTS { (one)<-[:JUDGED|JUDGED_AGAINST]-(:IdentityJudgement {verdict: 'DIFFERENT'})-[:JUDGED|JUDGED_AGAINST]->(other) }
+RETURN [o IN [one, other] | {
+  id: o.id, name: o.legalName, country: o.country, numbers: [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]],
+  places: [(o)-[:HAS_LOCATION]->(l:Location) | l.municipality] + [(o)-[:HAS_LOCATION]->(:Location)-[:IN_AREA]->(area:Area) | area.code]
+}] AS pair`, map[string]any{"pairs": pairs})
+	if err != nil {
+		return err
+	}
+	var alike []any
+	for _, row := range rows {
+		if like := compared(list(row["pair"])); like != nil {
+			alike = append(alike, like)
+		}
+	}
+	_, err = p.Run(ctx, `
+UNWIND $alike AS row
+MATCH (from:Record {id: row.from})
+MATCH (to:Record {id: row.to})
+MERGE (from)-[like:POSSIBLE_DUPLICATE_OF]->(to)
+SET like.score = row.score, like.reasons = row.reasons
+RETURN count(*)`, map[string]any{"alike": alike})
+	return err
+}
+
+// compared gives the relationship of two organisations that may be one, nil when nothing speaks for it.
+func compared(pair []any) any {
+	one, _ := pair[0].(map[string]any)
+	other, _ := pair[1].(map[string]any)
+	like, may := registry.CompareBodies(body(one), body(other))
+	if !may {
+		return nil
+	}
+	var reasons []string
+	for _, r := range like.Reasons {
+		reasons = append(reasons, string(r))
+	}
+	ids := []string{text(one["id"]), text(other["id"])}
+	return map[string]any{"from": slices.Min(ids), "to": slices.Max(ids), "score": like.Score, "reasons": reasons}
+}
+
+// body reads what tells an organisation from others.
+func body(o map[string]any) registry.Body {
+	b := registry.Body{Name: text(o["name"]), Country: text(o["country"])}
+	for _, n := range list(o["numbers"]) {
+		number := list(n)
+		b.Numbers = append(b.Numbers, registry.Identifier{Scheme: registry.Scheme(text(number[0])), Value: text(number[1])})
+	}
+	for _, place := range list(o["places"]) {
+		b.Places = append(b.Places, registry.Fold(text(place)))
+	}
+	return b
+}
+
+// judged are the relationships from a judgement to the two that it is about.
+var judged = []string{"JUDGED", "JUDGED_AGAINST"}
+
+// bodiesOf gives the ids of the organisations whose likeness a change of the record may have changed.
+func (d *drafted) bodiesOf() []string {
+	switch d.kind.Name {
+	case bodies:
+		return []string{d.record.ID}
+	case "IdentityJudgement":
+		ids := slices.Concat(d.record.Links["organisation"], d.record.Links["other"])
+		for _, relation := range judged {
+			ids = append(ids, d.held.links[relation]...)
+		}
+		return ids
+	}
+	return nil
+}
+
+// bodiesIn gives the ids of the organisations whose likeness the changes of some records may have changed.
+func bodiesIn(held map[string]whole) []string {
+	var ids []string
+	for id, w := range held {
+		if w.label == bodies || w.properties["was"] == bodies {
+			ids = append(ids, id)
+		}
+		for _, l := range w.links {
+			if l.From == id && slices.Contains(judged, l.Type) {
+				ids = append(ids, l.To)
+			}
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}

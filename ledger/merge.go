@@ -1,0 +1,286 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"partnernet/model"
+)
+
+// Merge makes two records of one type one. Everything that hangs on the merged one comes to hang on the kept one, which also takes what it
+// did not know; where they disagree, both are heard. The merged one is a FormerRecord that leads to the kept one. It is all effects like any
+// other, so it is reverted as any other change. It gives the ids of its changes and of the records that they are about.
+func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) (changes, subjects []string, err error) {
+	held, err := p.wholes(ctx, []string{kept, merged})
+	if err != nil {
+		return nil, nil, err
+	}
+	m := &merging{Page: p, kept: held[kept], merged: held[merged], ground: g, effects: map[string]*effect{}}
+	m.kind = p.ledger.model.Type(m.kept.label)
+	both := []Record{{Type: m.kept.label, ID: kept}, {Type: m.kept.label, ID: merged}}
+	if m.told, err = p.held(ctx, both, map[string]string{kept: m.kept.label, merged: m.merged.label}); err != nil {
+		return nil, nil, err
+	}
+	m.values()
+	m.links()
+	m.parts()
+	m.end()
+	subjects = slices.Sorted(maps.Keys(m.effects))
+	if held, err = p.wholes(ctx, subjects); err != nil {
+		return nil, nil, err
+	}
+	var all []alteration
+	for _, id := range subjects {
+		all = append(all, alteration{subject: id, effect: *m.effects[id], sensitivity: m.sensitivity(), fields: m.fields(held[id])})
+	}
+	changes, err = p.alter(ctx, g, all, held)
+	return changes, subjects, err
+}
+
+// merging is a merge being worked out.
+type merging struct {
+	*Page
+	kept, merged whole
+	kind         *model.Type
+	told         map[string]held // what the ledger knows of who told what
+	ground       Ground
+	effects      map[string]*effect // by the record that they are on
+}
+
+// on gives the effect on a record.
+func (m *merging) on(id string) *effect {
+	if m.effects[id] == nil {
+		m.effects[id] = &effect{}
+	}
+	return m.effects[id]
+}
+
+// sensitivity gives who may see the two as one: those who may see both.
+func (m *merging) sensitivity() string {
+	return Stricter(text(m.kept.properties["sensitivity"]), text(m.merged.properties["sensitivity"]))
+}
+
+// values has the kept record take what it does not know, and both be heard where they disagree.
+func (m *merging) values() {
+	kept := m.on(m.kept.id)
+	kept.value("sensitivity", m.kept.properties["sensitivity"], m.sensitivity())
+	for _, f := range m.kind.Fields() {
+		if f.Kind != model.Property || m.ledger.model.Type("Record").Field(f.Name) != nil {
+			continue
+		}
+		held, told := m.kept.properties[f.Property], m.merged.properties[f.Property]
+		switch {
+		case text(told) == "" || text(held) == text(told):
+		case f.List:
+			kept.value(f.Property, held, joined(held, told))
+		case text(held) == "":
+			kept.value(f.Property, held, told)
+			m.known(f.Name)
+		default:
+			m.contradicted(f.Name, text(held), text(told))
+		}
+	}
+	names := joined(m.kept.properties["aliases"], m.merged.properties["aliases"], []any{m.merged.properties["legalName"]})
+	names = slices.DeleteFunc(names, func(name any) bool { return name == m.kept.properties["legalName"] })
+	if len(names) > 0 {
+		kept.value("aliases", m.kept.properties["aliases"], names)
+	}
+}
+
+// known drops the reason why a field of the kept record was unknown.
+func (m *merging) known(field string) {
+	if reason, was := reasons(m.kept.properties)[field]; was {
+		m.on(m.kept.id).value(unknownPrefix+field, string(reason), nil)
+	}
+}
+
+// joined gives the items of lists, each once.
+func joined(lists ...any) []any {
+	var items []any
+	for _, l := range lists {
+		for _, item := range list(l) {
+			if !slices.Contains(items, item) {
+				items = append(items, item)
+			}
+		}
+	}
+	return items
+}
+
+// contradicted puts what each of the two says of a field beside the kept value, as claims of the sources that told it.
+func (m *merging) contradicted(name, held, told string) {
+	if held == told {
+		return
+	}
+	for id, value := range map[string]string{m.kept.id: held, m.merged.id: told} {
+		source := cmp.Or(m.told[id].told[name], m.ground.Source)
+		if slices.ContainsFunc(m.told[m.kept.id].claims, func(c map[string]any) bool {
+			return c["field"] == name && c["value"] == value && c["source"] == source
+		}) {
+			continue
+		}
+		claim := heldPart{properties: map[string]any{"field": name, "value": value, "recordedAt": m.now}, links: map[string][]string{"HAS_SOURCE": {source}}}
+		m.on(m.kept.id).Parts = append(m.on(m.kept.id).Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: claim.freeze()})
+	}
+}
+
+// links has what leads to or from the merged record lead to or from the kept one. Sources are sources of both.
+func (m *merging) links() {
+	for _, l := range m.merged.links {
+		moved := l
+		switch {
+		case l.From == m.merged.id:
+			moved.From = m.kept.id
+		case m.judges(l.From):
+			continue // what was judged of the two is about the two
+		default:
+			moved.To = m.kept.id
+		}
+		if l.Type != "HAS_SOURCE" {
+			m.on(l.From).Links = append(m.on(l.From).Links, linkChange{Type: l.Type, From: l.From, To: l.To})
+		}
+		if m.mayHave(moved) {
+			m.on(moved.From).Links = append(m.on(moved.From).Links, moved)
+			if f := m.fieldOf(l.Type); f != nil && moved.From == m.kept.id {
+				m.known(f.Name)
+			}
+		}
+	}
+}
+
+// judges says whether a record is a judgement on the two.
+func (m *merging) judges(id string) bool {
+	return slices.ContainsFunc(m.kept.links, func(l linkChange) bool {
+		return l.From == id && slices.Contains(judged, l.Type)
+	})
+}
+
+// mayHave says whether the kept record can have a link of the merged one: it leads elsewhere than to itself, the kept one has not got it,
+// and has no other where there is room for one.
+func (m *merging) mayHave(moved linkChange) bool {
+	if moved.From == moved.To || slices.Contains(m.kept.links, moved) {
+		return false
+	}
+	for _, f := range m.kind.Fields() {
+		single := f.Kind == model.Relationship && f.RelType == moved.Type && f.Direction == "OUT" && !f.List && !f.Connection
+		held := func(l linkChange) bool { return l.Type == moved.Type && l.From == m.kept.id }
+		if single && moved.From == m.kept.id && slices.ContainsFunc(m.kept.links, held) {
+			return false
+		}
+	}
+	return true
+}
+
+// parts has the parts of the merged record be the kept one's, and those of others that lead to it lead to the kept one.
+func (m *merging) parts() {
+	for _, p := range m.merged.parts {
+		if p.owner == m.merged.id {
+			m.own(p)
+			continue
+		}
+		before, after := p.held.freeze(), p.held.freeze()
+		for relation, targets := range after.Links {
+			after.Links[relation] = replaced(targets, m.merged.id, m.kept.id)
+		}
+		m.on(p.owner).Parts = append(m.on(p.owner).Parts, partChange{Relation: p.relation, Label: p.label, Before: before, After: after})
+	}
+}
+
+// own has a part of the merged record be the kept one's. Where there is room for one and the kept record has its own, both are heard.
+func (m *merging) own(p ownedPart) {
+	held := p.held.freeze()
+	if f := m.fieldOf(p.relation); f != nil {
+		t := m.ledger.model.Type(f.Target)
+		for _, k := range m.kept.parts {
+			if k.owner == m.kept.id && k.relation == p.relation && !f.List {
+				m.contradicted(f.Name, partShown(t, k.held), partShown(t, p.held))
+				return
+			}
+		}
+		m.known(f.Name)
+	}
+	m.on(m.merged.id).Parts = append(m.on(m.merged.id).Parts, partChange{Relation: p.relation, Label: p.label, Before: held})
+	m.on(m.kept.id).Parts = append(m.on(m.kept.id).Parts, partChange{Relation: p.relation, Label: p.label, After: held})
+}
+
+func replaced(ids []string, from, to string) []string {
+	all := slices.Clone(ids)
+	for i, id := range all {
+		if id == from {
+			all[i] = to
+		}
+	}
+	return slices.Sorted(slices.Values(all))
+}
+
+// fieldOf gives the field of the records' type that a relationship from them is, nil when there is none.
+func (m *merging) fieldOf(relation string) *model.Field {
+	for _, f := range m.kind.Fields() {
+		if f.Kind == model.Relationship && f.RelType == relation && f.Direction == "OUT" {
+			return f
+		}
+	}
+	return nil
+}
+
+// end makes the merged record a former one that leads to the kept one.
+func (m *merging) end() {
+	e := m.on(m.merged.id)
+	e.Label = &swap{Before: m.merged.label, After: former}
+	e.Links = append(e.Links, linkChange{Type: "MERGED_INTO", From: m.merged.id, To: m.kept.id, Added: true})
+}
+
+// fields tells people what the merge changes of a record.
+func (m *merging) fields(w whole) []any {
+	e, t := m.effects[w.id], m.ledger.model.Type(w.label)
+	var all []any
+	for _, f := range t.Fields() {
+		before, after := e.told(w, m.ledger.model, f)
+		if before != after {
+			all = append(all, changedFieldText(f.Name, before, after))
+		}
+	}
+	if w.id == m.merged.id {
+		all = append(all, changedFieldText("mergedInto", "", m.kept.id))
+	}
+	return all
+}
+
+// told gives a field before and after an effect on a record, as people read it.
+func (e *effect) told(w whole, schema *model.Model, f *model.Field) (before, after string) {
+	if s, set := e.Values[f.Property]; set && f.Kind == model.Property {
+		value, _ := thawed(s.After)
+		return text(w.properties[f.Property]), text(value)
+	}
+	if f.Kind != model.Relationship || f.Direction == "IN" {
+		return "", ""
+	}
+	var gone, come []string
+	for _, l := range e.Links {
+		if l.Type == f.RelType && l.From == w.id {
+			if l.Added {
+				come = append(come, l.To)
+			} else {
+				gone = append(gone, l.To)
+			}
+		}
+	}
+	for _, p := range e.Parts {
+		if p.Relation == f.RelType && f.Through == "" {
+			gone, come = append(gone, p.Before.shown(schema.Type(f.Target))), append(come, p.After.shown(schema.Type(f.Target)))
+		}
+	}
+	return strings.Trim(strings.Join(gone, ", "), ", "), strings.Trim(strings.Join(come, ", "), ", ")
+}
+
+// shown gives a part as a change shows it.
+func (p *frozenPart) shown(t *model.Type) string {
+	if p == nil {
+		return ""
+	}
+	properties, _ := thawedAll(p.Properties)
+	return partShown(t, heldPart{properties: properties, links: p.Links})
+}

@@ -1,0 +1,239 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// Ground says who changes something, by which command and on which source.
+type Ground struct {
+	Actor, Action, Source string
+	Visible               []string // the sensitivities that the actor may see
+}
+
+// made is a change as it was made.
+type made struct {
+	position    int64
+	subject     string
+	sensitivity string
+	fields      []any
+	effect      effect
+}
+
+// Revert takes back a change, and those that were made as one with it: values, relations, parts and records become what they were before.
+// What has been changed again since is not taken back: then the fault names the later change. It gives the ids of the changes that the
+// reverting is, and of the records that it is about.
+func (p *Page) Revert(ctx context.Context, change string, g Ground) (changes, subjects []string, err error) {
+	all, err := p.made(ctx, change)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, m := range all {
+		subjects = append(subjects, m.subject)
+	}
+	held, err := p.wholes(ctx, subjects)
+	if err != nil {
+		return nil, nil, err
+	}
+	u := undoing{Page: p, all: all, held: held, ground: g}
+	if err := u.check(ctx); err != nil {
+		return nil, nil, err
+	}
+	var back []alteration
+	for _, m := range slices.Backward(all) {
+		back = append(back, alteration{subject: m.subject, sensitivity: m.sensitivity, effect: m.effect.inverse(), fields: swapped(m.fields)})
+	}
+	changes, err = p.alter(ctx, g, back, held)
+	return changes, subjects, err
+}
+
+// made reads a change with those that were made as one with it, oldest first.
+func (p *Page) made(ctx context.Context, change string) ([]made, error) {
+	rows, err := p.Run(ctx, `
+MATCH (asked:Change {id: $id})
+MATCH (c:Change)-[:CHANGED]->(subject:Record)
+WHERE c.position >= coalesce(asked.first, asked.position)
+  AND c.position <= coalesce(asked.last, asked.position)
+RETURN c.position AS position, subject.id AS subject, c.sensitivity AS sensitivity, c.fields AS fields, c.effect AS effect
+ORDER BY position`, map[string]any{"id": change})
+	if err != nil {
+		return nil, err
+	}
+	all := make([]made, len(rows))
+	for i, row := range rows {
+		m := made{subject: text(row["subject"]), sensitivity: text(row["sensitivity"]), fields: list(row["fields"])}
+		m.position, _ = row["position"].(int64)
+		if m.effect, err = readEffect(text(row["effect"])); err != nil {
+			return nil, fmt.Errorf("read what the change at %d did: %w", m.position, err)
+		}
+		all[i] = m
+	}
+	return all, nil
+}
+
+func swapped(fields []any) []any {
+	all := make([]any, len(fields))
+	for i, f := range fields {
+		parts := strings.Split(text(f), separator)
+		all[i] = changedFieldText(parts[0], parts[2], parts[1])
+	}
+	return all
+}
+
+// undoing is the taking back of changes that were made as one.
+type undoing struct {
+	*Page
+	all    []made
+	held   map[string]whole
+	ground Ground
+}
+
+// slot is what two changes may both have changed: what a record has under the name of a property or of a relationship type.
+type slot struct{ record, name string }
+
+// check asks that all that the changes did is still so, and that nothing else rests on what they entered.
+func (u *undoing) check(ctx context.Context) error {
+	for _, m := range u.all {
+		at := u.overtaken(m)
+		if at == nil && m.effect.enters() {
+			at = u.inUse(m)
+		}
+		if at != nil {
+			return u.name(ctx, *at)
+		}
+		if m.effect.returns() {
+			if later, err := u.later(ctx, m.subject); err != nil || len(later) > 0 {
+				return cmp.Or(err, u.name(ctx, slot{m.subject, ""}))
+			}
+		}
+	}
+	return nil
+}
+
+// enters says whether the effect made a record.
+func (e effect) enters() bool { return e.Label != nil && e.Label.Before == nil }
+
+// returns says whether the effect made a former record a record again: of what it had meanwhile, only the log knows what is older.
+func (e effect) returns() bool { return e.Label != nil && e.Label.Before == former }
+
+// overtaken gives the first thing that is not as the change left it, nil when all is.
+func (u *undoing) overtaken(m made) *slot {
+	w := u.held[m.subject]
+	if m.effect.Label != nil && w.label != m.effect.Label.After {
+		return &slot{m.subject, ""}
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.effect.Values)) {
+		if !reflect.DeepEqual(w.value(name), m.effect.Values[name].After) {
+			return &slot{m.subject, name}
+		}
+	}
+	for _, l := range m.effect.Links {
+		there := slices.Contains(w.links, linkChange{Type: l.Type, From: l.From, To: l.To, Added: true})
+		if there != l.Added {
+			return &slot{m.subject, l.Type}
+		}
+	}
+	for _, part := range m.effect.Parts {
+		if part.After != nil && len(w.holding(part.Relation, part.After)) == 0 {
+			return &slot{m.subject, part.Relation}
+		}
+	}
+	return nil
+}
+
+// inUse gives what has come to hang on a record since the change entered it, nil when nothing has.
+func (u *undoing) inUse(m made) *slot {
+	w := u.held[m.subject]
+	for _, l := range w.links {
+		if !u.did(func(e effect, _ string) bool { return slices.Contains(e.Links, l) }) {
+			return &slot{m.subject, l.Type}
+		}
+	}
+	for _, part := range w.parts {
+		kept := part.held.freeze()
+		own := func(p partChange) bool { return p.Relation == part.relation && p.After.same(kept) }
+		if !u.did(func(e effect, subject string) bool { return subject == part.owner && slices.ContainsFunc(e.Parts, own) }) {
+			return &slot{part.owner, part.relation}
+		}
+	}
+	for name := range w.properties {
+		if _, own := m.effect.Values[name]; !own && !u.kept(w.label, name) {
+			return &slot{m.subject, name}
+		}
+	}
+	for _, position := range w.grounds {
+		if position < u.all[0].position || position > u.all[len(u.all)-1].position {
+			return &slot{m.subject, "HAS_SOURCE"}
+		}
+	}
+	return nil
+}
+
+// did says whether one of the changes did something.
+func (u *undoing) did(something func(e effect, subject string) bool) bool {
+	return slices.ContainsFunc(u.all, func(m made) bool { return something(m.effect, m.subject) })
+}
+
+// kept says whether the ledger keeps a property by itself.
+func (p *Page) kept(label, property string) bool {
+	_, worked := derived(p.ledger.model.Type(label), map[string]any{})[property]
+	return worked || slices.Contains([]string{"id", "version", "sensitivity", "createdAt", "updatedAt", "unknown"}, property)
+}
+
+// later reads the changes that came after and have to do with a record, the last first.
+func (u *undoing) later(ctx context.Context, record string) ([]map[string]any, error) {
+	return u.Run(ctx, `
+MATCH (c:Change)-[:CHANGED]->(subject:Record)
+WHERE c.position > $position
+  AND (subject.id = $record OR c.effect CONTAINS $record OR EXISTS { (c)-[:HAS_SOURCE]->(:Record {id: $record}) })
+RETURN c.id AS id, c.action AS action, c.at AS at, subject.id AS subject, c.effect AS effect,
+  c.sensitivity IN $visible AND subject.sensitivity IN $visible AS visible
+ORDER BY c.position DESC`, map[string]any{"position": u.all[len(u.all)-1].position, "record": record, "visible": u.ground.Visible})
+}
+
+// name gives the fault that names the later change by which a thing was changed again.
+func (u *undoing) name(ctx context.Context, at slot) error {
+	rows, err := u.later(ctx, at.record)
+	if err != nil {
+		return err
+	}
+	touches := func(row map[string]any) bool {
+		e, err := readEffect(text(row["effect"]))
+		return err == nil && e.touches(text(row["subject"]), at.record, at.name)
+	}
+	later := "a change that you may not see"
+	if named := max(slices.IndexFunc(rows, touches), 0); named < len(rows) && rows[named]["visible"] == true {
+		row := rows[named]
+		later = fmt.Sprintf("change %s (%s, %s)", text(row["id"]), text(row["action"]), text(row["at"]))
+	}
+	return fault.New(fault.Conflict, "It has been overtaken by %s. Revert that one first.", later).Breaking(registry.RuleOvertaken)
+}
+
+// Together has the changes of this page from a position on be taken back as one.
+func (p *Page) Together(ctx context.Context, first int64) error {
+	if p.position <= first {
+		return nil
+	}
+	_, err := p.Run(ctx, `
+MATCH (c:Change)
+WHERE c.position >= $first
+SET c.first = $first, c.last = $last`, map[string]any{"first": first, "last": p.position})
+	return err
+}
+
+// Position gives the place of the last change in the log.
+func (p *Page) Position() int64 { return p.position }
+
+// Stricter gives the one of two sensitivities that fewer may see.
+func Stricter(a, b string) string {
+	order := []string{"", "PUBLIC", "MEMBERS", "COORDINATORS", "RESTRICTED"}
+	return slices.MaxFunc([]string{a, b}, func(a, b string) int { return cmp.Compare(slices.Index(order, a), slices.Index(order, b)) })
+}

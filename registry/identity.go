@@ -1,0 +1,53 @@
+package registry
+
+import "partnernet/fault"
+
+// The rules of identity, as named in faults.
+const (
+	RuleIdentity  = "identity-two-records"
+	RulePoint     = "point-on-earth"
+	RuleNameOrder = "former-name-order"
+)
+
+// CheckJudged refuses to judge whether a record is itself.
+func CheckJudged(one, other string) error {
+	if one == other {
+		return fault.New(fault.BadInput, "It is one record. Name two.").Breaking(RuleIdentity)
+	}
+	return nil
+}
+
+// NameHeld gives the days on which a name held that is replaced on a day, nil when nobody knows it. It began to hold when the last one of its
+// kind ended, as far as that is known. A day of replacing before that is refused.
+func NameHeld(earlier []Period, replacedOn *Date) (Period, error) {
+	var held Period
+	for _, p := range earlier {
+		if p.To == nil {
+			continue
+		}
+		if next := p.To.AddDays(1); held.From == nil || next.After(*held.From) {
+			held.From = &next
+		}
+	}
+	if replacedOn != nil {
+		held.To = new(replacedOn.AddDays(-1))
+	}
+	if held.From != nil && held.To != nil && held.To.Before(*held.From) {
+		return held, fault.New(fault.BadInput, "The name that it replaces holds from %s. Give a later day.", held.From).Breaking(RuleNameOrder)
+	}
+	return held, nil
+}
+
+// Point is a point on the map, in WGS 84.
+type Point struct{ Latitude, Longitude float64 }
+
+// Check refuses degrees that are nowhere on earth.
+func (p Point) Check() error {
+	switch {
+	case !(p.Latitude >= -90 && p.Latitude <= 90):
+		return fault.New(fault.BadInput, "Latitude goes from -90 to 90.").At("latitude").Breaking(RulePoint)
+	case !(p.Longitude >= -180 && p.Longitude <= 180):
+		return fault.New(fault.BadInput, "Longitude goes from -180 to 180.").At("longitude").Breaking(RulePoint)
+	}
+	return nil
+}
