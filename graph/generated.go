@@ -64,7 +64,11 @@ type MutationResolver interface {
 	UpdateProject(ctx context.Context, input UpdateProjectInput) (*UpdateProjectPayload, error)
 	AddParticipant(ctx context.Context, input AddParticipantInput) (*AddParticipantPayload, error)
 	EndParticipation(ctx context.Context, input EndParticipationInput) (*EndParticipationPayload, error)
+	JudgeIdentity(ctx context.Context, input JudgeIdentityInput) (*JudgeIdentityPayload, error)
+	RevertChange(ctx context.Context, input RevertChangeInput) (*RevertChangePayload, error)
 	RegisterProgramme(ctx context.Context, input RegisterProgrammeInput) (*RegisterProgrammePayload, error)
+	UpdateProgramme(ctx context.Context, input UpdateProgrammeInput) (*UpdateProgrammePayload, error)
+	UpdateApplication(ctx context.Context, input UpdateApplicationInput) (*UpdateApplicationPayload, error)
 	RecordApplication(ctx context.Context, input RecordApplicationInput) (*RecordApplicationPayload, error)
 	RecordDecision(ctx context.Context, input RecordDecisionInput) (*RecordDecisionPayload, error)
 	RecordOutcome(ctx context.Context, input RecordOutcomeInput) (*RecordOutcomePayload, error)
@@ -194,7 +198,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndMembershipInput", ec.unmarshalInputEndMembershipInput),
 			graphql.NewInputUnmarshaler("EndParticipationInput", ec.unmarshalInputEndParticipationInput),
 			graphql.NewInputUnmarshaler("EndPartnershipInput", ec.unmarshalInputEndPartnershipInput),
+			graphql.NewInputUnmarshaler("FormerNameInput", ec.unmarshalInputFormerNameInput),
 			graphql.NewInputUnmarshaler("FulfilObligationInput", ec.unmarshalInputFulfilObligationInput),
+			graphql.NewInputUnmarshaler("GeoPointInput", ec.unmarshalInputGeoPointInput),
 			graphql.NewInputUnmarshaler("HoldNeedsMappingInput", ec.unmarshalInputHoldNeedsMappingInput),
 			graphql.NewInputUnmarshaler("IdentifierFilter", ec.unmarshalInputIdentifierFilter),
 			graphql.NewInputUnmarshaler("IdentifierInput", ec.unmarshalInputIdentifierInput),
@@ -202,10 +208,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IndicatorInput", ec.unmarshalInputIndicatorInput),
 			graphql.NewInputUnmarshaler("IntroductionFilter", ec.unmarshalInputIntroductionFilter),
 			graphql.NewInputUnmarshaler("IntroductionOrder", ec.unmarshalInputIntroductionOrder),
+			graphql.NewInputUnmarshaler("JudgeIdentityInput", ec.unmarshalInputJudgeIdentityInput),
 			graphql.NewInputUnmarshaler("LegalBasisRefInput", ec.unmarshalInputLegalBasisRefInput),
 			graphql.NewInputUnmarshaler("LinkCounterpartsInput", ec.unmarshalInputLinkCounterpartsInput),
 			graphql.NewInputUnmarshaler("ListColumnInput", ec.unmarshalInputListColumnInput),
 			graphql.NewInputUnmarshaler("LocationFilter", ec.unmarshalInputLocationFilter),
+			graphql.NewInputUnmarshaler("LocationInput", ec.unmarshalInputLocationInput),
 			graphql.NewInputUnmarshaler("MembershipFilter", ec.unmarshalInputMembershipFilter),
 			graphql.NewInputUnmarshaler("MembershipOrder", ec.unmarshalInputMembershipOrder),
 			graphql.NewInputUnmarshaler("MoneyInput", ec.unmarshalInputMoneyInput),
@@ -261,7 +269,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RenewNeedInput", ec.unmarshalInputRenewNeedInput),
 			graphql.NewInputUnmarshaler("RenewOfferInput", ec.unmarshalInputRenewOfferInput),
 			graphql.NewInputUnmarshaler("ResumeOfferInput", ec.unmarshalInputResumeOfferInput),
+			graphql.NewInputUnmarshaler("RevertChangeInput", ec.unmarshalInputRevertChangeInput),
 			graphql.NewInputUnmarshaler("SettleConditionInput", ec.unmarshalInputSettleConditionInput),
+			graphql.NewInputUnmarshaler("SourceDocumentInput", ec.unmarshalInputSourceDocumentInput),
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
 			graphql.NewInputUnmarshaler("StrategyAlignmentInput", ec.unmarshalInputStrategyAlignmentInput),
 			graphql.NewInputUnmarshaler("StrategyRefInput", ec.unmarshalInputStrategyRefInput),
@@ -272,10 +282,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ThemeRefInput", ec.unmarshalInputThemeRefInput),
 			graphql.NewInputUnmarshaler("TieInput", ec.unmarshalInputTieInput),
 			graphql.NewInputUnmarshaler("UnknownFieldInput", ec.unmarshalInputUnknownFieldInput),
+			graphql.NewInputUnmarshaler("UpdateApplicationInput", ec.unmarshalInputUpdateApplicationInput),
 			graphql.NewInputUnmarshaler("UpdateNeedInput", ec.unmarshalInputUpdateNeedInput),
 			graphql.NewInputUnmarshaler("UpdateNetworkInput", ec.unmarshalInputUpdateNetworkInput),
 			graphql.NewInputUnmarshaler("UpdateOfferInput", ec.unmarshalInputUpdateOfferInput),
 			graphql.NewInputUnmarshaler("UpdateOrganisationInput", ec.unmarshalInputUpdateOrganisationInput),
+			graphql.NewInputUnmarshaler("UpdateProgrammeInput", ec.unmarshalInputUpdateProgrammeInput),
 			graphql.NewInputUnmarshaler("UpdateProjectInput", ec.unmarshalInputUpdateProjectInput),
 			graphql.NewInputUnmarshaler("UpdateThemeInput", ec.unmarshalInputUpdateThemeInput),
 		)
@@ -470,6 +482,12 @@ On a field that is a related record, EQUAL compares its id.
 """
 directive @filter(field: String, by: Comparison! = EQUAL) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
 
+"""
+On an argument that is a key: where no record answers to it, the one is given that did so before, as the named field of it tells. The
+field is a list of texts that has the value in it, or of records of which one has the value as its id.
+"""
+directive @formerly(field: String!) on ARGUMENT_DEFINITION
+
 "The record or records that the command wrote under the field's name. On fields of payloads."
 directive @result on FIELD_DEFINITION
 
@@ -545,16 +563,16 @@ type Query {
     id: ID! @filter
   ): Node
 
-  "One organisation, by exactly one of its id and one of its identifiers."
+  "One organisation, by exactly one of its id and one of its identifiers. The id of a record that was merged into it finds it too, and is among its mergedFrom."
   organisation(
-    "Its id." id: ID @filter
+    "Its id." id: ID @filter @formerly(field: "mergedFrom")
     "One of its identifiers, in any usual way of writing it (232100-0214, 974 760 673)." identifier: IdentifierInput @filter(field: "identifiers", by: SOME)
     "The day that lists below show (default: today)." asOf: Date
   ): Organisation
-  "One network, by exactly one of its id and its acronym."
+  "One network, by exactly one of its id and its acronym. Where no network goes by the acronym, it is found by another or former name among its aliases."
   network(
     "Its id." id: ID @filter
-    "The acronym as written: MITTSEC." acronym: String @filter
+    "The acronym as written: MITTSEC." acronym: String @filter @formerly(field: "aliases")
     "The day that lists below show (default: today)." asOf: Date
   ): Network
   "One project, by exactly one of its id and its acronym. Projects may share an acronym: then ask by id, found through projects."
@@ -884,7 +902,7 @@ type Query {
     asOf: Date
   ): DataHealth @cypher(statement: "registerRecords", then: "dataHealth")
 
-  "Pairs of organisations that may be one and the same. Nothing is merged by guess: each pair waits for somebody to judge it."
+  "Pairs of organisations that may be one and the same, the likeliest first. Nothing is merged by guess: each pair waits for judgeIdentity."
   duplicates(
     "How many to return (default 25, at most 100)." first: Int
     "The cursor to go on after." after: String
@@ -962,8 +980,24 @@ type Mutation {
   addParticipant("Who, in which project, as what." input: AddParticipantInput!): AddParticipantPayload
   "Ends the part of an organisation in a project."
   endParticipation("Which one, and when." input: EndParticipationInput!): EndParticipationPayload
+  """
+  Judges whether two organisations are one. SAME merges the other into the one: what hangs on it (memberships, parts in projects,
+  partnerships, numbers, sources) hangs on the one that is kept, which takes what it did not know; where they disagree, both stand as
+  claims. Who may see only one of the two does not see the merged one. DIFFERENT is never suggested again. revertChange takes either back.
+  """
+  judgeIdentity("Which two, and what they are." input: JudgeIdentityInput!): JudgeIdentityPayload
+  """
+  Takes back a change, together with what the same command did besides: values, relations, parts and records become what they were
+  before, by changes that are recorded as any others, and can be reverted too. What a change entered becomes a FormerRecord. A change that was
+  overtaken by a later one of the same things, or that others have come to rest on, is a CONFLICT that names the later one.
+  """
+  revertChange("Which one." input: RevertChangeInput!): RevertChangePayload
   "Enters a funding programme that the registry does not have."
   registerProgramme("What is known of it." input: RegisterProgrammeInput!): RegisterProgrammePayload
+  "Corrects or adds to what is known of a funding programme. What the input leaves out stays; a field given as null is no longer known."
+  updateProgramme("What is known better." input: UpdateProgrammeInput!): UpdateProgrammePayload
+  "Corrects or adds to what is known of an application. What the input leaves out stays; a field given as null is no longer known."
+  updateApplication("What is known better." input: UpdateApplicationInput!): UpdateApplicationPayload
   "Records that funding is applied for, or going to be."
   recordApplication("For what, to whom." input: RecordApplicationInput!): RecordApplicationPayload
   "Records a decision on an application, whole: outcome, awards with their conditions, provisions and obligations. The application follows it, and so do awards that depend on the application."
@@ -1039,7 +1073,31 @@ input SourceInput @oneOf {
   "The id of a source."
   id: ID
   "A document to be recorded."
-  document: DocumentInput
+  document: SourceDocumentInput
+}
+
+"A document that a change rests on, and how the registry came by it."
+input SourceDocumentInput {
+  "Its title."
+  title: String!
+  "The number or name by which its issuer knows it."
+  reference: String
+  "What kind of document it is."
+  type: DocumentType
+  "Its language (BCP 47)."
+  language: String
+  "The day it was published."
+  publishedOn: Date
+  "Where it can be read."
+  url: URL
+  "The organisation that stands for what it says."
+  assertedBy: ID
+  "When it was obtained (default: now); not in the future."
+  retrievedAt: DateTime
+  "Where in the document: a page, point, row or sheet."
+  locator: String
+  "Who may see it (default: as the record that rests on it is entered, else PUBLIC)."
+  sensitivity: Sensitivity
 }
 
 "A document that something rests on."
@@ -1074,6 +1132,8 @@ input RegisterOrganisationInput {
   legalName: String!
   "Other names it goes by."
   aliases: [String!]
+  "Names that it went by before, to add. They find it too."
+  formerNames: [FormerNameInput!]
   "Its legal form, in the words of its country's register."
   legalForm: String
   "Where it is registered."
@@ -1090,6 +1150,8 @@ input RegisterOrganisationInput {
   homepage: URL
   "Its numbers in registers. Check digits are verified; a number belongs to one organisation."
   identifiers: [IdentifierInput!]
+  "Where it has its seat."
+  location: LocationInput
   "The body that it is part of."
   unitOf: ID
   "Fields that are not known, and why."
@@ -1102,6 +1164,24 @@ input RegisterOrganisationInput {
   idempotencyKey: String
   "true: do everything, answer, and leave nothing."
   dryRun: Boolean! = false
+}
+
+"Where an organisation has its seat."
+input LocationInput {
+  "Name of the municipality (kommun, kommune)."
+  municipality: String
+  "The statistical area it lies in, NUTS level 3 where known."
+  nuts: AreaRefInput
+  "The point on the map."
+  point: GeoPointInput
+}
+
+"A point in WGS 84."
+input GeoPointInput {
+  "Degrees north of the equator, −90 to 90."
+  latitude: Float!
+  "Degrees east of Greenwich, −180 to 180."
+  longitude: Float!
 }
 
 "What registering an organisation did."
@@ -1122,6 +1202,10 @@ input UpdateOrganisationInput {
   legalName: String
   "Other names it goes by, all of them."
   aliases: [String!]
+  "Names that it went by before, to add. They find it too."
+  formerNames: [FormerNameInput!]
+  "The day from which it goes by what the input gives as its name; not in the future. The name before held until the day before it."
+  renamedOn: Date
   "Its legal form, in the words of its country's register."
   legalForm: String
   "Where it is registered."
@@ -1138,6 +1222,8 @@ input UpdateOrganisationInput {
   homepage: URL
   "Numbers in registers to add. Check digits are verified; a number belongs to one organisation."
   identifiers: [IdentifierInput!]
+  "Where it has its seat. What it leaves out stays; null when it is no longer known."
+  location: LocationInput
   "The body that it is part of."
   unitOf: ID
   "Fields that are not known, and why."
@@ -1367,6 +1453,8 @@ input RegisterNetworkInput {
   name: String
   "Other names and acronyms it goes by, or went by."
   aliases: [String!]
+  "Names that it went by before, to add. They find it too."
+  formerNames: [FormerNameInput!]
   "The country on whose side of the border it works."
   country: CountryCode
   "How far it has come."
@@ -1411,6 +1499,10 @@ input UpdateNetworkInput {
   name: String
   "Other names and acronyms it goes by, or went by, all of them."
   aliases: [String!]
+  "Names that it went by before, to add. They find it too."
+  formerNames: [FormerNameInput!]
+  "The day from which it goes by what the input gives as its name; not in the future. The name before held until the day before it."
+  renamedOn: Date
   "The country on whose side of the border it works."
   country: CountryCode
   "How far it has come."
@@ -1437,6 +1529,62 @@ input UpdateNetworkInput {
 type UpdateNetworkPayload {
   "The network."
   network: Network @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What two organisations are to each other."
+input JudgeIdentityInput {
+  "The one; it is the one that is kept when they are one."
+  organisation: ID!
+  "The other; it becomes a former record when they are one."
+  other: ID!
+  "What they are."
+  verdict: IdentityVerdict!
+  "Why, in a sentence."
+  reason: String
+  "The version of the one that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The version of the other that the client has seen. Another one now is a CONFLICT."
+  expectedOtherVersion: Int
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What judging two organisations did."
+type JudgeIdentityPayload {
+  "The judgement."
+  judgement: IdentityJudgement @result
+  "The one, with what hung on the other if they are one."
+  organisation: Organisation @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"Which change is taken back."
+input RevertChangeInput {
+  "The change."
+  id: ID!
+  "The version of the changed record that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What reverting a change did."
+type RevertChangePayload {
+  "The change that was taken back."
+  reverted: Change @result
+  "The record that it changed, as it is now; a FormerRecord when the change had entered it."
+  subject: Record @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
 }
@@ -1912,6 +2060,8 @@ input NewTargetGroupInput {
 input AreaRefInput @oneOf {
   "Its id."
   id: ID
+  "Its code in NUTS, version 2024, of an area that the registry has: SE322."
+  nutsCode: String
   "What is known of it."
   new: NewAreaInput
 }
@@ -2022,6 +2172,74 @@ input RegisterProgrammeInput {
 type RegisterProgrammePayload {
   "The programme."
   programme: Programme @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known better of a funding programme."
+input UpdateProgrammeInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "Its name."
+  name: String
+  "The programming period as the programme writes it: 2021–2027."
+  period: String
+  "The EU's common code for it (Code Commun d'Identification). A code belongs to one programme."
+  cci: String
+  "The organisation that manages it."
+  managingOrganisation: ID
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a programme did."
+type UpdateProgrammePayload {
+  "The programme."
+  programme: Programme @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known better of an application."
+input UpdateApplicationInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "Who applies."
+  applicant: ID
+  "For which project."
+  project: ID
+  "The receiver's case number (diarienummer, saksnummer)."
+  caseNumber: String
+  "How much is asked for, more than nothing."
+  amountAppliedFor: MoneyInput
+  "The day it was submitted; not in the future, and only of one that is submitted."
+  submittedOn: Date
+  "Whether it is submitted, as long as nothing has come of it. What comes of it is recorded by recordDecision or recordOutcome."
+  state: NewApplicationState
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating an application did."
+type UpdateApplicationPayload {
+  "The application."
+  application: Application @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
 }
@@ -3103,6 +3321,8 @@ type Change implements Node & Record @node(orderedBy: ["position"]) {
     )
   "The ground on which it was changed."
   source: Source @relationship(type: "HAS_SOURCE")
+  "What the same command did, this change among it, oldest first: revertChange takes it back as one."
+  together: [Change!]! @cypher(expression: "COLLECT { MATCH (c:Change) WHERE c.position >= coalesce(this.first, this.position) AND c.position <= coalesce(this.last, this.position) WITH c ORDER BY c.position, c.id RETURN c }")
 }
 
 "One field before and after a change."
@@ -3321,6 +3541,44 @@ type Organisation implements Node & Record & Waypoint @node(orderedBy: ["legalNa
   ): OfferConnection! @relationship(type: "OFFERED_BY", direction: IN)
   "Organisations that may be the same as this one; not yet judged."
   possibleDuplicates: [Organisation!]! @relationship(type: "POSSIBLE_DUPLICATE_OF", direction: BOTH)
+  "Records that were found to be of this same organisation. Their ids find it too."
+  mergedFrom: [FormerRecord!]! @relationship(type: "MERGED_INTO", direction: IN)
+  "Names that it went by before, each with the days when it held."
+  formerNames: [FormerName!]! @relationship(type: "FORMERLY")
+}
+
+"A name that something went by before."
+type FormerName @node(orderedBy: ["name", "kind", "validFrom"]) {
+  "The name as it was written."
+  name: String!
+  "What kind of name it was."
+  kind: NameKind!
+  "The first day on which it held; null when nobody knows it."
+  validFrom: Date
+  "The last day on which it held; null when nobody knows it."
+  validTo: Date
+}
+
+"Kinds of name."
+enum NameKind {
+  "The name of an organisation in its register (legalName)."
+  LEGAL_NAME
+  "The full name of a network (name)."
+  NAME
+  "The short name of a network (acronym)."
+  ACRONYM
+}
+
+"A name that something went by before, and the days when it held."
+input FormerNameInput {
+  "The name as it was written."
+  name: String!
+  "What kind of name it was."
+  kind: NameKind!
+  "The first day on which it held."
+  validFrom: Date
+  "The last day on which it held; not before the first, nor in the future."
+  validTo: Date
 }
 
 "Kinds of body, by what they are in a network for total defence."
@@ -3629,6 +3887,8 @@ type Network implements Node & Record & Waypoint @node(orderedBy: ["acronym"], s
   name: String
   "Other names and acronyms it goes by, or went by (SKOS: altLabel)."
   aliases: [String!]!
+  "Names and acronyms that it went by before, each with the days when it held."
+  formerNames: [FormerName!]! @relationship(type: "FORMERLY")
   "The country on whose side of the border it works."
   country: CountryCode
   "How far it has come."
@@ -6153,14 +6413,80 @@ type PossibleDuplicate {
   organisation: Organisation!
   "The other."
   other: Organisation!
-  "Why they may be the same."
+  "How much speaks for it, 0 to 1: for putting the likeliest first. It is no probability."
+  score: Float!
+  "What speaks for it."
   reasons: [DuplicateReason!]!
+  "What somebody has said of the two: that it is unsure. Null when nobody has been asked. Two that were judged to be different are not listed."
+  judgement: IdentityJudgement
 }
 
-"Why two organisations may be one and the same."
+"What speaks for two organisations being one and the same."
 enum DuplicateReason {
+  "They have one number, though they do not name the same register for it."
+  SAME_NUMBER
   "Their names agree once case, accents and legal form are dropped."
   SAME_NAME
+  "Their names agree but for the order of words, a genitive s, or the words i and län."
+  SIMILAR_NAME
+  "They are in the same municipality or statistical area. It only strengthens another reason."
+  SAME_PLACE
+}
+
+"What somebody has judged of two organisations: whether they are one. There is one judgement on two; judging again takes its place."
+type IdentityJudgement implements Node & Record @node {
+  "Opaque and lasting (Relay)." id: ID!
+  "How many times the record has been written." version: Int!
+  "Who may see the record." sensitivity: Sensitivity!
+  "When the record was first written." createdAt: DateTime!
+  "When the record was last written." updatedAt: DateTime!
+  "What the record rests on." sources: [Source!]!
+  "Fields that are not known, and why." unknown: [UnknownField!]!
+  "What single sources say of single fields." claims: [Claim!]!
+  "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
+  "What was judged."
+  verdict: IdentityVerdict!
+  "Why, in a sentence."
+  reason: String
+  "The one of the two; the one that was kept, when they were one."
+  organisation: JudgedRecord! @relationship(type: "JUDGED")
+  "The other; a FormerRecord when the two were one."
+  other: JudgedRecord! @relationship(type: "JUDGED_AGAINST")
+}
+
+"What is judged: an organisation, or what was one until it was found to be one with another."
+union JudgedRecord = Organisation | FormerRecord
+
+"Whether two organisations are one."
+enum IdentityVerdict {
+  "They are one: the other becomes a former record of the one that is kept. It can be taken back by revertChange."
+  SAME
+  "They are two. They are never suggested again."
+  DIFFERENT
+  "Somebody has looked, and could not tell. They go on being suggested, and say so."
+  UNSURE
+}
+
+"""
+What was a record and is none any more, because it was merged into another one or because what entered it was reverted. It is in no list
+or count; its id, its history and the way to what took its place stay.
+"""
+type FormerRecord implements Node & Record @node {
+  "Opaque and lasting (Relay)." id: ID!
+  "How many times the record has been written." version: Int!
+  "Who may see the record." sensitivity: Sensitivity!
+  "When the record was first written." createdAt: DateTime!
+  "When the record was last written." updatedAt: DateTime!
+  "What the record rests on." sources: [Source!]!
+  "Fields that are not known, and why." unknown: [UnknownField!]!
+  "What single sources say of single fields." claims: [Claim!]!
+  "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
+  "The type that it was of: Organisation."
+  was: String!
+  "The name that it had; null when it was reverted, or had none."
+  name: String @cypher(expression: "coalesce(this.legalName, this.acronym, this.name, this.title)")
+  "The record that it is one with; null when it was reverted, or may not be seen."
+  mergedInto: Record @relationship(type: "MERGED_INTO")
 }
 
 "A page of a list of type Match (Relay Cursor Connections)."
@@ -6590,6 +6916,8 @@ func (ec *executionContext) childFields_Change(ctx context.Context, field graphq
 		return ec.fieldContext_Change_fields(ctx, field)
 	case "source":
 		return ec.fieldContext_Change_source(ctx, field)
+	case "together":
+		return ec.fieldContext_Change_together(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
 }
@@ -7018,6 +7346,50 @@ func (ec *executionContext) childFields_FieldCompleteness(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type FieldCompleteness", field.Name)
 }
 
+func (ec *executionContext) childFields_FormerName(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_FormerName_name(ctx, field)
+	case "kind":
+		return ec.fieldContext_FormerName_kind(ctx, field)
+	case "validFrom":
+		return ec.fieldContext_FormerName_validFrom(ctx, field)
+	case "validTo":
+		return ec.fieldContext_FormerName_validTo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormerName", field.Name)
+}
+
+func (ec *executionContext) childFields_FormerRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FormerRecord_id(ctx, field)
+	case "version":
+		return ec.fieldContext_FormerRecord_version(ctx, field)
+	case "sensitivity":
+		return ec.fieldContext_FormerRecord_sensitivity(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_FormerRecord_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_FormerRecord_updatedAt(ctx, field)
+	case "sources":
+		return ec.fieldContext_FormerRecord_sources(ctx, field)
+	case "unknown":
+		return ec.fieldContext_FormerRecord_unknown(ctx, field)
+	case "claims":
+		return ec.fieldContext_FormerRecord_claims(ctx, field)
+	case "history":
+		return ec.fieldContext_FormerRecord_history(ctx, field)
+	case "was":
+		return ec.fieldContext_FormerRecord_was(ctx, field)
+	case "name":
+		return ec.fieldContext_FormerRecord_name(ctx, field)
+	case "mergedInto":
+		return ec.fieldContext_FormerRecord_mergedInto(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FormerRecord", field.Name)
+}
+
 func (ec *executionContext) childFields_FulfilObligationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "obligation":
@@ -7056,6 +7428,38 @@ func (ec *executionContext) childFields_Identifier(ctx context.Context, field gr
 		return ec.fieldContext_Identifier_value(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Identifier", field.Name)
+}
+
+func (ec *executionContext) childFields_IdentityJudgement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_IdentityJudgement_id(ctx, field)
+	case "version":
+		return ec.fieldContext_IdentityJudgement_version(ctx, field)
+	case "sensitivity":
+		return ec.fieldContext_IdentityJudgement_sensitivity(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_IdentityJudgement_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_IdentityJudgement_updatedAt(ctx, field)
+	case "sources":
+		return ec.fieldContext_IdentityJudgement_sources(ctx, field)
+	case "unknown":
+		return ec.fieldContext_IdentityJudgement_unknown(ctx, field)
+	case "claims":
+		return ec.fieldContext_IdentityJudgement_claims(ctx, field)
+	case "history":
+		return ec.fieldContext_IdentityJudgement_history(ctx, field)
+	case "verdict":
+		return ec.fieldContext_IdentityJudgement_verdict(ctx, field)
+	case "reason":
+		return ec.fieldContext_IdentityJudgement_reason(ctx, field)
+	case "organisation":
+		return ec.fieldContext_IdentityJudgement_organisation(ctx, field)
+	case "other":
+		return ec.fieldContext_IdentityJudgement_other(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type IdentityJudgement", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportMembersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7192,6 +7596,18 @@ func (ec *executionContext) childFields_IntroductionPath(ctx context.Context, fi
 		return ec.fieldContext_IntroductionPath_sources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IntroductionPath", field.Name)
+}
+
+func (ec *executionContext) childFields_JudgeIdentityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "judgement":
+		return ec.fieldContext_JudgeIdentityPayload_judgement(ctx, field)
+	case "organisation":
+		return ec.fieldContext_JudgeIdentityPayload_organisation(ctx, field)
+	case "changes":
+		return ec.fieldContext_JudgeIdentityPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgeIdentityPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Lapse(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7738,6 +8154,8 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_name(ctx, field)
 	case "aliases":
 		return ec.fieldContext_Network_aliases(ctx, field)
+	case "formerNames":
+		return ec.fieldContext_Network_formerNames(ctx, field)
 	case "country":
 		return ec.fieldContext_Network_country(ctx, field)
 	case "lifecycle":
@@ -8072,6 +8490,10 @@ func (ec *executionContext) childFields_Organisation(ctx context.Context, field 
 		return ec.fieldContext_Organisation_offers(ctx, field)
 	case "possibleDuplicates":
 		return ec.fieldContext_Organisation_possibleDuplicates(ctx, field)
+	case "mergedFrom":
+		return ec.fieldContext_Organisation_mergedFrom(ctx, field)
+	case "formerNames":
+		return ec.fieldContext_Organisation_formerNames(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organisation", field.Name)
 }
@@ -8402,8 +8824,12 @@ func (ec *executionContext) childFields_PossibleDuplicate(ctx context.Context, f
 		return ec.fieldContext_PossibleDuplicate_organisation(ctx, field)
 	case "other":
 		return ec.fieldContext_PossibleDuplicate_other(ctx, field)
+	case "score":
+		return ec.fieldContext_PossibleDuplicate_score(ctx, field)
 	case "reasons":
 		return ec.fieldContext_PossibleDuplicate_reasons(ctx, field)
+	case "judgement":
+		return ec.fieldContext_PossibleDuplicate_judgement(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PossibleDuplicate", field.Name)
 }
@@ -8800,6 +9226,18 @@ func (ec *executionContext) childFields_ResumeOfferPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ResumeOfferPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RevertChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reverted":
+		return ec.fieldContext_RevertChangePayload_reverted(ctx, field)
+	case "subject":
+		return ec.fieldContext_RevertChangePayload_subject(ctx, field)
+	case "changes":
+		return ec.fieldContext_RevertChangePayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevertChangePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RowCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organisation":
@@ -9122,6 +9560,16 @@ func (ec *executionContext) childFields_UnknownField(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type UnknownField", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateApplicationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "application":
+		return ec.fieldContext_UpdateApplicationPayload_application(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateApplicationPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateApplicationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateNeedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "need":
@@ -9160,6 +9608,16 @@ func (ec *executionContext) childFields_UpdateOrganisationPayload(ctx context.Co
 		return ec.fieldContext_UpdateOrganisationPayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateOrganisationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateProgrammePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "programme":
+		return ec.fieldContext_UpdateProgrammePayload_programme(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateProgrammePayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateProgrammePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UpdateProjectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9584,6 +10042,50 @@ func (ec *executionContext) field_Document_history_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_FormerRecord_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_IdentityJudgement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_ImportMembersPayload_rows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9926,6 +10428,20 @@ func (ec *executionContext) field_Mutation_importMembers_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_judgeIdentity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (JudgeIdentityInput, error) {
+			return ec.unmarshalNJudgeIdentityInput2partnernetᚋgraphᚐJudgeIdentityInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_linkCounterparts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10220,6 +10736,20 @@ func (ec *executionContext) field_Mutation_resumeOffer_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_revertChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RevertChangeInput, error) {
+			return ec.unmarshalNRevertChangeInput2partnernetᚋgraphᚐRevertChangeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_settleCondition_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10240,6 +10770,20 @@ func (ec *executionContext) field_Mutation_suggestIntroduction_args(ctx context.
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (SuggestIntroductionInput, error) {
 			return ec.unmarshalNSuggestIntroductionInput2partnernetᚋgraphᚐSuggestIntroductionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateApplication_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateApplicationInput, error) {
+			return ec.unmarshalNUpdateApplicationInput2partnernetᚋgraphᚐUpdateApplicationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -10296,6 +10840,20 @@ func (ec *executionContext) field_Mutation_updateOrganisation_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (UpdateOrganisationInput, error) {
 			return ec.unmarshalNUpdateOrganisationInput2partnernetᚋgraphᚐUpdateOrganisationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateProgramme_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateProgrammeInput, error) {
+			return ec.unmarshalNUpdateProgrammeInput2partnernetᚋgraphᚐUpdateProgrammeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17355,6 +17913,38 @@ func (ec *executionContext) fieldContext_Change_source(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Change_together(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_together(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Together, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_together(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ChangeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ChangeConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20972,6 +21562,430 @@ func (ec *executionContext) fieldContext_FieldCompleteness_known(_ context.Conte
 	return graphql.NewScalarFieldContext("FieldCompleteness", field, false, false, "Int")
 }
 
+func (ec *executionContext) _FormerName_name(ctx context.Context, field graphql.CollectedField, obj *FormerName) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerName_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerName_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerName", field, false, false, "String")
+}
+
+func (ec *executionContext) _FormerName_kind(ctx context.Context, field graphql.CollectedField, obj *FormerName) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerName_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v NameKind) graphql.Marshaler {
+			return ec.marshalNNameKind2partnernetᚋgraphᚐNameKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerName_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerName", field, false, false, "NameKind")
+}
+
+func (ec *executionContext) _FormerName_validFrom(ctx context.Context, field graphql.CollectedField, obj *FormerName) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerName_validFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValidFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FormerName_validFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerName", field, false, false, "Date")
+}
+
+func (ec *executionContext) _FormerName_validTo(ctx context.Context, field graphql.CollectedField, obj *FormerName) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerName_validTo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValidTo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FormerName_validTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerName", field, false, false, "Date")
+}
+
+func (ec *executionContext) _FormerRecord_id(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerRecord", field, false, false, "ID")
+}
+
+func (ec *executionContext) _FormerRecord_version(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerRecord", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FormerRecord_sensitivity(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_sensitivity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sensitivity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Sensitivity) graphql.Marshaler {
+			return ec.marshalNSensitivity2partnernetᚋgraphᚐSensitivity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_sensitivity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerRecord", field, false, false, "Sensitivity")
+}
+
+func (ec *executionContext) _FormerRecord_createdAt(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerRecord", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _FormerRecord_updatedAt(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerRecord", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _FormerRecord_sources(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖpartnernetᚋgraphᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FormerRecord",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FormerRecord_unknown(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_unknown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unknown, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*UnknownField) graphql.Marshaler {
+			return ec.marshalNUnknownField2ᚕᚖpartnernetᚋgraphᚐUnknownFieldᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_unknown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FormerRecord",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnknownField(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FormerRecord_claims(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claims, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚕᚖpartnernetᚋgraphᚐClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_claims(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FormerRecord",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FormerRecord_history(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.History, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+			return ec.marshalNChangeConnection2ᚖpartnernetᚋgraphᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FormerRecord",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_FormerRecord_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FormerRecord_was(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_was(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Was, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_was(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerRecord", field, false, false, "String")
+}
+
+func (ec *executionContext) _FormerRecord_name(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FormerRecord", field, false, false, "String")
+}
+
+func (ec *executionContext) _FormerRecord_mergedInto(ctx context.Context, field graphql.CollectedField, obj *FormerRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FormerRecord_mergedInto(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MergedInto, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Record) graphql.Marshaler {
+			return ec.marshalORecord2partnernetᚋgraphᚐRecord(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FormerRecord_mergedInto(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FormerRecord",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FulfilObligationPayload_obligation(ctx context.Context, field graphql.CollectedField, obj *FulfilObligationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21190,6 +22204,352 @@ func (ec *executionContext) _Identifier_value(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Identifier_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Identifier", field, false, false, "String")
+}
+
+func (ec *executionContext) _IdentityJudgement_id(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "ID")
+}
+
+func (ec *executionContext) _IdentityJudgement_version(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "Int")
+}
+
+func (ec *executionContext) _IdentityJudgement_sensitivity(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_sensitivity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sensitivity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Sensitivity) graphql.Marshaler {
+			return ec.marshalNSensitivity2partnernetᚋgraphᚐSensitivity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_sensitivity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "Sensitivity")
+}
+
+func (ec *executionContext) _IdentityJudgement_createdAt(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _IdentityJudgement_updatedAt(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _IdentityJudgement_sources(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖpartnernetᚋgraphᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IdentityJudgement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IdentityJudgement_unknown(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_unknown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unknown, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*UnknownField) graphql.Marshaler {
+			return ec.marshalNUnknownField2ᚕᚖpartnernetᚋgraphᚐUnknownFieldᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_unknown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IdentityJudgement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnknownField(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IdentityJudgement_claims(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claims, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚕᚖpartnernetᚋgraphᚐClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_claims(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IdentityJudgement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IdentityJudgement_history(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.History, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+			return ec.marshalNChangeConnection2ᚖpartnernetᚋgraphᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IdentityJudgement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_IdentityJudgement_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _IdentityJudgement_verdict(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v IdentityVerdict) graphql.Marshaler {
+			return ec.marshalNIdentityVerdict2partnernetᚋgraphᚐIdentityVerdict(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "IdentityVerdict")
+}
+
+func (ec *executionContext) _IdentityJudgement_reason(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "String")
+}
+
+func (ec *executionContext) _IdentityJudgement_organisation(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v JudgedRecord) graphql.Marshaler {
+			return ec.marshalNJudgedRecord2partnernetᚋgraphᚐJudgedRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "JudgedRecord")
+}
+
+func (ec *executionContext) _IdentityJudgement_other(ctx context.Context, field graphql.CollectedField, obj *IdentityJudgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IdentityJudgement_other(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Other, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v JudgedRecord) graphql.Marshaler {
+			return ec.marshalNJudgedRecord2partnernetᚋgraphᚐJudgedRecord(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IdentityJudgement_other(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IdentityJudgement", field, false, false, "JudgedRecord")
 }
 
 func (ec *executionContext) _ImportMembersPayload_network(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
@@ -22586,6 +23946,102 @@ func (ec *executionContext) fieldContext_IntroductionPath_sources(_ context.Cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JudgeIdentityPayload_judgement(ctx context.Context, field graphql.CollectedField, obj *JudgeIdentityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgeIdentityPayload_judgement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judgement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *IdentityJudgement) graphql.Marshaler {
+			return ec.marshalOIdentityJudgement2ᚖpartnernetᚋgraphᚐIdentityJudgement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JudgeIdentityPayload_judgement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JudgeIdentityPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IdentityJudgement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JudgeIdentityPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *JudgeIdentityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgeIdentityPayload_organisation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organisation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Organisation) graphql.Marshaler {
+			return ec.marshalOOrganisation2ᚖpartnernetᚋgraphᚐOrganisation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JudgeIdentityPayload_organisation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JudgeIdentityPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JudgeIdentityPayload_changes(ctx context.Context, field graphql.CollectedField, obj *JudgeIdentityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgeIdentityPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JudgeIdentityPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JudgeIdentityPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -25859,6 +27315,94 @@ func (ec *executionContext) fieldContext_Mutation_endParticipation(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_judgeIdentity(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_judgeIdentity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().JudgeIdentity(ctx, fc.Args["input"].(JudgeIdentityInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *JudgeIdentityPayload) graphql.Marshaler {
+			return ec.marshalOJudgeIdentityPayload2ᚖpartnernetᚋgraphᚐJudgeIdentityPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_judgeIdentity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JudgeIdentityPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_judgeIdentity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_revertChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_revertChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RevertChange(ctx, fc.Args["input"].(RevertChangeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RevertChangePayload) graphql.Marshaler {
+			return ec.marshalORevertChangePayload2ᚖpartnernetᚋgraphᚐRevertChangePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_revertChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevertChangePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_revertChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_registerProgramme(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25897,6 +27441,94 @@ func (ec *executionContext) fieldContext_Mutation_registerProgramme(ctx context.
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_registerProgramme_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateProgramme(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateProgramme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateProgramme(ctx, fc.Args["input"].(UpdateProgrammeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateProgrammePayload) graphql.Marshaler {
+			return ec.marshalOUpdateProgrammePayload2ᚖpartnernetᚋgraphᚐUpdateProgrammePayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateProgramme(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateProgrammePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateProgramme_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateApplication(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateApplication(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateApplication(ctx, fc.Args["input"].(UpdateApplicationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateApplicationPayload) graphql.Marshaler {
+			return ec.marshalOUpdateApplicationPayload2ᚖpartnernetᚋgraphᚐUpdateApplicationPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateApplication(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateApplicationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateApplication_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29551,6 +31183,38 @@ func (ec *executionContext) _Network_aliases(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Network_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Network", field, false, false, "String")
+}
+
+func (ec *executionContext) _Network_formerNames(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_formerNames(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FormerNames, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*FormerName) graphql.Marshaler {
+			return ec.marshalNFormerName2ᚕᚖpartnernetᚋgraphᚐFormerNameᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Network_formerNames(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Network",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FormerName(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Network_country(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
@@ -33545,6 +35209,70 @@ func (ec *executionContext) fieldContext_Organisation_possibleDuplicates(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Organisation_mergedFrom(ctx context.Context, field graphql.CollectedField, obj *Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_mergedFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MergedFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*FormerRecord) graphql.Marshaler {
+			return ec.marshalNFormerRecord2ᚕᚖpartnernetᚋgraphᚐFormerRecordᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_mergedFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organisation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FormerRecord(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Organisation_formerNames(ctx context.Context, field graphql.CollectedField, obj *Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_formerNames(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FormerNames, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*FormerName) graphql.Marshaler {
+			return ec.marshalNFormerName2ᚕᚖpartnernetᚋgraphᚐFormerNameᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_formerNames(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organisation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FormerName(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _OrganisationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *OrganisationConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36610,6 +38338,29 @@ func (ec *executionContext) fieldContext_PossibleDuplicate_other(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _PossibleDuplicate_score(ctx context.Context, field graphql.CollectedField, obj *PossibleDuplicate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PossibleDuplicate_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PossibleDuplicate_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PossibleDuplicate", field, false, false, "Float")
+}
+
 func (ec *executionContext) _PossibleDuplicate_reasons(ctx context.Context, field graphql.CollectedField, obj *PossibleDuplicate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36631,6 +38382,38 @@ func (ec *executionContext) _PossibleDuplicate_reasons(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_PossibleDuplicate_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PossibleDuplicate", field, false, false, "DuplicateReason")
+}
+
+func (ec *executionContext) _PossibleDuplicate_judgement(ctx context.Context, field graphql.CollectedField, obj *PossibleDuplicate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PossibleDuplicate_judgement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judgement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *IdentityJudgement) graphql.Marshaler {
+			return ec.marshalOIdentityJudgement2ᚖpartnernetᚋgraphᚐIdentityJudgement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PossibleDuplicate_judgement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PossibleDuplicate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IdentityJudgement(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _PossibleDuplicateConnection_edges(ctx context.Context, field graphql.CollectedField, obj *PossibleDuplicateConnection) (ret graphql.Marshaler) {
@@ -42044,6 +43827,102 @@ func (ec *executionContext) fieldContext_ResumeOfferPayload_changes(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _RevertChangePayload_reverted(ctx context.Context, field graphql.CollectedField, obj *RevertChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevertChangePayload_reverted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reverted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖpartnernetᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevertChangePayload_reverted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevertChangePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevertChangePayload_subject(ctx context.Context, field graphql.CollectedField, obj *RevertChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevertChangePayload_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Record) graphql.Marshaler {
+			return ec.marshalORecord2partnernetᚋgraphᚐRecord(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevertChangePayload_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevertChangePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevertChangePayload_changes(ctx context.Context, field graphql.CollectedField, obj *RevertChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevertChangePayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevertChangePayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevertChangePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RowCandidate_organisation(ctx context.Context, field graphql.CollectedField, obj *RowCandidate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -45149,6 +47028,70 @@ func (ec *executionContext) fieldContext_UnknownField_reason(_ context.Context, 
 	return graphql.NewScalarFieldContext("UnknownField", field, false, false, "UnknownReason")
 }
 
+func (ec *executionContext) _UpdateApplicationPayload_application(ctx context.Context, field graphql.CollectedField, obj *UpdateApplicationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateApplicationPayload_application(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Application, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Application) graphql.Marshaler {
+			return ec.marshalOApplication2ᚖpartnernetᚋgraphᚐApplication(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateApplicationPayload_application(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateApplicationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Application(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateApplicationPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateApplicationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateApplicationPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateApplicationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateApplicationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _UpdateNeedPayload_need(ctx context.Context, field graphql.CollectedField, obj *UpdateNeedPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -45395,6 +47338,70 @@ func (ec *executionContext) _UpdateOrganisationPayload_changes(ctx context.Conte
 func (ec *executionContext) fieldContext_UpdateOrganisationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "UpdateOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateProgrammePayload_programme(ctx context.Context, field graphql.CollectedField, obj *UpdateProgrammePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateProgrammePayload_programme(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Programme, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Programme) graphql.Marshaler {
+			return ec.marshalOProgramme2ᚖpartnernetᚋgraphᚐProgramme(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateProgrammePayload_programme(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateProgrammePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Programme(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateProgrammePayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateProgrammePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateProgrammePayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateProgrammePayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateProgrammePayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -47375,7 +49382,7 @@ func (ec *executionContext) unmarshalInputAreaRefInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "new"}
+	fieldsInOrder := [...]string{"id", "nutsCode", "new"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47389,6 +49396,13 @@ func (ec *executionContext) unmarshalInputAreaRefInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.ID = data
+		case "nutsCode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nutsCode"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NutsCode = data
 		case "new":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("new"))
 			data, err := ec.unmarshalONewAreaInput2ᚖpartnernetᚋgraphᚐNewAreaInput(ctx, v)
@@ -49040,6 +51054,69 @@ func UnmarshalEndPartnershipInput(ctx context.Context, raw any) (EndPartnershipI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputFormerNameInput(ctx context.Context, obj any) (FormerNameInput, error) {
+	var it FormerNameInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "kind", "validFrom", "validTo"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNNameKind2partnernetᚋgraphᚐNameKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFormerNameInput unmarshals raw into the FormerNameInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFormerNameInput(ctx context.Context, raw any) (FormerNameInput, error) {
+	var out FormerNameInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FormerNameInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFulfilObligationInput(ctx context.Context, obj any) (FulfilObligationInput, error) {
 	var it FulfilObligationInput
 	if obj == nil {
@@ -49125,6 +51202,55 @@ func (ec *executionContext) unmarshalInputFulfilObligationInput(ctx context.Cont
 func UnmarshalFulfilObligationInput(ctx context.Context, raw any) (FulfilObligationInput, error) {
 	var out FulfilObligationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FulfilObligationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputGeoPointInput(ctx context.Context, obj any) (GeoPointInput, error) {
+	var it GeoPointInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"latitude", "longitude"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "latitude":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("latitude"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Latitude = data
+		case "longitude":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longitude"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Longitude = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalGeoPointInput unmarshals raw into the GeoPointInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalGeoPointInput(ctx context.Context, raw any) (GeoPointInput, error) {
+	var out GeoPointInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "GeoPointInput", raw, &out)
 	return out, err
 }
 
@@ -49626,6 +51752,108 @@ func UnmarshalIntroductionOrder(ctx context.Context, raw any) (IntroductionOrder
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputJudgeIdentityInput(ctx context.Context, obj any) (JudgeIdentityInput, error) {
+	var it JudgeIdentityInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"organisation", "other", "verdict", "reason", "expectedVersion", "expectedOtherVersion", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organisation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisation"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisation = data
+		case "other":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("other"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Other = data
+		case "verdict":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("verdict"))
+			data, err := ec.unmarshalNIdentityVerdict2partnernetᚋgraphᚐIdentityVerdict(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Verdict = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "expectedOtherVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedOtherVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedOtherVersion = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalJudgeIdentityInput unmarshals raw into the JudgeIdentityInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalJudgeIdentityInput(ctx context.Context, raw any) (JudgeIdentityInput, error) {
+	var out JudgeIdentityInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "JudgeIdentityInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputLegalBasisRefInput(ctx context.Context, obj any) (LegalBasisRefInput, error) {
 	var it LegalBasisRefInput
 	if obj == nil {
@@ -49865,6 +52093,62 @@ func (ec *executionContext) unmarshalInputLocationFilter(ctx context.Context, ob
 func UnmarshalLocationFilter(ctx context.Context, raw any) (LocationFilter, error) {
 	var out LocationFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LocationFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj any) (LocationInput, error) {
+	var it LocationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"municipality", "nuts", "point"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "municipality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("municipality"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Municipality = data
+		case "nuts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nuts"))
+			data, err := ec.unmarshalOAreaRefInput2ᚖpartnernetᚋgraphᚐAreaRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Nuts = data
+		case "point":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("point"))
+			data, err := ec.unmarshalOGeoPointInput2ᚖpartnernetᚋgraphᚐGeoPointInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Point = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLocationInput unmarshals raw into the LocationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLocationInput(ctx context.Context, raw any) (LocationInput, error) {
+	var out LocationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LocationInput", raw, &out)
 	return out, err
 }
 
@@ -53684,7 +55968,7 @@ func (ec *executionContext) unmarshalInputRegisterNetworkInput(ctx context.Conte
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"acronym", "name", "aliases", "country", "lifecycle", "mission", "plannedFrom", "establishedOn", "host", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	fieldsInOrder := [...]string{"acronym", "name", "aliases", "formerNames", "country", "lifecycle", "mission", "plannedFrom", "establishedOn", "host", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -53712,6 +55996,13 @@ func (ec *executionContext) unmarshalInputRegisterNetworkInput(ctx context.Conte
 				return it, err
 			}
 			it.Aliases = data
+		case "formerNames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("formerNames"))
+			data, err := ec.unmarshalOFormerNameInput2ᚕᚖpartnernetᚋgraphᚐFormerNameInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FormerNames = data
 		case "country":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
 			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
@@ -53821,7 +56112,7 @@ func (ec *executionContext) unmarshalInputRegisterOrganisationInput(ctx context.
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"legalName", "aliases", "legalForm", "country", "sectorType", "sizeClass", "industryCodes", "status", "homepage", "identifiers", "unitOf", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	fieldsInOrder := [...]string{"legalName", "aliases", "formerNames", "legalForm", "country", "sectorType", "sizeClass", "industryCodes", "status", "homepage", "identifiers", "location", "unitOf", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -53842,6 +56133,13 @@ func (ec *executionContext) unmarshalInputRegisterOrganisationInput(ctx context.
 				return it, err
 			}
 			it.Aliases = data
+		case "formerNames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("formerNames"))
+			data, err := ec.unmarshalOFormerNameInput2ᚕᚖpartnernetᚋgraphᚐFormerNameInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FormerNames = data
 		case "legalForm":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("legalForm"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -53898,6 +56196,13 @@ func (ec *executionContext) unmarshalInputRegisterOrganisationInput(ctx context.
 				return it, err
 			}
 			it.Identifiers = data
+		case "location":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("location"))
+			data, err := ec.unmarshalOLocationInput2ᚖpartnernetᚋgraphᚐLocationInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Location = data
 		case "unitOf":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unitOf"))
 			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
@@ -54794,6 +57099,80 @@ func UnmarshalResumeOfferInput(ctx context.Context, raw any) (ResumeOfferInput, 
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRevertChangeInput(ctx context.Context, obj any) (RevertChangeInput, error) {
+	var it RevertChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRevertChangeInput unmarshals raw into the RevertChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRevertChangeInput(ctx context.Context, raw any) (RevertChangeInput, error) {
+	var out RevertChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevertChangeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSettleConditionInput(ctx context.Context, obj any) (SettleConditionInput, error) {
 	var it SettleConditionInput
 	if obj == nil {
@@ -54875,6 +57254,111 @@ func UnmarshalSettleConditionInput(ctx context.Context, raw any) (SettleConditio
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSourceDocumentInput(ctx context.Context, obj any) (SourceDocumentInput, error) {
+	var it SourceDocumentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"title", "reference", "type", "language", "publishedOn", "url", "assertedBy", "retrievedAt", "locator", "sensitivity"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalODocumentType2ᚖpartnernetᚋgraphᚐDocumentType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "publishedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublishedOn = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		case "assertedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("assertedBy"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AssertedBy = data
+		case "retrievedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("retrievedAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RetrievedAt = data
+		case "locator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locator"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Locator = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSourceDocumentInput unmarshals raw into the SourceDocumentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSourceDocumentInput(ctx context.Context, raw any) (SourceDocumentInput, error) {
+	var out SourceDocumentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SourceDocumentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj any) (SourceInput, error) {
 	var it SourceInput
 	if obj == nil {
@@ -54902,7 +57386,7 @@ func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj a
 			it.ID = data
 		case "document":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
-			data, err := ec.unmarshalODocumentInput2ᚖpartnernetᚋgraphᚐDocumentInput(ctx, v)
+			data, err := ec.unmarshalOSourceDocumentInput2ᚖpartnernetᚋgraphᚐSourceDocumentInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -55443,6 +57927,129 @@ func UnmarshalUnknownFieldInput(ctx context.Context, raw any) (UnknownFieldInput
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputUpdateApplicationInput(ctx context.Context, obj any) (UpdateApplicationInput, error) {
+	var it UpdateApplicationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "applicant", "project", "caseNumber", "amountAppliedFor", "submittedOn", "state", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "applicant":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("applicant"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Applicant = data
+		case "project":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("project"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Project = data
+		case "caseNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseNumber = data
+		case "amountAppliedFor":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amountAppliedFor"))
+			data, err := ec.unmarshalOMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AmountAppliedFor = data
+		case "submittedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("submittedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubmittedOn = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalONewApplicationState2ᚖpartnernetᚋgraphᚐNewApplicationState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateApplicationInput unmarshals raw into the UpdateApplicationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateApplicationInput(ctx context.Context, raw any) (UpdateApplicationInput, error) {
+	var out UpdateApplicationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateApplicationInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUpdateNeedInput(ctx context.Context, obj any) (UpdateNeedInput, error) {
 	var it UpdateNeedInput
 	if obj == nil {
@@ -55574,7 +58181,7 @@ func (ec *executionContext) unmarshalInputUpdateNetworkInput(ctx context.Context
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"id", "expectedVersion", "acronym", "name", "aliases", "country", "lifecycle", "mission", "plannedFrom", "establishedOn", "host", "unknown", "source", "idempotencyKey", "dryRun"}
+	fieldsInOrder := [...]string{"id", "expectedVersion", "acronym", "name", "aliases", "formerNames", "renamedOn", "country", "lifecycle", "mission", "plannedFrom", "establishedOn", "host", "unknown", "source", "idempotencyKey", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -55616,6 +58223,20 @@ func (ec *executionContext) unmarshalInputUpdateNetworkInput(ctx context.Context
 				return it, err
 			}
 			it.Aliases = data
+		case "formerNames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("formerNames"))
+			data, err := ec.unmarshalOFormerNameInput2ᚕᚖpartnernetᚋgraphᚐFormerNameInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FormerNames = data
+		case "renamedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("renamedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RenamedOn = data
 		case "country":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
 			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
@@ -55827,7 +58448,7 @@ func (ec *executionContext) unmarshalInputUpdateOrganisationInput(ctx context.Co
 		asMap["dryRun"] = false
 	}
 
-	fieldsInOrder := [...]string{"id", "expectedVersion", "legalName", "aliases", "legalForm", "country", "sectorType", "sizeClass", "industryCodes", "status", "homepage", "identifiers", "unitOf", "unknown", "source", "idempotencyKey", "dryRun"}
+	fieldsInOrder := [...]string{"id", "expectedVersion", "legalName", "aliases", "formerNames", "renamedOn", "legalForm", "country", "sectorType", "sizeClass", "industryCodes", "status", "homepage", "identifiers", "location", "unitOf", "unknown", "source", "idempotencyKey", "dryRun"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -55862,6 +58483,20 @@ func (ec *executionContext) unmarshalInputUpdateOrganisationInput(ctx context.Co
 				return it, err
 			}
 			it.Aliases = data
+		case "formerNames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("formerNames"))
+			data, err := ec.unmarshalOFormerNameInput2ᚕᚖpartnernetᚋgraphᚐFormerNameInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FormerNames = data
+		case "renamedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("renamedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RenamedOn = data
 		case "legalForm":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("legalForm"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -55918,6 +58553,13 @@ func (ec *executionContext) unmarshalInputUpdateOrganisationInput(ctx context.Co
 				return it, err
 			}
 			it.Identifiers = data
+		case "location":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("location"))
+			data, err := ec.unmarshalOLocationInput2ᚖpartnernetᚋgraphᚐLocationInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Location = data
 		case "unitOf":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unitOf"))
 			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
@@ -55967,6 +58609,115 @@ func (ec *executionContext) unmarshalInputUpdateOrganisationInput(ctx context.Co
 func UnmarshalUpdateOrganisationInput(ctx context.Context, raw any) (UpdateOrganisationInput, error) {
 	var out UpdateOrganisationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateOrganisationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateProgrammeInput(ctx context.Context, obj any) (UpdateProgrammeInput, error) {
+	var it UpdateProgrammeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "name", "period", "cci", "managingOrganisation", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "period":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("period"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Period = data
+		case "cci":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cci"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cci = data
+		case "managingOrganisation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("managingOrganisation"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ManagingOrganisation = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateProgrammeInput unmarshals raw into the UpdateProgrammeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateProgrammeInput(ctx context.Context, raw any) (UpdateProgrammeInput, error) {
+	var out UpdateProgrammeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateProgrammeInput", raw, &out)
 	return out, err
 }
 
@@ -56378,6 +59129,33 @@ func (ec *executionContext) _ConfirmedRelation(ctx context.Context, sel ast.Sele
 	}
 }
 
+func (ec *executionContext) _JudgedRecord(ctx context.Context, sel ast.SelectionSet, obj JudgedRecord) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case Organisation:
+		return ec._Organisation(ctx, sel, &obj)
+	case *Organisation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Organisation(ctx, sel, obj)
+	case FormerRecord:
+		return ec._FormerRecord(ctx, sel, &obj)
+	case *FormerRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FormerRecord(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of JudgedRecord must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 func (ec *executionContext) _LapsedItem(ctx context.Context, sel ast.SelectionSet, obj LapsedItem) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
@@ -56597,6 +59375,20 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Indicator(ctx, sel, obj)
+	case IdentityJudgement:
+		return ec._IdentityJudgement(ctx, sel, &obj)
+	case *IdentityJudgement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IdentityJudgement(ctx, sel, obj)
+	case FormerRecord:
+		return ec._FormerRecord(ctx, sel, &obj)
+	case *FormerRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FormerRecord(ctx, sel, obj)
 	case Document:
 		return ec._Document(ctx, sel, &obj)
 	case *Document:
@@ -56871,6 +59663,20 @@ func (ec *executionContext) _Record(ctx context.Context, sel ast.SelectionSet, o
 			return graphql.Null
 		}
 		return ec._Indicator(ctx, sel, obj)
+	case IdentityJudgement:
+		return ec._IdentityJudgement(ctx, sel, &obj)
+	case *IdentityJudgement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._IdentityJudgement(ctx, sel, obj)
+	case FormerRecord:
+		return ec._FormerRecord(ctx, sel, &obj)
+	case *FormerRecord:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._FormerRecord(ctx, sel, obj)
 	case Document:
 		return ec._Document(ctx, sel, &obj)
 	case *Document:
@@ -58254,6 +61060,11 @@ func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, o
 		case "source":
 			out.Values[i] = ec._Change_source(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "together":
+			out.Values[i] = ec._Change_together(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -59684,6 +62495,142 @@ func (ec *executionContext) _FieldCompleteness(ctx context.Context, sel ast.Sele
 	return out
 }
 
+var formerNameImplementors = []string{"FormerName"}
+
+func (ec *executionContext) _FormerName(ctx context.Context, sel ast.SelectionSet, obj *FormerName) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, formerNameImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FormerName")
+		case "name":
+			out.Values[i] = ec._FormerName_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._FormerName_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "validFrom":
+			out.Values[i] = ec._FormerName_validFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "validTo":
+			out.Values[i] = ec._FormerName_validTo(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var formerRecordImplementors = []string{"FormerRecord", "JudgedRecord", "Node", "Record"}
+
+func (ec *executionContext) _FormerRecord(ctx context.Context, sel ast.SelectionSet, obj *FormerRecord) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, formerRecordImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FormerRecord")
+		case "id":
+			out.Values[i] = ec._FormerRecord_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._FormerRecord_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sensitivity":
+			out.Values[i] = ec._FormerRecord_sensitivity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._FormerRecord_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatedAt":
+			out.Values[i] = ec._FormerRecord_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._FormerRecord_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unknown":
+			out.Values[i] = ec._FormerRecord_unknown(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claims":
+			out.Values[i] = ec._FormerRecord_claims(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._FormerRecord_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "was":
+			out.Values[i] = ec._FormerRecord_was(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._FormerRecord_name(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "mergedInto":
+			out.Values[i] = ec._FormerRecord_mergedInto(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var fulfilObligationPayloadImplementors = []string{"FulfilObligationPayload"}
 
 func (ec *executionContext) _FulfilObligationPayload(ctx context.Context, sel ast.SelectionSet, obj *FulfilObligationPayload) graphql.Marshaler {
@@ -59816,6 +62763,99 @@ func (ec *executionContext) _Identifier(ctx context.Context, sel ast.SelectionSe
 			}
 		case "value":
 			out.Values[i] = ec._Identifier_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var identityJudgementImplementors = []string{"IdentityJudgement", "Node", "Record"}
+
+func (ec *executionContext) _IdentityJudgement(ctx context.Context, sel ast.SelectionSet, obj *IdentityJudgement) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, identityJudgementImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("IdentityJudgement")
+		case "id":
+			out.Values[i] = ec._IdentityJudgement_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._IdentityJudgement_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sensitivity":
+			out.Values[i] = ec._IdentityJudgement_sensitivity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._IdentityJudgement_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatedAt":
+			out.Values[i] = ec._IdentityJudgement_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._IdentityJudgement_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unknown":
+			out.Values[i] = ec._IdentityJudgement_unknown(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claims":
+			out.Values[i] = ec._IdentityJudgement_claims(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._IdentityJudgement_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "verdict":
+			out.Values[i] = ec._IdentityJudgement_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._IdentityJudgement_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "organisation":
+			out.Values[i] = ec._IdentityJudgement_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "other":
+			out.Values[i] = ec._IdentityJudgement_other(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -60234,6 +63274,49 @@ func (ec *executionContext) _IntroductionPath(ctx context.Context, sel ast.Selec
 			}
 		case "sources":
 			out.Values[i] = ec._IntroductionPath_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var judgeIdentityPayloadImplementors = []string{"JudgeIdentityPayload"}
+
+func (ec *executionContext) _JudgeIdentityPayload(ctx context.Context, sel ast.SelectionSet, obj *JudgeIdentityPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, judgeIdentityPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JudgeIdentityPayload")
+		case "judgement":
+			out.Values[i] = ec._JudgeIdentityPayload_judgement(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "organisation":
+			out.Values[i] = ec._JudgeIdentityPayload_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._JudgeIdentityPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -61340,9 +64423,37 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "judgeIdentity":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_judgeIdentity(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "revertChange":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_revertChange(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "registerProgramme":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_registerProgramme(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateProgramme":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateProgramme(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateApplication":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateApplication(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -62348,6 +65459,11 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "formerNames":
+			out.Values[i] = ec._Network_formerNames(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "country":
 			out.Values[i] = ec._Network_country(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -63145,7 +66261,7 @@ func (ec *executionContext) _OfferEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var organisationImplementors = []string{"Organisation", "Node", "Record", "Waypoint", "Member", "ApplicationTarget", "Stakeholder", "SearchItem"}
+var organisationImplementors = []string{"Organisation", "Node", "Record", "Waypoint", "Member", "ApplicationTarget", "Stakeholder", "SearchItem", "JudgedRecord"}
 
 func (ec *executionContext) _Organisation(ctx context.Context, sel ast.SelectionSet, obj *Organisation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, organisationImplementors)
@@ -63323,6 +66439,16 @@ func (ec *executionContext) _Organisation(ctx context.Context, sel ast.Selection
 			}
 		case "possibleDuplicates":
 			out.Values[i] = ec._Organisation_possibleDuplicates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mergedFrom":
+			out.Values[i] = ec._Organisation_mergedFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "formerNames":
+			out.Values[i] = ec._Organisation_formerNames(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -64385,9 +67511,19 @@ func (ec *executionContext) _PossibleDuplicate(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "score":
+			out.Values[i] = ec._PossibleDuplicate_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "reasons":
 			out.Values[i] = ec._PossibleDuplicate_reasons(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "judgement":
+			out.Values[i] = ec._PossibleDuplicate_judgement(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -66040,6 +69176,49 @@ func (ec *executionContext) _ResumeOfferPayload(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var revertChangePayloadImplementors = []string{"RevertChangePayload"}
+
+func (ec *executionContext) _RevertChangePayload(ctx context.Context, sel ast.SelectionSet, obj *RevertChangePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revertChangePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevertChangePayload")
+		case "reverted":
+			out.Values[i] = ec._RevertChangePayload_reverted(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "subject":
+			out.Values[i] = ec._RevertChangePayload_subject(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RevertChangePayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var rowCandidateImplementors = []string{"RowCandidate"}
 
 func (ec *executionContext) _RowCandidate(ctx context.Context, sel ast.SelectionSet, obj *RowCandidate) graphql.Marshaler {
@@ -67086,6 +70265,44 @@ func (ec *executionContext) _UnknownField(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var updateApplicationPayloadImplementors = []string{"UpdateApplicationPayload"}
+
+func (ec *executionContext) _UpdateApplicationPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateApplicationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateApplicationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateApplicationPayload")
+		case "application":
+			out.Values[i] = ec._UpdateApplicationPayload_application(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateApplicationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var updateNeedPayloadImplementors = []string{"UpdateNeedPayload"}
 
 func (ec *executionContext) _UpdateNeedPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateNeedPayload) graphql.Marshaler {
@@ -67218,6 +70435,44 @@ func (ec *executionContext) _UpdateOrganisationPayload(ctx context.Context, sel 
 			}
 		case "changes":
 			out.Values[i] = ec._UpdateOrganisationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateProgrammePayloadImplementors = []string{"UpdateProgrammePayload"}
+
+func (ec *executionContext) _UpdateProgrammePayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateProgrammePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateProgrammePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateProgrammePayload")
+		case "programme":
+			out.Values[i] = ec._UpdateProgrammePayload_programme(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateProgrammePayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -68731,6 +71986,59 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) marshalNFormerName2ᚕᚖpartnernetᚋgraphᚐFormerNameᚄ(ctx context.Context, sel ast.SelectionSet, v []*FormerName) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFormerName2ᚖpartnernetᚋgraphᚐFormerName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFormerName2ᚖpartnernetᚋgraphᚐFormerName(ctx context.Context, sel ast.SelectionSet, v *FormerName) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FormerName!")
+		return graphql.Null
+	}
+	return ec._FormerName(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNFormerNameInput2ᚖpartnernetᚋgraphᚐFormerNameInput(ctx context.Context, v any) (*FormerNameInput, error) {
+	res, err := ec.unmarshalInputFormerNameInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFormerRecord2ᚕᚖpartnernetᚋgraphᚐFormerRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []*FormerRecord) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFormerRecord2ᚖpartnernetᚋgraphᚐFormerRecord(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFormerRecord2ᚖpartnernetᚋgraphᚐFormerRecord(ctx context.Context, sel ast.SelectionSet, v *FormerRecord) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FormerRecord!")
+		return graphql.Null
+	}
+	return ec._FormerRecord(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNFulfilObligationInput2partnernetᚋgraphᚐFulfilObligationInput(ctx context.Context, v any) (FulfilObligationInput, error) {
 	res, err := ec.unmarshalInputFulfilObligationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -68806,6 +72114,16 @@ func (ec *executionContext) unmarshalNIdentifierScheme2partnernetᚋgraphᚐIden
 }
 
 func (ec *executionContext) marshalNIdentifierScheme2partnernetᚋgraphᚐIdentifierScheme(ctx context.Context, sel ast.SelectionSet, v IdentifierScheme) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNIdentityVerdict2partnernetᚋgraphᚐIdentityVerdict(ctx context.Context, v any) (IdentityVerdict, error) {
+	var res IdentityVerdict
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIdentityVerdict2partnernetᚋgraphᚐIdentityVerdict(ctx context.Context, sel ast.SelectionSet, v IdentityVerdict) graphql.Marshaler {
 	return v
 }
 
@@ -68928,6 +72246,19 @@ func (ec *executionContext) unmarshalNIntroductionState2partnernetᚋgraphᚐInt
 
 func (ec *executionContext) marshalNIntroductionState2partnernetᚋgraphᚐIntroductionState(ctx context.Context, sel ast.SelectionSet, v IntroductionState) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNJudgeIdentityInput2partnernetᚋgraphᚐJudgeIdentityInput(ctx context.Context, v any) (JudgeIdentityInput, error) {
+	res, err := ec.unmarshalInputJudgeIdentityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJudgedRecord2partnernetᚋgraphᚐJudgedRecord(ctx context.Context, sel ast.SelectionSet, v JudgedRecord) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JudgedRecord!")
+		return graphql.Null
+	}
+	return ec._JudgedRecord(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNLapse2ᚕᚖpartnernetᚋgraphᚐLapseᚄ(ctx context.Context, sel ast.SelectionSet, v []*Lapse) graphql.Marshaler {
@@ -69351,6 +72682,16 @@ func (ec *executionContext) unmarshalNMoneyInput2partnernetᚋgraphᚐMoneyInput
 func (ec *executionContext) unmarshalNMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx context.Context, v any) (*MoneyInput, error) {
 	res, err := ec.unmarshalInputMoneyInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNNameKind2partnernetᚋgraphᚐNameKind(ctx context.Context, v any) (NameKind, error) {
+	var res NameKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNameKind2partnernetᚋgraphᚐNameKind(ctx context.Context, sel ast.SelectionSet, v NameKind) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNNeed2ᚕᚖpartnernetᚋgraphᚐNeedᚄ(ctx context.Context, sel ast.SelectionSet, v []*Need) graphql.Marshaler {
@@ -70772,6 +74113,11 @@ func (ec *executionContext) unmarshalNResumeOfferInput2partnernetᚋgraphᚐResu
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRevertChangeInput2partnernetᚋgraphᚐRevertChangeInput(ctx context.Context, v any) (RevertChangeInput, error) {
+	res, err := ec.unmarshalInputRevertChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNRowCandidate2ᚕᚖpartnernetᚋgraphᚐRowCandidateᚄ(ctx context.Context, sel ast.SelectionSet, v []*RowCandidate) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -71286,6 +74632,11 @@ func (ec *executionContext) marshalNUnknownReason2partnernetᚋgraphᚐUnknownRe
 	return v
 }
 
+func (ec *executionContext) unmarshalNUpdateApplicationInput2partnernetᚋgraphᚐUpdateApplicationInput(ctx context.Context, v any) (UpdateApplicationInput, error) {
+	res, err := ec.unmarshalInputUpdateApplicationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUpdateNeedInput2partnernetᚋgraphᚐUpdateNeedInput(ctx context.Context, v any) (UpdateNeedInput, error) {
 	res, err := ec.unmarshalInputUpdateNeedInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -71303,6 +74654,11 @@ func (ec *executionContext) unmarshalNUpdateOfferInput2partnernetᚋgraphᚐUpda
 
 func (ec *executionContext) unmarshalNUpdateOrganisationInput2partnernetᚋgraphᚐUpdateOrganisationInput(ctx context.Context, v any) (UpdateOrganisationInput, error) {
 	res, err := ec.unmarshalInputUpdateOrganisationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateProgrammeInput2partnernetᚋgraphᚐUpdateProgrammeInput(ctx context.Context, v any) (UpdateProgrammeInput, error) {
+	res, err := ec.unmarshalInputUpdateProgrammeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -71767,6 +75123,14 @@ func (ec *executionContext) unmarshalOAreaRefInput2ᚕᚖpartnernetᚋgraphᚐAr
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOAreaRefInput2ᚖpartnernetᚋgraphᚐAreaRefInput(ctx context.Context, v any) (*AreaRefInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAreaRefInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOAttachEvidencePayload2ᚖpartnernetᚋgraphᚐAttachEvidencePayload(ctx context.Context, sel ast.SelectionSet, v *AttachEvidencePayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -71943,6 +75307,13 @@ func (ec *executionContext) marshalOCancelNeedsMappingPayload2ᚖpartnernetᚋgr
 		return graphql.Null
 	}
 	return ec._CancelNeedsMappingPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOChange2ᚖpartnernetᚋgraphᚐChange(ctx context.Context, sel ast.SelectionSet, v *Change) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Change(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOChangeConnection2ᚖpartnernetᚋgraphᚐChangeConnection(ctx context.Context, sel ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
@@ -72495,6 +75866,23 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalOFormerNameInput2ᚕᚖpartnernetᚋgraphᚐFormerNameInputᚄ(ctx context.Context, v any) ([]*FormerNameInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*FormerNameInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFormerNameInput2ᚖpartnernetᚋgraphᚐFormerNameInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) marshalOFulfilObligationPayload2ᚖpartnernetᚋgraphᚐFulfilObligationPayload(ctx context.Context, sel ast.SelectionSet, v *FulfilObligationPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -72523,6 +75911,14 @@ func (ec *executionContext) marshalOGeoPoint2ᚖpartnernetᚋgraphᚐGeoPoint(ct
 		return graphql.Null
 	}
 	return ec._GeoPoint(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOGeoPointInput2ᚖpartnernetᚋgraphᚐGeoPointInput(ctx context.Context, v any) (*GeoPointInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputGeoPointInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOHoldNeedsMappingPayload2ᚖpartnernetᚋgraphᚐHoldNeedsMappingPayload(ctx context.Context, sel ast.SelectionSet, v *HoldNeedsMappingPayload) graphql.Marshaler {
@@ -72687,6 +76083,13 @@ func (ec *executionContext) marshalOIdentifierScheme2ᚕpartnernetᚋgraphᚐIde
 	return ret
 }
 
+func (ec *executionContext) marshalOIdentityJudgement2ᚖpartnernetᚋgraphᚐIdentityJudgement(ctx context.Context, sel ast.SelectionSet, v *IdentityJudgement) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._IdentityJudgement(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOImportMembersPayload2ᚖpartnernetᚋgraphᚐImportMembersPayload(ctx context.Context, sel ast.SelectionSet, v *ImportMembersPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -72826,6 +76229,13 @@ func (ec *executionContext) marshalOIntroductionState2ᚕpartnernetᚋgraphᚐIn
 	return ret
 }
 
+func (ec *executionContext) marshalOJudgeIdentityPayload2ᚖpartnernetᚋgraphᚐJudgeIdentityPayload(ctx context.Context, sel ast.SelectionSet, v *JudgeIdentityPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._JudgeIdentityPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOLanguage2ᚖpartnernetᚋgraphᚐLanguage(ctx context.Context, v any) (*Language, error) {
 	if v == nil {
 		return nil, nil
@@ -72912,6 +76322,14 @@ func (ec *executionContext) unmarshalOLocationFilter2ᚖpartnernetᚋgraphᚐLoc
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputLocationFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOLocationInput2ᚖpartnernetᚋgraphᚐLocationInput(ctx context.Context, v any) (*LocationInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputLocationInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -73419,6 +76837,22 @@ func (ec *executionContext) unmarshalONetworkRef2ᚖpartnernetᚋgraphᚐNetwork
 	}
 	res, err := ec.unmarshalInputNetworkRef(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalONewApplicationState2ᚖpartnernetᚋgraphᚐNewApplicationState(ctx context.Context, v any) (*NewApplicationState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(NewApplicationState)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalONewApplicationState2ᚖpartnernetᚋgraphᚐNewApplicationState(ctx context.Context, sel ast.SelectionSet, v *NewApplicationState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalONewAreaInput2ᚖpartnernetᚋgraphᚐNewAreaInput(ctx context.Context, v any) (*NewAreaInput, error) {
@@ -74437,6 +77871,13 @@ func (ec *executionContext) marshalOProposePartnershipPayload2ᚖpartnernetᚋgr
 	return ec._ProposePartnershipPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalORecord2partnernetᚋgraphᚐRecord(ctx context.Context, sel ast.SelectionSet, v Record) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Record(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalORecordApplicationPayload2ᚖpartnernetᚋgraphᚐRecordApplicationPayload(ctx context.Context, sel ast.SelectionSet, v *RecordApplicationPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -74590,6 +78031,13 @@ func (ec *executionContext) marshalOResumeOfferPayload2ᚖpartnernetᚋgraphᚐR
 		return graphql.Null
 	}
 	return ec._ResumeOfferPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORevertChangePayload2ᚖpartnernetᚋgraphᚐRevertChangePayload(ctx context.Context, sel ast.SelectionSet, v *RevertChangePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RevertChangePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalORowVerdict2ᚕpartnernetᚋgraphᚐRowVerdictᚄ(ctx context.Context, v any) ([]RowVerdict, error) {
@@ -74767,6 +78215,14 @@ func (ec *executionContext) marshalOSource2ᚖpartnernetᚋgraphᚐSource(ctx co
 		return graphql.Null
 	}
 	return ec._Source(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOSourceDocumentInput2ᚖpartnernetᚋgraphᚐSourceDocumentInput(ctx context.Context, v any) (*SourceDocumentInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSourceDocumentInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOStrategyAlignmentInput2ᚕᚖpartnernetᚋgraphᚐStrategyAlignmentInputᚄ(ctx context.Context, v any) ([]*StrategyAlignmentInput, error) {
@@ -74976,6 +78432,13 @@ func (ec *executionContext) unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraph
 	return res, nil
 }
 
+func (ec *executionContext) marshalOUpdateApplicationPayload2ᚖpartnernetᚋgraphᚐUpdateApplicationPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateApplicationPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateApplicationPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOUpdateNeedPayload2ᚖpartnernetᚋgraphᚐUpdateNeedPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateNeedPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -75002,6 +78465,13 @@ func (ec *executionContext) marshalOUpdateOrganisationPayload2ᚖpartnernetᚋgr
 		return graphql.Null
 	}
 	return ec._UpdateOrganisationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdateProgrammePayload2ᚖpartnernetᚋgraphᚐUpdateProgrammePayload(ctx context.Context, sel ast.SelectionSet, v *UpdateProgrammePayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateProgrammePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOUpdateProjectPayload2ᚖpartnernetᚋgraphᚐUpdateProjectPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateProjectPayload) graphql.Marshaler {

@@ -27,6 +27,11 @@ type ConfirmedRelation interface {
 	IsConfirmedRelation()
 }
 
+// What is judged: an organisation, or what was one until it was found to be one with another.
+type JudgedRecord interface {
+	IsJudgedRecord()
+}
+
 // What can fall with an application.
 type LapsedItem interface {
 	IsLapsedItem()
@@ -413,6 +418,8 @@ type AreaOrder struct {
 type AreaRefInput struct {
 	// Its id.
 	ID *string `json:"id,omitempty"`
+	// Its code in NUTS, version 2024, of an area that the registry has: SE322.
+	NutsCode *string `json:"nutsCode,omitempty"`
 	// What is known of it.
 	New *NewAreaInput `json:"new,omitempty"`
 }
@@ -686,6 +693,8 @@ type Change struct {
 	Fields []*FieldChange `json:"fields"`
 	// The ground on which it was changed.
 	Source *Source `json:"source,omitempty"`
+	// What the same command did, this change among it, oldest first: revertChange takes it back as one.
+	Together []*Change `json:"together"`
 }
 
 func (Change) IsNode() {}
@@ -1318,6 +1327,65 @@ type FieldCompleteness struct {
 	Known int64 `json:"known"`
 }
 
+// A name that something went by before.
+type FormerName struct {
+	// The name as it was written.
+	Name string `json:"name"`
+	// What kind of name it was.
+	Kind NameKind `json:"kind"`
+	// The first day on which it held; null when nobody knows it.
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The last day on which it held; null when nobody knows it.
+	ValidTo *string `json:"validTo,omitempty"`
+}
+
+// A name that something went by before, and the days when it held.
+type FormerNameInput struct {
+	// The name as it was written.
+	Name string `json:"name"`
+	// What kind of name it was.
+	Kind NameKind `json:"kind"`
+	// The first day on which it held.
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The last day on which it held; not before the first, nor in the future.
+	ValidTo *string `json:"validTo,omitempty"`
+}
+
+// What was a record and is none any more, because it was merged into another one or because what entered it was reverted. It is in no list
+// or count; its id, its history and the way to what took its place stay.
+type FormerRecord struct {
+	// Opaque and lasting (Relay).
+	ID string `json:"id"`
+	// How many times the record has been written.
+	Version int64 `json:"version"`
+	// Who may see the record.
+	Sensitivity Sensitivity `json:"sensitivity"`
+	// When the record was first written.
+	CreatedAt time.Time `json:"createdAt"`
+	// When the record was last written.
+	UpdatedAt time.Time `json:"updatedAt"`
+	// What the record rests on.
+	Sources []*Source `json:"sources"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownField `json:"unknown"`
+	// What single sources say of single fields.
+	Claims []*Claim `json:"claims"`
+	// The changes of this record, oldest first.
+	History *ChangeConnection `json:"history"`
+	// The type that it was of: Organisation.
+	Was string `json:"was"`
+	// The name that it had; null when it was reverted, or had none.
+	Name *string `json:"name,omitempty"`
+	// The record that it is one with; null when it was reverted, or may not be seen.
+	MergedInto Record `json:"mergedInto,omitempty"`
+}
+
+func (FormerRecord) IsJudgedRecord() {}
+
+func (FormerRecord) IsNode() {}
+
+func (FormerRecord) IsRecord() {}
+
 // Which obligation is done, and what shows it.
 type FulfilObligationInput struct {
 	// Which one.
@@ -1346,6 +1414,14 @@ type FulfilObligationPayload struct {
 
 // A point in WGS 84 (schema.org GeoCoordinates).
 type GeoPoint struct {
+	// Degrees north of the equator, −90 to 90.
+	Latitude float64 `json:"latitude"`
+	// Degrees east of Greenwich, −180 to 180.
+	Longitude float64 `json:"longitude"`
+}
+
+// A point in WGS 84.
+type GeoPointInput struct {
 	// Degrees north of the equator, −90 to 90.
 	Latitude float64 `json:"latitude"`
 	// Degrees east of Greenwich, −180 to 180.
@@ -1407,6 +1483,40 @@ type IdentifierInput struct {
 	// The number, with or without hyphen and spaces.
 	Value string `json:"value"`
 }
+
+// What somebody has judged of two organisations: whether they are one. There is one judgement on two; judging again takes its place.
+type IdentityJudgement struct {
+	// Opaque and lasting (Relay).
+	ID string `json:"id"`
+	// How many times the record has been written.
+	Version int64 `json:"version"`
+	// Who may see the record.
+	Sensitivity Sensitivity `json:"sensitivity"`
+	// When the record was first written.
+	CreatedAt time.Time `json:"createdAt"`
+	// When the record was last written.
+	UpdatedAt time.Time `json:"updatedAt"`
+	// What the record rests on.
+	Sources []*Source `json:"sources"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownField `json:"unknown"`
+	// What single sources say of single fields.
+	Claims []*Claim `json:"claims"`
+	// The changes of this record, oldest first.
+	History *ChangeConnection `json:"history"`
+	// What was judged.
+	Verdict IdentityVerdict `json:"verdict"`
+	// Why, in a sentence.
+	Reason *string `json:"reason,omitempty"`
+	// The one of the two; the one that was kept, when they were one.
+	Organisation JudgedRecord `json:"organisation"`
+	// The other; a FormerRecord when the two were one.
+	Other JudgedRecord `json:"other"`
+}
+
+func (IdentityJudgement) IsNode() {}
+
+func (IdentityJudgement) IsRecord() {}
 
 // A list of a network's members, and how to read it.
 type ImportMembersInput struct {
@@ -1596,6 +1706,38 @@ type IntroductionPath struct {
 	Sources []*Source `json:"sources"`
 }
 
+// What two organisations are to each other.
+type JudgeIdentityInput struct {
+	// The one; it is the one that is kept when they are one.
+	Organisation string `json:"organisation"`
+	// The other; it becomes a former record when they are one.
+	Other string `json:"other"`
+	// What they are.
+	Verdict IdentityVerdict `json:"verdict"`
+	// Why, in a sentence.
+	Reason *string `json:"reason,omitempty"`
+	// The version of the one that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The version of the other that the client has seen. Another one now is a CONFLICT.
+	ExpectedOtherVersion *int64 `json:"expectedOtherVersion,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What judging two organisations did.
+type JudgeIdentityPayload struct {
+	// The judgement.
+	Judgement *IdentityJudgement `json:"judgement,omitempty"`
+	// The one, with what hung on the other if they are one.
+	Organisation *Organisation `json:"organisation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // One thing that falls with an application, and why.
 type Lapse struct {
 	// What falls.
@@ -1716,6 +1858,16 @@ type LocationFilter struct {
 	Municipality []string `json:"municipality,omitempty"`
 	// In such an area.
 	Nuts *AreaFilter `json:"nuts,omitempty"`
+}
+
+// Where an organisation has its seat.
+type LocationInput struct {
+	// Name of the municipality (kommun, kommune).
+	Municipality *string `json:"municipality,omitempty"`
+	// The statistical area it lies in, NUTS level 3 where known.
+	Nuts *AreaRefInput `json:"nuts,omitempty"`
+	// The point on the map.
+	Point *GeoPointInput `json:"point,omitempty"`
 }
 
 // A need and an offer that may meet it.
@@ -2272,6 +2424,8 @@ type Network struct {
 	Name *string `json:"name,omitempty"`
 	// Other names and acronyms it goes by, or went by (SKOS: altLabel).
 	Aliases []string `json:"aliases"`
+	// Names and acronyms that it went by before, each with the days when it held.
+	FormerNames []*FormerName `json:"formerNames"`
 	// The country on whose side of the border it works.
 	Country *string `json:"country,omitempty"`
 	// How far it has come.
@@ -2800,6 +2954,10 @@ type Organisation struct {
 	Offers *OfferConnection `json:"offers"`
 	// Organisations that may be the same as this one; not yet judged.
 	PossibleDuplicates []*Organisation `json:"possibleDuplicates"`
+	// Records that were found to be of this same organisation. Their ids find it too.
+	MergedFrom []*FormerRecord `json:"mergedFrom"`
+	// Names that it went by before, each with the days when it held.
+	FormerNames []*FormerName `json:"formerNames"`
 }
 
 func (Organisation) IsNode() {}
@@ -2815,6 +2973,8 @@ func (Organisation) IsApplicationTarget() {}
 func (Organisation) IsStakeholder() {}
 
 func (Organisation) IsSearchItem() {}
+
+func (Organisation) IsJudgedRecord() {}
 
 // A page of a list of type Organisation (Relay Cursor Connections).
 type OrganisationConnection struct {
@@ -3323,8 +3483,12 @@ type PossibleDuplicate struct {
 	Organisation *Organisation `json:"organisation"`
 	// The other.
 	Other *Organisation `json:"other"`
-	// Why they may be the same.
+	// How much speaks for it, 0 to 1: for putting the likeliest first. It is no probability.
+	Score float64 `json:"score"`
+	// What speaks for it.
 	Reasons []DuplicateReason `json:"reasons"`
+	// What somebody has said of the two: that it is unsure. Null when nobody has been asked. Two that were judged to be different are not listed.
+	Judgement *IdentityJudgement `json:"judgement,omitempty"`
 }
 
 // A page of a list of type PossibleDuplicate (Relay Cursor Connections).
@@ -3908,6 +4072,8 @@ type RegisterNetworkInput struct {
 	Name *string `json:"name,omitempty"`
 	// Other names and acronyms it goes by, or went by.
 	Aliases []string `json:"aliases,omitempty"`
+	// Names that it went by before, to add. They find it too.
+	FormerNames []*FormerNameInput `json:"formerNames,omitempty"`
 	// The country on whose side of the border it works.
 	Country *string `json:"country,omitempty"`
 	// How far it has come.
@@ -3946,6 +4112,8 @@ type RegisterOrganisationInput struct {
 	LegalName string `json:"legalName"`
 	// Other names it goes by.
 	Aliases []string `json:"aliases,omitempty"`
+	// Names that it went by before, to add. They find it too.
+	FormerNames []*FormerNameInput `json:"formerNames,omitempty"`
 	// Its legal form, in the words of its country's register.
 	LegalForm *string `json:"legalForm,omitempty"`
 	// Where it is registered.
@@ -3962,6 +4130,8 @@ type RegisterOrganisationInput struct {
 	Homepage *string `json:"homepage,omitempty"`
 	// Its numbers in registers. Check digits are verified; a number belongs to one organisation.
 	Identifiers []*IdentifierInput `json:"identifiers,omitempty"`
+	// Where it has its seat.
+	Location *LocationInput `json:"location,omitempty"`
 	// The body that it is part of.
 	UnitOf *string `json:"unitOf,omitempty"`
 	// Fields that are not known, and why.
@@ -4230,6 +4400,30 @@ type ResumeOfferPayload struct {
 	Changes []*Change `json:"changes"`
 }
 
+// Which change is taken back.
+type RevertChangeInput struct {
+	// The change.
+	ID string `json:"id"`
+	// The version of the changed record that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What reverting a change did.
+type RevertChangePayload struct {
+	// The change that was taken back.
+	Reverted *Change `json:"reverted,omitempty"`
+	// The record that it changed, as it is now; a FormerRecord when the change had entered it.
+	Subject Record `json:"subject,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // An organisation that a row may mean.
 type RowCandidate struct {
 	// The organisation.
@@ -4361,12 +4555,36 @@ func (Source) IsNode() {}
 
 func (Source) IsRecord() {}
 
+// A document that a change rests on, and how the registry came by it.
+type SourceDocumentInput struct {
+	// Its title.
+	Title string `json:"title"`
+	// The number or name by which its issuer knows it.
+	Reference *string `json:"reference,omitempty"`
+	// What kind of document it is.
+	Type *DocumentType `json:"type,omitempty"`
+	// Its language (BCP 47).
+	Language *string `json:"language,omitempty"`
+	// The day it was published.
+	PublishedOn *string `json:"publishedOn,omitempty"`
+	// Where it can be read.
+	URL *string `json:"url,omitempty"`
+	// The organisation that stands for what it says.
+	AssertedBy *string `json:"assertedBy,omitempty"`
+	// When it was obtained (default: now); not in the future.
+	RetrievedAt *time.Time `json:"retrievedAt,omitempty"`
+	// Where in the document: a page, point, row or sheet.
+	Locator *string `json:"locator,omitempty"`
+	// Who may see it (default: as the record that rests on it is entered, else PUBLIC).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+}
+
 // The ground of a change: a source that the registry has, or a document that it does not have yet.
 type SourceInput struct {
 	// The id of a source.
 	ID *string `json:"id,omitempty"`
 	// A document to be recorded.
-	Document *DocumentInput `json:"document,omitempty"`
+	Document *SourceDocumentInput `json:"document,omitempty"`
 }
 
 // A strategy or programme of public policy.
@@ -4661,6 +4879,42 @@ type UnknownFieldInput struct {
 	Reason UnknownReason `json:"reason"`
 }
 
+// What is known better of an application.
+type UpdateApplicationInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// Who applies.
+	Applicant *string `json:"applicant,omitempty"`
+	// For which project.
+	Project *string `json:"project,omitempty"`
+	// The receiver's case number (diarienummer, saksnummer).
+	CaseNumber *string `json:"caseNumber,omitempty"`
+	// How much is asked for, more than nothing.
+	AmountAppliedFor *MoneyInput `json:"amountAppliedFor,omitempty"`
+	// The day it was submitted; not in the future, and only of one that is submitted.
+	SubmittedOn *string `json:"submittedOn,omitempty"`
+	// Whether it is submitted, as long as nothing has come of it. What comes of it is recorded by recordDecision or recordOutcome.
+	State *NewApplicationState `json:"state,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating an application did.
+type UpdateApplicationPayload struct {
+	// The application.
+	Application *Application `json:"application,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // What is known better of a need.
 type UpdateNeedInput struct {
 	// Which one.
@@ -4707,6 +4961,10 @@ type UpdateNetworkInput struct {
 	Name *string `json:"name,omitempty"`
 	// Other names and acronyms it goes by, or went by, all of them.
 	Aliases []string `json:"aliases,omitempty"`
+	// Names that it went by before, to add. They find it too.
+	FormerNames []*FormerNameInput `json:"formerNames,omitempty"`
+	// The day from which it goes by what the input gives as its name; not in the future. The name before held until the day before it.
+	RenamedOn *string `json:"renamedOn,omitempty"`
 	// The country on whose side of the border it works.
 	Country *string `json:"country,omitempty"`
 	// How far it has come.
@@ -4779,6 +5037,10 @@ type UpdateOrganisationInput struct {
 	LegalName *string `json:"legalName,omitempty"`
 	// Other names it goes by, all of them.
 	Aliases []string `json:"aliases,omitempty"`
+	// Names that it went by before, to add. They find it too.
+	FormerNames []*FormerNameInput `json:"formerNames,omitempty"`
+	// The day from which it goes by what the input gives as its name; not in the future. The name before held until the day before it.
+	RenamedOn *string `json:"renamedOn,omitempty"`
 	// Its legal form, in the words of its country's register.
 	LegalForm *string `json:"legalForm,omitempty"`
 	// Where it is registered.
@@ -4795,6 +5057,8 @@ type UpdateOrganisationInput struct {
 	Homepage *string `json:"homepage,omitempty"`
 	// Numbers in registers to add. Check digits are verified; a number belongs to one organisation.
 	Identifiers []*IdentifierInput `json:"identifiers,omitempty"`
+	// Where it has its seat. What it leaves out stays; null when it is no longer known.
+	Location *LocationInput `json:"location,omitempty"`
 	// The body that it is part of.
 	UnitOf *string `json:"unitOf,omitempty"`
 	// Fields that are not known, and why.
@@ -4811,6 +5075,38 @@ type UpdateOrganisationInput struct {
 type UpdateOrganisationPayload struct {
 	// The organisation.
 	Organisation *Organisation `json:"organisation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of a funding programme.
+type UpdateProgrammeInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// Its name.
+	Name *string `json:"name,omitempty"`
+	// The programming period as the programme writes it: 2021–2027.
+	Period *string `json:"period,omitempty"`
+	// The EU's common code for it (Code Commun d'Identification). A code belongs to one programme.
+	Cci *string `json:"cci,omitempty"`
+	// The organisation that manages it.
+	ManagingOrganisation *string `json:"managingOrganisation,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a programme did.
+type UpdateProgrammePayload struct {
+	// The programme.
+	Programme *Programme `json:"programme,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
 }
@@ -6291,21 +6587,30 @@ func (e DocumentType) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// Why two organisations may be one and the same.
+// What speaks for two organisations being one and the same.
 type DuplicateReason string
 
 const (
+	// They have one number, though they do not name the same register for it.
+	DuplicateReasonSameNumber DuplicateReason = "SAME_NUMBER"
 	// Their names agree once case, accents and legal form are dropped.
 	DuplicateReasonSameName DuplicateReason = "SAME_NAME"
+	// Their names agree but for the order of words, a genitive s, or the words i and län.
+	DuplicateReasonSimilarName DuplicateReason = "SIMILAR_NAME"
+	// They are in the same municipality or statistical area. It only strengthens another reason.
+	DuplicateReasonSamePlace DuplicateReason = "SAME_PLACE"
 )
 
 var AllDuplicateReason = []DuplicateReason{
+	DuplicateReasonSameNumber,
 	DuplicateReasonSameName,
+	DuplicateReasonSimilarName,
+	DuplicateReasonSamePlace,
 }
 
 func (e DuplicateReason) IsValid() bool {
 	switch e {
-	case DuplicateReasonSameName:
+	case DuplicateReasonSameNumber, DuplicateReasonSameName, DuplicateReasonSimilarName, DuplicateReasonSamePlace:
 		return true
 	}
 	return false
@@ -6649,6 +6954,67 @@ func (e *IdentifierScheme) UnmarshalJSON(b []byte) error {
 }
 
 func (e IdentifierScheme) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Whether two organisations are one.
+type IdentityVerdict string
+
+const (
+	// They are one: the other becomes a former record of the one that is kept. It can be taken back by revertChange.
+	IdentityVerdictSame IdentityVerdict = "SAME"
+	// They are two. They are never suggested again.
+	IdentityVerdictDifferent IdentityVerdict = "DIFFERENT"
+	// Somebody has looked, and could not tell. They go on being suggested, and say so.
+	IdentityVerdictUnsure IdentityVerdict = "UNSURE"
+)
+
+var AllIdentityVerdict = []IdentityVerdict{
+	IdentityVerdictSame,
+	IdentityVerdictDifferent,
+	IdentityVerdictUnsure,
+}
+
+func (e IdentityVerdict) IsValid() bool {
+	switch e {
+	case IdentityVerdictSame, IdentityVerdictDifferent, IdentityVerdictUnsure:
+		return true
+	}
+	return false
+}
+
+func (e IdentityVerdict) String() string {
+	return string(e)
+}
+
+func (e *IdentityVerdict) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = IdentityVerdict(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid IdentityVerdict", str)
+	}
+	return nil
+}
+
+func (e IdentityVerdict) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *IdentityVerdict) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e IdentityVerdict) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -7313,6 +7679,67 @@ func (e *MetricsGrouping) UnmarshalJSON(b []byte) error {
 }
 
 func (e MetricsGrouping) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Kinds of name.
+type NameKind string
+
+const (
+	// The name of an organisation in its register (legalName).
+	NameKindLegalName NameKind = "LEGAL_NAME"
+	// The full name of a network (name).
+	NameKindName NameKind = "NAME"
+	// The short name of a network (acronym).
+	NameKindAcronym NameKind = "ACRONYM"
+)
+
+var AllNameKind = []NameKind{
+	NameKindLegalName,
+	NameKindName,
+	NameKindAcronym,
+}
+
+func (e NameKind) IsValid() bool {
+	switch e {
+	case NameKindLegalName, NameKindName, NameKindAcronym:
+		return true
+	}
+	return false
+}
+
+func (e NameKind) String() string {
+	return string(e)
+}
+
+func (e *NameKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = NameKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid NameKind", str)
+	}
+	return nil
+}
+
+func (e NameKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *NameKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e NameKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

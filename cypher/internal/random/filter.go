@@ -61,7 +61,7 @@ func (d *drawing) asked(target *model.Type, name string, t *ast.Type, filter *as
 	}
 	def := d.Model.Schema.Types[t.Name()]
 	switch {
-	case asked["by"] == "TEXT":
+	case asked["by"] == "TEXT", asked["by"] == "SEARCH":
 		return d.words()
 	case def.Name == "IdentifierInput":
 		id := rapid.SampledFrom(identifiers).Draw(d.t, "identifier")
