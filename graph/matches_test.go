@@ -20,7 +20,7 @@ UNWIND themes AS row
 MATCH (t:Theme {code: row[0]}), (b:Theme {code: row[1]})
 CREATE (t)-[:BROADER]->(b)
 WITH DISTINCT 1 AS one
-MATCH (theme:Theme {code: 'radio'})
+MATCH (theme:Theme {code: 'our-radio'})
 CREATE (se:Record:Organisation {id: 'se', legalName: 'se', country: 'SE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (se)-[:HAS_LOCATION]->(:Location {pointLatitude: 63.0, pointLongitude: 14.0})
 CREATE (need:Record:Need {id: 'need', statement: $need, textVector: $needVector, state: 'OPEN', validFrom: date('2024-06-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
@@ -57,19 +57,19 @@ func bordering(t *testing.T) world {
 		id, theme, text string
 		values          map[string]any
 	}{
-		{"like", "radio", like, nil},
-		{"unlike", "radio", unlike, nil},
-		{"above", "communications", like, nil},
-		{"beside", "networks", like, nil},
-		{"far", "health", like, nil},
-		{"proven", "radio", like, map[string]any{"level": "PROVEN"}},
-		{"planned", "radio", like, map[string]any{"level": "PLANNED"}},
-		{"old", "radio", like, nil},
-		{"paused", "radio", like, map[string]any{"state": "PAUSED"}},
-		{"known", "radio", like, nil},
-		{"partner", "radio", like, nil},
-		{"near", "radio", like, nil},
-		{"wordless", "radio", "–", nil},
+		{"like", "our-radio", like, nil},
+		{"unlike", "our-radio", unlike, nil},
+		{"above", "our-communications", like, nil},
+		{"beside", "our-networks", like, nil},
+		{"far", "our-health", like, nil},
+		{"proven", "our-radio", like, map[string]any{"level": "PROVEN"}},
+		{"planned", "our-radio", like, map[string]any{"level": "PLANNED"}},
+		{"old", "our-radio", like, nil},
+		{"paused", "our-radio", like, map[string]any{"state": "PAUSED"}},
+		{"known", "our-radio", like, nil},
+		{"partner", "our-radio", like, nil},
+		{"near", "our-radio", like, nil},
+		{"wordless", "our-radio", "–", nil},
 	} {
 		offer := map[string]any{"id": row.id, "theme": row.theme, "text": row.text, "vector": nil, "values": row.values}
 		if vector := registry.TextVector(row.text); vector != nil { // the driver would send a list without one as empty
@@ -77,7 +77,7 @@ func bordering(t *testing.T) world {
 		}
 		offers = append(offers, offer)
 	}
-	themes := [][]any{{"communications", nil}, {"radio", "communications"}, {"networks", "communications"}, {"health", nil}}
+	themes := [][]any{{"our-communications", nil}, {"our-radio", "our-communications"}, {"our-networks", "our-communications"}, {"our-health", nil}}
 	w.write(border, map[string]any{"themes": themes, "need": need, "needVector": registry.TextVector(need), "offers": offers})
 	w.write(`MATCH (o:Offer {id: 'old'}) SET o.validFrom = date('2022-09-01'), o.expiresOn = date('2024-06-20')`, nil)
 	w.write(ties, nil)

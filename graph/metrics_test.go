@@ -35,13 +35,13 @@ UNWIND ['b', 'x'] AS id
 MATCH (o:Record {id: id})
 CREATE (o)<-[:PARTICIPANT]-(:Record:Participation {id: 'part of ' + id, role: 'PARTNER', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(project)
 WITH count(*) AS all
-UNWIND [['energy', null], ['grid', 'energy'], ['food', null]] AS row
+UNWIND [['our-energy', null], ['our-grid', 'our-energy'], ['our-food', null]] AS row
 CREATE (t:Record:Theme {id: row[0], code: row[0], labelEn: row[0], sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
 WITH count(*) AS all
-MATCH (grid:Theme {code: 'grid'}), (energy:Theme {code: 'energy'})
+MATCH (grid:Theme {code: 'our-grid'}), (energy:Theme {code: 'our-energy'})
 CREATE (grid)-[:BROADER]->(energy)
 WITH count(*) AS all
-UNWIND [['need', 'a', 'energy', 'STAKEHOLDER'], ['offer y', 'y', 'grid', 'OFFERED_BY'], ['offer x', 'x', 'energy', 'OFFERED_BY'], ['offer food', 'y', 'food', 'OFFERED_BY']] AS row
+UNWIND [['need', 'a', 'our-energy', 'STAKEHOLDER'], ['offer y', 'y', 'our-grid', 'OFFERED_BY'], ['offer x', 'x', 'our-energy', 'OFFERED_BY'], ['offer food', 'y', 'our-food', 'OFFERED_BY']] AS row
 MATCH (o:Record {id: row[1]}), (t:Theme {code: row[2]})
 CREATE (n:Record:$(CASE row[3] WHEN 'STAKEHOLDER' THEN 'Need' ELSE 'Offer' END) {id: row[0], statement: row[0], state: 'OPEN', urgency: 'NORMAL', level: 'READY', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (n)-[:$(row[3])]->(o)
@@ -66,7 +66,7 @@ func TestMetrics(t *testing.T) {
 		{"parts", `{ network(acronym: "KNIT") { metrics { modularity communities { size members { id } } components(first: 1) { size members { id } } } } }`,
 			`{"modularity": 0.21875, "communities": [{"size": 3, "members": [{"id": "a"}, {"id": "b"}, {"id": "u"}]}, {"size": 2, "members": [{"id": "x"}, {"id": "y"}]}], "components": [{"size": 5, "members": [{"id": "a"}, {"id": "b"}, {"id": "u"}, {"id": "x"}, {"id": "y"}]}]}`},
 		{"a and x know b both; a and y could meet, of themes next to each other", `{ network(acronym: "KNIT") { metrics { missingTies { needing { id } offering { id } need { id } offer { theme { code } } sameTheme } } } }`,
-			`{"missingTies": [{"needing": {"id": "a"}, "offering": {"id": "y"}, "need": {"id": "need"}, "offer": {"theme": {"code": "grid"}}, "sameTheme": false}]}`},
+			`{"missingTies": [{"needing": {"id": "a"}, "offering": {"id": "y"}, "need": {"id": "need"}, "offer": {"theme": {"code": "our-grid"}}, "sameTheme": false}]}`},
 		{"the day before the project", `{ network(acronym: "KNIT") { metrics(asOf: "2023-06-01") { organisations ties crossBorderTies } } }`,
 			`{"organisations": 4, "ties": 3, "crossBorderTies": 1}`},
 		{"compared with that day", `{ network(acronym: "KNIT") { metrics(comparedWith: "2023-06-01") { difference { from organisations ties tiesFormed tiesEnded crossBorderTies crossBorderDensity eiIndex componentCount } } } }`,
