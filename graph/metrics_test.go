@@ -117,7 +117,7 @@ func TestHiddenRecordsAreNotMeasured(t *testing.T) {
 		{"part of x", `{"organisations": 5, "ties": 3, "missingTies": [{"offer": {"id": "offer x"}}, {"offer": {"id": "offer y"}}], "difference": {"tiesEnded": 1}}`, "nor without x's part in it"},
 		{"member y", `{"organisations": 4, "ties": 3, "missingTies": [], "difference": {"tiesEnded": 1}}`, "without the membership there is no member"},
 		{"axACTIVE", `{"organisations": 5, "ties": 4, "missingTies": [{"offer": {"id": "offer y"}}], "difference": {"tiesEnded": 0}}`, "what was hidden then did not end"},
-		{"grid", `{"organisations": 5, "ties": 4, "missingTies": [], "difference": {"tiesEnded": 1}}`, "a theme next to another does not lead to it"},
+		{"our-grid", `{"organisations": 5, "ties": 4, "missingTies": [], "difference": {"tiesEnded": 1}}`, "a theme next to another does not lead to it"},
 		{"offer y", `{"organisations": 5, "ties": 4, "missingTies": [], "difference": {"tiesEnded": 1}}`, "an offer does not match"},
 	} {
 		w.write(`MATCH (n:Record {id: $id}) SET n.sensitivity = 'RESTRICTED'`, map[string]any{"id": row.hidden})

@@ -63,14 +63,7 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 	var text graphql.Marshaler
 	err = w.commands.Do(ctx, commands.Request{
 		Name: field.Name, Input: input, Actor: viewer.Name, Visible: viewer.Visible(),
-		Exists: func(ctx context.Context, p *ledger.Page, id string, types []string) (bool, error) {
-			statement, err := w.compiler.CompileExistence(request, id, types)
-			if err != nil {
-				return false, err
-			}
-			rows, err := p.Run(ctx, statement.Text, statement.Params)
-			return len(rows) > 0, err
-		},
+		Exists: Existence(w.compiler, viewer, w.now()),
 		Answer: func(ctx context.Context, p *ledger.Page, results map[string]any) error {
 			statement, err := w.compiler.CompilePayload(request, results)
 			if err != nil {
@@ -85,4 +78,17 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 		},
 	})
 	return text, err
+}
+
+// Existence gives the question whether a record of one of some types is there for a viewer.
+func Existence(c *cypher.Compiler, viewer Viewer, today time.Time) func(ctx context.Context, p *ledger.Page, id string, types []string) (bool, error) {
+	request := cypher.Request{Visible: viewer.Visible(), Language: viewer.Language, Today: today}
+	return func(ctx context.Context, p *ledger.Page, id string, types []string) (bool, error) {
+		statement, err := c.CompileExistence(request, id, types)
+		if err != nil {
+			return false, err
+		}
+		rows, err := p.Run(ctx, statement.Text, statement.Params)
+		return len(rows) > 0, err
+	}
 }

@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -217,9 +218,15 @@ RETURN labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | [type(r
 	return lines
 }
 
+// instants are the times in what a change keeps of its effect.
+var instants = regexp.MustCompile(`\{"time":"[^"]*"\}`)
+
 // line writes a node. The ids of changes are made anew with every writing, so they are left out.
 func line(labels, properties any, without []string) string {
 	values := maps.Clone(properties.(map[string]any))
+	if effect, ok := values["effect"].(string); ok && len(without) > 0 {
+		values["effect"] = instants.ReplaceAllString(effect, "")
+	}
 	if slices.Contains(labels.([]any), any("Change")) {
 		delete(values, "id")
 	}

@@ -11,9 +11,11 @@ import (
 	"github.com/alecthomas/kong"
 
 	"partnernet/commands"
+	"partnernet/cypher"
 	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/ledger"
+	"partnernet/limits"
 	"partnernet/lists"
 	"partnernet/store"
 )
@@ -53,10 +55,15 @@ func (c *membersCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	compiler, err := cypher.New(db.model, graph.Functions, limits.Default().PageSize)
+	if err != nil {
+		return err
+	}
 	progress := startProgress(k.Stderr, "Importing "+c.File)
 	defer progress.end()
 	var became commands.Imported
 	err = all.Do(ctx, commands.Request{Name: "importMembers", Input: input, Actor: actor, Visible: graph.Coordinator.Visible(),
+		Exists: graph.Existence(compiler, graph.Coordinator, time.Now()),
 		Answer: func(_ context.Context, _ *ledger.Page, results map[string]any) error {
 			var err error
 			became, err = commands.ReadImported(results)

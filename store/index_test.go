@@ -35,6 +35,9 @@ func TestIndexesAreOnWhatTheSchemaStores(t *testing.T) {
 	}
 }
 
+// compared are what organisations are recognised by as perhaps the same; the ledger keeps the property by which they are compared.
+var compared = []string{"Organisation", "Identifier"}
+
 // bookkeeping are the nodes that no reader of the contract meets: what the registry remembers of its own work.
 var bookkeeping = []string{"Migration", "Lock", "Command"}
 
@@ -49,7 +52,8 @@ func stores(graph *model.Model, label, property string) bool {
 		stored := slices.ContainsFunc(typ.Fields(), func(f *model.Field) bool {
 			return f.Kind == model.Property && f.Property == property
 		})
-		return stored || property == "sortKey" && typ.SortedBy != "" || property == "searchText" && len(typ.SearchedBy) > 0
+		return stored || property == "sortKey" && typ.SortedBy != "" || property == "searchText" && len(typ.SearchedBy) > 0 ||
+			property == "likeness" && slices.Contains(compared, typ.Label)
 	})
 }
 

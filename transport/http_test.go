@@ -138,7 +138,7 @@ func TestUnwantedRequestsAreRefused(t *testing.T) {
 		{"another encoding", "POST", "", query("{ hello }"), headers{"Content-Type": plain, "Accept": plain + ";charset=latin1"}, 406, "BAD_INPUT", ""},
 		{"what an HTML form sends across origins unasked", "POST", "", "query=mutation{write}", headers{"Content-Type": "application/x-www-form-urlencoded"}, 415, "BAD_INPUT", ""},
 		{"what a script sends across origins unasked", "POST", "", query("mutation { write }"), headers{"Content-Type": "text/plain"}, 415, "BAD_INPUT", ""},
-		{"the other form of an HTML form", "POST", "", query("mutation { write }"), headers{"Content-Type": "multipart/form-data; boundary=x"}, 415, "BAD_INPUT", ""},
+		{"the other form of an HTML form", "POST", "", query("mutation { write }"), headers{"Content-Type": "multipart/form-data; boundary=x"}, 403, "FORBIDDEN", ""},
 		{"a body of no known type", "POST", "", query("mutation { write }"), nil, 415, "BAD_INPUT", ""},
 		{"a body in another encoding", "POST", "", query("{ hello }"), headers{"Content-Type": plain + "; charset=iso-8859-1"}, 415, "BAD_INPUT", ""},
 		{"a large body", "POST", "", query("{ hello } #" + strings.Repeat("x", 1000)), headers{"Content-Type": plain}, 413, "TOO_COSTLY", ""},

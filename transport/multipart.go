@@ -74,7 +74,7 @@ func (m *multipartRequest) read() (*graphql.RawParams, *refusal) {
 	if decode(text, &places) != nil || len(places) == 0 || len(places) > maxFiles {
 		return nil, badRequest(fault.New(fault.BadInput, `The part map is a JSON object that gives each file its variables, as {"0": ["variables.input.file"]}, and has 1 to %d files.`, maxFiles).At("map"))
 	}
-	for range places {
+	for range len(places) { // each that is read is taken out of the map
 		if refused := m.file(params, places); refused != nil {
 			return nil, refused
 		}

@@ -1,0 +1,34 @@
+// Package main measures what the registry costs beside hand-written Cypher, and beside a generated GraphQL server, in one run on one machine.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/alecthomas/kong"
+)
+
+type flags struct {
+	Scale   int           `default:"1" help:"How large the synthetic registry is: 1 has 10 000 organisations."`
+	Rounds  int           `default:"5" help:"How many times each operation is measured in each way; the ways take turns."`
+	Time    time.Duration `default:"2s" help:"How long each of them is measured in a round."`
+	Clients int           `default:"16" help:"How many clients ask at once where throughput is measured."`
+	Only    []string      `placeholder:"NAME" help:"Only these operations."`
+	Data    string        `type:"path" placeholder:"FOLDER" help:"Keep the synthetic registry here and use it again. Without it, it is made anew and removed."`
+	Peer    bool          `help:"Measure @neo4j/graphql over the same database, too. Needs Node.js 20 or later and npm."`
+	Writes  bool          `help:"Measure commands, too, beside the same writes by hand."`
+}
+
+func main() {
+	var f flags
+	kong.Parse(&f, kong.Name("bench"), kong.Description("What the registry costs beside hand-written Cypher over Bolt. Prints a Markdown table."))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := f.run(ctx); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}

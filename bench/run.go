@@ -1,0 +1,210 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/shirou/gopsutil/v4/process"
+
+	"partnernet/embedded"
+	"partnernet/store"
+)
+
+// writeTime is how long one transaction may take while the synthetic registry is written.
+const writeTime = 10 * time.Minute
+
+// world is what is measured: the database with its synthetic registry, and the servers over it.
+type world struct {
+	folder     string
+	config     store.Config
+	db         *store.DB
+	driver     neo4j.DriverWithContext
+	operations []operation
+	program    string
+	closing    []func() error
+}
+
+// run sets everything up, measures, and prints the table.
+func (f *flags) run(ctx context.Context) (err error) {
+	w := &world{}
+	defer func() { err = errors.Join(err, w.close()) }()
+	if err := w.open(ctx, f); err != nil {
+		return err
+	}
+	server, err := startServer(ctx, w.program, w.config)
+	if err != nil {
+		return err
+	}
+	w.closing = append(w.closing, server.end)
+	if err := f.compare(ctx, w, server, os.Stdout); err != nil || !f.Writes {
+		return err
+	}
+	return w.compareWrites(ctx, server, f.Scale, os.Stdout)
+}
+
+func (w *world) close() error {
+	var errs []error
+	for i := range w.closing {
+		errs = append(errs, w.closing[len(w.closing)-1-i]())
+	}
+	return errors.Join(errs...)
+}
+
+// open starts the database, fills it if it is empty, and builds the server.
+func (w *world) open(ctx context.Context, f *flags) (err error) {
+	if w.folder, err = os.MkdirTemp("", "partnernet-bench-"); err != nil {
+		return err
+	}
+	w.closing = append(w.closing, func() error { return os.RemoveAll(w.folder) })
+	data := f.Data
+	if data == "" {
+		data = w.folder + "/data"
+	}
+	database, err := embedded.Open(ctx, embedded.Config{Folder: data, HeapMiB: 2048, PageCacheMiB: 1024, Progress: os.Stderr,
+		Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))})
+	if err != nil {
+		return err
+	}
+	w.closing = append(w.closing, database.Close)
+	w.config = store.Config{URI: database.URI(), Username: database.Username(), Password: database.Password(), Timeout: writeTime}
+	if w.db, err = store.Open(ctx, w.config); err != nil {
+		return err
+	}
+	w.closing = append(w.closing, func() error { return w.db.Close(context.Background()) })
+	if err := w.fill(ctx, f.Scale); err != nil {
+		return err
+	}
+	if w.driver, err = neo4j.NewDriverWithContext(w.config.URI, neo4j.BasicAuth(w.config.Username, w.config.Password, "")); err != nil {
+		return err
+	}
+	w.closing = append(w.closing, func() error { return w.driver.Close(context.Background()) })
+	if w.operations, err = readOperations(f.Only, f.Scale); err != nil {
+		return err
+	}
+	w.program, err = buildServer(ctx, w.folder)
+	return err
+}
+
+// fill writes the synthetic registry, unless the database holds it already.
+func (w *world) fill(ctx context.Context, scale int) error {
+	if _, err := w.db.Migrate(ctx); err != nil {
+		return err
+	}
+	held, err := w.db.Read(ctx, store.Statement{Text: "RETURN COUNT { (:Organisation) } AS held"})
+	switch {
+	case err != nil:
+		return err
+	case held == int64(scale*organisationCount):
+		return nil
+	case held != int64(0):
+		return fmt.Errorf("the folder holds a registry of %v organisations, not of scale %d: give another --data", held, scale)
+	}
+	start := time.Now()
+	s := &synthetic{db: w.db, scale: scale, random: rand.New(rand.NewPCG(uint64(scale), 7))}
+	if err := s.fill(ctx); err != nil {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, "the synthetic registry is written (%s)\n", time.Since(start).Round(time.Second))
+	return run(ctx, w.db, store.Statement{Text: "CALL db.awaitIndexes(600)"}, store.Statement{Text: "CALL db.prepareForReplanning(600)"})
+}
+
+// compare measures the ways in which the operations can be answered, and prints what came of it.
+func (f *flags) compare(ctx context.Context, w *world, server *child, out io.Writer) error {
+	database, err := database()
+	if err != nil {
+		return err
+	}
+	asServer, err := newEndpoint(server.url, f.Clients, w.operations, func(o *operation) string { return o.query })
+	if err != nil {
+		return err
+	}
+	otherwise, err := newEndpoint(server.url, f.Clients, w.operations, func(o *operation) string { return o.otherwise })
+	if err != nil {
+		return err
+	}
+	ways := []way{
+		{"floor", floor{w.driver}, func() (time.Duration, error) { return cpu(database) }},
+		{"registry", asServer, func() (time.Duration, error) { return cpu(database, server.usage) }},
+		{"otherwise", otherwise, func() (time.Duration, error) { return cpu(database, server.usage) }},
+	}
+	for i := range w.operations {
+		for _, other := range ways[1:] {
+			if err := agree(ctx, &w.operations[i], ways[0].subject, other.subject); err != nil {
+				return err
+			}
+		}
+	}
+	if f.Peer {
+		peer, err := f.asPeer(ctx, w, database)
+		if err != nil {
+			return err
+		}
+		ways = append(ways, peer)
+	}
+	table, err := f.measure(ctx, w.operations, ways)
+	if err != nil {
+		return err
+	}
+	trips, err := w.roundTrips(ctx)
+	if err != nil {
+		return err
+	}
+	memory, err := server.usage.MemoryInfo()
+	if err != nil {
+		return err
+	}
+	table.print(out, w.operations, trips)
+	fmt.Fprintf(out, "\nResident memory of the registry's server after all of it: %d MiB.\n", memory.RSS>>20)
+	return nil
+}
+
+// asPeer starts the peer. Its answers hold the same records in a shape of their own, so they are not compared.
+func (f *flags) asPeer(ctx context.Context, w *world, database *process.Process) (way, error) {
+	peer, err := startPeer(ctx, w.folder, w.config)
+	if err != nil {
+		return way{}, err
+	}
+	w.closing = append(w.closing, peer.end)
+	e, err := newEndpoint(peer.url, f.Clients, w.operations, func(o *operation) string { return o.peer })
+	return way{"peer", e, func() (time.Duration, error) { return cpu(database, peer.usage) }}, err
+}
+
+// roundTrips counts, for each operation, how many times the registry's server goes to the database for one answer.
+func (w *world) roundTrips(ctx context.Context) (trips map[string]float64, err error) {
+	p, err := newProxy(strings.TrimPrefix(w.config.URI, "bolt://"))
+	if err != nil {
+		return nil, err
+	}
+	defer p.Close()
+	through := w.config
+	through.URI = "bolt://" + p.Addr().String()
+	server, err := startServer(ctx, w.program, through)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, server.end()) }()
+	e, err := newEndpoint(server.url, 1, w.operations, func(o *operation) string { return o.query })
+	if err != nil {
+		return nil, err
+	}
+	trips = map[string]float64{}
+	for i := range w.operations {
+		o := &w.operations[i]
+		before := p.trips.Load()
+		for question := range compared {
+			if _, err := e.ask(ctx, o, question); err != nil {
+				return nil, err
+			}
+		}
+		trips[o.name] = float64(p.trips.Load()-before) / compared
+	}
+	return trips, nil
+}
