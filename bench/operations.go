@@ -3,6 +3,7 @@ package main
 import (
 	"embed"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"path"
 	"slices"
@@ -87,10 +88,7 @@ func readOperations(only []string, scale int) ([]operation, error) {
 
 // parameters gives the variables as hand-written Cypher takes them.
 func parameters(variables map[string]any) map[string]any {
-	params := map[string]any{}
-	for name, value := range variables {
-		params[name] = value
-	}
+	params := maps.Clone(variables)
 	if text, ok := variables["on"].(string); ok {
 		day, err := time.Parse(time.DateOnly, text)
 		if err != nil {

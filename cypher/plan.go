@@ -2,6 +2,7 @@ package cypher
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
@@ -68,7 +69,7 @@ func (p place) items() []place {
 }
 
 func (p place) below(step, value any) place {
-	return place{field: p.field, path: append(p.path[:len(p.path):len(p.path)], step), value: value}
+	return place{field: p.field, path: append(slices.Clip(p.path), step), value: value}
 }
 
 // text gives what stands there as a text, "" when none does.

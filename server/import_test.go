@@ -54,9 +54,9 @@ func ownNeo4j(t *testing.T) (environment []string, db *store.DB) {
 	return []string{"NEO4J_URI=" + own.URI, "NEO4J_USERNAME=" + own.Username, "NEO4J_PASSWORD=" + own.Password}, db
 }
 
-func number(t *testing.T, db *store.DB, text string, params map[string]any) int64 {
+func number(t *testing.T, db *store.DB, text string) int64 {
 	t.Helper()
-	value, err := db.Read(t.Context(), store.Statement{Text: text, Params: params})
+	value, err := db.Read(t.Context(), store.Statement{Text: text})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func TestAKilledImportLeavesNothing(t *testing.T) {
 	said(t, environment, "seed")
 	const many = 3_000
 	importing := []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply"}
-	nodes := func() int64 { return number(t, db, "MATCH (n) RETURN count(n)", nil) }
+	nodes := func() int64 { return number(t, db, "MATCH (n) RETURN count(n)") }
 	before := nodes()
 
 	killed := command(t, importing...)
@@ -112,7 +112,7 @@ func TestAKilledImportLeavesNothing(t *testing.T) {
 			t.Errorf("it says %s, and not %q", says, want)
 		}
 	}
-	if members := number(t, db, "MATCH (:Network {acronym: 'MITTSEC'})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Organisation)-[:HAS_IDENTIFIER]->()\nRETURN count(DISTINCT m)", nil); members != many {
+	if members := number(t, db, "MATCH (:Network {acronym: 'MITTSEC'})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Organisation)-[:HAS_IDENTIFIER]->()\nRETURN count(DISTINCT m)"); members != many {
 		t.Errorf("there are %d members, not %d", members, many)
 	}
 }
@@ -153,7 +153,7 @@ func TestMembersAreImported(t *testing.T) {
 				t.Errorf("%s: it says\n%s, and not %q", step.why, text, part)
 			}
 		}
-		if n := number(t, db, "MATCH (m:Membership) RETURN count(m)", nil); n != step.after {
+		if n := number(t, db, "MATCH (m:Membership) RETURN count(m)"); n != step.after {
 			t.Errorf("%s: there are %d memberships, want %d", step.why, n, step.after)
 		}
 	}
@@ -173,7 +173,7 @@ func TestADecisionIsImported(t *testing.T) {
 	}
 	if n := number(t, db, `
 MATCH (:Application {state: 'APPLIED'})<-[:DECIDES]-(d:Decision {outcome: 'REJECTED'})
-RETURN count(d)`, nil); n != 1 {
+RETURN count(d)`); n != 1 {
 		t.Errorf("the decision leads to %d applications", n)
 	}
 }

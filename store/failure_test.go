@@ -203,7 +203,10 @@ func poll(t *testing.T, yes func() bool) {
 }
 
 func TestStatementTooBigForMemoryIsTooCostly(t *testing.T) {
-	_, err := testdb.Open(t).Read(t.Context(), store.Statement{Text: "UNWIND range(1, 10000000) AS x RETURN size(collect([y IN range(1, 1000) | x + y])) AS value"})
+	_, err := testdb.Open(t).Read(t.Context(), store.Statement{
+		Text:   "UNWIND range(1, 1000000) AS x RETURN size(collect(toString(x) + $padding)) AS value",
+		Params: map[string]any{"padding": strings.Repeat("x", 10_000)},
+	})
 	if fault.CodeOf(err) != fault.TooCostly {
 		t.Errorf("got %v, want TooCostly", err)
 	}
