@@ -38,7 +38,11 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 		}
 		shown.Extensions = extensions
 		if code := extensions["code"]; code == fault.Internal || code == fault.Unavailable {
-			log.ErrorContext(ctx, "request failed", "code", code, "path", shown.Path.String(), "error", err, "cause", errors.Unwrap(err))
+			level := slog.LevelError
+			if errors.Is(ctx.Err(), context.Canceled) {
+				level = slog.LevelInfo // the client has left, or the server is stopping: nothing failed
+			}
+			log.Log(ctx, level, "request failed", "code", code, "path", shown.Path.String(), "error", err, "cause", errors.Unwrap(err))
 		}
 		return shown
 	}

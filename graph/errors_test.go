@@ -1,14 +1,22 @@
 package graph_test
 
 import (
+	"bytes"
+	"context"
 	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/fault"
+	"partnernet/graph"
 	"partnernet/limits"
+	"partnernet/testdb"
 )
 
 // What is wrong with a request is told with a code, the place and a sentence.
@@ -135,5 +143,23 @@ func TestWhatIsNotThereIsNull(t *testing.T) {
 	got := founded(t).ask(`{ node(id: "nobody") { id } project(acronym: "Nothing") { id } organisation(identifier: {scheme: SE_ON, value: "2321000214"}) { id } }`)
 	if diff := cmp.Diff(map[string]any{"node": nil, "project": nil, "organisation": nil}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A client that does not wait for its answer has had nothing fail for it: no keeper need look into that.
+func TestAClientThatLeavesIsNoFailure(t *testing.T) {
+	log := &bytes.Buffer{}
+	handler, err := graph.NewHandler(graph.Options{DB: testdb.Open(t), Model: schema(t), Limits: limits.Default(),
+		Log: slog.New(slog.NewTextHandler(log, nil)), Now: func() time.Time { return today }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	left, leave := context.WithCancel(graph.WithViewer(t.Context(), graph.Coordinator))
+	leave()
+	r := httptest.NewRequestWithContext(left, http.MethodPost, "/graphql", strings.NewReader(`{"query": "{ networks { totalCount } }"}`))
+	r.Header.Set("Content-Type", "application/json")
+	handler.ServeHTTP(httptest.NewRecorder(), r)
+	if text := log.String(); strings.Contains(text, "level=ERROR") || !strings.Contains(text, "level=INFO") {
+		t.Errorf("the log says %q", text)
 	}
 }
