@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"sync"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -46,6 +47,11 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		return err
 	}
 	fmt.Fprintf(k.Stdout, "The registry answers at http://%s\n", listener.Addr())
+	if db.embedded != nil && !db.embedded.Shared() { // it has just been started, and has no plans yet
+		var warming sync.WaitGroup
+		warming.Go(func() { warm(ctx, db, c.limits(), log) })
+		defer warming.Wait()
+	}
 	return serveUntil(ctx, listener, handler, graphql.Shutdown, log)
 }
 

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"time"
+
+	"partnernet/graph"
+	"partnernet/limits"
+	"partnernet/store"
+)
+
+// planTime is how long the database may take over one question while it has no plans. A virtual machine that has just been started plans a
+// large statement in seconds; a request may not wait for that as long as it takes.
+const planTime = 2 * time.Minute
+
+// warm asks the questions once, beside the first requests, so that nobody who asks one later waits for its plan.
+func warm(ctx context.Context, d *database, l limits.Limits, log *slog.Logger) {
+	began := time.Now()
+	err := d.askAll(ctx, l)
+	switch {
+	case errors.Is(ctx.Err(), context.Canceled): // the server stops
+	case err != nil:
+		log.Warn("the questions could not be planned ahead", "error", err)
+	default:
+		log.Info("the questions are planned", "took", time.Since(began).Round(time.Millisecond))
+	}
+}
+
+func (d *database) askAll(ctx context.Context, l limits.Limits) (err error) {
+	config := d.config
+	config.Timeout = planTime
+	patient, err := store.Open(ctx, config)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, patient.Close(context.Background())) }()
+	handler, err := graph.NewHandler(graph.Options{DB: patient, Model: d.model, Limits: l, Log: slog.New(slog.DiscardHandler), Now: time.Now})
+	if err != nil {
+		return err
+	}
+	questions, err := readQuestions()
+	if err != nil {
+		return err
+	}
+	for _, q := range questions {
+		var variables map[string]any
+		if err := json.Unmarshal(q.Variables, &variables); err != nil {
+			return err
+		}
+		if _, err := handler.Ask(graph.WithViewer(ctx, graph.Coordinator), q.Query, variables); err != nil {
+			return err
+		}
+	}
+	return nil
+}
