@@ -10,6 +10,7 @@ import (
 type commandLine struct {
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the registry. This is what happens when no command is given."`
 	Import  importCommand  `cmd:"" help:"Add what a file of a known format tells."`
+	Report  reportCommand  `cmd:"" help:"Make a report on the networks: Markdown, or a page to print."`
 	Seed    seedCommand    `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database's constraints and indexes up to date."`
 	Version versionCommand `cmd:"" help:"Say which build this is."`

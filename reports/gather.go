@@ -1,0 +1,151 @@
+package reports
+
+import (
+	"context"
+	"embed"
+	"strings"
+
+	"partnernet/fault"
+)
+
+// queries are the operations that reports ask.
+//
+//go:embed queries/*.graphql
+var queries embed.FS
+
+// object is an object of an answer.
+type object = map[string]any
+
+// asking asks the operations of one report.
+type asking struct {
+	ask       Ask
+	variables object
+}
+
+// named asks the operation in queries/<name>.graphql, with further variables beside those of the report.
+func (a asking) named(ctx context.Context, name string, further object) (object, error) {
+	query, err := queries.ReadFile("queries/" + name + ".graphql")
+	if err != nil {
+		return nil, fault.Wrap(fault.Internal, err, "The report could not be made. It has been logged.")
+	}
+	variables := object{}
+	for _, each := range []object{a.variables, further} {
+		for key, value := range each {
+			variables[key] = value
+		}
+	}
+	return a.ask(ctx, string(query), variables)
+}
+
+// gather gives all that a report tells.
+func gather(ctx context.Context, ask Ask, asked Asked) (object, error) {
+	a := asking{ask: ask, variables: object{"asOf": asked.AsOf, "language": strings.ToUpper(asked.Language)}}
+	networks, err := a.narrow(ctx, asked.Network)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := a.named(ctx, string(asked.Kind), nil)
+	if err != nil {
+		return nil, err
+	}
+	if asked.Kind != Gaps {
+		return facts, nil
+	}
+	if health := child(facts, "network"); health != nil {
+		facts["dataHealth"] = health["dataHealth"]
+	}
+	facts["counterparts"], err = a.counterparts(ctx, networks)
+	return facts, err
+}
+
+// narrow sets the variables by which operations keep to a network: to its members, and to the projects that build it or have members in
+// them. Without a network they stay null, and all is meant. It gives the networks that the report is about.
+func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
+	a.variables["acronym"], a.variables["scoped"] = network, network != ""
+	a.variables["needs"] = object{"state": "OPEN"}
+	a.variables["partnerships"] = object{"crossBorder": true}
+	inNetwork, members := object{"acronym": []any{network}}, object{}
+	if network != "" {
+		members = object{"memberships": object{"network": inNetwork}}
+		a.variables["networks"] = inNetwork
+		a.variables["memberProjects"] = object{"participations": object{"organisation": members}}
+	}
+	scope, err := a.named(ctx, "scope", nil)
+	if err != nil {
+		return nil, err
+	}
+	networks := nodes(scope, "networks")
+	if network == "" {
+		return networks, nil
+	}
+	if len(networks) != 1 {
+		return nil, fault.New(fault.NotFound, "%d networks have the acronym %.100q. Name one that the registry holds.", len(networks), network).At("network")
+	}
+	found, _ := networks[0].(object)
+	projects := object{"id": projectsOf(found, nodes(scope, "projects"))}
+	a.variables["network"] = object{"acronym": network}
+	a.variables["members"] = members
+	a.variables["memberships"] = object{"network": inNetwork}
+	a.variables["needs"] = object{"state": "OPEN", "organisation": members}
+	a.variables["partnerships"] = object{"crossBorder": true, "parties": object{"or": []any{object{"organisation": members}, object{"network": inNetwork}}}}
+	a.variables["projects"] = projects
+	for _, ofProjects := range []string{"awards", "applications", "obligations"} {
+		a.variables[ofProjects] = object{"project": projects}
+	}
+	if others, _ := found["counterparts"].([]any); len(others) == 1 {
+		a.variables["counterpart"] = object{"acronym": others[0].(object)["acronym"]}
+	}
+	return networks, nil
+}
+
+// projectsOf gives the ids of the projects that build a network or map needs for it, and of those its members take part in.
+func projectsOf(network object, ofMembers []any) []any {
+	ids := []any{}
+	for _, list := range []string{"activities", "needsMappings"} {
+		items, _ := network[list].([]any)
+		for _, item := range items {
+			if project := child(item.(object), "project"); project != nil {
+				ids = append(ids, project["id"])
+			}
+		}
+	}
+	for _, project := range ofMembers {
+		ids = append(ids, project.(object)["id"])
+	}
+	return ids
+}
+
+// counterparts asks what each network and its counterparts have that the other lacks; each pair once.
+func (a asking) counterparts(ctx context.Context, networks []any) ([]any, error) {
+	pairs, seen := []any{}, map[[2]string]bool{}
+	for _, each := range networks {
+		network := each.(object)
+		acronym, _ := network["acronym"].(string)
+		others, _ := network["counterparts"].([]any)
+		for _, each := range others {
+			other, _ := each.(object)["acronym"].(string)
+			if seen[[2]string{other, acronym}] {
+				continue
+			}
+			seen[[2]string{acronym, other}] = true
+			gap, err := a.named(ctx, "counterpart-gap", object{"network": object{"acronym": acronym}, "counterpart": object{"acronym": other}})
+			if err != nil {
+				return nil, err
+			}
+			pairs = append(pairs, object{"network": acronym, "counterpart": other, "gap": gap["counterpartGap"], "themes": nodes(gap, "themes")})
+		}
+	}
+	return pairs, nil
+}
+
+// child gives an object of an object, nil when it is not there.
+func child(of object, key string) object {
+	found, _ := of[key].(object)
+	return found
+}
+
+// nodes gives the records of a connection.
+func nodes(of object, key string) []any {
+	list, _ := child(of, key)["nodes"].([]any)
+	return list
+}

@@ -1,0 +1,71 @@
+// Package reports makes the five reports of the registry: Markdown, and a page of HTML made from that Markdown.
+//
+// A report is a template (templates/) over the answers to GraphQL operations (queries/). It reads nothing in another way, so a figure in a
+// report is the figure that the API gives to the same reader.
+package reports
+
+import (
+	"context"
+	"slices"
+
+	"partnernet/fault"
+)
+
+// Kind is what a report is about.
+type Kind string
+
+// The five reports.
+const (
+	NetworkOverview Kind = "network-overview"
+	NeedsMap        Kind = "needs-map"
+	Partnerships    Kind = "partnerships"
+	Funding         Kind = "funding"
+	Gaps            Kind = "gaps"
+)
+
+// Kinds are all reports, in the order in which a reader new to a network would read them.
+var Kinds = []Kind{NetworkOverview, NeedsMap, Partnerships, Funding, Gaps}
+
+// Asked says which report is asked for.
+type Asked struct {
+	Kind     Kind
+	Network  string // acronym of the only network that it is about; empty: all of them
+	Language string // sv, nb or en
+	AsOf     string // the day that it shows, as 2024-01-15
+}
+
+// Report is a report in both its forms.
+type Report struct {
+	Title    string
+	Markdown string
+	HTML     string // a page that fetches nothing
+}
+
+// Ask answers a GraphQL operation on behalf of whom the report is for: the data of its answer, with numbers as json.Number. An answer with
+// errors is an error.
+type Ask func(ctx context.Context, query string, variables map[string]any) (map[string]any, error)
+
+// Make makes a report of what it asks.
+func Make(ctx context.Context, ask Ask, asked Asked) (Report, error) {
+	if !slices.Contains(Kinds, asked.Kind) {
+		return Report{}, fault.New(fault.BadInput, "There is no report %.40q. The reports are %v.", asked.Kind, Kinds).At("kind")
+	}
+	words, err := wordsIn(asked.Language)
+	if err != nil {
+		return Report{}, err
+	}
+	facts, err := gather(ctx, ask, asked)
+	if err != nil {
+		return Report{}, err
+	}
+	title := string(words.say("title." + string(asked.Kind)))
+	markdown, err := write(words, title, asked, facts)
+	if err != nil {
+		return Report{}, err
+	}
+	page, err := pageOf(asked.Language, title, markdown)
+	if err != nil {
+		return Report{}, err
+	}
+	return Report{Title: title, Markdown: markdown, HTML: page}, nil
+}

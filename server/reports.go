@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"partnernet/fault"
+	"partnernet/graph"
+	"partnernet/limits"
+	"partnernet/reports"
+	"partnernet/store"
+)
+
+type reportCommand struct {
+	Kind        string `arg:"" enum:"network-overview,needs-map,partnerships,funding,gaps" help:"Which report: network-overview, needs-map, partnerships (across the border, and matches), funding (with conditions and deadlines) or gaps (and next steps)."`
+	Network     string `placeholder:"ACRONYM" help:"The only network that it is about, by its acronym (default: all)."`
+	Lang        string `enum:"sv,nb,en" default:"sv" placeholder:"LANGUAGE" help:"Its language: sv (the default), nb or en."`
+	AsOf        string `placeholder:"DAY" help:"The day that it shows: 2024-01-15 (default: today)."`
+	Format      string `enum:"markdown,html" default:"markdown" placeholder:"FORMAT" help:"markdown (the default), or html: a page to print, which fetches nothing."`
+	Output      string `type:"path" placeholder:"FILE" help:"Where to write it (default: standard output)."`
+	Sensitivity string `enum:"PUBLIC,MEMBERS,COORDINATORS,RESTRICTED" default:"PUBLIC" placeholder:"LEVEL" help:"Whom it is for: nothing is in it that they may not see. PUBLIC (the default), MEMBERS, COORDINATORS or RESTRICTED."`
+	databaseFlags
+}
+
+// Help says where the figures come from.
+func (*reportCommand) Help() string {
+	return "Its figures are answers of the API, and it cites their sources. What no source tells is said to be unknown."
+}
+
+// Run makes the report.
+func (c *reportCommand) Run(ctx context.Context, k *kong.Context) (err error) {
+	day := c.AsOf
+	if day == "" {
+		day = time.Now().Format(time.DateOnly)
+	} else if _, err := time.Parse(time.DateOnly, day); err != nil {
+		return fault.New(fault.BadInput, "--as-of %.40q is no day. Write it as 2024-01-15.", day)
+	}
+	log := newLog(k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, log, k.Stderr)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.close()) }()
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: log, Now: time.Now})
+	if err != nil {
+		return err
+	}
+	viewer := graph.Viewer{Name: actor, Clearance: c.Sensitivity, Language: c.Lang}
+	report, err := reports.Make(graph.WithViewer(ctx, viewer), graphql.Ask, reports.Asked{Kind: reports.Kind(c.Kind), Network: c.Network, Language: c.Lang, AsOf: day})
+	if err != nil {
+		return err
+	}
+	text := report.Markdown
+	if c.Format == "html" {
+		text = report.HTML
+	}
+	if c.Output == "" {
+		_, err = k.Stdout.Write([]byte(text))
+		return err
+	}
+	if err := os.WriteFile(c.Output, []byte(text), 0o644); err != nil {
+		return fault.Wrap(fault.BadInput, err, "The report cannot be written to %s. Name a file in a folder that you may write to.", c.Output)
+	}
+	return nil
+}

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"partnernet/graph"
+	"partnernet/intake"
+	"partnernet/limits"
+	"partnernet/reports"
+)
+
+// sampled gives a registry with the founding case and the sample of needs and offers.
+func sampled(t *testing.T) (*graph.Handler, *database) {
+	t.Helper()
+	_, db := foundingRegistry(t)
+	text, err := os.ReadFile("../docs/sample/needs-and-offers.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	telling, err := intake.ReadFacts(db.model, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	telling.Actor, telling.Action = actor, "import facts"
+	if _, err := db.tell(t.Context(), telling); err != nil {
+		t.Fatal(err)
+	}
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return graphql, db
+}
+
+func seenBy(ctx context.Context, clearance, language string) context.Context {
+	return graph.WithViewer(ctx, graph.Viewer{Name: actor, Clearance: clearance, Language: language})
+}
+
+// TestReports compares the five reports in Swedish with testdata/report-<kind>.golden.md, and makes them in Norwegian of one network.
+func TestReports(t *testing.T) {
+	graphql, _ := sampled(t)
+	for _, kind := range reports.Kinds {
+		for network, lang := range map[string]string{"": "sv", "MITTSEC": "nb"} {
+			asked := reports.Asked{Kind: kind, Network: network, Language: lang, AsOf: today.Format(time.DateOnly)}
+			report, err := reports.Make(seenBy(t.Context(), "PUBLIC", lang), graphql.Ask, asked)
+			if err != nil {
+				t.Errorf("%+v: %v", asked, err)
+				continue
+			}
+			checkPage(t, report.HTML)
+			if network == "" {
+				golden(t, "testdata/report-"+string(kind)+".golden.md", []byte(report.Markdown))
+			}
+		}
+	}
+	checkFigures(t, graphql)
+	checkHidden(t, graphql)
+	_, err := reports.Make(seenBy(t.Context(), "PUBLIC", "sv"), graphql.Ask, reports.Asked{Kind: reports.Gaps, Network: "NOSEC", Language: "sv", AsOf: today.Format(time.DateOnly)})
+	if err == nil || !strings.Contains(err.Error(), "NOSEC") {
+		t.Errorf("a report on a network that is not there: %v", err)
+	}
+}
+
+// checkPage asks that a page is well formed and names nothing that a browser would fetch.
+func checkPage(t *testing.T, page string) {
+	t.Helper()
+	decoder := xml.NewDecoder(strings.NewReader(page))
+	decoder.Entity = xml.HTMLEntity
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			t.Fatalf("the page is not well formed: %v", err)
+		}
+		element, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		for _, attribute := range element.Attr {
+			if attribute.Name.Local == "src" || element.Name.Local == "link" || element.Name.Local == "script" {
+				t.Errorf("the page fetches something: %v", element)
+			}
+		}
+	}
+}
+
+// checkFigures asks the API on its own account, and finds what it answers in the reports.
+func checkFigures(t *testing.T, graphql *graph.Handler) {
+	t.Helper()
+	ctx, day := seenBy(t.Context(), "PUBLIC", "sv"), today.Format(time.DateOnly)
+	answer, err := graphql.Ask(ctx, `query($on: Date) {
+		needsMap(asOf: $on) { theme { label(language: SV) } country needs offers unmet }
+		partnerships(filter: {crossBorder: true}, asOf: $on) { totalCount }
+		needs(filter: {state: OPEN}, asOf: $on) { totalCount }
+	}`, map[string]any{"on": day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	needsMap, err := reports.Make(ctx, graphql.Ask, reports.Asked{Kind: reports.NeedsMap, Language: "sv", AsOf: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	partnerships, err := reports.Make(ctx, graphql.Ask, reports.Asked{Kind: reports.Partnerships, Language: "sv", AsOf: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cells := answer["needsMap"].([]any)
+	if len(cells) < 20 {
+		t.Errorf("the sample's map has %d cells", len(cells))
+	}
+	countries := map[any]string{"SE": "Sverige", "NO": "Norge", nil: "okänt"}
+	for _, each := range cells {
+		cell := each.(map[string]any)
+		label, unmet := "okänt", fmt.Sprint(cell["unmet"])
+		if theme, ok := cell["theme"].(map[string]any); ok {
+			label = theme["label"].(string)
+		}
+		if cell["unmet"] == nil {
+			unmet = "okänt"
+		}
+		contains(t, needsMap.Markdown, fmt.Sprintf("| %s | %s | %v | %v | %s |\n", label, countries[cell["country"]], cell["needs"], cell["offers"], unmet))
+	}
+	contains(t, needsMap.Markdown, fmt.Sprintf("Antal öppna behov: %v.", totalOf(answer, "needs")))
+	contains(t, partnerships.Markdown, fmt.Sprintf("Antal partnerskap över gränsen: %v.", totalOf(answer, "partnerships")))
+}
+
+func totalOf(answer map[string]any, list string) json.Number {
+	return answer[list].(map[string]any)["totalCount"].(json.Number)
+}
+
+func contains(t *testing.T, text, part string) {
+	t.Helper()
+	if !strings.Contains(text, part) {
+		t.Errorf("the report lacks %q", part)
+	}
+}
+
+// checkHidden hides an organisation, and looks for it in the reports for everybody and for coordinators.
+func checkHidden(t *testing.T, graphql *graph.Handler) {
+	t.Helper()
+	name := "Hemlig *Exempel* <b>AB</b> | [x](y)"
+	written, shown := `Hemlig \*Exempel\* \<b\>AB\</b\> \| \[x\](y)`, "Hemlig *Exempel* &lt;b&gt;AB&lt;/b&gt; | [x](y)"
+	ctx := seenBy(t.Context(), "COORDINATORS", "sv")
+	networks, err := graphql.Ask(ctx, `{network(acronym: "MITTSEC") {id}}`, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	registered, err := graphql.Ask(ctx, `mutation($name: String!) {
+		registerOrganisation(input: {legalName: $name, country: SE, sensitivity: COORDINATORS, source: {document: {title: "Hemlig källa"}}}) { organisation { id } }
+	}`, map[string]any{"name": name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	organisation := registered["registerOrganisation"].(map[string]any)["organisation"].(map[string]any)["id"]
+	_, err = graphql.Ask(ctx, `mutation($member: ID!, $network: ID!) {
+		admitMember(input: {member: $member, network: $network, role: MEMBER, source: {document: {title: "Hemlig källa"}}}) { membership { id } }
+	}`, map[string]any{"member": organisation, "network": networks["network"].(map[string]any)["id"]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range reports.Kinds {
+		public, err := reports.Make(seenBy(t.Context(), "PUBLIC", "sv"), graphql.Ask, reports.Asked{Kind: kind, Language: "sv", AsOf: today.Format(time.DateOnly)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(public.Markdown, "Hemlig") || strings.Contains(public.HTML, "Hemlig") {
+			t.Errorf("%s tells everybody of a hidden organisation", kind)
+		}
+	}
+	overview, err := reports.Make(ctx, graphql.Ask, reports.Asked{Kind: reports.NetworkOverview, Language: "sv", AsOf: today.Format(time.DateOnly)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	contains(t, overview.Markdown, written)
+	contains(t, overview.HTML, shown)
+	checkPage(t, overview.HTML)
+}
