@@ -75,7 +75,7 @@ func TestProgrammesAndApplicationsAreUpdated(t *testing.T) {
 		t.Error(diff)
 	}
 	update(object{"cci": "2021TC16RFCB001"}).good()
-	update(object{"cci": "2021TC16RFCB000"}).fails("CONFLICT", "programme-cci", "input.cci")
+	update(object{"cci": "2021TC16RFCB000"}).fails("CONFLICT", "programme-cci-unique", "input.cci")
 	update(object{"name": nil}).fails("BAD_INPUT", "required", "input.name")
 	update(object{"name": "N", "expectedVersion": 1}).fails("CONFLICT", "", "input.expectedVersion")
 

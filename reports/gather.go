@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"embed"
+	"maps"
 	"strings"
 
 	"partnernet/fault"
@@ -30,9 +31,7 @@ func (a asking) named(ctx context.Context, name string, further object) (object,
 	}
 	variables := object{}
 	for _, each := range []object{a.variables, further} {
-		for key, value := range each {
-			variables[key] = value
-		}
+		maps.Copy(variables, each)
 	}
 	return a.ask(ctx, string(query), variables)
 }

@@ -103,6 +103,18 @@ func (d *drawing) input(t *ast.Type) any {
 		return map[string]any{f.Name: d.compared(of, of.Field(f.Name), d.Model.Schema.Types[f.Type.Name()])}
 	case def.Name == "MoneyInput":
 		return map[string]any{"amount": rapid.SampledFrom(decimals).Draw(d.t, "amount"), "currency": "SEK"}
+	case def.Kind == ast.InputObject && t.Elem != nil:
+		items := []any{}
+		for range rapid.IntRange(0, 2).Draw(d.t, "items") {
+			items = append(items, d.input(t.Elem))
+		}
+		return items
+	case def.Kind == ast.InputObject:
+		object := map[string]any{}
+		for _, f := range def.Fields {
+			object[f.Name] = d.input(f.Type)
+		}
+		return object
 	}
 	return plainValue(value(d.t, def))
 }
