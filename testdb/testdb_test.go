@@ -38,7 +38,7 @@ func TestOpenGivesACleanDatabase(t *testing.T) {
 		t.Error("it has no constraints")
 	}
 	err := db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
-		_, err := tx.Run(ctx, store.Statement{Text: "UNWIND range(1, 25000) AS i CREATE (:A {i: i})-[:R]->(:B)"})
+		_, err := tx.Run(ctx, store.Statement{Text: "UNWIND range(1, 6000) AS i CREATE (:A {i: i})-[:R]->(:B)"})
 		return err
 	})
 	if err != nil {
