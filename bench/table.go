@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
-	"math"
 	"slices"
 	"time"
+
+	"gonum.org/v1/gonum/stat"
 )
 
 // way is a way to answer operations, and the processor time that it has used so far.
@@ -59,8 +61,8 @@ type figures struct {
 func (t *table) figures(operation, way string) figures {
 	samples := t.samples[[2]string{operation, way}]
 	perSecond := median(samples, func(s sample) float64 { return s.perSecond })
-	least := slices.MinFunc(samples, func(a, b sample) int { return int(math.Copysign(1, a.perSecond-b.perSecond)) })
-	most := slices.MaxFunc(samples, func(a, b sample) int { return int(math.Copysign(1, a.perSecond-b.perSecond)) })
+	slower := func(a, b sample) int { return cmp.Compare(a.perSecond, b.perSecond) }
+	least, most := slices.MinFunc(samples, slower), slices.MaxFunc(samples, slower)
 	return figures{
 		p50:       time.Duration(median(samples, func(s sample) float64 { return float64(s.p50) })),
 		p99:       time.Duration(median(samples, func(s sample) float64 { return float64(s.p99) })),
@@ -98,18 +100,10 @@ func (t *table) print(out io.Writer, operations []operation, trips map[string]fl
 		}
 	}
 	for _, w := range t.ways[1:] {
-		fmt.Fprintf(out, "\nGeometric mean of the throughput of %s over the floor's: %.2f.\n", w.name, geometricMean(shares[w.name]))
+		fmt.Fprintf(out, "\nGeometric mean of the throughput of %s over the floor's: %.2f.\n", w.name, stat.GeometricMean(shares[w.name], nil))
 	}
 }
 
 func milliseconds(d time.Duration) string {
 	return fmt.Sprintf("%.2f ms", float64(d)/float64(time.Millisecond))
-}
-
-func geometricMean(values []float64) float64 {
-	sum := 0.0
-	for _, v := range values {
-		sum += math.Log(v)
-	}
-	return math.Exp(sum / float64(len(values)))
 }

@@ -23,11 +23,7 @@ func recordApplication(ctx context.Context, w *work) error {
 }
 
 func updateApplication(ctx context.Context, w *work) error {
-	r, err := w.amend(ctx, "Application", "application")
-	if err != nil {
-		return err
-	}
-	held, err := w.stored(ctx, r.ID)
+	r, held, err := w.amendHeld(ctx, "Application", "application")
 	if err != nil {
 		return err
 	}

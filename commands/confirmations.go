@@ -17,11 +17,7 @@ func renewConfirmation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	r, err := w.amend(ctx, textOf(rows[0]["type"]), "relation")
-	if err != nil {
-		return err
-	}
-	held, err := w.stored(ctx, id)
+	r, held, err := w.amendHeld(ctx, textOf(rows[0]["type"]), "relation")
 	if err != nil {
 		return err
 	}

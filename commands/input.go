@@ -236,6 +236,16 @@ func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Recor
 	return w.belongs(ctx, r, id)
 }
 
+// amendHeld drafts the same, and gives what is stored of the record before.
+func (w *work) amendHeld(ctx context.Context, typeName, result string) (ledger.Record, map[string]any, error) {
+	r, err := w.amend(ctx, typeName, result)
+	if err != nil {
+		return r, nil, err
+	}
+	held, err := w.stored(ctx, r.ID)
+	return r, held, err
+}
+
 // version asks that a record is at the version that the client has seen, if the input says which.
 func (w *work) version(ctx context.Context, field, id string) error {
 	expected, given := w.request.Input[field].(int64)

@@ -60,11 +60,7 @@ func endMembership(ctx context.Context, w *work) error { return w.end(ctx, "Memb
 
 // end ends a relation on the day that the input gives, or on one that nobody knows.
 func (w *work) end(ctx context.Context, typeName, result string) error {
-	r, err := w.amend(ctx, typeName, result)
-	if err != nil {
-		return err
-	}
-	held, err := w.stored(ctx, r.ID)
+	r, held, err := w.amendHeld(ctx, typeName, result)
 	if err != nil {
 		return err
 	}

@@ -38,11 +38,7 @@ func resumeOffer(ctx context.Context, w *work) error { return w.rest(ctx, regist
 
 // rest has an offer rest since a day, or no longer.
 func (w *work) rest(ctx context.Context, next registry.Standing, since any) error {
-	r, err := w.amend(ctx, "Offer", "offer")
-	if err != nil {
-		return err
-	}
-	held, err := w.stored(ctx, r.ID)
+	r, held, err := w.amendHeld(ctx, "Offer", "offer")
 	if err != nil {
 		return err
 	}

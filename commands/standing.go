@@ -39,11 +39,7 @@ func (w *work) goesOn(ctx context.Context, r ledger.Record) error {
 
 // close drafts that a need or an offer is closed. That it holds no longer is told by its last day alone.
 func (w *work) close(ctx context.Context, typeName, result string) error {
-	r, err := w.amend(ctx, typeName, result)
-	if err != nil {
-		return err
-	}
-	held, err := w.stored(ctx, r.ID)
+	r, held, err := w.amendHeld(ctx, typeName, result)
 	if err != nil {
 		return err
 	}
@@ -62,11 +58,7 @@ func (w *work) close(ctx context.Context, typeName, result string) error {
 
 // renew drafts that a need or an offer holds until a later day.
 func (w *work) renew(ctx context.Context, typeName, result string) error {
-	r, err := w.amend(ctx, typeName, result)
-	if err != nil {
-		return err
-	}
-	held, err := w.stored(ctx, r.ID)
+	_, held, err := w.amendHeld(ctx, typeName, result)
 	if err != nil {
 		return err
 	}
