@@ -49,7 +49,8 @@ func (d *drawing) argument(f *model.Field, a *ast.ArgumentDefinition, order any)
 	target := d.Model.Type(f.Target)
 	switch a.Name {
 	case "filter":
-		return d.filter(d.Model.Schema.Types[a.Type.Name()], target, 2)
+		def := d.Model.Schema.Types[a.Type.Name()]
+		return d.filter(def, d.subject(def, f), 2)
 	case "orderBy":
 		return d.order(d.Model.Schema.Types[a.Type.Name()])
 	case "first":
