@@ -8,7 +8,7 @@ import (
 )
 
 func recordApplication(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Application", "application")
+	r, err := w.create("Application", "application")
 	if err != nil {
 		return err
 	}

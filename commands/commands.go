@@ -35,10 +35,16 @@ type Request struct {
 	Input   map[string]any // coerced; a field given as null is there with nil
 	Actor   string
 	Visible []string // the sensitivities that the actor may see
-	// Exists says whether a record of one of the types exists for the actor: the rule of all reads.
-	Exists func(ctx context.Context, p *ledger.Page, id string, types []string) (bool, error)
+	// Find gives, for each of these in their order, what is stored of the record, nil when it does not exist for the actor: the rule of all reads.
+	Find func(ctx context.Context, p *ledger.Page, sought []Sought) ([]map[string]any, error)
 	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
 	Answer func(ctx context.Context, p *ledger.Page, results map[string]any) error
+}
+
+// Sought is a record that a command is asked about: of one of the types.
+type Sought struct {
+	ID    string
+	Types []string
 }
 
 // listTime is what a list may take at least, which is written in one transaction: so much less than what clients wait that they are told.
@@ -65,15 +71,15 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 	if list != nil {
 		entry = entry.Patient(listTime)
 	}
-	err = entry.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
-		replayed, err := keyed.replay(ctx, p)
+	err = entry.WriteOnce(ctx, keyed.key, func(ctx context.Context, p *ledger.Page) error {
+		replayed, err := keyed.replay(p)
 		if err != nil {
 			return err
 		}
 		if replayed != nil {
 			return r.Answer(ctx, p, replayed)
 		}
-		w := &work{Commands: c, page: p, request: r, list: list, seed: seed, results: map[string]any{}}
+		w := &work{Commands: c, page: p, request: r, list: list, seed: seed, results: map[string]any{}, met: map[string]map[string]any{}}
 		if err := w.run(ctx); err != nil {
 			return err
 		}
@@ -134,19 +140,16 @@ func written(value any) any {
 }
 
 // replay gives the results of a command that was done under this key before, nil when none was.
-func (k key) replay(ctx context.Context, p *ledger.Page) (map[string]any, error) {
-	rows, err := p.Run(ctx, `
-MATCH (c:Command {key: $key})
-RETURN c.content AS content, c.results AS results`, map[string]any{"key": k.key})
-	if err != nil || len(rows) == 0 {
-		return nil, err
+func (k key) replay(p *ledger.Page) (map[string]any, error) {
+	earlier := p.Earlier()
+	if earlier == nil {
+		return nil, nil
 	}
-	if rows[0]["content"] != k.content {
+	if earlier.Content != k.content {
 		return nil, fault.New(fault.Conflict, "This idempotencyKey was used for another command. Use a new key for each command.").At("input.idempotencyKey")
 	}
-	text, _ := rows[0]["results"].(string)
 	var results map[string]any
-	if err := json.Unmarshal([]byte(text), &results); err != nil {
+	if err := json.Unmarshal([]byte(earlier.Results), &results); err != nil {
 		return nil, fault.Wrap(fault.Internal, err, "What this command did before could not be read.")
 	}
 	return results, nil
@@ -158,8 +161,5 @@ func (k key) keep(ctx context.Context, p *ledger.Page, results map[string]any) e
 	if err != nil {
 		return fault.Wrap(fault.Internal, err, "What the command did could not be kept.")
 	}
-	_, err = p.Run(ctx, `
-CREATE (c:Command {key: $key, content: $content, results: $results, doneAt: datetime()})`,
-		map[string]any{"key": k.key, "content": k.content, "results": string(text)})
-	return err
+	return p.Keep(ctx, ledger.Kept{Content: k.content, Results: string(text)})
 }

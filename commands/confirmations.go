@@ -9,10 +9,8 @@ import (
 // renewConfirmation records that a relation was confirmed to hold, whichever of the two kinds it is.
 func renewConfirmation(ctx context.Context, w *work) error {
 	id := w.input("id")
-	if err := w.mustExist(ctx, "input.id", id, "Membership", "Partnership"); err != nil {
-		return err
-	}
-	rows, err := w.page.Run(ctx, "MATCH (r:Record {id: $id})\nRETURN CASE WHEN r:Membership THEN 'Membership' ELSE 'Partnership' END AS type",
+	w.mustExist("input.id", id, "Membership", "Partnership")
+	rows, err := w.read(ctx, "MATCH (r:Record {id: $id})\nRETURN CASE WHEN r:Membership THEN 'Membership' ELSE 'Partnership' END AS type",
 		map[string]any{"id": id})
 	if err != nil {
 		return err

@@ -64,7 +64,7 @@ func (w *work) content(ctx context.Context, owner ledger.Record, f *model.Field,
 		owner.Links[f.Name] = append(owner.Links[f.Name], id)
 		return err
 	}
-	r, err := w.enter(ctx, f.Target, path, item)
+	r, err := w.enter(f.Target, path, item)
 	if err != nil {
 		return err
 	}
@@ -81,7 +81,8 @@ func refers(item map[string]any) bool {
 // referred gives the id of the record that an object refers to: by its id, by its code, or as new.
 func (w *work) referred(ctx context.Context, owner ledger.Record, typeName, path string, item map[string]any) (string, error) {
 	if id, ok := item["id"].(string); ok {
-		return id, w.mustExist(ctx, "input."+path+".id", id, typeName)
+		w.mustExist("input."+path+".id", id, typeName)
+		return id, nil
 	}
 	if code, ok := item["nutsCode"].(string); ok {
 		return w.area(ctx, "input."+path+".nutsCode", code)
@@ -92,7 +93,7 @@ func (w *work) referred(ctx context.Context, owner ledger.Record, typeName, path
 
 // area gives the id of the area of a code.
 func (w *work) area(ctx context.Context, field, code string) (string, error) {
-	rows, err := w.page.Run(ctx, `
+	rows, err := w.read(ctx, `
 MATCH (a:Area {codeSystem: 'NUTS_2024', code: $code})
 WHERE a.sensitivity IN $visible
 RETURN a.id AS id
@@ -108,7 +109,7 @@ LIMIT 1`, map[string]any{"code": code, "visible": w.request.Visible})
 }
 
 // enter drafts a new record from an object that stands inside the input.
-func (w *work) enter(ctx context.Context, typeName, path string, item map[string]any) (ledger.Record, error) {
+func (w *work) enter(typeName, path string, item map[string]any) (ledger.Record, error) {
 	if typeName == "Document" {
 		r, err := w.document(item)
 		return r, below(path, err)
@@ -117,7 +118,8 @@ func (w *work) enter(ctx context.Context, typeName, path string, item map[string
 	if err != nil {
 		return r, below(path, err)
 	}
-	return r, below(path, w.references(ctx, r))
+	w.references("input."+path, r)
+	return r, nil
 }
 
 // complete adds a drafted record to the command, with what stands inside its object.
@@ -131,7 +133,7 @@ func (w *work) complete(ctx context.Context, r ledger.Record, path string, item 
 
 // shared gives the id of a record that many others share: of the one that is there, or of a new one.
 func (w *work) shared(ctx context.Context, owner ledger.Record, typeName, path string, item map[string]any) (string, error) {
-	r, err := w.enter(ctx, typeName, path, item)
+	r, err := w.enter(typeName, path, item)
 	if err != nil {
 		return "", err
 	}
@@ -144,16 +146,16 @@ func (w *work) shared(ctx context.Context, owner ledger.Record, typeName, path s
 				return other.ID, nil
 			}
 		}
-		if id, err := w.held(ctx, r, key); id != "" || err != nil {
+		if id, err := w.likewise(ctx, r, key); id != "" || err != nil {
 			return id, err
 		}
 	}
 	return r.ID, w.complete(ctx, r, path, item)
 }
 
-// held finds the record that the registry has of what a drafted one tells, and that the same people or everybody may see.
-func (w *work) held(ctx context.Context, r ledger.Record, key map[string]any) (string, error) {
-	rows, err := w.page.Run(ctx, `
+// likewise finds the record that the registry has of what a drafted one tells, and that the same people or everybody may see.
+func (w *work) likewise(ctx context.Context, r ledger.Record, key map[string]any) (string, error) {
+	rows, err := w.read(ctx, `
 MATCH (r:$($label))
 WHERE r.sensitivity IN $visible
   AND (r.sensitivity = 'PUBLIC' OR r.sensitivity = $sensitivity)
@@ -216,12 +218,11 @@ func below(path string, err error) error {
 
 // after gives what a record holds once its draft is written: the stored properties, under the drafted values.
 func (w *work) after(ctx context.Context, r ledger.Record) (map[string]any, error) {
-	rows, err := w.page.Run(ctx, "OPTIONAL MATCH (r:Record {id: $id})\nRETURN properties(r) AS held", map[string]any{"id": r.ID})
+	held, err := w.stored(ctx, r.ID)
 	if err != nil {
 		return nil, err
 	}
 	values := map[string]any{}
-	held, _ := rows[0]["held"].(map[string]any)
 	maps.Copy(values, held)
 	maps.Copy(values, r.Values)
 	return values, nil
@@ -233,11 +234,11 @@ func (w *work) belongs(ctx context.Context, r ledger.Record, to string) (ledger.
 	if r.Sensitivity != "" {
 		return r, nil
 	}
-	rows, err := w.page.Run(ctx, "MATCH (r:Record {id: $id})\nRETURN r.sensitivity AS sensitivity", map[string]any{"id": to})
+	owner, err := w.stored(ctx, to)
 	if err != nil {
 		return r, err
 	}
-	r.Sensitivity = textOf(rows[0]["sensitivity"])
+	r.Sensitivity = textOf(owner["sensitivity"])
 	for i := range w.records {
 		if w.records[i].Sensitivity == "" {
 			w.records[i].Sensitivity = r.Sensitivity

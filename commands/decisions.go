@@ -10,7 +10,7 @@ import (
 )
 
 func recordDecision(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Decision", "decision")
+	r, err := w.create("Decision", "decision")
 	if err != nil {
 		return err
 	}
@@ -40,8 +40,8 @@ func recordDecision(ctx context.Context, w *work) error {
 
 // decided gives the parts of a new decision what the input need not say: the project of the application, and how they stand.
 func (w *work) decided(ctx context.Context, application string) error {
-	rows, err := w.page.Run(ctx, `
-MATCH (a:Application {id: $id})
+	rows, err := w.read(ctx, `
+MATCH (a:Record&Application {id: $id})
 RETURN head([(a)-[:OF_PROJECT]->(p:Project) | p.id]) AS project`, map[string]any{"id": application})
 	if err != nil {
 		return err
@@ -93,9 +93,12 @@ func (w *work) awarded(ctx context.Context, award ledger.Record, application str
 
 // dependencies gives what the conditions of awards depend on, for these awards and for those they lead to in turn.
 func (w *work) dependencies(ctx context.Context, ids []string) (map[string][]string, error) {
-	rows, err := w.page.Run(ctx, `
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	rows, err := w.read(ctx, `
 UNWIND $ids AS id
-MATCH ANY SHORTEST (:Award {id: id}) (()<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(:Award))* (award:Award)
+MATCH ANY SHORTEST (:Record&Award {id: id}) (()<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(:Award))* (award:Award)
 RETURN DISTINCT award.id AS id, [(award)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other) | other.id] AS next`, map[string]any{"ids": ids})
 	next := map[string][]string{}
 	for _, row := range rows {

@@ -14,7 +14,7 @@ func recordDocument(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	source, err := w.sourceOf(ctx, document, w.request.Input)
+	source, err := w.sourceOf("input", document, w.request.Input)
 	if err != nil {
 		return err
 	}
@@ -24,8 +24,9 @@ func recordDocument(ctx context.Context, w *work) error {
 	return nil
 }
 
-// sourceOf drafts the source that a document is: who stands for it, and how the registry came by it.
-func (w *work) sourceOf(ctx context.Context, document ledger.Record, input map[string]any) (ledger.Record, error) {
+// sourceOf drafts the source that a document is: who stands for it, and how the registry came by it. The path says where in the input that
+// is told.
+func (w *work) sourceOf(path string, document ledger.Record, input map[string]any) (ledger.Record, error) {
 	told := map[string]any{}
 	for _, field := range []string{"assertedBy", "retrievedAt", "locator"} {
 		if value := input[field]; value != nil {
@@ -45,8 +46,8 @@ func (w *work) sourceOf(ctx context.Context, document ledger.Record, input map[s
 	} else {
 		source.Values["retrievedAt"] = w.now()
 	}
-	if by := source.Links["assertedBy"]; by != nil {
-		return source, w.mustExist(ctx, "input.assertedBy", by[0], "Organisation")
+	for _, by := range source.Links["assertedBy"] {
+		w.mustExist(path+".assertedBy", by, "Organisation")
 	}
 	return source, nil
 }

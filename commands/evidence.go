@@ -9,11 +9,9 @@ import (
 
 func attachEvidence(ctx context.Context, w *work) error {
 	id, _ := w.request.Input["id"].(string)
-	if err := w.mustExist(ctx, "input.id", id, "Indicator", "Output"); err != nil {
-		return err
-	}
-	rows, err := w.page.Run(ctx, `
-MATCH (r:Indicator|Output {id: $id})
+	w.mustExist("input.id", id, "Indicator", "Output")
+	rows, err := w.read(ctx, `
+MATCH (r:Record&(Indicator|Output) {id: $id})
 RETURN r:Output AS isOutput, r.state AS state, r.plannedCount AS planned, [(r)-[:EVIDENCED_BY]->(d:Document) | d.id] AS evidence`, map[string]any{"id": id})
 	if err != nil {
 		return err

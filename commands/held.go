@@ -1,7 +1,6 @@
 package commands
 
 import (
-	"context"
 	"maps"
 	"slices"
 	"time"
@@ -12,16 +11,6 @@ import (
 	"partnernet/model"
 	"partnernet/registry"
 )
-
-// stored gives what is stored of a record, by the names of its properties.
-func (w *work) stored(ctx context.Context, id string) (map[string]any, error) {
-	rows, err := w.page.Run(ctx, "MATCH (r:Record {id: $id})\nRETURN properties(r) AS held", map[string]any{"id": id})
-	if err != nil {
-		return nil, err
-	}
-	properties, _ := rows[0]["held"].(map[string]any)
-	return properties, nil
-}
 
 // released gives the fields that lead to one record or part, and that the input gives as null.
 func (w *work) released(typeName string) []string {

@@ -11,9 +11,7 @@ import (
 func judgeIdentity(ctx context.Context, w *work) error {
 	one, other := w.input("organisation"), w.input("other")
 	for field, version := range map[string]string{"organisation": "expectedVersion", "other": "expectedOtherVersion"} {
-		if err := w.mustExist(ctx, "input."+field, w.input(field), "Organisation"); err != nil {
-			return err
-		}
+		w.mustExist("input."+field, w.input(field), "Organisation")
 		if err := w.version(ctx, version, w.input(field)); err != nil {
 			return err
 		}
@@ -35,9 +33,9 @@ func judgeIdentity(ctx context.Context, w *work) error {
 
 // judgement drafts the judgement on two organisations: the one that there is, or a new one. Who may see it may see both.
 func (w *work) judgement(ctx context.Context, one, other string) (ledger.Record, error) {
-	rows, err := w.page.Run(ctx, `
-MATCH (a:Organisation {id: $one})
-MATCH (b:Organisation {id: $other})
+	rows, err := w.read(ctx, `
+MATCH (a:Record&Organisation {id: $one})
+MATCH (b:Record&Organisation {id: $other})
 RETURN a.sensitivity AS one, b.sensitivity AS other,
   head([(a)<-[:JUDGED|JUDGED_AGAINST]-(j:IdentityJudgement)-[:JUDGED|JUDGED_AGAINST]->(b) | j.id]) AS held`, map[string]any{"one": one, "other": other})
 	if err != nil {
@@ -78,11 +76,9 @@ func (w *work) asked() ledger.Ground {
 // revertChange takes back a change, once its own ground is recorded.
 func revertChange(ctx context.Context, w *work) error {
 	id := w.input("id")
-	if err := w.mustExist(ctx, "input.id", id, "Change"); err != nil {
-		return err
-	}
-	rows, err := w.page.Run(ctx, `
-MATCH (:Change {id: $id})-[:CHANGED]->(subject:Record)
+	w.mustExist("input.id", id, "Change")
+	rows, err := w.read(ctx, `
+MATCH (:Record&Change {id: $id})-[:CHANGED]->(subject:Record)
 RETURN subject.id AS subject, subject.sensitivity AS sensitivity`, map[string]any{"id": id})
 	if err != nil {
 		return err

@@ -168,47 +168,36 @@ func (d *draft) part(f *model.Field, input map[string]any) (ledger.Part, error) 
 	return p, nil
 }
 
-// references asks that every record that a draft leads to is there for the actor, and is of a type that may stand there.
-func (w *work) references(ctx context.Context, r ledger.Record) error {
+// references asks that every record that a draft leads to is there for the actor, and is of a type that may stand there. The path says
+// where in the input the draft stands, "input" for the input itself.
+func (w *work) references(path string, r ledger.Record) {
 	kind := w.model.Type(r.Type)
 	for _, name := range slices.Sorted(maps.Keys(r.Links)) {
-		for _, id := range r.Links[name] {
-			if err := w.mustExist(ctx, "input."+name, id, w.model.Type(kind.Field(name).Target).Possible...); err != nil {
-				return err
-			}
-		}
+		w.referTo(path, kind.Field(name), r.Links[name])
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Parts)) {
+		f := kind.Field(name)
 		for i, p := range r.Parts[name] {
-			if err := w.partReferences(ctx, kind.Field(name), fmt.Sprintf("input.%s[%d]", name, i), p); err != nil {
-				return err
+			for _, inner := range slices.Sorted(maps.Keys(p.Links)) {
+				w.referTo(fmt.Sprintf("%s.%s[%d]", path, name, i), w.model.Type(f.Target).Field(inner), p.Links[inner])
 			}
 		}
 	}
-	return nil
 }
 
-func (w *work) partReferences(ctx context.Context, f *model.Field, path string, p ledger.Part) error {
-	for _, name := range slices.Sorted(maps.Keys(p.Links)) {
-		for _, id := range p.Links[name] {
-			target := w.model.Type(f.Target).Field(name).Target
-			if err := w.mustExist(ctx, path+"."+name, id, w.model.Type(target).Possible...); err != nil {
-				return err
-			}
-		}
+func (w *work) referTo(path string, f *model.Field, ids []string) {
+	for _, id := range ids {
+		w.mustExist(path+"."+f.Name, id, w.model.Type(f.Target).Possible...)
 	}
-	return nil
 }
 
 // create drafts a new record from the input, under the result's name, and gives its id.
-func (w *work) create(ctx context.Context, typeName, result string) (ledger.Record, error) {
+func (w *work) create(typeName, result string) (ledger.Record, error) {
 	r, err := w.record(typeName, w.newID(), w.request.Input)
 	if err != nil {
 		return r, err
 	}
-	if err := w.references(ctx, r); err != nil {
-		return r, err
-	}
+	w.references("input", r)
 	w.records = append(w.records, r)
 	w.results[result] = r.ID
 	return r, nil
@@ -217,9 +206,7 @@ func (w *work) create(ctx context.Context, typeName, result string) (ledger.Reco
 // amend drafts a change of the record that the input names by id, after asking that it is there and as the client knows it.
 func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Record, error) {
 	id, _ := w.request.Input["id"].(string)
-	if err := w.mustExist(ctx, "input.id", id, typeName); err != nil {
-		return ledger.Record{}, err
-	}
+	w.mustExist("input.id", id, typeName)
 	if err := w.version(ctx, "expectedVersion", id); err != nil {
 		return ledger.Record{}, err
 	}
@@ -227,9 +214,7 @@ func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Recor
 	if err != nil {
 		return r, err
 	}
-	if err := w.references(ctx, r); err != nil {
-		return r, err
-	}
+	w.references("input", r)
 	r.Released = w.released(typeName)
 	w.records = append(w.records, r)
 	w.results[result] = id
@@ -244,23 +229,6 @@ func (w *work) amendHeld(ctx context.Context, typeName, result string) (ledger.R
 	}
 	held, err := w.stored(ctx, r.ID)
 	return r, held, err
-}
-
-// version asks that a record is at the version that the client has seen, if the input says which.
-func (w *work) version(ctx context.Context, field, id string) error {
-	expected, given := w.request.Input[field].(int64)
-	if !given {
-		return nil
-	}
-	rows, err := w.page.Run(ctx, "MATCH (r:Record {id: $id})\nRETURN r.version AS version", map[string]any{"id": id})
-	if err != nil {
-		return err
-	}
-	if current := rows[0]["version"]; current != expected {
-		return fault.New(fault.Conflict, "The record has been changed: it is at version %v, not %d. Read it again and decide anew.", current, expected).
-			At("input." + field)
-	}
-	return nil
 }
 
 // within names the input field that a rule's fault is about.

@@ -8,7 +8,7 @@ import (
 )
 
 func suggestIntroduction(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Introduction", "introduction")
+	r, err := w.create("Introduction", "introduction")
 	if err != nil {
 		return err
 	}
@@ -19,8 +19,8 @@ func suggestIntroduction(ctx context.Context, w *work) error {
 	if err := w.bothOpen(ctx, need, offer, "need", "offer"); err != nil {
 		return err
 	}
-	rows, err := w.page.Run(ctx, `
-MATCH (need:Need {id: $need})-[:STAKEHOLDER]->(stakeholder:Record), (offer:Offer {id: $offer})-[:OFFERED_BY]->(organisation:Organisation)
+	rows, err := w.read(ctx, `
+MATCH (need:Record&Need {id: $need})-[:STAKEHOLDER]->(stakeholder:Record), (offer:Record&Offer {id: $offer})-[:OFFERED_BY]->(organisation:Organisation)
 RETURN stakeholder.id AS stakeholder, organisation.id AS organisation,
   [(need)<-[:FOR_NEED]-(other:Introduction)-[:OF_OFFER]->(offer) | other.state] AS before`, map[string]any{"need": need, "offer": offer})
 	if err != nil {
@@ -39,8 +39,8 @@ func acceptIntroduction(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	rows, err := w.page.Run(ctx, `
-MATCH (need:Need)<-[:FOR_NEED]-(:Introduction {id: $id})-[:OF_OFFER]->(offer:Offer)
+	rows, err := w.read(ctx, `
+MATCH (need:Need)<-[:FOR_NEED]-(:Record&Introduction {id: $id})-[:OF_OFFER]->(offer:Offer)
 RETURN need.id AS need, offer.id AS offer`, map[string]any{"id": r.ID})
 	if err != nil {
 		return err
@@ -94,11 +94,9 @@ func (w *work) bothOpen(ctx context.Context, need, offer, needField, offerField 
 
 // cameOf has a partnership that is proposed be what an introduction led to.
 func (w *work) cameOf(ctx context.Context, introduction string, partnership ledger.Record, parties []string) error {
-	if err := w.mustExist(ctx, "input.introduction", introduction, "Introduction"); err != nil {
-		return err
-	}
-	rows, err := w.page.Run(ctx, `
-MATCH (i:Introduction {id: $id})-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record), (i)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
+	w.mustExist("input.introduction", introduction, "Introduction")
+	rows, err := w.read(ctx, `
+MATCH (i:Record&Introduction {id: $id})-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record), (i)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
 RETURN i.state AS state, [who IN [stakeholder, organisation] WHERE who:Organisation | who.id] AS introduced`, map[string]any{"id": introduction})
 	if err != nil {
 		return err
@@ -117,8 +115,8 @@ RETURN i.state AS state, [who IN [stakeholder, organisation] WHERE who:Organisat
 
 // introductions moves the introductions that led to a partnership along with it.
 func (w *work) introductions(ctx context.Context, partnership string, state registry.RelationState) error {
-	rows, err := w.page.Run(ctx, `
-MATCH (i:Introduction)-[:LED_TO]->(:Partnership {id: $id})
+	rows, err := w.read(ctx, `
+MATCH (i:Introduction)-[:LED_TO]->(:Record&Partnership {id: $id})
 RETURN i.id AS id
 ORDER BY id`, map[string]any{"id": partnership})
 	if err != nil {

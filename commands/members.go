@@ -14,9 +14,7 @@ import (
 // why, is told row by row. A list adds to what is held; what it tells differently of an organisation stays as it is held, and both are claims.
 func importMembers(ctx context.Context, w *work) error {
 	network := w.input("network")
-	if err := w.mustExist(ctx, "input.network", network, "Network"); err != nil {
-		return err
-	}
+	w.mustExist("input.network", network, "Network")
 	described := ledger.Record{}
 	if err := w.sensitivity(&described, w.request.Input); err != nil {
 		return err
@@ -49,7 +47,7 @@ func (w *work) listed(ctx context.Context, sensitivity string) error {
 	file, _ := w.request.Input["file"].(File)
 	document, source := ledger.DerivedID("list document: "+file.SHA256+sensitivity), ledger.DerivedID("list source: "+file.SHA256+sensitivity)
 	w.source = source
-	rows, err := w.page.Run(ctx, "RETURN EXISTS { (:Source {id: $id}) } AS held", map[string]any{"id": source})
+	rows, err := w.read(ctx, "RETURN EXISTS { (:Record&Source {id: $id}) } AS held", map[string]any{"id": source})
 	if err != nil || rows[0]["held"] == true {
 		return err
 	}

@@ -131,7 +131,7 @@ func importRows(b *testing.B, db *store.DB, content string) error {
 	digest := sha256.Sum256([]byte(content))
 	return all.Do(b.Context(), commands.Request{
 		Name: "importMembers", Actor: "benchmark", Visible: graph.Coordinator.Visible(),
-		Exists: graph.Existence(compiler, graph.Coordinator, time.Now()),
+		Find: graph.Finder(compiler, graph.Coordinator, time.Now()),
 		Input: object{"network": "n", "file": commands.File{Name: "list.csv", SHA256: hex.EncodeToString(digest[:]), Size: int64(len(content)),
 			Content: bytes.NewReader([]byte(content))}},
 		Answer: func(_ context.Context, _ *ledger.Page, results map[string]any) error {

@@ -7,7 +7,7 @@ import (
 )
 
 func admitMember(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Membership", "membership")
+	r, err := w.create("Membership", "membership")
 	if err != nil {
 		return err
 	}
@@ -37,8 +37,8 @@ func admitMember(ctx context.Context, w *work) error {
 
 // membershipsOf reads how far a network has come, and when the member has been or is in it.
 func (w *work) membershipsOf(ctx context.Context, network, member string) (string, []registry.Period, error) {
-	rows, err := w.page.Run(ctx, `
-MATCH (n:Network {id: $network})
+	rows, err := w.read(ctx, `
+MATCH (n:Record&Network {id: $network})
 RETURN n.lifecycle AS lifecycle, COLLECT {
   MATCH (n)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Record {id: $member})
   WHERE m.state <> 'ENDED' OR m.validTo IS NOT NULL

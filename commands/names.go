@@ -57,7 +57,7 @@ func (w *work) replaced(ctx context.Context, r ledger.Record, kind, name string)
 	if err := registry.CheckPast(on, w.today()); err != nil {
 		return within("renamedOn", err)
 	}
-	rows, err := w.page.Run(ctx, `
+	rows, err := w.read(ctx, `
 MATCH (:Record {id: $id})-[:FORMERLY]->(n:FormerName {kind: $kind})
 RETURN n.validFrom AS validFrom, n.validTo AS validTo`, map[string]any{"id": r.ID, "kind": kind})
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 func recordNeed(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Need", "need")
+	r, err := w.create("Need", "need")
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (w *work) foundIn(ctx context.Context, r ledger.Record) error {
 }
 
 func planNeedsMapping(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "NeedsMapping", "needsMapping")
+	r, err := w.create("NeedsMapping", "needsMapping")
 	if err != nil {
 		return err
 	}

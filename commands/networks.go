@@ -8,7 +8,7 @@ import (
 )
 
 func registerNetwork(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Network", "network")
+	r, err := w.create("Network", "network")
 	if err != nil {
 		return err
 	}
@@ -33,16 +33,14 @@ func updateNetwork(ctx context.Context, w *work) error {
 func linkCounterparts(ctx context.Context, w *work) error {
 	network, counterpart := w.input("network"), w.input("counterpart")
 	for _, field := range []string{"network", "counterpart"} {
-		if err := w.mustExist(ctx, "input."+field, w.input(field), "Network"); err != nil {
-			return err
-		}
+		w.mustExist("input."+field, w.input(field), "Network")
 		w.results[field] = w.input(field)
 	}
 	if err := registry.CheckCounterparts(network, counterpart); err != nil {
 		return within("counterpart", err)
 	}
-	rows, err := w.page.Run(ctx, `
-RETURN EXISTS { (:Network {id: $network})-[:COUNTERPART_OF]-(:Network {id: $counterpart}) } AS linked`,
+	rows, err := w.read(ctx, `
+RETURN EXISTS { (:Record&Network {id: $network})-[:COUNTERPART_OF]-(:Record&Network {id: $counterpart}) } AS linked`,
 		map[string]any{"network": network, "counterpart": counterpart})
 	if err != nil || rows[0]["linked"] == true {
 		return err

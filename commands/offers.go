@@ -7,7 +7,7 @@ import (
 )
 
 func recordOffer(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Offer", "offer")
+	r, err := w.create("Offer", "offer")
 	if err != nil {
 		return err
 	}

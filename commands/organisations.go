@@ -10,7 +10,7 @@ import (
 )
 
 func registerOrganisation(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Organisation", "organisation")
+	r, err := w.create("Organisation", "organisation")
 	if err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ func (w *work) identifiers(ctx context.Context, r ledger.Record) error {
 			return within(field, err)
 		}
 		p.Values["value"], p.Key["value"] = id.Value, id.Value
-		rows, err := w.page.Run(ctx, `
+		rows, err := w.read(ctx, `
 MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $scheme, value: $value})
 WHERE o.id <> $id
 RETURN CASE WHEN o.sensitivity IN $visible THEN o.legalName END AS name`,

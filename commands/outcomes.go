@@ -19,11 +19,11 @@ func recordOutcome(ctx context.Context, w *work) error {
 
 // outcome moves an application to the state that was decided, and carries through what follows. One that stands there already stays.
 func (w *work) outcome(ctx context.Context, field, application string, state registry.ApplicationState) error {
-	rows, err := w.page.Run(ctx, "MATCH (a:Application {id: $id})\nRETURN a.state AS state", map[string]any{"id": application})
+	stored, err := w.stored(ctx, application)
 	if err != nil {
 		return err
 	}
-	held := registry.ApplicationState(fmt.Sprint(rows[0]["state"]))
+	held := registry.ApplicationState(textOf(stored["state"]))
 	if held != state || w.request.Name == "recordOutcome" {
 		if err := registry.CheckOutcome(held, state); err != nil {
 			return within(field, err)
@@ -38,8 +38,8 @@ func settleCondition(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	rows, err := w.page.Run(ctx, `
-MATCH (c:Condition {id: $id})
+	rows, err := w.read(ctx, `
+MATCH (c:Record&Condition {id: $id})
 OPTIONAL MATCH (c)-[:OF_AWARD]->(award:Award)
 RETURN c.status AS status, award.id AS award, award.state AS state,
   [(award)<-[:OF_AWARD]-(other:Condition) WHERE other <> c | [other.type, other.status]] + [[c.type, $status]] AS conditions`,
@@ -111,8 +111,8 @@ func (w *work) follows(award string, state registry.AwardState) {
 
 // dependents reads the awards that an application or award leads to, directly and in turn.
 func (w *work) dependents(ctx context.Context, id string) ([]registry.HeldAward, error) {
-	rows, err := w.page.Run(ctx, `
-MATCH ANY SHORTEST (:Application|Award {id: $id}) (()<-[:DEPENDS_ON|DECIDES]-(:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(:Award))+ (award:Award)
+	rows, err := w.read(ctx, `
+MATCH ANY SHORTEST (:Record&(Application|Award) {id: $id}) (()<-[:DEPENDS_ON|DECIDES]-(:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(:Award))+ (award:Award)
 WITH DISTINCT award
 WHERE award.id <> $id
 RETURN award.id AS id, award.state AS state,
@@ -147,9 +147,12 @@ func heldCondition(c map[string]any) registry.HeldCondition {
 
 // footings reads the footing of applications and awards.
 func (w *work) footings(ctx context.Context, ids []string) (registry.Footings, error) {
-	rows, err := w.page.Run(ctx, `
-MATCH (r:Application|Award)
-WHERE r.id IN $ids
+	if len(ids) == 0 {
+		return registry.Footings{}, nil
+	}
+	rows, err := w.read(ctx, `
+UNWIND $ids AS id
+MATCH (r:Record&(Application|Award) {id: id})
 RETURN r.id AS id, r.state AS state, r:Award AS isAward`, map[string]any{"ids": ids})
 	footing := registry.Footings{}
 	for _, row := range rows {

@@ -8,7 +8,7 @@ import (
 )
 
 func addParticipant(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Participation", "participation")
+	r, err := w.create("Participation", "participation")
 	if err != nil {
 		return err
 	}
@@ -23,8 +23,8 @@ func endParticipation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	rows, err := w.page.Run(ctx, `
-MATCH (project:Project)<-[:OF_PROJECT]-(p:Participation {id: $id})-[:PARTICIPANT]->(organisation:Organisation)
+	rows, err := w.read(ctx, `
+MATCH (project:Project)<-[:OF_PROJECT]-(p:Record&Participation {id: $id})-[:PARTICIPANT]->(organisation:Organisation)
 RETURN project.id AS project, organisation.id AS organisation`, map[string]any{"id": r.ID})
 	if err != nil {
 		return err
@@ -44,8 +44,8 @@ func (w *work) participation(ctx context.Context, r ledger.Record, project, orga
 	if err := period.Check(); err != nil {
 		return within("validTo", err)
 	}
-	rows, err := w.page.Run(ctx, `
-MATCH (:Project {id: $project})<-[:OF_PROJECT]-(p:Participation {role: $role})-[:PARTICIPANT]->(:Organisation {id: $organisation})
+	rows, err := w.read(ctx, `
+MATCH (:Record&Project {id: $project})<-[:OF_PROJECT]-(p:Participation {role: $role})-[:PARTICIPANT]->(:Record&Organisation {id: $organisation})
 WHERE p.id <> $id
 RETURN p.validFrom AS validFrom, p.validTo AS validTo`,
 		map[string]any{"id": r.ID, "project": project, "organisation": organisation, "role": values["role"]})

@@ -13,7 +13,7 @@ import (
 )
 
 func proposePartnership(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Partnership", "partnership")
+	r, err := w.create("Partnership", "partnership")
 	if err != nil {
 		return err
 	}
@@ -114,8 +114,8 @@ type party struct {
 
 // parties reads the parties of a partnership in their order.
 func (w *work) parties(ctx context.Context, partnership string) ([]party, error) {
-	rows, err := w.page.Run(ctx, `
-MATCH (:Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
+	rows, err := w.read(ctx, `
+MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
 RETURN p.position AS position, who.id AS id, p.confirmation AS confirmation
 ORDER BY position`, map[string]any{"id": partnership})
 	if err != nil {

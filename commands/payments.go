@@ -10,7 +10,7 @@ import (
 )
 
 func recordPayment(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Payment", "payment")
+	r, err := w.create("Payment", "payment")
 	if err != nil {
 		return err
 	}
@@ -40,8 +40,8 @@ func recordPayment(ctx context.Context, w *work) error {
 
 // paid reads an award with what was paid of it.
 func (w *work) paid(ctx context.Context, award string) (registry.PaidAward, error) {
-	rows, err := w.page.Run(ctx, `
-MATCH (a:Award {id: $id})
+	rows, err := w.read(ctx, `
+MATCH (a:Record&Award {id: $id})
 OPTIONAL MATCH (a)<-[:OF_AWARD]-(p:Payment)
 RETURN a.state AS state, a.capMinorUnits AS cap, a.capCurrency AS capCurrency, count(p) AS payments, max(p.amountCurrency) AS currency,
   sum(CASE p.type WHEN 'RECOVERY' THEN -p.amountMinorUnits ELSE p.amountMinorUnits END) AS paid`, map[string]any{"id": award})

@@ -9,7 +9,7 @@ import (
 )
 
 func registerProgramme(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Programme", "programme")
+	r, err := w.create("Programme", "programme")
 	if err != nil {
 		return err
 	}
@@ -29,7 +29,7 @@ func (w *work) programmeCode(ctx context.Context, r ledger.Record) error {
 	if r.Values["cci"] == nil {
 		return nil
 	}
-	rows, err := w.page.Run(ctx, `
+	rows, err := w.read(ctx, `
 MATCH (p:Programme {cci: $cci})
 WHERE p.id <> $id
 RETURN CASE WHEN p.sensitivity IN $visible THEN p.name ELSE 'another programme' END AS name`,

@@ -8,7 +8,7 @@ import (
 )
 
 func registerProject(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Project", "project")
+	r, err := w.create("Project", "project")
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func (w *work) sound(ctx context.Context, field string, ids []string) error {
 }
 
 func (w *work) soundPeriods(ctx context.Context, ids []string) error {
-	rows, err := w.page.Run(ctx, `
+	rows, err := w.read(ctx, `
 UNWIND $ids AS id
 MATCH (r:Record {id: id})
 UNWIND [[r.validFrom, r.validTo], [r.plannedFrom, r.plannedTo], [r.actualFrom, r.actualTo]] AS period
@@ -39,7 +39,7 @@ RETURN period[0] AS validFrom, period[1] AS validTo`, map[string]any{"ids": ids}
 func (w *work) soundMemberships(ctx context.Context, ids []string) error {
 	return w.soundBeside(ctx, ids, registry.CheckAdmission, `
 UNWIND $ids AS id
-MATCH (r:Membership {id: id})-[:IN_NETWORK]->(network:Network)
+MATCH (r:Record&Membership {id: id})-[:IN_NETWORK]->(network:Network)
 MATCH (r)-[:MEMBER]->(member:Record)
 WHERE r.state <> 'ENDED' OR r.validTo IS NOT NULL
 RETURN r.validFrom AS validFrom, r.validTo AS validTo, COLLECT {
@@ -53,7 +53,7 @@ RETURN r.validFrom AS validFrom, r.validTo AS validTo, COLLECT {
 func (w *work) soundParticipations(ctx context.Context, ids []string) error {
 	return w.soundBeside(ctx, ids, registry.CheckParticipation, `
 UNWIND $ids AS id
-MATCH (r:Participation {id: id})-[:OF_PROJECT]->(project:Project)
+MATCH (r:Record&Participation {id: id})-[:OF_PROJECT]->(project:Project)
 MATCH (r)-[:PARTICIPANT]->(organisation:Organisation)
 RETURN r.validFrom AS validFrom, r.validTo AS validTo, COLLECT {
   MATCH (project)<-[:OF_PROJECT]-(beside:Participation {role: r.role})-[:PARTICIPANT]->(organisation)
@@ -64,7 +64,7 @@ RETURN r.validFrom AS validFrom, r.validTo AS validTo, COLLECT {
 
 // soundBeside asks a rule of the period of each record that a statement gives, and of the periods of those beside it.
 func (w *work) soundBeside(ctx context.Context, ids []string, rule func(registry.Period, []registry.Period) error, statement string) error {
-	rows, err := w.page.Run(ctx, statement, map[string]any{"ids": ids})
+	rows, err := w.read(ctx, statement, map[string]any{"ids": ids})
 	if err != nil {
 		return err
 	}
@@ -83,9 +83,9 @@ func (w *work) soundBeside(ctx context.Context, ids []string, rule func(registry
 }
 
 func (w *work) soundPartnerships(ctx context.Context, ids []string) error {
-	rows, err := w.page.Run(ctx, `
+	rows, err := w.read(ctx, `
 UNWIND $ids AS id
-MATCH (r:Partnership {id: id})
+MATCH (r:Record&Partnership {id: id})
 RETURN id, r.state AS state`, map[string]any{"ids": ids})
 	if err != nil {
 		return err
@@ -111,9 +111,9 @@ RETURN id, r.state AS state`, map[string]any{"ids": ids})
 }
 
 func (w *work) soundAwards(ctx context.Context, ids []string) error {
-	rows, err := w.page.Run(ctx, `
+	rows, err := w.read(ctx, `
 UNWIND $ids AS id
-MATCH (r:Award|Condition|Payment {id: id})
+MATCH (r:Record&(Award|Condition|Payment) {id: id})
 WITH DISTINCT CASE WHEN r:Award THEN r ELSE head([(r)-[:OF_AWARD]->(award:Award) | award]) END AS award
 WHERE award IS NOT NULL
 RETURN award.id AS id, award.state AS state, [(award)<-[:OF_AWARD]-(c:Condition) | [c.type, c.status]] AS conditions`, map[string]any{"ids": ids})

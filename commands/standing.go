@@ -72,21 +72,21 @@ func (w *work) theme(ctx context.Context, r ledger.Record, field string) error {
 	if !ok {
 		return nil
 	}
-	key, value := "id", given["id"]
-	if given["code"] != nil {
-		key, value = "code", given["code"]
+	if id, byID := given["id"].(string); byID {
+		w.mustExist("input."+field+".id", id, "Theme")
+		r.Links[field] = []string{id}
+		return nil
 	}
-	rows, err := w.page.Run(ctx, `
-MATCH (t:Theme)
-WHERE t[$key] = $value
-  AND t.sensitivity IN $visible
-RETURN t.id AS id`, map[string]any{"key": key, "value": value, "visible": w.request.Visible})
+	rows, err := w.read(ctx, `
+MATCH (t:Theme {code: $code})
+WHERE t.sensitivity IN $visible
+RETURN t.id AS id`, map[string]any{"code": given["code"], "visible": w.request.Visible})
 	if err != nil {
 		return err
 	}
 	if len(rows) == 0 {
-		at := "input." + field + "." + key
-		return fault.New(fault.NotFound, "%s: there is no theme %q. The query themes lists what there is; registerTheme adds another.", at, value).At(at)
+		at := "input." + field + ".code"
+		return fault.New(fault.NotFound, "%s: there is no theme %q. The query themes lists what there is; registerTheme adds another.", at, given["code"]).At(at)
 	}
 	r.Links[field] = []string{textOf(rows[0]["id"])}
 	return nil

@@ -9,7 +9,7 @@ import (
 )
 
 func registerTheme(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "Theme", "theme")
+	r, err := w.create("Theme", "theme")
 	if err != nil {
 		return err
 	}
@@ -17,7 +17,7 @@ func registerTheme(ctx context.Context, w *work) error {
 	if err := registry.CheckThemeCode(code); err != nil {
 		return within("code", err)
 	}
-	rows, err := w.page.Run(ctx, "MATCH (t:Theme {code: $code})\nRETURN t.id AS id", map[string]any{"code": code})
+	rows, err := w.read(ctx, "MATCH (t:Theme {code: $code})\nRETURN t.id AS id", map[string]any{"code": code})
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (w *work) placed(ctx context.Context, r ledger.Record) error {
 	if err := w.theme(ctx, r, "broader"); err != nil {
 		return err
 	}
-	rows, err := w.page.Run(ctx, "MATCH (t:Theme)-[:BROADER]->(above:Theme)\nRETURN t.id AS id, above.id AS above", nil)
+	rows, err := w.read(ctx, "MATCH (t:Theme)-[:BROADER]->(above:Theme)\nRETURN t.id AS id, above.id AS above", nil)
 	if err != nil {
 		return err
 	}
@@ -63,11 +63,11 @@ func (w *work) placed(ctx context.Context, r ledger.Record) error {
 }
 
 func registerTargetGroup(ctx context.Context, w *work) error {
-	r, err := w.create(ctx, "TargetGroup", "targetGroup")
+	r, err := w.create("TargetGroup", "targetGroup")
 	if err != nil {
 		return err
 	}
-	known, err := w.held(ctx, ledger.Record{Type: r.Type, Sensitivity: "PUBLIC"}, keyOf(r))
+	known, err := w.likewise(ctx, ledger.Record{Type: r.Type, Sensitivity: "PUBLIC"}, keyOf(r))
 	if err != nil {
 		return err
 	}

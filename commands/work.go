@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/lists"
 )
@@ -24,6 +23,8 @@ type work struct {
 	list    *lists.List // that came with the command
 	records []ledger.Record
 	then    func(context.Context) error // what is to be done once the records are written; nil for nothing
+	needed  []needed
+	met     map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
 	results map[string]any
 }
 
@@ -34,6 +35,9 @@ func (w *work) run(ctx context.Context) error {
 	if err := table[w.request.Name](ctx, w); err != nil {
 		return err
 	}
+	if err := w.meet(ctx); err != nil {
+		return err
+	}
 	first := w.page.Position() + w.grounds + 1
 	outcome, err := w.page.Record(ctx, ledger.Telling{
 		Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Overwrites: !w.adds,
@@ -41,7 +45,8 @@ func (w *work) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if w.adds { // a list makes thousands of changes; they are found by their source
+	clear(w.met) // it is of before
+	if w.adds {  // a list makes thousands of changes; they are found by their source
 		return nil
 	}
 	w.results["changes"] = outcome.Changes
@@ -79,7 +84,8 @@ func (w *work) ground(ctx context.Context) error {
 	}
 	if id, ok := given["id"].(string); ok {
 		w.source = id
-		return w.mustExist(ctx, "input.source.id", id, "Source")
+		w.mustExist("input.source.id", id, "Source")
+		return nil
 	}
 	told, _ := given["document"].(map[string]any)
 	d, err := w.document(told)
@@ -89,35 +95,11 @@ func (w *work) ground(ctx context.Context) error {
 	if d.Sensitivity == "" {
 		d.Sensitivity = w.input("sensitivity") // a document's title may tell what the record that rests on it keeps to itself
 	}
-	source, err := w.sourceOf(ctx, d, told)
+	source, err := w.sourceOf("input.source.document", d, told)
 	if err != nil {
 		return below("source.document", err)
 	}
 	w.source, w.grounds = source.ID, 2
 	w.records = append(w.records, d, source)
 	return nil
-}
-
-// mustExist asks that a record of one of the types is there for the actor.
-func (w *work) mustExist(ctx context.Context, field, id string, types ...string) error {
-	there, err := w.request.Exists(ctx, w.page, id, types)
-	if there || err != nil {
-		return err
-	}
-	rows, err := w.page.Run(ctx, `
-MATCH (:FormerRecord {id: $id})-[:MERGED_INTO]->(r:Record)
-RETURN r.id AS id`, map[string]any{"id": id})
-	if err != nil {
-		return err
-	}
-	for _, row := range rows {
-		kept := textOf(row["id"])
-		if there, err = w.request.Exists(ctx, w.page, kept, types); err != nil {
-			return err
-		}
-		if there {
-			return fault.New(fault.NotFound, "%s: %q has been merged into %q. Use that id.", field, id, kept).At(field)
-		}
-	}
-	return fault.New(fault.NotFound, "%s: there is no %s with the id %q.", field, anyOf(types), id).At(field)
 }

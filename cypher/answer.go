@@ -25,19 +25,22 @@ type shape interface {
 // output is one response key of an object.
 type output struct {
 	key     string
-	column  string // the entry of the row that holds the value
+	column  int    // where in the row the value stands
+	name    string // by which a Go function gives the value, where one does
 	typ     *ast.Type
 	shape   shape
 	compute func(row map[string]any, v *values) (any, error)
 }
 
-// object writes a map as an object; an empty typeName means that the row tells it.
+// object writes a row as an object; an empty typeName means that the row tells it.
 type object struct {
 	typeName string
+	names    []string // of the row's values, for the functions of computed fields
+	computes bool     // some field is computed
 	outputs  []output
 }
 
-// choice writes a map by the type that it tells.
+// choice writes a row by the type that it tells.
 type choice struct {
 	types map[string]*object
 	rest  *object
@@ -136,14 +139,10 @@ func (w *writer) list(t *ast.Type, s shape, v any) bool {
 }
 
 func (o *object) write(w *writer, v any) bool {
-	row, ok := v.(map[string]any)
-	if !ok {
-		w.fail(fmt.Errorf("a map was due, not %T", v))
+	r, err := o.read(v)
+	if err != nil {
+		w.fail(err)
 		return false
-	}
-	name := o.typeName
-	if name == "" {
-		name, _ = row["__typename"].(string)
 	}
 	depth := len(w.path)
 	w.path = append(w.path, nil)
@@ -152,7 +151,7 @@ func (o *object) write(w *writer, v any) bool {
 		if i > 0 {
 			w.text(",")
 		}
-		if !w.output(&o.outputs[i], row, name, depth) {
+		if !w.output(&o.outputs[i], r, depth) {
 			return false
 		}
 	}
@@ -161,18 +160,58 @@ func (o *object) write(w *writer, v any) bool {
 	return true
 }
 
-func (w *writer) output(out *output, row map[string]any, typeNameOf string, depth int) bool {
+// read is an object's row as it was read: a list from the database, or a map from a Go function, which names what it gives.
+type read struct {
+	typeName string
+	values   []any
+	named    map[string]any // what functions are given, too
+}
+
+func (o *object) read(v any) (read, error) {
+	r := read{typeName: o.typeName}
+	switch v := v.(type) {
+	case []any:
+		r.values = v
+	case map[string]any:
+		r.named = v
+		return r, nil
+	default:
+		return r, fmt.Errorf("a row was due, not %T", v)
+	}
+	if r.typeName == "" {
+		r.typeName, _ = r.values[0].(string)
+	}
+	if o.computes {
+		r.named = make(map[string]any, len(o.names))
+		for i, name := range o.names {
+			r.named[name] = r.values[i]
+		}
+	}
+	return r, nil
+}
+
+// of gives what an output shows.
+func (r read) of(out *output) any {
+	if _, ok := out.shape.(typeName); ok {
+		return r.typeName
+	}
+	if r.values == nil {
+		return r.named[out.name]
+	}
+	return r.values[out.column]
+}
+
+func (w *writer) output(out *output, r read, depth int) bool {
 	w.key(out.key)
 	w.path = append(w.path[:depth], ast.PathName(out.key))
-	value := row[out.column]
-	if _, ok := out.shape.(typeName); ok {
-		value = typeNameOf
-	}
-	if out.compute != nil {
+	var value any
+	if out.compute == nil {
+		value = r.of(out)
+	} else {
 		defer func(before map[string]any) { w.row = before }(w.row)
-		w.row = row
+		w.row = r.named
 		var err error
-		if value, err = out.compute(row, w.values); err != nil {
+		if value, err = out.compute(r.named, w.values); err != nil {
 			w.fail(err)
 			if !out.typ.NonNull {
 				w.text("null")
@@ -184,10 +223,11 @@ func (w *writer) output(out *output, row map[string]any, typeNameOf string, dept
 }
 
 func (c *choice) write(w *writer, v any) bool {
-	row, _ := v.(map[string]any)
-	name, _ := row["__typename"].(string)
-	if o := c.types[name]; o != nil {
-		return o.write(w, v)
+	if row, ok := v.([]any); ok && len(row) > 0 {
+		name, _ := row[0].(string)
+		if o := c.types[name]; o != nil {
+			return o.write(w, v)
+		}
 	}
 	return c.rest.write(w, v)
 }

@@ -58,7 +58,7 @@ func (b *build) require(r row, parent *model.Type, name string, use *selected, c
 
 // workedOut says how a value is written that a Go function gives under the field's name.
 func (b *build) workedOut(r row, f *model.Field, use *selected, out output, cols *columns, sc scope) (output, error) {
-	out.column = f.Property
+	out.name = f.Property
 	t := b.model.Type(f.Target)
 	if t == nil {
 		return out, nil
@@ -70,7 +70,7 @@ func (b *build) workedOut(r row, f *model.Field, use *selected, out output, cols
 	}
 	g := b.gather(r, f.Of, cols, sc)
 	p, err := b.record(g.record, t, use.selections, sc)
-	out.shape = gatheredRecord{from: g.name, column: g.records.expression("record", p.cypher), shape: p.shape}
+	out.shape = gatheredRecord{from: g.name, column: g.records.expression(p.cypher), shape: p.shape}
 	return out, err
 }
 
@@ -78,6 +78,7 @@ func (b *build) workedOut(r row, f *model.Field, use *selected, out output, cols
 // of it, what is selected is read, wherever below the object it is selected.
 type gathered struct {
 	name, statement string
+	column          int    // of the rows, in the parent's row
 	row, record     string // variables
 	records         columns
 }
@@ -90,24 +91,23 @@ func (b *build) gather(r row, name string, cols *columns, sc scope) *gathered {
 		}
 	}
 	g := &gathered{name: name, statement: b.splice(statements[name], r.variable, place{}, sc), row: b.variable("row"), record: b.variable("n")}
+	g.column = cols.add(name, "")
 	cols.gathered = append(cols.gathered, g)
 	return g
 }
 
+// entry gives the rows, with what is selected of their records in place of these.
 func (g *gathered) entry() string {
-	records := g.records
-	if len(records.entries) == 0 {
-		records.add("record", "record: null")
-	}
 	all := g.row + "s"
-	return g.name + ": " + collect("WITH "+collect(g.statement)+" AS "+all, "UNWIND "+all+" AS "+g.row,
-		"WITH "+g.row+", "+g.row+".record AS "+g.record, "RETURN "+g.row+" {.*, "+records.literal()[1:])
+	return collect("WITH "+collect(g.statement)+" AS "+all, "UNWIND "+all+" AS "+g.row,
+		"WITH "+g.row+", "+g.row+".record AS "+g.record, "RETURN "+g.row+" {.*, record: "+g.records.literal()+"}")
 }
 
 // gatheredRecord writes the selected record of the row whose number a Go function gave.
 type gatheredRecord struct {
-	from, column string
-	shape        shape
+	from   string
+	column int
+	shape  shape
 }
 
 func (g gatheredRecord) write(w *writer, v any) bool {
@@ -118,5 +118,6 @@ func (g gatheredRecord) write(w *writer, v any) bool {
 		return false
 	}
 	row, _ := rows[number].(map[string]any)
-	return w.value(neverNull, g.shape, row[g.column])
+	record, _ := row["record"].([]any)
+	return w.value(neverNull, g.shape, record[g.column])
 }

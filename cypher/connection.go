@@ -36,9 +36,7 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 	}
 	if pg.rowed {
 		pg.order(keys)
-		limit := " LIMIT " + b.param(pg.limit(first))
-		after = append(after, keys.indexed(src, sc)...)
-		cols.add("rows", "rows: "+collect(src.match(append(slices.Clip(where), after...)), src.with()+keys.clause()+limit, "RETURN "+pg.rows.literal()))
+		pg.shape.rowed, pg.shape.rows = true, cols.expression(b.rows(src, append(slices.Clip(where), after...), keys, b.param(pg.limit(first)), pg.rows.literal(), sc))
 	}
 	if src.gathered == "" {
 		return part{cypher: cols.literal(), shape: pg.shape}, nil
@@ -65,7 +63,7 @@ func gathers(fields []*selected, short bool) bool {
 // order gives each row its cursor when the selection shows one.
 func (pg *page) order(keys ordering) {
 	if pg.cursor {
-		pg.rows.add("cursor", "cursor: "+keys.values())
+		pg.shape.cursors = pg.rows.expression(keys.values())
 	}
 }
 
@@ -106,7 +104,7 @@ func (b *build) connectionField(src source, where []string, pg *page, cols *colu
 	var err error
 	switch s.Name {
 	case "totalCount":
-		out.column = cols.expression("totalCount", src.count(where))
+		out.column = cols.expression(src.count(where))
 	case "facets":
 		out.column, out.shape, err = b.facets(src, pg, cols, s, sc)
 	case "nodes":
@@ -124,12 +122,12 @@ func (b *build) connectionField(src source, where []string, pg *page, cols *colu
 }
 
 // rowNode adds the projection of a row's node to the row.
-func (b *build) rowNode(src source, pg *page, s *selected, sc scope) (string, shape, error) {
+func (b *build) rowNode(src source, pg *page, s *selected, sc scope) (int, shape, error) {
 	p, err := b.record(src.variable, src.target, s.selections, sc)
 	if err != nil {
-		return "", nil, err
+		return 0, nil, err
 	}
-	return pg.rows.expression("node", p.cypher), p.shape, nil
+	return pg.rows.expression(p.cypher), p.shape, nil
 }
 
 func (b *build) edges(src source, pg *page, s *selected, sc scope) ([]connectionOutput, error) {
@@ -161,22 +159,22 @@ func (b *build) pageInfo(pg *page, s *selected) []connectionOutput {
 }
 
 // facets counts the whole list by each selected facet's value.
-func (b *build) facets(src source, pg *page, cols *columns, s *selected, sc scope) (string, shape, error) {
+func (b *build) facets(src source, pg *page, cols *columns, s *selected, sc scope) (int, shape, error) {
 	t := b.model.Type(s.Definition.Type.Name())
 	inner, shape := columns{}, &object{typeName: t.Name}
 	for _, f := range b.collect(s.selections, t.Name) {
 		out := output{key: f.Alias, typ: f.Definition.Type, shape: typeName{}}
 		if f.Name != "__typename" {
 			facet := t.Field(f.Name)
-			p, _, err := b.object(row{}, b.model.Type(facet.Target), b.collect(f.selections, facet.Target), columns{}, scope{})
+			p, _, err := b.object(row{workedOut: true}, b.model.Type(facet.Target), b.collect(f.selections, facet.Target), columns{}, scope{})
 			if err != nil {
-				return "", nil, err
+				return 0, nil, err
 			}
-			out.shape, out.column = p.shape, inner.expression(f.Name, b.facet(src, pg, facet, sc))
+			out.shape, out.column = p.shape, inner.expression(b.facet(src, pg, facet, sc))
 		}
 		shape.outputs = append(shape.outputs, out)
 	}
-	return cols.expression("facets", inner.literal()), shape, nil
+	return cols.expression(inner.literal()), shape, nil
 }
 
 // facet counts by the value of a field of the node, or of a field of the nodes that a relationship leads to ("theme.code").
@@ -218,7 +216,7 @@ func (b *build) positions(text, v string, f *model.Field, use *selected, args pl
 	cols := columns{}
 	for _, s := range b.collect(use.selections, f.Def.Type.Name()) {
 		if s.Name == "totalCount" {
-			pg.shape.outputs = append(pg.shape.outputs, connectionOutput{key: s.Alias, name: s.Name, column: cols.expression(s.Name, "size("+all+")")})
+			pg.shape.outputs = append(pg.shape.outputs, connectionOutput{key: s.Alias, name: s.Name, column: cols.expression("size(" + all + ")")})
 			continue
 		}
 		if err := b.connectionField(src, nil, &pg, &cols, s, sc); err != nil {
@@ -227,7 +225,7 @@ func (b *build) positions(text, v string, f *model.Field, use *selected, args pl
 	}
 	if pg.rowed {
 		from, to := b.param(start), b.param(sum(start, pg.limit(first)))
-		cols.add("rows", "rows: "+collect("UNWIND "+all+"["+from+".."+to+"] AS "+v, "WITH "+v, "RETURN "+pg.rows.literal()))
+		pg.shape.rowed, pg.shape.rows = true, cols.expression(collect("UNWIND "+all+"["+from+".."+to+"] AS "+v, "WITH "+v, "RETURN "+pg.rows.literal()))
 	}
 	present := "[" + v + " IN " + all + " WHERE " + strings.Join(b.present(v, src.target), " AND ") + "]"
 	return part{cypher: collect("WITH "+text+" AS "+all, "WITH "+present+" AS "+all, "RETURN "+cols.literal()) + "[0]", shape: pg.shape}, nil

@@ -49,9 +49,8 @@ func (c *Compiler) CompileFeed(r Request, after string) (*Feed, error) {
 		return nil, err
 	}
 	pg.order(keys)
-	where := append(append(append(b.exists(v, src.target, nil), asked...), behind...), keys.indexed(src, sc)...)
-	text := "RETURN " + collect(src.match(where), src.with()+keys.clause()+" LIMIT "+b.param(fixed(FeedPage)),
-		"RETURN "+pg.rows.literal()) + " AS answer"
+	where := append(append(b.exists(v, src.target, nil), asked...), behind...)
+	text := "RETURN " + b.rows(src, where, keys, b.param(fixed(FeedPage)), pg.rows.literal(), sc) + " AS answer"
 	brought, err := c.bind(b.plan, r, nil)
 	if err != nil {
 		return nil, err
@@ -64,7 +63,7 @@ func (f *Feed) Items(result any) []FeedItem {
 	rows, _ := result.([]any)
 	items := make([]FeedItem, 0, len(rows))
 	for i, r := range rows {
-		row, _ := r.(map[string]any)
+		row, _ := r.([]any)
 		w := &writer{values: f.values}
 		if !f.page.edge(w, f.edge, i, row) {
 			w.buffer = append(w.buffer[:0], "null"...)

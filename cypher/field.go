@@ -31,12 +31,12 @@ func (b *build) field(r row, f *model.Field, use *selected, cols *columns, sc sc
 	if err != nil {
 		return out, err
 	}
-	out.column, out.shape = cols.expression(f.Name, p.cypher), p.shape
+	out.column, out.shape = cols.expression(p.cypher), p.shape
 	return out, nil
 }
 
 // property adds a stored value. A list that was never written is empty: Neo4j keeps no nulls.
-func (b *build) property(r row, f *model.Field, cols *columns, sc scope) string {
+func (b *build) property(r row, f *model.Field, cols *columns, sc scope) int {
 	if f.OnDay != "" {
 		return cols.once(f.Property, b.splice(f.OnDay, r.variable, place{}, sc))
 	}

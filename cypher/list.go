@@ -114,6 +114,7 @@ func (s source) with() string {
 type key struct {
 	expression string
 	descending bool
+	stored     bool // it is a property as it is stored
 	known      bool // every record has a value
 }
 
@@ -139,15 +140,6 @@ func (o ordering) clause() string {
 		}
 	}
 	return " ORDER BY " + strings.Join(terms, ", ")
-}
-
-// indexed gives the condition that lets an index give the order of a whole type's records: it holds for each of them, and Neo4j does
-// not know that.
-func (o ordering) indexed(src source, sc scope) []string {
-	if sc.nested || src.gathered != "" || len(o.keys) < 2 || !o.keys[0].known {
-		return nil
-	}
-	return []string{o.keys[0].expression + " IS NOT NULL"}
 }
 
 // values gives the keys of a row, for its cursor.
@@ -186,12 +178,13 @@ func (b *build) orderKey(src source, name string, descending bool, sc scope) key
 	if f.Kind == model.Relationship {
 		return key{expression: b.relatedSortKey(src.variable, f), descending: descending}
 	}
-	k := key{expression: b.stored(src.variable, f, sc), descending: descending, known: f.Kind == model.Property && f.OnDay == "" && f.Def.Type.NonNull}
+	k := key{expression: b.stored(src.variable, f, sc), descending: descending, stored: f.Kind == model.Property && f.OnDay == ""}
+	k.known = k.stored && f.Def.Type.NonNull
 	if name == src.target.SortedBy {
 		k.expression = src.variable + ".sortKey"
 	}
 	if def := b.model.Schema.Types[f.Target]; len(def.EnumValues) > 0 {
-		k.expression = rank(k.expression, def)
+		k.expression, k.stored = rank(k.expression, def), false
 	}
 	return k
 }

@@ -62,18 +62,42 @@ func (b *build) orElse(variable string, first, others []string) []string {
 	}
 }
 
-// CompileExistence compiles the question whether a record exists for a viewer, of one of the types: the statement returns one row when it does.
-func (c *Compiler) CompileExistence(r Request, id string, types []string) (*Statement, error) {
+// Sought is a record that is asked for by its id: of one of the types.
+type Sought struct {
+	ID    string
+	Types []string
+}
+
+// CompileSought compiles the question which records exist for a viewer. The statement gives a row for each that does: at, its place among
+// those sought, and stored, its properties.
+func (c *Compiler) CompileSought(r Request, sought []Sought) (*Statement, error) {
 	b := c.build(r)
-	v := b.variable("n")
-	var text []string
-	for _, name := range types {
-		t := b.model.Type(name)
-		conditions := append([]string{v + ":" + t.Label}, b.exists(v, t, nil)...)
-		text = append(text, all(conditions))
+	asked := map[string][]any{} // by their types
+	var kinds [][]string
+	for at, s := range sought {
+		key := strings.Join(s.Types, " ")
+		if asked[key] == nil {
+			kinds = append(kinds, s.Types)
+		}
+		asked[key] = append(asked[key], map[string]any{"at": at, "id": s.ID})
 	}
-	b.plan.text = "MATCH (" + v + ":Record {id: " + b.param(fixed(id)) + "})\nWHERE " + strings.Join(text, " OR ") + "\nRETURN true AS there"
+	found := make([]string, len(kinds))
+	for i, types := range kinds {
+		found[i] = "UNWIND " + b.param(fixed(asked[strings.Join(types, " ")])) + " AS sought\nMATCH (n:Record {id: sought.id})\nWHERE " +
+			b.anyOf(types) + "\nRETURN sought.at AS at, properties(n) AS stored"
+	}
+	b.plan.text = strings.Join(found, "\nUNION ALL\n")
 	return c.statement(b.plan, r, nil)
+}
+
+// anyOf asks that n is a record of one of the types, and exists for the viewer.
+func (b *build) anyOf(types []string) string {
+	kinds := make([]string, len(types))
+	for i, name := range types {
+		t := b.model.Type(name)
+		kinds[i] = all(append([]string{"n:" + t.Label}, b.exists("n", t, nil)...))
+	}
+	return strings.Join(kinds, " OR ")
 }
 
 // keyCondition asks for the key. One that is held by a related node joins the pattern, so that the search begins at that node's index.

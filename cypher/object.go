@@ -1,9 +1,7 @@
 package cypher
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -33,64 +31,38 @@ func (r row) value(stored string) string {
 	return r.variable + "." + r.prefix + strings.ToUpper(stored[:1]) + stored[1:]
 }
 
-// columns are the entries of one projected map. A plain value keeps its stored name, so two aliases of it share one entry;
-// anything else is told apart by a number, never by the request's alias.
+// columns are the values of one projected row. Rows are lists, not maps: there are many, and their names would travel with each of them.
 type columns struct {
-	entries  []string
-	names    map[string]bool
+	names    []string // by which Go functions know the values; "" for one that none of them needs
+	entries  []string // what each value is read from
 	gathered []*gathered
 }
 
-func (c *columns) value(r row, stored string) string {
-	if r.prefix != "" {
-		return c.once(stored, r.value(stored))
+// value adds a stored value; all that ask for it share it.
+func (c *columns) value(r row, stored string) int { return c.once(stored, r.value(stored)) }
+
+// once adds a value that every use of its name shares, and gives its place in the row.
+func (c *columns) once(name, cypher string) int {
+	if at := slices.Index(c.names, name); at >= 0 {
+		return at
 	}
-	if !c.names[stored] {
-		c.add(stored, "."+stored)
-	}
-	return stored
+	return c.add(name, cypher)
 }
 
-// once adds an expression that every use of it may share.
-func (c *columns) once(name, cypher string) string {
-	if !c.names[name] {
-		c.add(name, name+": "+cypher)
-	}
-	return name
+// expression adds a value of one use.
+func (c *columns) expression(cypher string) int { return c.add("", cypher) }
+
+func (c *columns) add(name, cypher string) int {
+	c.names, c.entries = append(c.names, name), append(c.entries, cypher)
+	return len(c.entries) - 1
 }
 
-func (c *columns) expression(name, cypher string) string {
-	unique := name
-	for i := 2; c.names[unique]; i++ {
-		unique = name + "_" + strconv.Itoa(i)
-	}
-	c.add(unique, unique+": "+cypher)
-	return unique
-}
-
-func (c *columns) add(name, entry string) {
-	if c.names == nil {
-		c.names = map[string]bool{}
-	}
-	c.names[name] = true
-	c.entries = append(c.entries, entry)
-}
-
-// project gives the map of the columns, read from a row.
-func (c *columns) project(r row) string {
-	if r.variable == "" || r.prefix != "" || len(c.entries)+len(c.gathered) == 0 {
-		return c.literal()
-	}
-	return r.variable + " " + c.literal()
-}
-
-// literal gives the map of the columns when each of them says itself where it is read from.
+// literal gives the row.
 func (c *columns) literal() string {
-	entries := slices.Clone(c.entries)
 	for _, g := range c.gathered {
-		entries = append(entries, g.entry())
+		c.entries[g.column] = g.entry()
 	}
-	return "{" + strings.Join(entries, ", ") + "}"
+	return "[" + strings.Join(c.entries, ", ") + "]"
 }
 
 // record projects a node or map of a type, whichever of its possible types that turns out to be.
@@ -108,7 +80,8 @@ func (b *build) object(r row, t *model.Type, fields []*selected, cols columns, s
 	if err != nil {
 		return part{}, nil, err
 	}
-	return part{cypher: cols.project(r), shape: shape}, shape, nil
+	shape.names = cols.names
+	return part{cypher: cols.literal(), shape: shape}, shape, nil
 }
 
 // outputs says how an object's selected fields are written, and adds what they need to the columns.
@@ -124,12 +97,14 @@ func (b *build) outputs(r row, t *model.Type, fields []*selected, cols *columns,
 		if err != nil {
 			return nil, err
 		}
+		shape.computes = shape.computes || out.compute != nil
 		shape.outputs = append(shape.outputs, out)
 	}
 	return shape, nil
 }
 
-// choice projects a node of an interface or union: a branch for each type that the selection tells apart, and one for the rest.
+// choice projects a node of an interface or union: a branch for each type that the selection tells apart, and one for the rest. The first
+// value of the row is the name of its type.
 func (b *build) choice(variable string, t *model.Type, set ast.SelectionSet, sc scope) (part, error) {
 	chosen := &choice{types: map[string]*object{}}
 	var branches []string
@@ -139,7 +114,7 @@ func (b *build) choice(variable string, t *model.Type, set ast.SelectionSet, sc 
 			continue
 		}
 		cols := columns{}
-		cols.add("__typename", "__typename: '"+name+"'")
+		cols.expression("'" + name + "'")
 		p, shape, err := b.object(row{variable: variable}, b.model.Type(name), b.collect(set, name), cols, sc)
 		if err != nil {
 			return part{}, err
@@ -148,7 +123,7 @@ func (b *build) choice(variable string, t *model.Type, set ast.SelectionSet, sc 
 		branches = append(branches, "WHEN "+variable+":"+b.model.Type(name).Label+" THEN "+p.cypher)
 	}
 	cols := columns{}
-	cols.add("__typename", fmt.Sprintf("__typename: [label IN labels(%s) WHERE label <> 'Record'][0]", variable))
+	cols.expression("[label IN labels(" + variable + ") WHERE label <> 'Record'][0]")
 	rest, shape, err := b.object(row{variable: variable}, t, b.collect(set, t.Name), cols, sc)
 	if err != nil {
 		return part{}, err

@@ -13,6 +13,9 @@ type connection struct {
 	after      bool   // the page does not begin at the list's begin
 	positional bool   // cursors are positions, from start
 	start      int    // the local value that is the position before the page's first row
+	rowed      bool   // the page's rows are there
+	rows       int    // where they stand in the list's row
+	cursors    int    // where in a row of the page its cursor stands, if that is there
 	outputs    []connectionOutput
 }
 
@@ -20,7 +23,7 @@ type connection struct {
 type connectionOutput struct {
 	key      string
 	name     string // the field
-	column   string // the entry of the connection's map, or of each row
+	column   int    // where the value stands in the list's row, or in each row of the page
 	shape    shape
 	typeName string
 	edges    []connectionOutput
@@ -28,8 +31,11 @@ type connectionOutput struct {
 }
 
 func (c *connection) write(w *writer, v any) bool {
-	list, _ := v.(map[string]any)
-	rows, _ := list["rows"].([]any)
+	list, _ := v.([]any)
+	var rows []any
+	if c.rowed {
+		rows, _ = list[c.rows].([]any)
+	}
 	first := w.values.number(c.first)
 	more := len(rows) > first
 	rows = rows[:min(len(rows), first)]
@@ -50,12 +56,12 @@ func (c *connection) write(w *writer, v any) bool {
 	return true
 }
 
-func (c *connection) field(w *writer, out connectionOutput, list map[string]any, rows []any, more bool) bool {
+func (c *connection) field(w *writer, out connectionOutput, list, rows []any, more bool) bool {
 	switch out.name {
 	case "nodes":
-		return w.rows(rows, func(_ int, row map[string]any) bool { return w.value(neverNull, out.shape, row[out.column]) })
+		return w.rows(rows, func(_ int, row []any) bool { return w.value(neverNull, out.shape, row[out.column]) })
 	case "edges":
-		return w.rows(rows, func(i int, row map[string]any) bool { return c.edge(w, out.edges, i, row) })
+		return w.rows(rows, func(i int, row []any) bool { return c.edge(w, out.edges, i, row) })
 	case "pageInfo":
 		c.pageInfo(w, out.info, rows, more)
 		return true
@@ -78,7 +84,7 @@ func orLeaf(s shape) shape {
 }
 
 // rows writes a list with one element for each row.
-func (w *writer) rows(rows []any, element func(i int, row map[string]any) bool) bool {
+func (w *writer) rows(rows []any, element func(i int, row []any) bool) bool {
 	w.text("[")
 	depth := len(w.path)
 	w.path = append(w.path, nil)
@@ -87,7 +93,7 @@ func (w *writer) rows(rows []any, element func(i int, row map[string]any) bool) 
 			w.text(",")
 		}
 		w.path = append(w.path[:depth], ast.PathIndex(i))
-		row, _ := r.(map[string]any)
+		row, _ := r.([]any)
 		if !element(i, row) {
 			return false
 		}
@@ -97,7 +103,7 @@ func (w *writer) rows(rows []any, element func(i int, row map[string]any) bool) 
 	return true
 }
 
-func (c *connection) edge(w *writer, outputs []connectionOutput, i int, row map[string]any) bool {
+func (c *connection) edge(w *writer, outputs []connectionOutput, i int, row []any) bool {
 	depth := len(w.path)
 	w.path = append(w.path, nil)
 	w.text("{")
@@ -124,11 +130,11 @@ func (c *connection) edge(w *writer, outputs []connectionOutput, i int, row map[
 }
 
 // cursor gives the cursor of the page's row with the given index.
-func (c *connection) cursor(v *values, i int, row map[string]any) string {
+func (c *connection) cursor(v *values, i int, row []any) string {
 	if c.positional {
 		return encodeCursor(positionOrder, []any{int64(v.number(c.start) + i + 1)})
 	}
-	keys, _ := row["cursor"].([]any)
+	keys, _ := row[c.cursors].([]any)
 	return encodeCursor(c.order, keys)
 }
 
@@ -160,6 +166,6 @@ func (c *connection) cursorAt(w *writer, rows []any, i int) {
 		w.text("null")
 		return
 	}
-	row, _ := rows[i].(map[string]any)
+	row, _ := rows[i].([]any)
 	w.quote(c.cursor(w.values, i, row))
 }

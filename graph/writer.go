@@ -63,7 +63,7 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 	var text graphql.Marshaler
 	err = w.commands.Do(ctx, commands.Request{
 		Name: field.Name, Input: input, Actor: viewer.Name, Visible: viewer.Visible(),
-		Exists: Existence(w.compiler, viewer, w.now()),
+		Find: Finder(w.compiler, viewer, w.now()),
 		Answer: func(ctx context.Context, p *ledger.Page, results map[string]any) error {
 			statement, err := w.compiler.CompilePayload(request, results)
 			if err != nil {
@@ -80,15 +80,23 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 	return text, err
 }
 
-// Existence gives the question whether a record of one of some types is there for a viewer.
-func Existence(c *cypher.Compiler, viewer Viewer, today time.Time) func(ctx context.Context, p *ledger.Page, id string, types []string) (bool, error) {
+// Finder gives the question which records exist for a viewer, and what is stored of them.
+func Finder(c *cypher.Compiler, viewer Viewer, today time.Time) func(ctx context.Context, p *ledger.Page, sought []commands.Sought) ([]map[string]any, error) {
 	request := cypher.Request{Visible: viewer.Visible(), Language: viewer.Language, Today: today}
-	return func(ctx context.Context, p *ledger.Page, id string, types []string) (bool, error) {
-		statement, err := c.CompileExistence(request, id, types)
+	return func(ctx context.Context, p *ledger.Page, sought []commands.Sought) ([]map[string]any, error) {
+		asked, found := make([]cypher.Sought, len(sought)), make([]map[string]any, len(sought))
+		for i, s := range sought {
+			asked[i] = cypher.Sought(s)
+		}
+		statement, err := c.CompileSought(request, asked)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		rows, err := p.Run(ctx, statement.Text, statement.Params)
-		return len(rows) > 0, err
+		for _, row := range rows {
+			at, _ := row["at"].(int64)
+			found[at], _ = row["stored"].(map[string]any)
+		}
+		return found, err
 	}
 }

@@ -28,8 +28,11 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 		}
 		ids = append(ids, id)
 	}
-	for _, step := range []func(context.Context) error{a.writeRecords, a.writeGone, a.writeNew, e.writeUnlinks, e.writeLinks, e.writeChanges} {
-		if err := step(ctx); err != nil {
+	for _, steps := range [][]step{
+		{{a.records, alterNodes}, {a.gone, deleteTheseParts}, {e.unlinks, deleteLinks}, {e.links, createLinks}, {e.changes, createChanges}},
+		{{a.added, createParts}},
+	} {
+		if err := e.run(ctx, steps); err != nil {
 			return nil, err
 		}
 	}
@@ -136,32 +139,13 @@ func (a *altering) part(w whole, change partChange) error {
 	return nil
 }
 
-func (a *altering) writeRecords(ctx context.Context) error {
-	return a.run(ctx, a.records, `
-UNWIND $rows AS row
+const (
+	alterNodes = `
 MATCH (n:Record {id: row.id})
 REMOVE n:$(row.remove)
-SET n:$(row.add), n += row.set, n.version = n.version + 1, n.updatedAt = $now`)
-}
-
-func (a *altering) writeGone(ctx context.Context) error {
-	return a.run(ctx, a.gone, `
-UNWIND $rows AS row
+SET n:$(row.add), n += row.set, n.version = n.version + 1, n.updatedAt = $now`
+	deleteTheseParts = `
 MATCH (part)
 WHERE elementId(part) = row
-DETACH DELETE part`)
-}
-
-func (a *altering) writeNew(ctx context.Context) error {
-	return a.run(ctx, a.added, `
-UNWIND $rows AS row
-MATCH (owner:Record {id: row.owner})
-CREATE (owner)-[:$(row.relation)]->(part:$(row.label))
-SET part += row.set
-WITH row, part
-CALL (row, part) {
-  UNWIND row.links AS link
-  MATCH (to:Record {id: link.to})
-  CREATE (part)-[:$(link.type)]->(to)
-}`)
-}
+DETACH DELETE part`
+)

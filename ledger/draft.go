@@ -17,29 +17,24 @@ import (
 // entry is a telling worked out against what is held: all that will be written.
 type entry struct {
 	*Page
-	labels  map[string]string // of the records that the telling leads to, by id
-	telling Telling
-	outcome Outcome
-	created []any // nodes
-	changed []any
-	links   []any
-	linked  map[link]bool // the links so far: two records of a telling may tell one, each from its end
-	unlinks []any
-	drops   []any // parts that are no more
-	parts   map[part][]any
-	claims  []any
-	changes []any
-	likely  []string // ids of organisations of which others may be the same now
-}
-
-// part is a field that holds parts of a type, told apart by the named keys: those that are held, or those that are new.
-type part struct {
-	owner, field, keys string
-	held               bool
+	labels    map[string]string // of the records that the telling leads to, by id
+	telling   Telling
+	outcome   Outcome
+	created   []any // nodes
+	changed   []any
+	links     []any
+	linked    map[link]bool // the links so far: two records of a telling may tell one, each from its end
+	unlinks   []any
+	drops     []any // parts that are no more
+	parts     []any // that are new
+	heldParts []any
+	claims    []any
+	changes   []any
+	likely    []string // ids of organisations of which others may be the same now
 }
 
 func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (*entry, error) {
-	e := &entry{Page: p, labels: labels, telling: t, parts: map[part][]any{}, linked: map[link]bool{}}
+	e := &entry{Page: p, labels: labels, telling: t, linked: map[link]bool{}}
 	e.outcome = Outcome{Created: map[string]int{}, Changed: map[string]int{}, Same: map[string]int{}}
 	seen := map[string]bool{}
 	for _, r := range t.Records {

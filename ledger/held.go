@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"iter"
+	"maps"
 	"slices"
 
 	"partnernet/model"
@@ -26,17 +27,43 @@ type heldPart struct {
 	links      map[string][]string // by relationship type
 }
 
-// held reads the records that a telling is about and that are held: those with a label. New ones, of which a list has thousands, are not
-// looked for again.
-func (p *Page) held(ctx context.Context, records []Record, labels map[string]string) (map[string]held, error) {
-	all := map[string]held{}
-	records = slices.DeleteFunc(slices.Clone(records), func(r Record) bool { return labels[r.ID] == "" })
-	for some := range evenly(records) {
-		if err := p.readHeld(ctx, some, all); err != nil {
-			return nil, err
+// held reads the records that are held of those that a telling is about, and the label of each record that it tells or leads to.
+func (p *Page) held(ctx context.Context, records []Record) (all map[string]held, labels map[string]string, err error) {
+	all, labels = map[string]held{}, map[string]string{}
+	for some := range evenly(asked(records)) {
+		if err := p.readHeld(ctx, some, all, labels); err != nil {
+			return nil, nil, err
 		}
 	}
-	return all, p.incoming(ctx, records, all)
+	return all, labels, p.incoming(ctx, records, all)
+}
+
+// asked gives a row for each record that is told or led to.
+func asked(records []Record) []any {
+	told := map[string]bool{}
+	lead := func(targets []string) {
+		for _, id := range targets {
+			told[id] = told[id] || false
+		}
+	}
+	for _, r := range records {
+		told[r.ID] = true
+		for _, targets := range r.Links {
+			lead(targets)
+		}
+		for _, parts := range r.Parts {
+			for _, part := range parts {
+				for _, targets := range part.Links {
+					lead(targets)
+				}
+			}
+		}
+	}
+	rows := make([]any, 0, len(told))
+	for _, id := range slices.Sorted(maps.Keys(told)) {
+		rows = append(rows, map[string]any{"id": id, "told": told[id]})
+	}
+	return rows
 }
 
 // evenly divides rows among as few statements as may be, into parts of one length: the database plans a statement anew for a list that is
@@ -46,34 +73,40 @@ func evenly[T any](rows []T) iter.Seq[[]T] {
 	return slices.Chunk(rows, max(1, (len(rows)+statements-1)/statements))
 }
 
-func (p *Page) readHeld(ctx context.Context, records []Record, all map[string]held) error {
-	ids := make([]string, len(records))
-	for i, r := range records {
-		ids[i] = r.ID
-	}
+func (p *Page) readHeld(ctx context.Context, asked []any, all map[string]held, labels map[string]string) error {
 	rows, err := p.Run(ctx, `
-UNWIND $ids AS id
-MATCH (r:Record {id: id})
-RETURN r.id AS id, properties(r) AS properties, [label IN labels(r) WHERE label <> 'Record'][0] AS label,
-  [(r)-[link]->(other:Record) | [type(link), other.id]] AS links,
-  [(r)-[link]->(part) WHERE NOT part:Record AND NOT part:Claim |
-    {relation: type(link), properties: properties(part), links: [(part)-[inner]->(other:Record) | [type(inner), other.id]]}] AS parts,
-  [(r)-[:HAS_CLAIM]->(c:Claim)-[:HAS_SOURCE]->(s:Source) | {field: c.field, value: c.value, source: s.id}] AS claims,
-  COLLECT {
-    MATCH (r)<-[:CHANGED]-(change:Change)-[:HAS_SOURCE]->(s:Source)
-    WITH change, s ORDER BY change.position
-    RETURN [s.id, change.fields]
-  } AS changes`, map[string]any{"ids": ids})
+UNWIND $asked AS row
+MATCH (r:Record {id: row.id})
+OPTIONAL CALL (r, row) {
+  WITH r, row
+  WHERE row.told
+  RETURN {
+    properties: properties(r),
+    links: [(r)-[link]->(other:Record) | [type(link), other.id]],
+    parts: [(r)-[link]->(part) WHERE NOT part:Record AND NOT part:Claim |
+      {relation: type(link), properties: properties(part), links: [(part)-[inner]->(other:Record) | [type(inner), other.id]]}],
+    claims: [(r)-[:HAS_CLAIM]->(c:Claim)-[:HAS_SOURCE]->(s:Source) | {field: c.field, value: c.value, source: s.id}],
+    changes: COLLECT {
+      MATCH (r)<-[:CHANGED]-(change:Change)-[:HAS_SOURCE]->(s:Source)
+      WITH change, s
+      ORDER BY change.position
+      RETURN [s.id, change.fields]
+    }
+  } AS held
+}
+RETURN row.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, held`, map[string]any{"asked": asked})
 	for _, row := range rows {
-		id, _ := row["id"].(string)
-		all[id] = asHeld(row)
+		id := text(row["id"])
+		labels[id] = text(row["label"])
+		if read, told := row["held"].(map[string]any); told {
+			all[id] = asHeld(labels[id], read)
+		}
 	}
 	return err
 }
 
-func asHeld(row map[string]any) held {
-	h := held{links: readLinks(row["links"]), incoming: map[string][]string{}, told: map[string]string{}}
-	h.label, _ = row["label"].(string)
+func asHeld(label string, row map[string]any) held {
+	h := held{label: label, links: readLinks(row["links"]), incoming: map[string][]string{}, told: map[string]string{}}
 	h.properties, _ = row["properties"].(map[string]any)
 	for _, p := range list(row["parts"]) {
 		part, _ := p.(map[string]any)
@@ -112,6 +145,9 @@ func readLinks(v any) map[string][]string {
 func (p *Page) incoming(ctx context.Context, records []Record, all map[string]held) error {
 	var asked []any
 	for _, r := range records {
+		if _, held := all[r.ID]; !held {
+			continue
+		}
 		for name, targets := range r.Links {
 			f := p.field(r.Type, name)
 			if f == nil || f.Direction == "OUT" {
@@ -138,40 +174,6 @@ RETURN DISTINCT row.id AS id, row.type AS type, row.from AS source`, map[string]
 		}
 	}
 	return nil
-}
-
-// labels gives the label of each record that is held, by id, of those that a telling tells or leads to.
-func (p *Page) labels(ctx context.Context, records []Record) (map[string]string, error) {
-	var ids []string
-	for _, r := range records {
-		ids = append(ids, r.ID)
-		for _, targets := range r.Links {
-			ids = append(ids, targets...)
-		}
-		for _, parts := range r.Parts {
-			for _, part := range parts {
-				for _, targets := range part.Links {
-					ids = append(ids, targets...)
-				}
-			}
-		}
-	}
-	labels := map[string]string{}
-	slices.Sort(ids)
-	for some := range evenly(slices.Compact(ids)) {
-		rows, err := p.Run(ctx, `
-UNWIND $ids AS id
-MATCH (r:Record {id: id})
-RETURN id, [label IN labels(r) WHERE label <> 'Record'][0] AS label`, map[string]any{"ids": some})
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range rows {
-			id, _ := row["id"].(string)
-			labels[id], _ = row["label"].(string)
-		}
-	}
-	return labels, nil
 }
 
 // field gives a field of a type, nil when there is no such field or type.

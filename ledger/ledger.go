@@ -113,26 +113,51 @@ type Page struct {
 	tx       store.Tx
 	now      time.Time // when all that is written in it is recorded
 	position int64     // of the last change
+	key      string
+	earlier  *Kept // what was kept under the key
 }
+
+// Kept is what is remembered of a turn at writing that has a key.
+type Kept struct{ Content, Results string }
 
 // Write runs work in one transaction, in its turn after all other writers. An error takes everything back; ErrDryRun does so too, and is no error.
 // Work is run again after a deadlock or a lost connection, so ids are made before Write is called, or derived.
 func (l *Ledger) Write(ctx context.Context, work func(context.Context, *Page) error) error {
+	return l.WriteOnce(ctx, "", work)
+}
+
+// WriteOnce is Write where the work is known by a key: what an earlier turn kept under it, work is told by Earlier.
+func (l *Ledger) WriteOnce(ctx context.Context, key string, work func(context.Context, *Page) error) error {
 	err := l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		p := &Page{ledger: l, tx: tx, now: l.now().UTC()}
+		p := &Page{ledger: l, tx: tx, now: l.now().UTC(), key: key}
 		rows, err := p.Run(ctx, `
 MERGE (lock:Lock {name: 'ledger'})
 SET lock.takenAt = $now
-RETURN coalesce(lock.position, 0) AS position`, map[string]any{"now": p.now})
+WITH lock
+OPTIONAL MATCH (c:Command {key: $key})
+RETURN coalesce(lock.position, 0) AS position, c.content AS content, c.results AS results`, map[string]any{"now": p.now, "key": key})
 		if err != nil {
 			return err
 		}
 		p.position, _ = rows[0]["position"].(int64)
+		if content, kept := rows[0]["content"].(string); kept {
+			p.earlier = &Kept{content, text(rows[0]["results"])}
+		}
 		return work(ctx, p)
 	})
 	if errors.Is(err, ErrDryRun) {
 		return nil
 	}
+	return err
+}
+
+// Earlier gives what an earlier turn kept under the page's key, nil when there was none.
+func (p *Page) Earlier() *Kept { return p.earlier }
+
+// Keep remembers this turn under the page's key.
+func (p *Page) Keep(ctx context.Context, k Kept) error {
+	_, err := p.Run(ctx, "CREATE (c:Command {key: $key, content: $content, results: $results, doneAt: $now})",
+		map[string]any{"key": p.key, "content": k.Content, "results": k.Results, "now": p.now})
 	return err
 }
 
@@ -143,11 +168,7 @@ func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]m
 
 // Record writes a telling, and says what that changed.
 func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
-	labels, err := p.labels(ctx, t.Records)
-	if err != nil {
-		return Outcome{}, err
-	}
-	held, err := p.held(ctx, t.Records, labels)
+	held, labels, err := p.held(ctx, t.Records)
 	if err != nil {
 		return Outcome{}, err
 	}

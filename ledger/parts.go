@@ -56,13 +56,14 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 	d.effect.Parts = append(d.effect.Parts, partChange{Relation: f.RelType, Label: t.Label, Before: held.freeze(), After: now.freeze()})
 	if at >= 0 {
 		d.held.parts[at] = now
-	} else if err := d.ledger.complete(t, now.knows); err != nil {
-		return within(f.Name, err)
-	} else {
-		d.held.parts = append(d.held.parts, now)
+		d.heldParts = append(d.heldParts, map[string]any{"owner": d.record.ID, "relation": f.RelType, "key": key, "set": set, "links": links})
+		return nil
 	}
-	group := part{owner: d.kind.Name, field: f.Name, keys: strings.Join(slices.Sorted(maps.Keys(p.Key)), ","), held: at >= 0}
-	d.parts[group] = append(d.parts[group], map[string]any{"owner": d.record.ID, "key": key, "set": set, "links": links})
+	if err := d.ledger.complete(t, now.knows); err != nil {
+		return within(f.Name, err)
+	}
+	d.held.parts = append(d.held.parts, now)
+	d.parts = append(d.parts, map[string]any{"owner": d.record.ID, "relation": f.RelType, "label": t.Label, "set": now.properties, "links": links})
 	return nil
 }
 

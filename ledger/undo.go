@@ -58,7 +58,7 @@ func (p *Page) Revert(ctx context.Context, change string, g Ground) (changes, su
 // made reads a change with those that were made as one with it, oldest first.
 func (p *Page) made(ctx context.Context, change string) ([]made, error) {
 	rows, err := p.Run(ctx, `
-MATCH (asked:Change {id: $id})
+MATCH (asked:Record&Change {id: $id})
 MATCH (c:Change)-[:CHANGED]->(subject:Record)
 WHERE c.position >= coalesce(asked.first, asked.position)
   AND c.position <= coalesce(asked.last, asked.position)

@@ -64,7 +64,7 @@ RETURN
     RETURN [i.scheme, i.value]
   } AS taken,
   COLLECT {
-    MATCH (:Network {id: $network})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(o:Organisation)
+    MATCH (:Record&Network {id: $network})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(o:Organisation)
     WHERE o.sensitivity IN $visible
     RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m.sensitivity IN $visible]
   } AS memberships`, map[string]any{"network": network, "visible": visible})

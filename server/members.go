@@ -63,7 +63,7 @@ func (c *membersCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	defer progress.end()
 	var became commands.Imported
 	err = all.Do(ctx, commands.Request{Name: "importMembers", Input: input, Actor: actor, Visible: graph.Coordinator.Visible(),
-		Exists: graph.Existence(compiler, graph.Coordinator, time.Now()),
+		Find: graph.Finder(compiler, graph.Coordinator, time.Now()),
 		Answer: func(_ context.Context, _ *ledger.Page, results map[string]any) error {
 			var err error
 			became, err = commands.ReadImported(results)

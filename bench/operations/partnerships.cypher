@@ -1,5 +1,5 @@
 MATCH (p:Partnership)
-WHERE (p.validFrom IS NULL OR p.validFrom <= $on)
+WHERE p.validFrom <= $on
   AND (p.validTo IS NULL OR p.validTo >= $on)
   AND coalesce(p.endStatus <> 'ENDED_DATE_UNKNOWN', true)
   AND EXISTS {
@@ -7,7 +7,7 @@ WHERE (p.validFrom IS NULL OR p.validFrom <= $on)
     WHERE a.country < b.country
   }
 WITH p
-ORDER BY p.validFrom IS NULL, p.validFrom DESC, p.id
+ORDER BY p.validFrom DESC, p.id
 LIMIT 25
 RETURN {nodes: collect(p {
   .id, .title, .state, .validFrom, .validTo,

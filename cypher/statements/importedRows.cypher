@@ -4,8 +4,8 @@ UNWIND $results.rows AS row
 WITH row
 WHERE row.row > coalesce($after, 0)
   AND ($verdicts IS NULL OR row.verdict IN $verdicts)
-OPTIONAL MATCH (organisation:Organisation {id: row.organisation})
-OPTIONAL MATCH (membership:Membership {id: row.membership})
+OPTIONAL MATCH (organisation:Record&Organisation {id: row.organisation})
+OPTIONAL MATCH (membership:Record&Membership {id: row.membership})
 WITH row, organisation, membership
 ORDER BY row.row
 RETURN row {
@@ -15,7 +15,7 @@ RETURN row {
   membership: membership,
   candidates: COLLECT {
     UNWIND row.candidates AS candidate
-    MATCH (o:Organisation {id: candidate.organisation})
+    MATCH (o:Record&Organisation {id: candidate.organisation})
     WHERE visible(o)
     RETURN candidate {.*, organisation: o}
   }
