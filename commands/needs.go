@@ -47,7 +47,7 @@ func (w *work) foundIn(ctx context.Context, r ledger.Record) error {
 	return nil
 }
 
-func planNeedsMapping(ctx context.Context, w *work) error {
+func planNeedsMapping(_ context.Context, w *work) error {
 	r, err := w.create("NeedsMapping", "needsMapping")
 	if err != nil {
 		return err

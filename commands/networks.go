@@ -7,7 +7,7 @@ import (
 	"partnernet/registry"
 )
 
-func registerNetwork(ctx context.Context, w *work) error {
+func registerNetwork(_ context.Context, w *work) error {
 	r, err := w.create("Network", "network")
 	if err != nil {
 		return err

@@ -29,7 +29,7 @@ type work struct {
 }
 
 func (w *work) run(ctx context.Context) error {
-	if err := w.ground(ctx); err != nil {
+	if err := w.ground(); err != nil {
 		return err
 	}
 	if err := table[w.request.Name](ctx, w); err != nil {
@@ -77,7 +77,7 @@ func (w *work) newID() string {
 const variant = 1 << 31
 
 // ground finds the source that the command names, or records the document that it gives.
-func (w *work) ground(ctx context.Context) error {
+func (w *work) ground() error {
 	given, ok := w.request.Input["source"].(map[string]any)
 	if !ok {
 		return nil // the command brings its own
