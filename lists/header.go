@@ -135,7 +135,7 @@ func (m mapping) header(headings []string, last int) header {
 	for i, column := range h.columns {
 		means, _ := m.meaning(column.Heading)
 		if at := better[column.Field]; means.vague && at != "" {
-			h.columns[i].Field, h.columns[i].Note = "", "Column "+at+" says it better."
+			h.columns[i].Field, h.columns[i].Note = "", Remark{"column.vague", About{"column": at}}
 		}
 	}
 	delete(said, "")
@@ -143,19 +143,19 @@ func (m mapping) header(headings []string, last int) header {
 	return h
 }
 
-// note says why a column is not read, "" for one that is.
-func (m mapping) note(heading string, means meaning, known bool) string {
+// note says why a column is not read, and nothing of one that is.
+func (m mapping) note(heading string, means meaning, known bool) Remark {
 	switch {
 	case heading == "":
-		return ""
+		return Remark{}
 	case means.personal:
-		return "Data about persons are not read: the list is of organisations."
+		return Remark{Text: "column.personal"}
 	case !known:
-		return "The heading is not known. If the column belongs to the list, say by a map what it means: one of " + m.names() + "."
+		return Remark{"column.unknown", About{"fields": m.names()}}
 	case means.field == "":
-		return "The map leaves the column out."
+		return Remark{Text: "column.leftOut"}
 	}
-	return ""
+	return Remark{}
 }
 
 // isHeader tells whether the headings are those of such a list. A single known one among others is not enough: it may be a value.

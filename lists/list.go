@@ -8,7 +8,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
-	"strings"
+	"strconv"
 
 	"partnernet/fault"
 	"partnernet/registry"
@@ -18,8 +18,8 @@ import (
 // List is what a list tells, row by row.
 type List struct {
 	Sheet   string   // the sheet that was read; empty for a text file
+	Others  []string // the workbook's other sheets, which were not read
 	Columns []Column // from left to right
-	Notes   []string // sentences for people about the file as a whole
 	Rows    []Row    // from top to bottom
 }
 
@@ -28,7 +28,7 @@ type Column struct {
 	Column  string // as spreadsheet programs name it: B
 	Heading string
 	Field   Field  // empty for a column that is not read
-	Note    string // why it is not read
+	Note    Remark // why it is not read
 }
 
 // Row is one row of the list as far as it can be read. It is refused when one of its problems refuses it.
@@ -62,7 +62,7 @@ func (k *kind) readList(file io.ReaderAt, size int64, headings map[string]string
 	if err != nil {
 		return nil, err
 	}
-	list := &List{Sheet: sheets[at].Name, Columns: head.columns, Notes: sheetNotes(sheets, at)}
+	list := &List{Sheet: sheets[at].Name, Others: othersThan(sheets, at), Columns: head.columns}
 	for row, err := range sheets[at].Rows() {
 		if err != nil {
 			return nil, err
@@ -103,18 +103,15 @@ func topOf(s sheet.Sheet) ([]sheet.Row, error) {
 	return top, nil
 }
 
-// sheetNotes names the sheets that were not read.
-func sheetNotes(sheets []sheet.Sheet, at int) []string {
-	if len(sheets) == 1 {
-		return nil
-	}
+// othersThan names the sheets that were not read.
+func othersThan(sheets []sheet.Sheet, at int) []string {
 	var others []string
 	for i, s := range sheets {
 		if i != at {
 			others = append(others, s.Name)
 		}
 	}
-	return []string{"Only the sheet " + sheets[at].Name + " was read, the first that has headings; not " + strings.Join(others, ", ") + "."}
+	return others
 }
 
 // read reads one row, unless it has nothing in the columns that are read.
@@ -129,8 +126,7 @@ func (l *List) read(k *kind, row sheet.Row, head header, s sheet.Sheet) {
 		return
 	}
 	if isText := s.Name == ""; isText && len(row.Cells) > len(head.columns) {
-		r.refuse(BeyondHeadings, sheet.Reference(len(row.Cells), row.Number), "The row has more cells than there are headings, so its values may stand in the wrong columns.",
-			"Look for a delimiter inside a value, and put that value in quotation marks.")
+		r.refuse(Problem{Code: BeyondHeadings, Cell: sheet.Reference(len(row.Cells), row.Number)})
 		r.cells = nil
 	}
 	l.Rows = append(l.Rows, r.read())
@@ -177,15 +173,16 @@ var damagedLetters = regexp.MustCompile("\ufffd|Ã[\u0080-\u00bf…„–†˜]"
 
 // usable refuses what cannot be read, whatever field it is.
 func (r *rowReader) usable(c cell) bool {
-	unfit := registry.CheckText(registry.Plain(c.Text), false, registry.MaxName)
-	switch {
+	text := About{"text": clipped(c.Text)}
+	switch unfit := ruleOf(registry.CheckText(registry.Plain(c.Text), false, registry.MaxName)); {
 	case c.Kind == sheet.Broken:
-		r.refuse(NoValue, c.reference, "The cell holds no value that can be used: "+clipped(c.Text)+".",
-			"Open the file in a spreadsheet program, mend the cell or replace its formula by the result, and save it.")
-	case unfit != nil:
-		r.refuse(TooLong, c.reference, unfit.Error(), "Move it elsewhere, or look for a quotation mark that is not closed.")
+		r.refuse(Problem{Code: NoValue, About: text, Cell: c.reference})
+	case unfit == registry.RuleLength:
+		r.refuse(Problem{Code: TooLong, About: About{"most": strconv.Itoa(registry.MaxName)}, Cell: c.reference})
+	case unfit != "":
+		r.refuse(Problem{Code: UnreadableCharacters, Cell: c.reference})
 	case damagedLetters.MatchString(c.Text):
-		r.refuse(DamagedLetters, c.reference, "Letters of this text were lost when the file was saved or converted: "+clipped(c.Text)+".", "Correct the letters, and save the file as .xlsx or as .csv in UTF-8.")
+		r.refuse(Problem{Code: DamagedLetters, About: text, Cell: c.reference})
 	default:
 		return true
 	}
@@ -203,13 +200,12 @@ func (r *rowReader) follow(field, from Field, value string) {
 	r.row.Values[field] = Value{Cell: r.row.Values[from].Cell, Value: value}
 }
 
-func (r *rowReader) refuse(code ProblemCode, cell, sentence, suggestion string) {
-	r.row.Problems = append(r.row.Problems, Problem{Code: code, Cell: cell, Sentence: sentence, Suggestion: suggestion, Refuses: true})
+func (r *rowReader) refuse(p Problem) {
+	p.Refuses = true
+	r.note(p)
 }
 
-func (r *rowReader) note(code ProblemCode, cell, sentence, suggestion string) {
-	r.row.Problems = append(r.row.Problems, Problem{Code: code, Cell: cell, Sentence: sentence, Suggestion: suggestion})
-}
+func (r *rowReader) note(p Problem) { r.row.Problems = append(r.row.Problems, p) }
 
 // Refused tells whether the row cannot be taken, whatever the registry holds.
 func (r Row) Refused() bool {

@@ -80,8 +80,8 @@ var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC
 
 // wholeMember looks at a row of a member list as a whole.
 func (r *rowReader) wholeMember() {
-	if err := r.row.period().Check(); err != nil {
-		r.refuse(DayOrder, r.row.Values[FieldValidTo].Cell, err.Error(), "Look whether the days have changed places.")
+	if r.row.period().Check() != nil {
+		r.refuse(Problem{Code: DayOrder, About: About{"from": r.row.value(FieldValidFrom), "to": r.row.value(FieldValidTo)}, Cell: r.row.Values[FieldValidTo].Cell})
 	}
 	if r.row.value(FieldValidTo) != "" {
 		r.follow(FieldEndStatus, FieldValidTo, string(registry.EndKnown))
@@ -89,9 +89,9 @@ func (r *rowReader) wholeMember() {
 	_, named := r.row.Values[FieldLegalName]
 	switch {
 	case !named && len(r.row.Identifiers) == 0 && !r.row.Refused():
-		r.refuse(NoOrganisationTold, "", "The row names no organisation.", "Give its name or its number.")
+		r.refuse(Problem{Code: NoOrganisationTold})
 	case named && len(r.row.Values) == 1 && len(r.row.Problems) == 0:
-		r.note(OnlyAName, r.row.Values[FieldLegalName].Cell, "The row tells nothing but a name.", "If it is a heading between the members, delete it.")
+		r.note(Problem{Code: OnlyAName, Cell: r.row.Values[FieldLegalName].Cell})
 	}
 }
 

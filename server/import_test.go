@@ -51,7 +51,7 @@ func ownNeo4j(t *testing.T) (environment []string, db *store.DB) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.Close(context.Background()) }) // it was only read through, and that said how it went
-	return []string{"NEO4J_URI=" + own.URI, "NEO4J_USERNAME=" + own.Username, "NEO4J_PASSWORD=" + own.Password}, db
+	return []string{"LC_ALL=C", "NEO4J_URI=" + own.URI, "NEO4J_USERNAME=" + own.Username, "NEO4J_PASSWORD=" + own.Password}, db
 }
 
 func number(t *testing.T, db *store.DB, text string) int64 {
@@ -136,6 +136,8 @@ func TestMembersAreImported(t *testing.T) {
 		{members("--network", "NOBODY"), exitFailure, []string{"NOBODY"}, 0, "no such network"},
 		{members("--network", "MITTSEC"), exitSuccess, []string{"Column B (Aktör) was not read", "Column D (E-post) was not read", "REFUSED (2)", "without a name", "check digit", "Nothing has been written"}, 0,
 			"a heading that nobody knows: the row has a number and no name"},
+		{members("--network", "MITTSEC", "--lang", "sv"), exitSuccess, []string{"Kolumn B (Aktör) lästes inte", "AVVISADE (2)", "kontrollsiffra", "2 rader: 0 i konflikt, 2 avvisade", "Inget har skrivits"}, 0,
+			"the same in Swedish"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName"), exitSuccess, []string{"NEW (1)", "row 2, Exempel AB", "Nothing has been written"}, 0, "a map says what it means"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply", "--all-or-nothing"), exitFailure, []string{"REFUSED (1)", "Nothing has been written"}, 0, "all or nothing"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 1 new"}, 1, "the good row"},

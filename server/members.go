@@ -1,11 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -27,6 +26,7 @@ type membersCommand struct {
 	Apply        bool              `help:"Write the rows that can be taken. Without it, only what would become of each row is said."`
 	AllOrNothing bool              `help:"With --apply: write nothing when a row is in conflict or refused."`
 	Sensitivity  string            `enum:"PUBLIC,MEMBERS,COORDINATORS,RESTRICTED" default:"PUBLIC" placeholder:"LEVEL" help:"Who may see the records that are new: PUBLIC (the default), MEMBERS, COORDINATORS or RESTRICTED."`
+	Lang         string            `enum:"sv,nb,en," default:"" placeholder:"LANGUAGE" help:"In which language the rows are told: sv, nb or en (default: as LANG says, or else en)."`
 	databaseFlags
 }
 
@@ -73,7 +73,17 @@ func (c *membersCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		return err
 	}
 	progress.end()
-	return c.report(k.Stdout, became)
+	lang := cmp.Or(c.Lang, terminalLanguage())
+	if err := printImported(k.Stdout, became, lang); err != nil {
+		return err
+	}
+	switch {
+	case !c.Apply:
+		fmt.Fprintln(k.Stdout, lists.Say(lang, "told.preview", nil))
+	case !became.Taken && c.AllOrNothing && became.Count(lists.Conflict, lists.Refused) > 0:
+		return fault.New(fault.Conflict, "Nothing has been written, because rows are in conflict or refused. Correct them, or leave out --all-or-nothing.")
+	}
+	return nil
 }
 
 // input gives the command as a client would send it.
@@ -107,54 +117,4 @@ func networkOf(ctx context.Context, db *database, acronym string) (string, error
 	}
 	id, _ := rows[0]["id"].(string)
 	return id, nil
-}
-
-// report tells people what became of the rows: first those that they must look at.
-func (c *membersCommand) report(w io.Writer, became commands.Imported) error {
-	for _, column := range became.Columns {
-		if column.Note != "" {
-			fmt.Fprintf(w, "Column %s (%s) was not read. %s\n", column.Column, column.Heading, column.Note)
-		}
-	}
-	for _, note := range became.Notes {
-		fmt.Fprintln(w, note)
-	}
-	for _, verdict := range lists.Verdicts {
-		rows := remarks{heading: string(verdict)}
-		for _, row := range became.Rows {
-			if row.Verdict == string(verdict) && (verdict != lists.Same || len(row.Problems) > 0) {
-				rows.add("%s", lineOf(row))
-			}
-		}
-		rows.print(w)
-	}
-	fmt.Fprintf(w, "\n%s\n", tally(became))
-	switch {
-	case !c.Apply:
-		fmt.Fprintln(w, "Nothing has been written. With --apply, the rows that are new or changed are.")
-	case !became.Taken && c.AllOrNothing && became.Count(lists.Conflict, lists.Refused) > 0:
-		return fault.New(fault.Conflict, "Nothing has been written, because rows are in conflict or refused. Correct them, or leave out --all-or-nothing.")
-	}
-	return nil
-}
-
-// lineOf tells one row.
-func lineOf(row commands.ImportedRow) string {
-	parts := []string{fmt.Sprintf("row %d, %s:", row.Row, row.Name)}
-	for _, value := range row.Values {
-		parts = append(parts, fmt.Sprintf("%s %s.", value.Field, value.Told))
-	}
-	for _, problem := range row.Problems {
-		parts = append(parts, strings.TrimSpace(strings.Join([]string{problem.Cell, problem.Sentence, problem.Suggestion}, " ")))
-	}
-	return strings.Join(parts, " ")
-}
-
-// tally counts the rows of each verdict.
-func tally(became commands.Imported) string {
-	var parts []string
-	for _, verdict := range lists.Verdicts {
-		parts = append(parts, fmt.Sprintf("%d %s", became.Count(verdict), strings.ToLower(string(verdict))))
-	}
-	return fmt.Sprintf("%d rows: %s.", len(became.Rows), strings.Join(parts, ", "))
 }
