@@ -11,22 +11,14 @@ import (
 
 // Imported is what became of a list, by the names of the payload's fields.
 type Imported struct {
-	Network string           `json:"network"`
-	Source  string           `json:"source,omitempty"`
-	Taken   bool             `json:"taken"`
-	Sheet   string           `json:"sheet,omitempty"`
-	Others  []string         `json:"otherSheets"`
-	Columns []ImportedColumn `json:"columns"`
-	Counts  []ImportedCount  `json:"counts"`
-	Rows    []ImportedRow    `json:"rows"`
-}
-
-// ImportedColumn is a column, and how it was understood.
-type ImportedColumn struct {
-	Column  string       `json:"column"`
-	Heading string       `json:"heading"`
-	Field   string       `json:"field,omitempty"`
-	Why     lists.Remark `json:"why"`
+	Network string          `json:"network"`
+	Source  string          `json:"source,omitempty"`
+	Taken   bool            `json:"taken"`
+	Sheet   string          `json:"sheet,omitempty"`
+	Others  []string        `json:"otherSheets"`
+	Columns []lists.Column  `json:"columns"`
+	Counts  []ImportedCount `json:"counts"`
+	Rows    []ImportedRow   `json:"rows"`
 }
 
 // ImportedCount is how many rows have a verdict.
@@ -99,10 +91,7 @@ func (i Imported) Count(verdicts ...lists.Verdict) int {
 
 // importedOf tells what became of a list.
 func importedOf(list *lists.List, judged []lists.JudgedMember) Imported {
-	i := Imported{Sheet: list.Sheet, Others: slices.Concat([]string{}, list.Others), Columns: []ImportedColumn{}, Rows: []ImportedRow{}}
-	for _, c := range list.Columns {
-		i.Columns = append(i.Columns, ImportedColumn{Column: c.Column, Heading: c.Heading, Field: string(c.Field), Why: c.Note})
-	}
+	i := Imported{Sheet: list.Sheet, Others: slices.Concat([]string{}, list.Others), Columns: slices.Concat([]lists.Column{}, list.Columns), Rows: []ImportedRow{}}
 	count := map[lists.Verdict]int{}
 	for _, j := range judged {
 		count[j.Verdict]++

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"partnernet/fault"
 	"partnernet/registry"
@@ -25,10 +26,10 @@ type List struct {
 
 // Column is one column of the list.
 type Column struct {
-	Column  string // as spreadsheet programs name it: B
-	Heading string
-	Field   Field  // empty for a column that is not read
-	Note    Remark // why it is not read
+	Column  string `json:"column"` // as spreadsheet programs name it: B
+	Heading string `json:"heading"`
+	Field   Field  `json:"field,omitempty"` // empty for a column that is not read
+	Note    Remark `json:"why"`             // why it is not read
 }
 
 // Row is one row of the list as far as it can be read. It is refused when one of its problems refuses it.
@@ -86,7 +87,8 @@ func (m mapping) findSheet(sheets []sheet.Sheet) (at int, head header, err error
 			return i, head, err
 		}
 	}
-	return 0, header{}, fault.New(fault.BadInput, "None of the first %d rows says what the columns are. Put headings such as Organisationsnummer, Namn and Kommun in one row above the list, or say by a map what each heading means.", headerWithin)
+	return 0, header{}, fault.New(fault.BadInput, "None of the first %d rows says what the columns are. Put headings such as %s in one row above the list, or say by a map what each heading means.",
+		headerWithin, m.example)
 }
 
 // topOf gives the rows among which the headings must be.
@@ -212,7 +214,19 @@ func (r Row) Refused() bool {
 	return slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Refuses })
 }
 
-// value gives what the row says of a field, "" when it says nothing that can be read.
+// Refusal is the error of a row that cannot be taken, where one such row is enough to refuse the whole list; nil for any other.
+func (r Row) Refusal() error {
+	for _, p := range r.Problems {
+		if p.Refuses {
+			return fault.New(fault.BadInput, "%s", strings.TrimSpace(p.Cell+": "+p.Sentence("en")+" "+p.Suggestion("en")))
+		}
+	}
+	return nil
+}
+
+// Value gives what the row says of a field, as the API writes it; "" when it says nothing that can be read.
+func (r Row) Value(field Field) string { return r.value(field) }
+
 func (r Row) value(field Field) string { return r.Values[field].Value }
 
 // ruleOf gives the rule that a fault says is broken.

@@ -272,3 +272,22 @@ func TestRowsThatAreNoMembers(t *testing.T) {
 type failer interface {
 	Fatal(...any)
 }
+
+// One theme that cannot be read refuses its list, so the row says why.
+func TestThemesOfAList(t *testing.T) {
+	read := func(content string) *List {
+		list, err := ReadThemes(strings.NewReader(content), int64(len(content)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	rows := read("Teman\n\nKod;Överordnat tema;Svenska;Kommentar\nwind;energy;Vind;x\n\nKod;Överordnat tema;Svenska;Kommentar\nsun;;Sol;\n").Rows
+	if len(rows) != 2 || rows[1].Number != 7 || rows[0].Value(FieldBroader) != "energy" || rows[1].Value(FieldSwedish) != "Sol" || rows[0].Refusal() != nil {
+		t.Errorf("read %+v", rows)
+	}
+	err := read("kod;svenska\nwind;V\ufffdnd\n").Rows[0].Refusal()
+	if fault.CodeOf(err) != fault.BadInput || !strings.Contains(err.Error(), "B2: Letters of this text were lost") {
+		t.Errorf("damaged letters: %v", err)
+	}
+}

@@ -31,21 +31,28 @@ func ReadMembers(file io.ReaderAt, size int64, headings map[string]string) (*Lis
 	return memberList.readList(file, size, headings)
 }
 
-// memberList is a list of the members of a network. The country is read first: it decides what a number is.
-var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC}, (*rowReader).wholeMember,
-	knownField{field: FieldCountry, read: (*rowReader).country, headings: []string{"Land", "Landskod", "Landkod", "Landkode", "Country", "Country code"}},
-	knownField{field: FieldLegalName, read: (*rowReader).name, headings: []string{
+// What stands above the columns that tell which organisation a row is about.
+var (
+	organisationHeadings = []string{
 		"Organisation", "Organisationsnamn", "Företag", "Företagsnamn", "Bolag", "Bolagsnamn", "Firma", "Firmanamn", "Juridiskt namn",
 		"Medlem", "Medlemsorganisation", "Medlemsföretag", "Organisasjon", "Organisasjonsnavn", "Organisasjonens navn", "Bedrift",
 		"Bedriftsnavn", "Virksomhet", "Foretak", "Foretaksnavn", "Selskap", "Selskapsnavn", "Firmanavn", "Juridisk navn",
 		"Medlemsbedrift", "Medlemsorganisasjon", "Organisation name", "Name of organisation", "Company", "Company name", "Legal name",
 		"Member",
-	}, vague: []string{"Namn", "Navn", "Name"}},
-	knownField{field: FieldNumber, read: (*rowReader).number, headings: []string{
+	}
+	nameHeadings   = []string{"Namn", "Navn", "Name"}
+	numberHeadings = []string{
 		"Organisationsnummer", "Organisationsnr", "Org.nummer", "Orgnummer", "Org.nr", "Orgnr", "Organisasjonsnummer",
 		"Organisasjonsnr", "Foretaksnummer", "Foretaksnr", "Organisation number", "Organisation no", "Org. number", "Org. no",
 		"Company number", "Registration number",
-	}, vague: []string{"VAT number", "VAT no", "Momsnummer", "Momsregistreringsnummer", "MVA-nummer"}},
+	}
+)
+
+// memberList is a list of the members of a network. The country is read first: it decides what a number is.
+var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC}, "Organisationsnummer, Namn and Kommun", (*rowReader).wholeMember,
+	knownField{field: FieldCountry, read: (*rowReader).country, headings: []string{"Land", "Landskod", "Landkod", "Landkode", "Country", "Country code"}},
+	knownField{field: FieldLegalName, read: (*rowReader).name, headings: organisationHeadings, vague: nameHeadings},
+	knownField{field: FieldNumber, read: (*rowReader).number, headings: numberHeadings, vague: []string{"VAT number", "VAT no", "Momsnummer", "Momsregistreringsnummer", "MVA-nummer"}},
 	knownField{field: FieldLEI, read: (*rowReader).lei, headings: []string{"LEI", "LEI-kod", "LEI-kode", "LEI code"}},
 	knownField{field: FieldPIC, read: (*rowReader).pic, headings: []string{"PIC", "PIC-kod", "PIC-kode", "PIC code", "PIC-nummer", "PIC number"}},
 	knownField{field: FieldMunicipality, read: (*rowReader).words, headings: []string{"Kommun", "Kommune", "Hemkommun", "Kommunnamn", "Kommunenavn", "Hjemkommune", "Municipality"}},

@@ -103,7 +103,7 @@ func (r *rowReader) number(c cell) {
 	switch {
 	case id.Scheme == registry.OtherScheme:
 		r.note(Problem{Code: NumberUnchecked, Cell: c.reference})
-	case country == "" && r.row.Values[FieldCountry].Cell == "":
+	case country == "" && r.row.Values[FieldCountry].Cell == "" && r.kind.known(FieldCountry) != nil:
 		r.row.Values[FieldCountry] = Value{Cell: c.reference, Value: countryOfScheme[id.Scheme]}
 		r.note(Problem{Code: CountryFromNumber, About: About{"country": countryOfScheme[id.Scheme]}, Cell: c.reference})
 	}

@@ -70,17 +70,18 @@ const (
 )
 
 // Sentence says in a language what is wrong, or was mended.
-func (p Problem) Sentence(language string) string { return Say(language, p.key(), p.About) }
+func (p Problem) Sentence(language string) string { return p.Remark().In(language) }
 
 // Suggestion says in a language what to do; it is empty when there is nothing to do.
-func (p Problem) Suggestion(language string) string { return Say(language, p.key()+".do", p.About) }
+func (p Problem) Suggestion(language string) string { return p.Remark().ToDo(language) }
 
-// key is the key of the problem's text.
-func (p Problem) key() string {
-	if p.Case == "" {
-		return string(p.Code)
+// Remark is what is said of the problem.
+func (p Problem) Remark() Remark {
+	key := string(p.Code)
+	if p.Case != "" {
+		key += "." + p.Case
 	}
-	return string(p.Code) + "." + p.Case
+	return Remark{key, p.About}
 }
 
 // compareProblems orders problems by code and cell, and whatever else by what they speak of: maps are printed in the order of their keys.

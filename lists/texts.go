@@ -62,3 +62,6 @@ type Remark struct {
 
 // In says it in a language.
 func (r Remark) In(language string) string { return Say(language, r.Text, r.About) }
+
+// ToDo says in a language what to do about it; it is empty when there is nothing to do.
+func (r Remark) ToDo(language string) string { return Say(language, r.Text+".do", r.About) }

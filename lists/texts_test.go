@@ -30,7 +30,7 @@ func wholly(t failer, problems []Problem) {
 				t.Fatal("nothing is said in", language, p)
 			}
 		}
-		for _, key := range []string{p.key(), p.key() + ".do"} {
+		for _, key := range []string{p.Remark().Text, p.Remark().Text + ".do"} {
 			for _, text := range phrases[key] {
 				for _, place := range gapsOf(text) {
 					name, isKey := strings.CutSuffix(strings.Trim(place, "{}"), ".*")
@@ -85,7 +85,7 @@ func TestCodesOfProblems(t *testing.T) {
 	// A case that is worked out is looked at where problems are made: see wholly.
 	for _, match := range regexp.MustCompile(`Problem\{Code: (\w+)(?:, Case: "(\w+)")?[,}]`).FindAllStringSubmatch(source, -1) {
 		p := Problem{Code: ProblemCode(given[match[1]]), Case: match[2]}
-		if worked := given[match[1]] == "" || strings.Contains(source, match[0]+" Case: "); !worked && phrases[p.key()] == nil {
+		if worked := given[match[1]] == "" || strings.Contains(source, match[0]+" Case: "); !worked && phrases[p.Remark().Text] == nil {
 			t.Errorf("nothing is said of %s", match[0])
 		}
 	}

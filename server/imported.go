@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partnernet/commands"
+	"partnernet/intake"
 	"partnernet/lists"
 )
 
@@ -14,10 +15,8 @@ import (
 func printImported(w io.Writer, became commands.Imported, lang string) error {
 	var text bytes.Buffer
 	say := func(key string, about lists.About) { text.WriteString(lists.Say(lang, key, about) + "\n") }
-	for _, column := range became.Columns {
-		if why := column.Why.In(lang); why != "" {
-			say("told.columnNotRead", lists.About{"column": column.Column, "heading": column.Heading, "why": why})
-		}
+	for _, line := range remarksOn(became.Columns, lang).lines {
+		text.WriteString(line + "\n")
 	}
 	if len(became.Others) > 0 {
 		say("told.sheets", lists.About{"sheet": became.Sheet, "others": strings.Join(became.Others, ", ")})
@@ -38,6 +37,39 @@ func printImported(w io.Writer, became commands.Imported, lang string) error {
 	say("told.tally", lists.About{"rows": strconv.Itoa(len(became.Rows)), "counts": strings.Join(counts, ", ")})
 	_, err := text.WriteTo(w)
 	return err
+}
+
+// remarksOn tells which columns of a list were not read, and why.
+func remarksOn(columns []lists.Column, lang string) remarks {
+	r := remarks{heading: lists.Say(lang, "told.columns", nil)}
+	for _, column := range columns {
+		if why := column.Note.In(lang); why != "" {
+			r.add("%s", lists.Say(lang, "told.columnNotRead", lists.About{"column": column.Column, "heading": column.Heading, "why": why}))
+		}
+	}
+	return r
+}
+
+// toldOfNeeds tells in a language what becomes of the needs of a survey.
+func toldOfNeeds(needs []intake.JudgedNeed, lang string) (summary string, _ []remarks) {
+	count := map[intake.NeedVerdict]int{}
+	refused, doubted := remarks{heading: lists.Say(lang, "told.needsRefused", nil)}, remarks{heading: lists.Say(lang, "told.needsDoubted", nil)}
+	for _, n := range needs {
+		count[n.Verdict]++
+		row := lists.Say(lang, "told.unnamedRow", lists.About{"row": strconv.Itoa(n.Row)})
+		if n.Statement != "" {
+			row = lists.Say(lang, "told.need", lists.About{"row": strconv.Itoa(n.Row), "statement": strconv.Quote(n.Statement)})
+		}
+		if n.Verdict == intake.NeedRefused {
+			refused.add("%s %s %s", row, n.Refusal.In(lang), n.Refusal.ToDo(lang))
+			continue
+		}
+		for _, doubt := range n.Doubts {
+			doubted.add("%s %s %s", row, doubt.In(lang), doubt.ToDo(lang))
+		}
+	}
+	return lists.Say(lang, "told.needs", lists.About{"all": strconv.Itoa(len(needs)), "new": strconv.Itoa(count[intake.NeedNew]),
+		"held": strconv.Itoa(count[intake.NeedHeld]), "refused": strconv.Itoa(count[intake.NeedRefused])}), []remarks{refused, doubted}
 }
 
 // lineOf tells one row.

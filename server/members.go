@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,13 +19,12 @@ import (
 )
 
 type membersCommand struct {
-	File         string            `arg:"" type:"path" help:"The list."`
-	Network      string            `required:"" placeholder:"ACRONYM" help:"The network whose members it tells, by its acronym."`
-	Map          map[string]string `placeholder:"HEADING=FIELD" help:"What a column means whose heading is not known: Aktör=legalName. With nothing after the sign, the column is left out. May be given several times, or divided by semicolons."`
-	Apply        bool              `help:"Write the rows that can be taken. Without it, only what would become of each row is said."`
-	AllOrNothing bool              `help:"With --apply: write nothing when a row is in conflict or refused."`
-	Sensitivity  string            `enum:"PUBLIC,MEMBERS,COORDINATORS,RESTRICTED" default:"PUBLIC" placeholder:"LEVEL" help:"Who may see the records that are new: PUBLIC (the default), MEMBERS, COORDINATORS or RESTRICTED."`
-	Lang         string            `enum:"sv,nb,en," default:"" placeholder:"LANGUAGE" help:"In which language the rows are told: sv, nb or en (default: as LANG says, or else en)."`
+	File         string `arg:"" type:"path" help:"The list."`
+	Network      string `required:"" placeholder:"ACRONYM" help:"The network whose members it tells, by its acronym."`
+	Apply        bool   `help:"Write the rows that can be taken. Without it, only what would become of each row is said."`
+	AllOrNothing bool   `help:"With --apply: write nothing when a row is in conflict or refused."`
+	Sensitivity  string `enum:"PUBLIC,MEMBERS,COORDINATORS,RESTRICTED" default:"PUBLIC" placeholder:"LEVEL" help:"Who may see the records that are new: PUBLIC (the default), MEMBERS, COORDINATORS or RESTRICTED."`
+	listFlags
 	databaseFlags
 }
 
@@ -73,7 +71,7 @@ func (c *membersCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		return err
 	}
 	progress.end()
-	lang := cmp.Or(c.Lang, terminalLanguage())
+	lang := c.language()
 	if err := printImported(k.Stdout, became, lang); err != nil {
 		return err
 	}
