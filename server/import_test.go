@@ -3,15 +3,22 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
 	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
+	"partnernet/embedded"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
@@ -64,57 +71,115 @@ func number(t *testing.T, db *store.DB, text string) int64 {
 	return n
 }
 
-// An import that is killed while it writes leaves nothing behind, and a second one does it all.
-func TestAKilledImportLeavesNothing(t *testing.T) {
-	environment, db := ownNeo4j(t)
-	said(t, environment, "seed")
-	const many = 3_000
-	importing := []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply"}
-	nodes := func() int64 { return number(t, db, "MATCH (n) RETURN count(n)") }
-	before := nodes()
+// importing is an import under way.
+type importing struct {
+	*exec.Cmd
+	ended chan error
+	says  *bytes.Buffer // to be read after ended
+}
 
-	killed := command(t, importing...)
-	killed.Env = append(killed.Env, environment...)
-	if err := killed.Start(); err != nil {
+// isWriting tells whether an import is recording what it has made, at the end of its one transaction.
+func isWriting(t *testing.T, db *store.DB) bool {
+	t.Helper()
+	rows, err := db.ReadRows(t.Context(), store.Statement{Text: "SHOW TRANSACTIONS YIELD currentQuery\nWHERE currentQuery CONTAINS $part\nRETURN currentQuery AS text",
+		Params: map[string]any{"part": "CREATE (c:Record:Change"}})
+	if err != nil {
 		t.Fatal(err)
 	}
-	ended := make(chan error, 1)
-	go func() { ended <- killed.Wait() }()
-	writing := func() bool {
-		rows, err := db.ReadRows(t.Context(), store.Statement{Text: "SHOW TRANSACTIONS YIELD currentQuery\nWHERE currentQuery CONTAINS $part\nRETURN currentQuery AS text",
-			Params: map[string]any{"part": "CREATE (c:Record:Change"}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return len(rows) > 0
+	return len(rows) > 0
+}
+
+// startImport starts an import and returns when it is in the midst of writing.
+func startImport(t *testing.T, db *store.DB, environment []string, args ...string) importing {
+	t.Helper()
+	i := importing{Cmd: command(t, args...), ended: make(chan error, 1), says: &bytes.Buffer{}}
+	i.Env, i.Stderr = append(i.Env, environment...), i.says
+	if err := i.Start(); err != nil {
+		t.Fatal(err)
 	}
+	go func() { i.ended <- i.Wait() }()
 	look := time.NewTicker(5 * time.Millisecond)
 	defer look.Stop()
-	for !writing() {
+	for !isWriting(t, db) {
 		select {
-		case err := <-ended:
-			t.Fatalf("the import ended before it could be killed: %v", err)
+		case err := <-i.ended:
+			t.Fatalf("the import ended before it could be disturbed: %v", err)
 		case <-look.C:
 		}
 	}
-	if err := killed.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	if err := <-ended; err == nil {
-		t.Fatal("the import was not killed")
-	}
-	eventually(t, "the database ends the transaction of the killed import", func() bool { return !writing() })
-	if after := nodes(); after != before {
-		t.Errorf("the killed import left %d nodes", after-before)
-	}
+	return i
+}
+
+func nodes(t *testing.T, db *store.DB) int64 {
+	t.Helper()
+	return number(t, db, "MATCH (n) RETURN count(n)")
+}
+
+// importsAll asks that an import takes so many members, and once more nothing.
+func importsAll(t *testing.T, db *store.DB, many int64, environment []string, args ...string) {
+	t.Helper()
 	for _, want := range []string{fmt.Sprintf("%d new", many), fmt.Sprintf("%d same", many)} {
-		if says := said(t, environment, importing...); !strings.Contains(says, want) {
+		if says := said(t, environment, args...); !strings.Contains(says, want) {
 			t.Errorf("it says %s, and not %q", says, want)
 		}
 	}
 	if members := number(t, db, "MATCH (:Network {acronym: 'MITTSEC'})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Organisation)-[:HAS_IDENTIFIER]->()\nRETURN count(DISTINCT m)"); members != many {
 		t.Errorf("there are %d members, not %d", members, many)
 	}
+}
+
+// An import that is killed while it writes leaves nothing behind, and a second one does it all.
+func TestAKilledImportLeavesNothing(t *testing.T) {
+	environment, db := ownNeo4j(t)
+	said(t, environment, "seed")
+	const many = 3_000
+	args := []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply"}
+	before := nodes(t, db)
+	killed := startImport(t, db, environment, args...)
+	if err := killed.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-killed.ended; err == nil {
+		t.Fatal("the import was not killed")
+	}
+	eventually(t, "the database ends the transaction of the killed import", func() bool { return !isWriting(t, db) })
+	if after := nodes(t, db); after != before {
+		t.Errorf("the killed import left %d nodes", after-before)
+	}
+	importsAll(t, db, many, environment, args...)
+}
+
+// An import whose database is killed while it writes says so, leaves nothing behind, and does it all once the database is there again.
+func TestAnImportWhoseDatabaseIsKilledLeavesNothing(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	server := startServer(t, nil, "--data", data)
+	shared, err := embedded.Open(t.Context(), embedded.Config{Folder: data, Log: slog.New(slog.DiscardHandler), Progress: io.Discard})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = shared.Close() }) // it belongs to the server, which is looked at by itself
+	db, err := store.Open(t.Context(), store.Config{URI: shared.URI(), Username: shared.Username(), Password: shared.Password(), Timeout: patience})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close(context.Background()) }) // it was only read through
+	const many = 3_000
+	environment := []string{"LC_ALL=C"}
+	args := []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply", "--data", data}
+	before := nodes(t, db)
+	disturbed := startImport(t, db, environment, args...)
+	if err := syscall.Kill(neo4jOf(t, data), syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	<-disturbed.ended
+	if says := disturbed.says.String(); disturbed.ProcessState.ExitCode() != exitFailure || !strings.Contains(says, "server: The database cannot be reached now. Try again in a moment.") {
+		t.Errorf("it ended with %d and said %s", disturbed.ProcessState.ExitCode(), says)
+	}
+	eventually(t, "the database is started again", func() bool { return readyStatus(t, server.url) == http.StatusOK })
+	if after := nodes(t, db); after != before {
+		t.Errorf("the import left %d nodes", after-before)
+	}
+	importsAll(t, db, many, environment, args...)
 }
 
 // What the command line says of a member list, step by step.
