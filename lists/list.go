@@ -77,6 +77,7 @@ func (k *kind) readList(file io.ReaderAt, size int64, headings map[string]string
 
 // findSheet finds the first sheet with a row of headings.
 func (m mapping) findSheet(sheets []sheet.Sheet) (at int, head header, err error) {
+	filled, damaged := false, false
 	for i, s := range sheets {
 		top, err := topOf(s)
 		if err != nil {
@@ -86,8 +87,21 @@ func (m mapping) findSheet(sheets []sheet.Sheet) (at int, head header, err error
 		if err != nil || found {
 			return i, head, err
 		}
+		filled = filled || len(top) > 0
+		damaged = damaged || slices.ContainsFunc(top, isDamaged)
 	}
-	return 0, header{}, fault.New(fault.BadInput, "None of the first %d rows says what the columns are. Put headings such as %s in one row above the list, or say by a map what each heading means.",
+	return 0, header{}, m.withoutHeadings(filled, damaged)
+}
+
+// withoutHeadings says why no headings were found, as far as that can be seen.
+func (m mapping) withoutHeadings(filled, damaged bool) error {
+	switch {
+	case !filled:
+		return fault.New(fault.BadInput, "Nothing stands in the file.")
+	case damaged:
+		return fault.New(fault.BadInput, "The headings cannot be read: letters were lost when the file was saved or converted. Correct them, and save the file as .xlsx or as .csv in UTF-8.")
+	}
+	return fault.New(fault.BadInput, "None of the first %d rows says what the columns are. Put headings such as %s in one row above the list, or say by a map what each heading means.",
 		headerWithin, m.example)
 }
 
@@ -172,6 +186,10 @@ func (r *rowReader) read() Row {
 
 // damagedLetters is what is left of å, ä, ö, æ and ø when UTF-8 was read as Latin-1, or a letter was not to be had.
 var damagedLetters = regexp.MustCompile("\ufffd|Ã[\u0080-\u00bf…„–†˜]")
+
+func isDamaged(row sheet.Row) bool {
+	return slices.ContainsFunc(row.Cells, func(c sheet.Cell) bool { return damagedLetters.MatchString(c.Text) })
+}
 
 // usable refuses what cannot be read, whatever field it is.
 func (r *rowReader) usable(c cell) bool {

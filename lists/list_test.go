@@ -114,6 +114,8 @@ func TestHeadings(t *testing.T) {
 		{[][]string{row("Organisation", "", "Medlemskap", ""), row("Namn", "Org.nr", "Från", "Till"), row("Exempel AB", "", "2019-05-31", "")}, nil, []string{"Exempel AB"}, []string{"2019-05-31"},
 			"the lower of two lines says it all"},
 		{[][]string{row("Företag", "Kommun"), row("Exempel AB", "Åre"), row("Företag", "Kommun"), row("Annan AB", "Åre")}, nil, []string{"Exempel AB", "Annan AB"}, nil, "said again on each page"},
+		{[][]string{row("Organisation", "Medlemskap", ""), row("Namn", "Från", "Till"), row("Exempel AB", "2019-05-31", ""), row("Namn", "Från", "Till"), row("Annan AB", "", ""),
+			row("Organisation", "Medlemskap", ""), row("Namn", "Från", "Till")}, nil, []string{"Exempel AB", "Annan AB"}, []string{"2019-05-31"}, "two lines said again, or the lower one"},
 		{[][]string{row("Aktör", "Ort"), row("Exempel AB", "Åre")}, map[string]string{"aktör": "legalName"}, []string{"Exempel AB"}, nil, "a map says what nobody else knows"},
 		{[][]string{row("Företag", "Bolag"), row("Exempel AB", "Moder AB")}, map[string]string{"Bolag": ""}, []string{"Exempel AB"}, nil, "a map leaves a column out"},
 		{[][]string{row("Företag", "Roll"), row("Exempel AB", "Medlem"), row("Annan AB", "Medlem")}, nil, []string{"Exempel AB", "Annan AB"}, nil, "a value that could be a heading is none"},
@@ -150,6 +152,8 @@ func TestWhatIsNoMemberListIsRefused(t *testing.T) {
 		{"Företag;Kommun\n", map[string]string{"Aktör": "legalName"}, "Aktör", "the map names a heading that is not there"},
 		{"Företag;Kommun\n", map[string]string{"Kommun": "town"}, "municipality", "the map names a field that does not exist, and the ones that do are told"},
 		{"", nil, "empty", "nothing"},
+		{"\n;;\n", nil, "Nothing stands in the file", "blank cells"},
+		{"FÃ¶retag;Kommun\nExempel;Åre\n", nil, "letters were lost", "headings that were read in the wrong encoding"},
 	} {
 		_, err := ReadMembers(strings.NewReader(each.content), int64(len(each.content)), each.asked)
 		var f *fault.Fault

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -190,6 +191,10 @@ func TestMembersAreImported(t *testing.T) {
 	if err := os.WriteFile(file, []byte("Org.nr,Aktör,Kommun,E-post\n556091-2148,Exempel AB,Åre,a@b.se\n232100-0215,Fel AB,,\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	huge := filepath.Join(t.TempDir(), "huge.csv")
+	if err := errors.Join(os.WriteFile(huge, nil, 0o600), os.Truncate(huge, 1<<40)); err != nil {
+		t.Fatal(err) // its terabyte takes no place: nobody could read it
+	}
 	members := func(flags ...string) []string { return append([]string{"import", "members", file}, flags...) }
 	for _, step := range []struct {
 		args  []string
@@ -201,12 +206,13 @@ func TestMembersAreImported(t *testing.T) {
 		{members("--network", "NOBODY"), exitFailure, []string{"NOBODY"}, 0, "no such network"},
 		{members("--network", "MITTSEC"), exitSuccess, []string{"Column B (Aktör) was not read", "Column D (E-post) was not read", "REFUSED (2)", "without a name", "check digit", "Nothing has been written"}, 0,
 			"a heading that nobody knows: the row has a number and no name"},
-		{members("--network", "MITTSEC", "--lang", "sv"), exitSuccess, []string{"Kolumn B (Aktör) lästes inte", "AVVISADE (2)", "kontrollsiffra", "2 rader: 0 i konflikt, 2 avvisade", "Inget har skrivits"}, 0,
+		{members("--network", "MITTSEC", "--lang", "sv"), exitSuccess, []string{"Kolumn B (Aktör) lästes inte", "AVVISADE (2)", "kontrollsiffra", "Rader: 2, varav 0 i konflikt, 2 avvisade", "Inget har skrivits"}, 0,
 			"the same in Swedish"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName"), exitSuccess, []string{"NEW (1)", "row 2, Exempel AB", "Nothing has been written"}, 0, "a map says what it means"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply", "--all-or-nothing"), exitFailure, []string{"REFUSED (1)", "Nothing has been written"}, 0, "all or nothing"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 1 new"}, 1, "the good row"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 0 new, 0 changed, 1 same"}, 1, "again"},
+		{[]string{"import", "members", huge, "--network", "MITTSEC"}, exitFailure, []string{"larger than 16 MB"}, 1, "a file that is no list, whatever it holds"},
 		{members("--network", "MITTSEC", "--map", "Aktör=town"), exitFailure, []string{"legalName", "municipality"}, 1, "a map to what there is not"},
 	} {
 		cmd := command(t, step.args...)

@@ -61,15 +61,20 @@ func toldOfNeeds(needs []intake.JudgedNeed, lang string) (summary string, _ []re
 			row = lists.Say(lang, "told.need", lists.About{"row": strconv.Itoa(n.Row), "statement": strconv.Quote(n.Statement)})
 		}
 		if n.Verdict == intake.NeedRefused {
-			refused.add("%s %s %s", row, n.Refusal.In(lang), n.Refusal.ToDo(lang))
+			refused.add("%s", told(row, n.Refusal, lang))
 			continue
 		}
 		for _, doubt := range n.Doubts {
-			doubted.add("%s %s %s", row, doubt.In(lang), doubt.ToDo(lang))
+			doubted.add("%s", told(row, doubt, lang))
 		}
 	}
 	return lists.Say(lang, "told.needs", lists.About{"all": strconv.Itoa(len(needs)), "new": strconv.Itoa(count[intake.NeedNew]),
 		"held": strconv.Itoa(count[intake.NeedHeld]), "refused": strconv.Itoa(count[intake.NeedRefused])}), []remarks{refused, doubted}
+}
+
+// told says a remark about a row.
+func told(row string, r lists.Remark, lang string) string {
+	return strings.TrimSpace(strings.Join([]string{row, r.In(lang), r.ToDo(lang)}, " "))
 }
 
 // lineOf tells one row.

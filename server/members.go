@@ -35,7 +35,7 @@ func (*membersCommand) Help() string {
 
 // Run judges the list, and with --apply admits its members.
 func (c *membersCommand) Run(ctx context.Context, k *kong.Context) (err error) {
-	file, err := openSource(c.File)
+	file, err := openList(c.File)
 	if err != nil {
 		return err
 	}
@@ -90,16 +90,16 @@ func (c *membersCommand) input(ctx context.Context, db *database, file sourceFil
 	if err != nil {
 		return nil, err
 	}
-	described, err := file.content.Stat()
+	size, err := file.size()
 	if err != nil {
-		return nil, unreadable(c.File, err)
+		return nil, err
 	}
 	var columns []any
 	for heading, field := range c.Map {
 		columns = append(columns, map[string]any{"heading": heading, "field": field})
 	}
 	return map[string]any{
-		"file":    commands.File{Name: file.Path, SHA256: file.SHA256, Size: described.Size(), Content: file.content},
+		"file":    commands.File{Name: file.Path, SHA256: file.SHA256, Size: size, Content: file.content},
 		"network": network, "map": columns, "allOrNothing": c.AllOrNothing, "sensitivity": c.Sensitivity, "dryRun": !c.Apply,
 	}, nil
 }
