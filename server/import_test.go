@@ -172,8 +172,8 @@ func TestAnImportWhoseDatabaseIsKilledLeavesNothing(t *testing.T) {
 	if err := syscall.Kill(neo4jOf(t, data), syscall.SIGKILL); err != nil {
 		t.Fatal(err)
 	}
-	<-disturbed.ended
-	if says := disturbed.says.String(); disturbed.ProcessState.ExitCode() != exitFailure || !strings.Contains(says, "server: The database cannot be reached now. Try again in a moment.") {
+	err = <-disturbed.ended
+	if says := disturbed.says.String(); err == nil || disturbed.ProcessState.ExitCode() != exitFailure || !strings.Contains(says, "server: The database cannot be reached now. Try again in a moment.") {
 		t.Errorf("it ended with %d and said %s", disturbed.ProcessState.ExitCode(), says)
 	}
 	eventually(t, "the database is started again", func() bool { return readyStatus(t, server.url) == http.StatusOK })
