@@ -191,6 +191,10 @@ func TestMembersAreImported(t *testing.T) {
 	if err := os.WriteFile(file, []byte("Org.nr,Aktör,Kommun,E-post\n556091-2148,Exempel AB,Åre,a@b.se\n232100-0215,Fel AB,,\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	answers := filepath.Join(t.TempDir(), "svar.csv")
+	if err := os.WriteFile(answers, []byte("Organisation;Önskan;Tema;E-post\nIUC Z-Group AB;Reservkraft;Drakar;a@b.se\nOkänd AB;Reservkraft;;\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	huge := filepath.Join(t.TempDir(), "huge.csv")
 	if err := errors.Join(os.WriteFile(huge, nil, 0o600), os.Truncate(huge, 1<<40)); err != nil {
 		t.Fatal(err) // its terabyte takes no place: nobody could read it
@@ -212,6 +216,9 @@ func TestMembersAreImported(t *testing.T) {
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply", "--all-or-nothing"), exitFailure, []string{"REFUSED (1)", "Nothing has been written"}, 0, "all or nothing"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 1 new"}, 1, "the good row"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 0 new, 0 changed, 1 same"}, 1, "again"},
+		{[]string{"import", "needs", answers}, exitFailure, []string{"Put headings such as Organisation, Behov"}, 1, "answers whose column of needs nobody knows"},
+		{[]string{"import", "needs", answers, "--map", "Önskan=need", "--lang", "nb", "--dry-run"}, exitSuccess,
+			[]string{"2 behov ble lest: 1 nye, 0 i registeret allerede, 1 avvist.", "0 organisasjoner heter Okänd AB. Oppgi", "ikke noe tema Drakar", "Kolonne D (E-post) ble ikke lest", "1 Need"}, 1, "a map says it"},
 		{[]string{"import", "members", huge, "--network", "MITTSEC"}, exitFailure, []string{"larger than 16 MB"}, 1, "a file that is no list, whatever it holds"},
 		{members("--network", "MITTSEC", "--map", "Aktör=town"), exitFailure, []string{"legalName", "municipality"}, 1, "a map to what there is not"},
 	} {
