@@ -26,6 +26,7 @@ func TestRecordApplication(t *testing.T) {
 		{object{"state": "DRAFT"}, "BAD_INPUT", "application-draft-submitted", "input.submittedOn"},
 		{object{"amountAppliedFor": sek("0.00")}, "BAD_INPUT", "amount-positive", "input.amountAppliedFor"},
 		{object{"amountAppliedFor": object{"amount": "1", "currency": "kr"}}, "BAD_INPUT", "money-currency", "input.amountAppliedFor"},
+		{object{"amountAppliedFor": sek("1.001")}, "BAD_INPUT", registry.RuleAmount, "input.amountAppliedFor"},
 		{object{"appliedTo": project}, "NOT_FOUND", "", "input.appliedTo"},
 		{object{"submittedOn": dayFrom(1)}, "BAD_INPUT", registry.RuleFuture, "input.submittedOn"},
 	} {

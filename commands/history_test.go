@@ -212,6 +212,19 @@ func TestTakingBackKeepsTheRules(t *testing.T) {
 	said := w.command("confirmPartnership", object{"id": p, "party": a, "confirmedAt": today.AddDate(0, 0, -2).Format("2006-01-02T15:04:05Z")}, changed).good()
 	w.command("confirmPartnership", object{"id": p, "party": b, "confirmedAt": today.AddDate(0, 0, -2).Format("2006-01-02T15:04:05Z")}, changed).good()
 	w.revert(changeOf(said, "Partnership")).fails("CONFLICT", "partnership-state", "input.id")
+
+	award := w.granted(w.application("P"), financing(), financing())
+	asked := w.do(`query($id: ID!) { node(id: $id) { ... on Award { conditions { id } } } }`, object{"id": award})
+	var settled []object
+	for i := range 2 {
+		settled = append(settled, w.command("settleCondition", object{"id": at(asked, "node", "conditions", i, "id"), "status": "MET"}, changed).good())
+	}
+	if state := w.state(award); state != "EFFECTIVE" {
+		t.Fatalf("with both its conditions met the award is %s", state)
+	}
+	w.revert(changeOf(settled[0], "Condition")).fails("CONFLICT", "award-state", "input.id")
+	w.revert(changeOf(settled[1], "Condition")).good()
+	w.revert(changeOf(settled[0], "Condition")).good()
 }
 
 // A revert answers as others do: nobody sees more by it, a key is used once, and a dry run leaves nothing.

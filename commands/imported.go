@@ -11,22 +11,14 @@ import (
 
 // Imported is what became of a list, by the names of the payload's fields.
 type Imported struct {
-	Network string           `json:"network"`
-	Source  string           `json:"source,omitempty"`
-	Taken   bool             `json:"taken"`
-	Sheet   string           `json:"sheet,omitempty"`
-	Columns []ImportedColumn `json:"columns"`
-	Notes   []string         `json:"notes"`
-	Counts  []ImportedCount  `json:"counts"`
-	Rows    []ImportedRow    `json:"rows"`
-}
-
-// ImportedColumn is a column, and how it was understood.
-type ImportedColumn struct {
-	Column  string `json:"column"`
-	Heading string `json:"heading"`
-	Field   string `json:"field,omitempty"`
-	Note    string `json:"note,omitempty"`
+	Network string          `json:"network"`
+	Source  string          `json:"source,omitempty"`
+	Taken   bool            `json:"taken"`
+	Sheet   string          `json:"sheet,omitempty"`
+	Others  []string        `json:"otherSheets"`
+	Columns []lists.Column  `json:"columns"`
+	Counts  []ImportedCount `json:"counts"`
+	Rows    []ImportedRow   `json:"rows"`
 }
 
 // ImportedCount is how many rows have a verdict.
@@ -43,7 +35,7 @@ type ImportedRow struct {
 	Organisation string              `json:"organisation,omitempty"`
 	Membership   string              `json:"membership,omitempty"`
 	Values       []ImportedValue     `json:"values"`
-	Problems     []ImportedProblem   `json:"problems"`
+	Problems     []lists.Problem     `json:"problems"`
 	Candidates   []ImportedCandidate `json:"candidates"`
 }
 
@@ -54,19 +46,10 @@ type ImportedValue struct {
 	Told  string `json:"told"`
 }
 
-// ImportedProblem is something about a row that people should know.
-type ImportedProblem struct {
-	Code       string `json:"code"`
-	Cell       string `json:"cell,omitempty"`
-	Sentence   string `json:"sentence"`
-	Suggestion string `json:"suggestion,omitempty"`
-	Decides    bool   `json:"decides"`
-}
-
 // ImportedCandidate is an organisation that a row may mean.
 type ImportedCandidate struct {
-	Organisation string `json:"organisation"`
-	Reason       string `json:"reason"`
+	Organisation string       `json:"organisation"`
+	Why          lists.Remark `json:"why"`
 }
 
 // ReadImported gives what became of a list from the results of a command.
@@ -108,10 +91,7 @@ func (i Imported) Count(verdicts ...lists.Verdict) int {
 
 // importedOf tells what became of a list.
 func importedOf(list *lists.List, judged []lists.JudgedMember) Imported {
-	i := Imported{Sheet: list.Sheet, Notes: slices.Concat([]string{}, list.Notes), Columns: []ImportedColumn{}, Rows: []ImportedRow{}}
-	for _, c := range list.Columns {
-		i.Columns = append(i.Columns, ImportedColumn{Column: c.Column, Heading: c.Heading, Field: string(c.Field), Note: c.Note})
-	}
+	i := Imported{Sheet: list.Sheet, Others: slices.Concat([]string{}, list.Others), Columns: slices.Concat([]lists.Column{}, list.Columns), Rows: []ImportedRow{}}
 	count := map[lists.Verdict]int{}
 	for _, j := range judged {
 		count[j.Verdict]++
@@ -126,17 +106,14 @@ func importedOf(list *lists.List, judged []lists.JudgedMember) Imported {
 func importedRow(j lists.JudgedMember) ImportedRow {
 	row := ImportedRow{Row: j.Number, Verdict: string(j.Verdict), Name: j.Name(),
 		Organisation: cmp.Or(j.Organisation, j.Made.Organisation), Membership: cmp.Or(j.Membership, j.Made.Membership),
-		Values: []ImportedValue{}, Problems: []ImportedProblem{}, Candidates: []ImportedCandidate{}}
+		Values: []ImportedValue{}, Problems: slices.Concat([]lists.Problem{}, j.Problems), Candidates: []ImportedCandidate{}}
 	for _, told := range []map[lists.Field]lists.Addition{j.Adds, j.Differs} {
 		for _, field := range lists.Fields(told) {
 			row.Values = append(row.Values, ImportedValue{Field: string(field), Held: told[field].Held, Told: told[field].Told})
 		}
 	}
-	for _, p := range j.Problems {
-		row.Problems = append(row.Problems, ImportedProblem{Code: string(p.Code), Cell: p.Cell, Sentence: p.Sentence, Suggestion: p.Suggestion, Decides: p.Refuses})
-	}
 	for _, c := range j.Candidates {
-		row.Candidates = append(row.Candidates, ImportedCandidate{Organisation: c.ID, Reason: c.Reason})
+		row.Candidates = append(row.Candidates, ImportedCandidate{Organisation: c.ID, Why: c.Reason})
 	}
 	return row
 }

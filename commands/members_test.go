@@ -135,6 +135,31 @@ func records(dump []string) []string {
 	return kept
 }
 
+// What is said of a list is said in the language of whoever asks, also when the same command is answered again.
+func TestAMemberListIsToldInTheLanguageAskedFor(t *testing.T) {
+	w, network := listed(t)
+	const list = "Organisation;Kommun;Roll;E-post\nRegionen;Åre;Vän;a@b.se\nRegion;Åre;;\n"
+	const selection = "columns { note } rows { problems { code sentence suggestion } candidates { reason } }"
+	input := object{"network": network, "idempotencyKey": "k"}
+	for language, want := range map[string]string{
+		"sv": `{"columns": [{"note": null}, {"note": null}, {"note": null}, {"note": "Uppgifter om personer läses inte: registret är över organisationer."}], "rows": [
+		  {"candidates": [], "problems": [{"code": "ROLE_UNKNOWN", "sentence": "Rollen Vän är inte känd.",
+		    "suggestion": "Skriv samordnare, styrelseledamot, medlem, associerad eller observatör (också på norska eller engelska). Om kolumnen anger personers roller, utelämna den i mappningen."}]},
+		  {"candidates": [], "problems": []}]}`,
+		"nb": `{"columns": [{"note": null}, {"note": null}, {"note": null}, {"note": "Opplysninger om personer leses ikke: registeret er over organisasjoner."}], "rows": [
+		  {"candidates": [], "problems": [{"code": "ROLE_UNKNOWN", "sentence": "Rollen Vän er ikke kjent.",
+		    "suggestion": "Skriv koordinator, styremedlem, medlem, assosiert eller observatør (også på svensk eller engelsk). Hvis kolonnen oppgir personers roller, utelat den i mappingen."}]},
+		  {"candidates": [], "problems": []}]}`,
+		"en": `{"columns": [{"note": null}, {"note": null}, {"note": null}, {"note": "Data about persons are not read: the registry is of organisations."}], "rows": [
+		  {"candidates": [], "problems": [{"code": "ROLE_UNKNOWN", "sentence": "The role Vän is not known.",
+		    "suggestion": "Write coordinator, board member, member, associated or observer (also in Swedish or Norwegian). If the column tells persons' roles, leave it out by a map."}]},
+		  {"candidates": [], "problems": []}]}`,
+	} {
+		w.viewer.Language = language
+		expect(t, language, w.uploading("lista.csv", list, input, selection).good(), want)
+	}
+}
+
 func TestAMemberListUnderAKeyIsImportedOnce(t *testing.T) {
 	w, network := listed(t)
 	input := object{"network": network, "idempotencyKey": "k"}

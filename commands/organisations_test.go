@@ -88,6 +88,7 @@ func TestOrganisationsRefused(t *testing.T) {
 	}{
 		{"a number that another has", "registerOrganisation", object{"legalName": "R", "identifiers": number("SE_ON", "2321000214")}, "CONFLICT", "identifier-unique", "input.identifiers[0]"},
 		{"a number that another has, added", "updateOrganisation", object{"id": id, "identifiers": number("SE_ON", swedish)}, "CONFLICT", "identifier-unique", "input.identifiers[0]"},
+		{"a digit that is missing", "registerOrganisation", object{"legalName": "R", "identifiers": number("SE_ON", "232100-021")}, "BAD_INPUT", registry.RuleForm, "input.identifiers[0].value"},
 		{"a digit mistyped", "registerOrganisation", object{"legalName": "R", "identifiers": number("SE_ON", "232100-0215")}, "BAD_INPUT", "identifier-check-digit", "input.identifiers[0].value"},
 		{"a person's number", "updateOrganisation", object{"id": id, "identifiers": number("SE_ON", "8001011231")}, "BAD_INPUT", "identifier-sole-trader", "input.identifiers[0].value"},
 		{"no name", "registerOrganisation", object{"legalName": " "}, "BAD_INPUT", "required", "input.legalName"},

@@ -2,9 +2,7 @@ package commands
 
 import (
 	"context"
-	"fmt"
 
-	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -121,10 +119,8 @@ RETURN award.id AS id, award.state AS state, [(award)<-[:OF_AWARD]-(c:Condition)
 		return err
 	}
 	for _, row := range rows {
-		held := registry.AwardState(fmt.Sprint(row["state"]))
-		if next := registry.StateBySettlement(held, conditions(row["conditions"])); next != held {
-			return fault.New(fault.Conflict, "The award would be %s by its conditions, and is %s. Revert first what moved it.", next, held).
-				Breaking(registry.RuleAwardState)
+		if err := registry.CheckAwardState(registry.AwardState(textOf(row["state"])), conditions(row["conditions"])); err != nil {
+			return err
 		}
 		paid, err := w.paid(ctx, textOf(row["id"]))
 		if err != nil {

@@ -33,6 +33,55 @@ func TestOneNumberRegisteredByManyAtOnce(t *testing.T) {
 	}
 }
 
+// However many add one participant at once, it takes part once.
+func TestOneParticipantAddedByManyAtOnce(t *testing.T) {
+	w := newWorld(t)
+	input := object{"project": w.project("P"), "organisation": w.organisation("A"), "role": "PARTNER"}
+	oneDoes(t, together(func(int) answer { return w.command("addParticipant", input, "participation { id }") }), "CONFLICT", "participant-already", "input.organisation")
+	if n := w.count("Participation"); n != 1 {
+		t.Errorf("the organisation takes part %d times, want once", n)
+	}
+}
+
+// A network that is closed while members are admitted has those that came before, and none after.
+func TestANetworkClosedWhileMembersAreAdmitted(t *testing.T) {
+	w := newWorld(t)
+	network := w.network("MITTSEC", "PLANNED")
+	members := make([]string, clients)
+	for i := range members {
+		members[i] = w.organisation("A")
+	}
+	const closer = clients / 2
+	answers := together(func(client int) answer {
+		if client == closer {
+			return w.command("updateNetwork", object{"id": network, "lifecycle": "CLOSED"}, "changes { position subject { __typename } }")
+		}
+		return w.command("admitMember", object{"member": members[client], "network": network}, "changes { position subject { __typename } }")
+	})
+	closed, admitted := lastPosition(answers[closer].good()), int64(0)
+	for client, a := range answers {
+		switch {
+		case client == closer:
+		case len(a.Errors) > 0:
+			a.fails("CONFLICT", "network-closed", "input.network")
+		default:
+			admitted++
+			if at := lastPosition(a.good()); at > closed {
+				t.Errorf("a member was admitted at %v, after the network was closed at %v", at, closed)
+			}
+		}
+	}
+	if n := w.count("Membership"); n != admitted {
+		t.Errorf("%d memberships are there, and %d were answered", n, admitted)
+	}
+}
+
+// lastPosition gives the position of the last change of a command.
+func lastPosition(payload object) float64 {
+	all := payload["changes"].([]any)
+	return at(all[len(all)-1], "position").(float64)
+}
+
 // However many confirm as all the parties at once, every party's word counts.
 func TestPartiesAnswerAtOnce(t *testing.T) {
 	w := newWorld(t)

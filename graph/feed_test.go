@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -47,8 +49,8 @@ type heard struct {
 	Position int
 }
 
-// subscribe opens an event stream and gives what it brings until the context ends.
-func subscribe(ctx context.Context, t *testing.T, url, after string) <-chan heard {
+// subscription is a request for an event stream of changes.
+func subscription(ctx context.Context, t *testing.T, url, after string) *http.Request {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{
 		"query":     `subscription($after: String) { changes(after: $after) { cursor node { position } } }`,
@@ -63,7 +65,13 @@ func subscribe(ctx context.Context, t *testing.T, url, after string) <-chan hear
 	}
 	r.Header.Set("Content-Type", "application/json")
 	r.Header.Set("Accept", "text/event-stream")
-	response, err := http.DefaultClient.Do(r)
+	return r
+}
+
+// subscribe opens an event stream and gives what it brings until the context ends.
+func subscribe(ctx context.Context, t *testing.T, url, after string) <-chan heard {
+	t.Helper()
+	response, err := http.DefaultClient.Do(subscription(ctx, t, url, after))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,5 +195,161 @@ func TestFeedBeginsWithTheNextChange(t *testing.T) {
 	hangUp()
 	if err := <-written; err != nil {
 		t.Error(err)
+	}
+}
+
+// A server that is started anew, and a subscriber that comes back to it with its cursor, while two servers with connections of their own
+// write at once: every change is heard once, in order.
+func TestFeedGoesOnAfterARestart(t *testing.T) {
+	testdb.Open(t)
+	config := testdb.Config(t)
+	config.Timeout = patience
+	mustRecord(t, connect(t, config), 1, 0)
+	const writers, each = 2, 30
+	written := make(chan error, writers)
+	for n := range writers {
+		own := connect(t, config)
+		go func() {
+			var err error
+			for i := 0; i < each && err == nil; i++ {
+				err = record(t.Context(), own, 1, 1000*(n+1)+i)
+			}
+			written <- err
+		}()
+	}
+	total, cursor, next := 3+writers*each, cypher.CursorAt(0), 1
+	for next <= total { // each round is the life of a server
+		server, stop := restartable(t, config)
+		streaming := subscribe(t.Context(), t, server, cursor)
+		for heardHere := 0; heardHere < 20 && next <= total; heardHere++ {
+			change := <-streaming
+			if change.Position != next {
+				t.Fatalf("change %d came where %d was due", change.Position, next)
+			}
+			cursor, next = change.Cursor, next+1
+		}
+		ended := make(chan struct{})
+		go func() { // what the server had sent already, and nobody took down
+			defer close(ended)
+			for range streaming {
+			}
+		}()
+		stop()
+		<-ended
+	}
+	for range writers {
+		if err := <-written; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// restartable is a server with a connection of its own to the database. Stopping it ends what it streams and closes both.
+func restartable(t *testing.T, config store.Config) (url string, stop func()) {
+	t.Helper()
+	db, err := store.Open(t.Context(), config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := graph.NewHandler(graph.Options{DB: db, Model: schema(t), Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h.ServeHTTP(w, r.WithContext(graph.WithViewer(r.Context(), graph.Coordinator)))
+	}))
+	return server.URL, func() {
+		if err := h.Shutdown(t.Context()); err != nil {
+			t.Error(err)
+		}
+		server.Close()
+		if err := db.Close(context.WithoutCancel(t.Context())); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// slowClient takes nothing of a stream until it is told to: each write waits.
+type slowClient struct {
+	header  http.Header
+	waits   chan struct{} // one for the first write that waits
+	wakes   chan struct{} // closed when it begins to take what is written
+	pipe    *io.PipeWriter
+	waiting sync.Once
+}
+
+func (c *slowClient) Header() http.Header { return c.header }
+func (c *slowClient) WriteHeader(int)     {}
+func (c *slowClient) Flush()              {}
+
+func (c *slowClient) Write(text []byte) (int, error) {
+	if bytes.HasPrefix(text, []byte("event: next")) {
+		c.waiting.Do(func() { close(c.waits) })
+		<-c.wakes
+	}
+	return c.pipe.Write(text)
+}
+
+// A subscriber that takes nothing holds up neither who writes nor who listens beside it, and is caught up once it takes what there is.
+func TestASlowSubscriberHoldsUpNobody(t *testing.T) {
+	testdb.Open(t)
+	config := testdb.Config(t)
+	config.Timeout = patience
+	db := connect(t, config)
+	h, err := graph.NewHandler(graph.Options{DB: db, Model: schema(t), Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, hangUp := context.WithCancel(graph.WithViewer(t.Context(), graph.Coordinator))
+	defer hangUp()
+	reading, writing := io.Pipe()
+	slow := &slowClient{header: http.Header{}, waits: make(chan struct{}), wakes: make(chan struct{}), pipe: writing}
+	request := subscription(ctx, t, "/", cypher.CursorAt(0))
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		h.ServeHTTP(slow, request)
+	}()
+	go func() { _, _ = io.CopyN(io.Discard, reading, 3) }() // the comment that opens the stream
+
+	mustRecord(t, db, 1, 0)
+	<-slow.waits
+	const more = 3 * cypher.FeedPage // more than one read of the log
+	mustRecord(t, db, more, 1)       // while the slow one stands still
+	total := 3 + more
+	quick := make(chan heard)
+	go listen(ctx, streamed(ctx, t, h), quick)
+	inOrder(t, quick, total)
+
+	close(slow.wakes)
+	caughtUp := make(chan heard)
+	go listen(ctx, reading, caughtUp)
+	inOrder(t, caughtUp, total)
+	hangUp()
+	go func() { _, _ = io.Copy(io.Discard, reading) }()
+	<-ended
+}
+
+// streamed subscribes at a handler from the first change on.
+func streamed(ctx context.Context, t *testing.T, h http.Handler) io.Reader {
+	t.Helper()
+	reading, writing := io.Pipe()
+	wakes := make(chan struct{})
+	close(wakes)
+	request := subscription(ctx, t, "/", cypher.CursorAt(0))
+	go func() {
+		h.ServeHTTP(&slowClient{header: http.Header{}, waits: make(chan struct{}), wakes: wakes, pipe: writing}, request)
+		writing.Close()
+	}()
+	return reading
+}
+
+// inOrder asks that changes are heard from the first to the last, each once.
+func inOrder(t *testing.T, changes <-chan heard, last int) {
+	t.Helper()
+	for due := 1; due <= last; due++ {
+		if change := <-changes; change.Position != due {
+			t.Fatalf("change %d came where %d was due", change.Position, due)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"partnernet/cypher"
 	"partnernet/fault"
+	"partnernet/lists"
 	"partnernet/registry"
 )
 
@@ -25,6 +26,11 @@ var Functions = cypher.Functions{
 	"SearchHit.matchedOn":     matchedOn,
 	"SearchHit.forgiven":      forgiven,
 	"DataHealthIssue.message": healthMessage,
+
+	"ListColumn.note":       remark,
+	"RowCandidate.reason":   remark,
+	"RowProblem.sentence":   ofProblem(lists.Problem.Sentence),
+	"RowProblem.suggestion": ofProblem(lists.Problem.Suggestion),
 
 	"NetworkMetrics.organisations":      ofMeasured((*measured).organisations),
 	"NetworkMetrics.ties":               ofMeasured((*measured).ties),
@@ -206,6 +212,39 @@ func healthMessage(c cypher.Call) (any, error) {
 		return sentence(c.Language, c.Text("kind"), field), nil
 	}
 	return sentence(c.Language, c.Text("kind")), nil
+}
+
+// remark says why a list's column is not read, or an organisation may be meant.
+func remark(c cypher.Call) (any, error) {
+	why, _ := c.Row["why"].(map[string]any)
+	key, _ := why["text"].(string)
+	return orNone(lists.Remark{Text: key, About: about(why["about"])}.In(c.Language)), nil
+}
+
+// ofProblem says something of a problem of a list's row.
+func ofProblem(say func(p lists.Problem, language string) string) func(cypher.Call) (any, error) {
+	return func(c cypher.Call) (any, error) {
+		p := lists.Problem{Code: lists.ProblemCode(c.Text("code")), Case: c.Text("case"), About: about(c.Row["about"])}
+		return orNone(say(p, c.Language)), nil
+	}
+}
+
+// about gives the values that a text speaks of.
+func about(v any) lists.About {
+	all := lists.About{}
+	held, _ := v.(map[string]any)
+	for name, value := range held {
+		all[name], _ = value.(string)
+	}
+	return all
+}
+
+// orNone gives a text, null when there is none.
+func orNone(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
 }
 
 func moneyArgument(v any) (registry.Money, error) {

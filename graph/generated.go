@@ -1320,8 +1320,8 @@ type ImportMembersPayload {
   sheet: String @cypher(expression: "$results.sheet")
   "The columns, from left to right, and how they were understood."
   columns: [ListColumn!]! @cypher(expression: "$results.columns")
-  "What people should know of the file as a whole, in sentences."
-  notes: [String!]! @cypher(expression: "$results.notes")
+  "The workbook's other sheets, which were not read."
+  otherSheets: [String!]! @cypher(expression: "$results.otherSheets")
   "How many rows there are of each verdict, those first that people must look at."
   counts: [VerdictCount!]! @cypher(expression: "$results.counts")
   "The rows, from top to bottom."
@@ -1343,8 +1343,8 @@ type ListColumn {
   heading: String!
   "What it tells, by the names of ListColumnInput.field; none when it is not read."
   field: String
-  "Why it is not read."
-  note: String
+  "Why it is not read, in the request's language."
+  note: String @computed(requires: ["why"])
 }
 
 "How many rows have a verdict."
@@ -1401,24 +1401,114 @@ type RowValue {
 
 "Something about a row that people should know."
 type RowProblem {
-  "The kind of problem, for programs: NUMBER_CHECK_DIGIT."
-  code: String!
+  "The kind of problem, for programs."
+  code: RowProblemCode!
   "The cell: B12. None when it is about the whole row."
   cell: String
-  "What is wrong, or was mended."
-  sentence: String!
-  "What to do."
-  suggestion: String
+  "What is wrong, or was mended, in the request's language."
+  sentence: String! @computed(requires: ["code", "case", "about"])
+  "What to do, in the request's language; none when there is nothing to do."
+  suggestion: String @computed(requires: ["code", "case", "about"])
   "Whether the row is not taken because of it."
   decides: Boolean!
+}
+
+"What can be the matter with a row of a list."
+enum RowProblemCode {
+  "The cell holds an error, or a formula whose result the file does not have."
+  NO_VALUE
+  "The text is longer than the registry keeps."
+  TOO_LONG
+  "The text has characters that cannot be read."
+  UNREADABLE_CHARACTERS
+  "Letters were lost when somebody converted the file between encodings."
+  DAMAGED_LETTERS
+  "The row of a text file has more cells than there are headings."
+  BEYOND_HEADINGS
+  "Neither a name nor a number is told."
+  NO_ORGANISATION_TOLD
+  "The number is not held, and no row tells a name for it."
+  NO_NAME
+  "A sum, a number or a day stands where the name should."
+  NAME_IS_NO_NAME
+  "The text begins as a formula does. It is kept as a text."
+  FORMULA_LIKE
+  "The row tells nothing but a name, as a heading between the members would."
+  ONLY_A_NAME
+  "It is no number of its register."
+  NUMBER_FORM
+  "A check digit of the number is wrong."
+  NUMBER_CHECK_DIGIT
+  "It is a sole trader's personal identity number, which the registry does not keep."
+  NUMBER_OF_A_PERSON
+  "A spreadsheet has lost digits of the number."
+  NUMBER_SHORTENED
+  "What a spreadsheet had done to the number was undone."
+  NUMBER_REPAIRED
+  "The number is of a register whose numbers are not checked."
+  NUMBER_UNCHECKED
+  "The text names no country that is known."
+  COUNTRY_UNKNOWN
+  "No country is told; it was taken from the number's register."
+  COUNTRY_FROM_NUMBER
+  "The number is of another country's register than the country that is told."
+  COUNTRY_CONTRADICTS
+  "The text names no role in a network."
+  ROLE_UNKNOWN
+  "The text tells no day."
+  DAY_UNREADABLE
+  "Nothing tells the day from the month."
+  DAY_AMBIGUOUS
+  "Only a year or a month is told. The day stays unknown."
+  DAY_IMPRECISE
+  "A spreadsheet's count of days was read as a day."
+  DAY_FROM_SERIAL
+  "The membership ends before it begins."
+  DAY_ORDER
+  "It is no web address. The row is taken without it."
+  HOMEPAGE_UNREADABLE
+  "https:// was put before the address."
+  HOMEPAGE_COMPLETED
+  "It is no NACE code. The row is taken without it."
+  INDUSTRY_UNREADABLE
+  "The row's numbers belong to different organisations."
+  NUMBERS_OF_SEVERAL
+  "The number belongs to an organisation of another name."
+  NUMBER_OF_ANOTHER
+  "The number belongs to an organisation that whoever imports may not see."
+  NUMBER_TAKEN
+  "The organisation is held with another number of the same register."
+  OTHER_NUMBER_HELD
+  "Several organisations have the name, and no number tells which is meant."
+  SEVERAL_OF_THAT_NAME
+  "An organisation that is held, or of another row, has a name that is alike."
+  POSSIBLY_SAME
+  "It is the name of a network, and no organisation's."
+  NAME_OF_NETWORK
+  "Rows tell different things of one organisation."
+  TWICE_IN_LIST
+  "The row says the same as one above it."
+  REPEATS_ROW
+  "The registry holds another value. It stays."
+  HELD_DIFFERENTLY
+  "The value cannot be added to what is held, about which sources disagree."
+  NOT_ADDED
+  "The membership has ended, and the row does not tell when another one began."
+  MEMBERSHIP_ENDED
+  "Nothing tells which of several memberships the row means."
+  SEVERAL_MEMBERSHIPS
+  "The network takes no members."
+  NETWORK_CLOSED
+  "The organisation is a member on days of the row's period."
+  ADMITTED_ALREADY
 }
 
 "An organisation that a row may mean."
 type RowCandidate {
   "The organisation."
   organisation: Organisation!
-  "Why it may be meant, in a few words."
-  reason: String!
+  "Why it may be meant, in a few words of the request's language."
+  reason: String! @computed(requires: ["why"])
 }
 
 "Which membership ends, and when."
@@ -7474,8 +7564,8 @@ func (ec *executionContext) childFields_ImportMembersPayload(ctx context.Context
 		return ec.fieldContext_ImportMembersPayload_sheet(ctx, field)
 	case "columns":
 		return ec.fieldContext_ImportMembersPayload_columns(ctx, field)
-	case "notes":
-		return ec.fieldContext_ImportMembersPayload_notes(ctx, field)
+	case "otherSheets":
+		return ec.fieldContext_ImportMembersPayload_otherSheets(ctx, field)
 	case "counts":
 		return ec.fieldContext_ImportMembersPayload_counts(ctx, field)
 	case "rows":
@@ -22694,16 +22784,16 @@ func (ec *executionContext) fieldContext_ImportMembersPayload_columns(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _ImportMembersPayload_notes(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _ImportMembersPayload_otherSheets(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ImportMembersPayload_notes(ctx, field)
+			return ec.fieldContext_ImportMembersPayload_otherSheets(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Notes, nil
+			return obj.OtherSheets, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
@@ -22713,7 +22803,7 @@ func (ec *executionContext) _ImportMembersPayload_notes(ctx context.Context, fie
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_ImportMembersPayload_notes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_ImportMembersPayload_otherSheets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ImportMembersPayload", field, false, false, "String")
 }
 
@@ -43990,15 +44080,15 @@ func (ec *executionContext) _RowProblem_code(ctx context.Context, field graphql.
 			return obj.Code, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v RowProblemCode) graphql.Marshaler {
+			return ec.marshalNRowProblemCode2partnernetᚋgraphᚐRowProblemCode(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_RowProblem_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RowProblem", field, false, false, "String")
+	return graphql.NewScalarFieldContext("RowProblem", field, false, false, "RowProblemCode")
 }
 
 func (ec *executionContext) _RowProblem_cell(ctx context.Context, field graphql.CollectedField, obj *RowProblem) (ret graphql.Marshaler) {
@@ -62912,8 +63002,8 @@ func (ec *executionContext) _ImportMembersPayload(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "notes":
-			out.Values[i] = ec._ImportMembersPayload_notes(ctx, field, obj)
+		case "otherSheets":
+			out.Values[i] = ec._ImportMembersPayload_otherSheets(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -74164,6 +74254,16 @@ func (ec *executionContext) marshalNRowProblem2ᚖpartnernetᚋgraphᚐRowProble
 		return graphql.Null
 	}
 	return ec._RowProblem(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRowProblemCode2partnernetᚋgraphᚐRowProblemCode(ctx context.Context, v any) (RowProblemCode, error) {
+	var res RowProblemCode
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRowProblemCode2partnernetᚋgraphᚐRowProblemCode(ctx context.Context, sel ast.SelectionSet, v RowProblemCode) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNRowValue2ᚕᚖpartnernetᚋgraphᚐRowValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*RowValue) graphql.Marshaler {

@@ -1548,8 +1548,8 @@ type ImportMembersPayload struct {
 	Sheet *string `json:"sheet,omitempty"`
 	// The columns, from left to right, and how they were understood.
 	Columns []*ListColumn `json:"columns"`
-	// What people should know of the file as a whole, in sentences.
-	Notes []string `json:"notes"`
+	// The workbook's other sheets, which were not read.
+	OtherSheets []string `json:"otherSheets"`
 	// How many rows there are of each verdict, those first that people must look at.
 	Counts []*VerdictCount `json:"counts"`
 	// The rows, from top to bottom.
@@ -1824,7 +1824,7 @@ type ListColumn struct {
 	Heading string `json:"heading"`
 	// What it tells, by the names of ListColumnInput.field; none when it is not read.
 	Field *string `json:"field,omitempty"`
-	// Why it is not read.
+	// Why it is not read, in the request's language.
 	Note *string `json:"note,omitempty"`
 }
 
@@ -4428,19 +4428,19 @@ type RevertChangePayload struct {
 type RowCandidate struct {
 	// The organisation.
 	Organisation *Organisation `json:"organisation"`
-	// Why it may be meant, in a few words.
+	// Why it may be meant, in a few words of the request's language.
 	Reason string `json:"reason"`
 }
 
 // Something about a row that people should know.
 type RowProblem struct {
-	// The kind of problem, for programs: NUMBER_CHECK_DIGIT.
-	Code string `json:"code"`
+	// The kind of problem, for programs.
+	Code RowProblemCode `json:"code"`
 	// The cell: B12. None when it is about the whole row.
 	Cell *string `json:"cell,omitempty"`
-	// What is wrong, or was mended.
+	// What is wrong, or was mended, in the request's language.
 	Sentence string `json:"sentence"`
-	// What to do.
+	// What to do, in the request's language; none when there is nothing to do.
 	Suggestion *string `json:"suggestion,omitempty"`
 	// Whether the row is not taken because of it.
 	Decides bool `json:"decides"`
@@ -10032,6 +10032,187 @@ func (e *RelationState) UnmarshalJSON(b []byte) error {
 }
 
 func (e RelationState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What can be the matter with a row of a list.
+type RowProblemCode string
+
+const (
+	// The cell holds an error, or a formula whose result the file does not have.
+	RowProblemCodeNoValue RowProblemCode = "NO_VALUE"
+	// The text is longer than the registry keeps.
+	RowProblemCodeTooLong RowProblemCode = "TOO_LONG"
+	// The text has characters that cannot be read.
+	RowProblemCodeUnreadableCharacters RowProblemCode = "UNREADABLE_CHARACTERS"
+	// Letters were lost when somebody converted the file between encodings.
+	RowProblemCodeDamagedLetters RowProblemCode = "DAMAGED_LETTERS"
+	// The row of a text file has more cells than there are headings.
+	RowProblemCodeBeyondHeadings RowProblemCode = "BEYOND_HEADINGS"
+	// Neither a name nor a number is told.
+	RowProblemCodeNoOrganisationTold RowProblemCode = "NO_ORGANISATION_TOLD"
+	// The number is not held, and no row tells a name for it.
+	RowProblemCodeNoName RowProblemCode = "NO_NAME"
+	// A sum, a number or a day stands where the name should.
+	RowProblemCodeNameIsNoName RowProblemCode = "NAME_IS_NO_NAME"
+	// The text begins as a formula does. It is kept as a text.
+	RowProblemCodeFormulaLike RowProblemCode = "FORMULA_LIKE"
+	// The row tells nothing but a name, as a heading between the members would.
+	RowProblemCodeOnlyAName RowProblemCode = "ONLY_A_NAME"
+	// It is no number of its register.
+	RowProblemCodeNumberForm RowProblemCode = "NUMBER_FORM"
+	// A check digit of the number is wrong.
+	RowProblemCodeNumberCheckDigit RowProblemCode = "NUMBER_CHECK_DIGIT"
+	// It is a sole trader's personal identity number, which the registry does not keep.
+	RowProblemCodeNumberOfAPerson RowProblemCode = "NUMBER_OF_A_PERSON"
+	// A spreadsheet has lost digits of the number.
+	RowProblemCodeNumberShortened RowProblemCode = "NUMBER_SHORTENED"
+	// What a spreadsheet had done to the number was undone.
+	RowProblemCodeNumberRepaired RowProblemCode = "NUMBER_REPAIRED"
+	// The number is of a register whose numbers are not checked.
+	RowProblemCodeNumberUnchecked RowProblemCode = "NUMBER_UNCHECKED"
+	// The text names no country that is known.
+	RowProblemCodeCountryUnknown RowProblemCode = "COUNTRY_UNKNOWN"
+	// No country is told; it was taken from the number's register.
+	RowProblemCodeCountryFromNumber RowProblemCode = "COUNTRY_FROM_NUMBER"
+	// The number is of another country's register than the country that is told.
+	RowProblemCodeCountryContradicts RowProblemCode = "COUNTRY_CONTRADICTS"
+	// The text names no role in a network.
+	RowProblemCodeRoleUnknown RowProblemCode = "ROLE_UNKNOWN"
+	// The text tells no day.
+	RowProblemCodeDayUnreadable RowProblemCode = "DAY_UNREADABLE"
+	// Nothing tells the day from the month.
+	RowProblemCodeDayAmbiguous RowProblemCode = "DAY_AMBIGUOUS"
+	// Only a year or a month is told. The day stays unknown.
+	RowProblemCodeDayImprecise RowProblemCode = "DAY_IMPRECISE"
+	// A spreadsheet's count of days was read as a day.
+	RowProblemCodeDayFromSerial RowProblemCode = "DAY_FROM_SERIAL"
+	// The membership ends before it begins.
+	RowProblemCodeDayOrder RowProblemCode = "DAY_ORDER"
+	// It is no web address. The row is taken without it.
+	RowProblemCodeHomepageUnreadable RowProblemCode = "HOMEPAGE_UNREADABLE"
+	// https:// was put before the address.
+	RowProblemCodeHomepageCompleted RowProblemCode = "HOMEPAGE_COMPLETED"
+	// It is no NACE code. The row is taken without it.
+	RowProblemCodeIndustryUnreadable RowProblemCode = "INDUSTRY_UNREADABLE"
+	// The row's numbers belong to different organisations.
+	RowProblemCodeNumbersOfSeveral RowProblemCode = "NUMBERS_OF_SEVERAL"
+	// The number belongs to an organisation of another name.
+	RowProblemCodeNumberOfAnother RowProblemCode = "NUMBER_OF_ANOTHER"
+	// The number belongs to an organisation that whoever imports may not see.
+	RowProblemCodeNumberTaken RowProblemCode = "NUMBER_TAKEN"
+	// The organisation is held with another number of the same register.
+	RowProblemCodeOtherNumberHeld RowProblemCode = "OTHER_NUMBER_HELD"
+	// Several organisations have the name, and no number tells which is meant.
+	RowProblemCodeSeveralOfThatName RowProblemCode = "SEVERAL_OF_THAT_NAME"
+	// An organisation that is held, or of another row, has a name that is alike.
+	RowProblemCodePossiblySame RowProblemCode = "POSSIBLY_SAME"
+	// It is the name of a network, and no organisation's.
+	RowProblemCodeNameOfNetwork RowProblemCode = "NAME_OF_NETWORK"
+	// Rows tell different things of one organisation.
+	RowProblemCodeTwiceInList RowProblemCode = "TWICE_IN_LIST"
+	// The row says the same as one above it.
+	RowProblemCodeRepeatsRow RowProblemCode = "REPEATS_ROW"
+	// The registry holds another value. It stays.
+	RowProblemCodeHeldDifferently RowProblemCode = "HELD_DIFFERENTLY"
+	// The value cannot be added to what is held, about which sources disagree.
+	RowProblemCodeNotAdded RowProblemCode = "NOT_ADDED"
+	// The membership has ended, and the row does not tell when another one began.
+	RowProblemCodeMembershipEnded RowProblemCode = "MEMBERSHIP_ENDED"
+	// Nothing tells which of several memberships the row means.
+	RowProblemCodeSeveralMemberships RowProblemCode = "SEVERAL_MEMBERSHIPS"
+	// The network takes no members.
+	RowProblemCodeNetworkClosed RowProblemCode = "NETWORK_CLOSED"
+	// The organisation is a member on days of the row's period.
+	RowProblemCodeAdmittedAlready RowProblemCode = "ADMITTED_ALREADY"
+)
+
+var AllRowProblemCode = []RowProblemCode{
+	RowProblemCodeNoValue,
+	RowProblemCodeTooLong,
+	RowProblemCodeUnreadableCharacters,
+	RowProblemCodeDamagedLetters,
+	RowProblemCodeBeyondHeadings,
+	RowProblemCodeNoOrganisationTold,
+	RowProblemCodeNoName,
+	RowProblemCodeNameIsNoName,
+	RowProblemCodeFormulaLike,
+	RowProblemCodeOnlyAName,
+	RowProblemCodeNumberForm,
+	RowProblemCodeNumberCheckDigit,
+	RowProblemCodeNumberOfAPerson,
+	RowProblemCodeNumberShortened,
+	RowProblemCodeNumberRepaired,
+	RowProblemCodeNumberUnchecked,
+	RowProblemCodeCountryUnknown,
+	RowProblemCodeCountryFromNumber,
+	RowProblemCodeCountryContradicts,
+	RowProblemCodeRoleUnknown,
+	RowProblemCodeDayUnreadable,
+	RowProblemCodeDayAmbiguous,
+	RowProblemCodeDayImprecise,
+	RowProblemCodeDayFromSerial,
+	RowProblemCodeDayOrder,
+	RowProblemCodeHomepageUnreadable,
+	RowProblemCodeHomepageCompleted,
+	RowProblemCodeIndustryUnreadable,
+	RowProblemCodeNumbersOfSeveral,
+	RowProblemCodeNumberOfAnother,
+	RowProblemCodeNumberTaken,
+	RowProblemCodeOtherNumberHeld,
+	RowProblemCodeSeveralOfThatName,
+	RowProblemCodePossiblySame,
+	RowProblemCodeNameOfNetwork,
+	RowProblemCodeTwiceInList,
+	RowProblemCodeRepeatsRow,
+	RowProblemCodeHeldDifferently,
+	RowProblemCodeNotAdded,
+	RowProblemCodeMembershipEnded,
+	RowProblemCodeSeveralMemberships,
+	RowProblemCodeNetworkClosed,
+	RowProblemCodeAdmittedAlready,
+}
+
+func (e RowProblemCode) IsValid() bool {
+	switch e {
+	case RowProblemCodeNoValue, RowProblemCodeTooLong, RowProblemCodeUnreadableCharacters, RowProblemCodeDamagedLetters, RowProblemCodeBeyondHeadings, RowProblemCodeNoOrganisationTold, RowProblemCodeNoName, RowProblemCodeNameIsNoName, RowProblemCodeFormulaLike, RowProblemCodeOnlyAName, RowProblemCodeNumberForm, RowProblemCodeNumberCheckDigit, RowProblemCodeNumberOfAPerson, RowProblemCodeNumberShortened, RowProblemCodeNumberRepaired, RowProblemCodeNumberUnchecked, RowProblemCodeCountryUnknown, RowProblemCodeCountryFromNumber, RowProblemCodeCountryContradicts, RowProblemCodeRoleUnknown, RowProblemCodeDayUnreadable, RowProblemCodeDayAmbiguous, RowProblemCodeDayImprecise, RowProblemCodeDayFromSerial, RowProblemCodeDayOrder, RowProblemCodeHomepageUnreadable, RowProblemCodeHomepageCompleted, RowProblemCodeIndustryUnreadable, RowProblemCodeNumbersOfSeveral, RowProblemCodeNumberOfAnother, RowProblemCodeNumberTaken, RowProblemCodeOtherNumberHeld, RowProblemCodeSeveralOfThatName, RowProblemCodePossiblySame, RowProblemCodeNameOfNetwork, RowProblemCodeTwiceInList, RowProblemCodeRepeatsRow, RowProblemCodeHeldDifferently, RowProblemCodeNotAdded, RowProblemCodeMembershipEnded, RowProblemCodeSeveralMemberships, RowProblemCodeNetworkClosed, RowProblemCodeAdmittedAlready:
+		return true
+	}
+	return false
+}
+
+func (e RowProblemCode) String() string {
+	return string(e)
+}
+
+func (e *RowProblemCode) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RowProblemCode(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RowProblemCode", str)
+	}
+	return nil
+}
+
+func (e RowProblemCode) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RowProblemCode) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RowProblemCode) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -3,11 +3,6 @@ package intake
 import (
 	"context"
 
-	"cloud.google.com/go/civil"
-	"time"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
-
 	"partnernet/registry"
 	"partnernet/store"
 )
@@ -66,58 +61,35 @@ RETURN {
 
 func (k *Known) take(value any) {
 	held, _ := value.(map[string]any)
-	for _, r := range rowsIn(held["programmes"]) {
-		key := ProgrammeKey(textIn(r, 1))
-		k.programmes[key] = append(k.programmes[key], textIn(r, 0))
-		k.ids[textIn(r, 0)] = true
+	for _, r := range store.RowsIn(held["programmes"]) {
+		key := ProgrammeKey(store.TextIn(r, 1))
+		k.programmes[key] = append(k.programmes[key], store.TextIn(r, 0))
+		k.ids[store.TextIn(r, 0)] = true
 	}
-	for _, r := range rowsIn(held["sources"]) {
-		k.sources[textIn(r, 0)] = true
+	for _, r := range store.RowsIn(held["sources"]) {
+		k.sources[store.TextIn(r, 0)] = true
 	}
-	for _, r := range rowsIn(held["organisations"]) {
-		k.organisations[textIn(r, 1)] = append(k.organisations[textIn(r, 1)], textIn(r, 0))
-		k.ids[textIn(r, 0)] = true
+	for _, r := range store.RowsIn(held["organisations"]) {
+		k.organisations[store.TextIn(r, 1)] = append(k.organisations[store.TextIn(r, 1)], store.TextIn(r, 0))
+		k.ids[store.TextIn(r, 0)] = true
 	}
-	for _, r := range rowsIn(held["projects"]) {
-		p := knownProject{id: textIn(r, 0), programme: textIn(r, 3), period: registry.Period{From: dayIn(r, 4), To: dayIn(r, 5)}}
-		names := map[string]bool{registry.Fold(textIn(r, 1)): true, registry.Fold(textIn(r, 2)): true}
+	for _, r := range store.RowsIn(held["projects"]) {
+		p := knownProject{id: store.TextIn(r, 0), programme: store.TextIn(r, 3), period: registry.Period{From: store.DayIn(r, 4), To: store.DayIn(r, 5)}}
+		names := map[string]bool{registry.Fold(store.TextIn(r, 1)): true, registry.Fold(store.TextIn(r, 2)): true}
 		for name := range names {
 			k.projects[name] = append(k.projects[name], p)
 		}
 		k.ids[p.id] = true
 	}
-	for _, r := range rowsIn(held["participations"]) {
-		key := textIn(r, 0) + textIn(r, 1)
-		k.participations[key] = append(k.participations[key], knownParticipation{textIn(r, 2), textIn(r, 3)})
-		k.ids[textIn(r, 2)] = true
+	for _, r := range store.RowsIn(held["participations"]) {
+		key := store.TextIn(r, 0) + store.TextIn(r, 1)
+		k.participations[key] = append(k.participations[key], knownParticipation{store.TextIn(r, 2), store.TextIn(r, 3)})
+		k.ids[store.TextIn(r, 2)] = true
 	}
 	k.stakeholders.take(held)
-	for _, r := range rowsIn(held["themes"]) {
-		k.themes[textIn(r, 0)] = knownTheme{id: textIn(r, 1), broader: textIn(r, 2), names: []string{textIn(r, 3), textIn(r, 4), textIn(r, 5)}}
+	for _, r := range store.RowsIn(held["themes"]) {
+		k.themes[store.TextIn(r, 0)] = knownTheme{id: store.TextIn(r, 1), broader: store.TextIn(r, 2), names: []string{store.TextIn(r, 3), store.TextIn(r, 4), store.TextIn(r, 5)}}
 	}
-}
-
-func rowsIn(v any) [][]any {
-	items, _ := v.([]any)
-	rows := make([][]any, len(items))
-	for i, item := range items {
-		rows[i], _ = item.([]any)
-	}
-	return rows
-}
-
-func textIn(row []any, i int) string {
-	text, _ := row[i].(string)
-	return text
-}
-
-func dayIn(row []any, i int) *registry.Date {
-	stored, known := row[i].(dbtype.Date)
-	if !known {
-		return nil
-	}
-	day := civil.DateOf(time.Time(stored))
-	return &day
 }
 
 // only gives the one id of a list, "" when there is none or when nothing tells which of several is meant.

@@ -2,36 +2,20 @@ package intake
 
 import (
 	"cmp"
-	"fmt"
-	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"partnernet/ledger"
+	"partnernet/lists"
 	"partnernet/registry"
 )
-
-// needHeadings are what people write above the columns of a survey's answers.
-var needHeadings = headings{
-	"organisation": {"organisation", "organisasjon", "företag", "bedrift", "virksomhet", "namn", "navn", "name", "company"},
-	"number":       {"organisationsnummer", "organisasjonsnummer", "orgnr", "org nr", "organisation number"},
-	"targetGroup":  {"målgrupp", "målgruppe", "target group"},
-	"mapping":      {"kartläggning", "behovskartläggning", "kartlegging", "behovskartlegging", "needs mapping"},
-	"answeredOn":   {"datum", "svarsdatum", "dato", "svardato", "date"},
-	"need":         {"behov", "need"},
-	"theme":        {"tema", "theme"},
-	"urgency":      {"angelägenhet", "prioritet", "hastegrad", "urgency"},
-	"expiresOn":    {"gäller till", "gäller till och med", "gjelder til", "gjelder til og med", "valid until"},
-}
 
 // urgencies are the words in which people say how pressing a need is, folded.
 var urgencies = map[string]string{
 	"lag": "LOW", "low": "LOW", "lav": "LOW", "medel": "MEDIUM", "middels": "MEDIUM", "medium": "MEDIUM", "hog": "HIGH", "hoy": "HIGH", "high": "HIGH",
 	"kritisk": "CRITICAL", "akut": "CRITICAL", "akutt": "CRITICAL", "critical": "CRITICAL",
 }
-
-// mostNeeds is how many numbered columns of needs a row may have; needs in a column without a number are counted besides.
-const mostNeeds = 9
 
 // NeedVerdict says what becomes of a need that an answer tells.
 type NeedVerdict string
@@ -45,63 +29,76 @@ const (
 
 // JudgedNeed is one need of one answer, judged against what the registry holds.
 type JudgedNeed struct {
-	Row        int
-	Statement  string
-	Verdict    NeedVerdict
-	Reason     string   // why it is refused
-	Suggestion string   // what to do about it
-	Doubts     []string // what of it could not be read and stays unknown
+	Row       int
+	Statement string
+	Verdict   NeedVerdict
+	Refusal   lists.Remark   // why it is refused, and what to do about it
+	Doubts    []lists.Remark // what of it could not be read and stays unknown, or was read with doubt
 
 	id, stakeholder, group, theme, urgency string // group is the name of a target group that is new
 	mapping                                string // the title of the occasion, "" for the file itself
 	from, to                               *registry.Date
 }
 
-// ReadAnswers reads the answers to a survey: one row an answer, with one need or several in numbered columns.
-func ReadAnswers(file io.ReaderAt, size int64, known *Known) ([]JudgedNeed, []string, error) {
-	t, err := readTable(file, size, needHeadings, "need")
-	if err != nil {
-		return nil, nil, err
-	}
+// JudgeAnswers judges the answers to a survey: one row an answer, with one need or several in numbered columns.
+func JudgeAnswers(answers *lists.List, known *Known) []JudgedNeed {
 	var judged []JudgedNeed
 	seen := map[string]int{}
-	for _, row := range t.rows {
-		needs := row.judge(known)
+	for _, row := range answers.Rows {
+		needs := answer(row).judge(known)
 		for i := range needs {
 			needs[i].once(seen)
 		}
 		judged = append(judged, needs...)
 	}
-	return judged, t.ignored, nil
+	return judged
 }
 
-// judge gives the needs that a row tells, or why it tells none.
-func (r tableRow) judge(known *Known) []JudgedNeed {
+// answer is one row of a survey.
+type answer lists.Row
+
+// of gives what the answer says of a field for the need of a number, or else for all its needs.
+func (a answer) of(field lists.Field, number int) string {
+	return cmp.Or(lists.Row(a).Value(field.Numbered(number)), lists.Row(a).Value(field))
+}
+
+// judge gives the needs that an answer tells, or why it tells none.
+func (a answer) judge(known *Known) []JudgedNeed {
 	var needs []JudgedNeed
-	for group := range mostNeeds + 1 {
-		if statement := r.values[column{"need", group}]; statement != "" {
-			needs = append(needs, r.need(statement, group, known))
+	for number := range lists.MostNeeds + 1 {
+		if statement := lists.Row(a).Value(lists.FieldNeed.Numbered(number)); statement != "" {
+			needs = append(needs, a.need(statement, number, known))
 		}
 	}
 	if len(needs) == 0 {
-		return []JudgedNeed{{Row: r.number, Verdict: NeedRefused, Reason: "The row tells no need.", Suggestion: "Write the need in a sentence, or delete the row."}}
+		needs = []JudgedNeed{{Row: a.Number, Verdict: NeedNew}}
+	}
+	for _, p := range a.Problems {
+		if !p.Refuses {
+			needs[0].Doubts = append(needs[0].Doubts, p.Remark())
+			continue
+		}
+		for i := range needs {
+			needs[i].refuse(p.Remark())
+		}
+	}
+	if needs[0].Statement == "" {
+		needs[0].refuse(lists.Remark{Text: "need.none"})
 	}
 	return needs
 }
 
-func (r tableRow) need(statement string, group int, known *Known) JudgedNeed {
-	j := JudgedNeed{Row: r.number, Statement: statement, Verdict: NeedNew, mapping: r.of("mapping", 0)}
-	if err := registry.CheckText(statement, true, registry.MaxName); err != nil {
-		j.refuse(err.Error(), "Write it shorter, in a sentence.")
-		return j
+func (a answer) need(statement string, number int, known *Known) JudgedNeed {
+	j := JudgedNeed{Row: a.Number, Statement: statement, Verdict: NeedNew, mapping: a.of(lists.FieldMapping, 0)}
+	if !lists.Row(a).Refused() {
+		j.asked(a, known)
 	}
-	j.asked(r, known)
 	if held, ok := known.mappings[registry.Fold(j.mapping)]; ok && held.state != "HELD" {
-		j.refuse(fmt.Sprintf("The needs mapping %q has not been held.", j.mapping), "Record with holdNeedsMapping that it has been, and import the file again.")
+		j.refuse(lists.Remark{Text: "need.notHeld", About: lists.About{"mapping": j.mapping}})
 	}
-	j.about(r.of("theme", group), known)
-	j.presses(r.of("urgency", group))
-	j.from, j.to = j.day(r.of("answeredOn", group)), j.day(r.of("expiresOn", group))
+	j.about(a.of(lists.FieldTheme, number), known)
+	j.presses(a.of(lists.FieldUrgency, number))
+	j.from, j.to = dayOf(a.of(lists.FieldAnsweredOn, number)), dayOf(a.of(lists.FieldExpiresOn, number))
 	j.id = ledger.DerivedID(strings.Join([]string{"need", registry.Fold(j.mapping), cmp.Or(j.stakeholder, j.group), registry.Fold(statement)}, ": "))
 	if j.Verdict == NeedNew && known.needs[j.id] {
 		j.Verdict = NeedHeld
@@ -110,28 +107,24 @@ func (r tableRow) need(statement string, group int, known *Known) JudgedNeed {
 }
 
 // asked finds out who has answered: an organisation by its number, or else by its name, or a target group by its name.
-func (j *JudgedNeed) asked(r tableRow, known *Known) {
-	number, name, group := r.of("number", 0), r.of("organisation", 0), r.of("targetGroup", 0)
+func (j *JudgedNeed) asked(a answer, known *Known) {
+	name, group := a.of(lists.FieldLegalName, 0), a.of(lists.FieldTargetGroup, 0)
 	switch {
-	case number != "":
-		id, err := known.numbered(number)
-		j.stakeholder = id
-		if err != nil {
-			j.refuse(err.Error(), "Correct the number.")
-		} else if id == "" {
-			j.refuse(fmt.Sprintf("No organisation has the number %s.", number), "Register the organisation first, or correct the number.")
+	case len(a.Identifiers) > 0:
+		if j.stakeholder = known.numbers[a.Identifiers[0]]; j.stakeholder == "" {
+			j.refuse(lists.Remark{Text: "need.noSuchNumber", About: lists.About{"number": a.Identifiers[0].Display()}})
 		}
 	case name != "":
 		ids := known.named[registry.Fold(name)]
 		if j.stakeholder = only(ids); j.stakeholder == "" {
-			j.refuse(fmt.Sprintf("%d organisations are called %q.", len(ids), name), "Give the organisation's number, or register it first.")
+			j.refuse(lists.Remark{Text: "need.notOneNamed", About: lists.About{"count": strconv.Itoa(len(ids)), "name": name}})
 		}
 	case group != "":
 		if j.stakeholder = only(known.groups[registry.Fold(group)]); j.stakeholder == "" {
 			j.group = group
 		}
 	default:
-		j.refuse("The row does not tell who answers.", "Give an organisation, its number or a target group.")
+		j.refuse(lists.Remark{Text: "need.ofNobody"})
 	}
 }
 
@@ -141,24 +134,20 @@ func (j *JudgedNeed) about(text string, known *Known) {
 		return
 	}
 	if j.theme = known.themeNamed(text); j.theme == "" {
-		j.doubt("there is no theme %q; use the code or name of one of the vocabulary", text)
+		j.Doubts = append(j.Doubts, lists.Remark{Text: "need.theme", About: lists.About{"text": text}})
 	}
 }
 
 func (j *JudgedNeed) presses(text string) {
-	folded := registry.Fold(text)
-	if j.urgency = urgencies[folded]; j.urgency == "" && text != "" {
-		j.doubt("%q does not say how pressing it is; write low, medium, high or critical", text)
+	if j.urgency = urgencies[registry.Fold(text)]; j.urgency == "" && text != "" {
+		j.Doubts = append(j.Doubts, lists.Remark{Text: "need.urgency", About: lists.About{"text": text}})
 	}
 }
 
-func (j *JudgedNeed) day(text string) *registry.Date {
-	if text == "" {
-		return nil
-	}
+// dayOf reads a day as lists give it, nil for none.
+func dayOf(text string) *registry.Date {
 	day, err := registry.ParseDate(text)
 	if err != nil {
-		j.doubt("%s", err)
 		return nil
 	}
 	return &day
@@ -170,24 +159,20 @@ func (j *JudgedNeed) once(seen map[string]int) {
 		return
 	}
 	if first := seen[j.id]; first != 0 {
-		j.refuse(fmt.Sprintf("Row %d tells it already.", first), "Delete one of them.")
+		j.refuse(lists.Remark{Text: "need.twice", About: lists.About{"rows": strconv.Itoa(first)}})
 		return
 	}
 	seen[j.id] = j.Row
 	if (registry.Period{From: j.from, To: j.to}).Check() != nil {
-		j.refuse("It would hold no longer before it holds.", "Correct the days.")
+		j.refuse(lists.Problem{Code: lists.DayOrder, About: lists.About{"from": j.from.String(), "to": j.to.String()}}.Remark())
 	}
 }
 
 // refuse keeps the first reason.
-func (j *JudgedNeed) refuse(reason, suggestion string) {
+func (j *JudgedNeed) refuse(why lists.Remark) {
 	if j.Verdict != NeedRefused {
-		j.Verdict, j.Reason, j.Suggestion = NeedRefused, reason, suggestion
+		j.Verdict, j.Refusal = NeedRefused, why
 	}
-}
-
-func (j *JudgedNeed) doubt(text string, values ...any) {
-	j.Doubts = append(j.Doubts, fmt.Sprintf(text, values...))
 }
 
 // NeedsTelling gives the needs of answers that are not refused as one entry for the ledger, each with the occasion on which it was found.

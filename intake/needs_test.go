@@ -1,13 +1,14 @@
 package intake
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet/fault"
+	"partnernet/lists"
 	"partnernet/registry"
 )
 
@@ -40,36 +41,44 @@ func TestAnswersAreJudged(t *testing.T) {
 		{"headings below a title", "Enkät\n\nOrganisation;Behov\nRegion;Ett\n", []NeedVerdict{NeedNew}, ""},
 		{"in a held mapping", "Organisation;Behov;Kartläggning\nRegion;Ett;Enkät\n", []NeedVerdict{NeedNew}, ""},
 		{"in one that is only planned", "Organisation;Behov;Kartläggning\nRegion;Ett;Planerad\n", []NeedVerdict{NeedRefused}, "has not been held"},
-		{"by nobody known", "Organisation;Behov\nOkänd;Ett\n", []NeedVerdict{NeedRefused}, `0 organisations are called "Okänd"`},
+		{"by nobody known", "Organisation;Behov\nOkänd;Ett\n", []NeedVerdict{NeedRefused}, "0 organisations are called Okänd"},
 		{"by one of two", "Organisation;Behov\nVerkstan;Ett\n", []NeedVerdict{NeedRefused}, "2 organisations"},
-		{"a number with a wrong digit", "Orgnr;Behov\n232100-0215;Ett\n", []NeedVerdict{NeedRefused}, "neither"},
+		{"a number with a wrong digit", "Orgnr;Behov\n232100-0215;Ett\n", []NeedVerdict{NeedRefused}, "check digit"},
 		{"by nobody", "Organisation;Behov\n;Ett\n", []NeedVerdict{NeedRefused}, "does not tell who"},
 		{"no need", "Organisation;Behov\nRegion;\n", []NeedVerdict{NeedRefused}, "tells no need"},
 		{"twice", "Organisation;Behov\nRegion;Reservkraft\nRegion;reservkraft!\n", []NeedVerdict{NeedNew, NeedRefused}, "Row 2 tells it already"},
-		{"no such theme", "Organisation;Behov;Tema\nRegion;Ett;Drakar\n", []NeedVerdict{NeedNew}, `there is no theme "Drakar"`},
+		{"no such theme", "Organisation;Behov;Tema\nRegion;Ett;Drakar\n", []NeedVerdict{NeedNew}, "There is no theme Drakar"},
 		{"words that do not tell how pressing", "Organisation;Behov;Prioritet\nRegion;Ett;snart\n", []NeedVerdict{NeedNew}, "does not say how pressing"},
-		{"no day", "Organisation;Behov;Datum\nRegion;Ett;i våras\n", []NeedVerdict{NeedNew}, "is not a day"},
-		{"over before it began", "Organisation;Behov;Datum;Gäller till\nRegion;Ett;2026-02-01;2026-01-01\n", []NeedVerdict{NeedRefused}, "no longer before"},
+		{"no day", "Organisation;Behov;Datum\nRegion;Ett;i våras\n", []NeedVerdict{NeedNew}, "This is no day"},
+		{"headings in two lines", "Organisation;Behov;\n;1;2\nRegion;Ett;Två\n", []NeedVerdict{NeedNew, NeedNew}, ""},
+		{"headings said again", "Organisation;Behov\nRegion;Ett\nOrganisation;Behov\nRegion;Två\n", []NeedVerdict{NeedNew, NeedNew}, ""},
+		{"a blank row, and a column about a person", "Organisation;Behov;E-post\n;;\nRegion;Ett;a@b.se\n", []NeedVerdict{NeedNew}, ""},
+		{"a number that a spreadsheet spoiled", "Orgnr;Behov\n2,321E+09;Ett\n", []NeedVerdict{NeedRefused}, "shortened this number"},
+		{"a number that can be mended", "Orgnr;Behov\n2321000214,0;Ett\n", []NeedVerdict{NeedNew}, "undone"},
+		{"a person's number", "Orgnr;Behov 1;Behov 2\n850101-1232;Ett;Två\n", []NeedVerdict{NeedRefused, NeedRefused}, "sole trader"},
+		{"a day that is a number", "Organisation;Behov;Datum\nRegion;Ett;45443\n", []NeedVerdict{NeedNew}, "2024-05-31"},
+		{"cells beyond the headings", "Organisation;Behov\nRegion;Ett;två\n", []NeedVerdict{NeedRefused}, "more cells"},
+		{"over before it began", "Organisation;Behov;Datum;Gäller till\nRegion;Ett;2026-02-01;2026-01-01\n", []NeedVerdict{NeedRefused}, "before it begins"},
 	} {
-		judged, _, err := ReadAnswers(strings.NewReader(row.content), int64(len(row.content)), heldStakeholders(t))
+		answers, err := lists.ReadAnswers(strings.NewReader(row.content), int64(len(row.content)), nil)
 		if err != nil {
 			t.Errorf("%s: %v", row.why, err)
 			continue
 		}
 		var verdicts []NeedVerdict
 		said := ""
-		for _, j := range judged {
-			verdicts, said = append(verdicts, j.Verdict), j.Reason+strings.Join(j.Doubts, " ")
-			if (j.Verdict == NeedRefused) != (j.Suggestion != "") {
-				t.Errorf("%s: refused with %q", row.why, j.Suggestion)
+		for _, j := range JudgeAnswers(answers, heldStakeholders(t)) {
+			verdicts, said = append(verdicts, j.Verdict), j.Refusal.In("en")
+			for _, doubt := range j.Doubts {
+				said += doubt.In("en")
+			}
+			if (j.Verdict == NeedRefused) != (j.Refusal.ToDo("en") != "") {
+				t.Errorf("%s: refused with %v", row.why, j.Refusal)
 			}
 		}
 		if diff := cmp.Diff(row.verdicts, verdicts); diff != "" || !strings.Contains(said, row.says) || row.says == "" && said != "" {
 			t.Errorf("%s: %s %q", row.why, diff, said)
 		}
-	}
-	if _, _, err := ReadAnswers(strings.NewReader("a;b\n"), 4, heldStakeholders(t)); fault.CodeOf(err) != fault.BadInput {
-		t.Errorf("no survey: %v", err)
 	}
 }
 
@@ -114,10 +123,11 @@ func (p place) answers(path string) map[NeedVerdict]int {
 		p.t.Fatal(err)
 	}
 	known := p.known()
-	judged, _, err := ReadAnswers(strings.NewReader(string(text)), int64(len(text)), known)
+	answers, err := lists.ReadAnswers(bytes.NewReader(text), int64(len(text)), nil)
 	if err != nil {
 		p.t.Fatal(err)
 	}
+	judged := JudgeAnswers(answers, known)
 	p.tell(NeedsTelling(judged, SourceFile{Path: path, SHA256: "digest", ReadAt: today}, known))
 	counts := map[NeedVerdict]int{}
 	for _, j := range judged {

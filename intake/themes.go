@@ -12,6 +12,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/ledger"
+	"partnernet/lists"
 	"partnernet/model"
 	"partnernet/registry"
 )
@@ -31,28 +32,22 @@ type ListedTheme struct {
 	English string `yaml:"labelEn"`
 }
 
-// themeHeadings are what people write above the columns of a list of themes.
-var themeHeadings = headings{
-	"code":    {"kod", "kode", "code"},
-	"broader": {"överordnat tema", "överordnad", "overordnet tema", "overordnet", "broader", "broader theme"},
-	"sv":      {"svenska", "svensk", "swedish", "label sv", "labelSv", "sv"},
-	"nb":      {"norska", "norsk", "norsk bokmål", "bokmål", "norwegian", "label nb", "labelNb", "nb"},
-	"en":      {"engelska", "engelsk", "english", "label en", "labelEn", "en"},
-}
-
 // ReadThemes reads a list of themes: a table (CSV, XLSX) with a column code, or a YAML list with the names of the schema's fields.
 func ReadThemes(file io.ReaderAt, size int64, name string) ([]ListedTheme, error) {
 	if ext := filepath.Ext(name); ext == ".yaml" || ext == ".yml" {
 		return readThemesYAML(io.NewSectionReader(file, 0, size))
 	}
-	t, err := readTable(file, size, themeHeadings, "code")
+	list, err := lists.ReadThemes(file, size)
 	if err != nil {
 		return nil, err
 	}
 	var themes []ListedTheme
-	for _, r := range t.rows {
-		themes = append(themes, ListedTheme{Row: r.number, Code: r.of("code", 0), Broader: r.of("broader", 0),
-			Swedish: r.of("sv", 0), Bokmål: r.of("nb", 0), English: r.of("en", 0)})
+	for _, r := range list.Rows {
+		if err := r.Refusal(); err != nil {
+			return nil, inRow(r.Number, err)
+		}
+		themes = append(themes, ListedTheme{Row: r.Number, Code: r.Value(lists.FieldCode), Broader: r.Value(lists.FieldBroader),
+			Swedish: r.Value(lists.FieldSwedish), Bokmål: r.Value(lists.FieldBokmål), English: r.Value(lists.FieldEnglish)})
 	}
 	return themes, nil
 }

@@ -28,7 +28,7 @@ func among(rows, unsettled []*JudgedMember) {
 		groups[j.group] = append(groups[j.group], j)
 	}
 	for _, key := range sortedKeys(numbers) {
-		disagree(numbers[key], func(j *JudgedMember) string { return cmp.Or(j.group, "unsettled") }, "Rows with one number tell different organisations")
+		disagree(numbers[key], func(j *JudgedMember) string { return cmp.Or(j.group, "unsettled") }, "number", FieldNumber)
 	}
 	for _, key := range sortedKeys(groups) {
 		agree(groups[key])
@@ -49,7 +49,7 @@ func named(rows []*JudgedMember) {
 	}
 	rows = slices.DeleteFunc(slices.Clone(rows), func(j *JudgedMember) bool { return j.value(FieldLegalName) != "" })
 	for _, j := range rows {
-		j.refuse(NoName, FieldNumber, "The number is not held yet, and without a name nothing can be registered under it.", "Give the organisation's name.")
+		j.refuse(FieldNumber, Problem{Code: NoName})
 	}
 }
 
@@ -70,13 +70,13 @@ func oneEach(rows []*JudgedMember) {
 			numbers = append(numbers, j.Number)
 		}
 		for _, j := range same {
-			j.conflict(SeveralMemberships, "", "The registry holds one membership, without its days, and "+someRows(numbers)+" tell of different ones.", "Give it its days in the registry first.")
+			j.conflict("", Problem{Code: SeveralMemberships, Case: "rows", About: About{"rows": someRows(numbers)}})
 		}
 	}
 }
 
-// disagree puts all rows in conflict that say something, when they say different things.
-func disagree(rows []*JudgedMember, of func(*JudgedMember) string, sentence string) {
+// disagree puts all rows in conflict that say something, when they say different things of a field. Which names the case of TwiceInList.
+func disagree(rows []*JudgedMember, of func(*JudgedMember) string, which string, field Field) {
 	first, differ := "", false
 	var numbers []int
 	for _, j := range rows {
@@ -89,9 +89,10 @@ func disagree(rows []*JudgedMember, of func(*JudgedMember) string, sentence stri
 	if !differ {
 		return
 	}
+	p := Problem{Code: TwiceInList, Case: which, About: About{"rows": someRows(numbers), "field": string(field)}}
 	for _, j := range rows {
 		if of(j) != "" {
-			j.conflict(TwiceInList, "", sentence+": "+someRows(numbers)+".", "Make them agree, or delete all but one.")
+			j.conflict("", p)
 		}
 	}
 }
@@ -104,14 +105,10 @@ func someRows(rows []int) string {
 	for _, row := range rows[:min(enough, len(rows))] {
 		names = append(names, strconv.Itoa(row))
 	}
-	switch text := strings.Join(names, ", "); {
-	case len(rows) == 1:
-		return "row " + text
-	case len(rows) > enough:
-		return "rows " + text + " and more"
-	default:
-		return "rows " + text
+	if len(rows) > enough {
+		names = append(names, "…")
 	}
+	return strings.Join(names, ", ")
 }
 
 // agree asks that rows of one organisation tell the same of it.
@@ -120,10 +117,10 @@ func agree(rows []*JudgedMember) {
 		return
 	}
 	for _, field := range append([]Field{FieldNumber, FieldLEI, FieldPIC}, organisationFields...) {
-		disagree(rows, func(j *JudgedMember) string { return valueKey(field, j.value(field)) }, "Rows of one organisation differ in its "+string(field))
+		disagree(rows, func(j *JudgedMember) string { return valueKey(field, j.value(field)) }, "field", field)
 	}
 	if rows[0].held == nil {
-		disagree(rows, func(j *JudgedMember) string { return j.value(FieldLegalName) }, "Rows of one organisation write its name differently")
+		disagree(rows, func(j *JudgedMember) string { return j.value(FieldLegalName) }, "name", FieldLegalName)
 	}
 }
 
@@ -153,8 +150,7 @@ func (j *JudgedMember) twice(other *JudgedMember) {
 	if slices.ContainsFunc(j.Problems, func(p Problem) bool { return p.Code == TwiceInList }) {
 		return
 	}
-	j.conflict(TwiceInList, "", "The organisation is in the list more than once: "+someRows([]int{j.Number, other.Number})+" tell of memberships on the same days.",
-		"Keep the row that is right, or give days that lie apart.")
+	j.conflict("", Problem{Code: TwiceInList, Case: "days", About: About{"rows": someRows([]int{j.Number, other.Number})}})
 }
 
 // alikeInList looks at rows whose names are alike. One of exactly the same name may be the same organisation, unless its number is held;
@@ -178,8 +174,7 @@ func alikeInList(rows []*JudgedMember) {
 			}
 		}
 		if other != nil {
-			j.conflict(PossiblySame, FieldLegalName, "It may be the organisation of "+someRows([]int{other.Number})+", whose name is alike.",
-				"If it is the same, keep one of the rows; if not, give each its number and its full name.")
+			j.conflict(FieldLegalName, Problem{Code: PossiblySame, Case: "row", About: About{"rows": someRows([]int{other.Number})}})
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package lists
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -28,7 +27,7 @@ func (j *JudgedMember) compareOrganisation() {
 		}
 	}
 	if name := j.value(FieldLegalName); name != "" && !slices.Contains(o.names(), name) {
-		j.note(HeldDifferently, FieldLegalName, "The registry writes the name "+o.Name+"; it stays.", "")
+		j.note(FieldLegalName, Problem{Code: HeldDifferently, Case: "name", About: About{"held": o.Name}})
 	}
 	for _, field := range organisationFields {
 		told, held := j.value(field), o.Values[field]
@@ -38,9 +37,9 @@ func (j *JudgedMember) compareOrganisation() {
 			j.differs(field, held)
 		case held != "":
 			j.Differs[field] = Addition{Held: held, Told: told}
-			j.note(HeldDifferently, field, fmt.Sprintf("The registry holds %s as %s; it stays.", clipped(held), field), "Correct it in the registry, if the list knows better.")
+			j.note(field, Problem{Code: HeldDifferently, Case: "stays", About: About{"held": clipped(held), "field": string(field)}})
 		case o.Disputed[field]:
-			j.note(NotAdded, field, fmt.Sprintf("A list cannot settle the %s of this organisation: sources disagree.", field), "Correct it in the registry.")
+			j.note(field, Problem{Code: NotAdded, Case: "organisation", About: About{"field": string(field)}})
 		default:
 			j.Adds[field] = Addition{Told: told}
 		}
@@ -90,7 +89,7 @@ func (h *holdings) compareMembership(j *JudgedMember) {
 		case held != "":
 			j.differs(field, held)
 		case m.Disputed[field]:
-			j.note(NotAdded, field, fmt.Sprintf("A list cannot settle the %s of this membership: sources disagree.", field), "Correct it in the registry.")
+			j.note(field, Problem{Code: NotAdded, Case: "membership", About: About{"field": string(field)}})
 		default:
 			j.Adds[field] = Addition{Told: told}
 		}
@@ -99,8 +98,8 @@ func (h *holdings) compareMembership(j *JudgedMember) {
 
 // admit asks what a new membership must keep, by the rules of every admission.
 func (h *holdings) admit(j *JudgedMember) {
-	if err := registry.CheckOpenToMembers(h.Network.Lifecycle); err != nil {
-		j.refuse(NetworkClosed, "", err.Error(), "")
+	if registry.CheckOpenToMembers(h.Network.Lifecycle) != nil {
+		j.refuse("", Problem{Code: NetworkClosed, Case: h.Network.Lifecycle})
 		return
 	}
 	var held []registry.Period
@@ -109,15 +108,16 @@ func (h *holdings) admit(j *JudgedMember) {
 			held = append(held, m.period())
 		}
 	}
-	if err := registry.CheckAdmission(j.period(), held); err != nil {
-		j.conflict(AdmittedAlready, "", err.Error(), "")
+	if registry.CheckAdmission(j.period(), held) != nil {
+		j.conflict("", Problem{Code: AdmittedAlready})
 	}
 }
 
 // differs puts a row in conflict with a value that is held.
 func (j *JudgedMember) differs(field Field, held string) {
 	j.Differs[field] = Addition{Held: held, Told: j.value(field)}
-	j.conflict(HeldDifferently, field, fmt.Sprintf("The registry holds %s as %s, and the row tells %s.", held, field, j.value(field)), "Correct the row, or the registry.")
+	about := About{"held": held, "field": string(field), "told": j.value(field)}
+	j.conflict(field, Problem{Code: HeldDifferently, Case: "conflict", About: about})
 }
 
 // findMembership finds the held membership that shares days with the row's, nil when there is none. A row without days tells of a
@@ -144,9 +144,9 @@ func (h *holdings) findMembership(j *JudgedMember) *HeldMembership {
 	case len(meant) == 1:
 		return meant[0]
 	case len(meant) > 1:
-		j.conflict(SeveralMemberships, "", "The organisation has several memberships on days of this period.", "Give the row's first day as the registry has it, or leave the row out.")
+		j.conflict("", Problem{Code: SeveralMemberships, Case: "period"})
 	case ended:
-		j.conflict(MembershipEnded, "", "The organisation's membership has ended, and the row does not tell since when it is a member again.", "Give the day since which it is a member, or leave the row out.")
+		j.conflict("", Problem{Code: MembershipEnded})
 	}
 	return nil
 }

@@ -58,13 +58,16 @@ func (r *rowReader) day(c cell, text string) {
 		r.set(c, day.String())
 	case DayImprecise:
 		r.row.Values[c.field] = Value{Cell: c.reference, Text: c.Text}
-		r.note(code, c.reference, "Only the year or the month is told, so the day stays unknown: "+clipped(text)+".", "Give the day, if somebody knows it.")
-	case DayAmbiguous:
-		r.refuse(code, c.reference, "Nothing tells which number is the day and which the month: "+clipped(text)+".", "Write year, month and day, as in 2024-05-31.")
+		r.note(Problem{Code: code, About: About{"text": clipped(text)}, Cell: c.reference})
 	default:
-		r.refuse(code, c.reference, "This is no day between "+strconv.Itoa(firstYear)+" and "+strconv.Itoa(lastYear)+" in a form that is known: "+clipped(text)+".",
-			"Write year, month and day, as in 2024-05-31.")
+		r.refuseDay(c, code, text)
 	}
+}
+
+// refuseDay says why a text tells no day.
+func (r *rowReader) refuseDay(c cell, code ProblemCode, text string) {
+	about := About{"text": clipped(text), "first": strconv.Itoa(firstYear), "last": strconv.Itoa(lastYear)}
+	r.refuse(Problem{Code: code, About: about, Cell: c.reference})
 }
 
 // serial reads a count of days that has lost its form.
@@ -72,11 +75,11 @@ func (r *rowReader) serial(c cell, digits string) {
 	number, _ := strconv.Atoi(digits)
 	day, ok := c.dates.Day(float64(number))
 	if !ok || day.Year < firstSerialYear || day.Year > lastYear {
-		r.refuse(DayUnreadable, c.reference, "This is no day in a form that is known: "+digits+".", "Write year, month and day, as in 2024-05-31.")
+		r.refuseDay(c, DayUnreadable, digits)
 		return
 	}
 	r.set(c, day.String())
-	r.note(DayFromSerial, c.reference, "The number "+digits+" was read as the day that spreadsheets count so: "+day.String()+".", "")
+	r.note(Problem{Code: DayFromSerial, About: About{"text": digits, "day": day.String()}, Cell: c.reference})
 }
 
 // readDay reads a day in any usual form. The code is empty, or says why it cannot be read.

@@ -16,10 +16,11 @@ const headerWithin = 20
 // header is the row that says what the columns are, or the two rows that do so together.
 type header struct {
 	columns []Column
-	last    int  // the number of its last row
-	score   int  // how many fields it names
-	known   int  // how many of its columns have a heading that is known
-	said    bool // somebody has said what one of its headings means
+	lines   [][]string // what stands in its row, or in both
+	last    int        // the number of its last row
+	score   int        // how many fields it names
+	known   int        // how many of its columns have a heading that is known
+	said    bool       // somebody has said what one of its headings means
 }
 
 // mapping is what headings of one kind of list mean: those that are known, and those that somebody has said it of, by their folded text.
@@ -64,9 +65,11 @@ func (m mapping) meaning(heading string) (means meaning, known bool) {
 // find finds the row, or the two rows, that name the most fields.
 func (m mapping) find(top []sheet.Row) (best header, found bool, err error) {
 	for i, row := range top {
-		candidates := []header{m.header(texts(row), row.Number)}
+		upper := texts(row)
+		candidates := []header{m.header(upper, row.Number, upper)}
 		if i+1 < len(top) && top[i+1].Number == row.Number+1 {
-			candidates = append(candidates, m.header(m.merged(texts(row), texts(top[i+1])), row.Number+1))
+			lower := texts(top[i+1])
+			candidates = append(candidates, m.header(m.merged(upper, lower), row.Number+1, upper, lower))
 		}
 		for _, candidate := range candidates {
 			if candidate.score > best.score && m.isHeader(candidate) {
@@ -115,8 +118,8 @@ func (m mapping) merged(upper, lower []string) []string {
 }
 
 // header reads headings. A vague one that another column says better means nothing.
-func (m mapping) header(headings []string, last int) header {
-	h := header{last: last}
+func (m mapping) header(headings []string, last int, lines ...[]string) header {
+	h := header{last: last, lines: lines}
 	said, better := map[Field]bool{}, map[Field]string{}
 	for i, heading := range headings {
 		means, known := m.meaning(heading)
@@ -135,7 +138,7 @@ func (m mapping) header(headings []string, last int) header {
 	for i, column := range h.columns {
 		means, _ := m.meaning(column.Heading)
 		if at := better[column.Field]; means.vague && at != "" {
-			h.columns[i].Field, h.columns[i].Note = "", "Column "+at+" says it better."
+			h.columns[i].Field, h.columns[i].Note = "", Remark{"column.vague", About{"column": at}}
 		}
 	}
 	delete(said, "")
@@ -143,19 +146,19 @@ func (m mapping) header(headings []string, last int) header {
 	return h
 }
 
-// note says why a column is not read, "" for one that is.
-func (m mapping) note(heading string, means meaning, known bool) string {
+// note says why a column is not read, and nothing of one that is.
+func (m mapping) note(heading string, means meaning, known bool) Remark {
 	switch {
 	case heading == "":
-		return ""
+		return Remark{}
 	case means.personal:
-		return "Data about persons are not read: the list is of organisations."
+		return Remark{Text: "column.personal"}
 	case !known:
-		return "The heading is not known. If the column belongs to the list, say by a map what it means: one of " + m.names() + "."
+		return Remark{"column.unknown", About{"fields": m.names()}}
 	case means.field == "":
-		return "The map leaves the column out."
+		return Remark{Text: "column.leftOut"}
 	}
-	return ""
+	return Remark{}
 }
 
 // isHeader tells whether the headings are those of such a list. A single known one among others is not enough: it may be a value.
@@ -190,14 +193,18 @@ func (h header) check(m mapping) error {
 	return nil
 }
 
-// repeatedBy tells whether a row says the headings again, as lists do that were made for printing.
+// repeatedBy tells whether a row says the headings again, as lists do that were made for printing: one line of them, where there are two.
 func (h header) repeatedBy(row sheet.Row) bool {
+	return slices.ContainsFunc(h.lines, func(line []string) bool { return h.repeats(line, row) })
+}
+
+func (h header) repeats(line []string, row sheet.Row) bool {
 	same := 0
 	for i, cell := range row.Cells {
 		if i >= len(h.columns) || h.columns[i].Field == "" || cell.Text == "" {
 			continue
 		}
-		if registry.Fold(cell.Text) != registry.Fold(h.columns[i].Heading) {
+		if i >= len(line) || registry.Fold(cell.Text) != registry.Fold(line[i]) {
 			return false
 		}
 		same++

@@ -2,7 +2,6 @@ package lists
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,25 +18,6 @@ const (
 	Changed  Verdict = "CHANGED"  // the row adds something to a record that is held
 	Conflict Verdict = "CONFLICT" // the row disagrees with the registry or with another row: people decide
 	Refused  Verdict = "REFUSED"  // the row cannot be taken as it is
-)
-
-// Problems of a row beside what the registry holds and what other rows say.
-const (
-	NumbersOfSeveral   ProblemCode = "NUMBERS_OF_SEVERAL"   // its numbers belong to different organisations
-	NumberOfAnother    ProblemCode = "NUMBER_OF_ANOTHER"    // its number belongs to an organisation of another name
-	OtherNumberHeld    ProblemCode = "OTHER_NUMBER_HELD"    // the organisation is held with another number
-	SeveralOfThatName  ProblemCode = "SEVERAL_OF_THAT_NAME" //
-	PossiblySame       ProblemCode = "POSSIBLY_SAME"        // an organisation of a name that is alike
-	NameOfNetwork      ProblemCode = "NAME_OF_NETWORK"      //
-	TwiceInList        ProblemCode = "TWICE_IN_LIST"        // rows tell different things of one organisation
-	RepeatsRow         ProblemCode = "REPEATS_ROW"          // a row says the same
-	HeldDifferently    ProblemCode = "HELD_DIFFERENTLY"     // the registry holds another value; it stays
-	NotAdded           ProblemCode = "NOT_ADDED"            // the value cannot be added to what is held
-	MembershipEnded    ProblemCode = "MEMBERSHIP_ENDED"     // it has ended, and the row does not tell when a new one began
-	SeveralMemberships ProblemCode = "SEVERAL_MEMBERSHIPS"  // nothing tells which of them the row means
-	NetworkClosed      ProblemCode = "NETWORK_CLOSED"       //
-	NumberTaken        ProblemCode = "NUMBER_TAKEN"         // by an organisation that whoever imports may not see
-	AdmittedAlready    ProblemCode = "ADMITTED_ALREADY"     // on days of the row's period
 )
 
 // Verdicts are all of them, in the order in which people look at them.
@@ -68,7 +48,7 @@ type Made struct{ Organisation, Membership string }
 // Candidate is an organisation that a row may mean.
 type Candidate struct {
 	ID, Name string
-	Reason   string // for people: why it may be meant
+	Reason   Remark // why it may be meant
 }
 
 // Taken tells whether applying the list writes something for the row.
@@ -143,7 +123,7 @@ func (j *JudgedMember) repeat(first *JudgedMember) {
 	if first.Taken() {
 		j.Verdict = Same
 	}
-	j.note(RepeatsRow, "", fmt.Sprintf("The row says the same as row %d.", first.Number), "Delete one of them.")
+	j.note("", Problem{Code: RepeatsRow, About: About{"rows": someRows([]int{first.Number})}})
 }
 
 // judge compares a row that means one organisation with what is held of it and of its membership.
@@ -164,28 +144,27 @@ func (h *holdings) judge(j *JudgedMember) {
 	}
 }
 
-func (j *JudgedMember) note(code ProblemCode, field Field, sentence, suggestion string) {
-	j.Problems = append(j.Problems, Problem{Code: code, Cell: j.Values[field].Cell, Sentence: sentence, Suggestion: suggestion})
+// note takes down a problem with the cell of a field, or of the whole row.
+func (j *JudgedMember) note(field Field, p Problem) {
+	p.Cell = j.Values[field].Cell
+	j.Problems = append(j.Problems, p)
 }
 
-func (j *JudgedMember) refuse(code ProblemCode, field Field, sentence, suggestion string) {
-	j.decide(Refused, code, field, sentence, suggestion)
-}
+func (j *JudgedMember) refuse(field Field, p Problem) { j.decide(Refused, field, p) }
 
-func (j *JudgedMember) conflict(code ProblemCode, field Field, sentence, suggestion string) {
-	j.decide(Conflict, code, field, sentence, suggestion)
-}
+func (j *JudgedMember) conflict(field Field, p Problem) { j.decide(Conflict, field, p) }
 
-func (j *JudgedMember) decide(verdict Verdict, code ProblemCode, field Field, sentence, suggestion string) {
+func (j *JudgedMember) decide(verdict Verdict, field Field, p Problem) {
 	if j.Verdict != Refused {
 		j.Verdict = verdict
 	}
-	j.Problems = append(j.Problems, Problem{Code: code, Cell: j.Values[field].Cell, Sentence: sentence, Suggestion: suggestion, Refuses: true})
+	p.Refuses = true
+	j.note(field, p)
 }
 
 func (j *JudgedMember) candidates(held []*HeldOrganisation, reason string) {
 	for _, o := range held {
-		j.Candidates = append(j.Candidates, Candidate{ID: o.ID, Name: o.Name, Reason: reason})
+		j.Candidates = append(j.Candidates, Candidate{ID: o.ID, Name: o.Name, Reason: Remark{Text: "candidate." + reason}})
 	}
 	slices.SortFunc(j.Candidates, func(a, b Candidate) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) })
 }

@@ -121,6 +121,7 @@ func TestVerdicts(t *testing.T) {
 		judged := list.JudgeMembers(each.known, on)
 		var got []Verdict
 		for _, j := range judged {
+			wholly(t, j.Problems)
 			got = append(got, j.Verdict)
 		}
 		if diff := cmp.Diff(each.want, got); diff != "" {
@@ -145,7 +146,7 @@ func TestWhatAVerdictTells(t *testing.T) {
 	known := holding([]HeldOrganisation{org("y", "Exempel", "SE"), org("x", "Exempel AB", "SE")}, membership("m", "x", "", ""))
 	judged := members(t, judgedHeadings, []string{"Exempel AS"}, []string{"Exempel AB", swedish, "", "Åre", "", "2019-05-31"}).JudgeMembers(known, on)
 	if diff := cmp.Diff([]Candidate{
-		{"y", "Exempel", "the same name but for the legal form"}, {"x", "Exempel AB", "the same name but for the legal form"},
+		{"y", "Exempel", Remark{Text: "candidate.SAME_NAME"}}, {"x", "Exempel AB", Remark{Text: "candidate.SAME_NAME"}},
 	}, judged[0].Candidates); diff != "" {
 		t.Error(diff)
 	}

@@ -18,6 +18,7 @@ type Field string
 type kind struct {
 	fields   []knownField     // in the order in which a row is read
 	about    []Field          // of which a list has at least one: they tell what a row is about
+	example  string           // headings of such a list, for people
 	whole    func(*rowReader) // looks at a row when its cells have been read
 	meanings func() map[string]meaning
 }
@@ -27,12 +28,13 @@ type knownField struct {
 	field    Field
 	read     func(*rowReader, cell)
 	headings []string // that mean it, as people write them; capitals, accents and punctuation are forgiven
+	again    bool     // it is one that may stand several times, in a column with a number
 	vague    []string // that mean it only when no other column says it better: beside an organisation, a name is a person's
 }
 
 // newKind makes a kind of list. Its headings are folded when the first list is read.
-func newKind(about []Field, whole func(*rowReader), fields ...knownField) *kind {
-	k := &kind{fields: fields, about: about, whole: whole}
+func newKind(about []Field, example string, whole func(*rowReader), fields ...knownField) *kind {
+	k := &kind{fields: fields, about: about, example: example, whole: whole}
 	k.meanings = sync.OnceValue(k.fold)
 	return k
 }
@@ -95,9 +97,11 @@ func (k *kind) order(field Field) int {
 
 // names lists the fields that a column can have, for people.
 func (k *kind) names() string {
-	names := make([]string, len(k.fields))
-	for i, f := range k.fields {
-		names[i] = string(f.field)
+	var names []string
+	for _, f := range k.fields {
+		if !f.again {
+			names = append(names, string(f.field))
+		}
 	}
 	return strings.Join(slices.Sorted(slices.Values(names)), ", ")
 }

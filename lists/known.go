@@ -4,12 +4,9 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"time"
-
-	"cloud.google.com/go/civil"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/registry"
+	"partnernet/store"
 )
 
 // KnownMembers is what the registry holds of what a member list may tell, as far as whoever imports the list may see it.
@@ -78,40 +75,40 @@ RETURN
 
 // take takes down what was read.
 func (k *KnownMembers) take(held map[string]any, network string) {
-	for _, row := range rowsIn(held["networks"]) {
-		n := HeldNetwork{ID: textIn(row, 0), Acronym: textIn(row, 1), Name: textIn(row, 2), Lifecycle: textIn(row, 3)}
+	for _, row := range store.RowsIn(held["networks"]) {
+		n := HeldNetwork{ID: store.TextIn(row, 0), Acronym: store.TextIn(row, 1), Name: store.TextIn(row, 2), Lifecycle: store.TextIn(row, 3)}
 		k.Networks = append(k.Networks, n)
 		if n.ID == network {
 			k.Network = n
 		}
 	}
-	for _, row := range rowsIn(held["organisations"]) {
+	for _, row := range store.RowsIn(held["organisations"]) {
 		k.Organisations = append(k.Organisations, heldOrganisation(row))
 	}
-	for _, pair := range rowsIn(held["taken"]) {
-		k.Taken[registry.Identifier{Scheme: registry.Scheme(textIn(pair, 0)), Value: textIn(pair, 1)}] = true
+	for _, pair := range store.RowsIn(held["taken"]) {
+		k.Taken[registry.Identifier{Scheme: registry.Scheme(store.TextIn(pair, 0)), Value: store.TextIn(pair, 1)}] = true
 	}
-	for _, row := range rowsIn(held["memberships"]) {
+	for _, row := range store.RowsIn(held["memberships"]) {
 		k.Memberships = append(k.Memberships, heldMembership(row))
 	}
 }
 
 func heldOrganisation(row []any) HeldOrganisation {
-	o := HeldOrganisation{ID: textIn(row, 0), Name: textIn(row, 1), Aliases: textsIn(row[2]), Disputed: disputed(row[3])}
+	o := HeldOrganisation{ID: store.TextIn(row, 0), Name: store.TextIn(row, 1), Aliases: textsIn(row[2]), Disputed: disputed(row[3])}
 	o.Values = filled(map[Field]string{
-		FieldCountry: textIn(row, 4), FieldLegalForm: textIn(row, 5), FieldHomepage: textIn(row, 6), FieldIndustryCodes: joinedCodes(textsIn(row[7])),
-		FieldMunicipality: textIn(row, 8),
+		FieldCountry: store.TextIn(row, 4), FieldLegalForm: store.TextIn(row, 5), FieldHomepage: store.TextIn(row, 6), FieldIndustryCodes: joinedCodes(textsIn(row[7])),
+		FieldMunicipality: store.TextIn(row, 8),
 	})
-	for _, pair := range rowsIn(row[9]) {
-		o.Identifiers = append(o.Identifiers, registry.Identifier{Scheme: registry.Scheme(textIn(pair, 0)), Value: textIn(pair, 1)})
+	for _, pair := range store.RowsIn(row[9]) {
+		o.Identifiers = append(o.Identifiers, registry.Identifier{Scheme: registry.Scheme(store.TextIn(pair, 0)), Value: store.TextIn(pair, 1)})
 	}
 	return o
 }
 
 func heldMembership(row []any) HeldMembership {
-	m := HeldMembership{ID: textIn(row, 0), Organisation: textIn(row, 1), State: textIn(row, 2), Disputed: disputed(row[3])}
+	m := HeldMembership{ID: store.TextIn(row, 0), Organisation: store.TextIn(row, 1), State: store.TextIn(row, 2), Disputed: disputed(row[3])}
 	m.Hidden, _ = row[9].(bool)
-	m.Values = map[Field]string{FieldRole: textIn(row, 4), FieldCategory: textIn(row, 5), FieldEndStatus: textIn(row, 6)}
+	m.Values = map[Field]string{FieldRole: store.TextIn(row, 4), FieldCategory: store.TextIn(row, 5), FieldEndStatus: store.TextIn(row, 6)}
 	if m.Hidden {
 		m.Values = map[Field]string{}
 	}
@@ -120,34 +117,19 @@ func heldMembership(row []any) HeldMembership {
 	return m
 }
 
-func rowsIn(v any) [][]any {
-	items, _ := v.([]any)
-	rows := make([][]any, len(items))
-	for i, item := range items {
-		rows[i], _ = item.([]any)
-	}
-	return rows
-}
-
-func textIn(row []any, i int) string {
-	text, _ := row[i].(string)
-	return text
-}
-
 // dayIn gives a stored day as the API writes it, "" for none.
 func dayIn(row []any, i int) string {
-	stored, known := row[i].(dbtype.Date)
-	if !known {
-		return ""
+	if day := store.DayIn(row, i); day != nil {
+		return day.String()
 	}
-	return civil.DateOf(time.Time(stored)).String()
+	return ""
 }
 
 func textsIn(v any) []string {
 	items, _ := v.([]any)
 	texts := make([]string, len(items))
 	for i := range items {
-		texts[i] = textIn(items, i)
+		texts[i] = store.TextIn(items, i)
 	}
 	return texts
 }

@@ -100,6 +100,7 @@ func TestAMemberListToldTwiceTellsNothingMore(t *testing.T) {
 		told := recordsOf(list, known, first)
 		second := list.JudgeMembers(applied(t, known, told), on)
 		for i, j := range second {
+			wholly(t, slices.Concat(first[i].Problems, j.Problems))
 			want := first[i].Verdict
 			if first[i].Taken() {
 				want = Same

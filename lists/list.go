@@ -8,6 +8,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"partnernet/fault"
@@ -18,17 +19,17 @@ import (
 // List is what a list tells, row by row.
 type List struct {
 	Sheet   string   // the sheet that was read; empty for a text file
+	Others  []string // the workbook's other sheets, which were not read
 	Columns []Column // from left to right
-	Notes   []string // sentences for people about the file as a whole
 	Rows    []Row    // from top to bottom
 }
 
 // Column is one column of the list.
 type Column struct {
-	Column  string // as spreadsheet programs name it: B
-	Heading string
-	Field   Field  // empty for a column that is not read
-	Note    string // why it is not read
+	Column  string `json:"column"` // as spreadsheet programs name it: B
+	Heading string `json:"heading"`
+	Field   Field  `json:"field,omitempty"` // empty for a column that is not read
+	Note    Remark `json:"why"`             // why it is not read
 }
 
 // Row is one row of the list as far as it can be read. It is refused when one of its problems refuses it.
@@ -62,7 +63,7 @@ func (k *kind) readList(file io.ReaderAt, size int64, headings map[string]string
 	if err != nil {
 		return nil, err
 	}
-	list := &List{Sheet: sheets[at].Name, Columns: head.columns, Notes: sheetNotes(sheets, at)}
+	list := &List{Sheet: sheets[at].Name, Others: othersThan(sheets, at), Columns: head.columns}
 	for row, err := range sheets[at].Rows() {
 		if err != nil {
 			return nil, err
@@ -76,6 +77,7 @@ func (k *kind) readList(file io.ReaderAt, size int64, headings map[string]string
 
 // findSheet finds the first sheet with a row of headings.
 func (m mapping) findSheet(sheets []sheet.Sheet) (at int, head header, err error) {
+	filled, damaged := false, false
 	for i, s := range sheets {
 		top, err := topOf(s)
 		if err != nil {
@@ -85,8 +87,22 @@ func (m mapping) findSheet(sheets []sheet.Sheet) (at int, head header, err error
 		if err != nil || found {
 			return i, head, err
 		}
+		filled = filled || len(top) > 0
+		damaged = damaged || slices.ContainsFunc(top, isDamaged)
 	}
-	return 0, header{}, fault.New(fault.BadInput, "None of the first %d rows says what the columns are. Put headings such as Organisationsnummer, Namn and Kommun in one row above the list, or say by a map what each heading means.", headerWithin)
+	return 0, header{}, m.withoutHeadings(filled, damaged)
+}
+
+// withoutHeadings says why no headings were found, as far as that can be seen.
+func (m mapping) withoutHeadings(filled, damaged bool) error {
+	switch {
+	case !filled:
+		return fault.New(fault.BadInput, "Nothing stands in the file.")
+	case damaged:
+		return fault.New(fault.BadInput, "The headings cannot be read: letters were lost when the file was saved or converted. Correct them, and save the file as .xlsx or as .csv in UTF-8.")
+	}
+	return fault.New(fault.BadInput, "None of the first %d rows says what the columns are. Put headings such as %s in one row above the list, or say by a map what each heading means.",
+		headerWithin, m.example)
 }
 
 // topOf gives the rows among which the headings must be.
@@ -103,18 +119,15 @@ func topOf(s sheet.Sheet) ([]sheet.Row, error) {
 	return top, nil
 }
 
-// sheetNotes names the sheets that were not read.
-func sheetNotes(sheets []sheet.Sheet, at int) []string {
-	if len(sheets) == 1 {
-		return nil
-	}
+// othersThan names the sheets that were not read.
+func othersThan(sheets []sheet.Sheet, at int) []string {
 	var others []string
 	for i, s := range sheets {
 		if i != at {
 			others = append(others, s.Name)
 		}
 	}
-	return []string{"Only the sheet " + sheets[at].Name + " was read, the first that has headings; not " + strings.Join(others, ", ") + "."}
+	return others
 }
 
 // read reads one row, unless it has nothing in the columns that are read.
@@ -129,8 +142,7 @@ func (l *List) read(k *kind, row sheet.Row, head header, s sheet.Sheet) {
 		return
 	}
 	if isText := s.Name == ""; isText && len(row.Cells) > len(head.columns) {
-		r.refuse(BeyondHeadings, sheet.Reference(len(row.Cells), row.Number), "The row has more cells than there are headings, so its values may stand in the wrong columns.",
-			"Look for a delimiter inside a value, and put that value in quotation marks.")
+		r.refuse(Problem{Code: BeyondHeadings, Cell: sheet.Reference(len(row.Cells), row.Number)})
 		r.cells = nil
 	}
 	l.Rows = append(l.Rows, r.read())
@@ -175,17 +187,22 @@ func (r *rowReader) read() Row {
 // damagedLetters is what is left of å, ä, ö, æ and ø when UTF-8 was read as Latin-1, or a letter was not to be had.
 var damagedLetters = regexp.MustCompile("\ufffd|Ã[\u0080-\u00bf…„–†˜]")
 
+func isDamaged(row sheet.Row) bool {
+	return slices.ContainsFunc(row.Cells, func(c sheet.Cell) bool { return damagedLetters.MatchString(c.Text) })
+}
+
 // usable refuses what cannot be read, whatever field it is.
 func (r *rowReader) usable(c cell) bool {
-	unfit := registry.CheckText(registry.Plain(c.Text), false, registry.MaxName)
-	switch {
+	text := About{"text": clipped(c.Text)}
+	switch unfit := ruleOf(registry.CheckText(registry.Plain(c.Text), false, registry.MaxName)); {
 	case c.Kind == sheet.Broken:
-		r.refuse(NoValue, c.reference, "The cell holds no value that can be used: "+clipped(c.Text)+".",
-			"Open the file in a spreadsheet program, mend the cell or replace its formula by the result, and save it.")
-	case unfit != nil:
-		r.refuse(TooLong, c.reference, unfit.Error(), "Move it elsewhere, or look for a quotation mark that is not closed.")
+		r.refuse(Problem{Code: NoValue, About: text, Cell: c.reference})
+	case unfit == registry.RuleLength:
+		r.refuse(Problem{Code: TooLong, About: About{"most": strconv.Itoa(registry.MaxName)}, Cell: c.reference})
+	case unfit != "":
+		r.refuse(Problem{Code: UnreadableCharacters, Cell: c.reference})
 	case damagedLetters.MatchString(c.Text):
-		r.refuse(DamagedLetters, c.reference, "Letters of this text were lost when the file was saved or converted: "+clipped(c.Text)+".", "Correct the letters, and save the file as .xlsx or as .csv in UTF-8.")
+		r.refuse(Problem{Code: DamagedLetters, About: text, Cell: c.reference})
 	default:
 		return true
 	}
@@ -203,20 +220,31 @@ func (r *rowReader) follow(field, from Field, value string) {
 	r.row.Values[field] = Value{Cell: r.row.Values[from].Cell, Value: value}
 }
 
-func (r *rowReader) refuse(code ProblemCode, cell, sentence, suggestion string) {
-	r.row.Problems = append(r.row.Problems, Problem{Code: code, Cell: cell, Sentence: sentence, Suggestion: suggestion, Refuses: true})
+func (r *rowReader) refuse(p Problem) {
+	p.Refuses = true
+	r.note(p)
 }
 
-func (r *rowReader) note(code ProblemCode, cell, sentence, suggestion string) {
-	r.row.Problems = append(r.row.Problems, Problem{Code: code, Cell: cell, Sentence: sentence, Suggestion: suggestion})
-}
+func (r *rowReader) note(p Problem) { r.row.Problems = append(r.row.Problems, p) }
 
 // Refused tells whether the row cannot be taken, whatever the registry holds.
 func (r Row) Refused() bool {
 	return slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Refuses })
 }
 
-// value gives what the row says of a field, "" when it says nothing that can be read.
+// Refusal is the error of a row that cannot be taken, where one such row is enough to refuse the whole list; nil for any other.
+func (r Row) Refusal() error {
+	for _, p := range r.Problems {
+		if p.Refuses {
+			return fault.New(fault.BadInput, "%s", strings.TrimSpace(p.Cell+": "+p.Sentence("en")+" "+p.Suggestion("en")))
+		}
+	}
+	return nil
+}
+
+// Value gives what the row says of a field, as the API writes it; "" when it says nothing that can be read.
+func (r Row) Value(field Field) string { return r.value(field) }
+
 func (r Row) value(field Field) string { return r.Values[field].Value }
 
 // ruleOf gives the rule that a fault says is broken.

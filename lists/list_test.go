@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,14 +77,14 @@ func TestAWholeMemberRowIsRead(t *testing.T) {
 			FieldPIC:           {"N2", "999999999", "999999999"},
 		},
 		Identifiers: []registry.Identifier{{Scheme: registry.SwedishNumber, Value: swedish}, {Scheme: registry.PIC, Value: "999999999"}},
-		Problems:    []Problem{{Code: HomepageCompleted, Cell: "H2", Sentence: "https:// was put before the address."}},
+		Problems:    []Problem{{Code: HomepageCompleted, Cell: "H2"}},
 	}
 	if diff := cmp.Diff([]Row{want}, list.Rows); diff != "" {
 		t.Error(diff)
 	}
 	notRead := map[string]bool{}
 	for _, column := range list.Columns {
-		if column.Field == "" && column.Note != "" {
+		if column.Field == "" && column.Note.In("sv") != "" {
 			notRead[column.Heading] = true
 		}
 	}
@@ -113,6 +114,8 @@ func TestHeadings(t *testing.T) {
 		{[][]string{row("Organisation", "", "Medlemskap", ""), row("Namn", "Org.nr", "Från", "Till"), row("Exempel AB", "", "2019-05-31", "")}, nil, []string{"Exempel AB"}, []string{"2019-05-31"},
 			"the lower of two lines says it all"},
 		{[][]string{row("Företag", "Kommun"), row("Exempel AB", "Åre"), row("Företag", "Kommun"), row("Annan AB", "Åre")}, nil, []string{"Exempel AB", "Annan AB"}, nil, "said again on each page"},
+		{[][]string{row("Organisation", "Medlemskap", ""), row("Namn", "Från", "Till"), row("Exempel AB", "2019-05-31", ""), row("Namn", "Från", "Till"), row("Annan AB", "", ""),
+			row("Organisation", "Medlemskap", ""), row("Namn", "Från", "Till")}, nil, []string{"Exempel AB", "Annan AB"}, []string{"2019-05-31"}, "two lines said again, or the lower one"},
 		{[][]string{row("Aktör", "Ort"), row("Exempel AB", "Åre")}, map[string]string{"aktör": "legalName"}, []string{"Exempel AB"}, nil, "a map says what nobody else knows"},
 		{[][]string{row("Företag", "Bolag"), row("Exempel AB", "Moder AB")}, map[string]string{"Bolag": ""}, []string{"Exempel AB"}, nil, "a map leaves a column out"},
 		{[][]string{row("Företag", "Roll"), row("Exempel AB", "Medlem"), row("Annan AB", "Medlem")}, nil, []string{"Exempel AB", "Annan AB"}, nil, "a value that could be a heading is none"},
@@ -149,6 +152,8 @@ func TestWhatIsNoMemberListIsRefused(t *testing.T) {
 		{"Företag;Kommun\n", map[string]string{"Aktör": "legalName"}, "Aktör", "the map names a heading that is not there"},
 		{"Företag;Kommun\n", map[string]string{"Kommun": "town"}, "municipality", "the map names a field that does not exist, and the ones that do are told"},
 		{"", nil, "empty", "nothing"},
+		{"\n;;\n", nil, "Nothing stands in the file", "blank cells"},
+		{"FÃ¶retag;Kommun\nExempel;Åre\n", nil, "letters were lost", "headings that were read in the wrong encoding"},
 	} {
 		_, err := ReadMembers(strings.NewReader(each.content), int64(len(each.content)), each.asked)
 		var f *fault.Fault
@@ -189,8 +194,8 @@ func TestMembersInAWorkbook(t *testing.T) {
 			t.Error(diff)
 		}
 	}
-	if list.Sheet != "Lista" || len(list.Notes) != 1 || !strings.Contains(list.Notes[0], "Sheet1") {
-		t.Errorf("read %s: %v", list.Sheet, list.Notes)
+	if list.Sheet != "Lista" || !slices.Equal(list.Others, []string{"Sheet1"}) {
+		t.Errorf("read %s, and not %v", list.Sheet, list.Others)
 	}
 }
 
@@ -236,6 +241,7 @@ func TestValuesOfMembers(t *testing.T) {
 			want = []ProblemCode{each.problem}
 		}
 		problems := row.Problems
+		wholly(t, problems)
 		if each.want == "" && each.problem == "" {
 			problems = nil // that nothing but a name is told is another matter
 		}
@@ -269,4 +275,23 @@ func TestRowsThatAreNoMembers(t *testing.T) {
 // failer is a test, or a case of a property test.
 type failer interface {
 	Fatal(...any)
+}
+
+// One theme that cannot be read refuses its list, so the row says why.
+func TestThemesOfAList(t *testing.T) {
+	read := func(content string) *List {
+		list, err := ReadThemes(strings.NewReader(content), int64(len(content)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	rows := read("Teman\n\nKod;Överordnat tema;Svenska;Kommentar\nwind;energy;Vind;x\n\nKod;Överordnat tema;Svenska;Kommentar\nsun;;Sol;\n").Rows
+	if len(rows) != 2 || rows[1].Number != 7 || rows[0].Value(FieldBroader) != "energy" || rows[1].Value(FieldSwedish) != "Sol" || rows[0].Refusal() != nil {
+		t.Errorf("read %+v", rows)
+	}
+	err := read("kod;svenska\nwind;V\ufffdnd\n").Rows[0].Refusal()
+	if fault.CodeOf(err) != fault.BadInput || !strings.Contains(err.Error(), "B2: Letters of this text were lost") {
+		t.Errorf("damaged letters: %v", err)
+	}
 }

@@ -57,13 +57,13 @@ func (h *holdings) find(j *JudgedMember) *HeldOrganisation {
 	isTaken := func(id registry.Identifier) bool { return h.Taken[id] }
 	switch {
 	case slices.ContainsFunc(j.Identifiers, isTaken):
-		j.conflict(NumberTaken, FieldNumber, "The number belongs to another organisation.", "Correct the number, or ask whoever keeps the register.")
+		j.conflict(FieldNumber, Problem{Code: NumberTaken})
 		return nil
 	case len(held) == 1:
 		return h.byItsNumber(j, held[0])
 	case len(held) > 1:
-		j.conflict(NumbersOfSeveral, FieldNumber, "The row's numbers belong to different organisations.", "Look the numbers up.")
-		j.candidates(held, "has one of the numbers")
+		j.conflict(FieldNumber, Problem{Code: NumbersOfSeveral})
+		j.candidates(held, "oneNumber")
 		return nil
 	case j.value(FieldLegalName) == "": // another row may tell it
 		return nil
@@ -88,12 +88,11 @@ func (h *holdings) byItsNumber(j *JudgedMember, o *HeldOrganisation) *HeldOrgani
 	alike := name == "" || slices.ContainsFunc(o.names(), func(n string) bool { return registry.NameKey(n) == registry.NameKey(name) })
 	switch {
 	case !alike:
-		j.conflict(NumberOfAnother, FieldNumber, "The number belongs to "+o.Name+", and the row names "+clipped(name)+".",
-			"Correct the number or the name; if the organisation has a new name, give it that name in the registry first.")
-		j.candidates([]*HeldOrganisation{o}, "has the number")
+		j.conflict(FieldNumber, Problem{Code: NumberOfAnother, About: About{"held": o.Name, "told": clipped(name)}})
+		j.candidates([]*HeldOrganisation{o}, "number")
 	case o.otherNumber(j.Identifiers):
-		j.conflict(OtherNumberHeld, FieldNumber, o.Name+" is held with another number of the same register.", "Correct the number in the row, or in the registry.")
-		j.candidates([]*HeldOrganisation{o}, "has one of the numbers")
+		j.conflict(FieldNumber, Problem{Code: OtherNumberHeld, Case: "number", About: About{"held": o.Name}})
+		j.candidates([]*HeldOrganisation{o}, "oneNumber")
 	default:
 		return o
 	}
@@ -104,7 +103,7 @@ func (h *holdings) byItsNumber(j *JudgedMember, o *HeldOrganisation) *HeldOrgani
 func (h *holdings) byItsName(j *JudgedMember) *HeldOrganisation {
 	name := j.value(FieldLegalName)
 	if acronym := h.networks[registry.Fold(name)]; acronym != "" {
-		j.conflict(NameOfNetwork, FieldLegalName, clipped(name)+" is the network "+acronym+", not an organisation.", "Admit the network as a member by itself, and leave the row out.")
+		j.conflict(FieldLegalName, Problem{Code: NameOfNetwork, About: About{"text": clipped(name), "network": acronym}})
 		return nil
 	}
 	country := j.value(FieldCountry)
@@ -114,12 +113,12 @@ func (h *holdings) byItsName(j *JudgedMember) *HeldOrganisation {
 	case len(free) == 1:
 		return free[0]
 	case len(free) > 1:
-		j.conflict(SeveralOfThatName, FieldLegalName, "Several organisations have this name.", "Give the number in the row.")
-		j.candidates(free, "has the name")
+		j.conflict(FieldLegalName, Problem{Code: SeveralOfThatName})
+		j.candidates(free, "name")
 		return nil
 	case len(named) > 0:
-		j.conflict(OtherNumberHeld, FieldNumber, "The organisation of this name is held with another number of the same register.", "Look the number up, and correct it in the row or in the registry.")
-		j.candidates(named, "has the name")
+		j.conflict(FieldNumber, Problem{Code: OtherNumberHeld, Case: "name"})
+		j.candidates(named, "name")
 		return nil
 	}
 	h.alike(j, name, country)
@@ -134,14 +133,13 @@ func (h *holdings) alike(j *JudgedMember, name, country string) {
 		}
 		for _, n := range o.names() {
 			if likeness, likely := registry.LikelySameName(n, name); likely {
-				j.candidates([]*HeldOrganisation{o}, likeness.Reason)
+				j.candidates([]*HeldOrganisation{o}, string(likeness.Kind))
 				break
 			}
 		}
 	}
 	if len(j.Candidates) > 0 {
-		j.conflict(PossiblySame, FieldLegalName, "The registry holds an organisation whose name is alike: "+j.Candidates[0].Name+".",
-			"If it is the same, write its name as the registry does or give its number; if not, give the row's own number.")
+		j.conflict(FieldLegalName, Problem{Code: PossiblySame, Case: "held", About: About{"held": j.Candidates[0].Name}})
 	}
 }
 

@@ -31,21 +31,28 @@ func ReadMembers(file io.ReaderAt, size int64, headings map[string]string) (*Lis
 	return memberList.readList(file, size, headings)
 }
 
-// memberList is a list of the members of a network. The country is read first: it decides what a number is.
-var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC}, (*rowReader).wholeMember,
-	knownField{field: FieldCountry, read: (*rowReader).country, headings: []string{"Land", "Landskod", "Landkod", "Landkode", "Country", "Country code"}},
-	knownField{field: FieldLegalName, read: (*rowReader).name, headings: []string{
+// What stands above the columns that tell which organisation a row is about.
+var (
+	organisationHeadings = []string{
 		"Organisation", "Organisationsnamn", "Företag", "Företagsnamn", "Bolag", "Bolagsnamn", "Firma", "Firmanamn", "Juridiskt namn",
 		"Medlem", "Medlemsorganisation", "Medlemsföretag", "Organisasjon", "Organisasjonsnavn", "Organisasjonens navn", "Bedrift",
 		"Bedriftsnavn", "Virksomhet", "Foretak", "Foretaksnavn", "Selskap", "Selskapsnavn", "Firmanavn", "Juridisk navn",
 		"Medlemsbedrift", "Medlemsorganisasjon", "Organisation name", "Name of organisation", "Company", "Company name", "Legal name",
 		"Member",
-	}, vague: []string{"Namn", "Navn", "Name"}},
-	knownField{field: FieldNumber, read: (*rowReader).number, headings: []string{
+	}
+	nameHeadings   = []string{"Namn", "Navn", "Name"}
+	numberHeadings = []string{
 		"Organisationsnummer", "Organisationsnr", "Org.nummer", "Orgnummer", "Org.nr", "Orgnr", "Organisasjonsnummer",
 		"Organisasjonsnr", "Foretaksnummer", "Foretaksnr", "Organisation number", "Organisation no", "Org. number", "Org. no",
 		"Company number", "Registration number",
-	}, vague: []string{"VAT number", "VAT no", "Momsnummer", "Momsregistreringsnummer", "MVA-nummer"}},
+	}
+)
+
+// memberList is a list of the members of a network. The country is read first: it decides what a number is.
+var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC}, "Organisationsnummer, Namn and Kommun", (*rowReader).wholeMember,
+	knownField{field: FieldCountry, read: (*rowReader).country, headings: []string{"Land", "Landskod", "Landkod", "Landkode", "Country", "Country code"}},
+	knownField{field: FieldLegalName, read: (*rowReader).name, headings: organisationHeadings, vague: nameHeadings},
+	knownField{field: FieldNumber, read: (*rowReader).number, headings: numberHeadings, vague: []string{"VAT number", "VAT no", "Momsnummer", "Momsregistreringsnummer", "MVA-nummer"}},
 	knownField{field: FieldLEI, read: (*rowReader).lei, headings: []string{"LEI", "LEI-kod", "LEI-kode", "LEI code"}},
 	knownField{field: FieldPIC, read: (*rowReader).pic, headings: []string{"PIC", "PIC-kod", "PIC-kode", "PIC code", "PIC-nummer", "PIC number"}},
 	knownField{field: FieldMunicipality, read: (*rowReader).words, headings: []string{"Kommun", "Kommune", "Hemkommun", "Kommunnamn", "Kommunenavn", "Hjemkommune", "Municipality"}},
@@ -80,8 +87,8 @@ var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC
 
 // wholeMember looks at a row of a member list as a whole.
 func (r *rowReader) wholeMember() {
-	if err := r.row.period().Check(); err != nil {
-		r.refuse(DayOrder, r.row.Values[FieldValidTo].Cell, err.Error(), "Look whether the days have changed places.")
+	if r.row.period().Check() != nil {
+		r.refuse(Problem{Code: DayOrder, About: About{"from": r.row.value(FieldValidFrom), "to": r.row.value(FieldValidTo)}, Cell: r.row.Values[FieldValidTo].Cell})
 	}
 	if r.row.value(FieldValidTo) != "" {
 		r.follow(FieldEndStatus, FieldValidTo, string(registry.EndKnown))
@@ -89,9 +96,9 @@ func (r *rowReader) wholeMember() {
 	_, named := r.row.Values[FieldLegalName]
 	switch {
 	case !named && len(r.row.Identifiers) == 0 && !r.row.Refused():
-		r.refuse(NoOrganisationTold, "", "The row names no organisation.", "Give its name or its number.")
+		r.refuse(Problem{Code: NoOrganisationTold})
 	case named && len(r.row.Values) == 1 && len(r.row.Problems) == 0:
-		r.note(OnlyAName, r.row.Values[FieldLegalName].Cell, "The row tells nothing but a name.", "If it is a heading between the members, delete it.")
+		r.note(Problem{Code: OnlyAName, Cell: r.row.Values[FieldLegalName].Cell})
 	}
 }
 

@@ -49,13 +49,12 @@ func (r *rowReader) written(c cell) (text string, ok bool) {
 	bare := digitsOnly.MatchString(text)
 	switch {
 	case c.Kind == sheet.Date:
-		r.refuseNumber(c, NumberForm, "The spreadsheet has made a day of this number.", "Form the column as text and write the number anew.")
+		r.refuseNumber(c, Problem{Code: NumberForm, Case: "day"})
 	case shortened, bare && strings.HasSuffix(text, "0") && len(strings.TrimRight(text, "0")) <= shownDigits, bare && c.Kind == sheet.Number && len(text) > exactDigits:
-		r.refuseNumber(c, NumberShortened, "A spreadsheet has shortened this number: its last digits are lost, or are zeros as those of a shortened number.",
-			"Form the column as text and write the whole number, with a space or hyphen in it if it really ends in zeros.")
+		r.refuseNumber(c, Problem{Code: NumberShortened})
 	default:
 		if text != given {
-			r.note(NumberRepaired, c.reference, "What a spreadsheet had made of this number was undone.", "Compare it with the value that was read.")
+			r.note(Problem{Code: NumberRepaired, Case: "undone", Cell: c.reference})
 		}
 		return text, true
 	}
@@ -76,9 +75,10 @@ func expanded(digits, exponent string) (text string, shortened bool) {
 }
 
 // refuseNumber leaves the number itself out: a mistyped or misplaced one may be a person's.
-func (r *rowReader) refuseNumber(c cell, code ProblemCode, sentence, suggestion string) {
+func (r *rowReader) refuseNumber(c cell, p Problem) {
 	r.row.Values[c.field] = Value{Cell: c.reference}
-	r.refuse(code, c.reference, sentence, suggestion)
+	p.Cell = c.reference
+	r.refuse(p)
 }
 
 // identified takes down a number that is one.
@@ -102,10 +102,10 @@ func (r *rowReader) number(c cell) {
 	}
 	switch {
 	case id.Scheme == registry.OtherScheme:
-		r.note(NumberUnchecked, c.reference, "Numbers of this country's register are kept as they are written; nothing checks them.", "")
-	case country == "" && r.row.Values[FieldCountry].Cell == "":
+		r.note(Problem{Code: NumberUnchecked, Cell: c.reference})
+	case country == "" && r.row.Values[FieldCountry].Cell == "" && r.kind.known(FieldCountry) != nil:
 		r.row.Values[FieldCountry] = Value{Cell: c.reference, Value: countryOfScheme[id.Scheme]}
-		r.note(CountryFromNumber, c.reference, "No country is told; the number is of the register of "+countryOfScheme[id.Scheme]+".", "")
+		r.note(Problem{Code: CountryFromNumber, About: About{"country": countryOfScheme[id.Scheme]}, Cell: c.reference})
 	}
 	r.identified(c, id)
 }
@@ -133,35 +133,43 @@ func parseNumber(country, text string) (registry.Identifier, error) {
 func (r *rowReader) wrongNumber(c cell, country, text string, err error) {
 	other := map[string]string{"SE": "NO", "NO": "SE"}[country]
 	if _, otherWrong := parseNumber(other, text); other != "" && otherWrong == nil {
-		r.refuseNumber(c, CountryContradicts, "The number is right, but of the register of "+other+", and the country told is "+country+".", "Correct the country, or the number.")
+		r.refuseNumber(c, Problem{Code: CountryContradicts, About: About{"register": other, "country": country}})
 		return
 	}
-	code := map[string]ProblemCode{registry.RuleForm: NumberForm, registry.RuleCheckDigit: NumberCheckDigit, registry.RuleSoleTrader: NumberOfAPerson}[ruleOf(err)]
-	sentence, suggestion := err.Error(), "Look the number up in the register, or leave the cell blank if nobody knows it."
-	switch {
-	case code == NumberOfAPerson:
-		suggestion = "Leave the number out; the name stays."
-	case country == "" && code == NumberForm:
-		sentence = "The number is neither a Swedish one (10 digits) nor a Norwegian one (9 digits)."
-		suggestion = "If it is of another country, say which in a column Land. " + lostZero(country, text) + " " + suggestion
+	zero := About{"zero": lostZero(country, text)}
+	switch ruleOf(err) {
+	case registry.RuleSoleTrader:
+		r.refuseNumber(c, Problem{Code: NumberOfAPerson})
+	case registry.RuleCheckDigit:
+		r.refuseNumber(c, Problem{Code: NumberCheckDigit, Case: "national", About: zero})
 	default:
-		suggestion = lostZero(country, text) + " " + suggestion
+		r.refuseNumber(c, Problem{Code: NumberForm, Case: registerOf(country), About: zero})
 	}
-	r.refuseNumber(c, code, sentence, suggestion)
 }
 
-// lostZero says whether a zero that a spreadsheet dropped would explain a wrong number. No number of an organisation begins with one in
+// registerOf names the register whose form a number does not have.
+func registerOf(country string) string {
+	switch country {
+	case "SE", "NO":
+		return country
+	case "":
+		return "neither"
+	}
+	return "other"
+}
+
+// lostZero gives the key of what says whether a zero that a spreadsheet dropped would explain a wrong number. No number of an organisation begins with one in
 // either country, but those of persons may.
 func lostZero(country, text string) string {
 	text = onlyDigits(text)
 	_, err := registry.ParseIdentifier(registry.SwedishNumber, "0"+text)
 	switch {
 	case ruleOf(err) == registry.RuleSoleTrader && country != "NO":
-		return "With a zero that a spreadsheet has dropped it may be a person's, which the registry does not keep."
+		return "person"
 	case len(text) >= 10, len(text) == 9 && country == "NO":
-		return "No zero is missing: it has all its digits."
+		return "none"
 	}
-	return "A zero that a spreadsheet has dropped does not explain it: no such number begins with one."
+	return "unexplained"
 }
 
 func onlyDigits(text string) string {
@@ -190,7 +198,7 @@ func (r *rowReader) pic(c cell) {
 	}
 	if missing := picDigits - len(text); missing > 0 && missing < 4 && digitsOnly.MatchString(text) {
 		text = strings.Repeat("0", missing) + text
-		r.note(NumberRepaired, c.reference, "A PIC has 9 digits: the zeros that spreadsheets drop were put before it.", "Compare it with the value that was read: a PIC has no check digit.")
+		r.note(Problem{Code: NumberRepaired, Case: "zeros", Cell: c.reference})
 	}
 	r.code(c, registry.PIC, text)
 }
@@ -202,7 +210,7 @@ func (r *rowReader) code(c cell, scheme registry.Scheme, text string) {
 		if ruleOf(err) == registry.RuleCheckDigit {
 			code = NumberCheckDigit
 		}
-		r.refuseNumber(c, code, err.Error(), "Look it up, or leave the cell blank if nobody knows it.")
+		r.refuseNumber(c, Problem{Code: code, Case: string(scheme)})
 		return
 	}
 	r.identified(c, id)

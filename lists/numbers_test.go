@@ -72,11 +72,12 @@ func TestNumbersOfMembers(t *testing.T) {
 		{text("-"), FieldNumber, "SE", "", "", "", "nothing"},
 	} {
 		row := numberIn(each.cell, each.field, each.country)
+		wholly(t, row.Problems)
 		problem := Problem{}
 		if len(row.Problems) > 0 {
 			problem = row.Problems[0]
 		}
-		if got := row.value(each.field); got != each.want || problem.Code != each.problem || !strings.Contains(problem.Suggestion, each.says) {
+		if got := row.value(each.field); got != each.want || problem.Code != each.problem || !strings.Contains(problem.Suggestion("en"), each.says) {
 			t.Errorf("%s: got %q, %+v", each.why, got, problem)
 		}
 		if (each.want == "" && each.problem != "") != row.Refused() {

@@ -26,7 +26,7 @@ func (r *rowReader) words(c cell) {
 
 func (r *rowReader) warnOfFormula(c cell, text string) {
 	if strings.ContainsAny(text[:1], "=+-@") {
-		r.note(FormulaLike, c.reference, "The text begins as a formula does. It is kept as a text and never evaluated.", "Look whether a formula was lost when the file was saved.")
+		r.note(Problem{Code: FormulaLike, Cell: c.reference})
 	}
 }
 
@@ -41,9 +41,9 @@ func (r *rowReader) name(c cell) {
 	letters := strings.TrimSpace(strings.TrimFunc(registry.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }))
 	switch {
 	case c.Kind == sheet.Date || letters == "":
-		r.refuse(NameIsNoName, c.reference, "A number or a day stands where the organisation's name should.", "Look whether the columns are what their headings say, or whether the spreadsheet made a day of a name.")
+		r.refuse(Problem{Code: NameIsNoName, Case: "value", Cell: c.reference})
 	case slices.Contains(sums, letters):
-		r.refuse(NameIsNoName, c.reference, "The row looks like a sum, not like a member.", "Leave it, or delete it.")
+		r.refuse(Problem{Code: NameIsNoName, Case: "sum", Cell: c.reference})
 	default:
 		r.words(c)
 	}
@@ -56,7 +56,7 @@ func (r *rowReader) country(c cell) {
 	}
 	code, err := registry.CountryNamed(text)
 	if err != nil {
-		r.refuse(CountryUnknown, c.reference, err.Error(), "")
+		r.refuse(Problem{Code: CountryUnknown, About: About{"text": clipped(text)}, Cell: c.reference})
 		return
 	}
 	r.set(c, code)
@@ -71,8 +71,7 @@ func (r *rowReader) role(c cell) {
 		r.set(c, role)
 		return
 	}
-	r.refuse(RoleUnknown, c.reference, "The role "+clipped(text)+" is not known.",
-		"Write samordnare, styrelseledamot, medlem, associerad or observatör (also in Norwegian or English). If the column tells persons' roles, leave it out by a map.")
+	r.refuse(Problem{Code: RoleUnknown, About: About{"text": clipped(text)}, Cell: c.reference})
 }
 
 // homepage reads a web address. People leave out how it begins.
@@ -84,11 +83,11 @@ func (r *rowReader) homepage(c cell) {
 	address, err := registry.ParseURL(text)
 	if err != nil && !strings.Contains(text, ":") && strings.Contains(text, ".") {
 		if address, err = registry.ParseURL("https://" + text); err == nil {
-			r.note(HomepageCompleted, c.reference, "https:// was put before the address.", "")
+			r.note(Problem{Code: HomepageCompleted, Cell: c.reference})
 		}
 	}
 	if err != nil {
-		r.note(HomepageUnreadable, c.reference, "This is no web address; the row is taken without it.", "Write it as in https://example.org.")
+		r.note(Problem{Code: HomepageUnreadable, Cell: c.reference})
 		return
 	}
 	r.set(c, address)
@@ -114,7 +113,7 @@ func (r *rowReader) industryCodes(c cell) {
 		if match := industryCode.FindStringSubmatch(part); match != nil && (c.Kind != sheet.Number || len(part) != 4 || strings.Contains(part, ".")) {
 			codes = append(codes, strings.TrimSuffix(match[1]+"."+match[2], "."))
 		} else if part != "" {
-			r.note(IndustryUnreadable, c.reference, "This is no NACE code; the row is taken without it: "+clipped(text)+".", "Write it as a text, as in 25.40.")
+			r.note(Problem{Code: IndustryUnreadable, About: About{"text": clipped(text)}, Cell: c.reference})
 			return
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"partnernet/fault"
 )
 
 func TestStateByConditions(t *testing.T) {
@@ -26,6 +28,35 @@ func TestStateByConditions(t *testing.T) {
 		if got := StateByConditions(row.conditions); got != row.want {
 			t.Errorf("%s: got %s, want %s", row.why, got, row.want)
 		}
+	}
+}
+
+func TestCheckAwardState(t *testing.T) {
+	financing := func(statuses ...ConditionStatus) []Condition {
+		var all []Condition
+		for _, status := range statuses {
+			all = append(all, Condition{OtherFinancing, status})
+		}
+		return all
+	}
+	for _, row := range []struct {
+		held       AwardState
+		conditions []Condition
+		legal      bool
+		why        string
+	}{
+		{AwardEffective, financing(ConditionMet), true, "in effect, and every suspensive condition met"},
+		{AwardEffective, financing(ConditionMet, ConditionOpen), false, "in effect before every suspensive condition is met"},
+		{AwardEffective, []Condition{{GeneralTerms, ConditionOpen}}, true, "general terms hold nothing back"},
+		{AwardConditional, financing(ConditionOpen), true, "waits"},
+		{AwardConditional, financing(ConditionWaived), false, "waits for nothing"},
+		{AwardConditional, financing(ConditionNotMet), false, "waits for what has failed"},
+		{AwardLapsed, financing(ConditionNotMet), true, "lapsed with its condition"},
+		{AwardPartlyPaid, financing(ConditionMet), true, "paid on from effective"},
+		{AwardPartlyPaid, financing(ConditionNotMet), false, "what is partly paid can still lapse"},
+		{AwardFinalPaid, financing(ConditionNotMet), true, "paid in full: it stays so"},
+	} {
+		checkRule(t, row.why, CheckAwardState(row.held, row.conditions), row.legal, fault.Conflict, RuleAwardState)
 	}
 }
 

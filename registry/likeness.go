@@ -9,8 +9,9 @@ import (
 // Likeness says how likely it is that two records mean one organisation, and why. It is a ground for asking, never
 // for merging.
 type Likeness struct {
-	Score  float64 // 0 to 1, for putting the likeliest first; not a probability
-	Reason string  // for people
+	Score  float64        // 0 to 1, for putting the likeliest first; not a probability
+	Kind   LikenessReason // what speaks for it
+	Reason string         // the same for people, more exactly
 }
 
 // LikenessReason is what speaks for two records meaning one organisation.
@@ -60,7 +61,7 @@ func CompareBodies(a, b Body) (compared Compared, alike bool) {
 			name.Score *= countryLeaves
 		}
 		compared.Score = max(compared.Score, name.Score)
-		compared.Reasons = append(compared.Reasons, nameReason(a.Name, b.Name))
+		compared.Reasons = append(compared.Reasons, name.Kind)
 	}
 	if len(compared.Reasons) == 0 {
 		return Compared{}, false
@@ -71,13 +72,6 @@ func CompareBodies(a, b Body) (compared Compared, alike bool) {
 	}
 	compared.Score = math.Round(compared.Score*1000) / 1000
 	return compared, true
-}
-
-func nameReason(a, b string) LikenessReason {
-	if WithoutLegalForm(a) == WithoutLegalForm(b) {
-		return SameName
-	}
-	return SimilarName
 }
 
 func sameNumber(a, b []Identifier) bool {
@@ -116,11 +110,11 @@ func LikelySameName(a, b string) (likeness Likeness, alike bool) {
 	case key == "" || key != NameKey(b):
 		return Likeness{}, false
 	case Fold(a) == Fold(b):
-		return Likeness{Score: 0.95, Reason: "the same name but for capitals, accents and punctuation"}, true
+		return Likeness{Score: 0.95, Kind: SameName, Reason: "the same name but for capitals, accents and punctuation"}, true
 	case WithoutLegalForm(a) == WithoutLegalForm(b):
-		return Likeness{Score: 0.9, Reason: "the same name but for the legal form"}, true
+		return Likeness{Score: 0.9, Kind: SameName, Reason: "the same name but for the legal form"}, true
 	}
-	return Likeness{Score: 0.7, Reason: "the same name but for the order of words, a genitive s, or the words i and län"}, true
+	return Likeness{Score: 0.7, Kind: SimilarName, Reason: "the same name but for the order of words, a genitive s, or the words i and län"}, true
 }
 
 // NameKey gives what likely names of one organisation have in common: names with different keys are not alike, so

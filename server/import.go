@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,6 +28,14 @@ type fileCommand struct {
 	databaseFlags
 }
 
+// listFlags say how a list with headings is read, and in which language people are told of it.
+type listFlags struct {
+	Map  map[string]string `placeholder:"HEADING=FIELD" help:"What a column means whose heading is not known: Aktör=legalName. With nothing after the sign, the column is left out. May be given several times, or divided by semicolons."`
+	Lang string            `enum:"sv,nb,en," default:"" placeholder:"LANGUAGE" help:"In which language the rows are told: sv, nb or en (default: as LANG says, or else en)."`
+}
+
+func (f listFlags) language() string { return cmp.Or(f.Lang, terminalLanguage()) }
+
 const adding = "It adds what the registry does not hold. A value that the registry holds differently stays as it is, and both are kept as claims with their sources. Importing a file again changes nothing."
 
 type interregCommand struct{ fileCommand }
@@ -51,7 +60,10 @@ func (c *decisionCommand) Run(ctx context.Context, k *kong.Context) error {
 	return c.importAs(ctx, k, "import decision", readFacts)
 }
 
-type needsCommand struct{ fileCommand }
+type needsCommand struct {
+	listFlags
+	fileCommand
+}
 
 // Help says what becomes of what is held, and which columns are read.
 func (*needsCommand) Help() string {
@@ -60,7 +72,7 @@ func (*needsCommand) Help() string {
 
 // Run imports answers to a survey.
 func (c *needsCommand) Run(ctx context.Context, k *kong.Context) error {
-	return c.importAs(ctx, k, "import needs", readNeeds)
+	return c.importAs(ctx, k, "import needs", readNeeds(c.Map, c.language()))
 }
 
 type themesCommand struct{ fileCommand }

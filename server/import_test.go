@@ -3,15 +3,23 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
+	"errors"
 	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
+	"partnernet/embedded"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
@@ -51,7 +59,7 @@ func ownNeo4j(t *testing.T) (environment []string, db *store.DB) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.Close(context.Background()) }) // it was only read through, and that said how it went
-	return []string{"NEO4J_URI=" + own.URI, "NEO4J_USERNAME=" + own.Username, "NEO4J_PASSWORD=" + own.Password}, db
+	return []string{"LC_ALL=C", "NEO4J_URI=" + own.URI, "NEO4J_USERNAME=" + own.Username, "NEO4J_PASSWORD=" + own.Password}, db
 }
 
 func number(t *testing.T, db *store.DB, text string) int64 {
@@ -64,57 +72,115 @@ func number(t *testing.T, db *store.DB, text string) int64 {
 	return n
 }
 
-// An import that is killed while it writes leaves nothing behind, and a second one does it all.
-func TestAKilledImportLeavesNothing(t *testing.T) {
-	environment, db := ownNeo4j(t)
-	said(t, environment, "seed")
-	const many = 3_000
-	importing := []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply"}
-	nodes := func() int64 { return number(t, db, "MATCH (n) RETURN count(n)") }
-	before := nodes()
+// importing is an import under way.
+type importing struct {
+	*exec.Cmd
+	ended chan error
+	says  *bytes.Buffer // to be read after ended
+}
 
-	killed := command(t, importing...)
-	killed.Env = append(killed.Env, environment...)
-	if err := killed.Start(); err != nil {
+// isWriting tells whether an import is recording what it has made, at the end of its one transaction.
+func isWriting(t *testing.T, db *store.DB) bool {
+	t.Helper()
+	rows, err := db.ReadRows(t.Context(), store.Statement{Text: "SHOW TRANSACTIONS YIELD currentQuery\nWHERE currentQuery CONTAINS $part\nRETURN currentQuery AS text",
+		Params: map[string]any{"part": "CREATE (c:Record:Change"}})
+	if err != nil {
 		t.Fatal(err)
 	}
-	ended := make(chan error, 1)
-	go func() { ended <- killed.Wait() }()
-	writing := func() bool {
-		rows, err := db.ReadRows(t.Context(), store.Statement{Text: "SHOW TRANSACTIONS YIELD currentQuery\nWHERE currentQuery CONTAINS $part\nRETURN currentQuery AS text",
-			Params: map[string]any{"part": "CREATE (c:Record:Change"}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return len(rows) > 0
+	return len(rows) > 0
+}
+
+// startImport starts an import and returns when it is in the midst of writing.
+func startImport(t *testing.T, db *store.DB, environment []string, args ...string) importing {
+	t.Helper()
+	i := importing{Cmd: command(t, args...), ended: make(chan error, 1), says: &bytes.Buffer{}}
+	i.Env, i.Stderr = append(i.Env, environment...), i.says
+	if err := i.Start(); err != nil {
+		t.Fatal(err)
 	}
+	go func() { i.ended <- i.Wait() }()
 	look := time.NewTicker(5 * time.Millisecond)
 	defer look.Stop()
-	for !writing() {
+	for !isWriting(t, db) {
 		select {
-		case err := <-ended:
-			t.Fatalf("the import ended before it could be killed: %v", err)
+		case err := <-i.ended:
+			t.Fatalf("the import ended before it could be disturbed: %v", err)
 		case <-look.C:
 		}
 	}
-	if err := killed.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	if err := <-ended; err == nil {
-		t.Fatal("the import was not killed")
-	}
-	eventually(t, "the database ends the transaction of the killed import", func() bool { return !writing() })
-	if after := nodes(); after != before {
-		t.Errorf("the killed import left %d nodes", after-before)
-	}
+	return i
+}
+
+func nodes(t *testing.T, db *store.DB) int64 {
+	t.Helper()
+	return number(t, db, "MATCH (n) RETURN count(n)")
+}
+
+// importsAll asks that an import takes so many members, and once more nothing.
+func importsAll(t *testing.T, db *store.DB, many int64, environment []string, args ...string) {
+	t.Helper()
 	for _, want := range []string{fmt.Sprintf("%d new", many), fmt.Sprintf("%d same", many)} {
-		if says := said(t, environment, importing...); !strings.Contains(says, want) {
+		if says := said(t, environment, args...); !strings.Contains(says, want) {
 			t.Errorf("it says %s, and not %q", says, want)
 		}
 	}
 	if members := number(t, db, "MATCH (:Network {acronym: 'MITTSEC'})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Organisation)-[:HAS_IDENTIFIER]->()\nRETURN count(DISTINCT m)"); members != many {
 		t.Errorf("there are %d members, not %d", members, many)
 	}
+}
+
+// An import that is killed while it writes leaves nothing behind, and a second one does it all.
+func TestAKilledImportLeavesNothing(t *testing.T) {
+	environment, db := ownNeo4j(t)
+	said(t, environment, "seed")
+	const many = 3_000
+	args := []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply"}
+	before := nodes(t, db)
+	killed := startImport(t, db, environment, args...)
+	if err := killed.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-killed.ended; err == nil {
+		t.Fatal("the import was not killed")
+	}
+	eventually(t, "the database ends the transaction of the killed import", func() bool { return !isWriting(t, db) })
+	if after := nodes(t, db); after != before {
+		t.Errorf("the killed import left %d nodes", after-before)
+	}
+	importsAll(t, db, many, environment, args...)
+}
+
+// An import whose database is killed while it writes says so, leaves nothing behind, and does it all once the database is there again.
+func TestAnImportWhoseDatabaseIsKilledLeavesNothing(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	server := startServer(t, nil, "--data", data)
+	shared, err := embedded.Open(t.Context(), embedded.Config{Folder: data, Log: slog.New(slog.DiscardHandler), Progress: io.Discard})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = shared.Close() }) // it belongs to the server, which is looked at by itself
+	db, err := store.Open(t.Context(), store.Config{URI: shared.URI(), Username: shared.Username(), Password: shared.Password(), Timeout: patience})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close(context.Background()) }) // it was only read through
+	const many = 3_000
+	environment := []string{"LC_ALL=C"}
+	args := []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply", "--data", data}
+	before := nodes(t, db)
+	disturbed := startImport(t, db, environment, args...)
+	if err := syscall.Kill(neo4jOf(t, data), syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	err = <-disturbed.ended
+	if says := disturbed.says.String(); err == nil || disturbed.ProcessState.ExitCode() != exitFailure || !strings.Contains(says, "server: The database cannot be reached now. Try again in a moment.") {
+		t.Errorf("it ended with %d and said %s", disturbed.ProcessState.ExitCode(), says)
+	}
+	eventually(t, "the database is started again", func() bool { return readyStatus(t, server.url) == http.StatusOK })
+	if after := nodes(t, db); after != before {
+		t.Errorf("the import left %d nodes", after-before)
+	}
+	importsAll(t, db, many, environment, args...)
 }
 
 // What the command line says of a member list, step by step.
@@ -124,6 +190,14 @@ func TestMembersAreImported(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "lista.csv")
 	if err := os.WriteFile(file, []byte("Org.nr,Aktör,Kommun,E-post\n556091-2148,Exempel AB,Åre,a@b.se\n232100-0215,Fel AB,,\n"), 0o600); err != nil {
 		t.Fatal(err)
+	}
+	answers := filepath.Join(t.TempDir(), "svar.csv")
+	if err := os.WriteFile(answers, []byte("Organisation;Önskan;Tema;E-post\nIUC Z-Group AB;Reservkraft;Drakar;a@b.se\nOkänd AB;Reservkraft;;\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	huge := filepath.Join(t.TempDir(), "huge.csv")
+	if err := errors.Join(os.WriteFile(huge, nil, 0o600), os.Truncate(huge, 1<<40)); err != nil {
+		t.Fatal(err) // its terabyte takes no place: nobody could read it
 	}
 	members := func(flags ...string) []string { return append([]string{"import", "members", file}, flags...) }
 	for _, step := range []struct {
@@ -136,10 +210,16 @@ func TestMembersAreImported(t *testing.T) {
 		{members("--network", "NOBODY"), exitFailure, []string{"NOBODY"}, 0, "no such network"},
 		{members("--network", "MITTSEC"), exitSuccess, []string{"Column B (Aktör) was not read", "Column D (E-post) was not read", "REFUSED (2)", "without a name", "check digit", "Nothing has been written"}, 0,
 			"a heading that nobody knows: the row has a number and no name"},
+		{members("--network", "MITTSEC", "--lang", "sv"), exitSuccess, []string{"Kolumn B (Aktör) lästes inte", "AVVISADE (2)", "kontrollsiffra", "Rader: 2, varav 0 i konflikt, 2 avvisade", "Inget har skrivits"}, 0,
+			"the same in Swedish"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName"), exitSuccess, []string{"NEW (1)", "row 2, Exempel AB", "Nothing has been written"}, 0, "a map says what it means"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply", "--all-or-nothing"), exitFailure, []string{"REFUSED (1)", "Nothing has been written"}, 0, "all or nothing"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 1 new"}, 1, "the good row"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 0 new, 0 changed, 1 same"}, 1, "again"},
+		{[]string{"import", "needs", answers}, exitFailure, []string{"Put headings such as Organisation, Behov"}, 1, "answers whose column of needs nobody knows"},
+		{[]string{"import", "needs", answers, "--map", "Önskan=need", "--lang", "nb", "--dry-run"}, exitSuccess,
+			[]string{"2 behov ble lest: 1 nye, 0 i registeret allerede, 1 avvist.", "0 organisasjoner heter Okänd AB. Oppgi", "ikke noe tema Drakar", "Kolonne D (E-post) ble ikke lest", "1 Need"}, 1, "a map says it"},
+		{[]string{"import", "members", huge, "--network", "MITTSEC"}, exitFailure, []string{"larger than 16 MB"}, 1, "a file that is no list, whatever it holds"},
 		{members("--network", "MITTSEC", "--map", "Aktör=town"), exitFailure, []string{"legalName", "municipality"}, 1, "a map to what there is not"},
 	} {
 		cmd := command(t, step.args...)

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"net/http"
+	"os"
+	"strings"
 
 	"golang.org/x/text/language"
 )
@@ -13,6 +16,16 @@ var languageMatcher = language.NewMatcher(languages)
 
 // languageOf gives which of the registry's languages suits the reader best: en, sv or nb.
 func languageOf(r *http.Request) string {
-	_, index := language.MatchStrings(languageMatcher, r.Header.Get("Accept-Language"))
+	return bestLanguage(r.Header.Get("Accept-Language"))
+}
+
+func bestLanguage(asked string) string {
+	_, index := language.MatchStrings(languageMatcher, asked)
 	return languages[index].String()
+}
+
+// terminalLanguage gives the one that suits whoever sits at the terminal, as POSIX says who that is: sv_SE.UTF-8.
+func terminalLanguage() string {
+	locale, _, _ := strings.Cut(cmp.Or(os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")), ".")
+	return bestLanguage(locale)
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -21,12 +19,12 @@ import (
 )
 
 type membersCommand struct {
-	File         string            `arg:"" type:"path" help:"The list."`
-	Network      string            `required:"" placeholder:"ACRONYM" help:"The network whose members it tells, by its acronym."`
-	Map          map[string]string `placeholder:"HEADING=FIELD" help:"What a column means whose heading is not known: Aktör=legalName. With nothing after the sign, the column is left out. May be given several times, or divided by semicolons."`
-	Apply        bool              `help:"Write the rows that can be taken. Without it, only what would become of each row is said."`
-	AllOrNothing bool              `help:"With --apply: write nothing when a row is in conflict or refused."`
-	Sensitivity  string            `enum:"PUBLIC,MEMBERS,COORDINATORS,RESTRICTED" default:"PUBLIC" placeholder:"LEVEL" help:"Who may see the records that are new: PUBLIC (the default), MEMBERS, COORDINATORS or RESTRICTED."`
+	File         string `arg:"" type:"path" help:"The list."`
+	Network      string `required:"" placeholder:"ACRONYM" help:"The network whose members it tells, by its acronym."`
+	Apply        bool   `help:"Write the rows that can be taken. Without it, only what would become of each row is said."`
+	AllOrNothing bool   `help:"With --apply: write nothing when a row is in conflict or refused."`
+	Sensitivity  string `enum:"PUBLIC,MEMBERS,COORDINATORS,RESTRICTED" default:"PUBLIC" placeholder:"LEVEL" help:"Who may see the records that are new: PUBLIC (the default), MEMBERS, COORDINATORS or RESTRICTED."`
+	listFlags
 	databaseFlags
 }
 
@@ -37,7 +35,7 @@ func (*membersCommand) Help() string {
 
 // Run judges the list, and with --apply admits its members.
 func (c *membersCommand) Run(ctx context.Context, k *kong.Context) (err error) {
-	file, err := openSource(c.File)
+	file, err := openList(c.File)
 	if err != nil {
 		return err
 	}
@@ -73,7 +71,17 @@ func (c *membersCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		return err
 	}
 	progress.end()
-	return c.report(k.Stdout, became)
+	lang := c.language()
+	if err := printImported(k.Stdout, became, lang); err != nil {
+		return err
+	}
+	switch {
+	case !c.Apply:
+		fmt.Fprintln(k.Stdout, lists.Say(lang, "told.preview", nil))
+	case !became.Taken && c.AllOrNothing && became.Count(lists.Conflict, lists.Refused) > 0:
+		return fault.New(fault.Conflict, "Nothing has been written, because rows are in conflict or refused. Correct them, or leave out --all-or-nothing.")
+	}
+	return nil
 }
 
 // input gives the command as a client would send it.
@@ -82,16 +90,16 @@ func (c *membersCommand) input(ctx context.Context, db *database, file sourceFil
 	if err != nil {
 		return nil, err
 	}
-	described, err := file.content.Stat()
+	size, err := file.size()
 	if err != nil {
-		return nil, unreadable(c.File, err)
+		return nil, err
 	}
 	var columns []any
 	for heading, field := range c.Map {
 		columns = append(columns, map[string]any{"heading": heading, "field": field})
 	}
 	return map[string]any{
-		"file":    commands.File{Name: file.Path, SHA256: file.SHA256, Size: described.Size(), Content: file.content},
+		"file":    commands.File{Name: file.Path, SHA256: file.SHA256, Size: size, Content: file.content},
 		"network": network, "map": columns, "allOrNothing": c.AllOrNothing, "sensitivity": c.Sensitivity, "dryRun": !c.Apply,
 	}, nil
 }
@@ -107,54 +115,4 @@ func networkOf(ctx context.Context, db *database, acronym string) (string, error
 	}
 	id, _ := rows[0]["id"].(string)
 	return id, nil
-}
-
-// report tells people what became of the rows: first those that they must look at.
-func (c *membersCommand) report(w io.Writer, became commands.Imported) error {
-	for _, column := range became.Columns {
-		if column.Note != "" {
-			fmt.Fprintf(w, "Column %s (%s) was not read. %s\n", column.Column, column.Heading, column.Note)
-		}
-	}
-	for _, note := range became.Notes {
-		fmt.Fprintln(w, note)
-	}
-	for _, verdict := range lists.Verdicts {
-		rows := remarks{heading: string(verdict)}
-		for _, row := range became.Rows {
-			if row.Verdict == string(verdict) && (verdict != lists.Same || len(row.Problems) > 0) {
-				rows.add("%s", lineOf(row))
-			}
-		}
-		rows.print(w)
-	}
-	fmt.Fprintf(w, "\n%s\n", tally(became))
-	switch {
-	case !c.Apply:
-		fmt.Fprintln(w, "Nothing has been written. With --apply, the rows that are new or changed are.")
-	case !became.Taken && c.AllOrNothing && became.Count(lists.Conflict, lists.Refused) > 0:
-		return fault.New(fault.Conflict, "Nothing has been written, because rows are in conflict or refused. Correct them, or leave out --all-or-nothing.")
-	}
-	return nil
-}
-
-// lineOf tells one row.
-func lineOf(row commands.ImportedRow) string {
-	parts := []string{fmt.Sprintf("row %d, %s:", row.Row, row.Name)}
-	for _, value := range row.Values {
-		parts = append(parts, fmt.Sprintf("%s %s.", value.Field, value.Told))
-	}
-	for _, problem := range row.Problems {
-		parts = append(parts, strings.TrimSpace(strings.Join([]string{problem.Cell, problem.Sentence, problem.Suggestion}, " ")))
-	}
-	return strings.Join(parts, " ")
-}
-
-// tally counts the rows of each verdict.
-func tally(became commands.Imported) string {
-	var parts []string
-	for _, verdict := range lists.Verdicts {
-		parts = append(parts, fmt.Sprintf("%d %s", became.Count(verdict), strings.ToLower(string(verdict))))
-	}
-	return fmt.Sprintf("%d rows: %s.", len(became.Rows), strings.Join(parts, ", "))
 }

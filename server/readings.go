@@ -8,6 +8,7 @@ import (
 	"partnernet/fault"
 	"partnernet/intake"
 	"partnernet/ledger"
+	"partnernet/lists"
 )
 
 // reading is what a file tells, for the ledger and for people.
@@ -77,37 +78,26 @@ func readThemes(ctx context.Context, db *database, file sourceFile) (reading, er
 	return reading{telling: telling, summary: fmt.Sprintf("%d themes read.", len(themes))}, err
 }
 
-func readNeeds(ctx context.Context, db *database, file sourceFile) (reading, error) {
-	size, err := file.size()
-	if err != nil {
-		return reading{}, err
-	}
-	known, err := intake.ReadKnown(ctx, db.DB)
-	if err != nil {
-		return reading{}, err
-	}
-	needs, ignored, err := intake.ReadAnswers(file.content, size, known)
-	if err != nil {
-		return reading{}, err
-	}
-	counts := map[intake.NeedVerdict]int{}
-	refused, doubts := remarks{heading: "Needs that were refused"}, remarks{heading: "What could not be read and stays unknown"}
-	for _, n := range needs {
-		counts[n.Verdict]++
-		if n.Verdict == intake.NeedRefused {
-			refused.add("row %d, %q: %s %s", n.Row, n.Statement, n.Reason, n.Suggestion)
-			continue
+// readNeeds reads answers to a survey. What is said of them is said in a language.
+func readNeeds(headings map[string]string, lang string) func(context.Context, *database, sourceFile) (reading, error) {
+	return func(ctx context.Context, db *database, file sourceFile) (reading, error) {
+		size, err := file.size()
+		if err != nil {
+			return reading{}, err
 		}
-		for _, doubt := range n.Doubts {
-			doubts.add("row %d, %q: %s", n.Row, n.Statement, doubt)
+		answers, err := lists.ReadAnswers(file.content, size, headings)
+		if err != nil {
+			return reading{}, err
 		}
+		known, err := intake.ReadKnown(ctx, db.DB)
+		if err != nil {
+			return reading{}, err
+		}
+		needs := intake.JudgeAnswers(answers, known)
+		summary, remarks := toldOfNeeds(needs, lang)
+		remarks = append(remarks, remarksOn(answers.Columns, lang))
+		return reading{telling: intake.NeedsTelling(needs, file.SourceFile, known), summary: summary, remarks: remarks}, nil
 	}
-	columns := remarks{heading: "Columns that mean nothing here", lines: ignored}
-	return reading{
-		telling: intake.NeedsTelling(needs, file.SourceFile, known),
-		summary: fmt.Sprintf("%d needs read: %d new, %d held already, %d refused.", len(needs), counts[intake.NeedNew], counts[intake.NeedHeld], counts[intake.NeedRefused]),
-		remarks: []remarks{refused, doubts, columns},
-	}, nil
 }
 
 // maxFacts is far more than anybody writes by hand: the founding case has 17 kB.

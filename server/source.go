@@ -10,6 +10,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/intake"
+	"partnernet/sheet"
 )
 
 // sourceFile is a file that is read as a source.
@@ -33,6 +34,18 @@ func openSource(path string) (sourceFile, error) {
 	}
 	described := intake.SourceFile{Path: path, SHA256: hex.EncodeToString(hash.Sum(nil)), ReadAt: time.Now()}
 	return sourceFile{SourceFile: described, content: content}, nil
+}
+
+// openList opens a file that should hold a list. One that is too large for that is refused unread.
+func openList(path string) (sourceFile, error) {
+	described, err := os.Stat(path)
+	if err != nil {
+		return sourceFile{}, unreadable(path, err)
+	}
+	if err := sheet.CheckSize(described.Size()); err != nil {
+		return sourceFile{}, err
+	}
+	return openSource(path)
 }
 
 func (f sourceFile) size() (int64, error) {

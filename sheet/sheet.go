@@ -58,8 +58,8 @@ func (s Sheet) Rows() iter.Seq2[Row, error] { return s.rows }
 // Read finds out by its content what kind of file it is, and gives the sheets that its author sees, in their order. The size is the file's in
 // bytes: a file over MaxBytes is refused unread. All errors about the file are BAD_INPUT and say what to do.
 func Read(file io.ReaderAt, size int64) ([]Sheet, error) {
-	if size > MaxBytes {
-		return nil, fault.New(fault.BadInput, "The file is larger than %d MB. Keep only the sheet with the list, or divide it.", MaxBytes>>20)
+	if err := CheckSize(size); err != nil {
+		return nil, err
 	}
 	content := make([]byte, size)
 	if n, err := file.ReadAt(content, 0); int64(n) < size {
@@ -75,6 +75,14 @@ func Read(file io.ReaderAt, size int64) ([]Sheet, error) {
 		return readWorkbook(content)
 	}
 	return readText(content)
+}
+
+// CheckSize refuses a file of more bytes than are read.
+func CheckSize(size int64) error {
+	if size > MaxBytes {
+		return fault.New(fault.BadInput, "The file is larger than %d MB. Keep only the sheet with the list, or divide it.", MaxBytes>>20)
+	}
+	return nil
 }
 
 // Reference names a cell as spreadsheet programs do: column 2 of row 12 is B12.

@@ -1,0 +1,67 @@
+package lists
+
+import (
+	_ "embed" // the texts
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+)
+
+// textsText has each text that is said of lists, in each language.
+//
+//go:embed texts.yaml
+var textsText []byte
+
+// Languages are those that texts about lists are written in, in the order of texts.yaml.
+var Languages = []string{"sv", "nb", "en"}
+
+// phrases are the texts by key, one for each of Languages.
+var phrases = readTexts()
+
+func readTexts() map[string][]string {
+	byKey := map[string][]string{}
+	if err := yaml.Unmarshal(textsText, &byKey); err != nil {
+		panic(err) // the texts are part of the binary
+	}
+	return byKey
+}
+
+// About are the values that a text speaks of, by the names of its gaps.
+type About map[string]string
+
+// gap is a place in a text: {held}, filled by a value, or {field.*}, filled by the text that the value names.
+var gap = regexp.MustCompile(`\{(\w+)(\.\*)?\}`)
+
+// Say gives the text of a key in a language, with its gaps filled; "" for a key without a text. A language that nothing is written in is
+// English.
+func Say(language, key string, about About) string {
+	each := phrases[key]
+	if each == nil {
+		return ""
+	}
+	at := slices.Index(Languages, language)
+	if at < 0 {
+		at = len(Languages) - 1
+	}
+	return gap.ReplaceAllStringFunc(each[at], func(place string) string {
+		name, isKey := strings.CutSuffix(strings.Trim(place, "{}"), ".*")
+		if isKey {
+			return Say(language, name+"."+about[name], nil)
+		}
+		return about[name]
+	})
+}
+
+// Remark is something said of a list: the key of a text, and what it speaks of. The zero Remark says nothing.
+type Remark struct {
+	Text  string `json:"text"`
+	About About  `json:"about"`
+}
+
+// In says it in a language.
+func (r Remark) In(language string) string { return Say(language, r.Text, r.About) }
+
+// ToDo says in a language what to do about it; it is empty when there is nothing to do.
+func (r Remark) ToDo(language string) string { return Say(language, r.Text+".do", r.About) }
