@@ -139,6 +139,7 @@ type QueryResolver interface {
 	Search(ctx context.Context, text string, first *int64, after *string) (*SearchConnection, error)
 	DataHealth(ctx context.Context, country *string, asOf *string) (*DataHealth, error)
 	Duplicates(ctx context.Context, first *int64, after *string) (*PossibleDuplicateConnection, error)
+	Report(ctx context.Context, kind ReportKind, network *string, language *Language, asOf *string) (*Report, error)
 }
 type SubscriptionResolver interface {
 	Changes(ctx context.Context, after *string, subject *string, actor *string) (<-chan *ChangeEdge, error)
@@ -453,6 +454,12 @@ The field, of an object that a Go function works out, is the record of one of th
 of each): the function gives the row's number, or a list of numbers.
 """
 directive @gathered(from: String!) on FIELD_DEFINITION
+
+"""
+The field is made of answers to several other questions of this API, which are asked on behalf of the same viewer. Every other root field is
+one statement; such a field sees as many states of the data as it asks questions.
+"""
+directive @composed on FIELD_DEFINITION
 
 "The field is dear: it counts as so many values towards what an answer may hold. Fields without it count as one."
 directive @cost(weight: Int!) on FIELD_DEFINITION
@@ -907,6 +914,22 @@ type Query {
     "How many to return (default 25, at most 100)." first: Int
     "The cursor to go on after." after: String
   ): PossibleDuplicateConnection @cypher(statement: "possibleDuplicates")
+
+  """
+  A report on the networks, ready to read and to print, of what this viewer may see. It is composed of answers to other questions of this API,
+  where every other field is one statement: what is changed meanwhile may be in one of its parts and not in another. It is dear, so a request
+  has room for one report. Its figures can be asked for by themselves: needsMap, matches, networkMetrics, counterpartGap, dataHealth and the lists.
+  """
+  report(
+    "What it is about."
+    kind: ReportKind!
+    "The only network that it is about, by its acronym as written: MITTSEC (default: all networks). An acronym that no network has is an error."
+    network: String
+    "Its language (default: the request's)."
+    language: Language
+    "The day that it shows (default: today)."
+    asOf: Date
+  ): Report @composed @cost(weight: 12000)
 }
 
 "A network by exactly one of its keys."
@@ -3351,6 +3374,36 @@ enum Language {
   NB
   "English."
   EN
+}
+
+"What a report is about."
+enum ReportKind {
+  "The networks, who is in them, and how tightly they are tied across the border."
+  NETWORK_OVERVIEW
+  "Needs, offers and unmet needs by theme and side of the border, and how far needs have come."
+  NEEDS_MAP
+  "Partnerships across the border, and the needs that offers of the other side may meet."
+  PARTNERSHIPS
+  "Who funds what, on which conditions, what falls with an application, and what is due."
+  FUNDING
+  "What is unmet, overdue, short of its target, missing or in doubt, with the next steps: what, why, whom to ask, by when."
+  GAPS
+}
+
+"A report in both its forms. They say the same."
+type Report {
+  "What it is about."
+  kind: ReportKind!
+  "The language that it is written in."
+  language: Language!
+  "The day that it shows."
+  asOf: Date!
+  "Its title, in its language."
+  title: String!
+  "The report in Markdown (CommonMark with tables). A chart in it is a block of code in the language bars: a line each, of label, bar and number."
+  markdown: String!
+  "The report as a page of HTML to print, with its charts drawn as SVG. The page carries its own style and fetches nothing."
+  html: String!
 }
 
 "Where a relation stands."
@@ -9216,6 +9269,24 @@ func (ec *executionContext) childFields_RenewOfferPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type RenewOfferPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Report(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Report_kind(ctx, field)
+	case "language":
+		return ec.fieldContext_Report_language(ctx, field)
+	case "asOf":
+		return ec.fieldContext_Report_asOf(ctx, field)
+	case "title":
+		return ec.fieldContext_Report_title(ctx, field)
+	case "markdown":
+		return ec.fieldContext_Report_markdown(ctx, field)
+	case "html":
+		return ec.fieldContext_Report_html(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Report", field.Name)
+}
+
 func (ec *executionContext) childFields_ResumeOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "offer":
@@ -13571,6 +13642,44 @@ func (ec *executionContext) field_Query_projects_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["asOf"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_report_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (ReportKind, error) {
+			return ec.unmarshalNReportKind2partnernetᚋgraphᚐReportKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "network",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["network"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*Language, error) {
+			return ec.unmarshalOLanguage2ᚖpartnernetᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg3
 	return args, nil
 }
 
@@ -42480,6 +42589,50 @@ func (ec *executionContext) fieldContext_Query_duplicates(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_report(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_report(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Report(ctx, fc.Args["kind"].(ReportKind), fc.Args["network"].(*string), fc.Args["language"].(*Language), fc.Args["asOf"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Report) graphql.Marshaler {
+			return ec.marshalOReport2ᚖpartnernetᚋgraphᚐReport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_report(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Report(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_report_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43761,6 +43914,144 @@ func (ec *executionContext) fieldContext_RenewOfferPayload_changes(_ context.Con
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Report_kind(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ReportKind) graphql.Marshaler {
+			return ec.marshalNReportKind2partnernetᚋgraphᚐReportKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "ReportKind")
+}
+
+func (ec *executionContext) _Report_language(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Language) graphql.Marshaler {
+			return ec.marshalNLanguage2partnernetᚋgraphᚐLanguage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "Language")
+}
+
+func (ec *executionContext) _Report_asOf(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_asOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Report_title(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "String")
+}
+
+func (ec *executionContext) _Report_markdown(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_markdown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Markdown, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_markdown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "String")
+}
+
+func (ec *executionContext) _Report_html(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_html(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HTML, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_html(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "String")
 }
 
 func (ec *executionContext) _ResumeOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *ResumeOfferPayload) (ret graphql.Marshaler) {
@@ -68469,6 +68760,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_duplicates(ctx, field)
 				})
+		case "report":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_report(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -69118,6 +69415,64 @@ func (ec *executionContext) _RenewOfferPayload(ctx context.Context, sel ast.Sele
 			}
 		case "changes":
 			out.Values[i] = ec._RenewOfferPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportImplementors = []string{"Report"}
+
+func (ec *executionContext) _Report(ctx context.Context, sel ast.SelectionSet, obj *Report) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Report")
+		case "kind":
+			out.Values[i] = ec._Report_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "language":
+			out.Values[i] = ec._Report_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "asOf":
+			out.Values[i] = ec._Report_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._Report_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "markdown":
+			out.Values[i] = ec._Report_markdown(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "html":
+			out.Values[i] = ec._Report_html(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -72261,6 +72616,16 @@ func (ec *executionContext) marshalNJudgedRecord2partnernetᚋgraphᚐJudgedReco
 	return ec._JudgedRecord(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNLanguage2partnernetᚋgraphᚐLanguage(ctx context.Context, v any) (Language, error) {
+	var res Language
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLanguage2partnernetᚋgraphᚐLanguage(ctx context.Context, sel ast.SelectionSet, v Language) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNLapse2ᚕᚖpartnernetᚋgraphᚐLapseᚄ(ctx context.Context, sel ast.SelectionSet, v []*Lapse) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -74106,6 +74471,16 @@ func (ec *executionContext) unmarshalNRenewNeedInput2partnernetᚋgraphᚐRenewN
 func (ec *executionContext) unmarshalNRenewOfferInput2partnernetᚋgraphᚐRenewOfferInput(ctx context.Context, v any) (RenewOfferInput, error) {
 	res, err := ec.unmarshalInputRenewOfferInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReportKind2partnernetᚋgraphᚐReportKind(ctx context.Context, v any) (ReportKind, error) {
+	var res ReportKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReportKind2partnernetᚋgraphᚐReportKind(ctx context.Context, sel ast.SelectionSet, v ReportKind) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNResumeOfferInput2partnernetᚋgraphᚐResumeOfferInput(ctx context.Context, v any) (ResumeOfferInput, error) {
@@ -78024,6 +78399,13 @@ func (ec *executionContext) marshalORenewOfferPayload2ᚖpartnernetᚋgraphᚐRe
 		return graphql.Null
 	}
 	return ec._RenewOfferPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReport2ᚖpartnernetᚋgraphᚐReport(ctx context.Context, sel ast.SelectionSet, v *Report) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Report(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOResumeOfferPayload2ᚖpartnernetᚋgraphᚐResumeOfferPayload(ctx context.Context, sel ast.SelectionSet, v *ResumeOfferPayload) graphql.Marshaler {

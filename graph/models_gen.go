@@ -4378,6 +4378,22 @@ type RenewOfferPayload struct {
 	Changes []*Change `json:"changes"`
 }
 
+// A report in both its forms. They say the same.
+type Report struct {
+	// What it is about.
+	Kind ReportKind `json:"kind"`
+	// The language that it is written in.
+	Language Language `json:"language"`
+	// The day that it shows.
+	AsOf string `json:"asOf"`
+	// Its title, in its language.
+	Title string `json:"title"`
+	// The report in Markdown (CommonMark with tables). A chart in it is a block of code in the language bars: a line each, of label, bar and number.
+	Markdown string `json:"markdown"`
+	// The report as a page of HTML to print, with its charts drawn as SVG. The page carries its own style and fetches nothing.
+	HTML string `json:"html"`
+}
+
 // Which offer rests no longer.
 type ResumeOfferInput struct {
 	// Which one.
@@ -10032,6 +10048,73 @@ func (e *RelationState) UnmarshalJSON(b []byte) error {
 }
 
 func (e RelationState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a report is about.
+type ReportKind string
+
+const (
+	// The networks, who is in them, and how tightly they are tied across the border.
+	ReportKindNetworkOverview ReportKind = "NETWORK_OVERVIEW"
+	// Needs, offers and unmet needs by theme and side of the border, and how far needs have come.
+	ReportKindNeedsMap ReportKind = "NEEDS_MAP"
+	// Partnerships across the border, and the needs that offers of the other side may meet.
+	ReportKindPartnerships ReportKind = "PARTNERSHIPS"
+	// Who funds what, on which conditions, what falls with an application, and what is due.
+	ReportKindFunding ReportKind = "FUNDING"
+	// What is unmet, overdue, short of its target, missing or in doubt, with the next steps: what, why, whom to ask, by when.
+	ReportKindGaps ReportKind = "GAPS"
+)
+
+var AllReportKind = []ReportKind{
+	ReportKindNetworkOverview,
+	ReportKindNeedsMap,
+	ReportKindPartnerships,
+	ReportKindFunding,
+	ReportKindGaps,
+}
+
+func (e ReportKind) IsValid() bool {
+	switch e {
+	case ReportKindNetworkOverview, ReportKindNeedsMap, ReportKindPartnerships, ReportKindFunding, ReportKindGaps:
+		return true
+	}
+	return false
+}
+
+func (e ReportKind) String() string {
+	return string(e)
+}
+
+func (e *ReportKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReportKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReportKind", str)
+	}
+	return nil
+}
+
+func (e ReportKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReportKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReportKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

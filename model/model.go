@@ -49,6 +49,7 @@ const (
 	Count                    // the number of records in a sibling list
 	Facet                    // counts by a value over a whole list
 	Result                   // the record or records that a command wrote, by its results of the field's name
+	Composed                 // made of answers to other questions, by no statement of its own
 )
 
 // Field is one field of a type with where its value comes from.
@@ -240,6 +241,8 @@ func (f *Field) take(d *ast.Directive) {
 		f.Kind, f.Of = Facet, argument(d, "of")
 	case "result":
 		f.Kind = Result
+	case "composed":
+		f.Kind = Composed
 	}
 }
 

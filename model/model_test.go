@@ -41,7 +41,7 @@ func load(t *testing.T, schema string) *model.Model {
 }
 
 const small = `
-type Query { person(id: ID): Person }
+type Query { person(id: ID): Person  album: Place @composed }
 interface Record { id: ID!  sources: [Source!]! @relationship(type: "HAS_SOURCE")  history: Log! @relationship(type: "CHANGED", direction: IN) }
 type Source implements Record @node { id: ID!  sources: [Source!]!  history: Log! }
 type Log implements Record @node(label: "Entry") { id: ID!  sources: [Source!]!  history: Log! }
@@ -93,6 +93,7 @@ func TestEachDirectiveSaysWhereAValueComesFrom(t *testing.T) {
 		"Person.made":       {Kind: model.Result, Target: "Place", Property: "made"},
 		"PersonFacets.home": {Kind: model.Facet, Target: "String", List: true, Property: "home", Of: "home.name"},
 		"Query.person":      {Kind: model.Property, Target: "Person", Property: "person"},
+		"Query.album":       {Kind: model.Composed, Target: "Place", Property: "album"},
 		"Person.history":    {Kind: model.Relationship, Target: "Log", Property: "history", RelType: "CHANGED", Direction: "IN"},                  // from the interface
 		"Person.sources":    {Kind: model.Relationship, Target: "Source", List: true, Property: "sources", RelType: "RESTS_ON", Direction: "OUT"}, // its own goes before the interface's
 	} {

@@ -114,7 +114,10 @@ func projectsOf(network object, ofMembers []any) []any {
 	return ids
 }
 
-// counterparts asks what each network and its counterparts have that the other lacks; each pair once.
+// mostPairs is how many pairs of networks a report compares: each is a question.
+const mostPairs = 10
+
+// counterparts asks what each network and its counterparts have that the other lacks; each pair once, the first of them by acronym.
 func (a asking) counterparts(ctx context.Context, networks []any) ([]any, error) {
 	pairs, seen := []any{}, map[[2]string]bool{}
 	for _, each := range networks {
@@ -123,7 +126,7 @@ func (a asking) counterparts(ctx context.Context, networks []any) ([]any, error)
 		others, _ := network["counterparts"].([]any)
 		for _, each := range others {
 			other, _ := each.(object)["acronym"].(string)
-			if seen[[2]string{other, acronym}] {
+			if seen[[2]string{other, acronym}] || len(pairs) == mostPairs {
 				continue
 			}
 			seen[[2]string{acronym, other}] = true
