@@ -206,6 +206,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IdentifierFilter", ec.unmarshalInputIdentifierFilter),
 			graphql.NewInputUnmarshaler("IdentifierInput", ec.unmarshalInputIdentifierInput),
 			graphql.NewInputUnmarshaler("ImportMembersInput", ec.unmarshalInputImportMembersInput),
+			graphql.NewInputUnmarshaler("IndicatorFilter", ec.unmarshalInputIndicatorFilter),
 			graphql.NewInputUnmarshaler("IndicatorInput", ec.unmarshalInputIndicatorInput),
 			graphql.NewInputUnmarshaler("IntroductionFilter", ec.unmarshalInputIntroductionFilter),
 			graphql.NewInputUnmarshaler("IntroductionOrder", ec.unmarshalInputIntroductionOrder),
@@ -923,7 +924,7 @@ type Query {
   report(
     "What it is about."
     kind: ReportKind!
-    "The only network that it is about, by its acronym as written: MITTSEC (default: all networks). An acronym that no network has is an error."
+    "The only network that it is about, by its acronym as written: MITTSEC (default, and when empty: all networks). An acronym that no network has is an error."
     network: String
     "Its language (default: the request's)."
     language: Language
@@ -4698,6 +4699,16 @@ input ProjectFilter {
   "Under such a programme." programme: ProgrammeFilter @filter(by: SOME)
   "With such a participation, in force on asOf." participations: ParticipationFilter @filter(by: SOME)
   "About such a theme." themes: ThemeFilter @filter(by: SOME)
+  "With such an indicator; with any, when nothing is asked of it." indicators: IndicatorFilter @filter(by: SOME)
+}
+
+"Conditions on an indicator. Those given here must all hold."
+input IndicatorFilter {
+  "All of these hold too." and: [IndicatorFilter!]
+  "At least one of these holds too." or: [IndicatorFilter!]
+  "This is known not to hold." not: IndicatorFilter
+  "One of these, by id." id: [ID!] @filter(by: ANY_OF)
+  "With one of these names." name: [String!] @filter(by: ANY_OF)
 }
 
 "How a list of type Project is ordered; ties go by id."
@@ -51843,6 +51854,76 @@ func UnmarshalImportMembersInput(ctx context.Context, raw any) (ImportMembersInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, obj any) (IndicatorFilter, error) {
+	var it IndicatorFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "name"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOIndicatorFilter2ᚕᚖpartnernetᚋgraphᚐIndicatorFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOIndicatorFilter2ᚕᚖpartnernetᚋgraphᚐIndicatorFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOIndicatorFilter2ᚖpartnernetᚋgraphᚐIndicatorFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIndicatorFilter unmarshals raw into the IndicatorFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIndicatorFilter(ctx context.Context, raw any) (IndicatorFilter, error) {
+	var out IndicatorFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndicatorFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputIndicatorInput(ctx context.Context, obj any) (IndicatorInput, error) {
 	var it IndicatorInput
 	if obj == nil {
@@ -55062,7 +55143,7 @@ func (ec *executionContext) unmarshalInputProjectFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "acronym", "projectType", "lifecycle", "text", "beginsFrom", "beginsTo", "endsFrom", "endsTo", "programme", "participations", "themes"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "acronym", "projectType", "lifecycle", "text", "beginsFrom", "beginsTo", "endsFrom", "endsTo", "programme", "participations", "themes", "indicators"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -55174,6 +55255,13 @@ func (ec *executionContext) unmarshalInputProjectFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Themes = data
+		case "indicators":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicators"))
+			data, err := ec.unmarshalOIndicatorFilter2ᚖpartnernetᚋgraphᚐIndicatorFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Indicators = data
 		}
 	}
 	return it, nil
@@ -72511,6 +72599,11 @@ func (ec *executionContext) marshalNIndicator2ᚖpartnernetᚋgraphᚐIndicator(
 	return ec._Indicator(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNIndicatorFilter2ᚖpartnernetᚋgraphᚐIndicatorFilter(ctx context.Context, v any) (*IndicatorFilter, error) {
+	res, err := ec.unmarshalInputIndicatorFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNIndicatorInput2ᚖpartnernetᚋgraphᚐIndicatorInput(ctx context.Context, v any) (*IndicatorInput, error) {
 	res, err := ec.unmarshalInputIndicatorInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -76477,6 +76570,31 @@ func (ec *executionContext) marshalOIndicator2ᚖpartnernetᚋgraphᚐIndicator(
 		return graphql.Null
 	}
 	return ec._Indicator(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOIndicatorFilter2ᚕᚖpartnernetᚋgraphᚐIndicatorFilterᚄ(ctx context.Context, v any) ([]*IndicatorFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*IndicatorFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNIndicatorFilter2ᚖpartnernetᚋgraphᚐIndicatorFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOIndicatorFilter2ᚖpartnernetᚋgraphᚐIndicatorFilter(ctx context.Context, v any) (*IndicatorFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputIndicatorFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOIndicatorInput2ᚕᚖpartnernetᚋgraphᚐIndicatorInputᚄ(ctx context.Context, v any) ([]*IndicatorInput, error) {

@@ -1596,6 +1596,20 @@ func (Indicator) IsNode() {}
 
 func (Indicator) IsRecord() {}
 
+// Conditions on an indicator. Those given here must all hold.
+type IndicatorFilter struct {
+	// All of these hold too.
+	And []*IndicatorFilter `json:"and,omitempty"`
+	// At least one of these holds too.
+	Or []*IndicatorFilter `json:"or,omitempty"`
+	// This is known not to hold.
+	Not *IndicatorFilter `json:"not,omitempty"`
+	// One of these, by id.
+	ID []string `json:"id,omitempty"`
+	// With one of these names.
+	Name []string `json:"name,omitempty"`
+}
+
 // Something that a project is measured by.
 type IndicatorInput struct {
 	// The indicator's official name, in the language of the funder.
@@ -3745,6 +3759,8 @@ type ProjectFilter struct {
 	Participations *ParticipationFilter `json:"participations,omitempty"`
 	// About such a theme.
 	Themes *ThemeFilter `json:"themes,omitempty"`
+	// With such an indicator; with any, when nothing is asked of it.
+	Indicators *IndicatorFilter `json:"indicators,omitempty"`
 }
 
 // How a list of type Project is ordered; ties go by id.

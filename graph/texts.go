@@ -27,11 +27,11 @@ var sentences = map[language.Tag]map[string]string{
 		"EXPIRES_SOON":           "Need or offer expires within 30 days.",
 		"OVERDUE":                "The last day for this has passed. Ask how far it has come.",
 		"EXPIRED":                "This is past its last day. Ask whether it still holds, and renew or close it.",
-		"CONTRADICTED":           "Sources disagree about %s. Ask which of them is right.",
+		"CONTRADICTED":           "Sources disagree about the %s. Ask which of them is right.",
 		"POSSIBLE_DUPLICATE":     "This may be the same as another record. Judge whether the two are one.",
 		"UNVERIFIED":             "Nobody has confirmed this yet. Ask those whom it is about.",
 		"STALE":                  "This was last confirmed long ago. Ask whether it still holds.",
-		"INCOMPLETE":             "It is not known what %s is. Ask for it.",
+		"INCOMPLETE":             "Not known: %s. Ask for it.",
 	},
 	language.Swedish: {
 		"DECIDED_ON_APPLICATION": "Stödet beviljades på ansökan %s.",
@@ -56,7 +56,7 @@ var sentences = map[language.Tag]map[string]string{
 		"POSSIBLE_DUPLICATE":     "Det kan vara samma som en annan post. Avgör om de två är en.",
 		"UNVERIFIED":             "Ingen har bekräftat det än. Fråga dem som det gäller.",
 		"STALE":                  "Det var länge sedan det bekräftades. Fråga om det gäller än.",
-		"INCOMPLETE":             "Det är inte känt vad %s är. Fråga efter det.",
+		"INCOMPLETE":             "Det saknas uppgift om %s. Fråga efter den.",
 	},
 	language.MustParse("nb"): {
 		"DECIDED_ON_APPLICATION": "Støtten ble innvilget på søknaden %s.",
@@ -81,7 +81,7 @@ var sentences = map[language.Tag]map[string]string{
 		"POSSIBLE_DUPLICATE":     "Dette kan være det samme som en annen post. Avgjør om de to er én.",
 		"UNVERIFIED":             "Ingen har bekreftet dette ennå. Spør dem det gjelder.",
 		"STALE":                  "Det er lenge siden dette ble bekreftet. Spør om det fortsatt gjelder.",
-		"INCOMPLETE":             "Det er ikke kjent hva %s er. Spør etter det.",
+		"INCOMPLETE":             "Det mangler opplysning om %s. Spør etter det.",
 	},
 }
 

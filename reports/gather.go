@@ -63,6 +63,7 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 	a.variables["acronym"], a.variables["scoped"] = network, network != ""
 	a.variables["needs"] = object{"state": "OPEN"}
 	a.variables["partnerships"] = object{"crossBorder": true}
+	a.variables["projects"] = object{"indicators": object{}} // such that have any
 	inNetwork, members := object{"acronym": []any{network}}, object{}
 	if network != "" {
 		members = object{"memberships": object{"network": inNetwork}}
@@ -87,7 +88,7 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 	a.variables["memberships"] = object{"network": inNetwork}
 	a.variables["needs"] = object{"state": "OPEN", "organisation": members}
 	a.variables["partnerships"] = object{"crossBorder": true, "parties": object{"or": []any{object{"organisation": members}, object{"network": inNetwork}}}}
-	a.variables["projects"] = projects
+	a.variables["projects"] = object{"id": projects["id"], "indicators": object{}}
 	for _, ofProjects := range []string{"awards", "applications", "obligations"} {
 		a.variables[ofProjects] = object{"project": projects}
 	}

@@ -12,7 +12,6 @@ import (
 	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/limits"
-	"partnernet/store"
 )
 
 type reportCommand struct {
@@ -45,7 +44,7 @@ func (c *reportCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		return fault.New(fault.BadInput, "--as-of %.40q is no day. Write it as 2024-01-15.", day)
 	}
 	log := newLog(k.Stderr)
-	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, log, k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, planTime, log, k.Stderr) // nobody else has asked a database that this command starts
 	if err != nil {
 		return err
 	}
