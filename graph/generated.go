@@ -5674,14 +5674,14 @@ type Introduction implements Node & Record @node(orderedBy: ["state"]) {
 
 "How far an introduction has come."
 enum IntroductionState {
-  "Somebody has suggested it."
-  SUGGESTED
-  "The two have been brought together."
-  INTRODUCED
-  "A partnership came of it that is more than proposed, and that no party denies."
-  PARTNERSHIP
-  "One of the two declined."
-  DECLINED
+  "Somebody has suggested it. It leaves 1 of the score of a match of the same two: all of it."
+  SUGGESTED @weight(of: 1)
+  "The two have been brought together. It leaves 0.2 of the score of a match of theirs: the match is old news."
+  INTRODUCED @weight(of: 0.2)
+  "A partnership came of it that is more than proposed, and that no party denies. It leaves 0.2 of the score of a match of theirs: the match is old news."
+  PARTNERSHIP @weight(of: 0.2)
+  "One of the two declined. It leaves 0.5 of the score of a match of theirs: times change, but others come first."
+  DECLINED @weight(of: 0.5)
 }
 
 "A page of a list of type Need (Relay Cursor Connections)."
@@ -5998,9 +5998,15 @@ type NeedsFunnelStage {
 type Match {
   """
   How well they fit, 0 to 1: the mean of the values of its parts by their weights. A part of which too little is known is left out, so it
-  neither raises nor lowers the score. Of two who are partners already the score is a fifth of that: the match is old news.
+  neither raises nor lowers the score. That mean is multiplied by the novelty.
   """
   score: Float!
+  """
+  What is left of the score after what has been between the two by asOf, by partnerships in force and introductions for any need and offer of
+  theirs: 1 when nothing has, 0.5 when one of them declined, 0.2 when they are partners or have been introduced. What leaves least counts.
+  The numbers are those of IntroductionState.
+  """
+  novelty: Float!
   "What the score rests on: the parts that are known, heaviest first."
   parts: [MatchPart!]!
   "Why they fit, and what to mind, one sentence a ground, in the request's language."
@@ -6045,6 +6051,10 @@ enum MatchPartName {
 enum MatchGround {
   "The two are parties of one partnership in force: the match is old news."
   ALREADY_PARTNERS
+  "The two have been introduced to each other, for this or another need and offer of theirs: the match is old news."
+  ALREADY_INTRODUCED
+  "One of the two has declined to be introduced to the other, for this or another need and offer of theirs."
+  DECLINED_BEFORE
   "Need and offer are of the same theme."
   SAME_THEME
   "The one's theme is directly above or below the other's."
@@ -7762,6 +7772,8 @@ func (ec *executionContext) childFields_Match(ctx context.Context, field graphql
 	switch field.Name {
 	case "score":
 		return ec.fieldContext_Match_score(ctx, field)
+	case "novelty":
+		return ec.fieldContext_Match_novelty(ctx, field)
 	case "parts":
 		return ec.fieldContext_Match_parts(ctx, field)
 	case "reasons":
@@ -24900,6 +24912,29 @@ func (ec *executionContext) _Match_score(ctx context.Context, field graphql.Coll
 	)
 }
 func (ec *executionContext) fieldContext_Match_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Match_novelty(ctx context.Context, field graphql.CollectedField, obj *Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_novelty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Novelty, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_novelty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Match", field, false, false, "Float")
 }
 
@@ -64004,6 +64039,11 @@ func (ec *executionContext) _Match(ctx context.Context, sel ast.SelectionSet, ob
 			out.Values[i] = graphql.MarshalString("Match")
 		case "score":
 			out.Values[i] = ec._Match_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "novelty":
+			out.Values[i] = ec._Match_novelty(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

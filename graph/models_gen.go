@@ -1887,8 +1887,12 @@ type LocationInput struct {
 // A need and an offer that may meet it.
 type Match struct {
 	// How well they fit, 0 to 1: the mean of the values of its parts by their weights. A part of which too little is known is left out, so it
-	// neither raises nor lowers the score. Of two who are partners already the score is a fifth of that: the match is old news.
+	// neither raises nor lowers the score. That mean is multiplied by the novelty.
 	Score float64 `json:"score"`
+	// What is left of the score after what has been between the two by asOf, by partnerships in force and introductions for any need and offer of
+	// theirs: 1 when nothing has, 0.5 when one of them declined, 0.2 when they are partners or have been introduced. What leaves least counts.
+	// The numbers are those of IntroductionState.
+	Novelty float64 `json:"novelty"`
 	// What the score rests on: the parts that are known, heaviest first.
 	Parts []*MatchPart `json:"parts"`
 	// Why they fit, and what to mind, one sentence a ground, in the request's language.
@@ -7114,13 +7118,13 @@ func (e IntroductionOrderField) MarshalJSON() ([]byte, error) {
 type IntroductionState string
 
 const (
-	// Somebody has suggested it.
+	// Somebody has suggested it. It leaves 1 of the score of a match of the same two: all of it.
 	IntroductionStateSuggested IntroductionState = "SUGGESTED"
-	// The two have been brought together.
+	// The two have been brought together. It leaves 0.2 of the score of a match of theirs: the match is old news.
 	IntroductionStateIntroduced IntroductionState = "INTRODUCED"
-	// A partnership came of it that is more than proposed, and that no party denies.
+	// A partnership came of it that is more than proposed, and that no party denies. It leaves 0.2 of the score of a match of theirs: the match is old news.
 	IntroductionStatePartnership IntroductionState = "PARTNERSHIP"
-	// One of the two declined.
+	// One of the two declined. It leaves 0.5 of the score of a match of theirs: times change, but others come first.
 	IntroductionStateDeclined IntroductionState = "DECLINED"
 )
 
@@ -7372,6 +7376,10 @@ type MatchGround string
 const (
 	// The two are parties of one partnership in force: the match is old news.
 	MatchGroundAlreadyPartners MatchGround = "ALREADY_PARTNERS"
+	// The two have been introduced to each other, for this or another need and offer of theirs: the match is old news.
+	MatchGroundAlreadyIntroduced MatchGround = "ALREADY_INTRODUCED"
+	// One of the two has declined to be introduced to the other, for this or another need and offer of theirs.
+	MatchGroundDeclinedBefore MatchGround = "DECLINED_BEFORE"
 	// Need and offer are of the same theme.
 	MatchGroundSameTheme MatchGround = "SAME_THEME"
 	// The one's theme is directly above or below the other's.
@@ -7396,6 +7404,8 @@ const (
 
 var AllMatchGround = []MatchGround{
 	MatchGroundAlreadyPartners,
+	MatchGroundAlreadyIntroduced,
+	MatchGroundDeclinedBefore,
 	MatchGroundSameTheme,
 	MatchGroundNeighbouringTheme,
 	MatchGroundRelatedTheme,
@@ -7410,7 +7420,7 @@ var AllMatchGround = []MatchGround{
 
 func (e MatchGround) IsValid() bool {
 	switch e {
-	case MatchGroundAlreadyPartners, MatchGroundSameTheme, MatchGroundNeighbouringTheme, MatchGroundRelatedTheme, MatchGroundAlikeText, MatchGroundAcrossBorder, MatchGroundReadyToDeliver, MatchGroundKnownToEachOther, MatchGroundNearby, MatchGroundLongUnconfirmed, MatchGroundExpiresSoon:
+	case MatchGroundAlreadyPartners, MatchGroundAlreadyIntroduced, MatchGroundDeclinedBefore, MatchGroundSameTheme, MatchGroundNeighbouringTheme, MatchGroundRelatedTheme, MatchGroundAlikeText, MatchGroundAcrossBorder, MatchGroundReadyToDeliver, MatchGroundKnownToEachOther, MatchGroundNearby, MatchGroundLongUnconfirmed, MatchGroundExpiresSoon:
 		return true
 	}
 	return false

@@ -4,6 +4,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2"
@@ -106,7 +107,7 @@ func (m *Model) Weights() map[string]any {
 	for _, def := range m.Schema.Types {
 		for _, value := range def.EnumValues {
 			if d := value.Directives.ForName("weight"); d != nil {
-				weights[value.Name], _ = d.ArgumentMap(nil)["of"].(float64)
+				weights[value.Name], _ = strconv.ParseFloat(argument(d, "of"), 64) // GraphQL has checked that it is a number
 			}
 		}
 	}

@@ -69,7 +69,7 @@ type Person implements Record
 }
 type Place @node { name: String }
 type Money { amount: Int }
-enum Worth { MUCH @weight(of: 0.75) LITTLE @weight(of: 0.25) NOTHING }
+enum Worth { ALL @weight(of: 1) MUCH @weight(of: 0.75) LITTLE @weight(of: 0.25) NOTHING }
 union Thing = Person | Place
 type PersonConnection { nodes: [Person!]!  facets: PersonFacets! }
 type PersonFacets { home: [String!]! @facet(of: "home.name") }
@@ -110,7 +110,7 @@ func TestEachDirectiveSaysWhereAValueComesFrom(t *testing.T) {
 }
 
 func TestWeightsAreThoseOfTheirValues(t *testing.T) {
-	if diff := cmp.Diff(map[string]any{"MUCH": 0.75, "LITTLE": 0.25}, load(t, small).Weights()); diff != "" {
+	if diff := cmp.Diff(map[string]any{"ALL": 1.0, "MUCH": 0.75, "LITTLE": 0.25}, load(t, small).Weights()); diff != "" {
 		t.Error(diff)
 	}
 }
