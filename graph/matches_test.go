@@ -253,7 +253,9 @@ SET i.suggestedOn = date(i.suggestedOn), i.introducedOn = date(i.introducedOn), 
 		if got.novelty != want || math.Abs(got.score-without.score/without.novelty*want) > 1e-9 {
 			t.Errorf("%s: %v is left of %v, which makes %v; want %v of it", row.why, got.novelty, without.score/without.novelty, got.score, want)
 		}
-		said := slices.DeleteFunc(slices.Clone(got.grounds), func(g string) bool { return !slices.Contains([]string{"ALREADY_PARTNERS", "ALREADY_INTRODUCED", "DECLINED_BEFORE"}, g) })
+		said := slices.DeleteFunc(slices.Clone(got.grounds), func(g string) bool {
+			return !slices.Contains([]string{"ALREADY_PARTNERS", "ALREADY_INTRODUCED", "DECLINED_BEFORE"}, g)
+		})
 		if strings.Join(said, " ") != row.ground {
 			t.Errorf("%s: got %v, want %s", row.why, said, row.ground)
 		}
