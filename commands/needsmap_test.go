@@ -48,7 +48,7 @@ func (w world) cells(arguments, apart string) []string {
 		arguments = "(" + arguments + ")"
 	}
 	answer := w.do("{ needsMap"+arguments+" { theme { code } country "+apart+" needs offers unmet } }", nil)
-	return lines(answer["needsMap"].([]any), "theme", "country", "network", "sectorType", "needs", "offers", "unmet")
+	return lines(answer["needsMap"].([]any), "theme", "country", "network", "area", "sectorType", "needs", "offers", "unmet")
 }
 
 // lines writes objects on a line each, by these of their members.
@@ -59,7 +59,7 @@ func lines(rows []any, members ...string) []string {
 		for _, name := range members {
 			value, asked := row.(object)[name]
 			if inner, ok := value.(object); ok {
-				value = at(inner, map[string]any{"theme": "code", "network": "acronym"}[name])
+				value = at(inner, map[string]any{"theme": "code", "network": "acronym", "area": "code"}[name])
 			}
 			if asked {
 				values = append(values, fmt.Sprint(value))
@@ -97,6 +97,42 @@ func TestTheMapOfNeeds(t *testing.T) {
 	}
 	if diff := cmp.Diff(whole, w.cells(`asOf: "`+dayFrom(-6)+`"`, "")); diff != "" {
 		t.Errorf("the day before: %s", diff)
+	}
+}
+
+// Cells are told apart by one thing at a time: each with its own rule of where somebody belongs.
+func TestTheMapOfNeedsByEachGrouping(t *testing.T) {
+	w := newBorder(t)
+	area := func(code, country string) object {
+		return object{"new": object{"name": code, "codeSystem": "NUTS_2024", "code": code, "country": country}}
+	}
+	w.command("updateOrganisation", object{"id": w.a, "location": object{"nuts": area("SE322", "SE")}}, "changes { id }").good()
+	group := w.make("registerTargetGroup", object{"name": "Group in an area", "country": "NO", "areas": []any{area("NO060", "NO")}}, "targetGroup")
+	w.make("recordNeed", object{"statement": "x", "stakeholder": group, "theme": object{"code": "food"}, "validFrom": dayFrom(-30)}, "need")
+	w.make("admitMember", object{"member": w.a, "network": w.world.network("M", "ESTABLISHED"), "validFrom": dayFrom(-20)}, "membership")
+	w.theme("diesel", "power")
+	w.make("recordNeed", object{"statement": "x", "stakeholder": w.a, "theme": object{"code": "diesel"}, "validFrom": dayFrom(-10)}, "need")
+	for _, row := range []struct {
+		why, arguments, apart string
+		want                  []string
+	}{
+		{"by area: of the seat, or the group's own; unknown is a cell of its own", "groupBy: [AREA]", "area { code }", []string{
+			"diesel SE SE322 1 0 1", "energy NO <nil> 0 1 0", "energy SE SE322 3 0 1", "food NO NO060 1 0 0", "food NO <nil> 1 1 1",
+			"power NO <nil> 0 1 0", "power SE SE322 2 0 1", "<nil> NO <nil> 1 0 <nil>"}},
+		{"only in an area, told apart by it", `groupBy: [AREA], nuts: "NO0"`, "area { code }", []string{"food NO NO060 1 0 0"}},
+		{"by network: a member of two counts in each", "groupBy: [NETWORK]", "network { acronym }", []string{
+			"diesel SE M 1 0 1", "diesel SE N 1 0 1", "energy NO <nil> 0 1 0", "energy SE M 3 0 1", "energy SE N 3 0 1", "food NO <nil> 2 1 1",
+			"power NO <nil> 0 1 0", "power SE M 2 0 1", "power SE N 2 0 1", "<nil> NO <nil> 1 0 <nil>"}},
+		{"by network on a day before it joined the second and needed diesel", `groupBy: [NETWORK], asOf: "` + dayFrom(-25) + `"`, "network { acronym }", []string{
+			"energy NO <nil> 0 1 0", "energy SE N 2 0 0", "food NO <nil> 2 1 1", "power NO <nil> 0 1 0", "power SE N 1 0 0", "<nil> NO <nil> 1 0 <nil>"}},
+		{"by kind of body, which groups have none of", "groupBy: [SECTOR_TYPE]", "sectorType", []string{
+			"diesel SE SME 1 0 1", "energy NO <nil> 0 1 0", "energy SE SME 3 0 1", "food NO <nil> 2 1 1", "power NO <nil> 0 1 0", "power SE SME 2 0 1", "<nil> NO <nil> 1 0 <nil>"}},
+		{"not told apart: a need two levels down counts once in each theme above it", "", "", []string{
+			"diesel SE 1 0 1", "energy NO 0 1 0", "energy SE 3 0 1", "food NO 2 1 1", "power NO 0 1 0", "power SE 2 0 1", "<nil> NO 1 0 <nil>"}},
+	} {
+		if diff := cmp.Diff(row.want, w.cells(row.arguments, row.apart)); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
 	}
 }
 
@@ -151,9 +187,9 @@ func TestTheFunnelOfNeeds(t *testing.T) {
 func TestWhatACounterpartLacks(t *testing.T) {
 	w := newBorder(t)
 	other := w.world.network("M", "ESTABLISHED")
-	w.make("admitMember", object{"member": w.b, "network": other}, "membership")
+	w.make("admitMember", object{"member": w.b, "network": other, "validFrom": dayFrom(-35)}, "membership")
 	c := w.make("registerOrganisation", object{"legalName": "C", "country": "NO", "sectorType": "SME", "sizeClass": "SMALL", "industryCodes": []string{"62.20", "25.11", "62.10"}}, "organisation")
-	w.make("admitMember", object{"member": c, "network": other}, "membership")
+	w.make("admitMember", object{"member": c, "network": other, "validFrom": dayFrom(-35)}, "membership")
 	w.make("recordOffer", object{"statement": "z", "organisation": c, "theme": object{"code": "energy"}}, "offer")
 	w.make("recordOffer", object{"statement": "own", "organisation": w.a, "theme": object{"code": "food"}}, "offer")
 	gap := func(arguments string) []string {
@@ -169,5 +205,60 @@ func TestWhatACounterpartLacks(t *testing.T) {
 	want[3], want = "THEME_OFFERED energy 0 1 COUNTERPART", append(want[:5], want[6])
 	if diff := cmp.Diff(want, gap("")); diff != "" {
 		t.Errorf("an offer rests: %s", diff)
+	}
+	for _, row := range []struct {
+		why, arguments string
+		want           []string
+	}{
+		{"before the offers and the memberships of the other", `, asOf: "` + dayFrom(-40) + `"`, []string{"MEMBER_TYPE SME 1 0 NETWORK"}},
+		{"before anybody was a member", `, asOf: "` + dayFrom(-60) + `"`, []string{}},
+	} {
+		if diff := cmp.Diff(row.want, gap(row.arguments)); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+}
+
+// Each thing that networks are compared by, alone: a member counts once for each value, however often it has it, and only what the viewer sees.
+func TestACounterpartIsComparedByEachThing(t *testing.T) {
+	w := newWorld(t)
+	w.theme("energy", "")
+	w.theme("power", "energy")
+	ours, theirs := w.network("N", "ESTABLISHED"), w.network("M", "ESTABLISHED")
+	for _, member := range []struct {
+		network string
+		values  object
+		offers  []string
+	}{
+		{ours, object{"legalName": "A", "sectorType": "SME", "sizeClass": "SMALL", "industryCodes": []string{"62.10", "62.20"}}, []string{"power", "power"}},
+		{ours, object{"legalName": "B", "sectorType": "SME"}, []string{"energy"}},
+		{theirs, object{"legalName": "C", "sectorType": "REGION", "sizeClass": "SMALL", "industryCodes": []string{"84.11"}}, nil},
+		{theirs, object{"legalName": "D", "sensitivity": "MEMBERS", "sectorType": "UNIVERSITY", "sizeClass": "LARGE", "industryCodes": []string{"85.42"}}, []string{"power"}},
+	} {
+		id := w.make("registerOrganisation", member.values, "organisation")
+		w.make("admitMember", object{"member": id, "network": member.network, "validFrom": dayFrom(-5)}, "membership")
+		for _, theme := range member.offers {
+			w.make("recordOffer", object{"statement": "x", "organisation": id, "theme": object{"code": theme}}, "offer")
+		}
+	}
+	for clearance, want := range map[string]map[string][]string{
+		"PUBLIC": {
+			"MEMBER_TYPE": {"REGION 0 1 COUNTERPART", "SME 2 0 NETWORK"}, "SECTOR": {"K 1 0 NETWORK", "P 0 1 COUNTERPART"},
+			"THEME_OFFERED": {"energy 2 0 NETWORK", "power 1 0 NETWORK"}, "SIZE_CLASS": {"SMALL 1 1 <nil>"},
+		},
+		"MEMBERS": {
+			"MEMBER_TYPE": {"REGION 0 1 COUNTERPART", "SME 2 0 NETWORK", "UNIVERSITY 0 1 COUNTERPART"}, "SECTOR": {"K 1 0 NETWORK", "P 0 1 COUNTERPART", "Q 0 1 COUNTERPART"},
+			"THEME_OFFERED": {"energy 2 1 <nil>", "power 1 1 <nil>"}, "SIZE_CLASS": {"LARGE 0 1 COUNTERPART", "SMALL 1 1 <nil>"},
+		},
+	} {
+		got := map[string][]string{}
+		answer := w.as(clearance).do(`{ counterpartGap(network: {acronym: "N"}, counterpart: {acronym: "M"}) { dimension value network counterpart onlyIn } }`, nil)
+		for _, row := range answer["counterpartGap"].([]any) {
+			dimension := row.(object)["dimension"].(string)
+			got[dimension] = append(got[dimension], lines([]any{row}, "value", "network", "counterpart", "onlyIn")...)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", clearance, diff)
+		}
 	}
 }

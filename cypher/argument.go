@@ -70,7 +70,12 @@ func search(text string) map[string]any {
 	for i, id := range s.Identifiers {
 		identifiers[i] = map[string]any{"scheme": string(id.Scheme), "value": id.Value}
 	}
-	return map[string]any{"typed": text, "words": s.Words, "whole": s.Whole, "begins": s.Begins, "query": s.Query, "identifiers": identifiers}
+	forms := make([]any, len(s.Forms))
+	for i, form := range s.Forms {
+		forms[i] = map[string]any{"word": form.Word, "typed": form.Typed}
+	}
+	return map[string]any{"typed": text, "words": s.Words, "whole": s.Whole, "begins": s.Begins, "query": s.Query, "identifiers": identifiers,
+		"forms": forms, "endings": s.Endings}
 }
 
 // coerce turns a GraphQL value into the value that the database stores. Where a list is due, a single value stands for a list of one.

@@ -209,7 +209,8 @@ func forgiven(c cypher.Call) (any, error) {
 
 func healthMessage(c cypher.Call) (any, error) {
 	if field := c.Text("field"); field != "" {
-		return sentence(c.Language, c.Text("kind"), field), nil
+		label, _ := registry.FieldLabel(c.Language, field)
+		return sentence(c.Language, c.Text("kind"), label), nil
 	}
 	return sentence(c.Language, c.Text("kind")), nil
 }

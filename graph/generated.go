@@ -139,6 +139,7 @@ type QueryResolver interface {
 	Search(ctx context.Context, text string, first *int64, after *string) (*SearchConnection, error)
 	DataHealth(ctx context.Context, country *string, asOf *string) (*DataHealth, error)
 	Duplicates(ctx context.Context, first *int64, after *string) (*PossibleDuplicateConnection, error)
+	Report(ctx context.Context, kind ReportKind, network *string, language *Language, asOf *string) (*Report, error)
 }
 type SubscriptionResolver interface {
 	Changes(ctx context.Context, after *string, subject *string, actor *string) (<-chan *ChangeEdge, error)
@@ -205,6 +206,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IdentifierFilter", ec.unmarshalInputIdentifierFilter),
 			graphql.NewInputUnmarshaler("IdentifierInput", ec.unmarshalInputIdentifierInput),
 			graphql.NewInputUnmarshaler("ImportMembersInput", ec.unmarshalInputImportMembersInput),
+			graphql.NewInputUnmarshaler("IndicatorFilter", ec.unmarshalInputIndicatorFilter),
 			graphql.NewInputUnmarshaler("IndicatorInput", ec.unmarshalInputIndicatorInput),
 			graphql.NewInputUnmarshaler("IntroductionFilter", ec.unmarshalInputIntroductionFilter),
 			graphql.NewInputUnmarshaler("IntroductionOrder", ec.unmarshalInputIntroductionOrder),
@@ -453,6 +455,12 @@ The field, of an object that a Go function works out, is the record of one of th
 of each): the function gives the row's number, or a list of numbers.
 """
 directive @gathered(from: String!) on FIELD_DEFINITION
+
+"""
+The field is made of answers to several other questions of this API, which are asked on behalf of the same viewer. Every other root field is
+one statement; such a field sees as many states of the data as it asks questions.
+"""
+directive @composed on FIELD_DEFINITION
 
 "The field is dear: it counts as so many values towards what an answer may hold. Fields without it count as one."
 directive @cost(weight: Int!) on FIELD_DEFINITION
@@ -884,8 +892,9 @@ type Query {
 
   """
   Anything by words of its name or text, or an organisation by its number, best first. All words must be found, the first twelve count.
-  Forgiven are case, accents, å ä ö ø æ, legal forms, a word that is only part of another, and one typing error in a word of four letters or
-  more. Former names and other aliases are searched too, and a number may have its hyphen and spaces.
+  Forgiven are case, accents, å ä ö ø æ (also written aa, ae and oe), legal forms, a word of three letters or more that begins another, one of
+  four or more that is part of another, and one typing error in such a one. A word of one or two letters is found as it is, and not as a legal
+  form: Ås finds the town and no AS. Former names and other aliases are searched too, and a number may have its hyphen and spaces.
   """
   search(
     "The words or the number looked for. Nothing is found by an empty text."
@@ -907,6 +916,22 @@ type Query {
     "How many to return (default 25, at most 100)." first: Int
     "The cursor to go on after." after: String
   ): PossibleDuplicateConnection @cypher(statement: "possibleDuplicates")
+
+  """
+  A report on the networks, ready to read and to print, of what this viewer may see. It is composed of answers to other questions of this API,
+  where every other field is one statement: what is changed meanwhile may be in one of its parts and not in another. It is dear, so a request
+  has room for one report. Its figures can be asked for by themselves: needsMap, matches, networkMetrics, counterpartGap, dataHealth and the lists.
+  """
+  report(
+    "What it is about."
+    kind: ReportKind!
+    "The only network that it is about, by its acronym as written: MITTSEC (default, and when empty: all networks). An acronym that no network has is an error."
+    network: String
+    "Its language (default: the request's)."
+    language: Language
+    "The day that it shows (default: today)."
+    asOf: Date
+  ): Report @composed @cost(weight: 12000)
 }
 
 "A network by exactly one of its keys."
@@ -3443,6 +3468,36 @@ enum Language {
   EN
 }
 
+"What a report is about."
+enum ReportKind {
+  "The networks, who is in them, and how tightly they are tied across the border."
+  NETWORK_OVERVIEW
+  "Needs, offers and unmet needs by theme and side of the border, and how far needs have come."
+  NEEDS_MAP
+  "Partnerships across the border, and the needs that offers of the other side may meet."
+  PARTNERSHIPS
+  "Who funds what, on which conditions, what falls with an application, and what is due."
+  FUNDING
+  "What is unmet, overdue, short of its target, missing or in doubt, with the next steps: what, why, whom to ask, by when."
+  GAPS
+}
+
+"A report in both its forms. They say the same."
+type Report {
+  "What it is about."
+  kind: ReportKind!
+  "The language that it is written in."
+  language: Language!
+  "The day that it shows."
+  asOf: Date!
+  "Its title, in its language."
+  title: String!
+  "The report in Markdown (CommonMark with tables). A chart in it is a block of code in the language bars: a line each, of label, bar and number."
+  markdown: String!
+  "The report as a page of HTML to print, with its charts drawn as SVG. The page carries its own style and fetches nothing."
+  html: String!
+}
+
 "Where a relation stands."
 enum RelationState {
   "Somebody has proposed it."
@@ -4735,6 +4790,16 @@ input ProjectFilter {
   "Under such a programme." programme: ProgrammeFilter @filter(by: SOME)
   "With such a participation, in force on asOf." participations: ParticipationFilter @filter(by: SOME)
   "About such a theme." themes: ThemeFilter @filter(by: SOME)
+  "With such an indicator; with any, when nothing is asked of it." indicators: IndicatorFilter @filter(by: SOME)
+}
+
+"Conditions on an indicator. Those given here must all hold."
+input IndicatorFilter {
+  "All of these hold too." and: [IndicatorFilter!]
+  "At least one of these holds too." or: [IndicatorFilter!]
+  "This is known not to hold." not: IndicatorFilter
+  "One of these, by id." id: [ID!] @filter(by: ANY_OF)
+  "With one of these names." name: [String!] @filter(by: ANY_OF)
 }
 
 "How a list of type Project is ordered; ties go by id."
@@ -5700,14 +5765,14 @@ type Introduction implements Node & Record @node(orderedBy: ["state"]) {
 
 "How far an introduction has come."
 enum IntroductionState {
-  "Somebody has suggested it."
-  SUGGESTED
-  "The two have been brought together."
-  INTRODUCED
-  "A partnership came of it that is more than proposed, and that no party denies."
-  PARTNERSHIP
-  "One of the two declined."
-  DECLINED
+  "Somebody has suggested it. It leaves 1 of the score of a match of the same two: all of it."
+  SUGGESTED @weight(of: 1)
+  "The two have been brought together. It leaves 0.2 of the score of a match of theirs: the match is old news."
+  INTRODUCED @weight(of: 0.2)
+  "A partnership came of it that is more than proposed, and that no party denies. It leaves 0.2 of the score of a match of theirs: the match is old news."
+  PARTNERSHIP @weight(of: 0.2)
+  "One of the two declined. It leaves 0.5 of the score of a match of theirs: times change, but others come first."
+  DECLINED @weight(of: 0.5)
 }
 
 "A page of a list of type Need (Relay Cursor Connections)."
@@ -6024,9 +6089,15 @@ type NeedsFunnelStage {
 type Match {
   """
   How well they fit, 0 to 1: the mean of the values of its parts by their weights. A part of which too little is known is left out, so it
-  neither raises nor lowers the score. Of two who are partners already the score is a fifth of that: the match is old news.
+  neither raises nor lowers the score. That mean is multiplied by the novelty.
   """
   score: Float!
+  """
+  What is left of the score after what has been between the two by asOf, by partnerships in force and introductions for any need and offer of
+  theirs: 1 when nothing has, 0.5 when one of them declined, 0.2 when they are partners or have been introduced. What leaves least counts.
+  The numbers are those of IntroductionState.
+  """
+  novelty: Float!
   "What the score rests on: the parts that are known, heaviest first."
   parts: [MatchPart!]!
   "Why they fit, and what to mind, one sentence a ground, in the request's language."
@@ -6071,6 +6142,10 @@ enum MatchPartName {
 enum MatchGround {
   "The two are parties of one partnership in force: the match is old news."
   ALREADY_PARTNERS
+  "The two have been introduced to each other, for this or another need and offer of theirs: the match is old news."
+  ALREADY_INTRODUCED
+  "One of the two has declined to be introduced to the other, for this or another need and offer of theirs."
+  DECLINED_BEFORE
   "Need and offer are of the same theme."
   SAME_THEME
   "The one's theme is directly above or below the other's."
@@ -7788,6 +7863,8 @@ func (ec *executionContext) childFields_Match(ctx context.Context, field graphql
 	switch field.Name {
 	case "score":
 		return ec.fieldContext_Match_score(ctx, field)
+	case "novelty":
+		return ec.fieldContext_Match_novelty(ctx, field)
 	case "parts":
 		return ec.fieldContext_Match_parts(ctx, field)
 	case "reasons":
@@ -9304,6 +9381,24 @@ func (ec *executionContext) childFields_RenewOfferPayload(ctx context.Context, f
 		return ec.fieldContext_RenewOfferPayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenewOfferPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Report(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Report_kind(ctx, field)
+	case "language":
+		return ec.fieldContext_Report_language(ctx, field)
+	case "asOf":
+		return ec.fieldContext_Report_asOf(ctx, field)
+	case "title":
+		return ec.fieldContext_Report_title(ctx, field)
+	case "markdown":
+		return ec.fieldContext_Report_markdown(ctx, field)
+	case "html":
+		return ec.fieldContext_Report_html(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Report", field.Name)
 }
 
 func (ec *executionContext) childFields_ResumeOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13661,6 +13756,44 @@ func (ec *executionContext) field_Query_projects_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["asOf"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_report_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (ReportKind, error) {
+			return ec.unmarshalNReportKind2partnernetᚋgraphᚐReportKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "network",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["network"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (*Language, error) {
+			return ec.unmarshalOLanguage2ᚖpartnernetᚋgraphᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg3
 	return args, nil
 }
 
@@ -24870,6 +25003,29 @@ func (ec *executionContext) _Match_score(ctx context.Context, field graphql.Coll
 	)
 }
 func (ec *executionContext) fieldContext_Match_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Match", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Match_novelty(ctx context.Context, field graphql.CollectedField, obj *Match) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Match_novelty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Novelty, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Match_novelty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Match", field, false, false, "Float")
 }
 
@@ -42570,6 +42726,50 @@ func (ec *executionContext) fieldContext_Query_duplicates(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_report(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_report(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Report(ctx, fc.Args["kind"].(ReportKind), fc.Args["network"].(*string), fc.Args["language"].(*Language), fc.Args["asOf"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Report) graphql.Marshaler {
+			return ec.marshalOReport2ᚖpartnernetᚋgraphᚐReport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_report(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Report(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_report_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43851,6 +44051,144 @@ func (ec *executionContext) fieldContext_RenewOfferPayload_changes(_ context.Con
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Report_kind(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ReportKind) graphql.Marshaler {
+			return ec.marshalNReportKind2partnernetᚋgraphᚐReportKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "ReportKind")
+}
+
+func (ec *executionContext) _Report_language(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Language) graphql.Marshaler {
+			return ec.marshalNLanguage2partnernetᚋgraphᚐLanguage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "Language")
+}
+
+func (ec *executionContext) _Report_asOf(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_asOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Report_title(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "String")
+}
+
+func (ec *executionContext) _Report_markdown(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_markdown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Markdown, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_markdown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "String")
+}
+
+func (ec *executionContext) _Report_html(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Report_html(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HTML, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Report_html(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Report", field, false, false, "String")
 }
 
 func (ec *executionContext) _ResumeOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *ResumeOfferPayload) (ret graphql.Marshaler) {
@@ -51642,6 +51980,76 @@ func UnmarshalImportMembersInput(ctx context.Context, raw any) (ImportMembersInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputIndicatorFilter(ctx context.Context, obj any) (IndicatorFilter, error) {
+	var it IndicatorFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "name"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOIndicatorFilter2ᚕᚖpartnernetᚋgraphᚐIndicatorFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOIndicatorFilter2ᚕᚖpartnernetᚋgraphᚐIndicatorFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOIndicatorFilter2ᚖpartnernetᚋgraphᚐIndicatorFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIndicatorFilter unmarshals raw into the IndicatorFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIndicatorFilter(ctx context.Context, raw any) (IndicatorFilter, error) {
+	var out IndicatorFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IndicatorFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputIndicatorInput(ctx context.Context, obj any) (IndicatorInput, error) {
 	var it IndicatorInput
 	if obj == nil {
@@ -54861,7 +55269,7 @@ func (ec *executionContext) unmarshalInputProjectFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "acronym", "projectType", "lifecycle", "text", "beginsFrom", "beginsTo", "endsFrom", "endsTo", "programme", "participations", "themes"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "acronym", "projectType", "lifecycle", "text", "beginsFrom", "beginsTo", "endsFrom", "endsTo", "programme", "participations", "themes", "indicators"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -54973,6 +55381,13 @@ func (ec *executionContext) unmarshalInputProjectFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Themes = data
+		case "indicators":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("indicators"))
+			data, err := ec.unmarshalOIndicatorFilter2ᚖpartnernetᚋgraphᚐIndicatorFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Indicators = data
 		}
 	}
 	return it, nil
@@ -63718,6 +64133,11 @@ func (ec *executionContext) _Match(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "novelty":
+			out.Values[i] = ec._Match_novelty(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "parts":
 			out.Values[i] = ec._Match_parts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -68559,6 +68979,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_duplicates(ctx, field)
 				})
+		case "report":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_report(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -69208,6 +69634,64 @@ func (ec *executionContext) _RenewOfferPayload(ctx context.Context, sel ast.Sele
 			}
 		case "changes":
 			out.Values[i] = ec._RenewOfferPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportImplementors = []string{"Report"}
+
+func (ec *executionContext) _Report(ctx context.Context, sel ast.SelectionSet, obj *Report) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Report")
+		case "kind":
+			out.Values[i] = ec._Report_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "language":
+			out.Values[i] = ec._Report_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "asOf":
+			out.Values[i] = ec._Report_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._Report_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "markdown":
+			out.Values[i] = ec._Report_markdown(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "html":
+			out.Values[i] = ec._Report_html(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -72246,6 +72730,11 @@ func (ec *executionContext) marshalNIndicator2ᚖpartnernetᚋgraphᚐIndicator(
 	return ec._Indicator(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNIndicatorFilter2ᚖpartnernetᚋgraphᚐIndicatorFilter(ctx context.Context, v any) (*IndicatorFilter, error) {
+	res, err := ec.unmarshalInputIndicatorFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNIndicatorInput2ᚖpartnernetᚋgraphᚐIndicatorInput(ctx context.Context, v any) (*IndicatorInput, error) {
 	res, err := ec.unmarshalInputIndicatorInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -72349,6 +72838,16 @@ func (ec *executionContext) marshalNJudgedRecord2partnernetᚋgraphᚐJudgedReco
 		return graphql.Null
 	}
 	return ec._JudgedRecord(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNLanguage2partnernetᚋgraphᚐLanguage(ctx context.Context, v any) (Language, error) {
+	var res Language
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLanguage2partnernetᚋgraphᚐLanguage(ctx context.Context, sel ast.SelectionSet, v Language) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNLapse2ᚕᚖpartnernetᚋgraphᚐLapseᚄ(ctx context.Context, sel ast.SelectionSet, v []*Lapse) graphql.Marshaler {
@@ -74196,6 +74695,16 @@ func (ec *executionContext) unmarshalNRenewNeedInput2partnernetᚋgraphᚐRenewN
 func (ec *executionContext) unmarshalNRenewOfferInput2partnernetᚋgraphᚐRenewOfferInput(ctx context.Context, v any) (RenewOfferInput, error) {
 	res, err := ec.unmarshalInputRenewOfferInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReportKind2partnernetᚋgraphᚐReportKind(ctx context.Context, v any) (ReportKind, error) {
+	var res ReportKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReportKind2partnernetᚋgraphᚐReportKind(ctx context.Context, sel ast.SelectionSet, v ReportKind) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNResumeOfferInput2partnernetᚋgraphᚐResumeOfferInput(ctx context.Context, v any) (ResumeOfferInput, error) {
@@ -76204,6 +76713,31 @@ func (ec *executionContext) marshalOIndicator2ᚖpartnernetᚋgraphᚐIndicator(
 	return ec._Indicator(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOIndicatorFilter2ᚕᚖpartnernetᚋgraphᚐIndicatorFilterᚄ(ctx context.Context, v any) ([]*IndicatorFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*IndicatorFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNIndicatorFilter2ᚖpartnernetᚋgraphᚐIndicatorFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOIndicatorFilter2ᚖpartnernetᚋgraphᚐIndicatorFilter(ctx context.Context, v any) (*IndicatorFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputIndicatorFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOIndicatorInput2ᚕᚖpartnernetᚋgraphᚐIndicatorInputᚄ(ctx context.Context, v any) ([]*IndicatorInput, error) {
 	if v == nil {
 		return nil, nil
@@ -78124,6 +78658,13 @@ func (ec *executionContext) marshalORenewOfferPayload2ᚖpartnernetᚋgraphᚐRe
 		return graphql.Null
 	}
 	return ec._RenewOfferPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOReport2ᚖpartnernetᚋgraphᚐReport(ctx context.Context, sel ast.SelectionSet, v *Report) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Report(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOResumeOfferPayload2ᚖpartnernetᚋgraphᚐResumeOfferPayload(ctx context.Context, sel ast.SelectionSet, v *ResumeOfferPayload) graphql.Marshaler {

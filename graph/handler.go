@@ -47,11 +47,13 @@ func NewHandler(o Options) (*Handler, error) {
 	}
 	streams := transport.NewStreams()
 	srv := handler.New(NewExecutableSchema(Config{}))
+	h := &Handler{Handler: srv, streams: streams}
 	srv.AddTransport(transport.WebSocket{ReadLimit: o.Limits.Body, Streams: streams})
 	srv.AddTransport(transport.HTTP{BodyLimit: o.Limits.Body, Streams: streams})
 	limits.Install(srv, o.Limits)
 	srv.Use(&transport.StrictInputs{})
 	srv.Use(extension.Introspection{})
+	srv.Use(&reporter{compiler: compiler, ask: h.Ask, now: o.Now})
 	srv.Use(NewReader(compiler, o.DB, o.Now))
 	srv.Use(NewWriter(compiler, all, o.Now))
 	srv.Use(NewFeed(compiler, o.DB, o.Log, o.Now))
@@ -59,7 +61,7 @@ func NewHandler(o Options) (*Handler, error) {
 	srv.SetRecoverFunc(func(_ context.Context, p any) error {
 		return fault.Wrap(fault.Internal, fmt.Errorf("panic: %v", p), "The registry failed to answer. It has been logged.")
 	})
-	return &Handler{Handler: srv, streams: streams}, nil
+	return h, nil
 }
 
 // Shutdown ends the sockets and event streams that are open, and waits for them until ctx is done.

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,8 @@ import (
 
 	"partnernet/cypher"
 	"partnernet/graph"
+	"partnernet/model"
+	"partnernet/registry"
 )
 
 var languages = []string{"sv", "nb", "en"}
@@ -126,6 +129,31 @@ func TestASentenceAboutAWholeRecord(t *testing.T) {
 		value, err := graph.Functions["DataHealthIssue.message"](cypher.Call{Row: map[string]any{"kind": "POSSIBLE_DUPLICATE", "field": nil}, Language: language})
 		if sentence := one(value); err != nil || !strings.HasSuffix(sentence, ".") || strings.Contains(sentence, "%") {
 			t.Errorf("%s: %q, %v", language, sentence, err)
+		}
+	}
+}
+
+// technical are fields that no source tells of.
+var technical = []string{"id", "version", "sensitivity", "createdAt", "updatedAt", "settledOn", "stateSince"}
+
+// What is missing or contradicted is told by what people call a field, not by its name in the schema.
+func TestSentencesNameFieldsAsPeopleDo(t *testing.T) {
+	for _, typ := range schema(t).Types() {
+		if !typ.Record || typ.Label == "" || slices.Contains([]string{"Change", "FormerRecord", "IdentityJudgement"}, typ.Name) {
+			continue
+		}
+		for _, f := range typ.Fields() {
+			told := f.Kind == model.Property || f.Kind == model.Embedded || f.Kind == model.Relationship && !f.List && !f.Connection
+			if !told || f.Connection || slices.Contains(technical, f.Name) {
+				continue
+			}
+			for _, language := range languages {
+				label, known := registry.FieldLabel(language, f.Name)
+				message, err := graph.Functions["DataHealthIssue.message"](cypher.Call{Row: map[string]any{"kind": "INCOMPLETE", "field": f.Name}, Language: language})
+				if err != nil || !known || !strings.Contains(one(message), label) {
+					t.Errorf("%s.%s in %s: %q, %v", typ.Name, f.Name, language, message, err)
+				}
+			}
 		}
 	}
 }

@@ -87,6 +87,7 @@ func bordering(t *testing.T) world {
 // match is a match as these tests ask for it.
 type match struct {
 	score   float64
+	novelty float64
 	parts   map[string]float64
 	grounds []string
 	reasons []string
@@ -96,14 +97,14 @@ type match struct {
 func (w world) matchesOf(clearance string) (matches map[string]match, order []string) {
 	w.t.Helper()
 	a := w.put(question{clearance: clearance, query: `{ matches(need: "need") { nodes {
-		score grounds reasons parts { name weight value } offer { id } introduction { length steps { id } sources { id } } } } }`})
+		score novelty grounds reasons parts { name weight value } offer { id } introduction { length steps { id } sources { id } } } } }`})
 	if len(a.Errors) > 0 {
 		w.t.Fatal(a.text, w.log)
 	}
 	matches = map[string]match{}
 	for _, node := range a.Data["matches"].(map[string]any)["nodes"].([]any) {
 		fields := node.(map[string]any)
-		m := match{score: fields["score"].(float64), parts: map[string]float64{}}
+		m := match{score: fields["score"].(float64), novelty: fields["novelty"].(float64), parts: map[string]float64{}}
 		m.path, _ = fields["introduction"].(map[string]any)
 		for _, part := range fields["parts"].([]any) {
 			m.parts[part.(map[string]any)["name"].(string)] = part.(map[string]any)["value"].(float64)
@@ -156,7 +157,7 @@ func TestWhatRaisesAndLowersAMatch(t *testing.T) {
 	}
 }
 
-// A score is the mean of its parts by the weights that the schema tells, a fifth of that for partners.
+// A score is the mean of its parts by the weights that the schema tells, times what is left after what has been between the two.
 func TestAScoreIsWhatTheSchemaSays(t *testing.T) {
 	w := bordering(t)
 	weights := schema(t).Weights()
@@ -167,10 +168,7 @@ func TestAScoreIsWhatTheSchemaSays(t *testing.T) {
 			weight := weights[name].(float64)
 			sum, most = sum+weight*value, most+weight
 		}
-		want := sum / most
-		if slices.Contains(m.grounds, "ALREADY_PARTNERS") {
-			want /= 5
-		}
+		want := sum / most * m.novelty
 		if math.Abs(m.score-want) > 1e-9 {
 			t.Errorf("%s scores %v, and its parts make %v", id, m.score, want)
 		}
@@ -216,6 +214,57 @@ func TestAMatchExplainsItself(t *testing.T) {
 	public, _ := w.matchesOf("PUBLIC")
 	if m := public["known"]; m.path != nil || m.parts["TIES"] != 0 || m.score >= matches["known"].score {
 		t.Errorf("a membership that the public may not see shows: %+v", m)
+	}
+}
+
+// What has been between the two of a match lowers it, by as much as the schema says of the state of the introduction, and it says so.
+func TestIntroductionsMakeAMatchOldNews(t *testing.T) {
+	w := bordering(t)
+	w.write(`MATCH (se:Record {id: 'se'}), (other:Record {id: 'of unlike'}), (need:Record {id: 'need'})
+CREATE (:Record:Need {id: 'other need', statement: 's', state: 'MET', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:STAKEHOLDER]->(se)
+CREATE (:Record:Offer {id: 'other offer', statement: 's', state: 'MET', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OFFERED_BY]->(other)`, nil)
+	before, _ := w.matchesOf("")
+	weights := schema(t).Weights()
+	for _, row := range []struct {
+		match, need, offer string
+		values             map[string]any
+		counts             string // the state that the match is lowered by
+		ground             string
+		why                string
+	}{
+		{"like", "need", "like", map[string]any{"state": "DECLINED"}, "DECLINED", "DECLINED_BEFORE", "one of them declined for this need and offer"},
+		{"unlike", "other need", "other offer", map[string]any{"state": "DECLINED"}, "DECLINED", "DECLINED_BEFORE", "they declined for another need and offer of theirs"},
+		{"like", "need", "like", map[string]any{"state": "INTRODUCED"}, "INTRODUCED", "ALREADY_INTRODUCED", "they were brought together"},
+		{"unlike", "other need", "other offer", map[string]any{"state": "PARTNERSHIP"}, "PARTNERSHIP", "ALREADY_INTRODUCED", "a partnership came of another introduction, and is over"},
+		{"like", "need", "like", map[string]any{"state": "SUGGESTED"}, "SUGGESTED", "", "it is only suggested so far"},
+		{"partner", "need", "partner", map[string]any{"state": "DECLINED"}, "PARTNERSHIP", "ALREADY_PARTNERS", "they declined and became partners in another way: what leaves least counts"},
+		{"like", "need", "like", map[string]any{"state": "DECLINED", "settledOn": today.AddDate(0, 0, 1).Format("2006-01-02")}, "SUGGESTED", "", "they decline only tomorrow"},
+		{"like", "need", "like", map[string]any{"state": "DECLINED", "settledOn": today.AddDate(0, 0, 1).Format("2006-01-02"), "introducedOn": "2024-05-01"}, "INTRODUCED", "ALREADY_INTRODUCED", "until then they are introduced"},
+		{"like", "need", "like", map[string]any{"state": "INTRODUCED", "suggestedOn": today.AddDate(0, 0, 1).Format("2006-01-02")}, "SUGGESTED", "", "it begins only tomorrow"},
+		{"like", "need", "like", map[string]any{"state": "DECLINED", "sensitivity": "RESTRICTED"}, "SUGGESTED", "", "the viewer may not see it"},
+	} {
+		w.write(`MATCH (need:Record {id: $need}), (offer:Record {id: $offer})
+CREATE (need)<-[:FOR_NEED]-(i:Record:Introduction {id: 'introduction', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_OFFER]->(offer)
+SET i += $values
+SET i.suggestedOn = date(i.suggestedOn), i.introducedOn = date(i.introducedOn), i.settledOn = date(i.settledOn)`, map[string]any{"need": row.need, "offer": row.offer, "values": row.values})
+		matches, _ := w.matchesOf("COORDINATORS")
+		got, without := matches[row.match], before[row.match]
+		want := weights[row.counts].(float64)
+		if got.novelty != want || math.Abs(got.score-without.score/without.novelty*want) > 1e-9 {
+			t.Errorf("%s: %v is left of %v, which makes %v; want %v of it", row.why, got.novelty, without.score/without.novelty, got.score, want)
+		}
+		said := slices.DeleteFunc(slices.Clone(got.grounds), func(g string) bool {
+			return !slices.Contains([]string{"ALREADY_PARTNERS", "ALREADY_INTRODUCED", "DECLINED_BEFORE"}, g)
+		})
+		if strings.Join(said, " ") != row.ground {
+			t.Errorf("%s: got %v, want %s", row.why, said, row.ground)
+		}
+		w.write("MATCH (i:Introduction {id: 'introduction'}) DETACH DELETE i", nil)
+	}
+	for _, value := range schema(t).Schema.Types["IntroductionState"].EnumValues {
+		if told := "leaves " + value.Directives.ForName("weight").Arguments.ForName("of").Value.Raw + " of"; !strings.Contains(value.Description, told) {
+			t.Errorf("%s is said to leave otherwise than it does: %s", value.Name, value.Description)
+		}
 	}
 }
 

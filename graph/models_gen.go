@@ -1596,6 +1596,20 @@ func (Indicator) IsNode() {}
 
 func (Indicator) IsRecord() {}
 
+// Conditions on an indicator. Those given here must all hold.
+type IndicatorFilter struct {
+	// All of these hold too.
+	And []*IndicatorFilter `json:"and,omitempty"`
+	// At least one of these holds too.
+	Or []*IndicatorFilter `json:"or,omitempty"`
+	// This is known not to hold.
+	Not *IndicatorFilter `json:"not,omitempty"`
+	// One of these, by id.
+	ID []string `json:"id,omitempty"`
+	// With one of these names.
+	Name []string `json:"name,omitempty"`
+}
+
 // Something that a project is measured by.
 type IndicatorInput struct {
 	// The indicator's official name, in the language of the funder.
@@ -1873,8 +1887,12 @@ type LocationInput struct {
 // A need and an offer that may meet it.
 type Match struct {
 	// How well they fit, 0 to 1: the mean of the values of its parts by their weights. A part of which too little is known is left out, so it
-	// neither raises nor lowers the score. Of two who are partners already the score is a fifth of that: the match is old news.
+	// neither raises nor lowers the score. That mean is multiplied by the novelty.
 	Score float64 `json:"score"`
+	// What is left of the score after what has been between the two by asOf, by partnerships in force and introductions for any need and offer of
+	// theirs: 1 when nothing has, 0.5 when one of them declined, 0.2 when they are partners or have been introduced. What leaves least counts.
+	// The numbers are those of IntroductionState.
+	Novelty float64 `json:"novelty"`
 	// What the score rests on: the parts that are known, heaviest first.
 	Parts []*MatchPart `json:"parts"`
 	// Why they fit, and what to mind, one sentence a ground, in the request's language.
@@ -3745,6 +3763,8 @@ type ProjectFilter struct {
 	Participations *ParticipationFilter `json:"participations,omitempty"`
 	// About such a theme.
 	Themes *ThemeFilter `json:"themes,omitempty"`
+	// With such an indicator; with any, when nothing is asked of it.
+	Indicators *IndicatorFilter `json:"indicators,omitempty"`
 }
 
 // How a list of type Project is ordered; ties go by id.
@@ -4376,6 +4396,22 @@ type RenewOfferPayload struct {
 	Offer *Offer `json:"offer,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+}
+
+// A report in both its forms. They say the same.
+type Report struct {
+	// What it is about.
+	Kind ReportKind `json:"kind"`
+	// The language that it is written in.
+	Language Language `json:"language"`
+	// The day that it shows.
+	AsOf string `json:"asOf"`
+	// Its title, in its language.
+	Title string `json:"title"`
+	// The report in Markdown (CommonMark with tables). A chart in it is a block of code in the language bars: a line each, of label, bar and number.
+	Markdown string `json:"markdown"`
+	// The report as a page of HTML to print, with its charts drawn as SVG. The page carries its own style and fetches nothing.
+	HTML string `json:"html"`
 }
 
 // Which offer rests no longer.
@@ -7082,13 +7118,13 @@ func (e IntroductionOrderField) MarshalJSON() ([]byte, error) {
 type IntroductionState string
 
 const (
-	// Somebody has suggested it.
+	// Somebody has suggested it. It leaves 1 of the score of a match of the same two: all of it.
 	IntroductionStateSuggested IntroductionState = "SUGGESTED"
-	// The two have been brought together.
+	// The two have been brought together. It leaves 0.2 of the score of a match of theirs: the match is old news.
 	IntroductionStateIntroduced IntroductionState = "INTRODUCED"
-	// A partnership came of it that is more than proposed, and that no party denies.
+	// A partnership came of it that is more than proposed, and that no party denies. It leaves 0.2 of the score of a match of theirs: the match is old news.
 	IntroductionStatePartnership IntroductionState = "PARTNERSHIP"
-	// One of the two declined.
+	// One of the two declined. It leaves 0.5 of the score of a match of theirs: times change, but others come first.
 	IntroductionStateDeclined IntroductionState = "DECLINED"
 )
 
@@ -7340,6 +7376,10 @@ type MatchGround string
 const (
 	// The two are parties of one partnership in force: the match is old news.
 	MatchGroundAlreadyPartners MatchGround = "ALREADY_PARTNERS"
+	// The two have been introduced to each other, for this or another need and offer of theirs: the match is old news.
+	MatchGroundAlreadyIntroduced MatchGround = "ALREADY_INTRODUCED"
+	// One of the two has declined to be introduced to the other, for this or another need and offer of theirs.
+	MatchGroundDeclinedBefore MatchGround = "DECLINED_BEFORE"
 	// Need and offer are of the same theme.
 	MatchGroundSameTheme MatchGround = "SAME_THEME"
 	// The one's theme is directly above or below the other's.
@@ -7364,6 +7404,8 @@ const (
 
 var AllMatchGround = []MatchGround{
 	MatchGroundAlreadyPartners,
+	MatchGroundAlreadyIntroduced,
+	MatchGroundDeclinedBefore,
 	MatchGroundSameTheme,
 	MatchGroundNeighbouringTheme,
 	MatchGroundRelatedTheme,
@@ -7378,7 +7420,7 @@ var AllMatchGround = []MatchGround{
 
 func (e MatchGround) IsValid() bool {
 	switch e {
-	case MatchGroundAlreadyPartners, MatchGroundSameTheme, MatchGroundNeighbouringTheme, MatchGroundRelatedTheme, MatchGroundAlikeText, MatchGroundAcrossBorder, MatchGroundReadyToDeliver, MatchGroundKnownToEachOther, MatchGroundNearby, MatchGroundLongUnconfirmed, MatchGroundExpiresSoon:
+	case MatchGroundAlreadyPartners, MatchGroundAlreadyIntroduced, MatchGroundDeclinedBefore, MatchGroundSameTheme, MatchGroundNeighbouringTheme, MatchGroundRelatedTheme, MatchGroundAlikeText, MatchGroundAcrossBorder, MatchGroundReadyToDeliver, MatchGroundKnownToEachOther, MatchGroundNearby, MatchGroundLongUnconfirmed, MatchGroundExpiresSoon:
 		return true
 	}
 	return false
@@ -10032,6 +10074,73 @@ func (e *RelationState) UnmarshalJSON(b []byte) error {
 }
 
 func (e RelationState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a report is about.
+type ReportKind string
+
+const (
+	// The networks, who is in them, and how tightly they are tied across the border.
+	ReportKindNetworkOverview ReportKind = "NETWORK_OVERVIEW"
+	// Needs, offers and unmet needs by theme and side of the border, and how far needs have come.
+	ReportKindNeedsMap ReportKind = "NEEDS_MAP"
+	// Partnerships across the border, and the needs that offers of the other side may meet.
+	ReportKindPartnerships ReportKind = "PARTNERSHIPS"
+	// Who funds what, on which conditions, what falls with an application, and what is due.
+	ReportKindFunding ReportKind = "FUNDING"
+	// What is unmet, overdue, short of its target, missing or in doubt, with the next steps: what, why, whom to ask, by when.
+	ReportKindGaps ReportKind = "GAPS"
+)
+
+var AllReportKind = []ReportKind{
+	ReportKindNetworkOverview,
+	ReportKindNeedsMap,
+	ReportKindPartnerships,
+	ReportKindFunding,
+	ReportKindGaps,
+}
+
+func (e ReportKind) IsValid() bool {
+	switch e {
+	case ReportKindNetworkOverview, ReportKindNeedsMap, ReportKindPartnerships, ReportKindFunding, ReportKindGaps:
+		return true
+	}
+	return false
+}
+
+func (e ReportKind) String() string {
+	return string(e)
+}
+
+func (e *ReportKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReportKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReportKind", str)
+	}
+	return nil
+}
+
+func (e ReportKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReportKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReportKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -28,17 +28,11 @@ var mrHi = []int{1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 17, 18, 20, 22}
 
 // club gives the graph with member 1 as node 0, and the factions.
 func club() (*metrics.Graph, []string) {
-	var ties []metrics.Tie
-	for a, others := range karate {
-		for _, b := range others {
-			ties = append(ties, metrics.Tie{A: a - 1, B: b - 1})
-		}
-	}
 	factions := slices.Repeat([]string{"officers"}, 34)
 	for _, member := range mrHi {
 		factions[member-1] = "Mr Hi"
 	}
-	return metrics.New(34, ties), factions
+	return metrics.New(34, tiesOf(karate)), factions
 }
 
 // partition gives the nodes of each group, by the group's name.

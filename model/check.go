@@ -44,7 +44,7 @@ func (m *Model) checkField(t *Type, f *Field) error {
 		if m.types[f.Target] == nil {
 			return errors.New("@gathered needs a type of records")
 		}
-	case Property, Computed, Facet, Result:
+	case Property, Computed, Facet, Result, Composed:
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2"
@@ -49,6 +50,7 @@ const (
 	Count                    // the number of records in a sibling list
 	Facet                    // counts by a value over a whole list
 	Result                   // the record or records that a command wrote, by its results of the field's name
+	Composed                 // made of answers to other questions, by no statement of its own
 )
 
 // Field is one field of a type with where its value comes from.
@@ -105,7 +107,7 @@ func (m *Model) Weights() map[string]any {
 	for _, def := range m.Schema.Types {
 		for _, value := range def.EnumValues {
 			if d := value.Directives.ForName("weight"); d != nil {
-				weights[value.Name], _ = d.ArgumentMap(nil)["of"].(float64)
+				weights[value.Name], _ = strconv.ParseFloat(argument(d, "of"), 64) // GraphQL has checked that it is a number
 			}
 		}
 	}
@@ -240,6 +242,8 @@ func (f *Field) take(d *ast.Directive) {
 		f.Kind, f.Of = Facet, argument(d, "of")
 	case "result":
 		f.Kind = Result
+	case "composed":
+		f.Kind = Composed
 	}
 }
 

@@ -41,7 +41,7 @@ func load(t *testing.T, schema string) *model.Model {
 }
 
 const small = `
-type Query { person(id: ID): Person }
+type Query { person(id: ID): Person  album: Place @composed }
 interface Record { id: ID!  sources: [Source!]! @relationship(type: "HAS_SOURCE")  history: Log! @relationship(type: "CHANGED", direction: IN) }
 type Source implements Record @node { id: ID!  sources: [Source!]!  history: Log! }
 type Log implements Record @node(label: "Entry") { id: ID!  sources: [Source!]!  history: Log! }
@@ -69,7 +69,7 @@ type Person implements Record
 }
 type Place @node { name: String }
 type Money { amount: Int }
-enum Worth { MUCH @weight(of: 0.75) LITTLE @weight(of: 0.25) NOTHING }
+enum Worth { ALL @weight(of: 1) MUCH @weight(of: 0.75) LITTLE @weight(of: 0.25) NOTHING }
 union Thing = Person | Place
 type PersonConnection { nodes: [Person!]!  facets: PersonFacets! }
 type PersonFacets { home: [String!]! @facet(of: "home.name") }
@@ -93,6 +93,7 @@ func TestEachDirectiveSaysWhereAValueComesFrom(t *testing.T) {
 		"Person.made":       {Kind: model.Result, Target: "Place", Property: "made"},
 		"PersonFacets.home": {Kind: model.Facet, Target: "String", List: true, Property: "home", Of: "home.name"},
 		"Query.person":      {Kind: model.Property, Target: "Person", Property: "person"},
+		"Query.album":       {Kind: model.Composed, Target: "Place", Property: "album"},
 		"Person.history":    {Kind: model.Relationship, Target: "Log", Property: "history", RelType: "CHANGED", Direction: "IN"},                  // from the interface
 		"Person.sources":    {Kind: model.Relationship, Target: "Source", List: true, Property: "sources", RelType: "RESTS_ON", Direction: "OUT"}, // its own goes before the interface's
 	} {
@@ -109,7 +110,7 @@ func TestEachDirectiveSaysWhereAValueComesFrom(t *testing.T) {
 }
 
 func TestWeightsAreThoseOfTheirValues(t *testing.T) {
-	if diff := cmp.Diff(map[string]any{"MUCH": 0.75, "LITTLE": 0.25}, load(t, small).Weights()); diff != "" {
+	if diff := cmp.Diff(map[string]any{"ALL": 1.0, "MUCH": 0.75, "LITTLE": 0.25}, load(t, small).Weights()); diff != "" {
 		t.Error(diff)
 	}
 }

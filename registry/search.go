@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Search is what somebody looks for, ready to be asked of the database.
@@ -15,12 +16,21 @@ type Search struct {
 	Begins      string       // the same as the beginning of a line
 	Query       string       // of the full-text index, empty without words
 	Identifiers []Identifier // that the text may be
+	Forms       []FormWord   // those of Words that stand in legal forms too
+	Endings     []string     // what Forms are not to be found in: legal forms as the end of a folded name, twice, since a name may end in two
+}
+
+// FormWord is a word that is sought and stands in legal forms too: the Norwegian place Ås is folded as AS is.
+type FormWord struct {
+	Word  string // folded
+	Typed string // in small letters as it was typed, with å as aa, when that is not how a legal form is written; else empty
 }
 
 const (
 	mostSought    = 12 // words that count; who remembers more remembers a text to filter by
 	longestSought = 50 // letters of a word; a longer one is cut
 	leastForgiven = 4  // letters of a word in which an error is forgiven, or that is found within another
+	leastBegun    = 3  // letters of a word that is found as the beginning of another; a shorter one is found as it is: Ås, Hå, Å
 )
 
 // ParseSearch reads what somebody typed to look for. The query's words have letters and digits only, so that nothing that is typed means
@@ -41,18 +51,44 @@ func ParseSearch(text string) Search {
 	}
 	parts := make([]string, len(s.Words))
 	for i, word := range s.Words {
-		parts[i] = "+(" + word + " " + word + "*" + forgiving(word) + ")"
+		parts[i] = "+(" + word + forgiving(word) + ")"
 	}
 	s.Query = strings.Join(parts, " ")
+	s.Forms, s.Endings = formWords(s.Words, text)
 	return s
 }
 
-// forgiving finds a word within a longer one, and with one typing error: a letter that is wrong, too many or missing, or two changed over.
+// forgiving finds a word that is long enough as the beginning of another, within a longer one, and with one typing error: a letter that is
+// wrong, too many or missing, or two changed over.
 func forgiving(word string) string {
-	if utf8.RuneCountInString(word) < leastForgiven {
-		return ""
+	switch letters := utf8.RuneCountInString(word); {
+	case letters >= leastForgiven:
+		return " " + word + "* *" + word + "* " + word + "~1"
+	case letters >= leastBegun:
+		return " " + word + "*"
 	}
-	return " *" + word + "* " + word + "~1"
+	return ""
+}
+
+// formWords gives those of the words that stand in legal forms, and what they are not to be found in.
+func formWords(words []string, text string) (forms []FormWord, endings []string) {
+	for _, form := range legalForms {
+		endings = append(endings, " "+Fold(strings.Join(form, " ")))
+	}
+	for _, word := range words {
+		if !slices.ContainsFunc(endings, func(ending string) bool { return slices.Contains(strings.Fields(ending), word) }) {
+			continue
+		}
+		form := FormWord{Word: word}
+		if typed := strings.ReplaceAll(strings.ToLower(norm.NFC.String(typedAs(word, text))), "å", "aa"); typed != word {
+			form.Typed = typed
+		}
+		forms = append(forms, form)
+	}
+	if forms == nil {
+		return nil, nil
+	}
+	return forms, append(endings, endings...)
 }
 
 func soughtWords(folded string) []string {
@@ -106,12 +142,23 @@ func Found(word, typed, text string) (forgiven Forgiveness, found bool) {
 			return "", true
 		}
 		return ForgivenSpelling, true
-	case strings.Contains(folded, word):
+	case partOf(word, folded):
 		return ForgivenEnding, true
 	}
 	return ForgivenTyping, utf8.RuneCountInString(word) >= leastForgiven && slices.ContainsFunc(strings.Fields(folded), func(other string) bool {
 		return levenshtein.ComputeDistance(word, other) <= mostEdits
 	})
+}
+
+// partOf says whether a word is part of another one of a folded text, as the index is asked for it.
+func partOf(word, folded string) bool {
+	switch letters := utf8.RuneCountInString(word); {
+	case letters >= leastForgiven:
+		return strings.Contains(folded, word)
+	case letters >= leastBegun:
+		return strings.Contains(" "+folded, " "+word)
+	}
+	return false
 }
 
 // Field is a field of what was found, with its texts.

@@ -43,7 +43,7 @@ func TestParseSearch(t *testing.T) {
 
 // Whatever is typed, the index is asked for words and for nothing else, and for few enough.
 func TestNothingTypedIsALanguage(t *testing.T) {
-	safe := regexp.MustCompile(`^(\+\(\S+ \S+\*( \*\S+\* \S+~1)?\)( |$))*$`)
+	safe := regexp.MustCompile(`^(\+\(\S+( \S+\*( \*\S+\* \S+~1)?)?\)( |$))*$`)
 	word := regexp.MustCompile(`^[\p{L}\p{N}]+$`)
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.OneOf(rapid.String(), rapid.StringMatching(`[A-ZÅ+\-&|!(){}\[\]^"~*?:\\/ ]{0,60}`), rapid.Just(strings.Repeat("a*) OR *:* ", 500))).Draw(t, "text")
@@ -57,6 +57,33 @@ func TestNothingTypedIsALanguage(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Short words are asked for as they are, longer ones as beginnings too, and only long ones within others and with an error.
+func TestHowMuchIsForgivenOfAWord(t *testing.T) {
+	for _, row := range []struct {
+		text, query string
+		forms       []FormWord
+		why         string
+	}{
+		{"Å", "+(a)", []FormWord{{"a", "aa"}}, "a village; A stands in A/S"},
+		{"Ås", "+(as)", []FormWord{{"as", "aas"}}, "a town; AS is a legal form"},
+		{"Aas", "+(as)", []FormWord{{"as", "aas"}}, "the same town"},
+		{"as", "+(as)", []FormWord{{"as", ""}}, "written as the legal form is"},
+		{"Hå", "+(ha)", nil, "a municipality, of no legal form"},
+		{"Åre", "+(are are*)", nil, "three letters begin a word"},
+		{"Øyer", "+(oyer oyer* *oyer* oyer~1)", nil, "four letters are enough to have an error in"},
+		{"Ås kommune", "+(as) +(kommune kommune* *kommune* kommune~1)", []FormWord{{"as", "aas"}}, "each word by itself"},
+		{"Ås kommune AS", "+(as) +(kommune kommune* *kommune* kommune~1)", []FormWord{{"as", "aas"}}, "the legal form is left out"},
+	} {
+		s := ParseSearch(row.text)
+		if diff := cmp.Diff(row.query, s.Query) + cmp.Diff(row.forms, s.Forms); diff != "" {
+			t.Errorf("%q: %s; %s", row.text, diff, row.why)
+		}
+		if (len(s.Endings) > 0) != (len(row.forms) > 0) {
+			t.Errorf("%q: %d endings; %s", row.text, len(s.Endings), row.why)
+		}
+	}
 }
 
 func TestMatchedOn(t *testing.T) {

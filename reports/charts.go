@@ -81,5 +81,17 @@ func unmet(cells any) []any {
 	return found
 }
 
+// onlyInOne gives what only the one or the other of two networks has.
+func onlyInOne(gap any) []any {
+	var found []any
+	rows, _ := gap.([]any)
+	for _, row := range rows {
+		if row.(object)["onlyIn"] != nil {
+			found = append(found, row)
+		}
+	}
+	return found
+}
+
 // unescaped gives the text that Markdown shows: in a block of code nothing is escaped.
 func unescaped(text markdown) string { return strings.ReplaceAll(string(text), `\`, "") }

@@ -63,6 +63,7 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 	a.variables["acronym"], a.variables["scoped"] = network, network != ""
 	a.variables["needs"] = object{"state": "OPEN"}
 	a.variables["partnerships"] = object{"crossBorder": true}
+	a.variables["projects"] = object{"indicators": object{}} // such that have any
 	inNetwork, members := object{"acronym": []any{network}}, object{}
 	if network != "" {
 		members = object{"memberships": object{"network": inNetwork}}
@@ -87,7 +88,7 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 	a.variables["memberships"] = object{"network": inNetwork}
 	a.variables["needs"] = object{"state": "OPEN", "organisation": members}
 	a.variables["partnerships"] = object{"crossBorder": true, "parties": object{"or": []any{object{"organisation": members}, object{"network": inNetwork}}}}
-	a.variables["projects"] = projects
+	a.variables["projects"] = object{"id": projects["id"], "indicators": object{}}
 	for _, ofProjects := range []string{"awards", "applications", "obligations"} {
 		a.variables[ofProjects] = object{"project": projects}
 	}
@@ -114,7 +115,10 @@ func projectsOf(network object, ofMembers []any) []any {
 	return ids
 }
 
-// counterparts asks what each network and its counterparts have that the other lacks; each pair once.
+// mostPairs is how many pairs of networks a report compares: each is a question.
+const mostPairs = 10
+
+// counterparts asks what each network and its counterparts have that the other lacks; each pair once, the first of them by acronym.
 func (a asking) counterparts(ctx context.Context, networks []any) ([]any, error) {
 	pairs, seen := []any{}, map[[2]string]bool{}
 	for _, each := range networks {
@@ -123,7 +127,7 @@ func (a asking) counterparts(ctx context.Context, networks []any) ([]any, error)
 		others, _ := network["counterparts"].([]any)
 		for _, each := range others {
 			other, _ := each.(object)["acronym"].(string)
-			if seen[[2]string{other, acronym}] {
+			if seen[[2]string{other, acronym}] || len(pairs) == mostPairs {
 				continue
 			}
 			seen[[2]string{acronym, other}] = true

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed" // the look of the page
 	"html/template"
+	"regexp"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -31,6 +32,9 @@ var toHTML = goldmark.New(
 	goldmark.WithRendererOptions(html.WithXHTML(), renderer.WithNodeRenderers(util.Prioritized(&barsRenderer{}, barsFirst))),
 )
 
+// dayCell is a cell of a table that is a day, which is not to be broken into two lines at its hyphens.
+var dayCell = regexp.MustCompile(`<td>(\d{4}-\d{2}-\d{2}</td>)`)
+
 // pageOf makes the page of a report: it carries its own style and drawings, and its policy lets it fetch nothing.
 func pageOf(language, title, markdown string) (string, error) {
 	var body, page bytes.Buffer
@@ -38,7 +42,7 @@ func pageOf(language, title, markdown string) (string, error) {
 		return "", fault.Wrap(fault.Internal, err, "The report could not be turned into HTML. It has been logged.")
 	}
 	err := pageTemplate.Execute(&page, map[string]any{
-		"Language": language, "Title": title, "Style": template.CSS(pageStyle), "Body": template.HTML(body.String()),
+		"Language": language, "Title": title, "Style": template.CSS(pageStyle), "Body": template.HTML(dayCell.ReplaceAllString(body.String(), `<td class="day">$1`)),
 	})
 	if err != nil {
 		return "", fault.Wrap(fault.Internal, err, "The report could not be turned into HTML. It has been logged.")

@@ -48,7 +48,7 @@ func TestNumbers(t *testing.T) {
 		{"what is not known is not 0", w.money(nil), "okänt"},
 		{"a count that is not known is not 0", w.number(nil), "okänt"},
 		{"a count of none is 0", w.number(json.Number("0")), "0"},
-		{"no more than two decimals", w.number(json.Number("0.04321")), "0,04"},
+		{"no more than three decimals", w.number(json.Number("0.04321")), "0,043"},
 		{"a decimal as a part of one", w.percent("0.35"), "35\u00a0%"},
 		{"a part that is not known", w.percent(nil), "okänt"},
 		{"a country by its name", w.country("NO"), "Norge"},

@@ -52,8 +52,9 @@ func newCatalog() catalog.Catalog {
 
 // words writes texts, numbers and names in one language.
 type words struct {
-	printer *message.Printer
-	regions display.Namer
+	language string
+	printer  *message.Printer
+	regions  display.Namer
 }
 
 func wordsIn(lang string) (words, error) {
@@ -61,7 +62,7 @@ func wordsIn(lang string) (words, error) {
 		return words{}, fault.New(fault.BadInput, "Reports are not written in %.20q. The languages are %v.", lang, Languages).At("language")
 	}
 	tag := language.Make(lang)
-	return words{printer: message.NewPrinter(tag, message.Catalog(wordCatalog)), regions: display.Regions(tag)}, nil
+	return words{language: lang, printer: message.NewPrinter(tag, message.Catalog(wordCatalog)), regions: display.Regions(tag)}, nil
 }
 
 // say gives a text of the reports' own. Its gaps are filled with Markdown, numbers, or texts, which are escaped.
@@ -79,7 +80,7 @@ func (w words) say(key string, gaps ...any) markdown {
 
 func (w words) unknown() markdown { return w.say("unknown") }
 
-// label gives the word for a value of an enumeration. A value that has none, such as the name of a rare field, is given as the API names it.
+// label gives the word for a value of an enumeration. A value that has none is given as the API names it.
 func (w words) label(enumeration string, value any) markdown {
 	text, ok := value.(string)
 	if !ok {
@@ -114,7 +115,7 @@ func (w words) truth(value any) markdown {
 	}
 }
 
-// number gives a number as the language writes it, with no more than two decimals.
+// number gives a number as the language writes it, with no more than three decimals.
 func (w words) number(value any) markdown {
 	n, ok := value.(json.Number)
 	if !ok {
@@ -124,7 +125,7 @@ func (w words) number(value any) markdown {
 	if err != nil {
 		return w.unknown()
 	}
-	return markdown(w.printer.Sprint(number.Decimal(d.InexactFloat64(), number.MaxFractionDigits(2))))
+	return markdown(w.printer.Sprint(number.Decimal(d.InexactFloat64(), number.MaxFractionDigits(3))))
 }
 
 // percent gives a part of one, told as a decimal or a number, in per cent.

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // templates are the reports' own Markdown; layout.md is around each.
@@ -60,6 +61,8 @@ func (w *writing) functions() template.FuncMap {
 		"truth":      w.truth,
 		"unknowns":   w.unknowns,
 		"fieldName":  w.fieldName,
+		"whyUnknown": w.whyUnknown,
+		"fieldLabel": w.fieldLabel,
 		"shown":      w.shown,
 		"cite":       w.cite,
 		"sources":    func() []markdown { return w.sources() },
@@ -69,6 +72,8 @@ func (w *writing) functions() template.FuncMap {
 		"daysBars":   w.daysBars,
 		"unmet":      unmet,
 		"theme":      w.theme,
+		"nextSteps":  w.nextSteps,
+		"onlyInOne":  onlyInOne,
 		"gapValue":   w.gapValue,
 		"inc":        func(i int) int { return i + 1 },
 		"has":        func(list any) bool { items, _ := list.([]any); return len(items) > 0 },
@@ -123,13 +128,15 @@ func (w *writing) theme(value any) markdown {
 	return w.text(theme["label"])
 }
 
-// gapValue gives what two networks are compared by: kinds, sizes and themes by their names, and sections of NACE by their letters.
+// gapValue gives what two networks are compared by: kinds, sizes, sections of NACE and themes by their names.
 func (w *writing) gapValue(dimension, value any, themes []any) markdown {
 	switch dimension {
 	case "MEMBER_TYPE":
 		return w.label("SectorType", value)
 	case "SIZE_CLASS":
 		return w.label("SizeClass", value)
+	case "SECTOR":
+		return w.label("section", value)
 	case "THEME_OFFERED":
 		for _, theme := range themes {
 			if theme.(object)["code"] == value {
@@ -146,14 +153,32 @@ func (w *writing) unknowns(list any) markdown {
 	parts := make([]string, 0, len(items))
 	for _, item := range items {
 		field := item.(object)
-		parts = append(parts, fmt.Sprintf("%s (%s)", w.label("field", field["field"]), w.label("UnknownReason", field["reason"])))
+		parts = append(parts, fmt.Sprintf("%s (%s)", w.fieldLabel(field["field"]), w.label("UnknownReason", field["reason"])))
 	}
 	return markdown(strings.Join(parts, ", "))
 }
 
+// whyUnknown gives the reason why a field is not known, in brackets; nothing when it is known or no reason is.
+func (w *writing) whyUnknown(list any, field string) markdown {
+	items, _ := list.([]any)
+	for _, item := range items {
+		if unknown := item.(object); unknown["field"] == field {
+			return " (" + w.label("UnknownReason", unknown["reason"]) + ")"
+		}
+	}
+	return ""
+}
+
+// fieldLabel gives what a field is called within a sentence.
+func (w *writing) fieldLabel(field any) markdown {
+	name, _ := field.(string)
+	label, _ := registry.FieldLabel(w.language, name)
+	return escape(label)
+}
+
 // fieldName gives what a field is called, as a heading.
 func (w *writing) fieldName(field string) markdown {
-	name := []rune(string(w.label("field", field)))
+	name := []rune(string(w.fieldLabel(field)))
 	return markdown(unicode.ToUpper(name[0])) + markdown(name[1:])
 }
 

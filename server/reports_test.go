@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"encoding/xml"
@@ -12,6 +13,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/intake"
 	"partnernet/limits"
@@ -67,6 +71,85 @@ func TestReports(t *testing.T) {
 	_, err := reports.Make(seenBy(t.Context(), "PUBLIC", "sv"), graphql.Ask, reports.Asked{Kind: reports.Gaps, Network: "NOSEC", Language: "sv", AsOf: today.Format(time.DateOnly)})
 	if err == nil || !strings.Contains(err.Error(), "NOSEC") {
 		t.Errorf("a report on a network that is not there: %v", err)
+	}
+}
+
+const fieldQuery = `query($kind: ReportKind!, $network: String, $language: Language, $asOf: Date) {
+  report(kind: $kind, network: $network, language: $language, asOf: $asOf) { __typename kind language asOf title page: html markdown }
+}`
+
+// TestReportField asks the API for each report, in each language and as seen by the public and by coordinators, and compares the answer with
+// what the command writes.
+func TestReportField(t *testing.T) {
+	graphql, db := sampled(t)
+	for i, kind := range reports.Kinds {
+		language := reports.Languages[i%len(reports.Languages)]
+		clearance := []string{"PUBLIC", "COORDINATORS"}[i%2]
+		network := []string{"", "MIDSEC"}[i%2]
+		name := strings.ToUpper(strings.ReplaceAll(string(kind), "-", "_"))
+		variables := map[string]any{"kind": name, "language": strings.ToUpper(language), "network": network, "asOf": "2024-02-29"}
+		answer, err := graphql.Ask(seenBy(t.Context(), clearance, "en"), fieldQuery, variables)
+		if err != nil {
+			t.Fatalf("%v: %v", variables, err)
+		}
+		got := answer["report"].(map[string]any)
+		for _, form := range []string{"markdown", "html"} {
+			var stdout, stderr bytes.Buffer
+			args := []string{"report", string(kind), "--lang", language, "--network", network, "--as-of", "2024-02-29", "--format", form, "--sensitivity", clearance,
+				"--neo4j-uri", db.config.URI, "--neo4j-username", db.config.Username, "--neo4j-password", db.config.Password}
+			if exit := run(args, &stdout, &stderr); exit != exitSuccess {
+				t.Fatalf("%q: %s", args, &stderr)
+			}
+			told := got[map[string]string{"markdown": "markdown", "html": "page"}[form]]
+			if diff := cmp.Diff(stdout.String(), told); diff != "" {
+				t.Errorf("%v, the %s of the command and of the API: %s", variables, form, diff)
+			}
+		}
+		title, _ := got["title"].(string)
+		contains(t, got["markdown"].(string), title)
+		delete(got, "page")
+		delete(got, "markdown")
+		want := map[string]any{"__typename": "Report", "kind": name, "language": strings.ToUpper(language), "asOf": "2024-02-29", "title": title}
+		if diff := cmp.Diff(want, got); diff != "" || title == "" {
+			t.Error(diff)
+		}
+	}
+	checkReportDefaults(t, graphql)
+	checkReportRefused(t, graphql)
+}
+
+// checkReportDefaults asks for a report without saying which day and which language: today, and the viewer's.
+func checkReportDefaults(t *testing.T, graphql *graph.Handler) {
+	t.Helper()
+	answer, err := graphql.Ask(seenBy(t.Context(), "PUBLIC", "nb"), fieldQuery, map[string]any{"kind": "FUNDING"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := reports.Make(seenBy(t.Context(), "PUBLIC", "nb"), graphql.Ask, reports.Asked{Kind: reports.Funding, Language: "nb", AsOf: today.Format(time.DateOnly)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want.Markdown, answer["report"].(map[string]any)["markdown"]); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// checkReportRefused asks for what no request is given.
+func checkReportRefused(t *testing.T, graphql *graph.Handler) {
+	t.Helper()
+	for query, row := range map[string]struct {
+		code      fault.Code
+		told, why string
+	}{
+		`{ report(kind: GAPS, network: "NOSEC") { title } }`:                                                             {fault.NotFound, "NOSEC", "no network has the acronym"},
+		`{ report(kind: GAPS, asOf: "2024-02-30") { title } }`:                                                           {fault.BadInput, "2024-02-30", "no such day"},
+		`{ a: report(kind: GAPS) { title } b: report(kind: FUNDING) { title } }`:                                         {fault.TooCostly, "values", "two reports in one request"},
+		`{ ...R ... on Query { b: report(kind: GAPS) { title } } } fragment R on Query { report(kind: GAPS) { title } }`: {fault.TooCostly, "values", "two reports, hidden in fragments"},
+	} {
+		_, err := graphql.Ask(seenBy(t.Context(), "PUBLIC", "sv"), query, nil)
+		if fault.CodeOf(err) != row.code || err == nil || !strings.Contains(err.Error(), row.told) {
+			t.Errorf("%s: got %v, want %s telling of %q", row.why, err, row.code, row.told)
+		}
 	}
 }
 
@@ -183,6 +266,15 @@ func checkHidden(t *testing.T, graphql *graph.Handler) {
 		t.Fatal(err)
 	}
 	contains(t, overview.Markdown, written)
+	for clearance, sees := range map[string]bool{"PUBLIC": false, "MEMBERS": false, "COORDINATORS": true} {
+		answer, err := graphql.Ask(seenBy(t.Context(), clearance, "sv"), fieldQuery, map[string]any{"kind": "NETWORK_OVERVIEW"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := answer["report"].(map[string]any)["markdown"].(string); strings.Contains(text, written) != sees {
+			t.Errorf("the report that the API gives to %s tells of what is for coordinators: %t", clearance, !sees)
+		}
+	}
 	contains(t, overview.HTML, shown)
 	checkPage(t, overview.HTML)
 }

@@ -1,5 +1,5 @@
 // Open needs with the open offers that may meet them. The parts of the score and their values are those of MatchPartName; the weights are
-// the schema's. Offers are gathered once for each theme that a need has, and ties are looked for only among the best pairs.
+// the schema's, and so is what is left of a score after an introduction. Offers are gathered once for each theme that a need has, and ties are looked for only among the best pairs.
 WITH COLLECT {
   MATCH (need:Record {id: $need})
   WHERE need:Need
@@ -145,14 +145,29 @@ WITH *, EXISTS {
     AND inForce(p:Participation)
     AND inForce(other:Participation)
     AND underWay(project)
-} AS known
+} AS known, COLLECT {
+  MATCH (stakeholder)<-[:STAKEHOLDER]-(before:Need)<-[:FOR_NEED]-(i:Introduction)-[:OF_OFFER]->(offered:Offer)-[:OFFERED_BY]->(organisation)
+  WHERE visible(before)
+    AND visible(i)
+    AND visible(offered)
+    AND coalesce(i.suggestedOn <= $asOf, true)
+  RETURN DISTINCT CASE
+    WHEN i.state IN ['PARTNERSHIP', 'DECLINED'] AND coalesce(i.settledOn <= $asOf, true) THEN i.state
+    WHEN coalesce(i.introducedOn <= $asOf, i.state = 'INTRODUCED') THEN 'INTRODUCED'
+    ELSE 'SUGGESTED'
+  END AS state
+} AS introductions
 WITH need, offer, stakeholder, organisation, distance, text, kilometres, days, expiring, partners, known,
+  'INTRODUCED' IN introductions OR 'PARTNERSHIP' IN introductions AS introduced, 'DECLINED' IN introductions AS declined,
+  reduce(least = 1.0, state IN introductions + CASE WHEN partners THEN ['PARTNERSHIP'] ELSE [] END
+    | CASE WHEN $weights[state] < least THEN $weights[state] ELSE least END) AS novelty,
   parts + CASE WHEN stakeholder:Organisation THEN [{name: 'TIES', value: CASE WHEN known THEN 1.0 ELSE 0.0 END}] ELSE [] END AS parts
 WITH *, reduce(sum = 0.0, part IN parts | sum + part.value * $weights[part.name]) / reduce(sum = 0.0, part IN parts | sum + $weights[part.name])
-  * CASE WHEN partners THEN 0.2 ELSE 1 END AS score
+  * novelty AS score
 ORDER BY score DESC, need.id, offer.id
 RETURN {
   score: score,
+  novelty: novelty,
   parts: COLLECT {
     UNWIND parts AS part
     WITH part, $weights[part.name] AS weight
@@ -160,7 +175,7 @@ RETURN {
     RETURN {name: part.name, weight: weight, value: part.value}
   },
   grounds: [ground IN [
-    CASE WHEN partners THEN 'ALREADY_PARTNERS' END,
+    CASE WHEN partners THEN 'ALREADY_PARTNERS' WHEN introduced THEN 'ALREADY_INTRODUCED' WHEN declined THEN 'DECLINED_BEFORE' END,
     CASE distance WHEN 0 THEN 'SAME_THEME' WHEN 1 THEN 'NEIGHBOURING_THEME' WHEN 2 THEN 'RELATED_THEME' END,
     CASE WHEN text >= 0.25 THEN 'ALIKE_TEXT' END,
     CASE WHEN stakeholder.country <> organisation.country THEN 'ACROSS_BORDER' END,

@@ -1,6 +1,7 @@
 // Organisations by a number that the text is, and records whose searchText has every word: as it is, as the beginning of a word, within one,
 // or with one letter wrong. The score is made of nothing but the record and the text: how frequent a word is among records that the viewer
-// may not see is nobody's business. Each line of searchText is a name.
+// may not see is nobody's business. Each line of searchText is a name. A word that stands in legal forms is found in an organisation's name
+// without its legal form, or in the name as it is written.
 WITH COLLECT {
   UNWIND $text.identifiers AS number
   MATCH (:Identifier {scheme: number.scheme, value: number.value})<-[:HAS_IDENTIFIER]-(organisation:Organisation)
@@ -18,6 +19,11 @@ CALL (numbered) {
   WHERE visible(node)
     AND NOT node IN numbered
     AND NOT EXISTS { MATCH (node)-[:STAKEHOLDER|OFFERED_BY]->(owner) WHERE NOT visible(owner) }
+    AND (NOT node:Organisation OR all(form IN $text.forms WHERE
+      any(name IN split(node.searchText, '\n') WHERE
+        reduce(bare = ' ' + name, ending IN $text.endings | CASE WHEN bare ENDS WITH ending AND bare <> ending THEN left(bare, size(bare) - size(ending)) ELSE bare END) + ' '
+        CONTAINS ' ' + form.word + ' ')
+      OR form.typed <> '' AND any(name IN [node.legalName] + coalesce(node.aliases, []) WHERE ' ' + replace(toLower(name), 'å', 'aa') + ' ' CONTAINS ' ' + form.typed + ' ')))
   WITH node, '\n' + node.searchText + '\n' AS names, ' ' + replace(node.searchText, '\n', ' ') + ' ' AS words
   RETURN node, CASE
     WHEN any(name IN $text.whole WHERE names CONTAINS name) THEN 0.8

@@ -127,8 +127,11 @@ func (d *drawing) records() []*plain.Node {
 	return records
 }
 
-// askable says whether a field may be asked for.
+// askable says whether a field may be asked for. One that is composed of answers to other questions has no statement.
 func (d *drawing) askable(t *model.Type, f *model.Field) bool {
+	if f.Kind == model.Composed {
+		return false
+	}
 	return d.Statements || f.Kind != model.Expression || plain.Knows(t.Name, f)
 }
 

@@ -1,0 +1,81 @@
+package graph
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"partnernet/cypher"
+	"partnernet/reports"
+)
+
+// reporter answers the root field report. It stands before the Reader, whose fields are one statement each: a report asks several of those.
+type reporter struct {
+	compiler *cypher.Compiler
+	ask      reports.Ask
+	now      func() time.Time
+}
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.RootFieldInterceptor
+} = (*reporter)(nil)
+
+// ExtensionName names the extension to gqlgen.
+func (r *reporter) ExtensionName() string { return "Reporter" }
+
+// Validate accepts every schema: the compiler has checked it.
+func (r *reporter) Validate(graphql.ExecutableSchema) error { return nil }
+
+// InterceptRootField answers a report; every other field is passed on.
+func (r *reporter) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+	field := graphql.GetRootFieldContext(ctx).Field
+	if graphql.GetOperationContext(ctx).Operation.Operation != ast.Query || field.Name != "report" {
+		return next(ctx)
+	}
+	return answered(ctx, field, r.report)
+}
+
+func (r *reporter) report(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
+	arguments, err := r.compiler.Arguments(compiling(ctx, field, r.now()))
+	if err != nil {
+		return nil, err
+	}
+	viewer, asked := ViewerOf(ctx), reports.Asked{AsOf: r.now().Format(time.DateOnly)}
+	if day, given := arguments["asOf"].(dbtype.Date); given {
+		asked.AsOf = day.Time().Format(time.DateOnly)
+	}
+	if language, given := arguments["language"].(string); given {
+		viewer.Language = strings.ToLower(language)
+	}
+	kind, _ := arguments["kind"].(string)
+	asked.Kind = reports.Kind(strings.ReplaceAll(strings.ToLower(kind), "_", "-"))
+	asked.Network, _ = arguments["network"].(string)
+	asked.Language = viewer.Language
+	report, err := reports.Make(WithViewer(ctx, viewer), r.ask, asked)
+	if err != nil {
+		return nil, err
+	}
+	return marshalFlat(ctx, field, "Report", map[string]string{
+		"kind": kind, "language": strings.ToUpper(asked.Language), "asOf": asked.AsOf,
+		"title": report.Title, "markdown": report.Markdown, "html": report.HTML,
+	}), nil
+}
+
+// marshalFlat writes what is selected of an object that has texts only.
+func marshalFlat(ctx context.Context, field graphql.CollectedField, typeName string, values map[string]string) graphql.Marshaler {
+	selected := graphql.CollectFields(graphql.GetOperationContext(ctx), field.Selections, []string{typeName})
+	out := graphql.NewFieldSet(selected)
+	for i, each := range selected {
+		value := values[each.Name]
+		if each.Name == "__typename" {
+			value = typeName
+		}
+		out.Values[i] = graphql.MarshalString(value)
+	}
+	return out
+}

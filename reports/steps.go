@@ -1,0 +1,224 @@
+package reports
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// step is something to do next: what, why, whom to ask and by when.
+type step struct {
+	What, Why, Whom, By, Cited markdown
+
+	due string // the day by which it is to be done, to be sorted by; the empty text when there is none
+}
+
+const (
+	mostSteps = 15 // of the list: more would be no list of priorities
+	mostAlike = 3  // steps of one kind that only tell of more of the same
+	soon      = 90 // days within which an obligation is a step to take
+)
+
+// nextSteps gives what to do next, the most pressing first: what is overdue; conditions without which money is lost; what is due soon;
+// indicators short of their target; people to introduce to each other; contradictions and doubts; needs that nothing meets. Within a kind what is due
+// first comes first.
+func (w *writing) nextSteps(asOf string, facts object) []step {
+	late, coming := w.obligationSteps(asOf, nodes(facts, "obligations"))
+	metrics := child(facts, "networkMetrics")
+	ties, _ := metrics["missingTies"].([]any)
+	var all []step
+	for _, kind := range [][]step{
+		late, w.conditionSteps(nodes(facts, "awards")), coming, w.indicatorSteps(nodes(facts, "projects")), w.tieSteps(ties),
+		w.doubtSteps(nodes(child(facts, "dataHealth"), "issuePages")), w.unmetSteps(facts),
+	} {
+		slices.SortStableFunc(kind, func(a, b step) int {
+			return cmp.Or(cmp.Compare(btoi(a.due == ""), btoi(b.due == "")), cmp.Compare(a.due, b.due))
+		})
+		all = append(all, kind...)
+	}
+	return all[:min(len(all), mostSteps)]
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// obligationSteps gives the obligations that are overdue, and those that are due soon.
+func (w *writing) obligationSteps(asOf string, obligations []any) (late, coming []step) {
+	today, err := time.Parse(time.DateOnly, asOf)
+	if err != nil {
+		return nil, nil
+	}
+	end := today.AddDate(0, 0, soon).Format(time.DateOnly)
+	for _, each := range obligations {
+		o := each.(object)
+		due, _ := o["dueOn"].(string)
+		s := step{
+			What: w.say("step.obligation", w.label("ObligationType", o["type"]), w.name(o["project"])),
+			Why:  w.say("step.obligationDue", due), Whom: w.whom(o["responsible"]), By: w.text(due), Cited: w.cite(o["sources"]), due: due,
+		}
+		switch {
+		case o["overdue"] == true:
+			s.Why, s.By = w.say("step.obligationLate", due), w.say("step.atOnce")
+			late = append(late, s)
+		case o["status"] == "OPEN" && due != "" && due <= end:
+			coming = append(coming, s)
+		}
+	}
+	return late, coming
+}
+
+// conditionSteps gives the open conditions that an award holds only once they are met. They are due when they say, else when the project ends.
+func (w *writing) conditionSteps(awards []any) []step {
+	var steps []step
+	for _, each := range awards {
+		award := each.(object)
+		conditions, _ := award["conditions"].([]any)
+		for _, each := range conditions {
+			c := each.(object)
+			if c["status"] != "OPEN" || c["suspensive"] != true {
+				continue
+			}
+			due, told := c["dueOn"].(string)
+			if !told {
+				due, _ = child(award, "project")["plannedTo"].(string)
+			}
+			steps = append(steps, step{
+				What: w.say("step.condition", w.label("ConditionType", c["type"])), Why: w.say("step.conditionWhy", w.name(award["decision"]), w.text(c["text"])),
+				Whom: w.whom(award["recipient"]), By: w.text(due), Cited: w.cite(c["sources"]), due: due,
+			})
+		}
+	}
+	return steps
+}
+
+// tieSteps gives pairs to introduce to each other while the need is open.
+func (w *writing) tieSteps(ties []any) []step {
+	var steps []step
+	for _, each := range ties {
+		tie := each.(object)
+		need, offer := child(tie, "need"), child(tie, "offer")
+		due, _ := need["expiresOn"].(string)
+		steps = append(steps, step{
+			What: w.say("introduce", w.name(tie["needing"]), w.name(tie["offering"])), Why: w.say("step.tieWhy", w.text(need["statement"]), w.text(offer["statement"])),
+			Whom: w.name(tie["needing"]), By: w.text(due), Cited: w.cite(need["sources"], offer["sources"]), due: due,
+		})
+	}
+	return steps
+}
+
+// indicatorSteps gives what is short of a target that is known.
+func (w *writing) indicatorSteps(projects []any) []step {
+	var steps []step
+	for _, each := range projects {
+		project := each.(object)
+		indicators, _ := project["indicators"].([]any)
+		for _, each := range indicators {
+			i := each.(object)
+			if i["target"] == nil || wholeOf(i["actual"]) >= wholeOf(i["target"]) {
+				continue
+			}
+			due, _ := project["plannedTo"].(string)
+			var asked any
+			if leads := nodes(project, "participations"); len(leads) > 0 {
+				asked = leads[0].(object)["organisation"]
+			}
+			steps = append(steps, step{
+				What: w.say("step.indicator", w.text(i["name"])), Why: w.say("step.indicatorWhy", w.number(i["actual"]), w.number(i["target"]), w.name(project)),
+				Whom: w.whom(asked), By: w.text(due), Cited: w.cite(i["sources"]), due: due,
+			})
+		}
+	}
+	return steps
+}
+
+// doubtSteps gives what is wrong with the data, once for each kind and field with the first records that it is wrong with.
+func (w *writing) doubtSteps(issues []any) []step {
+	var steps []step
+	named := map[markdown]int{}
+	for _, each := range issues {
+		issue := each.(object)
+		message := w.text(issue["message"])
+		if issue["kind"] == "OVERDUE" { // it is a step of its own already
+			continue
+		}
+		at, known := named[message]
+		if !known && len(steps) < mostAlike {
+			at, known = len(steps), true
+			steps = append(steps, step{Why: message, By: w.say("step.nextTime"), Whom: w.whom(issue["askWhom"]), Cited: w.cite(child(issue, "about")["sources"])})
+		}
+		if known {
+			named[message] = at
+			steps[at].add(w.name(issue["about"]))
+		}
+	}
+	for i := range steps {
+		steps[i].What = w.say("step.clear", steps[i].What)
+	}
+	return steps
+}
+
+// add names one more record, up to mostAlike of them.
+func (s *step) add(name markdown) {
+	switch named := strings.Count(string(s.What), ", ") + 1; {
+	case s.What == "":
+		s.What = name
+	case strings.HasSuffix(string(s.What), "…"):
+	case named >= mostAlike:
+		s.What += " …"
+	default:
+		s.What += ", " + name
+	}
+}
+
+// unmetSteps gives the narrowest themes whose needs no offer meets, those with the most needs first.
+func (w *writing) unmetSteps(facts object) []step {
+	cells, wider := unmet(facts["needsMap"]), map[any]bool{}
+	for _, each := range cells {
+		wider[child(child(each.(object), "theme"), "broader")["code"]] = true
+	}
+	cells = slices.DeleteFunc(cells, func(each any) bool {
+		theme := child(each.(object), "theme")
+		return theme == nil || wider[theme["code"]]
+	})
+	slices.SortStableFunc(cells, func(a, b any) int {
+		return cmp.Compare(wholeOf(b.(object)["unmet"]), wholeOf(a.(object)["unmet"]))
+	})
+	var steps []step
+	for _, each := range cells[:min(len(cells), mostAlike)] {
+		cell := each.(object)
+		steps = append(steps, step{
+			What: w.say("step.unmet", w.theme(cell["theme"])), Why: w.say("step.unmetWhy", w.number(cell["unmet"]), w.country(cell["country"])),
+			Whom: w.networks(facts), By: w.say("step.nextTime"),
+		})
+	}
+	return steps
+}
+
+// networks names the networks that the report is about.
+func (w *writing) networks(facts object) markdown {
+	pairs, _ := facts["counterparts"].([]any)
+	var names []string
+	for _, each := range pairs {
+		for _, end := range []string{"network", "counterpart"} {
+			names = append(names, string(w.text(each.(object)[end])))
+		}
+	}
+	slices.Sort(names)
+	if names = slices.Compact(names); len(names) == 0 {
+		return w.say("nobodyKnown")
+	}
+	return markdown(strings.Join(names, ", "))
+}
+
+// whom names whom to ask.
+func (w *writing) whom(asked any) markdown {
+	if asked == nil {
+		return w.say("nobodyKnown")
+	}
+	return w.name(asked)
+}

@@ -1,0 +1,72 @@
+package reports
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func list(items ...any) object { return object{"nodes": items} }
+
+// What comes first of what is to be done, with its reason, whom to ask and by when.
+func TestNextSteps(t *testing.T) {
+	in, err := wordsIn("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	none := json.Number("0")
+	obligation := func(due any, overdue bool, status string) object {
+		return object{"type": "FINAL_REPORT", "dueOn": due, "overdue": overdue, "status": status, "project": object{"acronym": "P"}, "responsible": object{"legalName": "R"}}
+	}
+	condition := func(status string, suspensive bool) object {
+		return object{"project": object{"plannedTo": "2024-05-31"}, "recipient": nil, "decision": object{"caseNumber": "1"},
+			"conditions": []any{object{"type": "STATE_AID", "text": "Text.", "status": status, "suspensive": suspensive, "dueOn": nil}}}
+	}
+	indicator := func(target any) object {
+		return object{"acronym": "P", "plannedTo": "2024-12-31", "indicators": []any{object{"name": "N", "target": target, "actual": none}}}
+	}
+	doubt := func(name, message string) object {
+		return object{"kind": "STALE", "message": message, "about": object{"legalName": name}, "askWhom": nil}
+	}
+	cell := func(theme, broader string, unmet any) object {
+		return object{"theme": object{"code": theme, "label": theme, "broader": object{"code": broader}}, "country": "SE", "unmet": unmet}
+	}
+	tie := object{"needing": object{"legalName": "A"}, "offering": object{"legalName": "B"},
+		"need": object{"statement": "n", "expiresOn": "2024-02-01"}, "offer": object{"statement": "o"}}
+	for _, row := range []struct {
+		facts object
+		want  []string // what, whom, by when
+		why   string
+	}{
+		{object{}, nil, "nothing is known that would need doing"},
+		{object{"obligations": list(obligation("2024-03-01", false, "OPEN"), obligation("2024-01-01", true, "OPEN"))},
+			[]string{"Complete: final report, P. R at once", "Complete: final report, P. R 2024-03-01"}, "what is overdue goes before what is due"},
+		{object{"obligations": list(obligation("2024-03-01", false, "FULFILLED"), obligation("2025-01-01", false, "OPEN"), obligation(nil, false, "OPEN"))},
+			nil, "what is done, what is due much later, and what is due nobody knows when are no steps to take now"},
+		{object{"awards": list(condition("OPEN", true)), "obligations": list(obligation("2024-02-01", false, "OPEN"))},
+			[]string{"See that the condition is met: state aid. nobody is known 2024-05-31", "Complete: final report, P. R 2024-02-01"},
+			"the money hangs on a condition; it is due when the project ends"},
+		{object{"awards": list(condition("MET", true), condition("OPEN", false))}, nil, "a condition that is met, and one that holds nothing up"},
+		{object{"projects": list(indicator(json.Number("5")), indicator(none), indicator(nil)), "networkMetrics": object{"missingTies": []any{tie}}},
+			[]string{"Add evidence that counts: N. nobody is known 2024-12-31", "Introduce A to B. A 2024-02-01"}, "a target that is not known is not missed"},
+		{object{"dataHealth": object{"issuePages": list(doubt("A", "Stale."), doubt("B", "Stale."), doubt("C", "Stale."), doubt("D", "Stale."), doubt("E", "Old."))}},
+			[]string{"Clear up what is held of A, B, C … nobody is known when next in touch", "Clear up what is held of E nobody is known when next in touch"},
+			"doubts of one kind are one step, which names the first of them"},
+		{object{"needsMap": []any{cell("wide", "", json.Number("3")), cell("one", "wide", json.Number("1")), cell("two", "wide", json.Number("2")), cell("unknown", "wide", nil)},
+			"counterparts": []any{object{"network": "X", "counterpart": "Y"}}},
+			[]string{"Find somebody who offers: two. X, Y when next in touch", "Find somebody who offers: one. X, Y when next in touch"}, "the narrowest themes, those with most needs first"},
+	} {
+		var got []string
+		for _, s := range (&writing{words: in}).nextSteps("2024-01-15", row.facts) {
+			if s.Why == "" {
+				t.Errorf("%s: %q has no reason", row.why, s.What)
+			}
+			got = append(got, strings.Join([]string{string(s.What), string(s.Whom), string(s.By)}, " "))
+		}
+		if diff := cmp.Diff(row.want, got); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+}
