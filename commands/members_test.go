@@ -138,22 +138,25 @@ func records(dump []string) []string {
 // What is said of a list is said in the language of whoever asks, also when the same command is answered again.
 func TestAMemberListIsToldInTheLanguageAskedFor(t *testing.T) {
 	w, network := listed(t)
-	const list = "Organisation;Kommun;Roll;E-post\nRegionen;Åre;Vän;a@b.se\nRegion;Åre;;\n"
+	const list = "Organisation;Kommun;Roll;E-post\nRegionen;Åre;Vän;a@b.se\nRegionens;Åre;;\n"
 	const selection = "columns { note } rows { problems { code sentence suggestion } candidates { reason } }"
 	input := object{"network": network, "idempotencyKey": "k"}
 	for language, want := range map[string]string{
 		"sv": `{"columns": [{"note": null}, {"note": null}, {"note": null}, {"note": "Uppgifter om personer läses inte: registret är över organisationer."}], "rows": [
 		  {"candidates": [], "problems": [{"code": "ROLE_UNKNOWN", "sentence": "Rollen Vän är inte känd.",
 		    "suggestion": "Skriv samordnare, styrelseledamot, medlem, associerad eller observatör (också på norska eller engelska). Om kolumnen anger personers roller, utelämna den i mappningen."}]},
-		  {"candidates": [], "problems": []}]}`,
+		  {"candidates": [{"reason": "samma namn utom ordföljd, genitiv-s eller orden i och län"}], "problems": [{"code": "POSSIBLY_SAME", "sentence": "Registret har en organisation med ett liknande namn: Regionen.",
+		    "suggestion": "Om det är samma, skriv namnet som registret gör eller ange dess nummer; om inte, ange radens eget nummer."}]}]}`,
 		"nb": `{"columns": [{"note": null}, {"note": null}, {"note": null}, {"note": "Opplysninger om personer leses ikke: registeret er over organisasjoner."}], "rows": [
 		  {"candidates": [], "problems": [{"code": "ROLE_UNKNOWN", "sentence": "Rollen Vän er ikke kjent.",
 		    "suggestion": "Skriv koordinator, styremedlem, medlem, assosiert eller observatør (også på svensk eller engelsk). Hvis kolonnen oppgir personers roller, utelat den i mappingen."}]},
-		  {"candidates": [], "problems": []}]}`,
+		  {"candidates": [{"reason": "samme navn bortsett fra ordstilling, genitiv-s eller ordene i og län"}], "problems": [{"code": "POSSIBLY_SAME", "sentence": "Registeret har en organisasjon med et lignende navn: Regionen.",
+		    "suggestion": "Hvis det er den samme, skriv navnet som registeret gjør eller oppgi nummeret; hvis ikke, oppgi radens eget nummer."}]}]}`,
 		"en": `{"columns": [{"note": null}, {"note": null}, {"note": null}, {"note": "Data about persons are not read: the registry is of organisations."}], "rows": [
 		  {"candidates": [], "problems": [{"code": "ROLE_UNKNOWN", "sentence": "The role Vän is not known.",
 		    "suggestion": "Write coordinator, board member, member, associated or observer (also in Swedish or Norwegian). If the column tells persons' roles, leave it out by a map."}]},
-		  {"candidates": [], "problems": []}]}`,
+		  {"candidates": [{"reason": "the same name but for the order of words, a genitive s, or the words i and län"}], "problems": [{"code": "POSSIBLY_SAME", "sentence": "The registry holds an organisation whose name is alike: Regionen.",
+		    "suggestion": "If it is the same, write its name as the registry does or give its number; if not, give the row's own number."}]}]}`,
 	} {
 		w.viewer.Language = language
 		expect(t, language, w.uploading("lista.csv", list, input, selection).good(), want)
