@@ -32,7 +32,7 @@ type migration struct {
 	statements []string
 }
 
-// Migrate brings the database's constraints and indexes up to date, waits until they are ready, and names the migrations it had to apply.
+// Migrate brings the database's constraints and indexes up to date, waits until what it made is ready, and names the migrations it had to apply.
 // It may be run at any time, any number of times, and from any number of servers at once.
 // It is a Conflict when the database was made by a newer version of the registry, or when an applied migration has been changed since.
 func (d *DB) Migrate(ctx context.Context) ([]string, error) {
@@ -43,7 +43,7 @@ func (d *DB) Migrate(ctx context.Context) ([]string, error) {
 	patient := *d
 	patient.timeout = migrationTime
 	applied, err := patient.migrate(ctx, known)
-	if err != nil {
+	if err != nil || len(applied) == 0 { // a server that has nothing to do answers at once
 		return nil, err
 	}
 	_, err = patient.ReadRows(ctx, Statement{
