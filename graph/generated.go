@@ -854,7 +854,7 @@ type Query {
     asOf: Date
   ): [CounterpartGap!] @cypher(statement: "counterpartGap")
 
-  "A shortest chain of relations in force from one record to another; null when there is none that this viewer can see. Relations only proposed, and disputed ones, are left out; so are projects that had ended by asOf or not begun."
+  "A shortest chain of relations in force from one record to another; null when there is none that this viewer can see. Relations only proposed, and disputed ones, are left out; so are projects that had ended by asOf or not begun. Of several equally short ones the same is given each time: the one whose records' ids come first among the hundred that are found first."
   path(
     "Id of the organisation, network, project or partnership to start from."
     from: ID!
@@ -892,8 +892,9 @@ type Query {
 
   """
   Anything by words of its name or text, or an organisation by its number, best first. All words must be found, the first twelve count.
-  Forgiven are case, accents, å ä ö ø æ, legal forms, a word that is only part of another, and one typing error in a word of four letters or
-  more. Former names and other aliases are searched too, and a number may have its hyphen and spaces.
+  Forgiven are case, accents, å ä ö ø æ (also written aa, ae and oe), legal forms, a word of three letters or more that begins another, one of
+  four or more that is part of another, and one typing error in such a one. A word of one or two letters is found as it is, and not as a legal
+  form: Ås finds the town and no AS. Former names and other aliases are searched too, and a number may have its hyphen and spaces.
   """
   search(
     "The words or the number looked for. Nothing is found by an empty text."
