@@ -854,7 +854,7 @@ type Query {
     asOf: Date
   ): [CounterpartGap!] @cypher(statement: "counterpartGap")
 
-  "A shortest chain of relations in force from one record to another; null when there is none that this viewer can see. Relations only proposed, and disputed ones, are left out; so are projects that had ended by asOf or not begun."
+  "A shortest chain of relations in force from one record to another; null when there is none that this viewer can see. Relations only proposed, and disputed ones, are left out; so are projects that had ended by asOf or not begun. Of several equally short ones the same is given each time: the one whose records' ids come first among the hundred that are found first."
   path(
     "Id of the organisation, network, project or partnership to start from."
     from: ID!

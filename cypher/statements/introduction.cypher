@@ -1,9 +1,10 @@
 // A shortest chain of relations in force from the organisation with the need to the one with the offer, by the same relations as in path.
+// Of equals the first ten that are found are compared, as there may be very many.
 WITH this.need AS need, this.offer AS offer
 MATCH (need)-[:STAKEHOLDER]->(a:Organisation)
 MATCH (offer)-[:OFFERED_BY]->(b:Organisation)
 WHERE b <> a
-MATCH SHORTEST 1 GROUPS (a) (
+MATCH SHORTEST 10 (a) (
   (nodesBefore)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF]-(nodesAfter:Organisation|Network|Project|Partnership|Membership|Participation|Party)
   WHERE (nodesAfter:Party OR visible(nodesAfter))
     AND counted(nodesAfter)

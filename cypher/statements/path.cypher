@@ -1,11 +1,12 @@
 // A shortest chain of relations in force from one record to another. Memberships, participations and parties stand between the
-// organisations, networks, projects and partnerships that are its steps.
+// organisations, networks, projects and partnerships that are its steps. There may be millions of equally short chains, so not all of them
+// are made: of the first hundred that the database finds, the fewest steps and then the ids decide.
 MATCH (a:Record {id: $from})
 WHERE visible(a)
   AND (a:Organisation OR a:Network OR a:Project OR a:Partnership)
 MATCH (b:Record {id: $to})
 WHERE b <> a
-MATCH SHORTEST 1 GROUPS (a) (
+MATCH SHORTEST 100 (a) (
   (nodesBefore)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF]-(nodesAfter:Organisation|Network|Project|Partnership|Membership|Participation|Party)
   WHERE (nodesAfter:Party OR visible(nodesAfter))
     AND counted(nodesAfter)
