@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"sync"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/shirou/gopsutil/v4/process"
 )
 
 // sample is one operation as one subject answered it in one round.
@@ -71,6 +73,44 @@ func quantile(times []time.Duration, q float64) time.Duration {
 
 // compared is how many questions of each operation must have the same answer from all.
 const compared = 25
+
+// agreeAll asks that all ways answer an operation alike.
+func agreeAll(ctx context.Context, o *operation, ways []way) error {
+	var asked []way
+	for _, w := range ways {
+		if o.text(w.name) != "" {
+			asked = append(asked, w)
+		}
+	}
+	for _, other := range asked[1:] {
+		if err := agree(ctx, o, asked[0].subject, other.subject); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// soaked is how many times memory is looked at while a server is asked for a long time.
+const soaked = 10
+
+// soak has clients ask all operations by turns, and tells how much memory the server takes meanwhile.
+func (a asking) soak(ctx context.Context, s subject, operations []operation, server *process.Process, out io.Writer) error {
+	fmt.Fprintf(out, "\n| asked for | resident memory |\n|--:|--:|\n")
+	turn := asking{a.time / soaked / time.Duration(len(operations)), a.clients}
+	for part := range soaked {
+		for i := range operations {
+			if _, _, err := turn.ask(ctx, s, &operations[i], a.clients); err != nil {
+				return err
+			}
+		}
+		memory, err := server.MemoryInfo()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "| %s | %d MiB |\n", a.time/soaked*time.Duration(part+1), memory.RSS>>20)
+	}
+	return nil
+}
 
 // agree asks that two subjects answer the same.
 func agree(ctx context.Context, o *operation, one, other subject) error {

@@ -2,7 +2,9 @@ package main
 
 import (
 	"embed"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"path"
@@ -23,9 +25,22 @@ type operation struct {
 	name      string
 	query     string           // GraphQL
 	otherwise string           // the same question spelled otherwise
-	cypher    string           // the same by hand; it gives the root field's value
-	peer      string           // the same as the peer's schema has it
+	cypher    string           // the same by hand; it gives the root field's value. Empty where nobody would write it by hand
+	peer      string           // the same as the peer's schema has it; empty where it cannot be asked
 	variables []map[string]any // the drawn questions, which take turns
+}
+
+// ways are the names of the ways in which an operation can be asked.
+const (
+	byHand      = "floor"
+	asRegistry  = "registry"
+	asOtherwise = "otherwise"
+	asPeer      = "peer"
+)
+
+// text gives how an operation is asked in a way, "" when it is not.
+func (o *operation) text(way string) string {
+	return map[string]string{byHand: o.cypher, asRegistry: o.query, asOtherwise: o.otherwise, asPeer: o.peer}[way]
 }
 
 // drawnQuestions is how many different ones an operation asks: more than a cache of answers would have use for.
@@ -50,6 +65,15 @@ var draws = map[string]func(r *rand.Rand, scale int) map[string]any{
 		side := r.IntN(2)
 		return map[string]any{"code": fmt.Sprintf("theme-%02d", r.IntN(themeCount)), "side": sides[side], "other": sides[1-side], "on": theDay.Format(time.DateOnly)}
 	},
+	"needsMap": func(r *rand.Rand, _ int) map[string]any {
+		return map[string]any{"on": theDay.AddDate(0, 0, -r.IntN(300)).Format(time.DateOnly)}
+	},
+	"path": func(r *rand.Rand, scale int) map[string]any {
+		return map[string]any{"from": id("Organisation", r.IntN(scale*organisationCount)), "to": id("Organisation", r.IntN(scale*organisationCount)), "on": theDay.Format(time.DateOnly)}
+	},
+	"matches": func(r *rand.Rand, scale int) map[string]any {
+		return map[string]any{"need": id("Need", r.IntN(scale*needCount)), "offersOf": fmt.Sprintf("NET%d", r.IntN(scale*networkCount/3)), "on": theDay.Format(time.DateOnly)}
+	},
 	"partnerships": func(r *rand.Rand, _ int) map[string]any {
 		return map[string]any{"on": theDay.AddDate(0, 0, -r.IntN(300)).Format(time.DateOnly)}
 	},
@@ -61,7 +85,7 @@ func aNetworkOnTheDay(r *rand.Rand, scale int) map[string]any {
 }
 
 // order is the one in which the table has the operations.
-var order = []string{"organisation", "members", "project", "funding", "organisations", "theme", "partnerships"}
+var order = []string{"organisation", "members", "project", "funding", "organisations", "theme", "partnerships", "needsMap", "path", "matches"}
 
 func readOperations(only []string, scale int) ([]operation, error) {
 	var all []operation
@@ -72,7 +96,7 @@ func readOperations(only []string, scale int) ([]operation, error) {
 		o := operation{name: name}
 		for file, text := range map[string]*string{".graphql": &o.query, ".otherwise.graphql": &o.otherwise, ".cypher": &o.cypher, ".peer.graphql": &o.peer} {
 			read, err := operationFiles.ReadFile(path.Join("operations", name+file))
-			if err != nil {
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return nil, err
 			}
 			*text = string(read)

@@ -122,24 +122,17 @@ func (f *flags) compare(ctx context.Context, w *world, server *child, out io.Wri
 	if err != nil {
 		return err
 	}
-	asServer, err := newEndpoint(server.url, f.Clients, w.operations, func(o *operation) string { return o.query })
-	if err != nil {
-		return err
-	}
-	otherwise, err := newEndpoint(server.url, f.Clients, w.operations, func(o *operation) string { return o.otherwise })
-	if err != nil {
-		return err
-	}
-	ways := []way{
-		{"floor", floor{w.driver}, func() (time.Duration, error) { return cpu(database) }},
-		{"registry", asServer, func() (time.Duration, error) { return cpu(database, server.usage) }},
-		{"otherwise", otherwise, func() (time.Duration, error) { return cpu(database, server.usage) }},
+	ways := []way{{byHand, floor{w.driver}, func() (time.Duration, error) { return cpu(database) }}}
+	for _, name := range []string{asRegistry, asOtherwise} {
+		e, err := newEndpoint(server.url, f.Clients, w.operations, name)
+		if err != nil {
+			return err
+		}
+		ways = append(ways, way{name, e, func() (time.Duration, error) { return cpu(database, server.usage) }})
 	}
 	for i := range w.operations {
-		for _, other := range ways[1:] {
-			if err := agree(ctx, &w.operations[i], ways[0].subject, other.subject); err != nil {
-				return err
-			}
+		if err := agreeAll(ctx, &w.operations[i], ways); err != nil {
+			return err
 		}
 	}
 	if f.Peer {
@@ -162,6 +155,11 @@ func (f *flags) compare(ctx context.Context, w *world, server *child, out io.Wri
 		return err
 	}
 	table.print(out, w.operations, trips)
+	if f.Soak > 0 {
+		if err := (asking{f.Soak, f.Clients}).soak(ctx, ways[1].subject, w.operations, server.usage, out); err != nil {
+			return err
+		}
+	}
 	fmt.Fprintf(out, "\nResident memory of the registry's server after all of it: %d MiB.\n", memory.RSS>>20)
 	return nil
 }
@@ -173,8 +171,8 @@ func (f *flags) asPeer(ctx context.Context, w *world, database *process.Process)
 		return way{}, err
 	}
 	w.closing = append(w.closing, peer.end)
-	e, err := newEndpoint(peer.url, f.Clients, w.operations, func(o *operation) string { return o.peer })
-	return way{"peer", e, func() (time.Duration, error) { return cpu(database, peer.usage) }}, err
+	e, err := newEndpoint(peer.url, f.Clients, w.operations, asPeer)
+	return way{asPeer, e, func() (time.Duration, error) { return cpu(database, peer.usage) }}, err
 }
 
 // roundTrips counts, for each operation, how many times the registry's server goes to the database for one answer.
@@ -191,7 +189,7 @@ func (w *world) roundTrips(ctx context.Context) (trips map[string]float64, err e
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, server.end()) }()
-	e, err := newEndpoint(server.url, 1, w.operations, func(o *operation) string { return o.query })
+	e, err := newEndpoint(server.url, 1, w.operations, asRegistry)
 	if err != nil {
 		return nil, err
 	}

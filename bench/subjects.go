@@ -73,16 +73,15 @@ func plain(v any) any {
 type endpoint struct {
 	url    string
 	client *http.Client
-	query  func(o *operation) string
 	bodies map[string][][]byte // by operation: what is sent for each question
 }
 
-func newEndpoint(url string, clients int, operations []operation, query func(*operation) string) (*endpoint, error) {
-	e := &endpoint{url: url, query: query, bodies: map[string][][]byte{},
+func newEndpoint(url string, clients int, operations []operation, way string) (*endpoint, error) {
+	e := &endpoint{url: url, bodies: map[string][][]byte{},
 		client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients, DisableCompression: true}}}
 	for _, o := range operations {
 		for _, variables := range o.variables {
-			body, err := json.Marshal(map[string]any{"query": query(&o), "variables": variables})
+			body, err := json.Marshal(map[string]any{"query": o.text(way), "variables": variables})
 			if err != nil {
 				return nil, err
 			}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -29,7 +28,7 @@ func (f *flags) measure(ctx context.Context, operations []operation, ways []way)
 	t := &table{ways: ways, samples: map[[2]string][]sample{}}
 	warm := asking{f.Time / 2, f.Clients}
 	for i := range operations {
-		for _, w := range ways {
+		for _, w := range asked(&operations[i], ways) {
 			if _, _, err := warm.ask(ctx, w.subject, &operations[i], f.Clients); err != nil {
 				return nil, err
 			}
@@ -37,8 +36,9 @@ func (f *flags) measure(ctx context.Context, operations []operation, ways []way)
 	}
 	for round := range f.Rounds {
 		for i := range operations {
-			for turn := range ways {
-				w := ways[(turn+round)%len(ways)]
+			turns := asked(&operations[i], ways)
+			for turn := range turns {
+				w := turns[(turn+round)%len(turns)]
 				s, err := asking{f.Time, f.Clients}.measure(ctx, w.subject, &operations[i], w.used)
 				if err != nil {
 					return nil, fmt.Errorf("%s, %s: %w", operations[i].name, w.name, err)
@@ -51,59 +51,77 @@ func (f *flags) measure(ctx context.Context, operations []operation, ways []way)
 	return t, nil
 }
 
-// figures are the medians over the rounds.
-type figures struct {
-	p50, p99, cpu time.Duration
-	perSecond     float64
-	noise         float64 // how far the rounds' throughputs are apart: largest less smallest, over their median
+// asked gives the ways in which an operation can be asked.
+func asked(o *operation, ways []way) []way {
+	return slices.DeleteFunc(slices.Clone(ways), func(w way) bool { return o.text(w.name) == "" })
 }
 
-func (t *table) figures(operation, way string) figures {
-	samples := t.samples[[2]string{operation, way}]
-	perSecond := median(samples, func(s sample) float64 { return s.perSecond })
-	slower := func(a, b sample) int { return cmp.Compare(a.perSecond, b.perSecond) }
-	least, most := slices.MinFunc(samples, slower), slices.MaxFunc(samples, slower)
-	return figures{
-		p50:       time.Duration(median(samples, func(s sample) float64 { return float64(s.p50) })),
-		p99:       time.Duration(median(samples, func(s sample) float64 { return float64(s.p99) })),
-		cpu:       time.Duration(median(samples, func(s sample) float64 { return float64(s.cpu) })),
-		perSecond: perSecond,
-		noise:     (most.perSecond - least.perSecond) / perSecond,
+// share is a figure of one way over that of another in the same round: the median of the rounds, and the least and the most of them.
+type share struct{ median, least, most float64 }
+
+// shareOf compares the rounds of two ways.
+func shareOf(samples, others []sample, of func(sample) float64) share {
+	shares := make([]float64, len(samples))
+	for i := range samples {
+		shares[i] = of(samples[i]) / of(others[i])
 	}
+	slices.Sort(shares)
+	return share{middle(shares), shares[0], shares[len(shares)-1]}
 }
 
+func (s share) String() string { return fmt.Sprintf("%.2f (%.2f–%.2f)", s.median, s.least, s.most) }
+
+func p50(s sample) float64       { return float64(s.p50) }
+func p99(s sample) float64       { return float64(s.p99) }
+func cpuOf(s sample) float64     { return float64(s.cpu) }
+func perSecond(s sample) float64 { return s.perSecond }
+
+// median gives a figure's median over the rounds.
 func median(samples []sample, of func(sample) float64) float64 {
 	values := make([]float64, len(samples))
 	for i, s := range samples {
 		values[i] = of(s)
 	}
 	slices.Sort(values)
-	return (values[(len(values)-1)/2] + values[len(values)/2]) / 2
+	return middle(values)
 }
 
-// print writes the table as Markdown. Ratios are to the floor: throughput more is better, latency less.
+func middle(sorted []float64) float64 { return (sorted[(len(sorted)-1)/2] + sorted[len(sorted)/2]) / 2 }
+
+// print writes the table as Markdown. Ratios are to the first way of an operation, the floor: of throughput more is better, of latency less.
 func (t *table) print(out io.Writer, operations []operation, trips map[string]float64) {
-	fmt.Fprintln(out, "| operation | way | p50, 1 client | × floor | p99, 1 client | per second, many | × floor | CPU a request | round trips | noise |")
-	fmt.Fprintln(out, "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
+	fmt.Fprintln(out, "| operation | way | p50, 1 client | × floor | p99, 1 client | per second, many | × floor | CPU a request | round trips |")
+	fmt.Fprintln(out, "|---|---|--:|--:|--:|--:|--:|--:|--:|")
 	shares := map[string][]float64{}
-	for _, o := range operations {
-		floor := t.figures(o.name, t.ways[0].name)
-		for _, w := range t.ways {
-			g := t.figures(o.name, w.name)
-			shares[w.name] = append(shares[w.name], g.perSecond/floor.perSecond)
-			counted := ""
-			if w.name == "registry" {
-				counted = fmt.Sprintf("%.2f", trips[o.name])
-			}
-			fmt.Fprintf(out, "| %s | %s | %s | %.2f | %s | %.0f | %.2f | %s | %s | %.0f %% |\n", o.name, w.name, milliseconds(g.p50),
-				float64(g.p50)/float64(floor.p50), milliseconds(g.p99), g.perSecond, g.perSecond/floor.perSecond, milliseconds(g.cpu), counted, 100*g.noise)
+	for i := range operations {
+		for _, w := range asked(&operations[i], t.ways) {
+			shares[w.name] = append(shares[w.name], t.printRow(out, &operations[i], w.name, trips))
 		}
 	}
 	for _, w := range t.ways[1:] {
-		fmt.Fprintf(out, "\nGeometric mean of the throughput of %s over the floor's: %.2f.\n", w.name, stat.GeometricMean(shares[w.name], nil))
+		fmt.Fprintf(out, "\nGeometric mean of the throughput of %s over the floor's: %.2f.\n", w.name, stat.GeometricMean(slices.DeleteFunc(shares[w.name], unknown), nil))
 	}
 }
 
-func milliseconds(d time.Duration) string {
-	return fmt.Sprintf("%.2f ms", float64(d)/float64(time.Millisecond))
+// unknown says that a share is of an operation that has no floor.
+func unknown(share float64) bool { return share == 0 }
+
+// printRow writes what an operation took in a way, and gives its throughput over the floor's, 0 when there is no floor.
+func (t *table) printRow(out io.Writer, o *operation, way string, trips map[string]float64) float64 {
+	samples, counted, slower, throughput := t.samples[[2]string{o.name, way}], "", "", ""
+	if way == asRegistry {
+		counted = fmt.Sprintf("%.2f", trips[o.name])
+	}
+	known := 0.0
+	if floor := t.samples[[2]string{o.name, byHand}]; floor != nil {
+		share := shareOf(samples, floor, perSecond)
+		slower, throughput, known = shareOf(samples, floor, p50).String(), share.String(), share.median
+	}
+	fmt.Fprintf(out, "| %s | %s | %s | %s | %s | %.0f | %s | %s | %s |\n", o.name, way, milliseconds(median(samples, p50)), slower,
+		milliseconds(median(samples, p99)), median(samples, perSecond), throughput, milliseconds(median(samples, cpuOf)), counted)
+	return known
+}
+
+func milliseconds(nanoseconds float64) string {
+	return fmt.Sprintf("%.2f ms", nanoseconds/float64(time.Millisecond))
 }

@@ -74,14 +74,14 @@ func (w *world) compareWrites(ctx context.Context, server *child, scale int, out
 		if err != nil {
 			return fmt.Errorf("%s: %w", writes[i].name, err)
 		}
-		fmt.Fprintf(out, "| %s | %s | %s | %.2f |\n", writes[i].name, milliseconds(hand), milliseconds(registry), float64(registry)/float64(hand))
+		fmt.Fprintf(out, "| %s | %s | %s | %.2f |\n", writes[i].name, milliseconds(float64(hand)), milliseconds(float64(registry)), float64(registry)/float64(hand))
 	}
 	return run(ctx, w.db, store.Statement{Text: "MATCH (n:Record) WHERE n.createdAt >= $began DETACH DELETE n", Params: map[string]any{"began": began}},
 		store.Statement{Text: "MATCH (n:Command) DETACH DELETE n"})
 }
 
 func (w *world) timeWrite(ctx context.Context, server *child, o *write) (hand, registry time.Duration, err error) {
-	e, err := newEndpoint(server.url, 1, nil, nil)
+	e, err := newEndpoint(server.url, 1, nil, "")
 	if err != nil {
 		return 0, 0, err
 	}

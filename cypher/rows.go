@@ -13,7 +13,7 @@ func (b *build) rows(src source, where []string, keys ordering, limit, projectio
 		return collect(src.match(where), page(src, keys), "RETURN "+projection)
 	}
 	first := keys.keys[0]
-	valued := append(slices.Clip(where), first.expression+" IS NOT NULL")
+	valued := append(slices.Clip(where), b.hasValue(src, first, sc))
 	if first.known {
 		return collect(src.match(valued), page(src, keys), "RETURN "+projection)
 	}
@@ -29,6 +29,15 @@ func (b *build) rows(src source, where []string, keys ordering, limit, projectio
 		rest, page(src, keys.ofOthers()), "RETURN "+src.variables(),
 		"}",
 		page(src, keys), "RETURN "+projection)
+}
+
+// hasValue asks that records have a value of a key. Of those that begin later than the read's day none are in force, so that an index of their
+// beginnings need not be gone through from its end.
+func (b *build) hasValue(src source, first key, sc scope) string {
+	if v := src.target.Validity; v != nil && first.expression == src.variable+"."+v.From {
+		return first.expression + " <= " + sc.asOf
+	}
+	return first.expression + " IS NOT NULL"
 }
 
 // indexed says whether an index can have the order.

@@ -4,14 +4,15 @@ WITH this.need AS need, this.offer AS offer
 MATCH (need)-[:STAKEHOLDER]->(a:Organisation)
 MATCH (offer)-[:OFFERED_BY]->(b:Organisation)
 WHERE b <> a
-MATCH SHORTEST 10 (a) (
-  (nodesBefore)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF]-(nodesAfter:Organisation|Network|Project|Partnership|Membership|Participation|Party)
-  WHERE (nodesAfter:Party OR visible(nodesAfter))
-    AND counted(nodesAfter)
-    AND inForce(nodesAfter:Membership)
-    AND underWay(nodesAfter)
-)+ (b)
-WITH [a] + nodesAfter AS chain, [node IN [a] + nodesAfter WHERE NOT (node:Membership OR node:Participation OR node:Party)] AS steps
+MATCH p = allShortestPaths((a)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF*..20]-(b))
+WHERE all(node IN nodes(p) WHERE node = a OR node:Party OR visible(node) AND CASE
+  WHEN node:Organisation OR node:Network THEN true
+  WHEN node:Project THEN underWay(node)
+  ELSE counted(node) AND inForce(node:Membership)
+END)
+WITH nodes(p) AS chain
+LIMIT 10
+WITH chain, [node IN chain WHERE NOT (node:Membership OR node:Participation OR node:Party)] AS steps
 ORDER BY size(steps), [node IN steps | node.id]
 LIMIT 1
 RETURN {

@@ -1,21 +1,22 @@
 // Needs, offers and unmet needs in force, by theme and country and what else cells are told apart by. Whatever many of them share is worked
-// out once: who could meet needs of a theme for each theme, and where somebody belongs for each of those who need or offer.
+// out once: who could meet needs of a theme for each theme, where somebody belongs for each of those who need or offer, and whether the viewer
+// may see themes and owners.
 CALL () {
-  MATCH (offer:Offer)-[:OFFERED_BY]->(owner:Organisation)
+  MATCH (offer:Offer)
   WHERE visible(offer)
-    AND visible(owner)
     AND open(offer:Offer)
+  WITH offer
+  MATCH (offer)-[:OFFERED_BY]->(owner:Organisation)
   OPTIONAL MATCH (offer)-[:HAS_THEME]->(theme:Theme)
-  WHERE visible(theme)
   RETURN owner, theme, 0 AS needs, 1 AS offers, 0 AS unmet
   UNION ALL
-  MATCH (need:Need)-[:STAKEHOLDER]->(owner)
+  MATCH (need:Need)
   WHERE visible(need)
-    AND visible(owner)
     AND inForce(need:Need)
     AND NOT (need.state IN ['WITHDRAWN', 'EXPIRED'] AND coalesce(need.stateSince <= $asOf, true))
+  WITH need
+  MATCH (need)-[:STAKEHOLDER]->(owner)
   OPTIONAL MATCH (need)-[:HAS_THEME]->(theme:Theme)
-  WHERE visible(theme)
   WITH theme, collect([owner, open(need:Need)]) AS asking
   WITH theme, asking, COLLECT {
     MATCH (theme) (()<-[:BROADER]-(below:Theme) WHERE visible(below))* ()<-[:HAS_THEME]-(offer:Offer)-[:OFFERED_BY]->(other:Organisation)
@@ -30,7 +31,8 @@ CALL () {
     CASE WHEN theme IS NOT NULL AND ask[1] AND all(other IN able WHERE other = ask[0]) THEN 1 ELSE 0 END AS unmet
 }
 WITH owner, collect([theme, needs, offers, unmet]) AS rows
-WHERE ($network IS NULL OR EXISTS {
+WHERE visible(owner)
+  AND ($network IS NULL OR EXISTS {
     MATCH (owner)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
     WHERE (n.acronym = $network.acronym OR n.id = $network.id)
       AND visible(n)
@@ -60,7 +62,8 @@ WITH owner, rows,
   } ELSE [] END AS networks
 UNWIND CASE WHEN networks = [] THEN [null] ELSE networks END AS network
 UNWIND rows AS row
-WITH row[0] AS own, owner.country AS country, network, area, sectorType, sum(row[1]) AS needs, sum(row[2]) AS offers, sum(row[3]) AS unmet
+WITH row[0] AS told, owner.country AS country, network, area, sectorType, sum(row[1]) AS needs, sum(row[2]) AS offers, sum(row[3]) AS unmet
+WITH CASE WHEN visible(told) THEN told END AS own, country, network, area, sectorType, needs, offers, unmet
 UNWIND CASE WHEN own IS NULL THEN [null] ELSE COLLECT {
   MATCH (own) (()-[:BROADER]->(next:Theme) WHERE visible(next))* (above)
   RETURN above

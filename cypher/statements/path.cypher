@@ -1,19 +1,35 @@
 // A shortest chain of relations in force from one record to another. Memberships, participations and parties stand between the
 // organisations, networks, projects and partnerships that are its steps. There may be millions of equally short chains, so not all of them
-// are made: of the first hundred that the database finds, the fewest steps and then the ids decide.
+// are made: of the first hundred that the database finds, the fewest steps and then the ids decide. Counterparts are one relationship apart
+// and all others two, so where a chain goes over counterparts, one that does not may be longer and yet have fewer steps.
 MATCH (a:Record {id: $from})
 WHERE visible(a)
   AND (a:Organisation OR a:Network OR a:Project OR a:Partnership)
 MATCH (b:Record {id: $to})
 WHERE b <> a
-MATCH SHORTEST 100 (a) (
-  (nodesBefore)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF]-(nodesAfter:Organisation|Network|Project|Partnership|Membership|Participation|Party)
-  WHERE (nodesAfter:Party OR visible(nodesAfter))
-    AND counted(nodesAfter)
-    AND inForce(nodesAfter:Membership)
-    AND underWay(nodesAfter)
-){1,20} (b)
-WITH [a] + nodesAfter AS chain
+WITH a, b, COLLECT {
+  MATCH p = allShortestPaths((a)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF*..20]-(b))
+  WHERE all(node IN nodes(p) WHERE node = a OR node:Party OR visible(node) AND CASE
+    WHEN node:Organisation OR node:Network THEN true
+    WHEN node:Project THEN underWay(node)
+    ELSE counted(node) AND inForce(node:Membership)
+  END)
+  RETURN nodes(p)
+  LIMIT 100
+} AS chains
+WITH a, b, chains, any(chain IN chains WHERE any(i IN range(1, size(chain) - 1) WHERE chain[i - 1]:Network AND chain[i]:Network)) AS overCounterparts
+UNWIND chains + COLLECT {
+  WITH a, b, overCounterparts
+  WHERE overCounterparts
+  MATCH p = allShortestPaths((a)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY*..20]-(b))
+  WHERE all(node IN nodes(p) WHERE node = a OR node:Party OR visible(node) AND CASE
+    WHEN node:Organisation OR node:Network THEN true
+    WHEN node:Project THEN underWay(node)
+    ELSE counted(node) AND inForce(node:Membership)
+  END)
+  RETURN nodes(p)
+  LIMIT 100
+} AS chain
 WITH chain, [i IN range(0, size(chain) - 1) WHERE NOT (chain[i]:Membership OR chain[i]:Participation OR chain[i]:Party)] AS places
 ORDER BY size(places), [node IN chain | coalesce(node.id, '')]
 LIMIT 1
