@@ -9,7 +9,7 @@ import (
 )
 
 // recordDocument enters a document and the source that it is; the source is its own ground.
-func recordDocument(ctx context.Context, w *work) error {
+func recordDocument(_ context.Context, w *work) error {
 	document, err := w.document(w.request.Input)
 	if err != nil {
 		return err
