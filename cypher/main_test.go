@@ -10,7 +10,7 @@ import (
 )
 
 // checks is how many graphs or reads each property is tried on, where the command line does not say (-rapid.checks).
-const checks = "60"
+const checks = "40"
 
 func TestMain(m *testing.M) {
 	if err := flag.Set("rapid.checks", checks); err != nil {

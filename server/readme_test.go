@@ -27,8 +27,8 @@ func readme(t *testing.T) string {
 // TestReadmeQueries runs each query and command that README.md offers for pasting: it must give data and no error.
 func TestReadmeQueries(t *testing.T) {
 	queries := regexp.MustCompile("(?s)```graphql\n(.*?)```").FindAllStringSubmatch(readme(t), -1)
-	if len(queries) != 11 {
-		t.Fatalf("README.md has %d queries and commands, want 11", len(queries))
+	if len(queries) == 0 {
+		t.Fatal("README.md offers nothing to paste")
 	}
 	server := foundingServer(t)
 	for _, query := range queries {

@@ -28,16 +28,26 @@ WITH COLLECT {
     AND inForce(record:Partnership)
   RETURN {
     type: 'Partnership', record: record, country: null,
-    ask: head([(record)-[:HAS_PARTY]->(party:Party)-[:PARTY]->(asked:Organisation) WHERE visible(asked) AND party.confirmation <> 'CONFIRMED' | asked]
-      + [(record)-[:HAS_PARTY]->(:Party)-[:PARTY]->(asked:Organisation) WHERE visible(asked) | asked])
+    ask: head(COLLECT {
+      MATCH (record)-[:HAS_PARTY]->(party:Party)-[:PARTY]->(asked:Organisation)
+      WHERE visible(asked)
+      RETURN asked
+      ORDER BY party.confirmation = 'CONFIRMED', party.position, asked.id
+    })
   } AS entry
   UNION ALL
   MATCH (record:Project)
   WHERE visible(record)
   RETURN {
     type: 'Project', record: record, country: null,
-    ask: head([(record)<-[:OF_PROJECT]-(p:Participation {role: 'LEAD'})-[:PARTICIPANT]->(asked:Organisation) WHERE visible(p) AND visible(asked) | asked]
-      + [(record)<-[:OF_PROJECT]-(p:Participation {role: 'PROJECT_OWNER'})-[:PARTICIPANT]->(asked:Organisation) WHERE visible(p) AND visible(asked) | asked])
+    ask: head(COLLECT {
+      MATCH (record)<-[:OF_PROJECT]-(p:Participation)-[:PARTICIPANT]->(asked:Organisation)
+      WHERE p.role IN ['LEAD', 'PROJECT_OWNER']
+        AND visible(p)
+        AND visible(asked)
+      RETURN asked
+      ORDER BY p.role, asked.id
+    })
   } AS entry
   UNION ALL
   MATCH (record:Need|Offer)-[:STAKEHOLDER|OFFERED_BY]->(of:Organisation|TargetGroup)
@@ -52,8 +62,15 @@ WITH COLLECT {
   WITH record, head([(record)-[:RESPONSIBLE]->(asked:Organisation) WHERE visible(asked) | asked]) AS responsible
   RETURN {
     type: 'Obligation', record: record, country: responsible.country,
-    ask: coalesce(responsible, head([(record)-[:OF_PROJECT]->(project:Project)<-[:OF_PROJECT]-(p:Participation)-[:PARTICIPANT]->(asked:Organisation)
-      WHERE visible(project) AND visible(p) AND visible(asked) AND p.role IN ['LEAD', 'PROJECT_OWNER'] | asked]))
+    ask: coalesce(responsible, head(COLLECT {
+      MATCH (record)-[:OF_PROJECT]->(project:Project)<-[:OF_PROJECT]-(p:Participation)-[:PARTICIPANT]->(asked:Organisation)
+      WHERE p.role IN ['LEAD', 'PROJECT_OWNER']
+        AND visible(project)
+        AND visible(p)
+        AND visible(asked)
+      RETURN asked
+      ORDER BY p.role, asked.id
+    }))
   } AS entry
 } AS all
 WITH [entry IN all WHERE $country IS NULL OR entry.country = $country] AS entries
