@@ -120,7 +120,7 @@ func start() (*embedded.Server, error) {
 		Folder:       folder,
 		Disposable:   true,
 		PageCacheMiB: 64,
-		JVMOptions:   []string{"-XX:+UseSerialGC"}, // the collector with the least work to start with
+		JVMOptions:   []string{"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"}, // what has the least work to start with
 		Progress:     os.Stderr,
 		Log:          slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	})
