@@ -1,4 +1,5 @@
-// Pairs of organisations that may be one, the likeliest first. Those that somebody has judged to be two are not related any more.
+// Pairs of organisations that may be one, the likeliest first. Those that somebody has judged to be two are not related any more; of
+// other judgements the latest counts.
 MATCH (one:Organisation)-[like:POSSIBLE_DUPLICATE_OF]->(two:Organisation)
 WHERE visible(one)
   AND visible(two)
@@ -11,5 +12,6 @@ RETURN {
     MATCH (organisation)<-[:JUDGED|JUDGED_AGAINST]-(judgement:IdentityJudgement)-[:JUDGED|JUDGED_AGAINST]->(other)
     WHERE visible(judgement)
     RETURN judgement
+    ORDER BY judgement.updatedAt DESC, judgement.id
   })
 } AS value
