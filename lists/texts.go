@@ -3,10 +3,9 @@ package lists
 import (
 	_ "embed" // the texts
 	"regexp"
-	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
+	"partnernet/registry"
 )
 
 // textsText has each text that is said of lists, in each language.
@@ -14,19 +13,8 @@ import (
 //go:embed texts.yaml
 var textsText []byte
 
-// Languages are those that texts about lists are written in, in the order of texts.yaml.
-var Languages = []string{"sv", "nb", "en"}
-
-// phrases are the texts by key, one for each of Languages.
-var phrases = readTexts()
-
-func readTexts() map[string][]string {
-	byKey := map[string][]string{}
-	if err := yaml.Unmarshal(textsText, &byKey); err != nil {
-		panic(err) // the texts are part of the binary
-	}
-	return byKey
-}
+// phrases are the texts by key.
+var phrases = registry.ReadPhrases(textsText)
 
 // About are the values that a text speaks of, by the names of its gaps.
 type About map[string]string
@@ -37,15 +25,7 @@ var gap = regexp.MustCompile(`\{(\w+)(\.\*)?\}`)
 // Say gives the text of a key in a language, with its gaps filled; "" for a key without a text. A language that nothing is written in is
 // English.
 func Say(language, key string, about About) string {
-	each := phrases[key]
-	if each == nil {
-		return ""
-	}
-	at := slices.Index(Languages, language)
-	if at < 0 {
-		at = len(Languages) - 1
-	}
-	return gap.ReplaceAllStringFunc(each[at], func(place string) string {
+	return gap.ReplaceAllStringFunc(phrases.In(language, key), func(place string) string {
 		name, isKey := strings.CutSuffix(strings.Trim(place, "{}"), ".*")
 		if isKey {
 			return Say(language, name+"."+about[name], nil)

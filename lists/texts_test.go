@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet"
+	"partnernet/registry"
 )
 
 // gapsOf gives the gaps of a text, each once.
@@ -25,7 +26,7 @@ func gapsOf(text string) []string {
 // wholly asks that what is said of problems has all the values that it speaks of, in each language.
 func wholly(t failer, problems []Problem) {
 	for _, p := range problems {
-		for _, language := range Languages {
+		for _, language := range registry.Languages {
 			if p.Sentence(language) == "" {
 				t.Fatal("nothing is said in", language, p)
 			}
@@ -46,8 +47,8 @@ func wholly(t failer, problems []Problem) {
 // Each text stands in each language, with the same gaps.
 func TestTextsStandInEachLanguage(t *testing.T) {
 	for key, each := range phrases {
-		if len(each) != len(Languages) || slices.Contains(each, "") {
-			t.Errorf("%s has %d texts, want %d", key, len(each), len(Languages))
+		if len(each) != len(registry.Languages) || slices.Contains(each, "") {
+			t.Errorf("%s has %d texts, want %d", key, len(each), len(registry.Languages))
 		}
 		for _, text := range each {
 			if diff := cmp.Diff(gapsOf(each[0]), gapsOf(text)); diff != "" {

@@ -24,7 +24,7 @@ func TestFieldLabel(t *testing.T) {
 // Each label is there in each language, and none is the name in the schema.
 func TestFieldLabelsAreWhole(t *testing.T) {
 	for field, labels := range fieldLabels {
-		if len(labels) != len(labelLanguages) {
+		if len(labels) != len(Languages) {
 			t.Errorf("%s has %d labels", field, len(labels))
 		}
 		for _, label := range labels {

@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet"
+	"partnernet/registry"
 )
 
 func TestEscape(t *testing.T) {
@@ -66,8 +67,8 @@ func TestNumbers(t *testing.T) {
 func TestWords(t *testing.T) {
 	enumerations := map[string]bool{}
 	for key, each := range texts {
-		if len(each) != len(Languages) || slices.Contains(each, "") {
-			t.Errorf("%s has %d texts, want %d", key, len(each), len(Languages))
+		if len(each) != len(registry.Languages) || slices.Contains(each, "") {
+			t.Errorf("%s has %d texts, want %d", key, len(each), len(registry.Languages))
 		}
 		if kind, _, found := strings.Cut(key, "."); found && kind[0] <= 'Z' {
 			enumerations[kind] = true

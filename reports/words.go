@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -15,6 +14,7 @@ import (
 	"golang.org/x/text/number"
 
 	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // wordsText has each text of the reports in each language, side by side.
@@ -22,27 +22,16 @@ import (
 //go:embed words.yaml
 var wordsText []byte
 
-// Languages are those that reports are written in, in the order of words.yaml.
-var Languages = []string{"sv", "nb", "en"}
-
-// texts are the words by key, one for each of Languages.
-var texts = readTexts()
+// texts are the words by key.
+var texts = registry.ReadPhrases(wordsText)
 
 var wordCatalog = newCatalog()
-
-func readTexts() map[string][]string {
-	byKey := map[string][]string{}
-	if err := yaml.Unmarshal(wordsText, &byKey); err != nil {
-		panic(err) // the words are part of the binary
-	}
-	return byKey
-}
 
 func newCatalog() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
 	for key, each := range texts {
 		for i, text := range each {
-			if err := b.SetString(language.Make(Languages[i]), key, text); err != nil {
+			if err := b.SetString(language.Make(registry.Languages[i]), key, text); err != nil {
 				panic(err) // the words are part of the binary
 			}
 		}
@@ -58,8 +47,8 @@ type words struct {
 }
 
 func wordsIn(lang string) (words, error) {
-	if !slices.Contains(Languages, lang) {
-		return words{}, fault.New(fault.BadInput, "Reports are not written in %.20q. The languages are %v.", lang, Languages).At("language")
+	if !slices.Contains(registry.Languages, lang) {
+		return words{}, fault.New(fault.BadInput, "Reports are not written in %.20q. The languages are %v.", lang, registry.Languages).At("language")
 	}
 	tag := language.Make(lang)
 	return words{language: lang, printer: message.NewPrinter(tag, message.Catalog(wordCatalog)), regions: display.Regions(tag)}, nil

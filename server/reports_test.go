@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -17,8 +16,8 @@ import (
 
 	"partnernet/fault"
 	"partnernet/graph"
-	"partnernet/intake"
 	"partnernet/limits"
+	"partnernet/registry"
 	"partnernet/reports"
 )
 
@@ -26,18 +25,7 @@ import (
 func sampled(t *testing.T) (*graph.Handler, *database) {
 	t.Helper()
 	_, db := foundingRegistry(t)
-	text, err := os.ReadFile("../docs/sample/needs-and-offers.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	telling, err := intake.ReadFacts(db.model, text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	telling.Actor, telling.Action = actor, "import facts"
-	if _, err := db.tell(t.Context(), telling); err != nil {
-		t.Fatal(err)
-	}
+	tellSample(t, db)
 	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today }})
 	if err != nil {
 		t.Fatal(err)
@@ -83,7 +71,7 @@ const fieldQuery = `query($kind: ReportKind!, $network: String, $language: Langu
 func TestReportField(t *testing.T) {
 	graphql, db := sampled(t)
 	for i, kind := range reports.Kinds {
-		language := reports.Languages[i%len(reports.Languages)]
+		language := registry.Languages[i%len(registry.Languages)]
 		clearance := []string{"PUBLIC", "COORDINATORS"}[i%2]
 		network := []string{"", "MIDSEC"}[i%2]
 		name := strings.ToUpper(strings.ReplaceAll(string(kind), "-", "_"))

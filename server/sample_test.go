@@ -9,10 +9,9 @@ import (
 	"partnernet/ledger"
 )
 
-// TestSampleAnswersQuestions compares what the sample of needs and offers, beside the founding case, answers to the questions about them
-// with testdata/sample-<name>.golden.json.
-func TestSampleAnswersQuestions(t *testing.T) {
-	server, db := foundingRegistry(t)
+// tellSample records the sample of needs and offers.
+func tellSample(t *testing.T, db *database) ledger.Outcome {
+	t.Helper()
 	text, err := os.ReadFile("../docs/sample/needs-and-offers.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -26,7 +25,14 @@ func TestSampleAnswersQuestions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkSampled(t, outcome)
+	return outcome
+}
+
+// TestSampleAnswersQuestions compares what the sample of needs and offers, beside the founding case, answers to the questions about them
+// with testdata/sample-<name>.golden.json.
+func TestSampleAnswersQuestions(t *testing.T) {
+	server, db := foundingRegistry(t)
+	checkSampled(t, tellSample(t, db))
 	questions, err := readQuestions()
 	if err != nil {
 		t.Fatal(err)
