@@ -12,7 +12,6 @@ import (
 type page struct {
 	rows   columns
 	shape  *connection
-	rowed  bool     // rows are needed at all
 	more   bool     // one row beyond the page is needed, to know whether there is a next
 	cursor bool     // rows need their cursors
 	facets []string // the clauses that count the list by its values
@@ -34,9 +33,9 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 			return part{}, err
 		}
 	}
-	if pg.rowed {
+	if pg.shape.rowed {
 		pg.order(keys)
-		pg.shape.rowed, pg.shape.rows = true, cols.expression(b.rows(src, append(slices.Clip(where), after...), keys, b.param(pg.limit(first)), pg.rows.literal(), sc))
+		pg.shape.rows = cols.expression(b.rows(src, append(slices.Clip(where), after...), keys, b.param(pg.limit(first)), pg.rows.literal(), sc))
 	}
 	if src.gathered == "" {
 		return part{cypher: cols.literal(), shape: pg.shape}, nil
@@ -108,13 +107,13 @@ func (b *build) connectionField(src source, where []string, pg *page, cols *colu
 	case "facets":
 		out.column, out.shape, err = b.facets(src, pg, cols, s, sc)
 	case "nodes":
-		pg.rowed = true
+		pg.shape.rowed = true
 		out.column, out.shape, err = b.rowNode(src, pg, s, sc)
 	case "edges":
-		pg.rowed = true
+		pg.shape.rowed = true
 		out.edges, err = b.edges(src, pg, s, sc)
 	case "pageInfo":
-		pg.rowed = true
+		pg.shape.rowed = true
 		out.info = b.pageInfo(pg, s)
 	}
 	pg.shape.outputs = append(pg.shape.outputs, out)
@@ -223,9 +222,9 @@ func (b *build) positions(text, v string, f *model.Field, use *selected, args pl
 			return part{}, err
 		}
 	}
-	if pg.rowed {
+	if pg.shape.rowed {
 		from, to := b.param(start), b.param(sum(start, pg.limit(first)))
-		pg.shape.rowed, pg.shape.rows = true, cols.expression(collect("UNWIND "+all+"["+from+".."+to+"] AS "+v, "WITH "+v, "RETURN "+pg.rows.literal()))
+		pg.shape.rows = cols.expression(collect("UNWIND "+all+"["+from+".."+to+"] AS "+v, "WITH "+v, "RETURN "+pg.rows.literal()))
 	}
 	present := "[" + v + " IN " + all + " WHERE " + strings.Join(b.present(v, src.target), " AND ") + "]"
 	return part{cypher: collect("WITH "+text+" AS "+all, "WITH "+present+" AS "+all, "RETURN "+cols.literal()) + "[0]", shape: pg.shape}, nil

@@ -147,8 +147,16 @@ func underWay(variable, asOf string) string {
 	return "coalesce(" + from + " <= " + asOf + ", true) AND coalesce(" + to + " >= " + asOf + ", true)"
 }
 
+// passable keeps what a chain of relations may go over: organisations and networks, projects that run, and memberships, participations and
+// partnerships that count and are in force, as far as the viewer may see them. The parties of a partnership are parts of it.
+func (b *build) passable(variable string, sc scope) string {
+	inForce := strings.Join(b.inForce(variable, b.model.Type("Membership"), sc), " AND ")
+	return "(" + variable + ":Party OR " + visible(variable) + " AND CASE WHEN " + variable + ":Organisation OR " + variable + ":Network THEN true" +
+		" WHEN " + variable + ":Project THEN " + underWay(variable, sc.asOf) + " ELSE " + counted(variable) + " AND " + inForce + " END)"
+}
+
 // predicate gives the condition that a hand-written statement calls by name: visible(x), counted(x),
-// underWay(x), inForce(x:Type) or open(x:Type).
+// underWay(x), passable(x), inForce(x:Type) or open(x:Type).
 func (b *build) predicate(name, variable, typeName string, sc scope) string {
 	switch name {
 	case "visible":
@@ -157,6 +165,8 @@ func (b *build) predicate(name, variable, typeName string, sc scope) string {
 		return counted(variable)
 	case "underWay":
 		return underWay(variable, sc.asOf)
+	case "passable":
+		return b.passable(variable, sc)
 	case "open":
 		return strings.Join(b.open(variable, b.model.Type(typeName), sc), " AND ")
 	default:

@@ -13,7 +13,7 @@ import (
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
 // called is a condition that it leaves to the one place that decides it, on the read's day unless it names another.
-var called = regexp.MustCompile(`\b(visible|counted|underWay|inForce|open)\((\w+)(?::(\w+))?(?:, ([$\w]+))?\)`)
+var called = regexp.MustCompile(`\b(visible|counted|underWay|passable|inForce|open)\((\w+)(?::(\w+))?(?:, ([$\w]+))?\)`)
 
 // one is the node that the parent's only relationship of a type leads to.
 var one = regexp.MustCompile(`\bthe\((\w+)\)`)

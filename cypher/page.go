@@ -13,7 +13,7 @@ type connection struct {
 	after      bool   // the page does not begin at the list's begin
 	positional bool   // cursors are positions, from start
 	start      int    // the local value that is the position before the page's first row
-	rowed      bool   // the page's rows are there
+	rowed      bool   // the page's rows are needed at all
 	rows       int    // where they stand in the list's row
 	cursors    int    // where in a row of the page its cursor stands, if that is there
 	outputs    []connectionOutput

@@ -5,11 +5,7 @@ MATCH (need)-[:STAKEHOLDER]->(a:Organisation)
 MATCH (offer)-[:OFFERED_BY]->(b:Organisation)
 WHERE b <> a
 MATCH p = allShortestPaths((a)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF*..20]-(b))
-WHERE all(node IN nodes(p) WHERE node = a OR node:Party OR visible(node) AND CASE
-  WHEN node:Organisation OR node:Network THEN true
-  WHEN node:Project THEN underWay(node)
-  ELSE counted(node) AND inForce(node:Membership)
-END)
+WHERE all(node IN nodes(p) WHERE node = a OR passable(node))
 WITH nodes(p) AS chain
 LIMIT 10
 WITH chain, [node IN chain WHERE NOT (node:Membership OR node:Participation OR node:Party)] AS steps

@@ -9,11 +9,7 @@ MATCH (b:Record {id: $to})
 WHERE b <> a
 WITH a, b, COLLECT {
   MATCH p = allShortestPaths((a)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF*..20]-(b))
-  WHERE all(node IN nodes(p) WHERE node = a OR node:Party OR visible(node) AND CASE
-    WHEN node:Organisation OR node:Network THEN true
-    WHEN node:Project THEN underWay(node)
-    ELSE counted(node) AND inForce(node:Membership)
-  END)
+  WHERE all(node IN nodes(p) WHERE node = a OR passable(node))
   RETURN nodes(p)
   LIMIT 100
 } AS chains
@@ -22,11 +18,7 @@ UNWIND chains + COLLECT {
   WITH a, b, overCounterparts
   WHERE overCounterparts
   MATCH p = allShortestPaths((a)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY*..20]-(b))
-  WHERE all(node IN nodes(p) WHERE node = a OR node:Party OR visible(node) AND CASE
-    WHEN node:Organisation OR node:Network THEN true
-    WHEN node:Project THEN underWay(node)
-    ELSE counted(node) AND inForce(node:Membership)
-  END)
+  WHERE all(node IN nodes(p) WHERE node = a OR passable(node))
   RETURN nodes(p)
   LIMIT 100
 } AS chain
