@@ -76,14 +76,9 @@ const compared = 25
 
 // agreeAll asks that all ways answer an operation alike.
 func agreeAll(ctx context.Context, o *operation, ways []way) error {
-	var asked []way
-	for _, w := range ways {
-		if o.text(w.name) != "" {
-			asked = append(asked, w)
-		}
-	}
-	for _, other := range asked[1:] {
-		if err := agree(ctx, o, asked[0].subject, other.subject); err != nil {
+	ways = asked(o, ways)
+	for _, other := range ways[1:] {
+		if err := agree(ctx, o, ways[0].subject, other.subject); err != nil {
 			return err
 		}
 	}

@@ -28,13 +28,12 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 		}
 		ids = append(ids, id)
 	}
-	for _, steps := range [][]step{
-		{{a.records, alterNodes}, {a.gone, deleteTheseParts}, {e.unlinks, deleteLinks}, {e.links, createLinks}, {e.changes, createChanges}},
-		{{a.added, createParts}},
-	} {
-		if err := e.run(ctx, steps); err != nil {
-			return nil, err
-		}
+	err := e.run(ctx, []step{
+		{a.records, alterNodes}, {a.gone, deleteTheseParts}, {e.unlinks, deleteLinks}, {e.links, createLinks},
+		{e.changes, createChanges}, {e.reached(), keepPosition},
+	}, []step{{a.added, createParts}})
+	if err != nil {
+		return nil, err
 	}
 	return ids, p.likenesses(ctx, bodiesIn(held))
 }

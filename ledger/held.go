@@ -43,11 +43,10 @@ func asked(records []Record) []any {
 	told := map[string]bool{}
 	lead := func(targets []string) {
 		for _, id := range targets {
-			told[id] = told[id] || false
+			told[id] = false
 		}
 	}
 	for _, r := range records {
-		told[r.ID] = true
 		for _, targets := range r.Links {
 			lead(targets)
 		}
@@ -58,6 +57,9 @@ func asked(records []Record) []any {
 				}
 			}
 		}
+	}
+	for _, r := range records {
+		told[r.ID] = true
 	}
 	rows := make([]any, 0, len(told))
 	for _, id := range slices.Sorted(maps.Keys(told)) {

@@ -9,17 +9,12 @@ import (
 // write writes the entry. Names in the statements are the schema's own; what the source told travels in parameters.
 func (e *entry) write(ctx context.Context) error {
 	// What most entries write is one statement, and parts are two others: all in one takes the database a second to plan.
-	for _, steps := range [][]step{
-		{
-			{e.created, createNodes}, {e.changed, changeNodes}, {e.unlinks, deleteLinks}, {e.drops, deleteParts}, {e.links, createLinks},
-			{e.claims, createClaims}, {e.changes, createChanges},
-		},
-		{{e.parts, createParts}},
-		{{e.heldParts, changeParts}},
-	} {
-		if err := e.run(ctx, steps); err != nil {
-			return err
-		}
+	err := e.run(ctx, []step{
+		{e.created, createNodes}, {e.changed, changeNodes}, {e.unlinks, deleteLinks}, {e.drops, deleteParts}, {e.links, createLinks},
+		{e.claims, createClaims}, {e.changes, createChanges}, {e.reached(), keepPosition},
+	}, []step{{e.parts, createParts}}, []step{{e.heldParts, changeParts}})
+	if err != nil {
+		return err
 	}
 	return e.likenesses(ctx, e.likely)
 }
@@ -33,9 +28,27 @@ type step struct {
 // batch is how many rows one statement has. The database holds all rows of a statement at once, beside what the transaction has written.
 const batch = 2_000
 
-// run does steps one after another: in one statement when they are few rows, as a command's are, since to send a statement costs more than
-// to write a row; or else each step by itself. A step without rows stays in the statement, so that the database has planned it before.
-func (e *entry) run(ctx context.Context, steps []step) error {
+// reached gives the position of the entry's last change, as the one row of its step; none when nothing changes.
+func (e *entry) reached() []any {
+	if len(e.changes) == 0 {
+		return nil
+	}
+	return []any{e.position}
+}
+
+// run does groups of steps one after another.
+func (e *entry) run(ctx context.Context, groups ...[]step) error {
+	for _, steps := range groups {
+		if err := e.runGroup(ctx, steps); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// runGroup does steps one after another: in one statement when they are few rows, as a command's are, since to send a statement costs more
+// than to write a row; or else each step by itself. A step without rows stays in the statement, so that the database has planned it before.
+func (e *entry) runGroup(ctx context.Context, steps []step) error {
 	rows := 0
 	for _, s := range steps {
 		rows += len(s.rows)
@@ -58,7 +71,7 @@ func (e *entry) run(ctx context.Context, steps []step) error {
 
 // send does steps in one statement. A row that names a record that is not there is a fault, never a silent loss.
 func (e *entry) send(ctx context.Context, steps []step) error {
-	params := map[string]any{"now": e.now, "actor": e.telling.Actor, "action": e.telling.Action, "source": e.telling.Source, "position": e.position}
+	params := map[string]any{"now": e.now, "actor": e.telling.Actor, "action": e.telling.Action, "source": e.telling.Source}
 	var text, written strings.Builder
 	for i, s := range steps {
 		rows := fmt.Sprintf("rows%d", i)
@@ -130,12 +143,13 @@ MATCH (r:Record {id: row.id})
 MATCH (s:Record {id: row.source})
 CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: row.locator, recordedAt: $now})-[:HAS_SOURCE]->(s)`
 	createChanges = `
-MATCH (lock:Lock {name: 'ledger'})
 MATCH (subject:Record {id: row.subject})
 MATCH (s:Record {id: $source})
-SET lock.position = $position
 CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, sensitivity: row.sensitivity, createdAt: $now, updatedAt: $now,
   at: $now, actor: $actor, action: $action, fields: row.fields, effect: row.effect})
 CREATE (c)-[:CHANGED]->(subject)
 CREATE (c)-[:HAS_SOURCE]->(s)`
+	keepPosition = `
+MATCH (lock:Lock {name: 'ledger'})
+SET lock.position = row`
 )
