@@ -12,7 +12,7 @@ func (s *synthetic) writeParts(ctx context.Context) error {
 	if err := s.writeEach(ctx, s.scale*organisationCount, s.identifier, `
 UNWIND $rows AS row
 MATCH (owner:Record {id: row.owner})
-CREATE (owner)-[:HAS_IDENTIFIER]->(:Identifier {scheme: 'OTHER', value: row.value})`); err != nil {
+CREATE (owner)-[:HAS_IDENTIFIER]->(:Identifier {scheme: 'OTHER', value: row.value, likeness: row.value})`); err != nil {
 		return err
 	}
 	return s.writeEach(ctx, s.scale*partnershipCount, s.parties, `

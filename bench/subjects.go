@@ -102,7 +102,12 @@ func (e *endpoint) send(ctx context.Context, request []byte) ([]byte, error) {
 		return nil, err
 	}
 	post.Header.Set("Content-Type", "application/json")
-	response, err := e.client.Do(post)
+	return answerTo(e.client, post)
+}
+
+// answerTo gives the body of a good answer.
+func answerTo(client *http.Client, post *http.Request) ([]byte, error) {
+	response, err := client.Do(post)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +117,7 @@ func (e *endpoint) send(ctx context.Context, request []byte) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case response.StatusCode != http.StatusOK || bytes.HasPrefix(body, []byte(`{"errors"`)):
-		return nil, fmt.Errorf("%s answered %s: %.500s", e.url, response.Status, body)
+		return nil, fmt.Errorf("%s answered %s: %.500s", post.URL, response.Status, body)
 	}
 	return body, nil
 }

@@ -11,8 +11,6 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
-	"partnernet/store"
 )
 
 //go:embed writes
@@ -76,8 +74,10 @@ func (w *world) compareWrites(ctx context.Context, server *child, scale int, out
 		}
 		fmt.Fprintf(out, "| %s | %s | %s | %.2f |\n", writes[i].name, milliseconds(float64(hand)), milliseconds(float64(registry)), float64(registry)/float64(hand))
 	}
-	return run(ctx, w.db, store.Statement{Text: "MATCH (n:Record) WHERE n.createdAt >= $began DETACH DELETE n", Params: map[string]any{"began": began}},
-		store.Statement{Text: "MATCH (n:Command) DETACH DELETE n"})
+	if err := w.takeAway(ctx, began); err != nil {
+		return err
+	}
+	return w.compareImport(ctx, server, out)
 }
 
 func (w *world) timeWrite(ctx context.Context, server *child, o *write) (hand, registry time.Duration, err error) {

@@ -15,6 +15,7 @@ import (
 	"partnernet/ledger"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/store"
 )
 
 // Commands runs commands on one registry.
@@ -35,8 +36,9 @@ type Request struct {
 	Input   map[string]any // coerced; a field given as null is there with nil
 	Actor   string
 	Visible []string // the sensitivities that the actor may see
-	// Find gives, for each of these in their order, what is stored of the record, nil when it does not exist for the actor: the rule of all reads.
-	Find func(ctx context.Context, p *ledger.Page, sought []Sought) ([]map[string]any, error)
+	// Find gives the question which of these exist for the actor, by the rule of all reads. It has a row for each that does: a list of its
+	// place among those sought, the label of its type and its stored properties.
+	Find func(sought []Sought) (store.Statement, error)
 	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
 	Answer func(ctx context.Context, p *ledger.Page, results map[string]any) error
 }
@@ -79,8 +81,11 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 		if replayed != nil {
 			return r.Answer(ctx, p, replayed)
 		}
-		w := &work{Commands: c, page: p, request: r, list: list, seed: seed, results: map[string]any{}, met: map[string]map[string]any{}}
+		w := &work{Commands: c, page: p, request: r, list: list, seed: seed, results: map[string]any{}, met: map[string]map[string]any{}, labels: map[string]string{}}
 		if err := w.run(ctx); err != nil {
+			return err
+		}
+		if err := keyed.keep(p, w.results); err != nil {
 			return err
 		}
 		if err := r.Answer(ctx, p, w.results); err != nil {
@@ -89,7 +94,7 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 		if dryRun, _ := r.Input["dryRun"].(bool); dryRun {
 			return ledger.ErrDryRun
 		}
-		return keyed.keep(ctx, p, w.results)
+		return nil
 	})
 	if list != nil && fault.CodeOf(err) == fault.TooCostly {
 		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("input.file")
@@ -155,11 +160,12 @@ func (k key) replay(p *ledger.Page) (map[string]any, error) {
 	return results, nil
 }
 
-// keep remembers what was done under the key.
-func (k key) keep(ctx context.Context, p *ledger.Page, results map[string]any) error {
+// keep has it be remembered what was done under the key.
+func (k key) keep(p *ledger.Page, results map[string]any) error {
 	text, err := json.Marshal(results)
 	if err != nil {
 		return fault.Wrap(fault.Internal, err, "What the command did could not be kept.")
 	}
-	return p.Keep(ctx, ledger.Kept{Content: k.content, Results: string(text)})
+	p.Keep(ledger.Kept{Content: k.content, Results: string(text)})
+	return nil
 }

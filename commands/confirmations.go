@@ -10,7 +10,7 @@ import (
 func renewConfirmation(ctx context.Context, w *work) error {
 	id := w.input("id")
 	w.mustExist("input.id", id, "Membership", "Partnership")
-	rows, err := w.read(ctx, "MATCH (r:Record {id: $id})\nRETURN CASE WHEN r:Membership THEN 'Membership' ELSE 'Partnership' END AS type",
+	rows, err := w.read(ctx, "MATCH (r:Record {id: $id})\nRETURN {type: CASE WHEN r:Membership THEN 'Membership' ELSE 'Partnership' END} AS row",
 		map[string]any{"id": id})
 	if err != nil {
 		return err

@@ -96,8 +96,8 @@ func (w *work) area(ctx context.Context, field, code string) (string, error) {
 	rows, err := w.read(ctx, `
 MATCH (a:Area {codeSystem: 'NUTS_2024', code: $code})
 WHERE a.sensitivity IN $visible
-RETURN a.id AS id
-ORDER BY id
+RETURN {id: a.id} AS row
+ORDER BY row.id
 LIMIT 1`, map[string]any{"code": code, "visible": w.request.Visible})
 	if err != nil {
 		return "", err
@@ -114,7 +114,7 @@ func (w *work) enter(typeName, path string, item map[string]any) (ledger.Record,
 		r, err := w.document(item)
 		return r, below(path, err)
 	}
-	r, err := w.record(typeName, w.newID(), item)
+	r, err := w.enters(typeName, item)
 	if err != nil {
 		return r, below(path, err)
 	}
@@ -160,8 +160,8 @@ MATCH (r:$($label))
 WHERE r.sensitivity IN $visible
   AND (r.sensitivity = 'PUBLIC' OR r.sensitivity = $sensitivity)
   AND all(name IN keys($key) WHERE coalesce(r[name], '') = coalesce($key[name], ''))
-RETURN r.id AS id
-ORDER BY id
+RETURN {id: r.id} AS row
+ORDER BY row.id
 LIMIT 1`, map[string]any{"label": w.model.Type(r.Type).Label, "key": key, "visible": w.request.Visible, "sensitivity": r.Sensitivity})
 	if err != nil || len(rows) == 0 {
 		return "", err

@@ -42,7 +42,7 @@ func recordDecision(ctx context.Context, w *work) error {
 func (w *work) decided(ctx context.Context, application string) error {
 	rows, err := w.read(ctx, `
 MATCH (a:Record&Application {id: $id})
-RETURN head([(a)-[:OF_PROJECT]->(p:Project) | p.id]) AS project`, map[string]any{"id": application})
+RETURN {project: head([(a)-[:OF_PROJECT]->(p:Project) | p.id])} AS row`, map[string]any{"id": application})
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (w *work) dependencies(ctx context.Context, ids []string) (map[string][]str
 	rows, err := w.read(ctx, `
 UNWIND $ids AS id
 MATCH ANY SHORTEST (:Record&Award {id: id}) (()<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(:Award))* (award:Award)
-RETURN DISTINCT award.id AS id, [(award)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other) | other.id] AS next`, map[string]any{"ids": ids})
+RETURN DISTINCT {id: award.id, next: [(award)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other) | other.id]} AS row`, map[string]any{"ids": ids})
 	next := map[string][]string{}
 	for _, row := range rows {
 		id, _ := row["id"].(string)

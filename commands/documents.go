@@ -33,7 +33,7 @@ func (w *work) sourceOf(path string, document ledger.Record, input map[string]an
 			told[field] = value
 		}
 	}
-	source, err := w.record("Source", w.newID(), told)
+	source, err := w.enters("Source", told)
 	if err != nil {
 		return source, err
 	}
@@ -54,7 +54,7 @@ func (w *work) sourceOf(path string, document ledger.Record, input map[string]an
 
 // document drafts a document.
 func (w *work) document(input map[string]any) (ledger.Record, error) {
-	r, err := w.record("Document", w.newID(), input)
+	r, err := w.enters("Document", input)
 	if err != nil {
 		return r, err
 	}

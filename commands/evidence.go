@@ -12,7 +12,7 @@ func attachEvidence(ctx context.Context, w *work) error {
 	w.mustExist("input.id", id, "Indicator", "Output")
 	rows, err := w.read(ctx, `
 MATCH (r:Record&(Indicator|Output) {id: $id})
-RETURN r:Output AS isOutput, r.state AS state, r.plannedCount AS planned, [(r)-[:EVIDENCED_BY]->(d:Document) | d.id] AS evidence`, map[string]any{"id": id})
+RETURN {isOutput: r:Output, state: r.state, planned: r.plannedCount, evidence: [(r)-[:EVIDENCED_BY]->(d:Document) | d.id]} AS row`, map[string]any{"id": id})
 	if err != nil {
 		return err
 	}

@@ -36,8 +36,8 @@ func (w *work) judgement(ctx context.Context, one, other string) (ledger.Record,
 	rows, err := w.read(ctx, `
 MATCH (a:Record&Organisation {id: $one})
 MATCH (b:Record&Organisation {id: $other})
-RETURN a.sensitivity AS one, b.sensitivity AS other,
-  head([(a)<-[:JUDGED|JUDGED_AGAINST]-(j:IdentityJudgement)-[:JUDGED|JUDGED_AGAINST]->(b) | j.id]) AS held`, map[string]any{"one": one, "other": other})
+RETURN {one: a.sensitivity, other: b.sensitivity,
+  held: head([(a)<-[:JUDGED|JUDGED_AGAINST]-(j:IdentityJudgement)-[:JUDGED|JUDGED_AGAINST]->(b) | j.id])} AS row`, map[string]any{"one": one, "other": other})
 	if err != nil {
 		return ledger.Record{}, err
 	}
@@ -79,7 +79,7 @@ func revertChange(ctx context.Context, w *work) error {
 	w.mustExist("input.id", id, "Change")
 	rows, err := w.read(ctx, `
 MATCH (:Record&Change {id: $id})-[:CHANGED]->(subject:Record)
-RETURN subject.id AS subject, subject.sensitivity AS sensitivity`, map[string]any{"id": id})
+RETURN {subject: subject.id, sensitivity: subject.sensitivity} AS row`, map[string]any{"id": id})
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,13 @@ func (w *work) record(typeName, id string, input map[string]any) (ledger.Record,
 	return d.record, w.sensitivity(&d.record, input)
 }
 
+// enters drafts a new record.
+func (w *work) enters(typeName string, input map[string]any) (ledger.Record, error) {
+	r, err := w.record(typeName, w.newID(), input)
+	r.New = true
+	return r, err
+}
+
 // sensitivity takes who may see a new record. Nobody enters what they may not see themselves.
 func (w *work) sensitivity(r *ledger.Record, input map[string]any) error {
 	given, _ := input["sensitivity"].(string)
@@ -193,7 +200,7 @@ func (w *work) referTo(path string, f *model.Field, ids []string) {
 
 // create drafts a new record from the input, under the result's name, and gives its id.
 func (w *work) create(typeName, result string) (ledger.Record, error) {
-	r, err := w.record(typeName, w.newID(), w.request.Input)
+	r, err := w.enters(typeName, w.request.Input)
 	if err != nil {
 		return r, err
 	}

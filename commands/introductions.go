@@ -21,8 +21,8 @@ func suggestIntroduction(ctx context.Context, w *work) error {
 	}
 	rows, err := w.read(ctx, `
 MATCH (need:Record&Need {id: $need})-[:STAKEHOLDER]->(stakeholder:Record), (offer:Record&Offer {id: $offer})-[:OFFERED_BY]->(organisation:Organisation)
-RETURN stakeholder.id AS stakeholder, organisation.id AS organisation,
-  [(need)<-[:FOR_NEED]-(other:Introduction)-[:OF_OFFER]->(offer) | other.state] AS before`, map[string]any{"need": need, "offer": offer})
+RETURN {stakeholder: stakeholder.id, organisation: organisation.id,
+  before: [(need)<-[:FOR_NEED]-(other:Introduction)-[:OF_OFFER]->(offer) | other.state]} AS row`, map[string]any{"need": need, "offer": offer})
 	if err != nil {
 		return err
 	}
@@ -41,7 +41,7 @@ func acceptIntroduction(ctx context.Context, w *work) error {
 	}
 	rows, err := w.read(ctx, `
 MATCH (need:Need)<-[:FOR_NEED]-(:Record&Introduction {id: $id})-[:OF_OFFER]->(offer:Offer)
-RETURN need.id AS need, offer.id AS offer`, map[string]any{"id": r.ID})
+RETURN {need: need.id, offer: offer.id} AS row`, map[string]any{"id": r.ID})
 	if err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func (w *work) cameOf(ctx context.Context, introduction string, partnership ledg
 	w.mustExist("input.introduction", introduction, "Introduction")
 	rows, err := w.read(ctx, `
 MATCH (i:Record&Introduction {id: $id})-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record), (i)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
-RETURN i.state AS state, [who IN [stakeholder, organisation] WHERE who:Organisation | who.id] AS introduced`, map[string]any{"id": introduction})
+RETURN {state: i.state, introduced: [who IN [stakeholder, organisation] WHERE who:Organisation | who.id]} AS row`, map[string]any{"id": introduction})
 	if err != nil {
 		return err
 	}
@@ -117,8 +117,8 @@ RETURN i.state AS state, [who IN [stakeholder, organisation] WHERE who:Organisat
 func (w *work) introductions(ctx context.Context, partnership string, state registry.RelationState) error {
 	rows, err := w.read(ctx, `
 MATCH (i:Introduction)-[:LED_TO]->(:Record&Partnership {id: $id})
-RETURN i.id AS id
-ORDER BY id`, map[string]any{"id": partnership})
+RETURN {id: i.id} AS row
+ORDER BY row.id`, map[string]any{"id": partnership})
 	if err != nil {
 		return err
 	}

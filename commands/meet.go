@@ -2,8 +2,10 @@ package commands
 
 import (
 	"context"
+	"maps"
 
 	"partnernet/fault"
+	"partnernet/store"
 )
 
 // needed is a record that must be there for the actor.
@@ -22,19 +24,56 @@ func (w *work) meet(ctx context.Context) error {
 	if len(w.needed) == 0 {
 		return nil
 	}
-	sought := make([]Sought, len(w.needed))
-	for i, n := range w.needed {
-		sought[i] = n.Sought
+	_, err := w.read(ctx, "RETURN null AS row LIMIT 0", nil)
+	return err
+}
+
+// read runs a statement that a rule needs, and gives its rows: maps, in its only column, row. What the statement names must exist for the
+// actor; what has not been met yet is asked for in the same statement.
+func (w *work) read(ctx context.Context, text string, params map[string]any) (rows []map[string]any, err error) {
+	find := store.Statement{Text: "RETURN null AS found LIMIT 0"}
+	if len(w.needed) > 0 {
+		sought := make([]Sought, len(w.needed))
+		for i, n := range w.needed {
+			sought[i] = n.Sought
+		}
+		if find, err = w.request.Find(sought); err != nil {
+			return nil, err
+		}
 	}
-	found, err := w.request.Find(ctx, w.page, sought)
+	all := maps.Clone(find.Params)
+	if all == nil {
+		all = map[string]any{}
+	}
+	maps.Copy(all, params)
+	answer, err := w.page.Run(ctx, "RETURN COLLECT {\n"+find.Text+"\n} AS found, COLLECT {\n"+text+"\n} AS rows", all)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	if err := w.meets(ctx, store.RowsIn(answer[0]["found"])); err != nil {
+		return nil, err
+	}
+	read, _ := answer[0]["rows"].([]any)
+	for _, item := range read {
+		row, _ := item.(map[string]any)
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// meets takes down the records that were found of those that must be there.
+func (w *work) meets(ctx context.Context, found [][]any) error {
+	there := make([]bool, len(w.needed))
+	for _, row := range found {
+		at, _ := row[0].(int64)
+		id := w.needed[at].ID
+		there[at], w.labels[id] = true, store.TextIn(row, 1)
+		w.met[id], _ = row[2].(map[string]any)
 	}
 	for i, n := range w.needed {
-		if found[i] == nil {
+		if !there[i] {
 			return w.missing(ctx, n)
 		}
-		w.met[n.ID] = found[i]
 	}
 	w.needed = nil
 	return nil
@@ -42,31 +81,32 @@ func (w *work) meet(ctx context.Context) error {
 
 // missing says that a record is not there, or by which id it is known now.
 func (w *work) missing(ctx context.Context, n needed) error {
-	rows, err := w.page.Run(ctx, `
+	w.needed = nil
+	rows, err := w.read(ctx, `
 MATCH (:FormerRecord {id: $id})-[:MERGED_INTO]->(r:Record)
-RETURN r.id AS id`, map[string]any{"id": n.ID})
+RETURN {id: r.id} AS row`, map[string]any{"id": n.ID})
 	if err != nil {
 		return err
 	}
 	for _, row := range rows {
 		kept := textOf(row["id"])
-		found, err := w.request.Find(ctx, w.page, []Sought{{kept, n.Types}})
-		if err != nil {
+		if there, err := w.there(ctx, Sought{kept, n.Types}); err != nil {
 			return err
-		}
-		if found[0] != nil {
+		} else if there {
 			return fault.New(fault.NotFound, "%s: %q has been merged into %q. Use that id.", n.field, n.ID, kept).At(n.field)
 		}
 	}
 	return fault.New(fault.NotFound, "%s: there is no %s with the id %q.", n.field, anyOf(n.Types), n.ID).At(n.field)
 }
 
-// read runs a statement that a rule needs. What the statement names has been met.
-func (w *work) read(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-	if err := w.meet(ctx); err != nil {
-		return nil, err
+// there says whether a record exists for the actor.
+func (w *work) there(ctx context.Context, s Sought) (bool, error) {
+	find, err := w.request.Find([]Sought{s})
+	if err != nil {
+		return false, err
 	}
-	return w.page.Run(ctx, text, params)
+	rows, err := w.page.Run(ctx, find.Text, find.Params)
+	return len(rows) > 0, err
 }
 
 // stored gives what is stored of a record, by the names of its properties, before the command writes; nothing of a new one.

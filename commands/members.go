@@ -47,7 +47,7 @@ func (w *work) listed(ctx context.Context, sensitivity string) error {
 	file, _ := w.request.Input["file"].(File)
 	document, source := ledger.DerivedID("list document: "+file.SHA256+sensitivity), ledger.DerivedID("list source: "+file.SHA256+sensitivity)
 	w.source = source
-	rows, err := w.read(ctx, "RETURN EXISTS { (:Record&Source {id: $id}) } AS held", map[string]any{"id": source})
+	rows, err := w.read(ctx, "RETURN {held: EXISTS { (:Record&Source {id: $id}) }} AS row", map[string]any{"id": source})
 	if err != nil || rows[0]["held"] == true {
 		return err
 	}

@@ -2,17 +2,21 @@ package commands_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/graph"
+	"partnernet/registry"
 )
 
 // uploading sends importMembers with a file, and gives its payload.
@@ -243,4 +247,32 @@ func TestTenThousandMembersGoInOnce(t *testing.T) {
 			t.Errorf("there are %d changes and %d organisations after all were %s", changes, organisations, verdict)
 		}
 	}
+}
+
+// manyRows is a list of so many members, all of them new.
+func manyRows(t testing.TB, many int) [][]string {
+	t.Helper()
+	rows := [][]string{{"Organisationsnummer", "Namn", "Kommun", "Land", "Roll", "Medlem sedan", "Hemsida", "SNI"}}
+	for n := 0; len(rows) <= many; n++ {
+		for check := range 10 {
+			id, err := registry.ParseIdentifier(registry.SwedishNumber, fmt.Sprintf("556%06d%d", 200_000+n, check))
+			if err == nil {
+				rows = append(rows, []string{id.Display(), "Företag nummer " + strconv.Itoa(n) + " AB", "Östersund", "Sverige", "Medlem",
+					registry.Date{Year: 2020, Month: 1, Day: 1}.AddDays(n % 1000).String(), fmt.Sprintf("https://example.org/%d", n), "25.40"})
+			}
+		}
+	}
+	return rows
+}
+
+// textOf writes rows as a .csv file.
+func textOf(t testing.TB, rows [][]string) string {
+	t.Helper()
+	var text strings.Builder
+	writer := csv.NewWriter(&text)
+	writer.Comma = ';'
+	if err := writer.WriteAll(rows); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
 }

@@ -35,15 +35,16 @@ func admitMember(ctx context.Context, w *work) error {
 	return within("validFrom", registry.CheckAdmission(asked, held))
 }
 
-// membershipsOf reads how far a network has come, and when the member has been or is in it.
+// membershipsOf reads how far a network has come, and when the member has been or is in it: from the member, who is in few networks.
 func (w *work) membershipsOf(ctx context.Context, network, member string) (string, []registry.Period, error) {
 	rows, err := w.read(ctx, `
 MATCH (n:Record&Network {id: $network})
-RETURN n.lifecycle AS lifecycle, COLLECT {
-  MATCH (n)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Record {id: $member})
-  WHERE m.state <> 'ENDED' OR m.validTo IS NOT NULL
+RETURN {lifecycle: n.lifecycle, periods: COLLECT {
+  MATCH (:Record {id: $member})<-[:MEMBER]-(m:Membership)
+  WHERE EXISTS { (m)-[:IN_NETWORK]->(n) }
+    AND (m.state <> 'ENDED' OR m.validTo IS NOT NULL)
   RETURN {validFrom: m.validFrom, validTo: m.validTo}
-} AS periods`, map[string]any{"network": network, "member": member})
+}} AS row`, map[string]any{"network": network, "member": member})
 	if err != nil {
 		return "", nil, err
 	}

@@ -59,7 +59,7 @@ func (w *work) replaced(ctx context.Context, r ledger.Record, kind, name string)
 	}
 	rows, err := w.read(ctx, `
 MATCH (:Record {id: $id})-[:FORMERLY]->(n:FormerName {kind: $kind})
-RETURN n.validFrom AS validFrom, n.validTo AS validTo`, map[string]any{"id": r.ID, "kind": kind})
+RETURN {validFrom: n.validFrom, validTo: n.validTo} AS row`, map[string]any{"id": r.ID, "kind": kind})
 	if err != nil {
 		return err
 	}

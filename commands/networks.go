@@ -40,7 +40,7 @@ func linkCounterparts(ctx context.Context, w *work) error {
 		return within("counterpart", err)
 	}
 	rows, err := w.read(ctx, `
-RETURN EXISTS { (:Record&Network {id: $network})-[:COUNTERPART_OF]-(:Record&Network {id: $counterpart}) } AS linked`,
+RETURN {linked: EXISTS { (:Record&Network {id: $network})-[:COUNTERPART_OF]-(:Record&Network {id: $counterpart}) }} AS row`,
 		map[string]any{"network": network, "counterpart": counterpart})
 	if err != nil || rows[0]["linked"] == true {
 		return err

@@ -61,7 +61,7 @@ func (w *work) identifiers(ctx context.Context, r ledger.Record) error {
 		rows, err := w.read(ctx, `
 MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $scheme, value: $value})
 WHERE o.id <> $id
-RETURN CASE WHEN o.sensitivity IN $visible THEN o.legalName END AS name`,
+RETURN {name: CASE WHEN o.sensitivity IN $visible THEN o.legalName END} AS row`,
 			map[string]any{"scheme": string(id.Scheme), "value": id.Value, "id": r.ID, "visible": w.request.Visible})
 		if err != nil {
 			return err

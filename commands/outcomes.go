@@ -41,8 +41,8 @@ func settleCondition(ctx context.Context, w *work) error {
 	rows, err := w.read(ctx, `
 MATCH (c:Record&Condition {id: $id})
 OPTIONAL MATCH (c)-[:OF_AWARD]->(award:Award)
-RETURN c.status AS status, award.id AS award, award.state AS state,
-  [(award)<-[:OF_AWARD]-(other:Condition) WHERE other <> c | [other.type, other.status]] + [[c.type, $status]] AS conditions`,
+RETURN {status: c.status, award: award.id, state: award.state,
+  conditions: [(award)<-[:OF_AWARD]-(other:Condition) WHERE other <> c | [other.type, other.status]] + [[c.type, $status]]} AS row`,
 		map[string]any{"id": r.ID, "status": r.Values["status"]})
 	if err != nil {
 		return err
@@ -115,9 +115,9 @@ func (w *work) dependents(ctx context.Context, id string) ([]registry.HeldAward,
 MATCH ANY SHORTEST (:Record&(Application|Award) {id: $id}) (()<-[:DEPENDS_ON|DECIDES]-(:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(:Award))+ (award:Award)
 WITH DISTINCT award
 WHERE award.id <> $id
-RETURN award.id AS id, award.state AS state,
-  head([(award)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.id]) AS application,
-  [(award)<-[:OF_AWARD]-(c:Condition) | {id: c.id, type: c.type, status: c.status, dependsOn: [(c)-[:DEPENDS_ON]->(other) | other.id]}] AS conditions`,
+RETURN {id: award.id, state: award.state,
+  application: head([(award)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.id]),
+  conditions: [(award)<-[:OF_AWARD]-(c:Condition) | {id: c.id, type: c.type, status: c.status, dependsOn: [(c)-[:DEPENDS_ON]->(other) | other.id]}]} AS row`,
 		map[string]any{"id": id})
 	var awards []registry.HeldAward
 	for _, row := range rows {
@@ -153,7 +153,7 @@ func (w *work) footings(ctx context.Context, ids []string) (registry.Footings, e
 	rows, err := w.read(ctx, `
 UNWIND $ids AS id
 MATCH (r:Record&(Application|Award) {id: id})
-RETURN r.id AS id, r.state AS state, r:Award AS isAward`, map[string]any{"ids": ids})
+RETURN {id: r.id, state: r.state, isAward: r:Award} AS row`, map[string]any{"ids": ids})
 	footing := registry.Footings{}
 	for _, row := range rows {
 		id, _ := row["id"].(string)

@@ -25,7 +25,7 @@ func endParticipation(ctx context.Context, w *work) error {
 	}
 	rows, err := w.read(ctx, `
 MATCH (project:Project)<-[:OF_PROJECT]-(p:Record&Participation {id: $id})-[:PARTICIPANT]->(organisation:Organisation)
-RETURN project.id AS project, organisation.id AS organisation`, map[string]any{"id": r.ID})
+RETURN {project: project.id, organisation: organisation.id} AS row`, map[string]any{"id": r.ID})
 	if err != nil {
 		return err
 	}
@@ -47,7 +47,7 @@ func (w *work) participation(ctx context.Context, r ledger.Record, project, orga
 	rows, err := w.read(ctx, `
 MATCH (:Record&Project {id: $project})<-[:OF_PROJECT]-(p:Participation {role: $role})-[:PARTICIPANT]->(:Record&Organisation {id: $organisation})
 WHERE p.id <> $id
-RETURN p.validFrom AS validFrom, p.validTo AS validTo`,
+RETURN {validFrom: p.validFrom, validTo: p.validTo} AS row`,
 		map[string]any{"id": r.ID, "project": project, "organisation": organisation, "role": values["role"]})
 	if err != nil {
 		return err

@@ -116,8 +116,8 @@ type party struct {
 func (w *work) parties(ctx context.Context, partnership string) ([]party, error) {
 	rows, err := w.read(ctx, `
 MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
-RETURN p.position AS position, who.id AS id, p.confirmation AS confirmation
-ORDER BY position`, map[string]any{"id": partnership})
+RETURN {position: p.position, id: who.id, confirmation: p.confirmation} AS row
+ORDER BY row.position`, map[string]any{"id": partnership})
 	if err != nil {
 		return nil, err
 	}

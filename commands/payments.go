@@ -43,8 +43,9 @@ func (w *work) paid(ctx context.Context, award string) (registry.PaidAward, erro
 	rows, err := w.read(ctx, `
 MATCH (a:Record&Award {id: $id})
 OPTIONAL MATCH (a)<-[:OF_AWARD]-(p:Payment)
-RETURN a.state AS state, a.capMinorUnits AS cap, a.capCurrency AS capCurrency, count(p) AS payments, max(p.amountCurrency) AS currency,
-  sum(CASE p.type WHEN 'RECOVERY' THEN -p.amountMinorUnits ELSE p.amountMinorUnits END) AS paid`, map[string]any{"id": award})
+WITH a, count(p) AS payments, max(p.amountCurrency) AS currency,
+  sum(CASE p.type WHEN 'RECOVERY' THEN -p.amountMinorUnits ELSE p.amountMinorUnits END) AS paid
+RETURN {state: a.state, cap: a.capMinorUnits, capCurrency: a.capCurrency, payments: payments, currency: currency, paid: paid} AS row`, map[string]any{"id": award})
 	if err != nil {
 		return registry.PaidAward{}, err
 	}

@@ -32,7 +32,7 @@ func (w *work) programmeCode(ctx context.Context, r ledger.Record) error {
 	rows, err := w.read(ctx, `
 MATCH (p:Programme {cci: $cci})
 WHERE p.id <> $id
-RETURN CASE WHEN p.sensitivity IN $visible THEN p.name ELSE 'another programme' END AS name`,
+RETURN {name: CASE WHEN p.sensitivity IN $visible THEN p.name ELSE 'another programme' END} AS row`,
 		map[string]any{"cci": r.Values["cci"], "id": r.ID, "visible": w.request.Visible})
 	if err != nil || len(rows) == 0 {
 		return err

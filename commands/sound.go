@@ -22,7 +22,7 @@ func (w *work) soundPeriods(ctx context.Context, ids []string) error {
 UNWIND $ids AS id
 MATCH (r:Record {id: id})
 UNWIND [[r.validFrom, r.validTo], [r.plannedFrom, r.plannedTo], [r.actualFrom, r.actualTo]] AS period
-RETURN period[0] AS validFrom, period[1] AS validTo`, map[string]any{"ids": ids})
+RETURN {validFrom: period[0], validTo: period[1]} AS row`, map[string]any{"ids": ids})
 	if err != nil {
 		return err
 	}
@@ -40,12 +40,13 @@ UNWIND $ids AS id
 MATCH (r:Record&Membership {id: id})-[:IN_NETWORK]->(network:Network)
 MATCH (r)-[:MEMBER]->(member:Record)
 WHERE r.state <> 'ENDED' OR r.validTo IS NOT NULL
-RETURN r.validFrom AS validFrom, r.validTo AS validTo, COLLECT {
-  MATCH (network)<-[:IN_NETWORK]-(beside:Membership)-[:MEMBER]->(member)
+RETURN {validFrom: r.validFrom, validTo: r.validTo, beside: COLLECT {
+  MATCH (member)<-[:MEMBER]-(beside:Membership)
   WHERE beside <> r
+    AND EXISTS { (beside)-[:IN_NETWORK]->(network) }
     AND (beside.state <> 'ENDED' OR beside.validTo IS NOT NULL)
   RETURN {validFrom: beside.validFrom, validTo: beside.validTo}
-} AS beside`)
+}} AS row`)
 }
 
 func (w *work) soundParticipations(ctx context.Context, ids []string) error {
@@ -53,11 +54,11 @@ func (w *work) soundParticipations(ctx context.Context, ids []string) error {
 UNWIND $ids AS id
 MATCH (r:Record&Participation {id: id})-[:OF_PROJECT]->(project:Project)
 MATCH (r)-[:PARTICIPANT]->(organisation:Organisation)
-RETURN r.validFrom AS validFrom, r.validTo AS validTo, COLLECT {
+RETURN {validFrom: r.validFrom, validTo: r.validTo, beside: COLLECT {
   MATCH (project)<-[:OF_PROJECT]-(beside:Participation {role: r.role})-[:PARTICIPANT]->(organisation)
   WHERE beside <> r
   RETURN {validFrom: beside.validFrom, validTo: beside.validTo}
-} AS beside`)
+}} AS row`)
 }
 
 // soundBeside asks a rule of the period of each record that a statement gives, and of the periods of those beside it.
@@ -84,7 +85,7 @@ func (w *work) soundPartnerships(ctx context.Context, ids []string) error {
 	rows, err := w.read(ctx, `
 UNWIND $ids AS id
 MATCH (r:Record&Partnership {id: id})
-RETURN id, r.state AS state`, map[string]any{"ids": ids})
+RETURN {id: id, state: r.state} AS row`, map[string]any{"ids": ids})
 	if err != nil {
 		return err
 	}
@@ -114,7 +115,7 @@ UNWIND $ids AS id
 MATCH (r:Record&(Award|Condition|Payment) {id: id})
 WITH DISTINCT CASE WHEN r:Award THEN r ELSE head([(r)-[:OF_AWARD]->(award:Award) | award]) END AS award
 WHERE award IS NOT NULL
-RETURN award.id AS id, award.state AS state, [(award)<-[:OF_AWARD]-(c:Condition) | [c.type, c.status]] AS conditions`, map[string]any{"ids": ids})
+RETURN {id: award.id, state: award.state, conditions: [(award)<-[:OF_AWARD]-(c:Condition) | [c.type, c.status]]} AS row`, map[string]any{"ids": ids})
 	if err != nil {
 		return err
 	}

@@ -80,7 +80,7 @@ func (w *work) theme(ctx context.Context, r ledger.Record, field string) error {
 	rows, err := w.read(ctx, `
 MATCH (t:Theme {code: $code})
 WHERE t.sensitivity IN $visible
-RETURN t.id AS id`, map[string]any{"code": given["code"], "visible": w.request.Visible})
+RETURN {id: t.id} AS row`, map[string]any{"code": given["code"], "visible": w.request.Visible})
 	if err != nil {
 		return err
 	}

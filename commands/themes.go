@@ -17,7 +17,7 @@ func registerTheme(ctx context.Context, w *work) error {
 	if err := registry.CheckThemeCode(code); err != nil {
 		return within("code", err)
 	}
-	rows, err := w.read(ctx, "MATCH (t:Theme {code: $code})\nRETURN t.id AS id", map[string]any{"code": code})
+	rows, err := w.read(ctx, "MATCH (t:Theme {code: $code})\nRETURN {id: t.id} AS row", map[string]any{"code": code})
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (w *work) placed(ctx context.Context, r ledger.Record) error {
 	if err := w.theme(ctx, r, "broader"); err != nil {
 		return err
 	}
-	rows, err := w.read(ctx, "MATCH (t:Theme)-[:BROADER]->(above:Theme)\nRETURN t.id AS id, above.id AS above", nil)
+	rows, err := w.read(ctx, "MATCH (t:Theme)-[:BROADER]->(above:Theme)\nRETURN {id: t.id, above: above.id} AS row", nil)
 	if err != nil {
 		return err
 	}

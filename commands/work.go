@@ -18,13 +18,14 @@ type work struct {
 	seed    uuid.UUID
 	made    uint32
 	source  string      // the id of the Source that all its changes rest on
-	grounds int64       // how many of the records are that ground, entered by the command
+	grounds int         // how many of the records are that ground, entered by the command
 	adds    bool        // what the command tells adds to what is held, and never takes its place
 	list    *lists.List // that came with the command
 	records []ledger.Record
 	then    func(context.Context) error // what is to be done once the records are written; nil for nothing
 	needed  []needed
 	met     map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
+	labels  map[string]string         // of these records
 	results map[string]any
 }
 
@@ -38,22 +39,27 @@ func (w *work) run(ctx context.Context) error {
 	if err := w.meet(ctx); err != nil {
 		return err
 	}
-	first := w.page.Position() + w.grounds + 1
-	outcome, err := w.page.Record(ctx, ledger.Telling{
-		Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Overwrites: !w.adds,
-	})
+	telling := ledger.Telling{
+		Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Labels: w.labels, Overwrites: !w.adds,
+	}
+	if !w.adds { // a list makes thousands of changes; they are found by their source
+		telling.AsOne = w.grounds + 1
+	}
+	first := w.page.Position() + int64(w.grounds) + 1
+	outcome, err := w.page.Record(ctx, telling)
 	if err != nil {
 		return err
 	}
 	clear(w.met) // it is of before
-	if w.adds {  // a list makes thousands of changes; they are found by their source
+	if w.adds {
 		return nil
 	}
 	w.results["changes"] = outcome.Changes
-	if w.then != nil {
-		if err := w.then(ctx); err != nil {
-			return err
-		}
+	if w.then == nil {
+		return nil
+	}
+	if err := w.then(ctx); err != nil {
+		return err
 	}
 	return w.page.Together(ctx, first)
 }

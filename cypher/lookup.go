@@ -68,8 +68,8 @@ type Sought struct {
 	Types []string
 }
 
-// CompileSought compiles the question which records exist for a viewer. The statement gives a row for each that does: at, its place among
-// those sought, and stored, its properties.
+// CompileSought compiles the question which records exist for a viewer. The statement gives a row for each that does: a list of its place
+// among those sought, the label of its type and its stored properties.
 func (c *Compiler) CompileSought(r Request, sought []Sought) (*Statement, error) {
 	b := c.build(r)
 	asked := map[string][]any{} // by their types
@@ -84,7 +84,7 @@ func (c *Compiler) CompileSought(r Request, sought []Sought) (*Statement, error)
 	found := make([]string, len(kinds))
 	for i, types := range kinds {
 		found[i] = "UNWIND " + b.param(fixed(asked[strings.Join(types, " ")])) + " AS sought\nMATCH (n:Record {id: sought.id})\nWHERE " +
-			b.anyOf(types) + "\nRETURN sought.at AS at, properties(n) AS stored"
+			b.anyOf(types) + "\nRETURN [sought.at, [label IN labels(n) WHERE label <> 'Record'][0], properties(n)] AS found"
 	}
 	b.plan.text = strings.Join(found, "\nUNION ALL\n")
 	return c.statement(b.plan, r, nil)

@@ -11,6 +11,7 @@ import (
 	"partnernet/cypher"
 	"partnernet/fault"
 	"partnernet/ledger"
+	"partnernet/store"
 )
 
 // Writer does each root field of a mutation as a command, and answers its payload from one Cypher statement in the same transaction.
@@ -81,22 +82,17 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 }
 
 // Finder gives the question which records exist for a viewer, and what is stored of them.
-func Finder(c *cypher.Compiler, viewer Viewer, today time.Time) func(ctx context.Context, p *ledger.Page, sought []commands.Sought) ([]map[string]any, error) {
+func Finder(c *cypher.Compiler, viewer Viewer, today time.Time) func(sought []commands.Sought) (store.Statement, error) {
 	request := cypher.Request{Visible: viewer.Visible(), Language: viewer.Language, Today: today}
-	return func(ctx context.Context, p *ledger.Page, sought []commands.Sought) ([]map[string]any, error) {
-		asked, found := make([]cypher.Sought, len(sought)), make([]map[string]any, len(sought))
+	return func(sought []commands.Sought) (store.Statement, error) {
+		asked := make([]cypher.Sought, len(sought))
 		for i, s := range sought {
 			asked[i] = cypher.Sought(s)
 		}
 		statement, err := c.CompileSought(request, asked)
 		if err != nil {
-			return nil, err
+			return store.Statement{}, err
 		}
-		rows, err := p.Run(ctx, statement.Text, statement.Params)
-		for _, row := range rows {
-			at, _ := row["at"].(int64)
-			found[at], _ = row["stored"].(map[string]any)
-		}
-		return found, err
+		return store.Statement{Text: statement.Text, Params: statement.Params}, nil
 	}
 }

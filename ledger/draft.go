@@ -31,13 +31,14 @@ type entry struct {
 	claims    []any
 	changes   []any
 	likely    []string // ids of organisations of which others may be the same now
+	together  int      // the place among the changes of the first that is taken back with those after it
 }
 
 func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (*entry, error) {
 	e := &entry{Page: p, labels: labels, telling: t, linked: map[link]bool{}}
 	e.outcome = Outcome{Created: map[string]int{}, Changed: map[string]int{}, Same: map[string]int{}}
 	seen := map[string]bool{}
-	for _, r := range t.Records {
+	for i, r := range t.Records {
 		h, exists := all[r.ID]
 		d := &drafted{entry: e, record: r, kind: p.ledger.model.Type(r.Type), held: h, exists: exists}
 		if d.kind == nil || !d.kind.Record {
@@ -47,11 +48,26 @@ func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (
 			return nil, fault.New(fault.BadInput, "%s %s is told of twice.", r.Type, r.ID)
 		}
 		seen[r.ID] = true
+		if i+1 == t.AsOne {
+			e.together = len(e.changes)
+		}
 		if err := d.work(); err != nil {
 			return nil, within(r.Type+" "+r.ID, err)
 		}
 	}
+	if t.AsOne > 0 && t.AsOne <= len(t.Records) {
+		e.bind()
+	}
 	return e, nil
+}
+
+// bind has the changes from the one that begins it on be taken back as one.
+func (e *entry) bind() {
+	first := e.position - int64(len(e.changes)-e.together) + 1
+	for _, change := range e.changes[e.together:] {
+		row, _ := change.(map[string]any)
+		row["first"], row["last"] = first, e.position
+	}
 }
 
 // within says what an error is about.
@@ -74,6 +90,7 @@ type drafted struct {
 	fields  []any // what changes, as the Change keeps it
 	effect  effect
 	touched bool // something is written that is no field: a source, a claim, a reason
+	rests   bool // that the record rests on the telling's source is new
 }
 
 func (d *drafted) work() error {
@@ -246,7 +263,7 @@ func (d *drafted) finish() error {
 	id, err := newID()
 	d.position++
 	d.changes = append(d.changes, map[string]any{"id": id, "position": d.position, "subject": d.record.ID, "fields": d.fields,
-		"sensitivity": sensitivity, "effect": kept})
+		"sensitivity": sensitivity, "effect": kept, "rests": d.rests})
 	d.outcome.Changes = append(d.outcome.Changes, id)
 	d.likely = append(d.likely, d.bodiesOf()...)
 	return err

@@ -28,25 +28,33 @@ type heldPart struct {
 }
 
 // held reads the records that are held of those that a telling is about, and the label of each record that it tells or leads to.
-func (p *Page) held(ctx context.Context, records []Record) (all map[string]held, labels map[string]string, err error) {
+func (p *Page) held(ctx context.Context, t Telling) (all map[string]held, labels map[string]string, err error) {
 	all, labels = map[string]held{}, map[string]string{}
-	for some := range evenly(asked(records)) {
+	maps.Copy(labels, t.Labels)
+	for some := range evenly(asked(t)) {
 		if err := p.readHeld(ctx, some, all, labels); err != nil {
 			return nil, nil, err
 		}
 	}
-	return all, labels, p.incoming(ctx, records, all)
+	for _, r := range t.Records {
+		if told := p.ledger.model.Type(r.Type); told != nil && labels[r.ID] == "" {
+			labels[r.ID] = told.Label
+		}
+	}
+	return all, labels, p.incoming(ctx, t.Records, all)
 }
 
-// asked gives a row for each record that is told or led to.
-func asked(records []Record) []any {
+// asked gives a row for each record that is told or led to, as far as it is not known what is held of it.
+func asked(t Telling) []any {
 	told := map[string]bool{}
 	lead := func(targets []string) {
 		for _, id := range targets {
-			told[id] = false
+			if t.Labels[id] == "" {
+				told[id] = false
+			}
 		}
 	}
-	for _, r := range records {
+	for _, r := range t.Records {
 		for _, targets := range r.Links {
 			lead(targets)
 		}
@@ -58,8 +66,10 @@ func asked(records []Record) []any {
 			}
 		}
 	}
-	for _, r := range records {
-		told[r.ID] = true
+	for _, r := range t.Records {
+		if told[r.ID] = true; r.New {
+			delete(told, r.ID)
+		}
 	}
 	rows := make([]any, 0, len(told))
 	for _, id := range slices.Sorted(maps.Keys(told)) {

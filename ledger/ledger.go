@@ -4,6 +4,7 @@ package ledger
 import (
 	"context"
 	"errors"
+	"maps"
 	"time"
 
 	"github.com/google/uuid"
@@ -38,7 +39,9 @@ type Telling struct {
 	Action  string // what is done, by the name of the command
 	Source  string // the id of the Source that every record rests on; its record may be among Records
 	Records []Record
-	DryRun  bool // find out what would be written, and write nothing
+	Labels  map[string]string // of records that are known to be there, by id: these are not looked for again
+	DryRun  bool              // find out what would be written, and write nothing
+	AsOne   int               // from this record on, counted from 1, the changes are taken back as one; 0 for each by itself
 
 	// Overwrites says that what is told takes the place of what is held: a coordinator corrects or goes on. Otherwise a source adds
 	// to what is held, and never takes its place.
@@ -49,6 +52,7 @@ type Telling struct {
 type Record struct {
 	Type        string
 	ID          string
+	New         bool                       // its id has just been made: nothing is held of it, and that is not looked for
 	Sensitivity string                     // for a record that is new; PUBLIC when empty
 	Values      map[string]any             // by the schema's field name: texts, numbers, Date, time.Time, Money, lists of text; nil is no value any more
 	Unknown     map[string]registry.Reason // fields the source should tell and does not
@@ -115,6 +119,7 @@ type Page struct {
 	position int64     // of the last change
 	key      string
 	earlier  *Kept // what was kept under the key
+	keeping  *Kept // what is to be kept under it, and is not yet
 }
 
 // Kept is what is remembered of a turn at writing that has a key.
@@ -143,7 +148,11 @@ RETURN coalesce(lock.position, 0) AS position, c.content AS content, c.results A
 		if content, kept := rows[0]["content"].(string); kept {
 			p.earlier = &Kept{content, text(rows[0]["results"])}
 		}
-		return work(ctx, p)
+		if err := work(ctx, p); err != nil || p.keeping == nil {
+			return err
+		}
+		_, err = p.Run(ctx, "RETURN true AS kept", nil)
+		return err
 	})
 	if errors.Is(err, ErrDryRun) {
 		return nil
@@ -154,28 +163,29 @@ RETURN coalesce(lock.position, 0) AS position, c.content AS content, c.results A
 // Earlier gives what an earlier turn kept under the page's key, nil when there was none.
 func (p *Page) Earlier() *Kept { return p.earlier }
 
-// Keep remembers this turn under the page's key.
-func (p *Page) Keep(ctx context.Context, k Kept) error {
-	_, err := p.Run(ctx, "CREATE (c:Command {key: $key, content: $content, results: $results, doneAt: $now})",
-		map[string]any{"key": p.key, "content": k.Content, "results": k.Results, "now": p.now})
-	return err
-}
+// Keep has this turn be remembered under the page's key: by the next statement, whatever that is, since a statement of its own would cost
+// as much as those that the turn is about.
+func (p *Page) Keep(k Kept) { p.keeping = &k }
 
 // Run runs a statement in the page's transaction and gives its rows by column name.
 func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+	if p.keeping != nil {
+		text = "CREATE (:Command {key: $kept.key, content: $kept.content, results: $kept.results, doneAt: $kept.at})\nWITH true AS kept\n" + text
+		params = maps.Clone(params)
+		if params == nil {
+			params = map[string]any{}
+		}
+		params["kept"] = map[string]any{"key": p.key, "content": p.keeping.Content, "results": p.keeping.Results, "at": p.now}
+		p.keeping = nil
+	}
 	return p.tx.Run(ctx, store.Statement{Text: text, Params: params})
 }
 
 // Record writes a telling, and says what that changed.
 func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
-	held, labels, err := p.held(ctx, t.Records)
+	held, labels, err := p.held(ctx, t)
 	if err != nil {
 		return Outcome{}, err
-	}
-	for _, r := range t.Records {
-		if told := p.ledger.model.Type(r.Type); told != nil && labels[r.ID] == "" {
-			labels[r.ID] = told.Label
-		}
 	}
 	e, err := p.draft(t, held, labels)
 	if err != nil {

@@ -45,7 +45,8 @@ RETURN count(*)`, map[string]any{"ids": records})
 	return p.relateAlike(ctx, pairs)
 }
 
-// What may be one has a name or a number in common, as far as these are compared.
+// What may be one has a name or a number in common, as far as these are compared. The index is asked for by name: while few records have a
+// likeness, as before the first list of members, the database would go through all organisations for each.
 const (
 	byName = `
 UNWIND $ids AS id
@@ -53,12 +54,14 @@ MATCH (one:Record {id: id})
 WHERE one:Organisation
   AND one.likeness <> ''
 MATCH (other:Organisation {likeness: one.likeness})
+USING INDEX other:Organisation(likeness)
 WHERE other.id <> id
 RETURN [id, other.id] AS pair`
 	byNumber = `
 UNWIND $ids AS id
 MATCH (one:Record {id: id})-[:HAS_IDENTIFIER]->(mine:Identifier)
 MATCH (theirs:Identifier {likeness: mine.likeness})
+USING INDEX theirs:Identifier(likeness)
 MATCH (theirs)<-[:HAS_IDENTIFIER]-(other:Organisation)
 WHERE other.id <> id
 RETURN DISTINCT [id, other.id] AS pair`

@@ -21,7 +21,7 @@ func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) (change
 	m := &merging{Page: p, kept: held[kept], merged: held[merged], ground: g, effects: map[string]*effect{}}
 	m.kind = p.ledger.model.Type(m.kept.label)
 	both := []Record{{Type: m.kept.label, ID: kept}, {Type: m.kept.label, ID: merged}}
-	if m.told, _, err = p.held(ctx, both); err != nil {
+	if m.told, _, err = p.held(ctx, Telling{Records: both}); err != nil {
 		return nil, nil, err
 	}
 	m.values()

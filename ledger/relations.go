@@ -13,7 +13,7 @@ import (
 func (d *drafted) relations() error {
 	rests := d.record.Type != "Source" && d.record.Type != "Document" && d.telling.Source != ""
 	if rests && !slices.Contains(d.held.links["HAS_SOURCE"], d.telling.Source) {
-		d.join("HAS_SOURCE", d.record.ID, d.telling.Source)
+		d.rests = d.newly(link{"HAS_SOURCE", d.record.ID, d.telling.Source})
 		d.touched = true
 	}
 	d.release()
@@ -77,15 +77,21 @@ func (d *drafted) relate(f *model.Field, target string) {
 // link is a relationship between two records.
 type link struct{ relType, from, to string }
 
-// join adds a relationship, once: two records of a telling may tell it, each from its end.
+// join adds a relationship.
 func (d *drafted) join(relType, from, to string) {
-	l := link{relType, from, to}
+	if d.newly(link{relType, from, to}) {
+		d.links = append(d.links, map[string]any{"type": relType, "from": from, "to": to})
+	}
+}
+
+// newly notes that a relationship is added, once: two records of a telling may tell it, each from its end.
+func (d *drafted) newly(l link) bool {
 	if d.linked[l] {
-		return
+		return false
 	}
 	d.linked[l] = true
-	d.links = append(d.links, map[string]any{"type": relType, "from": from, "to": to})
-	d.effect.Links = append(d.effect.Links, linkChange{Type: relType, From: from, To: to, Added: true})
+	d.effect.Links = append(d.effect.Links, linkChange{Type: l.relType, From: l.from, To: l.to, Added: true})
+	return true
 }
 
 // leave ends the relation to a record.

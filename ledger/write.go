@@ -142,13 +142,15 @@ CALL (row, part) {
 MATCH (r:Record {id: row.id})
 MATCH (s:Record {id: row.source})
 CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: row.locator, recordedAt: $now})-[:HAS_SOURCE]->(s)`
+	// What the telling is the first to tell of a record rests on its source from now on, as its Change does: they are met once for both.
 	createChanges = `
 MATCH (subject:Record {id: row.subject})
 MATCH (s:Record {id: $source})
 CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, sensitivity: row.sensitivity, createdAt: $now, updatedAt: $now,
-  at: $now, actor: $actor, action: $action, fields: row.fields, effect: row.effect})
+  at: $now, actor: $actor, action: $action, fields: row.fields, effect: row.effect, first: row.first, last: row.last})
 CREATE (c)-[:CHANGED]->(subject)
-CREATE (c)-[:HAS_SOURCE]->(s)`
+CREATE (c)-[:HAS_SOURCE]->(s)
+FOREACH (newly IN CASE WHEN row.rests THEN [true] ELSE [] END | CREATE (subject)-[:HAS_SOURCE]->(s))`
 	keepPosition = `
 MATCH (lock:Lock {name: 'ledger'})
 SET lock.position = row`

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"partnernet/ledger"
+	"partnernet/registry"
+	"partnernet/store"
+)
+
+const (
+	importedCount = 10_000 // rows of the list of members
+	importedTurns = 3      // how many times it is written in each way; the ways take turns
+)
+
+// compareImport measures a list of new members, sent to the registry as a whole, its reading, judging and the history of each record included,
+// beside the plain statement that merges the same organisations, numbers, places and memberships in one transaction without any of that.
+// What each has written is taken away again.
+func (w *world) compareImport(ctx context.Context, server *child, out io.Writer) error {
+	mutation, err := writeFiles.ReadFile("writes/importMembers.graphql")
+	if err != nil {
+		return err
+	}
+	plain, err := writeFiles.ReadFile("writes/importMembers.cypher")
+	if err != nil {
+		return err
+	}
+	rows, few := newMembers(importedCount), newMembers(importedCount/10)
+	var times [2][]time.Duration
+	for turn := range importedTurns + 1 {
+		list := rows
+		if turn == 0 { // the database's to learn from
+			list = few
+		}
+		for i, write := range []func(network string) error{
+			func(network string) error { return w.mergePlainly(ctx, string(plain), network, list) },
+			func(network string) error { return server.importMembers(ctx, string(mutation), network, list) },
+		} {
+			took, err := w.timeImport(ctx, write)
+			if err != nil {
+				return err
+			}
+			if turn > 0 {
+				times[i] = append(times[i], took)
+			}
+		}
+	}
+	hand, registry := quantile(times[0], 0.5), quantile(times[1], 0.5)
+	perSecond := func(took time.Duration) float64 { return importedCount / took.Seconds() }
+	fmt.Fprintln(out, "\n| import | by hand, rows a second | registry, rows a second | × by hand |\n|---|--:|--:|--:|")
+	fmt.Fprintf(out, "| %d members | %.0f | %.0f | %.2f |\n", importedCount, perSecond(hand), perSecond(registry), float64(hand)/float64(registry))
+	return nil
+}
+
+// timeImport gives how long a list takes into a network of its own, and takes away what it has written.
+func (w *world) timeImport(ctx context.Context, write func(network string) error) (took time.Duration, err error) {
+	began := time.Now().UTC()
+	network := id("Network", -1)
+	if err := run(ctx, w.db, store.Statement{
+		Text: `
+CREATE (:Record:Network {
+  id: $id, version: 1, sensitivity: 'PUBLIC', createdAt: $now, updatedAt: $now, acronym: 'IMPORTED', lifecycle: 'ESTABLISHED'
+})`,
+		Params: map[string]any{"id": network, "now": began},
+	}); err != nil {
+		return 0, err
+	}
+	start := time.Now()
+	err = write(network)
+	took = time.Since(start)
+	return took, errors.Join(err, w.takeAway(ctx, began))
+}
+
+// takeAway takes away what was written since a time, be it by hand: a registry that is drawn has no numbers of a register and no places.
+func (w *world) takeAway(ctx context.Context, began time.Time) error {
+	session := w.driver.NewSession(ctx, neo4j.SessionConfig{})
+	defer session.Close(ctx)
+	result, err := session.Run(ctx, `
+MATCH (n)
+WHERE n:Record AND coalesce(n.createdAt, $began) >= $began OR n:Identifier AND n.scheme <> 'OTHER' OR n:Location OR n:Command
+CALL (n) {
+  DETACH DELETE n
+} IN TRANSACTIONS OF 2000 ROWS`, map[string]any{"began": began})
+	if err != nil {
+		return err
+	}
+	_, err = result.Consume(ctx)
+	return err
+}
+
+// mergePlainly writes what a list tells by one statement.
+func (w *world) mergePlainly(ctx context.Context, text, network string, list [][]string) error {
+	var rows []any
+	for _, row := range list {
+		since, err := time.Parse(time.DateOnly, row[5])
+		if err != nil {
+			return err
+		}
+		rows = append(rows, map[string]any{
+			"organisation": ledger.DerivedID(row[0]), "membership": ledger.DerivedID("member " + row[0]), "number": strings.ReplaceAll(row[0], "-", ""),
+			"name": row[1], "searchText": registry.Fold(row[1]), "sortKey": registry.SortKey(row[1]), "municipality": row[2], "homepage": row[6],
+			"codes": []any{row[7]}, "from": since,
+		})
+	}
+	return run(ctx, w.db, store.Statement{Text: text, Params: map[string]any{"rows": rows, "network": network}})
+}
+
+// importMembers sends a list as a file, and asks that every row be new.
+func (c *child) importMembers(ctx context.Context, mutation, network string, list [][]string) error {
+	body, kind, err := form(mutation, map[string]any{"input": map[string]any{"network": network, "file": nil}}, list)
+	if err != nil {
+		return err
+	}
+	post, err := http.NewRequestWithContext(ctx, http.MethodPost, c.url, body)
+	if err != nil {
+		return err
+	}
+	post.Header.Set("Content-Type", kind)
+	post.Header.Set("GraphQL-Preflight", "1")
+	answer, err := answerTo(http.DefaultClient, post)
+	if err == nil && !bytes.Contains(answer, fmt.Appendf(nil, `{"verdict":"NEW","count":%d}`, len(list))) {
+		err = fmt.Errorf("not all of %d rows are new: %.500s", len(list), answer)
+	}
+	return err
+}
+
+// form writes a request with the list as a file, by the GraphQL multipart request specification.
+func form(query string, variables map[string]any, list [][]string) (body *bytes.Buffer, kind string, err error) {
+	operations, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		return nil, "", err
+	}
+	body = new(bytes.Buffer)
+	parts := multipart.NewWriter(body)
+	file := func() error {
+		w, err := parts.CreateFormFile("0", "list.csv")
+		if err != nil {
+			return err
+		}
+		lines := csv.NewWriter(w)
+		return errors.Join(lines.Write(headings), lines.WriteAll(list))
+	}
+	err = errors.Join(parts.WriteField("operations", string(operations)), parts.WriteField("map", `{"0": ["variables.input.file"]}`), file(), parts.Close())
+	return body, parts.FormDataContentType(), err
+}
+
+// headings are those of the list of new members.
+var headings = []string{"Organisationsnummer", "Namn", "Kommun", "Land", "Roll", "Medlem sedan", "Hemsida", "SNI"}
+
+// newMembers gives the lines of a list of so many members whom the registry does not hold.
+func newMembers(many int) (rows [][]string) {
+	for number := 0; len(rows) < many; number++ {
+		for check := range 10 {
+			id, err := registry.ParseIdentifier(registry.SwedishNumber, fmt.Sprintf("556%06d%d", 200_000+number, check))
+			if err == nil {
+				rows = append(rows, []string{id.Display(), "Företag nummer " + strconv.Itoa(number) + " AB", "Östersund", "Sverige", "Medlem",
+					registry.Date{Year: 2020, Month: 1, Day: 1}.AddDays(number % 1000).String(), fmt.Sprintf("https://example.org/%d", number), "25.40"})
+			}
+		}
+	}
+	return rows
+}
