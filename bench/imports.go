@@ -45,9 +45,9 @@ func (w *world) compareImport(ctx context.Context, server *child, out io.Writer)
 		if turn == 0 { // the database's to learn from
 			list = few
 		}
-		for i, write := range []func(network string) error{
-			func(network string) error { return w.mergePlainly(ctx, string(plain), network, list) },
-			func(network string) error { return server.importMembers(ctx, string(mutation), network, list) },
+		for i, write := range []func() error{
+			func() error { return w.mergePlainly(ctx, string(plain), list) },
+			func() error { return server.importMembers(ctx, string(mutation), list) },
 		} {
 			took, err := w.timeImport(ctx, write)
 			if err != nil {
@@ -66,20 +66,13 @@ func (w *world) compareImport(ctx context.Context, server *child, out io.Writer)
 }
 
 // timeImport gives how long a list takes into a network of its own, and takes away what it has written.
-func (w *world) timeImport(ctx context.Context, write func(network string) error) (took time.Duration, err error) {
+func (w *world) timeImport(ctx context.Context, write func() error) (took time.Duration, err error) {
 	began := time.Now().UTC()
-	network := id("Network", -1)
-	if err := run(ctx, w.db, store.Statement{
-		Text: `
-CREATE (:Record:Network {
-  id: $id, version: 1, sensitivity: 'PUBLIC', createdAt: $now, updatedAt: $now, acronym: 'IMPORTED', lifecycle: 'ESTABLISHED'
-})`,
-		Params: map[string]any{"id": network, "now": began},
-	}); err != nil {
+	if err := w.newNetwork(ctx, began); err != nil {
 		return 0, err
 	}
 	start := time.Now()
-	err = write(network)
+	err = write()
 	took = time.Since(start)
 	return took, errors.Join(err, w.takeAway(ctx, began))
 }
@@ -102,7 +95,7 @@ CALL (n) {
 }
 
 // mergePlainly writes what a list tells by one statement.
-func (w *world) mergePlainly(ctx context.Context, text, network string, list [][]string) error {
+func (w *world) mergePlainly(ctx context.Context, text string, list [][]string) error {
 	var rows []any
 	for _, row := range list {
 		since, err := time.Parse(time.DateOnly, row[5])
@@ -115,12 +108,12 @@ func (w *world) mergePlainly(ctx context.Context, text, network string, list [][
 			"codes": []any{row[7]}, "from": since,
 		})
 	}
-	return run(ctx, w.db, store.Statement{Text: text, Params: map[string]any{"rows": rows, "network": network}})
+	return run(ctx, w.db, store.Statement{Text: text, Params: map[string]any{"rows": rows, "network": emptyNetwork}})
 }
 
 // importMembers sends a list as a file, and asks that every row be new.
-func (c *child) importMembers(ctx context.Context, mutation, network string, list [][]string) error {
-	body, kind, err := form(mutation, map[string]any{"input": map[string]any{"network": network, "file": nil}}, list)
+func (c *child) importMembers(ctx context.Context, mutation string, list [][]string) error {
+	body, kind, err := form(mutation, map[string]any{"input": map[string]any{"network": emptyNetwork, "file": nil}}, list)
 	if err != nil {
 		return err
 	}
