@@ -16,7 +16,6 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
-	"partnernet/ledger"
 	"partnernet/registry"
 	"partnernet/store"
 )
@@ -97,13 +96,13 @@ CALL (n) {
 // mergePlainly writes what a list tells by one statement.
 func (w *world) mergePlainly(ctx context.Context, text string, list [][]string) error {
 	var rows []any
-	for _, row := range list {
+	for i, row := range list {
 		since, err := time.Parse(time.DateOnly, row[5])
 		if err != nil {
 			return err
 		}
 		rows = append(rows, map[string]any{
-			"organisation": ledger.DerivedID(row[0]), "membership": ledger.DerivedID("member " + row[0]), "number": strings.ReplaceAll(row[0], "-", ""),
+			"organisation": id("Organisation", -1-i), "membership": id("Membership", -1-i), "number": strings.ReplaceAll(row[0], "-", ""),
 			"name": row[1], "searchText": registry.Fold(row[1]), "sortKey": registry.SortKey(row[1]), "municipality": row[2], "homepage": row[6],
 			"codes": []any{row[7]}, "from": since,
 		})

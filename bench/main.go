@@ -19,6 +19,7 @@ type flags struct {
 	Only    []string      `placeholder:"NAME" help:"Only these operations."`
 	Data    string        `type:"path" placeholder:"FOLDER" help:"Keep the synthetic registry here and use it again. Without it, it is made anew and removed."`
 	Soak    time.Duration `placeholder:"TIME" help:"Have the clients ask all operations of the registry for so long, and tell how much memory it takes meanwhile."`
+	Profile string        `type:"path" placeholder:"FILE" help:"Instead of the table, write a CPU profile of the registry while many clients ask the operations."`
 	Peer    bool          `help:"Measure @neo4j/graphql over the same database, too. Needs Node.js 20 or later and npm."`
 	Writes  bool          `help:"Measure commands, too, beside the same writes by hand."`
 }

@@ -39,6 +39,9 @@ func (f *flags) run(ctx context.Context) (err error) {
 	if err := w.open(ctx, f); err != nil {
 		return err
 	}
+	if f.Profile != "" {
+		return f.profile(ctx, w)
+	}
 	server, err := startServer(ctx, w.program, w.config)
 	if err != nil {
 		return err

@@ -15,7 +15,6 @@ import (
 	"partnernet/ledger"
 	"partnernet/model"
 	"partnernet/registry"
-	"partnernet/store"
 )
 
 // Commands runs commands on one registry.
@@ -38,7 +37,7 @@ type Request struct {
 	Visible []string // the sensitivities that the actor may see
 	// Find gives the question which of these exist for the actor, by the rule of all reads. It has a row for each that does: a list of its
 	// place among those sought, the label of its type and its stored properties.
-	Find func(sought []Sought) (store.Statement, error)
+	Find func(sought []Sought) (text string, params map[string]any, err error)
 	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
 	Answer func(ctx context.Context, p *ledger.Page, results map[string]any) error
 }

@@ -5,7 +5,6 @@ import (
 	"maps"
 
 	"partnernet/fault"
-	"partnernet/store"
 )
 
 // needed is a record that must be there for the actor.
@@ -31,26 +30,17 @@ func (w *work) meet(ctx context.Context) error {
 // read runs a statement that a rule needs, and gives its rows: maps, in its only column, row. What the statement names must exist for the
 // actor; what has not been met yet is asked for in the same statement.
 func (w *work) read(ctx context.Context, text string, params map[string]any) (rows []map[string]any, err error) {
-	find := store.Statement{Text: "RETURN null AS found LIMIT 0"}
-	if len(w.needed) > 0 {
-		sought := make([]Sought, len(w.needed))
-		for i, n := range w.needed {
-			sought[i] = n.Sought
-		}
-		if find, err = w.request.Find(sought); err != nil {
-			return nil, err
-		}
-	}
-	all := maps.Clone(find.Params)
-	if all == nil {
-		all = map[string]any{}
-	}
-	maps.Copy(all, params)
-	answer, err := w.page.Run(ctx, "RETURN COLLECT {\n"+find.Text+"\n} AS found, COLLECT {\n"+text+"\n} AS rows", all)
+	find, all, err := w.find()
 	if err != nil {
 		return nil, err
 	}
-	if err := w.meets(ctx, store.RowsIn(answer[0]["found"])); err != nil {
+	maps.Copy(all, params)
+	answer, err := w.page.Run(ctx, "RETURN COLLECT {\n"+find+"\n} AS found, COLLECT {\n"+text+"\n} AS rows", all)
+	if err != nil {
+		return nil, err
+	}
+	found, _ := answer[0]["found"].([]any)
+	if err := w.meets(ctx, found); err != nil {
 		return nil, err
 	}
 	read, _ := answer[0]["rows"].([]any)
@@ -61,13 +51,26 @@ func (w *work) read(ctx context.Context, text string, params map[string]any) (ro
 	return rows, nil
 }
 
+// find gives the question which of the records that must be there are.
+func (w *work) find() (text string, params map[string]any, err error) {
+	if len(w.needed) == 0 {
+		return "RETURN null AS found LIMIT 0", map[string]any{}, nil
+	}
+	sought := make([]Sought, len(w.needed))
+	for i, n := range w.needed {
+		sought[i] = n.Sought
+	}
+	return w.request.Find(sought)
+}
+
 // meets takes down the records that were found of those that must be there.
-func (w *work) meets(ctx context.Context, found [][]any) error {
+func (w *work) meets(ctx context.Context, found []any) error {
 	there := make([]bool, len(w.needed))
-	for _, row := range found {
+	for _, item := range found {
+		row, _ := item.([]any)
 		at, _ := row[0].(int64)
 		id := w.needed[at].ID
-		there[at], w.labels[id] = true, store.TextIn(row, 1)
+		there[at], w.labels[id] = true, textOf(row[1])
 		w.met[id], _ = row[2].(map[string]any)
 	}
 	for i, n := range w.needed {
@@ -101,11 +104,11 @@ RETURN {id: r.id} AS row`, map[string]any{"id": n.ID})
 
 // there says whether a record exists for the actor.
 func (w *work) there(ctx context.Context, s Sought) (bool, error) {
-	find, err := w.request.Find([]Sought{s})
+	text, params, err := w.request.Find([]Sought{s})
 	if err != nil {
 		return false, err
 	}
-	rows, err := w.page.Run(ctx, find.Text, find.Params)
+	rows, err := w.page.Run(ctx, text, params)
 	return len(rows) > 0, err
 }
 

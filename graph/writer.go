@@ -11,7 +11,6 @@ import (
 	"partnernet/cypher"
 	"partnernet/fault"
 	"partnernet/ledger"
-	"partnernet/store"
 )
 
 // Writer does each root field of a mutation as a command, and answers its payload from one Cypher statement in the same transaction.
@@ -82,17 +81,17 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 }
 
 // Finder gives the question which records exist for a viewer, and what is stored of them.
-func Finder(c *cypher.Compiler, viewer Viewer, today time.Time) func(sought []commands.Sought) (store.Statement, error) {
+func Finder(c *cypher.Compiler, viewer Viewer, today time.Time) func(sought []commands.Sought) (string, map[string]any, error) {
 	request := cypher.Request{Visible: viewer.Visible(), Language: viewer.Language, Today: today}
-	return func(sought []commands.Sought) (store.Statement, error) {
+	return func(sought []commands.Sought) (string, map[string]any, error) {
 		asked := make([]cypher.Sought, len(sought))
 		for i, s := range sought {
 			asked[i] = cypher.Sought(s)
 		}
 		statement, err := c.CompileSought(request, asked)
 		if err != nil {
-			return store.Statement{}, err
+			return "", nil, err
 		}
-		return store.Statement{Text: statement.Text, Params: statement.Params}, nil
+		return statement.Text, statement.Params, nil
 	}
 }
