@@ -160,6 +160,17 @@ func TestAKeyUsedForSomethingElse(t *testing.T) {
 }
 
 // Who has not seen the last version is told which one it is, and changes nothing.
+// What was done under a key is kept together with the answer, be it that nothing stored is asked for.
+func TestAKeyIsKeptWhateverIsSelected(t *testing.T) {
+	w := newWorld(t)
+	w.command("registerOrganisation", object{"legalName": "R", "idempotencyKey": "a key"}, "__typename").good()
+	w.command("registerOrganisation", object{"legalName": "S", "idempotencyKey": "a key"}, "__typename").fails("CONFLICT", "", "input.idempotencyKey")
+	w.command("registerOrganisation", object{"legalName": "R", "idempotencyKey": "a key"}, "__typename").good()
+	if n := w.count("Organisation"); n != 1 {
+		t.Errorf("%d organisations were entered, want one", n)
+	}
+}
+
 func TestAStaleVersion(t *testing.T) {
 	w := newWorld(t)
 	id := w.organisation("Region")

@@ -60,7 +60,7 @@ func TestPublishedEI(t *testing.T) {
 }
 
 // How often a member of the karate club brokers in any role follows from published figures: among d friends there are d(d-1)/2 pairs, of which
-// the clustering coefficient (NetworkX, clustering of its karate club graph) is the part that is tied; each other pair is brokered both ways.
+// the clustering coefficient (NetworkX 3.6.1, clustering of its karate club graph) is the part that is tied; each other pair is brokered both ways.
 // The whole club has 45 triangles among 528 pairs of friends of one (NetworkX and igraph: transitivity 0.2557).
 func TestPublishedTotalsOfBrokerage(t *testing.T) {
 	g, factions := club()

@@ -32,12 +32,22 @@ func (w *writing) nextSteps(asOf string, facts object) []step {
 		late, w.conditionSteps(nodes(facts, "awards")), coming, w.indicatorSteps(nodes(facts, "projects")), w.tieSteps(ties),
 		w.doubtSteps(nodes(child(facts, "dataHealth"), "issuePages")), w.unmetSteps(facts),
 	} {
+		w.passed(kind, asOf)
 		slices.SortStableFunc(kind, func(a, b step) int {
 			return cmp.Or(cmp.Compare(btoi(a.due == ""), btoi(b.due == "")), cmp.Compare(a.due, b.due))
 		})
 		all = append(all, kind...)
 	}
 	return all[:min(len(all), mostSteps)]
+}
+
+// passed says of what was due before the day of the report that it is to be done at once.
+func (w *writing) passed(steps []step, asOf string) {
+	for i := range steps {
+		if s := &steps[i]; s.due != "" && s.due < asOf {
+			s.By = w.say("step.atOnce", s.due)
+		}
+	}
 }
 
 func btoi(b bool) int {
@@ -63,7 +73,7 @@ func (w *writing) obligationSteps(asOf string, obligations []any) (late, coming 
 		}
 		switch {
 		case o["overdue"] == true:
-			s.Why, s.By = w.say("step.obligationLate", due), w.say("step.atOnce")
+			s.Why = w.say("step.obligationLate", due)
 			late = append(late, s)
 		case o["status"] == "OPEN" && due != "" && due <= end:
 			coming = append(coming, s)
