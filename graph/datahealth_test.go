@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -78,6 +79,41 @@ func TestHealthOfTheRegister(t *testing.T) {
 		}
 		if (health["completeness"] == nil) != (row.records == ofNone) {
 			t.Errorf("%s: completeness is %v", row.query, health["completeness"])
+		}
+	}
+}
+
+// What to look into comes in the same order wherever the database has put the records: it is told in pages, and reports are compared.
+func TestHealthIsToldInOneOrder(t *testing.T) {
+	w := founded(t)
+	for _, ids := range [][]string{{"c", "a", "b"}, {"b", "c", "a"}} {
+		w.write("MATCH (n) WHERE NOT n:Migration AND NOT n:Lock DETACH DELETE n", nil)
+		w.write(`
+CREATE (n:Record:Network {id: 'n', acronym: 'N', name: 'n', country: 'SE', mission: 'm', lifecycle: 'FORMING', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+WITH n
+UNWIND $ids AS id
+CREATE (o:Record:Organisation {id: id, legalName: id, sectorType: 'SME', sizeClass: 'SMALL', country: 'SE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o)-[:HAS_LOCATION]->(:Location {municipality: 'Östersund'})
+CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'of ' + id, role: 'MEMBER', state: 'CLAIMED', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(n)`,
+			map[string]any{"ids": ids})
+		for _, query := range []string{`{ dataHealth ` + healthFields + ` }`, `{ network(acronym: "N") { dataHealth ` + healthFields + ` } }`} {
+			a := w.put(question{query: query})
+			health, root := a.Data["dataHealth"].(map[string]any)
+			if !root {
+				health = a.Data["network"].(map[string]any)["dataHealth"].(map[string]any)
+			}
+			var numbers, states []string
+			for _, issue := range issues(health) {
+				switch {
+				case strings.HasPrefix(issue, "UNVERIFIED"):
+					states = append(states, issue)
+				case strings.Contains(issue, "identifiers"):
+					numbers = append(numbers, issue)
+				}
+			}
+			if len(numbers) != len(ids) || len(states) != len(ids) || !slices.IsSorted(numbers) || !slices.IsSorted(states) {
+				t.Errorf("entered as %v, %s gives %v and %v", ids, query, numbers, states)
+			}
 		}
 	}
 }

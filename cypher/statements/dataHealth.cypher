@@ -1,5 +1,5 @@
-// How complete the entries are and what is wrong with them, the most pressing kind first. Nothing is sorted: at the size of a register each
-// row of a sort would hold on to all entries.
+// How complete the entries are and what is wrong with them, the most pressing kind first. All entries are never sorted here: at the size of a
+// register each row of a sort would hold on to all of them.
 WITH entries, {
   Organisation: ['country', 'sectorType', 'sizeClass', 'identifiers', 'location'], Network: ['name', 'country', 'mission', 'host'],
   Membership: ['validFrom', 'lastConfirmedOn'], Partnership: ['formality', 'validFrom', 'lastConfirmedOn'],
@@ -31,13 +31,16 @@ RETURN {
   issues: COLLECT {
       UNWIND entries AS entry
       WITH entry.record AS record, entry.ask AS ask
-      MATCH (record)-[:HAS_CLAIM]->(claim:Claim)-[:HAS_SOURCE]->(source:Source)
-      MATCH (record)-[:HAS_CLAIM]->(other:Claim)-[:HAS_SOURCE]->(otherSource:Source)
-      WHERE claim.field = other.field
-        AND claim.value < other.value
-        AND visible(source)
-        AND visible(otherSource)
-      WITH DISTINCT record, ask, claim.field AS field
+      UNWIND COLLECT {
+        MATCH (record)-[:HAS_CLAIM]->(claim:Claim)-[:HAS_SOURCE]->(source:Source)
+        MATCH (record)-[:HAS_CLAIM]->(other:Claim)-[:HAS_SOURCE]->(otherSource:Source)
+        WHERE claim.field = other.field
+          AND claim.value < other.value
+          AND visible(source)
+          AND visible(otherSource)
+        RETURN DISTINCT claim.field AS field
+        ORDER BY field
+      } AS field
       RETURN {kind: 'CONTRADICTED', field: field, about: record, askWhom: ask}
     }
     + [entry IN entries WHERE entry.type = 'Obligation' AND entry.record.status = 'OPEN' AND entry.record.dueOn < $asOf

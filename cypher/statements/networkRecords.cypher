@@ -1,11 +1,12 @@
 // The records of a network, with the country and whom to ask of each: itself, its memberships in force, their
-// members, and what those need, offer and answer for.
+// members, and what those need, offer and answer for. Memberships and what members have come by their ids, and members as their memberships.
 WITH head([(this)-[:HOSTED_BY]->(host:Organisation) WHERE visible(host) | host]) AS host, COLLECT {
   MATCH (this)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Record)
   WHERE visible(m)
     AND visible(member)
     AND inForce(m:Membership)
   RETURN {record: m, member: member}
+  ORDER BY m.id
 } AS memberships
 WITH host, memberships, COLLECT {
   UNWIND memberships AS membership
@@ -30,14 +31,22 @@ WITH COLLECT {
   } AS entry
   UNION ALL
   UNWIND members AS member
-  MATCH (member)<-[:STAKEHOLDER|OFFERED_BY]-(record:Need|Offer)
-  WHERE visible(record)
+  UNWIND COLLECT {
+    MATCH (member)<-[:STAKEHOLDER|OFFERED_BY]-(own:Need|Offer)
+    WHERE visible(own)
+    RETURN own
+    ORDER BY own.id
+  } AS record
   RETURN {
     type: CASE WHEN record:Need THEN 'Need' ELSE 'Offer' END, record: record, country: member.country, ask: member
   } AS entry
   UNION ALL
   UNWIND members AS member
-  MATCH (member)<-[:RESPONSIBLE]-(record:Obligation)
-  WHERE visible(record)
+  UNWIND COLLECT {
+    MATCH (member)<-[:RESPONSIBLE]-(own:Obligation)
+    WHERE visible(own)
+    RETURN own
+    ORDER BY own.id
+  } AS record
   RETURN {type: 'Obligation', record: record, country: member.country, ask: member} AS entry
 } AS entries

@@ -1,7 +1,10 @@
-// The records of the whole register, or of one side of the border, with the country and whom to ask of each.
+// The records of the whole register, or of one side of the border, with the country and whom to ask of each: those of a type by their ids, so
+// that their order does not hang on where the database has put them.
 WITH COLLECT {
   MATCH (record:Organisation)
   WHERE visible(record)
+  WITH record
+  ORDER BY record.id
   RETURN {
     type: 'Organisation', record: record, country: record.country, ask: record
   } AS entry
@@ -9,6 +12,7 @@ WITH COLLECT {
   MATCH (record:Network)
   WHERE visible(record)
   WITH record, head([(record)-[:HOSTED_BY]->(host:Organisation) WHERE visible(host) | host]) AS host
+  ORDER BY record.id
   RETURN {
     type: 'Network', record: record, country: record.country, ask: host
   } AS entry
@@ -18,6 +22,8 @@ WITH COLLECT {
     AND visible(record)
     AND visible(member)
     AND inForce(record:Membership)
+  WITH network, record, member
+  ORDER BY record.id
   RETURN {
     type: 'Membership', record: record, country: member.country,
     ask: coalesce(head([(network)-[:HOSTED_BY]->(host:Organisation) WHERE visible(host) | host]), CASE WHEN member:Organisation THEN member END)
@@ -26,6 +32,8 @@ WITH COLLECT {
   MATCH (record:Partnership)
   WHERE visible(record)
     AND inForce(record:Partnership)
+  WITH record
+  ORDER BY record.id
   RETURN {
     type: 'Partnership', record: record, country: null,
     ask: head(COLLECT {
@@ -38,6 +46,8 @@ WITH COLLECT {
   UNION ALL
   MATCH (record:Project)
   WHERE visible(record)
+  WITH record
+  ORDER BY record.id
   RETURN {
     type: 'Project', record: record, country: null,
     ask: head(COLLECT {
@@ -53,6 +63,8 @@ WITH COLLECT {
   MATCH (record:Need|Offer)-[:STAKEHOLDER|OFFERED_BY]->(of:Organisation|TargetGroup)
   WHERE visible(record)
     AND visible(of)
+  WITH record, of
+  ORDER BY record:Need DESC, record.id
   RETURN {
     type: CASE WHEN record:Need THEN 'Need' ELSE 'Offer' END, record: record, country: of.country, ask: CASE WHEN of:Organisation THEN of END
   } AS entry
@@ -60,6 +72,7 @@ WITH COLLECT {
   MATCH (record:Obligation)
   WHERE visible(record)
   WITH record, head([(record)-[:RESPONSIBLE]->(asked:Organisation) WHERE visible(asked) | asked]) AS responsible
+  ORDER BY record.id
   RETURN {
     type: 'Obligation', record: record, country: responsible.country,
     ask: coalesce(responsible, head(COLLECT {
