@@ -29,12 +29,8 @@ const (
 // beside the plain statement that merges the same organisations, numbers, places and memberships in one transaction without any of that.
 // What each has written is taken away again.
 func (w *world) compareImport(ctx context.Context, server *child, out io.Writer) error {
-	mutation, err := writeFiles.ReadFile("writes/importMembers.graphql")
-	if err != nil {
-		return err
-	}
-	plain, err := writeFiles.ReadFile("writes/importMembers.cypher")
-	if err != nil {
+	o := write{name: "importMembers"}
+	if err := o.texts(); err != nil {
 		return err
 	}
 	rows, few := newMembers(importedCount), newMembers(importedCount/10)
@@ -45,8 +41,8 @@ func (w *world) compareImport(ctx context.Context, server *child, out io.Writer)
 			list = few
 		}
 		for i, write := range []func() error{
-			func() error { return w.mergePlainly(ctx, string(plain), list) },
-			func() error { return server.importMembers(ctx, string(mutation), list) },
+			func() error { return w.mergePlainly(ctx, o.cypher, list) },
+			func() error { return server.importMembers(ctx, o.mutation, list) },
 		} {
 			took, err := w.timeImport(ctx, write)
 			if err != nil {

@@ -50,7 +50,10 @@ func (f *flags) run(ctx context.Context) (err error) {
 	if err := f.compare(ctx, w, server, os.Stdout); err != nil || !f.Writes {
 		return err
 	}
-	return w.compareWrites(ctx, server, f.Scale, os.Stdout)
+	if err := w.compareWrites(ctx, server, f.Scale, os.Stdout); err != nil {
+		return err
+	}
+	return w.compareImport(ctx, server, os.Stdout)
 }
 
 func (w *world) close() error {

@@ -49,16 +49,24 @@ func readWrites(scale int) ([]write, error) {
 	var all []write
 	for _, w := range writings {
 		read := write{name: w.name, variables: func(number int) map[string]any { return w.draw(number, scale) }}
-		for ending, text := range map[string]*string{".graphql": &read.mutation, ".cypher": &read.cypher} {
-			file, err := writeFiles.ReadFile(path.Join("writes", w.name+ending))
-			if err != nil {
-				return nil, err
-			}
-			*text = string(file)
+		if err := read.texts(); err != nil {
+			return nil, err
 		}
 		all = append(all, read)
 	}
 	return all, nil
+}
+
+// texts reads how the write is asked for in either way.
+func (o *write) texts() error {
+	for ending, text := range map[string]*string{".graphql": &o.mutation, ".cypher": &o.cypher} {
+		file, err := writeFiles.ReadFile(path.Join("writes", o.name+ending))
+		if err != nil {
+			return err
+		}
+		*text = string(file)
+	}
+	return nil
 }
 
 // compareWrites measures commands beside the same writes by hand, one client, and takes away again what was written.
@@ -79,10 +87,7 @@ func (w *world) compareWrites(ctx context.Context, server *child, scale int, out
 		}
 		fmt.Fprintf(out, "| %s | %s | %s | %.2f |\n", writes[i].name, milliseconds(float64(hand)), milliseconds(float64(registry)), float64(registry)/float64(hand))
 	}
-	if err := w.takeAway(ctx, began); err != nil {
-		return err
-	}
-	return w.compareImport(ctx, server, out)
+	return w.takeAway(ctx, began)
 }
 
 func (w *world) timeWrite(ctx context.Context, server *child, o *write) (hand, registry time.Duration, err error) {

@@ -159,7 +159,7 @@ func (k key) replay(p *ledger.Page) (map[string]any, error) {
 	return results, nil
 }
 
-// keep has it be remembered what was done under the key.
+// keep has what was done be remembered under the key.
 func (k key) keep(p *ledger.Page, results map[string]any) error {
 	text, err := json.Marshal(results)
 	if err != nil {

@@ -159,7 +159,6 @@ func TestAKeyUsedForSomethingElse(t *testing.T) {
 	}
 }
 
-// Who has not seen the last version is told which one it is, and changes nothing.
 // What was done under a key is kept together with the answer, be it that nothing stored is asked for.
 func TestAKeyIsKeptWhateverIsSelected(t *testing.T) {
 	w := newWorld(t)
@@ -171,6 +170,7 @@ func TestAKeyIsKeptWhateverIsSelected(t *testing.T) {
 	}
 }
 
+// Who has not seen the last version is told which one it is, and changes nothing.
 func TestAStaleVersion(t *testing.T) {
 	w := newWorld(t)
 	id := w.organisation("Region")

@@ -38,6 +38,14 @@ func issues(health map[string]any) []string {
 	return all
 }
 
+// healthIn gives the data's health from an answer, be it of the register or of a network.
+func healthIn(a answer) map[string]any {
+	if network, ok := a.Data["network"].(map[string]any); ok {
+		return network["dataHealth"].(map[string]any)
+	}
+	return a.Data["dataHealth"].(map[string]any)
+}
+
 const healthFields = `{ records completeness fields { type country field records known }
   issuePages(first: 100) { totalCount nodes { kind field about { id } askWhom { id } } } }`
 
@@ -68,10 +76,7 @@ func TestHealthOfTheRegister(t *testing.T) {
 		if len(a.Errors) > 0 {
 			t.Fatal(a.text, w.log)
 		}
-		health, root := a.Data["dataHealth"].(map[string]any)
-		if !root {
-			health = a.Data["network"].(map[string]any)["dataHealth"].(map[string]any)
-		}
+		health := healthIn(a)
 		got, want := issues(health), slices.Sorted(slices.Values(row.want))
 		slices.Sort(got)
 		if diff := cmp.Diff(want, got); diff != "" || health["records"] != row.records {
@@ -97,13 +102,8 @@ CREATE (o)-[:HAS_LOCATION]->(:Location {municipality: 'Östersund'})
 CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'of ' + id, role: 'MEMBER', state: 'CLAIMED', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(n)`,
 			map[string]any{"ids": ids})
 		for _, query := range []string{`{ dataHealth ` + healthFields + ` }`, `{ network(acronym: "N") { dataHealth ` + healthFields + ` } }`} {
-			a := w.put(question{query: query})
-			health, root := a.Data["dataHealth"].(map[string]any)
-			if !root {
-				health = a.Data["network"].(map[string]any)["dataHealth"].(map[string]any)
-			}
 			var numbers, states []string
-			for _, issue := range issues(health) {
+			for _, issue := range issues(healthIn(w.put(question{query: query}))) {
 				switch {
 				case strings.HasPrefix(issue, "UNVERIFIED"):
 					states = append(states, issue)

@@ -31,13 +31,12 @@ type entry struct {
 	claims    []any
 	changes   []any
 	likely    []string // ids of organisations of which others may be the same now
-	together  int      // the place among the changes of the first that is taken back with those after it
 }
 
 func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (*entry, error) {
 	e := &entry{Page: p, labels: labels, telling: t, linked: map[link]bool{}}
 	e.outcome = Outcome{Created: map[string]int{}, Changed: map[string]int{}, Same: map[string]int{}}
-	seen := map[string]bool{}
+	seen, together := map[string]bool{}, -1 // the place of the first of the changes that are taken back as one
 	for i, r := range t.Records {
 		h, exists := all[r.ID]
 		d := &drafted{entry: e, record: r, kind: p.ledger.model.Type(r.Type), held: h, exists: exists}
@@ -49,22 +48,22 @@ func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (
 		}
 		seen[r.ID] = true
 		if i+1 == t.AsOne {
-			e.together = len(e.changes)
+			together = len(e.changes)
 		}
 		if err := d.work(); err != nil {
 			return nil, within(r.Type+" "+r.ID, err)
 		}
 	}
-	if t.AsOne > 0 && t.AsOne <= len(t.Records) {
-		e.bind()
+	if together >= 0 {
+		e.bind(e.changes[together:])
 	}
 	return e, nil
 }
 
-// bind has the changes from the one that begins it on be taken back as one.
-func (e *entry) bind() {
-	first := e.position - int64(len(e.changes)-e.together) + 1
-	for _, change := range e.changes[e.together:] {
+// bind has the last changes be taken back as one.
+func (e *entry) bind(changes []any) {
+	first := e.position - int64(len(changes)) + 1
+	for _, change := range changes {
 		row, _ := change.(map[string]any)
 		row["first"], row["last"] = first, e.position
 	}

@@ -67,8 +67,10 @@ func asked(t Telling) []any {
 		}
 	}
 	for _, r := range t.Records {
-		if told[r.ID] = true; r.New {
+		if r.New {
 			delete(told, r.ID)
+		} else {
+			told[r.ID] = true
 		}
 	}
 	rows := make([]any, 0, len(told))

@@ -171,12 +171,9 @@ func (p *Page) Keep(k Kept) { p.keeping = &k }
 func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
 	if p.keeping != nil {
 		text = "CREATE (:Command {key: $kept.key, content: $kept.content, results: $kept.results, doneAt: $kept.at})\nWITH true AS kept\n" + text
-		params = maps.Clone(params)
-		if params == nil {
-			params = map[string]any{}
-		}
-		params["kept"] = map[string]any{"key": p.key, "content": p.keeping.Content, "results": p.keeping.Results, "at": p.now}
-		p.keeping = nil
+		all := map[string]any{"kept": map[string]any{"key": p.key, "content": p.keeping.Content, "results": p.keeping.Results, "at": p.now}}
+		maps.Copy(all, params)
+		params, p.keeping = all, nil
 	}
 	return p.tx.Run(ctx, store.Statement{Text: text, Params: params})
 }
