@@ -71,5 +71,8 @@ func (w *work) end(ctx context.Context, typeName, result string) error {
 	}
 	end := registry.EndRelation(registry.RelationState(textOf(held["state"])), day(held["validTo"]), last, w.today())
 	r.Values["state"], r.Values["endStatus"], r.Values["validTo"] = string(end.State), string(end.Status), orNil(end.Last)
+	if state := textOf(held["state"]); end.State == registry.Ended && state != string(registry.Ended) {
+		r.Values["stateBeforeEnd"] = state
+	}
 	return nil
 }

@@ -76,12 +76,9 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	if i < 0 {
 		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
 	}
-	if parties[i].confirmation != says || given {
-		parties[i].confirmation = says
-		r.Parts["parties"] = []ledger.Part{{
-			Key:    map[string]any{"position": parties[i].position},
-			Values: map[string]any{"confirmation": string(says), "confirmedAt": saidAt},
-		}}
+	if parties[i].Says != says || given {
+		parties[i].Word = parties[i].Then(says, saidAt)
+		r.Parts["parties"] = []ledger.Part{parties[i].draft()}
 	}
 	return w.stands(ctx, r, parties, says, civil.DateOf(saidAt))
 }
@@ -94,7 +91,7 @@ func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, say
 	}
 	var confirmations []registry.Confirmation
 	for _, p := range parties {
-		confirmations = append(confirmations, p.confirmation)
+		confirmations = append(confirmations, p.Says)
 	}
 	state := registry.PartnershipState(confirmations, registry.RelationState(textOf(held["state"])))
 	r.Values["state"] = string(state)
@@ -107,16 +104,35 @@ func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, say
 
 // party is a party as it is held.
 type party struct {
-	position     int64
-	id           string
-	confirmation registry.Confirmation
+	position int64
+	id       string
+	registry.Word
+}
+
+// draft gives the part in which the party's word is kept.
+func (p party) draft() ledger.Part {
+	values := map[string]any{"confirmation": string(p.Says), "confirmedAt": *p.At, "saidBefore": string(p.Before), "saidBeforeAt": nil}
+	if p.BeforeAt != nil {
+		values["saidBeforeAt"] = *p.BeforeAt
+	}
+	return ledger.Part{Key: map[string]any{"position": p.position}, Values: values}
+}
+
+// instant gives a stored instant, nil when it is unknown.
+func instant(stored any) *time.Time {
+	at, known := stored.(time.Time)
+	if !known {
+		return nil
+	}
+	return &at
 }
 
 // parties reads the parties of a partnership in their order.
 func (w *work) parties(ctx context.Context, partnership string) ([]party, error) {
 	rows, err := w.read(ctx, `
 MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
-RETURN {position: p.position, id: who.id, confirmation: p.confirmation} AS row
+RETURN {position: p.position, id: who.id, confirmation: p.confirmation, confirmedAt: p.confirmedAt,
+  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt} AS row
 ORDER BY row.position`, map[string]any{"id": partnership})
 	if err != nil {
 		return nil, err
@@ -125,7 +141,10 @@ ORDER BY row.position`, map[string]any{"id": partnership})
 	for i, row := range rows {
 		parties[i].position, _ = row["position"].(int64)
 		parties[i].id = textOf(row["id"])
-		parties[i].confirmation = registry.Confirmation(textOf(row["confirmation"]))
+		parties[i].Word = registry.Word{
+			Says: registry.Confirmation(textOf(row["confirmation"])), At: instant(row["confirmedAt"]),
+			Before: registry.Confirmation(textOf(row["saidBefore"])), BeforeAt: instant(row["saidBeforeAt"]),
+		}
 	}
 	return parties, nil
 }
