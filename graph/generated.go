@@ -34,8 +34,9 @@ type ResolverRoot interface {
 }
 
 type DirectiveRoot struct {
-	OnDay  func(ctx context.Context, obj any, next graphql.Resolver, expression string) (res any, err error)
-	Weight func(ctx context.Context, obj any, next graphql.Resolver, of float64) (res any, err error)
+	Narrows func(ctx context.Context, obj any, next graphql.Resolver, key string) (res any, err error)
+	OnDay   func(ctx context.Context, obj any, next graphql.Resolver, expression string) (res any, err error)
+	Weight  func(ctx context.Context, obj any, next graphql.Resolver, of float64) (res any, err error)
 }
 
 type ComplexityRoot struct {
@@ -102,7 +103,7 @@ type QueryResolver interface {
 	Network(ctx context.Context, id *string, acronym *string, asOf *string) (*Network, error)
 	Project(ctx context.Context, id *string, acronym *string, asOf *string) (*Project, error)
 	Application(ctx context.Context, id string, asOf *string) (*Application, error)
-	Decision(ctx context.Context, id *string, caseNumber *string, asOf *string) (*Decision, error)
+	Decision(ctx context.Context, id *string, caseNumber *string, authority *string, asOf *string) (*Decision, error)
 	Award(ctx context.Context, id string, asOf *string) (*Award, error)
 	Partnership(ctx context.Context, id string, asOf *string) (*Partnership, error)
 	Programme(ctx context.Context, id *string, name *string, asOf *string) (*Programme, error)
@@ -496,6 +497,9 @@ field is a list of texts that has the value in it, or of records of which one ha
 """
 directive @formerly(field: String!) on ARGUMENT_DEFINITION
 
+"The argument is no key of its own: it says which of several records is meant that answer to the named key, and is given only beside it."
+directive @narrows(key: String!) on ARGUMENT_DEFINITION
+
 "The record or records that the command wrote under the field's name. On fields of payloads."
 directive @result on FIELD_DEFINITION
 
@@ -594,10 +598,11 @@ type Query {
     "Its id." id: ID! @filter
     "The day that lists below show (default: today)." asOf: Date
   ): Application
-  "One decision, by exactly one of its id and its case number."
+  "One decision, by exactly one of its id and its case number. Where two authorities use one number, say whose is meant: without that it is a CONFLICT."
   decision(
     "Its id." id: ID @filter
     "The case number as the authority writes it: RUN/112/2023." caseNumber: String @filter
+    "The id of the authority that keeps the case, beside the case number: of who made the decision or else, where that is not known, of whom was applied to." authority: ID @filter(field: "authorityId") @narrows(key: "caseNumber")
     "The day that lists below show (default: today)." asOf: Date
   ): Decision
   "One award of funding."
@@ -2367,7 +2372,7 @@ input RecordApplicationInput {
   project: ID!
   "To whom: an organisation that funds directly, or a programme."
   appliedTo: ID!
-  "The receiver's case number (diarienummer, saksnummer)."
+  "The receiver's case number (diarienummer, saksnummer). Another application of that number at the same receiver is a CONFLICT."
   caseNumber: String
   "How much is asked for, more than nothing."
   amountAppliedFor: MoneyInput
@@ -2407,7 +2412,7 @@ type RecordApplicationPayload {
 input RecordDecisionInput {
   "The application it decides on."
   application: ID!
-  "The case number it is filed under (diarienummer, saksnummer)."
+  "The case number it is filed under (diarienummer, saksnummer). Another decision of that number at that authority, or on that application, is a CONFLICT: a later decision in the same case is told with what sets it apart (RUN/112/2023-2)."
   caseNumber: String!
   "What was decided. The application follows: GRANTED, PARTLY_GRANTED and REJECTED are its state then; DEFERRED and REVOKED leave it as it is."
   outcome: DecisionOutcome!
@@ -5003,6 +5008,8 @@ type Decision implements Node & Record @node(orderedBy: ["decidedOn", "caseNumbe
   mode: DecisionMode
   "The organisation whose decision it is."
   madeBy: Organisation @relationship(type: "MADE_BY")
+  "The id of the authority that keeps the case: of who made the decision or else, where that is not known, of whom was applied to. A case number is one decision's at one authority."
+  authorityId: ID @cypher(expression: "coalesce(head([(this)-[:MADE_BY]->(o:Organisation) WHERE visible(o) | o.id]), head([(this)-[:DECIDES]->(a:Application)-[:APPLIED_TO]->(o:Record) WHERE visible(a) AND visible(o) | o.id]))")
   "What was decided, point by point, in the registry's own words."
   items: [String!]!
   "The provisions it rests on."
@@ -7303,6 +7310,8 @@ func (ec *executionContext) childFields_Decision(ctx context.Context, field grap
 		return ec.fieldContext_Decision_mode(ctx, field)
 	case "madeBy":
 		return ec.fieldContext_Decision_madeBy(ctx, field)
+	case "authorityId":
+		return ec.fieldContext_Decision_authorityId(ctx, field)
 	case "items":
 		return ec.fieldContext_Decision_items(ctx, field)
 	case "legalBases":
@@ -9950,6 +9959,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // endregion ************************** internal!.gotpl ***************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) dir_narrows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "key",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["key"] = arg0
+	return args, nil
+}
 
 func (ec *executionContext) dir_onDay_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -12616,15 +12639,69 @@ func (ec *executionContext) field_Query_decision_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["caseNumber"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+
+	arg2, err := ec.field_Query_decision_argsAuthority(ctx, rawArgs)
+	if err != nil {
+		return nil, err
+	}
+	args["authority"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalODate2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["asOf"] = arg2
+	args["asOf"] = arg3
 	return args, nil
+}
+
+func (ec *executionContext) field_Query_decision_argsAuthority(
+	ctx context.Context,
+	rawArgs map[string]any,
+) (*string, error) {
+	if _, ok := rawArgs["authority"]; !ok {
+		var zeroVal *string
+		return zeroVal, nil
+	}
+
+	ctx = graphql.WithPathContext(ctx, graphql.NewPathWithField("authority"))
+	directive0 := func(ctx context.Context) (any, error) {
+		tmp, ok := rawArgs["authority"]
+		if !ok {
+			var zeroVal *string
+			return zeroVal, nil
+		}
+		return ec.unmarshalOID2ᚖstring(ctx, tmp)
+	}
+
+	directive1 := func(ctx context.Context) (any, error) {
+		key, err := ec.unmarshalNString2string(ctx, "caseNumber")
+		if err != nil {
+			var zeroVal *string
+			return zeroVal, err
+		}
+		if ec.Directives.Narrows == nil {
+			var zeroVal *string
+			return zeroVal, errors.New("directive narrows is not implemented")
+		}
+		return ec.Directives.Narrows(ctx, rawArgs, directive0, key)
+	}
+
+	tmp, err := directive1(ctx)
+	if err != nil {
+		var zeroVal *string
+		return zeroVal, graphql.ErrorOnPath(ctx, err)
+	}
+	if data, ok := tmp.(*string); ok {
+		return data, nil
+	} else if tmp == nil {
+		var zeroVal *string
+		return zeroVal, nil
+	} else {
+		var zeroVal *string
+		return zeroVal, graphql.ErrorOnPath(ctx, fmt.Errorf(`unexpected type %T from directive, should be *string`, tmp))
+	}
 }
 
 func (ec *executionContext) field_Query_decisions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
@@ -20131,6 +20208,29 @@ func (ec *executionContext) fieldContext_Decision_madeBy(_ context.Context, fiel
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Decision_authorityId(ctx context.Context, field graphql.CollectedField, obj *Decision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decision_authorityId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AuthorityID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Decision_authorityId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Decision_items(ctx context.Context, field graphql.CollectedField, obj *Decision) (ret graphql.Marshaler) {
@@ -41108,7 +41208,7 @@ func (ec *executionContext) _Query_decision(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Decision(ctx, fc.Args["id"].(*string), fc.Args["caseNumber"].(*string), fc.Args["asOf"].(*string))
+			return ec.Resolvers.Query().Decision(ctx, fc.Args["id"].(*string), fc.Args["caseNumber"].(*string), fc.Args["authority"].(*string), fc.Args["asOf"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Decision) graphql.Marshaler {
@@ -62288,6 +62388,11 @@ func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "madeBy":
 			out.Values[i] = ec._Decision_madeBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "authorityId":
+			out.Values[i] = ec._Decision_authorityId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -971,6 +971,8 @@ type Decision struct {
 	Mode *DecisionMode `json:"mode,omitempty"`
 	// The organisation whose decision it is.
 	MadeBy *Organisation `json:"madeBy,omitempty"`
+	// The id of the authority that keeps the case: of who made the decision or else, where that is not known, of whom was applied to. A case number is one decision's at one authority.
+	AuthorityID *string `json:"authorityId,omitempty"`
 	// What was decided, point by point, in the registry's own words.
 	Items []string `json:"items"`
 	// The provisions it rests on.
@@ -3832,7 +3834,7 @@ type RecordApplicationInput struct {
 	Project string `json:"project"`
 	// To whom: an organisation that funds directly, or a programme.
 	AppliedTo string `json:"appliedTo"`
-	// The receiver's case number (diarienummer, saksnummer).
+	// The receiver's case number (diarienummer, saksnummer). Another application of that number at the same receiver is a CONFLICT.
 	CaseNumber *string `json:"caseNumber,omitempty"`
 	// How much is asked for, more than nothing.
 	AmountAppliedFor *MoneyInput `json:"amountAppliedFor,omitempty"`
@@ -3864,7 +3866,7 @@ type RecordApplicationPayload struct {
 type RecordDecisionInput struct {
 	// The application it decides on.
 	Application string `json:"application"`
-	// The case number it is filed under (diarienummer, saksnummer).
+	// The case number it is filed under (diarienummer, saksnummer). Another decision of that number at that authority, or on that application, is a CONFLICT: a later decision in the same case is told with what sets it apart (RUN/112/2023-2).
 	CaseNumber string `json:"caseNumber"`
 	// What was decided. The application follows: GRANTED, PARTLY_GRANTED and REJECTED are its state then; DEFERRED and REVOKED leave it as it is.
 	Outcome DecisionOutcome `json:"outcome"`
