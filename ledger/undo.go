@@ -185,7 +185,7 @@ func (u *undoing) did(something func(e effect, subject string) bool) bool {
 // kept says whether the ledger keeps a property by itself.
 func (p *Page) kept(label, property string) bool {
 	_, worked := derived(p.ledger.model.Type(label), map[string]any{})[property]
-	return worked || slices.Contains([]string{"id", "version", "sensitivity", "createdAt", "updatedAt", "unknown"}, property)
+	return worked || slices.Contains([]string{"id", "version", "sensitivity", "createdAt", "updatedAt", "unknown", naturalKey}, property)
 }
 
 // later reads the changes that came after and have to do with a record, the last first.
