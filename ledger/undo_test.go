@@ -73,6 +73,9 @@ func (m *made) record(kind, id string) ledger.Record {
 			r.Values[f.Name] = value
 		}
 	}
+	if kind == "Network" {
+		r.Values["acronym"] = "Network " + id // no two networks have one
+	}
 	for _, f := range t.Required() {
 		end := id + " " + f.Name
 		m.ends = append(m.ends, m.record(m.schema.Type(f.Target).Possible[0], end))
