@@ -68,7 +68,7 @@ func TestOrganisationsThatMayBeOne(t *testing.T) {
 
 const dossier = `query($id: ID) { organisation(id: $id) {
   id legalName aliases country homepage sizeClass sensitivity identifiers { value } unitOf { legalName }
-  memberships { nodes { network { acronym } } } partnerships { nodes { state } } participations { nodes { project { acronym } } }
+  memberships { nodes { network { acronym } } } partnerships(standing: ANY) { nodes { state } } participations { nodes { project { acronym } } }
   mergedFrom { id was name } claims { field value } unknown { field }
 } }`
 

@@ -32,16 +32,16 @@ func TestAPartnershipIsActiveWhenEveryPartyHasConfirmedIt(t *testing.T) {
 		fields       []any
 	}{
 		{"one of two", "confirmPartnership", object{"party": b, "confirmedAt": earlier}, "PROPOSED", dayFrom(-10), []any{
-			change("lastConfirmedOn", nil, dayFrom(-10)), change("parties", said(2, b, "NOT_ASKED"), said(2, b, "CONFIRMED", earlier))}},
+			change("lastConfirmedOn", nil, dayFrom(-10)), change("parties", said(2, b, "NOT_ASKED"), said(2, b, "CONFIRMED", earlier, "NOT_ASKED"))}},
 		{"the other denies", "denyPartnership", object{"party": a}, "DISPUTED", dayFrom(-10), []any{
-			change("state", "PROPOSED", "DISPUTED"), change("parties", said(1, a, "ASKED"), said(1, a, "DENIED", now))}},
+			change("state", "PROPOSED", "DISPUTED"), change("parties", said(1, a, "ASKED"), said(1, a, "DENIED", now, "ASKED"))}},
 		{"the other thinks again", "confirmPartnership", object{"party": a}, "ACTIVE", dayFrom(0), []any{
-			change("lastConfirmedOn", dayFrom(-10), dayFrom(0)), change("state", "DISPUTED", "ACTIVE"), change("parties", said(1, a, "DENIED", now), said(1, a, "CONFIRMED", now))}},
+			change("lastConfirmedOn", dayFrom(-10), dayFrom(0)), change("state", "DISPUTED", "ACTIVE"), change("parties", said(1, a, "DENIED", now, "ASKED"), said(1, a, "CONFIRMED", now, "DENIED", now))}},
 		{"saying it again changes nothing", "confirmPartnership", object{"party": a}, "ACTIVE", dayFrom(0), nil},
 		{"it ends", "endPartnership", object{"validTo": dayFrom(-1)}, "ENDED", dayFrom(0), []any{
-			change("endStatus", nil, "KNOWN"), change("state", "ACTIVE", "ENDED"), change("validTo", nil, dayFrom(-1))}},
+			change("endStatus", nil, "KNOWN"), change("state", "ACTIVE", "ENDED"), change("stateBeforeEnd", nil, "ACTIVE"), change("validTo", nil, dayFrom(-1))}},
 		{"what is over stays over", "denyPartnership", object{"party": b, "confirmedAt": now}, "ENDED", dayFrom(0), []any{
-			change("parties", said(2, b, "CONFIRMED", earlier), said(2, b, "DENIED", now))}},
+			change("parties", said(2, b, "CONFIRMED", earlier, "NOT_ASKED"), said(2, b, "DENIED", now, "CONFIRMED", earlier))}},
 	} {
 		step.input["id"], step.input["source"] = id, object{"id": source}
 		got := w.command(step.command, step.input, where).good()

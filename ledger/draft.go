@@ -32,6 +32,7 @@ type entry struct {
 	changes   []any
 	likely    []string // ids of organisations of which others may be the same now
 	keyed     []string // ids of records that may be identified otherwise now
+	watched
 }
 
 func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (*entry, error) {
@@ -249,6 +250,11 @@ func (d *drafted) finish() error {
 	maps.Copy(all, d.held.properties)
 	maps.Copy(all, d.set)
 	sensitivity := cmp.Or(text(d.held.properties["sensitivity"]), d.record.Sensitivity, "PUBLIC")
+	set := d.set
+	if !d.exists {
+		set = nil
+	}
+	d.broken = append(d.broken, d.ledger.rules.Values(d.kind.Label, d.record.ID, all, set, d.ledger.now())...)
 	kept, err := d.keep()
 	if err != nil {
 		return err
@@ -269,6 +275,7 @@ func (d *drafted) finish() error {
 	if slices.Contains(identifiedTypes, d.kind.Name) {
 		d.keyed = append(d.keyed, d.record.ID)
 	}
+	d.watch(d.kind.Label, d.record.ID, d.effect)
 	return err
 }
 

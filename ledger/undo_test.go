@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -73,8 +74,13 @@ func (m *made) record(kind, id string) ledger.Record {
 			r.Values[f.Name] = value
 		}
 	}
-	if kind == "Network" {
+	switch kind {
+	case "Network":
 		r.Values["acronym"] = "Network " + id // no two networks have one
+	case "Theme":
+		r.Values["labelSv"] = "Reservkraft" // it has a name in one of the languages at least
+	case "Partnership":
+		r.Parts = map[string][]ledger.Part{"parties": {m.party(id, 1), m.party(id, 2)}}
 	}
 	for _, f := range t.Required() {
 		end := id + " " + f.Name
@@ -84,13 +90,30 @@ func (m *made) record(kind, id string) ledger.Record {
 	return r
 }
 
+// party makes a party of a partnership, and the organisation that it is.
+func (m *made) party(partnership string, position int) ledger.Part {
+	end := m.record("Organisation", fmt.Sprint(partnership, " party ", position))
+	m.ends = append(m.ends, end)
+	return ledger.Part{Key: map[string]any{"position": position}, Values: map[string]any{"position": position, "role": "PARTNER", "confirmation": "NOT_ASKED"},
+		Links: map[string][]string{"party": {end.ID}}}
+}
+
 // sentence is as people write what they need: in letters that are counted.
 const sentence = "Reservkraft vid avbrott längre än tre dygn, för vattenverk på båda sidor om gränsen."
 
+// ofName are values of fields that have a rule of their own.
+var ofName = map[string]any{"industryCodes": []string{"62.01"}, "sha256": strings.Repeat("0a", 32), "language": "sv", "code": "reserve-power", "submittedOn": nil}
+
 // value gives a value that a field can hold, nil for a kind of field that has none here.
 func (m *made) value(f *model.Field) any {
+	if f.Target == "AwardState" {
+		return "EFFECTIVE" // what an award without conditions is
+	}
 	if def := m.schema.Schema.Types[f.Target]; def.Kind == ast.Enum {
 		return def.EnumValues[0].Name
+	}
+	if value, own := ofName[f.Name]; own {
+		return value
 	}
 	if f.List {
 		return []string{sentence, "Åsane"}
