@@ -50,10 +50,9 @@ const (
 // tell the two apart: it has given each of them a number of its own. A common place alone is no ground, it only strengthens another one.
 func CompareBodies(a, b Body) (compared Compared, alike bool) {
 	name, named := LikelySameName(a.Name, b.Name)
-	switch {
-	case sameNumber(a.Numbers, b.Numbers):
+	if sameNumber(a.Numbers, b.Numbers) {
 		compared = Compared{numberScore, []LikenessReason{SameNumber}}
-	case toldApart(a.Numbers, b.Numbers):
+	} else if _, _, apart := toldApart(a.Numbers, b.Numbers); apart {
 		return Compared{}, false
 	}
 	if named {
@@ -80,16 +79,17 @@ func sameNumber(a, b []Identifier) bool {
 	})
 }
 
-// toldApart says whether one register, whose numbers are verified, has given each of the two a number. PIC numbers are given to one body
-// more than once, and of other registers nothing is known.
-func toldApart(a, b []Identifier) bool {
+// toldApart says whether one register, whose numbers are verified, has given each of the two a number, and which. PIC numbers are given to
+// one body more than once, and of other registers nothing is known.
+func toldApart(a, b []Identifier) (one, other Identifier, apart bool) {
 	for _, scheme := range []Scheme{SwedishNumber, NorwegianNumber, LEI} {
 		of := func(id Identifier) bool { return id.Scheme == scheme }
-		if slices.ContainsFunc(a, of) && slices.ContainsFunc(b, of) {
-			return true
+		i, j := slices.IndexFunc(a, of), slices.IndexFunc(b, of)
+		if i >= 0 && j >= 0 && !sameNumber(a, b) {
+			return a[i], b[j], true
 		}
 	}
-	return false
+	return Identifier{}, Identifier{}, false
 }
 
 // NumberKey gives what ways of writing one number have in common, whatever register it is said to be of.
