@@ -61,8 +61,30 @@ func TestOrganisationsThatMayBeOne(t *testing.T) {
 		t.Errorf("a judgement that was taken back still counts: %v", w.pairs())
 	}
 	w.command("updateOrganisation", object{"id": short, "legalName": "Another name"}, "changes { id }").good()
-	if diff := cmp.Diff([]string{want[0], want[2]}, w.pairs()); diff != "" {
-		t.Errorf("nothing speaks for it any more: %s", diff)
+	renamed := "Another name / Energikontor Syd AB: SAME_NAME OTHER_NAME SAME_PLACE"
+	if diff := cmp.Diff([]string{want[0], renamed, want[2]}, w.pairs()); diff != "" {
+		t.Errorf("its former name speaks for it still: %s", diff)
+	}
+}
+
+// Whatever name, language or abbreviation an organisation is entered by, it is found; an abbreviation alone finds nothing.
+func TestOrganisationsThatMayBeOneByOtherNames(t *testing.T) {
+	w := newWorld(t)
+	register := func(name string, aliases ...string) {
+		w.make("registerOrganisation", object{"legalName": name, "aliases": aliases}, "organisation")
+	}
+	register("Lunds universitet")
+	register("Lund University")
+	register("Kungliga Tekniska högskolan", "KTH")
+	register("KTH")
+	register("Gränsbygdens Kraft AB", "Kraftbolaget vid gränsen")
+	register("Kraftbolaget vid Gränsen")
+	register("Svinesundskommittén")
+	register("Svinesundskomittén (SK)")
+	want := []string{"Gränsbygdens Kraft AB / Kraftbolaget vid Gränsen: SAME_NAME OTHER_NAME", "Lund University / Lunds universitet: TRANSLATED_NAME",
+		"Svinesundskomittén (SK) / Svinesundskommittén: MISTYPED_NAME"}
+	if diff := cmp.Diff(want, w.pairs()); diff != "" {
+		t.Error(diff)
 	}
 }
 

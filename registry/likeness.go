@@ -19,13 +19,13 @@ type LikenessReason string
 
 // What can speak for it.
 const (
-	SameNumber        LikenessReason = "SAME_NUMBER"     // one number, though registers are named differently
-	SameName          LikenessReason = "SAME_NAME"       // the same name once case, accents and legal form are dropped
-	SimilarName       LikenessReason = "SIMILAR_NAME"    // the same name but for the order of words and the like
-	TranslatedName    LikenessReason = "TRANSLATED_NAME" // the same name in another language, with another joining word, or with its abbreviation
-	MistypedName      LikenessReason = "MISTYPED_NAME"   // the same name but for one letter
-	FormerOrOtherName LikenessReason = "OTHER_NAME"      // the names that agree are not both their present legal names
-	SamePlace         LikenessReason = "SAME_PLACE"      // the same municipality or statistical area
+	SameNumber     LikenessReason = "SAME_NUMBER"     // one number, though registers are named differently
+	SameName       LikenessReason = "SAME_NAME"       // the same name once case, accents and legal form are dropped
+	SimilarName    LikenessReason = "SIMILAR_NAME"    // the same name but for the order of words and the like
+	TranslatedName LikenessReason = "TRANSLATED_NAME" // the same name in another language, with another joining word, or with its abbreviation
+	MistypedName   LikenessReason = "MISTYPED_NAME"   // the same name but for one letter
+	OtherName      LikenessReason = "OTHER_NAME"      // the names that agree are not both their present legal names
+	SamePlace      LikenessReason = "SAME_PLACE"      // the same municipality or statistical area
 )
 
 // Body is what is known of an organisation that tells it from others.
@@ -66,7 +66,7 @@ func CompareBodies(a, b Body) (compared Compared, alike bool) {
 		compared.Score = max(compared.Score, name.Score)
 		compared.Reasons = append(compared.Reasons, name.Kind)
 		if _, is := AlikeNames(a.Name, b.Name); !is {
-			compared.Reasons = append(compared.Reasons, FormerOrOtherName)
+			compared.Reasons = append(compared.Reasons, OtherName)
 		}
 	}
 	if len(compared.Reasons) == 0 {
