@@ -17,6 +17,24 @@ const (
 // The ledger keeps which organisations may be one as relationships of its own, as it keeps texts for searching: they are worked out anew
 // from what the organisations are, whenever that has changed. What somebody has judged to be two is never related again.
 
+// CompareAll works out which organisations may be one, of those that have not been compared yet: what was written before names had keys.
+func (l *Ledger) CompareAll(ctx context.Context) error {
+	return l.Write(ctx, func(ctx context.Context, p *Page) error {
+		rows, err := p.Run(ctx, `
+MATCH (o:Organisation)
+WHERE NOT EXISTS { (o)-[:ALIKE_BY]->(:LikenessKey) }
+RETURN o.id AS id`, nil)
+		if err != nil {
+			return err
+		}
+		var ids []string
+		for _, row := range rows {
+			ids = append(ids, text(row["id"]))
+		}
+		return p.likenesses(ctx, ids)
+	})
+}
+
 // likenesses works out which others the organisations among the records may be one with.
 func (p *Page) likenesses(ctx context.Context, records []string) error {
 	records = slices.Compact(slices.Sorted(slices.Values(records)))
