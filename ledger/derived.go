@@ -25,9 +25,6 @@ func derivations(t *model.Type) []derivation {
 	if t.ComparedBy != "" {
 		all = append(all, derivation{"textVector", ofText(t.ComparedBy, func(text string) any { return vector(registry.TextVector(text)) })})
 	}
-	if t.Name == bodies {
-		all = append(all, derivation{"likeness", func(properties map[string]any) any { return registry.NameKey(text(properties["legalName"])) }})
-	}
 	return all
 }
 

@@ -97,7 +97,7 @@ OPTIONAL CALL (r, row) {
   RETURN {
     properties: properties(r),
     links: [(r)-[link]->(other:Record) | [type(link), other.id]],
-    parts: [(r)-[link]->(part) WHERE NOT part:Record AND NOT part:Claim |
+    parts: [(r)-[link]->(part) WHERE NOT part:Record AND NOT part:Claim AND NOT part:LikenessKey |
       {relation: type(link), properties: properties(part), links: [(part)-[inner]->(other:Record) | [type(inner), other.id]]}],
     claims: [(r)-[:HAS_CLAIM]->(c:Claim)-[:HAS_SOURCE]->(s:Source) | {field: c.field, value: c.value, source: s.id}],
     changes: COLLECT {
