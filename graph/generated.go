@@ -51,6 +51,7 @@ type MutationResolver interface {
 	AdmitMember(ctx context.Context, input AdmitMemberInput) (*AdmitMemberPayload, error)
 	ImportMembers(ctx context.Context, input ImportMembersInput) (*ImportMembersPayload, error)
 	EndMembership(ctx context.Context, input EndMembershipInput) (*EndMembershipPayload, error)
+	UpdateMembership(ctx context.Context, input UpdateMembershipInput) (*UpdateMembershipPayload, error)
 	RegisterNetwork(ctx context.Context, input RegisterNetworkInput) (*RegisterNetworkPayload, error)
 	UpdateNetwork(ctx context.Context, input UpdateNetworkInput) (*UpdateNetworkPayload, error)
 	LinkCounterparts(ctx context.Context, input LinkCounterpartsInput) (*LinkCounterpartsPayload, error)
@@ -58,12 +59,15 @@ type MutationResolver interface {
 	ConfirmPartnership(ctx context.Context, input ConfirmPartnershipInput) (*ConfirmPartnershipPayload, error)
 	DenyPartnership(ctx context.Context, input DenyPartnershipInput) (*DenyPartnershipPayload, error)
 	EndPartnership(ctx context.Context, input EndPartnershipInput) (*EndPartnershipPayload, error)
+	UpdatePartnership(ctx context.Context, input UpdatePartnershipInput) (*UpdatePartnershipPayload, error)
 	RenewConfirmation(ctx context.Context, input RenewConfirmationInput) (*RenewConfirmationPayload, error)
 	RecordDocument(ctx context.Context, input RecordDocumentInput) (*RecordDocumentPayload, error)
+	UpdateDocument(ctx context.Context, input UpdateDocumentInput) (*UpdateDocumentPayload, error)
 	RegisterProject(ctx context.Context, input RegisterProjectInput) (*RegisterProjectPayload, error)
 	UpdateProject(ctx context.Context, input UpdateProjectInput) (*UpdateProjectPayload, error)
 	AddParticipant(ctx context.Context, input AddParticipantInput) (*AddParticipantPayload, error)
 	EndParticipation(ctx context.Context, input EndParticipationInput) (*EndParticipationPayload, error)
+	UpdateParticipation(ctx context.Context, input UpdateParticipationInput) (*UpdateParticipationPayload, error)
 	JudgeIdentity(ctx context.Context, input JudgeIdentityInput) (*JudgeIdentityPayload, error)
 	RevertChange(ctx context.Context, input RevertChangeInput) (*RevertChangePayload, error)
 	RegisterProgramme(ctx context.Context, input RegisterProgrammeInput) (*RegisterProgrammePayload, error)
@@ -71,10 +75,15 @@ type MutationResolver interface {
 	UpdateApplication(ctx context.Context, input UpdateApplicationInput) (*UpdateApplicationPayload, error)
 	RecordApplication(ctx context.Context, input RecordApplicationInput) (*RecordApplicationPayload, error)
 	RecordDecision(ctx context.Context, input RecordDecisionInput) (*RecordDecisionPayload, error)
+	UpdateDecision(ctx context.Context, input UpdateDecisionInput) (*UpdateDecisionPayload, error)
+	UpdateAward(ctx context.Context, input UpdateAwardInput) (*UpdateAwardPayload, error)
 	RecordOutcome(ctx context.Context, input RecordOutcomeInput) (*RecordOutcomePayload, error)
 	SettleCondition(ctx context.Context, input SettleConditionInput) (*SettleConditionPayload, error)
+	UpdateCondition(ctx context.Context, input UpdateConditionInput) (*UpdateConditionPayload, error)
 	RecordPayment(ctx context.Context, input RecordPaymentInput) (*RecordPaymentPayload, error)
+	UpdatePayment(ctx context.Context, input UpdatePaymentInput) (*UpdatePaymentPayload, error)
 	FulfilObligation(ctx context.Context, input FulfilObligationInput) (*FulfilObligationPayload, error)
+	UpdateObligation(ctx context.Context, input UpdateObligationInput) (*UpdateObligationPayload, error)
 	AttachEvidence(ctx context.Context, input AttachEvidenceInput) (*AttachEvidencePayload, error)
 	RecordNeed(ctx context.Context, input RecordNeedInput) (*RecordNeedPayload, error)
 	UpdateNeed(ctx context.Context, input UpdateNeedInput) (*UpdateNeedPayload, error)
@@ -247,6 +256,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PartnershipOrder", ec.unmarshalInputPartnershipOrder),
 			graphql.NewInputUnmarshaler("PartnershipPartyFilter", ec.unmarshalInputPartnershipPartyFilter),
 			graphql.NewInputUnmarshaler("PartnershipPartyInput", ec.unmarshalInputPartnershipPartyInput),
+			graphql.NewInputUnmarshaler("PartyInput", ec.unmarshalInputPartyInput),
 			graphql.NewInputUnmarshaler("PauseOfferInput", ec.unmarshalInputPauseOfferInput),
 			graphql.NewInputUnmarshaler("PlanNeedsMappingInput", ec.unmarshalInputPlanNeedsMappingInput),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
@@ -285,10 +295,19 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TieInput", ec.unmarshalInputTieInput),
 			graphql.NewInputUnmarshaler("UnknownFieldInput", ec.unmarshalInputUnknownFieldInput),
 			graphql.NewInputUnmarshaler("UpdateApplicationInput", ec.unmarshalInputUpdateApplicationInput),
+			graphql.NewInputUnmarshaler("UpdateAwardInput", ec.unmarshalInputUpdateAwardInput),
+			graphql.NewInputUnmarshaler("UpdateConditionInput", ec.unmarshalInputUpdateConditionInput),
+			graphql.NewInputUnmarshaler("UpdateDecisionInput", ec.unmarshalInputUpdateDecisionInput),
+			graphql.NewInputUnmarshaler("UpdateDocumentInput", ec.unmarshalInputUpdateDocumentInput),
+			graphql.NewInputUnmarshaler("UpdateMembershipInput", ec.unmarshalInputUpdateMembershipInput),
 			graphql.NewInputUnmarshaler("UpdateNeedInput", ec.unmarshalInputUpdateNeedInput),
 			graphql.NewInputUnmarshaler("UpdateNetworkInput", ec.unmarshalInputUpdateNetworkInput),
+			graphql.NewInputUnmarshaler("UpdateObligationInput", ec.unmarshalInputUpdateObligationInput),
 			graphql.NewInputUnmarshaler("UpdateOfferInput", ec.unmarshalInputUpdateOfferInput),
 			graphql.NewInputUnmarshaler("UpdateOrganisationInput", ec.unmarshalInputUpdateOrganisationInput),
+			graphql.NewInputUnmarshaler("UpdateParticipationInput", ec.unmarshalInputUpdateParticipationInput),
+			graphql.NewInputUnmarshaler("UpdatePartnershipInput", ec.unmarshalInputUpdatePartnershipInput),
+			graphql.NewInputUnmarshaler("UpdatePaymentInput", ec.unmarshalInputUpdatePaymentInput),
 			graphql.NewInputUnmarshaler("UpdateProgrammeInput", ec.unmarshalInputUpdateProgrammeInput),
 			graphql.NewInputUnmarshaler("UpdateProjectInput", ec.unmarshalInputUpdateProjectInput),
 			graphql.NewInputUnmarshaler("UpdateThemeInput", ec.unmarshalInputUpdateThemeInput),
@@ -979,6 +998,11 @@ type Mutation {
   importMembers("The list, and whose members it tells." input: ImportMembersInput!): ImportMembersPayload
   "Ends a membership, on a day or on one that nobody knows."
   endMembership("Which one, and when." input: EndMembershipInput!): EndMembershipPayload
+  """
+  Corrects what is known of a membership, also whose it is and in which network. What the input leaves out stays; a field given as null is no longer known.
+  The rules of admitMember are asked of what it becomes, save that a membership in a network that is closed by now can be corrected too.
+  """
+  updateMembership("What is known better." input: UpdateMembershipInput!): UpdateMembershipPayload
   "Enters a network that the registry does not have."
   registerNetwork("What is known of it." input: RegisterNetworkInput!): RegisterNetworkPayload
   "Corrects or adds to what is known of a network. What the input leaves out stays; a field given as null is no longer known. Names that are replaced are kept among the aliases."
@@ -993,10 +1017,21 @@ type Mutation {
   denyPartnership("Which one, and who says so." input: DenyPartnershipInput!): DenyPartnershipPayload
   "Ends a partnership, on a day or on one that nobody knows."
   endPartnership("Which one, and when." input: EndPartnershipInput!): EndPartnershipPayload
+  """
+  Corrects what is known of a partnership, its parties and the project that it came out of among it. What the input leaves out stays; a field given as null is no longer known.
+  Where it stands follows from what its parties say. What a party said is corrected by confirmPartnership, denyPartnership or
+  revertChange.
+  """
+  updatePartnership("What is known better." input: UpdatePartnershipInput!): UpdatePartnershipPayload
   "Records that a membership or partnership has been confirmed to hold."
   renewConfirmation("Which one, and when." input: RenewConfirmationInput!): RenewConfirmationPayload
   "Records a document that others will rest on. It is its own ground."
   recordDocument("The document." input: RecordDocumentInput!): RecordDocumentPayload
+  """
+  Corrects what is known of a document. What the input leaves out stays; a field given as null is no longer known. Who stands for what it says, and when
+  and where that was obtained, is told by a source: recordDocument tells another one.
+  """
+  updateDocument("What is known better." input: UpdateDocumentInput!): UpdateDocumentPayload
   "Enters a project that the registry does not have, with its objectives, activities, outputs, indicators, strategies, target groups, areas and themes."
   registerProject("What is known of it." input: RegisterProjectInput!): RegisterProjectPayload
   "Corrects or adds to what is known of a project. What the input leaves out stays; a field given as null is no longer known; what stands in lists is added."
@@ -1005,6 +1040,11 @@ type Mutation {
   addParticipant("Who, in which project, as what." input: AddParticipantInput!): AddParticipantPayload
   "Ends the part of an organisation in a project."
   endParticipation("Which one, and when." input: EndParticipationInput!): EndParticipationPayload
+  """
+  Corrects what is known of the part of an organisation in a project, also whose it is and in which project. What the input leaves out stays; a field given as null is no longer known.
+  The rules of addParticipant are asked of what it becomes.
+  """
+  updateParticipation("What is known better." input: UpdateParticipationInput!): UpdateParticipationPayload
   """
   Judges whether two organisations are one. SAME merges the other into the one: what hangs on it (memberships, parts in projects,
   partnerships, numbers, sources) hangs on the one that is kept, which takes what it did not know; where they disagree, both stand as
@@ -1027,14 +1067,40 @@ type Mutation {
   recordApplication("For what, to whom." input: RecordApplicationInput!): RecordApplicationPayload
   "Records a decision on an application, whole: outcome, awards with their conditions, provisions and obligations. The application follows it, and so do awards that depend on the application."
   recordDecision("What was decided." input: RecordDecisionInput!): RecordDecisionPayload
+  """
+  Corrects what is known of a decision. What the input leaves out stays; a field given as null is no longer known; lists are given whole. A decision stays
+  with its application: one that was recorded of the wrong application is reverted and recorded anew. What it grants and asks for is
+  corrected by updateAward, updateCondition and updateObligation.
+  """
+  updateDecision("What is known better." input: UpdateDecisionInput!): UpdateDecisionPayload
+  """
+  Corrects what is known of an award. What the input leaves out stays; a field given as null is no longer known. It stays with its decision and project, and
+  stands where its conditions and payments bring it.
+  """
+  updateAward("What is known better." input: UpdateAwardInput!): UpdateAwardPayload
   "Records what came of an application whose decision the registry does not have. Conditions that depend on it, and awards in turn, follow."
   recordOutcome("Which one, and what came of it." input: RecordOutcomeInput!): RecordOutcomePayload
   "Records how a condition of an award ended. The award follows, and what depends on it in turn."
   settleCondition("Which one, and how." input: SettleConditionInput!): SettleConditionPayload
+  """
+  Corrects what is known of a condition. What the input leaves out stays; a field given as null is no longer known; lists are given whole. It stays with
+  its award. The award follows, and what depends on it; what has followed already from what was wrong is a CONFLICT: that is reverted first.
+  """
+  updateCondition("What is known better." input: UpdateConditionInput!): UpdateConditionPayload
   "Records that money was paid out, or paid back, under an award."
   recordPayment("To which award, and how much." input: RecordPaymentInput!): RecordPaymentPayload
+  """
+  Corrects what is known of a payment. What the input leaves out stays; a field given as null is no longer known. It stays with its award: one that was
+  recorded of the wrong award is reverted and recorded anew. The award follows, if it stands where its payments brought it.
+  """
+  updatePayment("What is known better." input: UpdatePaymentInput!): UpdatePaymentPayload
   "Records that an obligation is done."
   fulfilObligation("Which one, when, and what shows it." input: FulfilObligationInput!): FulfilObligationPayload
+  """
+  Corrects what is known of an obligation, also whether it is done or no longer asked for. What the input leaves out stays; a field given as null is no longer known; lists are
+  given whole. It stays with its decision and project.
+  """
+  updateObligation("What is known better." input: UpdateObligationInput!): UpdateObligationPayload
   "Has documents count toward an indicator or an output."
   attachEvidence("Toward which, and which documents." input: AttachEvidenceInput!): AttachEvidencePayload
   "Records what a stakeholder needs."
@@ -1560,6 +1626,46 @@ type EndMembershipPayload {
   changes: [Change!]! @result
 }
 
+"What is known better of a membership."
+input UpdateMembershipInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "Who belongs to the network: another one, when the wrong one was named."
+  member: ID
+  "The network it belongs to: another one, when the wrong one was named. It must take members."
+  network: ID
+  "As what."
+  role: MembershipRole
+  "The network's own word for the kind of member."
+  category: String
+  "Whether it holds. It is ENDED only once its last day has come."
+  state: RelationState
+  "The first day, inclusive."
+  validFrom: Date
+  "The last day, inclusive. What is known of the end follows."
+  validTo: Date
+  "The last day on which somebody confirmed that it holds; one of the days of its period, and not in the future."
+  lastConfirmedOn: Date
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a membership did."
+type UpdateMembershipPayload {
+  "The membership."
+  membership: Membership @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
 "What is known of a network that the registry does not have."
 input RegisterNetworkInput {
   "The short name it goes by."
@@ -1858,6 +1964,58 @@ type EndPartnershipPayload {
   changes: [Change!]! @result
 }
 
+"What is known better of a partnership."
+input UpdatePartnershipInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "What the parties do together."
+  type: PartnershipType
+  "What the partnership is called, if anything."
+  title: String
+  "Where it stands, as far as what its parties say allows it: it is ACTIVE or PAUSED only when every party has confirmed it, and DISPUTED when one denies it. It is ENDED only once its last day has come."
+  state: RelationState
+  "How it has been agreed."
+  formality: PartnershipFormality
+  "The first day, inclusive."
+  validFrom: Date
+  "The last day, inclusive. What is known of the end follows."
+  validTo: Date
+  "The last day on which somebody confirmed that it holds; one of the days of its period, and not in the future."
+  lastConfirmedOn: Date
+  "Reference of the agreement, as the parties write it."
+  agreementRef: String
+  "The project that it came out of."
+  arisesFrom: ID
+  "The parties, all of them in their order, two or more, each of them once. One that was a party before keeps what it has said; one that was not has NOT_ASKED. Where the partnership stands follows."
+  parties: [PartyInput!]
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a partnership did."
+type UpdatePartnershipPayload {
+  "The partnership."
+  partnership: Partnership @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"A party of a partnership that is corrected."
+input PartyInput {
+  "The organisation or network."
+  party: ID!
+  "What it is in the partnership (default: what it was before, or PARTNER)."
+  role: PartyRole
+}
+
 "What was confirmed, and when."
 input RenewConfirmationInput {
   "Which membership or partnership."
@@ -1923,6 +2081,44 @@ type RecordDocumentPayload {
   document: Document @result
   "The document as a ground: name it by its id as the source of other commands."
   source: Source @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known better of a document."
+input UpdateDocumentInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "Its title."
+  title: String
+  "The number or name by which its issuer knows it."
+  reference: String
+  "What kind of document it is."
+  type: DocumentType
+  "Its language (BCP 47)."
+  language: String
+  "The day it was published; not in the future."
+  publishedOn: Date
+  "Where it can be read."
+  url: URL
+  "SHA-256 of the file, 64 hexadecimal digits."
+  sha256: String
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a document did."
+type UpdateDocumentPayload {
+  "The document."
+  document: Document @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
 }
@@ -2261,6 +2457,44 @@ type EndParticipationPayload {
   changes: [Change!]! @result
 }
 
+"What is known better of a participation."
+input UpdateParticipationInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "Who takes part: another one, when the wrong one was named."
+  organisation: ID
+  "In which project: another one, when the wrong one was named."
+  project: ID
+  "What it is in the project."
+  role: ParticipationRole
+  "The country it takes part from, as the source says."
+  country: CountryCode
+  "The partner's budget in the project."
+  budget: MoneyInput
+  "The first day it takes part, where it differs from the project's."
+  validFrom: Date
+  "The last day it takes part, where it differs from the project's."
+  validTo: Date
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a participation did."
+type UpdateParticipationPayload {
+  "The participation."
+  participation: Participation @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
 "A funding programme that the registry does not have."
 input RegisterProgrammeInput {
   "Its name."
@@ -2541,6 +2775,92 @@ input NewBudgetLineInput {
   title: String
 }
 
+"What is known better of a decision."
+input UpdateDecisionInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "The case number it is filed under (diarienummer, saksnummer)."
+  caseNumber: String
+  "What was decided. The application follows, if it stands where this decision brought it, and so do conditions that depend on it. What has followed already from the wrong outcome is a CONFLICT: that is reverted first. Only a decision that grants has awards."
+  outcome: DecisionOutcome
+  "The day of the decision; not in the future."
+  decidedOn: Date
+  "The office held by whoever decided, as the decision names it. No person's name is needed."
+  decidedByRole: String
+  "How it was decided."
+  mode: DecisionMode
+  "The organisation whose decision it is."
+  madeBy: ID
+  "What was decided, point by point, in the registry's own words, all of it."
+  items: [String!]
+  "The provisions it rests on, all of them."
+  legalBases: [LegalBasisRefInput!]
+  "Whom it was reported to, all of them."
+  notified: [ID!]
+  "Who received an extract, all of them."
+  copiedTo: [ID!]
+  "The document that contains it."
+  document: DocumentRefInput
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a decision did."
+type UpdateDecisionPayload {
+  "The decision."
+  decision: Decision @result
+  "The application it decides on."
+  application: Application @result
+  "The awards whose state followed, directly or in turn."
+  awards: [Award!]! @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known better of an award."
+input UpdateAwardInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "Who receives it."
+  recipient: ID
+  "Who pays it."
+  funder: ID
+  "The part of the costs that is paid, 0 to 1."
+  aidRate: Decimal
+  "The most that is paid, whatever the costs; more than nothing, in the currency of what was paid, and not less than that."
+  cap: MoneyInput
+  "Which costs the rate applies to."
+  costBasis: CostBasis
+  "The appropriation it is paid from."
+  budgetLine: BudgetLineRefInput
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating an award did."
+type UpdateAwardPayload {
+  "The award."
+  award: Award @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
 "What came of an application."
 input RecordOutcomeInput {
   "Which application."
@@ -2615,6 +2935,44 @@ type SettleConditionPayload {
   changes: [Change!]! @result
 }
 
+"What is known better of a condition."
+input UpdateConditionInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "What kind of condition it is. The award follows: only some kinds hold it up."
+  type: ConditionType
+  "The condition in the registry's own words."
+  text: String
+  "Whether it is met, where settleCondition recorded it wrongly. The award follows, also back from LAPSED when it was by its conditions that it lapsed."
+  status: ConditionStatus
+  "The day by which it must be met."
+  dueOn: Date
+  "What must go well for it to be met, by ids of applications and awards, all of them. Not, in turn, the award itself or the application it is decided on."
+  dependsOn: [ID!]
+  "The document that states it in full, such as general terms."
+  document: DocumentRefInput
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a condition did."
+type UpdateConditionPayload {
+  "The condition."
+  condition: Condition @result
+  "The awards whose state followed, directly or in turn."
+  awards: [Award!]! @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
 "Money that was paid out or paid back under an award."
 input RecordPaymentInput {
   "The award."
@@ -2647,6 +3005,40 @@ type RecordPaymentPayload {
   changes: [Change!]! @result
 }
 
+"What is known better of a payment."
+input UpdatePaymentInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "What kind of payment it is."
+  type: PaymentType
+  "How much, more than nothing, in the currency of the award. All that is paid, less what is paid back, stays within the cap."
+  amount: MoneyInput
+  "The day it was paid; not in the future."
+  paidOn: Date
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating a payment did."
+type UpdatePaymentPayload {
+  "The payment."
+  payment: Payment @result
+  "The award, as it stands now."
+  award: Award @result
+  "The awards whose state followed, directly or in turn."
+  awards: [Award!]! @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
 "Which obligation is done, and what shows it."
 input FulfilObligationInput {
   "Which one."
@@ -2667,6 +3059,42 @@ input FulfilObligationInput {
 
 "What fulfilling an obligation did."
 type FulfilObligationPayload {
+  "The obligation."
+  obligation: Obligation @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What is known better of an obligation."
+input UpdateObligationInput {
+  "Which one."
+  id: ID!
+  "The version that the client has seen. Another one now is a CONFLICT."
+  expectedVersion: Int
+  "What must be done."
+  type: ObligationType
+  "The last day for it."
+  dueOn: Date
+  "Whether it is done."
+  status: ObligationStatus
+  "The day it was done; not in the future, and only of one that is FULFILLED."
+  fulfilledOn: Date
+  "Who must do it."
+  responsible: ID
+  "The documents that show that it is done, all of them."
+  evidence: [DocumentRefInput!]
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What updating an obligation did."
+type UpdateObligationPayload {
   "The obligation."
   obligation: Obligation @result
   "The changes that were recorded, or with dryRun would be."
@@ -9755,6 +10183,62 @@ func (ec *executionContext) childFields_UpdateApplicationPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type UpdateApplicationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateAwardPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "award":
+		return ec.fieldContext_UpdateAwardPayload_award(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateAwardPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateAwardPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateConditionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "condition":
+		return ec.fieldContext_UpdateConditionPayload_condition(ctx, field)
+	case "awards":
+		return ec.fieldContext_UpdateConditionPayload_awards(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateConditionPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateConditionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateDecisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "decision":
+		return ec.fieldContext_UpdateDecisionPayload_decision(ctx, field)
+	case "application":
+		return ec.fieldContext_UpdateDecisionPayload_application(ctx, field)
+	case "awards":
+		return ec.fieldContext_UpdateDecisionPayload_awards(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateDecisionPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateDecisionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateDocumentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "document":
+		return ec.fieldContext_UpdateDocumentPayload_document(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateDocumentPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateDocumentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateMembershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "membership":
+		return ec.fieldContext_UpdateMembershipPayload_membership(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateMembershipPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateMembershipPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateNeedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "need":
@@ -9775,6 +10259,16 @@ func (ec *executionContext) childFields_UpdateNetworkPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type UpdateNetworkPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateObligationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "obligation":
+		return ec.fieldContext_UpdateObligationPayload_obligation(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateObligationPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateObligationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "offer":
@@ -9793,6 +10287,40 @@ func (ec *executionContext) childFields_UpdateOrganisationPayload(ctx context.Co
 		return ec.fieldContext_UpdateOrganisationPayload_changes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateOrganisationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateParticipationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participation":
+		return ec.fieldContext_UpdateParticipationPayload_participation(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdateParticipationPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateParticipationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdatePartnershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partnership":
+		return ec.fieldContext_UpdatePartnershipPayload_partnership(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdatePartnershipPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdatePartnershipPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdatePaymentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "payment":
+		return ec.fieldContext_UpdatePaymentPayload_payment(ctx, field)
+	case "award":
+		return ec.fieldContext_UpdatePaymentPayload_award(ctx, field)
+	case "awards":
+		return ec.fieldContext_UpdatePaymentPayload_awards(ctx, field)
+	case "changes":
+		return ec.fieldContext_UpdatePaymentPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdatePaymentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UpdateProgrammePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10977,6 +11505,76 @@ func (ec *executionContext) field_Mutation_updateApplication_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_updateAward_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateAwardInput, error) {
+			return ec.unmarshalNUpdateAwardInput2partnernetᚋgraphᚐUpdateAwardInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateCondition_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateConditionInput, error) {
+			return ec.unmarshalNUpdateConditionInput2partnernetᚋgraphᚐUpdateConditionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateDecisionInput, error) {
+			return ec.unmarshalNUpdateDecisionInput2partnernetᚋgraphᚐUpdateDecisionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateDocument_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateDocumentInput, error) {
+			return ec.unmarshalNUpdateDocumentInput2partnernetᚋgraphᚐUpdateDocumentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateMembership_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateMembershipInput, error) {
+			return ec.unmarshalNUpdateMembershipInput2partnernetᚋgraphᚐUpdateMembershipInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_updateNeed_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11005,6 +11603,20 @@ func (ec *executionContext) field_Mutation_updateNetwork_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_updateObligation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateObligationInput, error) {
+			return ec.unmarshalNUpdateObligationInput2partnernetᚋgraphᚐUpdateObligationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_updateOffer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11025,6 +11637,48 @@ func (ec *executionContext) field_Mutation_updateOrganisation_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (UpdateOrganisationInput, error) {
 			return ec.unmarshalNUpdateOrganisationInput2partnernetᚋgraphᚐUpdateOrganisationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateParticipation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdateParticipationInput, error) {
+			return ec.unmarshalNUpdateParticipationInput2partnernetᚋgraphᚐUpdateParticipationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updatePartnership_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdatePartnershipInput, error) {
+			return ec.unmarshalNUpdatePartnershipInput2partnernetᚋgraphᚐUpdatePartnershipInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updatePayment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (UpdatePaymentInput, error) {
+			return ec.unmarshalNUpdatePaymentInput2partnernetᚋgraphᚐUpdatePaymentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -26989,6 +27643,50 @@ func (ec *executionContext) fieldContext_Mutation_endMembership(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_updateMembership(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateMembership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateMembership(ctx, fc.Args["input"].(UpdateMembershipInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateMembershipPayload) graphql.Marshaler {
+			return ec.marshalOUpdateMembershipPayload2ᚖpartnernetᚋgraphᚐUpdateMembershipPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateMembership(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateMembershipPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateMembership_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_registerNetwork(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27297,6 +27995,50 @@ func (ec *executionContext) fieldContext_Mutation_endPartnership(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_updatePartnership(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updatePartnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdatePartnership(ctx, fc.Args["input"].(UpdatePartnershipInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdatePartnershipPayload) graphql.Marshaler {
+			return ec.marshalOUpdatePartnershipPayload2ᚖpartnernetᚋgraphᚐUpdatePartnershipPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updatePartnership(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdatePartnershipPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updatePartnership_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_renewConfirmation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27379,6 +28121,50 @@ func (ec *executionContext) fieldContext_Mutation_recordDocument(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_recordDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateDocument(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateDocument(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateDocument(ctx, fc.Args["input"].(UpdateDocumentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateDocumentPayload) graphql.Marshaler {
+			return ec.marshalOUpdateDocumentPayload2ᚖpartnernetᚋgraphᚐUpdateDocumentPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateDocument(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateDocumentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27555,6 +28341,50 @@ func (ec *executionContext) fieldContext_Mutation_endParticipation(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_endParticipation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateParticipation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateParticipation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateParticipation(ctx, fc.Args["input"].(UpdateParticipationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateParticipationPayload) graphql.Marshaler {
+			return ec.marshalOUpdateParticipationPayload2ᚖpartnernetᚋgraphᚐUpdateParticipationPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateParticipation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateParticipationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateParticipation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27869,6 +28699,94 @@ func (ec *executionContext) fieldContext_Mutation_recordDecision(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_updateDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateDecision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateDecision(ctx, fc.Args["input"].(UpdateDecisionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateDecisionPayload) graphql.Marshaler {
+			return ec.marshalOUpdateDecisionPayload2ᚖpartnernetᚋgraphᚐUpdateDecisionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateDecisionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateAward(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateAward(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateAward(ctx, fc.Args["input"].(UpdateAwardInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateAwardPayload) graphql.Marshaler {
+			return ec.marshalOUpdateAwardPayload2ᚖpartnernetᚋgraphᚐUpdateAwardPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateAward(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateAwardPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateAward_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_recordOutcome(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27957,6 +28875,50 @@ func (ec *executionContext) fieldContext_Mutation_settleCondition(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_updateCondition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateCondition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateCondition(ctx, fc.Args["input"].(UpdateConditionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateConditionPayload) graphql.Marshaler {
+			return ec.marshalOUpdateConditionPayload2ᚖpartnernetᚋgraphᚐUpdateConditionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateCondition(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateConditionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_recordPayment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28001,6 +28963,50 @@ func (ec *executionContext) fieldContext_Mutation_recordPayment(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_updatePayment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updatePayment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdatePayment(ctx, fc.Args["input"].(UpdatePaymentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdatePaymentPayload) graphql.Marshaler {
+			return ec.marshalOUpdatePaymentPayload2ᚖpartnernetᚋgraphᚐUpdatePaymentPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updatePayment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdatePaymentPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updatePayment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_fulfilObligation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28039,6 +29045,50 @@ func (ec *executionContext) fieldContext_Mutation_fulfilObligation(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_fulfilObligation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateObligation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateObligation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateObligation(ctx, fc.Args["input"].(UpdateObligationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *UpdateObligationPayload) graphql.Marshaler {
+			return ec.marshalOUpdateObligationPayload2ᚖpartnernetᚋgraphᚐUpdateObligationPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateObligation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateObligationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateObligation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -47520,6 +48570,422 @@ func (ec *executionContext) fieldContext_UpdateApplicationPayload_changes(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _UpdateAwardPayload_award(ctx context.Context, field graphql.CollectedField, obj *UpdateAwardPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateAwardPayload_award(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Award, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Award) graphql.Marshaler {
+			return ec.marshalOAward2ᚖpartnernetᚋgraphᚐAward(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateAwardPayload_award(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateAwardPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateAwardPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateAwardPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateAwardPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateAwardPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateAwardPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateConditionPayload_condition(ctx context.Context, field graphql.CollectedField, obj *UpdateConditionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateConditionPayload_condition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Condition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Condition) graphql.Marshaler {
+			return ec.marshalOCondition2ᚖpartnernetᚋgraphᚐCondition(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateConditionPayload_condition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateConditionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Condition(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateConditionPayload_awards(ctx context.Context, field graphql.CollectedField, obj *UpdateConditionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateConditionPayload_awards(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Awards, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Award) graphql.Marshaler {
+			return ec.marshalNAward2ᚕᚖpartnernetᚋgraphᚐAwardᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateConditionPayload_awards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateConditionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateConditionPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateConditionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateConditionPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateConditionPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateConditionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateDecisionPayload_decision(ctx context.Context, field graphql.CollectedField, obj *UpdateDecisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateDecisionPayload_decision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Decision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Decision) graphql.Marshaler {
+			return ec.marshalODecision2ᚖpartnernetᚋgraphᚐDecision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateDecisionPayload_decision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateDecisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decision(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateDecisionPayload_application(ctx context.Context, field graphql.CollectedField, obj *UpdateDecisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateDecisionPayload_application(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Application, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Application) graphql.Marshaler {
+			return ec.marshalOApplication2ᚖpartnernetᚋgraphᚐApplication(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateDecisionPayload_application(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateDecisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Application(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateDecisionPayload_awards(ctx context.Context, field graphql.CollectedField, obj *UpdateDecisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateDecisionPayload_awards(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Awards, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Award) graphql.Marshaler {
+			return ec.marshalNAward2ᚕᚖpartnernetᚋgraphᚐAwardᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateDecisionPayload_awards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateDecisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateDecisionPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateDecisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateDecisionPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateDecisionPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateDecisionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateDocumentPayload_document(ctx context.Context, field graphql.CollectedField, obj *UpdateDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateDocumentPayload_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Document, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Document) graphql.Marshaler {
+			return ec.marshalODocument2ᚖpartnernetᚋgraphᚐDocument(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateDocumentPayload_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateDocumentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Document(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateDocumentPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateDocumentPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateDocumentPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateDocumentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateMembershipPayload_membership(ctx context.Context, field graphql.CollectedField, obj *UpdateMembershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateMembershipPayload_membership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Membership, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Membership) graphql.Marshaler {
+			return ec.marshalOMembership2ᚖpartnernetᚋgraphᚐMembership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateMembershipPayload_membership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateMembershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Membership(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateMembershipPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateMembershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateMembershipPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateMembershipPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateMembershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _UpdateNeedPayload_need(ctx context.Context, field graphql.CollectedField, obj *UpdateNeedPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47648,6 +49114,70 @@ func (ec *executionContext) fieldContext_UpdateNetworkPayload_changes(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _UpdateObligationPayload_obligation(ctx context.Context, field graphql.CollectedField, obj *UpdateObligationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateObligationPayload_obligation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Obligation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Obligation) graphql.Marshaler {
+			return ec.marshalOObligation2ᚖpartnernetᚋgraphᚐObligation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateObligationPayload_obligation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateObligationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Obligation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateObligationPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateObligationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateObligationPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateObligationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateObligationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _UpdateOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *UpdateOfferPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47766,6 +49296,262 @@ func (ec *executionContext) _UpdateOrganisationPayload_changes(ctx context.Conte
 func (ec *executionContext) fieldContext_UpdateOrganisationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "UpdateOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateParticipationPayload_participation(ctx context.Context, field graphql.CollectedField, obj *UpdateParticipationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateParticipationPayload_participation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Participation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Participation) graphql.Marshaler {
+			return ec.marshalOParticipation2ᚖpartnernetᚋgraphᚐParticipation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateParticipationPayload_participation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateParticipationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Participation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateParticipationPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdateParticipationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateParticipationPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateParticipationPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateParticipationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdatePartnershipPayload_partnership(ctx context.Context, field graphql.CollectedField, obj *UpdatePartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdatePartnershipPayload_partnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partnership, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Partnership) graphql.Marshaler {
+			return ec.marshalOPartnership2ᚖpartnernetᚋgraphᚐPartnership(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdatePartnershipPayload_partnership(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdatePartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partnership(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdatePartnershipPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdatePartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdatePartnershipPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdatePartnershipPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdatePartnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdatePaymentPayload_payment(ctx context.Context, field graphql.CollectedField, obj *UpdatePaymentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdatePaymentPayload_payment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Payment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Payment) graphql.Marshaler {
+			return ec.marshalOPayment2ᚖpartnernetᚋgraphᚐPayment(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdatePaymentPayload_payment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdatePaymentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Payment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdatePaymentPayload_award(ctx context.Context, field graphql.CollectedField, obj *UpdatePaymentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdatePaymentPayload_award(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Award, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Award) graphql.Marshaler {
+			return ec.marshalOAward2ᚖpartnernetᚋgraphᚐAward(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdatePaymentPayload_award(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdatePaymentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdatePaymentPayload_awards(ctx context.Context, field graphql.CollectedField, obj *UpdatePaymentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdatePaymentPayload_awards(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Awards, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Award) graphql.Marshaler {
+			return ec.marshalNAward2ᚕᚖpartnernetᚋgraphᚐAwardᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdatePaymentPayload_awards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdatePaymentPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Award(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdatePaymentPayload_changes(ctx context.Context, field graphql.CollectedField, obj *UpdatePaymentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdatePaymentPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdatePaymentPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdatePaymentPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -54945,6 +56731,55 @@ func UnmarshalPartnershipPartyInput(ctx context.Context, raw any) (PartnershipPa
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPartyInput(ctx context.Context, obj any) (PartyInput, error) {
+	var it PartyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"party", "role"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalOPartyRole2ᚖpartnernetᚋgraphᚐPartyRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPartyInput unmarshals raw into the PartyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPartyInput(ctx context.Context, raw any) (PartyInput, error) {
+	var out PartyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PartyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPauseOfferInput(ctx context.Context, obj any) (PauseOfferInput, error) {
 	var it PauseOfferInput
 	if obj == nil {
@@ -58555,6 +60390,677 @@ func UnmarshalUpdateApplicationInput(ctx context.Context, raw any) (UpdateApplic
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputUpdateAwardInput(ctx context.Context, obj any) (UpdateAwardInput, error) {
+	var it UpdateAwardInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "recipient", "funder", "aidRate", "cap", "costBasis", "budgetLine", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "recipient":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recipient"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Recipient = data
+		case "funder":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("funder"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Funder = data
+		case "aidRate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aidRate"))
+			data, err := ec.unmarshalODecimal2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AidRate = data
+		case "cap":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cap"))
+			data, err := ec.unmarshalOMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cap = data
+		case "costBasis":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("costBasis"))
+			data, err := ec.unmarshalOCostBasis2ᚖpartnernetᚋgraphᚐCostBasis(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CostBasis = data
+		case "budgetLine":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("budgetLine"))
+			data, err := ec.unmarshalOBudgetLineRefInput2ᚖpartnernetᚋgraphᚐBudgetLineRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BudgetLine = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateAwardInput unmarshals raw into the UpdateAwardInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateAwardInput(ctx context.Context, raw any) (UpdateAwardInput, error) {
+	var out UpdateAwardInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateAwardInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateConditionInput(ctx context.Context, obj any) (UpdateConditionInput, error) {
+	var it UpdateConditionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "type", "text", "status", "dueOn", "dependsOn", "document", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalOConditionType2ᚖpartnernetᚋgraphᚐConditionType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOConditionStatus2ᚖpartnernetᚋgraphᚐConditionStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		case "dependsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dependsOn"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DependsOn = data
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalODocumentRefInput2ᚖpartnernetᚋgraphᚐDocumentRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateConditionInput unmarshals raw into the UpdateConditionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateConditionInput(ctx context.Context, raw any) (UpdateConditionInput, error) {
+	var out UpdateConditionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateConditionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateDecisionInput(ctx context.Context, obj any) (UpdateDecisionInput, error) {
+	var it UpdateDecisionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "caseNumber", "outcome", "decidedOn", "decidedByRole", "mode", "madeBy", "items", "legalBases", "notified", "copiedTo", "document", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "caseNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseNumber"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseNumber = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalODecisionOutcome2ᚖpartnernetᚋgraphᚐDecisionOutcome(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		case "decidedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decidedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DecidedOn = data
+		case "decidedByRole":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decidedByRole"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DecidedByRole = data
+		case "mode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mode"))
+			data, err := ec.unmarshalODecisionMode2ᚖpartnernetᚋgraphᚐDecisionMode(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mode = data
+		case "madeBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("madeBy"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MadeBy = data
+		case "items":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("items"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Items = data
+		case "legalBases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("legalBases"))
+			data, err := ec.unmarshalOLegalBasisRefInput2ᚕᚖpartnernetᚋgraphᚐLegalBasisRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LegalBases = data
+		case "notified":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notified"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Notified = data
+		case "copiedTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("copiedTo"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CopiedTo = data
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalODocumentRefInput2ᚖpartnernetᚋgraphᚐDocumentRefInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateDecisionInput unmarshals raw into the UpdateDecisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateDecisionInput(ctx context.Context, raw any) (UpdateDecisionInput, error) {
+	var out UpdateDecisionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateDecisionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateDocumentInput(ctx context.Context, obj any) (UpdateDocumentInput, error) {
+	var it UpdateDocumentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "title", "reference", "type", "language", "publishedOn", "url", "sha256", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "reference":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reference"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reference = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalODocumentType2ᚖpartnernetᚋgraphᚐDocumentType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "publishedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublishedOn = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalOURL2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		case "sha256":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sha256"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sha256 = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateDocumentInput unmarshals raw into the UpdateDocumentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateDocumentInput(ctx context.Context, raw any) (UpdateDocumentInput, error) {
+	var out UpdateDocumentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateDocumentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateMembershipInput(ctx context.Context, obj any) (UpdateMembershipInput, error) {
+	var it UpdateMembershipInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "member", "network", "role", "category", "state", "validFrom", "validTo", "lastConfirmedOn", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "member":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("member"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Member = data
+		case "network":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("network"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Network = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalOMembershipRole2ᚖpartnernetᚋgraphᚐMembershipRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "category":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("category"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Category = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalORelationState2ᚖpartnernetᚋgraphᚐRelationState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		case "lastConfirmedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastConfirmedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastConfirmedOn = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateMembershipInput unmarshals raw into the UpdateMembershipInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateMembershipInput(ctx context.Context, raw any) (UpdateMembershipInput, error) {
+	var out UpdateMembershipInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateMembershipInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUpdateNeedInput(ctx context.Context, obj any) (UpdateNeedInput, error) {
 	var it UpdateNeedInput
 	if obj == nil {
@@ -58826,6 +61332,129 @@ func (ec *executionContext) unmarshalInputUpdateNetworkInput(ctx context.Context
 func UnmarshalUpdateNetworkInput(ctx context.Context, raw any) (UpdateNetworkInput, error) {
 	var out UpdateNetworkInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateNetworkInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateObligationInput(ctx context.Context, obj any) (UpdateObligationInput, error) {
+	var it UpdateObligationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "type", "dueOn", "status", "fulfilledOn", "responsible", "evidence", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalOObligationType2ᚖpartnernetᚋgraphᚐObligationType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOObligationStatus2ᚖpartnernetᚋgraphᚐObligationStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "fulfilledOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fulfilledOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FulfilledOn = data
+		case "responsible":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("responsible"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Responsible = data
+		case "evidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("evidence"))
+			data, err := ec.unmarshalODocumentRefInput2ᚕᚖpartnernetᚋgraphᚐDocumentRefInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Evidence = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateObligationInput unmarshals raw into the UpdateObligationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateObligationInput(ctx context.Context, raw any) (UpdateObligationInput, error) {
+	var out UpdateObligationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateObligationInput", raw, &out)
 	return out, err
 }
 
@@ -59114,6 +61743,389 @@ func (ec *executionContext) unmarshalInputUpdateOrganisationInput(ctx context.Co
 func UnmarshalUpdateOrganisationInput(ctx context.Context, raw any) (UpdateOrganisationInput, error) {
 	var out UpdateOrganisationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateOrganisationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateParticipationInput(ctx context.Context, obj any) (UpdateParticipationInput, error) {
+	var it UpdateParticipationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "organisation", "project", "role", "country", "budget", "validFrom", "validTo", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "organisation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organisation"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organisation = data
+		case "project":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("project"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Project = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalOParticipationRole2ᚖpartnernetᚋgraphᚐParticipationRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOCountryCode2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "budget":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("budget"))
+			data, err := ec.unmarshalOMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Budget = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateParticipationInput unmarshals raw into the UpdateParticipationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateParticipationInput(ctx context.Context, raw any) (UpdateParticipationInput, error) {
+	var out UpdateParticipationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateParticipationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdatePartnershipInput(ctx context.Context, obj any) (UpdatePartnershipInput, error) {
+	var it UpdatePartnershipInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "type", "title", "state", "formality", "validFrom", "validTo", "lastConfirmedOn", "agreementRef", "arisesFrom", "parties", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalOPartnershipType2ᚖpartnernetᚋgraphᚐPartnershipType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalORelationState2ᚖpartnernetᚋgraphᚐRelationState(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		case "formality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("formality"))
+			data, err := ec.unmarshalOPartnershipFormality2ᚖpartnernetᚋgraphᚐPartnershipFormality(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Formality = data
+		case "validFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validFrom"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidFrom = data
+		case "validTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("validTo"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValidTo = data
+		case "lastConfirmedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastConfirmedOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastConfirmedOn = data
+		case "agreementRef":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agreementRef"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AgreementRef = data
+		case "arisesFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("arisesFrom"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ArisesFrom = data
+		case "parties":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parties"))
+			data, err := ec.unmarshalOPartyInput2ᚕᚖpartnernetᚋgraphᚐPartyInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Parties = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdatePartnershipInput unmarshals raw into the UpdatePartnershipInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdatePartnershipInput(ctx context.Context, raw any) (UpdatePartnershipInput, error) {
+	var out UpdatePartnershipInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdatePartnershipInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdatePaymentInput(ctx context.Context, obj any) (UpdatePaymentInput, error) {
+	var it UpdatePaymentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"id", "expectedVersion", "type", "amount", "paidOn", "unknown", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalOPaymentType2ᚖpartnernetᚋgraphᚐPaymentType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalOMoneyInput2ᚖpartnernetᚋgraphᚐMoneyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "paidOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("paidOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PaidOn = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdatePaymentInput unmarshals raw into the UpdatePaymentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdatePaymentInput(ctx context.Context, raw any) (UpdatePaymentInput, error) {
+	var out UpdatePaymentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdatePaymentInput", raw, &out)
 	return out, err
 }
 
@@ -64842,6 +67854,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "updateMembership":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateMembership(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "registerNetwork":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_registerNetwork(ctx, field)
@@ -64891,6 +67910,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "updatePartnership":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updatePartnership(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "renewConfirmation":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_renewConfirmation(ctx, field)
@@ -64901,6 +67927,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "recordDocument":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordDocument(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateDocument":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateDocument(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -64929,6 +67962,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "endParticipation":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_endParticipation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateParticipation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateParticipation(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -64982,6 +68022,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "updateDecision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateDecision(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateAward":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateAward(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "recordOutcome":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordOutcome(ctx, field)
@@ -64996,6 +68050,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "updateCondition":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateCondition(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "recordPayment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordPayment(ctx, field)
@@ -65003,9 +68064,23 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "updatePayment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updatePayment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "fulfilObligation":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_fulfilObligation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "updateObligation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateObligation(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -70877,6 +73952,211 @@ func (ec *executionContext) _UpdateApplicationPayload(ctx context.Context, sel a
 	return out
 }
 
+var updateAwardPayloadImplementors = []string{"UpdateAwardPayload"}
+
+func (ec *executionContext) _UpdateAwardPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateAwardPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateAwardPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateAwardPayload")
+		case "award":
+			out.Values[i] = ec._UpdateAwardPayload_award(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateAwardPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateConditionPayloadImplementors = []string{"UpdateConditionPayload"}
+
+func (ec *executionContext) _UpdateConditionPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateConditionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateConditionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateConditionPayload")
+		case "condition":
+			out.Values[i] = ec._UpdateConditionPayload_condition(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "awards":
+			out.Values[i] = ec._UpdateConditionPayload_awards(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateConditionPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateDecisionPayloadImplementors = []string{"UpdateDecisionPayload"}
+
+func (ec *executionContext) _UpdateDecisionPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateDecisionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateDecisionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateDecisionPayload")
+		case "decision":
+			out.Values[i] = ec._UpdateDecisionPayload_decision(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "application":
+			out.Values[i] = ec._UpdateDecisionPayload_application(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "awards":
+			out.Values[i] = ec._UpdateDecisionPayload_awards(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateDecisionPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateDocumentPayloadImplementors = []string{"UpdateDocumentPayload"}
+
+func (ec *executionContext) _UpdateDocumentPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateDocumentPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateDocumentPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateDocumentPayload")
+		case "document":
+			out.Values[i] = ec._UpdateDocumentPayload_document(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateDocumentPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateMembershipPayloadImplementors = []string{"UpdateMembershipPayload"}
+
+func (ec *executionContext) _UpdateMembershipPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateMembershipPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateMembershipPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateMembershipPayload")
+		case "membership":
+			out.Values[i] = ec._UpdateMembershipPayload_membership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateMembershipPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var updateNeedPayloadImplementors = []string{"UpdateNeedPayload"}
 
 func (ec *executionContext) _UpdateNeedPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateNeedPayload) graphql.Marshaler {
@@ -70953,6 +74233,44 @@ func (ec *executionContext) _UpdateNetworkPayload(ctx context.Context, sel ast.S
 	return out
 }
 
+var updateObligationPayloadImplementors = []string{"UpdateObligationPayload"}
+
+func (ec *executionContext) _UpdateObligationPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateObligationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateObligationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateObligationPayload")
+		case "obligation":
+			out.Values[i] = ec._UpdateObligationPayload_obligation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateObligationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var updateOfferPayloadImplementors = []string{"UpdateOfferPayload"}
 
 func (ec *executionContext) _UpdateOfferPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateOfferPayload) graphql.Marshaler {
@@ -71009,6 +74327,130 @@ func (ec *executionContext) _UpdateOrganisationPayload(ctx context.Context, sel 
 			}
 		case "changes":
 			out.Values[i] = ec._UpdateOrganisationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateParticipationPayloadImplementors = []string{"UpdateParticipationPayload"}
+
+func (ec *executionContext) _UpdateParticipationPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdateParticipationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateParticipationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateParticipationPayload")
+		case "participation":
+			out.Values[i] = ec._UpdateParticipationPayload_participation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdateParticipationPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updatePartnershipPayloadImplementors = []string{"UpdatePartnershipPayload"}
+
+func (ec *executionContext) _UpdatePartnershipPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdatePartnershipPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updatePartnershipPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdatePartnershipPayload")
+		case "partnership":
+			out.Values[i] = ec._UpdatePartnershipPayload_partnership(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdatePartnershipPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updatePaymentPayloadImplementors = []string{"UpdatePaymentPayload"}
+
+func (ec *executionContext) _UpdatePaymentPayload(ctx context.Context, sel ast.SelectionSet, obj *UpdatePaymentPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updatePaymentPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdatePaymentPayload")
+		case "payment":
+			out.Values[i] = ec._UpdatePaymentPayload_payment(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "award":
+			out.Values[i] = ec._UpdatePaymentPayload_award(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "awards":
+			out.Values[i] = ec._UpdatePaymentPayload_awards(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._UpdatePaymentPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -74296,6 +77738,11 @@ func (ec *executionContext) marshalNPartnershipType2partnernetᚋgraphᚐPartner
 	return v
 }
 
+func (ec *executionContext) unmarshalNPartyInput2ᚖpartnernetᚋgraphᚐPartyInput(ctx context.Context, v any) (*PartyInput, error) {
+	res, err := ec.unmarshalInputPartyInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNPartyRole2partnernetᚋgraphᚐPartyRole(ctx context.Context, v any) (PartyRole, error) {
 	var res PartyRole
 	err := res.UnmarshalGQL(v)
@@ -75246,6 +78693,31 @@ func (ec *executionContext) unmarshalNUpdateApplicationInput2partnernetᚋgraph�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNUpdateAwardInput2partnernetᚋgraphᚐUpdateAwardInput(ctx context.Context, v any) (UpdateAwardInput, error) {
+	res, err := ec.unmarshalInputUpdateAwardInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateConditionInput2partnernetᚋgraphᚐUpdateConditionInput(ctx context.Context, v any) (UpdateConditionInput, error) {
+	res, err := ec.unmarshalInputUpdateConditionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateDecisionInput2partnernetᚋgraphᚐUpdateDecisionInput(ctx context.Context, v any) (UpdateDecisionInput, error) {
+	res, err := ec.unmarshalInputUpdateDecisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateDocumentInput2partnernetᚋgraphᚐUpdateDocumentInput(ctx context.Context, v any) (UpdateDocumentInput, error) {
+	res, err := ec.unmarshalInputUpdateDocumentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateMembershipInput2partnernetᚋgraphᚐUpdateMembershipInput(ctx context.Context, v any) (UpdateMembershipInput, error) {
+	res, err := ec.unmarshalInputUpdateMembershipInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUpdateNeedInput2partnernetᚋgraphᚐUpdateNeedInput(ctx context.Context, v any) (UpdateNeedInput, error) {
 	res, err := ec.unmarshalInputUpdateNeedInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -75256,6 +78728,11 @@ func (ec *executionContext) unmarshalNUpdateNetworkInput2partnernetᚋgraphᚐUp
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNUpdateObligationInput2partnernetᚋgraphᚐUpdateObligationInput(ctx context.Context, v any) (UpdateObligationInput, error) {
+	res, err := ec.unmarshalInputUpdateObligationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUpdateOfferInput2partnernetᚋgraphᚐUpdateOfferInput(ctx context.Context, v any) (UpdateOfferInput, error) {
 	res, err := ec.unmarshalInputUpdateOfferInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -75263,6 +78740,21 @@ func (ec *executionContext) unmarshalNUpdateOfferInput2partnernetᚋgraphᚐUpda
 
 func (ec *executionContext) unmarshalNUpdateOrganisationInput2partnernetᚋgraphᚐUpdateOrganisationInput(ctx context.Context, v any) (UpdateOrganisationInput, error) {
 	res, err := ec.unmarshalInputUpdateOrganisationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdateParticipationInput2partnernetᚋgraphᚐUpdateParticipationInput(ctx context.Context, v any) (UpdateParticipationInput, error) {
+	res, err := ec.unmarshalInputUpdateParticipationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdatePartnershipInput2partnernetᚋgraphᚐUpdatePartnershipInput(ctx context.Context, v any) (UpdatePartnershipInput, error) {
+	res, err := ec.unmarshalInputUpdatePartnershipInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNUpdatePaymentInput2partnernetᚋgraphᚐUpdatePaymentInput(ctx context.Context, v any) (UpdatePaymentInput, error) {
+	res, err := ec.unmarshalInputUpdatePaymentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -75977,6 +79469,38 @@ func (ec *executionContext) unmarshalOConditionInput2ᚕᚖpartnernetᚋgraphᚐ
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOConditionStatus2ᚖpartnernetᚋgraphᚐConditionStatus(ctx context.Context, v any) (*ConditionStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ConditionStatus)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConditionStatus2ᚖpartnernetᚋgraphᚐConditionStatus(ctx context.Context, sel ast.SelectionSet, v *ConditionStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOConditionType2ᚖpartnernetᚋgraphᚐConditionType(ctx context.Context, v any) (*ConditionType, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ConditionType)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConditionType2ᚖpartnernetᚋgraphᚐConditionType(ctx context.Context, sel ast.SelectionSet, v *ConditionType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOConfirmPartnershipPayload2ᚖpartnernetᚋgraphᚐConfirmPartnershipPayload(ctx context.Context, sel ast.SelectionSet, v *ConfirmPartnershipPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -76273,6 +79797,22 @@ func (ec *executionContext) marshalODecisionOutcome2ᚕpartnernetᚋgraphᚐDeci
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalODecisionOutcome2ᚖpartnernetᚋgraphᚐDecisionOutcome(ctx context.Context, v any) (*DecisionOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(DecisionOutcome)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODecisionOutcome2ᚖpartnernetᚋgraphᚐDecisionOutcome(ctx context.Context, sel ast.SelectionSet, v *DecisionOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalODeclineIntroductionPayload2ᚖpartnernetᚋgraphᚐDeclineIntroductionPayload(ctx context.Context, sel ast.SelectionSet, v *DeclineIntroductionPayload) graphql.Marshaler {
@@ -77057,6 +80597,22 @@ func (ec *executionContext) marshalOMembershipRole2ᚕpartnernetᚋgraphᚐMembe
 	return ret
 }
 
+func (ec *executionContext) unmarshalOMembershipRole2ᚖpartnernetᚋgraphᚐMembershipRole(ctx context.Context, v any) (*MembershipRole, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(MembershipRole)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMembershipRole2ᚖpartnernetᚋgraphᚐMembershipRole(ctx context.Context, sel ast.SelectionSet, v *MembershipRole) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOMetricsDifference2ᚖpartnernetᚋgraphᚐMetricsDifference(ctx context.Context, sel ast.SelectionSet, v *MetricsDifference) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -77653,6 +81209,22 @@ func (ec *executionContext) marshalOObligationStatus2ᚕpartnernetᚋgraphᚐObl
 	return ret
 }
 
+func (ec *executionContext) unmarshalOObligationStatus2ᚖpartnernetᚋgraphᚐObligationStatus(ctx context.Context, v any) (*ObligationStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ObligationStatus)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOObligationStatus2ᚖpartnernetᚋgraphᚐObligationStatus(ctx context.Context, sel ast.SelectionSet, v *ObligationStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOObligationType2ᚕpartnernetᚋgraphᚐObligationTypeᚄ(ctx context.Context, v any) ([]ObligationType, error) {
 	if v == nil {
 		return nil, nil
@@ -77687,6 +81259,22 @@ func (ec *executionContext) marshalOObligationType2ᚕpartnernetᚋgraphᚐOblig
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOObligationType2ᚖpartnernetᚋgraphᚐObligationType(ctx context.Context, v any) (*ObligationType, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ObligationType)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOObligationType2ᚖpartnernetᚋgraphᚐObligationType(ctx context.Context, sel ast.SelectionSet, v *ObligationType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOOffer2ᚖpartnernetᚋgraphᚐOffer(ctx context.Context, sel ast.SelectionSet, v *Offer) graphql.Marshaler {
@@ -78046,6 +81634,22 @@ func (ec *executionContext) marshalOParticipationRole2ᚕpartnernetᚋgraphᚐPa
 	return ret
 }
 
+func (ec *executionContext) unmarshalOParticipationRole2ᚖpartnernetᚋgraphᚐParticipationRole(ctx context.Context, v any) (*ParticipationRole, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ParticipationRole)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOParticipationRole2ᚖpartnernetᚋgraphᚐParticipationRole(ctx context.Context, sel ast.SelectionSet, v *ParticipationRole) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOPartnership2ᚖpartnernetᚋgraphᚐPartnership(ctx context.Context, sel ast.SelectionSet, v *Partnership) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -78206,6 +81810,39 @@ func (ec *executionContext) marshalOPartnershipType2ᚕpartnernetᚋgraphᚐPart
 	return ret
 }
 
+func (ec *executionContext) unmarshalOPartnershipType2ᚖpartnernetᚋgraphᚐPartnershipType(ctx context.Context, v any) (*PartnershipType, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(PartnershipType)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartnershipType2ᚖpartnernetᚋgraphᚐPartnershipType(ctx context.Context, sel ast.SelectionSet, v *PartnershipType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPartyInput2ᚕᚖpartnernetᚋgraphᚐPartyInputᚄ(ctx context.Context, v any) ([]*PartyInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*PartyInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPartyInput2ᚖpartnernetᚋgraphᚐPartyInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOPartyRole2ᚕpartnernetᚋgraphᚐPartyRoleᚄ(ctx context.Context, v any) ([]PartyRole, error) {
 	if v == nil {
 		return nil, nil
@@ -78240,6 +81877,22 @@ func (ec *executionContext) marshalOPartyRole2ᚕpartnernetᚋgraphᚐPartyRole�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOPartyRole2ᚖpartnernetᚋgraphᚐPartyRole(ctx context.Context, v any) (*PartyRole, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(PartyRole)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartyRole2ᚖpartnernetᚋgraphᚐPartyRole(ctx context.Context, sel ast.SelectionSet, v *PartyRole) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOPath2ᚖpartnernetᚋgraphᚐPath(ctx context.Context, sel ast.SelectionSet, v *Path) graphql.Marshaler {
@@ -78284,6 +81937,22 @@ func (ec *executionContext) marshalOPayment2ᚖpartnernetᚋgraphᚐPayment(ctx 
 		return graphql.Null
 	}
 	return ec._Payment(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPaymentType2ᚖpartnernetᚋgraphᚐPaymentType(ctx context.Context, v any) (*PaymentType, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(PaymentType)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPaymentType2ᚖpartnernetᚋgraphᚐPaymentType(ctx context.Context, sel ast.SelectionSet, v *PaymentType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOPlanNeedsMappingPayload2ᚖpartnernetᚋgraphᚐPlanNeedsMappingPayload(ctx context.Context, sel ast.SelectionSet, v *PlanNeedsMappingPayload) graphql.Marshaler {
@@ -78637,6 +82306,22 @@ func (ec *executionContext) marshalORelationState2ᚕpartnernetᚋgraphᚐRelati
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalORelationState2ᚖpartnernetᚋgraphᚐRelationState(ctx context.Context, v any) (*RelationState, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(RelationState)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORelationState2ᚖpartnernetᚋgraphᚐRelationState(ctx context.Context, sel ast.SelectionSet, v *RelationState) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalORenewConfirmationPayload2ᚖpartnernetᚋgraphᚐRenewConfirmationPayload(ctx context.Context, sel ast.SelectionSet, v *RenewConfirmationPayload) graphql.Marshaler {
@@ -79080,6 +82765,41 @@ func (ec *executionContext) marshalOUpdateApplicationPayload2ᚖpartnernetᚋgra
 	return ec._UpdateApplicationPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOUpdateAwardPayload2ᚖpartnernetᚋgraphᚐUpdateAwardPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateAwardPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateAwardPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdateConditionPayload2ᚖpartnernetᚋgraphᚐUpdateConditionPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateConditionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateConditionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdateDecisionPayload2ᚖpartnernetᚋgraphᚐUpdateDecisionPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateDecisionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateDecisionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdateDocumentPayload2ᚖpartnernetᚋgraphᚐUpdateDocumentPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateDocumentPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateDocumentPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdateMembershipPayload2ᚖpartnernetᚋgraphᚐUpdateMembershipPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateMembershipPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateMembershipPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOUpdateNeedPayload2ᚖpartnernetᚋgraphᚐUpdateNeedPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateNeedPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -79094,6 +82814,13 @@ func (ec *executionContext) marshalOUpdateNetworkPayload2ᚖpartnernetᚋgraph�
 	return ec._UpdateNetworkPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOUpdateObligationPayload2ᚖpartnernetᚋgraphᚐUpdateObligationPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateObligationPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateObligationPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOUpdateOfferPayload2ᚖpartnernetᚋgraphᚐUpdateOfferPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateOfferPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -79106,6 +82833,27 @@ func (ec *executionContext) marshalOUpdateOrganisationPayload2ᚖpartnernetᚋgr
 		return graphql.Null
 	}
 	return ec._UpdateOrganisationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdateParticipationPayload2ᚖpartnernetᚋgraphᚐUpdateParticipationPayload(ctx context.Context, sel ast.SelectionSet, v *UpdateParticipationPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdateParticipationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdatePartnershipPayload2ᚖpartnernetᚋgraphᚐUpdatePartnershipPayload(ctx context.Context, sel ast.SelectionSet, v *UpdatePartnershipPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdatePartnershipPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUpdatePaymentPayload2ᚖpartnernetᚋgraphᚐUpdatePaymentPayload(ctx context.Context, sel ast.SelectionSet, v *UpdatePaymentPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UpdatePaymentPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOUpdateProgrammePayload2ᚖpartnernetᚋgraphᚐUpdateProgrammePayload(ctx context.Context, sel ast.SelectionSet, v *UpdateProgrammePayload) graphql.Marshaler {

@@ -3387,6 +3387,14 @@ type PartnershipPartyInput struct {
 	Confirmation Confirmation `json:"confirmation"`
 }
 
+// A party of a partnership that is corrected.
+type PartyInput struct {
+	// The organisation or network.
+	Party string `json:"party"`
+	// What it is in the partnership (default: what it was before, or PARTNER).
+	Role *PartyRole `json:"role,omitempty"`
+}
+
 // A chain of relations in force from one record to another.
 type Path struct {
 	// How many steps it takes: one less than it has records.
@@ -4951,6 +4959,208 @@ type UpdateApplicationPayload struct {
 	Changes []*Change `json:"changes"`
 }
 
+// What is known better of an award.
+type UpdateAwardInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// Who receives it.
+	Recipient *string `json:"recipient,omitempty"`
+	// Who pays it.
+	Funder *string `json:"funder,omitempty"`
+	// The part of the costs that is paid, 0 to 1.
+	AidRate *string `json:"aidRate,omitempty"`
+	// The most that is paid, whatever the costs; more than nothing, in the currency of what was paid, and not less than that.
+	Cap *MoneyInput `json:"cap,omitempty"`
+	// Which costs the rate applies to.
+	CostBasis *CostBasis `json:"costBasis,omitempty"`
+	// The appropriation it is paid from.
+	BudgetLine *BudgetLineRefInput `json:"budgetLine,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating an award did.
+type UpdateAwardPayload struct {
+	// The award.
+	Award *Award `json:"award,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of a condition.
+type UpdateConditionInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// What kind of condition it is. The award follows: only some kinds hold it up.
+	Type *ConditionType `json:"type,omitempty"`
+	// The condition in the registry's own words.
+	Text *string `json:"text,omitempty"`
+	// Whether it is met, where settleCondition recorded it wrongly. The award follows, also back from LAPSED when it was by its conditions that it lapsed.
+	Status *ConditionStatus `json:"status,omitempty"`
+	// The day by which it must be met.
+	DueOn *string `json:"dueOn,omitempty"`
+	// What must go well for it to be met, by ids of applications and awards, all of them. Not, in turn, the award itself or the application it is decided on.
+	DependsOn []string `json:"dependsOn,omitempty"`
+	// The document that states it in full, such as general terms.
+	Document *DocumentRefInput `json:"document,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a condition did.
+type UpdateConditionPayload struct {
+	// The condition.
+	Condition *Condition `json:"condition,omitempty"`
+	// The awards whose state followed, directly or in turn.
+	Awards []*Award `json:"awards"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of a decision.
+type UpdateDecisionInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// The case number it is filed under (diarienummer, saksnummer).
+	CaseNumber *string `json:"caseNumber,omitempty"`
+	// What was decided. The application follows, if it stands where this decision brought it, and so do conditions that depend on it. What has followed already from the wrong outcome is a CONFLICT: that is reverted first. Only a decision that grants has awards.
+	Outcome *DecisionOutcome `json:"outcome,omitempty"`
+	// The day of the decision; not in the future.
+	DecidedOn *string `json:"decidedOn,omitempty"`
+	// The office held by whoever decided, as the decision names it. No person's name is needed.
+	DecidedByRole *string `json:"decidedByRole,omitempty"`
+	// How it was decided.
+	Mode *DecisionMode `json:"mode,omitempty"`
+	// The organisation whose decision it is.
+	MadeBy *string `json:"madeBy,omitempty"`
+	// What was decided, point by point, in the registry's own words, all of it.
+	Items []string `json:"items,omitempty"`
+	// The provisions it rests on, all of them.
+	LegalBases []*LegalBasisRefInput `json:"legalBases,omitempty"`
+	// Whom it was reported to, all of them.
+	Notified []string `json:"notified,omitempty"`
+	// Who received an extract, all of them.
+	CopiedTo []string `json:"copiedTo,omitempty"`
+	// The document that contains it.
+	Document *DocumentRefInput `json:"document,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a decision did.
+type UpdateDecisionPayload struct {
+	// The decision.
+	Decision *Decision `json:"decision,omitempty"`
+	// The application it decides on.
+	Application *Application `json:"application,omitempty"`
+	// The awards whose state followed, directly or in turn.
+	Awards []*Award `json:"awards"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of a document.
+type UpdateDocumentInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// Its title.
+	Title *string `json:"title,omitempty"`
+	// The number or name by which its issuer knows it.
+	Reference *string `json:"reference,omitempty"`
+	// What kind of document it is.
+	Type *DocumentType `json:"type,omitempty"`
+	// Its language (BCP 47).
+	Language *string `json:"language,omitempty"`
+	// The day it was published; not in the future.
+	PublishedOn *string `json:"publishedOn,omitempty"`
+	// Where it can be read.
+	URL *string `json:"url,omitempty"`
+	// SHA-256 of the file, 64 hexadecimal digits.
+	Sha256 *string `json:"sha256,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a document did.
+type UpdateDocumentPayload struct {
+	// The document.
+	Document *Document `json:"document,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of a membership.
+type UpdateMembershipInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// Who belongs to the network: another one, when the wrong one was named.
+	Member *string `json:"member,omitempty"`
+	// The network it belongs to: another one, when the wrong one was named. It must take members.
+	Network *string `json:"network,omitempty"`
+	// As what.
+	Role *MembershipRole `json:"role,omitempty"`
+	// The network's own word for the kind of member.
+	Category *string `json:"category,omitempty"`
+	// Whether it holds. It is ENDED only once its last day has come.
+	State *RelationState `json:"state,omitempty"`
+	// The first day, inclusive.
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The last day, inclusive. What is known of the end follows.
+	ValidTo *string `json:"validTo,omitempty"`
+	// The last day on which somebody confirmed that it holds; one of the days of its period, and not in the future.
+	LastConfirmedOn *string `json:"lastConfirmedOn,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a membership did.
+type UpdateMembershipPayload struct {
+	// The membership.
+	Membership *Membership `json:"membership,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // What is known better of a need.
 type UpdateNeedInput struct {
 	// Which one.
@@ -5027,6 +5237,42 @@ type UpdateNetworkInput struct {
 type UpdateNetworkPayload struct {
 	// The network.
 	Network *Network `json:"network,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of an obligation.
+type UpdateObligationInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// What must be done.
+	Type *ObligationType `json:"type,omitempty"`
+	// The last day for it.
+	DueOn *string `json:"dueOn,omitempty"`
+	// Whether it is done.
+	Status *ObligationStatus `json:"status,omitempty"`
+	// The day it was done; not in the future, and only of one that is FULFILLED.
+	FulfilledOn *string `json:"fulfilledOn,omitempty"`
+	// Who must do it.
+	Responsible *string `json:"responsible,omitempty"`
+	// The documents that show that it is done, all of them.
+	Evidence []*DocumentRefInput `json:"evidence,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating an obligation did.
+type UpdateObligationPayload struct {
+	// The obligation.
+	Obligation *Obligation `json:"obligation,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
 }
@@ -5111,6 +5357,122 @@ type UpdateOrganisationInput struct {
 type UpdateOrganisationPayload struct {
 	// The organisation.
 	Organisation *Organisation `json:"organisation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of a participation.
+type UpdateParticipationInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// Who takes part: another one, when the wrong one was named.
+	Organisation *string `json:"organisation,omitempty"`
+	// In which project: another one, when the wrong one was named.
+	Project *string `json:"project,omitempty"`
+	// What it is in the project.
+	Role *ParticipationRole `json:"role,omitempty"`
+	// The country it takes part from, as the source says.
+	Country *string `json:"country,omitempty"`
+	// The partner's budget in the project.
+	Budget *MoneyInput `json:"budget,omitempty"`
+	// The first day it takes part, where it differs from the project's.
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The last day it takes part, where it differs from the project's.
+	ValidTo *string `json:"validTo,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a participation did.
+type UpdateParticipationPayload struct {
+	// The participation.
+	Participation *Participation `json:"participation,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of a partnership.
+type UpdatePartnershipInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// What the parties do together.
+	Type *PartnershipType `json:"type,omitempty"`
+	// What the partnership is called, if anything.
+	Title *string `json:"title,omitempty"`
+	// Where it stands, as far as what its parties say allows it: it is ACTIVE or PAUSED only when every party has confirmed it, and DISPUTED when one denies it. It is ENDED only once its last day has come.
+	State *RelationState `json:"state,omitempty"`
+	// How it has been agreed.
+	Formality *PartnershipFormality `json:"formality,omitempty"`
+	// The first day, inclusive.
+	ValidFrom *string `json:"validFrom,omitempty"`
+	// The last day, inclusive. What is known of the end follows.
+	ValidTo *string `json:"validTo,omitempty"`
+	// The last day on which somebody confirmed that it holds; one of the days of its period, and not in the future.
+	LastConfirmedOn *string `json:"lastConfirmedOn,omitempty"`
+	// Reference of the agreement, as the parties write it.
+	AgreementRef *string `json:"agreementRef,omitempty"`
+	// The project that it came out of.
+	ArisesFrom *string `json:"arisesFrom,omitempty"`
+	// The parties, all of them in their order, two or more, each of them once. One that was a party before keeps what it has said; one that was not has NOT_ASKED. Where the partnership stands follows.
+	Parties []*PartyInput `json:"parties,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a partnership did.
+type UpdatePartnershipPayload struct {
+	// The partnership.
+	Partnership *Partnership `json:"partnership,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
+// What is known better of a payment.
+type UpdatePaymentInput struct {
+	// Which one.
+	ID string `json:"id"`
+	// The version that the client has seen. Another one now is a CONFLICT.
+	ExpectedVersion *int64 `json:"expectedVersion,omitempty"`
+	// What kind of payment it is.
+	Type *PaymentType `json:"type,omitempty"`
+	// How much, more than nothing, in the currency of the award. All that is paid, less what is paid back, stays within the cap.
+	Amount *MoneyInput `json:"amount,omitempty"`
+	// The day it was paid; not in the future.
+	PaidOn *string `json:"paidOn,omitempty"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What updating a payment did.
+type UpdatePaymentPayload struct {
+	// The payment.
+	Payment *Payment `json:"payment,omitempty"`
+	// The award, as it stands now.
+	Award *Award `json:"award,omitempty"`
+	// The awards whose state followed, directly or in turn.
+	Awards []*Award `json:"awards"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
 }

@@ -94,9 +94,33 @@ func (a PaidAward) paid() int64 {
 	return a.Paid.MinorUnits
 }
 
+// Of gives the award as it is when these are its payments. Those in different currencies are BAD_INPUT.
+func (a PaidAward) Of(payments []Paid) (PaidAward, error) {
+	a.Paid = nil
+	for _, p := range payments {
+		sum := Money{MinorUnits: a.paid() + p.signed(), Currency: p.Amount.Currency}
+		if a.Paid != nil && a.Paid.Currency != sum.Currency {
+			return a, fault.New(fault.BadInput, "Other payments of the award are in %s; amounts are not converted.", a.Paid.Currency).Breaking(RuleCurrency)
+		}
+		a.Paid = &sum
+	}
+	return a, a.Check()
+}
+
+// signed is what a payment adds to what was paid.
+func (p Paid) signed() int64 {
+	if p.Type == PaymentRecovery {
+		return -p.Amount.MinorUnits
+	}
+	return p.Amount.MinorUnits
+}
+
 // Check refuses an award of which more was paid than its cap, or more paid back than paid.
 func (a PaidAward) Check() error {
 	switch {
+	case a.Cap != nil && a.Paid != nil && a.Cap.Currency != a.Paid.Currency:
+		return fault.New(fault.BadInput, "The cap of the award is in %s and what was paid in %s; amounts are not converted.", a.Cap.Currency, a.Paid.Currency).
+			Breaking(RuleCurrency)
 	case a.Cap != nil && a.paid() > a.Cap.MinorUnits:
 		return fault.New(fault.Conflict, "More would be paid than the award's cap of %s %s.", a.Cap.Amount(), a.Cap.Currency).Breaking(RuleCap)
 	case a.paid() < 0:
