@@ -39,7 +39,7 @@ func TestCorrectionsRefused(t *testing.T) {
 		{"over before its last day", "updateMembership", membership, object{"validTo": dayFrom(9)}, "BAD_INPUT", "relation-ended", "input.state"},
 		{"a role it has", "updateParticipation", participation, object{"role": "LEAD"}, "CONFLICT", "participant-already", "input.organisation"},
 		{"the wrong way round", "updateParticipation", participation, object{"validTo": dayFrom(-6)}, "BAD_INPUT", "period-order", "input.validTo"},
-		{"a budget of nothing", "updateParticipation", participation, object{"budget": sek("0.00")}, "BAD_INPUT", "amount-positive", "input.budget"},
+		{"a budget of nothing", "updateParticipation", participation, object{"country": "Norge"}, "BAD_INPUT", "", "input.country"},
 		{"alone", "updatePartnership", partnership, object{"parties": []object{{"party": a}}}, "BAD_INPUT", "partnership-parties", "input.parties"},
 		{"of nobody", "updatePartnership", partnership, object{"parties": nil}, "BAD_INPUT", "partnership-parties", "input.parties"},
 		{"active by itself", "updatePartnership", partnership, object{"state": "ACTIVE"}, "CONFLICT", "partnership-state", "input.state"},

@@ -57,6 +57,7 @@ var table = map[string]command{
 	"updateProgramme":      updateProgramme,
 	"updateApplication":    updateApplication,
 	"judgeIdentity":        judgeIdentity,
+	"recordSuccession":     recordSuccession,
 	"revertChange":         revertChange,
 	"updateMembership":     updateMembership,
 	"updateParticipation":  updateParticipation,

@@ -69,6 +69,7 @@ type MutationResolver interface {
 	EndParticipation(ctx context.Context, input EndParticipationInput) (*EndParticipationPayload, error)
 	UpdateParticipation(ctx context.Context, input UpdateParticipationInput) (*UpdateParticipationPayload, error)
 	JudgeIdentity(ctx context.Context, input JudgeIdentityInput) (*JudgeIdentityPayload, error)
+	RecordSuccession(ctx context.Context, input RecordSuccessionInput) (*RecordSuccessionPayload, error)
 	RevertChange(ctx context.Context, input RevertChangeInput) (*RevertChangePayload, error)
 	RegisterProgramme(ctx context.Context, input RegisterProgrammeInput) (*RegisterProgrammePayload, error)
 	UpdateProgramme(ctx context.Context, input UpdateProgrammeInput) (*UpdateProgrammePayload, error)
@@ -271,6 +272,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordOfferInput", ec.unmarshalInputRecordOfferInput),
 			graphql.NewInputUnmarshaler("RecordOutcomeInput", ec.unmarshalInputRecordOutcomeInput),
 			graphql.NewInputUnmarshaler("RecordPaymentInput", ec.unmarshalInputRecordPaymentInput),
+			graphql.NewInputUnmarshaler("RecordSuccessionInput", ec.unmarshalInputRecordSuccessionInput),
 			graphql.NewInputUnmarshaler("RegisterNetworkInput", ec.unmarshalInputRegisterNetworkInput),
 			graphql.NewInputUnmarshaler("RegisterOrganisationInput", ec.unmarshalInputRegisterOrganisationInput),
 			graphql.NewInputUnmarshaler("RegisterProgrammeInput", ec.unmarshalInputRegisterProgrammeInput),
@@ -1052,6 +1054,12 @@ type Mutation {
   """
   judgeIdentity("Which two, and what they are." input: JudgeIdentityInput!): JudgeIdentityPayload
   """
+  Records that organisations or networks became others. A predecessor that is an organisation is DISSOLVED then; one that is a network is
+  MERGED, or CLOSED when it was divided or replaced. Its memberships, parts in projects and partnerships stay where they are: what goes on
+  with a successor is for a coordinator to move or end. By its old name it is found as before, and its successors with it.
+  """
+  recordSuccession("What became of whom." input: RecordSuccessionInput!): RecordSuccessionPayload
+  """
   Takes back a change, together with what the same command did besides: values, relations, parts and records become what they were
   before, by changes that are recorded as any others, and can be reverted too. What a change entered becomes a FormerRecord. A change that was
   overtaken by a later one of the same things, or that others have come to rest on, is a CONFLICT that names the later one.
@@ -1782,6 +1790,36 @@ type JudgeIdentityPayload {
   judgement: IdentityJudgement @result
   "The one, with what hung on the other if they are one."
   organisation: Organisation @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+}
+
+"What became of which organisations or networks."
+input RecordSuccessionInput {
+  "How it came about. MERGER has two or more predecessors and one successor, TAKEOVER one or more and one, SPLIT one and two or more, REPLACEMENT one and one."
+  kind: SuccessionKind!
+  "The day from which the successors stand in place of the predecessors; not in the future, and in order with other successions of the same bodies."
+  on: Date
+  "Those that ended, by ids of organisations and networks. Each ends once."
+  predecessors: [ID!]!
+  "Those that they became."
+  successors: [ID!]!
+  "Fields that are not known, and why."
+  unknown: [UnknownFieldInput!]
+  "Who may see it (default: those who may see all of them)."
+  sensitivity: Sensitivity
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What recording a succession did."
+type RecordSuccessionPayload {
+  "The succession."
+  succession: Succession @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
 }
@@ -4118,6 +4156,10 @@ type Organisation implements Node & Record & Waypoint @node(orderedBy: ["legalNa
   mergedFrom: [FormerRecord!]! @relationship(type: "MERGED_INTO", direction: IN)
   "Names that it went by before, each with the days when it held."
   formerNames: [FormerName!]! @relationship(type: "FORMERLY")
+  "What became of it, when it was merged, taken over, divided or replaced (W3C ORG: changedBy)."
+  changedBy: [Succession!]! @relationship(type: "PREDECESSOR", direction: IN)
+  "What it came out of by a merger, takeover, division or replacement (W3C ORG: resultedFrom)."
+  resultedFrom: [Succession!]! @relationship(type: "SUCCESSOR", direction: IN)
 }
 
 "A name that something went by before."
@@ -4322,6 +4364,42 @@ type TargetGroup implements Node & Record @node(orderedBy: ["name"], searchedBy:
   ): NeedConnection! @relationship(type: "STAKEHOLDER", direction: IN)
 }
 
+"""
+That organisations or networks ended by becoming others: the old ones and the new are records each, joined by this (W3C ORG: ChangeEvent). A
+body that goes on under another name is no succession: that is a former name.
+"""
+type Succession implements Node & Record @node(orderedBy: ["on"]) {
+  "Opaque and lasting (Relay)." id: ID!
+  "How many times the record has been written." version: Int!
+  "Who may see the record." sensitivity: Sensitivity!
+  "When the record was first written." createdAt: DateTime!
+  "When the record was last written." updatedAt: DateTime!
+  "What the record rests on." sources: [Source!]!
+  "Fields that are not known, and why." unknown: [UnknownField!]!
+  "What single sources say of single fields." claims: [Claim!]!
+  "The changes of this record, oldest first." history("How many to return." first: Int, "The cursor to go on after." after: String): ChangeConnection!
+  "How it came about."
+  kind: SuccessionKind!
+  "The day from which the successors stand in place of the predecessors."
+  on: Date
+  "Those that ended (W3C ORG: originalOrganization)."
+  predecessors: [Member!]! @relationship(type: "PREDECESSOR")
+  "Those that they became (W3C ORG: resultingOrganization)."
+  successors: [Member!]! @relationship(type: "SUCCESSOR")
+}
+
+"How bodies became others."
+enum SuccessionKind {
+  "Two or more became one (fusion, sammenslåing)."
+  MERGER
+  "One or more went into one that existed before (uppgående, innlemmelse)."
+  TAKEOVER
+  "One was divided into two or more, and ended (delning, deling)."
+  SPLIT
+  "One ended, and another took up what it did (ersättare, avløser)."
+  REPLACEMENT
+}
+
 "A page of a list of type Organisation (Relay Cursor Connections)."
 type OrganisationConnection {
   "The page's records with their cursors." edges: [OrganisationEdge!]!
@@ -4462,6 +4540,10 @@ type Network implements Node & Record & Waypoint @node(orderedBy: ["acronym"], s
   aliases: [String!]!
   "Names and acronyms that it went by before, each with the days when it held."
   formerNames: [FormerName!]! @relationship(type: "FORMERLY")
+  "What became of it, when it was merged, taken over, divided or replaced (W3C ORG: changedBy)."
+  changedBy: [Succession!]! @relationship(type: "PREDECESSOR", direction: IN)
+  "What it came out of by a merger, takeover, division or replacement (W3C ORG: resultedFrom)."
+  resultedFrom: [Succession!]! @relationship(type: "SUCCESSOR", direction: IN)
   "The country on whose side of the border it works."
   country: CountryCode
   "How far it has come."
@@ -6977,9 +7059,10 @@ type SearchHit {
   """
   How well it fits, 0 to 1: 1 the number, 0.8 a whole name save for its legal form, 0.7 the beginning of a name, 0.6 all words, 0.5 the
   beginnings of words, 0.4 parts of words, 0.3 with a typing error; and up to 0.1 more, the more of its text was looked for.
+  What is found by the name or number of one that it succeeded counts nine tenths of that.
   """
   score: Float!
-  "The fields in which the words were found, as typed or by forgiving a difference; identifiers when it was found by its number."
+  "The fields in which the words were found, as typed or by forgiving a difference; identifiers when it was found by its number, predecessors when it was by what one that it succeeded goes by."
   matchedOn: [String!]! @computed(requires: ["typed", "texts", "numbers"])
   "What had to be forgiven to find the words; empty when they were found as typed, case aside."
   forgiven: [SearchForgiveness!]! @computed(requires: ["typed", "texts", "numbers"])
@@ -8751,6 +8834,10 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_aliases(ctx, field)
 	case "formerNames":
 		return ec.fieldContext_Network_formerNames(ctx, field)
+	case "changedBy":
+		return ec.fieldContext_Network_changedBy(ctx, field)
+	case "resultedFrom":
+		return ec.fieldContext_Network_resultedFrom(ctx, field)
 	case "country":
 		return ec.fieldContext_Network_country(ctx, field)
 	case "lifecycle":
@@ -9089,6 +9176,10 @@ func (ec *executionContext) childFields_Organisation(ctx context.Context, field 
 		return ec.fieldContext_Organisation_mergedFrom(ctx, field)
 	case "formerNames":
 		return ec.fieldContext_Organisation_formerNames(ctx, field)
+	case "changedBy":
+		return ec.fieldContext_Organisation_changedBy(ctx, field)
+	case "resultedFrom":
+		return ec.fieldContext_Organisation_resultedFrom(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organisation", field.Name)
 }
@@ -9721,6 +9812,16 @@ func (ec *executionContext) childFields_RecordPaymentPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RecordPaymentPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RecordSuccessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "succession":
+		return ec.fieldContext_RecordSuccessionPayload_succession(ctx, field)
+	case "changes":
+		return ec.fieldContext_RecordSuccessionPayload_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecordSuccessionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RegisterNetworkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "network":
@@ -10049,6 +10150,38 @@ func (ec *executionContext) childFields_Subgroup(ctx context.Context, field grap
 		return ec.fieldContext_Subgroup_members(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Subgroup", field.Name)
+}
+
+func (ec *executionContext) childFields_Succession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Succession_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Succession_version(ctx, field)
+	case "sensitivity":
+		return ec.fieldContext_Succession_sensitivity(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Succession_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Succession_updatedAt(ctx, field)
+	case "sources":
+		return ec.fieldContext_Succession_sources(ctx, field)
+	case "unknown":
+		return ec.fieldContext_Succession_unknown(ctx, field)
+	case "claims":
+		return ec.fieldContext_Succession_claims(ctx, field)
+	case "history":
+		return ec.fieldContext_Succession_history(ctx, field)
+	case "kind":
+		return ec.fieldContext_Succession_kind(ctx, field)
+	case "on":
+		return ec.fieldContext_Succession_on(ctx, field)
+	case "predecessors":
+		return ec.fieldContext_Succession_predecessors(ctx, field)
+	case "successors":
+		return ec.fieldContext_Succession_successors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Succession", field.Name)
 }
 
 func (ec *executionContext) childFields_SuggestIntroductionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11301,6 +11434,20 @@ func (ec *executionContext) field_Mutation_recordPayment_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (RecordPaymentInput, error) {
 			return ec.unmarshalNRecordPaymentInput2partnernetᚋgraphᚐRecordPaymentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordSuccession_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RecordSuccessionInput, error) {
+			return ec.unmarshalNRecordSuccessionInput2partnernetᚋgraphᚐRecordSuccessionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -14650,6 +14797,28 @@ func (ec *executionContext) field_Subscription_changes_args(ctx context.Context,
 		return nil, err
 	}
 	args["actor"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Succession_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int64, error) {
+			return ec.unmarshalOInt2ᚖint64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -28435,6 +28604,50 @@ func (ec *executionContext) fieldContext_Mutation_judgeIdentity(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_recordSuccession(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordSuccession(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordSuccession(ctx, fc.Args["input"].(RecordSuccessionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RecordSuccessionPayload) graphql.Marshaler {
+			return ec.marshalORecordSuccessionPayload2ᚖpartnernetᚋgraphᚐRecordSuccessionPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordSuccession(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RecordSuccessionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordSuccession_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_revertChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32513,6 +32726,70 @@ func (ec *executionContext) fieldContext_Network_formerNames(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Network_changedBy(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_changedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Succession) graphql.Marshaler {
+			return ec.marshalNSuccession2ᚕᚖpartnernetᚋgraphᚐSuccessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Network_changedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Network",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Succession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Network_resultedFrom(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_resultedFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ResultedFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Succession) graphql.Marshaler {
+			return ec.marshalNSuccession2ᚕᚖpartnernetᚋgraphᚐSuccessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Network_resultedFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Network",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Succession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Network_country(ctx context.Context, field graphql.CollectedField, obj *Network) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36564,6 +36841,70 @@ func (ec *executionContext) fieldContext_Organisation_formerNames(_ context.Cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_FormerName(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Organisation_changedBy(ctx context.Context, field graphql.CollectedField, obj *Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_changedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Succession) graphql.Marshaler {
+			return ec.marshalNSuccession2ᚕᚖpartnernetᚋgraphᚐSuccessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_changedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organisation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Succession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Organisation_resultedFrom(ctx context.Context, field graphql.CollectedField, obj *Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_resultedFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ResultedFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Succession) graphql.Marshaler {
+			return ec.marshalNSuccession2ᚕᚖpartnernetᚋgraphᚐSuccessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_resultedFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organisation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Succession(ctx, field)
 		},
 	}
 	return fc, nil
@@ -44536,6 +44877,70 @@ func (ec *executionContext) fieldContext_RecordPaymentPayload_changes(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _RecordSuccessionPayload_succession(ctx context.Context, field graphql.CollectedField, obj *RecordSuccessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordSuccessionPayload_succession(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Succession, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Succession) graphql.Marshaler {
+			return ec.marshalOSuccession2ᚖpartnernetᚋgraphᚐSuccession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordSuccessionPayload_succession(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordSuccessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Succession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RecordSuccessionPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RecordSuccessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordSuccessionPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RecordSuccessionPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RecordSuccessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RegisterNetworkPayload_network(ctx context.Context, field graphql.CollectedField, obj *RegisterNetworkPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47251,6 +47656,352 @@ func (ec *executionContext) fieldContext_Subscription_changes(ctx context.Contex
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Succession_id(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Succession", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Succession_version(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Succession", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Succession_sensitivity(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_sensitivity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sensitivity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Sensitivity) graphql.Marshaler {
+			return ec.marshalNSensitivity2partnernetᚋgraphᚐSensitivity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_sensitivity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Succession", field, false, false, "Sensitivity")
+}
+
+func (ec *executionContext) _Succession_createdAt(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Succession", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Succession_updatedAt(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Succession", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Succession_sources(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sources, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Source) graphql.Marshaler {
+			return ec.marshalNSource2ᚕᚖpartnernetᚋgraphᚐSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Succession",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Source(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Succession_unknown(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_unknown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unknown, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*UnknownField) graphql.Marshaler {
+			return ec.marshalNUnknownField2ᚕᚖpartnernetᚋgraphᚐUnknownFieldᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_unknown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Succession",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnknownField(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Succession_claims(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claims, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚕᚖpartnernetᚋgraphᚐClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_claims(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Succession",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Succession_history(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.History, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+			return ec.marshalNChangeConnection2ᚖpartnernetᚋgraphᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Succession",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Succession_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Succession_kind(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v SuccessionKind) graphql.Marshaler {
+			return ec.marshalNSuccessionKind2partnernetᚋgraphᚐSuccessionKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Succession", field, false, false, "SuccessionKind")
+}
+
+func (ec *executionContext) _Succession_on(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_on(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.On, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_on(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Succession", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Succession_predecessors(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_predecessors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Predecessors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Member) graphql.Marshaler {
+			return ec.marshalNMember2ᚕpartnernetᚋgraphᚐMemberᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_predecessors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Succession", field, false, false, "Member")
+}
+
+func (ec *executionContext) _Succession_successors(ctx context.Context, field graphql.CollectedField, obj *Succession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Succession_successors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Successors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Member) graphql.Marshaler {
+			return ec.marshalNMember2ᚕpartnernetᚋgraphᚐMemberᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Succession_successors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Succession", field, false, false, "Member")
 }
 
 func (ec *executionContext) _SuggestIntroductionPayload_introduction(ctx context.Context, field graphql.CollectedField, obj *SuggestIntroductionPayload) (ret graphql.Marshaler) {
@@ -58293,6 +59044,108 @@ func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (RecordPaymentInp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRecordSuccessionInput(ctx context.Context, obj any) (RecordSuccessionInput, error) {
+	var it RecordSuccessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"kind", "on", "predecessors", "successors", "unknown", "sensitivity", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNSuccessionKind2partnernetᚋgraphᚐSuccessionKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "predecessors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("predecessors"))
+			data, err := ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Predecessors = data
+		case "successors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("successors"))
+			data, err := ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Successors = data
+		case "unknown":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unknown"))
+			data, err := ec.unmarshalOUnknownFieldInput2ᚕᚖpartnernetᚋgraphᚐUnknownFieldInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unknown = data
+		case "sensitivity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sensitivity"))
+			data, err := ec.unmarshalOSensitivity2ᚖpartnernetᚋgraphᚐSensitivity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sensitivity = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordSuccessionInput unmarshals raw into the RecordSuccessionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordSuccessionInput(ctx context.Context, raw any) (RecordSuccessionInput, error) {
+	var out RecordSuccessionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordSuccessionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRegisterNetworkInput(ctx context.Context, obj any) (RegisterNetworkInput, error) {
 	var it RegisterNetworkInput
 	if obj == nil {
@@ -62780,6 +63633,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._TargetGroup(ctx, sel, obj)
+	case Succession:
+		return ec._Succession(ctx, sel, &obj)
+	case *Succession:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Succession(ctx, sel, obj)
 	case StrategyAlignment:
 		return ec._StrategyAlignment(ctx, sel, &obj)
 	case *StrategyAlignment:
@@ -63068,6 +63928,13 @@ func (ec *executionContext) _Record(ctx context.Context, sel ast.SelectionSet, o
 			return graphql.Null
 		}
 		return ec._TargetGroup(ctx, sel, obj)
+	case Succession:
+		return ec._Succession(ctx, sel, &obj)
+	case *Succession:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Succession(ctx, sel, obj)
 	case StrategyAlignment:
 		return ec._StrategyAlignment(ctx, sel, &obj)
 	case *StrategyAlignment:
@@ -67980,6 +68847,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "recordSuccession":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordSuccession(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "revertChange":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_revertChange(ctx, field)
@@ -69049,6 +69923,16 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "changedBy":
+			out.Values[i] = ec._Network_changedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resultedFrom":
+			out.Values[i] = ec._Network_resultedFrom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "country":
 			out.Values[i] = ec._Network_country(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -70034,6 +70918,16 @@ func (ec *executionContext) _Organisation(ctx context.Context, sel ast.Selection
 			}
 		case "formerNames":
 			out.Values[i] = ec._Organisation_formerNames(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changedBy":
+			out.Values[i] = ec._Organisation_changedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resultedFrom":
+			out.Values[i] = ec._Organisation_resultedFrom(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -72387,6 +73281,44 @@ func (ec *executionContext) _RecordPaymentPayload(ctx context.Context, sel ast.S
 	return out
 }
 
+var recordSuccessionPayloadImplementors = []string{"RecordSuccessionPayload"}
+
+func (ec *executionContext) _RecordSuccessionPayload(ctx context.Context, sel ast.SelectionSet, obj *RecordSuccessionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, recordSuccessionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RecordSuccessionPayload")
+		case "succession":
+			out.Values[i] = ec._RecordSuccessionPayload_succession(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RecordSuccessionPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var registerNetworkPayloadImplementors = []string{"RegisterNetworkPayload"}
 
 func (ec *executionContext) _RegisterNetworkPayload(ctx context.Context, sel ast.SelectionSet, obj *RegisterNetworkPayload) graphql.Marshaler {
@@ -73529,6 +74461,99 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
+}
+
+var successionImplementors = []string{"Succession", "Node", "Record"}
+
+func (ec *executionContext) _Succession(ctx context.Context, sel ast.SelectionSet, obj *Succession) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, successionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Succession")
+		case "id":
+			out.Values[i] = ec._Succession_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._Succession_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sensitivity":
+			out.Values[i] = ec._Succession_sensitivity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._Succession_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatedAt":
+			out.Values[i] = ec._Succession_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sources":
+			out.Values[i] = ec._Succession_sources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unknown":
+			out.Values[i] = ec._Succession_unknown(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claims":
+			out.Values[i] = ec._Succession_claims(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._Succession_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Succession_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "on":
+			out.Values[i] = ec._Succession_on(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "predecessors":
+			out.Values[i] = ec._Succession_predecessors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "successors":
+			out.Values[i] = ec._Succession_successors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
 }
 
 var suggestIntroductionPayloadImplementors = []string{"SuggestIntroductionPayload"}
@@ -76089,6 +77114,35 @@ func (ec *executionContext) marshalNID2string(ctx context.Context, sel ast.Selec
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNIdentifier2ᚕᚖpartnernetᚋgraphᚐIdentifierᚄ(ctx context.Context, sel ast.SelectionSet, v []*Identifier) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -76540,6 +77594,22 @@ func (ec *executionContext) marshalNMember2partnernetᚋgraphᚐMember(ctx conte
 		return graphql.Null
 	}
 	return ec._Member(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMember2ᚕpartnernetᚋgraphᚐMemberᚄ(ctx context.Context, sel ast.SelectionSet, v []Member) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMember2partnernetᚋgraphᚐMember(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNMemberRow2ᚕᚖpartnernetᚋgraphᚐMemberRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*MemberRow) graphql.Marshaler {
@@ -78089,6 +79159,11 @@ func (ec *executionContext) unmarshalNRecordPaymentInput2partnernetᚋgraphᚐRe
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRecordSuccessionInput2partnernetᚋgraphᚐRecordSuccessionInput(ctx context.Context, v any) (RecordSuccessionInput, error) {
+	res, err := ec.unmarshalInputRecordSuccessionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRegisterNetworkInput2partnernetᚋgraphᚐRegisterNetworkInput(ctx context.Context, v any) (RegisterNetworkInput, error) {
 	res, err := ec.unmarshalInputRegisterNetworkInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -78531,6 +79606,40 @@ func (ec *executionContext) marshalNSubgroup2ᚖpartnernetᚋgraphᚐSubgroup(ct
 		return graphql.Null
 	}
 	return ec._Subgroup(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSuccession2ᚕᚖpartnernetᚋgraphᚐSuccessionᚄ(ctx context.Context, sel ast.SelectionSet, v []*Succession) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSuccession2ᚖpartnernetᚋgraphᚐSuccession(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSuccession2ᚖpartnernetᚋgraphᚐSuccession(ctx context.Context, sel ast.SelectionSet, v *Succession) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Succession!")
+		return graphql.Null
+	}
+	return ec._Succession(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSuccessionKind2partnernetᚋgraphᚐSuccessionKind(ctx context.Context, v any) (SuccessionKind, error) {
+	var res SuccessionKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSuccessionKind2partnernetᚋgraphᚐSuccessionKind(ctx context.Context, sel ast.SelectionSet, v SuccessionKind) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNSuggestIntroductionInput2partnernetᚋgraphᚐSuggestIntroductionInput(ctx context.Context, v any) (SuggestIntroductionInput, error) {
@@ -82230,6 +83339,13 @@ func (ec *executionContext) marshalORecordPaymentPayload2ᚖpartnernetᚋgraph�
 	return ec._RecordPaymentPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalORecordSuccessionPayload2ᚖpartnernetᚋgraphᚐRecordSuccessionPayload(ctx context.Context, sel ast.SelectionSet, v *RecordSuccessionPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RecordSuccessionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalORegisterNetworkPayload2ᚖpartnernetᚋgraphᚐRegisterNetworkPayload(ctx context.Context, sel ast.SelectionSet, v *RegisterNetworkPayload) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -82635,6 +83751,13 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOSuccession2ᚖpartnernetᚋgraphᚐSuccession(ctx context.Context, sel ast.SelectionSet, v *Succession) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Succession(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSuggestIntroductionPayload2ᚖpartnernetᚋgraphᚐSuggestIntroductionPayload(ctx context.Context, sel ast.SelectionSet, v *SuggestIntroductionPayload) graphql.Marshaler {

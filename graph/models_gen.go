@@ -2444,6 +2444,10 @@ type Network struct {
 	Aliases []string `json:"aliases"`
 	// Names and acronyms that it went by before, each with the days when it held.
 	FormerNames []*FormerName `json:"formerNames"`
+	// What became of it, when it was merged, taken over, divided or replaced (W3C ORG: changedBy).
+	ChangedBy []*Succession `json:"changedBy"`
+	// What it came out of by a merger, takeover, division or replacement (W3C ORG: resultedFrom).
+	ResultedFrom []*Succession `json:"resultedFrom"`
 	// The country on whose side of the border it works.
 	Country *string `json:"country,omitempty"`
 	// How far it has come.
@@ -2976,6 +2980,10 @@ type Organisation struct {
 	MergedFrom []*FormerRecord `json:"mergedFrom"`
 	// Names that it went by before, each with the days when it held.
 	FormerNames []*FormerName `json:"formerNames"`
+	// What became of it, when it was merged, taken over, divided or replaced (W3C ORG: changedBy).
+	ChangedBy []*Succession `json:"changedBy"`
+	// What it came out of by a merger, takeover, division or replacement (W3C ORG: resultedFrom).
+	ResultedFrom []*Succession `json:"resultedFrom"`
 }
 
 func (Organisation) IsNode() {}
@@ -4092,6 +4100,36 @@ type RecordPaymentPayload struct {
 	Changes []*Change `json:"changes"`
 }
 
+// What became of which organisations or networks.
+type RecordSuccessionInput struct {
+	// How it came about. MERGER has two or more predecessors and one successor, TAKEOVER one or more and one, SPLIT one and two or more, REPLACEMENT one and one.
+	Kind SuccessionKind `json:"kind"`
+	// The day from which the successors stand in place of the predecessors; not in the future, and in order with other successions of the same bodies.
+	On *string `json:"on,omitempty"`
+	// Those that ended, by ids of organisations and networks. Each ends once.
+	Predecessors []string `json:"predecessors"`
+	// Those that they became.
+	Successors []string `json:"successors"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownFieldInput `json:"unknown,omitempty"`
+	// Who may see it (default: those who may see all of them).
+	Sensitivity *Sensitivity `json:"sensitivity,omitempty"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What recording a succession did.
+type RecordSuccessionPayload struct {
+	// The succession.
+	Succession *Succession `json:"succession,omitempty"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+}
+
 // What is known of a network that the registry does not have.
 type RegisterNetworkInput struct {
 	// The short name it goes by.
@@ -4524,8 +4562,9 @@ type SearchEdge struct {
 type SearchHit struct {
 	// How well it fits, 0 to 1: 1 the number, 0.8 a whole name save for its legal form, 0.7 the beginning of a name, 0.6 all words, 0.5 the
 	// beginnings of words, 0.4 parts of words, 0.3 with a typing error; and up to 0.1 more, the more of its text was looked for.
+	// What is found by the name or number of one that it succeeded counts nine tenths of that.
 	Score float64 `json:"score"`
-	// The fields in which the words were found, as typed or by forgiving a difference; identifiers when it was found by its number.
+	// The fields in which the words were found, as typed or by forgiving a difference; identifiers when it was found by its number, predecessors when it was by what one that it succeeded goes by.
 	MatchedOn []string `json:"matchedOn"`
 	// What had to be forgiven to find the words; empty when they were found as typed, case aside.
 	Forgiven []SearchForgiveness `json:"forgiven"`
@@ -4728,6 +4767,41 @@ type Subgroup struct {
 // What is told as it happens, over graphql-transport-ws or server-sent events.
 type Subscription struct {
 }
+
+// That organisations or networks ended by becoming others: the old ones and the new are records each, joined by this (W3C ORG: ChangeEvent). A
+// body that goes on under another name is no succession: that is a former name.
+type Succession struct {
+	// Opaque and lasting (Relay).
+	ID string `json:"id"`
+	// How many times the record has been written.
+	Version int64 `json:"version"`
+	// Who may see the record.
+	Sensitivity Sensitivity `json:"sensitivity"`
+	// When the record was first written.
+	CreatedAt time.Time `json:"createdAt"`
+	// When the record was last written.
+	UpdatedAt time.Time `json:"updatedAt"`
+	// What the record rests on.
+	Sources []*Source `json:"sources"`
+	// Fields that are not known, and why.
+	Unknown []*UnknownField `json:"unknown"`
+	// What single sources say of single fields.
+	Claims []*Claim `json:"claims"`
+	// The changes of this record, oldest first.
+	History *ChangeConnection `json:"history"`
+	// How it came about.
+	Kind SuccessionKind `json:"kind"`
+	// The day from which the successors stand in place of the predecessors.
+	On *string `json:"on,omitempty"`
+	// Those that ended (W3C ORG: originalOrganization).
+	Predecessors []Member `json:"predecessors"`
+	// Those that they became (W3C ORG: resultingOrganization).
+	Successors []Member `json:"successors"`
+}
+
+func (Succession) IsNode() {}
+
+func (Succession) IsRecord() {}
 
 // For which need, with which offer an introduction is suggested.
 type SuggestIntroductionInput struct {
@@ -11098,6 +11172,70 @@ func (e *StrategyLevel) UnmarshalJSON(b []byte) error {
 }
 
 func (e StrategyLevel) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How bodies became others.
+type SuccessionKind string
+
+const (
+	// Two or more became one (fusion, sammenslåing).
+	SuccessionKindMerger SuccessionKind = "MERGER"
+	// One or more went into one that existed before (uppgående, innlemmelse).
+	SuccessionKindTakeover SuccessionKind = "TAKEOVER"
+	// One was divided into two or more, and ended (delning, deling).
+	SuccessionKindSplit SuccessionKind = "SPLIT"
+	// One ended, and another took up what it did (ersättare, avløser).
+	SuccessionKindReplacement SuccessionKind = "REPLACEMENT"
+)
+
+var AllSuccessionKind = []SuccessionKind{
+	SuccessionKindMerger,
+	SuccessionKindTakeover,
+	SuccessionKindSplit,
+	SuccessionKindReplacement,
+}
+
+func (e SuccessionKind) IsValid() bool {
+	switch e {
+	case SuccessionKindMerger, SuccessionKindTakeover, SuccessionKindSplit, SuccessionKindReplacement:
+		return true
+	}
+	return false
+}
+
+func (e SuccessionKind) String() string {
+	return string(e)
+}
+
+func (e *SuccessionKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SuccessionKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SuccessionKind", str)
+	}
+	return nil
+}
+
+func (e SuccessionKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SuccessionKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SuccessionKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
