@@ -9,8 +9,8 @@ import (
 // bodies is what tests ask of those that a succession joins.
 const bodies = "{ ... on Organisation { legalName status } ... on Network { acronym lifecycle } }"
 
-// lastChange gives the id of the last change of a payload: the first may be of the ground.
-func lastChange(payload object) any {
+// lastOf gives the id of the last change of a payload: the first may be of the ground.
+func lastOf(payload object) any {
 	changes := payload["changes"].([]any)
 	return changes[len(changes)-1].(object)["id"]
 }
@@ -41,7 +41,7 @@ func TestWhatBecameOfABodyIsTold(t *testing.T) {
 	if diff := cmp.Diff([]any{object{"successors": []any{named("Storbolaget AB")}}}, at(became, "organisation", "changedBy")); diff != "" {
 		t.Errorf("by its old number: %s", diff)
 	}
-	w.command("revertChange", object{"id": lastChange(got)}, "changes { id }").good()
+	w.command("revertChange", object{"id": lastOf(got)}, "changes { id }").good()
 	became = w.do(asked, object{"n": swedish})
 	if diff := cmp.Diff([]any{}, at(became, "organisation", "changedBy")); diff != "" {
 		t.Errorf("reverted: %s", diff)
@@ -80,7 +80,7 @@ func TestTheOldNameFindsTheNew(t *testing.T) {
 	if diff := cmp.Diff([]any{"Nordsäkert", "legalName"}, found("Nordsäkert")); diff != "" {
 		t.Errorf("the new name, and what comes after out of sight: %s", diff)
 	}
-	w.command("revertChange", object{"id": lastChange(first)}, "changes { id }").good()
+	w.command("revertChange", object{"id": lastOf(first)}, "changes { id }").good()
 	if diff := cmp.Diff([]any{"Fjällräddarna AB", "legalName"}, found("fjällräddarna")); diff != "" {
 		t.Errorf("reverted: %s", diff)
 	}
