@@ -3,8 +3,6 @@ package partnernet
 
 import _ "embed"
 
-//go:generate go tool gqlgen generate
-
 // Schema is the text of schema.graphqls: every type, field and argument with its meaning,
 // and the directives that say which nodes, properties and relationships they are.
 //

@@ -115,6 +115,9 @@ func (w *work) ends(s whole) error {
 		if err := registry.CheckEnded(stands, on, w.today()); err != nil {
 			return within("state", err)
 		}
+		if stood := textOf(s.held["state"]); stands == registry.Ended && stood != "" && stood != string(registry.Ended) {
+			s.Values["stateBeforeEnd"] = stood
+		}
 		s.Values["endStatus"] = nil
 		if end := registry.EndOf(stands, on); end != "" {
 			s.Values["endStatus"] = string(end)

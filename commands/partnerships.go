@@ -78,11 +78,8 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
 	}
 	if parties[i].confirmation != says || given {
+		r.Parts["parties"] = []ledger.Part{{Key: map[string]any{"position": parties[i].position}, Values: parties[i].answer(says, saidAt)}}
 		parties[i].confirmation = says
-		r.Parts["parties"] = []ledger.Part{{
-			Key:    map[string]any{"position": parties[i].position},
-			Values: map[string]any{"confirmation": string(says), "confirmedAt": saidAt},
-		}}
 	}
 	return w.stands(ctx, r, parties, says, civil.DateOf(saidAt))
 }
@@ -165,9 +162,10 @@ func (w *work) correctedParties(ctx context.Context, s whole) ([]party, error) {
 	s.Parts["parties"] = nil
 	for i, p := range parties {
 		s.Parts["parties"] = append(s.Parts["parties"], ledger.Part{
-			Key:    map[string]any{"position": i + 1},
-			Values: map[string]any{"position": i + 1, "role": p.role, "confirmation": string(p.confirmation), "confirmedAt": p.confirmedAt},
-			Links:  map[string][]string{"party": {p.id}},
+			Key: map[string]any{"position": i + 1},
+			Values: map[string]any{"position": i + 1, "role": p.role, "confirmation": string(p.confirmation), "confirmedAt": p.confirmedAt,
+				"saidBefore": p.saidBefore, "saidBeforeAt": p.saidBeforeAt},
+			Links: map[string][]string{"party": {p.id}},
 		})
 	}
 	return parties, w.stillIntroduced(ctx, s.ID, ids)
@@ -196,8 +194,20 @@ type party struct {
 	position     int64
 	id, role     string
 	confirmation registry.Confirmation
-	confirmedAt  any
+	confirmedAt  any // when it said so, nil when nobody knows
+	saidBefore   any // what it said otherwise before, and when
+	saidBeforeAt any
 	hidden       bool // from the actor
+}
+
+// answer gives what is written of a party that says something at an instant. What it said otherwise before is kept: it still tells of the days
+// before this one.
+func (p party) answer(says registry.Confirmation, at time.Time) map[string]any {
+	values := map[string]any{"confirmation": string(says), "confirmedAt": at}
+	if p.confirmation != says && p.confirmation != "" {
+		values["saidBefore"], values["saidBeforeAt"] = string(p.confirmation), p.confirmedAt
+	}
+	return values
 }
 
 // parties reads the parties of a partnership in their order.
@@ -205,7 +215,7 @@ func (w *work) parties(ctx context.Context, partnership string) ([]party, error)
 	rows, err := w.read(ctx, `
 MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
 RETURN {position: p.position, id: who.id, role: p.role, confirmation: p.confirmation, confirmedAt: p.confirmedAt,
-  hidden: NOT who.sensitivity IN $visible} AS row
+  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, hidden: NOT who.sensitivity IN $visible} AS row
 ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.request.Visible})
 	if err != nil {
 		return nil, err
@@ -215,6 +225,7 @@ ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.request.V
 		parties[i].position, _ = row["position"].(int64)
 		parties[i].id, parties[i].role = textOf(row["id"]), textOf(row["role"])
 		parties[i].confirmedAt, parties[i].hidden = row["confirmedAt"], row["hidden"] == true
+		parties[i].saidBefore, parties[i].saidBeforeAt = row["saidBefore"], row["saidBeforeAt"]
 		parties[i].confirmation = registry.Confirmation(textOf(row["confirmation"]))
 	}
 	return parties, nil

@@ -65,16 +65,16 @@ func updatePayment(ctx context.Context, w *work) error {
 		is.Amount = told
 	}
 	after := append(slices.Clip(beside), is)
-	if _, err := held.Of(after); err != nil {
+	state := registry.StateByPayments(held.State, append(slices.Clip(beside), before), after)
+	if err := registry.CheckPayments(state, held.Cap, after); err != nil {
 		return within("amount", err)
 	}
 	w.results["award"] = award
-	state := registry.StateByPayments(held.State, append(slices.Clip(beside), before), after)
 	return w.restands(ctx, "id", award, held.State, state)
 }
 
 // payments reads one of the payments of an award, and those beside it.
-func (w *work) payments(ctx context.Context, award, payment string) (one registry.Paid, beside []registry.Paid, err error) {
+func (w *work) payments(ctx context.Context, award, payment string) (one registry.Payment, beside []registry.Payment, err error) {
 	rows, err := w.read(ctx, `
 MATCH (:Record&Award {id: $award})<-[:OF_AWARD]-(p:Payment)
 WHERE p.id = $payment OR p.amountMinorUnits IS NOT NULL
@@ -82,7 +82,7 @@ RETURN {id: p.id, type: p.type, units: p.amountMinorUnits, currency: p.amountCur
 ORDER BY row.id`, map[string]any{"award": award, "payment": payment})
 	for _, row := range rows {
 		units, _ := row["units"].(int64)
-		p := registry.Paid{Type: registry.PaymentType(textOf(row["type"])), Amount: registry.Money{MinorUnits: units, Currency: textOf(row["currency"])}}
+		p := registry.Payment{Type: registry.PaymentType(textOf(row["type"])), Amount: registry.Money{MinorUnits: units, Currency: textOf(row["currency"])}}
 		if row["id"] == payment {
 			one = p
 		} else {

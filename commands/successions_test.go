@@ -9,12 +9,6 @@ import (
 // bodies is what tests ask of those that a succession joins.
 const bodies = "{ ... on Organisation { legalName status } ... on Network { acronym lifecycle } }"
 
-// lastOf gives the id of the last change of a payload: the first may be of the ground.
-func lastOf(payload object) any {
-	changes := payload["changes"].([]any)
-	return changes[len(changes)-1].(object)["id"]
-}
-
 func TestWhatBecameOfABodyIsTold(t *testing.T) {
 	w := newWorld(t)
 	old := w.make("registerOrganisation", object{"legalName": "Gamla Bolaget AB", "country": "SE", "identifiers": number("SE_ON", swedish)}, "organisation")
@@ -41,7 +35,7 @@ func TestWhatBecameOfABodyIsTold(t *testing.T) {
 	if diff := cmp.Diff([]any{object{"successors": []any{named("Storbolaget AB")}}}, at(became, "organisation", "changedBy")); diff != "" {
 		t.Errorf("by its old number: %s", diff)
 	}
-	w.command("revertChange", object{"id": lastOf(got)}, "changes { id }").good()
+	w.command("revertChange", object{"id": lastChange(got)}, "changes { id }").good()
 	became = w.do(asked, object{"n": swedish})
 	if diff := cmp.Diff([]any{}, at(became, "organisation", "changedBy")); diff != "" {
 		t.Errorf("reverted: %s", diff)
@@ -80,7 +74,7 @@ func TestTheOldNameFindsTheNew(t *testing.T) {
 	if diff := cmp.Diff([]any{"Nordsäkert", "legalName"}, found("Nordsäkert")); diff != "" {
 		t.Errorf("the new name, and what comes after out of sight: %s", diff)
 	}
-	w.command("revertChange", object{"id": lastOf(first)}, "changes { id }").good()
+	w.command("revertChange", object{"id": lastChange(first)}, "changes { id }").good()
 	if diff := cmp.Diff([]any{"Fjällräddarna AB", "legalName"}, found("fjällräddarna")); diff != "" {
 		t.Errorf("reverted: %s", diff)
 	}

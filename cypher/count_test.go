@@ -86,7 +86,7 @@ func TestDrawnReadsAreOneStatement(t *testing.T) {
 // and how many statements that has taken.
 func (l lab) asking() (ask func(text string, variables map[string]any) *graphql.Response, statements *atomic.Int64) {
 	db, statements := testdb.Count(l.db)
-	e := executor.New(graph.NewExecutableSchema(graph.Config{}))
+	e := executor.New(graph.NewSchema(l.model.Schema))
 	e.Use(extension.Introspection{})
 	e.Use(graph.NewReader(l.compiler, db, func() time.Time { return random.Today.In(time.UTC) }))
 	return func(text string, variables map[string]any) *graphql.Response {

@@ -10,13 +10,21 @@ import (
 	"partnernet/cypher"
 )
 
-// answered gives a root field's answer, or null and an error at the field's path.
+// answered gives a root field's answer, or null and an error at the field's path. A panic is such an error too: the field may be answered in a
+// goroutine of its own, where nobody else would recover it.
 func answered(ctx context.Context, field graphql.CollectedField,
 	answer func(context.Context, graphql.CollectedField) (graphql.Marshaler, error),
-) graphql.Marshaler {
+) (m graphql.Marshaler) {
+	at := graphql.WithFieldContext(ctx, &graphql.FieldContext{Field: field})
+	defer func() {
+		if p := recover(); p != nil {
+			graphql.AddError(at, graphql.GetOperationContext(ctx).Recover(at, p))
+			m = graphql.Null
+		}
+	}()
 	m, err := answer(ctx, field)
 	if err != nil {
-		graphql.AddError(graphql.WithFieldContext(ctx, &graphql.FieldContext{Field: field}), err)
+		graphql.AddError(at, err)
 		return graphql.Null
 	}
 	return m
@@ -42,5 +50,10 @@ func marshal(ctx context.Context, s *cypher.Statement, result any) graphql.Marsh
 	for _, err := range errs {
 		graphql.AddError(ctx, err)
 	}
+	return rawJSON(text)
+}
+
+// rawJSON writes a value that is JSON already.
+func rawJSON(text []byte) graphql.Marshaler {
 	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(text) }) // gqlgen's writer is a buffer: it does not fail
 }

@@ -144,3 +144,20 @@ func TestTheSchemaTellsOfItself(t *testing.T) {
 		t.Errorf("got %s of %d types", told.QueryType.Name, len(names))
 	}
 }
+
+// Introspection stands beside data in one operation, under any alias and in the order in which it was asked for.
+func TestIntrospectionStandsBesideData(t *testing.T) {
+	w := founded(t)
+	a := w.put(question{query: `query ($name: String!) {
+  root: __typename
+  kind: __type(name: $name) { ...named }
+  network(acronym: "MITTSEC") { acronym }
+  kind: __type(name: $name) { kind }
+  __schema { queryType { name } }
+}
+fragment named on __Type { name }`, variables: map[string]any{"name": "Network"}})
+	want := `{"data":{"root":"Query","kind":{"name":"Network","kind":"OBJECT"},"network":{"acronym":"MITTSEC"},"__schema":{"queryType":{"name":"Query"}}}}`
+	if a.text != want {
+		t.Errorf("got  %s\nwant %s", a.text, want)
+	}
+}

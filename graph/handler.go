@@ -46,7 +46,7 @@ func NewHandler(o Options) (*Handler, error) {
 		return nil, fmt.Errorf("match commands with mutations: %w", err)
 	}
 	streams := transport.NewStreams()
-	srv := handler.New(NewExecutableSchema(Config{}))
+	srv := handler.New(NewSchema(o.Model.Schema))
 	h := &Handler{Handler: srv, streams: streams}
 	srv.AddTransport(transport.WebSocket{ReadLimit: o.Limits.Body, Streams: streams})
 	srv.AddTransport(transport.HTTP{BodyLimit: o.Limits.Body, Streams: streams})

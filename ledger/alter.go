@@ -35,6 +35,9 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 	if err != nil {
 		return nil, err
 	}
+	if err := p.naturalKeys(ctx, keyedIn(held)); err != nil {
+		return nil, err
+	}
 	return ids, p.likenesses(ctx, bodiesIn(held))
 }
 

@@ -31,6 +31,7 @@ type entry struct {
 	claims    []any
 	changes   []any
 	likely    []string // ids of organisations of which others may be the same now
+	keyed     []string // ids of records that may be identified otherwise now
 }
 
 func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (*entry, error) {
@@ -265,6 +266,9 @@ func (d *drafted) finish() error {
 		"sensitivity": sensitivity, "effect": kept, "rests": d.rests})
 	d.outcome.Changes = append(d.outcome.Changes, id)
 	d.likely = append(d.likely, d.bodiesOf()...)
+	if slices.Contains(identifiedTypes, d.kind.Name) {
+		d.keyed = append(d.keyed, d.record.ID)
+	}
 	return err
 }
 

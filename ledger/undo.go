@@ -165,7 +165,7 @@ func (u *undoing) inUse(m made) *slot {
 		}
 	}
 	for name := range w.properties {
-		if _, own := m.effect.Values[name]; !own && !u.kept(w.label, name) {
+		if _, own := m.effect.Values[name]; !own && !keeps(u.ledger.model.Type(w.label), name) {
 			return &slot{m.subject, name}
 		}
 	}
@@ -180,12 +180,6 @@ func (u *undoing) inUse(m made) *slot {
 // did says whether one of the changes did something.
 func (u *undoing) did(something func(e effect, subject string) bool) bool {
 	return slices.ContainsFunc(u.all, func(m made) bool { return something(m.effect, m.subject) })
-}
-
-// kept says whether the ledger keeps a property by itself.
-func (p *Page) kept(label, property string) bool {
-	_, worked := derived(p.ledger.model.Type(label), map[string]any{})[property]
-	return worked || slices.Contains([]string{"id", "version", "sensitivity", "createdAt", "updatedAt", "unknown"}, property)
 }
 
 // later reads the changes that came after and have to do with a record, the last first.

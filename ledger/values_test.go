@@ -77,7 +77,7 @@ func TestEachKindOfLinkIsWritten(t *testing.T) {
 // whole gives a record with these values, and with those that a record of the type must have.
 func whole(kind, id string, values map[string]any) ledger.Record {
 	all := map[string]map[string]any{
-		"Project": {"acronym": "P"}, "Organisation": {"legalName": "O"}, "Network": {"acronym": "N", "lifecycle": "PLANNED"},
+		"Project": {"acronym": "P"}, "Organisation": {"legalName": "O"}, "Network": {"acronym": "Network " + id, "lifecycle": "PLANNED"},
 		"Output": {"type": "REPORT"}, "Award": {"state": "CONDITIONAL"},
 	}[kind]
 	r := ledger.Record{Type: kind, ID: id, Values: map[string]any{}, Links: map[string][]string{}}

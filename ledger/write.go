@@ -16,6 +16,9 @@ func (e *entry) write(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := e.naturalKeys(ctx, e.keyed); err != nil {
+		return err
+	}
 	return e.likenesses(ctx, e.likely)
 }
 

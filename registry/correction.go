@@ -73,22 +73,16 @@ func CheckNothingFollowed(changed string, was Footing, awards []HeldAward) error
 	return nil
 }
 
-// Paid is a payment.
-type Paid struct {
-	Type   PaymentType
-	Amount Money
-}
-
 // StateByPayments is the state of an award of which payments turn out to be others than were recorded. One that they did not bring to where
 // it is stays there.
-func StateByPayments(held AwardState, before, after []Paid) AwardState {
+func StateByPayments(held AwardState, before, after []Payment) AwardState {
 	if paidState(before) == held {
 		return paidState(after)
 	}
 	return held
 }
 
-func paidState(payments []Paid) AwardState {
+func paidState(payments []Payment) AwardState {
 	var left int64
 	state := AwardPartlyPaid
 	for _, p := range payments {

@@ -1,18 +1,31 @@
 package registry
 
-import "partnernet/fault"
+import (
+	"slices"
+
+	"partnernet/fault"
+)
 
 // The rules of identity, as named in faults.
 const (
 	RuleIdentity  = "identity-two-records"
 	RulePoint     = "point-on-earth"
 	RuleNameOrder = "former-name-order"
+	RuleUnitCycle = "unit-cycle"
 )
 
 // CheckJudged refuses to judge whether a record is itself.
 func CheckJudged(one, other string) error {
 	if one == other {
 		return fault.New(fault.BadInput, "It is one record. Name two.").Breaking(RuleIdentity)
+	}
+	return nil
+}
+
+// CheckUnit refuses an organisation that would be a unit of itself, directly or in turn. Given are all that it is a unit of.
+func CheckUnit(organisation string, unitOf []string) error {
+	if slices.Contains(unitOf, organisation) {
+		return fault.New(fault.Conflict, "The organisation would be a unit of itself, directly or in turn. Correct what one of them is a unit of.").Breaking(RuleUnitCycle)
 	}
 	return nil
 }
