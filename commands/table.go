@@ -58,7 +58,17 @@ var table = map[string]command{
 	"updateApplication":    updateApplication,
 	"judgeIdentity":        judgeIdentity,
 	"judgeNetworkIdentity": judgeNetworkIdentity,
+	"recordSuccession":     recordSuccession,
 	"revertChange":         revertChange,
+	"updateMembership":     updateMembership,
+	"updateParticipation":  updateParticipation,
+	"updatePartnership":    updatePartnership,
+	"updateDocument":       updateDocument,
+	"updateDecision":       updateDecision,
+	"updateAward":          updateAward,
+	"updateCondition":      updateCondition,
+	"updatePayment":        updatePayment,
+	"updateObligation":     updateObligation,
 }
 
 // check asks that the schema's mutations and the table agree.

@@ -64,7 +64,7 @@ type Record struct {
 	Values      map[string]any             // by the schema's field name: texts, numbers, Date, time.Time, Money, lists of text; nil is no value any more
 	Unknown     map[string]registry.Reason // fields the source should tell and does not
 	Links       map[string][]string        // by field name: the ids of the records at the other end
-	Released    []string                   // names of fields that lead to one record or part, and now to none
+	Released    []string                   // names of fields that lead to nothing any more but what is told
 	Parts       map[string][]Part          // by field name
 	Locators    map[string]string          // by field name: where in the source it is told
 	Claims      []Claim                    // values of a source that disagrees with itself

@@ -107,7 +107,7 @@ SET n += row.set, n.version = n.version + 1, n.updatedAt = $now`
 MATCH (:Record {id: row.from})-[link WHERE type(link) = row.type]->(:Record {id: row.to})
 DELETE link`
 	deleteParts = `
-MATCH (:Record {id: row.owner})-[link WHERE type(link) = row.relation]->(part WHERE NOT part:Record)
+MATCH (:Record {id: row.owner})-[link WHERE type(link) = row.relation]->(part WHERE NOT part:Record AND all(name IN keys(row.held) WHERE part[name] = row.held[name]))
 DETACH DELETE part`
 	// The links are those that are not held, each once. A MERGE would look for each of them, and of a record to which ten thousand of the
 	// entry lead (their source, their network) it would go through all that were written before: the square of their number.

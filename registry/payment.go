@@ -77,11 +77,7 @@ func CheckPayments(state AwardState, limit *Money, payments []Payment) error {
 				return fault.New(fault.BadInput, "The award is in %s; amounts are not converted. Give the payment in that currency.", other.Currency).At("amount").Breaking(RuleCurrency)
 			}
 		}
-		paid := p.Amount.MinorUnits
-		if p.Type == PaymentRecovery {
-			paid = -paid
-		}
-		held.Paid = &Money{MinorUnits: held.paid() + paid, Currency: p.Amount.Currency}
+		held.Paid = &Money{MinorUnits: held.paid() + p.signed(), Currency: p.Amount.Currency}
 	}
 	return held.Check()
 }
@@ -147,9 +143,20 @@ func (a PaidAward) paid() int64 {
 	return a.Paid.MinorUnits
 }
 
+// signed is what a payment adds to what was paid.
+func (p Payment) signed() int64 {
+	if p.Type == PaymentRecovery {
+		return -p.Amount.MinorUnits
+	}
+	return p.Amount.MinorUnits
+}
+
 // Check refuses an award of which more was paid than its cap, or more paid back than paid.
 func (a PaidAward) Check() error {
 	switch {
+	case a.Cap != nil && a.Paid != nil && a.Cap.Currency != a.Paid.Currency:
+		return fault.New(fault.BadInput, "The cap of the award is in %s and what was paid in %s; amounts are not converted.", a.Cap.Currency, a.Paid.Currency).
+			Breaking(RuleCurrency)
 	case a.Cap != nil && a.paid() > a.Cap.MinorUnits:
 		return fault.New(fault.Conflict, "More would be paid than the award's cap of %s %s. Correct the payments or the cap.", a.Cap.Amount(), a.Cap.Currency).Breaking(RuleCap)
 	case a.paid() < 0:
