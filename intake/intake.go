@@ -78,7 +78,7 @@ func (t *Told[T]) settle() {
 	}
 	t.Value = first.Value
 	if t.Value == nil {
-		t.Unknown = registry.NotInSource
+		t.Unknown = registry.UnclearInSource
 	}
 }
 

@@ -202,7 +202,7 @@ func (l *PartnerList) entry(told listRow) entry {
 		organisation: registry.Plain(told.Organisation),
 		role:         roles[registry.Fold(told.Role)],
 		projectType:  word(l, "projekttyp", told.ProjectType, projectTypes),
-		sector:       word(l, "organisationstyp", told.Sector, sectorTypes),
+		sector:       l.sectorSaid(told.Sector, told.Organisation),
 		county:       word(l, "nuts3", told.County, swedishCounties()),
 		country:      value(l, "land", told.Country, registry.CountryNamed),
 		from:         value(l, "startdatum", told.From, registry.ParseDate),
