@@ -53,6 +53,10 @@ func readInterreg(ctx context.Context, db *database, file sourceFile) (reading, 
 	for _, w := range list.UnmappedSectors() {
 		kinds.add("%q: %d organisations", w.Word, w.Organisations)
 	}
+	homeless := remarks{heading: "Amounts that are not taken: grants to a whole side of a project, with neither decision nor recipient"}
+	if len(list.Homeless) > 0 {
+		homeless.add("%s", list.Homeless.Locator())
+	}
 	duplicates := remarks{heading: "Organisations that may be one, and are not merged"}
 	for _, d := range list.PossibleDuplicates {
 		duplicates.add("%s / %s: %s", names[d.First], names[d.Second], d.Reason)
@@ -61,7 +65,7 @@ func readInterreg(ctx context.Context, db *database, file sourceFile) (reading, 
 		telling: list.Telling(file.SourceFile, known),
 		summary: fmt.Sprintf("%d rows read, %d refused: %d projects, %d organisations, %d participations, %d programmes.", list.RowsRead,
 			len(list.Refused), len(list.Projects), len(list.Organisations), len(list.Participations), len(list.Programmes)),
-		remarks: []remarks{refused, doubts, kinds, duplicates},
+		remarks: []remarks{refused, doubts, kinds, homeless, duplicates},
 	}, nil
 }
 
