@@ -27,6 +27,7 @@ func TestTheListsWordForABodyIsMappedByATable(t *testing.T) {
 		{"National public authority", "Exempel Sweden AB", ""},
 		{"national, regional and local authorities", "Exempel municipality", "MUNICIPALITY"},
 		{"Higher education and research institution", "Mittuniversitetet", "UNIVERSITY"},
+		{"Higher education and research institution", "Exempels universitet", "UNIVERSITY"},
 		{"Higher education and research institution", "Chalmers tekniska högskola AB", "UNIVERSITY"},
 		{"Higher education and research institution", "RISE Research Institute of Sweden", "RESEARCH_INSTITUTE"},
 		{"Higher education and research institution", "Exempel botaniska trädgård", ""},

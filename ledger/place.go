@@ -12,6 +12,16 @@ import (
 // NUTSAreaID is the id of the area of a NUTS code where no other is held.
 func NUTSAreaID(code string) string { return DerivedID("area " + registry.NUTSVersion + ": " + code) }
 
+// nutsCode gives the code of the area with an id that is derived from it, "" of any other.
+func nutsCode(id string) string {
+	for _, a := range registry.NUTS3 {
+		if NUTSAreaID(a.Code) == id {
+			return a.Code
+		}
+	}
+	return ""
+}
+
 // NUTSArea is the record of an area.
 func NUTSArea(a registry.Area) Record {
 	return Record{Type: "Area", ID: NUTSAreaID(a.Code), Unknown: map[string]registry.Reason{}, Locators: map[string]string{},

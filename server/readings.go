@@ -49,9 +49,9 @@ func readInterreg(ctx context.Context, db *database, file sourceFile) (reading, 
 	for _, d := range list.Doubts {
 		doubts.add("row %d, %s %q: %s", d.Row, d.Field, d.Text, d.Reason)
 	}
-	kinds := remarks{heading: "Kinds of body that are no one sectorType: unknown, with the word as a claim"}
+	kinds := remarks{heading: "Kinds of body that mean no one sectorType, and of how many organisations: unknown, with the word as a claim"}
 	for _, w := range list.UnmappedSectors() {
-		kinds.add("%q: %d organisations", w.Word, w.Organisations)
+		kinds.add("%q: %d", w.Word, w.Organisations)
 	}
 	homeless := remarks{heading: "Amounts that are not taken: grants to a whole side of a project, with neither decision nor recipient"}
 	if len(list.Homeless) > 0 {
