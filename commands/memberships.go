@@ -69,7 +69,11 @@ func (w *work) end(ctx context.Context, typeName, result string) error {
 	if err := (registry.Period{From: day(held["validFrom"]), To: last}).Check(); err != nil {
 		return within("validTo", err)
 	}
-	end := registry.EndRelation(registry.RelationState(textOf(held["state"])), day(held["validTo"]), last, w.today())
+	stood := registry.RelationState(textOf(held["state"]))
+	end := registry.EndRelation(stood, day(held["validTo"]), last, w.today())
+	if end.State == registry.Ended && stood != registry.Ended {
+		r.Values["stateBeforeEnd"] = string(stood)
+	}
 	r.Values["state"], r.Values["endStatus"], r.Values["validTo"] = string(end.State), string(end.Status), orNil(end.Last)
 	return nil
 }

@@ -77,11 +77,8 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
 	}
 	if parties[i].confirmation != says || given {
+		r.Parts["parties"] = []ledger.Part{{Key: map[string]any{"position": parties[i].position}, Values: parties[i].answer(says, saidAt)}}
 		parties[i].confirmation = says
-		r.Parts["parties"] = []ledger.Part{{
-			Key:    map[string]any{"position": parties[i].position},
-			Values: map[string]any{"confirmation": string(says), "confirmedAt": saidAt},
-		}}
 	}
 	return w.stands(ctx, r, parties, says, civil.DateOf(saidAt))
 }
@@ -110,13 +107,24 @@ type party struct {
 	position     int64
 	id           string
 	confirmation registry.Confirmation
+	confirmedAt  any // when it said so, nil when nobody knows
+}
+
+// answer gives what is written of a party that says something at an instant. What it said otherwise before is kept: it still tells of the days
+// before this one.
+func (p party) answer(says registry.Confirmation, at time.Time) map[string]any {
+	values := map[string]any{"confirmation": string(says), "confirmedAt": at}
+	if p.confirmation != says && p.confirmation != "" {
+		values["saidBefore"], values["saidBeforeAt"] = string(p.confirmation), p.confirmedAt
+	}
+	return values
 }
 
 // parties reads the parties of a partnership in their order.
 func (w *work) parties(ctx context.Context, partnership string) ([]party, error) {
 	rows, err := w.read(ctx, `
 MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
-RETURN {position: p.position, id: who.id, confirmation: p.confirmation} AS row
+RETURN {position: p.position, id: who.id, confirmation: p.confirmation, confirmedAt: p.confirmedAt} AS row
 ORDER BY row.position`, map[string]any{"id": partnership})
 	if err != nil {
 		return nil, err
@@ -125,7 +133,7 @@ ORDER BY row.position`, map[string]any{"id": partnership})
 	for i, row := range rows {
 		parties[i].position, _ = row["position"].(int64)
 		parties[i].id = textOf(row["id"])
-		parties[i].confirmation = registry.Confirmation(textOf(row["confirmation"]))
+		parties[i].confirmation, parties[i].confirmedAt = registry.Confirmation(textOf(row["confirmation"])), row["confirmedAt"]
 	}
 	return parties, nil
 }

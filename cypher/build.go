@@ -26,10 +26,13 @@ type end struct{ variable, relType string }
 
 // scope is what a field inherits from the fields around it.
 type scope struct {
-	asOf   string // the parameter that holds the day the read is about
+	asOf   string // the parameter that holds the day the read is about: today, where no day is asked for
 	nested bool   // the field is not a root field
 	denied bool   // in a filter: the condition is denied, and true stands for what is not known to be false
 }
+
+// today is the parameter that holds the day of a read that asks for none.
+const today = "$asOf"
 
 // variable gives a Cypher variable that no other part of the statement uses.
 func (b *build) variable(prefix string) string {
@@ -44,7 +47,7 @@ func (b *build) root() (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	sc := b.scoped(scope{asOf: "$asOf"}, args)
+	sc := b.scoped(scope{asOf: today}, args)
 	p, err := b.rootPart(field, use, args, sc)
 	if err != nil {
 		return nil, err
@@ -61,7 +64,7 @@ func (r Request) use() *selected { return &selected{Field: r.Field, selections: 
 func (b *build) payload() (*plan, error) {
 	use := b.request.use()
 	t := b.model.Type(use.Definition.Type.Name())
-	p, _, err := b.object(row{}, t, b.collect(use.selections, t.Name), columns{}, scope{asOf: "$asOf"})
+	p, _, err := b.object(row{}, t, b.collect(use.selections, t.Name), columns{}, scope{asOf: today})
 	if err != nil {
 		return nil, err
 	}

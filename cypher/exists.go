@@ -135,11 +135,6 @@ func (c *closure) shared(relType string) bool {
 
 func visible(variable string) string { return variable + ".sensitivity IN $visible" }
 
-// counted keeps relations that count in what the registry works out: those that nobody has only proposed, and nobody denies.
-func counted(variable string) string {
-	return "coalesce(NOT " + variable + ".state IN ['PROPOSED', 'DISPUTED'], true)"
-}
-
 // underWay keeps projects that run on the day, as far as is known.
 func underWay(variable, asOf string) string {
 	from := "coalesce(" + variable + ".actualFrom, " + variable + ".plannedFrom)"
@@ -148,29 +143,34 @@ func underWay(variable, asOf string) string {
 }
 
 // passable keeps what a chain of relations may go over: organisations and networks, projects that run, and memberships, participations and
-// partnerships that count and are in force, as far as the viewer may see them. The parties of a partnership are parts of it.
+// partnerships in force, as far as the viewer may see them. The parties of a partnership are parts of it.
 func (b *build) passable(variable string, sc scope) string {
-	inForce := strings.Join(b.inForce(variable, b.model.Type("Membership"), sc), " AND ")
 	return "(" + variable + ":Party OR " + visible(variable) + " AND CASE WHEN " + variable + ":Organisation OR " + variable + ":Network THEN true" +
-		" WHEN " + variable + ":Project THEN " + underWay(variable, sc.asOf) + " ELSE " + counted(variable) + " AND " + inForce + " END)"
+		" WHEN " + variable + ":Project THEN " + underWay(variable, sc.asOf) +
+		" WHEN " + variable + ":Partnership THEN " + all(b.inForce(variable, b.model.Type("Partnership"), sc)) +
+		" ELSE " + all(b.inForce(variable, b.model.Type("Membership"), sc)) + " END)"
 }
 
-// predicate gives the condition that a hand-written statement calls by name: visible(x), counted(x),
-// underWay(x), passable(x), inForce(x:Type) or open(x:Type).
-func (b *build) predicate(name, variable, typeName string, sc scope) string {
+// predicate gives the condition that a hand-written statement calls by name: visible(x), underWay(x), passable(x), inForce(x:Type),
+// current(x:Type), past(x:Type) or open(x:Type); or what read(x:Type.field) reads as.
+func (b *build) predicate(name, variable string, t *model.Type, field string, sc scope) string {
 	switch name {
 	case "visible":
 		return visible(variable)
-	case "counted":
-		return counted(variable)
 	case "underWay":
 		return underWay(variable, sc.asOf)
 	case "passable":
 		return b.passable(variable, sc)
 	case "open":
-		return strings.Join(b.open(variable, b.model.Type(typeName), sc), " AND ")
+		return strings.Join(b.open(variable, t, sc), " AND ")
+	case "current":
+		return strings.Join(current(variable, t, sc), " AND ")
+	case "past":
+		return past(variable, t, sc)
+	case "read":
+		return b.stored(variable, t.Field(field), sc)
 	default:
-		return strings.Join(b.inForce(variable, b.model.Type(typeName), sc), " AND ")
+		return strings.Join(b.inForce(variable, t, sc), " AND ")
 	}
 }
 
@@ -185,18 +185,57 @@ func (b *build) sensitive(t *model.Type) bool {
 	return slices.ContainsFunc(t.Possible, func(name string) bool { return b.model.Type(name).Record })
 }
 
-// inForce gives the condition under which a record holds on the read's day. An unknown end does not exclude it;
-// one that is known to have ended, on a day that nobody knows, is not in force.
+// inForce is the standing that lists ask for unless others are asked for.
+const inForce = "IN_FORCE"
+
+// standing gives the conditions under which a list shows a record: enumeration Standing tells what its values mean.
+func (b *build) standing(variable string, t *model.Type, asked string, sc scope) []string {
+	switch {
+	case t.Validity == nil:
+		return nil
+	case asked == "UPCOMING":
+		return []string{variable + "." + t.Validity.From + " > " + sc.asOf}
+	case asked == "PAST":
+		return []string{past(variable, t, sc)}
+	case asked == "ANY":
+		return nil
+	}
+	return b.inForce(variable, t, sc)
+}
+
+// inForce gives the conditions under which a record holds on the read's day: it is one of its days, and on it the relation is neither only
+// proposed nor disputed. What cannot be known does not exclude.
 func (b *build) inForce(variable string, t *model.Type, sc scope) []string {
 	if t.Validity == nil {
 		return nil
 	}
-	conditions := []string{
-		"coalesce(" + variable + "." + t.Validity.From + " <= " + sc.asOf + ", true)",
-		"coalesce(" + variable + "." + t.Validity.To + " >= " + sc.asOf + ", true)",
-	}
-	if t.Field("endStatus") != nil {
-		conditions = append(conditions, "coalesce("+variable+".endStatus <> 'ENDED_DATE_UNKNOWN', true)")
+	conditions := current(variable, t, sc)
+	if isRelation(t) {
+		conditions = append(conditions, "coalesce(NOT "+b.stored(variable, t.Field("state"), sc)+" IN ['PROPOSED', 'DISPUTED'], true)")
 	}
 	return conditions
+}
+
+// current gives the conditions under which the read's day is one of those on which a record holds, whatever is said of it. An unknown first
+// or last day does not exclude.
+func current(variable string, t *model.Type, sc scope) []string {
+	return []string{"coalesce(" + variable + "." + t.Validity.From + " <= " + sc.asOf + ", true)", "NOT " + past(variable, t, sc)}
+}
+
+// past gives the condition under which a record held on earlier days only. A relation that has ended, on a day that nobody knows, is known to
+// have held until it was last confirmed, or else on its first day; it does not hold from the day on which its end was recorded.
+func past(variable string, t *model.Type, sc scope) string {
+	over := variable + "." + t.Validity.To + " < " + sc.asOf
+	if !isRelation(t) {
+		return "coalesce(" + over + ", false)"
+	}
+	ended := "(" + variable + ".state = 'ENDED' OR " + variable + ".endStatus = 'ENDED_DATE_UNKNOWN')"
+	held := "coalesce(" + variable + ".lastConfirmedOn, " + variable + "." + t.Validity.From + ")"
+	return "coalesce(" + over + ", " + ended + " AND (date(" + variable + ".updatedAt) <= " + sc.asOf + " OR coalesce(" + held + " < " + sc.asOf + ", true)), false)"
+}
+
+// isRelation says whether records of a type are relations, which sides can confirm, deny and end.
+func isRelation(t *model.Type) bool {
+	f := t.Field("state")
+	return f != nil && f.Target == "RelationState"
 }

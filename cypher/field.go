@@ -37,7 +37,7 @@ func (b *build) field(r row, f *model.Field, use *selected, cols *columns, sc sc
 
 // property adds a stored value. A list that was never written is empty: Neo4j keeps no nulls.
 func (b *build) property(r row, f *model.Field, cols *columns, sc scope) int {
-	if f.OnDay != "" {
+	if f.OnDay != "" && (!f.Shown || sc.asOf != today) {
 		return cols.once(f.Property, b.splice(f.OnDay, r.variable, place{}, sc))
 	}
 	if f.List && f.Def.Type.NonNull {

@@ -18,6 +18,7 @@ type source struct {
 	distinct bool     // the pattern may meet one node more than once
 	joined   []string // the variables of nodes that the pattern meets besides, one for each of its nodes
 	narrowed bool     // something is asked of the nodes, so that they are fewer than all of their type
+	begun    bool     // those that begin later than the read's day are left out
 	gathered string   // the variable that holds what the pattern met, for what is asked of it more than once; empty when it is asked once
 }
 
@@ -84,7 +85,8 @@ func (s source) count(where []string) string {
 // list reads the nodes of a source: those that exist for the viewer, hold on the day and match the field's arguments.
 func (b *build) list(src source, f *model.Field, use *selected, args place, sc scope) (part, error) {
 	src, where := b.existing(src, f)
-	where = append(where, b.inForce(src.variable, src.target, sc)...)
+	standing := args.at("standing").text()
+	where, src.begun = append(where, b.standing(src.variable, src.target, standing, sc)...), standing == inForce
 	asked, err := b.conditions(src, f, args, sc)
 	if err != nil {
 		return part{}, err
@@ -178,7 +180,7 @@ func (b *build) orderKey(src source, name string, descending bool, sc scope) key
 	if f.Kind == model.Relationship {
 		return key{expression: b.relatedSortKey(src.variable, f), descending: descending}
 	}
-	k := key{expression: b.stored(src.variable, f, sc), descending: descending, stored: f.Kind == model.Property && f.OnDay == ""}
+	k := key{expression: b.stored(src.variable, f, sc), descending: descending, stored: f.Kind == model.Property && !readOnDay(f)}
 	k.known = k.stored && f.Def.Type.NonNull
 	if name == src.target.SortedBy {
 		k.expression = src.variable + ".sortKey"
@@ -208,12 +210,15 @@ func rank(expression string, def *ast.Definition) string {
 	return "CASE " + expression + " " + strings.Join(cases, " ") + " END"
 }
 
+// readOnDay says whether the value that a field is compared by hangs on the day.
+func readOnDay(f *model.Field) bool { return f.OnDay != "" && !f.Shown }
+
 // stored gives the expression of a field that filters, orders and facets may use.
 func (b *build) stored(variable string, f *model.Field, sc scope) string {
 	switch {
 	case f.Kind == model.Expression:
 		return b.splice(f.Cypher, variable, place{}, sc)
-	case f.OnDay != "":
+	case readOnDay(f):
 		return b.splice(f.OnDay, variable, place{}, sc)
 	}
 	return variable + "." + f.Property

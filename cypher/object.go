@@ -110,7 +110,7 @@ func (b *build) choice(variable string, t *model.Type, set ast.SelectionSet, sc 
 	var branches []string
 	named := b.namedTypes(set, t, map[string]bool{})
 	for _, name := range t.Possible {
-		if !named[name] {
+		if !named[name] && !b.readsOtherwise(t, b.model.Type(name), set) {
 			continue
 		}
 		cols := columns{}
@@ -134,6 +134,13 @@ func (b *build) choice(variable string, t *model.Type, set ast.SelectionSet, sc 
 		return part{cypher: rest.cypher, shape: chosen}, nil
 	}
 	return part{cypher: "CASE\n" + lines(append(branches, "ELSE "+rest.cypher)) + "\nEND", shape: chosen}, nil
+}
+
+// readsOtherwise says whether one of the possible types reads a selected field by another expression than the rest.
+func (b *build) readsOtherwise(t, possible *model.Type, set ast.SelectionSet) bool {
+	return slices.ContainsFunc(b.collect(set, t.Name), func(f *selected) bool {
+		return f.Name != "__typename" && possible.Field(f.Name).Cypher != t.Field(f.Name).Cypher
+	})
 }
 
 // namedTypes gives the object types that a selection on an abstract type tells apart through its type conditions.

@@ -59,7 +59,7 @@ func (c *Compiler) made(r Request) string {
 	return string(text)
 }
 
-// madeUp tells how a value is made up. The values of conditions are parameters; what includes a field and what a list is ordered by is not.
+// madeUp tells how a value is made up. The values of conditions are parameters; what includes a field, what a list is ordered by and which standing it asks for is not.
 func (c *Compiler) madeUp(text []byte, t *ast.Type, value any) []byte {
 	def := c.model.Schema.Types[t.Name()]
 	switch {
@@ -73,7 +73,7 @@ func (c *Compiler) madeUp(text []byte, t *ast.Type, value any) []byte {
 		return append(text, ']')
 	case def.Kind == ast.InputObject:
 		return c.madeOf(text, def, value)
-	case t.Elem == nil && (orders(def) || def.Name == "Boolean"):
+	case t.Elem == nil && (orders(def) || def.Name == "Standing" || def.Name == "Boolean"):
 		switch value := value.(type) {
 		case string:
 			return append(append(text, value...), ';')

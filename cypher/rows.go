@@ -31,10 +31,10 @@ func (b *build) rows(src source, where []string, keys ordering, limit, projectio
 		page(src, keys), "RETURN "+projection)
 }
 
-// hasValue asks that records have a value of a key. Of those that begin later than the read's day none are in force, so that an index of their
+// hasValue asks that records have a value of a key. Of those in force none begins later than the read's day, so that an index of their
 // beginnings need not be gone through from its end.
 func (b *build) hasValue(src source, first key, sc scope) string {
-	if v := src.target.Validity; v != nil && first.expression == src.variable+"."+v.From {
+	if v := src.target.Validity; v != nil && src.begun && first.expression == src.variable+"."+v.From {
 		return first.expression + " <= " + sc.asOf
 	}
 	return first.expression + " IS NOT NULL"

@@ -41,6 +41,9 @@ func (m *Model) checkList(f *Field) error {
 	if target == nil || f.Kind == Expression {
 		return nil
 	}
+	if f.Connection && target.Validity != nil && f.Def.Arguments.ForName("standing") == nil {
+		return fmt.Errorf("%s has @validity, and those that are not in force cannot be asked for: the argument standing is missing", target.Name)
+	}
 	for _, a := range f.Def.Arguments {
 		err := error(nil)
 		switch {

@@ -40,6 +40,7 @@ func TestMistakesAreFound(t *testing.T) {
 		{`type Query { as: AConnection } type AConnection { nodes: [A!]! facets: Fs! } type Fs { b: String @facet(of: "b") } type A @node { c: String }`, "Query.as", "counts by what is not there"},
 		{`type Query { as: AConnection } type AConnection { nodes: [A!]! facets: Fs! } type Fs { b: String @facet(of: "a.b") } type A @node { a: A @relationship(type: "A") }`, "Query.as", "counts by a related record's field that is not there"},
 		{`type Query { as: AConnection } type AConnection { nodes: [A!]! facets: Fs! } type Fs { b: String @facet(of: "c.c") } type A @node { c: String }`, "Query.as", "counts through what leads nowhere"},
+		{`type Query { as: AConnection } type AConnection { nodes: [A!]! } type A @node @validity { validFrom: String validTo: String }`, "Query.as", "a list of records that hold for a time, of which those not in force cannot be asked for"},
 		{`type Query { a: String @unheard }`, "unheard", "a directive that is none"},
 		{`type Query { a: String `, "schema.graphqls", "no schema at all"},
 	} {

@@ -63,6 +63,7 @@ type Field struct {
 	List        bool
 	Property    string   // for Property: the stored name
 	OnDay       string   // for Property: the expression by which the stored value is read on a day, empty when it is read as it is
+	Shown       bool     // for Property with OnDay: read so only where it is shown, and a day is asked for
 	RelType     string   // for Relationship
 	Direction   string   // for Relationship: OUT, IN or BOTH
 	Through     string   // for Relationship: the label of a part that stands between, empty when none does
@@ -223,7 +224,7 @@ func (f *Field) take(d *ast.Directive) {
 	case "property":
 		f.Property = argument(d, "name")
 	case "onDay":
-		f.OnDay = argument(d, "expression")
+		f.OnDay, f.Shown = argument(d, "expression"), argument(d, "shown") == "true"
 	case "relationship":
 		f.Kind, f.RelType, f.Direction = Relationship, argument(d, "type"), argument(d, "direction")
 		f.Through, f.ThroughType = argument(d, "through"), argument(d, "then")

@@ -6,7 +6,7 @@ WHERE (n.acronym = asked[0].acronym OR n.id = asked[0].id)
   AND visible(n)
   AND visible(m)
   AND visible(member)
-  AND counted(m) AND inForce(m:Membership)
+  AND inForce(m:Membership)
 WITH DISTINCT asked[1] AS side, member
 UNWIND [{dimension: 'MEMBER_TYPE', value: member.sectorType}, {dimension: 'SIZE_CLASS', value: member.sizeClass}]
   + [code IN coalesce(member.industryCodes, []) | {dimension: 'SECTOR', value: head([section IN [

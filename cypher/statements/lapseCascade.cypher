@@ -61,7 +61,6 @@ WITH applied, lapses, projects, COLLECT {
   UNWIND projects AS project
   MATCH (project)<-[:ARISES_FROM]-(partnership:Partnership)
   WHERE visible(partnership)
-    AND partnership.state <> 'ENDED'
     AND inForce(partnership:Partnership)
   RETURN {affected: partnership, reason: 'ARISES_FROM_PROJECT', cause: project.acronym}
   ORDER BY partnership.id

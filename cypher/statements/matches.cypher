@@ -12,7 +12,7 @@ WITH COLLECT {
   WHERE (n.acronym = side.acronym OR n.id = side.id)
     AND visible(n)
     AND visible(m)
-    AND counted(m) AND inForce(m:Membership)
+    AND inForce(m:Membership)
   RETURN need
   UNION
   WITH $needsOf AS side
@@ -43,7 +43,7 @@ WITH needs, COLLECT {
   WHERE (n.acronym = side.acronym OR n.id = side.id)
     AND visible(n)
     AND visible(m)
-    AND counted(m) AND inForce(m:Membership)
+    AND inForce(m:Membership)
   WITH DISTINCT offer
   RETURN {offer: offer, theme: head([(offer)-[:HAS_THEME]->(theme:Theme) WHERE visible(theme) | theme])}
 } AS members, COLLECT {
@@ -128,15 +128,14 @@ LIMIT 500
 WITH *, EXISTS {
   MATCH (stakeholder)<-[:PARTY]-(:Party)<-[:HAS_PARTY]-(partnership:Partnership)-[:HAS_PARTY]->(:Party)-[:PARTY]->(organisation)
   WHERE visible(partnership)
-    AND counted(partnership)
     AND inForce(partnership:Partnership)
 } AS partners, EXISTS {
   MATCH (stakeholder)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(network:Network)<-[:IN_NETWORK]-(other:Membership)-[:MEMBER]->(organisation)
   WHERE visible(m)
     AND visible(network)
     AND visible(other)
-    AND counted(m) AND inForce(m:Membership)
-    AND counted(other) AND inForce(other:Membership)
+    AND inForce(m:Membership)
+    AND inForce(other:Membership)
 } OR EXISTS {
   MATCH (stakeholder)<-[:PARTICIPANT]-(p:Participation)-[:OF_PROJECT]->(project:Project)<-[:OF_PROJECT]-(other:Participation)-[:PARTICIPANT]->(organisation)
   WHERE visible(p)

@@ -14,7 +14,7 @@ RETURN {
       WHERE (this.networks IS NULL OR network.id IN this.networks)
         AND visible(m)
         AND visible(network)
-        AND counted(m) AND inForce(m:Membership, day)
+        AND inForce(m:Membership, day)
       RETURN DISTINCT network.acronym
     }
     WHEN 'NUTS' THEN COLLECT {
@@ -29,7 +29,7 @@ RETURN {
   relations: COLLECT {
     MATCH (member)<-[:PARTY]-(:Party)<-[:HAS_PARTY]-(partnership:Partnership)
     WHERE visible(partnership)
-      AND counted(partnership) AND inForce(partnership:Partnership, day)
+      AND inForce(partnership:Partnership, day)
     RETURN partnership.id AS relation
     UNION
     MATCH (member)<-[:PARTICIPANT]-(p:Participation)-[:OF_PROJECT]->(project:Project)

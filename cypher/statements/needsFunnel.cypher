@@ -9,7 +9,7 @@ WHERE visible(need)
     WHERE (n.acronym = $network.acronym OR n.id = $network.id)
       AND visible(n)
       AND visible(m)
-      AND counted(m) AND inForce(m:Membership)
+      AND inForce(m:Membership)
   })
 WITH need,
   CASE WHEN 'COUNTRY' IN $groupBy THEN owner.country END AS country,

@@ -37,7 +37,7 @@ WHERE visible(owner)
     WHERE (n.acronym = $network.acronym OR n.id = $network.id)
       AND visible(n)
       AND visible(m)
-      AND counted(m) AND inForce(m:Membership)
+      AND inForce(m:Membership)
   })
   AND ($sectorType IS NULL OR owner.sectorType IN $sectorType)
   AND ($nuts IS NULL OR EXISTS {
@@ -57,7 +57,7 @@ WITH owner, rows,
     MATCH (owner)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
     WHERE visible(n)
       AND visible(m)
-      AND counted(m) AND inForce(m:Membership)
+      AND inForce(m:Membership)
     RETURN DISTINCT n
   } ELSE [] END AS networks
 UNWIND CASE WHEN networks = [] THEN [null] ELSE networks END AS network

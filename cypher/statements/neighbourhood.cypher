@@ -8,10 +8,8 @@ WITH reduce(around = [{node: a, distance: 0}], step IN range(1, $depth) | around
   MATCH (x)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY]-(link:Membership|Participation|Party)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY]-(y:Organisation|Network|Project|Partnership)
   WHERE (link:Party OR visible(link))
     AND visible(y)
-    AND counted(link)
-    AND counted(y)
     AND inForce(link:Membership)
-    AND inForce(y:Partnership)
+    AND (NOT y:Partnership OR inForce(y:Partnership))
     AND underWay(y)
     AND NOT y IN [one IN around | one.node]
   WITH DISTINCT y
@@ -35,7 +33,6 @@ RETURN {
     MATCH (x)<-[:MEMBER|PARTICIPANT|PARTY]-(link:Membership|Participation|Party)-[:IN_NETWORK|OF_PROJECT|HAS_PARTY]-(y:Network|Project|Partnership)
     WHERE y IN [other IN nodes | other.node]
       AND (link:Party OR visible(link))
-      AND counted(link)
       AND inForce(link:Membership)
     WITH x, y, link, CASE WHEN link:Party THEN y ELSE link END AS record
     ORDER BY x.id, y.id, link.id

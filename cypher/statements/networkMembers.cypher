@@ -9,7 +9,7 @@ WITH networks, COLLECT {
   MATCH (network)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Organisation)
   WHERE visible(m)
     AND visible(member)
-    AND counted(m) AND inForce(m:Membership)
+    AND inForce(m:Membership)
   RETURN DISTINCT member
 } AS members, COLLECT {
   UNWIND networks AS network
@@ -17,7 +17,7 @@ WITH networks, COLLECT {
   WHERE $comparedWith IS NOT NULL
     AND visible(m)
     AND visible(member)
-    AND counted(m) AND inForce(m:Membership, $comparedWith)
+    AND inForce(m:Membership, $comparedWith)
   RETURN DISTINCT member
 } AS earlier
 RETURN {

@@ -4,7 +4,7 @@ WITH head([(this)-[:HOSTED_BY]->(host:Organisation) WHERE visible(host) | host])
   MATCH (this)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Record)
   WHERE visible(m)
     AND visible(member)
-    AND inForce(m:Membership)
+    AND current(m:Membership)
   RETURN {record: m, member: member}
   ORDER BY m.id
 } AS memberships

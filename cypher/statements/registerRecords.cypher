@@ -21,7 +21,7 @@ WITH COLLECT {
   WHERE visible(network)
     AND visible(record)
     AND visible(member)
-    AND inForce(record:Membership)
+    AND current(record:Membership)
   WITH network, record, member
   ORDER BY record.id
   RETURN {
@@ -31,7 +31,7 @@ WITH COLLECT {
   UNION ALL
   MATCH (record:Partnership)
   WHERE visible(record)
-    AND inForce(record:Partnership)
+    AND current(record:Partnership)
   WITH record
   ORDER BY record.id
   RETURN {

@@ -2,15 +2,17 @@ package plain
 
 import (
 	"slices"
+	"time"
 
 	"cloud.google.com/go/civil"
+
+	"partnernet/model"
 )
 
 // Exists says whether a node exists for the viewer: they may see it, and all that it cannot be without exists for them.
 func (r *Reader) Exists(n *Node) bool {
 	t := r.Model.Type(n.Type)
-	sensitivity, _ := n.Values["sensitivity"].(string)
-	if t.Record && !slices.Contains(r.Visible, sensitivity) {
+	if t.Record && !r.sees(n) {
 		return false
 	}
 	for _, f := range t.Required() {
@@ -21,14 +23,67 @@ func (r *Reader) Exists(n *Node) bool {
 	return true
 }
 
-// inForce says whether a record holds on a day. Days that are unknown do not exclude it; an end that is known to have come, on a day
-// that is not, does.
+// sees says whether a record's own sensitivity is one that the viewer may see.
+func (r *Reader) sees(n *Node) bool {
+	sensitivity, _ := n.Values["sensitivity"].(string)
+	return slices.Contains(r.Visible, sensitivity)
+}
+
+// standing says whether a list shows a record that is asked for by a value of enumeration Standing.
+func (r *Reader) standing(n *Node, asked any, on civil.Date) bool {
+	validity := r.Model.Type(n.Type).Validity
+	if validity == nil || asked == "ANY" {
+		return true
+	}
+	switch asked {
+	case "UPCOMING":
+		return upcoming(n, validity, on)
+	case "PAST":
+		return past(n, validity, on)
+	}
+	return r.inForce(n, on)
+}
+
+// inForce says whether a record holds on a day: that is one of its days, and then it is neither only a proposal nor disputed.
 func (r *Reader) inForce(n *Node, on civil.Date) bool {
 	validity := r.Model.Type(n.Type).Validity
 	if validity == nil {
 		return true
 	}
-	from, hasFrom := n.Values[validity.From].(civil.Date)
-	to, hasTo := n.Values[validity.To].(civil.Date)
-	return !(hasFrom && on.Before(from)) && !(hasTo && on.After(to)) && n.Values["endStatus"] != "ENDED_DATE_UNKNOWN"
+	state := r.stored(n, "state", on)
+	return !upcoming(n, validity, on) && !past(n, validity, on) && state != "PROPOSED" && state != "DISPUTED"
+}
+
+func upcoming(n *Node, validity *model.Validity, on civil.Date) bool {
+	from, known := n.Values[validity.From].(civil.Date)
+	return known && on.Before(from)
+}
+
+// past says whether a record held on earlier days only. One that has ended on a day that nobody knows held until it was last confirmed, or
+// on its first day, unless the day is one on which its end was known.
+func past(n *Node, validity *model.Validity, on civil.Date) bool {
+	if to, known := n.Values[validity.To].(civil.Date); known {
+		return on.After(to)
+	}
+	if n.Values["state"] != "ENDED" && n.Values["endStatus"] != "ENDED_DATE_UNKNOWN" {
+		return false
+	}
+	if writtenBy(n, on) {
+		return true
+	}
+	for _, held := range []string{"lastConfirmedOn", validity.From} {
+		if day, known := n.Values[held].(civil.Date); known {
+			return on.After(day)
+		}
+	}
+	return true
+}
+
+// writtenBy says whether a record was last written on a day or before.
+func writtenBy(n *Node, on civil.Date) bool { return saidBy(n.Values["updatedAt"], on) }
+
+// saidBy says whether what was said at an instant had been said by the end of a day.
+func saidBy(instant any, on civil.Date) bool {
+	at, known := instant.(time.Time)
+	return known && !civil.DateOf(at.UTC()).After(on)
 }

@@ -27,7 +27,7 @@ func (r *Reader) field(n *Node, use selected, asOf civil.Date) any {
 	case model.Count:
 		return r.value(r.count(n, f, asOf), f, use, asOf)
 	default:
-		return r.value(r.stored(n, f.Name, asOf), f, use, asOf)
+		return r.value(r.shown(n, f, asOf), f, use, asOf)
 	}
 }
 

@@ -151,8 +151,16 @@ func (r *Reader) isRelated(n *Node, f *model.Field, id any, asOf civil.Date) tru
 // stored gives the value by which a field filters, orders and counts.
 func (r *Reader) stored(n *Node, name string, asOf civil.Date) any {
 	f := r.Model.Type(n.Type).Field(name)
+	if f == nil || f.Shown {
+		return n.Values[name]
+	}
+	return r.shown(n, f, asOf)
+}
+
+// shown gives the value that a field shows.
+func (r *Reader) shown(n *Node, f *model.Field, asOf civil.Date) any {
 	if f.Kind == model.Expression || f.OnDay != "" {
-		return expressionOf(n.Type, name)(r, n, nil, asOf)
+		return expressionOf(n.Type, f.Name)(r, n, nil, asOf)
 	}
 	return n.Values[f.Property]
 }

@@ -13,7 +13,7 @@ import (
 // list answers a list or a connection of nodes.
 func (r *Reader) list(nodes []*Node, f *model.Field, use selected, args map[string]any, asOf civil.Date) any {
 	nodes = slices.DeleteFunc(nodes, func(n *Node) bool {
-		return !r.Exists(n) || !r.inForce(n, asOf) || r.asked(n, f.Def.Arguments, args, asOf) != yes
+		return !r.Exists(n) || !r.standing(n, args["standing"], asOf) || r.asked(n, f.Def.Arguments, args, asOf) != yes
 	})
 	o := r.ordering(f, args, asOf)
 	slices.SortFunc(nodes, o.compare)

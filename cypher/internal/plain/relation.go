@@ -1,0 +1,134 @@
+package plain
+
+import (
+	"slices"
+
+	"cloud.google.com/go/civil"
+)
+
+// membershipState is where a membership stands on a day.
+func membershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
+	state := n.Values["state"]
+	if past(n, r.Model.Type(n.Type).Validity, on) {
+		return over(n, on)
+	}
+	switch state {
+	case "ENDED":
+		return n.Values["stateBeforeEnd"]
+	case "PAUSED":
+		return resting(n, on)
+	}
+	return state
+}
+
+// partnershipState is where a partnership stands on a day, by what its parties had said by then.
+func partnershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
+	state := n.Values["state"]
+	if past(n, r.Model.Type(n.Type).Validity, on) {
+		return over(n, on)
+	}
+	if state == "ENDED" {
+		state = n.Values["stateBeforeEnd"]
+	}
+	words, denied := []any{}, false
+	for _, party := range r.parties(n) {
+		words = append(words, word(r, party, nil, on))
+		denied = denied || party.Values["confirmation"] == "DENIED"
+	}
+	switch {
+	case state == "PROPOSED":
+		return state
+	case slices.Contains(words, any("DENIED")) || n.Values["state"] == "DISPUTED" && !denied:
+		return "DISPUTED"
+	case n.Values["state"] == "PAUSED":
+		return resting(n, on)
+	case len(words) == 0:
+		return state
+	case !slices.ContainsFunc(words, func(w any) bool { return w != "CONFIRMED" }):
+		return "ACTIVE"
+	}
+	return "CLAIMED"
+}
+
+// parties gives the parties of a partnership that the viewer may see.
+func (r *Reader) parties(n *Node) []*Node {
+	return slices.DeleteFunc(r.Graph.ends(n, "HAS_PARTY", "OUT"), func(party *Node) bool {
+		return !slices.ContainsFunc(r.Graph.ends(party, "PARTY", "OUT"), r.sees)
+	})
+}
+
+// over is where a relation stands past its last day: that it has ended is not known before that was recorded, or else its last day is.
+func over(n *Node, on civil.Date) any {
+	switch {
+	case n.Values["state"] == "PROPOSED" || n.Values["state"] == "DISPUTED":
+		return n.Values["state"]
+	case n.Values["validTo"] != nil || writtenBy(n, on):
+		return "ENDED"
+	}
+	return nil
+}
+
+// resting is where a relation stands that rests, nobody knows since when.
+func resting(n *Node, on civil.Date) any {
+	if writtenBy(n, on) {
+		return "PAUSED"
+	}
+	return nil
+}
+
+// word is what a party had said of its partnership by a day.
+func word(r *Reader, party *Node, _ map[string]any, on civil.Date) any {
+	says, before := party.Values["confirmation"], party.Values["saidBefore"]
+	if party.Values["confirmedAt"] == nil || saidBy(party.Values["confirmedAt"], on) {
+		return says
+	}
+	for _, partnership := range r.Graph.ends(party, "HAS_PARTY", "IN") {
+		if last, known := partnership.Values["validTo"].(civil.Date); known && says == "CONFIRMED" && !saidBy(party.Values["confirmedAt"], last) {
+			return says
+		}
+	}
+	if says == "DENIED" && before != "CONFIRMED" {
+		return says
+	}
+	if party.Values["saidBeforeAt"] == nil || saidBy(party.Values["saidBeforeAt"], on) {
+		return before
+	}
+	return nil
+}
+
+// unknownOfRelation gives the fields that a relation lists as unknown, and those that cannot be known of a day.
+func unknownOfRelation(r *Reader, n *Node, args map[string]any, on civil.Date) any {
+	fields, _ := unknown(r, n, args, on).([]*Node)
+	notKnown := func(field string) {
+		fields = append(fields, &Node{Type: "UnknownField", Values: map[string]any{"field": field, "reason": "NOT_IN_SOURCE"}})
+	}
+	if r.stored(n, "state", on) == nil {
+		notKnown("state")
+	}
+	silent := func(party *Node) bool { return word(r, party, nil, on) == nil }
+	if slices.ContainsFunc(r.parties(n), silent) {
+		notKnown("confirmation")
+	}
+	return fields
+}
+
+// nameOn gives the name of a kind that something went by on a day: the former one whose last day comes next.
+func nameOn(kind, field string) expression {
+	return func(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
+		if on == r.Today {
+			return n.Values[field] // former names held on earlier days only
+		}
+		names := slices.DeleteFunc(r.Graph.ends(n, "FORMERLY", "OUT"), func(was *Node) bool {
+			from, begins := was.Values["validFrom"].(civil.Date)
+			to, ends := was.Values["validTo"].(civil.Date)
+			return was.Values["kind"] != kind || !ends || on.After(to) || begins && on.Before(from)
+		})
+		if len(names) == 0 {
+			return n.Values[field]
+		}
+		return slices.MinFunc(names, ordering{keys: []func(*Node) any{value("validTo"), value("name")}}.compare).Values["name"]
+	}
+}
+
+// value gives the stored value of a name.
+func value(stored string) func(*Node) any { return func(n *Node) any { return n.Values[stored] } }
