@@ -16,7 +16,7 @@ func (l *PartnerList) Telling(file SourceFile, known *Known) ledger.Telling {
 		t.programme(p)
 	}
 	for _, a := range registry.NUTS3 {
-		if a.Country == "SE" {
+		if a.Country == "SE" && l.Citations == nil { // a list of pairs names no county
 			t.Records = append(t.Records, ledger.NUTSArea(a))
 		}
 	}
@@ -65,7 +65,8 @@ func (t *listTelling) source(file SourceFile) {
 func (t *listTelling) programme(p ListedProgramme) {
 	held := only(t.known.programmes[p.Key])
 	r := ledger.Record{Type: "Programme", Unknown: map[string]registry.Reason{"cci": registry.NotInSource, "managingOrganisation": registry.NotInSource}}
-	if held == "" || held == ledger.DerivedID(p.Key) {
+	named := t.list.Citations == nil // a list of pairs is of one programme, and does not name it
+	if held == "" || named && held == ledger.DerivedID(p.Key) {
 		r.Values = map[string]any{"name": p.Name}
 	}
 	t.add(p.Key, held, r)
