@@ -18,6 +18,7 @@ type Known struct {
 	participations map[string][]knownParticipation // by project id and organisation id
 	themes         map[string]knownTheme           // by code
 	identified     map[string][]string             // ids by type and what identifies it, see identified.go
+	areas          map[string][]string             // ids of areas without a code, by folded name
 	stakeholders
 }
 
@@ -31,12 +32,13 @@ type knownParticipation struct{ id, role string }
 
 // ReadKnown reads what the registry holds.
 func ReadKnown(ctx context.Context, db *store.DB) (*Known, error) {
-	k := &Known{ids: map[string]bool{}, sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{},
+	k := &Known{areas: map[string][]string{}, ids: map[string]bool{}, sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{},
 		projects: map[string][]knownProject{}, participations: map[string][]knownParticipation{}, themes: map[string]knownTheme{},
 		identified: map[string][]string{}, stakeholders: noStakeholders()}
 	value, err := db.Read(ctx, store.Statement{Text: `
 RETURN {
   programmes: COLLECT { MATCH (p:Programme) RETURN [p.id, p.name] },
+  areas: COLLECT { MATCH (a:Area) WHERE a.code IS NULL RETURN [a.id, a.name] },
   sources: COLLECT { MATCH (s:Source) RETURN [s.id] },
   organisations: COLLECT { MATCH (o:Organisation) RETURN [o.id, o.legalName] },
   projects: COLLECT {
@@ -79,6 +81,10 @@ func (k *Known) take(value any) {
 		key := ProgrammeKey(store.TextIn(r, 1))
 		k.programmes[key] = append(k.programmes[key], store.TextIn(r, 0))
 		k.ids[store.TextIn(r, 0)] = true
+	}
+	for _, r := range store.RowsIn(held["areas"]) {
+		name := registry.Fold(store.TextIn(r, 1))
+		k.areas[name] = append(k.areas[name], store.TextIn(r, 0))
 	}
 	for _, r := range store.RowsIn(held["sources"]) {
 		k.sources[store.TextIn(r, 0)] = true

@@ -222,7 +222,7 @@ func (d *drafted) claim(field, value, locator, source string) {
 // reasons adds the reasons for what is unknown now, where nobody has given a value or a reason yet.
 func (d *drafted) reasons() {
 	for field, reason := range d.record.Unknown {
-		if d.telling.Overwrites || d.unknown[field] == "" && !d.knows(d.kind.Field(field)) {
+		if d.telling.Overwrites || reason.Corrects(d.unknown[field]) || d.unknown[field] == "" && !d.knows(d.kind.Field(field)) {
 			d.unknown[field] = reason
 		}
 	}

@@ -196,6 +196,10 @@ func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]m
 
 // Record writes a telling, and says what that changed.
 func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
+	t, err := p.placed(ctx, t)
+	if err != nil {
+		return Outcome{}, err
+	}
 	held, labels, err := p.held(ctx, t)
 	if err != nil {
 		return Outcome{}, err

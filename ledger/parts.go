@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -149,7 +150,9 @@ func partShown(t *model.Type, p heldPart) string {
 		case model.Property, model.Embedded:
 			texts = append(texts, shown(t, f.Name, p.properties))
 		case model.Relationship:
-			texts = append(texts, strings.Join(p.links[f.RelType], ", "))
+			for _, id := range p.links[f.RelType] {
+				texts = append(texts, cmp.Or(nutsCode(id), id))
+			}
 		}
 	}
 	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), ", ")
