@@ -57,7 +57,7 @@ type Person implements Record
   diedOn: String
   home: Place! @relationship(type: "LIVES_IN")
   born: Place @relationship(type: "BORN_IN")
-  friends: PersonConnection! @relationship(type: "KNOWS", direction: BOTH)
+  friends(standing: String): PersonConnection! @relationship(type: "KNOWS", direction: BOTH)
   children: [Person!]! @relationship(type: "CHILD_OF", direction: IN)
   clubs: [Place!]! @relationship(type: "MEMBER", direction: IN, through: "Role", then: "ROLE_IN")
   wage: Money @embedded(prefix: "wage")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cloud.google.com/go/civil"
 	"pgregory.net/rapid"
 
 	"partnernet/cypher/internal/plain"
@@ -58,6 +59,9 @@ func (g *growing) node(kind *model.Type) *plain.Node {
 		if kind.Name == "Change" {
 			g.changedFields(n)
 		}
+	}
+	if last, ends := n.Values["validTo"].(civil.Date); kind.Name == "FormerName" && ends && !last.Before(Today) {
+		delete(n.Values, "validTo") // a former name held on earlier days only
 	}
 	derive(n, kind)
 	return n
