@@ -58,6 +58,7 @@ var table = map[string]command{
 	"updateApplication":    updateApplication,
 	"judgeIdentity":        judgeIdentity,
 	"revertChange":         revertChange,
+	"revertCommand":        revertCommand,
 }
 
 // check asks that the schema's mutations and the table agree.

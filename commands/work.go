@@ -51,6 +51,7 @@ func (w *work) run(ctx context.Context) error {
 		return err
 	}
 	clear(w.met) // it is of before
+	w.results["command"] = w.command(outcome)
 	if w.adds {
 		return nil
 	}
@@ -62,6 +63,15 @@ func (w *work) run(ctx context.Context) error {
 		return err
 	}
 	return w.page.Together(ctx, first)
+}
+
+// command gives the id by which the command can be taken back, null where it leaves nothing: it changed nothing, or was a dry run.
+func (w *work) command(outcome ledger.Outcome) any {
+	dryRun, _ := w.request.Input["dryRun"].(bool)
+	if dryRun || len(outcome.Changes) == 0 {
+		return nil
+	}
+	return w.page.Command()
 }
 
 // changed adds changes that were made beside those of the records.

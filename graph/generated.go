@@ -66,6 +66,7 @@ type MutationResolver interface {
 	EndParticipation(ctx context.Context, input EndParticipationInput) (*EndParticipationPayload, error)
 	JudgeIdentity(ctx context.Context, input JudgeIdentityInput) (*JudgeIdentityPayload, error)
 	RevertChange(ctx context.Context, input RevertChangeInput) (*RevertChangePayload, error)
+	RevertCommand(ctx context.Context, input RevertCommandInput) (*RevertCommandPayload, error)
 	RegisterProgramme(ctx context.Context, input RegisterProgrammeInput) (*RegisterProgrammePayload, error)
 	UpdateProgramme(ctx context.Context, input UpdateProgrammeInput) (*UpdateProgrammePayload, error)
 	UpdateApplication(ctx context.Context, input UpdateApplicationInput) (*UpdateApplicationPayload, error)
@@ -128,7 +129,7 @@ type QueryResolver interface {
 	Introductions(ctx context.Context, filter *IntroductionFilter, orderBy *IntroductionOrder, first *int64, after *string, asOf *string) (*IntroductionConnection, error)
 	Areas(ctx context.Context, filter *AreaFilter, orderBy *AreaOrder, first *int64, after *string, asOf *string) (*AreaConnection, error)
 	Documents(ctx context.Context, filter *DocumentFilter, orderBy *DocumentOrder, first *int64, after *string, asOf *string) (*DocumentConnection, error)
-	Changes(ctx context.Context, since *time.Time, subject *string, actor *string, first *int64, after *string) (*ChangeConnection, error)
+	Changes(ctx context.Context, since *time.Time, subject *string, actor *string, command *string, first *int64, after *string) (*ChangeConnection, error)
 	NeedsMap(ctx context.Context, asOf *string, network *NetworkRef, nuts *string, sectorType []SectorType, groupBy []NeedsMapGrouping) ([]*NeedsMapCell, error)
 	NeedsFunnel(ctx context.Context, asOf *string, network *NetworkRef, groupBy []NeedsFunnelGrouping) ([]*NeedsFunnelStage, error)
 	Matches(ctx context.Context, need *string, needsOf *NetworkRef, offersOf *NetworkRef, first *int64, after *string, asOf *string) (*MatchConnection, error)
@@ -272,6 +273,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RenewOfferInput", ec.unmarshalInputRenewOfferInput),
 			graphql.NewInputUnmarshaler("ResumeOfferInput", ec.unmarshalInputResumeOfferInput),
 			graphql.NewInputUnmarshaler("RevertChangeInput", ec.unmarshalInputRevertChangeInput),
+			graphql.NewInputUnmarshaler("RevertCommandInput", ec.unmarshalInputRevertCommandInput),
 			graphql.NewInputUnmarshaler("SettleConditionInput", ec.unmarshalInputSettleConditionInput),
 			graphql.NewInputUnmarshaler("SourceDocumentInput", ec.unmarshalInputSourceDocumentInput),
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
@@ -791,6 +793,8 @@ type Query {
     subject: ID @filter
     "Only changes recorded by this actor."
     actor: String @filter
+    "Only what the command with this id did."
+    command: ID @filter
     "How many to return (default 25, at most 100)." first: Int
     "The cursor to go on after." after: String
   ): ChangeConnection
@@ -1017,6 +1021,11 @@ type Mutation {
   overtaken by a later one of the same things, or that others have come to rest on, is a CONFLICT that names the later one.
   """
   revertChange("Which one." input: RevertChangeInput!): RevertChangePayload
+  """
+  Takes back all that a command did, as revertChange does, and the document and source that it brought as its ground. Where something else
+  has come to rest on these, they stay and are told as left. An import is one command, so a whole list can be taken back.
+  """
+  revertCommand("Which one." input: RevertCommandInput!): RevertCommandPayload
   "Enters a funding programme that the registry does not have."
   registerProgramme("What is known of it." input: RegisterProgrammeInput!): RegisterProgrammePayload
   "Corrects or adds to what is known of a funding programme. What the input leaves out stays; a field given as null is no longer known."
@@ -1215,6 +1224,8 @@ type RegisterOrganisationPayload {
   organisation: Organisation @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What is known better of an organisation."
@@ -1267,6 +1278,8 @@ type UpdateOrganisationPayload {
   organisation: Organisation @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Who joins what, as what and when."
@@ -1305,6 +1318,8 @@ type AdmitMemberPayload {
   membership: Membership @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "A list of a network's members, and how to read it."
@@ -1358,6 +1373,8 @@ type ImportMembersPayload {
     "At most so many."
     first: Int
   ): [MemberRow!]! @cypher(statement: "importedRows")
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "A column of a list."
@@ -1558,6 +1575,8 @@ type EndMembershipPayload {
   membership: Membership @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What is known of a network that the registry does not have."
@@ -1600,6 +1619,8 @@ type RegisterNetworkPayload {
   network: Network @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What is known better of a network."
@@ -1646,6 +1667,8 @@ type UpdateNetworkPayload {
   network: Network @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What two organisations are to each other."
@@ -1678,6 +1701,8 @@ type JudgeIdentityPayload {
   organisation: Organisation @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which change is taken back."
@@ -1702,6 +1727,32 @@ type RevertChangePayload {
   subject: Record @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
+}
+
+"Which command is taken back."
+input RevertCommandInput {
+  "Its id, as its payload and Change.command tell it."
+  command: ID!
+  "What this rests on."
+  source: SourceInput!
+  "A key of the client's own: the same command under the same key is done once, however often it is sent."
+  idempotencyKey: String
+  "true: do everything, answer, and leave nothing."
+  dryRun: Boolean! = false
+}
+
+"What reverting a command did."
+type RevertCommandPayload {
+  "The changes of that command, oldest first. Those of a ground that was left stand."
+  reverted: [Change!]! @result
+  "The document and source that the command brought and that stay, because something else rests on them by now."
+  left: [Record!]! @result
+  "The changes that were recorded, or with dryRun would be."
+  changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which two networks are counterparts."
@@ -1726,6 +1777,8 @@ type LinkCounterpartsPayload {
   counterpart: Network @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Who is said to work together on what."
@@ -1780,6 +1833,8 @@ type ProposePartnershipPayload {
   introduction: Introduction @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which party confirms which partnership."
@@ -1806,6 +1861,8 @@ type ConfirmPartnershipPayload {
   partnership: Partnership @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which party denies which partnership."
@@ -1832,6 +1889,8 @@ type DenyPartnershipPayload {
   partnership: Partnership @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which partnership ends, and when."
@@ -1856,6 +1915,8 @@ type EndPartnershipPayload {
   partnership: Partnership @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What was confirmed, and when."
@@ -1880,6 +1941,8 @@ type RenewConfirmationPayload {
   relation: ConfirmedRelation @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "A relation that is asked about again from time to time."
@@ -1925,6 +1988,8 @@ type RecordDocumentPayload {
   source: Source @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "A project that the registry does not have, with all that stands in its plan."
@@ -1987,6 +2052,8 @@ type RegisterProjectPayload {
   project: Project @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What is known better of a project."
@@ -2051,6 +2118,8 @@ type UpdateProjectPayload {
   project: Project @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Something that a project wants to reach."
@@ -2235,6 +2304,8 @@ type AddParticipantPayload {
   participation: Participation @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which participation ends, and when."
@@ -2259,6 +2330,8 @@ type EndParticipationPayload {
   participation: Participation @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "A funding programme that the registry does not have."
@@ -2289,6 +2362,8 @@ type RegisterProgrammePayload {
   programme: Programme @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What is known better of a funding programme."
@@ -2321,6 +2396,8 @@ type UpdateProgrammePayload {
   programme: Programme @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What is known better of an application."
@@ -2357,6 +2434,8 @@ type UpdateApplicationPayload {
   application: Application @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "An application for funding of a project."
@@ -2401,6 +2480,8 @@ type RecordApplicationPayload {
   application: Application @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "A decision on an application, whole."
@@ -2455,6 +2536,8 @@ type RecordDecisionPayload {
   awards: [Award!]! @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Money that a decision grants for the project of the application."
@@ -2577,6 +2660,8 @@ type RecordOutcomePayload {
   awards: [Award!]! @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "How a condition ended."
@@ -2613,6 +2698,8 @@ type SettleConditionPayload {
   awards: [Award!]! @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Money that was paid out or paid back under an award."
@@ -2645,6 +2732,8 @@ type RecordPaymentPayload {
   awards: [Award!]! @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which obligation is done, and what shows it."
@@ -2671,6 +2760,8 @@ type FulfilObligationPayload {
   obligation: Obligation @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Documents that count toward an indicator or an output."
@@ -2697,6 +2788,8 @@ type AttachEvidencePayload {
   output: Output @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What a stakeholder needs."
@@ -2733,6 +2826,8 @@ type RecordNeedPayload {
   need: Need @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What is known better of a need."
@@ -2767,6 +2862,8 @@ type UpdateNeedPayload {
   need: Need @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which need is closed, and why."
@@ -2793,6 +2890,8 @@ type CloseNeedPayload {
   need: Need @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which need still holds, and until when."
@@ -2817,6 +2916,8 @@ type RenewNeedPayload {
   need: Need @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What an organisation offers."
@@ -2851,6 +2952,8 @@ type RecordOfferPayload {
   offer: Offer @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What is known better of an offer."
@@ -2883,6 +2986,8 @@ type UpdateOfferPayload {
   offer: Offer @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which offer rests, and since when."
@@ -2907,6 +3012,8 @@ type PauseOfferPayload {
   offer: Offer @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which offer rests no longer."
@@ -2929,6 +3036,8 @@ type ResumeOfferPayload {
   offer: Offer @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which offer is closed, and why."
@@ -2955,6 +3064,8 @@ type CloseOfferPayload {
   offer: Offer @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which offer still holds, and until when."
@@ -2979,6 +3090,8 @@ type RenewOfferPayload {
   offer: Offer @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "An occasion on which stakeholders will be asked what they need."
@@ -3009,6 +3122,8 @@ type PlanNeedsMappingPayload {
   needsMapping: NeedsMapping @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which needs mapping has been held, and when."
@@ -3035,6 +3150,8 @@ type HoldNeedsMappingPayload {
   needsMapping: NeedsMapping @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which needs mapping has been given up."
@@ -3057,6 +3174,8 @@ type CancelNeedsMappingPayload {
   needsMapping: NeedsMapping @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "A theme that the vocabulary does not have."
@@ -3087,6 +3206,8 @@ type RegisterThemePayload {
   theme: Theme @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What changes about a theme."
@@ -3117,6 +3238,8 @@ type UpdateThemePayload {
   theme: Theme @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "What is known of a target group."
@@ -3147,6 +3270,8 @@ type RegisterTargetGroupPayload {
   targetGroup: TargetGroup @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "For which need, with which offer an introduction is suggested."
@@ -3171,6 +3296,8 @@ type SuggestIntroductionPayload {
   introduction: Introduction @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which introduction was accepted, and when."
@@ -3195,6 +3322,8 @@ type AcceptIntroductionPayload {
   introduction: Introduction @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "Which introduction was declined, when and why."
@@ -3221,6 +3350,8 @@ type DeclineIntroductionPayload {
   introduction: Introduction @result
   "The changes that were recorded, or with dryRun would be."
   changes: [Change!]! @result
+  "The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun."
+  command: ID @cypher(expression: "$results.command")
 }
 
 "A theme of the vocabulary, by exactly one of its keys."
@@ -3434,9 +3565,11 @@ type Change implements Node & Record @node(orderedBy: ["position"]) {
     @cypher(
       expression: "[f IN coalesce(this.fields, []) | {name: split(f, '\\u001F')[0], before: CASE split(f, '\\u001F')[1] WHEN '' THEN null ELSE split(f, '\\u001F')[1] END, after: CASE split(f, '\\u001F')[2] WHEN '' THEN null ELSE split(f, '\\u001F')[2] END}]"
     )
+  "The id that all changes of one command or import have in common: revertCommand takes them back as one, with the ground that the command brought."
+  command: ID!
   "The ground on which it was changed."
   source: Source @relationship(type: "HAS_SOURCE")
-  "What the same command did, this change among it, oldest first: revertChange takes it back as one."
+  "What the same command did apart from the ground that it brought, this change among it, oldest first: revertChange takes it back as one."
   together: [Change!]! @cypher(expression: "COLLECT { MATCH (c:Change) WHERE c.position >= coalesce(this.first, this.position) AND c.position <= coalesce(this.last, this.position) WITH c ORDER BY c.position, c.id RETURN c }")
 }
 
@@ -6709,6 +6842,8 @@ func (ec *executionContext) childFields_AcceptIntroductionPayload(ctx context.Co
 		return ec.fieldContext_AcceptIntroductionPayload_introduction(ctx, field)
 	case "changes":
 		return ec.fieldContext_AcceptIntroductionPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_AcceptIntroductionPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AcceptIntroductionPayload", field.Name)
 }
@@ -6753,6 +6888,8 @@ func (ec *executionContext) childFields_AddParticipantPayload(ctx context.Contex
 		return ec.fieldContext_AddParticipantPayload_participation(ctx, field)
 	case "changes":
 		return ec.fieldContext_AddParticipantPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_AddParticipantPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AddParticipantPayload", field.Name)
 }
@@ -6763,6 +6900,8 @@ func (ec *executionContext) childFields_AdmitMemberPayload(ctx context.Context, 
 		return ec.fieldContext_AdmitMemberPayload_membership(ctx, field)
 	case "changes":
 		return ec.fieldContext_AdmitMemberPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_AdmitMemberPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AdmitMemberPayload", field.Name)
 }
@@ -6907,6 +7046,8 @@ func (ec *executionContext) childFields_AttachEvidencePayload(ctx context.Contex
 		return ec.fieldContext_AttachEvidencePayload_output(ctx, field)
 	case "changes":
 		return ec.fieldContext_AttachEvidencePayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_AttachEvidencePayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AttachEvidencePayload", field.Name)
 }
@@ -7043,6 +7184,8 @@ func (ec *executionContext) childFields_CancelNeedsMappingPayload(ctx context.Co
 		return ec.fieldContext_CancelNeedsMappingPayload_needsMapping(ctx, field)
 	case "changes":
 		return ec.fieldContext_CancelNeedsMappingPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_CancelNeedsMappingPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelNeedsMappingPayload", field.Name)
 }
@@ -7079,6 +7222,8 @@ func (ec *executionContext) childFields_Change(ctx context.Context, field graphq
 		return ec.fieldContext_Change_subject(ctx, field)
 	case "fields":
 		return ec.fieldContext_Change_fields(ctx, field)
+	case "command":
+		return ec.fieldContext_Change_command(ctx, field)
 	case "source":
 		return ec.fieldContext_Change_source(ctx, field)
 	case "together":
@@ -7133,6 +7278,8 @@ func (ec *executionContext) childFields_CloseNeedPayload(ctx context.Context, fi
 		return ec.fieldContext_CloseNeedPayload_need(ctx, field)
 	case "changes":
 		return ec.fieldContext_CloseNeedPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_CloseNeedPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CloseNeedPayload", field.Name)
 }
@@ -7143,6 +7290,8 @@ func (ec *executionContext) childFields_CloseOfferPayload(ctx context.Context, f
 		return ec.fieldContext_CloseOfferPayload_offer(ctx, field)
 	case "changes":
 		return ec.fieldContext_CloseOfferPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_CloseOfferPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CloseOfferPayload", field.Name)
 }
@@ -7193,6 +7342,8 @@ func (ec *executionContext) childFields_ConfirmPartnershipPayload(ctx context.Co
 		return ec.fieldContext_ConfirmPartnershipPayload_partnership(ctx, field)
 	case "changes":
 		return ec.fieldContext_ConfirmPartnershipPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_ConfirmPartnershipPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmPartnershipPayload", field.Name)
 }
@@ -7351,6 +7502,8 @@ func (ec *executionContext) childFields_DeclineIntroductionPayload(ctx context.C
 		return ec.fieldContext_DeclineIntroductionPayload_introduction(ctx, field)
 	case "changes":
 		return ec.fieldContext_DeclineIntroductionPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_DeclineIntroductionPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeclineIntroductionPayload", field.Name)
 }
@@ -7361,6 +7514,8 @@ func (ec *executionContext) childFields_DenyPartnershipPayload(ctx context.Conte
 		return ec.fieldContext_DenyPartnershipPayload_partnership(ctx, field)
 	case "changes":
 		return ec.fieldContext_DenyPartnershipPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_DenyPartnershipPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DenyPartnershipPayload", field.Name)
 }
@@ -7449,6 +7604,8 @@ func (ec *executionContext) childFields_EndMembershipPayload(ctx context.Context
 		return ec.fieldContext_EndMembershipPayload_membership(ctx, field)
 	case "changes":
 		return ec.fieldContext_EndMembershipPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_EndMembershipPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndMembershipPayload", field.Name)
 }
@@ -7459,6 +7616,8 @@ func (ec *executionContext) childFields_EndParticipationPayload(ctx context.Cont
 		return ec.fieldContext_EndParticipationPayload_participation(ctx, field)
 	case "changes":
 		return ec.fieldContext_EndParticipationPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_EndParticipationPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndParticipationPayload", field.Name)
 }
@@ -7469,6 +7628,8 @@ func (ec *executionContext) childFields_EndPartnershipPayload(ctx context.Contex
 		return ec.fieldContext_EndPartnershipPayload_partnership(ctx, field)
 	case "changes":
 		return ec.fieldContext_EndPartnershipPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_EndPartnershipPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndPartnershipPayload", field.Name)
 }
@@ -7561,6 +7722,8 @@ func (ec *executionContext) childFields_FulfilObligationPayload(ctx context.Cont
 		return ec.fieldContext_FulfilObligationPayload_obligation(ctx, field)
 	case "changes":
 		return ec.fieldContext_FulfilObligationPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_FulfilObligationPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FulfilObligationPayload", field.Name)
 }
@@ -7581,6 +7744,8 @@ func (ec *executionContext) childFields_HoldNeedsMappingPayload(ctx context.Cont
 		return ec.fieldContext_HoldNeedsMappingPayload_needsMapping(ctx, field)
 	case "changes":
 		return ec.fieldContext_HoldNeedsMappingPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_HoldNeedsMappingPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HoldNeedsMappingPayload", field.Name)
 }
@@ -7645,6 +7810,8 @@ func (ec *executionContext) childFields_ImportMembersPayload(ctx context.Context
 		return ec.fieldContext_ImportMembersPayload_counts(ctx, field)
 	case "rows":
 		return ec.fieldContext_ImportMembersPayload_rows(ctx, field)
+	case "command":
+		return ec.fieldContext_ImportMembersPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportMembersPayload", field.Name)
 }
@@ -7771,6 +7938,8 @@ func (ec *executionContext) childFields_JudgeIdentityPayload(ctx context.Context
 		return ec.fieldContext_JudgeIdentityPayload_organisation(ctx, field)
 	case "changes":
 		return ec.fieldContext_JudgeIdentityPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_JudgeIdentityPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type JudgeIdentityPayload", field.Name)
 }
@@ -7829,6 +7998,8 @@ func (ec *executionContext) childFields_LinkCounterpartsPayload(ctx context.Cont
 		return ec.fieldContext_LinkCounterpartsPayload_counterpart(ctx, field)
 	case "changes":
 		return ec.fieldContext_LinkCounterpartsPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_LinkCounterpartsPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LinkCounterpartsPayload", field.Name)
 }
@@ -8939,6 +9110,8 @@ func (ec *executionContext) childFields_PauseOfferPayload(ctx context.Context, f
 		return ec.fieldContext_PauseOfferPayload_offer(ctx, field)
 	case "changes":
 		return ec.fieldContext_PauseOfferPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_PauseOfferPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PauseOfferPayload", field.Name)
 }
@@ -8981,6 +9154,8 @@ func (ec *executionContext) childFields_PlanNeedsMappingPayload(ctx context.Cont
 		return ec.fieldContext_PlanNeedsMappingPayload_needsMapping(ctx, field)
 	case "changes":
 		return ec.fieldContext_PlanNeedsMappingPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_PlanNeedsMappingPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlanNeedsMappingPayload", field.Name)
 }
@@ -9207,6 +9382,8 @@ func (ec *executionContext) childFields_ProposePartnershipPayload(ctx context.Co
 		return ec.fieldContext_ProposePartnershipPayload_introduction(ctx, field)
 	case "changes":
 		return ec.fieldContext_ProposePartnershipPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_ProposePartnershipPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProposePartnershipPayload", field.Name)
 }
@@ -9217,6 +9394,8 @@ func (ec *executionContext) childFields_RecordApplicationPayload(ctx context.Con
 		return ec.fieldContext_RecordApplicationPayload_application(ctx, field)
 	case "changes":
 		return ec.fieldContext_RecordApplicationPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RecordApplicationPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordApplicationPayload", field.Name)
 }
@@ -9231,6 +9410,8 @@ func (ec *executionContext) childFields_RecordDecisionPayload(ctx context.Contex
 		return ec.fieldContext_RecordDecisionPayload_awards(ctx, field)
 	case "changes":
 		return ec.fieldContext_RecordDecisionPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RecordDecisionPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordDecisionPayload", field.Name)
 }
@@ -9243,6 +9424,8 @@ func (ec *executionContext) childFields_RecordDocumentPayload(ctx context.Contex
 		return ec.fieldContext_RecordDocumentPayload_source(ctx, field)
 	case "changes":
 		return ec.fieldContext_RecordDocumentPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RecordDocumentPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordDocumentPayload", field.Name)
 }
@@ -9253,6 +9436,8 @@ func (ec *executionContext) childFields_RecordNeedPayload(ctx context.Context, f
 		return ec.fieldContext_RecordNeedPayload_need(ctx, field)
 	case "changes":
 		return ec.fieldContext_RecordNeedPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RecordNeedPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordNeedPayload", field.Name)
 }
@@ -9263,6 +9448,8 @@ func (ec *executionContext) childFields_RecordOfferPayload(ctx context.Context, 
 		return ec.fieldContext_RecordOfferPayload_offer(ctx, field)
 	case "changes":
 		return ec.fieldContext_RecordOfferPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RecordOfferPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordOfferPayload", field.Name)
 }
@@ -9275,6 +9462,8 @@ func (ec *executionContext) childFields_RecordOutcomePayload(ctx context.Context
 		return ec.fieldContext_RecordOutcomePayload_awards(ctx, field)
 	case "changes":
 		return ec.fieldContext_RecordOutcomePayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RecordOutcomePayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordOutcomePayload", field.Name)
 }
@@ -9289,6 +9478,8 @@ func (ec *executionContext) childFields_RecordPaymentPayload(ctx context.Context
 		return ec.fieldContext_RecordPaymentPayload_awards(ctx, field)
 	case "changes":
 		return ec.fieldContext_RecordPaymentPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RecordPaymentPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RecordPaymentPayload", field.Name)
 }
@@ -9299,6 +9490,8 @@ func (ec *executionContext) childFields_RegisterNetworkPayload(ctx context.Conte
 		return ec.fieldContext_RegisterNetworkPayload_network(ctx, field)
 	case "changes":
 		return ec.fieldContext_RegisterNetworkPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RegisterNetworkPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegisterNetworkPayload", field.Name)
 }
@@ -9309,6 +9502,8 @@ func (ec *executionContext) childFields_RegisterOrganisationPayload(ctx context.
 		return ec.fieldContext_RegisterOrganisationPayload_organisation(ctx, field)
 	case "changes":
 		return ec.fieldContext_RegisterOrganisationPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RegisterOrganisationPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegisterOrganisationPayload", field.Name)
 }
@@ -9319,6 +9514,8 @@ func (ec *executionContext) childFields_RegisterProgrammePayload(ctx context.Con
 		return ec.fieldContext_RegisterProgrammePayload_programme(ctx, field)
 	case "changes":
 		return ec.fieldContext_RegisterProgrammePayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RegisterProgrammePayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegisterProgrammePayload", field.Name)
 }
@@ -9329,6 +9526,8 @@ func (ec *executionContext) childFields_RegisterProjectPayload(ctx context.Conte
 		return ec.fieldContext_RegisterProjectPayload_project(ctx, field)
 	case "changes":
 		return ec.fieldContext_RegisterProjectPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RegisterProjectPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegisterProjectPayload", field.Name)
 }
@@ -9339,6 +9538,8 @@ func (ec *executionContext) childFields_RegisterTargetGroupPayload(ctx context.C
 		return ec.fieldContext_RegisterTargetGroupPayload_targetGroup(ctx, field)
 	case "changes":
 		return ec.fieldContext_RegisterTargetGroupPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RegisterTargetGroupPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegisterTargetGroupPayload", field.Name)
 }
@@ -9349,6 +9550,8 @@ func (ec *executionContext) childFields_RegisterThemePayload(ctx context.Context
 		return ec.fieldContext_RegisterThemePayload_theme(ctx, field)
 	case "changes":
 		return ec.fieldContext_RegisterThemePayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RegisterThemePayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RegisterThemePayload", field.Name)
 }
@@ -9359,6 +9562,8 @@ func (ec *executionContext) childFields_RenewConfirmationPayload(ctx context.Con
 		return ec.fieldContext_RenewConfirmationPayload_relation(ctx, field)
 	case "changes":
 		return ec.fieldContext_RenewConfirmationPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RenewConfirmationPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenewConfirmationPayload", field.Name)
 }
@@ -9369,6 +9574,8 @@ func (ec *executionContext) childFields_RenewNeedPayload(ctx context.Context, fi
 		return ec.fieldContext_RenewNeedPayload_need(ctx, field)
 	case "changes":
 		return ec.fieldContext_RenewNeedPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RenewNeedPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenewNeedPayload", field.Name)
 }
@@ -9379,6 +9586,8 @@ func (ec *executionContext) childFields_RenewOfferPayload(ctx context.Context, f
 		return ec.fieldContext_RenewOfferPayload_offer(ctx, field)
 	case "changes":
 		return ec.fieldContext_RenewOfferPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RenewOfferPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RenewOfferPayload", field.Name)
 }
@@ -9407,6 +9616,8 @@ func (ec *executionContext) childFields_ResumeOfferPayload(ctx context.Context, 
 		return ec.fieldContext_ResumeOfferPayload_offer(ctx, field)
 	case "changes":
 		return ec.fieldContext_ResumeOfferPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_ResumeOfferPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResumeOfferPayload", field.Name)
 }
@@ -9419,8 +9630,24 @@ func (ec *executionContext) childFields_RevertChangePayload(ctx context.Context,
 		return ec.fieldContext_RevertChangePayload_subject(ctx, field)
 	case "changes":
 		return ec.fieldContext_RevertChangePayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RevertChangePayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RevertChangePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RevertCommandPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reverted":
+		return ec.fieldContext_RevertCommandPayload_reverted(ctx, field)
+	case "left":
+		return ec.fieldContext_RevertCommandPayload_left(ctx, field)
+	case "changes":
+		return ec.fieldContext_RevertCommandPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_RevertCommandPayload_command(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevertCommandPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RowCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9507,6 +9734,8 @@ func (ec *executionContext) childFields_SettleConditionPayload(ctx context.Conte
 		return ec.fieldContext_SettleConditionPayload_awards(ctx, field)
 	case "changes":
 		return ec.fieldContext_SettleConditionPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_SettleConditionPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SettleConditionPayload", field.Name)
 }
@@ -9629,6 +9858,8 @@ func (ec *executionContext) childFields_SuggestIntroductionPayload(ctx context.C
 		return ec.fieldContext_SuggestIntroductionPayload_introduction(ctx, field)
 	case "changes":
 		return ec.fieldContext_SuggestIntroductionPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_SuggestIntroductionPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SuggestIntroductionPayload", field.Name)
 }
@@ -9751,6 +9982,8 @@ func (ec *executionContext) childFields_UpdateApplicationPayload(ctx context.Con
 		return ec.fieldContext_UpdateApplicationPayload_application(ctx, field)
 	case "changes":
 		return ec.fieldContext_UpdateApplicationPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_UpdateApplicationPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateApplicationPayload", field.Name)
 }
@@ -9761,6 +9994,8 @@ func (ec *executionContext) childFields_UpdateNeedPayload(ctx context.Context, f
 		return ec.fieldContext_UpdateNeedPayload_need(ctx, field)
 	case "changes":
 		return ec.fieldContext_UpdateNeedPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_UpdateNeedPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateNeedPayload", field.Name)
 }
@@ -9771,6 +10006,8 @@ func (ec *executionContext) childFields_UpdateNetworkPayload(ctx context.Context
 		return ec.fieldContext_UpdateNetworkPayload_network(ctx, field)
 	case "changes":
 		return ec.fieldContext_UpdateNetworkPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_UpdateNetworkPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateNetworkPayload", field.Name)
 }
@@ -9781,6 +10018,8 @@ func (ec *executionContext) childFields_UpdateOfferPayload(ctx context.Context, 
 		return ec.fieldContext_UpdateOfferPayload_offer(ctx, field)
 	case "changes":
 		return ec.fieldContext_UpdateOfferPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_UpdateOfferPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateOfferPayload", field.Name)
 }
@@ -9791,6 +10030,8 @@ func (ec *executionContext) childFields_UpdateOrganisationPayload(ctx context.Co
 		return ec.fieldContext_UpdateOrganisationPayload_organisation(ctx, field)
 	case "changes":
 		return ec.fieldContext_UpdateOrganisationPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_UpdateOrganisationPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateOrganisationPayload", field.Name)
 }
@@ -9801,6 +10042,8 @@ func (ec *executionContext) childFields_UpdateProgrammePayload(ctx context.Conte
 		return ec.fieldContext_UpdateProgrammePayload_programme(ctx, field)
 	case "changes":
 		return ec.fieldContext_UpdateProgrammePayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_UpdateProgrammePayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateProgrammePayload", field.Name)
 }
@@ -9811,6 +10054,8 @@ func (ec *executionContext) childFields_UpdateProjectPayload(ctx context.Context
 		return ec.fieldContext_UpdateProjectPayload_project(ctx, field)
 	case "changes":
 		return ec.fieldContext_UpdateProjectPayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_UpdateProjectPayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateProjectPayload", field.Name)
 }
@@ -9821,6 +10066,8 @@ func (ec *executionContext) childFields_UpdateThemePayload(ctx context.Context, 
 		return ec.fieldContext_UpdateThemePayload_theme(ctx, field)
 	case "changes":
 		return ec.fieldContext_UpdateThemePayload_changes(ctx, field)
+	case "command":
+		return ec.fieldContext_UpdateThemePayload_command(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateThemePayload", field.Name)
 }
@@ -10927,6 +11174,20 @@ func (ec *executionContext) field_Mutation_revertChange_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (RevertChangeInput, error) {
 			return ec.unmarshalNRevertChangeInput2partnernetᚋgraphᚐRevertChangeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_revertCommand_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RevertCommandInput, error) {
+			return ec.unmarshalNRevertCommandInput2partnernetᚋgraphᚐRevertCommandInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -12526,22 +12787,30 @@ func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["actor"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "command",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["command"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int64, error) {
 			return ec.unmarshalOInt2ᚖint64(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
+	args["after"] = arg5
 	return args, nil
 }
 
@@ -14333,6 +14602,29 @@ func (ec *executionContext) fieldContext_AcceptIntroductionPayload_changes(_ con
 	return fc, nil
 }
 
+func (ec *executionContext) _AcceptIntroductionPayload_command(ctx context.Context, field graphql.CollectedField, obj *AcceptIntroductionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AcceptIntroductionPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AcceptIntroductionPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AcceptIntroductionPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _Activity_id(ctx context.Context, field graphql.CollectedField, obj *Activity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14784,6 +15076,29 @@ func (ec *executionContext) fieldContext_AddParticipantPayload_changes(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _AddParticipantPayload_command(ctx context.Context, field graphql.CollectedField, obj *AddParticipantPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddParticipantPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddParticipantPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AddParticipantPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _AdmitMemberPayload_membership(ctx context.Context, field graphql.CollectedField, obj *AdmitMemberPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14846,6 +15161,29 @@ func (ec *executionContext) fieldContext_AdmitMemberPayload_changes(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _AdmitMemberPayload_command(ctx context.Context, field graphql.CollectedField, obj *AdmitMemberPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AdmitMemberPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AdmitMemberPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AdmitMemberPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Application_id(ctx context.Context, field graphql.CollectedField, obj *Application) (ret graphql.Marshaler) {
@@ -16286,6 +16624,29 @@ func (ec *executionContext) fieldContext_AttachEvidencePayload_changes(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _AttachEvidencePayload_command(ctx context.Context, field graphql.CollectedField, obj *AttachEvidencePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AttachEvidencePayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AttachEvidencePayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AttachEvidencePayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _Award_id(ctx context.Context, field graphql.CollectedField, obj *Award) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17694,6 +18055,29 @@ func (ec *executionContext) fieldContext_CancelNeedsMappingPayload_changes(_ con
 	return fc, nil
 }
 
+func (ec *executionContext) _CancelNeedsMappingPayload_command(ctx context.Context, field graphql.CollectedField, obj *CancelNeedsMappingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CancelNeedsMappingPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CancelNeedsMappingPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CancelNeedsMappingPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _Change_id(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18102,6 +18486,29 @@ func (ec *executionContext) fieldContext_Change_fields(_ context.Context, field 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Change_command(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Change_source(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
@@ -18530,6 +18937,29 @@ func (ec *executionContext) fieldContext_CloseNeedPayload_changes(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _CloseNeedPayload_command(ctx context.Context, field graphql.CollectedField, obj *CloseNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CloseNeedPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CloseNeedPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CloseNeedPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _CloseOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *CloseOfferPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18592,6 +19022,29 @@ func (ec *executionContext) fieldContext_CloseOfferPayload_changes(_ context.Con
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _CloseOfferPayload_command(ctx context.Context, field graphql.CollectedField, obj *CloseOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CloseOfferPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CloseOfferPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CloseOfferPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Condition_id(ctx context.Context, field graphql.CollectedField, obj *Condition) (ret graphql.Marshaler) {
@@ -19112,6 +19565,29 @@ func (ec *executionContext) fieldContext_ConfirmPartnershipPayload_changes(_ con
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ConfirmPartnershipPayload_command(ctx context.Context, field graphql.CollectedField, obj *ConfirmPartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmPartnershipPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmPartnershipPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConfirmPartnershipPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _CounterpartGap_dimension(ctx context.Context, field graphql.CollectedField, obj *CounterpartGap) (ret graphql.Marshaler) {
@@ -20586,6 +21062,29 @@ func (ec *executionContext) fieldContext_DeclineIntroductionPayload_changes(_ co
 	return fc, nil
 }
 
+func (ec *executionContext) _DeclineIntroductionPayload_command(ctx context.Context, field graphql.CollectedField, obj *DeclineIntroductionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclineIntroductionPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclineIntroductionPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclineIntroductionPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _DenyPartnershipPayload_partnership(ctx context.Context, field graphql.CollectedField, obj *DenyPartnershipPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20648,6 +21147,29 @@ func (ec *executionContext) fieldContext_DenyPartnershipPayload_changes(_ contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _DenyPartnershipPayload_command(ctx context.Context, field graphql.CollectedField, obj *DenyPartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DenyPartnershipPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DenyPartnershipPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DenyPartnershipPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Departure_organisation(ctx context.Context, field graphql.CollectedField, obj *Departure) (ret graphql.Marshaler) {
@@ -21427,6 +21949,29 @@ func (ec *executionContext) fieldContext_EndMembershipPayload_changes(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _EndMembershipPayload_command(ctx context.Context, field graphql.CollectedField, obj *EndMembershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndMembershipPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EndMembershipPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EndMembershipPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _EndParticipationPayload_participation(ctx context.Context, field graphql.CollectedField, obj *EndParticipationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21491,6 +22036,29 @@ func (ec *executionContext) fieldContext_EndParticipationPayload_changes(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _EndParticipationPayload_command(ctx context.Context, field graphql.CollectedField, obj *EndParticipationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndParticipationPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EndParticipationPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EndParticipationPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _EndPartnershipPayload_partnership(ctx context.Context, field graphql.CollectedField, obj *EndPartnershipPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21553,6 +22121,29 @@ func (ec *executionContext) fieldContext_EndPartnershipPayload_changes(_ context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _EndPartnershipPayload_command(ctx context.Context, field graphql.CollectedField, obj *EndPartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndPartnershipPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EndPartnershipPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EndPartnershipPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _FacetCount_value(ctx context.Context, field graphql.CollectedField, obj *FacetCount) (ret graphql.Marshaler) {
@@ -22273,6 +22864,29 @@ func (ec *executionContext) fieldContext_FulfilObligationPayload_changes(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _FulfilObligationPayload_command(ctx context.Context, field graphql.CollectedField, obj *FulfilObligationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FulfilObligationPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FulfilObligationPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FulfilObligationPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _GeoPoint_latitude(ctx context.Context, field graphql.CollectedField, obj *GeoPoint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22381,6 +22995,29 @@ func (ec *executionContext) fieldContext_HoldNeedsMappingPayload_changes(_ conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _HoldNeedsMappingPayload_command(ctx context.Context, field graphql.CollectedField, obj *HoldNeedsMappingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HoldNeedsMappingPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HoldNeedsMappingPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HoldNeedsMappingPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Identifier_scheme(ctx context.Context, field graphql.CollectedField, obj *Identifier) (ret graphql.Marshaler) {
@@ -23013,6 +23650,29 @@ func (ec *executionContext) fieldContext_ImportMembersPayload_rows(ctx context.C
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ImportMembersPayload_command(ctx context.Context, field graphql.CollectedField, obj *ImportMembersPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportMembersPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ImportMembersPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportMembersPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Indicator_id(ctx context.Context, field graphql.CollectedField, obj *Indicator) (ret graphql.Marshaler) {
@@ -24270,6 +24930,29 @@ func (ec *executionContext) fieldContext_JudgeIdentityPayload_changes(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _JudgeIdentityPayload_command(ctx context.Context, field graphql.CollectedField, obj *JudgeIdentityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgeIdentityPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_JudgeIdentityPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JudgeIdentityPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _Lapse_affected(ctx context.Context, field graphql.CollectedField, obj *Lapse) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24802,6 +25485,29 @@ func (ec *executionContext) fieldContext_LinkCounterpartsPayload_changes(_ conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _LinkCounterpartsPayload_command(ctx context.Context, field graphql.CollectedField, obj *LinkCounterpartsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LinkCounterpartsPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LinkCounterpartsPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LinkCounterpartsPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _ListColumn_column(ctx context.Context, field graphql.CollectedField, obj *ListColumn) (ret graphql.Marshaler) {
@@ -27643,6 +28349,50 @@ func (ec *executionContext) fieldContext_Mutation_revertChange(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_revertChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_revertCommand(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_revertCommand(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RevertCommand(ctx, fc.Args["input"].(RevertCommandInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RevertCommandPayload) graphql.Marshaler {
+			return ec.marshalORevertCommandPayload2ᚖpartnernetᚋgraphᚐRevertCommandPayload(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_revertCommand(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RevertCommandPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_revertCommand_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -38092,6 +38842,29 @@ func (ec *executionContext) fieldContext_PauseOfferPayload_changes(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _PauseOfferPayload_command(ctx context.Context, field graphql.CollectedField, obj *PauseOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PauseOfferPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PauseOfferPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PauseOfferPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _Payment_id(ctx context.Context, field graphql.CollectedField, obj *Payment) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -38518,6 +39291,29 @@ func (ec *executionContext) fieldContext_PlanNeedsMappingPayload_changes(_ conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _PlanNeedsMappingPayload_command(ctx context.Context, field graphql.CollectedField, obj *PlanNeedsMappingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanNeedsMappingPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanNeedsMappingPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanNeedsMappingPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _PossibleDuplicate_organisation(ctx context.Context, field graphql.CollectedField, obj *PossibleDuplicate) (ret graphql.Marshaler) {
@@ -40878,6 +41674,29 @@ func (ec *executionContext) fieldContext_ProposePartnershipPayload_changes(_ con
 	return fc, nil
 }
 
+func (ec *executionContext) _ProposePartnershipPayload_command(ctx context.Context, field graphql.CollectedField, obj *ProposePartnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProposePartnershipPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProposePartnershipPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProposePartnershipPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -42252,7 +43071,7 @@ func (ec *executionContext) _Query_changes(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Changes(ctx, fc.Args["since"].(*time.Time), fc.Args["subject"].(*string), fc.Args["actor"].(*string), fc.Args["first"].(*int64), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Changes(ctx, fc.Args["since"].(*time.Time), fc.Args["subject"].(*string), fc.Args["actor"].(*string), fc.Args["command"].(*string), fc.Args["first"].(*int64), fc.Args["after"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
@@ -42910,6 +43729,29 @@ func (ec *executionContext) fieldContext_RecordApplicationPayload_changes(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _RecordApplicationPayload_command(ctx context.Context, field graphql.CollectedField, obj *RecordApplicationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordApplicationPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordApplicationPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordApplicationPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RecordDecisionPayload_decision(ctx context.Context, field graphql.CollectedField, obj *RecordDecisionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43038,6 +43880,29 @@ func (ec *executionContext) fieldContext_RecordDecisionPayload_changes(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _RecordDecisionPayload_command(ctx context.Context, field graphql.CollectedField, obj *RecordDecisionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordDecisionPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordDecisionPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordDecisionPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RecordDocumentPayload_document(ctx context.Context, field graphql.CollectedField, obj *RecordDocumentPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43134,6 +43999,29 @@ func (ec *executionContext) fieldContext_RecordDocumentPayload_changes(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _RecordDocumentPayload_command(ctx context.Context, field graphql.CollectedField, obj *RecordDocumentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordDocumentPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordDocumentPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordDocumentPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RecordNeedPayload_need(ctx context.Context, field graphql.CollectedField, obj *RecordNeedPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43198,6 +44086,29 @@ func (ec *executionContext) fieldContext_RecordNeedPayload_changes(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _RecordNeedPayload_command(ctx context.Context, field graphql.CollectedField, obj *RecordNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordNeedPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordNeedPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordNeedPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RecordOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *RecordOfferPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43260,6 +44171,29 @@ func (ec *executionContext) fieldContext_RecordOfferPayload_changes(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RecordOfferPayload_command(ctx context.Context, field graphql.CollectedField, obj *RecordOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordOfferPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordOfferPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordOfferPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _RecordOutcomePayload_application(ctx context.Context, field graphql.CollectedField, obj *RecordOutcomePayload) (ret graphql.Marshaler) {
@@ -43356,6 +44290,29 @@ func (ec *executionContext) fieldContext_RecordOutcomePayload_changes(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RecordOutcomePayload_command(ctx context.Context, field graphql.CollectedField, obj *RecordOutcomePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordOutcomePayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordOutcomePayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordOutcomePayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _RecordPaymentPayload_payment(ctx context.Context, field graphql.CollectedField, obj *RecordPaymentPayload) (ret graphql.Marshaler) {
@@ -43486,6 +44443,29 @@ func (ec *executionContext) fieldContext_RecordPaymentPayload_changes(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _RecordPaymentPayload_command(ctx context.Context, field graphql.CollectedField, obj *RecordPaymentPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RecordPaymentPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RecordPaymentPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RecordPaymentPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RegisterNetworkPayload_network(ctx context.Context, field graphql.CollectedField, obj *RegisterNetworkPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43548,6 +44528,29 @@ func (ec *executionContext) fieldContext_RegisterNetworkPayload_changes(_ contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RegisterNetworkPayload_command(ctx context.Context, field graphql.CollectedField, obj *RegisterNetworkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterNetworkPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterNetworkPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegisterNetworkPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _RegisterOrganisationPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *RegisterOrganisationPayload) (ret graphql.Marshaler) {
@@ -43614,6 +44617,29 @@ func (ec *executionContext) fieldContext_RegisterOrganisationPayload_changes(_ c
 	return fc, nil
 }
 
+func (ec *executionContext) _RegisterOrganisationPayload_command(ctx context.Context, field graphql.CollectedField, obj *RegisterOrganisationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterOrganisationPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterOrganisationPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegisterOrganisationPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RegisterProgrammePayload_programme(ctx context.Context, field graphql.CollectedField, obj *RegisterProgrammePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43676,6 +44702,29 @@ func (ec *executionContext) fieldContext_RegisterProgrammePayload_changes(_ cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RegisterProgrammePayload_command(ctx context.Context, field graphql.CollectedField, obj *RegisterProgrammePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterProgrammePayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterProgrammePayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegisterProgrammePayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _RegisterProjectPayload_project(ctx context.Context, field graphql.CollectedField, obj *RegisterProjectPayload) (ret graphql.Marshaler) {
@@ -43742,6 +44791,29 @@ func (ec *executionContext) fieldContext_RegisterProjectPayload_changes(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _RegisterProjectPayload_command(ctx context.Context, field graphql.CollectedField, obj *RegisterProjectPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterProjectPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterProjectPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegisterProjectPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RegisterTargetGroupPayload_targetGroup(ctx context.Context, field graphql.CollectedField, obj *RegisterTargetGroupPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43804,6 +44876,29 @@ func (ec *executionContext) fieldContext_RegisterTargetGroupPayload_changes(_ co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RegisterTargetGroupPayload_command(ctx context.Context, field graphql.CollectedField, obj *RegisterTargetGroupPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterTargetGroupPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterTargetGroupPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegisterTargetGroupPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _RegisterThemePayload_theme(ctx context.Context, field graphql.CollectedField, obj *RegisterThemePayload) (ret graphql.Marshaler) {
@@ -43870,6 +44965,29 @@ func (ec *executionContext) fieldContext_RegisterThemePayload_changes(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _RegisterThemePayload_command(ctx context.Context, field graphql.CollectedField, obj *RegisterThemePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RegisterThemePayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RegisterThemePayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RegisterThemePayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RenewConfirmationPayload_relation(ctx context.Context, field graphql.CollectedField, obj *RenewConfirmationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43923,6 +45041,29 @@ func (ec *executionContext) fieldContext_RenewConfirmationPayload_changes(_ cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RenewConfirmationPayload_command(ctx context.Context, field graphql.CollectedField, obj *RenewConfirmationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenewConfirmationPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RenewConfirmationPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RenewConfirmationPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _RenewNeedPayload_need(ctx context.Context, field graphql.CollectedField, obj *RenewNeedPayload) (ret graphql.Marshaler) {
@@ -43989,6 +45130,29 @@ func (ec *executionContext) fieldContext_RenewNeedPayload_changes(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _RenewNeedPayload_command(ctx context.Context, field graphql.CollectedField, obj *RenewNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenewNeedPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RenewNeedPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RenewNeedPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RenewOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *RenewOfferPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -44051,6 +45215,29 @@ func (ec *executionContext) fieldContext_RenewOfferPayload_changes(_ context.Con
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RenewOfferPayload_command(ctx context.Context, field graphql.CollectedField, obj *RenewOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RenewOfferPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RenewOfferPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RenewOfferPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Report_kind(ctx context.Context, field graphql.CollectedField, obj *Report) (ret graphql.Marshaler) {
@@ -44255,6 +45442,29 @@ func (ec *executionContext) fieldContext_ResumeOfferPayload_changes(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _ResumeOfferPayload_command(ctx context.Context, field graphql.CollectedField, obj *ResumeOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResumeOfferPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResumeOfferPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResumeOfferPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _RevertChangePayload_reverted(ctx context.Context, field graphql.CollectedField, obj *RevertChangePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -44349,6 +45559,148 @@ func (ec *executionContext) fieldContext_RevertChangePayload_changes(_ context.C
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RevertChangePayload_command(ctx context.Context, field graphql.CollectedField, obj *RevertChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevertChangePayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevertChangePayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevertChangePayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RevertCommandPayload_reverted(ctx context.Context, field graphql.CollectedField, obj *RevertCommandPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevertCommandPayload_reverted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reverted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevertCommandPayload_reverted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevertCommandPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevertCommandPayload_left(ctx context.Context, field graphql.CollectedField, obj *RevertCommandPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevertCommandPayload_left(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Left, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Record) graphql.Marshaler {
+			return ec.marshalNRecord2ᚕpartnernetᚋgraphᚐRecordᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevertCommandPayload_left(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevertCommandPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevertCommandPayload_changes(ctx context.Context, field graphql.CollectedField, obj *RevertCommandPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevertCommandPayload_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖpartnernetᚋgraphᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RevertCommandPayload_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RevertCommandPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RevertCommandPayload_command(ctx context.Context, field graphql.CollectedField, obj *RevertCommandPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RevertCommandPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RevertCommandPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RevertCommandPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _RowCandidate_organisation(ctx context.Context, field graphql.CollectedField, obj *RowCandidate) (ret graphql.Marshaler) {
@@ -44950,6 +46302,29 @@ func (ec *executionContext) fieldContext_SettleConditionPayload_changes(_ contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SettleConditionPayload_command(ctx context.Context, field graphql.CollectedField, obj *SettleConditionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SettleConditionPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SettleConditionPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SettleConditionPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Source_id(ctx context.Context, field graphql.CollectedField, obj *Source) (ret graphql.Marshaler) {
@@ -46267,6 +47642,29 @@ func (ec *executionContext) fieldContext_SuggestIntroductionPayload_changes(_ co
 	return fc, nil
 }
 
+func (ec *executionContext) _SuggestIntroductionPayload_command(ctx context.Context, field graphql.CollectedField, obj *SuggestIntroductionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SuggestIntroductionPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SuggestIntroductionPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SuggestIntroductionPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _TargetGroup_id(ctx context.Context, field graphql.CollectedField, obj *TargetGroup) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47520,6 +48918,29 @@ func (ec *executionContext) fieldContext_UpdateApplicationPayload_changes(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _UpdateApplicationPayload_command(ctx context.Context, field graphql.CollectedField, obj *UpdateApplicationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateApplicationPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateApplicationPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateApplicationPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _UpdateNeedPayload_need(ctx context.Context, field graphql.CollectedField, obj *UpdateNeedPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47582,6 +49003,29 @@ func (ec *executionContext) fieldContext_UpdateNeedPayload_changes(_ context.Con
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _UpdateNeedPayload_command(ctx context.Context, field graphql.CollectedField, obj *UpdateNeedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateNeedPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateNeedPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateNeedPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _UpdateNetworkPayload_network(ctx context.Context, field graphql.CollectedField, obj *UpdateNetworkPayload) (ret graphql.Marshaler) {
@@ -47648,6 +49092,29 @@ func (ec *executionContext) fieldContext_UpdateNetworkPayload_changes(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _UpdateNetworkPayload_command(ctx context.Context, field graphql.CollectedField, obj *UpdateNetworkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateNetworkPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateNetworkPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateNetworkPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _UpdateOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *UpdateOfferPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47710,6 +49177,29 @@ func (ec *executionContext) fieldContext_UpdateOfferPayload_changes(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _UpdateOfferPayload_command(ctx context.Context, field graphql.CollectedField, obj *UpdateOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateOfferPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateOfferPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateOfferPayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _UpdateOrganisationPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *UpdateOrganisationPayload) (ret graphql.Marshaler) {
@@ -47776,6 +49266,29 @@ func (ec *executionContext) fieldContext_UpdateOrganisationPayload_changes(_ con
 	return fc, nil
 }
 
+func (ec *executionContext) _UpdateOrganisationPayload_command(ctx context.Context, field graphql.CollectedField, obj *UpdateOrganisationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateOrganisationPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateOrganisationPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateOrganisationPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _UpdateProgrammePayload_programme(ctx context.Context, field graphql.CollectedField, obj *UpdateProgrammePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47838,6 +49351,29 @@ func (ec *executionContext) fieldContext_UpdateProgrammePayload_changes(_ contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _UpdateProgrammePayload_command(ctx context.Context, field graphql.CollectedField, obj *UpdateProgrammePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateProgrammePayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateProgrammePayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateProgrammePayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _UpdateProjectPayload_project(ctx context.Context, field graphql.CollectedField, obj *UpdateProjectPayload) (ret graphql.Marshaler) {
@@ -47904,6 +49440,29 @@ func (ec *executionContext) fieldContext_UpdateProjectPayload_changes(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _UpdateProjectPayload_command(ctx context.Context, field graphql.CollectedField, obj *UpdateProjectPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateProjectPayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateProjectPayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateProjectPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _UpdateThemePayload_theme(ctx context.Context, field graphql.CollectedField, obj *UpdateThemePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -47966,6 +49525,29 @@ func (ec *executionContext) fieldContext_UpdateThemePayload_changes(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _UpdateThemePayload_command(ctx context.Context, field graphql.CollectedField, obj *UpdateThemePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateThemePayload_command(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Command, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateThemePayload_command(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UpdateThemePayload", field, false, false, "ID")
 }
 
 func (ec *executionContext) _VerdictCount_verdict(ctx context.Context, field graphql.CollectedField, obj *VerdictCount) (ret graphql.Marshaler) {
@@ -57678,6 +59260,73 @@ func UnmarshalRevertChangeInput(ctx context.Context, raw any) (RevertChangeInput
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRevertCommandInput(ctx context.Context, obj any) (RevertCommandInput, error) {
+	var it RevertCommandInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["dryRun"]; !present {
+		asMap["dryRun"] = false
+	}
+
+	fieldsInOrder := [...]string{"command", "source", "idempotencyKey", "dryRun"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "command":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("command"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Command = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNSourceInput2ᚖpartnernetᚋgraphᚐSourceInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "dryRun":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dryRun"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DryRun = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRevertCommandInput unmarshals raw into the RevertCommandInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRevertCommandInput(ctx context.Context, raw any) (RevertCommandInput, error) {
+	var out RevertCommandInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevertCommandInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSettleConditionInput(ctx context.Context, obj any) (SettleConditionInput, error) {
 	var it SettleConditionInput
 	if obj == nil {
@@ -60416,6 +62065,11 @@ func (ec *executionContext) _AcceptIntroductionPayload(ctx context.Context, sel 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._AcceptIntroductionPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -60552,6 +62206,11 @@ func (ec *executionContext) _AddParticipantPayload(ctx context.Context, sel ast.
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._AddParticipantPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -60588,6 +62247,11 @@ func (ec *executionContext) _AdmitMemberPayload(ctx context.Context, sel ast.Sel
 		case "changes":
 			out.Values[i] = ec._AdmitMemberPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._AdmitMemberPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -61041,6 +62705,11 @@ func (ec *executionContext) _AttachEvidencePayload(ctx context.Context, sel ast.
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._AttachEvidencePayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -61459,6 +63128,11 @@ func (ec *executionContext) _CancelNeedsMappingPayload(ctx context.Context, sel 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._CancelNeedsMappingPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -61559,6 +63233,11 @@ func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "fields":
 			out.Values[i] = ec._Change_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._Change_command(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -61749,6 +63428,11 @@ func (ec *executionContext) _CloseNeedPayload(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._CloseNeedPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -61785,6 +63469,11 @@ func (ec *executionContext) _CloseOfferPayload(ctx context.Context, sel ast.Sele
 		case "changes":
 			out.Values[i] = ec._CloseOfferPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._CloseOfferPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -61936,6 +63625,11 @@ func (ec *executionContext) _ConfirmPartnershipPayload(ctx context.Context, sel 
 		case "changes":
 			out.Values[i] = ec._ConfirmPartnershipPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._ConfirmPartnershipPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -62450,6 +64144,11 @@ func (ec *executionContext) _DeclineIntroductionPayload(ctx context.Context, sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._DeclineIntroductionPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -62486,6 +64185,11 @@ func (ec *executionContext) _DenyPartnershipPayload(ctx context.Context, sel ast
 		case "changes":
 			out.Values[i] = ec._DenyPartnershipPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._DenyPartnershipPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -62773,6 +64477,11 @@ func (ec *executionContext) _EndMembershipPayload(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._EndMembershipPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -62811,6 +64520,11 @@ func (ec *executionContext) _EndParticipationPayload(ctx context.Context, sel as
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._EndParticipationPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -62847,6 +64561,11 @@ func (ec *executionContext) _EndPartnershipPayload(ctx context.Context, sel ast.
 		case "changes":
 			out.Values[i] = ec._EndPartnershipPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._EndPartnershipPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -63157,6 +64876,11 @@ func (ec *executionContext) _FulfilObligationPayload(ctx context.Context, sel as
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._FulfilObligationPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -63231,6 +64955,11 @@ func (ec *executionContext) _HoldNeedsMappingPayload(ctx context.Context, sel as
 		case "changes":
 			out.Values[i] = ec._HoldNeedsMappingPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._HoldNeedsMappingPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -63430,6 +65159,11 @@ func (ec *executionContext) _ImportMembersPayload(ctx context.Context, sel ast.S
 		case "rows":
 			out.Values[i] = ec._ImportMembersPayload_rows(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._ImportMembersPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -63825,6 +65559,11 @@ func (ec *executionContext) _JudgeIdentityPayload(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._JudgeIdentityPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -64007,6 +65746,11 @@ func (ec *executionContext) _LinkCounterpartsPayload(ctx context.Context, sel as
 		case "changes":
 			out.Values[i] = ec._LinkCounterpartsPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._LinkCounterpartsPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -64943,6 +66687,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "revertChange":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_revertChange(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "revertCommand":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_revertCommand(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -67852,6 +69603,11 @@ func (ec *executionContext) _PauseOfferPayload(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._PauseOfferPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -67981,6 +69737,11 @@ func (ec *executionContext) _PlanNeedsMappingPayload(ctx context.Context, sel as
 		case "changes":
 			out.Values[i] = ec._PlanNeedsMappingPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._PlanNeedsMappingPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -68691,6 +70452,11 @@ func (ec *executionContext) _ProposePartnershipPayload(ctx context.Context, sel 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._ProposePartnershipPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69037,6 +70803,11 @@ func (ec *executionContext) _RecordApplicationPayload(ctx context.Context, sel a
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._RecordApplicationPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69085,6 +70856,11 @@ func (ec *executionContext) _RecordDecisionPayload(ctx context.Context, sel ast.
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._RecordDecisionPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69128,6 +70904,11 @@ func (ec *executionContext) _RecordDocumentPayload(ctx context.Context, sel ast.
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._RecordDocumentPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69166,6 +70947,11 @@ func (ec *executionContext) _RecordNeedPayload(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._RecordNeedPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69202,6 +70988,11 @@ func (ec *executionContext) _RecordOfferPayload(ctx context.Context, sel ast.Sel
 		case "changes":
 			out.Values[i] = ec._RecordOfferPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._RecordOfferPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -69245,6 +71036,11 @@ func (ec *executionContext) _RecordOutcomePayload(ctx context.Context, sel ast.S
 		case "changes":
 			out.Values[i] = ec._RecordOutcomePayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._RecordOutcomePayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -69295,6 +71091,11 @@ func (ec *executionContext) _RecordPaymentPayload(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._RecordPaymentPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69331,6 +71132,11 @@ func (ec *executionContext) _RegisterNetworkPayload(ctx context.Context, sel ast
 		case "changes":
 			out.Values[i] = ec._RegisterNetworkPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._RegisterNetworkPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -69371,6 +71177,11 @@ func (ec *executionContext) _RegisterOrganisationPayload(ctx context.Context, se
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._RegisterOrganisationPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69407,6 +71218,11 @@ func (ec *executionContext) _RegisterProgrammePayload(ctx context.Context, sel a
 		case "changes":
 			out.Values[i] = ec._RegisterProgrammePayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._RegisterProgrammePayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -69447,6 +71263,11 @@ func (ec *executionContext) _RegisterProjectPayload(ctx context.Context, sel ast
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._RegisterProjectPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69483,6 +71304,11 @@ func (ec *executionContext) _RegisterTargetGroupPayload(ctx context.Context, sel
 		case "changes":
 			out.Values[i] = ec._RegisterTargetGroupPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._RegisterTargetGroupPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -69523,6 +71349,11 @@ func (ec *executionContext) _RegisterThemePayload(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._RegisterThemePayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69559,6 +71390,11 @@ func (ec *executionContext) _RenewConfirmationPayload(ctx context.Context, sel a
 		case "changes":
 			out.Values[i] = ec._RenewConfirmationPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._RenewConfirmationPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -69599,6 +71435,11 @@ func (ec *executionContext) _RenewNeedPayload(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._RenewNeedPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69635,6 +71476,11 @@ func (ec *executionContext) _RenewOfferPayload(ctx context.Context, sel ast.Sele
 		case "changes":
 			out.Values[i] = ec._RenewOfferPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._RenewOfferPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -69733,6 +71579,11 @@ func (ec *executionContext) _ResumeOfferPayload(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._ResumeOfferPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -69774,6 +71625,59 @@ func (ec *executionContext) _RevertChangePayload(ctx context.Context, sel ast.Se
 		case "changes":
 			out.Values[i] = ec._RevertChangePayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._RevertChangePayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var revertCommandPayloadImplementors = []string{"RevertCommandPayload"}
+
+func (ec *executionContext) _RevertCommandPayload(ctx context.Context, sel ast.SelectionSet, obj *RevertCommandPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revertCommandPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RevertCommandPayload")
+		case "reverted":
+			out.Values[i] = ec._RevertCommandPayload_reverted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "left":
+			out.Values[i] = ec._RevertCommandPayload_left(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._RevertCommandPayload_changes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._RevertCommandPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -70085,6 +71989,11 @@ func (ec *executionContext) _SettleConditionPayload(ctx context.Context, sel ast
 		case "changes":
 			out.Values[i] = ec._SettleConditionPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._SettleConditionPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -70477,6 +72386,11 @@ func (ec *executionContext) _SuggestIntroductionPayload(ctx context.Context, sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._SuggestIntroductionPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -70860,6 +72774,11 @@ func (ec *executionContext) _UpdateApplicationPayload(ctx context.Context, sel a
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._UpdateApplicationPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -70896,6 +72815,11 @@ func (ec *executionContext) _UpdateNeedPayload(ctx context.Context, sel ast.Sele
 		case "changes":
 			out.Values[i] = ec._UpdateNeedPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._UpdateNeedPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -70936,6 +72860,11 @@ func (ec *executionContext) _UpdateNetworkPayload(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._UpdateNetworkPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -70972,6 +72901,11 @@ func (ec *executionContext) _UpdateOfferPayload(ctx context.Context, sel ast.Sel
 		case "changes":
 			out.Values[i] = ec._UpdateOfferPayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._UpdateOfferPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -71012,6 +72946,11 @@ func (ec *executionContext) _UpdateOrganisationPayload(ctx context.Context, sel 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._UpdateOrganisationPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -71048,6 +72987,11 @@ func (ec *executionContext) _UpdateProgrammePayload(ctx context.Context, sel ast
 		case "changes":
 			out.Values[i] = ec._UpdateProgrammePayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._UpdateProgrammePayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -71088,6 +73032,11 @@ func (ec *executionContext) _UpdateProjectPayload(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "command":
+			out.Values[i] = ec._UpdateProjectPayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -71124,6 +73073,11 @@ func (ec *executionContext) _UpdateThemePayload(ctx context.Context, sel ast.Sel
 		case "changes":
 			out.Values[i] = ec._UpdateThemePayload_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "command":
+			out.Values[i] = ec._UpdateThemePayload_command(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -74607,6 +76561,22 @@ func (ec *executionContext) marshalNRecord2partnernetᚋgraphᚐRecord(ctx conte
 	return ec._Record(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNRecord2ᚕpartnernetᚋgraphᚐRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []Record) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRecord2partnernetᚋgraphᚐRecord(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNRecordApplicationInput2partnernetᚋgraphᚐRecordApplicationInput(ctx context.Context, v any) (RecordApplicationInput, error) {
 	res, err := ec.unmarshalInputRecordApplicationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -74714,6 +76684,11 @@ func (ec *executionContext) unmarshalNResumeOfferInput2partnernetᚋgraphᚐResu
 
 func (ec *executionContext) unmarshalNRevertChangeInput2partnernetᚋgraphᚐRevertChangeInput(ctx context.Context, v any) (RevertChangeInput, error) {
 	res, err := ec.unmarshalInputRevertChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRevertCommandInput2partnernetᚋgraphᚐRevertCommandInput(ctx context.Context, v any) (RevertCommandInput, error) {
+	res, err := ec.unmarshalInputRevertCommandInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -78679,6 +80654,13 @@ func (ec *executionContext) marshalORevertChangePayload2ᚖpartnernetᚋgraphᚐ
 		return graphql.Null
 	}
 	return ec._RevertChangePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORevertCommandPayload2ᚖpartnernetᚋgraphᚐRevertCommandPayload(ctx context.Context, sel ast.SelectionSet, v *RevertCommandPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RevertCommandPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalORowVerdict2ᚕpartnernetᚋgraphᚐRowVerdictᚄ(ctx context.Context, v any) ([]RowVerdict, error) {

@@ -96,6 +96,8 @@ type AcceptIntroductionPayload struct {
 	Introduction *Introduction `json:"introduction,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What a project does.
@@ -182,6 +184,8 @@ type AddParticipantPayload struct {
 	Participation *Participation `json:"participation,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Who joins what, as what and when.
@@ -220,6 +224,8 @@ type AdmitMemberPayload struct {
 	Membership *Membership `json:"membership,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // That an organisation asks for funding of a project.
@@ -448,6 +454,8 @@ type AttachEvidencePayload struct {
 	Output *Output `json:"output,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Money granted by a decision to a recipient for a project: a part of the approved costs up to a cap, on conditions.
@@ -657,6 +665,8 @@ type CancelNeedsMappingPayload struct {
 	NeedsMapping *NeedsMapping `json:"needsMapping,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // One recorded change of one record (PROV-O: Activity). Written in the same transaction as the change itself.
@@ -691,9 +701,11 @@ type Change struct {
 	Subject Record `json:"subject"`
 	// What was different before and after, field by field.
 	Fields []*FieldChange `json:"fields"`
+	// The id that all changes of one command or import have in common: revertCommand takes them back as one, with the ground that the command brought.
+	Command string `json:"command"`
 	// The ground on which it was changed.
 	Source *Source `json:"source,omitempty"`
-	// What the same command did, this change among it, oldest first: revertChange takes it back as one.
+	// What the same command did apart from the ground that it brought, this change among it, oldest first: revertChange takes it back as one.
 	Together []*Change `json:"together"`
 }
 
@@ -759,6 +771,8 @@ type CloseNeedPayload struct {
 	Need *Need `json:"need,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Which offer is closed, and why.
@@ -785,6 +799,8 @@ type CloseOfferPayload struct {
 	Offer *Offer `json:"offer,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Something an award is subject to.
@@ -869,6 +885,8 @@ type ConfirmPartnershipPayload struct {
 	Partnership *Partnership `json:"partnership,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // How many members of two networks have one value of one dimension.
@@ -1067,6 +1085,8 @@ type DeclineIntroductionPayload struct {
 	Introduction *Introduction `json:"introduction,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Which party denies which partnership.
@@ -1093,6 +1113,8 @@ type DenyPartnershipPayload struct {
 	Partnership *Partnership `json:"partnership,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What breaks if one organisation leaves.
@@ -1245,6 +1267,8 @@ type EndMembershipPayload struct {
 	Membership *Membership `json:"membership,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Which participation ends, and when.
@@ -1269,6 +1293,8 @@ type EndParticipationPayload struct {
 	Participation *Participation `json:"participation,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Which partnership ends, and when.
@@ -1293,6 +1319,8 @@ type EndPartnershipPayload struct {
 	Partnership *Partnership `json:"partnership,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // How many records have a value.
@@ -1410,6 +1438,8 @@ type FulfilObligationPayload struct {
 	Obligation *Obligation `json:"obligation,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // A point in WGS 84 (schema.org GeoCoordinates).
@@ -1452,6 +1482,8 @@ type HoldNeedsMappingPayload struct {
 	NeedsMapping *NeedsMapping `json:"needsMapping,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // A number that a register gave the organisation (W3C ORG: identifier; ADMS: Identifier). Scheme and value together are unique in the registry.
@@ -1554,6 +1586,8 @@ type ImportMembersPayload struct {
 	Counts []*VerdictCount `json:"counts"`
 	// The rows, from top to bottom.
 	Rows []*MemberRow `json:"rows"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What a project is measured by. A document counts toward it once it is attached as evidence.
@@ -1750,6 +1784,8 @@ type JudgeIdentityPayload struct {
 	Organisation *Organisation `json:"organisation,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // One thing that falls with an application, and why.
@@ -1828,6 +1864,8 @@ type LinkCounterpartsPayload struct {
 	Counterpart *Network `json:"counterpart,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // A column of a list.
@@ -3429,6 +3467,8 @@ type PauseOfferPayload struct {
 	Offer *Offer `json:"offer,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Money paid out, or paid back, under an award.
@@ -3493,6 +3533,8 @@ type PlanNeedsMappingPayload struct {
 	NeedsMapping *NeedsMapping `json:"needsMapping,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Two organisations that may be one and the same.
@@ -3817,6 +3859,8 @@ type ProposePartnershipPayload struct {
 	Introduction *Introduction `json:"introduction,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Where every read begins. A field that fails or finds nothing is null and leaves the others standing.
@@ -3858,6 +3902,8 @@ type RecordApplicationPayload struct {
 	Application *Application `json:"application,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // A decision on an application, whole.
@@ -3912,6 +3958,8 @@ type RecordDecisionPayload struct {
 	Awards []*Award `json:"awards"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // A document, and how the registry came by it.
@@ -3954,6 +4002,8 @@ type RecordDocumentPayload struct {
 	Source *Source `json:"source,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What a stakeholder needs.
@@ -3990,6 +4040,8 @@ type RecordNeedPayload struct {
 	Need *Need `json:"need,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What an organisation offers.
@@ -4024,6 +4076,8 @@ type RecordOfferPayload struct {
 	Offer *Offer `json:"offer,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What came of an application.
@@ -4050,6 +4104,8 @@ type RecordOutcomePayload struct {
 	Awards []*Award `json:"awards"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Money that was paid out or paid back under an award.
@@ -4082,6 +4138,8 @@ type RecordPaymentPayload struct {
 	Awards []*Award `json:"awards"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What is known of a network that the registry does not have.
@@ -4124,6 +4182,8 @@ type RegisterNetworkPayload struct {
 	Network *Network `json:"network,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What is known of an organisation that the registry does not have.
@@ -4172,6 +4232,8 @@ type RegisterOrganisationPayload struct {
 	Organisation *Organisation `json:"organisation,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // A funding programme that the registry does not have.
@@ -4202,6 +4264,8 @@ type RegisterProgrammePayload struct {
 	Programme *Programme `json:"programme,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // A project that the registry does not have, with all that stands in its plan.
@@ -4264,6 +4328,8 @@ type RegisterProjectPayload struct {
 	Project *Project `json:"project,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What is known of a target group.
@@ -4294,6 +4360,8 @@ type RegisterTargetGroupPayload struct {
 	TargetGroup *TargetGroup `json:"targetGroup,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // A theme that the vocabulary does not have.
@@ -4324,6 +4392,8 @@ type RegisterThemePayload struct {
 	Theme *Theme `json:"theme,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What was confirmed, and when.
@@ -4348,6 +4418,8 @@ type RenewConfirmationPayload struct {
 	Relation ConfirmedRelation `json:"relation,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Which need still holds, and until when.
@@ -4372,6 +4444,8 @@ type RenewNeedPayload struct {
 	Need *Need `json:"need,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Which offer still holds, and until when.
@@ -4396,6 +4470,8 @@ type RenewOfferPayload struct {
 	Offer *Offer `json:"offer,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // A report in both its forms. They say the same.
@@ -4434,6 +4510,8 @@ type ResumeOfferPayload struct {
 	Offer *Offer `json:"offer,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Which change is taken back.
@@ -4458,6 +4536,32 @@ type RevertChangePayload struct {
 	Subject Record `json:"subject,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
+}
+
+// Which command is taken back.
+type RevertCommandInput struct {
+	// Its id, as its payload and Change.command tell it.
+	Command string `json:"command"`
+	// What this rests on.
+	Source *SourceInput `json:"source"`
+	// A key of the client's own: the same command under the same key is done once, however often it is sent.
+	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
+	// true: do everything, answer, and leave nothing.
+	DryRun bool `json:"dryRun"`
+}
+
+// What reverting a command did.
+type RevertCommandPayload struct {
+	// The changes of that command, oldest first. Those of a ground that was left stand.
+	Reverted []*Change `json:"reverted"`
+	// The document and source that the command brought and that stay, because something else rests on them by now.
+	Left []Record `json:"left"`
+	// The changes that were recorded, or with dryRun would be.
+	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // An organisation that a row may mean.
@@ -4549,6 +4653,8 @@ type SettleConditionPayload struct {
 	Awards []*Award `json:"awards"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // Where a piece of knowledge comes from: a document, as somebody asserted it, obtained at some time (PROV-O: Entity and Attribution).
@@ -4743,6 +4849,8 @@ type SuggestIntroductionPayload struct {
 	Introduction *Introduction `json:"introduction,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // A group of people or organisations that a project or a need is about, where no single one is meant.
@@ -4949,6 +5057,8 @@ type UpdateApplicationPayload struct {
 	Application *Application `json:"application,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What is known better of a need.
@@ -4983,6 +5093,8 @@ type UpdateNeedPayload struct {
 	Need *Need `json:"need,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What is known better of a network.
@@ -5029,6 +5141,8 @@ type UpdateNetworkPayload struct {
 	Network *Network `json:"network,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What is known better of an offer.
@@ -5061,6 +5175,8 @@ type UpdateOfferPayload struct {
 	Offer *Offer `json:"offer,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What is known better of an organisation.
@@ -5113,6 +5229,8 @@ type UpdateOrganisationPayload struct {
 	Organisation *Organisation `json:"organisation,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What is known better of a funding programme.
@@ -5145,6 +5263,8 @@ type UpdateProgrammePayload struct {
 	Programme *Programme `json:"programme,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What is known better of a project.
@@ -5209,6 +5329,8 @@ type UpdateProjectPayload struct {
 	Project *Project `json:"project,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // What changes about a theme.
@@ -5239,6 +5361,8 @@ type UpdateThemePayload struct {
 	Theme *Theme `json:"theme,omitempty"`
 	// The changes that were recorded, or with dryRun would be.
 	Changes []*Change `json:"changes"`
+	// The id by which revertCommand takes back all that this command did; null where that is nothing, as with dryRun.
+	Command *string `json:"command,omitempty"`
 }
 
 // How many rows have a verdict.
