@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
 )
@@ -62,11 +63,7 @@ RETURN {one: a.sensitivity, other: b.sensitivity,
 	}
 	r.Links = map[string][]string{"organisation": {one}, "other": {other}}
 	r.Sensitivity = ledger.Stricter(textOf(rows[0]["one"]), textOf(rows[0]["other"]))
-	for i := range w.records { // the ground
-		if w.records[i].Sensitivity == "" {
-			w.records[i].Sensitivity = r.Sensitivity
-		}
-	}
+	w.hide(r.Sensitivity)
 	if held := textOf(rows[0]["held"]); held != "" {
 		r.ID = held
 		r.Links = nil
@@ -129,19 +126,62 @@ RETURN {subject: subject.id, sensitivity: subject.sensitivity} AS row`, map[stri
 	if err := w.version(ctx, "expectedVersion", subject); err != nil {
 		return err
 	}
-	for i := range w.records { // the ground
-		if w.records[i].Sensitivity == "" {
-			w.records[i].Sensitivity = textOf(rows[0]["sensitivity"])
-		}
-	}
+	w.hide(textOf(rows[0]["sensitivity"]))
 	w.results["reverted"], w.results["subject"] = id, subject
 	w.then = func(ctx context.Context) error {
-		changes, subjects, err := w.page.Revert(ctx, id, w.asked())
+		done, err := w.page.Revert(ctx, id, w.asked())
 		if err != nil {
 			return within("id", err)
 		}
-		w.changed(changes)
-		return w.sound(ctx, "id", subjects)
+		w.changed(done.Changes)
+		return w.sound(ctx, "id", done.Subjects)
 	}
 	return nil
+}
+
+// revertCommand takes back all that a command did, once its own ground is recorded. Whoever sees none of it does not know of it.
+func revertCommand(ctx context.Context, w *work) error {
+	id := w.input("command")
+	rows, err := w.read(ctx, `
+MATCH (c:Change {command: $command})-[:CHANGED]->(subject:Record)
+WITH c, subject
+ORDER BY c.position
+RETURN {id: c.id, sensitivity: subject.sensitivity} AS row`, map[string]any{"command": id})
+	if err != nil {
+		return err
+	}
+	changes := make([]string, len(rows))
+	sought := make([]Sought, len(rows))
+	sensitivity := ""
+	for i, row := range rows {
+		changes[i] = textOf(row["id"])
+		sought[i] = Sought{changes[i], []string{"Change"}}
+		sensitivity = ledger.Stricter(sensitivity, textOf(row["sensitivity"]))
+	}
+	if there, err := w.there(ctx, sought...); err != nil {
+		return err
+	} else if !there {
+		return fault.New(fault.NotFound, "input.command: there is no command with the id %q. Change.command tells it.", id).At("input.command")
+	}
+	w.hide(sensitivity)
+	w.results["reverted"] = changes
+	w.then = func(ctx context.Context) error {
+		done, err := w.page.RevertCommand(ctx, id, w.asked())
+		if err != nil {
+			return within("command", err)
+		}
+		w.results["left"] = done.Left
+		w.changed(done.Changes)
+		return w.sound(ctx, "command", done.Subjects)
+	}
+	return nil
+}
+
+// hide has the ground be seen by no more than may see what it is the ground of, where the input does not say otherwise.
+func (w *work) hide(sensitivity string) {
+	for i := range w.records {
+		if w.records[i].Sensitivity == "" {
+			w.records[i].Sensitivity = sensitivity
+		}
+	}
 }

@@ -69,6 +69,7 @@ var table = map[string]command{
 	"updateCondition":      updateCondition,
 	"updatePayment":        updatePayment,
 	"updateObligation":     updateObligation,
+	"revertCommand":        revertCommand,
 }
 
 // check asks that the schema's mutations and the table agree.

@@ -55,6 +55,7 @@ func (w *work) run(ctx context.Context) error {
 		return doubled(err)
 	}
 	clear(w.met) // it is of before
+	w.results["command"] = w.command(outcome)
 	if w.adds {
 		return nil
 	}
@@ -74,6 +75,15 @@ func doubled(err error) error {
 		return within(broken.Field, err)
 	}
 	return err
+}
+
+// command gives the id by which the command can be taken back, null where it leaves nothing: it changed nothing, or was a dry run.
+func (w *work) command(outcome ledger.Outcome) any {
+	dryRun, _ := w.request.Input["dryRun"].(bool)
+	if dryRun || len(outcome.Changes) == 0 {
+		return nil
+	}
+	return w.page.Command()
 }
 
 // changed adds changes that were made beside those of the records.

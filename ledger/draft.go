@@ -21,6 +21,7 @@ type entry struct {
 	telling   Telling
 	outcome   Outcome
 	created   []any // nodes
+	returned  []any // that are records again
 	changed   []any
 	links     []any
 	linked    map[link]bool // the links so far: two records of a telling may tell one, each from its end
@@ -44,6 +45,9 @@ func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (
 		d := &drafted{entry: e, record: r, kind: p.ledger.model.Type(r.Type), held: h, exists: exists}
 		if d.kind == nil || !d.kind.Record {
 			return nil, fmt.Errorf("%q is no type of record", r.Type)
+		}
+		if h.returns(d.kind) {
+			d.exists, d.returns = false, true
 		}
 		if seen[r.ID] {
 			return nil, fault.New(fault.BadInput, "%s %s is told of twice.", r.Type, r.ID)
@@ -86,6 +90,7 @@ type drafted struct {
 	kind    *model.Type
 	held    held
 	exists  bool
+	returns bool // it was entered before, and taken back
 	set     map[string]any
 	unknown map[string]registry.Reason
 	fields  []any // what changes, as the Change keeps it
@@ -263,6 +268,8 @@ func (d *drafted) finish() error {
 	node := map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "sensitivity": sensitivity}
 	if d.exists {
 		d.changed = append(d.changed, node)
+	} else if d.returns {
+		d.returned = append(d.returned, node)
 	} else {
 		d.created = append(d.created, node)
 	}
@@ -283,6 +290,9 @@ func (d *drafted) finish() error {
 func (d *drafted) keep() (string, error) {
 	if !d.exists {
 		d.effect.Label = &swap{After: d.kind.Label}
+	}
+	if d.returns {
+		d.effect.Label.Before = former
 	}
 	for name, value := range d.set {
 		if name == "unknown" {

@@ -20,6 +20,11 @@ type held struct {
 	told       map[string]string // by field: the source that told its value
 }
 
+// returns says whether a record that was entered by mistake, and is none any more, is one again when it is told as one of a type.
+func (h held) returns(t *model.Type) bool {
+	return h.label == former && h.properties["was"] == t.Label && len(h.links["MERGED_INTO"]) == 0
+}
+
 // heldPart is a part of a record.
 type heldPart struct {
 	relation   string // the type of the relationship that leads to it
@@ -37,7 +42,11 @@ func (p *Page) held(ctx context.Context, t Telling) (all map[string]held, labels
 		}
 	}
 	for _, r := range t.Records {
-		if told := p.ledger.model.Type(r.Type); told != nil && labels[r.ID] == "" {
+		told := p.ledger.model.Type(r.Type)
+		if told == nil {
+			continue
+		}
+		if h, held := all[r.ID]; held && h.returns(told) || labels[r.ID] == "" {
 			labels[r.ID] = told.Label
 		}
 	}

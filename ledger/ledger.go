@@ -132,6 +132,7 @@ type Page struct {
 	ledger   *Ledger
 	tx       store.Tx
 	now      time.Time // when all that is written in it is recorded
+	command  string    // the id by which all that is written in it can be taken back
 	position int64     // of the last change
 	key      string
 	earlier  *Kept // what was kept under the key
@@ -149,8 +150,12 @@ func (l *Ledger) Write(ctx context.Context, work func(context.Context, *Page) er
 
 // WriteOnce is Write where the work is known by a key: what an earlier turn kept under it, work is told by Earlier.
 func (l *Ledger) WriteOnce(ctx context.Context, key string, work func(context.Context, *Page) error) error {
-	err := l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		p := &Page{ledger: l, tx: tx, now: l.now().UTC(), key: key}
+	command, err := newID()
+	if err != nil {
+		return err
+	}
+	err = l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		p := &Page{ledger: l, tx: tx, now: l.now().UTC(), command: command, key: key}
 		rows, err := p.Run(ctx, `
 MERGE (lock:Lock {name: 'ledger'})
 SET lock.takenAt = $now
@@ -175,6 +180,9 @@ RETURN coalesce(lock.position, 0) AS position, c.content AS content, c.results A
 	}
 	return err
 }
+
+// Command gives the id that all changes of this page have in common.
+func (p *Page) Command() string { return p.command }
 
 // Earlier gives what an earlier turn kept under the page's key, nil when there was none.
 func (p *Page) Earlier() *Kept { return p.earlier }

@@ -187,11 +187,11 @@ func (b book) merge(t failing, kept, merged string) string {
 func (b book) revert(t failing, change string) string {
 	return b.change(t, func(ctx context.Context, p *ledger.Page) ([]string, error) {
 		first := p.Position() + 1
-		changes, _, err := p.Revert(ctx, change, ground)
+		done, err := p.Revert(ctx, change, ground)
 		if err != nil {
 			return nil, err
 		}
-		return changes, p.Together(ctx, first)
+		return done.Changes, p.Together(ctx, first)
 	})
 }
 

@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -120,4 +121,30 @@ func (m *made) value(f *model.Field) any {
 	}
 	return map[string]any{"String": sentence, "Int": 7, "Date": day("2024-02-29"), "Decimal": "0.35",
 		"Money": registry.Money{MinorUnits: 100, Currency: "NOK"}}[f.Target]
+}
+
+// What an import entered and somebody took back is entered again by the same import, with the same ids: the import of a mended file goes on from there.
+func TestWhatWasTakenBackIsToldAgain(t *testing.T) {
+	b := open(t)
+	b.tell(everything())
+	facts := b.present()
+	take := func() {
+		b.change(t, func(ctx context.Context, p *ledger.Page) ([]string, error) {
+			command, _ := b.read("MATCH (c:Change) RETURN c.command AS command ORDER BY c.position DESC LIMIT 1", nil).(string)
+			done, err := p.RevertCommand(ctx, command, ledger.Ground{Actor: "a tester", Action: "test", Source: sourceID("Anna")})
+			return done.Changes, err
+		})
+	}
+	take()
+	if left := b.present(); len(left) > 1 { // the lock
+		t.Errorf("taken back, there is still %v", left)
+	}
+	b.tell(everything())
+	if diff := cmp.Diff(facts, b.present()); diff != "" {
+		t.Errorf("told again, there is (-before +after): %s", diff)
+	}
+	take()
+	if left := b.present(); len(left) > 1 {
+		t.Errorf("taken back again, there is still %v", left)
+	}
 }
