@@ -201,7 +201,7 @@ func (s *synthetic) organisation(number int) record {
 		"sectorType": s.one("SME", "SME", "SME", "LARGE_ENTERPRISE", "MUNICIPALITY", "UNIVERSITY", "CIVIL_SOCIETY", "STATE_AUTHORITY"),
 		"sizeClass":  s.one("MICRO", "SMALL", "MEDIUM", "LARGE"), "industryCodes": []any{fmt.Sprintf("%02d.%d0", 10+s.random.IntN(80), s.random.IntN(9))},
 		"status": "ACTIVE", "homepage": fmt.Sprintf("https://www.example.org/%d", number),
-		"searchText": registry.Fold(name), "sortKey": registry.SortKey(name), "likeness": registry.NameKey(name),
+		"searchText": registry.Fold(name), "sortKey": registry.SortKey(name),
 	}}
 }
 

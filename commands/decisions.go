@@ -38,6 +38,40 @@ func recordDecision(ctx context.Context, w *work) error {
 	return nil
 }
 
+func updateDecision(ctx context.Context, w *work) error {
+	s, err := w.correct(ctx, "Decision", "decision")
+	if err != nil {
+		return err
+	}
+	rows, err := w.read(ctx, `
+MATCH (d:Record&Decision {id: $id})
+RETURN {awards: COUNT { (d)<-[:GRANTED_BY]-(:Award) }} AS row`, map[string]any{"id": s.ID})
+	if err != nil {
+		return err
+	}
+	is := registry.DecisionOutcome(textOf(s.values["outcome"]))
+	awards, _ := rows[0]["awards"].(int64)
+	if err := is.CheckAwards(int(awards)); err != nil {
+		return within("outcome", err)
+	}
+	application := s.one("application")
+	if application == "" {
+		return nil
+	}
+	w.results["application"] = application
+	stored, err := w.stored(ctx, application)
+	if err != nil {
+		return err
+	}
+	held := registry.ApplicationState(textOf(stored["state"]))
+	next, err := registry.CorrectedOutcome(registry.DecisionOutcome(textOf(s.held["outcome"])), is, held)
+	if err != nil || next == held {
+		return within("outcome", err)
+	}
+	w.set("Application", application, "state", string(next))
+	return within("outcome", w.turnsOut(ctx, application, held.Footing(), next.Footing()))
+}
+
 // decided gives the parts of a new decision what the input need not say: the project of the application, and how they stand.
 func (w *work) decided(ctx context.Context, application string) error {
 	rows, err := w.read(ctx, `

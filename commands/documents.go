@@ -58,16 +58,29 @@ func (w *work) document(input map[string]any) (ledger.Record, error) {
 	if err != nil {
 		return r, err
 	}
+	return r, w.checkDocument(r)
+}
+
+func updateDocument(ctx context.Context, w *work) error {
+	s, err := w.correct(ctx, "Document", "document")
+	if err != nil {
+		return err
+	}
+	return w.checkDocument(s.Record)
+}
+
+// checkDocument asks of a document what its own values must keep.
+func (w *work) checkDocument(r ledger.Record) error {
 	if err := registry.CheckPast(day(r.Values["publishedOn"]), w.today()); err != nil {
-		return r, within("publishedOn", err)
+		return within("publishedOn", err)
 	}
 	if tag := textOf(r.Values["language"]); tag != "" {
 		if err := registry.CheckLanguage(tag); err != nil {
-			return r, within("language", err)
+			return within("language", err)
 		}
 	}
 	if digest := textOf(r.Values["sha256"]); digest != "" {
-		return r, within("sha256", registry.CheckSHA256(digest))
+		return within("sha256", registry.CheckSHA256(digest))
 	}
-	return r, nil
+	return nil
 }

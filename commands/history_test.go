@@ -88,6 +88,8 @@ func TestACommandIsTakenBack(t *testing.T) {
 		{"updateApplication", object{"id": application, "applicant": nil, "amountAppliedFor": sek("7.00")}},
 		{"recordDecision", object{"application": application, "caseNumber": "C", "outcome": "GRANTED", "awards": []object{{"recipient": b, "conditions": []object{financing(award)}}}}},
 		{"recordPayment", object{"award": award, "type": "FINAL", "paidOn": dayFrom(-1), "amount": sek("10.00")}},
+		{"recordNeed", object{"stakeholder": a, "statement": "Reservkraft vid avbrott längre än tre dygn."}},
+		{"recordOffer", object{"organisation": b, "statement": "Aggregater til leie, levert innen to timer."}},
 		{"judgeIdentity", object{"organisation": a, "other": b, "verdict": "DIFFERENT"}},
 		{"judgeIdentity", object{"organisation": b, "other": a, "verdict": "SAME"}},
 	} {

@@ -3,16 +3,27 @@ package commands
 import (
 	"context"
 
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
 )
 
 // judgeIdentity records what two organisations are to each other, in place of what was judged of them before. Two that are one become one.
 func judgeIdentity(ctx context.Context, w *work) error {
-	one, other := w.input("organisation"), w.input("other")
-	for field, version := range map[string]string{"organisation": "expectedVersion", "other": "expectedOtherVersion"} {
-		w.mustExist("input."+field, w.input(field), "Organisation")
-		if err := w.version(ctx, version, w.input(field)); err != nil {
+	return w.judge(ctx, "Organisation", "organisation")
+}
+
+// judgeNetworkIdentity does the same of two networks.
+func judgeNetworkIdentity(ctx context.Context, w *work) error {
+	return w.judge(ctx, "Network", "network")
+}
+
+// judge records what two records of a type are to each other. The input names the one by the field, the other as other.
+func (w *work) judge(ctx context.Context, typeName, field string) error {
+	one, other := w.input(field), w.input("other")
+	for name, version := range map[string]string{field: "expectedVersion", "other": "expectedOtherVersion"} {
+		w.mustExist("input."+name, w.input(name), typeName)
+		if err := w.version(ctx, version, w.input(name)); err != nil {
 			return err
 		}
 	}
@@ -24,34 +35,35 @@ func judgeIdentity(ctx context.Context, w *work) error {
 		return err
 	}
 	w.records = append(w.records, judgement)
-	w.results["judgement"], w.results["organisation"] = judgement.ID, one
+	w.results["judgement"], w.results[field] = judgement.ID, one
 	if w.input("verdict") == "SAME" {
 		w.then = func(ctx context.Context) error { return w.merge(ctx, one, other) }
 	}
 	return nil
 }
 
-// judgement drafts the judgement on two organisations: the one that there is, or a new one. Who may see it may see both.
+// judgement drafts the judgement on two records: the one that there is, or a new one. Who may see it may see both.
 func (w *work) judgement(ctx context.Context, one, other string) (ledger.Record, error) {
 	rows, err := w.read(ctx, `
-MATCH (a:Record&Organisation {id: $one})
-MATCH (b:Record&Organisation {id: $other})
+MATCH (a:Record {id: $one})
+MATCH (b:Record {id: $other})
 RETURN {one: a.sensitivity, other: b.sensitivity,
+  numbers: [o IN [a, b] | [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]]],
   held: head([(a)<-[:JUDGED|JUDGED_AGAINST]-(j:IdentityJudgement)-[:JUDGED|JUDGED_AGAINST]->(b) | j.id])} AS row`, map[string]any{"one": one, "other": other})
 	if err != nil {
 		return ledger.Record{}, err
 	}
-	r, err := w.record("IdentityJudgement", w.newID(), map[string]any{"verdict": w.input("verdict"), "reason": w.request.Input["reason"]})
+	values, err := w.judged(rows[0]["numbers"])
+	if err != nil {
+		return ledger.Record{}, err
+	}
+	r, err := w.record("IdentityJudgement", w.newID(), values)
 	if err != nil {
 		return r, err
 	}
 	r.Links = map[string][]string{"organisation": {one}, "other": {other}}
 	r.Sensitivity = ledger.Stricter(textOf(rows[0]["one"]), textOf(rows[0]["other"]))
-	for i := range w.records { // the ground
-		if w.records[i].Sensitivity == "" {
-			w.records[i].Sensitivity = r.Sensitivity
-		}
-	}
+	w.hide(r.Sensitivity)
 	if held := textOf(rows[0]["held"]); held != "" {
 		r.ID = held
 		r.Links = nil
@@ -59,10 +71,37 @@ RETURN {one: a.sensitivity, other: b.sensitivity,
 	return r, nil
 }
 
+// judged gives what the input says of two, whose numbers these are. That a register has given each of them a number of its own speaks
+// against their being one: who says so even so says why.
+func (w *work) judged(numbers any) (map[string]any, error) {
+	values := map[string]any{"verdict": w.input("verdict"), "reason": w.request.Input["reason"]}
+	evenSo, _ := w.request.Input["evenSo"].(map[string]any)
+	if w.input("verdict") != "SAME" {
+		return values, nil
+	}
+	pair, _ := numbers.([]any)
+	if err := registry.CheckOneNumber(identifiersOf(pair[0]), identifiersOf(pair[1])); err != nil && evenSo == nil {
+		return nil, within("verdict", err)
+	}
+	values["evenSo"] = evenSo["reason"]
+	return values, nil
+}
+
+// identifiersOf reads pairs of scheme and value.
+func identifiersOf(pairs any) []registry.Identifier {
+	items, _ := pairs.([]any)
+	all := make([]registry.Identifier, len(items))
+	for i, item := range items {
+		pair := texts(item)
+		all[i] = registry.Identifier{Scheme: registry.Scheme(pair[0]), Value: pair[1]}
+	}
+	return all
+}
+
 func (w *work) merge(ctx context.Context, kept, merged string) error {
 	changes, subjects, err := w.page.Merge(ctx, kept, merged, w.asked())
 	if err != nil {
-		return err
+		return within("other", err)
 	}
 	w.changed(changes)
 	return w.sound(ctx, "other", subjects)
@@ -87,19 +126,62 @@ RETURN {subject: subject.id, sensitivity: subject.sensitivity} AS row`, map[stri
 	if err := w.version(ctx, "expectedVersion", subject); err != nil {
 		return err
 	}
-	for i := range w.records { // the ground
-		if w.records[i].Sensitivity == "" {
-			w.records[i].Sensitivity = textOf(rows[0]["sensitivity"])
-		}
-	}
+	w.hide(textOf(rows[0]["sensitivity"]))
 	w.results["reverted"], w.results["subject"] = id, subject
 	w.then = func(ctx context.Context) error {
-		changes, subjects, err := w.page.Revert(ctx, id, w.asked())
+		done, err := w.page.Revert(ctx, id, w.asked())
 		if err != nil {
 			return within("id", err)
 		}
-		w.changed(changes)
-		return w.sound(ctx, "id", subjects)
+		w.changed(done.Changes)
+		return w.sound(ctx, "id", done.Subjects)
 	}
 	return nil
+}
+
+// revertCommand takes back all that a command did, once its own ground is recorded. Whoever sees none of it does not know of it.
+func revertCommand(ctx context.Context, w *work) error {
+	id := w.input("command")
+	rows, err := w.read(ctx, `
+MATCH (c:Change {command: $command})-[:CHANGED]->(subject:Record)
+WITH c, subject
+ORDER BY c.position
+RETURN {id: c.id, sensitivity: subject.sensitivity} AS row`, map[string]any{"command": id})
+	if err != nil {
+		return err
+	}
+	changes := make([]string, len(rows))
+	sought := make([]Sought, len(rows))
+	sensitivity := ""
+	for i, row := range rows {
+		changes[i] = textOf(row["id"])
+		sought[i] = Sought{changes[i], []string{"Change"}}
+		sensitivity = ledger.Stricter(sensitivity, textOf(row["sensitivity"]))
+	}
+	if there, err := w.there(ctx, sought...); err != nil {
+		return err
+	} else if !there {
+		return fault.New(fault.NotFound, "input.command: there is no command with the id %q. Change.command tells it.", id).At("input.command")
+	}
+	w.hide(sensitivity)
+	w.results["reverted"] = changes
+	w.then = func(ctx context.Context) error {
+		done, err := w.page.RevertCommand(ctx, id, w.asked())
+		if err != nil {
+			return within("command", err)
+		}
+		w.results["left"] = done.Left
+		w.changed(done.Changes)
+		return w.sound(ctx, "command", done.Subjects)
+	}
+	return nil
+}
+
+// hide has the ground be seen by no more than may see what it is the ground of, where the input does not say otherwise.
+func (w *work) hide(sensitivity string) {
+	for i := range w.records {
+		if w.records[i].Sensitivity == "" {
+			w.records[i].Sensitivity = sensitivity
+		}
+	}
 }

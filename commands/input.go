@@ -77,8 +77,7 @@ func (d *draft) value(f *model.Field, value any) error {
 	switch v := value.(type) {
 	case nil:
 		if required && !f.List {
-			return fault.New(fault.BadInput, "input.%s: it cannot be without a value. Leave it out to keep it as it is.", f.Name).
-				At("input." + f.Name).Breaking(registry.RuleRequired)
+			return emptied(f.Name)
 		}
 	case string:
 		if err := registry.CheckText(v, required, limit); err != nil {
@@ -123,6 +122,9 @@ func (d *draft) relation(f *model.Field, value any) error {
 	items, isList := value.([]any)
 	if !isList {
 		items = []any{value}
+	}
+	if value == nil && f.Def.Type.NonNull && !f.List && !f.Connection {
+		return emptied(f.Name)
 	}
 	for _, item := range items {
 		switch v := item.(type) {

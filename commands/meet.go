@@ -102,9 +102,12 @@ RETURN {id: r.id} AS row`, map[string]any{"id": n.ID})
 	return fault.New(fault.NotFound, "%s: there is no %s with the id %q.", n.field, anyOf(n.Types), n.ID).At(n.field)
 }
 
-// there says whether a record exists for the actor.
-func (w *work) there(ctx context.Context, s Sought) (bool, error) {
-	text, params, err := w.request.Find([]Sought{s})
+// there says whether one of the records exists for the actor.
+func (w *work) there(ctx context.Context, sought ...Sought) (bool, error) {
+	if len(sought) == 0 {
+		return false, nil
+	}
+	text, params, err := w.request.Find(sought)
 	if err != nil {
 		return false, err
 	}

@@ -123,7 +123,7 @@ func TestAMemberListIsPreviewedThenImportedOnce(t *testing.T) {
 	}
 	history := w.do(`{ organisation(identifier: {scheme: SE_ON, value: "2321000214"}) { location { municipality } history { nodes { action actor fields { name after } source { title } } } } }`, nil)
 	expect(t, "a change says what, who, and on which ground", history["organisation"].(object)["history"].(object)["nodes"].([]any)[1], `
-	  {"action": "importMembers", "actor": "local coordinator", "fields": [{"name": "location", "after": "Åre"}], "source": {"title": "lista.csv"}}`)
+	  {"action": "importMembers", "actor": "local coordinator", "fields": [{"name": "location", "after": "Åre, SE322"}], "source": {"title": "lista.csv"}}`)
 }
 
 // records leaves out of a dump what is kept of commands and turns.

@@ -11,40 +11,53 @@ func admitMember(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	network, member := r.Links["network"][0], r.Links["member"][0]
-	if err := registry.CheckMember(network, member); err != nil {
-		return within("member", err)
-	}
-	asked := period(r.Values)
-	if err := asked.Check(); err != nil {
-		return within("validTo", err)
-	}
-	if err := registry.CheckConfirmed(day(r.Values["lastConfirmedOn"]), asked, w.today()); err != nil {
-		return within("lastConfirmedOn", err)
-	}
-	lifecycle, held, err := w.membershipsOf(ctx, network, member)
+	return w.membership(ctx, entered(r))
+}
+
+func updateMembership(ctx context.Context, w *work) error {
+	s, err := w.correct(ctx, "Membership", "membership")
 	if err != nil {
 		return err
 	}
-	if err := registry.CheckOpenToMembers(lifecycle); err != nil {
-		return within("network", err)
-	}
-	if end := registry.EndOf(registry.RelationState(w.input("state")), asked.To); end != "" {
-		r.Values["endStatus"] = string(end)
-	}
-	return within("validFrom", registry.CheckAdmission(asked, held))
+	return w.membership(ctx, s)
 }
 
-// membershipsOf reads how far a network has come, and when the member has been or is in it: from the member, who is in few networks.
-func (w *work) membershipsOf(ctx context.Context, network, member string) (string, []registry.Period, error) {
+// membership asks the rules of a membership: that its days can be, and that the member is in the network once at a time.
+func (w *work) membership(ctx context.Context, s whole) error {
+	network, member := s.one("network"), s.one("member")
+	if err := registry.CheckMember(network, member); err != nil {
+		return within("member", err)
+	}
+	if err := w.holds(s); err != nil {
+		return err
+	}
+	lifecycle, beside, err := w.membershipsOf(ctx, network, member, s.ID)
+	if err != nil {
+		return err
+	}
+	if s.becomes("network") {
+		if err := registry.CheckOpenToMembers(lifecycle); err != nil {
+			return within("network", err)
+		}
+	}
+	if err := w.ends(s); err != nil {
+		return err
+	}
+	return within("validFrom", registry.CheckAdmission(period(s.values), beside))
+}
+
+// membershipsOf reads how far a network has come, and when the member has been or is in it by other memberships than one: from the member, who
+// is in few networks.
+func (w *work) membershipsOf(ctx context.Context, network, member, beside string) (string, []registry.Period, error) {
 	rows, err := w.read(ctx, `
 MATCH (n:Record&Network {id: $network})
 RETURN {lifecycle: n.lifecycle, periods: COLLECT {
   MATCH (:Record {id: $member})<-[:MEMBER]-(m:Membership)
   WHERE EXISTS { (m)-[:IN_NETWORK]->(n) }
+    AND m.id <> $beside
     AND (m.state <> 'ENDED' OR m.validTo IS NOT NULL)
   RETURN {validFrom: m.validFrom, validTo: m.validTo}
-}} AS row`, map[string]any{"network": network, "member": member})
+}} AS row`, map[string]any{"network": network, "member": member, "beside": beside})
 	if err != nil {
 		return "", nil, err
 	}
@@ -69,7 +82,11 @@ func (w *work) end(ctx context.Context, typeName, result string) error {
 	if err := (registry.Period{From: day(held["validFrom"]), To: last}).Check(); err != nil {
 		return within("validTo", err)
 	}
-	end := registry.EndRelation(registry.RelationState(textOf(held["state"])), day(held["validTo"]), last, w.today())
+	stood := registry.RelationState(textOf(held["state"]))
+	end := registry.EndRelation(stood, day(held["validTo"]), last, w.today())
+	if end.State == registry.Ended && stood != registry.Ended {
+		r.Values["stateBeforeEnd"] = string(stood)
+	}
 	r.Values["state"], r.Values["endStatus"], r.Values["validTo"] = string(end.State), string(end.Status), orNil(end.Last)
 	if state := textOf(held["state"]); end.State == registry.Ended && state != string(registry.Ended) {
 		r.Values["stateBeforeEnd"] = state

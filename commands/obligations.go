@@ -6,6 +6,14 @@ import (
 	"partnernet/registry"
 )
 
+func updateObligation(ctx context.Context, w *work) error {
+	s, err := w.correct(ctx, "Obligation", "obligation")
+	if err != nil {
+		return err
+	}
+	return within("fulfilledOn", registry.CheckFulfilled(registry.ObligationStatus(textOf(s.values["status"])), day(s.values["fulfilledOn"])))
+}
+
 func fulfilObligation(ctx context.Context, w *work) error {
 	r, held, err := w.amendHeld(ctx, "Obligation", "obligation")
 	if err != nil {

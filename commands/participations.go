@@ -18,6 +18,14 @@ func addParticipant(ctx context.Context, w *work) error {
 	return w.participation(ctx, r, r.Links["project"][0], r.Links["organisation"][0])
 }
 
+func updateParticipation(ctx context.Context, w *work) error {
+	s, err := w.correct(ctx, "Participation", "participation")
+	if err != nil {
+		return err
+	}
+	return w.participation(ctx, s.Record, s.one("project"), s.one("organisation"))
+}
+
 func endParticipation(ctx context.Context, w *work) error {
 	r, err := w.amend(ctx, "Participation", "participation")
 	if err != nil {

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -76,9 +77,9 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	if i < 0 {
 		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
 	}
-	if parties[i].Says != says || given {
-		parties[i].Word = parties[i].Then(says, saidAt)
-		r.Parts["parties"] = []ledger.Part{parties[i].draft()}
+	if parties[i].confirmation != says || given {
+		r.Parts["parties"] = []ledger.Part{{Key: map[string]any{"position": parties[i].position}, Values: parties[i].answer(says, saidAt)}}
+		parties[i].confirmation = says
 	}
 	return w.stands(ctx, r, parties, says, civil.DateOf(saidAt))
 }
@@ -102,49 +103,130 @@ func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, say
 	return w.introductions(ctx, r.ID, state)
 }
 
-// party is a party as it is held.
-type party struct {
-	position int64
-	id       string
-	registry.Word
-}
-
-// draft gives the part in which the party's word is kept.
-func (p party) draft() ledger.Part {
-	values := map[string]any{"confirmation": string(p.Says), "confirmedAt": *p.At, "saidBefore": string(p.Before), "saidBeforeAt": nil}
-	if p.BeforeAt != nil {
-		values["saidBeforeAt"] = *p.BeforeAt
+func updatePartnership(ctx context.Context, w *work) error {
+	s, err := w.correct(ctx, "Partnership", "partnership")
+	if err != nil {
+		return err
 	}
-	return ledger.Part{Key: map[string]any{"position": p.position}, Values: values}
-}
-
-// instant gives a stored instant, nil when it is unknown.
-func instant(stored any) *time.Time {
-	at, known := stored.(time.Time)
-	if !known {
+	parties, err := w.correctedParties(ctx, s)
+	if err != nil {
+		return err
+	}
+	if err := w.holds(s); err != nil {
+		return err
+	}
+	var confirmations []registry.Confirmation
+	for _, p := range parties {
+		confirmations = append(confirmations, p.confirmation)
+	}
+	state := registry.RelationState(textOf(s.values["state"]))
+	next := registry.PartnershipState(confirmations, state)
+	if _, told := s.Values["state"]; told && next != state {
+		return within("state", registry.CheckStands(state, confirmations))
+	}
+	s.Values["state"], s.values["state"] = string(next), string(next)
+	if err := w.ends(s); err != nil {
+		return err
+	}
+	if next == registry.RelationState(textOf(s.held["state"])) {
 		return nil
 	}
-	return &at
+	return w.introductions(ctx, s.ID, next)
+}
+
+// correctedParties drafts the parties that the input lists, each with what it has said, and gives what they are then. A party that the
+// actor may not see stays.
+func (w *work) correctedParties(ctx context.Context, s whole) ([]party, error) {
+	held, err := w.parties(ctx, s.ID)
+	if _, given := w.request.Input["parties"]; !given || err != nil {
+		return held, err
+	}
+	var parties []party
+	var ids []string
+	for _, told := range s.Parts["parties"] {
+		p := party{id: told.Links["party"][0], role: "PARTNER", confirmation: registry.PartyNotAsked}
+		if at := slices.IndexFunc(held, func(h party) bool { return h.id == p.id }); at >= 0 {
+			p = held[at]
+		}
+		p.role = cmp.Or(textOf(told.Values["role"]), p.role)
+		parties, ids = append(parties, p), append(ids, p.id)
+	}
+	for _, p := range held {
+		if p.hidden && !slices.Contains(ids, p.id) {
+			parties, ids = append(parties, p), append(ids, p.id)
+		}
+	}
+	if err := registry.CheckParties(ids); err != nil {
+		return nil, within("parties", err)
+	}
+	s.Parts["parties"] = nil
+	for i, p := range parties {
+		s.Parts["parties"] = append(s.Parts["parties"], ledger.Part{
+			Key: map[string]any{"position": i + 1},
+			Values: map[string]any{"position": i + 1, "role": p.role, "confirmation": string(p.confirmation), "confirmedAt": p.confirmedAt,
+				"saidBefore": p.saidBefore, "saidBeforeAt": p.saidBeforeAt},
+			Links: map[string][]string{"party": {p.id}},
+		})
+	}
+	return parties, w.stillIntroduced(ctx, s.ID, ids)
+}
+
+// stillIntroduced asks that the introductions that led to a partnership brought together some of its parties.
+func (w *work) stillIntroduced(ctx context.Context, partnership string, parties []string) error {
+	rows, err := w.read(ctx, `
+MATCH (i:Introduction)-[:LED_TO]->(:Record&Partnership {id: $id})
+MATCH (i)-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record)
+MATCH (i)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
+RETURN {introduced: [who IN [stakeholder, organisation] WHERE who:Organisation | who.id]} AS row`, map[string]any{"id": partnership})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := registry.CheckIntroducedParties(parties, texts(row["introduced"])); err != nil {
+			return within("parties", err)
+		}
+	}
+	return nil
+}
+
+// party is a party as it is held.
+type party struct {
+	position     int64
+	id, role     string
+	confirmation registry.Confirmation
+	confirmedAt  any // when it said so, nil when nobody knows
+	saidBefore   any // what it said otherwise before, and when
+	saidBeforeAt any
+	hidden       bool // from the actor
+}
+
+// answer gives what is written of a party that says something at an instant. What it said otherwise before is kept: it still tells of the days
+// before this one.
+func (p party) answer(says registry.Confirmation, at time.Time) map[string]any {
+	values := map[string]any{"confirmation": string(says), "confirmedAt": at}
+	if p.confirmation != says && p.confirmation != "" {
+		values["saidBefore"], values["saidBeforeAt"] = string(p.confirmation), p.confirmedAt
+	}
+	return values
 }
 
 // parties reads the parties of a partnership in their order.
 func (w *work) parties(ctx context.Context, partnership string) ([]party, error) {
 	rows, err := w.read(ctx, `
 MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
-RETURN {position: p.position, id: who.id, confirmation: p.confirmation, confirmedAt: p.confirmedAt,
-  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt} AS row
-ORDER BY row.position`, map[string]any{"id": partnership})
+RETURN {position: p.position, id: who.id, role: p.role, confirmation: p.confirmation, confirmedAt: p.confirmedAt,
+  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, hidden: NOT who.sensitivity IN $visible} AS row
+ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.request.Visible})
 	if err != nil {
 		return nil, err
 	}
 	parties := make([]party, len(rows))
 	for i, row := range rows {
 		parties[i].position, _ = row["position"].(int64)
-		parties[i].id = textOf(row["id"])
-		parties[i].Word = registry.Word{
-			Says: registry.Confirmation(textOf(row["confirmation"])), At: instant(row["confirmedAt"]),
-			Before: registry.Confirmation(textOf(row["saidBefore"])), BeforeAt: instant(row["saidBeforeAt"]),
-		}
+		parties[i].id, parties[i].role = textOf(row["id"]), textOf(row["role"])
+		parties[i].confirmedAt, parties[i].hidden = row["confirmedAt"], row["hidden"] == true
+		parties[i].saidBefore, parties[i].saidBeforeAt = row["saidBefore"], row["saidBeforeAt"]
+		parties[i].confirmation = registry.Confirmation(textOf(row["confirmation"]))
 	}
 	return parties, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"partnernet/fault"
 	"partnernet/registry"
@@ -36,6 +37,59 @@ func recordPayment(ctx context.Context, w *work) error {
 	}
 	w.follows(award, state)
 	return w.settle(ctx, award, state.Footing())
+}
+
+func updatePayment(ctx context.Context, w *work) error {
+	s, err := w.correct(ctx, "Payment", "payment")
+	if err != nil {
+		return err
+	}
+	if err := w.keeps("amount", "paidOn"); err != nil {
+		return err
+	}
+	award := s.one("award")
+	if award == "" {
+		return nil
+	}
+	held, err := w.paid(ctx, award)
+	if err != nil {
+		return err
+	}
+	before, beside, err := w.payments(ctx, award, s.ID)
+	if err != nil {
+		return err
+	}
+	is := before
+	is.Type = registry.PaymentType(textOf(s.values["type"]))
+	if told, given := s.Values["amount"].(registry.Money); given {
+		is.Amount = told
+	}
+	after := append(slices.Clip(beside), is)
+	state := registry.StateByPayments(held.State, append(slices.Clip(beside), before), after)
+	if err := registry.CheckPayments(state, held.Cap, after); err != nil {
+		return within("amount", err)
+	}
+	w.results["award"] = award
+	return w.restands(ctx, "id", award, held.State, state)
+}
+
+// payments reads one of the payments of an award, and those beside it.
+func (w *work) payments(ctx context.Context, award, payment string) (one registry.Payment, beside []registry.Payment, err error) {
+	rows, err := w.read(ctx, `
+MATCH (:Record&Award {id: $award})<-[:OF_AWARD]-(p:Payment)
+WHERE p.id = $payment OR p.amountMinorUnits IS NOT NULL
+RETURN {id: p.id, type: p.type, units: p.amountMinorUnits, currency: p.amountCurrency} AS row
+ORDER BY row.id`, map[string]any{"award": award, "payment": payment})
+	for _, row := range rows {
+		units, _ := row["units"].(int64)
+		p := registry.Payment{Type: registry.PaymentType(textOf(row["type"])), Amount: registry.Money{MinorUnits: units, Currency: textOf(row["currency"])}}
+		if row["id"] == payment {
+			one = p
+		} else {
+			beside = append(beside, p)
+		}
+	}
+	return one, beside, err
 }
 
 // paid reads an award with what was paid of it.

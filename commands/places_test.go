@@ -42,6 +42,36 @@ func TestWhereAnOrganisationIs(t *testing.T) {
 	place(object{"nuts": object{"id": id}}).fails("NOT_FOUND", "", "input.location.nuts.id")
 }
 
+// A municipality lies in one county, of which there is one record whoever names it first; of one that may lie in several, none is told.
+func TestAMunicipalityGivesItsArea(t *testing.T) {
+	w := newWorld(t)
+	const where = "organisation { location { municipality nuts { code name country } } }"
+	for _, row := range []struct {
+		name, municipality string
+		country            any
+		nuts               any
+	}{
+		{"A", "Östersund", "SE", object{"code": "SE322", "name": "Jämtlands län", "country": "SE"}},
+		{"B", "Åre kommun", nil, object{"code": "SE322", "name": "Jämtlands län", "country": "SE"}},
+		{"C", "Trondheim", "NO", object{"code": "NO060", "name": "Trøndelag/Trööndelage", "country": "NO"}},
+		{"D", "Våler", "NO", nil},
+		{"E", "Lund", nil, nil},
+	} {
+		got := w.command("registerOrganisation", object{"legalName": row.name, "country": row.country, "location": object{"municipality": row.municipality}}, where).good()
+		if diff := cmp.Diff(any(object{"location": object{"municipality": row.municipality, "nuts": row.nuts}}), got["organisation"]); diff != "" {
+			t.Errorf("%s: %s", row.municipality, diff)
+		}
+	}
+	if n := w.count("Area"); n != 2 {
+		t.Errorf("there are %d areas", n)
+	}
+	id := w.make("registerOrganisation", object{"legalName": "F", "country": "NO", "location": object{"municipality": "Lund"}}, "organisation")
+	got := w.command("updateOrganisation", object{"id": id, "location": object{"municipality": "Steinkjer"}}, where).good()
+	if diff := cmp.Diff(any("NO060"), at(got, "organisation", "location", "nuts", "code")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // A ground says who stands for it, and how the registry came by it.
 func TestWhoStandsForAGround(t *testing.T) {
 	w := newWorld(t)

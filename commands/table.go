@@ -57,7 +57,19 @@ var table = map[string]command{
 	"updateProgramme":      updateProgramme,
 	"updateApplication":    updateApplication,
 	"judgeIdentity":        judgeIdentity,
+	"judgeNetworkIdentity": judgeNetworkIdentity,
+	"recordSuccession":     recordSuccession,
 	"revertChange":         revertChange,
+	"updateMembership":     updateMembership,
+	"updateParticipation":  updateParticipation,
+	"updatePartnership":    updatePartnership,
+	"updateDocument":       updateDocument,
+	"updateDecision":       updateDecision,
+	"updateAward":          updateAward,
+	"updateCondition":      updateCondition,
+	"updatePayment":        updatePayment,
+	"updateObligation":     updateObligation,
+	"revertCommand":        revertCommand,
 }
 
 // check asks that the schema's mutations and the table agree.

@@ -3,11 +3,15 @@ package commands
 import (
 	"context"
 	"encoding/binary"
+	"errors"
+	"slices"
 
 	"github.com/google/uuid"
 
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/lists"
+	"partnernet/registry"
 )
 
 // work is one command being done.
@@ -48,9 +52,10 @@ func (w *work) run(ctx context.Context) error {
 	first := w.page.Position() + int64(w.grounds) + 1
 	outcome, err := w.page.Record(ctx, telling)
 	if err != nil {
-		return err
+		return doubled(err)
 	}
 	clear(w.met) // it is of before
+	w.results["command"] = w.command(outcome)
 	if w.adds {
 		return nil
 	}
@@ -62,6 +67,23 @@ func (w *work) run(ctx context.Context) error {
 		return err
 	}
 	return w.page.Together(ctx, first)
+}
+
+// doubled names the input field of a fault that the ledger found: that a record is another one already.
+func doubled(err error) error {
+	if broken, is := errors.AsType[*fault.Fault](err); is && slices.Contains(registry.NaturalKeyRules, broken.Rule) {
+		return within(broken.Field, err)
+	}
+	return err
+}
+
+// command gives the id by which the command can be taken back, null where it leaves nothing: it changed nothing, or was a dry run.
+func (w *work) command(outcome ledger.Outcome) any {
+	dryRun, _ := w.request.Input["dryRun"].(bool)
+	if dryRun || len(outcome.Changes) == 0 {
+		return nil
+	}
+	return w.page.Command()
 }
 
 // changed adds changes that were made beside those of the records.

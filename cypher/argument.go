@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
@@ -15,33 +16,41 @@ import (
 )
 
 // coerced gives a field's arguments with defaults applied and values coerced to what the database stores.
-// An argument that is not given, or null, has no entry.
+// One that is null is as one that is not given: it stands for its default, and without a default it has no entry.
 func (c *Compiler) coerced(f *ast.Field, variables map[string]any) (map[string]any, error) {
 	raw := f.ArgumentMap(variables)
 	args := make(map[string]any, len(raw))
 	for _, def := range f.Definition.Arguments {
-		if raw[def.Name] == nil {
-			continue
-		}
-		value, err := c.coerce(def.Type, raw[def.Name], def.Name)
+		value, err := c.coerce(def.Type, orDefault(raw[def.Name], def.Type, def.DefaultValue), def.Name)
 		if err == nil {
 			err = inRange(def, value)
+		}
+		if text, ok := value.(string); ok && err == nil {
+			value, err = asked{def.Name, def.Type, def.Directives}.read(text, def.Name)
 		}
 		if err != nil {
 			return nil, err
 		}
-		if text, ok := value.(string); ok {
-			value = asked{def.Name, def.Type, def.Directives}.read(text)
+		if value != nil {
+			args[def.Name] = value
 		}
-		args[def.Name] = value
 	}
 	return args, nil
+}
+
+// orDefault gives the default of what may be null in place of null.
+func orDefault(raw any, t *ast.Type, byDefault *ast.Value) any {
+	if raw != nil || t.NonNull || byDefault == nil {
+		return raw
+	}
+	value, _ := byDefault.Value(nil) // a default has no variables, and the schema has been validated
+	return value
 }
 
 // inRange asks that a number is one that its argument takes.
 func inRange(def *ast.ArgumentDefinition, value any) error {
 	d := def.Directives.ForName("range")
-	if d == nil {
+	if d == nil || value == nil {
 		return nil
 	}
 	bounds := d.ArgumentMap(nil)
@@ -53,14 +62,25 @@ func inRange(def *ast.ArgumentDefinition, value any) error {
 }
 
 // read gives a text in the form in which the argument's condition compares it.
-func (a asked) read(text string) any {
+func (a asked) read(text, path string) (any, error) {
 	switch comparison(a.directives) {
 	case "TEXT":
-		return registry.Fold(text)
+		return sought(text, path)
 	case "SEARCH":
-		return search(text)
+		_, err := sought(text, path)
+		return search(text), err
 	}
-	return text
+	return text, nil
+}
+
+// sought gives a text in the form in which texts are searched. One of nothing but signs would be found in every text, though nobody looks
+// for that; a blank one asks nothing.
+func sought(text, path string) (string, error) {
+	folded := registry.Fold(text)
+	if folded == "" && strings.TrimSpace(text) != "" {
+		return "", fault.New(fault.BadInput, "%s: %.40q has no letter or digit to look for. Write a word, or part of one.", path, text).At(path)
+	}
+	return folded, nil
 }
 
 // search gives the parts of a search as a statement takes them.
@@ -80,6 +100,9 @@ func search(text string) map[string]any {
 
 // coerce turns a GraphQL value into the value that the database stores. Where a list is due, a single value stands for a list of one.
 func (c *Compiler) coerce(t *ast.Type, raw any, path string) (any, error) {
+	if raw == nil && t.NonNull {
+		return nil, fault.New(fault.BadInput, "%s: expected a value of type %s, not null.", path, t.Name()).At(path)
+	}
 	if raw == nil {
 		return nil, nil
 	}
@@ -129,6 +152,7 @@ func (c *Compiler) coerceObject(def *ast.Definition, raw any, path string) (any,
 		if _, named := given[f.Name]; !named && f.DefaultValue != nil {
 			item, _ = f.DefaultValue.Value(nil)
 		}
+		item = orDefault(item, f.Type, f.DefaultValue)
 		value, err := c.coerce(f.Type, item, path+"."+f.Name)
 		if err != nil {
 			return nil, err

@@ -90,7 +90,7 @@ func oneKey(field *model.Field, args place) (*ast.ArgumentDefinition, error) {
 	var keys, given []string
 	var key *ast.ArgumentDefinition
 	for _, a := range field.Def.Arguments {
-		if a.Directives.ForName("filter") == nil {
+		if a.Directives.ForName("filter") == nil || a.Directives.ForName("narrows") != nil {
 			continue
 		}
 		keys = append(keys, a.Name)

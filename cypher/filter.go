@@ -6,7 +6,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/model"
-	"partnernet/registry"
 )
 
 // conditions reads the arguments by which a list is asked: its filter, and those that are conditions themselves.
@@ -162,7 +161,7 @@ func (b *build) condition(variable string, target *model.Type, a asked, value pl
 func folded(value place) origin {
 	return func(v *values) (any, error) {
 		text, _ := value.in(v).(string)
-		return registry.Fold(text), nil
+		return sought(text, value.name())
 	}
 }
 

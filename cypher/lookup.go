@@ -5,6 +5,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"partnernet/fault"
 	"partnernet/model"
 )
 
@@ -21,7 +22,11 @@ func (b *build) lookup(field *model.Field, use *selected, args place, sc scope) 
 	if err != nil {
 		return part{}, err
 	}
-	where = append(where, b.exists(src.variable, target, nil)...)
+	narrower, err := b.narrower(field, given, src, args, sc)
+	if err != nil {
+		return part{}, err
+	}
+	where = append(append(where, narrower...), b.exists(src.variable, target, nil)...)
 	row, err := b.record(src.variable, target, use.selections, sc)
 	if err != nil {
 		return part{}, err
@@ -35,6 +40,26 @@ func (b *build) lookup(field *model.Field, use *selected, args place, sc scope) 
 		begin = b.orElse(src.variable, begin, former)
 	}
 	return part{cypher: collect(append(begin, "RETURN "+row.cypher, "LIMIT 2")...), shape: row.shape}, nil
+}
+
+// narrower gives the conditions of the arguments that say which is meant of several that answer to the key.
+func (b *build) narrower(field *model.Field, key *ast.ArgumentDefinition, src source, args place, sc scope) ([]string, error) {
+	var where []string
+	for _, a := range field.Def.Arguments {
+		d := a.Directives.ForName("narrows")
+		if d == nil || args.at(a.Name).value == nil {
+			continue
+		}
+		if wanted := d.Arguments.ForName("key").Value.Raw; wanted != key.Name {
+			return nil, fault.New(fault.BadInput, "%s: %s is given beside %s, not beside %s.", field.Name, a.Name, wanted, key.Name).At(field.Name)
+		}
+		condition, err := b.argumentCondition(src.variable, src.target, a, args.at(a.Name), sc)
+		if err != nil {
+			return nil, err
+		}
+		where = append(where, condition)
+	}
+	return where, nil
 }
 
 // formerly finds the nodes that answered to a key before, as a field of theirs tells.

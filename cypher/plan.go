@@ -1,9 +1,11 @@
 package cypher
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -70,6 +72,23 @@ func (p place) items() []place {
 
 func (p place) below(step, value any) place {
 	return place{field: p.field, path: append(slices.Clip(p.path), step), value: value}
+}
+
+// name gives the place as a fault tells it: filter.or[1].text.
+func (p place) name() string {
+	var name strings.Builder
+	for i, step := range p.path {
+		switch step := step.(type) {
+		case int:
+			fmt.Fprintf(&name, "[%d]", step)
+		case string:
+			if i > 0 {
+				name.WriteString(".")
+			}
+			name.WriteString(step)
+		}
+	}
+	return name.String()
 }
 
 // text gives what stands there as a text, "" when none does.

@@ -56,6 +56,7 @@ func gather[T comparable](entries []entry, of func(entry) said[T]) Told[T] {
 	for _, text := range slices.Sorted(maps.Keys(readings)) {
 		reading := readings[text]
 		slices.Sort(reading.Rows)
+		reading.Rows = slices.Compact(reading.Rows) // a row may tell of two partners
 		told.Readings = append(told.Readings, reading)
 	}
 	told.settle()
@@ -78,7 +79,7 @@ func (t *Told[T]) settle() {
 	}
 	t.Value = first.Value
 	if t.Value == nil {
-		t.Unknown = registry.NotInSource
+		t.Unknown = registry.UnclearInSource
 	}
 }
 

@@ -10,10 +10,13 @@ import (
 	"partnernet/registry"
 )
 
-// PartnerList is what a list of partners in Interreg projects tells, as Tillväxtverket compiles it: one row for each
-// partner in each project. All lists are ordered by key (rows by number), whatever the order of the rows.
+// PartnerList is what a list of partners in Interreg projects tells: one row for each partner in each project, as Tillväxtverket compiles
+// the Swedish partners, or one row for each project with its owner on either side of the border. All lists are ordered by key (rows by number), whatever the order of the rows.
 type PartnerList struct {
+	Title              string // of the list
 	RowsRead           int
+	Citations          map[int]string // what a row names as its own source, by row
+	Homeless           Rows           // with amounts that are no field of any record
 	Programmes         []ListedProgramme
 	Projects           []ListedProject
 	Organisations      []ListedOrganisation
@@ -40,6 +43,8 @@ type ListedProject struct {
 	Title     string
 	Type      Told[string]        // ProjectType
 	From, To  Told[registry.Date] // the period granted
+	Total     Told[registry.Money]
+	Area      string // the part of the programme's area that it is in, by name
 	Rows      Rows
 }
 
@@ -69,10 +74,11 @@ type PossibleDuplicate struct {
 	registry.Likeness
 }
 
-// ReadPartnerList reads a partner list from JSON: an array of objects. Fields it does not know are passed over, rows
+// ReadPartnerList reads a partner list from JSON, an array of objects, or from delimited text with the columns project, se_owner and
+// no_owner. Fields it does not know are passed over, rows
 // it cannot place are refused one by one. A file that is broken as a whole or too large is BAD_INPUT.
 func ReadPartnerList(file io.Reader) (*PartnerList, error) {
-	list := &PartnerList{}
+	list := &PartnerList{Title: "Svenska partner i Interregprojekt"}
 	entries, err := readEntries(file, list)
 	if err != nil {
 		return nil, err
@@ -160,7 +166,7 @@ func rowsOf(entries []entry) Rows {
 		rows = append(rows, e.row)
 	}
 	slices.Sort(rows)
-	return rows
+	return slices.Compact(rows) // a row may tell of two partners
 }
 
 // possibleDuplicates compares only names with a common key, so its work grows with the names, not with their pairs.

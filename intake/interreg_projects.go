@@ -98,6 +98,8 @@ func listedProject(rows []entry) ListedProject {
 		Type:      gather(rows, func(e entry) said[string] { return e.projectType }),
 		From:      gather(rows, func(e entry) said[registry.Date] { return e.from }),
 		To:        gather(rows, func(e entry) said[registry.Date] { return e.to }),
+		Total:     gather(rows, func(e entry) said[registry.Money] { return e.total }),
+		Area:      subArea(rows),
 		Rows:      rowsOf(rows),
 	}
 	project.Key = naturalKey("project", project.Programme, project.Title, firstDay(project.From.Readings))

@@ -55,7 +55,8 @@ type entry struct {
 	programme, title, organisation, role string
 	projectType, sector, county, country said[string]
 	from, to                             said[registry.Date]
-	budget                               said[registry.Money]
+	budget, total                        said[registry.Money]
+	area                                 string
 	refused                              bool
 	project                              string // the project's key, once it is placed
 }
@@ -78,8 +79,12 @@ type listRow struct {
 // readEntries reads row by row, counts and refuses, and gives the entries that name a programme and a project.
 func readEntries(file io.Reader, list *PartnerList) ([]entry, error) {
 	limited := &io.LimitedReader{R: file, N: maxListBytes + 1}
+	text := withoutByteOrderMark(limited)
+	if isDelimited(text) {
+		return list.readPairs(text)
+	}
 	var entries []entry
-	err := eachElement(json.NewDecoder(withoutByteOrderMark(limited)), func(raw json.RawMessage) error {
+	err := eachElement(json.NewDecoder(text), func(raw json.RawMessage) error {
 		list.RowsRead++
 		if list.RowsRead > maxListRows {
 			return fault.New(fault.BadInput, "The list has more than %d rows; divide it.", maxListRows)
@@ -100,13 +105,19 @@ func readEntries(file io.Reader, list *PartnerList) ([]entry, error) {
 
 // withoutByteOrderMark passes over the mark that some editors put before UTF-8. It hands on long reads as they are:
 // over short ones the decoder would go through a run of spaces again and again.
-func withoutByteOrderMark(file io.Reader) io.Reader {
+func withoutByteOrderMark(file io.Reader) *bufio.Reader {
 	const mark = "\ufeff"
 	buffered := bufio.NewReader(file)
 	if start, err := buffered.Peek(len(mark)); err == nil && string(start) == mark {
 		_, _ = buffered.Discard(len(mark)) // cannot fail: just peeked
 	}
 	return buffered
+}
+
+// isDelimited says whether the text begins as a heading does, and not as JSON.
+func isDelimited(text *bufio.Reader) bool {
+	start, err := text.Peek(1)
+	return err == nil && (start[0] >= 'A' && start[0] <= 'Z' || start[0] >= 'a' && start[0] <= 'z')
 }
 
 // eachElement gives the elements of a JSON array one at a time and leaves nothing unread.
@@ -172,11 +183,15 @@ func (l *PartnerList) refuse(code RefusalCode, reason string) {
 
 // unreadable says why the texts of a row cannot be trusted; empty when they can.
 func unreadable(raw json.RawMessage, told listRow) string {
+	return unreadableTexts(raw, []string{told.Programme, told.Title, told.Organisation, told.Role, told.ProjectType, told.From,
+		told.To, told.Sector, told.County, told.Country, string(told.Budget)})
+}
+
+func unreadableTexts(raw []byte, texts []string) string {
 	if !utf8.Valid(raw) {
 		return "is not UTF-8 text"
 	}
-	for _, text := range []string{told.Programme, told.Title, told.Organisation, told.Role, told.ProjectType, told.From,
-		told.To, told.Sector, told.County, told.Country, string(told.Budget)} {
+	for _, text := range texts {
 		if utf8.RuneCountInString(text) > maxTextRunes {
 			return fmt.Sprintf("has a text of more than %d characters: %.40q …", maxTextRunes, text)
 		}
@@ -202,7 +217,7 @@ func (l *PartnerList) entry(told listRow) entry {
 		organisation: registry.Plain(told.Organisation),
 		role:         roles[registry.Fold(told.Role)],
 		projectType:  word(l, "projekttyp", told.ProjectType, projectTypes),
-		sector:       word(l, "organisationstyp", told.Sector, sectorTypes),
+		sector:       l.sectorSaid(told.Sector, told.Organisation),
 		county:       word(l, "nuts3", told.County, swedishCounties()),
 		country:      value(l, "land", told.Country, registry.CountryNamed),
 		from:         value(l, "startdatum", told.From, registry.ParseDate),

@@ -113,7 +113,7 @@ func TestValues(t *testing.T) {
 	to := func(l *PartnerList) (any, registry.Reason) { return shown(l.Projects[0].To) }
 	budget := func(l *PartnerList) (any, registry.Reason) { return shown(l.Participations[0].Budget) }
 	euro := func(cents int64) registry.Money { return registry.Money{MinorUnits: cents, Currency: "EUR"} }
-	const missing, split = registry.NotInSource, registry.SourcesDisagree
+	const missing, unclear, split = registry.NotInSource, registry.UnclearInSource, registry.SourcesDisagree
 	for _, row := range []struct {
 		field   string
 		told    any
@@ -125,19 +125,19 @@ func TestValues(t *testing.T) {
 	}{
 		{"projekttyp", "Feasibility study", kind, "PRE_STUDY", "", false, "a pre-study by another name"},
 		{"projekttyp", "Small", kind, "SMALL_SCALE", "", false, "a small-scale project"},
-		{"projekttyp", "Full Application", kind, nil, missing, false, "a stage of applying tells no kind of project"},
-		{"projekttyp", "Gigantic", kind, nil, missing, true, "a word nobody has seen"},
+		{"projekttyp", "Full Application", kind, nil, unclear, false, "a stage of applying tells no kind of project"},
+		{"projekttyp", "Gigantic", kind, nil, unclear, true, "a word nobody has seen"},
 		{"organisationstyp", "Small or medium-sized enterprise (SME)", sector, "SME", "", false, "the same in both lists"},
 		{"organisationstyp", "Enterprise, except SME", sector, "LARGE_ENTERPRISE", "", false, "what is no SME is large"},
-		{"organisationstyp", "Higher education and research institution", sector, nil, missing, false, "university or institute?"},
-		{"organisationstyp", "Local public authority", sector, nil, missing, false, "municipalities' companies are called so too"},
+		{"organisationstyp", "Higher education and research institution", sector, nil, unclear, false, "university or institute?"},
+		{"organisationstyp", "Local public authority", sector, nil, unclear, false, "municipalities' companies are called so too"},
 		{"organisationstyp", nil, sector, nil, missing, false, "not told"},
 		{"nuts3", "Skåne län", county, "SE224", "", false, "a county by its name"},
-		{"nuts3", "Trøndelag", county, nil, missing, true, "not a Swedish county"},
+		{"nuts3", "Trøndelag", county, nil, unclear, true, "not a Swedish county"},
 		{"land", "Norge", country, "NO", "", false, "a country by its Swedish name"},
-		{"land", "Atlantis", country, nil, missing, true, "no country"},
+		{"land", "Atlantis", country, nil, unclear, true, "no country"},
 		{"startdatum", nil, from, nil, missing, false, "not told"},
-		{"slutdatum", "2027-02-31", to, nil, missing, true, "no such day: not moved to the nearest one"},
+		{"slutdatum", "2027-02-31", to, nil, unclear, true, "no such day: not moved to the nearest one"},
 		{"slutdatum", "2023-04-30", to, nil, split, true, "ends before it begins: one of the days is wrong, but which?"},
 		{"slutdatum", "2023-04-30", from, nil, split, true, "so the other is not known either"},
 		{"slutdatum", "2023-05-01", to, date("2023-05-01"), "", false, "a project of one day"},
@@ -146,10 +146,10 @@ func TestValues(t *testing.T) {
 		{"partnerbudget", 0, budget, euro(0), "", false, "told, and nothing: an associated partner"},
 		{"partnerbudget", "100.10", budget, euro(10010), "", false, "a number written as text"},
 		{"partnerbudget", nil, budget, nil, missing, false, "not told"},
-		{"partnerbudget", json.Number("1.005"), budget, nil, missing, true, "half a cent is not rounded away"},
-		{"partnerbudget", -5, budget, nil, missing, true, "a negative budget"},
-		{"partnerbudget", json.Number("1e999999999"), budget, nil, missing, true, "a short text for a number that fills the memory"},
-		{"partnerbudget", "secret", budget, nil, missing, true, "no number"},
+		{"partnerbudget", json.Number("1.005"), budget, nil, unclear, true, "half a cent is not rounded away"},
+		{"partnerbudget", -5, budget, nil, unclear, true, "a negative budget"},
+		{"partnerbudget", json.Number("1e999999999"), budget, nil, unclear, true, "a short text for a number that fills the memory"},
+		{"partnerbudget", "secret", budget, nil, unclear, true, "no number"},
 	} {
 		list := read(t, partner(fields{row.field: row.told}))
 		got, unknown := row.of(list)

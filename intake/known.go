@@ -17,6 +17,8 @@ type Known struct {
 	projects       map[string][]knownProject
 	participations map[string][]knownParticipation // by project id and organisation id
 	themes         map[string]knownTheme           // by code
+	identified     map[string][]string             // ids by type and what identifies it, see identified.go
+	areas          map[string][]string             // ids of areas without a code, by folded name
 	stakeholders
 }
 
@@ -30,11 +32,13 @@ type knownParticipation struct{ id, role string }
 
 // ReadKnown reads what the registry holds.
 func ReadKnown(ctx context.Context, db *store.DB) (*Known, error) {
-	k := &Known{ids: map[string]bool{}, sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{},
-		projects: map[string][]knownProject{}, participations: map[string][]knownParticipation{}, themes: map[string]knownTheme{}, stakeholders: noStakeholders()}
+	k := &Known{areas: map[string][]string{}, ids: map[string]bool{}, sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{},
+		projects: map[string][]knownProject{}, participations: map[string][]knownParticipation{}, themes: map[string]knownTheme{},
+		identified: map[string][]string{}, stakeholders: noStakeholders()}
 	value, err := db.Read(ctx, store.Statement{Text: `
 RETURN {
   programmes: COLLECT { MATCH (p:Programme) RETURN [p.id, p.name] },
+  areas: COLLECT { MATCH (a:Area) WHERE a.code IS NULL RETURN [a.id, a.name] },
   sources: COLLECT { MATCH (s:Source) RETURN [s.id] },
   organisations: COLLECT { MATCH (o:Organisation) RETURN [o.id, o.legalName] },
   projects: COLLECT {
@@ -49,6 +53,18 @@ RETURN {
   names: COLLECT { MATCH (o:Organisation) RETURN [o.id] + o.legalName + coalesce(o.aliases, []) },
   groups: COLLECT { MATCH (g:TargetGroup) RETURN [g.id, g.name] },
   mappings: COLLECT { MATCH (m:NeedsMapping) RETURN [m.id, m.title, m.state] },
+  networks: COLLECT { MATCH (n:Network) RETURN [n.id, n.acronym, n.lifecycle] },
+  documents: COLLECT { MATCH (d:Document) WHERE d.sha256 IS NOT NULL RETURN [d.id, d.sha256] },
+  budgetLines: COLLECT { MATCH (b:BudgetLine) RETURN [b.id, b.code] },
+  applications: COLLECT { MATCH (a:Application)-[:APPLIED_TO]->(to:Record) RETURN [a.id, to.id, a.caseNumber] },
+  decisions: COLLECT {
+    MATCH (d:Decision)
+    OPTIONAL MATCH (d)-[:DECIDES]->(a:Application)-[:APPLIED_TO]->(to:Record)
+    RETURN [d.id, coalesce(head([(d)-[:MADE_BY]->(o:Record) | o.id]), to.id), a.id, d.caseNumber]
+  },
+  awards: COLLECT { MATCH (d:Decision)<-[:GRANTED_BY]-(a:Award)-[:RECIPIENT]->(o:Record) RETURN [a.id, d.id, o.id] },
+  conditions: COLLECT { MATCH (c:Condition)-[:OF_AWARD]->(a:Award) RETURN [c.id, a.id, c.type] },
+  obligations: COLLECT { MATCH (o:Obligation)-[:IMPOSED_BY]->(d:Decision) RETURN [o.id, d.id, o.type] },
   needs: COLLECT { MATCH (n:Need) RETURN [n.id] },
   themes: COLLECT { MATCH (t:Theme) RETURN [t.code, t.id, head([(t)-[:BROADER]->(above:Theme) | above.code]), t.labelSv, t.labelNb, t.labelEn] }
 } AS known`})
@@ -65,6 +81,10 @@ func (k *Known) take(value any) {
 		key := ProgrammeKey(store.TextIn(r, 1))
 		k.programmes[key] = append(k.programmes[key], store.TextIn(r, 0))
 		k.ids[store.TextIn(r, 0)] = true
+	}
+	for _, r := range store.RowsIn(held["areas"]) {
+		name := registry.Fold(store.TextIn(r, 1))
+		k.areas[name] = append(k.areas[name], store.TextIn(r, 0))
 	}
 	for _, r := range store.RowsIn(held["sources"]) {
 		k.sources[store.TextIn(r, 0)] = true
@@ -86,6 +106,7 @@ func (k *Known) take(value any) {
 		k.participations[key] = append(k.participations[key], knownParticipation{store.TextIn(r, 2), store.TextIn(r, 3)})
 		k.ids[store.TextIn(r, 2)] = true
 	}
+	k.takeIdentified(held)
 	k.stakeholders.take(held)
 	for _, r := range store.RowsIn(held["themes"]) {
 		k.themes[store.TextIn(r, 0)] = knownTheme{id: store.TextIn(r, 1), broader: store.TextIn(r, 2), names: []string{store.TextIn(r, 3), store.TextIn(r, 4), store.TextIn(r, 5)}}

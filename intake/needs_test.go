@@ -128,7 +128,7 @@ func (p place) answers(path string) map[NeedVerdict]int {
 		p.t.Fatal(err)
 	}
 	judged := JudgeAnswers(answers, known)
-	p.tell(NeedsTelling(judged, SourceFile{Path: path, SHA256: "digest", ReadAt: today}, known))
+	p.tell(NeedsTelling(judged, SourceFile{Path: path, SHA256: digest(path), ReadAt: today}, known))
 	counts := map[NeedVerdict]int{}
 	for _, j := range judged {
 		counts[j.Verdict]++

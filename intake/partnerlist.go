@@ -10,13 +10,15 @@ import (
 
 // Telling gives all that a list tells as one entry for the ledger: its source, and its records with the ids of those that are known.
 func (l *PartnerList) Telling(file SourceFile, known *Known) ledger.Telling {
-	t := &listTelling{known: known, ids: map[string]string{}}
+	t := &listTelling{list: l, known: known, ids: map[string]string{}, areas: map[string]string{}}
 	t.source(file)
 	for _, p := range l.Programmes {
 		t.programme(p)
 	}
-	for _, a := range SwedishNUTS3 {
-		t.area(a)
+	for _, a := range registry.NUTS3 {
+		if a.Country == "SE" && l.Citations == nil { // a list of pairs names no county
+			t.Records = append(t.Records, ledger.NUTSArea(a))
+		}
 	}
 	for _, o := range l.Organisations {
 		t.organisation(o)
@@ -35,8 +37,10 @@ func (l *PartnerList) Telling(file SourceFile, known *Known) ledger.Telling {
 // listTelling is a telling being put together.
 type listTelling struct {
 	ledger.Telling
+	list  *PartnerList
 	known *Known
 	ids   map[string]string // by the list's keys
+	areas map[string]string // ids of the programme's areas, by folded name
 }
 
 // add adds a record under the list's key, with the known id or one derived from the key.
@@ -54,30 +58,24 @@ func (t *listTelling) add(key, knownID string, r ledger.Record) *ledger.Record {
 }
 
 func (t *listTelling) source(file SourceFile) {
-	document, source := file.records("interreg", "Svenska partner i Interregprojekt", "sv", t.known)
+	document, source := file.records("interreg", t.list.Title, "sv", t.known)
 	t.Records, t.Source = append(t.Records, document, source), source.ID
 }
 
 func (t *listTelling) programme(p ListedProgramme) {
 	held := only(t.known.programmes[p.Key])
 	r := ledger.Record{Type: "Programme", Unknown: map[string]registry.Reason{"cci": registry.NotInSource, "managingOrganisation": registry.NotInSource}}
-	if held == "" || held == ledger.DerivedID(p.Key) {
+	named := t.list.Citations == nil // a list of pairs is of one programme, and does not name it
+	if held == "" || named && held == ledger.DerivedID(p.Key) {
 		r.Values = map[string]any{"name": p.Name}
 	}
 	t.add(p.Key, held, r)
 }
 
-func areaKey(code string) string { return "area NUTS_2024: " + code }
-
-func (t *listTelling) area(a Area) {
-	t.add(areaKey(a.Code), "", ledger.Record{Type: "Area",
-		Values: map[string]any{"code": a.Code, "codeSystem": "NUTS_2024", "name": a.Name, "country": "SE"}})
-}
-
 func (t *listTelling) organisation(o ListedOrganisation) {
 	r := t.add(o.Key, only(t.known.organisations[o.Name]), ledger.Record{Type: "Organisation", Values: map[string]any{"legalName": o.Name}})
-	tell(r, "country", o.Country)
-	tell(r, "sectorType", o.SectorType)
+	tell(t, r, "country", o.Country)
+	tell(t, r, "sectorType", o.SectorType)
 	for _, field := range []string{"identifiers", "sizeClass", "legalForm"} {
 		r.Unknown[field] = registry.NotInSource
 	}
@@ -87,13 +85,13 @@ func (t *listTelling) organisation(o ListedOrganisation) {
 // place gives an organisation its area. The places of one that rows place differently become claims.
 func (t *listTelling) place(r *ledger.Record, nuts Told[string]) {
 	if nuts.Value != nil {
-		r.Parts = map[string][]ledger.Part{"location": {{Links: map[string][]string{"nuts": {ledger.DerivedID(areaKey(*nuts.Value))}}}}}
-		r.Locators["location"] = nuts.rows().Locator()
+		r.Parts = map[string][]ledger.Part{"location": {{Links: map[string][]string{"nuts": {ledger.NUTSAreaID(*nuts.Value)}}}}}
+		r.Locators["location"] = t.list.locator(nuts.rows())
 		return
 	}
 	r.Unknown["location"] = nuts.Unknown
 	for _, reading := range nuts.Readings {
-		r.Claims = append(r.Claims, ledger.Claim{Field: "location", Value: reading.Text, Locator: reading.Rows.Locator()})
+		r.Claims = append(r.Claims, ledger.Claim{Field: "location", Value: reading.Text, Locator: t.list.locator(reading.Rows)})
 	}
 }
 
@@ -114,33 +112,55 @@ func (t *listTelling) projects(listed []ListedProject) {
 }
 
 func (t *listTelling) project(p ListedProject, held string) {
-	rows := p.Rows.Locator()
+	rows, area := t.list.locator(p.Rows), ""
+	if p.Area != "" {
+		area = t.subArea(p.Area)
+	}
 	r := t.add(p.Key, held, ledger.Record{Type: "Project", Values: map[string]any{"acronym": p.Title},
 		Links: map[string][]string{"programme": {t.ids[p.Programme]}}, Locators: map[string]string{"acronym": rows, "programme": rows}})
-	tell(r, "projectType", p.Type)
-	tell(r, "plannedFrom", p.From)
-	tell(r, "plannedTo", p.To)
+	tell(t, r, "projectType", p.Type)
+	tell(t, r, "plannedFrom", p.From)
+	tell(t, r, "plannedTo", p.To)
+	if len(p.Total.Readings) > 0 {
+		tell(t, r, "totalBudget", p.Total)
+	}
+	if p.Area != "" {
+		r.Links["areas"], r.Locators["areas"] = []string{area}, rows
+	}
+}
+
+// subArea gives the id of a part of the programme's area: the one area of that name which the registry holds, or a new one.
+func (t *listTelling) subArea(name string) string {
+	folded := registry.Fold(name)
+	if t.areas[folded] == "" {
+		t.areas[folded] = only(t.known.areas[folded])
+	}
+	if t.areas[folded] == "" {
+		r := t.add(naturalKey("area", folded), "", ledger.Record{Type: "Area", Values: map[string]any{"name": name, "codeSystem": "OTHER"}})
+		t.areas[folded] = r.ID
+	}
+	return t.areas[folded]
 }
 
 func (t *listTelling) participation(p ListedParticipation, toldOnce bool) {
 	project, organisation := t.ids[p.Project], t.ids[p.Organisation]
 	r := t.add(p.Key, t.known.participation(project, organisation, p.Role, toldOnce), ledger.Record{Type: "Participation",
 		Values: map[string]any{"role": p.Role}, Links: map[string][]string{"project": {project}, "organisation": {organisation}},
-		Locators: map[string]string{"role": p.Rows.Locator()}})
-	tell(r, "country", p.Country)
-	tell(r, "budget", p.Budget)
+		Locators: map[string]string{"role": t.list.locator(p.Rows)}})
+	tell(t, r, "country", p.Country)
+	tell(t, r, "budget", p.Budget)
 	r.Unknown["validFrom"], r.Unknown["validTo"] = registry.NotInSource, registry.NotInSource
 }
 
 // tell gives a record what rows tell of a field: the value they agree on, or the reason why there is none and their claims.
-func tell[T comparable](r *ledger.Record, field string, told Told[T]) {
+func tell[T comparable](t *listTelling, r *ledger.Record, field string, told Told[T]) {
 	if told.Value != nil {
-		r.Values[field], r.Locators[field] = *told.Value, told.rows().Locator()
+		r.Values[field], r.Locators[field] = *told.Value, t.list.locator(told.rows())
 		return
 	}
 	r.Unknown[field] = told.Unknown
 	for _, reading := range told.Readings {
-		claim := ledger.Claim{Field: field, Value: reading.Text, Locator: reading.Rows.Locator()}
+		claim := ledger.Claim{Field: field, Value: reading.Text, Locator: t.list.locator(reading.Rows)}
 		if reading.Value != nil {
 			claim.Value = *reading.Value
 		}
@@ -155,7 +175,7 @@ func (t Told[T]) rows() Rows {
 		all = append(all, r.Rows...)
 	}
 	slices.Sort(all)
-	return all
+	return slices.Compact(all)
 }
 
 // outermost gives the value that rows tell beyond all others, so that a period whose rows disagree keeps its whole extent.

@@ -8,11 +8,19 @@ import (
 	"partnernet/registry"
 )
 
-// Recognise gives a facts file's telling with the ids of the programmes, organisations, projects, participations and themes that the
-// registry holds already from another source. Everything else keeps the id that its key gives it.
+// Recognise gives a facts file's telling with the ids of the programmes, organisations, projects, participations, themes and what is
+// identified otherwise (a decision by its case number, and the like) that the registry holds already from another source. Everything else
+// keeps the id that its key gives it.
 func (k *Known) Recognise(t ledger.Telling) ledger.Telling {
-	r := &recognition{known: k, ids: map[string]string{}}
-	for _, kind := range []func(ledger.Record) string{r.programme, r.organisation, r.project, r.participation} {
+	r := &recognition{known: k, ids: map[string]string{}, told: map[string]ledger.Record{}}
+	for _, record := range t.Records {
+		r.told[record.ID] = record
+	}
+	kinds := []func(ledger.Record) string{r.programme, r.organisation, r.project, r.participation}
+	for _, name := range identifiedInOrder {
+		kinds = append(kinds, r.identified(name))
+	}
+	for _, kind := range kinds {
 		told := map[string][]string{}
 		for _, record := range t.Records {
 			if id := kind(record); id != "" && !k.ids[record.ID] {
@@ -39,6 +47,7 @@ func (k *Known) Recognise(t ledger.Telling) ledger.Telling {
 type recognition struct {
 	known *Known
 	ids   map[string]string // of those that are held, by the ids that the telling gives them
+	told  map[string]ledger.Record
 }
 
 // id gives the id under which a record is, or will be, held.

@@ -71,7 +71,7 @@ func TestAListExtendsTheVocabulary(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		telling, err := ThemesTelling(themes, SourceFile{Path: file.name, SHA256: file.name, ReadAt: today}, p.known())
+		telling, err := ThemesTelling(themes, SourceFile{Path: file.name, SHA256: digest(file.name), ReadAt: today}, p.known())
 		if err != nil {
 			t.Fatal(err)
 		}

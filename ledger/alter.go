@@ -35,7 +35,13 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 	if err != nil {
 		return nil, err
 	}
-	return ids, p.likenesses(ctx, bodiesIn(held))
+	if err := p.naturalKeys(ctx, keyedIn(held)); err != nil {
+		return nil, err
+	}
+	if err := p.likenesses(ctx, bodiesIn(held)); err != nil {
+		return nil, err
+	}
+	return ids, p.guard(ctx, e.watched, nil)
 }
 
 // altering is what effects write.
@@ -109,6 +115,12 @@ func (a *altering) record(w whole, e effect) (map[string]any, error) {
 			set["was"] = w.label
 		}
 	}
+	a.watch(label, w.id, e)
+	asked := set
+	if label != w.label {
+		asked = nil
+	}
+	a.broken = append(a.broken, a.ledger.rules.Values(label, w.id, after, asked, a.ledger.now())...)
 	maps.Copy(set, derived(a.ledger.model.Type(label), after))
 	return map[string]any{"id": w.id, "remove": w.label, "add": label, "set": set}, nil
 }

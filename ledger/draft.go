@@ -21,6 +21,7 @@ type entry struct {
 	telling   Telling
 	outcome   Outcome
 	created   []any // nodes
+	returned  []any // that are records again
 	changed   []any
 	links     []any
 	linked    map[link]bool // the links so far: two records of a telling may tell one, each from its end
@@ -31,6 +32,8 @@ type entry struct {
 	claims    []any
 	changes   []any
 	likely    []string // ids of organisations of which others may be the same now
+	keyed     []string // ids of records that may be identified otherwise now
+	watched
 }
 
 func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (*entry, error) {
@@ -42,6 +45,9 @@ func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (
 		d := &drafted{entry: e, record: r, kind: p.ledger.model.Type(r.Type), held: h, exists: exists}
 		if d.kind == nil || !d.kind.Record {
 			return nil, fmt.Errorf("%q is no type of record", r.Type)
+		}
+		if h.returns(d.kind) {
+			d.exists, d.returns = false, true
 		}
 		if seen[r.ID] {
 			return nil, fault.New(fault.BadInput, "%s %s is told of twice.", r.Type, r.ID)
@@ -84,6 +90,7 @@ type drafted struct {
 	kind    *model.Type
 	held    held
 	exists  bool
+	returns bool // it was entered before, and taken back
 	set     map[string]any
 	unknown map[string]registry.Reason
 	fields  []any // what changes, as the Change keeps it
@@ -220,7 +227,7 @@ func (d *drafted) claim(field, value, locator, source string) {
 // reasons adds the reasons for what is unknown now, where nobody has given a value or a reason yet.
 func (d *drafted) reasons() {
 	for field, reason := range d.record.Unknown {
-		if d.telling.Overwrites || d.unknown[field] == "" && !d.knows(d.kind.Field(field)) {
+		if d.telling.Overwrites || reason.Corrects(d.unknown[field]) || d.unknown[field] == "" && !d.knows(d.kind.Field(field)) {
 			d.unknown[field] = reason
 		}
 	}
@@ -248,6 +255,11 @@ func (d *drafted) finish() error {
 	maps.Copy(all, d.held.properties)
 	maps.Copy(all, d.set)
 	sensitivity := cmp.Or(text(d.held.properties["sensitivity"]), d.record.Sensitivity, "PUBLIC")
+	set := d.set
+	if !d.exists {
+		set = nil
+	}
+	d.broken = append(d.broken, d.ledger.rules.Values(d.kind.Label, d.record.ID, all, set, d.ledger.now())...)
 	kept, err := d.keep()
 	if err != nil {
 		return err
@@ -256,6 +268,8 @@ func (d *drafted) finish() error {
 	node := map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "sensitivity": sensitivity}
 	if d.exists {
 		d.changed = append(d.changed, node)
+	} else if d.returns {
+		d.returned = append(d.returned, node)
 	} else {
 		d.created = append(d.created, node)
 	}
@@ -265,6 +279,10 @@ func (d *drafted) finish() error {
 		"sensitivity": sensitivity, "effect": kept, "rests": d.rests})
 	d.outcome.Changes = append(d.outcome.Changes, id)
 	d.likely = append(d.likely, d.bodiesOf()...)
+	if slices.Contains(identifiedTypes, d.kind.Name) {
+		d.keyed = append(d.keyed, d.record.ID)
+	}
+	d.watch(d.kind.Label, d.record.ID, d.effect)
 	return err
 }
 
@@ -272,6 +290,9 @@ func (d *drafted) finish() error {
 func (d *drafted) keep() (string, error) {
 	if !d.exists {
 		d.effect.Label = &swap{After: d.kind.Label}
+	}
+	if d.returns {
+		d.effect.Label.Before = former
 	}
 	for name, value := range d.set {
 		if name == "unknown" {

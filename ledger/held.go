@@ -20,6 +20,11 @@ type held struct {
 	told       map[string]string // by field: the source that told its value
 }
 
+// returns says whether a record that was entered by mistake, and is none any more, is one again when it is told as one of a type.
+func (h held) returns(t *model.Type) bool {
+	return h.label == former && h.properties["was"] == t.Label && len(h.links["MERGED_INTO"]) == 0
+}
+
 // heldPart is a part of a record.
 type heldPart struct {
 	relation   string // the type of the relationship that leads to it
@@ -37,7 +42,11 @@ func (p *Page) held(ctx context.Context, t Telling) (all map[string]held, labels
 		}
 	}
 	for _, r := range t.Records {
-		if told := p.ledger.model.Type(r.Type); told != nil && labels[r.ID] == "" {
+		told := p.ledger.model.Type(r.Type)
+		if told == nil {
+			continue
+		}
+		if h, held := all[r.ID]; held && h.returns(told) || labels[r.ID] == "" {
 			labels[r.ID] = told.Label
 		}
 	}
@@ -97,7 +106,7 @@ OPTIONAL CALL (r, row) {
   RETURN {
     properties: properties(r),
     links: [(r)-[link]->(other:Record) | [type(link), other.id]],
-    parts: [(r)-[link]->(part) WHERE NOT part:Record AND NOT part:Claim |
+    parts: [(r)-[link]->(part) WHERE NOT part:Record AND NOT part:Claim AND NOT part:LikenessKey |
       {relation: type(link), properties: properties(part), links: [(part)-[inner]->(other:Record) | [type(inner), other.id]]}],
     claims: [(r)-[:HAS_CLAIM]->(c:Claim)-[:HAS_SOURCE]->(s:Source) | {field: c.field, value: c.value, source: s.id}],
     changes: COLLECT {

@@ -2,6 +2,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -11,6 +12,7 @@ import (
 
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/rules"
 	"partnernet/store"
 )
 
@@ -18,12 +20,13 @@ import (
 type Ledger struct {
 	db    *store.DB
 	model *model.Model
+	rules *rules.Guard
 	now   func() time.Time
 }
 
 // New makes a ledger over a database. The time says when things are recorded.
 func New(db *store.DB, m *model.Model, now func() time.Time) *Ledger {
-	return &Ledger{db: db, model: m, now: now}
+	return &Ledger{db: db, model: m, rules: rules.New(m), now: now}
 }
 
 // Patient gives the same ledger, where one entry may take at least so long.
@@ -46,6 +49,10 @@ type Telling struct {
 	// Overwrites says that what is told takes the place of what is held: a coordinator corrects or goes on. Otherwise a source adds
 	// to what is held, and never takes its place.
 	Overwrites bool
+	// Apart says that the records stand each for themselves: those that break a rule are left out, with what hangs on them, and the outcome tells
+	// them. Otherwise one that breaks a rule has the whole telling refused.
+	Apart  bool
+	Places map[string]string // where in the source records are told, by their ids, for those who are told what is refused
 }
 
 // Record is one record as a source tells it. What it leaves out stays as it is.
@@ -57,7 +64,7 @@ type Record struct {
 	Values      map[string]any             // by the schema's field name: texts, numbers, Date, time.Time, Money, lists of text; nil is no value any more
 	Unknown     map[string]registry.Reason // fields the source should tell and does not
 	Links       map[string][]string        // by field name: the ids of the records at the other end
-	Released    []string                   // names of fields that lead to one record or part, and now to none
+	Released    []string                   // names of fields that lead to nothing any more but what is told
 	Parts       map[string][]Part          // by field name
 	Locators    map[string]string          // by field name: where in the source it is told
 	Claims      []Claim                    // values of a source that disagrees with itself
@@ -92,11 +99,20 @@ type Outcome struct {
 	Created, Changed, Same map[string]int // records by type
 	Disagreements          []Disagreement
 	Changes                []string // ids of the changes, in the order of the records
+	Refused                []rules.Violation
 }
 
 // Tell records what a source tells, all of it or nothing. A value that the registry does not hold is added; one that it holds differently
-// stays, and both become claims with their sources. Telling the same again changes nothing.
+// stays, and both become claims with their sources. Telling the same again changes nothing. A telling that breaks rules is refused with
+// rules.Broken, which tells all of them.
 func (l *Ledger) Tell(ctx context.Context, t Telling) (Outcome, error) {
+	if t.Apart {
+		return l.tellApart(ctx, t)
+	}
+	return l.tell(ctx, t)
+}
+
+func (l *Ledger) tell(ctx context.Context, t Telling) (Outcome, error) {
 	var outcome Outcome
 	err := l.Write(ctx, func(ctx context.Context, p *Page) error {
 		var err error
@@ -116,6 +132,7 @@ type Page struct {
 	ledger   *Ledger
 	tx       store.Tx
 	now      time.Time // when all that is written in it is recorded
+	command  string    // the id by which all that is written in it can be taken back
 	position int64     // of the last change
 	key      string
 	earlier  *Kept // what was kept under the key
@@ -133,8 +150,12 @@ func (l *Ledger) Write(ctx context.Context, work func(context.Context, *Page) er
 
 // WriteOnce is Write where the work is known by a key: what an earlier turn kept under it, work is told by Earlier.
 func (l *Ledger) WriteOnce(ctx context.Context, key string, work func(context.Context, *Page) error) error {
-	err := l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		p := &Page{ledger: l, tx: tx, now: l.now().UTC(), key: key}
+	command, err := newID()
+	if err != nil {
+		return err
+	}
+	err = l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		p := &Page{ledger: l, tx: tx, now: l.now().UTC(), command: command, key: key}
 		rows, err := p.Run(ctx, `
 MERGE (lock:Lock {name: 'ledger'})
 SET lock.takenAt = $now
@@ -160,6 +181,9 @@ RETURN coalesce(lock.position, 0) AS position, c.content AS content, c.results A
 	return err
 }
 
+// Command gives the id that all changes of this page have in common.
+func (p *Page) Command() string { return p.command }
+
 // Earlier gives what an earlier turn kept under the page's key, nil when there was none.
 func (p *Page) Earlier() *Kept { return p.earlier }
 
@@ -180,6 +204,10 @@ func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]m
 
 // Record writes a telling, and says what that changed.
 func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
+	t, err := p.placed(ctx, t)
+	if err != nil {
+		return Outcome{}, err
+	}
 	held, labels, err := p.held(ctx, t)
 	if err != nil {
 		return Outcome{}, err
@@ -188,7 +216,10 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	return e.outcome, e.write(ctx)
+	if err := e.write(ctx); err != nil {
+		return Outcome{}, cmp.Or(rules.Breaks(e.broken), err) // a value that breaks a rule may be one that the database cannot take
+	}
+	return e.outcome, p.guard(ctx, e.watched, t.Places)
 }
 
 // newID gives an id for a record that is entered here; ids made in order keep the index compact.

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"partnernet/registry"
@@ -16,19 +17,94 @@ const (
 // The ledger keeps which organisations may be one as relationships of its own, as it keeps texts for searching: they are worked out anew
 // from what the organisations are, whenever that has changed. What somebody has judged to be two is never related again.
 
+// CompareAll works out which organisations may be one, of those that have not been compared yet: what was written before names had keys.
+func (l *Ledger) CompareAll(ctx context.Context) error {
+	return l.Write(ctx, func(ctx context.Context, p *Page) error {
+		rows, err := p.Run(ctx, `
+MATCH (o:Organisation)
+WHERE NOT EXISTS { (o)-[:ALIKE_BY]->(:LikenessKey) }
+RETURN o.id AS id`, nil)
+		if err != nil {
+			return err
+		}
+		var ids []string
+		for _, row := range rows {
+			ids = append(ids, text(row["id"]))
+		}
+		return p.likenesses(ctx, ids)
+	})
+}
+
 // likenesses works out which others the organisations among the records may be one with.
 func (p *Page) likenesses(ctx context.Context, records []string) error {
-	if len(records) == 0 {
-		return nil
+	records = slices.Compact(slices.Sorted(slices.Values(records)))
+	for some := range evenly(records) {
+		if len(some) == 0 {
+			continue
+		}
+		if err := p.alikeKeys(ctx, some); err != nil {
+			return err
+		}
 	}
-	_, err := p.Run(ctx, `
+	for some := range evenly(records) {
+		if len(some) == 0 {
+			continue
+		}
+		if err := p.pairs(ctx, some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// alikeKeys keeps anew what the names of organisations, present and other ones, may have in common with those of others.
+func (p *Page) alikeKeys(ctx context.Context, records []string) error {
+	rows, err := p.Run(ctx, `
 UNWIND $ids AS id
-MATCH (:Record {id: id})-[old:POSSIBLE_DUPLICATE_OF]-()
-DELETE old
-RETURN count(*)`, map[string]any{"ids": records})
+MATCH (r:Record {id: id})
+CALL (r) {
+  MATCH (r)-[:ALIKE_BY]->(old:LikenessKey)
+  DETACH DELETE old
+}
+CALL (r) {
+  MATCH (r)-[like:POSSIBLE_DUPLICATE_OF]-()
+  DELETE like
+}
+WITH r
+WHERE r:Organisation
+RETURN r.id AS id, r.legalName AS name, r.aliases AS others`, map[string]any{"ids": records})
 	if err != nil {
 		return err
 	}
+	var keys []any
+	for _, row := range rows {
+		of := map[string]bool{}
+		for _, name := range append([]string{text(row["name"])}, textsOf(list(row["others"]))...) {
+			for _, key := range registry.AlikeKeys(name) {
+				of[key] = true
+			}
+		}
+		for _, key := range slices.Sorted(maps.Keys(of)) {
+			keys = append(keys, map[string]any{"id": row["id"], "key": key})
+		}
+	}
+	for some := range evenly(keys) {
+		if len(some) == 0 {
+			continue
+		}
+		if _, err := p.Run(ctx, `
+UNWIND $keys AS row
+MATCH (r:Record {id: row.id})
+CREATE (r)-[:ALIKE_BY]->(:LikenessKey {key: row.key})
+RETURN count(*)`, map[string]any{"keys": some}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pairs relates organisations to those that they may be one with.
+func (p *Page) pairs(ctx context.Context, records []string) error {
 	var pairs []any
 	for _, candidates := range []string{byName, byNumber} {
 		rows, err := p.Run(ctx, candidates, map[string]any{"ids": records})
@@ -45,18 +121,17 @@ RETURN count(*)`, map[string]any{"ids": records})
 	return p.relateAlike(ctx, pairs)
 }
 
-// What may be one has a name or a number in common, as far as these are compared. The index is asked for by name: while few records have a
-// likeness, as before the first list of members, the database would go through all organisations for each.
+// What may be one has a key of its names or a number in common. The index is asked for by name: while few records have a likeness, as before
+// the first list of members, the database would go through all organisations for each.
 const (
 	byName = `
 UNWIND $ids AS id
-MATCH (one:Record {id: id})
-WHERE one:Organisation
-  AND one.likeness <> ''
-MATCH (other:Organisation {likeness: one.likeness})
-USING INDEX other:Organisation(likeness)
+MATCH (one:Record {id: id})-[:ALIKE_BY]->(mine:LikenessKey)
+MATCH (theirs:LikenessKey {key: mine.key})
+USING INDEX theirs:LikenessKey(key)
+MATCH (theirs)<-[:ALIKE_BY]-(other:Organisation)
 WHERE other.id <> id
-RETURN [id, other.id] AS pair`
+RETURN DISTINCT [id, other.id] AS pair`
 	byNumber = `
 UNWIND $ids AS id
 MATCH (one:Record {id: id})-[:HAS_IDENTIFIER]->(mine:Identifier)
@@ -75,7 +150,7 @@ MATCH (one:Record {id: pair[0]})
 MATCH (other:Record {id: pair[1]})
 WHERE NOT EXISTS { (one)<-[:JUDGED|JUDGED_AGAINST]-(:IdentityJudgement {verdict: 'DIFFERENT'})-[:JUDGED|JUDGED_AGAINST]->(other) }
 RETURN [o IN [one, other] | {
-  id: o.id, name: o.legalName, country: o.country, numbers: [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]],
+  id: o.id, name: o.legalName, others: o.aliases, country: o.country, numbers: [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]],
   places: [(o)-[:HAS_LOCATION]->(l:Location) | l.municipality] + [(o)-[:HAS_LOCATION]->(:Location)-[:IN_AREA]->(area:Area) | area.code]
 }] AS pair`, map[string]any{"pairs": pairs})
 	if err != nil {
@@ -115,7 +190,7 @@ func compared(pair []any) any {
 
 // body reads what tells an organisation from others.
 func body(o map[string]any) registry.Body {
-	b := registry.Body{Name: text(o["name"]), Country: text(o["country"])}
+	b := registry.Body{Name: text(o["name"]), Others: textsOf(list(o["others"])), Country: text(o["country"])}
 	for _, n := range list(o["numbers"]) {
 		number := list(n)
 		b.Numbers = append(b.Numbers, registry.Identifier{Scheme: registry.Scheme(text(number[0])), Value: text(number[1])})

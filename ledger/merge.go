@@ -18,16 +18,10 @@ func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) (change
 	if err != nil {
 		return nil, nil, err
 	}
-	m := &merging{Page: p, kept: held[kept], merged: held[merged], ground: g, effects: map[string]*effect{}}
-	m.kind = p.ledger.model.Type(m.kept.label)
-	both := []Record{{Type: m.kept.label, ID: kept}, {Type: m.kept.label, ID: merged}}
-	if m.told, _, err = p.held(ctx, Telling{Records: both}); err != nil {
+	m := &merging{Page: p, kept: held[kept], merged: held[merged], ground: g, effects: map[string]*effect{}, into: map[string]string{}}
+	if err := m.work(ctx); err != nil {
 		return nil, nil, err
 	}
-	m.values()
-	m.links()
-	m.parts()
-	m.end()
 	subjects = slices.Sorted(maps.Keys(m.effects))
 	if held, err = p.wholes(ctx, subjects); err != nil {
 		return nil, nil, err
@@ -48,6 +42,37 @@ type merging struct {
 	told         map[string]held // what the ledger knows of who told what
 	ground       Ground
 	effects      map[string]*effect // by the record that they are on
+	into         map[string]string  // by each merged record, the one that it becomes one with
+	above        *merging           // the merge that this one is part of; nil for none
+	relations    map[string]whole   // that the two are ends of
+	gone         []string           // nodes of parts that have been made one with others
+}
+
+// work works out all effects of a merge: of the relations of both that say the same first.
+func (m *merging) work(ctx context.Context) error {
+	m.kind = m.ledger.model.Type(m.kept.label)
+	folds, err := m.folding(ctx)
+	if err != nil {
+		return err
+	}
+	all := []Record{{Type: m.kept.label, ID: m.kept.id}, {Type: m.kept.label, ID: m.merged.id}}
+	for y, x := range folds {
+		all = append(all, Record{Type: m.relations[x].label, ID: x}, Record{Type: m.relations[y].label, ID: y})
+	}
+	if m.told, _, err = m.held(ctx, Telling{Records: all}); err != nil {
+		return err
+	}
+	if err := m.fold(folds); err != nil {
+		return err
+	}
+	if err := m.together(); err != nil {
+		return err
+	}
+	m.values()
+	m.links()
+	m.parts()
+	m.end()
+	return nil
 }
 
 // on gives the effect on a record.
@@ -68,25 +93,55 @@ func (m *merging) values() {
 	kept := m.on(m.kept.id)
 	kept.value("sensitivity", m.kept.properties["sensitivity"], m.sensitivity())
 	for _, f := range m.kind.Fields() {
-		if f.Kind != model.Property || m.ledger.model.Type("Record").Field(f.Name) != nil {
-			continue
-		}
-		held, told := m.kept.properties[f.Property], m.merged.properties[f.Property]
-		switch {
-		case text(told) == "" || text(held) == text(told):
-		case f.List:
-			kept.value(f.Property, held, joined(held, told))
-		case text(held) == "":
-			kept.value(f.Property, held, told)
-			m.known(f.Name)
-		default:
-			m.contradicted(f.Name, text(held), text(told))
+		own := m.ledger.model.Type("Record").Field(f.Name) != nil || m.above != nil && slices.Contains(joinedOtherwise, f.Name)
+		if !own && (f.Kind == model.Property || f.Kind == model.Embedded) {
+			m.take(f.Name)
 		}
 	}
-	names := joined(m.kept.properties["aliases"], m.merged.properties["aliases"], []any{m.merged.properties["legalName"]})
-	names = slices.DeleteFunc(names, func(name any) bool { return name == m.kept.properties["legalName"] })
+	m.names()
+}
+
+// joinedOtherwise are the fields of relations that are told together with others.
+var joinedOtherwise = []string{"validTo", "endStatus", "lastConfirmedOn"}
+
+// take has the kept record take the value of a field that it does not know, and both be heard where they disagree.
+func (m *merging) take(name string) {
+	f, kept := m.kind.Field(name), m.on(m.kept.id)
+	if f == nil {
+		return
+	}
+	held, told := shown(m.kind, name, m.kept.properties), shown(m.kind, name, m.merged.properties)
+	switch {
+	case told == "" || held == told || m.above != nil && name == "state" && m.kept.label == "Partnership":
+	case f.List:
+		kept.value(f.Property, m.kept.properties[f.Property], joined(m.kept.properties[f.Property], m.merged.properties[f.Property]))
+	case held == "" && f.Kind == model.Embedded:
+		for _, property := range []string{"MinorUnits", "Currency", "Latitude", "Longitude"} {
+			kept.value(f.Prefix+property, m.kept.properties[f.Prefix+property], m.merged.properties[f.Prefix+property])
+		}
+		m.known(name)
+	case held == "":
+		kept.value(f.Property, m.kept.properties[f.Property], m.merged.properties[f.Property])
+		m.known(name)
+	default:
+		m.contradicted(name, held, told)
+	}
+}
+
+// names has the kept record be found by what the merged one is called.
+func (m *merging) names() {
+	if m.kind.Field("aliases") == nil {
+		return
+	}
+	names := joined(m.kept.properties["aliases"], m.merged.properties["aliases"])
+	for _, field := range []string{"legalName", "acronym", "name"} {
+		names = joined(names, []any{m.merged.properties[field]})
+	}
+	names = slices.DeleteFunc(names, func(name any) bool {
+		return name == nil || name == m.kept.properties["legalName"] || name == m.kept.properties["acronym"] || name == m.kept.properties["name"]
+	})
 	if len(names) > 0 {
-		kept.value("aliases", m.kept.properties["aliases"], names)
+		m.on(m.kept.id).value("aliases", m.kept.properties["aliases"], names)
 	}
 }
 
@@ -116,6 +171,9 @@ func (m *merging) contradicted(name, held, told string) {
 		return
 	}
 	for id, value := range map[string]string{m.kept.id: held, m.merged.id: told} {
+		if value == "" {
+			continue
+		}
 		source := cmp.Or(m.told[id].told[name], m.ground.Source)
 		if slices.ContainsFunc(m.told[m.kept.id].claims, func(c map[string]any) bool {
 			return c["field"] == name && c["value"] == value && c["source"] == source
@@ -132,6 +190,8 @@ func (m *merging) links() {
 	for _, l := range m.merged.links {
 		moved := l
 		switch {
+		case m.into[l.From] != "":
+			continue // it has been made one with another, which leads to the kept record
 		case l.From == m.merged.id:
 			moved.From = m.kept.id
 		case m.judges(l.From):
@@ -165,6 +225,10 @@ func (m *merging) mayHave(moved linkChange) bool {
 		return false
 	}
 	for _, f := range m.kind.Fields() {
+		back := linkChange{Type: moved.Type, From: moved.To, To: moved.From, Added: moved.Added}
+		if f.RelType == moved.Type && f.Direction == "BOTH" && slices.Contains(m.kept.links, back) {
+			return false
+		}
 		single := f.Kind == model.Relationship && f.RelType == moved.Type && f.Direction == "OUT" && !f.List && !f.Connection
 		held := func(l linkChange) bool { return l.Type == moved.Type && l.From == m.kept.id }
 		if single && moved.From == m.kept.id && slices.ContainsFunc(m.kept.links, held) {
@@ -177,7 +241,10 @@ func (m *merging) mayHave(moved linkChange) bool {
 // parts has the parts of the merged record be the kept one's, and those of others that lead to it lead to the kept one.
 func (m *merging) parts() {
 	for _, p := range m.merged.parts {
-		if p.owner == m.merged.id {
+		switch {
+		case p.owner == m.merged.id && m.above != nil && p.relation == parties, m.into[p.owner] != "", slices.Contains(m.gone, p.node):
+			continue // it has been made one with another
+		case p.owner == m.merged.id:
 			m.own(p)
 			continue
 		}
@@ -230,6 +297,7 @@ func (m *merging) fieldOf(relation string) *model.Field {
 func (m *merging) end() {
 	e := m.on(m.merged.id)
 	e.Label = &swap{Before: m.merged.label, After: former}
+	m.into[m.merged.id] = m.kept.id
 	e.Links = append(e.Links, linkChange{Type: "MERGED_INTO", From: m.merged.id, To: m.kept.id, Added: true})
 }
 
@@ -243,8 +311,8 @@ func (m *merging) fields(w whole) []any {
 			all = append(all, changedFieldText(f.Name, before, after))
 		}
 	}
-	if w.id == m.merged.id {
-		all = append(all, changedFieldText("mergedInto", "", m.kept.id))
+	if into := m.into[w.id]; into != "" {
+		all = append(all, changedFieldText("mergedInto", "", into))
 	}
 	return all
 }

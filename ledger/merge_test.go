@@ -75,7 +75,7 @@ func drawGraph(rt *rapid.T) drawnGraph {
 	var ids []string
 	for i := range d.number("organisations", 2, 4) {
 		ids = append(ids, fmt.Sprint("o", i))
-		records = append(records, d.organisation(ids[i], ids[:i]))
+		records = append(records, d.organisation(ids[i], ids[:min(i, 1)])) // of one, so that no two merged ones are units of each other
 	}
 	records = append(records, area("a"), project("p", nil), programme("g"))
 	for i := range 2 {
@@ -84,7 +84,7 @@ func drawGraph(rt *rapid.T) drawnGraph {
 		records = append(records, n)
 	}
 	for i := range d.number("relations", 0, 6) {
-		records = append(records, d.relation(fmt.Sprint("r", i), ids))
+		records = append(records, d.relation(fmt.Sprint("r", i), ids, 2000+i))
 	}
 	other := d.organisation(ids[0], nil) // another source may say otherwise
 	other.Parts, other.Sensitivity = nil, ""
@@ -142,19 +142,21 @@ func (d drawing) organisation(id string, earlier []string) ledger.Record {
 	return o
 }
 
-// relation draws a record that leads to organisations in one of the ways that there are.
-func (d drawing) relation(id string, ids []string) ledger.Record {
+// relation draws a record that leads to organisations in one of the ways that there are. Each holds for a year of its own, and no partnership is
+// one of two organisations, so that whatever is merged breaks no rule.
+func (d drawing) relation(id string, ids []string, year int) ledger.Record {
 	one := d.one("end", ids)
+	first, last := day(fmt.Sprint(year, "-01-01")), day(fmt.Sprint(year, "-12-31"))
 	switch d.number("kind of "+id, 0, 4) {
 	case 0:
-		return ledger.Record{Type: "Membership", ID: id, Values: map[string]any{"role": "MEMBER", "state": "ACTIVE"},
+		return ledger.Record{Type: "Membership", ID: id, Values: map[string]any{"role": "MEMBER", "state": "ACTIVE", "validFrom": first, "validTo": last},
 			Links: map[string][]string{"member": {one}, "network": {d.one("network", []string{"n0", "n1"})}}}
 	case 1:
-		return ledger.Record{Type: "Participation", ID: id, Values: map[string]any{"role": "PARTNER"},
+		return ledger.Record{Type: "Participation", ID: id, Values: map[string]any{"role": "PARTNER", "validFrom": first, "validTo": last},
 			Links: map[string][]string{"organisation": {one}, "project": {"p"}}}
 	case 2:
 		return ledger.Record{Type: "Partnership", ID: id, Values: map[string]any{"type": "PROJECT", "state": "CLAIMED"},
-			Parts: map[string][]ledger.Part{"parties": {party(1, one), party(2, d.one("other party", ids))}}}
+			Parts: map[string][]ledger.Part{"parties": {party(1, one), party(2, d.one("other party", []string{"n0", "n1"}))}}}
 	case 3:
 		return ledger.Record{Type: "Application", ID: id, Values: map[string]any{"state": "APPLIED"},
 			Links: map[string][]string{"applicant": {one}, "appliedTo": {d.one("funder", ids)}, "project": {"p"}}}
@@ -185,11 +187,11 @@ func (b book) merge(t failing, kept, merged string) string {
 func (b book) revert(t failing, change string) string {
 	return b.change(t, func(ctx context.Context, p *ledger.Page) ([]string, error) {
 		first := p.Position() + 1
-		changes, _, err := p.Revert(ctx, change, ground)
+		done, err := p.Revert(ctx, change, ground)
 		if err != nil {
 			return nil, err
 		}
-		return changes, p.Together(ctx, first)
+		return done.Changes, p.Together(ctx, first)
 	})
 }
 

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -54,6 +55,7 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 	d.note(f.Name, partShown(t, held), partShown(t, now))
 	maps.Copy(now.properties, key)
 	d.effect.Parts = append(d.effect.Parts, partChange{Relation: f.RelType, Label: t.Label, Before: held.freeze(), After: now.freeze()})
+	d.broken = append(d.broken, d.ledger.rules.Part(d.kind.Label, d.record.ID, f.Name, t.Label, now.properties, set, d.ledger.now())...)
 	if at >= 0 {
 		d.held.parts[at] = now
 		d.heldParts = append(d.heldParts, map[string]any{"owner": d.record.ID, "relation": f.RelType, "key": key, "set": set, "links": links})
@@ -148,7 +150,9 @@ func partShown(t *model.Type, p heldPart) string {
 		case model.Property, model.Embedded:
 			texts = append(texts, shown(t, f.Name, p.properties))
 		case model.Relationship:
-			texts = append(texts, strings.Join(p.links[f.RelType], ", "))
+			for _, id := range p.links[f.RelType] {
+				texts = append(texts, cmp.Or(nutsCode(id), id))
+			}
 		}
 	}
 	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), ", ")

@@ -16,7 +16,9 @@ func (d *drafted) relations() error {
 		d.rests = d.newly(link{"HAS_SOURCE", d.record.ID, d.telling.Source})
 		d.touched = true
 	}
-	d.release()
+	if err := d.release(); err != nil {
+		return err
+	}
 	for _, name := range slices.Sorted(maps.Keys(d.record.Links)) {
 		f := d.kind.Field(name)
 		if f == nil || f.Kind != model.Relationship {
@@ -104,29 +106,45 @@ func (d *drafted) leave(f *model.Field, target string) {
 	d.effect.Links = append(d.effect.Links, linkChange{Type: f.RelType, From: from, To: to})
 }
 
-// release ends the relations to one record, and takes away the parts, that the telling says are none.
-func (d *drafted) release() {
+// release ends the relations, and takes away the parts, of fields that lead to nothing any more but what is told.
+func (d *drafted) release() error {
 	for _, name := range d.record.Released {
 		f := d.kind.Field(name)
-		for _, target := range d.held.links[f.RelType] {
+		d.held.links[f.RelType] = slices.DeleteFunc(d.held.links[f.RelType], func(target string) bool {
+			if slices.Contains(d.record.Links[name], target) {
+				return false
+			}
 			d.note(name, target, "")
 			d.leave(f, target)
+			return true
+		})
+		if err := d.releaseParts(f); err != nil {
+			return err
 		}
-		d.held.links[f.RelType] = nil
-		d.releasePart(f)
 	}
+	return nil
 }
 
-// releasePart takes away the part that a field has.
-func (d *drafted) releasePart(f *model.Field) {
+// releaseParts takes away the parts that a field has and that are not told.
+func (d *drafted) releaseParts(f *model.Field) error {
 	t := d.ledger.model.Type(f.Target)
+	var told []map[string]any
+	for _, p := range d.record.Parts[f.Name] {
+		key, err := allStored(t, p.Key)
+		if err != nil {
+			return err
+		}
+		told = append(told, key)
+	}
 	d.held.parts = slices.DeleteFunc(d.held.parts, func(p heldPart) bool {
-		if p.relation != f.RelType || t.Record {
+		kept := func(key map[string]any) bool { return holds(p.properties, key) }
+		if p.relation != f.RelType || t.Record || slices.ContainsFunc(told, kept) {
 			return false
 		}
 		d.note(f.Name, partShown(t, p), "")
 		d.effect.Parts = append(d.effect.Parts, partChange{Relation: p.relation, Label: t.Label, Before: p.freeze()})
-		d.drops = append(d.drops, map[string]any{"owner": d.record.ID, "relation": p.relation})
+		d.drops = append(d.drops, map[string]any{"owner": d.record.ID, "relation": p.relation, "held": p.properties})
 		return true
 	})
+	return nil
 }

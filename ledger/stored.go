@@ -64,31 +64,6 @@ func allStored(t *model.Type, values map[string]any) (map[string]any, error) {
 	return all, nil
 }
 
-// derived gives the properties that the type's searching, sorting and comparing are done by, from all the record's properties.
-func derived(t *model.Type, properties map[string]any) map[string]any {
-	d := map[string]any{}
-	if len(t.SearchedBy) > 0 {
-		var texts []string
-		for _, name := range t.SearchedBy {
-			texts = append(texts, textsOf(properties[name])...)
-		}
-		d["searchText"] = registry.SearchText(texts)
-	}
-	if t.SortedBy != "" {
-		d["sortKey"] = nil
-	}
-	if name, ok := properties[t.SortedBy].(string); ok {
-		d["sortKey"] = registry.SortKey(name)
-	}
-	if statement, ok := properties[t.ComparedBy].(string); ok {
-		d["textVector"] = vector(registry.TextVector(statement))
-	}
-	if t.Name == bodies {
-		d["likeness"] = registry.NameKey(text(properties["legalName"]))
-	}
-	return d
-}
-
 // textsOf gives the texts of a list, or the one text that a value is.
 func textsOf(v any) []string {
 	items, isList := v.([]any)
@@ -100,18 +75,6 @@ func textsOf(v any) []string {
 		texts[i] = text(item)
 	}
 	return texts
-}
-
-// vector gives a list of numbers as the database takes it, null for none.
-func vector(list []int) any {
-	if list == nil {
-		return nil
-	}
-	values := make([]any, len(list))
-	for i, number := range list {
-		values[i] = int64(number)
-	}
-	return values
 }
 
 // text gives a stored value as a claim or change shows it; "" for no value.

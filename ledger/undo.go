@@ -26,50 +26,78 @@ type made struct {
 	sensitivity string
 	fields      []any
 	effect      effect
+	ground      bool // it entered what the command rests on, beside what the command is about
+}
+
+// Reverted is what taking something back did.
+type Reverted struct {
+	Changes  []string // ids of the changes that the taking back is
+	Subjects []string // ids of the records that it is about
+	Left     []string // ids of records of a command's ground that stay, because something else rests on them
 }
 
 // Revert takes back a change, and those that were made as one with it: values, relations, parts and records become what they were before.
-// What has been changed again since is not taken back: then the fault names the later change. It gives the ids of the changes that the
-// reverting is, and of the records that it is about.
-func (p *Page) Revert(ctx context.Context, change string, g Ground) (changes, subjects []string, err error) {
-	all, err := p.made(ctx, change)
+// What has been changed again since is not taken back: then the fault names the later change.
+func (p *Page) Revert(ctx context.Context, change string, g Ground) (Reverted, error) {
+	return p.takeBack(ctx, g, `
+MATCH (asked:Record&Change {id: $asked})
+MATCH (c:Change)-[:CHANGED]->(subject:Record)
+WHERE c.position >= coalesce(asked.first, asked.position)
+  AND c.position <= coalesce(asked.last, asked.position)
+WITH c, subject, false AS ground`, change)
+}
+
+// RevertCommand takes back all that a command did, as Revert does, and the document and source that it brought as its ground. These stay where
+// something else has come to rest on them.
+func (p *Page) RevertCommand(ctx context.Context, command string, g Ground) (Reverted, error) {
+	return p.takeBack(ctx, g, `
+MATCH (c:Change {command: $asked})-[:CHANGED]->(subject:Record)
+WITH c, subject, c.first IS NULL AND ((c)-[:HAS_SOURCE]->(subject) OR (c)-[:HAS_SOURCE]->(:Record)-[:FROM_DOCUMENT]->(subject)) AS ground`, command)
+}
+
+// takeBack takes back the changes that a statement finds.
+func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Reverted, error) {
+	all, err := p.made(ctx, found, asked)
 	if err != nil {
-		return nil, nil, err
+		return Reverted{}, err
 	}
+	var subjects []string
 	for _, m := range all {
 		subjects = append(subjects, m.subject)
 	}
 	held, err := p.wholes(ctx, subjects)
 	if err != nil {
-		return nil, nil, err
+		return Reverted{}, err
 	}
-	u := undoing{Page: p, all: all, held: held, ground: g}
+	u := newUndoing(p, g, all, held)
+	left, err := u.leaveGround(ctx)
+	if err != nil {
+		return Reverted{}, err
+	}
 	if err := u.check(ctx); err != nil {
-		return nil, nil, err
+		return Reverted{}, err
 	}
+	done := Reverted{Left: left}
 	var back []alteration
-	for _, m := range slices.Backward(all) {
+	for _, m := range slices.Backward(u.all) {
+		done.Subjects = append(done.Subjects, m.subject)
 		back = append(back, alteration{subject: m.subject, sensitivity: m.sensitivity, effect: m.effect.inverse(), fields: swapped(m.fields)})
 	}
-	changes, err = p.alter(ctx, g, back, held)
-	return changes, subjects, err
+	done.Changes, err = p.alter(ctx, g, back, held)
+	return done, err
 }
 
-// made reads a change with those that were made as one with it, oldest first.
-func (p *Page) made(ctx context.Context, change string) ([]made, error) {
-	rows, err := p.Run(ctx, `
-MATCH (asked:Record&Change {id: $id})
-MATCH (c:Change)-[:CHANGED]->(subject:Record)
-WHERE c.position >= coalesce(asked.first, asked.position)
-  AND c.position <= coalesce(asked.last, asked.position)
-RETURN c.position AS position, subject.id AS subject, c.sensitivity AS sensitivity, c.fields AS fields, c.effect AS effect
-ORDER BY position`, map[string]any{"id": change})
+// made reads the changes that a statement finds, oldest first.
+func (p *Page) made(ctx context.Context, found, asked string) ([]made, error) {
+	rows, err := p.Run(ctx, found+`
+RETURN c.position AS position, subject.id AS subject, c.sensitivity AS sensitivity, c.fields AS fields, c.effect AS effect, ground
+ORDER BY position`, map[string]any{"asked": asked})
 	if err != nil {
 		return nil, err
 	}
 	all := make([]made, len(rows))
 	for i, row := range rows {
-		m := made{subject: text(row["subject"]), sensitivity: text(row["sensitivity"]), fields: list(row["fields"])}
+		m := made{subject: text(row["subject"]), sensitivity: text(row["sensitivity"]), fields: list(row["fields"]), ground: row["ground"] == true}
 		m.position, _ = row["position"].(int64)
 		if m.effect, err = readEffect(text(row["effect"])); err != nil {
 			return nil, fmt.Errorf("read what the change at %d did: %w", m.position, err)
@@ -94,6 +122,52 @@ type undoing struct {
 	all    []made
 	held   map[string]whole
 	ground Ground
+	links  map[linkChange]bool   // that the changes added or took away
+	parts  map[slot][]partChange // that they changed, by owner and relation
+}
+
+func newUndoing(p *Page, g Ground, all []made, held map[string]whole) *undoing {
+	u := &undoing{Page: p, all: all, held: held, ground: g, links: map[linkChange]bool{}, parts: map[slot][]partChange{}}
+	for _, m := range all {
+		u.note(m, true)
+	}
+	return u
+}
+
+// note has the links and parts of a change count as done by what is taken back, or not any more.
+func (u *undoing) note(m made, done bool) {
+	for _, l := range m.effect.Links {
+		u.links[l] = done
+	}
+	for _, part := range m.effect.Parts {
+		at := slot{m.subject, part.Relation}
+		if done {
+			u.parts[at] = append(u.parts[at], part)
+		} else {
+			delete(u.parts, at)
+		}
+	}
+}
+
+// leaveGround leaves what the command entered as its ground and something else rests on, the source before its document. Where nothing
+// remains to be taken back, that is a fault.
+func (u *undoing) leaveGround(ctx context.Context) ([]string, error) {
+	var left []string
+	var at *slot
+	for i, m := range slices.Backward(u.all) {
+		if !m.ground || !m.effect.enters() {
+			continue
+		}
+		if use := u.inUse(m); use != nil {
+			at, left = use, append(left, m.subject)
+			u.note(m, false)
+			u.all = slices.Delete(u.all, i, i+1)
+		}
+	}
+	if at != nil && len(u.all) == 0 {
+		return nil, u.name(ctx, *at)
+	}
+	return left, nil
 }
 
 // slot is what two changes may both have changed: what a record has under the name of a property or of a relationship type.
@@ -153,19 +227,19 @@ func (u *undoing) overtaken(m made) *slot {
 func (u *undoing) inUse(m made) *slot {
 	w := u.held[m.subject]
 	for _, l := range w.links {
-		if !u.did(func(e effect, _ string) bool { return slices.Contains(e.Links, l) }) {
+		if !u.links[l] {
 			return &slot{m.subject, l.Type}
 		}
 	}
 	for _, part := range w.parts {
 		kept := part.held.freeze()
-		own := func(p partChange) bool { return p.Relation == part.relation && p.After.same(kept) }
-		if !u.did(func(e effect, subject string) bool { return subject == part.owner && slices.ContainsFunc(e.Parts, own) }) {
+		own := func(p partChange) bool { return p.After.same(kept) }
+		if !slices.ContainsFunc(u.parts[slot{part.owner, part.relation}], own) {
 			return &slot{part.owner, part.relation}
 		}
 	}
 	for name := range w.properties {
-		if _, own := m.effect.Values[name]; !own && !u.kept(w.label, name) {
+		if _, own := m.effect.Values[name]; !own && !keeps(u.ledger.model.Type(w.label), name) {
 			return &slot{m.subject, name}
 		}
 	}
@@ -175,17 +249,6 @@ func (u *undoing) inUse(m made) *slot {
 		}
 	}
 	return nil
-}
-
-// did says whether one of the changes did something.
-func (u *undoing) did(something func(e effect, subject string) bool) bool {
-	return slices.ContainsFunc(u.all, func(m made) bool { return something(m.effect, m.subject) })
-}
-
-// kept says whether the ledger keeps a property by itself.
-func (p *Page) kept(label, property string) bool {
-	_, worked := derived(p.ledger.model.Type(label), map[string]any{})[property]
-	return worked || slices.Contains([]string{"id", "version", "sensitivity", "createdAt", "updatedAt", "unknown"}, property)
 }
 
 // later reads the changes that came after and have to do with a record, the last first.

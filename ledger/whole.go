@@ -34,7 +34,7 @@ MATCH (r:Record {id: id})
 RETURN id, properties(r) AS properties, [label IN labels(r) WHERE label <> 'Record'][0] AS label,
   [(r)-[link WHERE type(link) <> $alike]->(other:Record) | [type(link), r.id, other.id]] AS leads,
   [(r)<-[link WHERE type(link) <> $alike]-(other:Record WHERE NOT other:Change) | [type(link), other.id, r.id]] AS led,
-  [(r)-[link]->(part WHERE NOT part:Record) |
+  [(r)-[link]->(part WHERE NOT part:Record AND NOT part:LikenessKey) |
     [elementId(part), r.id, type(link), labels(part)[0], properties(part), [(part)-[inner]->(end:Record) | [type(inner), end.id]]]] AS parts,
   [(r)<--(part WHERE NOT part:Record)<-[link]-(owner:Record WHERE owner <> r) |
     [elementId(part), owner.id, type(link), labels(part)[0], properties(part), [(part)-[inner]->(end:Record) | [type(inner), end.id]]]] AS others,

@@ -221,7 +221,7 @@ RETURN labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | [type(r
 // instants are the times in what a change keeps of its effect.
 var instants = regexp.MustCompile(`\{"time":"[^"]*"\}`)
 
-// line writes a node. The ids of changes are made anew with every writing, so they are left out.
+// line writes a node. The ids of changes and commands are made anew with every writing, so they are left out.
 func line(labels, properties any, without []string) string {
 	values := maps.Clone(properties.(map[string]any))
 	if effect, ok := values["effect"].(string); ok && len(without) > 0 {
@@ -229,6 +229,7 @@ func line(labels, properties any, without []string) string {
 	}
 	if slices.Contains(labels.([]any), any("Change")) {
 		delete(values, "id")
+		delete(values, "command")
 	}
 	maps.DeleteFunc(values, func(name string, _ any) bool { return slices.Contains(without, name) })
 	return fmt.Sprint(labels, values)

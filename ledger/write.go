@@ -10,10 +10,13 @@ import (
 func (e *entry) write(ctx context.Context) error {
 	// What most entries write is one statement, and parts are two others: all in one takes the database a second to plan.
 	err := e.run(ctx, []step{
-		{e.created, createNodes}, {e.changed, changeNodes}, {e.unlinks, deleteLinks}, {e.drops, deleteParts}, {e.links, createLinks},
+		{e.created, createNodes}, {e.returned, returnNodes}, {e.changed, changeNodes}, {e.unlinks, deleteLinks}, {e.drops, deleteParts}, {e.links, createLinks},
 		{e.claims, createClaims}, {e.changes, createChanges}, {e.reached(), keepPosition},
 	}, []step{{e.parts, createParts}}, []step{{e.heldParts, changeParts}})
 	if err != nil {
+		return err
+	}
+	if err := e.naturalKeys(ctx, e.keyed); err != nil {
 		return err
 	}
 	return e.likenesses(ctx, e.likely)
@@ -71,7 +74,7 @@ func (e *entry) runGroup(ctx context.Context, steps []step) error {
 
 // send does steps in one statement. A row that names a record that is not there is a fault, never a silent loss.
 func (e *entry) send(ctx context.Context, steps []step) error {
-	params := map[string]any{"now": e.now, "actor": e.telling.Actor, "action": e.telling.Action, "source": e.telling.Source}
+	params := map[string]any{"now": e.now, "actor": e.telling.Actor, "action": e.telling.Action, "source": e.telling.Source, "command": e.command}
 	var text, written strings.Builder
 	for i, s := range steps {
 		rows := fmt.Sprintf("rows%d", i)
@@ -97,6 +100,10 @@ const (
 	createNodes = `
 CREATE (n:Record:$(row.label))
 SET n = row.set, n.id = row.id, n.version = 1, n.createdAt = $now, n.updatedAt = $now, n.sensitivity = row.sensitivity`
+	returnNodes = `
+MATCH (n:Record {id: row.id})
+REMOVE n:FormerRecord
+SET n:$(row.label), n += row.set, n.was = null, n.version = n.version + 1, n.updatedAt = $now`
 	changeNodes = `
 MATCH (n:Record {id: row.id})
 SET n += row.set, n.version = n.version + 1, n.updatedAt = $now`
@@ -104,7 +111,7 @@ SET n += row.set, n.version = n.version + 1, n.updatedAt = $now`
 MATCH (:Record {id: row.from})-[link WHERE type(link) = row.type]->(:Record {id: row.to})
 DELETE link`
 	deleteParts = `
-MATCH (:Record {id: row.owner})-[link WHERE type(link) = row.relation]->(part WHERE NOT part:Record)
+MATCH (:Record {id: row.owner})-[link WHERE type(link) = row.relation]->(part WHERE NOT part:Record AND all(name IN keys(row.held) WHERE part[name] = row.held[name]))
 DETACH DELETE part`
 	// The links are those that are not held, each once. A MERGE would look for each of them, and of a record to which ten thousand of the
 	// entry lead (their source, their network) it would go through all that were written before: the square of their number.
@@ -147,7 +154,7 @@ CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: 
 MATCH (subject:Record {id: row.subject})
 MATCH (s:Record {id: $source})
 CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, sensitivity: row.sensitivity, createdAt: $now, updatedAt: $now,
-  at: $now, actor: $actor, action: $action, fields: row.fields, effect: row.effect, first: row.first, last: row.last})
+  at: $now, actor: $actor, action: $action, command: $command, fields: row.fields, effect: row.effect, first: row.first, last: row.last})
 CREATE (c)-[:CHANGED]->(subject)
 CREATE (c)-[:HAS_SOURCE]->(s)
 FOREACH (newly IN CASE WHEN row.rests THEN [true] ELSE [] END | CREATE (subject)-[:HAS_SOURCE]->(s))`

@@ -7,6 +7,7 @@ const (
 	RuleOutcome        = "application-outcome"
 	RuleDraftSubmitted = "application-draft-submitted"
 	RuleDecisionAward  = "decision-award"
+	RuleDecidedOn      = "decision-after-submission"
 )
 
 // ApplicationState is where an application stands.
@@ -74,6 +75,15 @@ func (o DecisionOutcome) State() (ApplicationState, bool) {
 func (o DecisionOutcome) CheckAwards(awards int) error {
 	if awards > 0 && !ApplicationState(o).Granted() {
 		return fault.New(fault.BadInput, "A decision with the outcome %s awards nothing. Leave out the awards, or correct the outcome.", o).Breaking(RuleDecisionAward)
+	}
+	return nil
+}
+
+// CheckDecidedOn refuses a decision that is dated before its application was submitted. A day that is not known is no fault.
+func CheckDecidedOn(decidedOn, submittedOn *Date) error {
+	if decidedOn != nil && submittedOn != nil && decidedOn.Before(*submittedOn) {
+		return fault.New(fault.BadInput, "The application was submitted on %s, after it was decided on, %s. Correct one of the two days.", submittedOn, decidedOn).
+			Breaking(RuleDecidedOn)
 	}
 	return nil
 }

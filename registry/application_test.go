@@ -1,6 +1,10 @@
 package registry
 
-import "testing"
+import (
+	"testing"
+
+	"partnernet/fault"
+)
 
 func TestCheckOutcome(t *testing.T) {
 	for _, row := range []struct {
@@ -76,5 +80,21 @@ func TestCheckUnsettled(t *testing.T) {
 		if got := broken(CheckUnsettled(status)); got != want {
 			t.Errorf("%s: got %q, want %q", status, got, want)
 		}
+	}
+}
+
+func TestCheckDecidedOn(t *testing.T) {
+	for _, row := range []struct {
+		decided, submitted *Date
+		legal              bool
+		why                string
+	}{
+		{day("2024-01-02"), day("2024-01-01"), true, "after"},
+		{day("2024-01-02"), day("2024-01-02"), true, "the same day"},
+		{day("2024-01-01"), day("2024-01-02"), false, "before"},
+		{day("2024-01-01"), nil, true, "nobody knows when it was submitted"},
+		{nil, day("2024-01-02"), true, "nobody knows when it was decided on"},
+	} {
+		checkRule(t, row.why, CheckDecidedOn(row.decided, row.submitted), row.legal, fault.BadInput, RuleDecidedOn)
 	}
 }

@@ -10,6 +10,7 @@ import (
 const (
 	RuleFuture        = "not-future"
 	RuleOutsidePeriod = "within-period"
+	RuleAnswerOrder   = "answer-order"
 )
 
 // CheckPast refuses a day after today for what has happened. An unknown day is no fault.
@@ -36,6 +37,16 @@ func CheckConfirmed(day *Date, p Period, today Date) error {
 	}
 	if !p.Overlaps(Period{From: day, To: day}) {
 		return fault.New(fault.BadInput, "On %s the relation is known not to have held. Correct the day, or its first and last day.", day).Breaking(RuleOutsidePeriod)
+	}
+	return nil
+}
+
+// CheckAnswer refuses what a party says, as said before what it said otherwise and which it would take the place of.
+func CheckAnswer(held Confirmation, heldAt *time.Time, says Confirmation, saidAt time.Time) error {
+	answered := held == PartyConfirmed || held == PartyDenied
+	if answered && says != held && heldAt != nil && saidAt.Before(*heldAt) {
+		return fault.New(fault.Conflict, "The party has said %s later, on %s. Give the time of a later answer, or correct that one first.", held, heldAt.UTC().Format(time.DateOnly)).
+			Breaking(RuleAnswerOrder)
 	}
 	return nil
 }

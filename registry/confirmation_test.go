@@ -86,3 +86,24 @@ func TestEndOf(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckAnswer(t *testing.T) {
+	at := func(text string) *time.Time { return new(day(text).In(time.UTC)) }
+	for _, row := range []struct {
+		held  Confirmation
+		at    *time.Time
+		says  Confirmation
+		said  *time.Time
+		legal bool
+		why   string
+	}{
+		{PartyConfirmed, at("2024-01-02"), PartyDenied, at("2024-01-03"), true, "it has come to deny it"},
+		{PartyConfirmed, at("2024-01-02"), PartyDenied, at("2024-01-01"), false, "it denied it before it confirmed it"},
+		{PartyDenied, at("2024-01-02"), PartyConfirmed, at("2024-01-01"), false, "it confirmed it before it denied it"},
+		{PartyConfirmed, at("2024-01-02"), PartyConfirmed, at("2024-01-01"), true, "the same, told with another day"},
+		{PartyAsked, at("2024-01-02"), PartyDenied, at("2024-01-01"), true, "that it was asked is no answer"},
+		{PartyConfirmed, nil, PartyDenied, at("2024-01-01"), true, "nobody knows when it confirmed it"},
+	} {
+		checkRule(t, row.why, CheckAnswer(row.held, row.at, row.says, *row.said), row.legal, fault.Conflict, RuleAnswerOrder)
+	}
+}

@@ -17,6 +17,14 @@ func CheckCount(n int64) error {
 	return nil
 }
 
+// CheckProgrammeCCI refuses a code that so many other programmes have: it belongs to one.
+func CheckProgrammeCCI(others int) error {
+	if others > 0 {
+		return fault.New(fault.Conflict, "Another programme has this code, which belongs to one. Use that programme, or correct the code.").Breaking(RuleProgrammeCCI)
+	}
+	return nil
+}
+
 // CheckFulfilment refuses to fulfil an obligation that is done or no longer asked for.
 func CheckFulfilment(held ObligationStatus) error {
 	if held == ObligationFulfilled || held == ObligationWaived {

@@ -1,12 +1,18 @@
 package registry
 
-import "partnernet/fault"
+import (
+	"slices"
+
+	"partnernet/fault"
+)
 
 // The rules of identity, as named in faults.
 const (
-	RuleIdentity  = "identity-two-records"
-	RulePoint     = "point-on-earth"
-	RuleNameOrder = "former-name-order"
+	RuleIdentity   = "identity-two-records"
+	RuleTwoNumbers = "identity-two-numbers"
+	RulePoint      = "point-on-earth"
+	RuleNameOrder  = "former-name-order"
+	RuleUnitCycle  = "unit-cycle"
 )
 
 // CheckJudged refuses to judge whether a record is itself.
@@ -15,6 +21,24 @@ func CheckJudged(one, other string) error {
 		return fault.New(fault.BadInput, "It is one record. Name two.").Breaking(RuleIdentity)
 	}
 	return nil
+}
+
+// CheckUnit refuses an organisation that would be a unit of itself, directly or in turn. Given are all that it is a unit of.
+func CheckUnit(organisation string, unitOf []string) error {
+	if slices.Contains(unitOf, organisation) {
+		return fault.New(fault.Conflict, "The organisation would be a unit of itself, directly or in turn. Correct what one of them is a unit of.").Breaking(RuleUnitCycle)
+	}
+	return nil
+}
+
+// CheckOneNumber refuses two as one to which one register has given numbers of their own.
+func CheckOneNumber(one, other []Identifier) error {
+	a, b, apart := toldApart(one, other)
+	if !apart {
+		return nil
+	}
+	return fault.New(fault.Conflict, "The one has %s, the other %s: one register has told them apart. If they are one even so, give evenSo with the reason.",
+		a.Display(), b.Display()).Breaking(RuleTwoNumbers)
 }
 
 // NameHeld gives the days on which a name held that is replaced on a day, nil when nobody knows it. It began to hold when the last one of its

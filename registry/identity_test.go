@@ -139,3 +139,10 @@ func TestPaidWithinTheAward(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckUnit(t *testing.T) {
+	checkRule(t, "of another", CheckUnit("A", []string{"B", "C"}), true, fault.Conflict, RuleUnitCycle)
+	checkRule(t, "of none", CheckUnit("A", nil), true, fault.Conflict, RuleUnitCycle)
+	checkRule(t, "of itself", CheckUnit("A", []string{"A"}), false, fault.Conflict, RuleUnitCycle)
+	checkRule(t, "of its own unit", CheckUnit("A", []string{"B", "A"}), false, fault.Conflict, RuleUnitCycle)
+}

@@ -19,16 +19,20 @@ type LikenessReason string
 
 // What can speak for it.
 const (
-	SameNumber  LikenessReason = "SAME_NUMBER"  // one number, though registers are named differently
-	SameName    LikenessReason = "SAME_NAME"    // the same name once case, accents and legal form are dropped
-	SimilarName LikenessReason = "SIMILAR_NAME" // the same name but for the order of words and the like
-	SamePlace   LikenessReason = "SAME_PLACE"   // the same municipality or statistical area
+	SameNumber     LikenessReason = "SAME_NUMBER"     // one number, though registers are named differently
+	SameName       LikenessReason = "SAME_NAME"       // the same name once case, accents and legal form are dropped
+	SimilarName    LikenessReason = "SIMILAR_NAME"    // the same name but for the order of words and the like
+	TranslatedName LikenessReason = "TRANSLATED_NAME" // the same name in another language, with another joining word, or with its abbreviation
+	MistypedName   LikenessReason = "MISTYPED_NAME"   // the same name but for one letter
+	OtherName      LikenessReason = "OTHER_NAME"      // the names that agree are not both their present legal names
+	SamePlace      LikenessReason = "SAME_PLACE"      // the same municipality or statistical area
 )
 
 // Body is what is known of an organisation that tells it from others.
 type Body struct {
 	Name    string
-	Country string // "" when it is not known
+	Others  []string // other names that it goes by, or went by
+	Country string   // "" when it is not known
 	Numbers []Identifier
 	Places  []string // its municipality by name, its area by code
 }
@@ -49,11 +53,10 @@ const (
 // CompareBodies says how likely two records mean one organisation. Alike is false when nothing speaks for it, or when a register is known to
 // tell the two apart: it has given each of them a number of its own. A common place alone is no ground, it only strengthens another one.
 func CompareBodies(a, b Body) (compared Compared, alike bool) {
-	name, named := LikelySameName(a.Name, b.Name)
-	switch {
-	case sameNumber(a.Numbers, b.Numbers):
+	name, named := likestNames(a, b)
+	if sameNumber(a.Numbers, b.Numbers) {
 		compared = Compared{numberScore, []LikenessReason{SameNumber}}
-	case toldApart(a.Numbers, b.Numbers):
+	} else if _, _, apart := toldApart(a.Numbers, b.Numbers); apart {
 		return Compared{}, false
 	}
 	if named {
@@ -62,6 +65,9 @@ func CompareBodies(a, b Body) (compared Compared, alike bool) {
 		}
 		compared.Score = max(compared.Score, name.Score)
 		compared.Reasons = append(compared.Reasons, name.Kind)
+		if _, is := AlikeNames(a.Name, b.Name); !is {
+			compared.Reasons = append(compared.Reasons, OtherName)
+		}
 	}
 	if len(compared.Reasons) == 0 {
 		return Compared{}, false
@@ -74,22 +80,43 @@ func CompareBodies(a, b Body) (compared Compared, alike bool) {
 	return compared, true
 }
 
+// otherLeaves is what is left of the likeness of two names that are not both the present ones.
+const otherLeaves = 0.9
+
+// likestNames compares the names of two bodies, those that they have now and others, and gives the likest pair.
+func likestNames(a, b Body) (likest Likeness, alike bool) {
+	likest, alike = AlikeNames(a.Name, b.Name)
+	for i, one := range append([]string{a.Name}, a.Others...) {
+		for j, other := range append([]string{b.Name}, b.Others...) {
+			name, is := AlikeNames(one, other)
+			if i+j == 0 || !is {
+				continue
+			}
+			if name.Score *= otherLeaves; name.Score > likest.Score {
+				likest, alike = name, true
+			}
+		}
+	}
+	return likest, alike
+}
+
 func sameNumber(a, b []Identifier) bool {
 	return slices.ContainsFunc(a, func(x Identifier) bool {
 		return slices.ContainsFunc(b, func(y Identifier) bool { return NumberKey(x.Value) == NumberKey(y.Value) })
 	})
 }
 
-// toldApart says whether one register, whose numbers are verified, has given each of the two a number. PIC numbers are given to one body
-// more than once, and of other registers nothing is known.
-func toldApart(a, b []Identifier) bool {
+// toldApart says whether one register, whose numbers are verified, has given each of the two a number, and which. PIC numbers are given to
+// one body more than once, and of other registers nothing is known.
+func toldApart(a, b []Identifier) (one, other Identifier, apart bool) {
 	for _, scheme := range []Scheme{SwedishNumber, NorwegianNumber, LEI} {
 		of := func(id Identifier) bool { return id.Scheme == scheme }
-		if slices.ContainsFunc(a, of) && slices.ContainsFunc(b, of) {
-			return true
+		i, j := slices.IndexFunc(a, of), slices.IndexFunc(b, of)
+		if i >= 0 && j >= 0 && !sameNumber(a, b) {
+			return a[i], b[j], true
 		}
 	}
-	return false
+	return Identifier{}, Identifier{}, false
 }
 
 // NumberKey gives what ways of writing one number have in common, whatever register it is said to be of.

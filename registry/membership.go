@@ -7,12 +7,46 @@ const (
 	RuleNetworkClosed   = "network-closed"
 	RuleAdmittedAlready = "member-admitted-already"
 	RuleOwnMember       = "network-own-member"
+	RuleMemberCycle     = "network-cycle"
 )
 
 // CheckOpenToMembers refuses a network that takes no members: one that is closed, or merged into another. One that is only planned takes them.
 func CheckOpenToMembers(lifecycle string) error {
 	if lifecycle == "CLOSED" || lifecycle == "MERGED" {
 		return fault.New(fault.Conflict, "The network is %s and takes no members.", lifecycle).Breaking(RuleNetworkClosed)
+	}
+	return nil
+}
+
+// CheckClosed refuses that a network is closed while memberships in it are under way.
+func CheckClosed(lifecycle string, underWay int) error {
+	if underWay > 0 && CheckOpenToMembers(lifecycle) != nil {
+		return fault.New(fault.Conflict, "The network would be %s while memberships in it are under way: %d. End them first.", lifecycle, underWay).Breaking(RuleNetworkClosed)
+	}
+	return nil
+}
+
+// NetworkMember is a network as a member of another one.
+type NetworkMember struct {
+	Network, Member string
+	Period          Period
+}
+
+// CheckNesting refuses that a network becomes a member of another one that is a member of it, directly or in turn, on days of one period.
+func CheckNesting(asked NetworkMember, held []NetworkMember) error {
+	seen := map[string]bool{}
+	for queue := []string{asked.Member}; len(queue) > 0; queue = queue[1:] {
+		for _, h := range held {
+			if h.Network != queue[0] || seen[h.Member] || !h.Period.Overlaps(asked.Period) {
+				continue
+			}
+			if h.Member == asked.Network {
+				return fault.New(fault.Conflict, "The network would be a member of its own member, directly or in turn. End one of the memberships first, or give days that lie apart.").
+					Breaking(RuleMemberCycle)
+			}
+			seen[h.Member] = true
+			queue = append(queue, h.Member)
+		}
 	}
 	return nil
 }

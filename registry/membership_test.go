@@ -46,3 +46,31 @@ func TestCheckMember(t *testing.T) {
 	checkRule(t, "another", CheckMember("network", "member"), true, fault.BadInput, RuleOwnMember)
 	checkRule(t, "itself", CheckMember("network", "network"), false, fault.BadInput, RuleOwnMember)
 }
+
+func TestCheckClosed(t *testing.T) {
+	checkRule(t, "everybody has left", CheckClosed("CLOSED", 0), true, fault.Conflict, RuleNetworkClosed)
+	checkRule(t, "one is in it", CheckClosed("CLOSED", 1), false, fault.Conflict, RuleNetworkClosed)
+	checkRule(t, "it became part of another", CheckClosed("MERGED", 7), false, fault.Conflict, RuleNetworkClosed)
+	checkRule(t, "it rests", CheckClosed("DORMANT", 7), true, fault.Conflict, RuleNetworkClosed)
+}
+
+func TestCheckNesting(t *testing.T) {
+	always := Period{}
+	for _, row := range []struct {
+		asked NetworkMember
+		held  []NetworkMember
+		legal bool
+		why   string
+	}{
+		{NetworkMember{"A", "B", always}, nil, true, "a member that has none"},
+		{NetworkMember{"A", "B", always}, []NetworkMember{{"B", "C", always}, {"C", "D", always}}, true, "a member with members of its own"},
+		{NetworkMember{"A", "B", always}, []NetworkMember{{"B", "A", always}}, false, "its own member's member"},
+		{NetworkMember{"A", "B", always}, []NetworkMember{{"B", "C", always}, {"C", "A", always}}, false, "and so in turn"},
+		{NetworkMember{"A", "B", span("2024-01-01", "")}, []NetworkMember{{"B", "A", span("2020-01-01", "2023-12-31")}}, true, "the other way round, before"},
+		{NetworkMember{"A", "B", span("2024-01-01", "")}, []NetworkMember{{"B", "A", span("2020-01-01", "2024-01-01")}}, false, "the other way round, until that day"},
+		{NetworkMember{"A", "B", always}, []NetworkMember{{"B", "C", always}, {"C", "B", always}}, true, "others in a circle that it is not in"},
+		{NetworkMember{"A", "B", always}, []NetworkMember{{"A", "B", span("2020-01-01", "2020-12-31")}}, true, "the same member before"},
+	} {
+		checkRule(t, row.why, CheckNesting(row.asked, row.held), row.legal, fault.Conflict, RuleMemberCycle)
+	}
+}

@@ -67,6 +67,14 @@ func fromMinorUnits(minor decimal.Decimal, code, field string) (Money, error) {
 	return Money{MinorUnits: minor.IntPart(), Currency: code}, nil
 }
 
+// CheckAmount refuses an amount below zero.
+func CheckAmount(m Money) error {
+	if m.MinorUnits < 0 {
+		return negativeAmount("amount")
+	}
+	return nil
+}
+
 func negativeAmount(field string) error {
 	return fault.New(fault.BadInput, "The amount is negative; amounts are zero or more.").At(field).Breaking(RuleAmount)
 }

@@ -77,7 +77,7 @@ func PartnershipState(confirmations []Confirmation, held RelationState) Relation
 // CheckStands refuses a partnership that stands otherwise than by what its parties say.
 func CheckStands(state RelationState, confirmations []Confirmation) error {
 	if next := PartnershipState(confirmations, state); next != state {
-		return fault.New(fault.Conflict, "The partnership would be %s by what its parties say, and is %s.", next, state).Breaking(RuleStands)
+		return fault.New(fault.Conflict, "The partnership would be %s by what its parties say, and is %s. Correct its state, or what they say.", next, state).Breaking(RuleStands)
 	}
 	return nil
 }

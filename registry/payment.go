@@ -12,6 +12,8 @@ const (
 	RuleCap       = "paid-within-cap"
 	RuleRecovered = "recovered-within-paid"
 	RulePositive  = "amount-positive"
+	RulePaidOn    = "payment-after-decision"
+	RuleFinal     = "payment-final-last"
 )
 
 // PaymentType is the kind of a payment.
@@ -28,9 +30,56 @@ const (
 // CheckPositive refuses an amount of nothing.
 func CheckPositive(m Money) error {
 	if m.MinorUnits <= 0 {
-		return fault.New(fault.BadInput, "The amount is not above zero.").At("amount").Breaking(RulePositive)
+		return fault.New(fault.BadInput, "The amount is not above zero. Leave it out when it is not known.").At("amount").Breaking(RulePositive)
 	}
 	return nil
+}
+
+// Payment is one payment of an award, or back.
+type Payment struct {
+	Type   PaymentType
+	Amount Money
+	PaidOn *Date // nil when it is not known
+}
+
+// CheckPaymentDays refuses payments of an award before it was decided on, and a final payment before another one: it ends them. What was paid
+// back may have been so before or after. A day that is not known is no fault.
+func CheckPaymentDays(payments []Payment, decidedOn *Date) error {
+	var final *Date
+	for _, p := range payments {
+		if p.PaidOn != nil && decidedOn != nil && p.PaidOn.Before(*decidedOn) {
+			return fault.New(fault.BadInput, "It was paid on %s, before the award was decided on, %s. Correct one of the two days.", p.PaidOn, decidedOn).
+				At("paidOn").Breaking(RulePaidOn)
+		}
+		if p.Type == PaymentFinal && p.PaidOn != nil && (final == nil || p.PaidOn.Before(*final)) {
+			final = p.PaidOn
+		}
+	}
+	for _, p := range payments {
+		if (p.Type == PaymentAdvance || p.Type == PaymentInterim) && p.PaidOn != nil && final != nil && p.PaidOn.After(*final) {
+			return fault.New(fault.BadInput, "The final payment was made on %s, before a payment that is dated %s. Correct one of the two days, or the type.", final, p.PaidOn).
+				At("paidOn").Breaking(RuleFinal)
+		}
+	}
+	return nil
+}
+
+// CheckPayments refuses payments that are told of an award in no state to be paid, and payments in another currency than its cap's or than
+// one another's, and more of them than its cap, or more paid back than paid.
+func CheckPayments(state AwardState, limit *Money, payments []Payment) error {
+	held := PaidAward{State: state, Cap: limit}
+	for _, p := range payments {
+		if p.Type != PaymentRecovery && (state == AwardConditional || state == AwardEffective) {
+			return fault.New(fault.Conflict, "The award is %s, and money was paid of it. Correct its state, or the payment.", state).At("award").Breaking(RulePayable)
+		}
+		for _, other := range []*Money{held.Cap, held.Paid} {
+			if other != nil && other.Currency != p.Amount.Currency {
+				return fault.New(fault.BadInput, "The award is in %s; amounts are not converted. Give the payment in that currency.", other.Currency).At("amount").Breaking(RuleCurrency)
+			}
+		}
+		held.Paid = &Money{MinorUnits: held.paid() + p.signed(), Currency: p.Amount.Currency}
+	}
+	return held.Check()
 }
 
 // PaidAward is an award as payments find it.
@@ -94,13 +143,24 @@ func (a PaidAward) paid() int64 {
 	return a.Paid.MinorUnits
 }
 
+// signed is what a payment adds to what was paid.
+func (p Payment) signed() int64 {
+	if p.Type == PaymentRecovery {
+		return -p.Amount.MinorUnits
+	}
+	return p.Amount.MinorUnits
+}
+
 // Check refuses an award of which more was paid than its cap, or more paid back than paid.
 func (a PaidAward) Check() error {
 	switch {
+	case a.Cap != nil && a.Paid != nil && a.Cap.Currency != a.Paid.Currency:
+		return fault.New(fault.BadInput, "The cap of the award is in %s and what was paid in %s; amounts are not converted.", a.Cap.Currency, a.Paid.Currency).
+			Breaking(RuleCurrency)
 	case a.Cap != nil && a.paid() > a.Cap.MinorUnits:
-		return fault.New(fault.Conflict, "More would be paid than the award's cap of %s %s.", a.Cap.Amount(), a.Cap.Currency).Breaking(RuleCap)
+		return fault.New(fault.Conflict, "More would be paid than the award's cap of %s %s. Correct the payments or the cap.", a.Cap.Amount(), a.Cap.Currency).Breaking(RuleCap)
 	case a.paid() < 0:
-		return fault.New(fault.Conflict, "More would be paid back than was paid.").Breaking(RuleRecovered)
+		return fault.New(fault.Conflict, "More would be paid back than was paid. Correct the payments.").Breaking(RuleRecovered)
 	}
 	return nil
 }

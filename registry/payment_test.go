@@ -35,3 +35,56 @@ func TestPay(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckPaymentDays(t *testing.T) {
+	for _, row := range []struct {
+		payments []Payment
+		decided  *Date
+		rule     string
+		why      string
+	}{
+		{[]Payment{{Type: PaymentAdvance, PaidOn: day("2024-01-02")}}, day("2024-01-02"), "", "on the day of the decision"},
+		{[]Payment{{Type: PaymentAdvance, PaidOn: day("2020-01-02")}}, day("2024-01-02"), RulePaidOn, "four years before it"},
+		{[]Payment{{Type: PaymentAdvance, PaidOn: day("2020-01-02")}}, nil, "", "nobody knows when it was decided"},
+		{[]Payment{{Type: PaymentAdvance}}, day("2024-01-02"), "", "nobody knows when it was paid"},
+		{[]Payment{{Type: PaymentFinal, PaidOn: day("2024-06-01")}, {Type: PaymentInterim, PaidOn: day("2024-03-01")}}, nil, "", "the final one last, whichever is told first"},
+		{[]Payment{{Type: PaymentFinal, PaidOn: day("2024-06-01")}, {Type: PaymentInterim, PaidOn: day("2024-06-01")}}, nil, "", "both on one day"},
+		{[]Payment{{Type: PaymentInterim, PaidOn: day("2024-06-02")}, {Type: PaymentFinal, PaidOn: day("2024-06-01")}}, nil, RuleFinal, "another one a day after"},
+		{[]Payment{{Type: PaymentAdvance, PaidOn: day("2024-06-02")}, {Type: PaymentFinal, PaidOn: day("2024-06-01")}}, nil, RuleFinal, "an advance after it"},
+		{[]Payment{{Type: PaymentRecovery, PaidOn: day("2025-06-02")}, {Type: PaymentFinal, PaidOn: day("2024-06-01")}}, nil, "", "paid back after it"},
+		{[]Payment{{Type: PaymentFinal}, {Type: PaymentInterim, PaidOn: day("2024-06-01")}}, nil, "", "nobody knows when the final one was"},
+	} {
+		if got := broken(CheckPaymentDays(row.payments, row.decided)); got != row.rule {
+			t.Errorf("%s: got %q, want %q", row.why, got, row.rule)
+		}
+	}
+}
+
+func TestCheckPayments(t *testing.T) {
+	sek := func(units int64) Money { return Money{units, "SEK"} }
+	limit := sek(100)
+	for _, row := range []struct {
+		state    AwardState
+		payments []Payment
+		rule     string
+		why      string
+	}{
+		{AwardEffective, nil, "", "nothing was paid"},
+		{AwardPartlyPaid, []Payment{{Type: PaymentAdvance, Amount: sek(60)}, {Type: PaymentInterim, Amount: sek(40)}}, "", "all of it"},
+		{AwardPartlyPaid, []Payment{{Type: PaymentAdvance, Amount: sek(60)}, {Type: PaymentInterim, Amount: sek(41)}}, RuleCap, "one öre more"},
+		{AwardFinalPaid, []Payment{{Type: PaymentFinal, Amount: sek(110)}, {Type: PaymentRecovery, Amount: sek(10)}}, "", "more than the cap, and that paid back"},
+		{AwardRecovered, []Payment{{Type: PaymentRecovery, Amount: sek(10)}}, RuleRecovered, "paid back what was not paid"},
+		{AwardPartlyPaid, []Payment{{Type: PaymentAdvance, Amount: Money{1, "NOK"}}}, RuleCurrency, "in another currency than the cap"},
+		{AwardConditional, []Payment{{Type: PaymentAdvance, Amount: sek(1)}}, RulePayable, "paid while a condition is open"},
+		{AwardEffective, []Payment{{Type: PaymentAdvance, Amount: sek(1)}}, RulePayable, "paid, and not told to be so"},
+		{AwardLapsed, []Payment{{Type: PaymentAdvance, Amount: sek(1)}}, "", "paid before it lapsed"},
+	} {
+		if got := broken(CheckPayments(row.state, &limit, row.payments)); got != row.rule {
+			t.Errorf("%s: got %q, want %q", row.why, got, row.rule)
+		}
+	}
+	mixed := []Payment{{Type: PaymentAdvance, Amount: sek(1)}, {Type: PaymentInterim, Amount: Money{1, "NOK"}}}
+	if got := broken(CheckPayments(AwardPartlyPaid, nil, mixed)); got != RuleCurrency {
+		t.Errorf("two currencies of an award without a cap: got %q", got)
+	}
+}

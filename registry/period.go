@@ -23,7 +23,7 @@ type Period struct {
 // Check refuses a period that ends before it begins with BAD_INPUT.
 func (p Period) Check() error {
 	if p.From != nil && p.To != nil && p.To.Before(*p.From) {
-		return fault.New(fault.BadInput, "The period ends on %s, before it begins on %s.", p.To, p.From).Breaking(RulePeriod)
+		return fault.New(fault.BadInput, "The period ends on %s, before it begins on %s. Correct one of the two days.", p.To, p.From).Breaking(RulePeriod)
 	}
 	return nil
 }

@@ -38,7 +38,7 @@ func StateBySettlement(held AwardState, conditions []Condition) AwardState {
 // CheckAwardState refuses an award that stands otherwise than by its conditions: one in effect while a suspensive condition is open, say.
 func CheckAwardState(held AwardState, conditions []Condition) error {
 	if next := StateBySettlement(held, conditions); next != held {
-		return fault.New(fault.Conflict, "The award would be %s by its conditions, and is %s. Revert first what moved it.", next, held).Breaking(RuleAwardState)
+		return fault.New(fault.Conflict, "The award would be %s by its conditions, and is %s. Correct its state or its conditions, or revert first what moved it.", next, held).Breaking(RuleAwardState)
 	}
 	return nil
 }

@@ -7,8 +7,15 @@ type Reason string
 
 // The reasons for not knowing.
 const (
-	NotInSource     Reason = "NOT_IN_SOURCE"    // the source was read and does not tell it
-	NotAsked        Reason = "NOT_ASKED"        // nobody has asked yet
-	Withheld        Reason = "WITHHELD"         // who knows does not say
-	SourcesDisagree Reason = "SOURCES_DISAGREE" // the sources tell different things; their claims stand beside each other
+	NotInSource     Reason = "NOT_IN_SOURCE"     // the source was read and does not tell it
+	NotAsked        Reason = "NOT_ASKED"         // nobody has asked yet
+	Withheld        Reason = "WITHHELD"          // who knows does not say
+	UnclearInSource Reason = "UNCLEAR_IN_SOURCE" // the source tells it in words that mean no one value; they stand as a claim
+	SourcesDisagree Reason = "SOURCES_DISAGREE"  // the sources tell different things; their claims stand beside each other
 )
+
+// Corrects says whether a source that gives this reason shows that the held one is not true: what a source tells unclearly, or sources
+// tell differently, is told.
+func (r Reason) Corrects(held Reason) bool {
+	return held == NotInSource && (r == UnclearInSource || r == SourcesDisagree)
+}

@@ -12,6 +12,7 @@ type commandLine struct {
 	Import  importCommand  `cmd:"" help:"Add what a file of a known format tells."`
 	Report  reportCommand  `cmd:"" help:"Make a report on the networks: Markdown, or a page to print."`
 	Seed    seedCommand    `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
+	Check   checkCommand   `cmd:"" help:"Ask all rules of everything that the register holds, and list what breaks them."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database's constraints and indexes up to date."`
 	Version versionCommand `cmd:"" help:"Say which build this is."`
 }

@@ -49,6 +49,14 @@ func readInterreg(ctx context.Context, db *database, file sourceFile) (reading, 
 	for _, d := range list.Doubts {
 		doubts.add("row %d, %s %q: %s", d.Row, d.Field, d.Text, d.Reason)
 	}
+	kinds := remarks{heading: "Kinds of body that mean no one sectorType, and of how many organisations: unknown, with the word as a claim"}
+	for _, w := range list.UnmappedSectors() {
+		kinds.add("%q: %d", w.Word, w.Organisations)
+	}
+	homeless := remarks{heading: "Amounts that are not taken: grants to a whole side of a project, with neither decision nor recipient"}
+	if len(list.Homeless) > 0 {
+		homeless.add("%s", list.Homeless.Locator())
+	}
 	duplicates := remarks{heading: "Organisations that may be one, and are not merged"}
 	for _, d := range list.PossibleDuplicates {
 		duplicates.add("%s / %s: %s", names[d.First], names[d.Second], d.Reason)
@@ -57,7 +65,7 @@ func readInterreg(ctx context.Context, db *database, file sourceFile) (reading, 
 		telling: list.Telling(file.SourceFile, known),
 		summary: fmt.Sprintf("%d rows read, %d refused: %d projects, %d organisations, %d participations, %d programmes.", list.RowsRead,
 			len(list.Refused), len(list.Projects), len(list.Organisations), len(list.Participations), len(list.Programmes)),
-		remarks: []remarks{refused, doubts, duplicates},
+		remarks: []remarks{refused, doubts, kinds, homeless, duplicates},
 	}, nil
 }
 

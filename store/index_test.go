@@ -35,11 +35,14 @@ func TestIndexesAreOnWhatTheSchemaStores(t *testing.T) {
 	}
 }
 
-// compared are what organisations are recognised by as perhaps the same; the ledger keeps the property by which they are compared.
-var compared = []string{"Organisation", "Identifier"}
+// compared is what organisations are recognised by as perhaps the same; the ledger keeps the property by which it is compared.
+var compared = []string{"Identifier"}
+
+// identified are the types of which the ledger keeps what identifies a record beside its id.
+var identified = []string{"Application", "Decision", "Award", "Network"}
 
 // bookkeeping are the nodes that no reader of the contract meets: what the registry remembers of its own work.
-var bookkeeping = []string{"Migration", "Lock", "Command"}
+var bookkeeping = []string{"Migration", "Lock", "Command", "LikenessKey"}
 
 func stores(graph *model.Model, label, property string) bool {
 	if slices.Contains(bookkeeping, label) {
@@ -53,7 +56,7 @@ func stores(graph *model.Model, label, property string) bool {
 			return f.Kind == model.Property && f.Property == property
 		})
 		return stored || property == "sortKey" && typ.SortedBy != "" || property == "searchText" && len(typ.SearchedBy) > 0 ||
-			property == "likeness" && slices.Contains(compared, typ.Label)
+			property == "likeness" && slices.Contains(compared, typ.Label) || property == "naturalKey" && slices.Contains(identified, typ.Label)
 	})
 }
 

@@ -145,3 +145,32 @@ func TestMigrateRefusesADatabaseThatItDoesNotKnow(t *testing.T) {
 		})
 	}
 }
+
+// A register may hold doubles from before they were refused: they all stay, and the one that was entered first holds the key.
+func TestMigrateKeepsDoubles(t *testing.T) {
+	db := testdb.Open(t)
+	bare(t, db)
+	write(t, db, `
+		CREATE (funder:Record:Organisation {id: 'f'}), (firm:Record:Organisation {id: 'o'})
+		CREATE (funder)<-[:APPLIED_TO]-(a:Record:Application {id: 'a2', caseNumber: 'RUN/1', createdAt: datetime('2024-01-02')})
+		CREATE (funder)<-[:APPLIED_TO]-(:Record:Application {id: 'a1', caseNumber: 'run/1 ', createdAt: datetime('2024-01-01')})
+		CREATE (funder)<-[:APPLIED_TO]-(:Record:Application {id: 'a3', createdAt: datetime('2024-01-01')})
+		CREATE (a)<-[:DECIDES]-(d:Record:Decision {id: 'd2', caseNumber: 'RUN/1', createdAt: datetime('2024-01-02')})
+		CREATE (funder)<-[:MADE_BY]-(:Record:Decision {id: 'd1', caseNumber: 'RUN/1', createdAt: datetime('2024-01-01')})
+		CREATE (d)<-[:GRANTED_BY]-(:Record:Award {id: 'w1', createdAt: datetime('2024-01-01')})-[:RECIPIENT]->(firm)
+		CREATE (d)<-[:GRANTED_BY]-(:Record:Award {id: 'w2', createdAt: datetime('2024-01-02'), costBasis: 'BUDGETED'})-[:RECIPIENT]->(firm)
+		CREATE (:Record:Network {id: 'n1', acronym: 'N', lifecycle: 'CLOSED', createdAt: datetime('2024-01-01')})
+		CREATE (:Record:Network {id: 'n2', acronym: 'n', lifecycle: 'FORMING', createdAt: datetime('2024-01-02')})
+		CREATE (:Record:Network {id: 'n3', acronym: 'N', lifecycle: 'FORMING', createdAt: datetime('2024-01-03')})`, nil)
+	migrate(t, db)
+	got := map[any]any{}
+	rows, err := db.ReadRows(t.Context(), store.Statement{Text: "MATCH (n:Application|Decision|Award|Network) RETURN n.id AS id, n.naturalKey AS key"})
+	must(t, err)
+	for _, row := range rows {
+		got[row["id"]] = row["key"]
+	}
+	want := map[any]any{"a1": "f|run/1", "a2": nil, "a3": nil, "d1": "f|run/1", "d2": nil, "w1": "d2|o||||", "w2": "d2|o||||BUDGETED", "n1": nil, "n2": "n", "n3": nil}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

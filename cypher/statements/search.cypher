@@ -34,13 +34,26 @@ CALL (numbered) {
     ELSE 0.3
   END + 0.1 * size($text.begins) / size(names) AS score, [] AS numbers
 }
-WITH node, score, numbers
+// What a body became is found by what the body goes by, after it.
+CALL (node, score, numbers) {
+  RETURN node AS item, score AS worth, numbers AS by, null AS predecessor
+  UNION ALL
+  MATCH (node)(()<-[:PREDECESSOR]-(succession:Succession WHERE visible(succession))-[:SUCCESSOR]->(body WHERE visible(body)))+(successor)
+  RETURN DISTINCT successor AS item, 0.9 * score AS worth, [number IN numbers | 'predecessors'] AS by, node AS predecessor
+}
+WITH item AS node, max(worth) AS score, collect(DISTINCT predecessor) AS predecessors, collect(by) AS numbered
+WITH node, score, predecessors, CASE
+  WHEN ['identifiers'] IN numbered THEN ['identifiers']
+  WHEN ['predecessors'] IN numbered THEN ['predecessors']
+  ELSE []
+END AS numbers
 ORDER BY score DESC, node.id
 RETURN {
   score: score,
   typed: $text.typed,
   numbers: numbers,
   texts: [field IN ['legalName', 'aliases', 'acronym', 'name', 'title', 'cci', 'reference', 'statement'] WHERE node[field] IS NOT NULL | [field, node[field]]]
-    + [(node)-[:FORMERLY]->(former) | ['formerNames', former.name]],
+    + [(node)-[:FORMERLY]->(former) | ['formerNames', former.name]]
+    + reduce(names = [], old IN predecessors | names + [name IN [old.legalName, old.acronym, old.name] + coalesce(old.aliases, []) WHERE name IS NOT NULL | ['predecessors', name]]),
   item: node
 } AS value

@@ -12,8 +12,7 @@ import (
 // Exists says whether a node exists for the viewer: they may see it, and all that it cannot be without exists for them.
 func (r *Reader) Exists(n *Node) bool {
 	t := r.Model.Type(n.Type)
-	sensitivity, _ := n.Values["sensitivity"].(string)
-	if t.Record && !slices.Contains(r.Visible, sensitivity) {
+	if t.Record && !r.sees(n) {
 		return false
 	}
 	for _, f := range t.Required() {
@@ -22,6 +21,12 @@ func (r *Reader) Exists(n *Node) bool {
 		}
 	}
 	return true
+}
+
+// sees says whether a record's own sensitivity is one that the viewer may see.
+func (r *Reader) sees(n *Node) bool {
+	sensitivity, _ := n.Values["sensitivity"].(string)
+	return slices.Contains(r.Visible, sensitivity)
 }
 
 // standing says whether a list shows a record that is asked for by a value of enumeration Standing.

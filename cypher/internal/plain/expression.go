@@ -13,30 +13,36 @@ import (
 type expression func(r *Reader, n *Node, args map[string]any, asOf civil.Date) any
 
 // expressions say in Go what the schema's expressions say in Cypher. A field that all records share stands under Record.
-var expressions = map[string]expression{
-	"Record.unknown":                unknown,
-	"Change.fields":                 changedFields,
-	"Source.title":                  of("document", "title"),
-	"Source.reference":              of("document", "reference"),
-	"Source.url":                    of("document", "url"),
-	"StrategyAlignment.title":       of("strategy", "title"),
-	"StrategyAlignment.level":       of("strategy", "level"),
-	"Need.country":                  of("stakeholder", "country"),
-	"Membership.state":              membershipState,
-	"Membership.unknown":            unknownOn(membershipState),
-	"Partnership.state":             partnershipState,
-	"Partnership.unknown":           unknownOn(partnershipState),
-	"PartnershipParty.confirmation": word,
-	"Organisation.legalName":        nameOn("LEGAL_NAME", "legalName"),
-	"Network.acronym":               nameOn("ACRONYM", "acronym"),
-	"Network.name":                  nameOn("NAME", "name"),
-	"Need.state":                    standing,
-	"Offer.state":                   standing,
-	"Offer.country":                 of("organisation", "country"),
-	"Partnership.crossBorder":       crossBorder,
-	"Theme.label":                   label,
-	"FormerRecord.name":             formerName,
-	"Change.together":               together,
+var expressions map[string]expression
+
+// Some of them read others, so that they cannot be the variable's own value.
+func init() {
+	expressions = map[string]expression{
+		"Record.unknown":                unknown,
+		"Change.fields":                 changedFields,
+		"Source.title":                  of("document", "title"),
+		"Source.reference":              of("document", "reference"),
+		"Source.url":                    of("document", "url"),
+		"StrategyAlignment.title":       of("strategy", "title"),
+		"StrategyAlignment.level":       of("strategy", "level"),
+		"Need.country":                  of("stakeholder", "country"),
+		"Membership.state":              membershipState,
+		"Membership.unknown":            unknownOfRelation,
+		"Partnership.state":             partnershipState,
+		"Partnership.unknown":           unknownOfRelation,
+		"PartnershipParty.confirmation": word,
+		"Organisation.legalName":        nameOn("LEGAL_NAME", "legalName"),
+		"Network.acronym":               nameOn("ACRONYM", "acronym"),
+		"Network.name":                  nameOn("NAME", "name"),
+		"Need.state":                    standing,
+		"Offer.state":                   standing,
+		"Offer.country":                 of("organisation", "country"),
+		"Partnership.crossBorder":       crossBorder,
+		"Theme.label":                   label,
+		"FormerRecord.name":             formerName,
+		"Decision.authorityId":          authorityID,
+		"Change.together":               together,
+	}
 }
 
 // Knows says whether there is a Go function for a field's expression.
@@ -67,6 +73,22 @@ func unknown(_ *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 		fields = append(fields, &Node{Type: "UnknownField", Values: map[string]any{"field": field, "reason": reason}})
 	}
 	return fields
+}
+
+// authorityID gives the id of who made a decision or else, where that is not known, of whom was applied to.
+func authorityID(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+	authorities := r.Graph.ends(n, "MADE_BY", "OUT")
+	for _, application := range r.Graph.ends(n, "DECIDES", "OUT") {
+		if r.sees(application) {
+			authorities = append(authorities, r.Graph.ends(application, "APPLIED_TO", "OUT")...)
+		}
+	}
+	for _, authority := range authorities {
+		if r.sees(authority) {
+			return authority.Values["id"]
+		}
+	}
+	return nil
 }
 
 // changedFields reads the fields of a change, each with what it was before and after; nothing is unknown.

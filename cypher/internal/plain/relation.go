@@ -31,7 +31,7 @@ func partnershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
 		state = n.Values["stateBeforeEnd"]
 	}
 	words, denied := []any{}, false
-	for _, party := range r.Graph.ends(n, "HAS_PARTY", "OUT") {
+	for _, party := range r.parties(n) {
 		words = append(words, word(r, party, nil, on))
 		denied = denied || party.Values["confirmation"] == "DENIED"
 	}
@@ -48,6 +48,13 @@ func partnershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
 		return "ACTIVE"
 	}
 	return "CLAIMED"
+}
+
+// parties gives the parties of a partnership that the viewer may see.
+func (r *Reader) parties(n *Node) []*Node {
+	return slices.DeleteFunc(r.Graph.ends(n, "HAS_PARTY", "OUT"), func(party *Node) bool {
+		return !slices.ContainsFunc(r.Graph.ends(party, "PARTY", "OUT"), r.sees)
+	})
 }
 
 // over is where a relation stands past its last day: that it has ended is not known before that was recorded, or else its last day is.
@@ -89,27 +96,28 @@ func word(r *Reader, party *Node, _ map[string]any, on civil.Date) any {
 	return nil
 }
 
-// unknownOn gives the fields that a relation lists as unknown, and those that cannot be known of a day.
-func unknownOn(state expression) expression {
-	return func(r *Reader, n *Node, args map[string]any, on civil.Date) any {
-		fields, _ := unknown(r, n, args, on).([]*Node)
-		notKnown := func(field string) {
-			fields = append(fields, &Node{Type: "UnknownField", Values: map[string]any{"field": field, "reason": "NOT_IN_SOURCE"}})
-		}
-		if state(r, n, nil, on) == nil {
-			notKnown("state")
-		}
-		silent := func(party *Node) bool { return word(r, party, nil, on) == nil }
-		if slices.ContainsFunc(r.Graph.ends(n, "HAS_PARTY", "OUT"), silent) {
-			notKnown("confirmation")
-		}
-		return fields
+// unknownOfRelation gives the fields that a relation lists as unknown, and those that cannot be known of a day.
+func unknownOfRelation(r *Reader, n *Node, args map[string]any, on civil.Date) any {
+	fields, _ := unknown(r, n, args, on).([]*Node)
+	notKnown := func(field string) {
+		fields = append(fields, &Node{Type: "UnknownField", Values: map[string]any{"field": field, "reason": "NOT_IN_SOURCE"}})
 	}
+	if r.stored(n, "state", on) == nil {
+		notKnown("state")
+	}
+	silent := func(party *Node) bool { return word(r, party, nil, on) == nil }
+	if slices.ContainsFunc(r.parties(n), silent) {
+		notKnown("confirmation")
+	}
+	return fields
 }
 
 // nameOn gives the name of a kind that something went by on a day: the former one whose last day comes next.
 func nameOn(kind, field string) expression {
 	return func(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
+		if on == r.Today {
+			return n.Values[field] // former names held on earlier days only
+		}
 		names := slices.DeleteFunc(r.Graph.ends(n, "FORMERLY", "OUT"), func(was *Node) bool {
 			from, begins := was.Values["validFrom"].(civil.Date)
 			to, ends := was.Values["validTo"].(civil.Date)

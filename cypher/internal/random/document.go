@@ -143,12 +143,18 @@ func (d *drawing) keys(f *model.Field) map[string]bool {
 	}
 	var keys []string
 	for _, a := range f.Def.Arguments {
-		if a.Directives.ForName("filter") != nil {
+		if a.Directives.ForName("filter") != nil && a.Directives.ForName("narrows") == nil {
 			given[a.Name] = false
 			keys = append(keys, a.Name)
 		}
 	}
-	given[Pick(d.t, "key", keys)] = true
+	key := Pick(d.t, "key", keys)
+	given[key] = true
+	for _, a := range f.Def.Arguments {
+		if narrows := a.Directives.ForName("narrows"); narrows != nil && narrows.Arguments.ForName("key").Value.Raw != key {
+			given[a.Name] = false // it is given beside its key alone
+		}
+	}
 	return given
 }
 

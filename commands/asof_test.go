@@ -1,0 +1,116 @@
+package commands_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// listed asks which partnerships or memberships a list shows on a day, and where they stand on it.
+func (w world) listed(list, arguments, selection string) []any {
+	w.t.Helper()
+	data := w.do("{ "+list+"("+arguments+") { totalCount nodes { "+selection+" } } }", nil)[list].(object)
+	if nodes := data["nodes"].([]any); len(nodes) != int(data["totalCount"].(float64)) {
+		w.t.Errorf("%s(%s) counts %v of %d", list, arguments, data["totalCount"], len(nodes))
+	}
+	return data["nodes"].([]any)
+}
+
+// A partnership that has ended since reads on an earlier day as it stood then.
+func TestAPartnershipStandsOnADayAsItDidThen(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.organisation("IUC Z-Group AB"), w.organisation("Future innovations AS")
+	id := w.make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-06-01", "validTo": "2025-05-31",
+		"parties": []object{party(a, "NOT_ASKED"), party(b, "NOT_ASKED")}}, "partnership")
+	w.command("confirmPartnership", object{"id": id, "party": a, "confirmedAt": "2024-06-15T10:00:00Z"}, "partnership { state }").good()
+	w.command("confirmPartnership", object{"id": id, "party": b, "confirmedAt": "2024-07-01T10:00:00Z"}, "partnership { state }").good()
+	w.command("endPartnership", object{"id": id, "validTo": "2025-05-31"}, "partnership { state }").good()
+	type row = object
+	both := func(first, second any) []any {
+		return []any{row{"confirmation": first}, row{"confirmation": second}}
+	}
+	for _, on := range []struct {
+		why, arguments string
+		want           []any
+	}{
+		{"both have confirmed it", `asOf: "2024-08-01"`, []any{row{"state": "ACTIVE", "parties": both("CONFIRMED", "CONFIRMED")}}},
+		{"and so it is found by its state", `asOf: "2024-08-01", filter: {state: ACTIVE}`, []any{row{"state": "ACTIVE", "parties": both("CONFIRMED", "CONFIRMED")}}},
+		{"not by the one that it has today", `asOf: "2024-08-01", filter: {state: ENDED}`, []any{}},
+		{"one has", `asOf: "2024-06-20"`, []any{row{"state": "CLAIMED", "parties": both("CONFIRMED", "NOT_ASKED")}}},
+		{"it has not begun", `asOf: "2024-05-31"`, []any{}},
+		{"it has not begun, and is asked for", `asOf: "2024-05-31", standing: UPCOMING`, []any{row{"state": "CLAIMED", "parties": both("NOT_ASKED", "NOT_ASKED")}}},
+		{"it is over", `asOf: "2025-06-01"`, []any{}},
+		{"it is over, and what is past is asked for", `standing: PAST`, []any{row{"state": "ENDED", "parties": both("CONFIRMED", "CONFIRMED")}}},
+	} {
+		if diff := cmp.Diff(on.want, w.listed("partnerships", on.arguments, "state parties { confirmation }")); diff != "" {
+			t.Errorf("%s (-want +got): %s", on.why, diff)
+		}
+	}
+}
+
+// What is only proposed, and what a party denies, is in force nowhere; whoever looks for it finds it.
+func TestWhatIsProposedOrDeniedIsNotInForce(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.organisation("IUC Z-Group AB"), w.organisation("Future innovations AS")
+	propose := func(state string) string {
+		return w.make("proposePartnership", object{"type": "PROJECT", "state": state, "parties": []object{party(a, "NOT_ASKED"), party(b, "NOT_ASKED")}}, "partnership")
+	}
+	propose("PROPOSED")
+	claimed, denied := propose("CLAIMED"), propose("CLAIMED")
+	w.command("denyPartnership", object{"id": denied, "party": b}, "partnership { state }").good()
+	for _, list := range []struct {
+		arguments string
+		want      []any
+	}{
+		{"first: 10", []any{object{"id": claimed, "state": "CLAIMED"}}},
+		{"standing: ANY, filter: {state: DISPUTED}", []any{object{"id": denied, "state": "DISPUTED"}}},
+		{"filter: {state: [PROPOSED, DISPUTED]}", []any{}},
+	} {
+		if diff := cmp.Diff(list.want, w.listed("partnerships", list.arguments, "id state")); diff != "" {
+			t.Errorf("partnerships(%s) (-want +got): %s", list.arguments, diff)
+		}
+	}
+	data := w.do(`query($id: ID!) { organisation(id: $id) { partnerships { totalCount } } networkMetrics { ties } path(from: $id, to: "`+b+`") { length } }`, object{"id": a})
+	want := object{"organisation": object{"partnerships": object{"totalCount": 1.0}}, "networkMetrics": object{"ties": 1.0}, "path": object{"length": 2.0}}
+	if diff := cmp.Diff(want, data); diff != "" {
+		t.Errorf("counts, metrics and paths (-want +got): %s", diff)
+	}
+}
+
+// A membership that has ended on a day that nobody knows held at least until somebody last confirmed it.
+func TestAnEndOfUnknownDateLeavesThePast(t *testing.T) {
+	w := newWorld(t)
+	network, member := w.network("MITTSEC", "ESTABLISHED"), w.organisation("IUC Z-Group AB")
+	id := w.make("admitMember", object{"network": network, "member": member, "role": "MEMBER", "state": "ACTIVE", "validFrom": "2024-03-15"}, "membership")
+	w.command("renewConfirmation", object{"id": id, "lastConfirmedOn": "2025-06-01"}, "relation { __typename }").good()
+	w.command("endMembership", object{"id": id}, "membership { state }").good()
+	held := []any{object{"state": "ACTIVE", "endStatus": "ENDED_DATE_UNKNOWN", "unknown": []any{}}}
+	for _, on := range []struct {
+		why, arguments string
+		want           []any
+	}{
+		{"before it began", `asOf: "2024-03-14"`, []any{}},
+		{"between", `asOf: "2024-12-24"`, held},
+		{"on the last day on which it is known to have held", `asOf: "2025-06-01"`, held},
+		{"after that nobody knows", `asOf: "2025-06-02"`, []any{}},
+		{"after that nobody knows where it stood, either", `asOf: "2025-06-02", standing: PAST`, []any{object{"state": nil, "endStatus": "ENDED_DATE_UNKNOWN",
+			"unknown": []any{object{"field": "state", "reason": "NOT_IN_SOURCE"}}}}},
+		{"today it has ended", `standing: PAST`, []any{object{"state": "ENDED", "endStatus": "ENDED_DATE_UNKNOWN", "unknown": []any{}}}},
+	} {
+		if diff := cmp.Diff(on.want, w.listed("memberships", on.arguments, "state endStatus unknown { field reason }")); diff != "" {
+			t.Errorf("%s (-want +got): %s", on.why, diff)
+		}
+	}
+}
+
+// An organisation goes on a day by the name that it had then.
+func TestNamesAreThoseOfTheDay(t *testing.T) {
+	w := newWorld(t)
+	id := w.make("registerOrganisation", object{"legalName": "Exempel Säkerhet AB",
+		"formerNames": []object{{"name": "Exempel Lås AB", "kind": "LEGAL_NAME", "validTo": "2022-12-31"}}}, "organisation")
+	data := w.do(`query($id: ID!) { then: organisation(id: $id, asOf: "2022-12-31") { legalName } after: organisation(id: $id, asOf: "2023-01-01") { legalName } now: organisation(id: $id) { legalName } }`, object{"id": id})
+	want := object{"then": object{"legalName": "Exempel Lås AB"}, "after": object{"legalName": "Exempel Säkerhet AB"}, "now": object{"legalName": "Exempel Säkerhet AB"}}
+	if diff := cmp.Diff(want, data); diff != "" {
+		t.Errorf("(-want +got): %s", diff)
+	}
+}

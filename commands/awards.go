@@ -1,0 +1,79 @@
+package commands
+
+import (
+	"context"
+
+	"partnernet/registry"
+)
+
+func updateAward(ctx context.Context, w *work) error {
+	s, err := w.correct(ctx, "Award", "award")
+	if err != nil {
+		return err
+	}
+	paid, err := w.paid(ctx, s.ID)
+	if err != nil {
+		return err
+	}
+	if told, given := s.Values["cap"]; given {
+		paid.Cap = nil
+		if limit, known := told.(registry.Money); known {
+			paid.Cap = &limit
+		}
+		return within("cap", paid.Check())
+	}
+	return nil
+}
+
+func updateCondition(ctx context.Context, w *work) error {
+	s, err := w.correct(ctx, "Condition", "condition")
+	if err != nil {
+		return err
+	}
+	if s.becomes("dependsOn") {
+		if err := w.dependsOn(ctx, s); err != nil {
+			return err
+		}
+	}
+	footing, err := w.footings(ctx, s.leads["dependsOn"])
+	if err != nil {
+		return err
+	}
+	status := registry.StatusByFooting(registry.ConditionStatus(textOf(s.values["status"])), footing.Of(s.leads["dependsOn"]))
+	s.Values["status"] = string(status)
+	if s.one("award") == "" {
+		return nil
+	}
+	return w.awardFollows(ctx, s, status)
+}
+
+// dependsOn asks that a condition does not depend on its own award in turn.
+func (w *work) dependsOn(ctx context.Context, s whole) error {
+	rows, err := w.read(ctx, `
+MATCH (:Record&Condition {id: $id})-[:OF_AWARD]->(award:Award)
+RETURN {own: [award.id] + [(award)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.id]} AS row`, map[string]any{"id": s.ID})
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	next, err := w.dependencies(ctx, s.leads["dependsOn"])
+	if err != nil {
+		return err
+	}
+	return within("dependsOn", registry.CheckDependencies(texts(rows[0]["own"]), s.leads["dependsOn"], next))
+}
+
+// awardFollows has an award stand where a corrected condition brings it.
+func (w *work) awardFollows(ctx context.Context, s whole, status registry.ConditionStatus) error {
+	rows, err := w.read(ctx, `
+MATCH (c:Record&Condition {id: $id})-[:OF_AWARD]->(award:Award)
+RETURN {state: award.state, before: [[c.type, c.status]],
+  beside: [(award)<-[:OF_AWARD]-(other:Condition) WHERE other <> c | [other.type, other.status]]} AS row`, map[string]any{"id": s.ID})
+	if err != nil {
+		return err
+	}
+	beside := conditions(rows[0]["beside"])
+	before := append(conditions(rows[0]["before"]), beside...)
+	after := append([]registry.Condition{{Type: registry.ConditionType(textOf(s.values["type"])), Status: status}}, beside...)
+	held := registry.AwardState(textOf(rows[0]["state"]))
+	return w.restands(ctx, "id", s.one("award"), held, registry.StateByCorrection(held, before, after))
+}

@@ -1,0 +1,161 @@
+package commands
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"partnernet/fault"
+	"partnernet/ledger"
+	"partnernet/model"
+	"partnernet/registry"
+)
+
+// whole is a record that is entered or corrected, with all that it holds once its draft is written: the rules of a type are asked of this,
+// so that a correction cannot bring about what the command that enters such a record refuses.
+type whole struct {
+	ledger.Record
+	held   map[string]any      // what is stored before; nothing of a new one
+	values map[string]any      // what will be
+	led    map[string][]string // by field: the records that it leads to before
+	leads  map[string][]string // and then
+}
+
+// entered gives a new record whole.
+func entered(r ledger.Record) whole {
+	return whole{Record: r, values: r.Values, leads: r.Links}
+}
+
+// becomes says whether a field leads elsewhere than before.
+func (s whole) becomes(field string) bool { return !slices.Equal(s.led[field], s.leads[field]) }
+
+// correct drafts a record as the input corrects it. A list that the input gives is whole: what it leaves out is led to no more, save what
+// the actor may not see.
+func (w *work) correct(ctx context.Context, typeName, result string) (whole, error) {
+	r, held, err := w.amendHeld(ctx, typeName, result)
+	if err != nil {
+		return whole{}, err
+	}
+	s := whole{Record: r, held: held, led: map[string][]string{}, leads: map[string][]string{}}
+	rows, err := w.read(ctx, `
+MATCH (r:Record {id: $id})-[link]->(other:Record)
+RETURN {type: type(link), id: other.id, visible: other.sensitivity IN $visible} AS row
+ORDER BY row.id`, map[string]any{"id": r.ID, "visible": w.request.Visible})
+	if err != nil {
+		return s, err
+	}
+	if err := w.contents(ctx, r, "", w.request.Input); err != nil {
+		return s, err
+	}
+	draft := &w.records[slices.IndexFunc(w.records, func(drafted ledger.Record) bool { return drafted.ID == r.ID })]
+	for _, f := range w.model.Type(typeName).Fields() {
+		if f.Kind != model.Relationship || f.Direction != "OUT" {
+			continue
+		}
+		_, given := w.request.Input[f.Name]
+		if given && f.List {
+			draft.Released = append(draft.Released, f.Name)
+		}
+		s.link(f, rows, given)
+	}
+	s.Released = draft.Released
+	s.values = maps.Clone(held)
+	maps.Copy(s.values, r.Values)
+	return s, w.checkRecord(r)
+}
+
+// link takes down where a field leads before and then.
+func (s whole) link(f *model.Field, rows []map[string]any, given bool) {
+	for _, row := range rows {
+		if textOf(row["type"]) != f.RelType {
+			continue
+		}
+		id := textOf(row["id"])
+		s.led[f.Name] = append(s.led[f.Name], id)
+		if given && f.List && row["visible"] != true && !slices.Contains(s.Links[f.Name], id) {
+			s.Links[f.Name] = append(s.Links[f.Name], id)
+		}
+	}
+	s.leads[f.Name] = s.led[f.Name]
+	if given {
+		s.leads[f.Name] = s.Links[f.Name]
+	}
+}
+
+// one gives the record that a field leads to then, "" for none.
+func (s whole) one(field string) string {
+	if ids := s.leads[field]; len(ids) > 0 {
+		return ids[0]
+	}
+	return ""
+}
+
+// keeps asks that the input does not give fields as null which the command that enters such a record requires.
+func (w *work) keeps(fields ...string) error {
+	for _, field := range fields {
+		if value, given := w.request.Input[field]; given && value == nil {
+			return emptied(field)
+		}
+	}
+	return nil
+}
+
+// emptied is the fault of a field that is given as null and cannot be.
+func emptied(field string) error {
+	return fault.New(fault.BadInput, "input.%s: it cannot be without a value. Leave it out to keep it as it is.", field).
+		At("input." + field).Breaking(registry.RuleRequired)
+}
+
+// ends drafts what is known of the end of a relation of which the state or the last day is told.
+func (w *work) ends(s whole) error {
+	_, state := s.Values["state"]
+	_, last := s.Values["validTo"]
+	if state || last {
+		stands, on := registry.RelationState(textOf(s.values["state"])), day(s.values["validTo"])
+		if err := registry.CheckEnded(stands, on, w.today()); err != nil {
+			return within("state", err)
+		}
+		if stood := textOf(s.held["state"]); stands == registry.Ended && stood != "" && stood != string(registry.Ended) {
+			s.Values["stateBeforeEnd"] = stood
+		}
+		s.Values["endStatus"] = nil
+		if end := registry.EndOf(stands, on); end != "" {
+			s.Values["endStatus"] = string(end)
+		}
+	}
+	return nil
+}
+
+// holds asks that the days of a relation can be, and that it was confirmed on one of them.
+func (w *work) holds(s whole) error {
+	asked := period(s.values)
+	if err := asked.Check(); err != nil {
+		return within("validTo", err)
+	}
+	return within("lastConfirmedOn", registry.CheckConfirmed(day(s.values["lastConfirmedOn"]), asked, w.today()))
+}
+
+// turnsOut carries through that an application or award stands on another footing than was recorded. What has followed from the wrong one
+// already is for its own commands to take back.
+func (w *work) turnsOut(ctx context.Context, id string, was, is registry.Footing) error {
+	if was == is {
+		return nil
+	}
+	awards, err := w.dependents(ctx, id)
+	if err != nil {
+		return err
+	}
+	if err := registry.CheckNothingFollowed(id, was, awards); err != nil {
+		return err
+	}
+	return w.settle(ctx, id, is)
+}
+
+// restands drafts the state that a correction brings an award to, and carries through what follows. The field is the one that was corrected.
+func (w *work) restands(ctx context.Context, field, award string, was, is registry.AwardState) error {
+	if was == is {
+		return nil
+	}
+	w.follows(award, is)
+	return within(field, w.turnsOut(ctx, award, was.Footing(), is.Footing()))
+}

@@ -1,0 +1,53 @@
+package intake
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/fault"
+)
+
+// elsewhere tells the founding decision as another source would: by keys of its own, and with what that source knows besides.
+const elsewhere = `
+source: {document: letter}
+sensitivity: PUBLIC
+records:
+  - {record: Document, key: letter, title: Beslutsbrev, type: DECISION}
+  - {record: Organisation, key: their-region, legalName: Region Jämtland Härjedalen}
+  - {record: Organisation, key: their-firm, legalName: IUC Z-Group AB}
+  - {record: Network, key: their-network, acronym: MITTSEC, lifecycle: PLANNED}
+  - {record: Project, key: their-project, acronym: Commsec}
+  - {record: BudgetLine, key: their-line, code: "1:1"}
+  - {record: Application, key: their-application, caseNumber: run/112/2023, project: their-project, appliedTo: their-region, state: GRANTED}
+  - {record: Decision, key: their-decision, caseNumber: RUN/112/2023, application: their-application, outcome: GRANTED, decidedOn: 2023-06-20}
+  - {record: Award, key: their-award, decision: their-decision, project: their-project, recipient: their-firm, budgetLine: their-line, state: CONDITIONAL}
+  - {record: Condition, key: their-condition, award: their-award, type: OTHER_FINANCING, status: OPEN}
+  - {record: Obligation, key: their-obligation, decision: their-decision, type: FINAL_REPORT, status: OPEN}
+`
+
+// A file that tells what is identified as what the registry holds adds to that, and makes no second one.
+func TestADecisionToldAgainIsTheHeldOne(t *testing.T) {
+	p := empty(t)
+	p.found()
+	telling, err := ReadFacts(schema(t), []byte(elsewhere))
+	if err != nil {
+		t.Fatal(err)
+	}
+	outcome := p.tell(p.known().Recognise(telling))
+	if diff := cmp.Diff(map[string]int{"Document": 1, "Source": 1}, outcome.Created); diff != "" {
+		t.Error(diff)
+	}
+	if d := outcome.Disagreements; len(d) != 1 || d[0].Field != "caseNumber" {
+		t.Errorf("it writes one case number otherwise, and disagrees: %v", d)
+	}
+	got := p.ask(`{ decision(caseNumber: "RUN/112/2023") { decidedOn sources { title } awards { conditions { type } } obligations { type } } }`)
+	want := expected(t, `{"decision": {"decidedOn": "2023-06-20", "sources": [{"title": "Medfinansiering till projektet Commsec"}, {"title": "Beslutsbrev"}],
+	  "awards": [{"conditions": [{"type": "OTHER_FINANCING"}, {"type": "GENERAL_TERMS"}]}], "obligations": [{"type": "FINAL_REPORT"}]}}`)
+	if diff := cmp.Diff(want, got, sameWhenEmpty); diff != "" {
+		t.Error(diff)
+	}
+	if _, err := p.ledger.Tell(t.Context(), telling); fault.CodeOf(err) != fault.Conflict {
+		t.Errorf("a telling that is not recognised is taken: %v", err)
+	}
+}

@@ -1,0 +1,68 @@
+package ledger
+
+import (
+	"context"
+
+	"partnernet/rules"
+	"partnernet/store"
+)
+
+// Check asks all rules of all that is held, and gives what breaks them: first what single records break, in the order of their ids, and then
+// what records break beside others. It writes nothing.
+func (l *Ledger) Check(ctx context.Context) ([]rules.Violation, error) {
+	var broken []rules.Violation
+	touched := rules.Touched{}
+	for after := ""; ; {
+		rows, err := l.read(ctx, `
+MATCH (r:Record)
+WHERE r.id > $after
+  AND NOT r:Change
+  AND NOT r:FormerRecord
+WITH r
+ORDER BY r.id
+LIMIT 1000
+RETURN r.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, properties(r) AS properties,
+  [(r)-[link]->(part WHERE NOT part:Record) | [type(link), labels(part)[0], properties(part)]] AS parts,
+  COLLECT { MATCH (r)-[link]->() RETURN DISTINCT type(link) } AS relations`, map[string]any{"after": after})
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) == 0 {
+			break
+		}
+		for _, row := range rows {
+			after = text(row["id"])
+			broken = append(broken, l.checkRecord(row, touched)...)
+		}
+	}
+	beside, err := l.rules.Beside(ctx, l.read, touched)
+	return append(broken, beside...), err
+}
+
+// checkRecord asks the rules of a record's own values and those of its parts, and takes down what the rules beside it need.
+func (l *Ledger) checkRecord(row map[string]any, touched rules.Touched) []rules.Violation {
+	id, label := text(row["id"]), text(row["label"])
+	properties, _ := row["properties"].(map[string]any)
+	touched.Add(label, id)
+	for _, relation := range list(row["relations"]) {
+		touched.Add(text(relation), id)
+	}
+	broken := l.rules.Values(label, id, properties, nil, l.now())
+	t := l.model.Type(label)
+	for _, item := range list(row["parts"]) {
+		part := list(item)
+		of, _ := part[2].(map[string]any)
+		for _, f := range t.Fields() {
+			if f.RelType == text(part[0]) {
+				broken = append(broken, l.rules.Part(label, id, f.Name, text(part[1]), of, nil, l.now())...)
+				break
+			}
+		}
+	}
+	return broken
+}
+
+// read runs a statement outside any transaction.
+func (l *Ledger) read(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+	return l.db.ReadRows(ctx, store.Statement{Text: text, Params: params})
+}

@@ -1,0 +1,119 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+
+	"partnernet/rules"
+)
+
+// watched is what a writing touches, and which rules the values break that it writes.
+type watched struct {
+	touched rules.Touched
+	broken  []rules.Violation
+}
+
+// watch takes down what an effect on a record touches.
+func (w *watched) watch(label, id string, e effect) {
+	if w.touched == nil {
+		w.touched = rules.Touched{}
+	}
+	if label != former {
+		w.touched.Add(label, id)
+	}
+	for _, l := range e.Links {
+		w.touched.Add(l.Type, l.From)
+	}
+	for _, p := range e.Parts {
+		w.touched.Add(p.Relation, id)
+	}
+}
+
+// guard asks all rules of what was written, in the same transaction. Who writes answers for what they break, not for what was broken before.
+func (p *Page) guard(ctx context.Context, w watched, places map[string]string) error {
+	all := w.broken
+	beside, err := p.ledger.rules.Beside(ctx, p.Run, w.touched)
+	if err != nil {
+		return err
+	}
+	if len(beside) > 0 {
+		if beside, err = p.ledger.newly(ctx, w.touched, beside); err != nil {
+			return err
+		}
+	}
+	all = append(all, beside...)
+	for i := range all {
+		all[i].Place = places[all[i].ID]
+	}
+	return rules.Breaks(all)
+}
+
+// newly gives those of the violations that the registry had not, as it was before the writing.
+func (l *Ledger) newly(ctx context.Context, touched rules.Touched, now []rules.Violation) ([]rules.Violation, error) {
+	before, err := l.rules.Beside(ctx, l.read, touched)
+	same := func(v rules.Violation) bool {
+		return slices.ContainsFunc(before, func(b rules.Violation) bool { return b.ID == v.ID && b.Rule == v.Rule })
+	}
+	return slices.DeleteFunc(now, same), err
+}
+
+// tellApart records a telling whose records stand each for themselves: those that break a rule are left out, with what hangs on them.
+func (l *Ledger) tellApart(ctx context.Context, t Telling) (Outcome, error) {
+	var refused []rules.Violation
+	for {
+		outcome, err := l.tell(ctx, t)
+		broken, isBroken := errors.AsType[*rules.Broken](err)
+		if !isBroken {
+			outcome.Refused = refused
+			return outcome, err
+		}
+		rest, left := without(t.Records, broken.Violations)
+		if len(left) == 0 {
+			return Outcome{}, err // it breaks the rule of a record that it does not tell
+		}
+		t.Records, refused = rest, append(refused, broken.Violations...)
+		for _, r := range left {
+			if !slices.ContainsFunc(refused, func(v rules.Violation) bool { return v.ID == r.ID }) {
+				refused = append(refused, rules.Violation{Type: r.Type, ID: r.ID, Place: t.Places[r.ID], Rule: rules.HangsOn, Sentence: "It hangs on a record that is refused. Mend that one first."})
+			}
+		}
+	}
+}
+
+// without leaves out the records that break rules, and those that lead to one of them.
+func without(records []Record, broken []rules.Violation) (rest, left []Record) {
+	gone := map[string]bool{}
+	for _, v := range broken {
+		gone[v.ID] = true
+	}
+	for found := true; found; {
+		found = false
+		rest = slices.DeleteFunc(slices.Clone(records), func(r Record) bool { return gone[r.ID] })
+		for _, r := range rest {
+			if r.leadsTo(gone) {
+				gone[r.ID], found = true, true
+			}
+		}
+	}
+	return rest, slices.DeleteFunc(slices.Clone(records), func(r Record) bool { return !gone[r.ID] })
+}
+
+// leadsTo says whether the record, or a part of it, leads to one of these.
+func (r Record) leadsTo(ids map[string]bool) bool {
+	leads := func(links map[string][]string) bool {
+		return slices.ContainsFunc(slices.Collect(maps.Values(links)), func(targets []string) bool {
+			return slices.ContainsFunc(targets, func(id string) bool { return ids[id] })
+		})
+	}
+	if leads(r.Links) {
+		return true
+	}
+	for _, parts := range r.Parts {
+		if slices.ContainsFunc(parts, func(p Part) bool { return leads(p.Links) }) {
+			return true
+		}
+	}
+	return false
+}

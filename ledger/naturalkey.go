@@ -1,0 +1,164 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// The ledger keeps what identifies a record beside its id as its naturalKey, which the database has be unique within a type. It is worked out
+// from the record and what it leads to, whenever these have changed, whatever writes them: no door can let in the same one twice.
+
+// naturalKey is the property that holds it.
+const naturalKey = "naturalKey"
+
+// identified says what of a type is unique: its rule, the field that tells it, and what a fault calls it.
+type identified struct{ rule, field, what string }
+
+// Their order is the one in which they are asked: a second award is told by its decision first.
+var identifiedTypes = []string{"Application", "Decision", "Award", "Network"}
+
+var identifiedBy = map[string]identified{
+	"Application": {registry.RuleCaseNumber, "caseNumber", "An application of the case number %s at %s"},
+	"Decision":    {registry.RuleCaseNumber, "caseNumber", "A decision of the case number %s at %s"},
+	"Award":       {registry.RuleAwardDouble, "awards", "An award of this decision to the same recipient%s%s, from the same funder and appropriation and on the same basis,"},
+	"Network":     {registry.RuleAcronym, "acronym", "A network of the acronym %s%s"},
+}
+
+// keyed is a record with its natural key.
+type keyed struct {
+	id, label, key, sensitivity string
+	shown                       []any    // what tells people what the key is of
+	siblings                    []string // folded case numbers of the other decisions on its application
+}
+
+// naturalKeys works out anew what identifies the records, and those whose key depends on them, and refuses one that another record has.
+func (p *Page) naturalKeys(ctx context.Context, records []string) error {
+	if len(records) == 0 {
+		return nil
+	}
+	of := map[string][]keyed{}
+	for some := range evenly(records) {
+		if err := p.readKeys(ctx, some, of); err != nil {
+			return err
+		}
+	}
+	for _, label := range identifiedTypes {
+		for some := range evenly(of[label]) {
+			if err := p.keepKeys(ctx, label, some); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readKeys reads what identifies records, and takes away the keys that they had: two may change theirs over.
+func (p *Page) readKeys(ctx context.Context, records []string, of map[string][]keyed) error {
+	rows, err := p.Run(ctx, `
+UNWIND $ids AS id
+MATCH (told:Record {id: id})
+UNWIND [told] + [(told)<-[:DECIDES]-(decision:Decision) | decision] AS r
+WITH DISTINCT r
+WHERE r:Application OR r:Decision OR r:Award OR r:Network OR r.naturalKey IS NOT NULL
+SET r.naturalKey = null
+WITH r, head([label IN labels(r) WHERE label <> 'Record']) AS label,
+  head([(r)-[:MADE_BY]->(o:Record) | o] + [(r)-[:DECIDES]->(:Application)-[:APPLIED_TO]->(o:Record) | o] + [(r)-[:APPLIED_TO]->(o:Record) | o]) AS authority
+RETURN r.id AS id, label, r.sensitivity AS sensitivity, coalesce(r.caseNumber, r.acronym) AS number, r.lifecycle AS lifecycle,
+  authority.id AS authority, coalesce(authority.legalName, authority.name) AS named,
+  head([(r)-[:GRANTED_BY]->(d:Decision) | d.id]) AS decision, head([(r)-[:RECIPIENT]->(o:Record) | o.id]) AS recipient,
+  CASE WHEN r:Award THEN [head([(r)-[:FUNDER]->(o:Record) | o.id]), head([(r)-[:OF_PROJECT]->(o:Record) | o.id]),
+    head([(r)-[:CHARGED_TO]->(o:Record) | o.id]), r.costBasis] END AS apart,
+  CASE WHEN r:Decision THEN [(r)-[:DECIDES]->(:Application)<-[:DECIDES]-(d:Decision) WHERE d <> r | d.caseNumber] END AS siblings`, map[string]any{"ids": records})
+	for _, row := range rows {
+		k := readKey(row)
+		of[k.label] = append(of[k.label], k)
+	}
+	return err
+}
+
+func readKey(row map[string]any) keyed {
+	k := keyed{id: text(row["id"]), label: text(row["label"]), sensitivity: text(row["sensitivity"]), shown: []any{"", ""}}
+	number := text(row["number"])
+	switch k.label {
+	case "Application", "Decision":
+		k.key = registry.CaseKey(text(row["authority"]), number)
+		k.shown = []any{number, cmp.Or(text(row["named"]), "that authority")}
+	case "Network":
+		k.key = registry.AcronymKey(number, text(row["lifecycle"]))
+		k.shown[0] = number
+	case "Award":
+		k.key = registry.AwardKey(text(row["decision"]), text(row["recipient"]), textsOf(row["apart"])...)
+	}
+	for _, sibling := range list(row["siblings"]) {
+		if registry.FoldNumber(text(sibling)) == registry.FoldNumber(number) {
+			k.siblings = append(k.siblings, text(sibling))
+		}
+	}
+	return k
+}
+
+// keepKeys keeps the keys of records of one type, unless another record has one of them.
+func (p *Page) keepKeys(ctx context.Context, label string, all []keyed) error {
+	seen, by := map[string]bool{}, map[string]keyed{}
+	var rows []any
+	for _, k := range all {
+		if len(k.siblings) > 0 || k.key != "" && seen[k.key] {
+			return k.doubled("")
+		}
+		if k.key != "" {
+			seen[k.key], by[k.id] = true, k
+			rows = append(rows, map[string]any{"id": k.id, "key": k.key})
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	held, err := p.Run(ctx, fmt.Sprintf(`
+UNWIND $rows AS row
+MATCH (r:Record {id: row.id})
+OPTIONAL MATCH (other:%s {naturalKey: row.key})
+WITH r, row, other
+CALL (r, row, other) {
+  WITH r, row, other
+  WHERE other IS NULL
+  SET r.naturalKey = row.key
+}
+WITH r, other
+WHERE other IS NOT NULL
+RETURN r.id AS id, other.id AS other, other.sensitivity AS sensitivity
+LIMIT 1`, label), map[string]any{"rows": rows})
+	if err != nil || len(held) == 0 {
+		return err
+	}
+	k := by[text(held[0]["id"])]
+	if s := text(held[0]["sensitivity"]); Stricter(s, k.sensitivity) == k.sensitivity { // who may enter this one may see the other
+		return k.doubled(text(held[0]["other"]))
+	}
+	return k.doubled("")
+}
+
+// doubled gives the fault of a record that is another one already.
+func (k keyed) doubled(other string) error {
+	u := identifiedBy[k.label]
+	if other != "" {
+		other = " as " + other
+	}
+	return fault.New(fault.Conflict, "%s is recorded already%s. Use that one, or correct what tells this one apart.", fmt.Sprintf(u.what, k.shown...), other).
+		At(u.field).Breaking(u.rule)
+}
+
+// keyedIn gives the ids of the records whose natural key changes of some records may have changed.
+func keyedIn(held map[string]whole) []string {
+	var ids []string
+	for id, w := range held {
+		if slices.Contains(identifiedTypes, w.label) || slices.Contains(identifiedTypes, text(w.properties["was"])) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,98 @@
+package registry
+
+import (
+	"slices"
+
+	"partnernet/fault"
+)
+
+// The rules of corrections, as named in a fault.
+const (
+	RuleFollowed  = "correction-followed"
+	RuleEnded     = "relation-ended"
+	RuleFulfilled = "obligation-fulfilled"
+)
+
+// CheckEnded refuses a relation that is over before its last day has come.
+func CheckEnded(state RelationState, last *Date, today Date) error {
+	if state == Ended && last != nil && last.After(today) {
+		return fault.New(fault.BadInput, "A relation that is ENDED has had its last day, and %s has not come yet. Give the state it is in, or another last day.", last).
+			Breaking(RuleEnded)
+	}
+	return nil
+}
+
+// CheckFulfilled refuses a day on which an obligation was done for one that is not.
+func CheckFulfilled(status ObligationStatus, on *Date) error {
+	if on != nil && status != ObligationFulfilled {
+		return fault.New(fault.BadInput, "The obligation is %s, so it has no day on which it was done. Give that day as null, or the status as FULFILLED.", status).
+			Breaking(RuleFulfilled)
+	}
+	return nil
+}
+
+// CorrectedOutcome gives where an application stands when it turns out that a decision on it was another than was recorded. An application
+// that something else has moved since stays where it is.
+func CorrectedOutcome(was, is DecisionOutcome, held ApplicationState) (ApplicationState, error) {
+	moved, did := was.State()
+	next, does := is.State()
+	switch {
+	case was == is, did && moved != held, !did && !does:
+		return held, nil
+	case !did:
+		return next, CheckOutcome(held, next)
+	case !does:
+		return held, fault.New(fault.Conflict, "The application is %s by this decision, and would be where it stood before. Revert what recorded the decision, and record it anew.", held).
+			Breaking(RuleFollowed)
+	}
+	return next, nil
+}
+
+// StateByCorrection is the state of an award of which a condition turns out to be another than was recorded. One that stands by its conditions
+// goes on doing so, also back from LAPSED; one that payments or a failed application have moved is moved as by a settlement.
+func StateByCorrection(held AwardState, before, after []Condition) AwardState {
+	if StateByConditions(before) == held {
+		return StateByConditions(after)
+	}
+	return StateBySettlement(held, after)
+}
+
+// CheckNothingFollowed refuses to correct the footing of an application or award from which conditions or awards have followed: they would
+// have to be taken back.
+func CheckNothingFollowed(changed string, was Footing, awards []HeldAward) error {
+	if was == Pending {
+		return nil
+	}
+	for _, a := range awards {
+		settled := func(c HeldCondition) bool { return c.Status.Settled() && slices.Contains(c.DependsOn, changed) }
+		if slices.ContainsFunc(a.Conditions, settled) || was == Failed && a.Application == changed && a.State == AwardLapsed {
+			return fault.New(fault.Conflict, "Conditions or awards have followed from what was recorded. Revert what settled them first, or correct them.").
+				Breaking(RuleFollowed)
+		}
+	}
+	return nil
+}
+
+// StateByPayments is the state of an award of which payments turn out to be others than were recorded. One that they did not bring to where
+// it is stays there.
+func StateByPayments(held AwardState, before, after []Payment) AwardState {
+	if paidState(before) == held {
+		return paidState(after)
+	}
+	return held
+}
+
+func paidState(payments []Payment) AwardState {
+	var left int64
+	state := AwardPartlyPaid
+	for _, p := range payments {
+		left += p.signed()
+		if p.Type == PaymentFinal {
+			state = AwardFinalPaid
+		}
+	}
+	if left == 0 {
+		return AwardRecovered
+	}
+	return state
+}

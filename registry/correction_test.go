@@ -1,0 +1,105 @@
+package registry
+
+import (
+	"testing"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"partnernet/fault"
+)
+
+func TestCorrectedOutcome(t *testing.T) {
+	for _, row := range []struct {
+		was, is    DecisionOutcome
+		held, want ApplicationState
+		legal      bool
+		why        string
+	}{
+		{"GRANTED", "PARTLY_GRANTED", ApplicationGranted, ApplicationPartlyGranted, true, "the application follows"},
+		{"REJECTED", "GRANTED", ApplicationRejected, ApplicationGranted, true, "also back"},
+		{"GRANTED", "REJECTED", ApplicationWithdrawn, ApplicationWithdrawn, true, "something else has moved it since"},
+		{"GRANTED", "DEFERRED", ApplicationGranted, ApplicationGranted, false, "nobody knows where it stood before"},
+		{"DEFERRED", "GRANTED", ApplicationApplied, ApplicationGranted, true, "as a decision that is recorded"},
+		{"DEFERRED", "GRANTED", ApplicationRejected, ApplicationGranted, false, "which a closed application does not follow"},
+		{"DEFERRED", "REVOKED", ApplicationApplied, ApplicationApplied, true, "neither moves it"},
+	} {
+		state, err := CorrectedOutcome(row.was, row.is, row.held)
+		if state != row.want || (err == nil) != row.legal {
+			t.Errorf("%s to %s of %s: got %s, %v; %s", row.was, row.is, row.held, state, err, row.why)
+		}
+	}
+}
+
+func TestStateByCorrection(t *testing.T) {
+	financing := func(s ConditionStatus) []Condition { return []Condition{{OtherFinancing, s}} }
+	for _, row := range []struct {
+		held, want    AwardState
+		before, after []Condition
+		why           string
+	}{
+		{AwardLapsed, AwardConditional, financing(ConditionNotMet), financing(ConditionOpen), "it had lapsed by its conditions"},
+		{AwardLapsed, AwardLapsed, financing(ConditionOpen), financing(ConditionMet), "it had lapsed with its application"},
+		{AwardEffective, AwardConditional, financing(ConditionMet), financing(ConditionOpen), "the condition holds it up again"},
+		{AwardPartlyPaid, AwardPartlyPaid, financing(ConditionMet), financing(ConditionOpen), "money was paid"},
+	} {
+		if got := StateByCorrection(row.held, row.before, row.after); got != row.want {
+			t.Errorf("%s: got %s, want %s; %s", row.held, got, row.want, row.why)
+		}
+	}
+}
+
+func TestStateByPayments(t *testing.T) {
+	paid := func(kind PaymentType, units int64) Payment { return Payment{Type: kind, Amount: Money{units, "SEK"}} }
+	final, part, back := paid(PaymentFinal, 5), paid(PaymentInterim, 5), paid(PaymentRecovery, 5)
+	for _, row := range []struct {
+		held, want    AwardState
+		before, after []Payment
+		why           string
+	}{
+		{AwardFinalPaid, AwardPartlyPaid, []Payment{final}, []Payment{part}, "it was not the last"},
+		{AwardPartlyPaid, AwardRecovered, []Payment{part, part, back}, []Payment{part, back}, "all is back"},
+		{AwardLapsed, AwardLapsed, []Payment{final}, []Payment{part}, "it had lapsed"},
+		{AwardFinalPaid, AwardFinalPaid, []Payment{part}, []Payment{part}, "a source says so, not the payments"},
+	} {
+		if got := StateByPayments(row.held, row.before, row.after); got != row.want {
+			t.Errorf("%s: got %s, want %s; %s", row.held, got, row.want, row.why)
+		}
+	}
+}
+
+func TestRulesOfCorrections(t *testing.T) {
+	today := civil.Date{Year: 2026, Month: time.March, Day: 2}
+	tomorrow := today.AddDays(1)
+	checkRule(t, "over with its last day", CheckEnded(Ended, &today, today), true, fault.BadInput, RuleEnded)
+	checkRule(t, "over before it", CheckEnded(Ended, &tomorrow, today), false, fault.BadInput, RuleEnded)
+	checkRule(t, "a day to come", CheckEnded(Active, &tomorrow, today), true, fault.BadInput, RuleEnded)
+	checkRule(t, "done on a day", CheckFulfilled(ObligationFulfilled, &today), true, fault.BadInput, RuleFulfilled)
+	checkRule(t, "open, and done on a day", CheckFulfilled(ObligationOpen, &today), false, fault.BadInput, RuleFulfilled)
+	dependent := []HeldAward{{ID: "a", Conditions: []HeldCondition{{Condition: Condition{OtherFinancing, ConditionMet}, DependsOn: []string{"x"}}}}}
+	checkRule(t, "nothing was decided", CheckNothingFollowed("x", Pending, dependent), true, fault.Conflict, RuleFollowed)
+	checkRule(t, "a condition was met by it", CheckNothingFollowed("x", Secured, dependent), false, fault.Conflict, RuleFollowed)
+	checkRule(t, "by another", CheckNothingFollowed("y", Secured, dependent), true, fault.Conflict, RuleFollowed)
+	checkRule(t, "its award lapsed with it", CheckNothingFollowed("x", Failed, []HeldAward{{Application: "x", State: AwardLapsed}}), false, fault.Conflict, RuleFollowed)
+}
+
+func TestRulesOfSuccessions(t *testing.T) {
+	one, two := []string{"a"}, []string{"b", "c"}
+	for _, row := range []struct {
+		kind     SuccessionKind
+		from, to []string
+		legal    bool
+	}{
+		{Merger, two, one, true}, {Merger, one, []string{"b"}, false}, {Takeover, two, one, true}, {Takeover, one, []string{"b"}, true}, {Takeover, one, two, false},
+		{Split, one, two, true}, {Split, two, one, false}, {Replacement, one, []string{"b"}, true}, {Replacement, one, one, false}, {Merger, []string{"b", "b"}, one, false},
+		{Merger, nil, one, false}, {"OTHER", one, two, false},
+	} {
+		checkRule(t, string(row.kind), CheckSuccession(row.kind, row.from, row.to), row.legal, fault.BadInput, RuleSuccession)
+	}
+	day := civil.Date{Year: 2026, Month: time.March, Day: 2}
+	before, after := []Date{day.AddDays(-1)}, []Date{day.AddDays(1)}
+	checkRule(t, "in order", CheckSuccessionOrder(&day, before, after), true, fault.BadInput, RuleSuccessionOrder)
+	checkRule(t, "a predecessor came later", CheckSuccessionOrder(&day, after, nil), false, fault.BadInput, RuleSuccessionOrder)
+	checkRule(t, "a successor ended earlier", CheckSuccessionOrder(&day, nil, before), false, fault.BadInput, RuleSuccessionOrder)
+	checkRule(t, "on a day nobody knows", CheckSuccessionOrder(nil, after, before), true, fault.BadInput, RuleSuccessionOrder)
+}

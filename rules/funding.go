@@ -1,0 +1,99 @@
+package rules
+
+import (
+	"slices"
+
+	"partnernet/registry"
+)
+
+// awards are asked of an award when it, its conditions, its payments or its decision were touched.
+var awards = Group{
+	On: []string{"Award", "Condition", "Payment", "Decision", "OF_AWARD", "DEPENDS_ON", "GRANTED_BY"},
+	statement: `
+UNWIND $ids AS id
+MATCH (touched:Record&(Award|Condition|Payment|Decision) {id: id})
+UNWIND CASE
+  WHEN touched:Award THEN [touched]
+  WHEN touched:Decision THEN [(touched)<-[:GRANTED_BY]-(award:Award) | award]
+  ELSE [(touched)-[:OF_AWARD]->(award:Award) | award]
+END AS r
+WITH DISTINCT r
+RETURN {id: r.id, type: 'Award', state: r.state, capMinorUnits: r.capMinorUnits, capCurrency: r.capCurrency,
+  decidedOn: head([(r)-[:GRANTED_BY]->(d:Decision) | d.decidedOn]),
+  own: [r.id] + [(r)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.id],
+  conditions: [(r)<-[:OF_AWARD]-(c:Condition) | [c.type, c.status]],
+  dependsOn: [(r)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other:Record) | other.id],
+  next: COLLECT {
+    MATCH ANY SHORTEST (r) (()<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(:Award))+ (further:Award)
+    RETURN {id: further.id, dependsOn: [(further)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other:Record) | other.id]}
+  },
+  payments: [(r)<-[:OF_AWARD]-(p:Payment) |
+    {id: p.id, type: p.type, paidOn: p.paidOn, amountMinorUnits: p.amountMinorUnits, amountCurrency: p.amountCurrency}]} AS row`,
+	Rules: []Beside{
+		{[]string{registry.RuleAwardState}, "state", func(r row) error {
+			return registry.CheckAwardState(registry.AwardState(r.text("state")), conditionsOf(r))
+		}},
+		{[]string{registry.RuleDependency}, "conditions", func(r row) error {
+			next := map[string][]string{}
+			for _, n := range r.rows("next") {
+				next[n.text("id")] = texts(n["dependsOn"])
+			}
+			return registry.CheckDependencies(texts(r["own"]), texts(r["dependsOn"]), next)
+		}},
+		{[]string{registry.RulePayable, registry.RuleCurrency, registry.RuleCap, registry.RuleRecovered}, "payments", func(r row) error {
+			return registry.CheckPayments(registry.AwardState(r.text("state")), r.money("cap"), paymentsOf(r))
+		}},
+		{[]string{registry.RulePaidOn, registry.RuleFinal}, "payments", func(r row) error {
+			return registry.CheckPaymentDays(paymentsOf(r), day(r["decidedOn"]))
+		}},
+	},
+}
+
+func conditionsOf(r row) []registry.Condition {
+	pairs, _ := r["conditions"].([]any)
+	all := make([]registry.Condition, len(pairs))
+	for i, pair := range pairs {
+		c := texts(pair)
+		all[i] = registry.Condition{Type: registry.ConditionType(c[0]), Status: registry.ConditionStatus(c[1])}
+	}
+	return all
+}
+
+// paymentsOf gives the payments of an award whose amount is known, in one order.
+func paymentsOf(r row) []registry.Payment {
+	told := r.rows("payments")
+	slices.SortFunc(told, func(a, b row) int { return slices.Compare([]string{a.text("id")}, []string{b.text("id")}) })
+	var all []registry.Payment
+	for _, p := range told {
+		if amount := p.money("amount"); amount != nil {
+			all = append(all, registry.Payment{Type: registry.PaymentType(p.text("type")), Amount: *amount, PaidOn: day(p["paidOn"])})
+		}
+	}
+	return all
+}
+
+// decisions are asked of a decision when it, its application or its awards were touched.
+var decisions = Group{
+	On: []string{"Decision", "Application", "DECIDES", "GRANTED_BY"},
+	statement: `
+UNWIND $ids AS id
+MATCH (touched:Record&(Decision|Application|Award) {id: id})
+UNWIND CASE
+  WHEN touched:Decision THEN [touched]
+  WHEN touched:Application THEN [(touched)<-[:DECIDES]-(d:Decision) | d]
+  ELSE [(touched)-[:GRANTED_BY]->(d:Decision) | d]
+END AS r
+WITH DISTINCT r
+RETURN {id: r.id, type: 'Decision', outcome: r.outcome, decidedOn: r.decidedOn,
+  submittedOn: head([(r)-[:DECIDES]->(a:Application) | a.submittedOn]),
+  awards: COUNT { (r)<-[:GRANTED_BY]-(:Award) }} AS row`,
+	Rules: []Beside{
+		{[]string{registry.RuleDecidedOn}, "decidedOn", func(r row) error {
+			return registry.CheckDecidedOn(day(r["decidedOn"]), day(r["submittedOn"]))
+		}},
+		{[]string{registry.RuleDecisionAward}, "awards", func(r row) error {
+			granted, _ := r["awards"].(int64)
+			return registry.DecisionOutcome(r.text("outcome")).CheckAwards(int(granted))
+		}},
+	},
+}

@@ -1,0 +1,222 @@
+package rules
+
+import "partnernet/registry"
+
+// Group are rules that read the same of a record and of those beside it: one statement for all of them.
+type Group struct {
+	// On says which touched records it is asked of: labels, and types of relationships that come or go from a record. The statement finds from
+	// them the records that may have come to break a rule.
+	On        []string
+	Rules     []Beside
+	statement string // of $ids; gives rows with id and type of the record, and what the rules judge
+}
+
+// Beside is a rule of a record and those beside it.
+type Beside struct {
+	Rules []string // what faults name: usually one
+	Field string   // that it is about; "" when the fault says it
+	check func(about row) error
+}
+
+// groups are all rules that look at several records.
+var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, themes, needs, introductions, programmes}
+
+// memberships are asked from the member, who is in few networks.
+var memberships = Group{
+	On: []string{"Membership", "MEMBER", "IN_NETWORK"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&Membership {id: id})-[:IN_NETWORK]->(network:Network)
+MATCH (r)-[:MEMBER]->(member:Record)
+RETURN {id: r.id, type: 'Membership', network: network.id, member: member.id, lifecycle: network.lifecycle, state: r.state,
+  validFrom: r.validFrom, validTo: r.validTo, beside: COLLECT {
+    MATCH (member)<-[:MEMBER]-(beside:Membership)
+    WHERE beside <> r
+      AND EXISTS { (beside)-[:IN_NETWORK]->(network) }
+      AND (beside.state <> 'ENDED' OR beside.validTo IS NOT NULL)
+    RETURN {validFrom: beside.validFrom, validTo: beside.validTo}
+  }, nested: COLLECT {
+    MATCH ANY SHORTEST (member:Network) (()<-[:IN_NETWORK]-(:Membership)-[:MEMBER]->(:Network))* (inner:Network)
+    MATCH (inner)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(other:Network)
+    RETURN {network: inner.id, member: other.id, validFrom: m.validFrom, validTo: m.validTo}
+  }} AS row`,
+	Rules: []Beside{
+		{[]string{registry.RuleOwnMember}, "member", func(r row) error { return registry.CheckMember(r.text("network"), r.text("member")) }},
+		{[]string{registry.RuleMemberCycle}, "member", checkNesting},
+		{[]string{registry.RuleNetworkClosed}, "network", func(r row) error {
+			if r.text("state") == string(registry.Ended) {
+				return nil
+			}
+			return registry.CheckOpenToMembers(r.text("lifecycle"))
+		}},
+		{[]string{registry.RuleAdmittedAlready}, "validFrom", func(r row) error {
+			if r.text("state") == string(registry.Ended) && r["validTo"] == nil { // nobody knows on which days it held
+				return nil
+			}
+			return registry.CheckAdmission(r.period(), r.periods("beside"))
+		}},
+	},
+}
+
+func checkNesting(r row) error {
+	if r.text("network") == r.text("member") {
+		return nil // another rule's
+	}
+	var held []registry.NetworkMember
+	for _, n := range r.rows("nested") {
+		held = append(held, registry.NetworkMember{Network: n.text("network"), Member: n.text("member"), Period: n.period()})
+	}
+	return registry.CheckNesting(registry.NetworkMember{Network: r.text("network"), Member: r.text("member"), Period: r.period()}, held)
+}
+
+var networks = Group{
+	On: []string{"Network", "COUNTERPART_OF"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&Network {id: id})
+RETURN {id: r.id, type: 'Network', lifecycle: r.lifecycle, counterparts: [(r)-[:COUNTERPART_OF]-(other:Network) | other.id],
+  underWay: CASE WHEN r.lifecycle IN ['CLOSED', 'MERGED'] THEN COUNT { (r)<-[:IN_NETWORK]-(m:Membership WHERE m.state <> 'ENDED') } ELSE 0 END} AS row`,
+	Rules: []Beside{
+		{[]string{registry.RuleCounterpart}, "counterparts", func(r row) error {
+			for _, other := range texts(r["counterparts"]) {
+				if err := registry.CheckCounterparts(r.text("id"), other); err != nil {
+					return err
+				}
+			}
+			return nil
+		}},
+		{[]string{registry.RuleNetworkClosed}, "lifecycle", func(r row) error {
+			underWay, _ := r["underWay"].(int64)
+			return registry.CheckClosed(r.text("lifecycle"), int(underWay))
+		}},
+	},
+}
+
+var participations = Group{
+	On: []string{"Participation", "PARTICIPANT", "OF_PROJECT"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&Participation {id: id})-[:OF_PROJECT]->(project:Project)
+MATCH (r)-[:PARTICIPANT]->(organisation:Organisation)
+RETURN {id: r.id, type: 'Participation', validFrom: r.validFrom, validTo: r.validTo, beside: COLLECT {
+  MATCH (project)<-[:OF_PROJECT]-(beside:Participation {role: r.role})
+  WHERE beside <> r
+    AND EXISTS { (beside)-[:PARTICIPANT]->(organisation) }
+  RETURN {validFrom: beside.validFrom, validTo: beside.validTo}
+}} AS row`,
+	Rules: []Beside{{[]string{registry.RuleParticipant}, "organisation", func(r row) error {
+		return registry.CheckParticipation(r.period(), r.periods("beside"))
+	}}},
+}
+
+var partnerships = Group{
+	On: []string{"Partnership", "HAS_PARTY"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&Partnership {id: id})
+RETURN {id: r.id, type: 'Partnership', state: r.state, parties: COLLECT {
+  MATCH (r)-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
+  RETURN [who.id, p.confirmation]
+}} AS row`,
+	Rules: []Beside{
+		{[]string{registry.RuleParties}, "parties", func(r row) error {
+			named, _ := partiesOf(r)
+			return registry.CheckParties(named)
+		}},
+		{[]string{registry.RuleStands}, "state", func(r row) error {
+			_, says := partiesOf(r)
+			return registry.CheckStands(registry.RelationState(r.text("state")), says)
+		}},
+	},
+}
+
+// partiesOf gives the parties of a partnership, and what each of them says.
+func partiesOf(r row) (named []string, says []registry.Confirmation) {
+	pairs, _ := r["parties"].([]any)
+	for _, pair := range pairs {
+		p := texts(pair)
+		named, says = append(named, p[0]), append(says, registry.Confirmation(p[1]))
+	}
+	return named, says
+}
+
+var units = Group{
+	On: []string{"UNIT_OF"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&Organisation {id: id})
+RETURN {id: r.id, type: 'Organisation', above: COLLECT { MATCH (r)-[:UNIT_OF]->+(above:Organisation) RETURN DISTINCT above.id }} AS row`,
+	Rules: []Beside{{[]string{registry.RuleUnitCycle}, "unitOf", func(r row) error { return registry.CheckUnit(r.text("id"), texts(r["above"])) }}},
+}
+
+var themes = Group{
+	On: []string{"BROADER"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&Theme {id: id})
+RETURN {id: r.id, type: 'Theme', above: COLLECT { MATCH (r)-[:BROADER]->*(t:Theme)-[:BROADER]->(above:Theme) RETURN DISTINCT [t.id, above.id] }} AS row`,
+	Rules: []Beside{{[]string{registry.RuleThemeCycle}, "broader", func(r row) error {
+		broader := map[string]string{}
+		pairs, _ := r["above"].([]any)
+		for _, pair := range pairs {
+			broader[texts(pair)[0]] = texts(pair)[1]
+		}
+		return registry.CheckBroader(r.text("id"), broader)
+	}}},
+}
+
+var needs = Group{
+	On: []string{"FOUND_IN", "NeedsMapping"},
+	statement: `
+UNWIND $ids AS id
+MATCH (touched:Record&(Need|NeedsMapping) {id: id})
+MATCH (r:Need)-[:FOUND_IN]->(mapping:NeedsMapping)
+WHERE touched IN [r, mapping]
+RETURN DISTINCT {id: r.id, type: 'Need', mapping: mapping.state} AS row`,
+	Rules: []Beside{{[]string{registry.RuleMappingState}, "foundIn", func(r row) error { return registry.CheckFoundIn(r.text("mapping")) }}},
+}
+
+var introductions = Group{
+	On: []string{"Introduction", "FOR_NEED", "OF_OFFER", "LED_TO"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&Introduction {id: id})-[:FOR_NEED]->(need:Need)-[:STAKEHOLDER]->(stakeholder:Record)
+MATCH (r)-[:OF_OFFER]->(offer:Offer)-[:OFFERED_BY]->(organisation:Organisation)
+RETURN {id: r.id, type: 'Introduction', state: r.state, stakeholder: stakeholder.id, organisation: organisation.id,
+  introduced: [who IN [stakeholder, organisation] WHERE who:Organisation | who.id],
+  beside: [(need)<-[:FOR_NEED]-(other:Introduction WHERE other <> r)-[:OF_OFFER]->(offer) | other.state],
+  parties: [(r)-[:LED_TO]->(:Partnership)-[:HAS_PARTY]->(:Party)-[:PARTY]->(who:Record) | who.id]} AS row`,
+	Rules: []Beside{
+		{[]string{registry.RuleOwnOffer, registry.RuleIntroducedAlready}, "offer", checkIntroduction},
+		{[]string{registry.RuleIntroducedParties}, "partnership", func(r row) error {
+			if parties := texts(r["parties"]); len(parties) > 0 {
+				return registry.CheckIntroducedParties(parties, texts(r["introduced"]))
+			}
+			return nil
+		}},
+	},
+}
+
+func checkIntroduction(r row) error {
+	var beside []registry.IntroductionState
+	for _, state := range texts(r["beside"]) {
+		beside = append(beside, registry.IntroductionState(state))
+	}
+	if r.text("state") == string(registry.NotAccepted) {
+		beside = nil // it may be tried again
+	}
+	return registry.CheckIntroduction(r.text("stakeholder"), r.text("organisation"), beside)
+}
+
+var programmes = Group{
+	On: []string{"Programme"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&Programme {id: id})
+WHERE r.cci IS NOT NULL
+RETURN {id: r.id, type: 'Programme', others: COUNT { MATCH (other:Programme {cci: r.cci}) WHERE other <> r }} AS row`,
+	Rules: []Beside{{[]string{registry.RuleProgrammeCCI}, "cci", func(r row) error {
+		others, _ := r["others"].(int64)
+		return registry.CheckProgrammeCCI(int(others))
+	}}},
+}

@@ -1,0 +1,115 @@
+// Package rules is the guard that everything written to a registry passes, by whichever door it comes: a table of the domain's rules, each
+// with the records that it is about, what it reads of them and of those beside them, and the function of package registry that judges it.
+package rules
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"partnernet/model"
+)
+
+// Guard asks the rules of the table of records.
+type Guard struct {
+	values map[string][]Value // rules of a record's or part's own values, by its label
+	labels []string           // of all records and parts
+}
+
+// New makes the guard of a schema.
+func New(m *model.Model) *Guard {
+	g := &Guard{values: map[string][]Value{}}
+	for _, t := range m.Types() {
+		if t.Label != "" && !t.Abstract && !slices.Contains(own, t.Label) {
+			g.values[t.Label] = append(g.values[t.Label], valuesOf(t)...)
+		}
+	}
+	g.labels = slices.Sorted(maps.Keys(g.values))
+	return g
+}
+
+// own are the labels of what the ledger itself keeps, of others' words.
+var own = []string{"Change", "Claim", "FormerRecord"}
+
+// Values asks the rules of a record's or a part's own values: those that look at one of the properties that are set, or all of them when
+// set is nil. What was wrong before stays no fault of who sets something else.
+func (g *Guard) Values(label, id string, properties, set map[string]any, now time.Time) []Violation {
+	var broken []Violation
+	for _, v := range g.values[label] {
+		if set != nil && !slices.ContainsFunc(v.reads, func(name string) bool { _, is := set[name]; return is }) {
+			continue
+		}
+		if err := v.check(properties, now); err != nil {
+			broken = append(broken, violation(label, id, v.Field, err))
+		}
+	}
+	return broken
+}
+
+// Part asks the same of a part that a record, of a label and with an id, has under a field.
+func (g *Guard) Part(owner, id, field, label string, properties, set map[string]any, now time.Time) []Violation {
+	broken := g.Values(label, id, properties, set, now)
+	for i, v := range broken {
+		broken[i].Type = owner
+		if v.Field != field {
+			broken[i].Field = field + "." + v.Field
+		}
+	}
+	return broken
+}
+
+// Touched are the ids of what a writing has touched: of records by their label, and of records by the types of relationships from them that
+// came or went.
+type Touched map[string]map[string]bool
+
+// Add adds a record under a label or the type of a relationship.
+func (t Touched) Add(under, id string) {
+	if t[under] == nil {
+		t[under] = map[string]bool{}
+	}
+	t[under][id] = true
+}
+
+// Read runs a statement that reads, and gives its rows.
+type Read func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
+
+// batch is how many records are asked about in one statement.
+const batch = 2_000
+
+// Beside asks the rules that look at several records, of those that were touched. Each group of them is one statement.
+func (g *Guard) Beside(ctx context.Context, read Read, touched Touched) ([]Violation, error) {
+	var broken []Violation
+	for i := range groups {
+		ids := map[string]bool{}
+		for _, under := range groups[i].On {
+			maps.Copy(ids, touched[under])
+		}
+		for some := range slices.Chunk(slices.Sorted(maps.Keys(ids)), batch) {
+			found, err := groups[i].ask(ctx, read, some)
+			if err != nil {
+				return nil, err
+			}
+			broken = append(broken, found...)
+		}
+	}
+	return broken, nil
+}
+
+// ask asks the rules of a group about records.
+func (g *Group) ask(ctx context.Context, read Read, ids []string) ([]Violation, error) {
+	rows, err := read(ctx, g.statement, map[string]any{"ids": ids})
+	if err != nil {
+		return nil, err
+	}
+	var broken []Violation
+	for _, r := range rows {
+		about, _ := r["row"].(map[string]any)
+		for _, rule := range g.Rules {
+			if err := rule.check(row(about)); err != nil {
+				broken = append(broken, violation(text(about["type"]), text(about["id"]), rule.Field, err))
+			}
+		}
+	}
+	return broken, nil
+}
