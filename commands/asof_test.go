@@ -77,6 +77,30 @@ func TestWhatIsProposedOrDeniedIsNotInForce(t *testing.T) {
 	}
 }
 
+// What a party had confirmed before it denied it was in force until then, and saying the same again takes nothing from the days before.
+func TestADenialLeavesWhatWasConfirmedBefore(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.organisation("IUC Z-Group AB"), w.organisation("Future innovations AS")
+	id := w.make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-06-01", "parties": []object{party(a, "NOT_ASKED"), party(b, "NOT_ASKED")}}, "partnership")
+	for _, answer := range []struct{ command, party, on string }{
+		{"confirmPartnership", a, "2024-06-10"}, {"confirmPartnership", b, "2024-06-10"}, {"confirmPartnership", b, "2024-12-01"}, {"denyPartnership", b, "2025-03-01"},
+	} {
+		w.command(answer.command, object{"id": id, "party": answer.party, "confirmedAt": answer.on + "T10:00:00Z"}, "partnership { state }").good()
+	}
+	active := []any{object{"state": "ACTIVE"}}
+	for arguments, want := range map[string][]any{
+		`asOf: "2024-06-05"`: {object{"state": "CLAIMED"}},
+		`asOf: "2024-08-01"`: active,
+		`asOf: "2025-02-28"`: active,
+		`asOf: "2025-03-01"`: {},
+		`standing: ANY`:      {object{"state": "DISPUTED"}},
+	} {
+		if diff := cmp.Diff(want, w.listed("partnerships", arguments, "state")); diff != "" {
+			t.Errorf("partnerships(%s) (-want +got): %s", arguments, diff)
+		}
+	}
+}
+
 // A membership that has ended on a day that nobody knows held at least until somebody last confirmed it.
 func TestAnEndOfUnknownDateLeavesThePast(t *testing.T) {
 	w := newWorld(t)

@@ -88,8 +88,5 @@ func (w *work) end(ctx context.Context, typeName, result string) error {
 		r.Values["stateBeforeEnd"] = string(stood)
 	}
 	r.Values["state"], r.Values["endStatus"], r.Values["validTo"] = string(end.State), string(end.Status), orNil(end.Last)
-	if state := textOf(held["state"]); end.State == registry.Ended && state != string(registry.Ended) {
-		r.Values["stateBeforeEnd"] = state
-	}
 	return nil
 }

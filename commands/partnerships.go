@@ -92,7 +92,7 @@ func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, say
 	}
 	var confirmations []registry.Confirmation
 	for _, p := range parties {
-		confirmations = append(confirmations, p.Says)
+		confirmations = append(confirmations, p.confirmation)
 	}
 	state := registry.PartnershipState(confirmations, registry.RelationState(textOf(held["state"])))
 	r.Values["state"] = string(state)
@@ -200,11 +200,13 @@ type party struct {
 	hidden       bool // from the actor
 }
 
-// answer gives what is written of a party that says something at an instant. What it said otherwise before is kept: it still tells of the days
-// before this one.
+// answer gives what is written of a party that says something at an instant. What it said before is kept, since it still tells of the days before
+// this one: when it says the same again, since when it has.
 func (p party) answer(says registry.Confirmation, at time.Time) map[string]any {
 	values := map[string]any{"confirmation": string(says), "confirmedAt": at}
-	if p.confirmation != says && p.confirmation != "" {
+	heldAt, known := p.confirmedAt.(time.Time)
+	corrected := p.confirmation == says && known && !at.After(heldAt)
+	if p.confirmation != "" && p.saidBefore != any(string(p.confirmation)) && !corrected {
 		values["saidBefore"], values["saidBeforeAt"] = string(p.confirmation), p.confirmedAt
 	}
 	return values

@@ -97,7 +97,7 @@ RETURN {id: id, state: r.state} AS row`, map[string]any{"ids": ids})
 		var named []string
 		var confirmations []registry.Confirmation
 		for _, p := range parties {
-			named, confirmations = append(named, p.id), append(confirmations, p.Says)
+			named, confirmations = append(named, p.id), append(confirmations, p.confirmation)
 		}
 		if err := registry.CheckParties(named); err != nil {
 			return err

@@ -2,7 +2,6 @@ package registry
 
 import (
 	"slices"
-	"time"
 
 	"partnernet/fault"
 )
@@ -39,23 +38,6 @@ const (
 	PartyConfirmed Confirmation = "CONFIRMED" // the partnership exists
 	PartyDenied    Confirmation = "DENIED"    // it does not
 )
-
-// Word is what a party says of a partnership and since when, and what it said before that. A nil instant is unknown.
-type Word struct {
-	Says     Confirmation
-	At       *time.Time
-	Before   Confirmation
-	BeforeAt *time.Time
-}
-
-// Then gives the word of a party that says something at an instant. Saying the same again leaves what it said before, and since when.
-func (w Word) Then(says Confirmation, at time.Time) Word {
-	next := Word{Says: says, At: &at, Before: w.Says, BeforeAt: w.At}
-	if w.Says == w.Before {
-		next.BeforeAt = w.BeforeAt
-	}
-	return next
-}
 
 // PartnershipState gives where a partnership stands from what its parties say and where it stood before. One denial disputes it; it is
 // active only when every party confirms it. What is over stays over, and what rests goes on resting while nobody denies it.
