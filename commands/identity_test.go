@@ -228,7 +228,7 @@ func TestAMergeKeepsTheRules(t *testing.T) {
 const relations = `query($id: ID) { organisation(id: $id) {
   memberships { nodes { role validFrom validTo endStatus state lastConfirmedOn sources { title } claims { field value } } }
   participations { nodes { role budget { amount } validFrom sources { title } } }
-  partnerships { nodes { state parties { confirmation party { ... on Organisation { legalName } } } sources { title } arisesFrom { acronym } } } } }`
+  partnerships(standing: ANY) { nodes { state parties { confirmation party { ... on Organisation { legalName } } } sources { title } arisesFrom { acronym } } } } }`
 
 // Two that are members of one network, take part in one project, have a partnership with the same or are parties of one say each of these
 // once when they are one, with both sources and what either knew. Two again, each says its own as it was.

@@ -39,6 +39,9 @@ func (r *records) of(t *model.Type) string {
 			made.Links[f.Name] = []string{r.of(target)}
 		}
 	}
+	if t.Name == "Theme" {
+		made.Values["labelSv"] = "Reservkraft" // it has a name in one of the languages at least
+	}
 	r.all = append(r.all, made)
 	return made.ID
 }

@@ -45,11 +45,12 @@ func TestAWholeRowIsRead(t *testing.T) {
 	project := naturalKey("project", programme, "Bridge", "2023-05-01")
 	country := known("SE", "Sverige", rows)
 	want := &PartnerList{
-		RowsRead:   1,
+		Title: "Svenska partner i Interregprojekt", RowsRead: 1,
 		Programmes: []ListedProgramme{{Key: programme, Name: "Sverige-Norge", Rows: rows}},
 		Projects: []ListedProject{{
 			Key: project, Programme: programme, Title: "Bridge", Type: known("MAIN", "Regular", rows), Rows: rows,
 			From: known(date("2023-05-01"), "2023-05-01", rows), To: known(date("2024-06-30"), "2024-06-30", rows),
+			Total: Told[registry.Money]{Unknown: registry.NotInSource},
 		}},
 		Organisations: []ListedOrganisation{{
 			Key: organisation, Name: "Exempel AB", Country: country, Rows: rows,

@@ -38,7 +38,7 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 	if err := p.naturalKeys(ctx, keyedIn(held)); err != nil {
 		return nil, err
 	}
-	if err := p.likenesses(ctx, bodiesIn(held)); err != nil {
+	if err := p.likenesses(ctx, bodiesIn(all, held)); err != nil {
 		return nil, err
 	}
 	return ids, p.guard(ctx, e.watched, nil)

@@ -137,6 +137,8 @@ type Page struct {
 	key      string
 	earlier  *Kept // what was kept under the key
 	keeping  *Kept // what is to be kept under it, and is not yet
+
+	uncompared []string // ids of organisations that are compared with others once all is written
 }
 
 // Kept is what is remembered of a turn at writing that has a key.
@@ -154,6 +156,7 @@ func (l *Ledger) WriteOnce(ctx context.Context, key string, work func(context.Co
 	if err != nil {
 		return err
 	}
+	var uncompared []string
 	err = l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		p := &Page{ledger: l, tx: tx, now: l.now().UTC(), command: command, key: key}
 		rows, err := p.Run(ctx, `
@@ -169,7 +172,9 @@ RETURN coalesce(lock.position, 0) AS position, c.content AS content, c.results A
 		if content, kept := rows[0]["content"].(string); kept {
 			p.earlier = &Kept{content, text(rows[0]["results"])}
 		}
-		if err := work(ctx, p); err != nil || p.keeping == nil {
+		err = work(ctx, p)
+		uncompared = p.uncompared
+		if err != nil || p.keeping == nil {
 			return err
 		}
 		_, err = p.Run(ctx, "RETURN true AS kept", nil)
@@ -178,7 +183,10 @@ RETURN coalesce(lock.position, 0) AS position, c.content AS content, c.results A
 	if errors.Is(err, ErrDryRun) {
 		return nil
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return l.compare(ctx, uncompared)
 }
 
 // Command gives the id that all changes of this page have in common.

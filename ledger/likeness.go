@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -17,44 +18,52 @@ const (
 // The ledger keeps which organisations may be one as relationships of its own, as it keeps texts for searching: they are worked out anew
 // from what the organisations are, whenever that has changed. What somebody has judged to be two is never related again.
 
-// CompareAll works out which organisations may be one, of those that have not been compared yet: what was written before names had keys.
+// comparedAtOnce is how many organisations are compared in one transaction. What they have in common with others takes many times the memory that
+// they take themselves.
+const comparedAtOnce = 1_000
+
+// CompareAll works out which organisations may be one, of those that have not been compared yet: what was written before names had keys, or just
+// before a server ended.
 func (l *Ledger) CompareAll(ctx context.Context) error {
-	return l.Write(ctx, func(ctx context.Context, p *Page) error {
-		rows, err := p.Run(ctx, `
+	rows, err := l.read(ctx, `
 MATCH (o:Organisation)
 WHERE NOT EXISTS { (o)-[:ALIKE_BY]->(:LikenessKey) }
-RETURN o.id AS id`, nil)
-		if err != nil {
-			return err
-		}
-		var ids []string
-		for _, row := range rows {
-			ids = append(ids, text(row["id"]))
-		}
-		return p.likenesses(ctx, ids)
-	})
+RETURN o.id AS id
+ORDER BY id`, nil)
+	if err != nil {
+		return err
+	}
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = text(row["id"])
+	}
+	return l.compare(ctx, ids)
 }
 
-// likenesses works out which others the organisations among the records may be one with.
-func (p *Page) likenesses(ctx context.Context, records []string) error {
-	records = slices.Compact(slices.Sorted(slices.Values(records)))
-	for some := range evenly(records) {
-		if len(some) == 0 {
-			continue
-		}
-		if err := p.alikeKeys(ctx, some); err != nil {
-			return err
-		}
-	}
-	for some := range evenly(records) {
-		if len(some) == 0 {
-			continue
-		}
-		if err := p.pairs(ctx, some); err != nil {
-			return err
+// compare works out which others organisations may be one with, in transactions of their own.
+func (l *Ledger) compare(ctx context.Context, ids []string) error {
+	for some := range slices.Chunk(ids, comparedAtOnce) {
+		if err := l.Write(ctx, func(ctx context.Context, p *Page) error { return p.likenesses(ctx, some) }); err != nil {
+			return fault.Wrap(fault.CodeOf(err), err, "What was told is recorded. Which of its organisations may be one could not be worked out; that is done at the next start.")
 		}
 	}
 	return nil
+}
+
+// likenesses works out which others the organisations among the records may be one with: of a few at once, and of many when all is written.
+func (p *Page) likenesses(ctx context.Context, records []string) error {
+	records = slices.Compact(slices.Sorted(slices.Values(records)))
+	if len(records) == 0 {
+		return nil
+	}
+	if len(records) > comparedAtOnce {
+		p.uncompared = append(p.uncompared, records...)
+		return nil
+	}
+	if err := p.alikeKeys(ctx, records); err != nil {
+		return err
+	}
+	return p.pairs(ctx, records)
 }
 
 // alikeKeys keeps anew what the names of organisations, present and other ones, may have in common with those of others.
@@ -219,9 +228,17 @@ func (d *drafted) bodiesOf() []string {
 	return nil
 }
 
-// bodiesIn gives the ids of the organisations whose likeness the changes of some records may have changed.
-func bodiesIn(held map[string]whole) []string {
+// bodiesIn gives the ids of the organisations whose likeness the changes of some records may have changed: a judgement that comes back leads to
+// them only once it has been written.
+func bodiesIn(all []alteration, held map[string]whole) []string {
 	var ids []string
+	for _, change := range all {
+		for _, l := range change.effect.Links {
+			if slices.Contains(judged, l.Type) {
+				ids = append(ids, l.To)
+			}
+		}
+	}
 	for id, w := range held {
 		if w.label == bodies || w.properties["was"] == bodies {
 			ids = append(ids, id)

@@ -18,14 +18,6 @@ func CheckOpenToMembers(lifecycle string) error {
 	return nil
 }
 
-// CheckClosed refuses that a network is closed while memberships in it are under way.
-func CheckClosed(lifecycle string, underWay int) error {
-	if underWay > 0 && CheckOpenToMembers(lifecycle) != nil {
-		return fault.New(fault.Conflict, "The network would be %s while memberships in it are under way: %d. End them first.", lifecycle, underWay).Breaking(RuleNetworkClosed)
-	}
-	return nil
-}
-
 // NetworkMember is a network as a member of another one.
 type NetworkMember struct {
 	Network, Member string

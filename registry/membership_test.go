@@ -47,13 +47,6 @@ func TestCheckMember(t *testing.T) {
 	checkRule(t, "itself", CheckMember("network", "network"), false, fault.BadInput, RuleOwnMember)
 }
 
-func TestCheckClosed(t *testing.T) {
-	checkRule(t, "everybody has left", CheckClosed("CLOSED", 0), true, fault.Conflict, RuleNetworkClosed)
-	checkRule(t, "one is in it", CheckClosed("CLOSED", 1), false, fault.Conflict, RuleNetworkClosed)
-	checkRule(t, "it became part of another", CheckClosed("MERGED", 7), false, fault.Conflict, RuleNetworkClosed)
-	checkRule(t, "it rests", CheckClosed("DORMANT", 7), true, fault.Conflict, RuleNetworkClosed)
-}
-
 func TestCheckNesting(t *testing.T) {
 	always := Period{}
 	for _, row := range []struct {

@@ -70,12 +70,11 @@ func checkNesting(r row) error {
 }
 
 var networks = Group{
-	On: []string{"Network", "COUNTERPART_OF"},
+	On: []string{"COUNTERPART_OF"},
 	statement: `
 UNWIND $ids AS id
 MATCH (r:Record&Network {id: id})
-RETURN {id: r.id, type: 'Network', lifecycle: r.lifecycle, counterparts: [(r)-[:COUNTERPART_OF]-(other:Network) | other.id],
-  underWay: CASE WHEN r.lifecycle IN ['CLOSED', 'MERGED'] THEN COUNT { (r)<-[:IN_NETWORK]-(m:Membership WHERE m.state <> 'ENDED') } ELSE 0 END} AS row`,
+RETURN {id: r.id, type: 'Network', counterparts: [(r)-[:COUNTERPART_OF]-(other:Network) | other.id]} AS row`,
 	Rules: []Beside{
 		{[]string{registry.RuleCounterpart}, "counterparts", func(r row) error {
 			for _, other := range texts(r["counterparts"]) {
@@ -84,10 +83,6 @@ RETURN {id: r.id, type: 'Network', lifecycle: r.lifecycle, counterparts: [(r)-[:
 				}
 			}
 			return nil
-		}},
-		{[]string{registry.RuleNetworkClosed}, "lifecycle", func(r row) error {
-			underWay, _ := r["underWay"].(int64)
-			return registry.CheckClosed(r.text("lifecycle"), int(underWay))
 		}},
 	},
 }

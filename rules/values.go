@@ -173,8 +173,7 @@ func checkRate(written string) error {
 
 // ofTypes are the rules of one type's values, by its name.
 var ofTypes = map[string][]Value{
-	"Membership":  {confirmed},
-	"Partnership": {confirmed},
+	"Membership": {confirmed}, // a party may confirm a partnership when it is over
 	"Application": {{Rules: []string{registry.RuleDraftSubmitted}, Field: "submittedOn", reads: []string{"submittedOn", "state"},
 		check: func(p row, _ time.Time) error {
 			return registry.CheckSubmitted(registry.ApplicationState(p.text("state")), day(p["submittedOn"]))
