@@ -323,7 +323,6 @@ func TestTwoNetworksThatAreOne(t *testing.T) {
 	w.command("linkCounterparts", object{"network": kept, "counterpart": counterpart}, "changes { id }").good()
 	w.command("linkCounterparts", object{"network": counterpart, "counterpart": other}, "changes { id }").good()
 	inside := w.make("admitMember", object{"member": other, "network": kept}, "membership")
-	before := w.facts()
 	judge := func(verdict string) answer {
 		return w.command("judgeNetworkIdentity", object{"network": kept, "other": other, "verdict": verdict},
 			"judgement { organisation { __typename } other { __typename } } network { acronym } "+changed)
@@ -333,7 +332,7 @@ func TestTwoNetworksThatAreOne(t *testing.T) {
 	history := w.do(`query($id: ID!) { node(id: $id) { ... on Membership { history { nodes { id } } } } }`, object{"id": inside})
 	w.revert(at(history, "node", "history", "nodes", 0, "id").(string)).good()
 
-	before = w.facts()
+	before := w.facts()
 	done := judge("SAME").good()
 	for _, by := range []object{{"id": other}, {"id": kept}, {"acronym": "MITT-SEC"}, {"acronym": "MITTSEC"}} {
 		got := w.do(`query($id: ID, $acronym: String) { network(id: $id, acronym: $acronym) {
