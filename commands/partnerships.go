@@ -77,11 +77,23 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	if i < 0 {
 		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
 	}
+	if err := registry.CheckAnswer(parties[i].confirmation, instant(parties[i].confirmedAt), says, saidAt); err != nil {
+		return within("confirmedAt", err)
+	}
 	if parties[i].confirmation != says || given {
 		r.Parts["parties"] = []ledger.Part{{Key: map[string]any{"position": parties[i].position}, Values: parties[i].answer(says, saidAt)}}
 		parties[i].confirmation = says
 	}
 	return w.stands(ctx, r, parties, says, civil.DateOf(saidAt))
+}
+
+// instant gives a stored instant, nil when it is unknown.
+func instant(stored any) *time.Time {
+	at, known := stored.(time.Time)
+	if !known {
+		return nil
+	}
+	return &at
 }
 
 // stands drafts where a partnership stands after what its parties have said, the last of them this on a day.

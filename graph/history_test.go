@@ -22,9 +22,12 @@ type records struct {
 	all   []ledger.Record
 }
 
+// which of the types of a union is made: a network is no member of itself, and nobody meets a need of their own.
+var which = map[string]string{"Member": "Organisation", "Stakeholder": "TargetGroup"}
+
 // of gives the id of the record of a type.
 func (r *records) of(t *model.Type) string {
-	t = r.model.Type(t.Possible[0])
+	t = r.model.Type(or(which[t.Name], t.Possible[0]))
 	if id := r.ids[t.Name]; id != "" {
 		return id
 	}
@@ -39,8 +42,18 @@ func (r *records) of(t *model.Type) string {
 			made.Links[f.Name] = []string{r.of(target)}
 		}
 	}
-	if t.Name == "Theme" {
+	switch t.Name {
+	case "Theme":
 		made.Values["labelSv"] = "Reservkraft" // it has a name in one of the languages at least
+	case "Award":
+		made.Values["state"] = "EFFECTIVE" // as one without conditions is
+	case "Partnership":
+		made.Values["state"] = "CLAIMED"
+		for i, kind := range []string{"Organisation", "Network"} {
+			made.Parts["parties"] = append(made.Parts["parties"], ledger.Part{Key: map[string]any{"position": i + 1},
+				Values: map[string]any{"position": i + 1, "role": "PARTNER", "confirmation": "NOT_ASKED"},
+				Links:  map[string][]string{"party": {r.of(r.model.Type(kind))}}})
+		}
 	}
 	r.all = append(r.all, made)
 	return made.ID

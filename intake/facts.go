@@ -37,7 +37,7 @@ func ReadFacts(m *model.Model, file []byte) (ledger.Telling, error) {
 	if err != nil {
 		return ledger.Telling{}, fault.Wrap(fault.BadInput, err, "The facts file's source: %s", err.Error())
 	}
-	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{source}}
+	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{source}, Places: map[string]string{}}
 	places := map[string]int{source.ID: 0}
 	for i, raw := range f.Records {
 		r, err := readRecord(m, raw, f.Sensitivity)
@@ -48,6 +48,7 @@ func ReadFacts(m *model.Model, file []byte) (ledger.Telling, error) {
 			return ledger.Telling{}, fault.Wrap(fault.BadInput, err, "Record %d (%v %v): %s", i+1, raw["record"], raw["key"], err.Error())
 		}
 		places[r.ID] = i + 1
+		t.Places[r.ID] = fmt.Sprintf("Record %d (%v %v)", i+1, raw["record"], raw["key"])
 		t.Records = append(t.Records, r)
 	}
 	return t, nil

@@ -178,7 +178,7 @@ func (j *JudgedNeed) refuse(why lists.Remark) {
 // NeedsTelling gives the needs of answers that are not refused as one entry for the ledger, each with the occasion on which it was found.
 func NeedsTelling(judged []JudgedNeed, file SourceFile, known *Known) ledger.Telling {
 	document, source := file.records("needs", "Svar om behov", "", known)
-	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{document, source}}
+	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{document, source}, Apart: true}
 	told := map[string]bool{}
 	add := func(r ledger.Record) {
 		if !told[r.ID] {

@@ -10,7 +10,7 @@ import (
 
 // Telling gives all that a list tells as one entry for the ledger: its source, and its records with the ids of those that are known.
 func (l *PartnerList) Telling(file SourceFile, known *Known) ledger.Telling {
-	t := &listTelling{list: l, known: known, ids: map[string]string{}, areas: map[string]string{}}
+	t := &listTelling{list: l, known: known, ids: map[string]string{}, areas: map[string]string{}, Telling: ledger.Telling{Apart: true}}
 	t.source(file)
 	for _, p := range l.Programmes {
 		t.programme(p)

@@ -37,8 +37,12 @@ func (r remarks) print(w io.Writer) {
 func printOutcome(w io.Writer, outcomes ...ledger.Outcome) error {
 	var text bytes.Buffer
 	disagreements := remarks{heading: "Values that the registry holds differently; what it holds stays, and both are claims"}
+	refused := remarks{heading: "Left out, as they break rules of the register"}
 	created, changed, same := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, o := range outcomes {
+		for _, v := range o.Refused {
+			refused.add("%s", v)
+		}
 		for _, d := range o.Disagreements {
 			disagreements.add("%s %s, %s: %s is held, %s is told", d.Type, d.ID, d.Field, d.Held, d.Told)
 		}
@@ -47,6 +51,7 @@ func printOutcome(w io.Writer, outcomes ...ledger.Outcome) error {
 		addTo(same, o.Same)
 	}
 	disagreements.print(&text)
+	refused.print(&text)
 	fmt.Fprintf(&text, "\nNew: %s\nChanged: %s\nAs before: %s\n", counts(created), counts(changed), counts(same))
 	_, err := text.WriteTo(w)
 	return err
