@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"testing"
 
@@ -19,9 +20,7 @@ import (
 func membership(id, network, member string, values map[string]any) ledger.Record {
 	r := ledger.Record{Type: "Membership", ID: id, Values: map[string]any{"role": "MEMBER", "state": "CLAIMED"},
 		Links: map[string][]string{"network": {network}, "member": {member}}}
-	for name, value := range values {
-		r.Values[name] = value
-	}
+	maps.Copy(r.Values, values)
 	return r
 }
 
