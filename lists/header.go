@@ -41,7 +41,7 @@ func (k *kind) mapped(headings map[string]string) (mapping, error) {
 		field := Field(headings[heading])
 		if field != "" && k.known(field) == nil {
 			about := About{"heading": clipped(heading), "field": clipped(string(field)), "fields": k.names()}
-			return m, phrases.Refuse(nil, "file.mapField", about).At("map")
+			return m, refuse("file.mapField", about).At("map")
 		}
 		m.asked[foldHeading(heading)] = asked{heading, field}
 	}
@@ -182,13 +182,13 @@ func (h header) check(m mapping) error {
 		headings = append(headings, column.Heading)
 		if other, twice := columns[column.Field]; twice && column.Field != "" {
 			about := About{"column": other.Column, "heading": clipped(other.Heading), "other": column.Column, "otherHeading": clipped(column.Heading), "field": string(column.Field)}
-			return phrases.Refuse(nil, "file.twoColumns", about).At("map")
+			return refuse("file.twoColumns", about).At("map")
 		}
 		columns[column.Field] = column
 	}
 	for _, heading := range slices.Sorted(maps.Keys(left)) {
 		about := About{"heading": clipped(left[heading].heading), "headings": clippedTo(strings.Join(headings, ", "), 1000)}
-		return phrases.Refuse(nil, "file.mapHeading", about).At("map")
+		return refuse("file.mapHeading", about).At("map")
 	}
 	return nil
 }

@@ -148,11 +148,11 @@ func (m mapping) findSheet(sheets []sheet.Sheet) (at int, head header, err error
 func (m mapping) withoutHeadings(filled, damaged bool) error {
 	switch {
 	case !filled:
-		return phrases.Refuse(nil, "file.blank", nil)
+		return refuse("file.blank", nil)
 	case damaged:
-		return phrases.Refuse(nil, "file.headingsDamaged", nil)
+		return refuse("file.headingsDamaged", nil)
 	}
-	return phrases.Refuse(nil, "file.noHeadings", About{"rows": strconv.Itoa(headerWithin), "example": m.example})
+	return refuse("file.noHeadings", About{"rows": strconv.Itoa(headerWithin), "example": m.example})
 }
 
 // topOf gives the rows among which the headings must be.

@@ -3,6 +3,7 @@ package lists
 import (
 	_ "embed" // the texts
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -20,6 +21,13 @@ type About = registry.About
 // Say gives the text of a key in a language, with its gaps filled; "" for a key without a text. A language that nothing is written in is
 // English.
 func Say(language, key string, about About) string { return phrases.Say(language, key, about) }
+
+// Fault makes the fault that a key says, for registry.Sentence to say in any of the languages.
+func Fault(code fault.Code, cause error, key string, about About) *fault.Fault {
+	return phrases.Fault(code, cause, key, about)
+}
+
+func refuse(key string, about About) *fault.Fault { return Fault(fault.BadInput, nil, key, about) }
 
 // Remark is something said of a list: the key of a text, and what it speaks of. The zero Remark says nothing.
 type Remark struct {

@@ -56,10 +56,10 @@ func (p Phrases) Say(language, key string, about About) string {
 	})
 }
 
-// Refuse makes the BAD_INPUT that a key says, for Sentence to say in any of the languages.
-func (p Phrases) Refuse(cause error, key string, about About) *fault.Fault {
+// Fault makes the fault that a key says, for Sentence to say in any of the languages.
+func (p Phrases) Fault(code fault.Code, cause error, key string, about About) *fault.Fault {
 	said := &worded{phrases: p, key: key, about: about, cause: cause}
-	return fault.Wrap(fault.BadInput, said, "%s", said.Error())
+	return fault.Wrap(code, said, "%s", said.Error())
 }
 
 // worded is the cause of a fault that is said in each language.

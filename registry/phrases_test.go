@@ -11,7 +11,7 @@ import (
 // A fault that stands in a table is said in the language of whoever is told, from within whatever wraps it, and keeps its cause for the log.
 func TestAFaultIsSaidInEachLanguage(t *testing.T) {
 	phrases := Phrases{"large": {"Större än {most} MB.", "Større enn {most} MB.", "Larger than {most} MB."}}
-	err := fault.Within("file", phrases.Refuse(io.ErrUnexpectedEOF, "large", About{"most": "16"}))
+	err := fault.Within("file", phrases.Fault(fault.BadInput, io.ErrUnexpectedEOF, "large", About{"most": "16"}))
 	for language, want := range map[string]string{"sv": "Större än 16 MB.", "nb": "Større enn 16 MB.", "en": "Larger than 16 MB.", "fi": "Larger than 16 MB."} {
 		if got := Sentence(err, language); got != want {
 			t.Errorf("in %s: %s", language, got)

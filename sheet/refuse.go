@@ -4,6 +4,7 @@ import (
 	_ "embed" // the texts
 	"strconv"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -16,7 +17,7 @@ var phrases = registry.ReadPhrases(textsText)
 
 // refuse gives the error of a file that is not read, by the key of what is said.
 func refuse(cause error, key string, about registry.About) error {
-	return phrases.Refuse(cause, key, about)
+	return phrases.Fault(fault.BadInput, cause, key, about)
 }
 
 // atMost tells a bound.
