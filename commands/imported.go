@@ -18,6 +18,7 @@ type Imported struct {
 	Others  []string        `json:"otherSheets"`
 	Columns []lists.Column  `json:"columns"`
 	Counts  []ImportedCount `json:"counts"`
+	Notes   []lists.Note    `json:"notes"`
 	Rows    []ImportedRow   `json:"rows"`
 }
 
@@ -32,6 +33,7 @@ type ImportedRow struct {
 	Row          int                 `json:"row"`
 	Verdict      string              `json:"verdict"`
 	Name         string              `json:"name,omitempty"`
+	Repeats      int                 `json:"repeats,omitempty"`
 	Organisation string              `json:"organisation,omitempty"`
 	Membership   string              `json:"membership,omitempty"`
 	Values       []ImportedValue     `json:"values"`
@@ -91,7 +93,8 @@ func (i Imported) Count(verdicts ...lists.Verdict) int {
 
 // importedOf tells what became of a list.
 func importedOf(list *lists.List, judged []lists.JudgedMember) Imported {
-	i := Imported{Sheet: list.Sheet, Others: slices.Concat([]string{}, list.Others), Columns: slices.Concat([]lists.Column{}, list.Columns), Rows: []ImportedRow{}}
+	i := Imported{Sheet: list.Sheet, Others: slices.Concat([]string{}, list.Others), Columns: slices.Concat([]lists.Column{}, list.Columns), Notes: list.Notes(lists.Repeats(judged)),
+		Rows: []ImportedRow{}}
 	count := map[lists.Verdict]int{}
 	for _, j := range judged {
 		count[j.Verdict]++
@@ -104,7 +107,7 @@ func importedOf(list *lists.List, judged []lists.JudgedMember) Imported {
 }
 
 func importedRow(j lists.JudgedMember) ImportedRow {
-	row := ImportedRow{Row: j.Number, Verdict: string(j.Verdict), Name: j.Name(),
+	row := ImportedRow{Row: j.Number, Verdict: string(j.Verdict), Name: j.Name(), Repeats: j.Repeats,
 		Organisation: cmp.Or(j.Organisation, j.Made.Organisation), Membership: cmp.Or(j.Membership, j.Made.Membership),
 		Values: []ImportedValue{}, Problems: slices.Concat([]lists.Problem{}, j.Problems), Candidates: []ImportedCandidate{}}
 	for _, told := range []map[lists.Field]lists.Addition{j.Adds, j.Differs} {

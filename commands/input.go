@@ -23,6 +23,9 @@ func (w *work) record(typeName, id string, input map[string]any) (ledger.Record,
 			return d.record, err
 		}
 	}
+	if err := d.record.Consistent(); err != nil {
+		return d.record, within("unknown", err)
+	}
 	return d.record, w.sensitivity(&d.record, input)
 }
 

@@ -218,6 +218,21 @@ func TestAListKeepsTheRulesOfAdmission(t *testing.T) {
 	}
 }
 
+// What stands in a list besides members is told once, in the language asked for, and rows that repeat others say which.
+func TestWhatIsToldOnceOfAList(t *testing.T) {
+	w, network := listed(t)
+	list := "Organisation;Org.nr;Not\nNorska medlemmar;;\nExempel AB;;\x1a\nOrganisation;Org.nr;Not\nokänd;;\n" + strings.Repeat("Exempel AB;;\n", 2231)
+	w.viewer.Language = "nb"
+	got := w.uploading("lista.csv", list, object{"network": network}, "notes { code count rows sentence suggestion } rows(verdicts: [SAME], first: 1) { row repeats problems { code } } counts { verdict count }").good()
+	expect(t, "the notes", object{"notes": got["notes"], "rows": got["rows"]}, `{"rows": [{"row": 6, "repeats": 3, "problems": []}], "notes": [
+	  {"code": "REPEATED_ROWS", "count": 2231, "rows": [6, 7, 8, 9, 10, 11, 12, 13, 14, 15], "suggestion": "De kan slettes; ingenting går tapt.",
+	   "sentence": "Rader som sier det samme som en rad ovenfor, og ikke regnes igjen: 2231 (rad 6; 7; 8; 9; 10; 11; 12; 13; 14; 15; …)."},
+	  {"code": "REPEATED_HEADINGS", "count": 1, "rows": [4], "suggestion": null, "sentence": "Overskrifter som gjentas inne i listen, og ikke leses: 1 (rad 4)."},
+	  {"code": "SUBHEADINGS", "count": 1, "rows": [2], "suggestion": "Hvis noen av dem er en organisasjon, oppgi nummeret, landet eller kommunen i raden.",
+	   "sentence": "Underoverskrifter, som ikke leses som medlemmer: 1 (rad 2 \"Norska medlemmar\")."},
+	  {"code": "DAMAGED_CELLS", "count": 1, "rows": [3], "suggestion": null, "sentence": "Skadde celler i kolonner som ikke leses: 1 (C3 \\x1a). De hindrer ingenting."}]}`)
+}
+
 // A list of ten thousand rows goes in as one entry, and again with no change.
 func TestTenThousandMembersGoInOnce(t *testing.T) {
 	many := 10_000

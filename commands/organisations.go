@@ -14,6 +14,9 @@ func registerOrganisation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
+	if err := named(r); err != nil {
+		return err
+	}
 	if err := w.formerNames(r, nil); err != nil {
 		return err
 	}
@@ -28,6 +31,9 @@ func updateOrganisation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
+	if err := named(r); err != nil {
+		return err
+	}
 	if err := w.keepNames(ctx, r, "legalName"); err != nil {
 		return err
 	}
@@ -35,6 +41,15 @@ func updateOrganisation(ctx context.Context, w *work) error {
 		return err
 	}
 	return w.identifiers(ctx, r)
+}
+
+// named asks that the name that an input gives an organisation, if it gives one, is one.
+func named(r ledger.Record) error {
+	name, given := r.Values["legalName"].(string)
+	if !given {
+		return nil
+	}
+	return within("legalName", registry.CheckNamed(name))
 }
 
 // seat has the place of an organisation lie in the area that the input refers to.

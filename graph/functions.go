@@ -28,6 +28,8 @@ var Functions = cypher.Functions{
 	"DataHealthIssue.message": healthMessage,
 
 	"ListColumn.note":       remark,
+	"ListNote.sentence":     ofNote(lists.Remark.In),
+	"ListNote.suggestion":   ofNote(lists.Remark.ToDo),
 	"RowCandidate.reason":   remark,
 	"RowProblem.sentence":   ofProblem(lists.Problem.Sentence),
 	"RowProblem.suggestion": ofProblem(lists.Problem.Suggestion),
@@ -227,6 +229,14 @@ func ofProblem(say func(p lists.Problem, language string) string) func(cypher.Ca
 	return func(c cypher.Call) (any, error) {
 		p := lists.Problem{Code: lists.ProblemCode(c.Text("code")), Case: c.Text("case"), About: about(c.Row["about"])}
 		return orNone(say(p, c.Language)), nil
+	}
+}
+
+// ofNote says something of a note in the request's language.
+func ofNote(say func(r lists.Remark, language string) string) func(cypher.Call) (any, error) {
+	return func(c cypher.Call) (any, error) {
+		n := lists.Note{Code: lists.NoteCode(c.Text("code")), About: about(c.Row["about"])}
+		return orNone(say(n.Remark(), c.Language)), nil
 	}
 }
 

@@ -118,10 +118,8 @@ func (r *factsReader) unknown(raw any) error {
 
 // consistent asks that nothing is both told and unknown, and that it is said who may see the record.
 func (r *factsReader) consistent() error {
-	for field := range r.record.Unknown {
-		if r.record.Values[field] != nil || r.record.Links[field] != nil || r.record.Parts[field] != nil {
-			return fault.New(fault.BadInput, "%s is told, and is under unknown too", field)
-		}
+	if err := r.record.Consistent(); err != nil {
+		return err
 	}
 	if s := r.record.Sensitivity; s != "" && !r.names("Sensitivity", s) {
 		return fault.New(fault.BadInput, "sensitivity: %s is no Sensitivity", s)

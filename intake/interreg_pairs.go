@@ -105,7 +105,7 @@ func owners(project entry, row map[string]string) []entry {
 	var entries []entry
 	for _, side := range []struct{ column, country string }{{"se_owner", "SE"}, {"no_owner", "NO"}} {
 		owner := project
-		if owner.organisation = registry.Plain(row[side.column]); owner.organisation == "" {
+		if owner.organisation = registry.Plain(row[side.column]); registry.NamesNobody(owner.organisation) {
 			continue
 		}
 		owner.role, owner.country = "PROJECT_OWNER", said[string]{text: side.country, value: &side.country}

@@ -166,7 +166,7 @@ func (l *PartnerList) readRow(raw json.RawMessage) (e entry, named bool) {
 		l.refuse(NoProgramme, "names no programme")
 	case e.title == "":
 		l.refuse(NoProject, "names no project")
-	case e.organisation == "":
+	case registry.NamesNobody(e.organisation):
 		l.refuse(NoOrganisation, "names no organisation")
 	case e.role == "":
 		l.refuse(UnknownRole, fmt.Sprintf("has %.20q as the partner's role; LP, PP and AP are known", told.Role))

@@ -76,6 +76,8 @@ func TestARowThatCannotBePlacedIsRefused(t *testing.T) {
 	}{
 		{fields{"organisationsnamn": nil}, NoOrganisation, true, "nameless: nobody takes part, but the project exists"},
 		{fields{"organisationsnamn": " \u00a0 "}, NoOrganisation, true, "a name of spaces"},
+		{fields{"organisationsnamn": "Okänd"}, NoOrganisation, true, "a word for nobody"},
+		{fields{"organisationsnamn": "n/a"}, NoOrganisation, true, "a sign for nobody"},
 		{fields{"organisationsroll": "XX"}, UnknownRole, true, "takes part, but as what?"},
 		{fields{"organisationsroll": nil}, UnknownRole, true, "no role at all"},
 		{fields{"program": nil}, NoProgramme, false, "a title alone does not tell which project"},

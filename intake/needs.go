@@ -3,12 +3,14 @@ package intake
 import (
 	"cmp"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
 	"partnernet/ledger"
 	"partnernet/lists"
 	"partnernet/registry"
+	"partnernet/rules"
 )
 
 // urgencies are the words in which people say how pressing a need is, folded.
@@ -17,23 +19,15 @@ var urgencies = map[string]string{
 	"kritisk": "CRITICAL", "akut": "CRITICAL", "akutt": "CRITICAL", "critical": "CRITICAL",
 }
 
-// NeedVerdict says what becomes of a need that an answer tells.
-type NeedVerdict string
-
-// What can become of it.
-const (
-	NeedNew     NeedVerdict = "NEW"     // it is recorded
-	NeedHeld    NeedVerdict = "HELD"    // the registry holds it already
-	NeedRefused NeedVerdict = "REFUSED" // it cannot be recorded
-)
-
 // JudgedNeed is one need of one answer, judged against what the registry holds.
 type JudgedNeed struct {
 	Row       int
 	Statement string
-	Verdict   NeedVerdict
-	Refusal   lists.Remark   // why it is refused, and what to do about it
+	Verdict   lists.Verdict
+	Repeats   int            // the row that tells the same need, 0 when none does
+	Refusal   lists.Remark   // why it is refused or in conflict, and what to do about it
 	Doubts    []lists.Remark // what of it could not be read and stays unknown, or was read with doubt
+	Adds      []lists.Field  // what it tells of a held need that the registry does not know
 
 	id, stakeholder, group, theme, urgency string // group is the name of a target group that is new
 	mapping                                string // the title of the occasion, "" for the file itself
@@ -43,16 +37,40 @@ type JudgedNeed struct {
 // JudgeAnswers judges the answers to a survey: one row an answer, with one need or several in numbered columns.
 func JudgeAnswers(answers *lists.List, known *Known) []JudgedNeed {
 	var judged []JudgedNeed
-	seen := map[string]int{}
+	seen := map[string]*JudgedNeed{}
 	for _, row := range answers.Rows {
-		needs := answer(row).judge(known)
-		for i := range needs {
-			needs[i].once(seen)
-		}
-		judged = append(judged, needs...)
+		judged = append(judged, answer(row).judge(known)...)
+	}
+	for i := range judged {
+		judged[i].once(seen)
 	}
 	return judged
 }
+
+// RepeatedNeeds gives the numbers of the rows that tell a need which a row above tells.
+func RepeatedNeeds(judged []JudgedNeed) []int {
+	var rows []int
+	for _, j := range judged {
+		if j.Repeats != 0 {
+			rows = append(rows, j.Row)
+		}
+	}
+	return rows
+}
+
+// RefusedByRules refuses the needs that break rules of the registry, as a telling of them found out.
+func RefusedByRules(judged []JudgedNeed, broken []rules.Violation) {
+	for _, v := range broken {
+		for i := range judged {
+			if judged[i].id == v.ID && judged[i].Taken() {
+				judged[i].decide(lists.Refused, lists.Remark{Text: "need.rule", About: lists.About{"sentence": v.Sentence}})
+			}
+		}
+	}
+}
+
+// Taken tells whether importing the answers writes something for the need.
+func (j JudgedNeed) Taken() bool { return j.Verdict == lists.New || j.Verdict == lists.Changed }
 
 // answer is one row of a survey.
 type answer lists.Row
@@ -71,7 +89,7 @@ func (a answer) judge(known *Known) []JudgedNeed {
 		}
 	}
 	if len(needs) == 0 {
-		needs = []JudgedNeed{{Row: a.Number, Verdict: NeedNew}}
+		needs = []JudgedNeed{{Row: a.Number, Verdict: lists.New}}
 	}
 	for _, p := range a.Problems {
 		if !p.Refuses {
@@ -89,7 +107,7 @@ func (a answer) judge(known *Known) []JudgedNeed {
 }
 
 func (a answer) need(statement string, number int, known *Known) JudgedNeed {
-	j := JudgedNeed{Row: a.Number, Statement: statement, Verdict: NeedNew, mapping: a.of(lists.FieldMapping, 0)}
+	j := JudgedNeed{Row: a.Number, Statement: statement, Verdict: lists.New, mapping: a.of(lists.FieldMapping, 0)}
 	if !lists.Row(a).Refused() {
 		j.asked(a, known)
 	}
@@ -100,10 +118,33 @@ func (a answer) need(statement string, number int, known *Known) JudgedNeed {
 	j.presses(a.of(lists.FieldUrgency, number))
 	j.from, j.to = dayOf(a.of(lists.FieldAnsweredOn, number)), dayOf(a.of(lists.FieldExpiresOn, number))
 	j.id = ledger.DerivedID(strings.Join([]string{"need", registry.Fold(j.mapping), cmp.Or(j.stakeholder, j.group), registry.Fold(statement)}, ": "))
-	if j.Verdict == NeedNew && known.needs[j.id] {
-		j.Verdict = NeedHeld
+	if held, is := known.needs[j.id]; is && j.Verdict == lists.New {
+		j.compare(held)
 	}
 	return j
+}
+
+// compare judges a need beside the one that the registry holds. Its days are not compared: a need is renewed there.
+func (j *JudgedNeed) compare(held knownNeed) {
+	j.Verdict = lists.Same
+	for _, each := range []struct {
+		field      lists.Field
+		told, held string
+	}{{lists.FieldTheme, j.theme, held.theme}, {lists.FieldUrgency, j.urgency, held.urgency}} {
+		switch {
+		case each.told == "" || each.told == each.held:
+		case each.held != "":
+			about := lists.About{"field": string(each.field), "held": each.held, "told": each.told}
+			j.decide(lists.Conflict, lists.Remark{Text: "need.heldDifferently", About: about})
+		case held.disputed[string(each.field)]:
+			j.Doubts = append(j.Doubts, lists.Remark{Text: "need.disputed", About: lists.About{"field": string(each.field)}})
+		default:
+			j.Adds = append(j.Adds, each.field)
+		}
+	}
+	if j.Verdict == lists.Same && len(j.Adds) > 0 {
+		j.Verdict = lists.Changed
+	}
 }
 
 // asked finds out who has answered: an organisation by its number, or else by its name, or a target group by its name.
@@ -153,30 +194,51 @@ func dayOf(text string) *registry.Date {
 	return &day
 }
 
-// once refuses a need that a row above tells already.
-func (j *JudgedNeed) once(seen map[string]int) {
-	if j.Verdict == NeedRefused {
+// once has a need that a row above tells already be the same as that one's; one that tells something else of it is in conflict.
+func (j *JudgedNeed) once(seen map[string]*JudgedNeed) {
+	if j.Verdict == lists.Refused {
 		return
 	}
-	if first := seen[j.id]; first != 0 {
-		j.refuse(lists.Remark{Text: "need.twice", About: lists.About{"rows": strconv.Itoa(first)}})
+	if first := seen[j.id]; first != nil {
+		j.repeat(first)
 		return
 	}
-	seen[j.id] = j.Row
+	seen[j.id] = j
 	if (registry.Period{From: j.from, To: j.to}).Check() != nil {
 		j.refuse(lists.Problem{Code: lists.DayOrder, About: lists.About{"from": j.from.String(), "to": j.to.String()}}.Remark())
 	}
 }
 
-// refuse keeps the first reason.
-func (j *JudgedNeed) refuse(why lists.Remark) {
-	if j.Verdict != NeedRefused {
-		j.Verdict, j.Refusal = NeedRefused, why
+func (j *JudgedNeed) repeat(first *JudgedNeed) {
+	if j.theme != first.theme || j.urgency != first.urgency || !sameDay(j.from, first.from) || !sameDay(j.to, first.to) {
+		j.decide(lists.Conflict, lists.Remark{Text: "need.twice", About: lists.About{"rows": strconv.Itoa(first.Row)}})
+		return
+	}
+	j.Verdict, j.Refusal, j.Adds, j.Doubts, j.Repeats = first.Verdict, first.Refusal, nil, nil, first.Row
+	if first.Taken() {
+		j.Verdict = lists.Same
 	}
 }
 
-// NeedsTelling gives the needs of answers that are not refused as one entry for the ledger, each with the occasion on which it was found.
+func sameDay(a, b *registry.Date) bool {
+	return a == nil && b == nil || a != nil && b != nil && *a == *b
+}
+
+func (j *JudgedNeed) refuse(why lists.Remark) { j.decide(lists.Refused, why) }
+
+// decide keeps the first reason, but for one that refuses.
+func (j *JudgedNeed) decide(verdict lists.Verdict, why lists.Remark) {
+	if j.Refusal.Text == "" || verdict == lists.Refused && j.Verdict != lists.Refused {
+		j.Verdict, j.Refusal = verdict, why
+	}
+}
+
+// NeedsTelling gives the needs of answers that are taken as one entry for the ledger, each with the occasion on which it was found. It tells
+// nothing when none is.
 func NeedsTelling(judged []JudgedNeed, file SourceFile, known *Known) ledger.Telling {
+	if !slices.ContainsFunc(judged, JudgedNeed.Taken) {
+		return ledger.Telling{}
+	}
 	document, source := file.records("needs", "Svar om behov", "", known)
 	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{document, source}, Apart: true}
 	told := map[string]bool{}
@@ -188,7 +250,12 @@ func NeedsTelling(judged []JudgedNeed, file SourceFile, known *Known) ledger.Tel
 	}
 	title := strings.TrimSuffix(filepath.Base(file.Path), filepath.Ext(file.Path))
 	for _, j := range judged {
-		if j.Verdict == NeedRefused {
+		switch j.Verdict {
+		case lists.New:
+		case lists.Changed:
+			add(j.addition(known))
+			continue
+		default:
 			continue
 		}
 		if j.group != "" {
@@ -207,14 +274,25 @@ func NeedsTelling(judged []JudgedNeed, file SourceFile, known *Known) ledger.Tel
 	return t
 }
 
-// record gives a need as its answer tells it. One that is held goes on as it stands there.
+// addition gives what an answer tells of a need that is held.
+func (j JudgedNeed) addition(known *Known) ledger.Record {
+	r := ledger.Record{Type: "Need", ID: j.id, Values: map[string]any{}, Links: map[string][]string{}, Locators: map[string]string{}}
+	for _, field := range j.Adds {
+		r.Locators[string(field)] = Rows{j.Row}.Locator()
+		if field == lists.FieldTheme {
+			r.Links["theme"] = []string{known.theme(j.theme)}
+		} else {
+			r.Values[string(field)] = j.urgency
+		}
+	}
+	return r
+}
+
+// record gives a need as its answer tells it.
 func (j JudgedNeed) record(mapping string, today registry.Date, known *Known) ledger.Record {
 	locator := Rows{j.Row}.Locator()
 	r := ledger.Record{Type: "Need", ID: j.id, Values: map[string]any{"statement": j.Statement}, Unknown: map[string]registry.Reason{},
 		Links: map[string][]string{"stakeholder": {j.stakeholder}}, Locators: map[string]string{"statement": locator}}
-	if j.Verdict == NeedHeld {
-		return r
-	}
 	r.Links["foundIn"] = []string{mapping}
 	holds := registry.Holding(registry.Period{From: j.from, To: j.to}, true, today)
 	r.Values["state"], r.Values["validFrom"], r.Values["expiresOn"] = string(registry.StandingOpen), *holds.From, *holds.To
@@ -230,4 +308,12 @@ func (j JudgedNeed) record(mapping string, today registry.Date, known *Known) le
 	}
 	r.Locators["theme"], r.Locators["urgency"] = locator, locator
 	return r
+}
+
+// Told gives what the answer tells of a field that is among Adds.
+func (j JudgedNeed) Told(field lists.Field) string {
+	if field == lists.FieldTheme {
+		return j.theme
+	}
+	return j.urgency
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strings"
 
 	"partnernet/registry"
 	"partnernet/store"
@@ -13,14 +14,19 @@ type stakeholders struct {
 	named    map[string][]string            // ids of organisations by folded name or alias
 	groups   map[string][]string            // ids of target groups by folded name
 	mappings map[string]knownMapping        // by folded title
-	needs    map[string]bool                // ids
+	needs    map[string]knownNeed           // by id
 }
 
 type knownMapping struct{ id, state string }
 
+type knownNeed struct {
+	theme, urgency string          // the theme's code; "" for what is not known
+	disputed       map[string]bool // fields of which sources disagree
+}
+
 func noStakeholders() stakeholders {
 	return stakeholders{numbers: map[registry.Identifier]string{}, named: map[string][]string{}, groups: map[string][]string{},
-		mappings: map[string]knownMapping{}, needs: map[string]bool{}}
+		mappings: map[string]knownMapping{}, needs: map[string]knownNeed{}}
 }
 
 func (s stakeholders) take(held map[string]any) {
@@ -43,6 +49,12 @@ func (s stakeholders) take(held map[string]any) {
 		s.mappings[registry.Fold(store.TextIn(r, 1))] = knownMapping{store.TextIn(r, 0), store.TextIn(r, 2)}
 	}
 	for _, r := range store.RowsIn(held["needs"]) {
-		s.needs[store.TextIn(r, 0)] = true
+		need := knownNeed{theme: store.TextIn(r, 1), urgency: store.TextIn(r, 2), disputed: map[string]bool{}}
+		unknown, _ := r[3].([]any)
+		for i := range unknown {
+			field, reason, _ := strings.Cut(store.TextIn(unknown, i), ":")
+			need.disputed[field] = reason == string(registry.SourcesDisagree)
+		}
+		s.needs[store.TextIn(r, 0)] = need
 	}
 }

@@ -103,6 +103,9 @@ func (d *drafted) work() error {
 	if d.exists && d.held.label != d.kind.Label {
 		return fault.New(fault.BadInput, "The registry holds a %s of this id.", d.held.label)
 	}
+	if err := d.record.Consistent(); err != nil {
+		return err
+	}
 	d.set, d.unknown = map[string]any{}, reasons(d.held.properties)
 	for _, field := range slices.Sorted(maps.Keys(d.record.Values)) {
 		if err := d.value(field, d.record.Values[field]); err != nil {

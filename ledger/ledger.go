@@ -6,10 +6,12 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
 
+	"partnernet/fault"
 	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/rules"
@@ -69,6 +71,27 @@ type Record struct {
 	Locators    map[string]string          // by field name: where in the source it is told
 	Claims      []Claim                    // values of a source that disagrees with itself
 	Noted       []FieldChange              // changes of parts in words of the command's own, instead of the ledger's
+}
+
+// Consistent refuses a record of which one and the same source tells a field and says that it is not known.
+func (r Record) Consistent() error {
+	for _, field := range slices.Sorted(maps.Keys(r.Unknown)) {
+		if r.tells(field) {
+			return fault.New(fault.BadInput, "%s is told, and is under unknown too. Leave out one of them.", field).At("unknown").Breaking(registry.RuleToldUnknown)
+		}
+	}
+	return nil
+}
+
+// tells says whether the record has a value, a relation or a part under a field. An empty list, and what is told to be no more, are none.
+func (r Record) tells(field string) bool {
+	switch value := r.Values[field].(type) {
+	case nil:
+		return len(r.Links[field]) > 0 || len(r.Parts[field]) > 0
+	case []string:
+		return len(value) > 0
+	}
+	return true
 }
 
 // FieldChange is one field before and after a change, as people read it; "" for no value.

@@ -2,6 +2,7 @@ package lists
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -153,8 +154,8 @@ func (j *JudgedMember) twice(other *JudgedMember) {
 	j.conflict("", Problem{Code: TwiceInList, Case: "days", About: About{"rows": someRows([]int{j.Number, other.Number})}})
 }
 
-// alikeInList looks at rows whose names are alike. One of exactly the same name may be the same organisation, unless its number is held;
-// one of a new organisation without a number may be any of the others.
+// alikeInList looks at rows whose names are alike. One of exactly the same name may be the same organisation, unless its number is held, or
+// is another number of one register than the other's; one of a new organisation without a number may be any of the others.
 func alikeInList(rows []*JudgedMember) {
 	alike, named := others{}, map[string]others{}
 	for _, j := range rows {
@@ -179,28 +180,45 @@ func alikeInList(rows []*JudgedMember) {
 	}
 }
 
-// others are rows of at most two organisations in each country: enough to find one of another organisation than any row's.
-type others map[string][]*JudgedMember
+// others are rows of at most two organisations in each country that have numbers of the same registers: enough to find one of another
+// organisation than any row's.
+type others map[bearer][]*JudgedMember
+
+// bearer is what numbers tell apart: the registers of a row's numbers, in a country.
+type bearer struct{ country, registers string }
+
+func bearerOf(j *JudgedMember) bearer {
+	var registers []string
+	for _, id := range j.Identifiers {
+		registers = append(registers, string(id.Scheme))
+	}
+	slices.Sort(registers)
+	return bearer{j.value(FieldCountry), strings.Join(registers, " ")}
+}
 
 func (o others) add(j *JudgedMember) {
-	country := j.value(FieldCountry)
-	if held := o[country]; len(held) == 0 || len(held) == 1 && held[0].group != j.group {
-		o[country] = append(held, j)
+	b := bearerOf(j)
+	if held := o[b]; len(held) == 0 || len(held) == 1 && held[0].group != j.group {
+		o[b] = append(held, j)
 	}
 }
 
-// than gives a row of another organisation that is not known to be of another country, nil when there is none.
+// than gives a row of another organisation that neither its country nor a register is known to tell from the row's, nil when there is none.
 func (o others) than(j *JudgedMember) *JudgedMember {
 	country := j.value(FieldCountry)
-	for _, theirs := range sortedKeys(o) {
-		if theirs != "" && country != "" && theirs != country {
+	for _, b := range slices.SortedFunc(maps.Keys(o), compareBearers) {
+		if b.country != "" && country != "" && b.country != country {
 			continue
 		}
-		for _, other := range o[theirs] {
-			if other.group != j.group {
+		for _, other := range o[b] {
+			if other.group != j.group && registry.CheckOneNumber(j.Identifiers, other.Identifiers) == nil {
 				return other
 			}
 		}
 	}
 	return nil
+}
+
+func compareBearers(a, b bearer) int {
+	return cmp.Or(cmp.Compare(a.country, b.country), cmp.Compare(a.registers, b.registers))
 }

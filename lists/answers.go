@@ -35,16 +35,16 @@ func ReadAnswers(file io.ReaderAt, size int64, headings map[string]string) (*Lis
 }
 
 var answerList = newKind(numbers(FieldNeed), "Organisation, Behov and Tema", nothingMore, slices.Concat([]knownField{
-	{field: FieldLegalName, read: (*rowReader).words, headings: organisationHeadings, vague: nameHeadings},
+	{field: FieldLegalName, read: (*rowReader).name, headings: organisationHeadings, vague: nameHeadings},
 	{field: FieldNumber, read: (*rowReader).number, headings: numberHeadings},
 	{field: FieldTargetGroup, read: (*rowReader).words, headings: []string{"Målgrupp", "Målgruppe", "Target group"}},
 	{field: FieldMapping, read: (*rowReader).words, headings: []string{"Kartläggning", "Behovskartläggning", "Kartlegging", "Behovskartlegging", "Needs mapping"}},
-	{field: FieldAnsweredOn, read: (*rowReader).dayOrUnknown, headings: []string{"Datum", "Svarsdatum", "Dato", "Svardato", "Date"}},
+	{field: FieldAnsweredOn, spared: true, read: (*rowReader).dayOrUnknown, headings: []string{"Datum", "Svarsdatum", "Dato", "Svardato", "Date"}},
 },
 	numbered(knownField{field: FieldNeed, read: (*rowReader).words, headings: []string{"Behov", "Need"}}),
-	numbered(knownField{field: FieldTheme, read: (*rowReader).words, headings: []string{"Tema", "Theme"}}),
-	numbered(knownField{field: FieldUrgency, read: (*rowReader).words, headings: []string{"Angelägenhet", "Prioritet", "Hastegrad", "Urgency"}}),
-	numbered(knownField{field: FieldExpiresOn, read: (*rowReader).dayOrUnknown, headings: []string{
+	numbered(knownField{field: FieldTheme, spared: true, read: (*rowReader).words, headings: []string{"Tema", "Theme"}}),
+	numbered(knownField{field: FieldUrgency, spared: true, read: (*rowReader).words, headings: []string{"Angelägenhet", "Prioritet", "Hastegrad", "Urgency"}}),
+	numbered(knownField{field: FieldExpiresOn, spared: true, read: (*rowReader).dayOrUnknown, headings: []string{
 		"Gäller till", "Gäller till och med", "Gjelder til", "Gjelder til og med", "Valid until",
 	}}),
 )...)
@@ -62,7 +62,7 @@ func numbers(f Field) []Field {
 func numbered(f knownField) []knownField {
 	all := []knownField{f}
 	for n := 1; n <= MostNeeds; n++ {
-		each := knownField{field: f.field.Numbered(n), read: f.read, again: true}
+		each := knownField{field: f.field.Numbered(n), read: f.read, spared: f.spared, again: true}
 		for _, heading := range f.headings {
 			each.headings = append(each.headings, heading+" "+strconv.Itoa(n))
 		}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"partnernet/fault"
 	"partnernet/registry"
 	"partnernet/sheet"
 )
@@ -41,8 +40,8 @@ func (k *kind) mapped(headings map[string]string) (mapping, error) {
 	for _, heading := range slices.Sorted(maps.Keys(headings)) {
 		field := Field(headings[heading])
 		if field != "" && k.known(field) == nil {
-			return m, fault.New(fault.BadInput, "The map gives the heading %.100q the field %.100q, which there is not. The fields are %s; the empty field leaves a column out.",
-				heading, field, k.names()).At("map")
+			about := About{"heading": clipped(heading), "field": clipped(string(field)), "fields": k.names()}
+			return m, refuse("file.mapField", about).At("map")
 		}
 		m.asked[foldHeading(heading)] = asked{heading, field}
 	}
@@ -182,20 +181,36 @@ func (h header) check(m mapping) error {
 		delete(left, foldHeading(column.Heading))
 		headings = append(headings, column.Heading)
 		if other, twice := columns[column.Field]; twice && column.Field != "" {
-			return fault.New(fault.BadInput, "Columns %s (%.100s) and %s (%.100s) both mean %s. Say by a map which of them is to be left out.",
-				other.Column, other.Heading, column.Column, column.Heading, column.Field).At("map")
+			about := About{"column": other.Column, "heading": clipped(other.Heading), "other": column.Column, "otherHeading": clipped(column.Heading), "field": string(column.Field)}
+			return refuse("file.twoColumns", about).At("map")
 		}
 		columns[column.Field] = column
 	}
 	for _, heading := range slices.Sorted(maps.Keys(left)) {
-		return fault.New(fault.BadInput, "The map names the heading %.100q, which the list does not have. Its headings are: %.1000s.", left[heading].heading, strings.Join(headings, ", ")).At("map")
+		about := About{"heading": clipped(left[heading].heading), "headings": clippedTo(strings.Join(headings, ", "), 1000)}
+		return refuse("file.mapHeading", about).At("map")
 	}
 	return nil
 }
 
 // repeatedBy tells whether a row says the headings again, as lists do that were made for printing: one line of them, where there are two.
-func (h header) repeatedBy(row sheet.Row) bool {
-	return slices.ContainsFunc(h.lines, func(line []string) bool { return h.repeats(line, row) })
+func (h header) repeatedBy(m mapping, row sheet.Row) bool {
+	return slices.ContainsFunc(h.lines, func(line []string) bool { return h.repeats(line, row) }) || h.says(m, row)
+}
+
+// says tells whether a row says in other words what the columns mean: several of them, and nothing else in those that are read.
+func (h header) says(m mapping, row sheet.Row) bool {
+	same := 0
+	for i, cell := range row.Cells {
+		if i >= len(h.columns) || h.columns[i].Field == "" || cell.Text == "" {
+			continue
+		}
+		if means, known := m.meaning(cell.Text); !known || means.field != h.columns[i].Field {
+			return false
+		}
+		same++
+	}
+	return same > 1
 }
 
 func (h header) repeats(line []string, row sheet.Row) bool {

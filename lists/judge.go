@@ -29,6 +29,7 @@ type JudgedMember struct {
 	Verdict      Verdict
 	Organisation string             // the id of the organisation that the row means, when it is held
 	Membership   string             // the id of the membership that the row means, when it is held
+	Repeats      int                // the number of the row above that says the same, 0 when none does
 	Made         Made               // what is made of the row, once MemberRecords has made it
 	Candidates   []Candidate        // held organisations that the row may mean, when nothing decides
 	Adds         map[Field]Addition // what the row adds to records that are held
@@ -58,7 +59,7 @@ func (j *JudgedMember) Taken() bool { return j.Verdict == New || j.Verdict == Ch
 func (l *List) JudgeMembers(known *KnownMembers, on registry.Date) []JudgedMember {
 	h := newHoldings(known, on)
 	judged := make([]JudgedMember, len(l.Rows))
-	var open, unsettled []*JudgedMember
+	var told, open, unsettled []*JudgedMember
 	for i, row := range l.Rows {
 		j := &judged[i]
 		j.Row, j.Adds, j.Differs = row, map[Field]Addition{}, map[Field]Addition{}
@@ -67,6 +68,10 @@ func (l *List) JudgeMembers(known *KnownMembers, on registry.Date) []JudgedMembe
 			j.Verdict = Refused
 			continue
 		}
+		told = append(told, j)
+	}
+	firsts, repeats := apart(told)
+	for _, j := range firsts {
 		if j.held = h.find(j); j.Verdict == "" {
 			j.group = j.subject(known.Network)
 			open = append(open, j)
@@ -74,9 +79,8 @@ func (l *List) JudgeMembers(known *KnownMembers, on registry.Date) []JudgedMembe
 			unsettled = append(unsettled, j)
 		}
 	}
-	firsts, repeats := apart(open)
-	among(firsts, unsettled)
-	firsts = slices.DeleteFunc(firsts, func(j *JudgedMember) bool { return j.Verdict != "" })
+	among(open, unsettled)
+	firsts = slices.DeleteFunc(open, func(j *JudgedMember) bool { return j.Verdict != "" })
 	for _, j := range firsts {
 		j.member = h.findMembership(j)
 	}
@@ -102,7 +106,7 @@ type repetition struct{ row, first *JudgedMember }
 func apart(rows []*JudgedMember) (firsts []*JudgedMember, repeats []repetition) {
 	seen := map[string]*JudgedMember{}
 	for _, j := range rows {
-		content := []string{j.group}
+		content := []string{}
 		for _, field := range sortedKeys(j.Values) {
 			content = append(content, string(field), cmp.Or(j.value(field), j.Values[field].Text))
 		}
@@ -117,13 +121,14 @@ func apart(rows []*JudgedMember) (firsts []*JudgedMember, repeats []repetition) 
 	return firsts, repeats
 }
 
-// repeat gives a row what the one that it repeats was given; where that one is taken, nothing is left to take.
+// repeat gives a row what the one that it repeats was given, but for its problems, which are told of that one; where that one is taken,
+// nothing is left to take.
 func (j *JudgedMember) repeat(first *JudgedMember) {
 	j.Verdict, j.Organisation, j.Membership, j.Candidates = first.Verdict, first.Organisation, first.Membership, first.Candidates
 	if first.Taken() {
 		j.Verdict = Same
 	}
-	j.note("", Problem{Code: RepeatsRow, About: About{"rows": someRows([]int{first.Number})}})
+	j.Repeats, j.Problems = first.Number, nil
 }
 
 // judge compares a row that means one organisation with what is held of it and of its membership.
@@ -167,6 +172,17 @@ func (j *JudgedMember) candidates(held []*HeldOrganisation, reason string) {
 		j.Candidates = append(j.Candidates, Candidate{ID: o.ID, Name: o.Name, Reason: Remark{Text: "candidate." + reason}})
 	}
 	slices.SortFunc(j.Candidates, func(a, b Candidate) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) })
+}
+
+// Repeats gives the numbers of the rows that repeat another.
+func Repeats(judged []JudgedMember) []int {
+	var rows []int
+	for _, j := range judged {
+		if j.Repeats != 0 {
+			rows = append(rows, j.Number)
+		}
+	}
+	return rows
 }
 
 // Name is what the row calls its organisation, "" when it names none.

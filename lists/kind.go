@@ -28,6 +28,7 @@ type knownField struct {
 	field    Field
 	read     func(*rowReader, cell)
 	headings []string // that mean it, as people write them; capitals, accents and punctuation are forgiven
+	spared   bool     // a row can be taken without it, when its cell cannot be read
 	again    bool     // it is one that may stand several times, in a column with a number
 	vague    []string // that mean it only when no other column says it better: beside an organisation, a name is a person's
 }

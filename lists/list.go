@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"partnernet/fault"
 	"partnernet/registry"
@@ -22,6 +23,8 @@ type List struct {
 	Others  []string // the workbook's other sheets, which were not read
 	Columns []Column // from left to right
 	Rows    []Row    // from top to bottom
+
+	notes notes // what is told once of many rows
 }
 
 // Column is one column of the list.
@@ -64,15 +67,63 @@ func (k *kind) readList(file io.ReaderAt, size int64, headings map[string]string
 		return nil, err
 	}
 	list := &List{Sheet: sheets[at].Name, Others: othersThan(sheets, at), Columns: head.columns}
+	var rows []sheet.Row
 	for row, err := range sheets[at].Rows() {
 		if err != nil {
 			return nil, err
 		}
-		if row.Number > head.last && !head.repeatedBy(row) {
-			list.read(k, row, head, sheets[at])
+		if row.Number > head.last {
+			rows = append(rows, row)
 		}
 	}
+	list.readRows(m, rows, head, sheets[at])
 	return list, nil
+}
+
+// readRows reads the rows below the headings. What stands between them as a heading is no row of the list.
+func (l *List) readRows(m mapping, rows []sheet.Row, head header, s sheet.Sheet) {
+	divided := m.dividesRows()
+	for at, row := range rows {
+		l.damaged(row, head)
+		if head.repeatedBy(m, row) {
+			l.notes.add(RepeatedHeadings, row.Number, strconv.Itoa(row.Number))
+			continue
+		}
+		if text, is := isSubheading(rows, at); is && divided {
+			l.notes.add(Subheadings, row.Number, strconv.Itoa(row.Number)+" "+strconv.Quote(clipped(text)))
+			continue
+		}
+		l.read(m.kind, row, head, s)
+	}
+}
+
+// damaged takes down which cells in columns that are not read have control characters. Of what stands there only those are told: it may be
+// about a person.
+func (l *List) damaged(row sheet.Row, head header) {
+	for i, c := range row.Cells {
+		if c.Kind == sheet.Damaged && (i >= len(head.columns) || head.columns[i].Field == "") {
+			l.notes.add(DamagedCells, row.Number, sheet.Reference(i+1, row.Number)+" "+strays(c.Text))
+		}
+	}
+}
+
+// strays gives the control characters of a text, as programmers write them.
+func strays(text string) string {
+	return strings.Trim(strconv.Quote(strings.Map(func(r rune) rune {
+		if r < ' ' && !unicode.IsSpace(r) || r == '\x7f' {
+			return r
+		}
+		return -1
+	}, text)), `"`)
+}
+
+// Notes tell once what is the matter with many rows, of which some repeat others: the numbers of those are given.
+func (l *List) Notes(repeats []int) []Note {
+	all := notes{}
+	for _, row := range repeats {
+		all.add(RepeatedRows, row, strconv.Itoa(row))
+	}
+	return append(all.all(), l.notes.all()...)
 }
 
 // findSheet finds the first sheet with a row of headings.
@@ -97,12 +148,11 @@ func (m mapping) findSheet(sheets []sheet.Sheet) (at int, head header, err error
 func (m mapping) withoutHeadings(filled, damaged bool) error {
 	switch {
 	case !filled:
-		return fault.New(fault.BadInput, "Nothing stands in the file.")
+		return refuse("file.blank", nil)
 	case damaged:
-		return fault.New(fault.BadInput, "The headings cannot be read: letters were lost when the file was saved or converted. Correct them, and save the file as .xlsx or as .csv in UTF-8.")
+		return refuse("file.headingsDamaged", nil)
 	}
-	return fault.New(fault.BadInput, "None of the first %d rows says what the columns are. Put headings such as %s in one row above the list, or say by a map what each heading means.",
-		headerWithin, m.example)
+	return refuse("file.noHeadings", About{"rows": strconv.Itoa(headerWithin), "example": m.example})
 }
 
 // topOf gives the rows among which the headings must be.
@@ -191,23 +241,34 @@ func isDamaged(row sheet.Row) bool {
 	return slices.ContainsFunc(row.Cells, func(c sheet.Cell) bool { return damagedLetters.MatchString(c.Text) })
 }
 
-// usable refuses what cannot be read, whatever field it is.
+// usable tells whether a cell can be read, whatever field it is. One that cannot refuses its row, unless that can do without the field.
 func (r *rowReader) usable(c cell) bool {
-	text := About{"text": clipped(c.Text)}
-	switch unfit := ruleOf(registry.CheckText(registry.Plain(c.Text), false, registry.MaxName)); {
-	case c.Kind == sheet.Broken:
-		r.refuse(Problem{Code: NoValue, About: text, Cell: c.reference})
-	case unfit == registry.RuleLength:
-		r.refuse(Problem{Code: TooLong, About: About{"most": strconv.Itoa(registry.MaxName)}, Cell: c.reference})
-	case unfit != "":
-		r.refuse(Problem{Code: UnreadableCharacters, Cell: c.reference})
-	case damagedLetters.MatchString(c.Text):
-		r.refuse(Problem{Code: DamagedLetters, About: text, Cell: c.reference})
-	default:
+	p, unfit := r.unfit(c)
+	if !unfit {
 		return true
 	}
+	p.Cell, p.Refuses = c.reference, !r.kind.known(c.field).spared
+	r.note(p)
 	r.row.Values[c.field] = Value{Cell: c.reference}
 	return false
+}
+
+// unfit says what is the matter with a cell that cannot be read. Of a number that may be a person's, only what does not belong is told.
+func (r *rowReader) unfit(c cell) (p Problem, unfit bool) {
+	text := About{"text": clipped(c.Text)}
+	switch broken := ruleOf(registry.CheckText(registry.Plain(c.Text), false, registry.MaxName)); {
+	case c.Kind == sheet.Broken:
+		return Problem{Code: NoValue, About: text}, true
+	case c.Kind == sheet.Damaged && isNumber(c.field):
+		return Problem{Code: UnreadableCharacters, About: About{"text": strays(c.Text)}}, true
+	case c.Kind == sheet.Damaged, broken == registry.RuleReadable:
+		return Problem{Code: UnreadableCharacters, About: About{"text": strings.Trim(strconv.Quote(clipped(c.Text)), `"`)}}, true
+	case broken == registry.RuleLength:
+		return Problem{Code: TooLong, About: About{"most": strconv.Itoa(registry.MaxName)}}, true
+	case damagedLetters.MatchString(c.Text):
+		return Problem{Code: DamagedLetters, About: text}, true
+	}
+	return Problem{}, false
 }
 
 // set takes down what a cell means.
@@ -255,8 +316,9 @@ func ruleOf(err error) string {
 	return ""
 }
 
-func clipped(text string) string {
-	const enough = 60
+func clipped(text string) string { return clippedTo(text, 60) }
+
+func clippedTo(text string, enough int) string {
 	if runes := []rune(text); len(runes) > enough {
 		return string(runes[:enough]) + " …"
 	}

@@ -228,9 +228,11 @@ func TestValuesOfMembers(t *testing.T) {
 		{"Bransch", "25,4", FieldIndustryCodes, "25.4", "", false, "a group, with a decimal comma"},
 		{"Bransch", "Metall", FieldIndustryCodes, "", IndustryUnreadable, false, "words: the member is still one"},
 		{"Kategori", "=1+1", FieldCategory, "=1+1", FormulaLike, false, "data, whatever it looks like"},
-		{"Kategori", "Fï¿½ring Ã…re", FieldCategory, "", DamagedLetters, true, "UTF-8 read as something else"},
-		{"Kategori", "F\ufffdrening", FieldCategory, "", DamagedLetters, true, "a letter that is lost"},
-		{"Kategori", strings.Repeat("x", registry.MaxName+1), FieldCategory, "", TooLong, true, "too long to be stored"},
+		{"Kategori", "Fï¿½ring Ã…re", FieldCategory, "", DamagedLetters, false, "UTF-8 read as something else: the member is still one"},
+		{"Kategori", "F\ufffdrening", FieldCategory, "", DamagedLetters, false, "a letter that is lost"},
+		{"Kategori", strings.Repeat("x", registry.MaxName+1), FieldCategory, "", TooLong, false, "too long to be stored"},
+		{"Kommun", "\x1aÅre", FieldMunicipality, "", UnreadableCharacters, false, "damaged: the member is still one"},
+		{"Roll", "Med\x00lem", FieldRole, "", UnreadableCharacters, true, "damaged: as what is it a member?"},
 	} {
 		row := members(t, []string{"Företag", each.heading}, []string{"Exempel AB", each.text}).Rows[0]
 		if got := row.value(each.field); got != each.want || row.Refused() != each.refused {
@@ -261,7 +263,7 @@ func TestRowsThatAreNoMembers(t *testing.T) {
 		{[]string{"", "Åre", ""}, []ProblemCode{NoOrganisationTold}, true, "nobody is named"},
 		{[]string{"Summa: 37", "", ""}, []ProblemCode{NameIsNoName}, true, "the last line"},
 		{[]string{"37", "Åre", ""}, []ProblemCode{NameIsNoName}, true, "a number for a name"},
-		{[]string{"Norska medlemmar", "", ""}, []ProblemCode{OnlyAName}, false, "a heading between the members may be one, which people must see"},
+		{[]string{"Jämtlands räddningstjänst", "", ""}, []ProblemCode{OnlyAName}, false, "it may be a heading between the members, which people must see"},
 		{[]string{"Totalförsvarets forskningsinstitut", "Åre", ""}, nil, false, "begins like a sum and is none"},
 		{[]string{"Exempel", " Annan AB", "Åre", "x"}, []ProblemCode{BeyondHeadings}, true, "the name has the delimiter in it: all that follows is shifted"},
 	} {

@@ -116,9 +116,11 @@ func (h *holdings) byItsName(j *JudgedMember) *HeldOrganisation {
 		j.conflict(FieldLegalName, Problem{Code: SeveralOfThatName})
 		j.candidates(free, "name")
 		return nil
-	case len(named) > 0:
+	}
+	doubtful := slices.DeleteFunc(named, func(o *HeldOrganisation) bool { return registry.CheckOneNumber(o.Identifiers, j.Identifiers) != nil })
+	if len(doubtful) > 0 {
 		j.conflict(FieldNumber, Problem{Code: OtherNumberHeld, Case: "name"})
-		j.candidates(named, "name")
+		j.candidates(doubtful, "name")
 		return nil
 	}
 	h.alike(j, name, country)

@@ -55,13 +55,13 @@ var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC
 	knownField{field: FieldNumber, read: (*rowReader).number, headings: numberHeadings, vague: []string{"VAT number", "VAT no", "Momsnummer", "Momsregistreringsnummer", "MVA-nummer"}},
 	knownField{field: FieldLEI, read: (*rowReader).lei, headings: []string{"LEI", "LEI-kod", "LEI-kode", "LEI code"}},
 	knownField{field: FieldPIC, read: (*rowReader).pic, headings: []string{"PIC", "PIC-kod", "PIC-kode", "PIC code", "PIC-nummer", "PIC number"}},
-	knownField{field: FieldMunicipality, read: (*rowReader).words, headings: []string{"Kommun", "Kommune", "Hemkommun", "Kommunnamn", "Kommunenavn", "Hjemkommune", "Municipality"}},
-	knownField{field: FieldLegalForm, read: (*rowReader).words, headings: []string{"Bolagsform", "Företagsform", "Organisationsform", "Juridisk form", "Organisasjonsform", "Selskapsform", "Legal form"}},
-	knownField{field: FieldHomepage, read: (*rowReader).homepage, headings: []string{
+	knownField{field: FieldMunicipality, spared: true, read: (*rowReader).words, headings: []string{"Kommun", "Kommune", "Hemkommun", "Kommunnamn", "Kommunenavn", "Hjemkommune", "Municipality"}},
+	knownField{field: FieldLegalForm, spared: true, read: (*rowReader).words, headings: []string{"Bolagsform", "Företagsform", "Organisationsform", "Juridisk form", "Organisasjonsform", "Selskapsform", "Legal form"}},
+	knownField{field: FieldHomepage, spared: true, read: (*rowReader).homepage, headings: []string{
 		"Hemsida", "Webbplats", "Webbsida", "Webb", "Hjemmeside", "Nettside", "Nettsted", "Webside", "Website", "Web site",
 		"Homepage", "Web", "URL",
 	}},
-	knownField{field: FieldIndustryCodes, read: (*rowReader).industryCodes, headings: []string{
+	knownField{field: FieldIndustryCodes, spared: true, read: (*rowReader).industryCodes, headings: []string{
 		"Bransch", "Branschkod", "Näringsgren", "SNI", "SNI-kod", "NACE", "NACE-kod", "NACE-kode", "NACE code", "Næring",
 		"Næringskode", "Bransje", "Bransjekode", "Bransch/Næring", "Industry", "Industry code",
 	}},
@@ -69,7 +69,7 @@ var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC
 		"Roll", "Rolle", "Role", "Medlemsroll", "Medlemsrolle", "Member role", "Roll i nätverket", "Rolle i nettverket",
 		"Role in the network",
 	}},
-	knownField{field: FieldCategory, read: (*rowReader).words, headings: []string{
+	knownField{field: FieldCategory, spared: true, read: (*rowReader).words, headings: []string{
 		"Kategori", "Medlemskategori", "Medlemstyp", "Medlemstype", "Category", "Member category", "Membership category",
 		"Membership type",
 	}},

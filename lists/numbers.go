@@ -50,8 +50,8 @@ func (r *rowReader) written(c cell) (text string, ok bool) {
 	switch {
 	case c.Kind == sheet.Date:
 		r.refuseNumber(c, Problem{Code: NumberForm, Case: "day"})
-	case shortened, bare && strings.HasSuffix(text, "0") && len(strings.TrimRight(text, "0")) <= shownDigits, bare && c.Kind == sheet.Number && len(text) > exactDigits:
-		r.refuseNumber(c, Problem{Code: NumberShortened})
+	case shortened, bare && c.Kind == sheet.Number && len(text) > exactDigits:
+		r.refuseNumber(c, Problem{Code: NumberShortened, Case: "lost"})
 	default:
 		if text != given {
 			r.note(Problem{Code: NumberRepaired, Case: "undone", Cell: c.reference})
@@ -59,6 +59,11 @@ func (r *rowReader) written(c cell) (text string, ok bool) {
 		return text, true
 	}
 	return "", false
+}
+
+// isRound tells a number whose digits end in zeros where those of one that was shown in scientific notation, and kept so, do.
+func isRound(text string) bool {
+	return digitsOnly.MatchString(text) && strings.HasSuffix(text, "0") && len(strings.TrimRight(text, "0")) <= shownDigits
 }
 
 // expanded writes out a number of scientific notation. It is shortened when it had more digits than are told.
@@ -101,11 +106,17 @@ func (r *rowReader) number(c cell) {
 		return
 	}
 	switch {
+	case id.Scheme == registry.OtherScheme && isRound(text):
+		r.refuseNumber(c, Problem{Code: NumberShortened, Case: "lost"})
+		return
 	case id.Scheme == registry.OtherScheme:
 		r.note(Problem{Code: NumberUnchecked, Cell: c.reference})
 	case country == "" && r.row.Values[FieldCountry].Cell == "" && r.kind.known(FieldCountry) != nil:
 		r.row.Values[FieldCountry] = Value{Cell: c.reference, Value: countryOfScheme[id.Scheme]}
 		r.note(Problem{Code: CountryFromNumber, About: About{"country": countryOfScheme[id.Scheme]}, Cell: c.reference})
+	}
+	if isRound(text) { // it is one, by its check digit, as one in ten of those is that have been shortened
+		r.note(Problem{Code: NumberShortened, Case: "perhaps", Cell: c.reference})
 	}
 	r.identified(c, id)
 }
@@ -137,6 +148,10 @@ func (r *rowReader) wrongNumber(c cell, country, text string, err error) {
 		return
 	}
 	zero := About{"zero": lostZero(country, text)}
+	if isRound(text) {
+		r.refuseNumber(c, Problem{Code: NumberShortened, Case: "lost"})
+		return
+	}
 	switch ruleOf(err) {
 	case registry.RuleSoleTrader:
 		r.refuseNumber(c, Problem{Code: NumberOfAPerson})
@@ -187,13 +202,22 @@ func (r *rowReader) lei(c cell) {
 	}
 }
 
+// picRound refuses a PIC that may have been shortened: it has no check digit that would tell.
+func (r *rowReader) picRound(c cell, text string) bool {
+	if !isRound(text) {
+		return false
+	}
+	r.refuseNumber(c, Problem{Code: NumberShortened, Case: "lost"})
+	return true
+}
+
 // picDigits is how many digits a PIC has.
 const picDigits = 9
 
 // pic reads a PIC, and puts back zeros that a spreadsheet has dropped: such a code has no check digit that would tell.
 func (r *rowReader) pic(c cell) {
 	text, ok := r.written(c)
-	if !ok {
+	if !ok || r.picRound(c, text) {
 		return
 	}
 	if missing := picDigits - len(text); missing > 0 && missing < 4 && digitsOnly.MatchString(text) {
@@ -215,3 +239,6 @@ func (r *rowReader) code(c cell, scheme registry.Scheme, text string) {
 	}
 	r.identified(c, id)
 }
+
+// isNumber tells the fields that hold the numbers of organisations, where by mistake a person's may stand.
+func isNumber(f Field) bool { return f == FieldNumber || f == FieldLEI || f == FieldPIC }

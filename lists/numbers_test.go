@@ -49,6 +49,13 @@ func TestNumbersOfMembers(t *testing.T) {
 		{text("5.56091E+09"), FieldNumber, "SE", "", NumberShortened, "text", "scientific: four digits are lost"},
 		{text("5,56091e+9"), FieldNumber, "SE", "", NumberShortened, "", "the same in Swedish"},
 		{number("5560910000"), FieldNumber, "SE", "", NumberShortened, "hyphen", "such a number, saved and opened again"},
+		{number("918837000"), FieldNumber, "", "918837000", CountryFromNumber, "", "ends in zeros, and its check digit is right"},
+		{text("918837000"), FieldNumber, "NO", "918837000", NumberShortened, "Look whether", "such a number is one; that it looks like a shortened one is told"},
+		{text("995789000"), FieldNumber, "NO", "995789000", NumberShortened, "", "another"},
+		{text("9.95789E+08"), FieldNumber, "NO", "", NumberShortened, "text", "as a spreadsheet shows it, nothing tells the last digits"},
+		{text("1.23457E+11"), FieldNumber, "", "", NumberShortened, "text", "spoiled"},
+		{text("995789000"), FieldNumber, "SE", "", CountryContradicts, "", "of the other country"},
+		{text("900000"), FieldPIC, "", "", NumberShortened, "", "a PIC has no check digit that would tell"},
 		{number("5.5"), FieldNumber, "SE", "", NumberForm, "", "a fraction"},
 		{sheet.Cell{Text: "1974-07-06", Kind: sheet.Date}, FieldNumber, "NO", "", NumberForm, "anew", "made a day of"},
 		{text("556091-2149"), FieldNumber, "SE", "", NumberCheckDigit, "all its digits", "a wrong digit, and no lost zero"},
@@ -142,7 +149,7 @@ func inScience(t *rapid.T, digits string) string {
 	return fmt.Sprintf("%.*E", rapid.IntRange(0, 5).Draw(t, "decimals"), value)
 }
 
-// Whatever a spreadsheet does to a number, what is read is the number or nothing.
+// Whatever a spreadsheet does to a number, what is read is the number or nothing, or people are told to look.
 func TestNoNumberIsReadWrongly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		id := valid.Draw(t, "number")
@@ -154,6 +161,7 @@ func TestNoNumberIsReadWrongly(t *testing.T) {
 		row := numberIn(cell, FieldNumber, country)
 		switch {
 		case row.Refused() && len(row.Identifiers) == 0:
+		case slices.Contains(codes(row.Problems), NumberShortened) && cell.Text != id.Value: // a shortened one passes the check, one in ten: it is told
 		case slices.Equal(row.Identifiers, []registry.Identifier{id}) && !row.Refused():
 		default:
 			t.Fatalf("%v as %v was read as %v, with %v", id, cell, row.Identifiers, row.Problems)
@@ -167,7 +175,7 @@ func TestNumbersThatAreWholeAreRead(t *testing.T) {
 		id := valid.Draw(t, "number")
 		way := mangled[rapid.IntRange(0, 7).Draw(t, "way")]
 		cell := way(t, id)
-		if row := numberIn(cell, FieldNumber, countryOfScheme[id.Scheme]); row.Refused() && len(strings.TrimRight(id.Value, "0")) > shownDigits {
+		if row := numberIn(cell, FieldNumber, countryOfScheme[id.Scheme]); row.Refused() {
 			t.Fatalf("%v as %v was refused: %v", id, cell, row.Problems)
 		}
 	})

@@ -60,7 +60,6 @@ const (
 	PossiblySame       ProblemCode = "POSSIBLY_SAME"
 	NameOfNetwork      ProblemCode = "NAME_OF_NETWORK"
 	TwiceInList        ProblemCode = "TWICE_IN_LIST"
-	RepeatsRow         ProblemCode = "REPEATS_ROW"
 	HeldDifferently    ProblemCode = "HELD_DIFFERENTLY"
 	NotAdded           ProblemCode = "NOT_ADDED"
 	MembershipEnded    ProblemCode = "MEMBERSHIP_ENDED"

@@ -2,9 +2,8 @@ package lists
 
 import (
 	_ "embed" // the texts
-	"regexp"
-	"strings"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -17,22 +16,18 @@ var textsText []byte
 var phrases = registry.ReadPhrases(textsText)
 
 // About are the values that a text speaks of, by the names of its gaps.
-type About map[string]string
-
-// gap is a place in a text: {held}, filled by a value, or {field.*}, filled by the text that the value names.
-var gap = regexp.MustCompile(`\{(\w+)(\.\*)?\}`)
+type About = registry.About
 
 // Say gives the text of a key in a language, with its gaps filled; "" for a key without a text. A language that nothing is written in is
 // English.
-func Say(language, key string, about About) string {
-	return gap.ReplaceAllStringFunc(phrases.In(language, key), func(place string) string {
-		name, isKey := strings.CutSuffix(strings.Trim(place, "{}"), ".*")
-		if isKey {
-			return Say(language, name+"."+about[name], nil)
-		}
-		return about[name]
-	})
+func Say(language, key string, about About) string { return phrases.Say(language, key, about) }
+
+// Fault makes the fault that a key says, for registry.Sentence to say in any of the languages.
+func Fault(code fault.Code, cause error, key string, about About) *fault.Fault {
+	return phrases.Fault(code, cause, key, about)
 }
+
+func refuse(key string, about About) *fault.Fault { return Fault(fault.BadInput, nil, key, about) }
 
 // Remark is something said of a list: the key of a text, and what it speaks of. The zero Remark says nothing.
 type Remark struct {

@@ -18,6 +18,9 @@ import (
 	"partnernet/registry"
 )
 
+// gap is a place in a text that is to be filled.
+var gap = regexp.MustCompile(`\{\w+(\.\*)?\}`)
+
 // gapsOf gives the gaps of a text, each once.
 func gapsOf(text string) []string {
 	return slices.Compact(slices.Sorted(slices.Values(gap.FindAllString(text, -1))))

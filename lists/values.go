@@ -35,13 +35,16 @@ var sums = []string{"summa", "totalt", "total", "totalsumma", "sum", "antal", "a
 
 func (r *rowReader) name(c cell) {
 	text, tells := c.tells()
-	if !tells {
+	if !tells { // a sign for nobody, as - or ?
 		return
 	}
 	letters := strings.TrimSpace(strings.TrimFunc(registry.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }))
 	switch {
 	case c.Kind == sheet.Date || letters == "":
 		r.refuse(Problem{Code: NameIsNoName, Case: "value", Cell: c.reference})
+	case registry.NamesNobody(text):
+		r.note(Problem{Code: NameIsNoName, Case: "nobody", About: About{"text": clipped(text)}, Cell: c.reference}) // a number may tell who it is
+
 	case slices.Contains(sums, letters):
 		r.refuse(Problem{Code: NameIsNoName, Case: "sum", Cell: c.reference})
 	default:

@@ -1,9 +1,14 @@
 package registry
 
 import (
+	"errors"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml"
+
+	"partnernet/fault"
 )
 
 // Languages are those that people's texts are written in, in the order in which tables of phrases have them. English, the last, is for
@@ -12,6 +17,12 @@ var Languages = []string{"sv", "nb", "en"}
 
 // Phrases are texts by key, one for each of Languages.
 type Phrases map[string][]string
+
+// About are the values that a text speaks of, by the names of its gaps.
+type About map[string]string
+
+// gap is a place in a text: {held}, filled by a value, or {field.*}, filled by the text that the value names.
+var gap = regexp.MustCompile(`\{(\w+)(\.\*)?\}`)
 
 // ReadPhrases reads a table of phrases, in YAML, that is part of the binary.
 func ReadPhrases(table []byte) Phrases {
@@ -32,4 +43,43 @@ func (p Phrases) In(language, key string) string {
 		return each[at]
 	}
 	return each[len(each)-1]
+}
+
+// Say gives the text of a key in a language, with its gaps filled; "" for a key without a text.
+func (p Phrases) Say(language, key string, about About) string {
+	return gap.ReplaceAllStringFunc(p.In(language, key), func(place string) string {
+		name, isKey := strings.CutSuffix(strings.Trim(place, "{}"), ".*")
+		if isKey {
+			return p.Say(language, name+"."+about[name], nil)
+		}
+		return about[name]
+	})
+}
+
+// Fault makes the fault that a key says, for Sentence to say in any of the languages.
+func (p Phrases) Fault(code fault.Code, cause error, key string, about About) *fault.Fault {
+	said := &worded{phrases: p, key: key, about: about, cause: cause}
+	return fault.Wrap(code, said, "%s", said.Error())
+}
+
+// worded is the cause of a fault that is said in each language.
+type worded struct {
+	phrases Phrases
+	key     string
+	about   About
+	cause   error
+}
+
+// Error says it in English.
+func (w *worded) Error() string { return w.phrases.Say("en", w.key, w.about) }
+
+// Unwrap gives the private cause.
+func (w *worded) Unwrap() error { return w.cause }
+
+// Sentence gives what an error says in a language, as far as it is written in it; otherwise what it says itself.
+func Sentence(err error, language string) string {
+	if w, ok := errors.AsType[*worded](err); ok {
+		return w.phrases.Say(language, w.key, w.about)
+	}
+	return err.Error()
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -177,6 +178,13 @@ var ofTypes = map[string][]Value{
 	"Application": {{Rules: []string{registry.RuleDraftSubmitted}, Field: "submittedOn", reads: []string{"submittedOn", "state"},
 		check: func(p row, _ time.Time) error {
 			return registry.CheckSubmitted(registry.ApplicationState(p.text("state")), day(p["submittedOn"]))
+		}}},
+	"Organisation": {{Rules: []string{registry.RuleNameOfNobody}, Field: "legalName", reads: []string{"legalName"},
+		check: func(p row, _ time.Time) error {
+			if strings.TrimSpace(p.text("legalName")) == "" {
+				return nil // another rule says so
+			}
+			return registry.CheckNamed(p.text("legalName"))
 		}}},
 	"Theme": {
 		{Rules: []string{registry.RuleThemeCode}, Field: "code", reads: []string{"code"},

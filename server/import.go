@@ -60,21 +60,6 @@ func (c *decisionCommand) Run(ctx context.Context, k *kong.Context) error {
 	return c.importAs(ctx, k, "import decision", readFacts)
 }
 
-type needsCommand struct {
-	listFlags
-	fileCommand
-}
-
-// Help says what becomes of what is held, and which columns are read.
-func (*needsCommand) Help() string {
-	return adding + "\n\nThe columns are such as organisation, behov 1, tema 1, behov 2, tema 2, in Swedish, Norwegian or English."
-}
-
-// Run imports answers to a survey.
-func (c *needsCommand) Run(ctx context.Context, k *kong.Context) error {
-	return c.importAs(ctx, k, "import needs", readNeeds(c.Map, c.language()))
-}
-
 type themesCommand struct{ fileCommand }
 
 // Help says what becomes of what is held, and which columns are read.

@@ -183,6 +183,65 @@ func TestAnImportWhoseDatabaseIsKilledLeavesNothing(t *testing.T) {
 	importsAll(t, db, many, environment, args...)
 }
 
+// messyList is a list as they come: with headings between its rows, thousands of rows that repeat one, stray control characters in a column
+// that nobody reads, a word for nobody, two of one name, and numbers that end in zeros.
+func messyList() string {
+	var text strings.Builder
+	text.WriteString("Organisation;Org.nr;Anteckning\nSvenska medlemmar;;\nEtt AB;;a\x1ab\n")
+	for n := range 2232 {
+		note := ""
+		if n < 51 {
+			note = "\x1a"
+		}
+		text.WriteString("Två AB;;" + note + "\n")
+	}
+	text.WriteString("Organisation;Org.nr;Anteckning\nNorska medlemmar:;;\nOppdiktet AS;918 837 000;\nOppdiktet AS;995789000;\nukjent;;\n")
+	return text.String()
+}
+
+// What is asked of people in a survey is previewed as a member list is, and only written when somebody says so.
+func TestAnswersArePreviewedThenImported(t *testing.T) {
+	environment, db := ownNeo4j(t)
+	said(t, environment, "seed")
+	answers := filepath.Join(t.TempDir(), "svar.csv")
+	const text = "Organisation;Önskan;Tema;E-post\nIUC Z-Group AB;Reservkraft;Drakar;a@b.se\nOkända verken AB;Reservkraft;;\nIUC Z-Group AB;Reservkraft;Drakar;\nokänd;Reservkraft;;\n"
+	if err := os.WriteFile(answers, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	mapped := func(flags ...string) []string {
+		return append([]string{"import", "needs", answers, "--map", "Önskan=need", "--lang", "nb"}, flags...)
+	}
+	for _, step := range []struct {
+		why   string
+		args  []string
+		exit  int
+		says  []string
+		after int64
+	}{
+		{"whose column of needs nobody knows", []string{"import", "needs", answers, "--lang", "sv"}, exitFailure, []string{"Sätt rubriker som Organisation, Behov"}, 0},
+		{"a map says it", mapped(), exitSuccess, []string{"Behov: 4, hvorav 0 i konflikt, 2 avvist, 1 nye, 0 endret, 1 som i registeret.", "0 organisasjoner heter Okända verken AB. Oppgi",
+			"ikke noe tema Drakar", "Kolonne D (E-post) ble ikke lest", "ikke regnes igjen: 1 (rad 4)", "rad 5, \"Reservkraft\": Raden sier ikke hvem som svarer.", "Ingenting er skrevet. Med --apply"}, 0},
+		{"applied", mapped("--apply"), exitSuccess, []string{"2 avvist, 1 nye"}, 1},
+		{"again", mapped("--apply"), exitSuccess, []string{"2 avvist, 0 nye, 0 endret, 2 som i registeret"}, 1},
+		{"there is no dry run beside the preview", mapped("--dry-run"), exitUsage, []string{"--dry-run"}, 1},
+	} {
+		cmd := command(t, step.args...)
+		cmd.Env = append(cmd.Env, environment...)
+		told, _ := cmd.CombinedOutput() // its exit code is looked at next
+		if cmd.ProcessState.ExitCode() != step.exit {
+			t.Errorf("%s: it ended with %d", step.why, cmd.ProcessState.ExitCode())
+		}
+		for _, part := range step.says {
+			if !strings.Contains(string(told), part) {
+				t.Errorf("%s: it says\n%s, and not %q", step.why, told, part)
+			}
+		}
+		if n := number(t, db, "MATCH (n:Need) RETURN count(n)"); n != step.after {
+			t.Errorf("%s: there are %d needs, want %d", step.why, n, step.after)
+		}
+	}
+}
+
 // What the command line says of a member list, step by step.
 func TestMembersAreImported(t *testing.T) {
 	environment, db := ownNeo4j(t)
@@ -191,13 +250,14 @@ func TestMembersAreImported(t *testing.T) {
 	if err := os.WriteFile(file, []byte("Org.nr,Aktör,Kommun,E-post\n556091-2148,Exempel AB,Åre,a@b.se\n232100-0215,Fel AB,,\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	answers := filepath.Join(t.TempDir(), "svar.csv")
-	if err := os.WriteFile(answers, []byte("Organisation;Önskan;Tema;E-post\nIUC Z-Group AB;Reservkraft;Drakar;a@b.se\nOkänd AB;Reservkraft;;\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	huge := filepath.Join(t.TempDir(), "huge.csv")
 	if err := errors.Join(os.WriteFile(huge, nil, 0o600), os.Truncate(huge, 1<<40)); err != nil {
 		t.Fatal(err) // its terabyte takes no place: nobody could read it
+	}
+	picture := filepath.Join(t.TempDir(), "list.png")
+	messy := filepath.Join(t.TempDir(), "messy.csv")
+	if err := errors.Join(os.WriteFile(picture, []byte("\x89PNG\r\n\x1a\n\x00\x00"), 0o600), os.WriteFile(messy, []byte(messyList()), 0o600)); err != nil {
+		t.Fatal(err)
 	}
 	members := func(flags ...string) []string { return append([]string{"import", "members", file}, flags...) }
 	for _, step := range []struct {
@@ -216,11 +276,17 @@ func TestMembersAreImported(t *testing.T) {
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply", "--all-or-nothing"), exitFailure, []string{"REFUSED (1)", "Nothing has been written"}, 0, "all or nothing"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 1 new"}, 1, "the good row"},
 		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 0 new, 0 changed, 1 same"}, 1, "again"},
-		{[]string{"import", "needs", answers}, exitFailure, []string{"Put headings such as Organisation, Behov"}, 1, "answers whose column of needs nobody knows"},
-		{[]string{"import", "needs", answers, "--map", "Önskan=need", "--lang", "nb", "--dry-run"}, exitSuccess,
-			[]string{"2 behov ble lest: 1 nye, 0 i registeret allerede, 1 avvist.", "0 organisasjoner heter Okänd AB. Oppgi", "ikke noe tema Drakar", "Kolonne D (E-post) ble ikke lest", "1 Need"}, 1, "a map says it"},
 		{[]string{"import", "members", huge, "--network", "MITTSEC"}, exitFailure, []string{"larger than 16 MB"}, 1, "a file that is no list, whatever it holds"},
-		{members("--network", "MITTSEC", "--map", "Aktör=town"), exitFailure, []string{"legalName", "municipality"}, 1, "a map to what there is not"},
+		{[]string{"import", "members", huge, "--network", "MITTSEC", "--lang", "nb"}, exitFailure, []string{"Filen er større enn 16 MB."}, 1, "the same in Norwegian"},
+		{[]string{"import", "members", picture, "--network", "MITTSEC", "--lang", "sv"}, exitFailure, []string{"Filen är en bild, inte ett kalkylblad."}, 1, "a picture, in Swedish"},
+		{members("--network", "NOBODY", "--lang", "sv"), exitFailure, []string{"Inget nätverk har förkortningen NOBODY."}, 1, "no such network, in Swedish"},
+		{[]string{"import", "members", file + "x", "--network", "MITTSEC", "--lang", "nb"}, exitFailure, []string{"kan ikke leses"}, 1, "no such file, in Norwegian"},
+		{[]string{"import", "members", messy, "--network", "MITTSEC", "--lang", "sv", "--apply"}, exitSuccess, []string{
+			"Rader som säger samma sak som en rad ovanför, och inte räknas igen: 2231 (rad 5; 6;", "Rubriker som upprepas inne i listan, och inte läses: 1 (rad 2236).",
+			"Underrubriker, som inte läses som medlemmar: 2 (rad 2 \"Svenska medlemmar\"; 2237 \"Norska medlemmar:\").", `Skadade celler i kolumner som inte läses: 52 (C3 \x1a`,
+			"AVVISADE (1):", "rad 2240: ", "ukjent är inget namn på en organisation.", "NYA (4):", "1 avvisade, 4 nya, 0 ändrade, 2231 som i registret",
+		}, 5, "what real lists hold besides members, each told once"},
+		{members("--network", "MITTSEC", "--map", "Aktör=town"), exitFailure, []string{"legalName", "municipality"}, 5, "a map to what there is not"},
 	} {
 		cmd := command(t, step.args...)
 		cmd.Env = append(cmd.Env, environment...)

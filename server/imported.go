@@ -7,36 +7,58 @@ import (
 	"strings"
 
 	"partnernet/commands"
-	"partnernet/intake"
 	"partnernet/lists"
 )
 
 // printImported tells people in a language what became of a list: first what was not read, then the rows, those first that they must look at.
 func printImported(w io.Writer, became commands.Imported, lang string) error {
 	var text bytes.Buffer
-	say := func(key string, about lists.About) { text.WriteString(lists.Say(lang, key, about) + "\n") }
-	for _, line := range remarksOn(became.Columns, lang).lines {
-		text.WriteString(line + "\n")
-	}
-	if len(became.Others) > 0 {
-		say("told.sheets", lists.About{"sheet": became.Sheet, "others": strings.Join(became.Others, ", ")})
-	}
-	var counts []string
-	for _, verdict := range lists.Verdicts {
-		word := lists.Say(lang, "verdict."+string(verdict), nil)
-		rows := remarks{heading: strings.ToUpper(word)}
-		for _, row := range became.Rows {
-			if row.Verdict == string(verdict) && (verdict != lists.Same || len(row.Problems) > 0) {
-				rows.add("%s", lineOf(row, lang))
-			}
+	printHead(&text, became.Columns, became.Notes, became.Sheet, became.Others, lang)
+	tally := map[string]int{}
+	byVerdict := map[string][]string{}
+	for _, row := range became.Rows {
+		tally[row.Verdict]++
+		if row.Repeats == 0 && (row.Verdict != string(lists.Same) || len(row.Problems) > 0) {
+			byVerdict[row.Verdict] = append(byVerdict[row.Verdict], lineOf(row, lang))
 		}
-		rows.print(&text)
-		counts = append(counts, strconv.Itoa(became.Count(verdict))+" "+word)
 	}
-	text.WriteString("\n")
-	say("told.tally", lists.About{"rows": strconv.Itoa(len(became.Rows)), "counts": strings.Join(counts, ", ")})
+	printVerdicts(&text, byVerdict, lang)
+	text.WriteString("\n" + tallied("told.tally", len(became.Rows), tally, lang) + "\n")
 	_, err := text.WriteTo(w)
 	return err
+}
+
+// printHead tells what of a file was not read, and what is told once of many of its rows.
+func printHead(text *bytes.Buffer, columns []lists.Column, notes []lists.Note, sheet string, others []string, lang string) {
+	for _, line := range remarksOn(columns, lang).lines {
+		text.WriteString(line + "\n")
+	}
+	for _, note := range notes {
+		text.WriteString(told("", note.Remark(), lang) + "\n")
+	}
+	if len(others) > 0 {
+		text.WriteString(lists.Say(lang, "told.sheets", lists.About{"sheet": sheet, "others": strings.Join(others, ", ")}) + "\n")
+	}
+}
+
+// printVerdicts tells rows by their verdicts, those first that people must look at.
+func printVerdicts(text *bytes.Buffer, lines map[string][]string, lang string) {
+	for _, verdict := range lists.Verdicts {
+		remarks{heading: strings.ToUpper(verdictIn(lang, verdict)), lines: lines[string(verdict)]}.print(text)
+	}
+}
+
+func verdictIn(lang string, verdict lists.Verdict) string {
+	return lists.Say(lang, "verdict."+string(verdict), nil)
+}
+
+// tallied counts rows by their verdicts, in a sentence.
+func tallied(key string, rows int, tally map[string]int, lang string) string {
+	var counts []string
+	for _, verdict := range lists.Verdicts {
+		counts = append(counts, strconv.Itoa(tally[string(verdict)])+" "+verdictIn(lang, verdict))
+	}
+	return lists.Say(lang, key, lists.About{"rows": strconv.Itoa(rows), "counts": strings.Join(counts, ", ")})
 }
 
 // remarksOn tells which columns of a list were not read, and why.
@@ -48,28 +70,6 @@ func remarksOn(columns []lists.Column, lang string) remarks {
 		}
 	}
 	return r
-}
-
-// toldOfNeeds tells in a language what becomes of the needs of a survey.
-func toldOfNeeds(needs []intake.JudgedNeed, lang string) (summary string, _ []remarks) {
-	count := map[intake.NeedVerdict]int{}
-	refused, doubted := remarks{heading: lists.Say(lang, "told.needsRefused", nil)}, remarks{heading: lists.Say(lang, "told.needsDoubted", nil)}
-	for _, n := range needs {
-		count[n.Verdict]++
-		row := lists.Say(lang, "told.unnamedRow", lists.About{"row": strconv.Itoa(n.Row)})
-		if n.Statement != "" {
-			row = lists.Say(lang, "told.need", lists.About{"row": strconv.Itoa(n.Row), "statement": strconv.Quote(n.Statement)})
-		}
-		if n.Verdict == intake.NeedRefused {
-			refused.add("%s", told(row, n.Refusal, lang))
-			continue
-		}
-		for _, doubt := range n.Doubts {
-			doubted.add("%s", told(row, doubt, lang))
-		}
-	}
-	return lists.Say(lang, "told.needs", lists.About{"all": strconv.Itoa(len(needs)), "new": strconv.Itoa(count[intake.NeedNew]),
-		"held": strconv.Itoa(count[intake.NeedHeld]), "refused": strconv.Itoa(count[intake.NeedRefused])}), []remarks{refused, doubted}
 }
 
 // told says a remark about a row.

@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // languages are those that the registry's own texts are written in. The first is for everyone who reads none of them.
@@ -22,6 +25,14 @@ func languageOf(r *http.Request) string {
 func bestLanguage(asked string) string {
 	_, index := language.MatchStrings(languageMatcher, asked)
 	return languages[index].String()
+}
+
+// inLanguage gives an error that is said in a language, as far as it is written in it.
+func inLanguage(err error, lang string) error {
+	if err == nil || registry.Sentence(err, lang) == registry.Sentence(err, "en") {
+		return err
+	}
+	return fault.Wrap(fault.CodeOf(err), err, "%s", registry.Sentence(err, lang))
 }
 
 // terminalLanguage gives the one that suits whoever sits at the terminal, as POSIX says who that is: sv_SE.UTF-8.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -34,7 +35,11 @@ func (*membersCommand) Help() string {
 }
 
 // Run judges the list, and with --apply admits its members.
-func (c *membersCommand) Run(ctx context.Context, k *kong.Context) (err error) {
+func (c *membersCommand) Run(ctx context.Context, k *kong.Context) error {
+	return inLanguage(c.admit(ctx, k), c.language())
+}
+
+func (c *membersCommand) admit(ctx context.Context, k *kong.Context) (err error) {
 	file, err := openList(c.File)
 	if err != nil {
 		return err
@@ -79,7 +84,7 @@ func (c *membersCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	case !c.Apply:
 		fmt.Fprintln(k.Stdout, lists.Say(lang, "told.preview", nil))
 	case !became.Taken && c.AllOrNothing && became.Count(lists.Conflict, lists.Refused) > 0:
-		return fault.New(fault.Conflict, "Nothing has been written, because rows are in conflict or refused. Correct them, or leave out --all-or-nothing.")
+		return lists.Fault(fault.Conflict, nil, "told.nothing", nil)
 	}
 	return nil
 }
@@ -110,8 +115,11 @@ func networkOf(ctx context.Context, db *database, acronym string) (string, error
 	if err != nil {
 		return "", err
 	}
-	if len(rows) != 1 {
-		return "", fault.New(fault.NotFound, "%d networks have the acronym %.100q. Name one that the registry holds.", len(rows), acronym)
+	if len(rows) == 0 {
+		return "", lists.Fault(fault.NotFound, nil, "told.noNetwork", lists.About{"acronym": acronym})
+	}
+	if len(rows) > 1 {
+		return "", lists.Fault(fault.Conflict, nil, "told.severalNetworks", lists.About{"acronym": acronym, "count": strconv.Itoa(len(rows))})
 	}
 	id, _ := rows[0]["id"].(string)
 	return id, nil

@@ -8,7 +8,6 @@ import (
 	"partnernet/fault"
 	"partnernet/intake"
 	"partnernet/ledger"
-	"partnernet/lists"
 )
 
 // reading is what a file tells, for the ledger and for people.
@@ -84,28 +83,6 @@ func readThemes(ctx context.Context, db *database, file sourceFile) (reading, er
 	}
 	telling, err := intake.ThemesTelling(themes, file.SourceFile, known)
 	return reading{telling: telling, summary: fmt.Sprintf("%d themes read.", len(themes))}, err
-}
-
-// readNeeds reads answers to a survey. What is said of them is said in a language.
-func readNeeds(headings map[string]string, lang string) func(context.Context, *database, sourceFile) (reading, error) {
-	return func(ctx context.Context, db *database, file sourceFile) (reading, error) {
-		size, err := file.size()
-		if err != nil {
-			return reading{}, err
-		}
-		answers, err := lists.ReadAnswers(file.content, size, headings)
-		if err != nil {
-			return reading{}, err
-		}
-		known, err := intake.ReadKnown(ctx, db.DB)
-		if err != nil {
-			return reading{}, err
-		}
-		needs := intake.JudgeAnswers(answers, known)
-		summary, remarks := toldOfNeeds(needs, lang)
-		remarks = append(remarks, remarksOn(answers.Columns, lang))
-		return reading{telling: intake.NeedsTelling(needs, file.SourceFile, known), summary: summary, remarks: remarks}, nil
-	}
 }
 
 // maxFacts is far more than anybody writes by hand: the founding case has 17 kB.

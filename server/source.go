@@ -10,6 +10,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/intake"
+	"partnernet/lists"
 	"partnernet/sheet"
 )
 
@@ -60,5 +61,6 @@ func unreadable(path string, err error) error {
 	if failed, ok := errors.AsType[*os.PathError](err); ok {
 		err = failed.Err
 	}
-	return fault.Wrap(fault.BadInput, err, "The file %s cannot be read: %s.", path, err)
+	said := lists.Fault(fault.BadInput, err, "told.unreadable", lists.About{"file": path})
+	return fault.Wrap(fault.BadInput, said, "The file %s cannot be read: %s.", path, err)
 }

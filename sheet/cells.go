@@ -146,7 +146,7 @@ func (w *workbook) cell(kind, style string, c content) Cell {
 	case "s":
 		return w.shared(c.text)
 	case "str", "inlineStr":
-		return Cell{Text: strings.TrimSpace(c.text)}
+		return holding(c.text)
 	case "b":
 		return Cell{Text: strings.ToUpper(strconv.FormatBool(truth(c.text)))}
 	case "d":
@@ -160,7 +160,7 @@ func (w *workbook) shared(position string) Cell {
 	if err != nil || at < 0 || at >= len(w.texts) {
 		return Cell{Text: "a text that the file does not have", Kind: Broken}
 	}
-	return Cell{Text: w.texts[at]}
+	return holding(w.texts[at])
 }
 
 // number writes out a number, or the day that it is shown as.

@@ -6,9 +6,10 @@ import (
 	"io"
 	"iter"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
-	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // The bounds of a file. A list of 10 000 rows and ten columns takes less than 1 MB as a workbook, and less than 2 MB as text.
@@ -26,10 +27,11 @@ type Kind int
 
 // What a cell can hold.
 const (
-	Text   Kind = iota // a text; also a number or a day that is written as text, as all cells of a .csv are
-	Number             // a number, written out in plain digits with a decimal point, whatever form the cell shows it in
-	Date               // a day, written 2024-05-31; the time of day is left out
-	Broken             // nothing that can be used; Text says what stands there, such as #N/A
+	Text    Kind = iota // a text; also a number or a day that is written as text, as all cells of a .csv are
+	Number              // a number, written out in plain digits with a decimal point, whatever form the cell shows it in
+	Date                // a day, written 2024-05-31; the time of day is left out
+	Broken              // nothing that can be used; Text says what stands there, such as #N/A
+	Damaged             // a text with control characters in it, which are left as they are
 )
 
 // Cell is one cell. The zero Cell is blank.
@@ -63,10 +65,10 @@ func Read(file io.ReaderAt, size int64) ([]Sheet, error) {
 	}
 	content := make([]byte, size)
 	if n, err := file.ReadAt(content, 0); int64(n) < size {
-		return nil, fault.Wrap(fault.BadInput, err, "The file cannot be read to its end.")
+		return nil, refuse(err, "file.short", nil)
 	}
 	if len(content) == 0 {
-		return nil, fault.New(fault.BadInput, "The file is empty.")
+		return nil, refuse(nil, "file.empty", nil)
 	}
 	if err := refuseByKind(content); err != nil {
 		return nil, err
@@ -80,7 +82,7 @@ func Read(file io.ReaderAt, size int64) ([]Sheet, error) {
 // CheckSize refuses a file of more bytes than are read.
 func CheckSize(size int64) error {
 	if size > MaxBytes {
-		return fault.New(fault.BadInput, "The file is larger than %d MB. Keep only the sheet with the list, or divide it.", MaxBytes>>20)
+		return refuse(nil, "file.large", atMost(MaxBytes>>20))
 	}
 	return nil
 }
@@ -106,24 +108,38 @@ func checked(number int, cells []Cell) (Row, error) {
 		return Row{}, tooWide(number, len(cells))
 	}
 	if number > maxRowNumber {
-		return Row{}, fault.New(fault.BadInput, "The file counts more than %d rows, which no spreadsheet program does. Copy the list into a new file.", maxRowNumber)
+		return Row{}, refuse(nil, "rows.numbered", atMost(maxRowNumber))
 	}
 	return Row{Number: number, Cells: cells}, nil
 }
 
 func tooWide(row, column int) error {
-	return fault.New(fault.BadInput, "Row %d goes on to column %s; a list has at most %d columns. Delete the columns that do not belong to it.",
-		row, ColumnName(column), MaxColumns)
+	return refuse(nil, "rows.wide", registry.About{"row": strconv.Itoa(row), "column": ColumnName(column), "most": strconv.Itoa(MaxColumns)})
 }
 
 func tooManyRows() error {
-	return fault.New(fault.BadInput, "The sheet has more than %d rows with something in them. Divide it.", MaxRows)
+	return refuse(nil, "rows.many", atMost(MaxRows))
 }
 
-// checkLength refuses a text that is too long for a cell. Where says which cell: it follows the word cell.
-func checkLength(text, where string) error {
+// checkLength refuses a text that is too long for a cell of a row; 0 for a cell of a workbook, whose texts may stand in no row.
+func checkLength(text string, row int) error {
 	if len(text) <= MaxCell || utf8.RuneCountInString(text) <= MaxCell {
 		return nil
 	}
-	return fault.New(fault.BadInput, "A cell %s has more than %d characters. A quotation mark that is not closed does that, or a text that does not belong to the list.", where, MaxCell)
+	if row == 0 {
+		return refuse(nil, "cell.longInBook", atMost(MaxCell))
+	}
+	return refuse(nil, "cell.long", registry.About{"row": strconv.Itoa(row), "most": strconv.Itoa(MaxCell)})
 }
+
+// holding gives a cell that holds a text. One with control characters, which nobody types, is Damaged.
+func holding(text string) Cell {
+	text = strings.TrimSpace(text)
+	if strings.ContainsFunc(text, isStray) {
+		return Cell{Text: text, Kind: Damaged}
+	}
+	return Cell{Text: text}
+}
+
+// isStray tells the control characters of ASCII that belong to no text: not those that part lines and words.
+func isStray(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\n\v\f\r", r) || r == '\x7f' }

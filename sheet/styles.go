@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-
-	"partnernet/fault"
 )
 
 // style is what the form of a cell says about its number.
@@ -35,7 +33,7 @@ func (w *workbook) readStyles(part string) error {
 				return nil
 			}
 			if len(w.styles) == maxStyles {
-				return fault.New(fault.BadInput, "The workbook has more than %d cell styles, which no spreadsheet program allows. Copy the list into a new file.", maxStyles)
+				return refuse(nil, "book.styles", atMost(maxStyles))
 			}
 			id := attribute(element, "numFmtId")
 			w.styles = append(w.styles, styleOf(id, formats[id]))

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
-	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // maxRecord is how long a row of a text file may be, in bytes.
@@ -25,27 +25,27 @@ func readText(content []byte) ([]Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkCharacters(text); err != nil {
-		return nil, err
-	}
 	if !strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	text, delimiter := delimiterOf(strings.TrimRight(text, "\r\n"))
+	text, delimiter := delimiterOf(strings.TrimRight(text, endOfFile))
 	return []Sheet{{rows: func(yield func(Row, error) bool) { textRows(text, delimiter, yield) }}}, nil
 }
 
-// decode gives the text as UTF-8. Without a mark at the beginning, what is not valid UTF-8 is Windows-1252, which has the letters of
-// Latin-1 at the same places.
+// endOfFile is what follows the last line: old systems end a text by 0x1A, or fill it up with zeros.
+const endOfFile = "\r\n\x1a\x00"
+
+// decode gives the text as UTF-8. Without a mark at the beginning, what is not UTF-8 is Windows-1252, which has the letters of Latin-1 at
+// the same places. UTF-8 in which single bytes are wrong stays UTF-8: they become U+FFFD.
 func decode(content []byte) (string, error) {
 	var from encoding.Encoding = charmap.Windows1252
 	switch {
 	case bytes.HasPrefix(content, []byte{0xff, 0xfe}), bytes.HasPrefix(content, []byte{0xfe, 0xff}):
 		from = unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
-	case bytes.IndexByte(content, 0) >= 0:
+	case isBinary(content):
 		return "", notText(nil)
-	case utf8.Valid(content):
-		return strings.TrimPrefix(string(content), "\ufeff"), nil
+	case isUTF8(content):
+		return strings.TrimPrefix(strings.ToValidUTF8(string(content), "\ufffd"), "\ufeff"), nil
 	}
 	text, err := from.NewDecoder().Bytes(content)
 	if err != nil {
@@ -55,16 +55,37 @@ func decode(content []byte) (string, error) {
 }
 
 func notText(cause error) error {
-	return fault.Wrap(fault.BadInput, cause, "The file is neither a workbook nor text. Save the list as .xlsx, or as .csv in UTF-8.")
+	return refuse(cause, "text.neither", nil)
 }
 
-// checkCharacters refuses what no text has.
-func checkCharacters(text string) error {
-	control := func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\n\v\f\r", r) }
-	if strings.ContainsFunc(text, control) {
-		return notText(nil)
+// strays are so many control characters that a text may have: one in so many bytes. Of what is packed or compiled, one byte in ten is one.
+const strays = 20
+
+// isBinary tells what is no text. Exports have a few stray control characters, which are the matter of their cells.
+func isBinary(content []byte) bool {
+	stray := 0
+	for _, b := range bytes.TrimRight(content, endOfFile) {
+		if isStray(rune(b)) {
+			stray++
+		}
 	}
-	return nil
+	return stray > 1 && stray*strays > len(content)
+}
+
+// isUTF8 tells UTF-8 from Windows-1252, in which letters beyond ASCII hardly ever come to stand as UTF-8 has them.
+func isUTF8(content []byte) bool {
+	letters, wrong := 0, 0
+	for len(content) > 0 {
+		r, size := utf8.DecodeRune(content)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			wrong++
+		case size > 1:
+			letters++
+		}
+		content = content[size:]
+	}
+	return wrong == 0 || letters > wrong
 }
 
 // records reads a text record by record, each within maxRecord.
@@ -87,7 +108,7 @@ func (r *records) next() ([]string, error) {
 	r.limited.N = maxRecord
 	record, err := r.reader.Read()
 	if r.limited.N <= 0 {
-		return nil, fault.New(fault.BadInput, "After row %d there are more than %d bytes that are blank or belong to one row. A quotation mark that is not closed does that.", r.row, maxRecord)
+		return nil, refuse(nil, "text.endless", registry.About{"row": strconv.Itoa(r.row), "most": strconv.Itoa(maxRecord)})
 	}
 	if err != nil {
 		return nil, err
@@ -131,10 +152,10 @@ func textRows(text string, delimiter rune, yield func(Row, error) bool) {
 func textRow(number int, record []string) (Row, error) {
 	cells := make([]Cell, len(record))
 	for i, field := range record {
-		if err := checkLength(field, "in row "+strconv.Itoa(number)); err != nil {
+		if err := checkLength(field, number); err != nil {
 			return Row{}, err
 		}
-		cells[i].Text = strings.TrimSpace(field)
+		cells[i] = holding(field)
 	}
 	return checked(number, cells)
 }
@@ -142,7 +163,7 @@ func textRow(number int, record []string) (Row, error) {
 // brokenText says where a text stops being a table.
 func brokenText(err error) error {
 	if at, ok := errors.AsType[*csv.ParseError](err); ok {
-		return fault.Wrap(fault.BadInput, err, "Line %d has a quotation mark that does not stand around a whole cell, or is never closed, so nothing tells where its cells end. Save the list as .xlsx, or with every quotation mark doubled.", at.StartLine)
+		return refuse(err, "text.quotes", registry.About{"line": strconv.Itoa(at.StartLine)})
 	}
 	return err
 }

@@ -7,8 +7,6 @@ import (
 	"io"
 	"path"
 	"strings"
-
-	"partnernet/fault"
 )
 
 // The bounds of a workbook. Pictures, comments and charts are parts too.
@@ -57,11 +55,11 @@ func readWorkbook(content []byte) ([]Sheet, error) {
 
 func (w *workbook) open(content []byte) error {
 	if bytes.Count(content, []byte("PK\x01\x02")) > maxParts {
-		return fault.New(fault.BadInput, "The file has more than %d parts, which no workbook has. Copy the list into a new file.", maxParts)
+		return refuse(nil, "book.parts", atMost(maxParts))
 	}
 	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
-		return fault.Wrap(fault.BadInput, err, "The workbook is damaged or not complete. Open it in a spreadsheet program and save it again.")
+		return refuse(err, "book.damaged", nil)
 	}
 	for _, part := range archive.File {
 		w.parts[partName(part.Name)] = part
@@ -83,15 +81,15 @@ func (w *workbook) mainPart() (string, error) {
 	for _, target := range related {
 		if strings.HasSuffix(target.kind, "/officeDocument") && w.parts[target.part] != nil && strings.Contains(target.part, "xl/") {
 			if !strings.HasSuffix(target.part, ".xml") {
-				return "", fault.New(fault.BadInput, "The workbook is of the binary kind .xlsb. %s", toDo)
+				return "", refuse(nil, "kind.xlsb", nil)
 			}
 			return target.part, nil
 		}
 	}
 	if w.parts["mimetype"] != nil && w.parts["content.xml"] != nil {
-		return "", fault.New(fault.BadInput, "The file is of an OpenDocument kind, such as .ods. %s", toDo)
+		return "", refuse(nil, "kind.ods", nil)
 	}
-	return "", fault.New(fault.BadInput, "The file is an archive, but no .xlsx workbook. If it holds the list packed, unpack it; otherwise: %s", toDo)
+	return "", refuse(nil, "kind.packed", nil)
 }
 
 // relation leads from one part to another.
@@ -138,7 +136,7 @@ func (w *workbook) part(name string) (io.ReadCloser, error) {
 	}
 	content, err := part.Open()
 	if err != nil {
-		return nil, fault.Wrap(fault.BadInput, err, "The workbook's part %.100q is packed in a way that is not read. %s", name, toDo)
+		return nil, refuse(err, "book.packing", ofPart(name))
 	}
 	return content, nil
 }
@@ -165,7 +163,7 @@ func (w *workbook) sheets(main string, related []relation) ([]Sheet, error) {
 			}
 		}
 		if len(sheets) > maxSheets {
-			return fault.New(fault.BadInput, "The workbook has more than %d sheets. Keep only the sheet with the list.", maxSheets)
+			return refuse(nil, "book.sheets", atMost(maxSheets))
 		}
 		return nil
 	})
@@ -173,7 +171,7 @@ func (w *workbook) sheets(main string, related []relation) ([]Sheet, error) {
 		sheets[i].Dates = w.dates
 	}
 	if err == nil && len(sheets) == 0 {
-		err = fault.New(fault.BadInput, "The workbook has no sheet of cells that is not hidden.")
+		err = refuse(nil, "book.hidden", nil)
 	}
 	return sheets, err
 }

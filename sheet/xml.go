@@ -104,11 +104,11 @@ func (s *scanner) content(element string) (content, error) {
 			phonetic = phonetic && t.Name.Local != "rPh"
 			if t.Name.Local == element {
 				c.text = unescaped(text.String())
-				return c, checkLength(c.text, "of the workbook")
+				return c, checkLength(c.text, 0)
 			}
 		}
 		if text.Len() > utf8.UTFMax*MaxCell {
-			return c, checkLength(text.String(), "of the workbook")
+			return c, checkLength(text.String(), 0)
 		}
 	}
 }
@@ -116,11 +116,11 @@ func (s *scanner) content(element string) (content, error) {
 // escaped is how workbooks write characters that XML cannot hold, and an underscore that would look so.
 var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
-// unescaped gives a text with such characters as what they are; control characters separate words.
+// unescaped gives a text with such characters as what they are; those that part lines, and others that nobody sees, part words.
 func unescaped(text string) string {
 	return escaped.ReplaceAllStringFunc(text, func(code string) string {
 		character, _ := strconv.ParseUint(code[2:6], 16, 16)
-		if r := rune(character); !unicode.IsControl(r) && utf8.ValidRune(r) {
+		if r := rune(character); isStray(r) || !unicode.IsControl(r) && utf8.ValidRune(r) {
 			return string(r)
 		}
 		return " "
@@ -132,7 +132,7 @@ func (s *scanner) damaged(err error) error {
 	if _, said := errors.AsType[*fault.Fault](err); said || errors.Is(err, io.EOF) && s.depth <= 0 {
 		return err
 	}
-	return fault.Wrap(fault.BadInput, err, "The workbook is damaged: its part %.100q cannot be read. Open it in a spreadsheet program and save it again.", s.part)
+	return refuse(err, "book.part", ofPart(s.part))
 }
 
 // attribute gives the value of an element's attribute, whatever its namespace.
@@ -171,5 +171,5 @@ func (b *bounded) ReadByte() (byte, error) {
 func (b *bounded) Read([]byte) (int, error) { return 0, errors.ErrUnsupported }
 
 func tooLarge(part string) error {
-	return fault.New(fault.BadInput, "The workbook's part %.100q unpacks to far more than a list holds. Copy the list into a new file.", part)
+	return refuse(nil, "book.large", ofPart(part))
 }

@@ -11,6 +11,7 @@ ORDER BY row.row
 RETURN row {
   .*,
   row: toInteger(row.row),
+  repeats: toInteger(row.repeats),
   organisation: organisation,
   membership: membership,
   candidates: COLLECT {
