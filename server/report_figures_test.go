@@ -247,7 +247,9 @@ func (a answers) telling(t *testing.T) {
 	}
 }
 
-func (a answers) ofOurProject(record any) bool { return slices.Contains(a.ours, inside(record, "project", "id")) }
+func (a answers) ofOurProject(record any) bool {
+	return slices.Contains(a.ours, inside(record, "project", "id"))
+}
 
 // count counts the records of a list: all of them, or those of the network.
 func (a answers) count(list string, ofNetwork func(any) bool) int {
