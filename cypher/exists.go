@@ -152,7 +152,7 @@ func (b *build) passable(variable string, sc scope) string {
 }
 
 // predicate gives the condition that a hand-written statement calls by name: visible(x), underWay(x), passable(x), inForce(x:Type),
-// current(x:Type), past(x:Type) or open(x:Type); or what read(x:Type.field) reads as.
+// current(x:Type), past(x:Type) or open(x:Type); or what read(x:Type.field) reads as, and the reasons that unknown(x:Type) gives.
 func (b *build) predicate(name, variable string, t *model.Type, field string, sc scope) string {
 	switch name {
 	case "visible":
@@ -167,6 +167,8 @@ func (b *build) predicate(name, variable string, t *model.Type, field string, sc
 		return strings.Join(current(variable, t, sc), " AND ")
 	case "past":
 		return past(variable, t, sc)
+	case "unknown":
+		return b.reasons(variable, t)
 	case "read":
 		return b.stored(variable, t.Field(field), sc)
 	default:

@@ -13,7 +13,7 @@ import (
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
 // called is a condition, or the reading of a field, that it leaves to the one place that decides it, on the read's day unless it names another.
-var called = regexp.MustCompile(`\b(visible|underWay|passable|inForce|current|past|open|read)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
+var called = regexp.MustCompile(`\b(visible|underWay|passable|inForce|current|past|open|read|unknown)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
 
 // one is the node that the parent's only relationship of a type leads to.
 var one = regexp.MustCompile(`\bthe\((\w+)\)`)
@@ -63,7 +63,7 @@ func (b *build) origin(name string, args place) origin {
 
 // expression reads a field that the schema defines in Cypher.
 func (b *build) expression(parent string, f *model.Field, use *selected, args place, sc scope) (part, error) {
-	text := b.splice(f.Cypher, parent, args, sc)
+	text := b.splice(strings.ReplaceAll(f.Cypher, "unknown(this)", "unknown(this:"+f.Owner+")"), parent, args, sc)
 	if f.Statement != "" {
 		args := b.pageLength(f, args)
 		var err error

@@ -56,6 +56,7 @@ const (
 // Field is one field of a type with where its value comes from.
 type Field struct {
 	Name        string
+	Owner       string // the type whose field it is
 	Kind        Kind
 	Def         *ast.FieldDefinition
 	Target      string // the named type of its value; for a connection the type of its nodes
@@ -132,6 +133,9 @@ func (f *Field) LeadsBack(reachedBy *Field) bool {
 	return reachedBy != nil && reachedBy.RelType == f.RelType && reachedBy.Direction != f.Direction
 }
 
+// ToldByOthers says whether the field leads to records that say so themselves, so that what it leads to may change without this one being written.
+func (f *Field) ToldByOthers() bool { return f.Kind == Relationship && f.Direction != "OUT" }
+
 // Load reads the model from the text of schema.graphqls.
 func Load(text string) (*Model, error) {
 	schema, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphqls", Input: text})
@@ -188,7 +192,7 @@ func (m *Model) readField(def *ast.Definition, f *ast.FieldDefinition) *Field {
 			directives = inherited.Directives
 		}
 	}
-	field := &Field{Name: f.Name, Def: f, Property: f.Name, Target: f.Type.Name(), List: f.Type.Elem != nil}
+	field := &Field{Name: f.Name, Owner: def.Name, Def: f, Property: f.Name, Target: f.Type.Name(), List: f.Type.Elem != nil}
 	if node := m.nodeOf(field.Target); node != "" {
 		field.Connection, field.Target = true, node
 	}
