@@ -64,3 +64,29 @@ func TestMembersThatAreKnownAreNotSaidToBeUnknown(t *testing.T) {
 		t.Errorf("the member was never admitted, and yet unknown are only %v", fields)
 	}
 }
+
+// A value and a reason why it is not known never stand together, whichever of them is told later.
+func TestAValueAndAReasonNeverStandTogether(t *testing.T) {
+	w := newWorld(t)
+	const known = "organisation { country unknown { field reason } }"
+	id := w.make("registerOrganisation", object{"legalName": "A", "unknown": unknown("country")}, "organisation")
+	for _, step := range []struct {
+		why   string
+		input object
+		after object
+	}{
+		{"the value comes to be known", object{"country": "SE"}, object{"country": "SE", "unknown": []any{}}},
+		{"it was wrong, and why it is not known is told", object{"country": nil, "unknown": unknown("country")},
+			object{"country": nil, "unknown": []any{object{"field": "country", "reason": "NOT_IN_SOURCE"}}}},
+		{"it is known again", object{"country": "NO"}, object{"country": "NO", "unknown": []any{}}},
+	} {
+		step.input["id"] = id
+		if diff := cmp.Diff(object{"organisation": step.after}, w.command("updateOrganisation", step.input, known).good()); diff != "" {
+			t.Errorf("%s: %s", step.why, diff)
+		}
+	}
+	w.command("updateOrganisation", object{"id": id, "unknown": unknown("country")}, known).fails("BAD_INPUT", "told-and-unknown", "unknown")
+	network := w.make("registerNetwork", object{"acronym": "N", "lifecycle": "FORMING", "host": id}, "network")
+	w.command("updateNetwork", object{"id": network, "unknown": unknown("host")}, "network { id }").fails("BAD_INPUT", "told-and-unknown", "unknown")
+	w.command("updateNetwork", object{"id": network, "host": nil, "unknown": unknown("host")}, "network { id }").good()
+}
