@@ -43,6 +43,9 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 		if name == "this" {
 			return parent
 		}
+		if node, isNamed := b.named[argument{args.field, name}]; isNamed {
+			return node
+		}
 		if params[name] == "" {
 			params[name] = b.param(b.origin(name, args))
 		}

@@ -268,3 +268,25 @@ func arguments(d *ast.Directive, name string) []string {
 	}
 	return values
 }
+
+// Named gives the type of the record that an argument names, nil when it names none.
+func (m *Model) Named(a *ast.ArgumentDefinition) *Type {
+	d := a.Directives.ForName("names")
+	if d == nil {
+		d = m.Schema.Types[a.Type.Name()].Directives.ForName("names")
+	}
+	if d == nil {
+		return nil
+	}
+	return m.types[argument(d, "type")]
+}
+
+// Lookup gives the root field that finds a record of a type by its keys: that of the type itself, or else the one for all records.
+func (m *Model) Lookup(t *Type) *Field {
+	for _, f := range m.types["Query"].Fields() {
+		if f.Kind == Property && f.Target == t.Name && !f.List && !f.Connection {
+			return f
+		}
+	}
+	return m.types["Query"].fields["node"]
+}

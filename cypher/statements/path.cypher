@@ -2,10 +2,7 @@
 // organisations, networks, projects and partnerships that are its steps. There may be millions of equally short chains, so not all of them
 // are made: of the first hundred that the database finds, the fewest steps and then the ids decide. Counterparts are one relationship apart
 // and all others two, so where a chain goes over counterparts, one that does not may be longer and yet have fewer steps.
-MATCH (a:Record {id: $from})
-WHERE visible(a)
-  AND (a:Organisation OR a:Network OR a:Project OR a:Partnership)
-MATCH (b:Record {id: $to})
+WITH $from AS a, $to AS b
 WHERE b <> a
 WITH a, b, COLLECT {
   MATCH p = allShortestPaths((a)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF*..20]-(b))
