@@ -107,7 +107,7 @@ func (p *plan) named(rows []any, v *values) error {
 func (n naming) notFound(others []any, v *values) error {
 	what := strings.ToLower(n.typeName)
 	if n.typeName == "Waypoint" {
-		what = "organisation, network, project or partnership"
+		what = "organisation, network, project, partnership or programme"
 	}
 	wanted, _ := n.value.in(v).(string)
 	remedy := "Take an id from a list or a search."

@@ -290,3 +290,21 @@ func (m *Model) Lookup(t *Type) *Field {
 	}
 	return m.types["Query"].fields["node"]
 }
+
+// Chain is how a chain of records goes by a relation: through a node of a label, or straight where there is none, by relationships.
+type Chain struct {
+	Relation string
+	Label    string
+	By       []string
+}
+
+// Chains gives the relations that a chain may go by, in the order of their declaration.
+func (m *Model) Chains() []Chain {
+	var chains []Chain
+	for _, value := range m.Schema.Types["PathRelation"].EnumValues {
+		if d := value.Directives.ForName("chain"); d != nil {
+			chains = append(chains, Chain{Relation: value.Name, Label: argument(d, "label"), By: arguments(d, "by")})
+		}
+	}
+	return chains
+}
