@@ -1,4 +1,4 @@
-// What lies within some steps of a record, and the relations in force between what is shown of it. Steps are those of path. It goes on from
+// What lies within some steps of a record, and the relations in force between what is shown of it. Steps are memberships, participations, partnerships and counterparts. It goes on from
 // what was reached by the step before, and no further once there is more than is asked for.
 WITH $id AS a
 WHERE a IS NOT NULL
