@@ -142,11 +142,20 @@ func underWay(variable, asOf string) string {
 	return "coalesce(" + from + " <= " + asOf + ", true) AND coalesce(" + to + " >= " + asOf + ", true)"
 }
 
-// passable keeps what a chain of relations may go over: organisations and networks, projects that run, and memberships, participations and
-// partnerships in force, as far as the viewer may see them. The parties of a partnership are parts of it.
+// decided keeps awards that had been decided by the day, as far as the viewer may know.
+func (b *build) decided(award string, sc scope) string {
+	decision := b.variable("d")
+	return "coalesce(head([(" + award + ")-[:GRANTED_BY]->(" + decision + ":Decision) WHERE " + visible(decision) + " | " + decision + ".decidedOn]) <= " + sc.asOf + ", true)"
+}
+
+// passable keeps what a chain of relations may go over: organisations, networks and programmes, projects that run, applications and awards
+// made by the day, and memberships, participations and partnerships in force, as far as they exist for the viewer. The parties of a partnership are parts of it.
 func (b *build) passable(variable string, sc scope) string {
 	return "(" + variable + ":Party OR " + visible(variable) + " AND CASE WHEN " + variable + ":Organisation OR " + variable + ":Network THEN true" +
+		" WHEN " + variable + ":Programme THEN true" +
 		" WHEN " + variable + ":Project THEN " + underWay(variable, sc.asOf) +
+		" WHEN " + variable + ":Application THEN " + all(append(b.exists(variable, b.model.Type("Application"), nil), "coalesce("+variable+".submittedOn <= "+sc.asOf+", true)")) +
+		" WHEN " + variable + ":Award THEN " + all(append(b.exists(variable, b.model.Type("Award"), nil), b.decided(variable, sc))) +
 		" WHEN " + variable + ":Partnership THEN " + all(b.inForce(variable, b.model.Type("Partnership"), sc)) +
 		" ELSE " + all(b.inForce(variable, b.model.Type("Membership"), sc)) + " END)"
 }

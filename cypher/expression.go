@@ -32,6 +32,7 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 		parts := called.FindStringSubmatch(call)
 		return b.predicate(parts[1], parts[2], b.model.Type(parts[3]), parts[4], scope{asOf: cmp.Or(parts[5], "$asOf")})
 	})
+	text = b.chained(text)
 	text = one.ReplaceAllStringFunc(text, func(call string) string {
 		relType := one.FindStringSubmatch(call)[1]
 		if joined, known := b.joined[end{parent, relType}]; known {
@@ -42,6 +43,9 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 	return reference.ReplaceAllStringFunc(text, func(name string) string {
 		if name == "this" {
 			return parent
+		}
+		if node, isNamed := b.named[argument{args.field, name}]; isNamed {
+			return node
 		}
 		if params[name] == "" {
 			params[name] = b.param(b.origin(name, args))

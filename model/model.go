@@ -272,3 +272,43 @@ func arguments(d *ast.Directive, name string) []string {
 	}
 	return values
 }
+
+// Named gives the type of the record that an argument names, nil when it names none.
+func (m *Model) Named(a *ast.ArgumentDefinition) *Type {
+	d := a.Directives.ForName("names")
+	if d == nil {
+		d = m.Schema.Types[a.Type.Name()].Directives.ForName("names")
+	}
+	if d == nil {
+		return nil
+	}
+	return m.types[argument(d, "type")]
+}
+
+// Lookup gives the root field that finds a record of a type by its keys: that of the type itself, or else the one for all records.
+func (m *Model) Lookup(t *Type) *Field {
+	for _, f := range m.types["Query"].Fields() {
+		if f.Kind == Property && f.Target == t.Name && !f.List && !f.Connection {
+			return f
+		}
+	}
+	return m.types["Query"].fields["node"]
+}
+
+// Chain is how a chain of records goes by a relation: through a node of a label, or straight where there is none, by relationships.
+type Chain struct {
+	Relation string
+	Label    string
+	By       []string
+}
+
+// Chains gives the relations that a chain may go by, in the order of their declaration.
+func (m *Model) Chains() []Chain {
+	var chains []Chain
+	for _, value := range m.Schema.Types["PathRelation"].EnumValues {
+		if d := value.Directives.ForName("chain"); d != nil {
+			chains = append(chains, Chain{Relation: value.Name, Label: argument(d, "label"), By: arguments(d, "by")})
+		}
+	}
+	return chains
+}

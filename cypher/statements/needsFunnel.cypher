@@ -6,8 +6,7 @@ WHERE visible(need)
   AND NOT (need.state = 'WITHDRAWN' AND coalesce(need.stateSince <= $asOf, true))
   AND ($network IS NULL OR EXISTS {
     MATCH (owner)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
-    WHERE (n.acronym = $network.acronym OR n.id = $network.id)
-      AND visible(n)
+    WHERE n = $network
       AND visible(m)
       AND inForce(m:Membership)
   })

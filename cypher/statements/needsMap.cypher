@@ -34,8 +34,7 @@ WITH owner, collect([theme, needs, offers, unmet]) AS rows
 WHERE visible(owner)
   AND ($network IS NULL OR EXISTS {
     MATCH (owner)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
-    WHERE (n.acronym = $network.acronym OR n.id = $network.id)
-      AND visible(n)
+    WHERE n = $network
       AND visible(m)
       AND inForce(m:Membership)
   })
