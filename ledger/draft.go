@@ -230,6 +230,9 @@ func (d *drafted) claim(field, value, locator, source string) {
 // reasons adds the reasons for what is unknown now, where nobody has given a value or a reason yet.
 func (d *drafted) reasons() {
 	for field, reason := range d.record.Unknown {
+		if d.partKnows(field) {
+			continue
+		}
 		if d.telling.Overwrites || reason.Corrects(d.unknown[field]) || d.unknown[field] == "" && !d.knows(d.kind.Field(field)) {
 			d.unknown[field] = reason
 		}
@@ -243,6 +246,17 @@ func (d *drafted) reasons() {
 // knows says whether a field has a value or leads anywhere, now that the telling is worked out.
 func (d *drafted) knows(f *model.Field) bool {
 	return f != nil && (d.heldShown(f) != "" || shown(d.kind, f.Name, d.set) != "" || len(d.record.Links[f.Name]) > 0)
+}
+
+// partKnows says the same of a field of a part, as location.nuts.
+func (d *drafted) partKnows(field string) bool {
+	name, inner, ofPart := strings.Cut(field, ".")
+	f := d.kind.Field(name)
+	if !ofPart || f == nil {
+		return false
+	}
+	of := d.ledger.model.Type(f.Target).Field(inner)
+	return slices.ContainsFunc(d.held.parts, func(p heldPart) bool { return p.relation == f.RelType && p.knows(of) })
 }
 
 func (d *drafted) finish() error {
