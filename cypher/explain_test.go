@@ -32,6 +32,7 @@ var plans = map[string]planned{
 	"measures.graphql":      {map[string]any{"sector": []any{"SME"}, "then": "2025-01-01", "a": "Organisation 1", "b": "Organisation 2"}, "", "", false},
 	"members.graphql":       {map[string]any{"acronym": "acronym 1", "country": "SE"}, "Organisation(country)", "a condition on related records is asked of one record after the other", false},
 	"metrics.graphql":       {map[string]any{"network": "acronym 1"}, "Network(acronym)", "it is a key", false},
+	"money.graphql":         {map[string]any{"on": "2026-01-01"}, "", "", false},
 	"needs.graphql":         {map[string]any{"on": "2026-01-01"}, "", "", false},
 	"neighbourhood.graphql": {map[string]any{"id": "Organisation 1"}, "", "", false},
 	"network.graphql":       {map[string]any{"acronym": "acronym 1"}, "Network(acronym)", "it is a key", false},

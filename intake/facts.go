@@ -14,6 +14,11 @@ import (
 	"partnernet/registry"
 )
 
+// Areas is the facts file of what areas are made up of.
+//
+//go:embed areas.yaml
+var Areas []byte
+
 // Founding is the facts file of the founding case.
 //
 //go:embed founding.yaml

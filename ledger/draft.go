@@ -240,6 +240,9 @@ func (d *drafted) reasons() error {
 			return fault.New(fault.BadInput, "%s is known: it is %.100s. If that does not hold, give it as null too.", field, d.heldShown(d.kind.Field(field))).
 				At("unknown").Breaking(registry.RuleToldUnknown)
 		}
+		if d.partKnows(field) {
+			continue
+		}
 		if d.telling.Overwrites || reason.Corrects(d.unknown[field]) || d.unknown[field] == "" && !d.knows(d.kind.Field(field)) {
 			d.unknown[field] = reason
 		}
@@ -254,6 +257,17 @@ func (d *drafted) reasons() error {
 // knows says whether a field has a value or leads anywhere, now that the telling is worked out.
 func (d *drafted) knows(f *model.Field) bool {
 	return f != nil && (d.heldShown(f) != "" || shown(d.kind, f.Name, d.set) != "" || len(d.record.Links[f.Name]) > 0)
+}
+
+// partKnows says the same of a field of a part, as location.nuts.
+func (d *drafted) partKnows(field string) bool {
+	name, inner, ofPart := strings.Cut(field, ".")
+	f := d.kind.Field(name)
+	if !ofPart || f == nil {
+		return false
+	}
+	of := d.ledger.model.Type(f.Target).Field(inner)
+	return slices.ContainsFunc(d.held.parts, func(p heldPart) bool { return p.relation == f.RelType && p.knows(of) })
 }
 
 func (d *drafted) finish() error {

@@ -42,6 +42,8 @@ func init() {
 		"FormerRecord.name":             formerName,
 		"Decision.authorityId":          authorityID,
 		"Change.together":               together,
+		"Award.hasOpenCondition":        openCondition,
+		"Project.hasOpenCondition":      openConditionOfAwards,
 	}
 }
 
