@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet/cypher/internal/random"
 	"partnernet/store"
 )
 
@@ -20,7 +19,6 @@ CREATE (o:Record:Organisation {id: 'o', sensitivity: 'PUBLIC'})
 WITH o
 UNWIND range(1, 5) AS position
 CREATE (:Record:Change {id: 'c' + position, position: position, sensitivity: CASE position WHEN 3 THEN 'COORDINATORS' ELSE 'PUBLIC' END})-[:CHANGED]->(o)`})
-	anybody := viewer{visible: random.Sensitivities[:1], language: random.Languages[0]}
 	for _, row := range []struct {
 		direction string
 		who       viewer
