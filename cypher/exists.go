@@ -133,6 +133,12 @@ func (c *closure) shared(relType string) bool {
 	return false
 }
 
+// within gives the pattern from a node to itself and to each above it in the hierarchy of its type, as far up as the viewer sees each.
+func (b *build) within(variable string, t *model.Type, above string) string {
+	next := b.variable("n")
+	return "(" + variable + ") (()-[:" + t.Field(t.Broader).RelType + "]->(" + next + ":" + t.Label + ") WHERE " + visible(next) + ")* (" + above + ")"
+}
+
 func visible(variable string) string { return variable + ".sensitivity IN $visible" }
 
 // underWay keeps projects that run on the day, as far as is known.

@@ -36,6 +36,7 @@ var plans = map[string]planned{
 	"needs.graphql":         {map[string]any{"on": "2026-01-01"}, "", "", false},
 	"neighbourhood.graphql": {map[string]any{"id": "Organisation 1"}, "", "", false},
 	"network.graphql":       {map[string]any{"acronym": "acronym 1"}, "Network(acronym)", "it is a key", false},
+	"newest.graphql":        {nil, "Change(position)", "the log is long", false},
 	"obligations.graphql":   {map[string]any{"from": "2026-01-01", "to": "2026-02-01"}, "Obligation(dueOn)", "few of all are due in a month", false},
 	"organisation.graphql":  {map[string]any{"scheme": "SE_ON", "value": "232100-0214"}, "Identifier(scheme, value)", "it is a key", false},
 	"organisations.graphql": {map[string]any{"text": "kommun", "country": []any{"SE"}}, "Organisation(", "there are many", false},

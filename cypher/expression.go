@@ -15,6 +15,9 @@ var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 // called is a condition, or the reading of a field, that it leaves to the one place that decides it, on the read's day unless it names another.
 var called = regexp.MustCompile(`\b(visible|underWay|passable|inForce|current|past|open|read|unknown)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
 
+// upwards is the pattern from a record to itself and to each above it.
+var upwards = regexp.MustCompile(`\bwithin\((\w+):(\w+), (\w+)\)`)
+
 // one is the node that the parent's only relationship of a type leads to.
 var one = regexp.MustCompile(`\bthe\((\w+)\)`)
 
@@ -33,6 +36,10 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 		return b.predicate(parts[1], parts[2], b.model.Type(parts[3]), parts[4], scope{asOf: cmp.Or(parts[5], "$asOf")})
 	})
 	text = b.chained(text)
+	text = upwards.ReplaceAllStringFunc(text, func(call string) string {
+		parts := upwards.FindStringSubmatch(call)
+		return b.within(parts[1], b.model.Type(parts[2]), parts[3])
+	})
 	text = one.ReplaceAllStringFunc(text, func(call string) string {
 		relType := one.FindStringSubmatch(call)[1]
 		if joined, known := b.joined[end{parent, relType}]; known {

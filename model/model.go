@@ -28,6 +28,7 @@ type Type struct {
 	SearchedBy []string // fields folded into the stored property searchText
 	SortedBy   string   // the field collated into the stored property sortKey
 	ComparedBy string   // the field whose text is compared by the stored property textVector
+	Broader    string   // the field that leads to the record next above in a hierarchy, empty when there is none
 	Possible   []string // the object types it may be, itself for an object type
 	fields     map[string]*Field
 	names      []string // field names in the schema's order
@@ -76,6 +77,7 @@ type Field struct {
 	Requires    []string // for Computed: stored names of the parent's values it needs
 	Gathers     []string // for Computed: the names of the statement files whose rows it needs
 	Of          string   // for Count and Facet: the field it is about; for Gathered: the name of a statement file
+	Within      bool     // for Facet: a record counts at the related one and at each above that
 }
 
 // Type gives the named type, nil when the schema has no such object, interface or union.
@@ -170,7 +172,7 @@ func (m *Model) readType(def *ast.Definition) *Type {
 			t.Label = label
 		}
 		t.OrderedBy, t.SearchedBy = arguments(d, "orderedBy"), arguments(d, "searchedBy")
-		t.SortedBy, t.ComparedBy = argument(d, "sortedBy"), argument(d, "comparedBy")
+		t.SortedBy, t.ComparedBy, t.Broader = argument(d, "sortedBy"), argument(d, "comparedBy"), argument(d, "broader")
 	}
 	if d := def.Directives.ForName("validity"); d != nil {
 		t.Validity = &Validity{From: argument(d, "from"), To: argument(d, "to")}
@@ -244,7 +246,7 @@ func (f *Field) take(d *ast.Directive) {
 	case "count":
 		f.Kind, f.Of = Count, argument(d, "of")
 	case "facet":
-		f.Kind, f.Of = Facet, argument(d, "of")
+		f.Kind, f.Of, f.Within = Facet, argument(d, "of"), argument(d, "by") == "WITHIN"
 	case "result":
 		f.Kind = Result
 	case "composed":

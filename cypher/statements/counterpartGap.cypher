@@ -18,7 +18,7 @@ UNWIND [{dimension: 'MEMBER_TYPE', value: member.sectorType}, {dimension: 'SIZE_
     WHERE visible(offer)
       AND visible(theme)
       AND open(offer:Offer)
-    MATCH (theme) (()-[:BROADER]->(next:Theme) WHERE visible(next))* (above)
+    MATCH within(theme:Theme, above)
     RETURN {dimension: 'THEME_OFFERED', value: above.code}
   } AS trait
 WITH DISTINCT side, member, trait.dimension AS dimension, trait.value AS value
