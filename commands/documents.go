@@ -9,9 +9,12 @@ import (
 )
 
 // recordDocument enters a document and the source that it is; the source is its own ground.
-func recordDocument(_ context.Context, w *work) error {
+func recordDocument(ctx context.Context, w *work) error {
 	document, err := w.document(w.request.Input)
 	if err != nil {
+		return err
+	}
+	if err := w.onlyOne(ctx, document); err != nil {
 		return err
 	}
 	source, err := w.sourceOf("input", document, w.request.Input)
@@ -66,7 +69,34 @@ func updateDocument(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	return w.checkDocument(s.Record)
+	if err := w.checkDocument(s.Record); err != nil {
+		return err
+	}
+	return w.onlyOne(ctx, s.Record)
+}
+
+// onlyOne asks that no document of the same file is there, among all that the actor may see. The ledger asks among those that the same people
+// see, whoever writes.
+func (w *work) onlyOne(ctx context.Context, r ledger.Record) error {
+	digest := textOf(r.Values["sha256"])
+	if digest == "" {
+		return nil
+	}
+	var keys []string
+	for _, sensitivity := range w.request.Visible {
+		keys = append(keys, registry.DocumentKey(sensitivity, digest))
+	}
+	rows, err := w.read(ctx, `
+MATCH (d:Document)
+WHERE d.naturalKey IN $keys
+  AND d.id <> $id
+RETURN {id: d.id} AS row
+ORDER BY row.id
+LIMIT 1`, map[string]any{"keys": keys, "id": r.ID})
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	return within("sha256", registry.CheckOnlyDocument(digest, textOf(rows[0]["id"])))
 }
 
 // checkDocument asks of a document what its own values must keep.

@@ -12,7 +12,7 @@ func attachEvidence(ctx context.Context, w *work) error {
 	w.mustExist("input.id", id, "Indicator", "Output")
 	rows, err := w.read(ctx, `
 MATCH (r:Record&(Indicator|Output) {id: $id})
-RETURN {isOutput: r:Output, state: r.state, planned: r.plannedCount, evidence: [(r)-[:EVIDENCED_BY]->(d:Document) | d.id]} AS row`, map[string]any{"id": id})
+RETURN {isOutput: r:Output, state: r.state, planned: r.plannedCount} AS row`, map[string]any{"id": id})
 	if err != nil {
 		return err
 	}
@@ -24,7 +24,7 @@ RETURN {isOutput: r:Output, state: r.state, planned: r.plannedCount, evidence: [
 	if err != nil {
 		return err
 	}
-	return w.delivered(r, rows[0])
+	return w.delivered(ctx, r, rows[0])
 }
 
 func (w *work) attach(ctx context.Context, typeName, result string) (ledger.Record, error) {
@@ -35,11 +35,24 @@ func (w *work) attach(ctx context.Context, typeName, result string) (ledger.Reco
 	return r, w.contents(ctx, r, "", w.request.Input)
 }
 
-// delivered moves an output to the state that its evidence gives it.
-func (w *work) delivered(r ledger.Record, held map[string]any) error {
-	documents := map[string]bool{}
-	for _, id := range append(texts(held["evidence"]), r.Links["evidence"]...) {
-		documents[id] = true
+// delivered moves an output to the state that its evidence gives it: as many pieces as there are different documents.
+func (w *work) delivered(ctx context.Context, r ledger.Record, held map[string]any) error {
+	rows, err := w.read(ctx, `
+MATCH (d:Record&Document)
+WHERE d.id IN $given
+  OR EXISTS { (:Output {id: $id})-[:EVIDENCED_BY]->(d) }
+RETURN {id: d.id, file: toLower(coalesce(d.sha256, d.id))} AS row`, map[string]any{"id": r.ID, "given": r.Links["evidence"]})
+	if err != nil {
+		return err
+	}
+	documents, is := map[string]bool{}, map[string]bool{}
+	for _, row := range rows {
+		documents[textOf(row["file"])], is[textOf(row["id"])] = true, true
+	}
+	for _, id := range r.Links["evidence"] {
+		if !is[id] {
+			documents[id] = true // a new one
+		}
 	}
 	var planned *int64
 	if n, known := held["planned"].(int64); known {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"partnernet/ledger"
 	"partnernet/lists"
@@ -47,9 +48,20 @@ func (w *work) listed(ctx context.Context, sensitivity string) error {
 	file, _ := w.request.Input["file"].(File)
 	document, source := ledger.DerivedID("list document: "+file.SHA256+sensitivity), ledger.DerivedID("list source: "+file.SHA256+sensitivity)
 	w.source = source
-	rows, err := w.read(ctx, "RETURN {held: EXISTS { (:Record&Source {id: $id}) }} AS row", map[string]any{"id": source})
+	rows, err := w.read(ctx, `
+RETURN {held: EXISTS { (:Record&Source {id: $id}) }, document: COLLECT {
+  MATCH (d:Document)
+  WHERE d.naturalKey IN $keys
+  RETURN d.id
+  ORDER BY d.sensitivity = 'PUBLIC'
+  LIMIT 1
+}} AS row`, map[string]any{"id": source, "keys": []string{registry.DocumentKey(sensitivity, file.SHA256), registry.DocumentKey("", file.SHA256)}})
 	if err != nil || rows[0]["held"] == true {
 		return err
+	}
+	if held := texts(rows[0]["document"]); len(held) > 0 {
+		w.records = append(w.records, sourceOfFile(source, held[0], sensitivity, w.now()))
+		return nil
 	}
 	title := registry.Plain(filepath.Base(file.Name))
 	if err := registry.CheckText(title, true, registry.MaxName); err != nil {
@@ -59,8 +71,13 @@ func (w *work) listed(ctx context.Context, sensitivity string) error {
 		ledger.Record{Type: "Document", ID: document, Sensitivity: sensitivity,
 			Values:  map[string]any{"title": title, "type": "DATASET", "sha256": file.SHA256},
 			Unknown: map[string]registry.Reason{"publishedOn": registry.NotInSource, "url": registry.NotInSource, "reference": registry.NotInSource}},
-		ledger.Record{Type: "Source", ID: source, Sensitivity: sensitivity, Values: map[string]any{"retrievedAt": w.now()},
-			Links:   map[string][]string{"document": {document}},
-			Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}})
+		sourceOfFile(source, document, sensitivity, w.now()))
 	return nil
+}
+
+// sourceOfFile drafts the source that a file is, obtained now.
+func sourceOfFile(id, document, sensitivity string, now time.Time) ledger.Record {
+	return ledger.Record{Type: "Source", ID: id, Sensitivity: sensitivity, Values: map[string]any{"retrievedAt": now},
+		Links:   map[string][]string{"document": {document}},
+		Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}}
 }

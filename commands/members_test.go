@@ -2,6 +2,8 @@ package commands_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -124,6 +126,22 @@ func TestAMemberListIsPreviewedThenImportedOnce(t *testing.T) {
 	history := w.do(`{ organisation(identifier: {scheme: SE_ON, value: "2321000214"}) { location { municipality } history { nodes { action actor fields { name after } source { title } } } } }`, nil)
 	expect(t, "a change says what, who, and on which ground", history["organisation"].(object)["history"].(object)["nodes"].([]any)[1], `
 	  {"action": "importMembers", "actor": "local coordinator", "fields": [{"name": "location", "after": "Åre, SE322"}], "source": {"title": "lista.csv"}}`)
+}
+
+// A list of which the file has been recorded as a document rests on that one.
+func TestAListOfARecordedFileRestsOnIt(t *testing.T) {
+	w, network := listed(t)
+	sum := sha256.Sum256([]byte(memberList))
+	document := w.make("recordDocument", object{"title": "Medlemmar 2026", "sha256": hex.EncodeToString(sum[:])}, "document")
+	documents := w.count("Document")
+	got := w.uploading("lista.csv", memberList, object{"network": network}, "taken source { document { id title } }").good()
+	want := object{"taken": true, "source": object{"document": object{"id": document, "title": "Medlemmar 2026"}}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if w.count("Document") != documents {
+		t.Error("the file is a second document")
+	}
 }
 
 // records leaves out of a dump what is kept of commands and turns.

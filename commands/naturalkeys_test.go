@@ -88,6 +88,26 @@ func TestAnAcronymIsOneNetworks(t *testing.T) {
 	w.command("updateNetwork", object{"id": first, "lifecycle": "ESTABLISHED"}, "network { id }").fails("CONFLICT", "network-acronym-unique", "input.acronym")
 }
 
+// A file is one document, whatever it is called the second time, among all that the recorder may see. One that others keep to themselves is
+// not told.
+func TestADocumentIsRecordedOnce(t *testing.T) {
+	w := newWorld(t)
+	digest := strings.Repeat("0f", 32)
+	first := w.make("recordDocument", object{"title": "Rapport", "type": "REPORT", "sha256": digest}, "document")
+	for _, again := range []object{{"sha256": digest}, {"sha256": strings.ToUpper(digest)}, {"sha256": digest, "sensitivity": "COORDINATORS"}} {
+		refused := w.command("recordDocument", merged(object{"title": "The same report"}, again), "document { id }")
+		refused.fails("CONFLICT", "document-unique", "input.sha256")
+		refused.says(first)
+	}
+	other := w.make("recordDocument", object{"title": "Another"}, "document")
+	w.command("updateDocument", object{"id": other, "sha256": digest}, "document { id }").fails("CONFLICT", "document-unique", "input.sha256")
+	w.command("updateDocument", object{"id": first, "sha256": strings.ToUpper(digest)}, "document { id }").good()
+
+	theirs := strings.Repeat("a1", 32)
+	w.make("recordDocument", object{"title": "Theirs", "sha256": theirs, "sensitivity": "RESTRICTED"}, "document")
+	w.as("COORDINATORS").make("recordDocument", object{"title": "Ours", "sha256": theirs}, "document")
+}
+
 // Of many that tell one decision at once, one is taken.
 func TestACaseIsRecordedOnceByMany(t *testing.T) {
 	w := newWorld(t)

@@ -142,7 +142,7 @@ func TestEvidence(t *testing.T) {
 		"project { indicators { id } outputs { id } }").good()
 	indicator, output := at(got, "project", "indicators", 0, "id"), at(got, "project", "outputs", 0, "id")
 	const progress = "indicator { actual progress } output { deliveredCount state }"
-	first := object{"new": object{"title": "First", "reference": "R 1"}}
+	first := object{"new": object{"title": "First", "reference": "R 1", "type": "REPORT"}}
 	for _, row := range []struct {
 		id       any
 		evidence []object
@@ -152,7 +152,7 @@ func TestEvidence(t *testing.T) {
 		{indicator, []object{first}, object{"indicator": object{"actual": 1., "progress": 0.5}, "output": nil}, "one of two"},
 		{indicator, []object{first}, object{"indicator": object{"actual": 1., "progress": 0.5}, "output": nil}, "the same document counts once"},
 		{output, []object{first}, object{"indicator": nil, "output": object{"deliveredCount": 1., "state": "PARTLY_DELIVERED"}}, "one of two"},
-		{output, []object{first, {"new": object{"title": "Second"}}}, object{"indicator": nil, "output": object{"deliveredCount": 2., "state": "DELIVERED"}}, "all there is"},
+		{output, []object{first, {"new": object{"title": "Second", "type": "REPORT"}}}, object{"indicator": nil, "output": object{"deliveredCount": 2., "state": "DELIVERED"}}, "all there is"},
 	} {
 		got := w.command("attachEvidence", object{"id": row.id, "evidence": row.evidence}, progress).good()
 		if diff := cmp.Diff(row.want, got); diff != "" {
@@ -161,4 +161,34 @@ func TestEvidence(t *testing.T) {
 	}
 	w.command("attachEvidence", object{"id": w.project("Q"), "evidence": first}, progress).fails("NOT_FOUND", "", "input.id")
 	w.command("attachEvidence", object{"id": output, "evidence": object{"id": output}}, progress).fails("NOT_FOUND", "", "input.evidence[0].id")
+}
+
+// What is promised in reports is kept by reports, each counted once.
+func TestReportsAloneCountAsReports(t *testing.T) {
+	w := newWorld(t)
+	got := w.command("registerProject", object{"acronym": "P", "indicators": object{"name": "I", "unit": "rapporter", "target": 5}, "outputs": object{"type": "REPORT", "plannedCount": 5}},
+		"project { indicators { id } outputs { id } }").good()
+	digest := strings.Repeat("0f", 32)
+	report := w.make("recordDocument", object{"title": "Delrapport", "type": "REPORT", "sha256": digest}, "document")
+	agreement := w.make("recordDocument", object{"title": "Avtal", "type": "AGREEMENT"}, "document")
+	untold := w.make("recordDocument", object{"title": "Något"}, "document")
+	const progress = "indicator { actual } output { deliveredCount state }"
+	for _, id := range []any{at(got, "project", "indicators", 0, "id"), at(got, "project", "outputs", 0, "id")} {
+		attach := func(evidence ...object) answer {
+			return w.command("attachEvidence", object{"id": id, "evidence": evidence}, progress)
+		}
+		attach(object{"id": agreement}).fails("BAD_INPUT", "evidence-type", "input.evidence")
+		attach(object{"id": untold}).fails("BAD_INPUT", "evidence-type", "input.evidence")
+		attach(object{"new": object{"title": "Avtal 2", "type": "AGREEMENT"}}).fails("BAD_INPUT", "evidence-type", "input.evidence")
+		attach(object{"id": report}, object{"id": report}).good()
+		attach(object{"new": object{"title": "Slutrapport", "type": "REPORT"}}).good()
+		last := attach(object{"id": report}).good()
+		indicator, _ := last["indicator"].(object)
+		output, _ := last["output"].(object)
+		if indicator["actual"] != 2. && output["deliveredCount"] != 2. {
+			t.Errorf("got %v, want two reports", last)
+		}
+		attach(object{"new": object{"title": "slutrapport", "type": "REPORT"}}).fails("CONFLICT", "evidence-once", "input.evidence")
+	}
+	w.command("updateDocument", object{"id": report, "type": "AGREEMENT"}, "document { id }").fails("BAD_INPUT", "evidence-type", "input")
 }

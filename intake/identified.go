@@ -36,7 +36,7 @@ func (k *Known) takeIdentified(held map[string]any) {
 		}
 	}
 	add("networks", "Network", func(c func(int) string) []string { return []string{registry.AcronymKey(c(1), c(2))} })
-	add("documents", "Document", func(c func(int) string) []string { return []string{strings.ToLower(c(1))} })
+	add("documents", "Document", func(c func(int) string) []string { return []string{c(1)} })
 	add("budgetLines", "BudgetLine", func(c func(int) string) []string { return []string{registry.FoldNumber(c(1))} })
 	add("applications", "Application", func(c func(int) string) []string { return []string{registry.CaseKey(c(1), c(2))} })
 	add("decisions", "Decision", func(c func(int) string) []string {
@@ -45,6 +45,11 @@ func (k *Known) takeIdentified(held map[string]any) {
 	add("awards", "Award", func(c func(int) string) []string { return []string{registry.AwardKey(c(1), c(2))} })
 	add("conditions", "Condition", func(c func(int) string) []string { return []string{identity(c(1), c(2))} })
 	add("obligations", "Obligation", func(c func(int) string) []string { return []string{identity(c(1), c(2))} })
+}
+
+// documentKeys gives what identifies a document that a file tells: among those of its own sensitivity, and those that everybody sees.
+func documentKeys(sensitivity, digest string) []string {
+	return []string{registry.DocumentKey(sensitivity, digest), registry.DocumentKey("", digest)}
 }
 
 // identified gives the function that finds a told record of a type among those that are held, by what identifies it.
@@ -72,7 +77,7 @@ func (r *recognition) keys(record ledger.Record) []string {
 	}
 	switch record.Type {
 	case "Document":
-		return []string{strings.ToLower(value("sha256"))}
+		return documentKeys(record.Sensitivity, value("sha256"))
 	case "Network":
 		return []string{registry.AcronymKey(value("acronym"), value("lifecycle"))}
 	case "BudgetLine":

@@ -1,11 +1,13 @@
 package intake
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/fault"
+	"partnernet/ledger"
 )
 
 // elsewhere tells the founding decision as another source would: by keys of its own, and with what that source knows besides.
@@ -55,5 +57,33 @@ func TestADecisionToldAgainIsTheHeldOne(t *testing.T) {
 	}
 	if _, err := p.ledger.Tell(t.Context(), telling); fault.CodeOf(err) != fault.Conflict {
 		t.Errorf("a telling that is not recognised is taken: %v", err)
+	}
+}
+
+// A file that somebody has recorded as a document is that document to whatever import reads or tells it: a facts file under keys of its own,
+// and a list.
+func TestADocumentToldAgainIsTheHeldOne(t *testing.T) {
+	p := empty(t)
+	facts := func(key string, digest string) ledger.Telling {
+		telling, err := ReadFacts(schema(t), []byte(`
+source: {document: `+key+`}
+sensitivity: PUBLIC
+records:
+  - {record: Document, key: `+key+`, title: Partnerlista, type: DATASET, sha256: `+digest+`}
+`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.known().Recognise(telling)
+	}
+	p.tell(facts("one", digest("list")))
+	for why, telling := range map[string]ledger.Telling{"facts": facts("two", strings.ToUpper(digest("list"))), "a list": read(t, partner(nil)).Telling(SourceFile{Path: "list", SHA256: digest("list"), ReadAt: today}, p.known())} {
+		if n := p.tell(telling).Created["Document"]; n != 0 {
+			t.Errorf("%s: the document is recorded again", why)
+		}
+	}
+	got := p.ask(`{ documents { totalCount nodes { title } } }`)
+	if diff := cmp.Diff(expected(t, `{"documents": {"totalCount": 1, "nodes": [{"title": "Partnerlista"}]}}`), got); diff != "" {
+		t.Error(diff)
 	}
 }

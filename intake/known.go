@@ -54,7 +54,7 @@ RETURN {
   groups: COLLECT { MATCH (g:TargetGroup) RETURN [g.id, g.name] },
   mappings: COLLECT { MATCH (m:NeedsMapping) RETURN [m.id, m.title, m.state] },
   networks: COLLECT { MATCH (n:Network) RETURN [n.id, n.acronym, n.lifecycle] },
-  documents: COLLECT { MATCH (d:Document) WHERE d.sha256 IS NOT NULL RETURN [d.id, d.sha256] },
+  documents: COLLECT { MATCH (d:Document) WHERE d.sha256 IS NOT NULL RETURN [d.id, d.naturalKey] },
   budgetLines: COLLECT { MATCH (b:BudgetLine) RETURN [b.id, b.code] },
   applications: COLLECT { MATCH (a:Application)-[:APPLIED_TO]->(to:Record) RETURN [a.id, to.id, a.caseNumber] },
   decisions: COLLECT {

@@ -15,13 +15,17 @@ type SourceFile struct {
 	ReadAt time.Time // when it was read
 }
 
-// records gives the document that a file of a kind is, and the source that it makes. The language is "" when nothing tells it.
+// records gives the document that a file of a kind is, and the source that it makes. The language is "" when nothing tells it. A document of
+// the same file that is held already, whoever recorded it, is that document.
 func (f SourceFile) records(kind, title, language string, known *Known) (document, source ledger.Record) {
 	document = ledger.Record{Type: "Document", ID: ledger.DerivedID(kind + " document: " + f.SHA256),
 		Values:  map[string]any{"title": title, "reference": filepath.Base(f.Path), "type": "DATASET", "sha256": f.SHA256},
 		Unknown: map[string]registry.Reason{"publishedOn": registry.NotInSource, "url": registry.NotInSource}}
 	if language != "" {
 		document.Values["language"] = language
+	}
+	if held := only(known.identified[identity("Document", registry.DocumentKey("", f.SHA256))]); held != "" && !known.ids[document.ID] {
+		document = ledger.Record{Type: "Document", ID: held}
 	}
 	source = ledger.Record{Type: "Source", ID: ledger.DerivedID(kind + " source: " + f.SHA256), Links: map[string][]string{"document": {document.ID}},
 		Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}}

@@ -54,7 +54,7 @@ func (p *Page) guard(ctx context.Context, w watched, places map[string]string) e
 func (l *Ledger) newly(ctx context.Context, touched rules.Touched, now []rules.Violation) ([]rules.Violation, error) {
 	before, err := l.rules.Beside(ctx, l.read, touched)
 	same := func(v rules.Violation) bool {
-		return slices.ContainsFunc(before, func(b rules.Violation) bool { return b.ID == v.ID && b.Rule == v.Rule })
+		return slices.ContainsFunc(before, func(b rules.Violation) bool { return b.ID == v.ID && b.With == v.With && b.Rule == v.Rule })
 	}
 	return slices.DeleteFunc(now, same), err
 }

@@ -20,13 +20,14 @@ const naturalKey = "naturalKey"
 type identified struct{ rule, field, what string }
 
 // Their order is the one in which they are asked: a second award is told by its decision first.
-var identifiedTypes = []string{"Application", "Decision", "Award", "Network"}
+var identifiedTypes = []string{"Application", "Decision", "Award", "Network", "Document"}
 
 var identifiedBy = map[string]identified{
 	"Application": {registry.RuleCaseNumber, "caseNumber", "An application of the case number %s at %s"},
 	"Decision":    {registry.RuleCaseNumber, "caseNumber", "A decision of the case number %s at %s"},
 	"Award":       {registry.RuleAwardDouble, "awards", "An award of this decision to the same recipient%s%s, from the same funder and appropriation and on the same basis,"},
 	"Network":     {registry.RuleAcronym, "acronym", "A network of the acronym %s%s"},
+	"Document":    {registry.RuleDocument, "sha256", "A document of the same file, %s%s,"},
 }
 
 // keyed is a record with its natural key.
@@ -64,11 +65,11 @@ UNWIND $ids AS id
 MATCH (told:Record {id: id})
 UNWIND [told] + [(told)<-[:DECIDES]-(decision:Decision) | decision] AS r
 WITH DISTINCT r
-WHERE r:Application OR r:Decision OR r:Award OR r:Network OR r.naturalKey IS NOT NULL
+WHERE r:Application OR r:Decision OR r:Award OR r:Network OR r:Document OR r.naturalKey IS NOT NULL
 SET r.naturalKey = null
 WITH r, head([label IN labels(r) WHERE label <> 'Record']) AS label,
   head([(r)-[:MADE_BY]->(o:Record) | o] + [(r)-[:DECIDES]->(:Application)-[:APPLIED_TO]->(o:Record) | o] + [(r)-[:APPLIED_TO]->(o:Record) | o]) AS authority
-RETURN r.id AS id, label, r.sensitivity AS sensitivity, coalesce(r.caseNumber, r.acronym) AS number, r.lifecycle AS lifecycle,
+RETURN r.id AS id, label, r.sensitivity AS sensitivity, coalesce(r.caseNumber, r.acronym, r.sha256) AS number, r.lifecycle AS lifecycle,
   authority.id AS authority, coalesce(authority.legalName, authority.name) AS named,
   head([(r)-[:GRANTED_BY]->(d:Decision) | d.id]) AS decision, head([(r)-[:RECIPIENT]->(o:Record) | o.id]) AS recipient,
   CASE WHEN r:Award THEN [head([(r)-[:FUNDER]->(o:Record) | o.id]), head([(r)-[:OF_PROJECT]->(o:Record) | o.id]),
@@ -90,6 +91,9 @@ func readKey(row map[string]any) keyed {
 		k.shown = []any{number, cmp.Or(text(row["named"]), "that authority")}
 	case "Network":
 		k.key = registry.AcronymKey(number, text(row["lifecycle"]))
+		k.shown[0] = number
+	case "Document":
+		k.key = registry.DocumentKey(k.sensitivity, number)
 		k.shown[0] = number
 	case "Award":
 		k.key = registry.AwardKey(text(row["decision"]), text(row["recipient"]), textsOf(row["apart"])...)

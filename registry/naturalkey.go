@@ -1,10 +1,13 @@
 package registry
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"partnernet/fault"
 )
 
 // The rules of what identifies a record beside its id, as named in faults.
@@ -12,10 +15,11 @@ const (
 	RuleCaseNumber  = "case-number-unique"
 	RuleAcronym     = "network-acronym-unique"
 	RuleAwardDouble = "award-unique"
+	RuleDocument    = "document-unique"
 )
 
 // NaturalKeyRules are these rules.
-var NaturalKeyRules = []string{RuleCaseNumber, RuleAcronym, RuleAwardDouble}
+var NaturalKeyRules = []string{RuleCaseNumber, RuleAcronym, RuleAwardDouble, RuleDocument}
 
 // keySeparator stands between the parts of a natural key. The migration that sets the first keys writes the same.
 const keySeparator = "|"
@@ -45,6 +49,20 @@ func AwardKey(decision, recipient string, apart ...string) string {
 		return ""
 	}
 	return strings.Join(append([]string{decision, recipient}, apart...), keySeparator)
+}
+
+// DocumentKey gives what identifies a document: its file, by the SHA-256 of that, among the documents that the same people see. That somebody
+// else keeps the same file to themselves is not told to those who may not see it. It is empty for a document of which the file is not known.
+func DocumentKey(sensitivity, digest string) string {
+	if FoldNumber(digest) == "" {
+		return ""
+	}
+	return cmp.Or(sensitivity, "PUBLIC") + keySeparator + FoldNumber(digest)
+}
+
+// CheckOnlyDocument refuses a document whose file another one has, of the id.
+func CheckOnlyDocument(digest, other string) error {
+	return fault.New(fault.Conflict, "A document of the same file, %s, is recorded already as %s. Use that one, or correct the SHA-256.", digest, other).Breaking(RuleDocument)
 }
 
 // FoldNumber gives what ways of writing one case number or acronym have in common: they differ in capitals and spaces.

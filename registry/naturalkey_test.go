@@ -18,6 +18,9 @@ func TestNaturalKeys(t *testing.T) {
 		{AcronymKey("MITTSEC", "CLOSED"), "", true, "who is closed has given it up"},
 		{AcronymKey("MITTSEC", "MERGED"), "", true, "and so has who became part of another"},
 		{AwardKey("d", "o", "", "line"), AwardKey("d", "o", "line", ""), false, "a funder is no budget line"},
+		{DocumentKey("", "0F"), DocumentKey("PUBLIC", "0f"), true, "digits are one in capitals or not, and what is said of nobody is seen by all"},
+		{DocumentKey("COORDINATORS", "0f"), DocumentKey("PUBLIC", "0f"), false, "what others keep to themselves is not told"},
+		{DocumentKey("PUBLIC", ""), "", true, "a document of which the file is not known is not identified by it"},
 		{AwardKey("", "o"), AwardKey("d", ""), true, "what is not known identifies nothing"},
 	} {
 		if got := row.one == row.other; got != row.same {

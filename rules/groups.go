@@ -19,7 +19,7 @@ type Beside struct {
 }
 
 // groups are all rules that look at several records.
-var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, programmes}
+var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, programmes, evidence}
 
 // memberships are asked from the member, who is in few networks.
 var memberships = Group{

@@ -107,7 +107,9 @@ func (g *Group) ask(ctx context.Context, read Read, ids []string) ([]Violation, 
 		about, _ := r["row"].(map[string]any)
 		for _, rule := range g.Rules {
 			if err := rule.check(row(about)); err != nil {
-				broken = append(broken, violation(text(about["type"]), text(about["id"]), rule.Field, err))
+				v := violation(text(about["type"]), text(about["id"]), rule.Field, err)
+				v.With = text(about["with"])
+				broken = append(broken, v)
 			}
 		}
 	}

@@ -12,6 +12,7 @@ import (
 // Violation is a rule that a record breaks.
 type Violation struct {
 	Type, ID string // of the record or the part's owner
+	With     string // the id of the other record of a pair that breaks it; "" for a rule of one record
 	Place    string // where in a source it is told; "" when nobody says
 	Field    string // of the record
 	Rule     string

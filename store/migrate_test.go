@@ -159,17 +159,22 @@ func TestMigrateKeepsDoubles(t *testing.T) {
 		CREATE (funder)<-[:MADE_BY]-(:Record:Decision {id: 'd1', caseNumber: 'RUN/1', createdAt: datetime('2024-01-01')})
 		CREATE (d)<-[:GRANTED_BY]-(:Record:Award {id: 'w1', createdAt: datetime('2024-01-01')})-[:RECIPIENT]->(firm)
 		CREATE (d)<-[:GRANTED_BY]-(:Record:Award {id: 'w2', createdAt: datetime('2024-01-02'), costBasis: 'BUDGETED'})-[:RECIPIENT]->(firm)
+		CREATE (:Record:Document {id: 'p2', sha256: '0F', sensitivity: 'PUBLIC', createdAt: datetime('2024-01-02')})
+		CREATE (:Record:Document {id: 'p1', sha256: '0f', sensitivity: 'PUBLIC', createdAt: datetime('2024-01-01')})
+		CREATE (:Record:Document {id: 'p3', sha256: '0f', sensitivity: 'COORDINATORS', createdAt: datetime('2024-01-03')})
+		CREATE (:Record:Document {id: 'p4', sensitivity: 'PUBLIC', createdAt: datetime('2024-01-03')})
 		CREATE (:Record:Network {id: 'n1', acronym: 'N', lifecycle: 'CLOSED', createdAt: datetime('2024-01-01')})
 		CREATE (:Record:Network {id: 'n2', acronym: 'n', lifecycle: 'FORMING', createdAt: datetime('2024-01-02')})
 		CREATE (:Record:Network {id: 'n3', acronym: 'N', lifecycle: 'FORMING', createdAt: datetime('2024-01-03')})`, nil)
 	migrate(t, db)
 	got := map[any]any{}
-	rows, err := db.ReadRows(t.Context(), store.Statement{Text: "MATCH (n:Application|Decision|Award|Network) RETURN n.id AS id, n.naturalKey AS key"})
+	rows, err := db.ReadRows(t.Context(), store.Statement{Text: "MATCH (n:Application|Decision|Award|Network|Document) RETURN n.id AS id, n.naturalKey AS key"})
 	must(t, err)
 	for _, row := range rows {
 		got[row["id"]] = row["key"]
 	}
-	want := map[any]any{"a1": "f|run/1", "a2": nil, "a3": nil, "d1": "f|run/1", "d2": nil, "w1": "d2|o||||", "w2": "d2|o||||BUDGETED", "n1": nil, "n2": "n", "n3": nil}
+	want := map[any]any{"a1": "f|run/1", "a2": nil, "a3": nil, "d1": "f|run/1", "d2": nil, "w1": "d2|o||||", "w2": "d2|o||||BUDGETED", "n1": nil, "n2": "n", "n3": nil,
+		"p1": "PUBLIC|0f", "p2": nil, "p3": "COORDINATORS|0f", "p4": nil}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

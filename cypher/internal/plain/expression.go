@@ -42,6 +42,8 @@ func init() {
 		"FormerRecord.name":             formerName,
 		"Decision.authorityId":          authorityID,
 		"Change.together":               together,
+		"Indicator.actual":              differentFiles,
+		"Output.deliveredCount":         differentFiles,
 		"Award.hasOpenCondition":        openCondition,
 		"Project.hasOpenCondition":      openConditionOfAwards,
 	}
@@ -103,6 +105,21 @@ func authorityID(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 		}
 	}
 	return nil
+}
+
+// differentFiles counts the documents in evidence, those of one file once.
+func differentFiles(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+	files := map[string]bool{}
+	for _, document := range r.related(n, r.Model.Type(n.Type).Field("evidence")) {
+		if r.Exists(document) {
+			digest, known := document.Values["sha256"].(string)
+			if !known {
+				digest, _ = document.Values["id"].(string)
+			}
+			files[strings.ToLower(digest)] = true
+		}
+	}
+	return int64(len(files))
 }
 
 // changedFields reads the fields of a change, each with what it was before and after; nothing is unknown.

@@ -74,8 +74,12 @@ func (r *Reader) computed(n *Node, f *model.Field, args map[string]any, asOf civ
 	row := map[string]any{}
 	for _, name := range f.Requires {
 		row[name] = n.Values[name]
-		if sibling := r.Model.Type(n.Type).Field(name); sibling != nil && sibling.Kind == model.Count {
+		switch sibling := r.Model.Type(n.Type).Field(name); {
+		case sibling == nil:
+		case sibling.Kind == model.Count:
 			row[name] = r.count(n, sibling, asOf)
+		case sibling.Kind == model.Expression:
+			row[name] = expressionOf(n.Type, name)(r, n, nil, asOf)
 		}
 		if day, ok := row[name].(civil.Date); ok {
 			row[name] = dbtype.Date(day.In(time.UTC))
