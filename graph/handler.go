@@ -54,10 +54,11 @@ func NewHandler(o Options) (*Handler, error) {
 	srv.Use(&transport.StrictInputs{})
 	srv.Use(extension.Introspection{})
 	srv.Use(&reporter{compiler: compiler, ask: h.Ask, now: o.Now})
+	srv.Use(&vocabulary{compiler: compiler, schema: o.Model.Schema, now: o.Now})
 	srv.Use(NewReader(compiler, o.DB, o.Now))
 	srv.Use(NewWriter(compiler, all, o.Now))
-	srv.Use(NewFeed(compiler, o.DB, o.Log, o.Now))
-	srv.SetErrorPresenter(present(o.Log))
+	srv.Use(NewFeed(compiler, o.DB, o.Log, o.Model.Schema, o.Now))
+	srv.SetErrorPresenter(present(o.Log, o.Model.Schema))
 	srv.SetRecoverFunc(func(_ context.Context, p any) error {
 		return fault.Wrap(fault.Internal, fmt.Errorf("panic: %v", p), "The registry failed to answer. It has been logged.")
 	})
