@@ -15,7 +15,7 @@ import (
 	"partnernet/registry"
 )
 
-// vocabulary answers the root fields vocabulary and labels, which ask the database nothing. It stands before the Reader.
+// vocabulary answers the root fields vocabulary, labels and typeLabels, which ask the database nothing. It stands before the Reader.
 type vocabulary struct {
 	compiler *cypher.Compiler
 	schema   *ast.Schema
@@ -36,7 +36,7 @@ func (v *vocabulary) Validate(graphql.ExecutableSchema) error { return nil }
 // InterceptRootField answers words; every other field is passed on.
 func (v *vocabulary) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	field := graphql.GetRootFieldContext(ctx).Field
-	tell := map[string]func(string, string) ([]told, error){"vocabulary": v.enumerations, "labels": labels}[field.Name]
+	tell := map[string]func(string, string) ([]told, error){"vocabulary": v.enumerations, "labels": fieldWords, "typeLabels": typeWords}[field.Name]
 	if graphql.GetOperationContext(ctx).Operation.Operation != ast.Query || tell == nil {
 		return next(ctx)
 	}
@@ -49,10 +49,7 @@ func (v *vocabulary) InterceptRootField(ctx context.Context, next graphql.RootRe
 		if asked, given := arguments["language"].(string); given {
 			language = strings.ToLower(asked)
 		}
-		only, _ := arguments["enumeration"].(string)
-		if field.Name == "labels" {
-			only, _ = arguments["field"].(string)
-		}
+		only, _ := arguments["name"].(string)
 		list, err := tell(language, only)
 		return marshalTold(ctx, field, list), err
 	})
@@ -69,27 +66,46 @@ func (v *vocabulary) enumerations(language, only string) ([]told, error) {
 		values := make([]told, len(definition.EnumValues))
 		for i, value := range definition.EnumValues {
 			label, _ := registry.ValueLabel(language, name, value.Name)
-			values[i] = told{"ValueWords", map[string]any{"value": value.Name, "label": label}}
+			values[i] = word(value.Name, label)
 		}
 		all = append(all, told{"EnumerationWords", map[string]any{"name": name, "values": values}})
 	}
 	if all == nil {
-		return nil, fault.New(fault.NotFound, "There is no enumeration %.80q. The query vocabulary without a name lists them.", only).At("enumeration")
+		return nil, fault.New(fault.NotFound, "There is no enumeration %.80q. The query vocabulary without a name lists them.", only).At("name")
 	}
 	return all, nil
 }
 
-// labels tells what people call the only field of a name, or all of them.
-func labels(language, only string) ([]told, error) {
-	var all []told
-	for _, name := range registry.LabelledFields() {
-		if only == "" || name == only {
-			label, _ := registry.FieldLabel(language, name)
-			all = append(all, told{"FieldWords", map[string]any{"field": name, "label": label}})
-		}
-	}
+// fieldWords tells what people call the only field of a name, or all of them.
+func fieldWords(language, only string) ([]told, error) {
+	all := labelled(registry.LabelledFields(), registry.FieldLabel, language, only)
 	if all == nil {
-		return nil, fault.New(fault.NotFound, "There are no words for a field %.80q. The query labels without a name lists those that have some.", only).At("field")
+		return nil, fault.New(fault.NotFound, "There are no words for a field %.80q. The query labels without a name lists those that have some.", only).At("name")
 	}
 	return all, nil
+}
+
+// typeWords tells what people call records of the only type of a name, or of all of them.
+func typeWords(language, only string) ([]told, error) {
+	all := labelled(registry.LabelledTypes(), registry.TypeLabel, language, only)
+	if all == nil {
+		return nil, fault.New(fault.NotFound, "There are no words for a type %.80q. The query typeLabels without a name lists those that have some.", only).At("name")
+	}
+	return all, nil
+}
+
+// labelled tells what is called by its label, of one name or of all.
+func labelled(names []string, labelOf func(language, name string) (string, bool), language, only string) (all []told) {
+	for _, name := range names {
+		if only == "" || name == only {
+			label, _ := labelOf(language, name)
+			all = append(all, word(name, label))
+		}
+	}
+	return all
+}
+
+// word is what people call something of the schema.
+func word(name, label string) told {
+	return told{"Word", map[string]any{"name": name, "label": label}}
 }

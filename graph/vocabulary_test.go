@@ -13,7 +13,7 @@ import (
 func TestTheAPIGivesTheWordsOfEveryValue(t *testing.T) {
 	w := founded(t)
 	for _, language := range languages {
-		a := w.put(question{query: `{ vocabulary { name values { value label } } }`, language: language})
+		a := w.put(question{query: `{ vocabulary { name values { name label } } }`, language: language})
 		told, _ := a.Data["vocabulary"].([]any)
 		if len(told) == 0 {
 			t.Fatal(a.text)
@@ -36,7 +36,7 @@ func TestTheAPIGivesTheWordsOfEveryValue(t *testing.T) {
 				continue
 			}
 			for i, value := range values {
-				if v := value.(map[string]any); v["value"] != declared[i].Name || v["label"] == "" || v["label"] == v["value"] {
+				if v := value.(map[string]any); v["name"] != declared[i].Name || v["label"] == "" || v["label"] == v["name"] {
 					t.Errorf("%s in %s: %v", words["name"], language, v)
 				}
 			}
@@ -47,20 +47,22 @@ func TestTheAPIGivesTheWordsOfEveryValue(t *testing.T) {
 func TestOneEnumerationAndOneFieldAreCalledInALanguage(t *testing.T) {
 	w := founded(t)
 	a := w.put(question{language: "sv", query: `{
-  vocabulary(enumeration: "SuccessionKind", language: NB) { __typename name values { value label } }
-  short: vocabulary(enumeration: "OrderDirection") { values { word: label __typename } }
-  labels(field: "funder") { field label }
-  english: labels(field: "funder", language: EN) { label } }`})
+  vocabulary(name: "SuccessionKind", language: NB) { __typename name values { name label } }
+  short: vocabulary(name: "OrderDirection") { values { word: label __typename } }
+  labels(name: "funder") { name label }
+  typeLabels(name: "Award") { label }
+  english: labels(name: "funder", language: EN) { label } }`})
 	want := expected(t, `{
-  "vocabulary": [{"__typename": "EnumerationWords", "name": "SuccessionKind", "values": [{"value": "MERGER", "label": "sammenslåing"}, {"value": "TAKEOVER", "label": "innlemmelse"},
-    {"value": "SPLIT", "label": "deling"}, {"value": "REPLACEMENT", "label": "avløsning"}]}],
-  "short": [{"values": [{"word": "stigande", "__typename": "ValueWords"}, {"word": "fallande", "__typename": "ValueWords"}]}],
-  "labels": [{"field": "funder", "label": "finansiär"}],
+  "vocabulary": [{"__typename": "EnumerationWords", "name": "SuccessionKind", "values": [{"name": "MERGER", "label": "sammenslåing"}, {"name": "TAKEOVER", "label": "innlemmelse"},
+    {"name": "SPLIT", "label": "deling"}, {"name": "REPLACEMENT", "label": "avløsning"}]}],
+  "short": [{"values": [{"word": "stigande", "__typename": "Word"}, {"word": "fallande", "__typename": "Word"}]}],
+  "labels": [{"name": "funder", "label": "finansiär"}],
+  "typeLabels": [{"label": "stöd"}],
   "english": [{"label": "funder"}]}`)
 	if diff := cmp.Diff(want, a.Data); diff != "" {
 		t.Error(diff, a.text)
 	}
-	for _, query := range []string{`{ vocabulary(enumeration: "Colour") { name } }`, `{ labels(field: "colour") { label } }`} {
+	for _, query := range []string{`{ vocabulary(name: "Colour") { name } }`, `{ labels(name: "colour") { label } }`, `{ typeLabels(name: "Colour") { label } }`} {
 		if a := w.put(question{query: query}); len(a.Errors) != 1 || a.Errors[0].code() != string(fault.NotFound) {
 			t.Errorf("%s: %s", query, a.text)
 		}

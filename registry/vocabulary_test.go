@@ -34,6 +34,24 @@ func TestEveryValueOfEveryEnumerationHasWords(t *testing.T) {
 	}
 }
 
+// Every type of records has a word in each language, and nothing else has.
+func TestEveryTypeOfRecordsHasAWord(t *testing.T) {
+	schema := gqlparser.MustLoadSchema(&ast.Source{Input: partnernet.Schema})
+	records := schema.GetPossibleTypes(schema.Types["Record"])
+	if len(records) == 0 || len(records) != len(typeLabels) {
+		t.Errorf("%d types are records, and %d have a word", len(records), len(typeLabels))
+	}
+	for _, record := range records {
+		checkWords(t, record.Name, typeLabels[record.Name])
+	}
+	if label, known := TypeLabel("nb", "Application"); label != "søknad" || !known {
+		t.Errorf("got %q, %t", label, known)
+	}
+	if label, known := TypeLabel("nb", "NoSuch"); label != "NoSuch" || known {
+		t.Errorf("got %q, %t", label, known)
+	}
+}
+
 func checkWords(t *testing.T, name string, words []string) {
 	t.Helper()
 	if len(words) != len(Languages) {

@@ -69,7 +69,7 @@ func (w words) say(key string, gaps ...any) markdown {
 
 func (w words) unknown() markdown { return w.say("unknown") }
 
-// label gives the word for a value of an enumeration, or of the reports' own lists of types and sections. A value that has none is given
+// label gives the word for a value of an enumeration, or of a section of NACE. A value that has none is given
 // as the API names it.
 func (w words) label(enumeration string, value any) markdown {
 	text, ok := value.(string)
@@ -80,6 +80,12 @@ func (w words) label(enumeration string, value any) markdown {
 		return w.say(key)
 	}
 	label, _ := registry.ValueLabel(w.language, enumeration, text)
+	return escape(label)
+}
+
+// typeLabel gives the word for a record of a type.
+func (w words) typeLabel(typeName string) markdown {
+	label, _ := registry.TypeLabel(w.language, typeName)
 	return escape(label)
 }
 

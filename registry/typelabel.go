@@ -1,0 +1,25 @@
+package registry
+
+import (
+	_ "embed" // the labels of types
+	"maps"
+	"slices"
+)
+
+//go:embed typelabels.yaml
+var typeLabelText []byte
+
+// typeLabels are the labels by the type's name in the schema.
+var typeLabels = ReadPhrases(typeLabelText)
+
+// LabelledTypes gives the types that have a label, by name.
+func LabelledTypes() []string { return slices.Sorted(maps.Keys(typeLabels)) }
+
+// TypeLabel gives what people call a record of a type of the schema, as it stands within a sentence of a language: sv, nb or, for any other,
+// en. It says whether the type has a label; one without is called by its name.
+func TypeLabel(language, typeName string) (label string, known bool) {
+	if label := typeLabels.In(language, typeName); label != "" {
+		return label, true
+	}
+	return typeName, false
+}
