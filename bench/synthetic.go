@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -46,10 +47,11 @@ type synthetic struct {
 	random *rand.Rand
 }
 
-// record is a node to be written: its label and properties, and the nodes that it leads to by relationship.
+// record is a node to be written: its properties, the nodes that it leads to by relationship, and what its names may have in common with others.
 type record struct {
 	properties map[string]any
 	links      map[string]string
+	likeness   []string
 }
 
 // id gives the id of the record of a label with a number: it follows from both.
@@ -91,13 +93,16 @@ func (s *synthetic) fill(ctx context.Context) error {
 
 func (s *synthetic) write(ctx context.Context, label string, count int, draw func(int) record) error {
 	for begin := 0; begin < count; begin += batch {
-		var nodes []any
+		var nodes, keys []any
 		links := map[string][]any{}
 		for number := begin; number < min(begin+batch, count); number++ {
 			r := draw(number)
 			r.properties["id"] = id(label, number)
 			s.common(label, number, &r)
 			nodes = append(nodes, r.properties)
+			for _, key := range r.likeness {
+				keys = append(keys, map[string]any{"owner": r.properties["id"], "key": key})
+			}
 			for relType, to := range r.links {
 				links[relType] = append(links[relType], map[string]any{"from": r.properties["id"], "to": to})
 			}
@@ -108,6 +113,9 @@ func (s *synthetic) write(ctx context.Context, label string, count int, draw fun
 				if err == nil {
 					err = connect(ctx, tx, relType, rows)
 				}
+			}
+			if err == nil && len(keys) > 0 {
+				err = liken(ctx, tx, keys)
 			}
 			return err
 		})
@@ -124,6 +132,16 @@ UNWIND $rows AS row
 MATCH (from:Record {id: row.from})
 MATCH (to:Record {id: row.to})
 CREATE (from)-[:` + relType + `]->(to)`})
+	return err
+}
+
+// liken keeps what names may have in common with others, as the ledger does. The names that are drawn differ by their numbers, so that no two
+// organisations may be one.
+func liken(ctx context.Context, tx store.Tx, keys []any) error {
+	_, err := tx.Run(ctx, store.Statement{Params: map[string]any{"rows": keys}, Text: `
+UNWIND $rows AS row
+MATCH (owner:Record {id: row.owner})
+CREATE (owner)-[:ALIKE_BY]->(:LikenessKey {key: row.key})`})
 	return err
 }
 
@@ -196,8 +214,11 @@ func (s *synthetic) organisation(number int) record {
 	country := s.country()
 	form := map[string]string{"SE": "AB", "NO": "AS"}[country]
 	name := fmt.Sprintf("%s%s %s %d %s", s.one(styles...), strings.ToLower(s.one(trades...)), s.one(towns...), number, form)
-	return record{properties: map[string]any{
-		"legalName": name, "aliases": []any{fmt.Sprintf("%s %d", s.one(styles...), number)}, "legalForm": form, "country": country,
+	alias := fmt.Sprintf("%s %d", s.one(styles...), number)
+	keys := append(registry.AlikeKeys(name), registry.AlikeKeys(alias)...)
+	slices.Sort(keys)
+	return record{likeness: slices.Compact(keys), properties: map[string]any{
+		"legalName": name, "aliases": []any{alias}, "legalForm": form, "country": country,
 		"sectorType": s.one("SME", "SME", "SME", "LARGE_ENTERPRISE", "MUNICIPALITY", "UNIVERSITY", "CIVIL_SOCIETY", "STATE_AUTHORITY"),
 		"sizeClass":  s.one("MICRO", "SMALL", "MEDIUM", "LARGE"), "industryCodes": []any{fmt.Sprintf("%02d.%d0", 10+s.random.IntN(80), s.random.IntN(9))},
 		"status": "ACTIVE", "homepage": fmt.Sprintf("https://www.example.org/%d", number),

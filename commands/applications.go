@@ -12,14 +12,8 @@ func recordApplication(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if r, err = w.belongs(ctx, r, r.Links["project"][0]); err != nil {
-		return err
-	}
-	state := registry.ApplicationState(fmt.Sprint(r.Values["state"]))
-	if err := registry.CheckSubmitted(state, day(r.Values["submittedOn"])); err != nil {
-		return within("submittedOn", err)
-	}
-	return w.checkRecord(r)
+	_, err = w.belongs(ctx, r, r.Links["project"][0])
+	return err
 }
 
 func updateApplication(ctx context.Context, w *work) error {
@@ -32,11 +26,5 @@ func updateApplication(ctx context.Context, w *work) error {
 		return err
 	}
 	state := registry.ApplicationState(fmt.Sprint(values["state"]))
-	if err := registry.CheckSubmission(registry.ApplicationState(fmt.Sprint(held["state"])), state); err != nil {
-		return within("state", err)
-	}
-	if err := registry.CheckSubmitted(state, day(values["submittedOn"])); err != nil {
-		return within("submittedOn", err)
-	}
-	return w.checkRecord(r)
+	return within("state", registry.CheckSubmission(registry.ApplicationState(fmt.Sprint(held["state"])), state))
 }

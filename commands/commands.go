@@ -80,7 +80,7 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 		if replayed != nil {
 			return r.Answer(ctx, p, replayed)
 		}
-		w := &work{Commands: c, page: p, request: r, list: list, seed: seed, results: map[string]any{}, met: map[string]map[string]any{}, labels: map[string]string{}}
+		w := &work{Commands: c, page: p, request: r, list: list, seed: seed, results: map[string]any{}, met: map[string]map[string]any{}, labels: map[string]string{}, paths: map[string]string{}, about: map[string]string{}}
 		if err := w.run(ctx); err != nil {
 			return err
 		}

@@ -126,9 +126,7 @@ func (w *work) enter(typeName, path string, item map[string]any) (ledger.Record,
 // complete adds a drafted record to the command, with what stands inside its object.
 func (w *work) complete(ctx context.Context, r ledger.Record, path string, item map[string]any) error {
 	w.records = append(w.records, r)
-	if err := w.checkRecord(r); err != nil {
-		return below(path, err)
-	}
+	w.paths[r.ID] = path
 	return w.contents(ctx, r, path, item)
 }
 

@@ -61,7 +61,7 @@ ORDER BY row.id`, map[string]any{"id": r.ID, "visible": w.request.Visible})
 	s.Released = draft.Released
 	s.values = maps.Clone(held)
 	maps.Copy(s.values, r.Values)
-	return s, w.checkRecord(r)
+	return s, nil
 }
 
 // link takes down where a field leads before and then.

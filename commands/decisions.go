@@ -18,9 +18,6 @@ func recordDecision(ctx context.Context, w *work) error {
 	if r, err = w.belongs(ctx, r, application); err != nil {
 		return err
 	}
-	if err := w.checkRecord(r); err != nil {
-		return err
-	}
 	outcome := registry.DecisionOutcome(fmt.Sprint(r.Values["outcome"]))
 	if err := outcome.CheckAwards(len(objects(w.request.Input["awards"]))); err != nil {
 		return within("awards", err)

@@ -99,12 +99,12 @@ func identifiersOf(pairs any) []registry.Identifier {
 }
 
 func (w *work) merge(ctx context.Context, kept, merged string) error {
-	changes, subjects, err := w.page.Merge(ctx, kept, merged, w.asked())
+	changes, err := w.page.Merge(ctx, kept, merged, w.asked())
 	if err != nil {
-		return within("other", err)
+		return w.refused(err, "other")
 	}
 	w.changed(changes)
-	return w.sound(ctx, "other", subjects)
+	return nil
 }
 
 // asked says who asks for what on which ground.
@@ -131,10 +131,10 @@ RETURN {subject: subject.id, sensitivity: subject.sensitivity} AS row`, map[stri
 	w.then = func(ctx context.Context) error {
 		done, err := w.page.Revert(ctx, id, w.asked())
 		if err != nil {
-			return within("id", err)
+			return w.refused(err, "id")
 		}
 		w.changed(done.Changes)
-		return w.sound(ctx, "id", done.Subjects)
+		return nil
 	}
 	return nil
 }
@@ -168,11 +168,11 @@ RETURN {id: c.id, sensitivity: subject.sensitivity} AS row`, map[string]any{"com
 	w.then = func(ctx context.Context) error {
 		done, err := w.page.RevertCommand(ctx, id, w.asked())
 		if err != nil {
-			return within("command", err)
+			return w.refused(err, "command")
 		}
 		w.results["left"] = done.Left
 		w.changed(done.Changes)
-		return w.sound(ctx, "command", done.Subjects)
+		return nil
 	}
 	return nil
 }

@@ -211,6 +211,7 @@ func (w *work) create(typeName, result string) (ledger.Record, error) {
 	}
 	w.references("input", r)
 	w.records = append(w.records, r)
+	w.paths[r.ID] = ""
 	w.results[result] = r.ID
 	return r, nil
 }
@@ -229,6 +230,7 @@ func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Recor
 	w.references("input", r)
 	r.Released = w.released(typeName)
 	w.records = append(w.records, r)
+	w.paths[id] = ""
 	w.results[result] = id
 	return w.belongs(ctx, r, id)
 }

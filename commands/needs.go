@@ -64,7 +64,7 @@ func holdNeedsMapping(ctx context.Context, w *work) error {
 	if day(r.Values["heldOn"]) == nil {
 		r.Values["heldOn"] = w.today()
 	}
-	return w.checkRecord(r)
+	return nil
 }
 
 func cancelNeedsMapping(ctx context.Context, w *work) error {

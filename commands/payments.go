@@ -19,9 +19,6 @@ func recordPayment(ctx context.Context, w *work) error {
 	if _, err := w.belongs(ctx, r, award); err != nil {
 		return err
 	}
-	if err := w.checkRecord(r); err != nil {
-		return err
-	}
 	held, err := w.paid(ctx, award)
 	if err != nil {
 		return err

@@ -62,6 +62,15 @@ func TestAMunicipalityGivesItsArea(t *testing.T) {
 			t.Errorf("%s: %s", row.municipality, diff)
 		}
 	}
+	const reasons = "organisation { unknown { field reason } location { nuts { code } } }"
+	unclear := w.command("registerOrganisation", object{"legalName": "G", "country": "NO", "location": object{"municipality": "Våler"}}, "organisation { id unknown { field reason } }").good()
+	if diff := cmp.Diff(any([]any{object{"field": "location.nuts", "reason": "UNCLEAR_IN_SOURCE"}}), at(unclear, "organisation", "unknown")); diff != "" {
+		t.Errorf("a name that two municipalities have is a reason: %s", diff)
+	}
+	told := w.command("updateOrganisation", object{"id": at(unclear, "organisation", "id"), "location": object{"municipality": "Våler", "nuts": object{"nutsCode": "NO060"}}}, reasons).good()
+	if diff := cmp.Diff(any(object{"unknown": []any{}, "location": object{"nuts": object{"code": "NO060"}}}), told["organisation"]); diff != "" {
+		t.Errorf("what is told is not unknown: %s", diff)
+	}
 	if n := w.count("Area"); n != 2 {
 		t.Errorf("there are %d areas", n)
 	}

@@ -15,7 +15,7 @@ func TestRegisterProjectWhole(t *testing.T) {
 	group := object{"new": object{"name": "Firms", "areas": area}}
 	got := w.command("registerProject", object{
 		"acronym": "P", "plannedFrom": "2023-05-01", "plannedTo": "2024-05-31", "totalBudget": sek("10.00"), "sensitivity": "MEMBERS",
-		"objectives": []object{{"statement": "O", "horizon": "PROJECT", "targetGroups": group, "areas": area, "unknown": object{"field": "horizon", "reason": "NOT_ASKED"}}},
+		"objectives": []object{{"statement": "O", "targetGroups": group, "areas": area, "unknown": object{"field": "horizon", "reason": "NOT_ASKED"}}},
 		"activities": object{"title": "A"}, "outputs": object{"type": "REPORT", "plannedCount": 2}, "indicators": object{"name": "I", "unit": "u", "target": 2},
 		"strategies":    []object{{"strategy": object{"new": object{"title": "S"}}, "rationale": "R"}, {"strategy": object{"new": object{"title": "S"}}}},
 		"needsMappings": object{"title": "N"}, "targetGroups": group, "areas": []object{area},

@@ -50,6 +50,7 @@ var table = map[string]command{
 	"cancelNeedsMapping":   cancelNeedsMapping,
 	"registerTheme":        registerTheme,
 	"updateTheme":          updateTheme,
+	"updateArea":           updateArea,
 	"registerTargetGroup":  registerTargetGroup,
 	"suggestIntroduction":  suggestIntroduction,
 	"acceptIntroduction":   acceptIntroduction,

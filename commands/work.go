@@ -3,15 +3,11 @@ package commands
 import (
 	"context"
 	"encoding/binary"
-	"errors"
-	"slices"
 
 	"github.com/google/uuid"
 
-	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/lists"
-	"partnernet/registry"
 )
 
 // work is one command being done.
@@ -26,6 +22,8 @@ type work struct {
 	adds    bool        // what the command tells adds to what is held, and never takes its place
 	list    *lists.List // that came with the command
 	records []ledger.Record
+	about   map[string]string           // the input's field that a rule of a record's field is about, where it is another one
+	paths   map[string]string           // where in the input the records stand that the command drafts, by their ids; "" for the input itself
 	then    func(context.Context) error // what is to be done once the records are written; nil for nothing
 	needed  []needed
 	met     map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
@@ -52,7 +50,7 @@ func (w *work) run(ctx context.Context) error {
 	first := w.page.Position() + int64(w.grounds) + 1
 	outcome, err := w.page.Record(ctx, telling)
 	if err != nil {
-		return doubled(err)
+		return w.refused(err, "")
 	}
 	clear(w.met) // it is of before
 	w.results["command"] = w.command(outcome)
@@ -67,14 +65,6 @@ func (w *work) run(ctx context.Context) error {
 		return err
 	}
 	return w.page.Together(ctx, first)
-}
-
-// doubled names the input field of a fault that the ledger found: that a record is another one already.
-func doubled(err error) error {
-	if broken, is := errors.AsType[*fault.Fault](err); is && slices.Contains(registry.NaturalKeyRules, broken.Rule) {
-		return within(broken.Field, err)
-	}
-	return err
 }
 
 // command gives the id by which the command can be taken back, null where it leaves nothing: it changed nothing, or was a dry run.
@@ -128,6 +118,7 @@ func (w *work) ground() error {
 		return below("source.document", err)
 	}
 	w.source, w.grounds = source.ID, 2
+	w.paths[d.ID], w.paths[source.ID] = "source.document", "source.document"
 	w.records = append(w.records, d, source)
 	return nil
 }

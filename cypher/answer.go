@@ -55,17 +55,27 @@ type (
 // each with its path below the root field; what can be null in their place is.
 func (s *Statement) Answer(result any) ([]byte, []*gqlerror.Error) {
 	w, root := &writer{values: s.values}, &s.plan.root
-	if s.plan.lookup {
-		var err error
-		if result, err = theOne(result); err != nil {
-			return []byte("null"), []*gqlerror.Error{gqlerror.WrapPath(ast.Path{ast.PathName(root.key)}, err)}
-		}
+	result, err := s.theAnswer(result)
+	if err != nil {
+		return []byte("null"), []*gqlerror.Error{gqlerror.WrapPath(ast.Path{ast.PathName(root.key)}, err)}
 	}
 	w.path = append(w.path, ast.PathName(root.key))
 	if !w.value(root.typ, root.shape, result) {
 		w.buffer = append(w.buffer[:0], "null"...)
 	}
 	return w.buffer, w.errors
+}
+
+// theAnswer gives what the root field answers. It is an error when a key answers to several records, or an argument names none.
+func (s *Statement) theAnswer(result any) (any, error) {
+	if s.plan.lookup {
+		return theOne(result)
+	}
+	if len(s.plan.names) == 0 {
+		return result, nil
+	}
+	row, _ := result.([]any)
+	return row[0], s.plan.named(row[1:], s.values)
 }
 
 // theOne gives the node that a lookup found, nil for none.

@@ -47,8 +47,11 @@ func orDefault(raw any, t *ast.Type, byDefault *ast.Value) any {
 	return value
 }
 
-// inRange asks that a number is one that its argument takes.
+// inRange asks that a number, or the length of a list, is one that its argument takes.
 func inRange(def *ast.ArgumentDefinition, value any) error {
+	if list, ok := value.([]any); ok && len(list) == 0 && def.Directives.ForName("nonEmpty") != nil {
+		return fault.New(fault.BadInput, "%s: the list is empty. Name one value at least, or leave the argument out.", def.Name).At(def.Name)
+	}
 	d := def.Directives.ForName("range")
 	if d == nil || value == nil {
 		return nil

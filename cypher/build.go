@@ -18,7 +18,14 @@ type build struct {
 	request   Request
 	plan      *plan
 	variables int
-	joined    map[end]string // the variables of nodes that a pattern has met already
+	joined    map[end]string      // the variables of nodes that a pattern has met already
+	named     map[argument]string // the variables of the records that arguments name
+}
+
+// argument is an argument of one of the plan's fields, as statements refer to it: $network.
+type argument struct {
+	field     int
+	reference string
 }
 
 // end is what a record's relationship to one other leads to.
@@ -48,10 +55,15 @@ func (b *build) root() (*plan, error) {
 		return nil, err
 	}
 	sc := b.scoped(scope{asOf: today}, args)
+	names, err := b.names(field, args, sc)
+	if err != nil {
+		return nil, err
+	}
 	p, err := b.rootPart(field, use, args, sc)
 	if err != nil {
 		return nil, err
 	}
+	p = b.withNames(names, p)
 	b.plan.root = output{key: use.Alias, typ: field.Def.Type, shape: p.shape}
 	b.plan.lookup = field.Kind == model.Property && !field.Connection && !field.List
 	b.plan.text = strings.Join(append(p.before, "RETURN "+p.cypher+" AS answer"), "\n")

@@ -179,20 +179,25 @@ func (b *build) facets(src source, pg *page, cols *columns, s *selected, sc scop
 // facet counts by the value of a field of the node, or of a field of the nodes that a relationship leads to ("theme.code").
 func (b *build) facet(src source, pg *page, facet *model.Field, sc scope) string {
 	name, beyond, isRelated := strings.Cut(facet.Of, ".")
-	of, optional := src.target.Field(name), ""
+	of, optional, once := src.target.Field(name), "", ""
 	value := ""
 	if isRelated {
 		related := b.related(src.variable, of)
-		optional = strings.TrimSpace("OPTIONAL MATCH " + related.pattern + " " + whereClause(b.exists(related.variable, related.target, of)))
+		where := whereClause(b.exists(related.variable, related.target, of))
+		if facet.Within {
+			related = b.orAbove(related)
+			once = "WITH DISTINCT " + src.variable + ", " + related.variable
+		}
+		optional = strings.TrimSpace("OPTIONAL MATCH " + related.pattern + " " + where)
 		value = b.stored(related.variable, related.target.Field(beyond), sc)
 	} else {
 		value = b.stored(src.variable, of, sc)
 	}
 	if sc.nested {
-		return tally(collect(src.match(nil), optional, "RETURN "+value))
+		return tally(collect(src.match(nil), optional, once, "RETURN "+value))
 	}
 	counts := b.variable("counts")
-	pg.facets = append(pg.facets, "CALL ("+src.gathered+") {\n"+lines([]string{src.match(nil), optional,
+	pg.facets = append(pg.facets, "CALL ("+src.gathered+") {\n"+lines([]string{src.match(nil), optional, once,
 		"WITH " + value + " AS value, count(*) AS count ORDER BY count DESC, value",
 		"RETURN collect({value: value, count: count}) AS " + counts})+"\n}")
 	return counts

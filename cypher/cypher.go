@@ -112,5 +112,5 @@ func (c *Compiler) Arguments(r Request) (map[string]any, error) {
 }
 
 func (c *Compiler) build(r Request) *build {
-	return &build{Compiler: c, request: r, plan: &plan{}, joined: map[end]string{}}
+	return &build{Compiler: c, request: r, plan: &plan{}, joined: map[end]string{}, named: map[argument]string{}}
 }

@@ -133,6 +133,12 @@ func (c *closure) shared(relType string) bool {
 	return false
 }
 
+// within gives the pattern from a node to itself and to each above it in the hierarchy of its type, as far up as the viewer sees each.
+func (b *build) within(variable string, t *model.Type, above string) string {
+	next := b.variable("n")
+	return "(" + variable + ") (()-[:" + t.Field(t.Broader).RelType + "]->(" + next + ":" + t.Label + ") WHERE " + visible(next) + ")* (" + above + ")"
+}
+
 func visible(variable string) string { return variable + ".sensitivity IN $visible" }
 
 // underWay keeps projects that run on the day, as far as is known.
@@ -142,17 +148,26 @@ func underWay(variable, asOf string) string {
 	return "coalesce(" + from + " <= " + asOf + ", true) AND coalesce(" + to + " >= " + asOf + ", true)"
 }
 
-// passable keeps what a chain of relations may go over: organisations and networks, projects that run, and memberships, participations and
-// partnerships in force, as far as the viewer may see them. The parties of a partnership are parts of it.
+// decided keeps awards that had been decided by the day, as far as the viewer may know.
+func (b *build) decided(award string, sc scope) string {
+	decision := b.variable("d")
+	return "coalesce(head([(" + award + ")-[:GRANTED_BY]->(" + decision + ":Decision) WHERE " + visible(decision) + " | " + decision + ".decidedOn]) <= " + sc.asOf + ", true)"
+}
+
+// passable keeps what a chain of relations may go over: organisations, networks and programmes, projects that run, applications and awards
+// made by the day, and memberships, participations and partnerships in force, as far as they exist for the viewer. The parties of a partnership are parts of it.
 func (b *build) passable(variable string, sc scope) string {
 	return "(" + variable + ":Party OR " + visible(variable) + " AND CASE WHEN " + variable + ":Organisation OR " + variable + ":Network THEN true" +
+		" WHEN " + variable + ":Programme THEN true" +
 		" WHEN " + variable + ":Project THEN " + underWay(variable, sc.asOf) +
+		" WHEN " + variable + ":Application THEN " + all(append(b.exists(variable, b.model.Type("Application"), nil), "coalesce("+variable+".submittedOn <= "+sc.asOf+", true)")) +
+		" WHEN " + variable + ":Award THEN " + all(append(b.exists(variable, b.model.Type("Award"), nil), b.decided(variable, sc))) +
 		" WHEN " + variable + ":Partnership THEN " + all(b.inForce(variable, b.model.Type("Partnership"), sc)) +
 		" ELSE " + all(b.inForce(variable, b.model.Type("Membership"), sc)) + " END)"
 }
 
 // predicate gives the condition that a hand-written statement calls by name: visible(x), underWay(x), passable(x), inForce(x:Type),
-// current(x:Type), past(x:Type) or open(x:Type); or what read(x:Type.field) reads as.
+// current(x:Type), past(x:Type) or open(x:Type); or what read(x:Type.field) reads as, and the reasons that unknown(x:Type) gives.
 func (b *build) predicate(name, variable string, t *model.Type, field string, sc scope) string {
 	switch name {
 	case "visible":
@@ -167,6 +182,8 @@ func (b *build) predicate(name, variable string, t *model.Type, field string, sc
 		return strings.Join(current(variable, t, sc), " AND ")
 	case "past":
 		return past(variable, t, sc)
+	case "unknown":
+		return b.reasons(variable, t)
 	case "read":
 		return b.stored(variable, t.Field(field), sc)
 	default:

@@ -13,7 +13,10 @@ import (
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
 // called is a condition, or the reading of a field, that it leaves to the one place that decides it, on the read's day unless it names another.
-var called = regexp.MustCompile(`\b(visible|underWay|passable|inForce|current|past|open|read)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
+var called = regexp.MustCompile(`\b(visible|underWay|passable|inForce|current|past|open|read|unknown)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
+
+// upwards is the pattern from a record to itself and to each above it.
+var upwards = regexp.MustCompile(`\bwithin\((\w+):(\w+), (\w+)\)`)
 
 // one is the node that the parent's only relationship of a type leads to.
 var one = regexp.MustCompile(`\bthe\((\w+)\)`)
@@ -32,6 +35,11 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 		parts := called.FindStringSubmatch(call)
 		return b.predicate(parts[1], parts[2], b.model.Type(parts[3]), parts[4], scope{asOf: cmp.Or(parts[5], "$asOf")})
 	})
+	text = b.chained(text)
+	text = upwards.ReplaceAllStringFunc(text, func(call string) string {
+		parts := upwards.FindStringSubmatch(call)
+		return b.within(parts[1], b.model.Type(parts[2]), parts[3])
+	})
 	text = one.ReplaceAllStringFunc(text, func(call string) string {
 		relType := one.FindStringSubmatch(call)[1]
 		if joined, known := b.joined[end{parent, relType}]; known {
@@ -42,6 +50,9 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 	return reference.ReplaceAllStringFunc(text, func(name string) string {
 		if name == "this" {
 			return parent
+		}
+		if node, isNamed := b.named[argument{args.field, name}]; isNamed {
+			return node
 		}
 		if params[name] == "" {
 			params[name] = b.param(b.origin(name, args))
@@ -63,7 +74,7 @@ func (b *build) origin(name string, args place) origin {
 
 // expression reads a field that the schema defines in Cypher.
 func (b *build) expression(parent string, f *model.Field, use *selected, args place, sc scope) (part, error) {
-	text := b.splice(f.Cypher, parent, args, sc)
+	text := b.splice(strings.ReplaceAll(f.Cypher, "unknown(this)", "unknown(this:"+f.Owner+")"), parent, args, sc)
 	if f.Statement != "" {
 		args := b.pageLength(f, args)
 		var err error

@@ -137,7 +137,7 @@ func (b *build) condition(variable string, target *model.Type, a asked, value pl
 		return sc.compared(variable+".searchText", variable+".searchText CONTAINS "+b.param(folded(value))), nil
 	}
 	field := target.Field(name)
-	if by == "SOME" {
+	if by == "SOME" || by == "WITHIN" {
 		return b.some(variable, field, a, value, sc)
 	}
 	if field.Kind == model.Relationship {
@@ -199,10 +199,14 @@ func (b *build) someSource(variable string, field *model.Field, a asked, value p
 		narrowed.Target = name
 	}
 	src := b.related(variable, &narrowed)
+	reached, where := src, b.exists(src.variable, src.target, field)
+	if comparison(a.directives) == "WITHIN" {
+		src = b.orAbove(src)
+	}
 	asked, err := b.filter(src.variable, def, src.target, value, sc)
 	if err != nil {
 		return src, nil, err
 	}
-	where := append(b.exists(src.variable, src.target, field), b.inForce(src.variable, src.target, sc)...)
+	where = append(where, b.inForce(reached.variable, reached.target, sc)...)
 	return src, append(where, asked...), nil
 }

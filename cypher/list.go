@@ -44,6 +44,14 @@ func (b *build) related(parent string, f *model.Field) source {
 	}
 }
 
+// orAbove gives the nodes of a source and those above them in their hierarchy; a node is met once for each way up to it.
+func (b *build) orAbove(s source) source {
+	above := b.variable("n")
+	pattern, _ := strings.CutPrefix(b.within(s.variable, s.target, above), "("+s.variable+")")
+	s.variable, s.pattern, s.distinct = above, s.pattern+pattern, true
+	return s
+}
+
 // variables gives all that the pattern names.
 func (s source) variables() string {
 	return strings.Join(append([]string{s.variable}, s.joined...), ", ")

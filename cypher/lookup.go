@@ -12,34 +12,45 @@ import (
 // lookup finds a node by one key. It takes two, so that the answer can tell that the key was not enough.
 func (b *build) lookup(field *model.Field, use *selected, args place, sc scope) (part, error) {
 	target := b.model.Type(field.Target)
-	src := source{variable: b.variable("n"), target: target}
-	src.pattern = b.pattern(src.variable, field.Target)
 	given, err := oneKey(field, args)
 	if err != nil {
 		return part{}, err
 	}
-	where, err := b.keyCondition(&src, given, args.at(given.Name), sc)
+	n, begin, err := b.answering(target, given, args.at(given.Name), func(src source) ([]string, error) {
+		return b.narrower(field, given, src, args, sc)
+	}, sc)
 	if err != nil {
 		return part{}, err
 	}
-	narrower, err := b.narrower(field, given, src, args, sc)
+	row, err := b.record(n, target, use.selections, sc)
 	if err != nil {
 		return part{}, err
 	}
-	where = append(append(where, narrower...), b.exists(src.variable, target, nil)...)
-	row, err := b.record(src.variable, target, use.selections, sc)
+	return part{cypher: collect(append(begin, "RETURN "+row.cypher, "LIMIT 2")...), shape: row.shape}, nil
+}
+
+// answering gives the clauses that find the nodes which answer to a key, and exist for the viewer, with the variable that they meet them by.
+func (b *build) answering(target *model.Type, key *ast.ArgumentDefinition, value place, narrower func(source) ([]string, error), sc scope) (string, []string, error) {
+	src := source{variable: b.variable("n"), target: target}
+	src.pattern = b.pattern(src.variable, target.Name)
+	where, err := b.keyCondition(&src, key, value, sc)
 	if err != nil {
-		return part{}, err
+		return "", nil, err
 	}
+	more, err := narrower(src)
+	if err != nil {
+		return "", nil, err
+	}
+	where = append(append(where, more...), b.exists(src.variable, target, nil)...)
 	begin := []string{"MATCH " + src.pattern, whereClause(where)}
-	if d := given.Directives.ForName("formerly"); d != nil {
-		former, err := b.formerly(src.variable, target, target.Field(d.Arguments.ForName("field").Value.Raw), args.at(given.Name), sc)
+	if d := key.Directives.ForName("formerly"); d != nil {
+		former, err := b.formerly(src.variable, target, target.Field(d.Arguments.ForName("field").Value.Raw), value, sc)
 		if err != nil {
-			return part{}, err
+			return "", nil, err
 		}
 		begin = b.orElse(src.variable, begin, former)
 	}
-	return part{cypher: collect(append(begin, "RETURN "+row.cypher, "LIMIT 2")...), shape: row.shape}, nil
+	return src.variable, begin, nil
 }
 
 // narrower gives the conditions of the arguments that say which is meant of several that answer to the key.

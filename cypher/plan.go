@@ -21,6 +21,7 @@ type plan struct {
 	locals []origin
 	root   output
 	lookup bool
+	names  []naming // of records, in the root field's arguments
 }
 
 // parameter is a parameter of the statement.

@@ -32,6 +32,9 @@ func witnesses(m *model.Model) cypher.Functions {
 // field; where one is a gathered record, that of the first row, and no object at all where there is no row.
 func testifyOf(m *model.Model, f *model.Field, c cypher.Call) any {
 	t := m.Type(f.Target)
+	if t != nil && t.Name == "Money" && f.List {
+		return []any{map[string]any{"minorUnits": int64(1), "currency": evidence(f, c)}}
+	}
 	if t == nil || t.Name == "Money" {
 		return testify(f.Def.Type, evidence(f, c))
 	}

@@ -18,8 +18,13 @@ var Functions = cypher.Functions{
 	"Obligation.overdue":     overdue,
 	"Award.maxPayable":       maxPayable,
 	"Award.capBindingCost":   capBindingCost,
+	"Award.paid":             ofDisbursement(func(d registry.Disbursement) any { return known(d.Paid) }),
+	"Award.remaining":        ofDisbursement(func(d registry.Disbursement) any { return known(d.Remaining) }),
 	"Indicator.progress":     progress,
 	"Condition.suspensive":   suspensive,
+
+	"Award.paidInOtherCurrencies": ofDisbursement(paidElsewhere),
+	"Award.remainingUnknown":      ofDisbursement(remainingUnknown),
 
 	"Lapse.because":           because,
 	"Match.reasons":           matchReasons,

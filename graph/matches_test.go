@@ -279,7 +279,6 @@ func TestMatchesOfTwoNetworks(t *testing.T) {
 		{`needsOf: {acronym: "NET"}, offersOf: {acronym: "NET"}`, []string{"known"}, "only one of the offers is a member's"},
 		{`needsOf: {acronym: "MITTSEC"}, offersOf: {acronym: "NET"}`, nil, "its members have no needs"},
 		{`need: "need", offersOf: {id: "network"}`, []string{"known"}, "one need against one side"},
-		{`need: "nobody's"`, nil, "there is no such need"},
 	} {
 		nodes := w.ask(`{ matches(` + row.sides + `) { nodes { offer { id } } } }`)["matches"].(map[string]any)["nodes"].([]any)
 		var got []string
@@ -289,6 +288,9 @@ func TestMatchesOfTwoNetworks(t *testing.T) {
 		if diff := cmp.Diff(row.want, got); diff != "" {
 			t.Errorf("%s: %s; %s", row.sides, diff, row.why)
 		}
+	}
+	if a := w.put(question{query: `{ matches(need: "nobody's") { totalCount } }`}); len(a.Errors) != 1 || a.Errors[0].code() != "NOT_FOUND" {
+		t.Errorf("there is no such need: %s", a.text)
 	}
 	all := w.ask(`{ matches { totalCount } }`)["matches"].(map[string]any)["totalCount"]
 	one := w.ask(`{ matches(need: "need") { totalCount } }`)["matches"].(map[string]any)["totalCount"]

@@ -145,13 +145,20 @@ func TestNeighbourhood(t *testing.T) {
 		{"on a day before the project", "", `id: "x", asOf: "2023-06-01"`, `{"nodes": [{"distance": 0, "node": {"id": "x"}}, {"distance": 1, "node": {"id": "axACTIVE"}}, {"distance": 1, "node": {"id": "net"}}],
 			"edges": [{"from": "x", "to": "axACTIVE", "relation": "PARTNERSHIP", "record": {"__typename": "Partnership"}}, {"from": "x", "to": "net", "relation": "MEMBERSHIP", "record": {"__typename": "Membership"}}], "truncated": false}`},
 		{"counterparts", "", `id: "other"`, `{"nodes": [{"distance": 0, "node": {"id": "other"}}, {"distance": 1, "node": {"id": "net"}}], "edges": [{"from": "net", "to": "other", "relation": "COUNTERPART", "record": null}], "truncated": false}`},
-		{"who may not see it has nothing around it", "PUBLIC", `id: "other"`, `null`},
-		{"nor has what is not there", "", `id: "nothing"`, `null`},
-		{"nor what no relation leads to", "", `id: "need"`, `null`},
 	} {
 		a := w.put(question{clearance: row.clearance, query: `{ neighbourhood(` + row.args + `) { nodes { distance node { id } } edges { from to relation record { __typename } } truncated } }`})
 		if diff := cmp.Diff(expected(t, `{"neighbourhood": `+row.want+`}`), a.Data); diff != "" || len(a.Errors) > 0 {
 			t.Errorf("%s: %s %v", row.why, diff, a.Errors)
+		}
+	}
+	for _, row := range []struct{ why, clearance, id string }{
+		{"who may not see it has nothing around it", "PUBLIC", "other"},
+		{"nor has what is not there", "", "nothing"},
+		{"nor what no relation leads to", "", "need"},
+	} {
+		a := w.put(question{clearance: row.clearance, query: `{ neighbourhood(id: "` + row.id + `") { truncated } }`})
+		if len(a.Errors) != 1 || a.Errors[0].code() != "NOT_FOUND" {
+			t.Errorf("%s: %s", row.why, a.text)
 		}
 	}
 	for _, query := range []string{`{ neighbourhood(id: "o", depth: 4) { truncated } }`, `{ neighbourhood(id: "o", depth: 0) { truncated } }`, `{ path(from: "o", to: "a", maxLength: 11) { length } }`} {

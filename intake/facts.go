@@ -2,6 +2,7 @@ package intake
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -13,6 +14,11 @@ import (
 	"partnernet/model"
 	"partnernet/registry"
 )
+
+// Areas is the facts file of what areas are made up of.
+//
+//go:embed areas.yaml
+var Areas []byte
 
 // Founding is the facts file of the founding case.
 //
@@ -35,7 +41,7 @@ func ReadFacts(m *model.Model, file []byte) (ledger.Telling, error) {
 	}
 	source, err := f.source(m)
 	if err != nil {
-		return ledger.Telling{}, fault.Wrap(fault.BadInput, err, "The facts file's source: %s", err.Error())
+		return ledger.Telling{}, fault.Wrap(fault.BadInput, err, "The facts file's source: %s", err)
 	}
 	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{source}, Places: map[string]string{}}
 	places := map[string]int{source.ID: 0}
@@ -45,13 +51,22 @@ func ReadFacts(m *model.Model, file []byte) (ledger.Telling, error) {
 			err = fault.New(fault.BadInput, "record %d has the same key", first)
 		}
 		if err != nil {
-			return ledger.Telling{}, fault.Wrap(fault.BadInput, err, "Record %d (%v %v): %s", i+1, raw["record"], raw["key"], err.Error())
+			return ledger.Telling{}, refusal(err, fmt.Sprintf("Record %d (%v %v)", i+1, raw["record"], raw["key"]))
 		}
 		places[r.ID] = i + 1
 		t.Places[r.ID] = fmt.Sprintf("Record %d (%v %v)", i+1, raw["record"], raw["key"])
 		t.Records = append(t.Records, r)
 	}
 	return t, nil
+}
+
+// refusal says of an error in which record it is, and which rule it breaks.
+func refusal(err error, place string) error {
+	refused := fault.Wrap(fault.BadInput, err, "%s: %s", place, err)
+	if broken, is := errors.AsType[*fault.Fault](err); is {
+		refused = refused.At(broken.Field).Breaking(broken.Rule)
+	}
+	return refused
 }
 
 func (f factsFile) source(m *model.Model) (ledger.Record, error) {

@@ -34,7 +34,13 @@ func TestADecisionToldAgainIsTheHeldOne(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	outcome := p.tell(p.known().Recognise(telling))
+	recognised := p.known().Recognise(telling)
+	for i, record := range recognised.Records {
+		if want, got := telling.Places[telling.Records[i].ID], recognised.Places[record.ID]; got != want {
+			t.Errorf("%s %s is told at %q, want %q: what is refused is told by its place in the file", record.Type, record.ID, got, want)
+		}
+	}
+	outcome := p.tell(recognised)
 	if diff := cmp.Diff(map[string]int{"Document": 1, "Source": 1}, outcome.Created); diff != "" {
 		t.Error(diff)
 	}

@@ -240,11 +240,11 @@ func NeedsTelling(judged []JudgedNeed, file SourceFile, known *Known) ledger.Tel
 		return ledger.Telling{}
 	}
 	document, source := file.records("needs", "Svar om behov", "", known)
-	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{document, source}, Apart: true}
+	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{document, source}, Apart: true, Places: map[string]string{}}
 	told := map[string]bool{}
-	add := func(r ledger.Record) {
+	add := func(r ledger.Record, row int) {
 		if !told[r.ID] {
-			told[r.ID] = true
+			told[r.ID], t.Places[r.ID] = true, Rows{row}.Locator()
 			t.Records = append(t.Records, r)
 		}
 	}
@@ -253,23 +253,23 @@ func NeedsTelling(judged []JudgedNeed, file SourceFile, known *Known) ledger.Tel
 		switch j.Verdict {
 		case lists.New:
 		case lists.Changed:
-			add(j.addition(known))
+			add(j.addition(known), j.Row)
 			continue
 		default:
 			continue
 		}
 		if j.group != "" {
 			j.stakeholder = ledger.DerivedID("target group: " + registry.Fold(j.group))
-			add(ledger.Record{Type: "TargetGroup", ID: j.stakeholder, Values: map[string]any{"name": j.group}})
+			add(ledger.Record{Type: "TargetGroup", ID: j.stakeholder, Values: map[string]any{"name": j.group}}, j.Row)
 		}
 		mapping := ledger.DerivedID("needs mapping: " + registry.Fold(cmp.Or(j.mapping, title)))
 		if held, ok := known.mappings[registry.Fold(cmp.Or(j.mapping, title))]; ok {
 			mapping = held.id
 		} else {
 			add(ledger.Record{Type: "NeedsMapping", ID: mapping, Values: map[string]any{"title": cmp.Or(j.mapping, title), "state": "HELD", "method": "SURVEY"},
-				Unknown: map[string]registry.Reason{"heldOn": registry.NotInSource}})
+				Unknown: map[string]registry.Reason{"heldOn": registry.NotInSource}}, j.Row)
 		}
-		add(j.record(mapping, registry.Date{Year: file.ReadAt.Year(), Month: file.ReadAt.Month(), Day: file.ReadAt.Day()}, known))
+		add(j.record(mapping, registry.Date{Year: file.ReadAt.Year(), Month: file.ReadAt.Month(), Day: file.ReadAt.Day()}, known), j.Row)
 	}
 	return t
 }

@@ -31,6 +31,10 @@ func (l *PartnerList) Telling(file SourceFile, known *Known) ledger.Telling {
 	for _, p := range l.Participations {
 		t.participation(p, parts[p.Project+p.Organisation] == 1)
 	}
+	t.Places = map[string]string{}
+	for _, r := range t.Records {
+		t.Places[r.ID] = cmp.Or(r.Locators["legalName"], r.Locators["acronym"], r.Locators["role"])
+	}
 	return t.Telling
 }
 

@@ -40,6 +40,11 @@ func (k *Known) Recognise(t ledger.Telling) ledger.Telling {
 	for i, record := range t.Records {
 		t.Records[i] = r.renamed(record)
 	}
+	places := map[string]string{}
+	for id, place := range t.Places {
+		places[r.id(id)] = place
+	}
+	t.Places = places
 	return t
 }
 

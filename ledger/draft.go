@@ -78,7 +78,7 @@ func (e *entry) bind(changes []any) {
 // within says what an error is about.
 func within(where string, err error) error {
 	if broken, ok := errors.AsType[*fault.Fault](err); ok {
-		return fault.Wrap(broken.Code, err, "%s: %s", where, broken).At(broken.Field)
+		return fault.Wrap(broken.Code, err, "%s: %s", where, broken).At(broken.Field).Breaking(broken.Rule)
 	}
 	return fmt.Errorf("%s: %w", where, err)
 }
@@ -126,7 +126,9 @@ func (d *drafted) work() error {
 	if err := d.partRows(); err != nil {
 		return err
 	}
-	d.reasons()
+	if err := d.reasons(); err != nil {
+		return err
+	}
 	if !d.exists {
 		if err := d.ledger.complete(d.kind, d.knows); err != nil {
 			return err
@@ -144,6 +146,9 @@ func (d *drafted) value(field string, value any) error {
 	before, after := shown(d.kind, field, d.held.properties), shown(d.kind, field, properties)
 	switch {
 	case before == after:
+		if after != "" {
+			delete(d.unknown, field)
+		}
 		return nil
 	case d.telling.Overwrites:
 	case before != "":
@@ -227,9 +232,17 @@ func (d *drafted) claim(field, value, locator, source string) {
 	d.touched = true
 }
 
-// reasons adds the reasons for what is unknown now, where nobody has given a value or a reason yet.
-func (d *drafted) reasons() {
+// reasons adds the reasons for what is unknown now, where nobody has given a value or a reason yet. A telling that overwrites does not give a
+// reason for what is known and stays so.
+func (d *drafted) reasons() error {
 	for field, reason := range d.record.Unknown {
+		if d.telling.Overwrites && !d.record.speaksOf(field) && d.knows(d.kind.Field(field)) {
+			return fault.New(fault.BadInput, "%s is known: it is %.100s. If that does not hold, give it as null too.", field, d.heldShown(d.kind.Field(field))).
+				At("unknown").Breaking(registry.RuleToldUnknown)
+		}
+		if d.partKnows(field) {
+			continue
+		}
 		if d.telling.Overwrites || reason.Corrects(d.unknown[field]) || d.unknown[field] == "" && !d.knows(d.kind.Field(field)) {
 			d.unknown[field] = reason
 		}
@@ -238,11 +251,23 @@ func (d *drafted) reasons() {
 		d.set["unknown"] = orNone(after)
 		d.touched = true
 	}
+	return nil
 }
 
 // knows says whether a field has a value or leads anywhere, now that the telling is worked out.
 func (d *drafted) knows(f *model.Field) bool {
 	return f != nil && (d.heldShown(f) != "" || shown(d.kind, f.Name, d.set) != "" || len(d.record.Links[f.Name]) > 0)
+}
+
+// partKnows says the same of a field of a part, as location.nuts.
+func (d *drafted) partKnows(field string) bool {
+	name, inner, ofPart := strings.Cut(field, ".")
+	f := d.kind.Field(name)
+	if !ofPart || f == nil {
+		return false
+	}
+	of := d.ledger.model.Type(f.Target).Field(inner)
+	return slices.ContainsFunc(d.held.parts, func(p heldPart) bool { return p.relation == f.RelType && p.knows(of) })
 }
 
 func (d *drafted) finish() error {

@@ -94,6 +94,14 @@ func (r Record) tells(field string) bool {
 	return true
 }
 
+// speaksOf says whether the record says anything of a field, be it that it has no value any more.
+func (r Record) speaksOf(field string) bool {
+	_, value := r.Values[field]
+	_, relation := r.Links[field]
+	_, part := r.Parts[field]
+	return value || relation || part || slices.Contains(r.Released, field)
+}
+
 // FieldChange is one field before and after a change, as people read it; "" for no value.
 type FieldChange struct{ Name, Before, After string }
 

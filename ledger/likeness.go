@@ -23,7 +23,7 @@ const (
 const comparedAtOnce = 1_000
 
 // CompareAll works out which organisations may be one, of those that have not been compared yet: what was written before names had keys, or just
-// before a server ended.
+// before a server ended. It is asked at each start: every organisation that has been compared has a key, so that there is next to nothing to do.
 func (l *Ledger) CompareAll(ctx context.Context) error {
 	rows, err := l.read(ctx, `
 MATCH (o:Organisation)
@@ -92,6 +92,9 @@ RETURN r.id AS id, r.legalName AS name, r.aliases AS others`, map[string]any{"id
 			for _, key := range registry.AlikeKeys(name) {
 				of[key] = true
 			}
+		}
+		if len(of) == 0 {
+			of[text(row["id"])] = true // it has nothing in common with others, and has been compared
 		}
 		for _, key := range slices.Sorted(maps.Keys(of)) {
 			keys = append(keys, map[string]any{"id": row["id"], "key": key})

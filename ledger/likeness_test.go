@@ -34,6 +34,25 @@ func TestOrganisationsFromBeforeAreCompared(t *testing.T) {
 	}
 }
 
+// What has been compared is not compared again at the next start, whether or not its name has anything that others could have in common with it.
+func TestWhatHasBeenComparedIsNotComparedAgain(t *testing.T) {
+	b := open(t)
+	named := func(id, name string) ledger.Record {
+		return ledger.Record{Type: "Organisation", ID: id, Values: map[string]any{"legalName": name}}
+	}
+	b.tell(told("Anna", named("a", "KTH"), named("b", "NTNU"), named("c", "Umeå universitet")))
+	value, err := b.db.Read(t.Context(), store.Statement{Text: "RETURN COUNT { MATCH (o:Organisation) WHERE NOT EXISTS { (o)-[:ALIKE_BY]->(:LikenessKey) } }"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if value != int64(0) {
+		t.Errorf("%v organisations would be compared again", value)
+	}
+	if pairs := b.count("POSSIBLE_DUPLICATE_OF"); pairs != 0 {
+		t.Errorf("%d pairs of abbreviations", pairs)
+	}
+}
+
 // count gives how many relationships there are of a type.
 func (b book) count(relation string) int64 {
 	b.t.Helper()

@@ -12,26 +12,25 @@ import (
 
 // Merge makes two records of one type one. Everything that hangs on the merged one comes to hang on the kept one, which also takes what it
 // did not know; where they disagree, both are heard. The merged one is a FormerRecord that leads to the kept one. It is all effects like any
-// other, so it is reverted as any other change. It gives the ids of its changes and of the records that they are about.
-func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) (changes, subjects []string, err error) {
+// other, so it is reverted as any other change. It gives the ids of its changes.
+func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) ([]string, error) {
 	held, err := p.wholes(ctx, []string{kept, merged})
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	m := &merging{Page: p, kept: held[kept], merged: held[merged], ground: g, effects: map[string]*effect{}, into: map[string]string{}}
 	if err := m.work(ctx); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	subjects = slices.Sorted(maps.Keys(m.effects))
+	subjects := slices.Sorted(maps.Keys(m.effects))
 	if held, err = p.wholes(ctx, subjects); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	var all []alteration
 	for _, id := range subjects {
 		all = append(all, alteration{subject: id, effect: *m.effects[id], sensitivity: m.sensitivity(), fields: m.fields(held[id])})
 	}
-	changes, err = p.alter(ctx, g, all, held)
-	return changes, subjects, err
+	return p.alter(ctx, g, all, held)
 }
 
 // merging is a merge being worked out.

@@ -175,7 +175,7 @@ type failing interface{ Fatal(args ...any) }
 func (b book) merge(t failing, kept, merged string) string {
 	return b.change(t, func(ctx context.Context, p *ledger.Page) ([]string, error) {
 		first := p.Position() + 1
-		changes, _, err := p.Merge(ctx, kept, merged, ground)
+		changes, err := p.Merge(ctx, kept, merged, ground)
 		if err != nil {
 			return nil, err
 		}

@@ -52,6 +52,9 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 		return nil
 	}
 	now := held.with(f.RelType, set, links)
+	for name := range p.Links {
+		delete(d.unknown, f.Name+"."+name)
+	}
 	d.note(f.Name, partShown(t, held), partShown(t, now))
 	maps.Copy(now.properties, key)
 	d.effect.Parts = append(d.effect.Parts, partChange{Relation: f.RelType, Label: t.Label, Before: held.freeze(), After: now.freeze()})

@@ -29,7 +29,7 @@ func NUTSArea(a registry.Area) Record {
 }
 
 // placed gives the telling with the NUTS area of every municipality that a place names without one, whoever tells it. A municipality of
-// which nothing tells in which county it lies gets none.
+// which nothing tells in which county it lies gets none; where several have its name, that is the reason.
 func (p *Page) placed(ctx context.Context, t Telling) (Telling, error) {
 	places := unplaced(t.Records)
 	if len(places) == 0 {
@@ -66,6 +66,13 @@ func located(t Telling, places map[string]Record, held, countries map[string]str
 		place := r.Parts["location"][0]
 		m, known := registry.MunicipalityNamed(text(place.Values["municipality"]), countries[r.ID])
 		if !known {
+			if m.Code != "" {
+				records[i].Unknown = maps.Clone(r.Unknown)
+				if records[i].Unknown == nil {
+					records[i].Unknown = map[string]registry.Reason{}
+				}
+				records[i].Unknown["location.nuts"] = registry.UnclearInSource
+			}
 			continue
 		}
 		area := cmp.Or(held[m.NUTS], NUTSAreaID(m.NUTS))

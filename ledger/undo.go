@@ -31,9 +31,8 @@ type made struct {
 
 // Reverted is what taking something back did.
 type Reverted struct {
-	Changes  []string // ids of the changes that the taking back is
-	Subjects []string // ids of the records that it is about
-	Left     []string // ids of records of a command's ground that stay, because something else rests on them
+	Changes []string // ids of the changes that the taking back is
+	Left    []string // ids of records of a command's ground that stay, because something else rests on them
 }
 
 // Revert takes back a change, and those that were made as one with it: values, relations, parts and records become what they were before.
@@ -80,7 +79,6 @@ func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Rev
 	done := Reverted{Left: left}
 	var back []alteration
 	for _, m := range slices.Backward(u.all) {
-		done.Subjects = append(done.Subjects, m.subject)
 		back = append(back, alteration{subject: m.subject, sensitivity: m.sensitivity, effect: m.effect.inverse(), fields: swapped(m.fields)})
 	}
 	done.Changes, err = p.alter(ctx, g, back, held)

@@ -22,7 +22,9 @@ func among(rows, unsettled []*JudgedMember) {
 			numbers[key] = append(numbers[key], j)
 		}
 		if name := j.value(FieldLegalName); name != "" {
-			names[registry.NameKey(name)] = append(names[registry.NameKey(name)], j)
+			for _, key := range slices.Compact([]string{registry.NameKey(name), cmp.Or(registry.AlikeKey(name), registry.NameKey(name))}) {
+				names[key] = append(names[key], j)
+			}
 		}
 	}
 	for _, j := range rows {
@@ -174,10 +176,15 @@ func alikeInList(rows []*JudgedMember) {
 				other = alike.than(j)
 			}
 		}
-		if other != nil {
+		if other != nil && !j.doubted("row") {
 			j.conflict(FieldLegalName, Problem{Code: PossiblySame, Case: "row", About: About{"rows": someRows([]int{other.Number})}})
 		}
 	}
+}
+
+// doubted says whether the row may be of the same organisation as something else already, by a case.
+func (j *JudgedMember) doubted(which string) bool {
+	return slices.ContainsFunc(j.Problems, func(p Problem) bool { return p.Code == PossiblySame && p.Case == which })
 }
 
 // others are rows of at most two organisations in each country that have numbers of the same registers: enough to find one of another

@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ type holdings struct {
 	on          registry.Date
 	byNumber    map[registry.Identifier]*HeldOrganisation
 	byName      map[string][]*HeldOrganisation // by folded name, aliases too
-	byKey       map[string][]*HeldOrganisation // by registry.NameKey
+	byKey       map[string][]*HeldOrganisation // by what alike names have in common
 	memberships map[string][]*HeldMembership   // by organisation
 	networks    map[string]string              // acronyms by folded acronym and name
 }
@@ -28,7 +29,9 @@ func newHoldings(k *KnownMembers, on registry.Date) *holdings {
 		}
 		for _, name := range o.names() {
 			addOnce(h.byName, registry.Fold(name), o)
-			addOnce(h.byKey, registry.NameKey(name), o)
+			for _, key := range alikeKeys(name) {
+				addOnce(h.byKey, key, o)
+			}
 		}
 	}
 	for i := range k.Memberships {
@@ -46,6 +49,18 @@ func addOnce(index map[string][]*HeldOrganisation, key string, o *HeldOrganisati
 	if key != "" && !slices.Contains(index[key], o) {
 		index[key] = append(index[key], o)
 	}
+}
+
+// alikeKeys gives what a name may have in common with others that mean the same, as the registry compares what it holds, and an abbreviation
+// with itself: a row that names one is asked about, where the registry's own records are not.
+func alikeKeys(name string) []string { return append(registry.AlikeKeys(name), registry.NameKey(name)) }
+
+// alikeNames says whether two names may mean one organisation, and why.
+func alikeNames(a, b string) (registry.Likeness, bool) {
+	if likeness, alike := registry.AlikeNames(a, b); alike {
+		return likeness, true
+	}
+	return registry.LikelySameName(a, b)
 }
 
 func (o *HeldOrganisation) names() []string { return append([]string{o.Name}, o.Aliases...) }
@@ -85,7 +100,7 @@ func (h *holdings) byNumbers(j *JudgedMember) []*HeldOrganisation {
 // byItsNumber asks that an organisation found by its number is the one that the row names.
 func (h *holdings) byItsNumber(j *JudgedMember, o *HeldOrganisation) *HeldOrganisation {
 	name := j.value(FieldLegalName)
-	alike := name == "" || slices.ContainsFunc(o.names(), func(n string) bool { return registry.NameKey(n) == registry.NameKey(name) })
+	alike := name == "" || slices.ContainsFunc(o.names(), func(n string) bool { _, is := alikeNames(n, name); return is })
 	switch {
 	case !alike:
 		j.conflict(FieldNumber, Problem{Code: NumberOfAnother, About: About{"held": o.Name, "told": clipped(name)}})
@@ -129,12 +144,12 @@ func (h *holdings) byItsName(j *JudgedMember) *HeldOrganisation {
 
 // alike puts a row in conflict when its name is alike to that of organisations that it may mean.
 func (h *holdings) alike(j *JudgedMember, name, country string) {
-	for _, o := range h.byKey[registry.NameKey(name)] {
+	for _, o := range h.alikeTo(name) {
 		if o.elsewhere(country) || o.otherNumber(j.Identifiers) {
 			continue
 		}
 		for _, n := range o.names() {
-			if likeness, likely := registry.LikelySameName(n, name); likely {
+			if likeness, likely := alikeNames(n, name); likely {
 				j.candidates([]*HeldOrganisation{o}, string(likeness.Kind))
 				break
 			}
@@ -143,6 +158,16 @@ func (h *holdings) alike(j *JudgedMember, name, country string) {
 	if len(j.Candidates) > 0 {
 		j.conflict(FieldLegalName, Problem{Code: PossiblySame, Case: "held", About: About{"held": j.Candidates[0].Name}})
 	}
+}
+
+// alikeTo gives the organisations that have something in common with a name, by id.
+func (h *holdings) alikeTo(name string) []*HeldOrganisation {
+	var found []*HeldOrganisation
+	for _, key := range alikeKeys(name) {
+		found = append(found, h.byKey[key]...)
+	}
+	slices.SortFunc(found, func(a, b *HeldOrganisation) int { return cmp.Compare(a.ID, b.ID) })
+	return slices.Compact(found)
 }
 
 // elsewhere tells whether the organisation is known to be of another country.

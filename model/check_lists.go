@@ -91,9 +91,11 @@ func (m *Model) checkCondition(t *Type, name string, asked *ast.Type, directives
 		return fmt.Errorf("%s is searched by nothing", t.Name)
 	case by == "TEXT":
 		return nil
+	case by == "WITHIN" && (f == nil || f.Kind != Relationship || m.types[f.Target].Broader == ""):
+		return fmt.Errorf("%s has no related records %q of a type that names a field broader", t.Name, name)
 	case by == "SOME" && (f == nil || f.Kind != Relationship):
 		return fmt.Errorf("%s has no related records %q", t.Name, name)
-	case by == "SOME":
+	case by == "SOME", by == "WITHIN":
 		return m.checkConditions(m.filtered(f, asked.Name()), m.Schema.Types[asked.Name()], seen)
 	case f != nil && f.Kind == Relationship:
 		return nil

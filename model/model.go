@@ -28,6 +28,7 @@ type Type struct {
 	SearchedBy []string // fields folded into the stored property searchText
 	SortedBy   string   // the field collated into the stored property sortKey
 	ComparedBy string   // the field whose text is compared by the stored property textVector
+	Broader    string   // the field that leads to the record next above in a hierarchy, empty when there is none
 	Possible   []string // the object types it may be, itself for an object type
 	fields     map[string]*Field
 	names      []string // field names in the schema's order
@@ -56,6 +57,7 @@ const (
 // Field is one field of a type with where its value comes from.
 type Field struct {
 	Name        string
+	Owner       string // the type whose field it is
 	Kind        Kind
 	Def         *ast.FieldDefinition
 	Target      string // the named type of its value; for a connection the type of its nodes
@@ -75,6 +77,7 @@ type Field struct {
 	Requires    []string // for Computed: stored names of the parent's values it needs
 	Gathers     []string // for Computed: the names of the statement files whose rows it needs
 	Of          string   // for Count and Facet: the field it is about; for Gathered: the name of a statement file
+	Within      bool     // for Facet: a record counts at the related one and at each above that
 }
 
 // Type gives the named type, nil when the schema has no such object, interface or union.
@@ -132,6 +135,9 @@ func (f *Field) LeadsBack(reachedBy *Field) bool {
 	return reachedBy != nil && reachedBy.RelType == f.RelType && reachedBy.Direction != f.Direction
 }
 
+// ToldByOthers says whether the field leads to records that say so themselves, so that what it leads to may change without this one being written.
+func (f *Field) ToldByOthers() bool { return f.Kind == Relationship && f.Direction != "OUT" }
+
 // Load reads the model from the text of schema.graphqls.
 func Load(text string) (*Model, error) {
 	schema, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphqls", Input: text})
@@ -166,7 +172,7 @@ func (m *Model) readType(def *ast.Definition) *Type {
 			t.Label = label
 		}
 		t.OrderedBy, t.SearchedBy = arguments(d, "orderedBy"), arguments(d, "searchedBy")
-		t.SortedBy, t.ComparedBy = argument(d, "sortedBy"), argument(d, "comparedBy")
+		t.SortedBy, t.ComparedBy, t.Broader = argument(d, "sortedBy"), argument(d, "comparedBy"), argument(d, "broader")
 	}
 	if d := def.Directives.ForName("validity"); d != nil {
 		t.Validity = &Validity{From: argument(d, "from"), To: argument(d, "to")}
@@ -188,7 +194,7 @@ func (m *Model) readField(def *ast.Definition, f *ast.FieldDefinition) *Field {
 			directives = inherited.Directives
 		}
 	}
-	field := &Field{Name: f.Name, Def: f, Property: f.Name, Target: f.Type.Name(), List: f.Type.Elem != nil}
+	field := &Field{Name: f.Name, Owner: def.Name, Def: f, Property: f.Name, Target: f.Type.Name(), List: f.Type.Elem != nil}
 	if node := m.nodeOf(field.Target); node != "" {
 		field.Connection, field.Target = true, node
 	}
@@ -240,7 +246,7 @@ func (f *Field) take(d *ast.Directive) {
 	case "count":
 		f.Kind, f.Of = Count, argument(d, "of")
 	case "facet":
-		f.Kind, f.Of = Facet, argument(d, "of")
+		f.Kind, f.Of, f.Within = Facet, argument(d, "of"), argument(d, "by") == "WITHIN"
 	case "result":
 		f.Kind = Result
 	case "composed", "worded":
@@ -267,4 +273,44 @@ func arguments(d *ast.Directive, name string) []string {
 		}
 	}
 	return values
+}
+
+// Named gives the type of the record that an argument names, nil when it names none.
+func (m *Model) Named(a *ast.ArgumentDefinition) *Type {
+	d := a.Directives.ForName("names")
+	if d == nil {
+		d = m.Schema.Types[a.Type.Name()].Directives.ForName("names")
+	}
+	if d == nil {
+		return nil
+	}
+	return m.types[argument(d, "type")]
+}
+
+// Lookup gives the root field that finds a record of a type by its keys: that of the type itself, or else the one for all records.
+func (m *Model) Lookup(t *Type) *Field {
+	for _, f := range m.types["Query"].Fields() {
+		if f.Kind == Property && f.Target == t.Name && !f.List && !f.Connection {
+			return f
+		}
+	}
+	return m.types["Query"].fields["node"]
+}
+
+// Chain is how a chain of records goes by a relation: through a node of a label, or straight where there is none, by relationships.
+type Chain struct {
+	Relation string
+	Label    string
+	By       []string
+}
+
+// Chains gives the relations that a chain may go by, in the order of their declaration.
+func (m *Model) Chains() []Chain {
+	var chains []Chain
+	for _, value := range m.Schema.Types["PathRelation"].EnumValues {
+		if d := value.Directives.ForName("chain"); d != nil {
+			chains = append(chains, Chain{Relation: value.Name, Label: argument(d, "label"), By: arguments(d, "by")})
+		}
+	}
+	return chains
 }

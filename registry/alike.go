@@ -3,6 +3,7 @@ package registry
 import (
 	_ "embed"
 	"encoding/csv"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -49,6 +50,14 @@ var concepts = sync.OnceValues(func() (map[string]string, []string) {
 	}
 	slices.SortFunc(phrases, func(a, b string) int { return len(b) - len(a) })
 	return of, phrases
+})
+
+// longConcepts are the words of concepts in which a letter may be wrong, whichever it is.
+var longConcepts = sync.OnceValue(func() []string {
+	of, _ := concepts()
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(of)), func(written string) bool {
+		return len(written) < leastMistypedAny || strings.Contains(written, " ")
+	})
 })
 
 // AlikeKey gives what names have in common that mean one body in different languages and ways of writing: the words, translated, without the
@@ -148,9 +157,9 @@ func meaning(word string) []string {
 		}
 	}
 	if utf8.RuneCountInString(word) >= leastMistypedAny {
-		for written, concept := range of {
-			if len(written) >= leastMistypedAny && !strings.Contains(written, " ") && oneEdit(word, written) {
-				return strings.Fields(concept)
+		for _, written := range longConcepts() {
+			if oneEdit(word, written) {
+				return strings.Fields(of[written])
 			}
 		}
 	}
@@ -242,6 +251,9 @@ func mistyped(one, other []string) bool {
 
 // oneEdit says whether two words differ in one letter that is wrong, missing or too many, or in two that are changed over.
 func oneEdit(a, b string) bool {
+	if letters := utf8.RuneCountInString(a) - utf8.RuneCountInString(b); letters < -1 || letters > 1 {
+		return false
+	}
 	switch levenshtein.ComputeDistance(a, b) {
 	case 1:
 		return true

@@ -25,7 +25,8 @@ type Municipality struct {
 }
 
 // MunicipalityNamed gives the one municipality of a name, in the country unless that is "". Double names are known by each of their parts, and
-// "kommun" after the name, with or without a genitive, is passed over. Of a name that several have, and of any other, known is false.
+// "kommun" after the name, with or without a genitive, is passed over. Of a name that several have known is false, and m one of
+// them; of any other there is none.
 func MunicipalityNamed(name, country string) (m Municipality, known bool) {
 	folded := Fold(name)
 	bare := strings.TrimSuffix(strings.TrimSuffix(folded, " kommune"), " kommun")

@@ -47,28 +47,24 @@ func gather(ctx context.Context, ask Ask, asked Asked) (object, error) {
 	if err != nil {
 		return nil, err
 	}
+	maps.Copy(facts, child(facts, "network"))
 	if asked.Kind != Gaps {
 		return facts, nil
-	}
-	if health := child(facts, "network"); health != nil {
-		facts["dataHealth"] = health["dataHealth"]
 	}
 	facts["counterparts"], err = a.counterparts(ctx, networks)
 	return facts, err
 }
 
-// narrow sets the variables by which operations keep to a network: to its members, and to the projects that build it or have members in
-// them. Without a network they stay null, and all is meant. It gives the networks that the report is about.
+// narrow sets the variables by which operations keep to a network: to its members, and to the projects that build it, map needs for it or
+// have members in them. Without a network they stay null, and all is meant. It gives the networks that the report is about.
 func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 	a.variables["acronym"], a.variables["scoped"] = network, network != ""
 	a.variables["needs"] = object{"state": "OPEN"}
 	a.variables["partnerships"] = object{"crossBorder": true}
 	a.variables["projects"] = object{"indicators": object{}} // such that have any
-	inNetwork, members := object{"acronym": []any{network}}, object{}
+	inNetwork := object{"acronym": []any{network}}
 	if network != "" {
-		members = object{"memberships": object{"network": inNetwork}}
 		a.variables["networks"] = inNetwork
-		a.variables["memberProjects"] = object{"participations": object{"organisation": members}}
 	}
 	scope, err := a.named(ctx, "scope", nil)
 	if err != nil {
@@ -81,38 +77,41 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 	if len(networks) != 1 {
 		return nil, fault.New(fault.NotFound, "%d networks have the acronym %.100q. Name one that the registry holds.", len(networks), network).At("network")
 	}
-	found, _ := networks[0].(object)
-	projects := object{"id": projectsOf(found, nodes(scope, "projects"))}
 	a.variables["network"] = object{"acronym": network}
-	a.variables["members"] = members
-	a.variables["memberships"] = object{"network": inNetwork}
-	a.variables["needs"] = object{"state": "OPEN", "organisation": members}
-	a.variables["partnerships"] = object{"crossBorder": true, "parties": object{"or": []any{object{"organisation": members}, object{"network": inNetwork}}}}
-	a.variables["projects"] = object{"id": projects["id"], "indicators": object{}}
-	for _, ofProjects := range []string{"awards", "applications", "obligations"} {
-		a.variables[ofProjects] = object{"project": projects}
-	}
+	a.within(inNetwork)
+	found, _ := networks[0].(object)
 	if others, _ := found["counterparts"].([]any); len(others) == 1 {
 		a.variables["counterpart"] = object{"acronym": others[0].(object)["acronym"]}
 	}
 	return networks, nil
 }
 
-// projectsOf gives the ids of the projects that build a network or map needs for it, and of those its members take part in.
-func projectsOf(network object, ofMembers []any) []any {
-	ids := []any{}
-	for _, list := range []string{"activities", "needsMappings"} {
-		items, _ := network[list].([]any)
-		for _, item := range items {
-			if project := child(item.(object), "project"); project != nil {
-				ids = append(ids, project["id"])
-			}
-		}
+// within sets the filters by which lists keep to a network.
+func (a asking) within(network object) {
+	members := object{"memberships": object{"network": network}}
+	projects := []any{
+		object{"activities": object{"networks": network}},
+		object{"needsMappings": object{"network": network}},
+		object{"participations": object{"organisation": members}},
 	}
-	for _, project := range ofMembers {
-		ids = append(ids, project.(object)["id"])
+	parties := []any{object{"parties": object{"organisation": members}}, object{"parties": object{"network": network}}}
+	a.variables["members"] = members
+	a.variables["memberships"] = object{"network": network}
+	a.variables["needs"] = object{"state": "OPEN", "organisation": members}
+	a.variables["projects"] = object{"indicators": object{}, "or": projects}
+	a.variables["partnerships"] = object{"crossBorder": true, "or": append(parties, each("arisesFrom", projects)...)}
+	for _, ofProjects := range []string{"awards", "applications", "obligations"} {
+		a.variables[ofProjects] = object{"or": each("project", projects)}
 	}
-	return ids
+}
+
+// each gives filters that ask one of these conditions each of what the field leads to.
+func each(field string, conditions []any) []any {
+	filters := make([]any, len(conditions))
+	for i, condition := range conditions {
+		filters[i] = object{field: condition}
+	}
+	return filters
 }
 
 // mostPairs is how many pairs of networks a report compares: each is a question.

@@ -19,7 +19,7 @@ type Beside struct {
 }
 
 // groups are all rules that look at several records.
-var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, themes, needs, introductions, programmes}
+var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, programmes}
 
 // memberships are asked from the member, who is in few networks.
 var memberships = Group{
@@ -142,6 +142,15 @@ UNWIND $ids AS id
 MATCH (r:Record&Organisation {id: id})
 RETURN {id: r.id, type: 'Organisation', above: COLLECT { MATCH (r)-[:UNIT_OF]->+(above:Organisation) RETURN DISTINCT above.id }} AS row`,
 	Rules: []Beside{{[]string{registry.RuleUnitCycle}, "unitOf", func(r row) error { return registry.CheckUnit(r.text("id"), texts(r["above"])) }}},
+}
+
+var areas = Group{
+	On: []string{"HAS_PART"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&Area {id: id})
+RETURN {id: r.id, type: 'Area', parts: COLLECT { MATCH (r)-[:HAS_PART]->+(part:Area) RETURN DISTINCT part.id }} AS row`,
+	Rules: []Beside{{[]string{registry.RuleAreaCycle}, "parts", func(r row) error { return registry.CheckParts(r.text("id"), texts(r["parts"])) }}},
 }
 
 var themes = Group{

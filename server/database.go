@@ -66,10 +66,10 @@ func (d *database) connect(ctx context.Context, log *slog.Logger) (err error) {
 	for _, name := range applied {
 		log.Info("migration applied", "name", name)
 	}
-	if err != nil || len(applied) == 0 {
+	if err != nil {
 		return err
 	}
-	return d.ledger().CompareAll(ctx) // an older version has compared by less
+	return d.ledger().CompareAll(ctx) // an older version has compared by less, and a server may have ended before it did
 }
 
 // tell records what a source tells, or with its DryRun finds out what that would change.

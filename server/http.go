@@ -4,17 +4,19 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+
+	"partnernet/reports"
 )
 
 // newHandler puts together all that the server answers: GraphQL, its page with the questions, and its health.
-func newHandler(graphql http.Handler, ready func(context.Context) error, log *slog.Logger) (http.Handler, error) {
+func newHandler(graphql http.Handler, ask reports.Ask, ready func(context.Context) error, log *slog.Logger) (http.Handler, error) {
 	questions, err := readQuestions()
 	if err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", logged(log, sameOrigin(withViewer(graphql))))
-	mux.HandleFunc("GET /questions", serveQuestions(questions))
+	mux.HandleFunc("GET /questions", serveQuestions(questions, examples{ask}))
 	mux.HandleFunc("GET /healthz", alive)
 	mux.HandleFunc("GET /readyz", readiness(ready))
 	servePage(mux)

@@ -19,7 +19,10 @@ import (
 // serverOver gives a server whose GraphQL is the given handler.
 func serverOver(t *testing.T, graphql http.HandlerFunc, ready error) *httptest.Server {
 	t.Helper()
-	handler, err := newHandler(graphql, func(context.Context) error { return ready }, quiet)
+	ask := func(context.Context, string, map[string]any) (map[string]any, error) {
+		return nil, errors.New("no database")
+	}
+	handler, err := newHandler(graphql, ask, func(context.Context) error { return ready }, quiet)
 	if err != nil {
 		t.Fatal(err)
 	}

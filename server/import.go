@@ -5,15 +5,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/alecthomas/kong"
 
+	"partnernet/fault"
+	"partnernet/intake"
 	"partnernet/store"
 )
 
 // importCommand has a command for each kind of file.
 type importCommand struct {
-	Interreg interregCommand `cmd:"" help:"A partner list of Interreg projects: JSON, one row for each partner in each project."`
+	Interreg interregCommand `cmd:"" help:"Lists of Interreg projects: JSON, one row for each partner in each project, or delimited text (.csv), one row for each project with its owner on either side of the border."`
 	Decision decisionCommand `cmd:"" help:"A decision on funding, as facts: YAML or JSON."`
 	Members  membersCommand  `cmd:"" help:"A list of a network's members: a workbook (.xlsx) or delimited text (.csv)."`
 	Needs    needsCommand    `cmd:"" help:"Answers to a survey of needs, one row an answer: a workbook (.xlsx) or delimited text (.csv)."`
@@ -38,14 +41,35 @@ func (f listFlags) language() string { return cmp.Or(f.Lang, terminalLanguage())
 
 const adding = "It adds what the registry does not hold. A value that the registry holds differently stays as it is, and both are kept as claims with their sources. Importing a file again changes nothing."
 
-type interregCommand struct{ fileCommand }
+type interregCommand struct {
+	Files  []string `arg:"" type:"path" name:"file" help:"The files, of which each adds to what those before it told."`
+	DryRun bool     `help:"Say what would be written, and write nothing. Each of several files is then told as if it were the only one."`
+	databaseFlags
+}
 
 // Help says what becomes of what is held.
-func (*interregCommand) Help() string { return adding }
+func (*interregCommand) Help() string {
+	return adding + "\n\nOf several files none is imported when one of them cannot be read. Otherwise each is recorded as a whole, after those before it."
+}
 
-// Run imports a partner list.
+// Run imports lists of Interreg projects.
 func (c *interregCommand) Run(ctx context.Context, k *kong.Context) error {
-	return c.importAs(ctx, k, "import interreg", readInterreg)
+	for _, path := range c.Files {
+		if err := checkPartnerList(path); err != nil {
+			return err
+		}
+	}
+	return importFiles(ctx, k, c.databaseFlags, fileImport{action: "import interreg", dryRun: c.DryRun, read: readInterreg}, c.Files)
+}
+
+// checkPartnerList refuses a file that cannot be read as a list of Interreg projects.
+func checkPartnerList(path string) error {
+	file, err := openSource(path)
+	if err != nil {
+		return err
+	}
+	_, err = intake.ReadPartnerList(file.content)
+	return errors.Join(fault.Within(path, err), file.content.Close())
 }
 
 type decisionCommand struct{ fileCommand }
@@ -84,26 +108,55 @@ func (c *factsCommand) Run(ctx context.Context, k *kong.Context) error {
 	return c.importAs(ctx, k, "import facts", readFacts)
 }
 
+// fileImport is how files are read and recorded.
+type fileImport struct {
+	action string
+	dryRun bool
+	read   func(context.Context, *database, sourceFile) (reading, error)
+}
+
 // importAs reads the file, records what it tells, and reports both.
-func (c *fileCommand) importAs(ctx context.Context, k *kong.Context, action string, read func(context.Context, *database, sourceFile) (reading, error)) (err error) {
-	file, err := openSource(c.File)
-	if err != nil {
-		return err
+func (c *fileCommand) importAs(ctx context.Context, k *kong.Context, action string, read func(context.Context, *database, sourceFile) (reading, error)) error {
+	return importFiles(ctx, k, c.databaseFlags, fileImport{action, c.DryRun, read}, []string{c.File})
+}
+
+// importFiles reads files one after the other, records what each tells, and reports both.
+func importFiles(ctx context.Context, k *kong.Context, flags databaseFlags, how fileImport, paths []string) (err error) {
+	for _, path := range paths {
+		if _, err := os.Stat(path); err != nil {
+			return unreadable(path, err)
+		}
 	}
-	defer file.content.Close()
-	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openDatabase(ctx, flags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
-	progress := startProgress(k.Stderr, "Reading "+c.File)
+	for _, path := range paths {
+		if len(paths) > 1 {
+			fmt.Fprintf(k.Stdout, "%s:\n", path)
+		}
+		if err := how.one(ctx, k, db, path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (how fileImport) one(ctx context.Context, k *kong.Context, db *database, path string) error {
+	file, err := openSource(path)
+	if err != nil {
+		return err
+	}
+	defer file.content.Close()
+	progress := startProgress(k.Stderr, "Reading "+path)
 	defer progress.end()
-	told, err := read(ctx, db, file)
+	told, err := how.read(ctx, db, file)
 	if err != nil {
 		return err
 	}
 	progress.step(fmt.Sprintf("Recording %d records", len(told.telling.Records)))
-	told.telling.Actor, told.telling.Action, told.telling.DryRun = actor, action, c.DryRun
+	told.telling.Actor, told.telling.Action, told.telling.DryRun = actor, how.action, how.dryRun
 	outcome, err := db.tell(ctx, told.telling)
 	if err != nil {
 		return err
@@ -112,7 +165,7 @@ func (c *fileCommand) importAs(ctx context.Context, k *kong.Context, action stri
 	if err := printReading(k.Stdout, told); err != nil {
 		return err
 	}
-	if c.DryRun {
+	if how.dryRun {
 		fmt.Fprintln(k.Stdout, "\nThis was a dry run: nothing has been written. It would be:")
 	}
 	return printOutcome(k.Stdout, outcome)

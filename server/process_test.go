@@ -284,6 +284,7 @@ func TestOwnNeo4j(t *testing.T) {
 		{"a dry run writes nothing", append(partners, "--dry-run"), "nothing has been written", "1"},
 		{"an import adds, and says where it disagrees", partners, "plannedTo: 2024-05-31 is held, 2024-06-30 is told", "2"},
 		{"importing again changes nothing", partners, unchanged, "2"},
+		{"several lists are imported by one command", append(partners, "../intake/testdata/pairs.csv"), "pairs.csv:\n", "5"},
 	} {
 		if says := said(t, environment, step.args...); !strings.Contains(says, step.says) {
 			t.Errorf("%s: it says\n%s", step.why, says)

@@ -20,7 +20,8 @@ type question struct {
 	Name      string          `json:"name"`  // of the files: 01-network-overview
 	Title     string          `json:"title"` // the question in words
 	Query     string          `json:"query"`
-	Variables json.RawMessage `json:"variables"` // examples
+	Variables json.RawMessage `json:"variables"`      // examples
+	Note      string          `json:"note,omitempty"` // what to do so that they have an answer
 }
 
 // readQuestions gives the questions in the order of their names.
@@ -51,9 +52,9 @@ func readQuestions() ([]question, error) {
 	return questions, nil
 }
 
-// serveQuestions serves the questions to the page.
-func serveQuestions(questions []question) http.HandlerFunc {
-	return func(w http.ResponseWriter, _ *http.Request) {
-		writeJSON(w, http.StatusOK, questions)
+// serveQuestions serves the questions to the page, with examples of this register.
+func serveQuestions(questions []question, e examples) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		writeJSON(w, http.StatusOK, e.of(r.Context(), questions))
 	}
 }

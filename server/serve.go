@@ -42,7 +42,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	handler, err := newHandler(graphql, db.ready, log)
+	handler, err := newHandler(graphql, graphql.Ask, db.ready, log)
 	if err != nil {
 		return err
 	}

@@ -1,13 +1,12 @@
 // How many members of two networks have each value of each dimension. Sections of NACE Rev. 2.1 go by division, the first two digits. An
 // offer is of its theme and of those above it.
 UNWIND [[$network, 'NETWORK'], [$counterpart, 'COUNTERPART']] AS asked
-MATCH (n:Network)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Organisation)
-WHERE (n.acronym = asked[0].acronym OR n.id = asked[0].id)
-  AND visible(n)
-  AND visible(m)
+WITH asked[0] AS n, asked[1] AS side
+MATCH (n)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(member:Organisation)
+WHERE visible(m)
   AND visible(member)
   AND inForce(m:Membership)
-WITH DISTINCT asked[1] AS side, member
+WITH DISTINCT side, member
 UNWIND [{dimension: 'MEMBER_TYPE', value: member.sectorType}, {dimension: 'SIZE_CLASS', value: member.sizeClass}]
   + [code IN coalesce(member.industryCodes, []) | {dimension: 'SECTOR', value: head([section IN [
       ['A', 1, 3], ['B', 5, 9], ['C', 10, 33], ['D', 35, 35], ['E', 36, 39], ['F', 41, 43], ['G', 46, 47], ['H', 49, 53],
@@ -19,7 +18,7 @@ UNWIND [{dimension: 'MEMBER_TYPE', value: member.sectorType}, {dimension: 'SIZE_
     WHERE visible(offer)
       AND visible(theme)
       AND open(offer:Offer)
-    MATCH (theme) (()-[:BROADER]->(next:Theme) WHERE visible(next))* (above)
+    MATCH within(theme:Theme, above)
     RETURN {dimension: 'THEME_OFFERED', value: above.code}
   } AS trait
 WITH DISTINCT side, member, trait.dimension AS dimension, trait.value AS value

@@ -56,7 +56,8 @@ RETURN {
       | {kind: 'STALE', field: 'lastConfirmedOn', about: entry.record, askWhom: entry.ask}]
     + COLLECT {
       UNWIND entries AS entry
-      WITH entry, [u IN coalesce(entry.record.unknown, []) | split(u, ':')[0]] AS unknown
+      WITH entry, entry.record AS record
+      WITH entry, [u IN unknown(record:Record) | split(u, ':')[0]] AS unknown
       UNWIND entry.missing + [field IN unknown WHERE NOT field IN entry.missing] AS field
       RETURN {kind: 'INCOMPLETE', field: field, about: entry.record, askWhom: entry.ask}
     }

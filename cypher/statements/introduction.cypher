@@ -1,4 +1,4 @@
-// A shortest chain of relations in force from the organisation with the need to the one with the offer, by the same relations as in path.
+// A shortest chain of relations in force from the organisation with the need to the one with the offer, by memberships, participations, partnerships and counterparts.
 // Of equals the first ten that are found are compared, as there may be very many.
 WITH this.need AS need, this.offer AS offer
 MATCH (need)-[:STAKEHOLDER]->(a:Organisation)

@@ -1,17 +1,15 @@
 // Open needs with the open offers that may meet them. The parts of the score and their values are those of MatchPartName; the weights are
 // the schema's, and so is what is left of a score after an introduction. Offers are gathered once for each theme that a need has, and ties are looked for only among the best pairs.
 WITH COLLECT {
-  MATCH (need:Record {id: $need})
-  WHERE need:Need
+  WITH $need AS need
+  WHERE need IS NOT NULL
   RETURN need
   UNION
   WITH $needsOf AS side
   WHERE $need IS NULL
     AND side IS NOT NULL
-  MATCH (n:Network)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Organisation)<-[:STAKEHOLDER]-(need:Need)
-  WHERE (n.acronym = side.acronym OR n.id = side.id)
-    AND visible(n)
-    AND visible(m)
+  MATCH (side)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Organisation)<-[:STAKEHOLDER]-(need:Need)
+  WHERE visible(m)
     AND inForce(m:Membership)
   RETURN need
   UNION
@@ -39,10 +37,8 @@ WITH needs, COLLECT {
   WITH $offersOf AS side
   WHERE side IS NOT NULL
     AND size(needs) > 0
-  MATCH (n:Network)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Organisation)<-[:OFFERED_BY]-(offer:Offer)
-  WHERE (n.acronym = side.acronym OR n.id = side.id)
-    AND visible(n)
-    AND visible(m)
+  MATCH (side)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(:Organisation)<-[:OFFERED_BY]-(offer:Offer)
+  WHERE visible(m)
     AND inForce(m:Membership)
   WITH DISTINCT offer
   RETURN {offer: offer, theme: head([(offer)-[:HAS_THEME]->(theme:Theme) WHERE visible(theme) | theme])}

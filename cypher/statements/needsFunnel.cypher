@@ -6,8 +6,7 @@ WHERE visible(need)
   AND NOT (need.state = 'WITHDRAWN' AND coalesce(need.stateSince <= $asOf, true))
   AND ($network IS NULL OR EXISTS {
     MATCH (owner)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
-    WHERE (n.acronym = $network.acronym OR n.id = $network.id)
-      AND visible(n)
+    WHERE n = $network
       AND visible(m)
       AND inForce(m:Membership)
   })
@@ -33,8 +32,8 @@ WITH own, country, count(*) AS needs,
   sum(CASE WHEN size(introductions) > 0 AND all(i IN introductions WHERE coalesce(i.settled = 'DECLINED', false)) THEN 1 ELSE 0 END) AS declined,
   sum(CASE WHEN met THEN 1 ELSE 0 END) AS met
 UNWIND CASE WHEN own IS NULL THEN [null] ELSE COLLECT {
-  MATCH (own) (()-[:BROADER]->(next:Theme) WHERE visible(next))* (above)
-  RETURN above
+  MATCH within(own:Theme, above)
+  RETURN DISTINCT above
 } END AS theme
 WITH theme, country, sum(needs) AS needs, sum(suggested) AS suggested, sum(introduced) AS introduced, sum(partnerships) AS partnerships,
   sum(declined) AS declined, sum(met) AS met

@@ -34,8 +34,7 @@ WITH owner, collect([theme, needs, offers, unmet]) AS rows
 WHERE visible(owner)
   AND ($network IS NULL OR EXISTS {
     MATCH (owner)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
-    WHERE (n.acronym = $network.acronym OR n.id = $network.id)
-      AND visible(n)
+    WHERE n = $network
       AND visible(m)
       AND inForce(m:Membership)
   })
@@ -65,10 +64,12 @@ UNWIND rows AS row
 WITH row[0] AS told, owner.country AS country, network, area, sectorType, sum(row[1]) AS needs, sum(row[2]) AS offers, sum(row[3]) AS unmet
 WITH CASE WHEN visible(told) THEN told END AS own, country, network, area, sectorType, needs, offers, unmet
 UNWIND CASE WHEN own IS NULL THEN [null] ELSE COLLECT {
-  MATCH (own) (()-[:BROADER]->(next:Theme) WHERE visible(next))* (above)
-  RETURN above
+  MATCH within(own:Theme, above)
+  RETURN DISTINCT above
 } END AS theme
-WITH theme, country, network, area, sectorType, sum(needs) AS needs, sum(offers) AS offers, sum(unmet) AS unmet
+WITH theme, country, network, area, sectorType, sum(needs) AS needs, sum(offers) AS offers, sum(unmet) AS unmet,
+  sum(CASE WHEN coalesce(theme = own, true) THEN needs ELSE 0 END) AS exactNeeds,
+  sum(CASE WHEN coalesce(theme = own, true) THEN offers ELSE 0 END) AS exactOffers
 ORDER BY theme.code, country, network.acronym, network.id, area.code, area.id, sectorType
 RETURN {
   theme: theme,
@@ -77,6 +78,8 @@ RETURN {
   area: area,
   sectorType: sectorType,
   needs: needs,
+  exactNeeds: exactNeeds,
   offers: offers,
+  exactOffers: exactOffers,
   unmet: CASE WHEN theme IS NOT NULL THEN unmet END
 } AS value

@@ -1,8 +1,7 @@
-// What lies within some steps of a record, and the relations in force between what is shown of it. Steps are those of path. It goes on from
+// What lies within some steps of a record, and the relations in force between what is shown of it. Steps are memberships, participations, partnerships and counterparts. It goes on from
 // what was reached by the step before, and no further once there is more than is asked for.
-MATCH (a:Record {id: $id})
-WHERE visible(a)
-  AND (a:Organisation OR a:Network OR a:Project OR a:Partnership)
+WITH $id AS a
+WHERE a IS NOT NULL
 WITH reduce(around = [{node: a, distance: 0}], step IN range(1, $depth) | around + COLLECT {
   UNWIND [one IN around WHERE one.distance = step - 1 AND size(around) <= $first | one.node] AS x
   MATCH (x)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY]-(link:Membership|Participation|Party)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY]-(y:Organisation|Network|Project|Partnership)

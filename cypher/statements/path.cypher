@@ -1,28 +1,28 @@
-// A shortest chain of relations in force from one record to another. Memberships, participations and parties stand between the
-// organisations, networks, projects and partnerships that are its steps. There may be millions of equally short chains, so not all of them
-// are made: of the first hundred that the database finds, the fewest steps and then the ids decide. Counterparts are one relationship apart
-// and all others two, so where a chain goes over counterparts, one that does not may be longer and yet have fewer steps.
-MATCH (a:Record {id: $from})
-WHERE visible(a)
-  AND (a:Organisation OR a:Network OR a:Project OR a:Partnership)
-MATCH (b:Record {id: $to})
+// A shortest chain of relations in force from one record to another. Links, such as memberships and awards, stand between the records that are
+// its steps. There may be millions of equally short chains, so not all of them are made: of the first hundred that the database finds, the
+// fewest steps and then the ids decide. Some relations are one relationship long and all others two, so where a chain goes by one of the
+// former, one that does not may be longer and yet have fewer steps.
+WITH $from AS a, $to AS b
 WHERE b <> a
 WITH a, b, COLLECT {
-  MATCH p = allShortestPaths((a)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY|COUNTERPART_OF*..20]-(b))
+  MATCH p = allShortestPaths((a)-[:<ways>*..20]-(b))
   WHERE all(node IN nodes(p) WHERE node = a OR passable(node))
-  RETURN nodes(p)
+    AND all(r IN relationships(p) WHERE relation(r) IN $relations)
+  RETURN {nodes: nodes(p), relations: [r IN relationships(p) | relation(r)]}
   LIMIT 100
 } AS chains
-WITH a, b, chains, any(chain IN chains WHERE any(i IN range(1, size(chain) - 1) WHERE chain[i - 1]:Network AND chain[i]:Network)) AS overCounterparts
+WITH a, b, chains, any(chain IN chains WHERE any(by IN chain.relations WHERE by IN [<straight>])) AS isStraight
 UNWIND chains + COLLECT {
-  WITH a, b, overCounterparts
-  WHERE overCounterparts
-  MATCH p = allShortestPaths((a)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY*..20]-(b))
+  WITH a, b, isStraight
+  WHERE isStraight
+  MATCH p = allShortestPaths((a)-[:<linked>*..20]-(b))
   WHERE all(node IN nodes(p) WHERE node = a OR passable(node))
-  RETURN nodes(p)
+    AND all(r IN relationships(p) WHERE relation(r) IN $relations)
+  RETURN {nodes: nodes(p), relations: [r IN relationships(p) | relation(r)]}
   LIMIT 100
-} AS chain
-WITH chain, [i IN range(0, size(chain) - 1) WHERE NOT (chain[i]:Membership OR chain[i]:Participation OR chain[i]:Party)] AS places
+} AS found
+WITH found.nodes AS chain, found.relations AS relations
+WITH chain, relations, [i IN range(0, size(chain) - 1) WHERE NOT (chain[i]:<links>)] AS places
 ORDER BY size(places), [node IN chain | coalesce(node.id, '')]
 LIMIT 1
 WHERE size(places) - 1 <= coalesce($maxLength, 6)
@@ -32,21 +32,16 @@ RETURN {
     WHEN i = 0 THEN {node: chain[0], sources: []}
     ELSE {
       node: chain[i],
-      relation: CASE
-        WHEN chain[i - 1]:Membership THEN 'MEMBERSHIP'
-        WHEN chain[i - 1]:Participation THEN 'PARTICIPATION'
-        WHEN chain[i - 1]:Party THEN 'PARTNERSHIP'
-        ELSE 'COUNTERPART'
-      END,
+      relation: relations[i - 1],
       record: CASE
-        WHEN chain[i - 1]:Membership OR chain[i - 1]:Participation THEN chain[i - 1]
         WHEN chain[i - 1]:Party AND chain[i]:Partnership THEN chain[i]
         WHEN chain[i - 1]:Party THEN chain[i - 2]
+        WHEN (chain[i - 1]:<links>) THEN chain[i - 1]
       END,
       sources: COLLECT {
         WITH CASE
-          WHEN chain[i - 1]:Membership OR chain[i - 1]:Participation THEN chain[i - 1]
           WHEN chain[i - 1]:Party AND NOT chain[i]:Partnership THEN chain[i - 2]
+          WHEN (chain[i - 1]:<links>) AND NOT chain[i - 1]:Party THEN chain[i - 1]
           ELSE chain[i]
         END AS backed
         MATCH (backed)-[:HAS_SOURCE]->(source:Source)

@@ -17,7 +17,12 @@ function panelOf(questions) {
       });
     };
     const entry = question =>
-      element('li', {key: question.name}, element('button', {type: 'button', onClick: () => open(question)}, question.title));
+      element(
+        'li',
+        {key: question.name},
+        element('button', {type: 'button', onClick: () => open(question)}, question.title),
+        question.note ? element('p', null, question.note) : null,
+      );
     return element(
       'section',
       {'aria-label': 'Questions'},

@@ -102,17 +102,19 @@ func (r *Reader) facets(p paged, use selected, asOf civil.Date) Object {
 			o = append(o, Member{s.Alias, t.Name})
 			continue
 		}
-		counts := r.facet(p.all, t.Field(s.Name).Of, asOf)
+		counts := r.facet(p.all, t.Field(s.Name), asOf)
 		o = append(o, Member{s.Alias, r.objects(counts, s.selections, r.Today)})
 	}
 	return o
 }
 
 // facet counts nodes by a value: the most frequent first, then by the value, the unknown last.
-func (r *Reader) facet(nodes []*Node, path string, asOf civil.Date) []*Node {
+func (r *Reader) facet(nodes []*Node, facet *model.Field, asOf civil.Date) []*Node {
 	counts := map[any]int64{}
 	for _, n := range nodes {
-		counts[r.facetValue(n, path, asOf)]++
+		for _, value := range r.facetValues(n, facet, asOf) {
+			counts[value]++
+		}
 	}
 	values := slices.SortedFunc(maps.Keys(counts), func(a, b any) int {
 		return cmp.Or(cmp.Compare(counts[b], counts[a]), ordering{}.compareKeys(a, b))
@@ -122,6 +124,22 @@ func (r *Reader) facet(nodes []*Node, path string, asOf civil.Date) []*Node {
 		facets = append(facets, &Node{Type: "FacetCount", Values: map[string]any{"value": v, "count": counts[v]}})
 	}
 	return facets
+}
+
+// facetValues gives the values that a node counts by: one, or that of a related record and of each above it.
+func (r *Reader) facetValues(n *Node, facet *model.Field, asOf civil.Date) []any {
+	if !facet.Within {
+		return []any{r.facetValue(n, facet.Of, asOf)}
+	}
+	name, beyond, _ := strings.Cut(facet.Of, ".")
+	var values []any
+	for _, end := range r.orAbove(n, r.Model.Type(n.Type).Field(name)) {
+		values = append(values, r.stored(end, beyond, asOf))
+	}
+	if values == nil {
+		return []any{nil}
+	}
+	return values
 }
 
 // facetValue gives the value that a node counts by: of a field of its own, or of a related record's.

@@ -42,6 +42,8 @@ func init() {
 		"FormerRecord.name":             formerName,
 		"Decision.authorityId":          authorityID,
 		"Change.together":               together,
+		"Award.hasOpenCondition":        openCondition,
+		"Project.hasOpenCondition":      openConditionOfAwards,
 	}
 }
 
@@ -65,14 +67,26 @@ func of(relation, field string) expression {
 	}
 }
 
-func unknown(_ *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+// unknown reads the reasons why fields are not known, but for those that lead to something by what other records say.
+func unknown(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	fields := []*Node{}
 	stored, _ := n.Values["unknown"].([]string)
 	for _, item := range stored {
 		field, reason, _ := strings.Cut(item, ":")
+		if r.saidByOthers(n, r.Model.Type(n.Type).Field(field)) {
+			continue
+		}
 		fields = append(fields, &Node{Type: "UnknownField", Values: map[string]any{"field": field, "reason": reason}})
 	}
 	return fields
+}
+
+// saidByOthers says whether a field leads to records that the viewer may see and that say so themselves.
+func (r *Reader) saidByOthers(n *Node, f *model.Field) bool {
+	if f == nil || !f.ToldByOthers() || r.Model.Type("Record").Field(f.Name) != nil {
+		return false
+	}
+	return slices.ContainsFunc(r.related(n, f), r.Exists)
 }
 
 // authorityID gives the id of who made a decision or else, where that is not known, of whom was applied to.

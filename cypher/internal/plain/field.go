@@ -81,12 +81,22 @@ func (r *Reader) computed(n *Node, f *model.Field, args map[string]any, asOf civ
 			row[name] = dbtype.Date(day.In(time.UTC))
 		}
 	}
+	for _, name := range f.Gathers {
+		row[name] = gathered[name](r, n, asOf)
+	}
 	value, err := r.Functions[n.Type+"."+f.Name](cypher.Call{Row: row, Arguments: args, AsOf: asOf, Language: r.Language})
 	if err != nil {
 		panic(err) // the functions of the tests do not fail
 	}
 	if values, ok := value.(map[string]any); ok {
 		return &Node{Type: f.Target, Values: values}
+	}
+	if list, ok := value.([]any); ok {
+		nodes := []*Node{}
+		for _, item := range list {
+			nodes = append(nodes, &Node{Type: f.Target, Values: item.(map[string]any)})
+		}
+		return nodes
 	}
 	return value
 }

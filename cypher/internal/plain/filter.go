@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -86,6 +87,8 @@ func (r *Reader) condition(n *Node, name string, t *ast.Type, filter *ast.Direct
 	switch {
 	case asked["by"] == "SOME":
 		return r.some(n, f, r.Model.Schema.Types[t.Name()], value, asOf)
+	case asked["by"] == "WITHIN":
+		return r.within(n, f, r.Model.Schema.Types[t.Name()], value, asOf)
 	case f.Kind == model.Relationship:
 		return r.isRelated(n, f, value, asOf)
 	}
@@ -136,6 +139,29 @@ func (r *Reader) some(n *Node, f *model.Field, def *ast.Definition, given any, a
 		result = max(result, r.filter(end, def, given, asOf))
 	}
 	return result
+}
+
+// within says whether a related record, or one above it, meets the conditions of its type.
+func (r *Reader) within(n *Node, f *model.Field, def *ast.Definition, given any, asOf civil.Date) truth {
+	result := no
+	for _, end := range r.orAbove(n, f) {
+		result = max(result, r.filter(end, def, given, asOf))
+	}
+	return result
+}
+
+// orAbove gives the related records that exist for the viewer and those above them in their hierarchy, as far up as the viewer sees each.
+func (r *Reader) orAbove(n *Node, f *model.Field) []*Node {
+	broader := r.Model.Type(f.Target).Field(r.Model.Type(f.Target).Broader)
+	found := slices.DeleteFunc(r.related(n, f), func(end *Node) bool { return !r.Exists(end) })
+	for i := 0; i < len(found); i++ {
+		for _, above := range r.related(found[i], broader) {
+			if r.Exists(above) && !slices.Contains(found, above) {
+				found = append(found, above)
+			}
+		}
+	}
+	return found
 }
 
 // isRelated says whether the record with an id is related.

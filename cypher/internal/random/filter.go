@@ -66,7 +66,7 @@ func (d *drawing) asked(target *model.Type, name string, t *ast.Type, filter *as
 	case def.Name == "IdentifierInput":
 		id := rapid.SampledFrom(identifiers).Draw(d.t, "identifier")
 		return map[string]any{"scheme": id.scheme, "value": id.written}
-	case asked["by"] == "SOME":
+	case asked["by"] == "SOME", asked["by"] == "WITHIN":
 		return d.filter(def, d.subject(def, target.Field(name)), depth-1)
 	}
 	one := func() any { return d.compared(target, target.Field(name), def) }

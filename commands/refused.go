@@ -1,0 +1,78 @@
+package commands
+
+import (
+	"cmp"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"partnernet/fault"
+	"partnernet/registry"
+	"partnernet/rules"
+)
+
+// refused says of what the ledger refuses where in the input it is: of all rules that are broken, and by the first for programs. The field is
+// the one that brings it about where that is known; "" has it found by the record that breaks the rule.
+func (w *work) refused(err error, field string) error {
+	broken, is := errors.AsType[*rules.Broken](err)
+	if !is {
+		return doubled(err, field)
+	}
+	violations := slices.Clone(broken.Violations)
+	slices.SortStableFunc(violations, func(a, b rules.Violation) int { return cmp.Compare(w.beside(a), w.beside(b)) })
+	var lines []string
+	for _, v := range violations {
+		if line := w.fieldOf(v, field) + ": " + v.Sentence; !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	first := violations[0]
+	return fault.Wrap(first.Code, err, "%s", strings.Join(lines, "\n")).At(w.fieldOf(first, field)).Breaking(first.Rule)
+}
+
+// doubled names the input field of a fault that the ledger found: that a record is another one already.
+func doubled(err error, field string) error {
+	broken, is := errors.AsType[*fault.Fault](err)
+	if is && (field != "" || slices.Contains(registry.NaturalKeyRules, broken.Rule)) {
+		return within(cmp.Or(field, broken.Field), err)
+	}
+	return err
+}
+
+// beside is 0 for a rule that a record of the input breaks, and 1 for one of those beside it: what people have written comes first.
+func (w *work) beside(v rules.Violation) int {
+	if _, drafted := w.paths[v.ID]; drafted {
+		return 0
+	}
+	return 1
+}
+
+// fieldOf gives the input field that a broken rule is about: that of the record where it stands in the input, the one that leads to the
+// record, or the input itself.
+func (w *work) fieldOf(v rules.Violation, field string) string {
+	if field != "" {
+		return "input." + field
+	}
+	path, drafted := w.paths[v.ID]
+	about := cmp.Or(w.about[v.Field], v.Field)
+	switch {
+	case drafted && path != "":
+		return "input." + path + "." + v.Field
+	case drafted && w.takes(about):
+		return "input." + about
+	}
+	for _, name := range slices.Sorted(maps.Keys(w.request.Input)) {
+		if !drafted && w.request.Input[name] == any(v.ID) {
+			return "input." + name
+		}
+	}
+	return "input"
+}
+
+// takes says whether the command's input has a field: a path's first name.
+func (w *work) takes(field string) bool {
+	name, _, _ := strings.Cut(field, ".")
+	input := w.model.Type("Mutation").Field(w.request.Name).Def.Arguments.ForName("input")
+	return w.model.Schema.Types[input.Type.Name()].Fields.ForName(name) != nil
+}

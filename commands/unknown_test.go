@@ -1,0 +1,92 @@
+package commands_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const reasonsAsked = `query($id: ID!) { node(id: $id) { ... on Record { unknown { field reason } } ... on Network { unknown { field reason } dataHealth { issues { kind field about { id } } } } } }`
+
+// reasons gives the fields that a record says are not known, and those that data health says are not, as this viewer sees them.
+func (w world) reasons(id string) (fields, incomplete []any) {
+	w.t.Helper()
+	node := w.do(reasonsAsked, object{"id": id})["node"].(object)
+	for _, each := range node["unknown"].([]any) {
+		fields = append(fields, each.(object)["field"])
+	}
+	if health, ok := node["dataHealth"].(object); ok {
+		for _, each := range health["issues"].([]any) {
+			if issue := each.(object); issue["kind"] == "INCOMPLETE" && issue["about"].(object)["id"] == id {
+				incomplete = append(incomplete, issue["field"])
+			}
+		}
+	}
+	return fields, incomplete
+}
+
+// A reason why members or projects are not known is told only to those who do not see any, whatever has been written since and wherever.
+func TestMembersThatAreKnownAreNotSaidToBeUnknown(t *testing.T) {
+	w := newWorld(t)
+	network := w.make("registerNetwork", object{"acronym": "MITTSEC", "lifecycle": "FORMING", "name": "Mitt", "country": "SE", "mission": "M",
+		"unknown": unknown("memberships", "partnerships", "establishedOn")}, "network")
+	lone := w.make("registerOrganisation", object{"legalName": "Lone", "unknown": unknown("memberships", "country")}, "organisation")
+	member := w.make("registerOrganisation", object{"legalName": "Member", "sensitivity": "MEMBERS", "unknown": unknown("memberships")}, "organisation")
+	membership := w.make("admitMember", object{"member": member, "network": network, "validFrom": dayFrom(-30)}, "membership")
+	for _, row := range []struct {
+		why, record        string
+		viewer             world
+		fields, incomplete []any
+	}{
+		{"the network has a member", network, w, []any{"establishedOn", "partnerships"}, []any{"host", "establishedOn", "partnerships"}},
+		{"whom the public does not see", network, w.as("PUBLIC"), []any{"establishedOn", "memberships", "partnerships"}, []any{"host", "establishedOn", "memberships", "partnerships"}},
+		{"the member is one", member, w, nil, nil},
+		{"another organisation is not", lone, w, []any{"country", "memberships"}, nil},
+	} {
+		fields, incomplete := row.viewer.reasons(row.record)
+		if diff := cmp.Diff(row.fields, fields); diff != "" {
+			t.Errorf("%s, unknown: %s", row.why, diff)
+		}
+		if diff := cmp.Diff(row.incomplete, incomplete); diff != "" {
+			t.Errorf("%s, data health: %s", row.why, diff)
+		}
+	}
+	w.command("endMembership", object{"id": membership, "validTo": dayFrom(-1)}, "membership { id }").good()
+	if fields, _ := w.reasons(network); len(fields) != 2 {
+		t.Errorf("who was a member is known, and yet %v", fields)
+	}
+	history := w.do("query($id: ID!) { node(id: $id) { ... on Record { history { nodes { id } } } } }", object{"id": membership})["node"].(object)["history"].(object)["nodes"].([]any)
+	for _, change := range slices.Backward(history) {
+		w.revert(change.(object)["id"].(string)).good()
+	}
+	if fields, _ := w.reasons(network); len(fields) != 3 {
+		t.Errorf("the member was never admitted, and yet unknown are only %v", fields)
+	}
+}
+
+// A value and a reason why it is not known never stand together, whichever of them is told later.
+func TestAValueAndAReasonNeverStandTogether(t *testing.T) {
+	w := newWorld(t)
+	const known = "organisation { country unknown { field reason } }"
+	id := w.make("registerOrganisation", object{"legalName": "A", "unknown": unknown("country")}, "organisation")
+	for _, step := range []struct {
+		why   string
+		input object
+		after object
+	}{
+		{"the value comes to be known", object{"country": "SE"}, object{"country": "SE", "unknown": []any{}}},
+		{"it was wrong, and why it is not known is told", object{"country": nil, "unknown": unknown("country")},
+			object{"country": nil, "unknown": []any{object{"field": "country", "reason": "NOT_IN_SOURCE"}}}},
+		{"it is known again", object{"country": "NO"}, object{"country": "NO", "unknown": []any{}}},
+	} {
+		step.input["id"] = id
+		if diff := cmp.Diff(object{"organisation": step.after}, w.command("updateOrganisation", step.input, known).good()); diff != "" {
+			t.Errorf("%s: %s", step.why, diff)
+		}
+	}
+	w.command("updateOrganisation", object{"id": id, "unknown": unknown("country")}, known).fails("BAD_INPUT", "told-and-unknown", "unknown")
+	network := w.make("registerNetwork", object{"acronym": "N", "lifecycle": "FORMING", "host": id}, "network")
+	w.command("updateNetwork", object{"id": network, "unknown": unknown("host")}, "network { id }").fails("BAD_INPUT", "told-and-unknown", "unknown")
+	w.command("updateNetwork", object{"id": network, "host": nil, "unknown": unknown("host")}, "network { id }").good()
+}

@@ -1,0 +1,62 @@
+package cypher_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/store"
+)
+
+// The change log is read from its newest change as it is from its oldest, page by page; a change that the viewer may not see leaves no trace
+// in either direction.
+func TestChangesAreReadFromEitherEnd(t *testing.T) {
+	l := open(t)
+	l.run(t, store.Statement{Text: `
+CREATE (o:Record:Organisation {id: 'o', sensitivity: 'PUBLIC'})
+WITH o
+UNWIND range(1, 5) AS position
+CREATE (:Record:Change {id: 'c' + position, position: position, sensitivity: CASE position WHEN 3 THEN 'COORDINATORS' ELSE 'PUBLIC' END})-[:CHANGED]->(o)`})
+	for _, row := range []struct {
+		direction string
+		who       viewer
+		want      []string
+	}{
+		{"ASC", coordinator, []string{"c1", "c2", "c3", "c4", "c5"}},
+		{"DESC", coordinator, []string{"c5", "c4", "c3", "c2", "c1"}},
+		{"ASC", anybody, []string{"c1", "c2", "c4", "c5"}},
+		{"DESC", anybody, []string{"c5", "c4", "c2", "c1"}},
+	} {
+		if diff := cmp.Diff(row.want, l.log(t, row.direction, row.who, len(row.want))); diff != "" {
+			t.Errorf("%s, as %v reads it: %s", row.direction, row.who.visible, diff)
+		}
+	}
+}
+
+// log reads the change log to its end, two at a time, and asks that it says each time how long it is.
+func (l lab) log(t failing, direction string, who viewer, length int) []string {
+	t.Helper()
+	ids, after := []string{}, "null"
+	for {
+		text := fmt.Sprintf(`{ changes(orderBy: {field: POSITION, direction: %s}, first: 2, after: %s) {
+			totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }`, direction, after)
+		answer, errs, err := l.ask(parse(t, l.model, text, nil).only(who))
+		must(t, err)
+		var page struct {
+			listPage
+			TotalCount int
+		}
+		must(t, json.Unmarshal([]byte(answer), &page.List))
+		must(t, json.Unmarshal([]byte(answer), &page))
+		ids = append(ids, page.ids()...)
+		if len(errs) > 0 || page.TotalCount != length {
+			t.Fatalf("%d changes in all, want %d: %v", page.TotalCount, length, errs)
+		}
+		if !page.List.PageInfo.HasNextPage {
+			return ids
+		}
+		after = fmt.Sprintf("%q", page.List.PageInfo.EndCursor)
+	}
+}

@@ -1,0 +1,77 @@
+package graph_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// Money is a way to know somebody: the applicant reaches its funder by the application and by the award, and who runs a network or a programme
+// is reached through it. A path goes by the relations that are asked for alone, and over nothing that the viewer may not see.
+func TestPathsGoByTheRelationsAskedFor(t *testing.T) {
+	w := founded(t)
+	w.write(`
+MATCH (iuc:Organisation {id: $iuc}), (region:Organisation {legalName: 'Region Jämtland Härjedalen'}), (net:Network {acronym: 'MITTSEC'}), (project:Project {acronym: 'Commsec'})
+MATCH (programme:Programme)
+WITH * LIMIT 1
+CREATE (net)-[:HOSTED_BY]->(region), (project)-[:FUNDED_UNDER]->(programme), (programme)-[:MANAGED_BY]->(region)`, map[string]any{"iuc": iuc})
+	idOf := func(label, property, value string) string {
+		field := map[string]string{"Organisation": "organisations(filter: {text: %q})", "Network": "networks(filter: {acronym: %q})", "Project": "projects(filter: {acronym: %q})"}[label]
+		data := w.put(question{query: "{ found: " + fmt.Sprintf(field, value) + " { nodes { id " + property + " } } }"}).Data
+		for _, node := range data["found"].(map[string]any)["nodes"].([]any) {
+			if node.(map[string]any)[property] == value {
+				return node.(map[string]any)["id"].(string)
+			}
+		}
+		t.Fatalf("there is no %s", value)
+		return ""
+	}
+	region := idOf("Organisation", "legalName", "Region Jämtland Härjedalen")
+	net, project := idOf("Network", "acronym", "MITTSEC"), idOf("Project", "acronym", "Commsec")
+	for _, row := range []struct{ from, to, relations, hidden, want, why string }{
+		{iuc, region, "", "", "1", "by default all relations count"},
+		{iuc, region, "[APPLICATION]", "", "1 APPLICATION Application", "it applied to the region"},
+		{iuc, region, "[AWARD]", "", "1 AWARD Award", "which grants it money"},
+		{project, region, "[AWARD]", "", "1 AWARD Award", "for the project"},
+		{net, region, "[HOST]", "", "1 HOST <nil>", "the region runs the network"},
+		{project, region, "[PROGRAMME]", "", "2 PROGRAMME <nil> PROGRAMME <nil>", "and the programme that the project is under"},
+		{iuc, region, "[MEMBERSHIP, PARTICIPATION, PARTNERSHIP, COUNTERPART]", "", "null", "they have nothing else in common"},
+		{project, region, "[AWARD]", "Award", "null", "a hidden award is no way"},
+		{project, region, "[AWARD]", iuc, "null", "nor is one whose recipient is hidden, though the way does not lead over it"},
+		{project, region, "[PROGRAMME]", "Programme", "null", "nor is a hidden programme"},
+		{project, region, "[APPLICATION]", "Application", "null", "nor is a hidden application"},
+	} {
+		set := `MATCH (n:Record) WHERE n.id = $hidden OR $hidden IN labels(n) SET n.sensitivity = $sensitivity`
+		w.write(set, map[string]any{"hidden": row.hidden, "sensitivity": "RESTRICTED"})
+		relations := ""
+		if row.relations != "" {
+			relations = ", relations: " + row.relations
+		}
+		a := w.put(question{clearance: "PUBLIC", query: fmt.Sprintf(`{ path(from: %q, to: %q%s) { length steps { relation record { __typename } } } }`, row.from, row.to, relations)})
+		w.write(set, map[string]any{"hidden": row.hidden, "sensitivity": "PUBLIC"})
+		if got := pathTold(a.Data["path"]); got != row.want && !(row.relations == "" && strings.HasPrefix(got, row.want)) {
+			t.Errorf("%s %q hidden: %s, want %s, because %s: %s", row.relations, row.hidden, got, row.want, row.why, a.text)
+		}
+	}
+	a := w.put(question{query: fmt.Sprintf(`{ path(from: %q, to: %q, relations: []) { length } }`, iuc, region)})
+	if len(a.Errors) != 1 || a.Errors[0].code() != "BAD_INPUT" {
+		t.Errorf("no relation at all is no question: %s", a.text)
+	}
+}
+
+// iuc is the applicant of the founding case.
+const iuc = "5631554d-2f9c-50cf-9da2-e5942ee28bf0"
+
+// pathTold gives a path's length, and of each step the relation with the type of its record.
+func pathTold(path any) string {
+	told, there := path.(map[string]any)
+	if !there {
+		return "null"
+	}
+	text := fmt.Sprint(told["length"])
+	for _, step := range told["steps"].([]any)[1:] {
+		record, _ := step.(map[string]any)["record"].(map[string]any)
+		text += fmt.Sprintf(" %v %v", step.(map[string]any)["relation"], record["__typename"])
+	}
+	return text
+}
