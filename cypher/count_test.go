@@ -13,6 +13,7 @@ import (
 
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
+	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/testdb"
 )
@@ -55,8 +56,10 @@ func TestDrawnReadsAreOneStatement(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		read := random.Document(w).Draw(rt, "read")
 		before := statements.Load()
-		if response := ask(read.Text, read.Variables); len(response.Errors) > 0 {
-			rt.Fatalf("%v", response.Errors)
+		for _, err := range ask(read.Text, read.Variables).Errors {
+			if fault.CodeOf(err) != fault.NotFound { // an argument may name what is not there
+				rt.Fatalf("%v", err)
+			}
 		}
 		if got := statements.Load() - before; got != 1 {
 			rt.Fatalf("%d statements", got)
