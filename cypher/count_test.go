@@ -1,8 +1,6 @@
 package cypher_test
 
 import (
-	"os"
-	"path/filepath"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -47,22 +45,6 @@ func TestRootFieldsAreOneStatementEach(t *testing.T) {
 		}
 		if got := statements.Load() - before; got != c.statements {
 			t.Errorf("%s: %d statements, want %d: %s", c.text, got, c.statements, c.why)
-		}
-	}
-}
-
-func TestOperationsAreOneStatementARootField(t *testing.T) {
-	ask, statements := open(t).asking()
-	for file, plan := range plans {
-		text, err := os.ReadFile(filepath.Join("testdata", file))
-		must(t, err)
-		roots := parse(t, schema(t), string(text), plan.variables).fields()
-		before := statements.Load()
-		if response := ask(string(text), plan.variables); len(response.Errors) > 0 {
-			t.Errorf("%s: %v", file, response.Errors)
-		}
-		if got := statements.Load() - before; got != int64(len(roots)) {
-			t.Errorf("%s: %d statements for %d root fields", file, got, len(roots))
 		}
 	}
 }
