@@ -22,8 +22,9 @@ type records struct {
 	all   []ledger.Record
 }
 
-// which of the types of a union is made: a network is no member of itself, and nobody meets a need of their own.
-var which = map[string]string{"Member": "Organisation", "Stakeholder": "TargetGroup"}
+// which of the types that a field may lead to is made: a network is no member of itself, nobody meets a need of their own, and what is
+// judged is there.
+var which = map[string]string{"Member": "Organisation", "Stakeholder": "TargetGroup", "JudgedRecord": "Organisation"}
 
 // of gives the id of the record of a type.
 func (r *records) of(t *model.Type) string {
