@@ -11,6 +11,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/model"
+	"partnernet/registry"
 )
 
 // sameBy names the fields by which a record that many others share is known. One that is given as new, and of which the registry or the
@@ -210,8 +211,7 @@ func below(path string, err error) error {
 		return err
 	}
 	field := strings.Replace(broken.Field, "input.", "input."+path+".", 1)
-	text := strings.Replace(broken.Text, broken.Field, field, 1)
-	return fault.Wrap(broken.Code, err, "%s", text).At(field).Breaking(broken.Rule)
+	return fault.Wrap(broken.Code, err, "%s", moved{broken, field}).At(field).Breaking(broken.Rule)
 }
 
 // after gives what a record holds once its draft is written: the stored properties, under the drafted values.
@@ -255,3 +255,17 @@ func (w *work) set(typeName, id, field string, value any) {
 	}
 	w.records = append(w.records, ledger.Record{Type: typeName, ID: id, Values: map[string]any{field: value}})
 }
+
+// moved is a fault that names its field by another path.
+type moved struct {
+	*fault.Fault
+	field string
+}
+
+// In says it in a language.
+func (m moved) In(language string) string {
+	return strings.Replace(registry.Sentence(m.Fault, language), m.Field, m.field, 1)
+}
+
+// Error says it in English.
+func (m moved) Error() string { return m.In("en") }

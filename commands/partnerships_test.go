@@ -141,9 +141,10 @@ func TestRenewConfirmation(t *testing.T) {
 	membership := w.make("admitMember", object{"member": a, "network": network}, "membership")
 	partnership := w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(a, "ASKED"), party(b, "ASKED")}}, "partnership")
 	for id, kind := range map[string]string{membership: "Membership", partnership: "Partnership"} {
+		name := map[string]string{membership: "A – MITTSEC", partnership: "A – B"}[id]
 		got := w.command("renewConfirmation", object{"id": id, "lastConfirmedOn": dayFrom(0)},
-			"relation { __typename ... on Membership { on: lastConfirmedOn } ... on Partnership { on: lastConfirmedOn } }").good()
-		if diff := cmp.Diff(object{"relation": object{"__typename": kind, "on": dayFrom(0)}}, got); diff != "" {
+			"relation { __typename id displayName ... on Membership { on: lastConfirmedOn } ... on Partnership { on: lastConfirmedOn } }").good()
+		if diff := cmp.Diff(object{"relation": object{"__typename": kind, "id": id, "displayName": name, "on": dayFrom(0)}}, got); diff != "" {
 			t.Error(diff)
 		}
 	}

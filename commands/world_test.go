@@ -2,14 +2,12 @@ package commands_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"log/slog"
 	"maps"
 	"net/http"
 	"net/http/httptest"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -24,9 +22,6 @@ import (
 )
 
 func TestMain(m *testing.M) { testdb.Main(m) }
-
-// patience is how long a command may take here, where the machine may be busy with other tests.
-const patience = 10 * time.Minute
 
 // today is the day on which everything here happens.
 var today = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
@@ -46,12 +41,7 @@ type world struct {
 
 func newWorld(t *testing.T) world {
 	t.Helper()
-	testdb.Open(t)
-	config := testdb.Config(t)
-	config.Timeout = patience
-	db, err := store.Open(t.Context(), config)
-	must(t, err)
-	t.Cleanup(func() { must(t, db.Close(context.Background())) })
+	db := testdb.Open(t)
 	m, err := theModel()
 	must(t, err)
 	handler, err := graph.NewHandler(graph.Options{
@@ -197,17 +187,5 @@ func (w world) count(label string) int64 {
 // dump gives all that the database holds, a line for each node and each relationship.
 func (w world) dump() []string {
 	w.t.Helper()
-	rows, err := w.db.ReadRows(w.t.Context(), store.Statement{Text: `
-MATCH (n) WHERE NOT n:Migration
-RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | [type(r), elementId(m), properties(r)]] AS links`})
-	must(w.t, err)
-	var lines []string
-	for _, row := range rows {
-		lines = append(lines, fmt.Sprint(row["id"], row["labels"], row["properties"]))
-		for _, link := range row["links"].([]any) {
-			lines = append(lines, fmt.Sprint(row["id"], link))
-		}
-	}
-	slices.Sort(lines)
-	return lines
+	return testdb.Dump(w.t, w.db)
 }

@@ -126,7 +126,7 @@ func (c *Compiler) coerce(t *ast.Type, raw any, path string) (any, error) {
 	}
 	value, err := scalar(def, raw)
 	if err != nil {
-		return nil, fault.Wrap(fault.BadInput, err, "%s: %s", path, err.Error()).At(path)
+		return nil, fault.Wrap(fault.BadInput, err, "%s: %s", path, err).At(path)
 	}
 	return value, nil
 }

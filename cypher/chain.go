@@ -1,14 +1,17 @@
 package cypher
 
 import (
+	"maps"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"partnernet/model"
 )
 
-// relation is the question which relation of a chain a relationship is part of.
-var relation = regexp.MustCompile(`\brelation\((\w+)\)`)
+// ofChain is the question which relation of a chain a relationship is part of, or in which place among that relation's.
+var ofChain = regexp.MustCompile(`\b(relation|place)\((\w+)\)`)
 
 // chained puts what the schema says of chains of relations where a statement names it.
 func (b *build) chained(text string) string {
@@ -24,7 +27,29 @@ func (b *build) chained(text string) string {
 	}
 	text = strings.NewReplacer("<ways>", strings.Join(ways, "|"), "<links>", strings.Join(links, "|"),
 		"<linked>", strings.Join(linked, "|"), "<straight>", strings.Join(straight, ", ")).Replace(text)
-	return relation.ReplaceAllStringFunc(text, func(call string) string { return relationOf(chains, relation.FindStringSubmatch(call)[1]) })
+	return ofChain.ReplaceAllStringFunc(text, func(call string) string {
+		parts := ofChain.FindStringSubmatch(call)
+		if parts[1] == "place" {
+			return placeOf(chains, parts[2])
+		}
+		return relationOf(chains, parts[2])
+	})
+}
+
+// placeOf gives the expression of a relationship's place in the order in which its relation names it. One that several relations name has
+// the last of its places, which leaves the order within each as it is.
+func placeOf(chains []model.Chain, r string) string {
+	places := map[string]int{}
+	for _, c := range chains {
+		for i, by := range c.By {
+			places[by] = max(places[by], i)
+		}
+	}
+	text := "CASE type(" + r + ")"
+	for _, by := range slices.Sorted(maps.Keys(places)) {
+		text += " WHEN '" + by + "' THEN " + strconv.Itoa(places[by])
+	}
+	return text + " END"
 }
 
 // relationOf gives the expression of the relation that a relationship is part of, null for none.

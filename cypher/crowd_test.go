@@ -56,7 +56,7 @@ func one(g *plain.Graph, m *model.Model, t *model.Type, i int) *plain.Node {
 		case model.Embedded:
 			embed(n, m, f, i)
 		case model.Expression:
-			if f.List && strings.Contains(f.Cypher, "this."+f.Name) { // it takes apart what is stored under its name
+			if f.List && (strings.Contains(f.Cypher, "this."+f.Name) || strings.Contains(f.Cypher, f.Name+"(this")) { // it takes apart what is stored under its name
 				n.Values[f.Name] = []string{"a:NOT_ASKED"}
 			}
 		}

@@ -77,6 +77,23 @@ func TestOperationsAreWellPlanned(t *testing.T) {
 	}
 }
 
+// It comes after the test above, whose plans are still there: planning them takes most of the time of both.
+func TestOperationsAreOneStatementARootField(t *testing.T) {
+	ask, statements := open(t).asking()
+	for file, plan := range plans {
+		text, err := os.ReadFile(filepath.Join("testdata", file))
+		must(t, err)
+		roots := parse(t, schema(t), string(text), plan.variables).fields()
+		before := statements.Load()
+		if response := ask(string(text), plan.variables); len(response.Errors) > 0 {
+			t.Errorf("%s: %v", file, response.Errors)
+		}
+		if got := statements.Load() - before; got != int64(len(roots)) {
+			t.Errorf("%s: %d statements for %d root fields", file, got, len(roots))
+		}
+	}
+}
+
 func (p planned) check(t *testing.T, file string, operators []string) {
 	t.Helper()
 	if scans := find(operators, "AllNodesScan", "NodeByLabelScan"); len(scans) > 0 && p.begin != "" && !p.scans {

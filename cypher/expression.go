@@ -15,6 +15,12 @@ var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 // called is a condition, or the reading of a field, that it leaves to the one place that decides it, on the read's day unless it names another.
 var called = regexp.MustCompile(`\b(visible|underWay|passable|inForce|current|past|open|read|unknown)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
 
+// shown is what a field of a record shows, whichever type of record it is.
+var shown = regexp.MustCompile(`\bshown\((\w+):(\w+)\.(\w+)\)`)
+
+// this is the parent, in an expression of one of its fields.
+var this = regexp.MustCompile(`\bthis\b`)
+
 // upwards is the pattern from a record to itself and to each above it.
 var upwards = regexp.MustCompile(`\bwithin\((\w+):(\w+), (\w+)\)`)
 
@@ -27,6 +33,7 @@ var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
 // an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's, $results those of a command.
 func (b *build) splice(text, parent string, args place, sc scope) string {
+	text = b.unfold(text, sc)
 	params := map[string]string{"$visible": "$visible", "$asOf": sc.asOf}
 	if args.at("language").value == nil {
 		params["$language"] = "$language"
@@ -59,6 +66,41 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 		}
 		return params[name]
 	})
+}
+
+// unfold puts in the place of shown(x:Type.field) the expression of that field.
+func (b *build) unfold(text string, sc scope) string {
+	return shown.ReplaceAllStringFunc(text, func(call string) string {
+		parts := shown.FindStringSubmatch(call)
+		return b.unfold(b.reading(parts[1], b.model.Type(parts[2]), parts[3], sc), sc)
+	})
+}
+
+// reading gives the expression that reads a field of a record, by the type that the record turns out to be of.
+func (b *build) reading(variable string, t *model.Type, field string, sc scope) string {
+	text, cases := defined(t.Field(field), sc), ""
+	for _, name := range t.Possible {
+		possible := b.model.Type(name)
+		if read := defined(possible.Field(field), sc); read != text {
+			cases += " WHEN " + variable + ":" + possible.Label + " THEN " + read
+		}
+	}
+	if cases != "" {
+		text = "CASE" + cases + " ELSE " + text + " END"
+	}
+	text = one.ReplaceAllString(text, "head([(this)-[:$1]->(only) | only])")
+	return this.ReplaceAllLiteralString(text, variable)
+}
+
+// defined gives the expression of a field as the schema defines it.
+func defined(f *model.Field, sc scope) string {
+	switch {
+	case f.Kind == model.Expression:
+		return f.Cypher
+	case showsOnDay(f, sc):
+		return f.OnDay
+	}
+	return "this." + f.Property
 }
 
 // origin gives where the value of a reference comes from.

@@ -37,13 +37,18 @@ func (b *build) field(r row, f *model.Field, use *selected, cols *columns, sc sc
 
 // property adds a stored value. A list that was never written is empty: Neo4j keeps no nulls.
 func (b *build) property(r row, f *model.Field, cols *columns, sc scope) int {
-	if f.OnDay != "" && (!f.Shown || sc.asOf != today) {
+	if showsOnDay(f, sc) {
 		return cols.once(f.Property, b.splice(f.OnDay, r.variable, place{}, sc))
 	}
 	if f.List && f.Def.Type.NonNull {
 		return cols.once(f.Property, "coalesce("+r.value(f.Property)+", [])")
 	}
 	return cols.value(r, f.Property)
+}
+
+// showsOnDay says whether a stored value is shown as it reads on the read's day.
+func showsOnDay(f *model.Field, sc scope) bool {
+	return f.OnDay != "" && (!f.Shown || sc.asOf != today)
 }
 
 // part reads a field that is more than a stored value of its parent.

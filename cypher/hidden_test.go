@@ -24,6 +24,7 @@ func TestOneHiddenRecord(t *testing.T) {
 			`{"memberships":{"totalCount":1,"nodes":[{"id":"membership se"}]}}`, "there is no membership without a member"},
 		{"no", `{ partnerships { nodes { crossBorder parties { position } } } }`,
 			`{"nodes":[{"crossBorder":false,"parties":[{"position":1}]}]}`, "nor a party without somebody"},
+		{"no", `{ partnerships { nodes { displayName } } }`, `{"nodes":[{"displayName":"se"}]}`, "nor is it named in what it is a party of"},
 		{"no", `{ partnerships(filter: {crossBorder: true}) { totalCount } }`, `{"totalCount":0}`, "conditions do not see it"},
 		{"no", `{ project(acronym: "pro") { participations { totalCount } } }`, `{"participations":{"totalCount":2}}`, "nor a participation without an organisation"},
 		{"no", `{ introductions { totalCount } }`, `{"totalCount":0}`, "nor an introduction without an offer, nor an offer without somebody"},

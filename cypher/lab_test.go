@@ -19,9 +19,6 @@ import (
 	"partnernet/testdb"
 )
 
-// patience is how long a statement may take here, where the machine may be busy with other tests.
-const patience = time.Minute
-
 // pageSize is how long a page is that the request does not measure: short, so that drawn lists are longer now and then.
 const pageSize = 2
 
@@ -53,13 +50,7 @@ type lab struct {
 // open gives an empty database.
 func open(t testing.TB) lab {
 	t.Helper()
-	testdb.Open(t)
-	config := testdb.Config(t)
-	config.Timeout = patience
-	db, err := store.Open(t.Context(), config)
-	must(t, err)
-	t.Cleanup(func() { must(t, db.Close(context.Background())) })
-	return lab{t, db, schema(t), compiler(t)}
+	return lab{t, testdb.Open(t), schema(t), compiler(t)}
 }
 
 // ask has the database answer a request. The errors in the list are those of fields that have no answer.

@@ -9,6 +9,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/model"
+	"partnernet/registry"
 )
 
 // naming is that an argument of the root field names a record: by which key, and where the answer has what answers to it.
@@ -105,14 +106,14 @@ func (p *plan) named(rows []any, v *values) error {
 
 // notFound tells that no record that the viewer may see answers to an argument, and what would.
 func (n naming) notFound(others []any, v *values) error {
-	what := strings.ToLower(n.typeName)
+	var what any = registry.TypeWord(n.typeName)
 	if n.typeName == "Waypoint" {
-		what = "organisation, network, project, partnership or programme"
+		what = fault.New(fault.NotFound, "organisation, network, project, partnership or programme")
 	}
 	wanted, _ := n.value.in(v).(string)
-	remedy := "Take an id from a list or a search."
+	remedy := fault.New(fault.NotFound, "Take an id from a list or a search.")
 	if near := nearest(wanted, others); len(near) > 0 {
-		remedy = "There are " + strings.Join(near, ", ") + "."
+		remedy = fault.New(fault.NotFound, "There are %s.", strings.Join(near, ", "))
 	}
 	return fault.New(fault.NotFound, "%s: there is no %s with the %s %.80q that you may see. %s", n.argument, what, n.key, wanted, remedy).At(n.argument)
 }

@@ -35,6 +35,34 @@ CREATE (:Record:Change {id: 'c' + position, position: position, sensitivity: CAS
 	}
 }
 
+// A record tells its own history from either end too.
+func TestAHistoryIsReadFromEitherEnd(t *testing.T) {
+	l := open(t)
+	l.run(t, store.Statement{Text: `
+CREATE (o:Record:Organisation {id: 'o', sensitivity: 'PUBLIC'}), (other:Record:Organisation {id: 'other', sensitivity: 'PUBLIC'})
+WITH [o, other] AS subjects
+UNWIND range(1, 4) AS position
+WITH subjects[position % 2] AS subject, position
+CREATE (:Record:Change {id: 'c' + position, position: position, sensitivity: 'PUBLIC'})-[:CHANGED]->(subject)`})
+	for arguments, want := range map[string]string{
+		"": `["c2","c4"]`, "(orderBy: {field: POSITION, direction: ASC})": `["c2","c4"]`, "(orderBy: {field: POSITION, direction: DESC})": `["c4","c2"]`,
+		"(orderBy: {field: POSITION, direction: DESC}, first: 1)": `["c4"]`,
+	} {
+		answer := l.answer(t, `{ node(id: "o") { ... on Record { history`+arguments+` { nodes { id } } } } }`, nil)
+		var ids []string
+		var got struct {
+			History struct{ Nodes []struct{ ID string } }
+		}
+		must(t, json.Unmarshal([]byte(answer), &got))
+		for _, node := range got.History.Nodes {
+			ids = append(ids, node.ID)
+		}
+		if told, _ := json.Marshal(ids); string(told) != want {
+			t.Errorf("history%s: %s, want %s", arguments, told, want)
+		}
+	}
+}
+
 // log reads the change log to its end, two at a time, and asks that it says each time how long it is.
 func (l lab) log(t failing, direction string, who viewer, length int) []string {
 	t.Helper()

@@ -29,6 +29,7 @@ type Config struct {
 	PageCacheMiB int           // memory for pages of the database's files, in MiB. Default: 256
 	Disposable   bool          // for data that nobody keeps: far less disk, but a disk that fills up may spoil the database
 	JVMOptions   []string      // further options of the Java virtual machine
+	Settings     []string      // further settings of Neo4j, each as name=value
 	Java         string        // the java program. Default: the one in JAVA_HOME, else the one on the PATH
 	Maven        string        // the mvn program, needed only while the jars are not in the cache. Default: the one on the PATH
 	StartTimeout time.Duration // longest wait for a started database to answer. Default: 2 minutes, for it may have to recover first

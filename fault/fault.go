@@ -23,12 +23,16 @@ const (
 
 // Fault is an error with a public sentence and a private cause.
 // The sentence says what was wrong, where, and what to do; the cause is for the log and never leaves the server.
+//
+// Format and Args are what the sentence is made of, so that it can be said in another language where it is shown.
 type Fault struct {
-	Code  Code
-	Text  string
-	Field string // the input field that is wrong, if one is
-	Rule  string // the rule of the domain that was broken, if one was
-	Cause error
+	Code   Code
+	Text   string
+	Format string
+	Args   []any
+	Field  string // the input field that is wrong, if one is
+	Rule   string // the rule of the domain that was broken, if one was
+	Cause  error
 }
 
 // Error gives the public sentence.
@@ -39,12 +43,12 @@ func (f *Fault) Unwrap() error { return f.Cause }
 
 // New makes a fault with a public sentence and no cause.
 func New(code Code, format string, args ...any) *Fault {
-	return &Fault{Code: code, Text: fmt.Sprintf(format, args...)}
+	return Wrap(code, nil, format, args...)
 }
 
 // Wrap makes a fault that keeps its cause for the log.
 func Wrap(code Code, cause error, format string, args ...any) *Fault {
-	return &Fault{Code: code, Text: fmt.Sprintf(format, args...), Cause: cause}
+	return &Fault{Code: code, Text: fmt.Sprintf(format, args...), Format: format, Args: args, Cause: cause}
 }
 
 // At names the input field that the fault is about.
@@ -65,7 +69,7 @@ func Within(field string, err error) error {
 	if !errors.As(err, &f) {
 		return err
 	}
-	return &Fault{Code: f.Code, Text: field + ": " + f.Text, Field: field, Rule: f.Rule, Cause: err}
+	return Wrap(f.Code, err, "%s: %s", field, f).At(field).Breaking(f.Rule)
 }
 
 // CodeOf gives the code of the nearest fault in err's chain, Internal when there is none.

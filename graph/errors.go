@@ -6,20 +6,23 @@ import (
 	"log/slog"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // present is the one place where an error becomes what a client sees: a sentence and a code. Causes go to the log.
-func present(log *slog.Logger) graphql.ErrorPresenterFunc {
+func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		shown := graphql.DefaultErrorPresenter(ctx, err)
+		language := ViewerOf(ctx).Language
 		extensions := map[string]any{"code": fault.BadInput}
 		var f *fault.Fault
 		switch {
 		case errors.As(err, &f):
-			shown.Message = f.Text
+			shown.Message = sentenceOf(f, schema, language)
 			extensions["code"] = f.Code
 			if f.Field != "" {
 				extensions["field"] = f.Field
@@ -28,7 +31,7 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 				extensions["rule"] = f.Rule
 			}
 		case !isRequestError(shown):
-			shown.Message = "The registry failed to answer. It has been logged; try again, and tell its keeper if it stays so."
+			shown.Message = registry.Sentence(fault.New(fault.Internal, "The registry failed to answer. It has been logged; try again, and tell its keeper if it stays so."), language)
 			extensions["code"] = fault.Internal
 		}
 		for name, value := range shown.Extensions {
@@ -46,6 +49,14 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 		}
 		return shown
 	}
+}
+
+// sentenceOf says a fault in a language. One that GraphQL's own rules found is said by their words.
+func sentenceOf(f *fault.Fault, schema *ast.Schema, language string) string {
+	if said := registry.Sentence(f, language); said != f.Text || f.Code != fault.BadInput {
+		return said
+	}
+	return inRequestWords(withValues(schema, f.Text), language)
 }
 
 // isRequestError says whether the error is one that GraphQL's own parsing and validation found in the request.

@@ -163,3 +163,33 @@ func TestAClientThatLeavesIsNoFailure(t *testing.T) {
 		t.Errorf("the log says %q", text)
 	}
 }
+
+// A fault is said in the language asked for: of GraphQL's own rules, of the registry's rules, of what a limit allows, and of a command's input.
+func TestAFaultIsSaidInTheLanguageAskedFor(t *testing.T) {
+	w := founded(t)
+	long := fmt.Sprintf("{ projects(first: %d) { totalCount } }", limits.Default().MaxPageSize+1)
+	for _, row := range []struct {
+		query  string
+		sv, nb string // something that only the sentence of the language says
+	}{
+		{`{ project(acronym: "Commsec") { acronim } }`, "har inget fält", "har ikke noe felt"},
+		{`{ project(acronym: "Commsec", asOf: "2023-02-29") { id } }`, "ingen dag i kalendern", "ingen dag i kalenderen"},
+		{`{ organisation(identifier: {scheme: NO_BRC, value: "123456784"}) { id } }`, "Kontrollsiffran", "Kontrollsifferet"},
+		{`{ project(acronym: "Commsec") { awards { maxPayable(approvedCosts: {amount: "1", currency: "EUR"}) { amount } } } }`, "Kostnaderna är i", "Kostnadene er i"},
+		{long, "högst", "høyst"},
+		{`mutation { registerOrganisation(input: {legalName: "", source: {document: {title: "x"}}}) { organisation { id } } }`, "Texten är tom", "Teksten er tom"},
+		{`mutation { updateOrganisation(input: {id: "nobody", homepage: "https://example.org", source: {document: {title: "x"}}}) { organisation { id } } }`, "det finns ingen post", "det finnes ingen post"},
+	} {
+		english := w.put(question{query: row.query})
+		for language, want := range map[string]string{"sv": row.sv, "nb": row.nb} {
+			got := w.put(question{query: row.query, language: language})
+			if len(got.Errors) != 1 || len(english.Errors) != 1 {
+				t.Errorf("%s: %s", row.query, got.text)
+				continue
+			}
+			if said := got.Errors[0]; !strings.Contains(said.Message, want) || said.code() != english.Errors[0].code() || strings.Contains(english.Errors[0].Message, want) {
+				t.Errorf("%s in %s: %s; in English: %s", row.query, language, said.Message, english.Errors[0].Message)
+			}
+		}
+	}
+}

@@ -41,8 +41,8 @@ var _ interface {
 } = (*Feed)(nil)
 
 // NewFeed makes the feed of a registry's changes.
-func NewFeed(c *cypher.Compiler, db *store.DB, log *slog.Logger, now func() time.Time) *Feed {
-	return &Feed{compiler: c, db: db, log: log, present: present(log), now: now, moved: make(chan struct{})}
+func NewFeed(c *cypher.Compiler, db *store.DB, log *slog.Logger, schema *ast.Schema, now func() time.Time) *Feed {
+	return &Feed{compiler: c, db: db, log: log, present: present(log, schema), now: now, moved: make(chan struct{})}
 }
 
 // ExtensionName names the extension to gqlgen.

@@ -201,14 +201,11 @@ func TestFeedBeginsWithTheNextChange(t *testing.T) {
 // A server that is started anew, and a subscriber that comes back to it with its cursor, while two servers with connections of their own
 // write at once: every change is heard once, in order.
 func TestFeedGoesOnAfterARestart(t *testing.T) {
-	testdb.Open(t)
-	config := testdb.Config(t)
-	config.Timeout = patience
-	mustRecord(t, connect(t, config), 1, 0)
+	mustRecord(t, testdb.Open(t), 1, 0)
 	const writers, each = 2, 30
 	written := make(chan error, writers)
 	for n := range writers {
-		own := connect(t, config)
+		own := testdb.Connect(t)
 		go func() {
 			var err error
 			for i := 0; i < each && err == nil; i++ {
@@ -219,7 +216,7 @@ func TestFeedGoesOnAfterARestart(t *testing.T) {
 	}
 	total, cursor, next := 3+writers*each, cypher.CursorAt(0), 1
 	for next <= total { // each round is the life of a server
-		server, stop := restartable(t, config)
+		server, stop := restartable(t, testdb.Config(t))
 		streaming := subscribe(t.Context(), t, server, cursor)
 		for heardHere := 0; heardHere < 20 && next <= total; heardHere++ {
 			change := <-streaming
@@ -292,10 +289,7 @@ func (c *slowClient) Write(text []byte) (int, error) {
 
 // A subscriber that takes nothing holds up neither who writes nor who listens beside it, and is caught up once it takes what there is.
 func TestASlowSubscriberHoldsUpNobody(t *testing.T) {
-	testdb.Open(t)
-	config := testdb.Config(t)
-	config.Timeout = patience
-	db := connect(t, config)
+	db := testdb.Open(t)
 	h, err := graph.NewHandler(graph.Options{DB: db, Model: schema(t), Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
 	if err != nil {
 		t.Fatal(err)

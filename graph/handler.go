@@ -10,10 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 
-	"partnernet/commands"
-	"partnernet/cypher"
 	"partnernet/fault"
-	"partnernet/ledger"
 	"partnernet/limits"
 	"partnernet/model"
 	"partnernet/store"
@@ -37,13 +34,9 @@ type Handler struct {
 
 // NewHandler makes the handler that serves the whole schema. It fails when schema, statements and functions do not fit together.
 func NewHandler(o Options) (*Handler, error) {
-	compiler, err := cypher.New(o.Model, Functions, o.Limits.PageSize)
+	writer, err := NewWriter(o)
 	if err != nil {
-		return nil, fmt.Errorf("compile reads: %w", err)
-	}
-	all, err := commands.New(ledger.New(o.DB, o.Model, o.Now), o.Model, o.Now)
-	if err != nil {
-		return nil, fmt.Errorf("match commands with mutations: %w", err)
+		return nil, err
 	}
 	streams := transport.NewStreams()
 	srv := handler.New(NewSchema(o.Model.Schema))
@@ -53,11 +46,12 @@ func NewHandler(o Options) (*Handler, error) {
 	limits.Install(srv, o.Limits)
 	srv.Use(&transport.StrictInputs{})
 	srv.Use(extension.Introspection{})
-	srv.Use(&reporter{compiler: compiler, ask: h.Ask, now: o.Now})
-	srv.Use(NewReader(compiler, o.DB, o.Now))
-	srv.Use(NewWriter(compiler, all, o.Now))
-	srv.Use(NewFeed(compiler, o.DB, o.Log, o.Now))
-	srv.SetErrorPresenter(present(o.Log))
+	srv.Use(&reporter{compiler: writer.compiler, ask: h.Ask, now: o.Now})
+	srv.Use(&vocabulary{compiler: writer.compiler, schema: o.Model.Schema, now: o.Now})
+	srv.Use(NewReader(writer.compiler, o.DB, o.Now))
+	srv.Use(writer)
+	srv.Use(NewFeed(writer.compiler, o.DB, o.Log, o.Model.Schema, o.Now))
+	srv.SetErrorPresenter(present(o.Log, o.Model.Schema))
 	srv.SetRecoverFunc(func(_ context.Context, p any) error {
 		return fault.Wrap(fault.Internal, fmt.Errorf("panic: %v", p), "The registry failed to answer. It has been logged.")
 	})

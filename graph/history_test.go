@@ -22,8 +22,9 @@ type records struct {
 	all   []ledger.Record
 }
 
-// which of the types of a union is made: a network is no member of itself, and nobody meets a need of their own.
-var which = map[string]string{"Member": "Organisation", "Stakeholder": "TargetGroup"}
+// which of the types that a field may lead to is made: a network is no member of itself, nobody meets a need of their own, and what is
+// judged is there.
+var which = map[string]string{"Member": "Organisation", "Stakeholder": "TargetGroup", "JudgedRecord": "Organisation"}
 
 // of gives the id of the record of a type.
 func (r *records) of(t *model.Type) string {
@@ -95,10 +96,7 @@ func (r *records) changing(t *model.Type) (field *model.Field, value any) {
 // Every record tells its history: what was entered, and what was changed of it, by whom and on which ground. The types are those of the
 // schema, so that none is forgotten.
 func TestEveryRecordTellsItsHistory(t *testing.T) {
-	testdb.Open(t)
-	config := testdb.Config(t)
-	config.Timeout = patience
-	w := serve(t, connect(t, config))
+	w := serve(t, testdb.Open(t))
 	r := &records{model: schema(t), ids: map[string]string{}}
 	ground := r.of(r.model.Type("Source"))
 	notToldOf := []string{"Change", "FormerRecord"} // the log itself, and what is no record any more

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // Money is a way to know somebody: the applicant reaches its funder by the application and by the award, and who runs a network or a programme
@@ -57,6 +59,85 @@ CREATE (net)-[:HOSTED_BY]->(region), (project)-[:FUNDED_UNDER]->(programme), (pr
 	if len(a.Errors) != 1 || a.Errors[0].code() != "BAD_INPUT" {
 		t.Errorf("no relation at all is no question: %s", a.text)
 	}
+}
+
+// The one who was granted money has its funder around it; what is hidden is not around anybody.
+func TestNeighboursAreThoseByTheRelationsAskedFor(t *testing.T) {
+	w := founded(t)
+	const around = `{ neighbourhood(id: %q, relations: [%s]) { nodes { node { ... on Organisation { legalName } ... on Project { acronym } } } edges { from to relation record { __typename } } } }`
+	ask := func(relations string) any {
+		return w.put(question{clearance: "PUBLIC", query: fmt.Sprintf(around, iuc, relations)}).Data["neighbourhood"]
+	}
+	region := onlyID(t, w.ask(`{ organisations(filter: {text: "Region Jämtland Härjedalen"}) { nodes { id } } }`)["organisations"])
+	want := expected(t, fmt.Sprintf(`{"nodes": [{"node": {"legalName": "Region Jämtland Härjedalen"}}],
+		"edges": [{"from": %q, "to": %q, "relation": "AWARD", "record": {"__typename": "Award"}}]}`, iuc, region))
+	got, _ := ask("AWARD").(map[string]any)
+	if diff := cmp.Diff(want["nodes"], got["nodes"].([]any)[1:]); diff != "" {
+		t.Errorf("beside the recipient, as the project is over: %s", diff)
+	}
+	if diff := cmp.Diff(want["edges"], got["edges"]); diff != "" {
+		t.Errorf("an award is with its funder: %s", diff)
+	}
+	w.write(`MATCH (n:Award) SET n.sensitivity = 'RESTRICTED'`, nil)
+	if got := ask("AWARD").(map[string]any); len(got["nodes"].([]any)) != 1 || len(got["edges"].([]any)) != 0 {
+		t.Errorf("a hidden award is around nobody: %v", got)
+	}
+}
+
+// Which relations tie two organisations can be told: the recipient of an award is tied to its funder by it, and all that is worked out of ties
+// goes by that. Without being told, they are participations and partnerships.
+func TestTiesAreMadeOfTheRelationsAskedFor(t *testing.T) {
+	w := founded(t)
+	const figures = ` { ties brokers { organisation { id } degree } departures(first: 100) { organisation { id } tiesLost } missingTies { need { id } offer { id } } componentCount difference { tiesFormed } }`
+	by := func(relations string) map[string]any {
+		query := `{ networkMetrics(comparedWith: "2000-01-01"` + relations + `)` + figures + ` }`
+		return w.put(question{clearance: "PUBLIC", query: query}).Data["networkMetrics"].(map[string]any)
+	}
+	untold := by("")
+	if diff := cmp.Diff(untold, by(", relations: [PARTNERSHIP, PARTICIPATION]")); diff != "" {
+		t.Errorf("by default participations and partnerships: %s", diff)
+	}
+	if ties := by(", relations: [PARTICIPATION, PARTNERSHIP, AWARD]")["ties"].(float64); ties <= untold["ties"].(float64) {
+		t.Errorf("with awards there are %v ties, without %v", ties, untold["ties"])
+	}
+	region := onlyID(t, w.ask(`{ organisations(filter: {text: "Region Jämtland Härjedalen"}) { nodes { id } } }`)["organisations"])
+	ofAward := by(", relations: [AWARD]")
+	tied := map[string]bool{}
+	for _, broker := range ofAward["brokers"].([]any) {
+		tied[broker.(map[string]any)["organisation"].(map[string]any)["id"].(string)] = true
+	}
+	if diff := cmp.Diff(map[string]bool{iuc: true, region: true}, tied); diff != "" || ofAward["ties"] != 1.0 || len(ofAward["departures"].([]any)) != 2 {
+		t.Errorf("the award ties the recipient to the funder: %s %v", diff, ofAward)
+	}
+	if none := by(", relations: [COUNTERPART]"); none["ties"] != 0.0 {
+		t.Errorf("counterparts are networks: %v", none)
+	}
+	w.write(`MATCH (n:Award) SET n.sensitivity = 'RESTRICTED'`, nil)
+	if hidden := by(", relations: [AWARD]"); hidden["ties"] != 0.0 {
+		t.Errorf("a hidden award ties nobody: %v", hidden)
+	}
+}
+
+// No relation at all is no question.
+func TestRelationsAreOneAtLeast(t *testing.T) {
+	w := founded(t)
+	for _, query := range []string{
+		`{ neighbourhood(id: "` + iuc + `", relations: []) { truncated } }`, `{ networkMetrics(relations: []) { ties } }`, `{ network(acronym: "MITTSEC") { metrics(relations: []) { ties } } }`,
+	} {
+		if a := w.put(question{query: query}); len(a.Errors) != 1 || a.Errors[0].code() != "BAD_INPUT" {
+			t.Errorf("%s: %s", query, a.text)
+		}
+	}
+}
+
+// onlyID gives the id of the only record of a list.
+func onlyID(t *testing.T, list any) string {
+	t.Helper()
+	nodes, _ := list.(map[string]any)["nodes"].([]any)
+	if len(nodes) != 1 {
+		t.Fatalf("not one: %v", list)
+	}
+	return nodes[0].(map[string]any)["id"].(string)
 }
 
 // iuc is the applicant of the founding case.

@@ -62,10 +62,7 @@ func TestMatchesRankBetterThanThemesAlone(t *testing.T) {
 // world holds a set: each need and each offer is of an organisation of its own, and nothing else is known of it.
 func (set judged) world(t *testing.T) world {
 	t.Helper()
-	testdb.Open(t)
-	config := testdb.Config(t)
-	config.Timeout = patience
-	w := serve(t, connect(t, config))
+	w := serve(t, testdb.Open(t))
 	const common = "sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime('2024-05-01T00:00:00Z')"
 	var themes, items []any
 	for code, broader := range set.Themes {

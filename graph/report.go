@@ -60,22 +60,8 @@ func (r *reporter) report(ctx context.Context, field graphql.CollectedField) (gr
 	if err != nil {
 		return nil, err
 	}
-	return marshalFlat(ctx, field, "Report", map[string]string{
+	return told{"Report", map[string]any{
 		"kind": kind, "language": strings.ToUpper(asked.Language), "asOf": asked.AsOf,
 		"title": report.Title, "markdown": report.Markdown, "html": report.HTML,
-	}), nil
-}
-
-// marshalFlat writes what is selected of an object that has texts only.
-func marshalFlat(ctx context.Context, field graphql.CollectedField, typeName string, values map[string]string) graphql.Marshaler {
-	selected := graphql.CollectFields(graphql.GetOperationContext(ctx), field.Selections, []string{typeName})
-	out := graphql.NewFieldSet(selected)
-	for i, each := range selected {
-		value := values[each.Name]
-		if each.Name == "__typename" {
-			value = typeName
-		}
-		out.Values[i] = graphql.MarshalString(value)
-	}
-	return out
+	}}.marshal(ctx, field), nil
 }

@@ -23,7 +23,7 @@ import (
 	"partnernet/testdb"
 )
 
-// patience is how long a statement may take here, where the machine may be busy with other tests.
+// patience is how long a test waits for what should take seconds on a machine with nothing else to do.
 const patience = 3 * time.Minute
 
 // today is the day on which everything here is read: the founding case's last report has been due for a day.
@@ -50,10 +50,7 @@ type world struct {
 
 func founded(t *testing.T) world {
 	t.Helper()
-	testdb.Open(t)
-	config := testdb.Config(t)
-	config.Timeout = patience
-	db := connect(t, config)
+	db := testdb.Open(t)
 	known, err := intake.ReadKnown(t.Context(), db)
 	if err != nil {
 		t.Fatal(err)

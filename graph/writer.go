@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -25,9 +26,17 @@ var _ interface {
 	graphql.RootFieldInterceptor
 } = (*Writer)(nil)
 
-// NewWriter makes a writer of a registry's commands.
-func NewWriter(c *cypher.Compiler, all *commands.Commands, now func() time.Time) *Writer {
-	return &Writer{compiler: c, commands: all, now: now}
+// NewWriter makes a writer of a registry's commands. It fails when schema, statements, functions and commands do not fit together.
+func NewWriter(o Options) (*Writer, error) {
+	compiler, err := cypher.New(o.Model, Functions, o.Limits.PageSize)
+	if err != nil {
+		return nil, fmt.Errorf("compile reads: %w", err)
+	}
+	all, err := commands.New(ledger.New(o.DB, o.Model, o.Now), o.Model, o.Now)
+	if err != nil {
+		return nil, fmt.Errorf("match commands with mutations: %w", err)
+	}
+	return &Writer{compiler: compiler, commands: all, now: o.Now}, nil
 }
 
 // ExtensionName names the extension to gqlgen.
@@ -61,27 +70,29 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 		return nil, err
 	}
 	var text graphql.Marshaler
-	err = w.commands.Do(ctx, commands.Request{
-		Name: field.Name, Input: input, Actor: viewer.Name, Visible: viewer.Visible(),
-		Find: Finder(w.compiler, viewer, w.now()),
-		Answer: func(ctx context.Context, p *ledger.Page, results map[string]any) error {
-			statement, err := w.compiler.CompilePayload(request, results)
-			if err != nil {
-				return err
-			}
-			rows, err := p.Run(ctx, statement.Text, statement.Params)
-			if err != nil {
-				return err
-			}
-			text = marshal(ctx, statement, rows[0]["answer"])
-			return nil
-		},
+	err = w.Do(ctx, viewer, field.Name, input, func(ctx context.Context, p *ledger.Page, results map[string]any) error {
+		statement, err := w.compiler.CompilePayload(request, results)
+		if err != nil {
+			return err
+		}
+		rows, err := p.Run(ctx, statement.Text, statement.Params)
+		if err != nil {
+			return err
+		}
+		text = marshal(ctx, statement, rows[0]["answer"])
+		return nil
 	})
 	return text, err
 }
 
-// Finder gives the question which records exist for a viewer, and what is stored of them.
-func Finder(c *cypher.Compiler, viewer Viewer, today time.Time) func(sought []commands.Sought) (string, map[string]any, error) {
+// Do does a command on a viewer's behalf. answer reads what it did, in its transaction.
+func (w *Writer) Do(ctx context.Context, viewer Viewer, name string, input map[string]any, answer func(context.Context, *ledger.Page, map[string]any) error) error {
+	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: viewer.Name, Visible: viewer.Visible(),
+		Find: finder(w.compiler, viewer, w.now()), Answer: answer})
+}
+
+// finder gives the question which records exist for a viewer, and what is stored of them.
+func finder(c *cypher.Compiler, viewer Viewer, today time.Time) func(sought []commands.Sought) (string, map[string]any, error) {
 	request := cypher.Request{Visible: viewer.Visible(), Language: viewer.Language, Today: today}
 	return func(sought []commands.Sought) (string, map[string]any, error) {
 		asked := make([]cypher.Sought, len(sought))

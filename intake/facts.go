@@ -41,7 +41,7 @@ func ReadFacts(m *model.Model, file []byte) (ledger.Telling, error) {
 	}
 	source, err := f.source(m)
 	if err != nil {
-		return ledger.Telling{}, fault.Wrap(fault.BadInput, err, "The facts file's source: %s", err.Error())
+		return ledger.Telling{}, fault.Wrap(fault.BadInput, err, "The facts file's source: %s", err)
 	}
 	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{source}, Places: map[string]string{}}
 	places := map[string]int{source.ID: 0}
@@ -62,7 +62,7 @@ func ReadFacts(m *model.Model, file []byte) (ledger.Telling, error) {
 
 // refusal says of an error in which record it is, and which rule it breaks.
 func refusal(err error, place string) error {
-	refused := fault.Wrap(fault.BadInput, err, "%s: %s", place, err.Error())
+	refused := fault.Wrap(fault.BadInput, err, "%s: %s", place, err)
 	if broken, is := errors.AsType[*fault.Fault](err); is {
 		refused = refused.At(broken.Field).Breaking(broken.Rule)
 	}
@@ -207,7 +207,7 @@ func (r *factsReader) part(f *model.Field, t *model.Type, raw any) (ledger.Part,
 		}
 	}
 	if err := identify(t, p); err != nil {
-		return p, fault.Wrap(fault.BadInput, err, "%s: %s", f.Name, err.Error())
+		return p, fault.Wrap(fault.BadInput, err, "%s: %s", f.Name, err)
 	}
 	for _, name := range t.OrderedBy {
 		if f.List && p.Values[name] == nil {

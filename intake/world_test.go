@@ -2,15 +2,12 @@ package intake
 
 import (
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -42,9 +39,6 @@ func schema(t *testing.T) *model.Model {
 // today is the day on which everything here is read: within Commsec's period, whichever source tells it.
 var today = time.Date(2023, 9, 1, 12, 0, 0, 0, time.UTC)
 
-// patience is how long a statement may take here, where the machine may be busy with other tests.
-const patience = 2 * time.Minute
-
 // sameWhenEmpty takes what is empty and what is not there for one.
 var sameWhenEmpty = cmpopts.EquateEmpty()
 
@@ -58,14 +52,7 @@ type place struct {
 
 func empty(t *testing.T) place {
 	t.Helper()
-	testdb.Open(t)
-	config := testdb.Config(t)
-	config.Timeout = patience
-	db, err := store.Open(t.Context(), config)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close(context.Background()) }) // it was only read and written through, and both said how it went
+	db := testdb.Open(t)
 	handler, err := graph.NewHandler(graph.Options{DB: db, Model: schema(t), Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today }})
 	if err != nil {
 		t.Fatal(err)
@@ -149,19 +136,5 @@ func expected(t *testing.T, text string) any {
 // dump gives all that the database holds, a line for each node and each relationship. When the lock was taken is no part of it.
 func (p place) dump() []string {
 	p.t.Helper()
-	rows, err := p.db.ReadRows(p.t.Context(), store.Statement{Text: `
-MATCH (n) WHERE NOT n:Migration AND NOT n:Lock
-RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | type(r) + elementId(m)] AS links`})
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	var lines []string
-	for _, row := range rows {
-		lines = append(lines, fmt.Sprint(row["id"], row["labels"], row["properties"]))
-		for _, link := range row["links"].([]any) {
-			lines = append(lines, fmt.Sprint(row["id"], link))
-		}
-	}
-	slices.Sort(lines)
-	return lines
+	return testdb.Dump(p.t, p.db, "Lock")
 }

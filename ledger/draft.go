@@ -78,7 +78,7 @@ func (e *entry) bind(changes []any) {
 // within says what an error is about.
 func within(where string, err error) error {
 	if broken, ok := errors.AsType[*fault.Fault](err); ok {
-		return fault.Wrap(broken.Code, err, "%s: %s", where, broken.Text).At(broken.Field).Breaking(broken.Rule)
+		return fault.Wrap(broken.Code, err, "%s: %s", where, broken).At(broken.Field).Breaking(broken.Rule)
 	}
 	return fmt.Errorf("%s: %w", where, err)
 }

@@ -149,11 +149,12 @@ LIMIT 1`, label), map[string]any{"rows": rows})
 // doubled gives the fault of a record that is another one already.
 func (k keyed) doubled(other string) error {
 	u := identifiedBy[k.label]
+	what := fault.New(fault.Conflict, u.what, k.shown...)
+	said := fault.New(fault.Conflict, "%s is recorded already. Use that one, or correct what tells this one apart.", what)
 	if other != "" {
-		other = " as " + other
+		said = fault.New(fault.Conflict, "%s is recorded already as %s. Use that one, or correct what tells this one apart.", what, other)
 	}
-	return fault.New(fault.Conflict, "%s is recorded already%s. Use that one, or correct what tells this one apart.", fmt.Sprintf(u.what, k.shown...), other).
-		At(u.field).Breaking(u.rule)
+	return said.At(u.field).Breaking(u.rule)
 }
 
 // keyedIn gives the ids of the records whose natural key changes of some records may have changed.

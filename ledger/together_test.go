@@ -1,7 +1,6 @@
 package ledger_test
 
 import (
-	"context"
 	"slices"
 	"sync"
 	"testing"
@@ -9,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/ledger"
-	"partnernet/store"
+	"partnernet/testdb"
 )
 
 // rounds is how many times two tellings are let loose on one another.
@@ -33,7 +32,7 @@ func TestTwoAtOnce(t *testing.T) {
 	}
 	for range rounds {
 		b := open(t)
-		writers := []book{over(t, another(t)), over(t, another(t))}
+		writers := []book{over(t, testdb.Connect(t)), over(t, testdb.Connect(t))}
 		var wg sync.WaitGroup
 		for i, telling := range []ledger.Telling{one(), other()} {
 			wg.Go(func() {
@@ -48,19 +47,4 @@ func TestTwoAtOnce(t *testing.T) {
 			t.Errorf("it is not what one after the other leaves: %s\n%s", cmp.Diff(possible[0], got), cmp.Diff(possible[1], got))
 		}
 	}
-}
-
-// another gives one more connection to the same database.
-func another(t *testing.T) *store.DB {
-	t.Helper()
-	db, err := store.Open(t.Context(), patient(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := db.Close(context.Background()); err != nil {
-			t.Error(err)
-		}
-	})
-	return db
 }

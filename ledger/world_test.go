@@ -31,22 +31,10 @@ type book struct {
 	db *store.DB
 }
 
-// patience is how long a telling may take here, where the machine may be busy with other tests.
-const patience = time.Minute
-
-// patient says where the test database is, and how long it may take.
-func patient(t *testing.T) store.Config {
-	t.Helper()
-	config := testdb.Config(t)
-	config.Timeout = patience
-	return config
-}
-
 // open gives a ledger over an empty database.
 func open(t *testing.T) book {
 	t.Helper()
-	testdb.Open(t)
-	return over(t, another(t))
+	return over(t, testdb.Open(t))
 }
 
 func over(t *testing.T, db *store.DB) book {

@@ -1,8 +1,6 @@
 package limits
 
 import (
-	"fmt"
-
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"partnernet/fault"
@@ -19,9 +17,8 @@ type excess struct {
 
 // refusal gives the error that a client sees.
 func (e excess) refusal() *gqlerror.Error {
-	text := fmt.Sprintf(e.what, e.found, e.allowed) + " " + e.remedy
-	f := fault.New(fault.TooCostly, "%s", text)
-	return &gqlerror.Error{Err: f, Message: text, Extensions: map[string]any{
+	f := fault.New(fault.TooCostly, e.what+" "+e.remedy, e.found, e.allowed)
+	return &gqlerror.Error{Err: f, Message: f.Text, Extensions: map[string]any{
 		"code":    string(fault.TooCostly),
 		"limit":   e.limit,
 		"allowed": e.allowed,

@@ -51,7 +51,7 @@ const (
 	Count                    // the number of records in a sibling list
 	Facet                    // counts by a value over a whole list
 	Result                   // the record or records that a command wrote, by its results of the field's name
-	Composed                 // made of answers to other questions, by no statement of its own
+	Composed                 // made of answers to other questions, or of words: by no statement of its own
 )
 
 // Field is one field of a type with where its value comes from.
@@ -249,7 +249,7 @@ func (f *Field) take(d *ast.Directive) {
 		f.Kind, f.Of, f.Within = Facet, argument(d, "of"), argument(d, "by") == "WITHIN"
 	case "result":
 		f.Kind = Result
-	case "composed":
+	case "composed", "worded":
 		f.Kind = Composed
 	}
 }

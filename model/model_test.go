@@ -99,7 +99,7 @@ func TestEachDirectiveSaysWhereAValueComesFrom(t *testing.T) {
 	} {
 		typeName, fieldName, _ := strings.Cut(name, ".")
 		got := m.Type(typeName).Field(fieldName)
-		want.Name = fieldName
+		want.Name, want.Owner = fieldName, typeName
 		if diff := cmp.Diff(&want, got, cmpopts.IgnoreFields(model.Field{}, "Def")); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}

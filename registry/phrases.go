@@ -1,7 +1,6 @@
 package registry
 
 import (
-	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -75,11 +74,3 @@ func (w *worded) Error() string { return w.phrases.Say("en", w.key, w.about) }
 
 // Unwrap gives the private cause.
 func (w *worded) Unwrap() error { return w.cause }
-
-// Sentence gives what an error says in a language, as far as it is written in it; otherwise what it says itself.
-func Sentence(err error, language string) string {
-	if w, ok := errors.AsType[*worded](err); ok {
-		return w.phrases.Say(language, w.key, w.about)
-	}
-	return err.Error()
-}

@@ -69,7 +69,8 @@ func (w words) say(key string, gaps ...any) markdown {
 
 func (w words) unknown() markdown { return w.say("unknown") }
 
-// label gives the word for a value of an enumeration. A value that has none is given as the API names it.
+// label gives the word for a value of an enumeration, or of a section of NACE. A value that has none is given
+// as the API names it.
 func (w words) label(enumeration string, value any) markdown {
 	text, ok := value.(string)
 	if !ok {
@@ -78,7 +79,14 @@ func (w words) label(enumeration string, value any) markdown {
 	if key := enumeration + "." + text; texts[key] != nil {
 		return w.say(key)
 	}
-	return escape(text)
+	label, _ := registry.ValueLabel(w.language, enumeration, text)
+	return escape(label)
+}
+
+// typeLabel gives the word for a record of a type.
+func (w words) typeLabel(typeName string) markdown {
+	label, _ := registry.TypeLabel(w.language, typeName)
+	return escape(label)
 }
 
 // country gives the name of the country with a code.

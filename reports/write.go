@@ -56,6 +56,7 @@ func (w *writing) functions() template.FuncMap {
 		"percent":    w.percent,
 		"money":      w.money,
 		"label":      w.label,
+		"typeLabel":  w.typeLabel,
 		"country":    w.country,
 		"name":       w.name,
 		"truth":      w.truth,
@@ -117,7 +118,7 @@ func (w *writing) name(value any) markdown {
 		}
 	}
 	if kind, ok := record["__typename"].(string); ok {
-		return w.say("type." + kind)
+		return w.typeLabel(kind)
 	}
 	return w.unknown()
 }

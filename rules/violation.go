@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // Violation is a rule that a record breaks.
@@ -18,13 +19,14 @@ type Violation struct {
 	Rule     string
 	Code     fault.Code
 	Sentence string // what is wrong, and what to do
+	Err      error  // that says so in each language; nil when there is none
 }
 
 // HangsOn is named of a record that breaks no rule itself, and leads to one that does.
 const HangsOn = "hangs-on-refused"
 
 func violation(typeName, id, field string, err error) Violation {
-	v := Violation{Type: typeName, ID: id, Field: field, Code: fault.CodeOf(err), Sentence: err.Error()}
+	v := Violation{Type: typeName, ID: id, Field: field, Code: fault.CodeOf(err), Sentence: err.Error(), Err: err}
 	if f, ok := errors.AsType[*fault.Fault](err); ok {
 		v.Rule, v.Field = f.Rule, cmp.Or(field, f.Field)
 	}
@@ -32,8 +34,34 @@ func violation(typeName, id, field string, err error) Violation {
 }
 
 // String says in one line which record breaks which rule and what to do.
-func (v Violation) String() string {
-	return fmt.Sprintf("%s: %s: %s (%s)", cmp.Or(v.Place, v.Type+" "+v.ID), v.Field, v.Sentence, v.Rule)
+func (v Violation) String() string { return v.In("en") }
+
+// In says that in a language.
+func (v Violation) In(language string) string {
+	sentence := v.Sentence
+	if v.Err != nil {
+		sentence = registry.Sentence(v.Err, language)
+	}
+	return fmt.Sprintf("%s: %s: %s (%s)", cmp.Or(v.Place, v.Type+" "+v.ID), v.Field, sentence, v.Rule)
+}
+
+// told are violations, a line for each.
+type told []Violation
+
+// String tells them in English.
+func (t told) String() string { return t.In("en") }
+
+// In tells them in a language.
+func (t told) In(language string) string {
+	lines := make([]string, 0, min(len(t), mostTold)+1)
+	for _, v := range t[:min(len(t), mostTold)] {
+		lines = append(lines, v.In(language))
+	}
+	if more := len(t) - mostTold; more > 0 {
+		and := registry.Sentence(fault.New(fault.BadInput, "And %d more.", more), language)
+		lines = append(lines, and)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // Broken are the rules that a writing breaks; it is taken back for them.
@@ -50,15 +78,8 @@ func Breaks(violations []Violation) error {
 	if len(violations) == 0 {
 		return nil
 	}
-	lines := make([]string, 0, min(len(violations), mostTold)+1)
-	for _, v := range violations[:min(len(violations), mostTold)] {
-		lines = append(lines, v.String())
-	}
-	if more := len(violations) - mostTold; more > 0 {
-		lines = append(lines, fmt.Sprintf("And %d more.", more))
-	}
 	first := violations[0]
-	return &Broken{violations, fault.New(first.Code, "%s", strings.Join(lines, "\n")).At(first.Field).Breaking(first.Rule)}
+	return &Broken{violations, fault.New(first.Code, "%s", told(violations)).At(first.Field).Breaking(first.Rule)}
 }
 
 // Error tells all violations, a line for each.

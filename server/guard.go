@@ -12,8 +12,8 @@ import (
 // sameOrigin refuses what a web page of another origin makes a browser send, unless it can only read and the page cannot see the answer.
 func sameOrigin(next http.Handler) http.Handler {
 	protection := http.NewCrossOriginProtection()
-	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		refuse(w, http.StatusForbidden, fault.New(fault.Forbidden, "The registry takes no requests from web pages of other origins."))
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		refuse(w, r, http.StatusForbidden, fault.New(fault.Forbidden, "The registry takes no requests from web pages of other origins."))
 	}))
 	return protection.Handler(next)
 }
@@ -23,7 +23,7 @@ func sameOrigin(next http.Handler) http.Handler {
 func thisMachine(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !isThisMachine(r.Host) {
-			refuse(w, http.StatusMisdirectedRequest, fault.New(fault.Forbidden, "The registry answers to localhost and this machine's loopback address, and to no other name."))
+			refuse(w, r, http.StatusMisdirectedRequest, fault.New(fault.Forbidden, "The registry answers to localhost and this machine's loopback address, and to no other name."))
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -51,14 +51,7 @@ func listFile(t *testing.T, many int) string {
 // ownNeo4j gives a database for servers' processes, as they are told of it and as the test looks into it.
 func ownNeo4j(t *testing.T) (environment []string, db *store.DB) {
 	t.Helper()
-	testdb.Open(t)
-	own := testdb.Config(t)
-	own.Timeout = patience
-	db, err := store.Open(t.Context(), own)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close(context.Background()) }) // it was only read through, and that said how it went
+	db, own := testdb.Open(t), testdb.Config(t)
 	return []string{"LC_ALL=C", "NEO4J_URI=" + own.URI, "NEO4J_USERNAME=" + own.Username, "NEO4J_PASSWORD=" + own.Password}, db
 }
 

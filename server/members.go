@@ -10,7 +10,6 @@ import (
 	"github.com/alecthomas/kong"
 
 	"partnernet/commands"
-	"partnernet/cypher"
 	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/ledger"
@@ -54,24 +53,18 @@ func (c *membersCommand) admit(ctx context.Context, k *kong.Context) (err error)
 	if err != nil {
 		return err
 	}
-	all, err := commands.New(db.ledger(), db.model, time.Now)
-	if err != nil {
-		return err
-	}
-	compiler, err := cypher.New(db.model, graph.Functions, limits.Default().PageSize)
+	writer, err := graph.NewWriter(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Now: time.Now})
 	if err != nil {
 		return err
 	}
 	progress := startProgress(k.Stderr, "Importing "+c.File)
 	defer progress.end()
 	var became commands.Imported
-	err = all.Do(ctx, commands.Request{Name: "importMembers", Input: input, Actor: actor, Visible: graph.Coordinator.Visible(),
-		Find: graph.Finder(compiler, graph.Coordinator, time.Now()),
-		Answer: func(_ context.Context, _ *ledger.Page, results map[string]any) error {
-			var err error
-			became, err = commands.ReadImported(results)
-			return err
-		}})
+	err = writer.Do(ctx, graph.Coordinator, "importMembers", input, func(_ context.Context, _ *ledger.Page, results map[string]any) error {
+		var err error
+		became, err = commands.ReadImported(results)
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,6 @@ func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	}
 	testdb.Open(t)
 	db := &database{model: m, config: testdb.Config(t)}
-	db.config.Timeout = patience
 	if err := db.connect(t.Context(), quiet); err != nil {
 		t.Fatal(err)
 	}

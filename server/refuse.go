@@ -7,12 +7,14 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"partnernet/fault"
+	"partnernet/registry"
 )
 
-// refuse answers a request that does not get as far as GraphQL, in the form in which GraphQL refuses one.
-func refuse(w http.ResponseWriter, status int, f *fault.Fault) {
+// refuse answers a request that does not get as far as GraphQL, in the form in which GraphQL refuses one and in the
+// language of whoever asks.
+func refuse(w http.ResponseWriter, r *http.Request, status int, f *fault.Fault) {
 	writeJSON(w, status, map[string]gqlerror.List{
-		"errors": {{Message: f.Text, Extensions: map[string]any{"code": f.Code}}},
+		"errors": {{Message: registry.Sentence(f, languageOf(r)), Extensions: map[string]any{"code": f.Code}}},
 	})
 }
 

@@ -35,8 +35,12 @@ const reportQuery = `query($kind: ReportKind!, $network: String, $language: Lang
   report(kind: $kind, network: $network, language: $language, asOf: $asOf) { markdown html }
 }`
 
-// Run makes the report.
-func (c *reportCommand) Run(ctx context.Context, k *kong.Context) (err error) {
+// Run makes the report. What is wrong is said in the language of the report.
+func (c *reportCommand) Run(ctx context.Context, k *kong.Context) error {
+	return inLanguage(c.write(ctx, k), c.Lang)
+}
+
+func (c *reportCommand) write(ctx context.Context, k *kong.Context) (err error) {
 	day := c.AsOf
 	if day == "" {
 		day = time.Now().Format(time.DateOnly)

@@ -32,7 +32,7 @@ func recovered(log *slog.Logger, next http.Handler) http.Handler {
 				panic(p)
 			}
 			log.ErrorContext(r.Context(), "panic", "path", r.URL.Path, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
-			refuse(w, http.StatusInternalServerError, fault.New(fault.Internal, "The registry failed to answer. It has been logged; try again, and tell its keeper if it stays so."))
+			refuse(w, r, http.StatusInternalServerError, fault.New(fault.Internal, "The registry failed to answer. It has been logged; try again, and tell its keeper if it stays so."))
 		}()
 		next.ServeHTTP(w, r)
 	})

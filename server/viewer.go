@@ -18,7 +18,7 @@ func withViewer(next http.Handler) http.Handler {
 		viewer.Language = languageOf(r)
 		if asked := r.Header.Get(viewerHeader); asked != "" {
 			if !graph.ClearanceKnown(asked) {
-				refuse(w, http.StatusBadRequest, fault.New(fault.BadInput, "The header %s is PUBLIC, MEMBERS, COORDINATORS or RESTRICTED.", viewerHeader))
+				refuse(w, r, http.StatusBadRequest, fault.New(fault.BadInput, "The header %s is PUBLIC, MEMBERS, COORDINATORS or RESTRICTED.", viewerHeader))
 				return
 			}
 			viewer.Clearance = asked

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -19,10 +20,14 @@ import (
 
 const (
 	folderPrefix = "partnernet-testdb-"
-	abandoned    = time.Hour // a folder not touched for so long is what a test that was killed has left
-	batch        = 10_000    // nodes deleted in one transaction, few enough for the heap
-	wipeTime     = 2 * time.Minute
+	abandoned    = time.Hour        // a folder not touched for so long is what a test that was killed has left
+	batch        = 10_000           // nodes deleted in one transaction, few enough for the heap
+	patience     = 10 * time.Minute // how long a statement may take, where the machine may be slow or busy with other tests
 )
+
+// settings keep the plans of statements. Half of the time that tests take goes into planning, and the data of each test is other data
+// in a database just as small: none needs plans of its own. db.prepareForReplanning forgets them all.
+var settings = []string{"dbms.cypher.min_replan_interval=24h"}
 
 // The database of this test binary.
 var (
@@ -43,7 +48,7 @@ func Main(m *testing.M) {
 	os.Exit(status)
 }
 
-// Config says where the database is, for tests that open it in a way of their own.
+// Config says where the database is, for tests that open it in a way of their own. It is patient: a test about time sets the Timeout.
 func Config(t testing.TB) store.Config {
 	t.Helper()
 	if !inMain {
@@ -53,12 +58,25 @@ func Config(t testing.TB) store.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return store.Config{URI: s.URI(), Username: s.Username(), Password: s.Password()}
+	return store.Config{URI: s.URI(), Username: s.Username(), Password: s.Password(), Timeout: patience}
 }
 
 // Open gives the database, migrated and without a record in it, until the test ends.
 // A test has it for itself only as long as no test beside it calls t.Parallel.
 func Open(t testing.TB) *store.DB {
+	t.Helper()
+	db := Connect(t)
+	if _, err := db.Migrate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := wipe(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	return db
+}
+
+// Connect gives the database as it is, until the test ends: another connection beside the one of Open.
+func Connect(t testing.TB) *store.DB {
 	t.Helper()
 	db, err := store.Open(t.Context(), Config(t))
 	if err != nil {
@@ -69,12 +87,6 @@ func Open(t testing.TB) *store.DB {
 			t.Error(err)
 		}
 	})
-	if _, err := db.Migrate(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if err := wipe(t.Context(), db.Patient(wipeTime)); err != nil {
-		t.Fatal(err)
-	}
 	return db
 }
 
@@ -82,6 +94,30 @@ func Open(t testing.TB) *store.DB {
 func Count(db *store.DB) (counted *store.DB, statements *atomic.Int64) {
 	statements = new(atomic.Int64)
 	return db.Observed(func(context.Context, store.Statement, time.Duration, error) { statements.Add(1) }), statements
+}
+
+// Dump gives all that the database holds but the nodes with some labels: a line for each node and each relationship, in order.
+func Dump(t testing.TB, db *store.DB, without ...string) []string {
+	t.Helper()
+	rows, err := db.ReadRows(t.Context(), store.Statement{
+		Text: `
+			MATCH (n)
+			WHERE none(label IN labels(n) WHERE label IN $without)
+			RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | [type(r), elementId(m), properties(r)]] AS links`,
+		Params: map[string]any{"without": append(without, "Migration")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, row := range rows {
+		lines = append(lines, fmt.Sprint(row["id"], row["labels"], row["properties"]))
+		for _, link := range row["links"].([]any) {
+			lines = append(lines, fmt.Sprint(row["id"], link))
+		}
+	}
+	slices.Sort(lines)
+	return lines
 }
 
 // wipe deletes everything but the memory of the migrations.
@@ -121,6 +157,7 @@ func start() (*embedded.Server, error) {
 		Disposable:   true,
 		PageCacheMiB: 64,
 		JVMOptions:   []string{"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"}, // what has the least work to start with
+		Settings:     settings,
 		Progress:     os.Stderr,
 		Log:          slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	})

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -46,6 +47,31 @@ func TestOpenGivesACleanDatabase(t *testing.T) {
 	}
 	if diff := cmp.Diff(int64(0), count(t, testdb.Open(t), nodes)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A dump tells nodes, relationships and their properties, and leaves out what it should.
+func TestDump(t *testing.T) {
+	db := testdb.Open(t)
+	empty := testdb.Dump(t, db)
+	err := db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
+		_, err := tx.Run(ctx, store.Statement{Text: "CREATE (:A {i: 1})-[:R {j: 2}]->(:B), (:C)"})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, part := testdb.Dump(t, db), testdb.Dump(t, db, "C")
+	if len(empty) != 0 || len(whole) != 4 || len(part) != 3 || !strings.Contains(strings.Join(part, "\n"), "map[j:2]") {
+		t.Errorf("empty: %q\nwhole: %q\nwithout C: %q", empty, whole, part)
+	}
+}
+
+// Plans are kept though the data changes: planning is most of what tests wait for.
+func TestPlansAreKept(t *testing.T) {
+	const interval = "SHOW SETTINGS YIELD name, value WHERE name = 'dbms.cypher.min_replan_interval' RETURN value"
+	if got := count(t, testdb.Open(t), interval); got != "1d" {
+		t.Errorf("the database plans a statement anew after %v", got)
 	}
 }
 

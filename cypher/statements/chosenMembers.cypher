@@ -15,5 +15,6 @@ RETURN {
   members: members,
   earlier: earlier,
   comparedWith: $comparedWith,
-  groupBy: $groupBy
+  groupBy: $groupBy,
+  relations: $relations
 } AS value

@@ -1,5 +1,6 @@
-// What organisations are measured by, by name: country, groups, and the relations in force that tie whoever shares one. First those of the
-// day, which may be shown; then those of the day that it is compared with.
+// What organisations are measured by, by name: country, groups, and what ties whoever shares it: the records of relations in force, and the
+// networks, projects, partnerships and programmes that these lead to. First those of the day, which may be shown; then those of the day that it
+// is compared with.
 UNWIND [member IN this.members | [member, $asOf, true]] + [member IN this.earlier | [member, this.comparedWith, false]] AS one
 WITH one[0] AS member, one[1] AS day, one[2] AS isNow
 ORDER BY isNow DESC, member.sortKey, member.id
@@ -27,16 +28,16 @@ RETURN {
     ELSE [member.country]
   END,
   relations: COLLECT {
-    MATCH (member)<-[:PARTY]-(:Party)<-[:HAS_PARTY]-(partnership:Partnership)
-    WHERE visible(partnership)
-      AND inForce(partnership:Partnership, day)
-    RETURN partnership.id AS relation
-    UNION
-    MATCH (member)<-[:PARTICIPANT]-(p:Participation)-[:OF_PROJECT]->(project:Project)
-    WHERE visible(p)
-      AND visible(project)
-      AND inForce(p:Participation, day)
-      AND underWay(project, day)
-    RETURN project.id AS relation
+    MATCH (member)-[by:<ways>]-(at)
+    WHERE relation(by) IN this.relations
+      AND passable(at, day)
+    UNWIND [at.id] + CASE WHEN (at:<links>) THEN COLLECT {
+      MATCH (at)-[:<linked>]-(shared:Network|Project|Partnership|Programme)
+      WHERE visible(shared)
+        AND underWay(shared, day)
+        AND (NOT shared:Partnership OR inForce(shared:Partnership, day))
+      RETURN shared.id
+    } ELSE [] END AS relation
+    RETURN DISTINCT relation
   }
 } AS value

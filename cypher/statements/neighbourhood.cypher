@@ -1,25 +1,24 @@
-// What lies within some steps of a record, and the relations in force between what is shown of it. Steps are memberships, participations, partnerships and counterparts. It goes on from
+// What lies within some steps of a record by the relations that are asked for, and those relations between what is shown of it. It goes on from
 // what was reached by the step before, and no further once there is more than is asked for.
 WITH $id AS a
 WHERE a IS NOT NULL
 WITH reduce(around = [{node: a, distance: 0}], step IN range(1, $depth) | around + COLLECT {
   UNWIND [one IN around WHERE one.distance = step - 1 AND size(around) <= $first | one.node] AS x
-  MATCH (x)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY]-(link:Membership|Participation|Party)-[:MEMBER|IN_NETWORK|PARTICIPANT|OF_PROJECT|PARTY|HAS_PARTY]-(y:Organisation|Network|Project|Partnership)
-  WHERE (link:Party OR visible(link))
-    AND visible(y)
-    AND inForce(link:Membership)
-    AND (NOT y:Partnership OR inForce(y:Partnership))
-    AND underWay(y)
-    AND NOT y IN [one IN around | one.node]
+  MATCH (x)-[by:<ways>]-(at)
+  WHERE relation(by) IN $relations
+    AND passable(at)
+  UNWIND CASE WHEN (at:<links>) THEN COLLECT {
+    MATCH (at)-[:<linked>]-(reached)
+    WHERE visible(reached)
+      AND underWay(reached)
+      AND (NOT reached:Partnership OR inForce(reached:Partnership))
+    RETURN reached
+  } ELSE [at] END AS y
   WITH DISTINCT y
+  WHERE (y:Organisation|Network|Project|Partnership|Programme)
+    AND NOT y IN [one IN around | one.node]
   ORDER BY y.sortKey, y.id
   LIMIT $first + 1
-  RETURN {node: y, distance: step}
-  UNION
-  UNWIND [one IN around WHERE one.distance = step - 1 AND size(around) <= $first | one.node] AS x
-  MATCH (x:Network)-[:COUNTERPART_OF]-(y:Network)
-  WHERE visible(y)
-    AND NOT y IN [one IN around | one.node]
   RETURN {node: y, distance: step}
 }) AS found
 WITH found[0..$first] AS nodes, size(found) > $first AS truncated
@@ -29,16 +28,17 @@ RETURN {
   edges: COLLECT {
     UNWIND nodes AS one
     WITH one.node AS x
-    MATCH (x)<-[:MEMBER|PARTICIPANT|PARTY]-(link:Membership|Participation|Party)-[:IN_NETWORK|OF_PROJECT|HAS_PARTY]-(y:Network|Project|Partnership)
+    MATCH (x)-[by:<linked>]-(link:<links>)-[to:<linked>]-(y:Organisation|Network|Project|Partnership|Programme)
     WHERE y IN [other IN nodes | other.node]
-      AND (link:Party OR visible(link))
-      AND inForce(link:Membership)
-    WITH x, y, link, CASE WHEN link:Party THEN y ELSE link END AS record
+      AND relation(by) IN $relations
+      AND place(by) < place(to)
+      AND passable(link)
+    WITH x, y, link, relation(by) AS relation, CASE WHEN link:Party THEN y ELSE link END AS record
     ORDER BY x.id, y.id, link.id
     RETURN {
       from: x.id,
       to: y.id,
-      relation: CASE WHEN link:Membership THEN 'MEMBERSHIP' WHEN link:Participation THEN 'PARTICIPATION' ELSE 'PARTNERSHIP' END,
+      relation: relation,
       record: record,
       sources: COLLECT {
         MATCH (record)-[:HAS_SOURCE]->(source:Source)
@@ -50,11 +50,13 @@ RETURN {
     UNION ALL
     UNWIND nodes AS one
     WITH one.node AS x
-    MATCH (x:Network)-[:COUNTERPART_OF]-(y:Network)
-    WHERE x.id < y.id
-      AND y IN [other IN nodes | other.node]
-    WITH DISTINCT x, y
-    ORDER BY x.id, y.id
-    RETURN {from: x.id, to: y.id, relation: 'COUNTERPART', record: null, sources: []} AS edge
+    MATCH (x)-[by:<ways>]-(y:Organisation|Network|Project|Partnership|Programme)
+    WHERE y IN [other IN nodes | other.node]
+      AND relation(by) IN [<straight>]
+      AND relation(by) IN $relations
+      AND CASE relation(by) WHEN 'COUNTERPART' THEN x.id < y.id ELSE x = startNode(by) END
+    WITH DISTINCT x, y, relation(by) AS relation
+    ORDER BY x.id, y.id, relation
+    RETURN {from: x.id, to: y.id, relation: relation, record: null, sources: []} AS edge
   }
 } AS value

@@ -25,5 +25,6 @@ RETURN {
   earlier: earlier,
   comparedWith: $comparedWith,
   groupBy: $groupBy,
+  relations: $relations,
   networks: [network IN networks | network.id]
 } AS value

@@ -19,6 +19,7 @@ var expressions map[string]expression
 func init() {
 	expressions = map[string]expression{
 		"Record.unknown":                unknown,
+		"Record.displayName":            displayName,
 		"Change.fields":                 changedFields,
 		"Source.title":                  of("document", "title"),
 		"Source.reference":              of("document", "reference"),

@@ -43,7 +43,7 @@ func (c *choosing) set(indent string) string {
 func (c *choosing) item() string {
 	c.budget--
 	switch kind := rapid.IntRange(0, 11).Draw(c.t, "item"); {
-	case (kind == 11 || len(c.on.Fields()) == 0) && c.depth > 0:
+	case (kind == 11 || len(c.on.Fields()) == 0 || c.on.Abstract && kind < 6) && c.depth > 0:
 		return c.fragment()
 	case kind == 10:
 		return "__typename" + c.directive()
