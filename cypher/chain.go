@@ -45,22 +45,22 @@ func placeOf(chains []model.Chain, r string) string {
 			places[by] = max(places[by], i)
 		}
 	}
-	text := "CASE type(" + r + ")"
+	var cases strings.Builder
 	for _, by := range slices.Sorted(maps.Keys(places)) {
-		text += " WHEN '" + by + "' THEN " + strconv.Itoa(places[by])
+		cases.WriteString(" WHEN '" + by + "' THEN " + strconv.Itoa(places[by]))
 	}
-	return text + " END"
+	return "CASE type(" + r + ")" + cases.String() + " END"
 }
 
 // relationOf gives the expression of the relation that a relationship is part of, null for none.
 func relationOf(chains []model.Chain, r string) string {
-	text := "CASE"
+	var cases strings.Builder
 	for _, c := range chains {
+		condition := "type(" + r + ") IN ['" + strings.Join(c.By, "', '") + "']"
 		if c.Label != "" {
-			text += " WHEN startNode(" + r + "):" + c.Label + " OR endNode(" + r + "):" + c.Label + " THEN '" + c.Relation + "'"
-		} else {
-			text += " WHEN type(" + r + ") IN ['" + strings.Join(c.By, "', '") + "'] THEN '" + c.Relation + "'"
+			condition = "startNode(" + r + "):" + c.Label + " OR endNode(" + r + "):" + c.Label
 		}
+		cases.WriteString(" WHEN " + condition + " THEN '" + c.Relation + "'")
 	}
-	return text + " END"
+	return "CASE" + cases.String() + " END"
 }

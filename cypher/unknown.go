@@ -10,8 +10,8 @@ import (
 
 // reasons gives the stored reasons why fields of a record are not known, without those that are true no more: the ledger drops the reason of
 // what the record itself comes to be told, but other records may lead to it without its being written. It leaves out fields that lead to
-// something the viewer may see, in force or not. Fields that are one relationship away are asked in one subquery: one for each would take
-// the database longer to plan than all the rest.
+// something the viewer may see, in force or not. Fields that are one relationship away are asked in one subquery,
+// because planning costs by the number of subqueries.
 func (b *build) reasons(variable string, t *model.Type) string {
 	near, far := told{}, told{}
 	for _, name := range t.Possible {
@@ -47,15 +47,15 @@ const theField = "split(told, ':')[0]"
 
 // cases gives the condition that holds for the field that a reason is about.
 func (ts told) cases(condition func(way) string) string {
-	text := "CASE " + theField
+	var cases strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(ts)) {
 		conditions := make([]string, len(ts[name]))
 		for i, w := range ts[name] {
 			conditions[i] = condition(w)
 		}
-		text += " WHEN '" + name + "' THEN " + strings.Join(conditions, " OR ")
+		cases.WriteString(" WHEN '" + name + "' THEN " + strings.Join(conditions, " OR "))
 	}
-	return text + " ELSE false END"
+	return "CASE " + theField + cases.String() + " ELSE false END"
 }
 
 // leadsNear gives the condition that the field is one that leads to a record which the viewer may see, by a relationship.

@@ -3,6 +3,7 @@ package cypher_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -44,9 +45,7 @@ func drawThemed(t *rapid.T, themes int) *plain.Graph {
 	g := &plain.Graph{}
 	add := func(kind, id string, values map[string]any) *plain.Node {
 		n := &plain.Node{Type: kind, Values: map[string]any{"id": id, "sensitivity": random.Sensitivities[0]}}
-		for name, value := range values {
-			n.Values[name] = value
-		}
+		maps.Copy(n.Values, values)
 		g.Nodes = append(g.Nodes, n)
 		return n
 	}

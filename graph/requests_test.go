@@ -53,7 +53,7 @@ func TestWhatBreaksGraphQLsOwnRulesIsSaidInEachLanguage(t *testing.T) {
 // A wrong variable is told with its name, as the sentences of its value are.
 func TestAWrongVariableIsSaidInEachLanguage(t *testing.T) {
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: partnernet.Schema})
-	document := gqlparser.MustLoadQuery(schema, `query($id: ID!, $filter: ProjectFilter) { node(id: $id) { id } projects(filter: $filter) { totalCount } }`)
+	document := gqlparser.MustLoadQueryWithRules(schema, `query($id: ID!, $filter: ProjectFilter) { node(id: $id) { id } projects(filter: $filter) { totalCount } }`, nil)
 	for _, row := range []struct {
 		variables map[string]any
 		sv        string

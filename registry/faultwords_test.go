@@ -75,7 +75,7 @@ func faultFormats(t *testing.T) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}
 	root := os.DirFS("..")
-	err := fs.WalkDir(root, ".", func(path string, entry fs.DirEntry, err error) error {
+	err := fs.WalkDir(root, ".", func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasPrefix(path, "tools/") {
 			return err
 		}

@@ -13,7 +13,7 @@ const RuleNameOfNobody = "name-of-nobody"
 // nobody are the texts, folded, by which people fill a cell when they know no name.
 var nobody = wordSet(
 	"ukjent, ukjend, okänd, okänt, unknown, not known, inte känd, ej känd, ikke kjent, ikkje kjend",
-	"okänd organisation, okänt företag, ukjent organisasjon, ukjent virksomhet, ukjent bedrift, unknown organisation, unknown organization, unknown company",
+	"okänd organisation, okänt företag, ukjent organisasjon, ukjent virksomhet, ukjent bedrift, unknown organisation, unknown organization, unknown company", //nolint:misspell // people write it so too
 	"n/a, na, i/a, e/a, none, nil, null, nan, ingen, inget, ingenting, nobody, nothing",
 	"ej angivet, ej angiven, inte angivet, ikke angitt, ikke oppgitt, ikkje oppgitt, not specified, not given, not stated, unspecified, uspesifisert, ospecificerad",
 	"saknas, namn saknas, uppgift saknas, uppgifter saknas, mangler, navn mangler, missing, blank, tom, empty",
