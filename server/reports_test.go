@@ -131,8 +131,8 @@ func checkReportRefused(t *testing.T, graphql *graph.Handler) {
 	}{
 		`{ report(kind: GAPS, network: "NOSEC") { title } }`:                                                             {fault.NotFound, "NOSEC", "no network has the acronym"},
 		`{ report(kind: GAPS, asOf: "2024-02-30") { title } }`:                                                           {fault.BadInput, "2024-02-30", "no such day"},
-		`{ a: report(kind: GAPS) { title } b: report(kind: FUNDING) { title } }`:                                         {fault.TooCostly, "values", "two reports in one request"},
-		`{ ...R ... on Query { b: report(kind: GAPS) { title } } } fragment R on Query { report(kind: GAPS) { title } }`: {fault.TooCostly, "values", "two reports, hidden in fragments"},
+		`{ a: report(kind: GAPS) { title } b: report(kind: FUNDING) { title } }`:                                         {fault.TooCostly, "värden", "two reports in one request"},
+		`{ ...R ... on Query { b: report(kind: GAPS) { title } } } fragment R on Query { report(kind: GAPS) { title } }`: {fault.TooCostly, "värden", "two reports, hidden in fragments"},
 	} {
 		_, err := graphql.Ask(seenBy(t.Context(), "PUBLIC", "sv"), query, nil)
 		if fault.CodeOf(err) != row.code || err == nil || !strings.Contains(err.Error(), row.told) {
