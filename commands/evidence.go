@@ -40,7 +40,7 @@ func (w *work) delivered(ctx context.Context, r ledger.Record, held map[string]a
 	rows, err := w.read(ctx, `
 MATCH (d:Record&Document)
 WHERE d.id IN $given
-  OR EXISTS { (:Output {id: $id})-[:EVIDENCED_BY]->(d) }
+  OR EXISTS { (:Record&Output {id: $id})-[:EVIDENCED_BY]->(d) }
 RETURN {id: d.id, file: toLower(coalesce(d.sha256, d.id))} AS row`, map[string]any{"id": r.ID, "given": r.Links["evidence"]})
 	if err != nil {
 		return err
