@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -24,11 +25,32 @@ func readme(t *testing.T) string {
 	return string(text)
 }
 
-// TestReadmeQueries runs each query and command that README.md offers for pasting: it must give data and no error.
+// pages gives README.md and the pages beside it in docs/, by their paths.
+func pages(t *testing.T) map[string]string {
+	t.Helper()
+	all := map[string]string{"README.md": readme(t)}
+	paths, err := filepath.Glob("../docs/*.md")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("docs/ has no pages: ", err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[path] = string(text)
+	}
+	return all
+}
+
+// TestReadmeQueries runs each query and command that README.md and docs/ offer for pasting: it must give data and no error.
 func TestReadmeQueries(t *testing.T) {
-	queries := regexp.MustCompile("(?s)```graphql\n(.*?)```").FindAllStringSubmatch(readme(t), -1)
+	var queries [][]string
+	for _, text := range pages(t) {
+		queries = append(queries, regexp.MustCompile("(?s)```graphql\n(.*?)```").FindAllStringSubmatch(text, -1)...)
+	}
 	if len(queries) == 0 {
-		t.Fatal("README.md offers nothing to paste")
+		t.Fatal("README.md and docs/ offer nothing to paste")
 	}
 	server := foundingServer(t)
 	for _, query := range queries {
@@ -89,6 +111,21 @@ func TestReadmePackages(t *testing.T) {
 		}
 		if !strings.Contains(text, "\n| `"+path.Join(parts[1:]...)+"/` |") {
 			t.Errorf("README.md does not tell what %s is for", name)
+		}
+	}
+}
+
+// TestPagesAreLinked follows each link from README.md and docs/ to a file of the project, and finds each page of docs/ linked from README.md.
+func TestPagesAreLinked(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)#:]+)\)`)
+	for page, text := range pages(t) {
+		for _, to := range link.FindAllStringSubmatch(text, -1) {
+			if _, err := os.Stat(filepath.Join("..", filepath.Dir(strings.TrimPrefix(page, "../")), to[1])); err != nil {
+				t.Errorf("%s links to %s: %v", page, to[1], err)
+			}
+		}
+		if page != "README.md" && !strings.Contains(readme(t), "]("+strings.TrimPrefix(page, "../")+")") {
+			t.Errorf("README.md does not link to %s", page)
 		}
 	}
 }
