@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"partnernet/fault"
 )
 
 // planned is how an operation should be run.
@@ -85,8 +87,10 @@ func TestOperationsAreOneStatementARootField(t *testing.T) {
 		must(t, err)
 		roots := parse(t, schema(t), string(text), plan.variables).fields()
 		before := statements.Load()
-		if response := ask(string(text), plan.variables); len(response.Errors) > 0 {
-			t.Errorf("%s: %v", file, response.Errors)
+		for _, err := range ask(string(text), plan.variables).Errors {
+			if fault.CodeOf(err) != fault.NotFound { // there is nothing to name
+				t.Errorf("%s: %v", file, err)
+			}
 		}
 		if got := statements.Load() - before; got != int64(len(roots)) {
 			t.Errorf("%s: %d statements for %d root fields", file, got, len(roots))
