@@ -39,7 +39,7 @@ func TestIndexesAreOnWhatTheSchemaStores(t *testing.T) {
 var compared = []string{"Identifier"}
 
 // identified are the types of which the ledger keeps what identifies a record beside its id.
-var identified = []string{"Application", "Decision", "Award", "Network"}
+var identified = []string{"Application", "Decision", "Award", "Network", "Document"}
 
 // bookkeeping are the nodes that no reader of the contract meets: what the registry remembers of its own work.
 var bookkeeping = []string{"Migration", "Lock", "Command", "LikenessKey"}
