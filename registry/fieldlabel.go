@@ -18,8 +18,5 @@ func LabelledFields() []string { return slices.Sorted(maps.Keys(fieldLabels)) }
 // FieldLabel gives what people call a field of the schema, as it stands within a sentence of a language: sv, nb or, for any other, en.
 // It says whether the field has a label; one without is called by its name.
 func FieldLabel(language, field string) (label string, known bool) {
-	if label := fieldLabels.In(language, field); label != "" {
-		return label, true
-	}
-	return field, false
+	return fieldLabels.label(language, field)
 }

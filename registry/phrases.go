@@ -25,11 +25,24 @@ var gap = regexp.MustCompile(`\{(\w+)(\.\*)?\}`)
 
 // ReadPhrases reads a table of phrases, in YAML, that is part of the binary.
 func ReadPhrases(table []byte) Phrases {
-	all := Phrases{}
+	return readTable[Phrases](table)
+}
+
+// readTable reads a table in YAML that is part of the binary.
+func readTable[T any](table []byte) T {
+	var all T
 	if err := yaml.Unmarshal(table, &all); err != nil {
 		panic(err) // it is part of the binary
 	}
 	return all
+}
+
+// label gives the text of a key in a language, and says whether there is one; what has none is called by its key.
+func (p Phrases) label(language, key string) (label string, known bool) {
+	if label := p.In(language, key); label != "" {
+		return label, true
+	}
+	return key, false
 }
 
 // In gives the text of a key in a language, or in English where nothing is written in it; "" for a key without a text.

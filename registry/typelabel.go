@@ -30,8 +30,5 @@ func (w TypeWord) String() string { return w.In("en") }
 // TypeLabel gives what people call a record of a type of the schema, as it stands within a sentence of a language: sv, nb or, for any other,
 // en. It says whether the type has a label; one without is called by its name.
 func TypeLabel(language, typeName string) (label string, known bool) {
-	if label := typeLabels.In(language, typeName); label != "" {
-		return label, true
-	}
-	return typeName, false
+	return typeLabels.label(language, typeName)
 }
