@@ -7,6 +7,8 @@ import (
 
 // Viewer is on whose behalf a request reads.
 type Viewer struct {
+	// ReadOnly says that the viewer came with an access token that only reads.
+	ReadOnly bool
 	// Name is who records what the viewer changes.
 	Name string
 	// Clearance is the highest sensitivity that the viewer may see.
@@ -18,7 +20,7 @@ type Viewer struct {
 // sensitivities in rising order; a viewer sees the one of the clearance and those before it.
 var sensitivities = []string{"PUBLIC", "MEMBERS", "COORDINATORS", "RESTRICTED"}
 
-// Coordinator is the viewer of a registry that serves only the machine it runs on: whoever sits there keeps the register.
+// Coordinator is the viewer who keeps the register: it sees and may do everything.
 var Coordinator = Viewer{Name: "local coordinator", Clearance: "RESTRICTED", Language: "en"}
 
 // Public is the viewer of whom nothing is known.
@@ -32,8 +34,8 @@ func (v Viewer) Visible() []string {
 	return sensitivities[:max(slices.Index(sensitivities, v.Clearance), 0)+1]
 }
 
-// MayWrite says whether the viewer keeps the register.
-func (v Viewer) MayWrite() bool { return slices.Contains(v.Visible(), "COORDINATORS") }
+// MayWrite says whether the viewer may change the register.
+func (v Viewer) MayWrite() bool { return !v.ReadOnly && slices.Contains(v.Visible(), "COORDINATORS") }
 
 type viewerKey struct{}
 

@@ -9,6 +9,8 @@ import (
 // commandLine is the whole command line: flags, environment variables and help are made of it.
 type commandLine struct {
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the registry. This is what happens when no command is given."`
+	SignIn  signInCommand  `cmd:"" help:"Print a link that signs its opener in, once and within 15 minutes, as the administrator of the register."`
+	Token   tokenCommand   `cmd:"" help:"Make an access token for a script, and write it to a file that only you can read."`
 	Import  importCommand  `cmd:"" help:"Add what a file of a known format tells."`
 	Report  reportCommand  `cmd:"" help:"Make a report on the networks: Markdown, or a page to print."`
 	Seed    seedCommand    `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
@@ -43,6 +45,7 @@ func kongOptions(stdout, stderr io.Writer) []kong.Option {
 
 // flagGroups are the headings under which help lists flags.
 var flagGroups = []kong.Group{
+	{Key: "edge", Title: "Serving beyond this machine:"},
 	{Key: "database", Title: "Database:"},
 	{Key: "limits", Title: "What one request may cost:"},
 }

@@ -18,18 +18,6 @@ func sameOrigin(next http.Handler) http.Handler {
 	return protection.Handler(next)
 }
 
-// thisMachine refuses requests for any other host name than this machine's own. A web page whose name is made to point to this
-// machine would otherwise be of the same origin as the registry, and read it.
-func thisMachine(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !isThisMachine(r.Host) {
-			refuse(w, r, http.StatusMisdirectedRequest, fault.New(fault.Forbidden, "The registry answers to localhost and this machine's loopback address, and to no other name."))
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
-}
-
 func isThisMachine(host string) bool {
 	name := (&url.URL{Host: host}).Hostname()
 	return strings.EqualFold(name, "localhost") || net.ParseIP(name).IsLoopback()

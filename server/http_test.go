@@ -4,17 +4,23 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"partnernet/graph"
+	"partnernet/signin"
 )
+
+// noDesk is a desk without a database, where nobody can sign in.
+var noDesk = signin.New(deskOptions(nil, edge{address: &url.URL{Scheme: "http", Host: "localhost"}}, quiet))
 
 // serverOver gives a server whose GraphQL is the given handler.
 func serverOver(t *testing.T, graphql http.HandlerFunc, ready error) *httptest.Server {
@@ -22,7 +28,7 @@ func serverOver(t *testing.T, graphql http.HandlerFunc, ready error) *httptest.S
 	ask := func(context.Context, string, map[string]any) (map[string]any, error) {
 		return nil, errors.New("no database")
 	}
-	handler, err := newHandler(graphql, ask, func(context.Context) error { return ready }, quiet)
+	handler, err := newHandler(parts{graphql: graphql, ask: ask, ready: func(context.Context) error { return ready }, desk: noDesk, log: quiet})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,32 +75,43 @@ func refusalCode(body string) string {
 }
 
 func TestOnWhoseBehalfARequestReads(t *testing.T) {
-	server := serverOver(t, func(w http.ResponseWriter, r *http.Request) {
+	told := withViewer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		viewer := graph.ViewerOf(r.Context())
-		_, _ = io.WriteString(w, viewer.Clearance+" "+viewer.Language)
-	}, nil)
+		_, _ = fmt.Fprint(w, viewer.Clearance, " ", viewer.Language, " ", viewer.MayWrite())
+	}))
+	nobody, reader, keeper := t.Context(), signin.WithCaller(t.Context(), signin.Caller{}), signin.WithCaller(t.Context(), signin.Caller{MayWrite: true})
 	for _, c := range []struct {
-		why, viewer, languages string
-		status                 int
-		want                   string
+		why               string
+		who               context.Context
+		viewer, languages string
+		status            int
+		want              string
 	}{
-		{"whoever sits here is the coordinator", "", "", 200, "RESTRICTED en"},
-		{"the public's eyes", "PUBLIC", "sv-SE,sv;q=0.9,en;q=0.5", 200, "PUBLIC sv"},
-		{"a member's eyes", "MEMBERS", "nb-NO", 200, "MEMBERS nb"},
-		{"a coordinator's eyes", "COORDINATORS", "no", 200, "COORDINATORS nb"},
-		{"Nynorsk readers read Bokmål better than English", "RESTRICTED", "nn", 200, "RESTRICTED nb"},
-		{"nothing suits", "", "fi, fr;q=0.5", 200, "RESTRICTED en"},
-		{"the best that suits comes first", "", "fr, sv;q=0.4, en;q=0.3", 200, "RESTRICTED sv"},
-		{"a broken header is no reason to fail", "", ";;q=,", 200, "RESTRICTED en"},
-		{"an unknown viewer must not see everything", "GUEST", "", 400, "BAD_INPUT"},
-		{"names are written as in the schema", "public", "", 400, "BAD_INPUT"},
+		{"nobody has signed in", nobody, "", "", 200, "PUBLIC en false"},
+		{"nobody sees more by asking for it", nobody, "RESTRICTED", "", 200, "PUBLIC en false"},
+		{"whoever has signed in keeps the register", keeper, "", "", 200, "RESTRICTED en true"},
+		{"a token that only reads", reader, "", "", 200, "RESTRICTED en false"},
+		{"the public's eyes", keeper, "PUBLIC", "sv-SE,sv;q=0.9,en;q=0.5", 200, "PUBLIC sv false"},
+		{"a member's eyes", keeper, "MEMBERS", "nb-NO", 200, "MEMBERS nb false"},
+		{"a coordinator's eyes", keeper, "COORDINATORS", "no", 200, "COORDINATORS nb true"},
+		{"Nynorsk readers read Bokmål better than English", keeper, "RESTRICTED", "nn", 200, "RESTRICTED nb true"},
+		{"nothing suits", nobody, "", "fi, fr;q=0.5", 200, "PUBLIC en false"},
+		{"the best that suits comes first", nobody, "", "fr, sv;q=0.4, en;q=0.3", 200, "PUBLIC sv false"},
+		{"a broken header is no reason to fail", nobody, "", ";;q=,", 200, "PUBLIC en false"},
+		{"an unknown viewer must not see everything", keeper, "GUEST", "", 400, "BAD_INPUT"},
+		{"names are written as in the schema", keeper, "public", "", 400, "BAD_INPUT"},
 	} {
-		status, body := ask(t, "POST", server.URL+"/graphql", map[string]string{viewerHeader: c.viewer, "Accept-Language": c.languages})
-		if status == http.StatusBadRequest {
+		request := httptest.NewRequestWithContext(c.who, "POST", "/graphql", nil)
+		request.Header.Set(viewerHeader, c.viewer)
+		request.Header.Set("Accept-Language", c.languages)
+		answer := httptest.NewRecorder()
+		told.ServeHTTP(answer, request)
+		body := answer.Body.String()
+		if answer.Code == http.StatusBadRequest {
 			body = refusalCode(body)
 		}
-		if status != c.status || body != c.want {
-			t.Errorf("%s: got %d %q, want %d %q", c.why, status, body, c.status, c.want)
+		if answer.Code != c.status || body != c.want {
+			t.Errorf("%s: got %d %q, want %d %q", c.why, answer.Code, body, c.status, c.want)
 		}
 	}
 }

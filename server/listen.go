@@ -9,20 +9,21 @@ import (
 	"partnernet/fault"
 )
 
-// listen takes the address to serve at. There is no authentication yet, so only this machine may be served: whoever can reach
-// the server is taken for the coordinator who sits at it.
-func listen(ctx context.Context, address string) (net.Listener, error) {
+// resolve gives the network address that --listen names.
+func resolve(address string) (*net.TCPAddr, error) {
 	resolved, err := net.ResolveTCPAddr("tcp", address)
 	if err != nil {
 		return nil, fault.Wrap(fault.BadInput, err, "%q is not an address to listen on. Give a host and a port, like 127.0.0.1:8080.", address)
 	}
-	if !resolved.IP.IsLoopback() {
-		return nil, fault.New(fault.Forbidden, "%q can be reached from other machines, and the registry cannot yet tell who asks. Listen on this machine only, like 127.0.0.1:%d.", address, resolved.Port)
-	}
+	return resolved, nil
+}
+
+// listen takes the address to serve at.
+func listen(ctx context.Context, address *net.TCPAddr) (net.Listener, error) {
 	var settings net.ListenConfig
-	listener, err := settings.Listen(ctx, "tcp", resolved.String())
+	listener, err := settings.Listen(ctx, "tcp", address.String())
 	if err != nil {
-		return nil, fault.Wrap(fault.Unavailable, err, "Cannot listen on %s: %s. Stop what uses it, or choose another address with --listen.", resolved, reason(err))
+		return nil, fault.Wrap(fault.Unavailable, err, "Cannot listen on %s: %s. Stop what uses it, or choose another address with --listen.", address, reason(err))
 	}
 	return listener, nil
 }

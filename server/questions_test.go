@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"regexp"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"partnernet/graph"
 	"partnernet/limits"
 	"partnernet/model"
+	"partnernet/signin"
 	"partnernet/testdb"
 )
 
@@ -49,13 +51,31 @@ func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, err := newHandler(graphql, graphql.Ask, db.ready, quiet)
+	options := deskOptions(db.DB, edge{address: &url.URL{Scheme: "http", Host: "localhost"}}, quiet)
+	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), log: quiet})
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(handler)
+	server := httptest.NewServer(asKeeper(t, options, handler))
 	t.Cleanup(server.Close)
 	return server, db
+}
+
+// asKeeper lets each request come with an access token of whoever keeps the register.
+func asKeeper(t *testing.T, o signin.Options, next http.Handler) http.Handler {
+	t.Helper()
+	account, err := o.Accounts.Local(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, secret, err := signin.NewToken(t.Context(), o, account, signin.TokenRequest{Name: "tests", Right: signin.Write})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r.Header.Set("Authorization", "Bearer "+secret)
+		next.ServeHTTP(w, r)
+	})
 }
 
 // graphqlAnswer sends a GraphQL request and gives the answer's JSON. It may be called from any goroutine.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -12,7 +13,11 @@ import (
 
 // refuse answers a request that does not get as far as GraphQL, in the form in which GraphQL refuses one and in the
 // language of whoever asks.
-func refuse(w http.ResponseWriter, r *http.Request, status int, f *fault.Fault) {
+func refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
+	f, ok := errors.AsType[*fault.Fault](err)
+	if !ok {
+		f = fault.Wrap(fault.Internal, err, "The registry failed to answer. It has been logged; try again, and tell its keeper if it stays so.")
+	}
 	writeJSON(w, status, map[string]gqlerror.List{
 		"errors": {{Message: registry.Sentence(f, languageOf(r)), Extensions: map[string]any{"code": f.Code}}},
 	})

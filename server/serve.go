@@ -6,17 +6,19 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"sync"
 	"time"
 
 	"github.com/alecthomas/kong"
 
 	"partnernet/graph"
+	"partnernet/signin"
 )
 
 type serveCommand struct {
-	Listen string `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to answer (default: 127.0.0.1:8080). Only this machine can be served, as the registry cannot yet tell who asks."`
-	NoSeed bool   `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
+	edgeFlags
+	NoSeed bool `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
 	StatementTimeout time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
 	limitFlags
@@ -25,7 +27,7 @@ type serveCommand struct {
 // Run serves until it is asked to stop. The port is taken before the database is started, so that a port in use is told at once.
 func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	log := newLog(k.Stderr)
-	listener, err := listen(ctx, c.Listen)
+	listener, reached, err := c.open(ctx, log)
 	if err != nil {
 		return err
 	}
@@ -42,17 +44,38 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	handler, err := newHandler(graphql, graphql.Ask, db.ready, log)
+	options := deskOptions(db.DB, reached, log)
+	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), edge: reached, log: log})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(k.Stdout, "The registry answers at http://%s\n", listener.Addr())
+	if err := welcome(ctx, k.Stdout, listener.Addr(), reached, options); err != nil {
+		return err
+	}
 	if db.embedded != nil && !db.embedded.Shared() { // it has just been started, and has no plans yet
 		var warming sync.WaitGroup
 		warming.Go(func() { warm(ctx, db, c.limits(), log) })
 		defer warming.Wait()
 	}
 	return serveUntil(ctx, listener, handler, graphql.Shutdown, log)
+}
+
+// welcome says where the registry answers, and how whoever started it signs in. Beyond this machine everybody signs in with an identity
+// provider; the link is not printed into a log that many may read.
+func welcome(ctx context.Context, w io.Writer, at net.Addr, e edge, o signin.Options) error {
+	if err := signin.TellAddress(ctx, o.DB, o.Address); err != nil {
+		return err
+	}
+	if e.beyond {
+		_, err := fmt.Fprintf(w, "The registry answers at %s\n", e.address)
+		return err
+	}
+	link, err := signin.NewLink(ctx, o)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "The registry answers at http://%s\nEverybody on this machine reads what is public. To keep the register, sign in with this link, once and within 15 minutes:\n%s\n", at, link)
+	return err
 }
 
 // seed loads the founding case into an embedded database that holds nothing yet. A Neo4j of one's own is filled only on demand.

@@ -42,7 +42,7 @@ var compared = []string{"Identifier"}
 var identified = []string{"Application", "Decision", "Award", "Network", "Document"}
 
 // bookkeeping are the nodes that no reader of the contract meets: what the registry remembers of its own work.
-var bookkeeping = []string{"Migration", "Lock", "Command", "LikenessKey"}
+var bookkeeping = []string{"Migration", "Lock", "Command", "LikenessKey", "Session", "SignInLink", "SignInFlow", "AccessToken", "AuditRecord", "ServerAddress"}
 
 func stores(graph *model.Model, label, property string) bool {
 	if slices.Contains(bookkeeping, label) {

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"crypto/tls"
+	"log/slog"
+	"net"
+	"os"
+	"sync"
+	"time"
+
+	"partnernet/fault"
+)
+
+// certificate is a server's certificate in files, which are read again when they have changed: it is renewed while the server runs.
+type certificate struct {
+	file, keyFile string
+	log           *slog.Logger
+
+	mu      sync.Mutex
+	held    *tls.Certificate
+	changed time.Time // when the file that is held was written
+}
+
+// overTLS lets a listener take connections over TLS, with a certificate in files.
+func overTLS(listener net.Listener, file, keyFile string, log *slog.Logger) (net.Listener, error) {
+	c := &certificate{file: file, keyFile: keyFile, log: log}
+	if _, err := c.current(nil); err != nil {
+		return nil, fault.Wrap(fault.BadInput, err, "The certificate cannot be read: %s", err)
+	}
+	return tls.NewListener(listener, &tls.Config{MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}, GetCertificate: c.current}), nil
+}
+
+// current gives the certificate as it is now. While a new one cannot be read the one before goes on.
+func (c *certificate) current(*tls.ClientHelloInfo) (*tls.Certificate, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	about, err := os.Stat(c.file)
+	if err == nil && c.held != nil && about.ModTime().Equal(c.changed) {
+		return c.held, nil
+	}
+	if err == nil {
+		var read tls.Certificate
+		if read, err = tls.LoadX509KeyPair(c.file, c.keyFile); err == nil {
+			c.held, c.changed = &read, about.ModTime()
+			return c.held, nil
+		}
+	}
+	if c.held == nil {
+		return nil, err
+	}
+	c.log.Error("the new certificate cannot be read; the one before goes on", "error", err)
+	return c.held, nil
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"partnernet/fault"
+	"partnernet/signin"
+	"partnernet/store"
+)
+
+type signInCommand struct {
+	databaseFlags
+}
+
+// Help says when the command is needed.
+func (*signInCommand) Help() string {
+	return "The link leads to the server that was started last over the database. It is the way back in, too, when an identity provider is gone."
+}
+
+// Run prints a link that signs its opener in.
+func (c *signInCommand) Run(ctx context.Context, k *kong.Context) error {
+	return c.withDesk(ctx, k, func(o signin.Options) error {
+		address, err := signin.ToldAddress(ctx, o.DB)
+		if err != nil {
+			return err
+		}
+		o.Address = address
+		link, err := signin.NewLink(ctx, o)
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(k.Stdout, link)
+		return err
+	})
+}
+
+type tokenCommand struct {
+	Output string       `required:"" type:"path" placeholder:"FILE" help:"The file to write the token to. It must not exist yet."`
+	Name   string       `required:"" placeholder:"TEXT" help:"What the token is for."`
+	Right  signin.Right `enum:"READ,WRITE" default:"READ" placeholder:"RIGHT" help:"READ (the default), or WRITE: what the token may be used for."`
+	Days   int          `default:"90" placeholder:"N" help:"For how many days it holds: 90 (the default), at most 365."`
+	databaseFlags
+}
+
+// Help says how a script uses the token.
+func (*tokenCommand) Help() string {
+	return "A script sends it in the header \"Authorization: Bearer pnr_…\". Whoever has the file is taken for you: the token's rights are those of the administrator of the register, or the reading half of them."
+}
+
+// Run makes an access token. The file is made first, so that no token is made which cannot be written.
+func (c *tokenCommand) Run(ctx context.Context, k *kong.Context) (err error) {
+	file, err := os.OpenFile(c.Output, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		if failed, ok := errors.AsType[*os.PathError](err); ok {
+			err = failed.Err
+		}
+		return fault.Wrap(fault.BadInput, err, "%s cannot be made: %s. Name a file that does not exist yet.", c.Output, err)
+	}
+	defer func() {
+		err = errors.Join(err, file.Close())
+		if err != nil {
+			err = errors.Join(err, os.Remove(c.Output))
+		}
+	}()
+	return c.withDesk(ctx, k, func(o signin.Options) error {
+		account, err := o.Accounts.Local(ctx)
+		if err != nil {
+			return err
+		}
+		token, secret, err := signin.NewToken(ctx, o, account, signin.TokenRequest{Name: c.Name, Right: c.Right, Days: c.Days})
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(file, secret); err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(k.Stdout, "%s holds an access token until %s.\n", c.Output, token.ExpiresAt.Format(time.DateOnly))
+		return err
+	})
+}
+
+// withDesk opens the database for what is done at the desk without a server.
+func (f databaseFlags) withDesk(ctx context.Context, k *kong.Context, do func(signin.Options) error) (err error) {
+	log := newLog(k.Stderr)
+	db, err := openDatabase(ctx, f, store.DefaultTimeout, log, k.Stderr)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.close()) }()
+	return do(deskOptions(db.DB, edge{address: &url.URL{}}, log))
+}

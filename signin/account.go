@@ -1,0 +1,112 @@
+package signin
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"time"
+
+	"partnernet/fault"
+)
+
+// activeAccount is the state of an account that may be used.
+const activeAccount = "ACTIVE"
+
+// auditShown is how many audit records are shown at once, and requestLimit how long the body of a request may be, in bytes.
+const (
+	auditShown   = 1000
+	requestLimit = 4096
+)
+
+// accountView is what callers are told of themselves.
+type accountView struct {
+	Account  string     `json:"account"`
+	SignedIn *time.Time `json:"signedInAt"` // null for an access token
+	MayWrite bool       `json:"mayWrite"`   // false for an access token that only reads
+}
+
+func (d *Desk) showAccount(w http.ResponseWriter, _ *http.Request, caller Caller) {
+	view := accountView{Account: caller.Account, MayWrite: caller.MayWrite}
+	if !caller.AuthenticatedAt.IsZero() {
+		view.SignedIn = &caller.AuthenticatedAt
+	}
+	writeJSON(w, http.StatusOK, view)
+}
+
+func (d *Desk) listTokens(w http.ResponseWriter, r *http.Request, caller Caller) {
+	tokens, err := d.Tokens(r.Context(), caller.Account)
+	if err != nil {
+		d.refuse(w, r, err)
+		return
+	}
+	writeJSON(w, http.StatusOK, map[string][]Token{"tokens": tokens})
+}
+
+// postToken makes an access token for whoever has signed in within the last ten minutes. So a token cannot make one that outlives it.
+func (d *Desk) postToken(w http.ResponseWriter, r *http.Request, caller Caller) {
+	if !caller.Recent(d.Now()) {
+		d.refuse(w, r, fault.New(fault.Unauthenticated, "Sign in again: this needs a sign-in of the last ten minutes."))
+		return
+	}
+	var asked TokenRequest
+	decoder := json.NewDecoder(http.MaxBytesReader(w, r.Body, requestLimit))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&asked); err != nil {
+		d.refuse(w, r, fault.Wrap(fault.BadInput, err, "Send a JSON object with name, and right and days if you like."))
+		return
+	}
+	token, secret, err := NewToken(r.Context(), d.Options, caller.Account, asked)
+	if err != nil {
+		d.refuse(w, r, err)
+		return
+	}
+	writeJSON(w, http.StatusCreated, struct {
+		Token
+		Secret string `json:"secret"` // shown this once
+	}{token, secret})
+}
+
+func (d *Desk) deleteToken(w http.ResponseWriter, r *http.Request, caller Caller) {
+	if !caller.MayWrite {
+		d.refuse(w, r, fault.New(fault.Forbidden, "This access token only reads."))
+		return
+	}
+	if err := d.RevokeToken(r.Context(), caller.Account, r.PathValue("id")); err != nil {
+		d.refuse(w, r, err)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// showLog shows callers the audit records of themselves.
+func (d *Desk) showLog(w http.ResponseWriter, r *http.Request, caller Caller) {
+	records, err := d.Audit(r.Context(), caller.Account, auditShown)
+	if err != nil {
+		d.refuse(w, r, err)
+		return
+	}
+	writeJSON(w, http.StatusOK, map[string][]AuditRecord{"records": records})
+}
+
+// refuse answers with an error, in the status that goes with its code.
+func (d *Desk) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	status, known := map[fault.Code]int{
+		fault.BadInput: http.StatusBadRequest, fault.NotFound: http.StatusNotFound, fault.Unauthenticated: http.StatusUnauthorized,
+		fault.Forbidden: http.StatusForbidden, fault.Unavailable: http.StatusServiceUnavailable,
+	}[fault.CodeOf(err)]
+	if !known {
+		status = http.StatusInternalServerError
+		d.Log.ErrorContext(r.Context(), "request failed", "error", err, "cause", errors.Unwrap(err))
+	}
+	if wantsPage(r) {
+		d.refusePage(w, r, status, err)
+		return
+	}
+	d.Refuse(w, r, status, err)
+}
+
+func writeJSON(w http.ResponseWriter, status int, value any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(value) // the client may have gone
+}

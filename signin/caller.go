@@ -1,0 +1,135 @@
+package signin
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"partnernet/fault"
+)
+
+// Caller is who sends a request.
+type Caller struct {
+	// Account is the id of the caller's account.
+	Account string
+	// AuthenticatedAt is when the caller proved who they are; the zero time for an access token.
+	AuthenticatedAt time.Time
+	// MayWrite is false for an access token that only reads.
+	MayWrite bool
+
+	session, token string // the hash of the one that the caller came with
+}
+
+type callerKey struct{}
+
+// WithCaller says who sends the requests under ctx.
+func WithCaller(ctx context.Context, c Caller) context.Context {
+	return context.WithValue(ctx, callerKey{}, c)
+}
+
+// CallerOf gives who sends the request of a context; ok is false when nobody is known.
+func CallerOf(ctx context.Context) (c Caller, ok bool) {
+	c, ok = ctx.Value(callerKey{}).(Caller)
+	return c, ok
+}
+
+// Recent says whether a caller has signed in within the last ten minutes, as is needed for making tokens and grants, for openings, exports
+// and erasures. An access token never has.
+func (c Caller) Recent(now time.Time) bool { return now.Sub(c.AuthenticatedAt) < sessionRecent }
+
+// Identified says who sends a request, from its access token or else from its session. Without either it goes on as nobody's. One that does
+// not hold is refused: answering as to nobody would look as if the records were gone. What a browser sends in a session must come from a page
+// of this server, unless it only reads.
+func (d *Desk) Identified(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		authorization, secret := r.Header.Get("Authorization"), d.cookies.of(r)
+		switch {
+		case authorization != "":
+			d.withToken(w, r, authorization, next)
+		case secret != "":
+			d.withSession(w, r, secret, next)
+		default:
+			next.ServeHTTP(w, r)
+		}
+	})
+}
+
+func (d *Desk) withSession(w http.ResponseWriter, r *http.Request, secret string, next http.Handler) {
+	if !d.fromOwnPage(r) {
+		d.Refuse(w, r, http.StatusForbidden, fault.New(fault.Forbidden, "The registry takes no requests from web pages of other origins."))
+		return
+	}
+	caller, ok, err := d.callerInSession(r.Context(), secret)
+	if err != nil {
+		d.refuse(w, r, err)
+		return
+	}
+	if !ok {
+		d.cookies.clear(w)
+		d.Refuse(w, r, http.StatusUnauthorized, fault.New(fault.Unauthenticated, "Your session has ended. Sign in again."))
+		return
+	}
+	d.serve(w, r, caller, next)
+}
+
+func (d *Desk) withToken(w http.ResponseWriter, r *http.Request, authorization string, next http.Handler) {
+	client := d.ClientOf(r)
+	if wait := d.failures.exhausted(client); wait > 0 {
+		d.tooOften(w, r, wait)
+		return
+	}
+	scheme, secret, _ := strings.Cut(authorization, " ")
+	if !strings.EqualFold(scheme, "Bearer") {
+		secret = ""
+	}
+	caller, why, err := d.callerWithToken(r.Context(), secret)
+	if err != nil {
+		d.refuse(w, r, err)
+		return
+	}
+	if why != "" {
+		d.failures.take(client)
+		d.refused(r.Context(), TokenRefused, caller.Account, why)
+		w.Header().Set("WWW-Authenticate", "Bearer")
+		d.Refuse(w, r, http.StatusUnauthorized, fault.New(fault.Unauthenticated, "The access token does not hold: it is unknown, expired or revoked. Send one as \"Authorization: Bearer pnr_…\"; \"server token\" makes one."))
+		return
+	}
+	d.serve(w, r, caller, next)
+}
+
+// serve lets a request go on as a caller's. What stays open ends within a second after the session or token does.
+func (d *Desk) serve(w http.ResponseWriter, r *http.Request, caller Caller, next http.Handler) {
+	ctx := WithCaller(r.Context(), caller)
+	if staysOpen(r) {
+		var leave func()
+		ctx, leave = d.streams.enter(ctx, caller)
+		defer leave()
+	}
+	next.ServeHTTP(w, r.WithContext(ctx))
+}
+
+// fromOwnPage says whether a request only reads, or comes from a page of this server. Browsers tell where a request comes from; what is sent
+// with a session and without a word of that is no browser's, and is refused.
+func (d *Desk) fromOwnPage(r *http.Request) bool {
+	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+		return true
+	}
+	if site := r.Header.Get("Sec-Fetch-Site"); site != "" {
+		return site == "same-origin"
+	}
+	return r.Header.Get("Origin") == d.Address.Scheme+"://"+r.Host
+}
+
+// forCaller answers those only who are signed in.
+func (d *Desk) forCaller(next func(w http.ResponseWriter, r *http.Request, caller Caller)) http.Handler {
+	return d.Identified(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store")
+		caller, ok := CallerOf(r.Context())
+		if !ok {
+			d.Refuse(w, r, http.StatusUnauthorized, fault.New(fault.Unauthenticated, "Sign in first."))
+			return
+		}
+		next(w, r, caller)
+	}))
+}

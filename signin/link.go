@@ -1,0 +1,114 @@
+package signin
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"partnernet/fault"
+	"partnernet/store"
+)
+
+// linkLife is for how long a link signs its opener in.
+const linkLife = 15 * time.Minute
+
+// NewLink makes a link that signs its opener in once, as the account that keeps the register from the machine it runs on. Whoever can write to
+// the database can make one: so it is the way back in, too, when an identity provider is gone.
+func NewLink(ctx context.Context, o Options) (string, error) {
+	account, err := o.Accounts.Local(ctx)
+	if err != nil {
+		return "", err
+	}
+	secret, now := newSecret(), o.Now().UTC()
+	told := eventAt(now, LinkMade, account, "")
+	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		_, err := tx.Run(ctx, store.Statement{
+			Text: `
+				MERGE (l:SignInLink {hash: $hash})
+				SET l.account = $account, l.expiresAt = $expiresAt
+				WITH l
+				MATCH (old:SignInLink)
+				WHERE old.expiresAt < $now
+				DELETE old`,
+			Params: map[string]any{"hash": hashOf(secret), "account": account, "now": now, "expiresAt": now.Add(linkLife)},
+		})
+		if err != nil {
+			return err
+		}
+		return audit(ctx, tx, told)
+	})
+	return o.Address.JoinPath("/sign-in/link").String() + "?code=" + secret, err
+}
+
+// errLink is what everybody is told whose link does not sign in, whatever the reason.
+var errLink = fault.New(fault.Unauthenticated, "This link has been used, or its 15 minutes are over. Run \"server sign-in\" where the registry runs: it prints another.")
+
+// openLink signs the opener of a link in. A browser that only looks ahead does not use the link up.
+func (d *Desk) openLink(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	if r.Header.Get("Sec-Purpose") != "" {
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	link := hashOf(r.URL.Query().Get("code"))
+	account, err := d.accountOfLink(r.Context(), link)
+	if err != nil {
+		d.refuseEntry(w, r, account, err)
+		return
+	}
+	e := entry{account: account, how: "link", replaces: hashOf(d.cookies.of(r))}
+	secret, err := d.begin(r.Context(), e, func(ctx context.Context, tx store.Tx, session string) error {
+		return useLink(ctx, tx, link, session, d.Now())
+	})
+	if err != nil {
+		d.refuseEntry(w, r, account, err)
+		return
+	}
+	d.cookies.set(w, secret)
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+}
+
+// accountOfLink gives whom a link signs in.
+func (d *Desk) accountOfLink(ctx context.Context, link string) (string, error) {
+	rows, err := d.DB.ReadRows(ctx, store.Statement{
+		Text:   "MATCH (l:SignInLink {hash: $hash}) RETURN l.account AS account",
+		Params: map[string]any{"hash": link},
+	})
+	if err != nil {
+		return "", err
+	}
+	if len(rows) == 0 {
+		return "", errLink
+	}
+	return textIn(rows[0], "account"), nil
+}
+
+// useLink uses a link up for a session. Of two who open it at once the second waits for the first, and comes too late.
+func useLink(ctx context.Context, tx store.Tx, link, session string, now time.Time) error {
+	rows, err := tx.Run(ctx, store.Statement{
+		Text: `
+			MATCH (l:SignInLink {hash: $hash})
+			SET l.opened = true // locks it
+			WITH l
+			WHERE l.expiresAt > $now AND (l.usedFor IS NULL OR l.usedFor = $session)
+			SET l.usedFor = $session
+			RETURN l.hash AS hash`,
+		Params: map[string]any{"hash": link, "session": session, "now": now.UTC()},
+	})
+	if err != nil {
+		return err
+	}
+	if len(rows) == 0 {
+		return errLink
+	}
+	return nil
+}
+
+// refuseEntry tells somebody that they are not signed in, and writes it down.
+func (d *Desk) refuseEntry(w http.ResponseWriter, r *http.Request, account string, err error) {
+	switch fault.CodeOf(err) {
+	case fault.Unauthenticated, fault.Forbidden, fault.BadInput:
+		d.refused(r.Context(), SignInRefused, account, err.Error())
+	}
+	d.refuse(w, r, err)
+}

@@ -1,0 +1,133 @@
+package signin
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"partnernet/fault"
+	"partnernet/store"
+)
+
+// How long a session lasts. An identity provider tells of a logout, but not that it closed an account: so a session never lasts longer than a
+// working day.
+const (
+	sessionIdle   = time.Hour        // without a request
+	sessionLife   = 12 * time.Hour   // from signing in
+	sessionNoted  = time.Minute      // between two notes of when it was last used
+	sessionRecent = 10 * time.Minute // in which one may do what needs a fresh authentication
+)
+
+// entry is how somebody signed in.
+type entry struct {
+	account                   string
+	issuer, subject, sid, acr string    // as the identity provider told; empty without one
+	authenticatedAt           time.Time // when the provider asked who they are; now when it does not tell
+	how                       string    // for the audit record
+	replaces                  string    // hash of the session that the browser had
+}
+
+// begin begins a session and gives its secret. first is done in the same transaction, before; it may be nil.
+func (d *Desk) begin(ctx context.Context, e entry, first func(ctx context.Context, tx store.Tx, session string) error) (string, error) {
+	secret, now := newSecret(), d.Now().UTC()
+	if e.authenticatedAt.IsZero() || e.authenticatedAt.After(now) {
+		e.authenticatedAt = now
+	}
+	told := d.event(SignedIn, e.account, e.how)
+	err := d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		if first != nil {
+			if err := first(ctx, tx, hashOf(secret)); err != nil {
+				return err
+			}
+		}
+		rows, err := tx.Run(ctx, store.Statement{
+			Text: `
+				MATCH (a:Record&Account {id: $account})
+				MERGE (s:Session {hash: $hash})
+				SET s.startedAt = $now, s.authenticatedAt = $authenticatedAt, s.seenAt = $now, s.issuer = $issuer, s.subject = $subject, s.sid = $sid, s.acr = $acr
+				MERGE (s)-[:OF]->(a)
+				RETURN s.hash AS hash`,
+			Params: map[string]any{"account": e.account, "hash": hashOf(secret), "now": now, "authenticatedAt": e.authenticatedAt.UTC(),
+				"issuer": e.issuer, "subject": e.subject, "sid": e.sid, "acr": e.acr},
+		})
+		if err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			return fault.New(fault.Forbidden, "Your account is closed. Ask an administrator of the registry.")
+		}
+		if _, err := end(ctx, tx, e.replaces, now); err != nil {
+			return err
+		}
+		return audit(ctx, tx, told)
+	})
+	return secret, err
+}
+
+// end ends the session of a hash, if there is one and it has not ended, and gives the issuer it came from.
+func end(ctx context.Context, tx store.Tx, hash string, now time.Time) (issuer string, err error) {
+	rows, err := tx.Run(ctx, store.Statement{
+		Text:   "MATCH (s:Session {hash: $hash}) SET s.endedAt = coalesce(s.endedAt, $now) RETURN s.issuer AS issuer",
+		Params: map[string]any{"hash": hash, "now": now.UTC()},
+	})
+	if err != nil || len(rows) == 0 {
+		return "", err
+	}
+	return textIn(rows[0], "issuer"), nil
+}
+
+// callerInSession gives who a browser's session is of. ok is false when the session has ended, or never was.
+func (d *Desk) callerInSession(ctx context.Context, secret string) (caller Caller, ok bool, err error) {
+	now := d.Now().UTC()
+	rows, err := d.DB.ReadRows(ctx, store.Statement{
+		Text: `
+			MATCH (s:Session {hash: $hash})-[:OF]->(a:Account)
+			WHERE ` + sessionHolds + `
+			RETURN a.id AS account, s.authenticatedAt AS authenticatedAt, s.seenAt AS seenAt`,
+		Params: sessionLimits(now, map[string]any{"hash": hashOf(secret)}),
+	})
+	if err != nil || len(rows) == 0 {
+		return Caller{}, false, err
+	}
+	caller = Caller{Account: textIn(rows[0], "account"), AuthenticatedAt: timeIn(rows[0], "authenticatedAt"), MayWrite: true, session: hashOf(secret)}
+	if now.Sub(timeIn(rows[0], "seenAt")) >= sessionNoted {
+		err = d.seen(ctx, caller.session, now)
+	}
+	return caller, true, err
+}
+
+// sessionHolds is the condition that a session s of an account a is under way.
+const sessionHolds = `s.endedAt IS NULL AND s.seenAt > $seenAfter AND s.startedAt > $startedAfter AND a.state = '` + activeAccount + `'`
+
+func sessionLimits(now time.Time, params map[string]any) map[string]any {
+	params["seenAfter"], params["startedAfter"] = now.Add(-sessionIdle), now.Add(-sessionLife)
+	return params
+}
+
+// seen notes that a session was used.
+func (d *Desk) seen(ctx context.Context, hash string, now time.Time) error {
+	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		_, err := tx.Run(ctx, store.Statement{
+			Text:   "MATCH (s:Session {hash: $hash}) SET s.seenAt = $now",
+			Params: map[string]any{"hash": hash, "now": now},
+		})
+		return err
+	})
+}
+
+// signOut ends the session of the browser that asks, and tells where to go next.
+func (d *Desk) signOut(w http.ResponseWriter, r *http.Request, caller Caller) {
+	issuer, told := "", d.event(SignedOut, caller.Account, "")
+	err := d.DB.Write(r.Context(), func(ctx context.Context, tx store.Tx) (err error) {
+		if issuer, err = end(ctx, tx, caller.session, told.At); err != nil {
+			return err
+		}
+		return audit(ctx, tx, told)
+	})
+	if err != nil {
+		d.refuse(w, r, err)
+		return
+	}
+	d.cookies.clear(w)
+	writeJSON(w, http.StatusOK, map[string]string{"next": d.nextAfterSignOut(r.Context(), issuer)})
+}

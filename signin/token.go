@@ -1,0 +1,189 @@
+package signin
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"partnernet/fault"
+	"partnernet/store"
+)
+
+// tokenPrefix begins every access token, so that people and scanners of secrets know one when they see it.
+const tokenPrefix = "pnr_"
+
+// How long an access token holds, in days.
+const (
+	tokenDays    = 90
+	tokenMaxDays = 365
+)
+
+// tokenNameLength is how long the name of a token may be.
+const tokenNameLength = 100
+
+// Right is what an access token may be used for.
+type Right string
+
+// The rights of access tokens.
+const (
+	Read  Right = "READ"
+	Write Right = "WRITE"
+)
+
+// TokenRequest says which access token is wanted.
+type TokenRequest struct {
+	Name  string `json:"name"`  // what it is for, in the words of whoever makes it
+	Right Right  `json:"right"` // READ when it is not given
+	Days  int    `json:"days"`  // 90 when it is not given, at most 365
+}
+
+// Token is an access token, without its secret.
+type Token struct {
+	ID         string     `json:"id"`
+	Name       string     `json:"name"`
+	Right      Right      `json:"right"`
+	CreatedAt  time.Time  `json:"createdAt"`
+	ExpiresAt  time.Time  `json:"expiresAt"`
+	LastUsedAt *time.Time `json:"lastUsedAt"` // null before the first use; noted once a day
+	RevokedAt  *time.Time `json:"revokedAt"`  // null while it is not revoked
+}
+
+// checked gives a request with what it leaves out, or says what is wrong with it.
+func (r TokenRequest) checked() (TokenRequest, error) {
+	r.Name = strings.TrimSpace(r.Name)
+	if r.Right == "" {
+		r.Right = Read
+	}
+	if r.Days == 0 {
+		r.Days = tokenDays
+	}
+	switch {
+	case r.Name == "" || len(r.Name) > tokenNameLength:
+		return r, fault.New(fault.BadInput, "Say what the token is for, in 1 to %d characters.", tokenNameLength).At("name")
+	case r.Right != Read && r.Right != Write:
+		return r, fault.New(fault.BadInput, "%.20q is no right; the rights of a token are READ and WRITE.", string(r.Right)).At("right")
+	case r.Days < 1 || r.Days > tokenMaxDays:
+		return r, fault.New(fault.BadInput, "A token holds for 1 to %d days.", tokenMaxDays).At("days")
+	}
+	return r, nil
+}
+
+// NewToken makes an access token for an account. The secret is given this once, and only its hash is kept.
+func NewToken(ctx context.Context, o Options, account string, asked TokenRequest) (t Token, secret string, err error) {
+	if asked, err = asked.checked(); err != nil {
+		return Token{}, "", err
+	}
+	now := o.Now().UTC()
+	t = Token{ID: uuid.NewString(), Name: asked.Name, Right: asked.Right, CreatedAt: now, ExpiresAt: now.AddDate(0, 0, asked.Days)}
+	secret = tokenPrefix + newSecret()
+	told := eventAt(now, TokenMade, account, asked.Name)
+	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		rows, err := tx.Run(ctx, store.Statement{
+			Text: `
+				MATCH (a:Record&Account {id: $account})
+				WHERE a.state = 'ACTIVE'
+				MERGE (t:AccessToken {hash: $hash})
+				SET t.key = $key, t.name = $name, t.right = $right, t.createdAt = $now, t.expiresAt = $expiresAt
+				MERGE (t)-[:OF]->(a)
+				RETURN t.key AS key`,
+			Params: map[string]any{"account": account, "hash": hashOf(secret), "key": t.ID, "name": t.Name, "right": string(t.Right),
+				"now": now, "expiresAt": t.ExpiresAt},
+		})
+		if err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			return fault.New(fault.Forbidden, "Your account is closed. Ask an administrator of the registry.")
+		}
+		return audit(ctx, tx, told)
+	})
+	return t, secret, err
+}
+
+// Tokens gives the access tokens of an account, the newest first.
+func (d *Desk) Tokens(ctx context.Context, account string) ([]Token, error) {
+	rows, err := d.DB.ReadRows(ctx, store.Statement{
+		Text: `
+			MATCH (a:Record&Account {id: $account})<-[:OF]-(t:AccessToken)
+			RETURN t.key AS key, t.name AS name, t.right AS right, t.createdAt AS createdAt, t.expiresAt AS expiresAt,
+			       t.lastUsedAt AS lastUsedAt, t.revokedAt AS revokedAt
+			ORDER BY t.createdAt DESC, t.key`,
+		Params: map[string]any{"account": account},
+	})
+	if err != nil {
+		return nil, err
+	}
+	tokens := make([]Token, len(rows))
+	for i, row := range rows {
+		tokens[i] = Token{ID: textIn(row, "key"), Name: textIn(row, "name"), Right: Right(textIn(row, "right")), CreatedAt: timeIn(row, "createdAt"),
+			ExpiresAt: timeIn(row, "expiresAt"), LastUsedAt: maybeTimeIn(row, "lastUsedAt"), RevokedAt: maybeTimeIn(row, "revokedAt")}
+	}
+	return tokens, nil
+}
+
+// RevokeToken ends an access token of an account at once. It is NotFound when the account has none of that id.
+func (d *Desk) RevokeToken(ctx context.Context, account, id string) error {
+	told := d.event(TokenRevoked, account, id)
+	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		rows, err := tx.Run(ctx, store.Statement{
+			Text: `
+				MATCH (t:AccessToken {key: $key})-[:OF]->(:Record&Account {id: $account})
+				SET t.revokedAt = coalesce(t.revokedAt, $now)
+				RETURN t.key AS key`,
+			Params: map[string]any{"key": id, "account": account, "now": told.At},
+		})
+		if err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			return fault.New(fault.NotFound, "You have no access token of this id.")
+		}
+		return audit(ctx, tx, told)
+	})
+}
+
+// callerWithToken gives whose an access token is. why says for the audit record why it does not hold.
+func (d *Desk) callerWithToken(ctx context.Context, secret string) (caller Caller, why string, err error) {
+	if !strings.HasPrefix(secret, tokenPrefix) {
+		return Caller{}, "no access token", nil
+	}
+	rows, err := d.DB.ReadRows(ctx, store.Statement{
+		Text: `
+			MATCH (t:AccessToken {hash: $hash})-[:OF]->(a:Account)
+			RETURN a.id AS account, a.state AS state, t.right AS right, t.expiresAt AS expiresAt, t.lastUsedAt AS lastUsedAt, t.revokedAt AS revokedAt`,
+		Params: map[string]any{"hash": hashOf(secret)},
+	})
+	if err != nil {
+		return Caller{}, "", err
+	}
+	if len(rows) == 0 {
+		return Caller{}, "unknown token", nil
+	}
+	row, now := rows[0], d.Now().UTC()
+	caller = Caller{Account: textIn(row, "account"), MayWrite: Right(textIn(row, "right")) == Write, token: hashOf(secret)}
+	switch {
+	case row["revokedAt"] != nil:
+		return caller, "revoked token", nil
+	case !now.Before(timeIn(row, "expiresAt")):
+		return caller, "expired token", nil
+	case textIn(row, "state") != activeAccount:
+		return caller, "token of a closed account", nil
+	}
+	if used := maybeTimeIn(row, "lastUsedAt"); used == nil || used.Format(time.DateOnly) != now.Format(time.DateOnly) {
+		err = d.tokenUsed(ctx, caller.token, now)
+	}
+	return caller, "", err
+}
+
+// tokenUsed notes that an access token was used.
+func (d *Desk) tokenUsed(ctx context.Context, hash string, now time.Time) error {
+	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		_, err := tx.Run(ctx, store.Statement{
+			Text:   "MATCH (t:AccessToken {hash: $hash}) SET t.lastUsedAt = $now",
+			Params: map[string]any{"hash": hash, "now": now},
+		})
+		return err
+	})
+}

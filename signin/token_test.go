@@ -1,0 +1,164 @@
+package signin_test
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"partnernet/signin"
+	"partnernet/testdb"
+)
+
+func answerOf(handler http.Handler, url string) *httptest.ResponseRecorder {
+	answer := httptest.NewRecorder()
+	handler.ServeHTTP(answer, httptest.NewRequest("GET", url, nil))
+	return answer
+}
+
+func dump(w *world) []string { return testdb.Dump(w.t, w.options.DB) }
+
+// rest reads a stream to its end.
+func rest(response *http.Response) string {
+	text, _ := io.ReadAll(response.Body) // a stream that is cut off has told what it told
+	return string(text)
+}
+
+func TestAccessTokens(t *testing.T) {
+	w := newWorld(t)
+	id, reader := w.token(signin.TokenRequest{Name: "reader"})
+	_, writer := w.token(signin.TokenRequest{Name: "writer", Right: signin.Write, Days: 365})
+	reader.is("a token that only reads", keeper+" false")
+	writer.is("a token that writes too", keeper+" true")
+	if got := reader.headers["Authorization"]; !strings.HasPrefix(got, "Bearer pnr_") {
+		t.Errorf("the token is %q", got)
+	}
+
+	w.now = w.now.AddDate(0, 0, 90).Add(-time.Second)
+	reader.is("its last second", keeper+" false")
+	w.now = w.now.Add(time.Second)
+	reader.is("a token is over after 90 days", "UNAUTHENTICATED")
+	writer.is("unless it was made for longer", keeper+" true")
+
+	id, reader = w.token(signin.TokenRequest{Name: "reader"})
+	w.must(w.desk.RevokeToken(t.Context(), keeper, id))
+	reader.is("a revoked token", "UNAUTHENTICATED")
+	w.run(w.options.DB, `MATCH (a:Account) SET a.state = 'SUSPENDED'`)
+	writer.is("a token of a closed account", "UNAUTHENTICATED")
+
+	for _, header := range []string{"Bearer pnr_unknown", "Bearer", "Basic a2VlcGVyOnNlY3JldA==", "pnr_unknown", "Bearer eyJhbGciOiJub25lIn0.e30."} {
+		writer.headers["Authorization"] = header
+		writer.is(header, "UNAUTHENTICATED")
+	}
+}
+
+func TestTokensAreMadeByWhoHasJustSignedIn(t *testing.T) {
+	w := newWorld(t)
+	b := w.signedIn()
+	status, body := b.send("POST", "/account/tokens", `{"name": "nightly import", "right": "WRITE", "days": 7}`)
+	made := read[struct{ ID, Secret, Right string }](w, body)
+	if status != http.StatusCreated || !strings.HasPrefix(made.Secret, "pnr_") || made.Right != "WRITE" {
+		t.Fatalf("got %d %s", status, body)
+	}
+	script := w.browser()
+	script.headers = map[string]string{"Authorization": "Bearer " + made.Secret}
+	script.is("the token", keeper+" true")
+
+	if status, _ := script.send("POST", "/account/tokens", `{"name": "eternal"}`); status != http.StatusUnauthorized {
+		t.Errorf("a token makes a token: %d", status)
+	}
+	for _, wrong := range []string{`{}`, `{"name": ""}`, `{"name": "x", "days": 366}`, `{"name": "x", "days": -1}`, `{"name": "x", "right": "ALL"}`, `{"name": "x", "account": "y"}`, `no JSON`} {
+		if status, body := b.send("POST", "/account/tokens", wrong); status != http.StatusBadRequest || body != "BAD_INPUT" {
+			t.Errorf("%s answers %d %s", wrong, status, body)
+		}
+	}
+	w.now = w.now.Add(10 * time.Minute)
+	if status, _ := b.send("POST", "/account/tokens", `{"name": "late"}`); status != http.StatusUnauthorized {
+		t.Errorf("ten minutes after signing in: %d", status)
+	}
+
+	_, list := b.get("/account/tokens")
+	tokens := read[struct{ Tokens []signin.Token }](w, list).Tokens
+	if len(tokens) != 1 || tokens[0].ID != made.ID || tokens[0].LastUsedAt == nil || tokens[0].RevokedAt != nil || strings.Contains(list, made.Secret) {
+		t.Errorf("the list is %s", list)
+	}
+	if status, _ := b.send("DELETE", "/account/tokens/"+made.ID, ""); status != http.StatusNoContent {
+		t.Errorf("revoking answers %d", status)
+	}
+	if status, _ := b.send("DELETE", "/account/tokens/unknown", ""); status != http.StatusNotFound {
+		t.Errorf("revoking what is not there answers %d", status)
+	}
+	script.is("the revoked token", "UNAUTHENTICATED")
+}
+
+func TestTooManyAttempts(t *testing.T) {
+	w := newWorld(t)
+	guess, b := w.browser(), w.browser()
+	guess.headers = map[string]string{"Authorization": "Bearer pnr_guess", "Test-Client": "2001:db8::1"}
+	b.headers["Test-Client"] = "2001:db8::1"
+	tries := func(b *browser, path string) (let int) {
+		for range 50 {
+			if status, _ := b.get(path); status == http.StatusTooManyRequests {
+				break
+			}
+			let++
+		}
+		return let
+	}
+	const atOnce = 20
+	if let := tries(guess, "/"); let != atOnce {
+		t.Errorf("%d tokens could be guessed at once", let)
+	}
+	if let := tries(b, "/sign-in/link?code=guess"); let != atOnce {
+		t.Errorf("%d links could be guessed at once", let)
+	}
+	b.headers["Test-Client"] = "2001:db8::2"
+	if let := tries(b, "/sign-in/link?code=guess"); let != 0 {
+		t.Errorf("a neighbour of the same network could guess %d more", let)
+	}
+	b.headers["Test-Client"] = "192.0.2.1"
+	if let := tries(b, "/sign-in/link?code=guess"); let != atOnce {
+		t.Errorf("somebody else could guess %d links", let)
+	}
+	w.now = w.now.Add(30 * time.Second)
+	if let := tries(guess, "/"); let != 10 {
+		t.Errorf("after half a minute %d more could be guessed", let)
+	}
+	b.is("who asks for nothing secret", "nobody")
+}
+
+func TestAuditRecords(t *testing.T) {
+	w := newWorld(t)
+	b := w.signedIn()
+	b.send("POST", "/account/tokens", `{"name": "nightly"}`)
+	b.get("/sign-in/link?code=guess")
+	guess := w.browser()
+	guess.headers = map[string]string{"Authorization": "Bearer pnr_guess"}
+	guess.get("/")
+	_, shown := b.get("/account/log")
+	b.send("POST", "/sign-out", "")
+
+	count := map[signin.Event]int{}
+	for _, record := range w.events() {
+		count[record.Event]++
+		if !record.At.Equal(w.now) {
+			t.Errorf("%+v was not at %s", record, w.now)
+		}
+	}
+	for _, event := range []signin.Event{signin.LinkMade, signin.SignedIn, signin.TokenMade, signin.SignInRefused, signin.TokenRefused, signin.SignedOut} {
+		if count[event] != 1 {
+			t.Errorf("%d records of %s", count[event], event)
+		}
+	}
+	own := read[struct{ Records []signin.AuditRecord }](w, shown).Records
+	if len(own) != 3 {
+		t.Errorf("of herself the keeper is shown %s", shown)
+	}
+	for _, record := range own {
+		if record.Account != keeper {
+			t.Errorf("the keeper is shown %+v", record)
+		}
+	}
+}
