@@ -69,7 +69,7 @@ func (w *work) content(ctx context.Context, owner ledger.Record, f *model.Field,
 	if err != nil {
 		return err
 	}
-	r.Sensitivity = owner.Sensitivity
+	r.Audience = owner.Audience
 	r.Links[inverse(w.model.Type(f.Target), f)] = []string{owner.ID}
 	return w.complete(ctx, r, path, item)
 }
@@ -96,10 +96,10 @@ func (w *work) referred(ctx context.Context, owner ledger.Record, typeName, path
 func (w *work) area(ctx context.Context, field, code string) (string, error) {
 	rows, err := w.read(ctx, `
 MATCH (a:Area {codeSystem: 'NUTS_2024', code: $code})
-WHERE a.sensitivity IN $visible
+WHERE a.audience IN $visible
 RETURN {id: a.id} AS row
 ORDER BY row.id
-LIMIT 1`, map[string]any{"code": code, "visible": w.request.Visible})
+LIMIT 1`, map[string]any{"code": code, "visible": w.rights.Visible})
 	if err != nil {
 		return "", err
 	}
@@ -136,8 +136,8 @@ func (w *work) shared(ctx context.Context, owner ledger.Record, typeName, path s
 	if err != nil {
 		return "", err
 	}
-	if r.Sensitivity == "" {
-		r.Sensitivity = owner.Sensitivity
+	if r.Audience == "" {
+		r.Audience = owner.Audience
 	}
 	if key := keyOf(r); key != nil {
 		for _, other := range w.drafted(typeName) {
@@ -154,14 +154,18 @@ func (w *work) shared(ctx context.Context, owner ledger.Record, typeName, path s
 
 // likewise finds the record that the registry has of what a drafted one tells, and that the same people or everybody may see.
 func (w *work) likewise(ctx context.Context, r ledger.Record, key map[string]any) (string, error) {
+	audience, err := w.page.Number(ctx, r.Audience)
+	if err != nil {
+		return "", err
+	}
 	rows, err := w.read(ctx, `
 MATCH (r:$($label))
-WHERE r.sensitivity IN $visible
-  AND (r.sensitivity = 'PUBLIC' OR r.sensitivity = $sensitivity)
+WHERE r.audience IN $visible
+  AND r.audience IN [0, $audience]
   AND all(name IN keys($key) WHERE coalesce(r[name], '') = coalesce($key[name], ''))
 RETURN {id: r.id} AS row
 ORDER BY row.id
-LIMIT 1`, map[string]any{"label": w.model.Type(r.Type).Label, "key": key, "visible": w.request.Visible, "sensitivity": r.Sensitivity})
+LIMIT 1`, map[string]any{"label": w.model.Type(r.Type).Label, "key": key, "visible": w.rights.Visible, "audience": audience})
 	if err != nil || len(rows) == 0 {
 		return "", err
 	}
@@ -229,20 +233,17 @@ func (w *work) after(ctx context.Context, r ledger.Record) (map[string]any, erro
 // belongs has a drafted record, and a document that the command brings as its ground, seen by the same people as the record it belongs to,
 // unless the input says by whom.
 func (w *work) belongs(ctx context.Context, r ledger.Record, to string) (ledger.Record, error) {
-	if r.Sensitivity != "" {
+	if r.Audience != "" {
 		return r, nil
 	}
 	owner, err := w.stored(ctx, to)
 	if err != nil {
 		return r, err
 	}
-	r.Sensitivity = textOf(owner["sensitivity"])
-	for i := range w.records {
-		if w.records[i].Sensitivity == "" {
-			w.records[i].Sensitivity = r.Sensitivity
-		}
+	if r.Audience, err = w.audienceOf(ctx, owner["audience"]); err == nil {
+		w.hide(r.Audience)
 	}
-	return r, nil
+	return r, err
 }
 
 // set drafts a value of a record: in its draft, if the command has one already.

@@ -60,7 +60,7 @@ func (w *work) find() (text string, params map[string]any, err error) {
 	for i, n := range w.needed {
 		sought[i] = n.Sought
 	}
-	return w.request.Find(sought)
+	return w.request.Find(w.rights, sought)
 }
 
 // meets takes down the records that were found of those that must be there.
@@ -107,7 +107,7 @@ func (w *work) there(ctx context.Context, sought ...Sought) (bool, error) {
 	if len(sought) == 0 {
 		return false, nil
 	}
-	text, params, err := w.request.Find(sought)
+	text, params, err := w.request.Find(w.rights, sought)
 	if err != nil {
 		return false, err
 	}

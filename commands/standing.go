@@ -79,8 +79,8 @@ func (w *work) theme(ctx context.Context, r ledger.Record, field string) error {
 	}
 	rows, err := w.read(ctx, `
 MATCH (t:Theme {code: $code})
-WHERE t.sensitivity IN $visible
-RETURN {id: t.id} AS row`, map[string]any{"code": given["code"], "visible": w.request.Visible})
+WHERE t.audience IN $visible
+RETURN {id: t.id} AS row`, map[string]any{"code": given["code"], "visible": w.rights.Visible})
 	if err != nil {
 		return err
 	}

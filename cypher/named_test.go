@@ -16,7 +16,7 @@ import (
 func TestArgumentsThatNameNothingAreRefused(t *testing.T) {
 	l := open(t)
 	l.write(t, acrossTheBorder())
-	l.run(t, store.Statement{Text: "CREATE (:Record:Network {id: 'other', acronym: 'other', lifecycle: 'ESTABLISHED', sensitivity: 'PUBLIC', version: 1})"})
+	l.run(t, store.Statement{Text: "CREATE (:Record:Network {id: 'other', acronym: 'other', lifecycle: 'ESTABLISHED', audience: 0, version: 1})"})
 	s := schemaWalk{l.model, map[string]string{"ID": `"third"`, "NetworkRef": `{acronym: "other"}`}}
 	there := map[string][]string{
 		"Network": {`{acronym: "net"}`, `{id: "net"}`}, "Need": {`"need"`}, "Waypoint": {`"net"`, `"se"`, `"pro"`, `"partnership"`},
@@ -41,9 +41,9 @@ func TestArgumentsThatNameNothingAreRefused(t *testing.T) {
 					t.Errorf("%s(%s: %s) is refused: %s", f.Name, a.Name, value, refused)
 				}
 				notThere := ask(strings.Replace(value, id, "nothing", 1))
-				l.classify(t, id, random.Sensitivities[2])
+				l.classify(t, id, random.Audiences[2])
 				hidden := ask(value)
-				l.classify(t, id, random.Sensitivities[0])
+				l.classify(t, id, random.Audiences[0])
 				if !strings.HasPrefix(notThere, "NOT_FOUND at "+a.Name) || strings.Count(hidden, `"`+id+`"`) != 1 ||
 					strings.Replace(hidden, `"`+id+`"`, `"nothing"`, 1) != strings.Replace(notThere, "There are net, other", "There are other", 1) &&
 						strings.Replace(hidden, `"`+id+`"`, `"nothing"`, 1) != strings.Replace(notThere, "There are other, net", "There are other", 1) {
@@ -60,7 +60,7 @@ func TestArgumentsThatNameNothingAreRefused(t *testing.T) {
 // refusal gives why a document of one root field is not answered, "" when it is.
 func (l lab) refusal(t *testing.T, text string) string {
 	t.Helper()
-	answer, errs, err := l.ask(parse(t, l.model, text, nil).only(viewer{visible: random.Sensitivities[:2], language: "en"}))
+	answer, errs, err := l.ask(parse(t, l.model, text, nil).only(viewer{visible: random.Audiences[:2], language: "en"}))
 	must(t, err)
 	refused := ""
 	for _, err := range errs {
@@ -88,8 +88,8 @@ func givenWith(s schemaWalk, arguments ast.ArgumentDefinitionList, name, value s
 func TestNetworksAreNamedAsTheyAreFound(t *testing.T) {
 	l := open(t)
 	l.run(t, store.Statement{Text: `
-UNWIND [['MITTSEC', ['MSEC'], 'PUBLIC'], ['MIDSEC', [], 'PUBLIC'], ['MITTSECRET', [], 'RESTRICTED'], ['TWICE', [], 'PUBLIC'], ['TWICE', [], 'PUBLIC']] AS row
-CREATE (:Record:Network {id: randomUUID(), acronym: row[0], aliases: row[1], lifecycle: 'ESTABLISHED', sensitivity: row[2], version: 1})`})
+UNWIND [['MITTSEC', ['MSEC'], 0], ['MIDSEC', [], 0], ['MITTSECRET', [], 3], ['TWICE', [], 0], ['TWICE', [], 0]] AS row
+CREATE (:Record:Network {id: randomUUID(), acronym: row[0], aliases: row[1], lifecycle: 'ESTABLISHED', audience: row[2], version: 1})`})
 	for _, row := range []struct{ acronym, want string }{
 		{"MITTSEC", ""},
 		{"MSEC", ""},

@@ -47,9 +47,9 @@ func (k *Known) takeIdentified(held map[string]any) {
 	add("obligations", "Obligation", func(c func(int) string) []string { return []string{identity(c(1), c(2))} })
 }
 
-// documentKeys gives what identifies a document that a file tells: among those of its own sensitivity, and those that everybody sees.
-func documentKeys(sensitivity, digest string) []string {
-	return []string{registry.DocumentKey(sensitivity, digest), registry.DocumentKey("", digest)}
+// documentKeys gives what identifies a document that a file tells: among those for the same people, and those that everybody sees.
+func documentKeys(audience registry.Audience, digest string) []string {
+	return []string{registry.DocumentKey(audience, digest), registry.DocumentKey("", digest)}
 }
 
 // identified gives the function that finds a told record of a type among those that are held, by what identifies it.
@@ -77,7 +77,7 @@ func (r *recognition) keys(record ledger.Record) []string {
 	}
 	switch record.Type {
 	case "Document":
-		return documentKeys(record.Sensitivity, value("sha256"))
+		return documentKeys(record.Audience, value("sha256"))
 	case "Network":
 		return []string{registry.AcronymKey(value("acronym"), value("lifecycle"))}
 	case "BudgetLine":

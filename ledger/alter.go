@@ -10,10 +10,10 @@ import (
 
 // alteration is an effect on a record that is to take place.
 type alteration struct {
-	subject     string
-	sensitivity string // of its Change
-	effect      effect
-	fields      []any
+	subject  string
+	audience int64 // of its Change
+	effect   effect
+	fields   []any
 }
 
 // alter has effects take place, each with its Change, and gives the changes' ids. The records are held as the effects expect them.
@@ -22,7 +22,7 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 	a := &altering{entry: e, held: held}
 	var ids []string
 	for _, change := range all {
-		id, err := a.add(change)
+		id, err := a.add(ctx, change)
 		if err != nil {
 			return nil, err
 		}
@@ -30,12 +30,15 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 	}
 	err := e.run(ctx, []step{
 		{a.records, alterNodes}, {a.gone, deleteTheseParts}, {e.unlinks, deleteLinks}, {e.links, createLinks},
-		{e.changes, createChanges}, {e.reached(), keepPosition},
+		{e.changes, createChanges}, {e.reached(), keepPosition}, {e.raises(), raiseAccess},
 	}, []step{{a.added, createParts}})
 	if err != nil {
 		return nil, err
 	}
-	if err := p.naturalKeys(ctx, keyedIn(held)); err != nil {
+	if err := p.ownNumbers(ctx, owners(a.added...), g.Visible); err != nil {
+		return nil, err
+	}
+	if err := p.naturalKeys(ctx, keyedIn(held), g.Visible); err != nil {
 		return nil, err
 	}
 	if err := p.likenesses(ctx, bodiesIn(all, held)); err != nil {
@@ -53,7 +56,7 @@ type altering struct {
 	added   []any // parts that are new
 }
 
-func (a *altering) add(change alteration) (string, error) {
+func (a *altering) add(ctx context.Context, change alteration) (string, error) {
 	w := a.held[change.subject]
 	row, err := a.record(w, change.effect)
 	if err != nil {
@@ -77,10 +80,14 @@ func (a *altering) add(change alteration) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	audience, err := a.Meet(ctx, change.audience, number(w.properties["audience"]))
+	if err != nil {
+		return "", err
+	}
 	id, err := newID()
 	a.position++
 	a.changes = append(a.changes, map[string]any{"id": id, "position": a.position, "subject": change.subject, "fields": change.fields,
-		"sensitivity": Stricter(change.sensitivity, text(w.properties["sensitivity"])), "effect": kept})
+		"audience": audience, "effect": kept})
 	return id, err
 }
 

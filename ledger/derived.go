@@ -40,7 +40,7 @@ func derived(t *model.Type, properties map[string]any) map[string]any {
 // keeps says whether the ledger keeps a property of a type's records by itself, rather than because somebody has told it.
 func keeps(t *model.Type, property string) bool {
 	worked := slices.ContainsFunc(derivations(t), func(d derivation) bool { return d.property == property })
-	return worked || slices.Contains([]string{"id", "version", "sensitivity", "createdAt", "updatedAt", "unknown", naturalKey}, property)
+	return worked || slices.Contains([]string{"id", "version", "audience", "createdAt", "updatedAt", "unknown", naturalKey}, property)
 }
 
 // ofText works something out from a text, and nothing where there is none.

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -282,7 +281,10 @@ func (d *drafted) finish() error {
 	all := map[string]any{}
 	maps.Copy(all, d.held.properties)
 	maps.Copy(all, d.set)
-	sensitivity := cmp.Or(text(d.held.properties["sensitivity"]), d.record.Sensitivity, "PUBLIC")
+	audience, held := d.held.properties["audience"].(int64)
+	if !held {
+		audience = d.numbers[d.record.Audience]
+	}
 	set := d.set
 	if !d.exists {
 		set = nil
@@ -293,7 +295,7 @@ func (d *drafted) finish() error {
 		return err
 	}
 	maps.Copy(d.set, derived(d.kind, all))
-	node := map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "sensitivity": sensitivity}
+	node := map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "audience": audience}
 	if d.exists {
 		d.changed = append(d.changed, node)
 	} else if d.returns {
@@ -304,7 +306,7 @@ func (d *drafted) finish() error {
 	id, err := newID()
 	d.position++
 	d.changes = append(d.changes, map[string]any{"id": id, "position": d.position, "subject": d.record.ID, "fields": d.fields,
-		"sensitivity": sensitivity, "effect": kept, "rests": d.rests})
+		"audience": audience, "effect": kept, "rests": d.rests})
 	d.outcome.Changes = append(d.outcome.Changes, id)
 	d.likely = append(d.likely, d.bodiesOf()...)
 	if slices.Contains(identifiedTypes, d.kind.Name) {

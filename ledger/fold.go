@@ -144,11 +144,14 @@ func only(ids []string) string {
 }
 
 // fold makes the relations one that say the same.
-func (m *merging) fold(folds map[string]string) error {
+func (m *merging) fold(ctx context.Context, folds map[string]string) error {
 	for _, y := range slices.Sorted(maps.Keys(folds)) {
 		sub := &merging{Page: m.Page, kept: m.relations[folds[y]], merged: m.relations[y], told: m.told, ground: m.ground,
 			effects: m.effects, into: m.into, above: m}
 		sub.kind = m.ledger.model.Type(sub.kept.label)
+		if err := sub.seen(ctx); err != nil {
+			return err
+		}
 		sub.values()
 		sub.until()
 		sub.links()

@@ -16,17 +16,17 @@ import (
 // Ground says who changes something, by which command and on which source.
 type Ground struct {
 	Actor, Action, Source string
-	Visible               []string // the sensitivities that the actor may see
+	Visible               []int64 // the numbers of the audiences that the actor is of; nil for all
 }
 
 // made is a change as it was made.
 type made struct {
-	position    int64
-	subject     string
-	sensitivity string
-	fields      []any
-	effect      effect
-	ground      bool // it entered what the command rests on, beside what the command is about
+	position int64
+	subject  string
+	audience int64
+	fields   []any
+	effect   effect
+	ground   bool // it entered what the command rests on, beside what the command is about
 }
 
 // Reverted is what taking something back did.
@@ -79,7 +79,7 @@ func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Rev
 	done := Reverted{Left: left}
 	var back []alteration
 	for _, m := range slices.Backward(u.all) {
-		back = append(back, alteration{subject: m.subject, sensitivity: m.sensitivity, effect: m.effect.inverse(), fields: swapped(m.fields)})
+		back = append(back, alteration{subject: m.subject, audience: m.audience, effect: m.effect.inverse(), fields: swapped(m.fields)})
 	}
 	done.Changes, err = p.alter(ctx, g, back, held)
 	return done, err
@@ -88,14 +88,14 @@ func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Rev
 // made reads the changes that a statement finds, oldest first.
 func (p *Page) made(ctx context.Context, found, asked string) ([]made, error) {
 	rows, err := p.Run(ctx, found+`
-RETURN c.position AS position, subject.id AS subject, c.sensitivity AS sensitivity, c.fields AS fields, c.effect AS effect, ground
+RETURN c.position AS position, subject.id AS subject, c.audience AS audience, c.fields AS fields, c.effect AS effect, ground
 ORDER BY position`, map[string]any{"asked": asked})
 	if err != nil {
 		return nil, err
 	}
 	all := make([]made, len(rows))
 	for i, row := range rows {
-		m := made{subject: text(row["subject"]), sensitivity: text(row["sensitivity"]), fields: list(row["fields"]), ground: row["ground"] == true}
+		m := made{subject: text(row["subject"]), audience: number(row["audience"]), fields: list(row["fields"]), ground: row["ground"] == true}
 		m.position, _ = row["position"].(int64)
 		if m.effect, err = readEffect(text(row["effect"])); err != nil {
 			return nil, fmt.Errorf("read what the change at %d did: %w", m.position, err)
@@ -256,7 +256,7 @@ MATCH (c:Change)-[:CHANGED]->(subject:Record)
 WHERE c.position > $position
   AND (subject.id = $record OR c.effect CONTAINS $record OR EXISTS { (c)-[:HAS_SOURCE]->(:Record {id: $record}) })
 RETURN c.id AS id, c.action AS action, c.at AS at, subject.id AS subject, c.effect AS effect,
-  c.sensitivity IN $visible AND subject.sensitivity IN $visible AS visible
+  c.audience IN $visible AND subject.audience IN $visible AS visible
 ORDER BY c.position DESC`, map[string]any{"position": u.all[len(u.all)-1].position, "record": record, "visible": u.ground.Visible})
 }
 
@@ -292,9 +292,3 @@ SET c.first = $first, c.last = $last`, map[string]any{"first": first, "last": p.
 
 // Position gives the place of the last change in the log.
 func (p *Page) Position() int64 { return p.position }
-
-// Stricter gives the one of two sensitivities that fewer may see.
-func Stricter(a, b string) string {
-	order := []string{"", "PUBLIC", "MEMBERS", "COORDINATORS", "RESTRICTED"}
-	return slices.MaxFunc([]string{a, b}, func(a, b string) int { return cmp.Compare(slices.Index(order, a), slices.Index(order, b)) })
-}

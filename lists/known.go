@@ -43,27 +43,27 @@ type HeldMembership struct {
 type Run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
 
 // ReadKnownMembers reads what the registry holds, for a list of the members of a network that is there, on behalf of somebody who may see
-// these sensitivities.
-func ReadKnownMembers(ctx context.Context, run Run, network string, visible []string) (*KnownMembers, error) {
+// what is for these audiences.
+func ReadKnownMembers(ctx context.Context, run Run, network string, visible []int64) (*KnownMembers, error) {
 	rows, err := run(ctx, `
 RETURN
-  COLLECT { MATCH (n:Network) WHERE n.sensitivity IN $visible RETURN [n.id, n.acronym, n.name, n.lifecycle] } AS networks,
+  COLLECT { MATCH (n:Network) WHERE n.audience IN $visible RETURN [n.id, n.acronym, n.name, n.lifecycle] } AS networks,
   COLLECT {
     MATCH (o:Organisation)
-    WHERE o.sensitivity IN $visible
+    WHERE o.audience IN $visible
     RETURN [o.id, o.legalName, o.aliases, o.unknown, o.country, o.legalForm, o.homepage, o.industryCodes,
       head([(o)-[:HAS_LOCATION]->(l:Location) | l.municipality]),
       [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]]]
   } AS organisations,
   COLLECT {
     MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(i:Identifier)
-    WHERE NOT o.sensitivity IN $visible
+    WHERE NOT o.audience IN $visible
     RETURN [i.scheme, i.value]
   } AS taken,
   COLLECT {
     MATCH (:Record&Network {id: $network})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(o:Organisation)
-    WHERE o.sensitivity IN $visible
-    RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m.sensitivity IN $visible]
+    WHERE o.audience IN $visible
+    RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m.audience IN $visible]
   } AS memberships`, map[string]any{"network": network, "visible": visible})
 	if err != nil {
 		return nil, err

@@ -11,10 +11,10 @@ import (
 )
 
 // MemberRecords gives what the rows that are taken tell, as records for the ledger, those that are held under their ids. Rows that are not
-// taken are left out, so any part of the judged rows may be given. Records that are new get the sensitivity, and rows the ids of what is
+// taken are left out, so any part of the judged rows may be given. Records that are new get the audience, and rows the ids of what is
 // made of them.
-func (l *List) MemberRecords(known *KnownMembers, judged []JudgedMember, sensitivity string, today registry.Date) []ledger.Record {
-	t := &membersTelling{list: l, known: known, sensitivity: sensitivity, today: today, organisations: map[string]int{}, memberships: map[string]bool{}}
+func (l *List) MemberRecords(known *KnownMembers, judged []JudgedMember, audience registry.Audience, today registry.Date) []ledger.Record {
+	t := &membersTelling{list: l, known: known, audience: audience, today: today, organisations: map[string]int{}, memberships: map[string]bool{}}
 	for _, m := range known.Memberships {
 		t.memberships[m.ID] = true
 	}
@@ -31,14 +31,14 @@ type membersTelling struct {
 	records       []ledger.Record
 	list          *List
 	known         *KnownMembers
-	sensitivity   string
+	audience      registry.Audience
 	today         registry.Date
 	organisations map[string]int  // where the record of each organisation is, by the rows' group
 	memberships   map[string]bool // ids that are held or given
 }
 
 func (t *membersTelling) add(r ledger.Record) *ledger.Record {
-	r.Sensitivity, r.Locators = t.sensitivity, map[string]string{}
+	r.Audience, r.Locators = t.audience, map[string]string{}
 	if r.Unknown == nil {
 		r.Unknown = map[string]registry.Reason{}
 	}

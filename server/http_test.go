@@ -71,7 +71,7 @@ func refusalCode(body string) string {
 func TestOnWhoseBehalfARequestReads(t *testing.T) {
 	server := serverOver(t, func(w http.ResponseWriter, r *http.Request) {
 		viewer := graph.ViewerOf(r.Context())
-		_, _ = io.WriteString(w, viewer.Clearance+" "+viewer.Language)
+		_, _ = io.WriteString(w, string(viewer.Clearance)+" "+viewer.Language)
 	}, nil)
 	for _, c := range []struct {
 		why, viewer, languages string

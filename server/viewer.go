@@ -5,6 +5,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/graph"
+	"partnernet/registry"
 )
 
 // viewerHeader names a sensitivity. The answer then shows what somebody sees who may see no more than that.
@@ -17,11 +18,11 @@ func withViewer(next http.Handler) http.Handler {
 		viewer := graph.Coordinator
 		viewer.Language = languageOf(r)
 		if asked := r.Header.Get(viewerHeader); asked != "" {
-			if !graph.ClearanceKnown(asked) {
+			if !registry.KnownClass(asked) {
 				refuse(w, r, http.StatusBadRequest, fault.New(fault.BadInput, "The header %s is PUBLIC, MEMBERS, COORDINATORS or RESTRICTED.", viewerHeader))
 				return
 			}
-			viewer.Clearance = asked
+			viewer.Clearance = registry.Class(asked)
 		}
 		next.ServeHTTP(w, r.WithContext(graph.WithViewer(r.Context(), viewer)))
 	})
