@@ -4,11 +4,13 @@ import (
 	"context"
 	"encoding/binary"
 
+	"cloud.google.com/go/civil"
 	"github.com/google/uuid"
 
 	"partnernet/access"
 	"partnernet/ledger"
 	"partnernet/lists"
+	"partnernet/registry"
 )
 
 // work is one command being done.
@@ -140,3 +142,6 @@ func (w *work) ground() error {
 	w.records = append(w.records, d, source)
 	return nil
 }
+
+// today gives the day on which the command is done.
+func (w *work) today() registry.Date { return civil.DateOf(w.now()) }
