@@ -149,9 +149,9 @@ CREATE (owner)-[:ALIKE_BY]->(:LikenessKey {key: row.key})`})
 func (s *synthetic) common(label string, number int, r *record) {
 	r.properties["version"] = 1
 	r.properties["createdAt"], r.properties["updatedAt"] = recordedAt, recordedAt
-	r.properties["sensitivity"] = "PUBLIC"
+	r.properties["audience"] = int64(0)
 	if label == "Need" && number%20 == 0 {
-		r.properties["sensitivity"] = "COORDINATORS"
+		r.properties["audience"] = int64(2)
 	}
 	if r.links == nil {
 		r.links = map[string]string{}

@@ -121,7 +121,7 @@ func (w *world) newNetwork(ctx context.Context, now time.Time) error {
 	return run(ctx, w.db, store.Statement{
 		Text: `
 CREATE (:Record:Network {
-  id: $id, version: 1, sensitivity: 'PUBLIC', createdAt: $now, updatedAt: $now, acronym: 'EMPTY', lifecycle: 'ESTABLISHED'
+  id: $id, version: 1, audience: 0, createdAt: $now, updatedAt: $now, acronym: 'EMPTY', lifecycle: 'ESTABLISHED'
 })`,
 		Params: map[string]any{"id": emptyNetwork, "now": now},
 	})

@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
+	"partnernet/access"
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/model"
@@ -31,15 +32,16 @@ func New(l *ledger.Ledger, m *model.Model, now func() time.Time) (*Commands, err
 
 // Request is one command as it was asked.
 type Request struct {
-	Name    string         // of the mutation
-	Input   map[string]any // coerced; a field given as null is there with nil
-	Actor   string
-	Visible []string // the sensitivities that the actor may see
+	Name  string         // of the mutation
+	Input map[string]any // coerced; a field given as null is there with nil
+	Actor string
+	// Rights gives what the actor may see and do, as the transaction finds it.
+	Rights func(ctx context.Context, p *ledger.Page) (access.Rights, error)
 	// Find gives the question which of these exist for the actor, by the rule of all reads. It has a row for each that does: a list of its
 	// place among those sought, the label of its type and its stored properties.
-	Find func(sought []Sought) (text string, params map[string]any, err error)
+	Find func(r access.Rights, sought []Sought) (text string, params map[string]any, err error)
 	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
-	Answer func(ctx context.Context, p *ledger.Page, results map[string]any) error
+	Answer func(ctx context.Context, p *ledger.Page, r access.Rights, results map[string]any) error
 }
 
 // Sought is a record that a command is asked about: of one of the types.
@@ -73,21 +75,25 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 		entry = entry.Patient(listTime)
 	}
 	err = entry.WriteOnce(ctx, keyed.key, func(ctx context.Context, p *ledger.Page) error {
+		rights, err := r.Rights(ctx, p)
+		if err != nil {
+			return err
+		}
 		replayed, err := keyed.replay(p)
 		if err != nil {
 			return err
 		}
 		if replayed != nil {
-			return r.Answer(ctx, p, replayed)
+			return r.Answer(ctx, p, rights, replayed)
 		}
-		w := &work{Commands: c, page: p, request: r, list: list, seed: seed, results: map[string]any{}, met: map[string]map[string]any{}, labels: map[string]string{}, paths: map[string]string{}, about: map[string]string{}}
+		w := &work{Commands: c, page: p, request: r, rights: rights, list: list, seed: seed, results: map[string]any{}, met: map[string]map[string]any{}, labels: map[string]string{}, paths: map[string]string{}, about: map[string]string{}}
 		if err := w.run(ctx); err != nil {
 			return err
 		}
 		if err := keyed.keep(p, w.results); err != nil {
 			return err
 		}
-		if err := r.Answer(ctx, p, w.results); err != nil {
+		if err := w.answer(ctx); err != nil {
 			return err
 		}
 		if dryRun, _ := r.Input["dryRun"].(bool); dryRun {

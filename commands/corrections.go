@@ -39,8 +39,8 @@ func (w *work) correct(ctx context.Context, typeName, result string) (whole, err
 	s := whole{Record: r, held: held, led: map[string][]string{}, leads: map[string][]string{}}
 	rows, err := w.read(ctx, `
 MATCH (r:Record {id: $id})-[link]->(other:Record)
-RETURN {type: type(link), id: other.id, visible: other.sensitivity IN $visible} AS row
-ORDER BY row.id`, map[string]any{"id": r.ID, "visible": w.request.Visible})
+RETURN {type: type(link), id: other.id, visible: other.audience IN $visible} AS row
+ORDER BY row.id`, map[string]any{"id": r.ID, "visible": w.rights.Visible})
 	if err != nil {
 		return s, err
 	}

@@ -40,7 +40,7 @@ func (w *work) sourceOf(path string, document ledger.Record, input map[string]an
 	if err != nil {
 		return source, err
 	}
-	source.Sensitivity = document.Sensitivity
+	source.Audience = document.Audience
 	source.Links["document"] = []string{document.ID}
 	if obtained, given := source.Values["retrievedAt"].(time.Time); given {
 		if err := registry.CheckPastInstant(obtained, w.now()); err != nil {
@@ -82,9 +82,9 @@ func (w *work) onlyOne(ctx context.Context, r ledger.Record) error {
 	if digest == "" {
 		return nil
 	}
-	var keys []string
-	for _, sensitivity := range w.request.Visible {
-		keys = append(keys, registry.DocumentKey(sensitivity, digest))
+	keys, err := w.documentKeys(ctx, digest)
+	if err != nil {
+		return err
 	}
 	rows, err := w.read(ctx, `
 MATCH (d:Document)
@@ -97,6 +97,19 @@ LIMIT 1`, map[string]any{"keys": keys, "id": r.ID})
 		return err
 	}
 	return within("sha256", registry.CheckOnlyDocument(digest, textOf(rows[0]["id"])))
+}
+
+// documentKeys gives what identifies the documents of a file that the actor may see.
+func (w *work) documentKeys(ctx context.Context, digest string) ([]string, error) {
+	keys := make([]string, len(w.rights.Visible))
+	for i, number := range w.rights.Visible {
+		audience, err := w.page.Audience(ctx, number)
+		if err != nil {
+			return nil, err
+		}
+		keys[i] = registry.DocumentKey(audience, digest)
+	}
+	return keys, nil
 }
 
 // checkDocument asks of a document what its own values must keep.

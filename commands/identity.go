@@ -47,7 +47,7 @@ func (w *work) judgement(ctx context.Context, one, other string) (ledger.Record,
 	rows, err := w.read(ctx, `
 MATCH (a:Record {id: $one})
 MATCH (b:Record {id: $other})
-RETURN {one: a.sensitivity, other: b.sensitivity,
+RETURN {audiences: [a.audience, b.audience],
   numbers: [o IN [a, b] | [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]]],
   held: head([(a)<-[:JUDGED|JUDGED_AGAINST]-(j:IdentityJudgement)-[:JUDGED|JUDGED_AGAINST]->(b) | j.id])} AS row`, map[string]any{"one": one, "other": other})
 	if err != nil {
@@ -62,8 +62,14 @@ RETURN {one: a.sensitivity, other: b.sensitivity,
 		return r, err
 	}
 	r.Links = map[string][]string{"organisation": {one}, "other": {other}}
-	r.Sensitivity = ledger.Stricter(textOf(rows[0]["one"]), textOf(rows[0]["other"]))
-	w.hide(r.Sensitivity)
+	both, _ := rows[0]["audiences"].([]any)
+	if r.Audience, err = w.audienceOf(ctx, both...); err != nil {
+		return r, err
+	}
+	if !w.rights.Sees(r.Audience) {
+		return r, fault.New(fault.Conflict, "The two are for members of different networks, so that nobody could see both as one. Make one of them open to both networks first.").At("input.other")
+	}
+	w.hide(r.Audience)
 	if held := textOf(rows[0]["held"]); held != "" {
 		r.ID = held
 		r.Links = nil
@@ -109,7 +115,7 @@ func (w *work) merge(ctx context.Context, kept, merged string) error {
 
 // asked says who asks for what on which ground.
 func (w *work) asked() ledger.Ground {
-	return ledger.Ground{Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Visible: w.request.Visible}
+	return ledger.Ground{Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Visible: w.rights.Visible}
 }
 
 // revertChange takes back a change, once its own ground is recorded.
@@ -118,7 +124,7 @@ func revertChange(ctx context.Context, w *work) error {
 	w.mustExist("input.id", id, "Change")
 	rows, err := w.read(ctx, `
 MATCH (:Record&Change {id: $id})-[:CHANGED]->(subject:Record)
-RETURN {subject: subject.id, sensitivity: subject.sensitivity} AS row`, map[string]any{"id": id})
+RETURN {subject: subject.id, audience: subject.audience} AS row`, map[string]any{"id": id})
 	if err != nil {
 		return err
 	}
@@ -126,7 +132,9 @@ RETURN {subject: subject.id, sensitivity: subject.sensitivity} AS row`, map[stri
 	if err := w.version(ctx, "expectedVersion", subject); err != nil {
 		return err
 	}
-	w.hide(textOf(rows[0]["sensitivity"]))
+	if err := w.hideAs(ctx, rows[0]["audience"]); err != nil {
+		return err
+	}
 	w.results["reverted"], w.results["subject"] = id, subject
 	w.then = func(ctx context.Context) error {
 		done, err := w.page.Revert(ctx, id, w.asked())
@@ -146,24 +154,26 @@ func revertCommand(ctx context.Context, w *work) error {
 MATCH (c:Change {command: $command})-[:CHANGED]->(subject:Record)
 WITH c, subject
 ORDER BY c.position
-RETURN {id: c.id, sensitivity: subject.sensitivity} AS row`, map[string]any{"command": id})
+RETURN {id: c.id, audience: subject.audience} AS row`, map[string]any{"command": id})
 	if err != nil {
 		return err
 	}
 	changes := make([]string, len(rows))
 	sought := make([]Sought, len(rows))
-	sensitivity := ""
+	audiences := make([]any, len(rows))
 	for i, row := range rows {
 		changes[i] = textOf(row["id"])
 		sought[i] = Sought{changes[i], []string{"Change"}}
-		sensitivity = ledger.Stricter(sensitivity, textOf(row["sensitivity"]))
+		audiences[i] = row["audience"]
 	}
 	if there, err := w.there(ctx, sought...); err != nil {
 		return err
 	} else if !there {
 		return fault.New(fault.NotFound, "input.command: there is no command with the id %q. Change.command tells it.", id).At("input.command")
 	}
-	w.hide(sensitivity)
+	if err := w.hideAs(ctx, audiences...); err != nil {
+		return err
+	}
 	w.results["reverted"] = changes
 	w.then = func(ctx context.Context) error {
 		done, err := w.page.RevertCommand(ctx, id, w.asked())
@@ -175,13 +185,4 @@ RETURN {id: c.id, sensitivity: subject.sensitivity} AS row`, map[string]any{"com
 		return nil
 	}
 	return nil
-}
-
-// hide has the ground be seen by no more than may see what it is the ground of, where the input does not say otherwise.
-func (w *work) hide(sensitivity string) {
-	for i := range w.records {
-		if w.records[i].Sensitivity == "" {
-			w.records[i].Sensitivity = sensitivity
-		}
-	}
 }

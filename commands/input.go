@@ -26,7 +26,7 @@ func (w *work) record(typeName, id string, input map[string]any) (ledger.Record,
 	if err := d.record.Consistent(); err != nil {
 		return d.record, within("unknown", err)
 	}
-	return d.record, w.sensitivity(&d.record, input)
+	return d.record, w.audience(&d.record, input)
 }
 
 // enters drafts a new record.
@@ -36,14 +36,22 @@ func (w *work) enters(typeName string, input map[string]any) (ledger.Record, err
 	return r, err
 }
 
-// sensitivity takes who may see a new record. Nobody enters what they may not see themselves.
-func (w *work) sensitivity(r *ledger.Record, input map[string]any) error {
-	given, _ := input["sensitivity"].(string)
-	if given != "" && !slices.Contains(w.request.Visible, given) {
-		return fault.New(fault.Forbidden, "input.sensitivity: you may not see what is %s, so you cannot enter it.", given).At("input.sensitivity")
+// released gives the fields that lead to one record or part, and that the input gives as null.
+func (w *work) released(typeName string) []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(w.request.Input)) {
+		f := w.model.Type(typeName).Field(name)
+		if w.request.Input[name] == nil && f != nil && f.Kind == model.Relationship && !f.List && !f.Connection && f.Direction == "OUT" {
+			names = append(names, name)
+		}
 	}
-	r.Sensitivity = given
-	return nil
+	return names
+}
+
+// input gives a text of the input, "" when it is not given.
+func (w *work) input(name string) string {
+	text, _ := w.request.Input[name].(string)
+	return text
 }
 
 // draft is a record being drafted from an input.
@@ -58,7 +66,7 @@ func (d *draft) field(name string, value any) error {
 	switch {
 	case name == "unknown":
 		return d.unknown(value)
-	case f == nil || name == "id" || name == "sensitivity":
+	case f == nil || name == "id" || name == "sensitivity" || name == "audience":
 		return nil
 	case f.Kind == model.Relationship:
 		return d.relation(f, value)

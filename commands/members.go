@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"partnernet/intake/members"
 	"partnernet/ledger"
 	"partnernet/lists"
 	"partnernet/registry"
@@ -17,22 +18,22 @@ func importMembers(ctx context.Context, w *work) error {
 	network := w.input("network")
 	w.mustExist("input.network", network, "Network")
 	described := ledger.Record{}
-	if err := w.sensitivity(&described, w.request.Input); err != nil {
+	if err := w.audience(&described, w.request.Input); err != nil {
 		return err
 	}
-	known, err := lists.ReadKnownMembers(ctx, w.page.Run, network, w.request.Visible)
+	known, err := members.ReadKnown(ctx, w.page.Run, network, w.rights.Visible)
 	if err != nil {
 		return err
 	}
-	judged := w.list.JudgeMembers(known, w.today())
-	told := w.list.MemberRecords(known, judged, described.Sensitivity, w.today())
+	judged := members.Judge(w.list, known, w.today())
+	told := members.Records(w.list, known, judged, described.Audience, w.today())
 	allOrNothing, _ := w.request.Input["allOrNothing"].(bool)
-	doubtful := func(j lists.JudgedMember) bool { return j.Verdict == lists.Conflict || j.Verdict == lists.Refused }
+	doubtful := func(j members.Judged) bool { return j.Verdict == lists.Conflict || j.Verdict == lists.Refused }
 	if allOrNothing && slices.ContainsFunc(judged, doubtful) {
 		told = nil
 	}
 	if len(told) > 0 {
-		if err := w.listed(ctx, described.Sensitivity); err != nil {
+		if err := w.listed(ctx, described.Audience); err != nil {
 			return err
 		}
 	}
@@ -44,23 +45,23 @@ func importMembers(ctx context.Context, w *work) error {
 }
 
 // listed has what the command records rest on the file that it brings: one source, however often the file is given.
-func (w *work) listed(ctx context.Context, sensitivity string) error {
+func (w *work) listed(ctx context.Context, audience registry.Audience) error {
 	file, _ := w.request.Input["file"].(File)
-	document, source := ledger.DerivedID("list document: "+file.SHA256+sensitivity), ledger.DerivedID("list source: "+file.SHA256+sensitivity)
+	document, source := ledger.DerivedID("list document: "+file.SHA256+string(audience)), ledger.DerivedID("list source: "+file.SHA256+string(audience))
 	w.source = source
 	rows, err := w.read(ctx, `
 RETURN {held: EXISTS { (:Record&Source {id: $id}) }, document: COLLECT {
   MATCH (d:Document)
   WHERE d.naturalKey IN $keys
   RETURN d.id
-  ORDER BY d.sensitivity = 'PUBLIC'
+  ORDER BY d.audience = 0
   LIMIT 1
-}} AS row`, map[string]any{"id": source, "keys": []string{registry.DocumentKey(sensitivity, file.SHA256), registry.DocumentKey("", file.SHA256)}})
+}} AS row`, map[string]any{"id": source, "keys": []string{registry.DocumentKey(audience, file.SHA256), registry.DocumentKey("", file.SHA256)}})
 	if err != nil || rows[0]["held"] == true {
 		return err
 	}
 	if held := texts(rows[0]["document"]); len(held) > 0 {
-		w.records = append(w.records, sourceOfFile(source, held[0], sensitivity, w.now()))
+		w.records = append(w.records, sourceOfFile(source, held[0], audience, w.now()))
 		return nil
 	}
 	title := registry.Plain(filepath.Base(file.Name))
@@ -68,16 +69,16 @@ RETURN {held: EXISTS { (:Record&Source {id: $id}) }, document: COLLECT {
 		return within("file", err)
 	}
 	w.records = append(w.records,
-		ledger.Record{Type: "Document", ID: document, Sensitivity: sensitivity,
+		ledger.Record{Type: "Document", ID: document, Audience: audience,
 			Values:  map[string]any{"title": title, "type": "DATASET", "sha256": file.SHA256},
 			Unknown: map[string]registry.Reason{"publishedOn": registry.NotInSource, "url": registry.NotInSource, "reference": registry.NotInSource}},
-		sourceOfFile(source, document, sensitivity, w.now()))
+		sourceOfFile(source, document, audience, w.now()))
 	return nil
 }
 
 // sourceOfFile drafts the source that a file is, obtained now.
-func sourceOfFile(id, document, sensitivity string, now time.Time) ledger.Record {
-	return ledger.Record{Type: "Source", ID: id, Sensitivity: sensitivity, Values: map[string]any{"retrievedAt": now},
+func sourceOfFile(id, document string, audience registry.Audience, now time.Time) ledger.Record {
+	return ledger.Record{Type: "Source", ID: id, Audience: audience, Values: map[string]any{"retrievedAt": now},
 		Links:   map[string][]string{"document": {document}},
 		Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}}
 }

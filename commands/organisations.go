@@ -64,7 +64,7 @@ func (w *work) seat(ctx context.Context, r ledger.Record) error {
 	return err
 }
 
-// identifiers brings the numbers of an organisation to their one form, and asks that no other organisation has them.
+// identifiers brings the numbers of an organisation to their one form, and asks that no other organisation has them, among those that the actor may see.
 func (w *work) identifiers(ctx context.Context, r ledger.Record) error {
 	for i, p := range r.Parts["identifiers"] {
 		field := fmt.Sprintf("identifiers[%d]", i)
@@ -76,23 +76,20 @@ func (w *work) identifiers(ctx context.Context, r ledger.Record) error {
 		rows, err := w.read(ctx, `
 MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $scheme, value: $value})
 WHERE o.id <> $id
-RETURN {name: CASE WHEN o.sensitivity IN $visible THEN o.legalName END} AS row`,
-			map[string]any{"scheme": string(id.Scheme), "value": id.Value, "id": r.ID, "visible": w.request.Visible})
+  AND o.audience IN $visible
+RETURN {name: o.legalName} AS row`,
+			map[string]any{"scheme": string(id.Scheme), "value": id.Value, "id": r.ID, "visible": w.rights.Visible})
 		if err != nil {
 			return err
 		}
 		if len(rows) > 0 {
-			return taken(field, id, rows[0]["name"])
+			return taken(field, id, textOf(rows[0]["name"]))
 		}
 	}
 	return nil
 }
 
-func taken(field string, id registry.Identifier, name any) error {
-	owner := "another organisation"
-	if known, ok := name.(string); ok {
-		owner = known
-	}
+func taken(field string, id registry.Identifier, owner string) error {
 	return fault.New(fault.Conflict, "input.%s: %s belongs to %s. Update that organisation instead, or correct the number.", field, id.Display(), owner).
 		At("input." + field).Breaking(registry.RuleUnique)
 }

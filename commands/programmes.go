@@ -24,7 +24,7 @@ func updateProgramme(ctx context.Context, w *work) error {
 	return w.programmeCode(ctx, r)
 }
 
-// programmeCode asks that no other programme has the code that a programme is given.
+// programmeCode asks that no other programme that the actor may see has the code that a programme is given.
 func (w *work) programmeCode(ctx context.Context, r ledger.Record) error {
 	if r.Values["cci"] == nil {
 		return nil
@@ -32,8 +32,9 @@ func (w *work) programmeCode(ctx context.Context, r ledger.Record) error {
 	rows, err := w.read(ctx, `
 MATCH (p:Programme {cci: $cci})
 WHERE p.id <> $id
-RETURN {name: CASE WHEN p.sensitivity IN $visible THEN p.name ELSE 'another programme' END} AS row`,
-		map[string]any{"cci": r.Values["cci"], "id": r.ID, "visible": w.request.Visible})
+  AND p.audience IN $visible
+RETURN {name: p.name} AS row`,
+		map[string]any{"cci": r.Values["cci"], "id": r.ID, "visible": w.rights.Visible})
 	if err != nil || len(rows) == 0 {
 		return err
 	}

@@ -23,7 +23,7 @@ func recordSuccession(ctx context.Context, w *work) error {
 	rows, err := w.read(ctx, `
 UNWIND $predecessors + $successors AS id
 MATCH (body:Record&(Organisation|Network) {id: id})
-RETURN {id: id, sensitivity: body.sensitivity, network: body:Network, predecessor: id IN $predecessors,
+RETURN {id: id, audience: body.audience, network: body:Network, predecessor: id IN $predecessors,
   established: body.establishedOn, begun: [(body)<-[:SUCCESSOR]-(s:Succession) WHERE s.on IS NOT NULL | s.on],
   ended: [(body)<-[:PREDECESSOR]-(s:Succession) | coalesce(s.on, false)],
   cycle: id IN $successors AND EXISTS {
@@ -36,7 +36,9 @@ RETURN {id: id, sensitivity: body.sensitivity, network: body:Network, predecesso
 	if err := w.inOrder(r, rows); err != nil {
 		return err
 	}
-	w.seenByAll(r, rows)
+	if err := w.seenByAll(ctx, r, rows); err != nil {
+		return err
+	}
 	for _, row := range rows {
 		if row["predecessor"] == true {
 			w.endsBy(kind, row)
@@ -79,18 +81,16 @@ func days(values []any) []registry.Date {
 }
 
 // seenByAll has a succession, and its ground, be seen by those who may see all that it joins, unless the input says by whom.
-func (w *work) seenByAll(r ledger.Record, rows []map[string]any) {
-	sensitivity := r.Sensitivity
-	if sensitivity == "" {
-		for _, row := range rows {
-			sensitivity = ledger.Stricter(sensitivity, textOf(row["sensitivity"]))
-		}
+func (w *work) seenByAll(ctx context.Context, r ledger.Record, rows []map[string]any) error {
+	if r.Audience != "" {
+		w.hide(r.Audience)
+		return nil
 	}
-	for i := range w.records {
-		if w.records[i].Sensitivity == "" {
-			w.records[i].Sensitivity = sensitivity
-		}
+	audiences := make([]any, len(rows))
+	for i, row := range rows {
+		audiences[i] = row["audience"]
 	}
+	return w.hideAs(ctx, audiences...)
 }
 
 // endsBy drafts that a predecessor is no more.

@@ -67,7 +67,7 @@ func registerTargetGroup(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	known, err := w.likewise(ctx, ledger.Record{Type: r.Type, Sensitivity: "PUBLIC"}, keyOf(r))
+	known, err := w.likewise(ctx, ledger.Record{Type: r.Type, Audience: registry.ForEveryone}, keyOf(r))
 	if err != nil {
 		return err
 	}

@@ -4,10 +4,13 @@ import (
 	"context"
 	"encoding/binary"
 
+	"cloud.google.com/go/civil"
 	"github.com/google/uuid"
 
+	"partnernet/access"
 	"partnernet/ledger"
 	"partnernet/lists"
+	"partnernet/registry"
 )
 
 // work is one command being done.
@@ -15,6 +18,8 @@ type work struct {
 	*Commands
 	page    *ledger.Page
 	request Request
+	rights  access.Rights       // of the actor
+	named   map[string][]string // the ids of networks by the names that the input has for them
 	seed    uuid.UUID
 	made    uint32
 	source  string      // the id of the Source that all its changes rest on
@@ -32,6 +37,9 @@ type work struct {
 }
 
 func (w *work) run(ctx context.Context) error {
+	if err := w.networks(ctx); err != nil {
+		return err
+	}
 	if err := w.ground(); err != nil {
 		return err
 	}
@@ -42,7 +50,7 @@ func (w *work) run(ctx context.Context) error {
 		return err
 	}
 	telling := ledger.Telling{
-		Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Labels: w.labels, Overwrites: !w.adds,
+		Visible: w.rights.Visible, Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Labels: w.labels, Overwrites: !w.adds,
 	}
 	if !w.adds { // a list makes thousands of changes; they are found by their source
 		telling.AsOne = w.grounds + 1
@@ -65,6 +73,16 @@ func (w *work) run(ctx context.Context) error {
 		return err
 	}
 	return w.page.Together(ctx, first)
+}
+
+// answer answers the command, to what the actor may see now: it may have changed that.
+func (w *work) answer(ctx context.Context) (err error) {
+	if w.page.Access() != w.rights.Version {
+		if w.rights, err = w.request.Rights(ctx, w.page); err != nil {
+			return err
+		}
+	}
+	return w.request.Answer(ctx, w.page, w.rights, w.results)
 }
 
 // command gives the id by which the command can be taken back, null where it leaves nothing: it changed nothing, or was a dry run.
@@ -110,8 +128,10 @@ func (w *work) ground() error {
 	if err != nil {
 		return below("source.document", err)
 	}
-	if d.Sensitivity == "" {
-		d.Sensitivity = w.input("sensitivity") // a document's title may tell what the record that rests on it keeps to itself
+	if d.Audience == "" {
+		if d.Audience, err = w.told(w.request.Input); err != nil { // a document's title may tell what the record that rests on it keeps to itself
+			return err
+		}
 	}
 	source, err := w.sourceOf("input.source.document", d, told)
 	if err != nil {
@@ -122,3 +142,6 @@ func (w *work) ground() error {
 	w.records = append(w.records, d, source)
 	return nil
 }
+
+// today gives the day on which the command is done.
+func (w *work) today() registry.Date { return civil.DateOf(w.now()) }

@@ -17,6 +17,7 @@ import (
 	"partnernet/graph"
 	"partnernet/limits"
 	"partnernet/model"
+	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
 )
@@ -60,7 +61,7 @@ func must(t *testing.T, err error) {
 
 // as gives the same world as somebody else sees it.
 func (w world) as(clearance string) world {
-	w.viewer = graph.Viewer{Name: "somebody with clearance " + clearance, Clearance: clearance, Language: "en"}
+	w.viewer = graph.Viewer{Name: "somebody with clearance " + clearance, Clearance: registry.Class(clearance), Language: "en"}
 	return w
 }
 

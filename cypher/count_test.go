@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"partnernet/access"
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 	"partnernet/fault"
@@ -73,7 +74,12 @@ func (l lab) asking() (ask func(text string, variables map[string]any) *graphql.
 	db, statements := testdb.Count(l.db)
 	e := executor.New(graph.NewSchema(l.model.Schema))
 	e.Use(extension.Introspection{})
-	e.Use(graph.NewReader(l.compiler, db, func() time.Time { return random.Today.In(time.UTC) }))
+	now := func() time.Time { return random.Today.In(time.UTC) }
+	rights := access.NewResolver(db, now)
+	_, err := rights.Rights(l.t.Context(), graph.Coordinator) // what somebody may see is asked once, and known from then on
+	must(l.t, err)
+	statements.Store(0)
+	e.Use(graph.NewReader(l.compiler, rights, now))
 	return func(text string, variables map[string]any) *graphql.Response {
 		ctx := graphql.StartOperationTrace(graph.WithViewer(l.t.Context(), graph.Coordinator))
 		operation, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: variables})

@@ -62,7 +62,7 @@ func one(g *plain.Graph, m *model.Model, t *model.Type, i int) *plain.Node {
 		}
 	}
 	if t.Record {
-		n.Values["id"], n.Values["sensitivity"] = fmt.Sprintf("%s %d", t.Name, i), random.Sensitivities[0]
+		n.Values["id"], n.Values["audience"] = fmt.Sprintf("%s %d", t.Name, i), random.Audiences[0]
 		n.Values["searchText"], n.Values["sortKey"] = fmt.Sprintf("kommun %d", i), fmt.Sprint(i)
 	}
 	g.Nodes = append(g.Nodes, n)

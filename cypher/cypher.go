@@ -57,7 +57,7 @@ type Request struct {
 	Field      *ast.Field
 	Selections ast.SelectionSet // of all the places that select Field, merged
 	Variables  map[string]any
-	Visible    []string  // the sensitivities that the viewer may see
+	Visible    []int64   // the numbers of the audiences that the viewer is of
 	Language   string    // sv, nb or en
 	Today      time.Time // the day that asOf means when it is not given
 }

@@ -11,7 +11,7 @@ import (
 
 // This file is the only place that decides what exists for a viewer and what is in force on a day.
 
-// exists gives the conditions under which a node exists for the viewer: its sensitivity is one the viewer may see,
+// exists gives the conditions under which a node exists for the viewer: they are of its audience,
 // and none of the records without which it cannot be is hidden. The record that it was reached from by the given field has been asked already.
 func (b *build) exists(variable string, t *model.Type, reachedBy *model.Field) []string {
 	var conditions []string
@@ -139,7 +139,7 @@ func (b *build) within(variable string, t *model.Type, above string) string {
 	return "(" + variable + ") (()-[:" + t.Field(t.Broader).RelType + "]->(" + next + ":" + t.Label + ") WHERE " + visible(next) + ")* (" + above + ")"
 }
 
-func visible(variable string) string { return variable + ".sensitivity IN $visible" }
+func visible(variable string) string { return variable + ".audience IN $visible" }
 
 // underWay keeps projects that run on the day, as far as is known.
 func underWay(variable, asOf string) string {
@@ -196,7 +196,7 @@ func (b *build) open(variable string, t *model.Type, sc scope) []string {
 	return append(b.inForce(variable, t, sc), b.stored(variable, t.Field("state"), sc)+" = 'OPEN'")
 }
 
-// sensitive says whether nodes of a type have a sensitivity of their own; parts of a record do not.
+// sensitive says whether nodes of a type have an audience of their own; parts of a record do not.
 // Where only some of the possible types have, those that have none are left out: rather too little is shown than too much.
 func (b *build) sensitive(t *model.Type) bool {
 	return slices.ContainsFunc(t.Possible, func(name string) bool { return b.model.Type(name).Record })

@@ -60,7 +60,7 @@ func membersOfThreeNetworks() *plain.Graph {
 
 // record adds a public record to a graph.
 func record(g *plain.Graph, kind, id string, values map[string]any) *plain.Node {
-	n := &plain.Node{Type: kind, Values: map[string]any{"id": id, "sensitivity": random.Sensitivities[0]}}
+	n := &plain.Node{Type: kind, Values: map[string]any{"id": id, "audience": random.Audiences[0]}}
 	for name, v := range values {
 		if v != nil {
 			n.Values[name] = v

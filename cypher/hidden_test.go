@@ -41,25 +41,25 @@ func TestOneHiddenRecord(t *testing.T) {
 		{"document", `{ organisation(id: "no") { sources { id } claims { field } } }`, `{"sources":[],"claims":[]}`, "there is no source without a document, nor a claim without a source"},
 		{"change", `{ organisation(id: "no") { history { totalCount } } }`, `{"history":{"totalCount":0}}`, "a hidden change is none"},
 	} {
-		asked := parse(t, l.model, row.text, nil).only(viewer{visible: random.Sensitivities[:2], language: random.Languages[0]})
+		asked := parse(t, l.model, row.text, nil).only(viewer{visible: random.Audiences[:2], language: random.Languages[0]})
 		before, _, err := l.ask(asked)
 		must(t, err)
-		l.classify(t, row.hidden, random.Sensitivities[2])
+		l.classify(t, row.hidden, random.Audiences[2])
 		after, _, err := l.ask(asked)
 		must(t, err)
-		l.classify(t, row.hidden, random.Sensitivities[0])
+		l.classify(t, row.hidden, random.Audiences[0])
 		if diff := cmp.Diff(row.want, after); diff != "" || before == after {
 			t.Errorf("with %q hidden, %s: %s, because %s; it was %s", row.hidden, row.text, diff, row.why, before)
 		}
 	}
 }
 
-// classify gives a record a sensitivity.
-func (l lab) classify(t failing, id, sensitivity string) {
+// classify gives a record an audience.
+func (l lab) classify(t failing, id string, audience int64) {
 	t.Helper()
 	l.run(t, store.Statement{
-		Text:   "MATCH (n:Record {id: $id}) SET n.sensitivity = $sensitivity",
-		Params: map[string]any{"id": id, "sensitivity": sensitivity},
+		Text:   "MATCH (n:Record {id: $id}) SET n.audience = $audience",
+		Params: map[string]any{"id": id, "audience": audience},
 	})
 }
 

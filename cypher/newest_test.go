@@ -15,10 +15,10 @@ import (
 func TestChangesAreReadFromEitherEnd(t *testing.T) {
 	l := open(t)
 	l.run(t, store.Statement{Text: `
-CREATE (o:Record:Organisation {id: 'o', sensitivity: 'PUBLIC'})
+CREATE (o:Record:Organisation {id: 'o', audience: 0})
 WITH o
 UNWIND range(1, 5) AS position
-CREATE (:Record:Change {id: 'c' + position, position: position, sensitivity: CASE position WHEN 3 THEN 'COORDINATORS' ELSE 'PUBLIC' END})-[:CHANGED]->(o)`})
+CREATE (:Record:Change {id: 'c' + position, position: position, audience: CASE position WHEN 3 THEN 2 ELSE 0 END})-[:CHANGED]->(o)`})
 	for _, row := range []struct {
 		direction string
 		who       viewer
@@ -39,11 +39,11 @@ CREATE (:Record:Change {id: 'c' + position, position: position, sensitivity: CAS
 func TestAHistoryIsReadFromEitherEnd(t *testing.T) {
 	l := open(t)
 	l.run(t, store.Statement{Text: `
-CREATE (o:Record:Organisation {id: 'o', sensitivity: 'PUBLIC'}), (other:Record:Organisation {id: 'other', sensitivity: 'PUBLIC'})
+CREATE (o:Record:Organisation {id: 'o', audience: 0}), (other:Record:Organisation {id: 'other', audience: 0})
 WITH [o, other] AS subjects
 UNWIND range(1, 4) AS position
 WITH subjects[position % 2] AS subject, position
-CREATE (:Record:Change {id: 'c' + position, position: position, sensitivity: 'PUBLIC'})-[:CHANGED]->(subject)`})
+CREATE (:Record:Change {id: 'c' + position, position: position, audience: 0})-[:CHANGED]->(subject)`})
 	for arguments, want := range map[string]string{
 		"": `["c2","c4"]`, "(orderBy: {field: POSITION, direction: ASC})": `["c2","c4"]`, "(orderBy: {field: POSITION, direction: DESC})": `["c4","c2"]`,
 		"(orderBy: {field: POSITION, direction: DESC}, first: 1)": `["c4"]`,

@@ -17,14 +17,14 @@ import (
 const layers = `
 UNWIND range(0, 3) AS layer
 UNWIND CASE WHEN layer IN [0, 3] THEN [0] ELSE range(1, $organisations) END AS i
-CREATE (:Record:Organisation {id: 'o' + layer + ' ' + i, layer: layer, sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (:Record:Organisation {id: 'o' + layer + ' ' + i, layer: layer, audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 WITH count(*) AS organisations
 UNWIND range(0, 2) AS layer
 UNWIND range(1, $networks) AS i
-CREATE (n:Record:Network {id: 'n' + layer + ' ' + i, acronym: 'N' + layer + ' ' + i, lifecycle: 'ESTABLISHED', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (n:Record:Network {id: 'n' + layer + ' ' + i, acronym: 'N' + layer + ' ' + i, lifecycle: 'ESTABLISHED', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 WITH n, layer
 MATCH (o:Organisation) WHERE o.layer IN [layer, layer + 1]
-CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'm ' + n.id + o.id, role: 'MEMBER', state: 'ACTIVE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(n)`
+CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'm ' + n.id + o.id, role: 'MEMBER', state: 'ACTIVE', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(n)`
 
 var accesses = regexp.MustCompile(`Total database accesses: (\d+)`)
 
@@ -71,19 +71,19 @@ func TestPathsHaveTheFewestSteps(t *testing.T) {
 	l.run(t, store.Statement{Text: layers, Params: map[string]any{"organisations": 2, "networks": 2}}, store.Statement{Text: `
 UNWIND range(1, 3) AS i
 MATCH (n:Network {id: 'n0 1'})
-MERGE (x:Record:Network {id: 'x1', acronym: 'X1', lifecycle: 'ESTABLISHED', sensitivity: 'PUBLIC', version: 1})
-MERGE (y:Record:Network {id: 'x2', acronym: 'X2', lifecycle: 'ESTABLISHED', sensitivity: 'PUBLIC', version: 1})
-MERGE (z:Record:Network {id: 'x3', acronym: 'X3', lifecycle: 'ESTABLISHED', sensitivity: 'PUBLIC', version: 1})
+MERGE (x:Record:Network {id: 'x1', acronym: 'X1', lifecycle: 'ESTABLISHED', audience: 0, version: 1})
+MERGE (y:Record:Network {id: 'x2', acronym: 'X2', lifecycle: 'ESTABLISHED', audience: 0, version: 1})
+MERGE (z:Record:Network {id: 'x3', acronym: 'X3', lifecycle: 'ESTABLISHED', audience: 0, version: 1})
 MERGE (n)-[:COUNTERPART_OF]->(x)
 MERGE (x)-[:COUNTERPART_OF]->(y)
 MERGE (y)-[:COUNTERPART_OF]->(z)`})
 	l.run(t, store.Statement{Text: `
 MATCH (z:Network {id: 'x3'}), (direct:Organisation {id: 'o1 1'})
-CREATE (end:Record:Organisation {id: 'end', sensitivity: 'PUBLIC', version: 1})
-CREATE (end)<-[:MEMBER]-(:Record:Membership {id: 'm end', role: 'MEMBER', state: 'ACTIVE', sensitivity: 'PUBLIC', version: 1})-[:IN_NETWORK]->(z)
-CREATE (project:Record:Project {id: 'p', acronym: 'P', sensitivity: 'PUBLIC', version: 1, plannedFrom: date('2020-01-01'), plannedTo: date('2020-12-31')})
-CREATE (end)<-[:PARTICIPANT]-(:Record:Participation {id: 'part end', role: 'PARTNER', sensitivity: 'PUBLIC', version: 1})-[:OF_PROJECT]->(project)
-CREATE (direct)<-[:PARTICIPANT]-(:Record:Participation {id: 'part direct', role: 'PARTNER', sensitivity: 'PUBLIC', version: 1})-[:OF_PROJECT]->(project)`})
+CREATE (end:Record:Organisation {id: 'end', audience: 0, version: 1})
+CREATE (end)<-[:MEMBER]-(:Record:Membership {id: 'm end', role: 'MEMBER', state: 'ACTIVE', audience: 0, version: 1})-[:IN_NETWORK]->(z)
+CREATE (project:Record:Project {id: 'p', acronym: 'P', audience: 0, version: 1, plannedFrom: date('2020-01-01'), plannedTo: date('2020-12-31')})
+CREATE (end)<-[:PARTICIPANT]-(:Record:Participation {id: 'part end', role: 'PARTNER', audience: 0, version: 1})-[:OF_PROJECT]->(project)
+CREATE (direct)<-[:PARTICIPANT]-(:Record:Participation {id: 'part direct', role: 'PARTNER', audience: 0, version: 1})-[:OF_PROJECT]->(project)`})
 	for _, row := range []struct {
 		why, from, to, asOf string
 		want                string

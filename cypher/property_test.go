@@ -46,10 +46,15 @@ func (w *world) drawReads(rt *rapid.T, documents *rapid.Generator[random.Read]) 
 	return reads
 }
 
-// drawViewer draws a viewer: of each clearance, and of each language.
+// drawViewer draws a viewer: of any audiences beside the public one, and of each language.
 func drawViewer(rt *rapid.T) viewer {
-	clearance := random.Pick(rt, "clearance", []int{4, 3, 2, 1})
-	return viewer{visible: random.Sensitivities[:clearance], language: random.Pick(rt, "language", random.Languages)}
+	visible := []int64{random.Audiences[0]}
+	for _, number := range random.Audiences[1:] {
+		if rapid.Bool().Draw(rt, "of the audience") {
+			visible = append(visible, number)
+		}
+	}
+	return viewer{visible: visible, language: random.Pick(rt, "language", random.Languages)}
 }
 
 // inParallel does something with each item: the database thinks about one statement in one thread.

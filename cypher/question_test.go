@@ -46,12 +46,12 @@ func (q question) fields() []*ast.Field {
 
 // viewer is on whose behalf a question is asked.
 type viewer struct {
-	visible  []string
+	visible  []int64
 	language string
 }
 
 // coordinator may see everything.
-var coordinator = viewer{visible: random.Sensitivities, language: random.Languages[0]}
+var coordinator = viewer{visible: random.Audiences, language: random.Languages[0]}
 
 // request gives the request of a root field, on a day on which some of what is drawn is in force.
 func (q question) request(f *ast.Field, v viewer) cypher.Request {

@@ -44,7 +44,7 @@ type themed struct{ Needs, ExactNeeds, Offers, ExactOffers int }
 func drawThemed(t *rapid.T, themes int) *plain.Graph {
 	g := &plain.Graph{}
 	add := func(kind, id string, values map[string]any) *plain.Node {
-		n := &plain.Node{Type: kind, Values: map[string]any{"id": id, "sensitivity": random.Sensitivities[0]}}
+		n := &plain.Node{Type: kind, Values: map[string]any{"id": id, "audience": random.Audiences[0]}}
 		maps.Copy(n.Values, values)
 		g.Nodes = append(g.Nodes, n)
 		return n
@@ -54,8 +54,8 @@ func drawThemed(t *rapid.T, themes int) *plain.Graph {
 	}
 	var vocabulary []*plain.Node
 	for i := range themes {
-		sensitivity := rapid.SampledFrom([]string{"PUBLIC", "PUBLIC", "PUBLIC", "COORDINATORS"}).Draw(t, "sensitivity")
-		theme := add("Theme", fmt.Sprintf("t%d", i), map[string]any{"code": fmt.Sprintf("theme %d", i), "sensitivity": sensitivity})
+		audience := rapid.SampledFrom([]int64{0, 0, 0, 2}).Draw(t, "audience")
+		theme := add("Theme", fmt.Sprintf("t%d", i), map[string]any{"code": fmt.Sprintf("theme %d", i), "audience": audience})
 		if above := rapid.IntRange(-1, i-1).Draw(t, "above"); above >= 0 {
 			link(theme, "BROADER", vocabulary[above])
 		}
@@ -77,7 +77,7 @@ func drawThemed(t *rapid.T, themes int) *plain.Graph {
 }
 
 // anybody may see what is public.
-var anybody = viewer{visible: random.Sensitivities[:1], language: random.Languages[0]}
+var anybody = viewer{visible: random.Audiences[:1], language: random.Languages[0]}
 
 // asAnybody reads the answer to a document of one root field as anybody may see it.
 func (l lab) asAnybody(t failing, text string, variables map[string]any, into any) {

@@ -30,15 +30,15 @@ func answered(ctx context.Context, field graphql.CollectedField,
 	return m
 }
 
-// compiling is a root field as the viewer of ctx asks it.
-func compiling(ctx context.Context, field graphql.CollectedField, today time.Time) cypher.Request {
+// compiling is a root field as the viewer of ctx asks it, who may see what these audiences may.
+func compiling(ctx context.Context, field graphql.CollectedField, visible []int64, today time.Time) cypher.Request {
 	viewer, operation := ViewerOf(ctx), graphql.GetOperationContext(ctx)
 	return cypher.Request{
 		Operation:  operation.Operation,
 		Field:      field.Field,
 		Selections: field.Selections,
 		Variables:  operation.Variables,
-		Visible:    viewer.Visible(),
+		Visible:    visible,
 		Language:   viewer.Language,
 		Today:      today,
 	}

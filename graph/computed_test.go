@@ -11,16 +11,16 @@ func TestWhatIsWorkedOut(t *testing.T) {
 	w := founded(t)
 	w.write(`
 MATCH (p:Project {acronym: 'Commsec'}), (o:Organisation {legalName: 'IUC Z-Group AB'})
-CREATE (:Record:Project {id: 'open', acronym: 'Open', plannedFrom: date('2023-05-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (:Record:Project {id: 'backwards', acronym: 'Backwards', plannedFrom: date('2023-05-02'), plannedTo: date('2023-05-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (:Record:Award {id: 'norate', capMinorUnits: 100, capCurrency: 'SEK', state: 'CONDITIONAL', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:RECIPIENT]->(o)
-CREATE (:Record:Award {id: 'nocap', aidRate: '0.5', state: 'CONDITIONAL', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:RECIPIENT]->(o)
-CREATE (:Record:Award {id: 'norateatall', aidRate: '0', capMinorUnits: 100, capCurrency: 'SEK', state: 'CONDITIONAL', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:RECIPIENT]->(o)
-CREATE (done:Record:Indicator {id: 'done', name: 'D', unit: 'u', target: 1, sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (:Record:Indicator {id: 'aimless', name: 'A', unit: 'u', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (:Record:Project {id: 'open', acronym: 'Open', plannedFrom: date('2023-05-01'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (:Record:Project {id: 'backwards', acronym: 'Backwards', plannedFrom: date('2023-05-02'), plannedTo: date('2023-05-01'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (:Record:Award {id: 'norate', capMinorUnits: 100, capCurrency: 'SEK', state: 'CONDITIONAL', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:RECIPIENT]->(o)
+CREATE (:Record:Award {id: 'nocap', aidRate: '0.5', state: 'CONDITIONAL', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:RECIPIENT]->(o)
+CREATE (:Record:Award {id: 'norateatall', aidRate: '0', capMinorUnits: 100, capCurrency: 'SEK', state: 'CONDITIONAL', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:RECIPIENT]->(o)
+CREATE (done:Record:Indicator {id: 'done', name: 'D', unit: 'u', target: 1, audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (:Record:Indicator {id: 'aimless', name: 'A', unit: 'u', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 WITH done
-UNWIND ['PUBLIC', 'PUBLIC', 'RESTRICTED'] AS sensitivity
-CREATE (done)-[:EVIDENCED_BY]->(:Record:Document {id: randomUUID(), title: 'E', sensitivity: sensitivity, version: 1, createdAt: datetime(), updatedAt: datetime()})`, nil)
+UNWIND [0, 0, 3] AS audience
+CREATE (done)-[:EVIDENCED_BY]->(:Record:Document {id: randomUUID(), title: 'E', audience: audience, version: 1, createdAt: datetime(), updatedAt: datetime()})`, nil)
 	for _, row := range []struct{ why, query, want string }{
 		{"a project without an end has no length", `{ project(acronym: "Open") { durationMonths } }`, `{"project": {"durationMonths": null}}`},
 		{"an unknown rate pays nobody knows what", `{ award(id: "norate") { maxPayable(approvedCosts: {amount: "1", currency: "SEK"}) { amount } capBindingCost { amount } } }`,

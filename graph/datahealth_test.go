@@ -10,19 +10,19 @@ import (
 
 // sick is a register in which each thing is wrong once.
 const sick = `
-CREATE (o:Record:Organisation {id: 'o', legalName: 'o', country: 'SE', sectorType: 'SME', sizeClass: 'SMALL', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o:Record:Organisation {id: 'o', legalName: 'o', country: 'SE', sectorType: 'SME', sizeClass: 'SMALL', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (o)-[:HAS_LOCATION]->(:Location {municipality: 'Östersund'})
-CREATE (twin:Record:Organisation {id: 'twin', legalName: 'o', country: 'NO', sensitivity: 'MEMBERS', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (twin:Record:Organisation {id: 'twin', legalName: 'o', country: 'NO', audience: 1, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (o)-[:POSSIBLE_DUPLICATE_OF]->(twin)
-CREATE (n:Record:Network {id: 'n', acronym: 'N', name: 'n', country: 'SE', mission: 'm', lifecycle: 'FORMING', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (n:Record:Network {id: 'n', acronym: 'N', name: 'n', country: 'SE', mission: 'm', lifecycle: 'FORMING', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (n)-[:HOSTED_BY]->(o)
-CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'm', role: 'MEMBER', state: 'CLAIMED', validFrom: date('2020-01-01'), lastConfirmedOn: date('2020-01-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(n)
-CREATE (o)<-[:STAKEHOLDER]-(:Record:Need {id: 'need', statement: 's', state: 'OPEN', urgency: 'LOW', expiresOn: date('2024-05-31'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (o)<-[:OFFERED_BY]-(:Record:Offer {id: 'offer', statement: 's', state: 'OPEN', level: 'READY', expiresOn: date('2024-06-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (p:Record:Project {id: 'p', acronym: 'p', title: 't', projectType: 'MAIN', lifecycle: 'RUNNING', plannedFrom: date('2024-01-01'), plannedTo: date('2024-12-31'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (o)<-[:PARTICIPANT]-(:Record:Participation {id: 'part', role: 'LEAD', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)
-CREATE (:Record:Obligation {id: 'late', type: 'FINAL_REPORT', status: 'OPEN', dueOn: date('2024-05-31'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)
-CREATE (o)-[:HAS_CLAIM]->(a:Claim {field: 'sizeClass', value: 'SMALL', recordedAt: datetime()})-[:HAS_SOURCE]->(s:Record:Source {id: 's', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'm', role: 'MEMBER', state: 'CLAIMED', validFrom: date('2020-01-01'), lastConfirmedOn: date('2020-01-01'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(n)
+CREATE (o)<-[:STAKEHOLDER]-(:Record:Need {id: 'need', statement: 's', state: 'OPEN', urgency: 'LOW', expiresOn: date('2024-05-31'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o)<-[:OFFERED_BY]-(:Record:Offer {id: 'offer', statement: 's', state: 'OPEN', level: 'READY', expiresOn: date('2024-06-01'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (p:Record:Project {id: 'p', acronym: 'p', title: 't', projectType: 'MAIN', lifecycle: 'RUNNING', plannedFrom: date('2024-01-01'), plannedTo: date('2024-12-31'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o)<-[:PARTICIPANT]-(:Record:Participation {id: 'part', role: 'LEAD', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)
+CREATE (:Record:Obligation {id: 'late', type: 'FINAL_REPORT', status: 'OPEN', dueOn: date('2024-05-31'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)
+CREATE (o)-[:HAS_CLAIM]->(a:Claim {field: 'sizeClass', value: 'SMALL', recordedAt: datetime()})-[:HAS_SOURCE]->(s:Record:Source {id: 's', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (o)-[:HAS_CLAIM]->(b:Claim {field: 'sizeClass', value: 'MICRO', recordedAt: datetime()})-[:HAS_SOURCE]->(s)`
 
 // issues gives what is wrong as "kind record field, whom to ask".
@@ -51,7 +51,7 @@ const healthFields = `{ records completeness fields { type country field records
 
 func TestHealthOfTheRegister(t *testing.T) {
 	w := founded(t)
-	w.write("MATCH (n) WHERE NOT n:Migration AND NOT n:Lock DETACH DELETE n", nil)
+	w.write("MATCH (n) WHERE NOT n:Migration|Access|Audience|Lock DETACH DELETE n", nil)
 	w.write(sick, nil)
 	wrong := []string{
 		"CONTRADICTED o sizeClass, o", "OVERDUE late dueOn, o", "UNVERIFIED m state, o", "EXPIRED need expiresOn, o", "STALE m lastConfirmedOn, o",
@@ -92,14 +92,14 @@ func TestHealthOfTheRegister(t *testing.T) {
 func TestHealthIsToldInOneOrder(t *testing.T) {
 	w := founded(t)
 	for _, ids := range [][]string{{"c", "a", "b"}, {"b", "c", "a"}} {
-		w.write("MATCH (n) WHERE NOT n:Migration AND NOT n:Lock DETACH DELETE n", nil)
+		w.write("MATCH (n) WHERE NOT n:Migration|Access|Audience|Lock DETACH DELETE n", nil)
 		w.write(`
-CREATE (n:Record:Network {id: 'n', acronym: 'N', name: 'n', country: 'SE', mission: 'm', lifecycle: 'FORMING', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (n:Record:Network {id: 'n', acronym: 'N', name: 'n', country: 'SE', mission: 'm', lifecycle: 'FORMING', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 WITH n
 UNWIND $ids AS id
-CREATE (o:Record:Organisation {id: id, legalName: id, sectorType: 'SME', sizeClass: 'SMALL', country: 'SE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o:Record:Organisation {id: id, legalName: id, sectorType: 'SME', sizeClass: 'SMALL', country: 'SE', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (o)-[:HAS_LOCATION]->(:Location {municipality: 'Östersund'})
-CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'of ' + id, role: 'MEMBER', state: 'CLAIMED', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(n)`,
+CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'of ' + id, role: 'MEMBER', state: 'CLAIMED', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(n)`,
 			map[string]any{"ids": ids})
 		for _, query := range []string{`{ dataHealth ` + healthFields + ` }`, `{ network(acronym: "N") { dataHealth ` + healthFields + ` } }`} {
 			var numbers, states []string

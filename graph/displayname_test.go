@@ -39,7 +39,7 @@ func sampled(t *testing.T) world {
 func TestWhatAFieldMayLeadToIsNamedWithoutAFragment(t *testing.T) {
 	w := sampled(t)
 	w.write(`MATCH (a:Organisation {id: $iuc}), (b:Organisation {legalName: 'Region Jämtland Härjedalen'})
-CREATE (j:Record:IdentityJudgement {id: 'judgement', verdict: 'DIFFERENT', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (j:Record:IdentityJudgement {id: 'judgement', verdict: 'DIFFERENT', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (j)-[:JUDGED]->(a), (j)-[:JUDGED_AGAINST]->(b)`, map[string]any{"iuc": iuc})
 	region := w.ask(`{ organisations(filter: {text: "Region Jämtland Härjedalen"}) { nodes { id } } }`)["organisations"].(map[string]any)["nodes"].([]any)[0].(map[string]any)["id"]
 	steps := fmt.Sprintf("{ path(from: %q, to: %q, relations: [%%s]) { steps { %%%%s } } }", iuc, region)
@@ -172,10 +172,10 @@ func TestWhatEachTypeIsCalled(t *testing.T) {
 func TestNamesAreThoseOfTheDayAndOfWhatIsSeen(t *testing.T) {
 	w := founded(t)
 	w.write(`
-UNWIND [['open', 'PUBLIC'], ['secret', 'RESTRICTED']] AS row
-CREATE (o:Record:Organisation {id: row[0], legalName: 'The ' + row[0] + ' one', sensitivity: row[1], version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (m:Record:Membership {id: 'membership ' + row[0], role: 'MEMBER', state: 'ACTIVE', validFrom: date('2020-01-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-MERGE (p:Record:Partnership {id: 'partnership', type: 'OTHER', state: 'CLAIMED', validFrom: date('2020-01-01'), sensitivity: 'PUBLIC', version: 1})
+UNWIND [['open', 0], ['secret', 3]] AS row
+CREATE (o:Record:Organisation {id: row[0], legalName: 'The ' + row[0] + ' one', audience: row[1], version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (m:Record:Membership {id: 'membership ' + row[0], role: 'MEMBER', state: 'ACTIVE', validFrom: date('2020-01-01'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+MERGE (p:Record:Partnership {id: 'partnership', type: 'OTHER', state: 'CLAIMED', validFrom: date('2020-01-01'), audience: 0, version: 1})
   ON CREATE SET p.createdAt = datetime(), p.updatedAt = datetime()
 WITH *
 MATCH (n:Network {acronym: 'MITTSEC'})

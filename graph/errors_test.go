@@ -22,7 +22,7 @@ import (
 // What is wrong with a request is told with a code, the place and a sentence.
 func TestWhatIsWrongWithARequestIsTold(t *testing.T) {
 	w := founded(t)
-	w.write(`UNWIND ['a', 'b'] AS id CREATE (:Record:Project {id: id, acronym: 'SelfCare', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})`, nil)
+	w.write(`UNWIND ['a', 'b'] AS id CREATE (:Record:Project {id: id, acronym: 'SelfCare', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})`, nil)
 	over := limits.Default()
 	deep := strings.Repeat("{ unitOf ", over.Depth) + "{ id }" + strings.Repeat(" }", over.Depth)
 	many := ""
@@ -128,7 +128,7 @@ func TestAnErrorNamesFieldAndRule(t *testing.T) {
 // What the registry itself has wrong is told as that, and the cause is for the log.
 func TestOurOwnFaultIsTheLogs(t *testing.T) {
 	w := founded(t)
-	w.write(`MATCH (p:Project {acronym: 'Commsec'}) CREATE (:Record:Objective {id: 'broken', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)`, nil)
+	w.write(`MATCH (p:Project {acronym: 'Commsec'}) CREATE (:Record:Objective {id: 'broken', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)`, nil)
 	a := w.put(question{query: `{ project(acronym: "Commsec") { objectives { statement } } network(acronym: "MIDSEC") { acronym } }`})
 	if len(a.Errors) != 1 || a.Errors[0].code() != string(fault.Internal) || a.Data["project"] != nil || a.Data["network"] == nil {
 		t.Errorf("got %s", a.text)

@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"partnernet/access"
 	"partnernet/cypher"
 	"partnernet/store"
 )
@@ -23,6 +24,7 @@ const feedPause = 200 * time.Millisecond
 // holds up nobody, and one that comes back goes on where it was, at this server or another one over the same database.
 type Feed struct {
 	compiler *cypher.Compiler
+	access   *access.Resolver
 	db       *store.DB
 	log      *slog.Logger
 	present  graphql.ErrorPresenterFunc
@@ -41,8 +43,8 @@ var _ interface {
 } = (*Feed)(nil)
 
 // NewFeed makes the feed of a registry's changes.
-func NewFeed(c *cypher.Compiler, db *store.DB, log *slog.Logger, schema *ast.Schema, now func() time.Time) *Feed {
-	return &Feed{compiler: c, db: db, log: log, present: present(log, schema), now: now, moved: make(chan struct{})}
+func NewFeed(c *cypher.Compiler, a *access.Resolver, db *store.DB, log *slog.Logger, schema *ast.Schema, now func() time.Time) *Feed {
+	return &Feed{compiler: c, access: a, db: db, log: log, present: present(log, schema), now: now, moved: make(chan struct{})}
 }
 
 // ExtensionName names the extension to gqlgen.
@@ -83,7 +85,7 @@ func (s *subscriber) begin(ctx context.Context) error {
 	after, given := s.field.ArgumentMap(graphql.GetOperationContext(ctx).Variables)["after"].(string)
 	if given {
 		s.cursor, s.seen = after, -1
-		_, err := s.feed.compiler.CompileFeed(compiling(ctx, s.field, s.feed.now()), s.cursor)
+		_, err := s.feed.compiler.CompileFeed(compiling(ctx, s.field, nil, s.feed.now()), s.cursor)
 		return err
 	}
 	position, err := s.feed.last(ctx)
@@ -132,11 +134,13 @@ func (s *subscriber) response(ctx context.Context, item cypher.FeedItem) *graphq
 }
 
 func (s *subscriber) read(ctx context.Context) error {
-	feed, err := s.feed.compiler.CompileFeed(compiling(ctx, s.field, s.feed.now()), s.cursor)
-	if err != nil {
-		return err
-	}
-	result, err := s.feed.db.Read(ctx, store.Statement{Text: feed.Text, Params: feed.Params})
+	var feed *cypher.Feed
+	result, err := s.feed.access.Read(ctx, ViewerOf(ctx), func(rights access.Rights) (of store.Statement, err error) {
+		if feed, err = s.feed.compiler.CompileFeed(compiling(ctx, s.field, rights.Visible, s.feed.now()), s.cursor); err != nil {
+			return of, err
+		}
+		return store.Statement{Text: feed.Text, Params: feed.Params}, nil
+	})
 	if err != nil {
 		return err
 	}

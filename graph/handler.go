@@ -48,9 +48,9 @@ func NewHandler(o Options) (*Handler, error) {
 	srv.Use(extension.Introspection{})
 	srv.Use(&reporter{compiler: writer.compiler, ask: h.Ask, now: o.Now})
 	srv.Use(&vocabulary{compiler: writer.compiler, schema: o.Model.Schema, now: o.Now})
-	srv.Use(NewReader(writer.compiler, o.DB, o.Now))
+	srv.Use(NewReader(writer.compiler, writer.access, o.Now))
 	srv.Use(writer)
-	srv.Use(NewFeed(writer.compiler, o.DB, o.Log, o.Model.Schema, o.Now))
+	srv.Use(NewFeed(writer.compiler, writer.access, o.DB, o.Log, o.Model.Schema, o.Now))
 	srv.SetErrorPresenter(present(o.Log, o.Model.Schema))
 	srv.SetRecoverFunc(func(_ context.Context, p any) error {
 		return fault.Wrap(fault.Internal, fmt.Errorf("panic: %v", p), "The registry failed to answer. It has been logged.")

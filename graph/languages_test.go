@@ -17,8 +17,8 @@ var languages = []string{"sv", "nb", "en"}
 
 func TestThemesAreCalledInTheLanguageAskedFor(t *testing.T) {
 	w := founded(t)
-	w.write(`CREATE (:Record:Theme {id: 'nameless', code: 'nameless', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (:Record:Theme {id: 'norwegian', code: 'norwegian', labelNb: 'Bare norsk', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})`, nil)
+	w.write(`CREATE (:Record:Theme {id: 'nameless', code: 'nameless', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (:Record:Theme {id: 'norwegian', code: 'norwegian', labelNb: 'Bare norsk', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})`, nil)
 	const query = `{ theme(code: "total-defence") { label sv: label(language: SV) nb: label(language: NB) en: label(language: EN) }
   other: theme(code: "norwegian") { label } none: theme(code: "nameless") { label } }`
 	for language, own := range map[string]string{"sv": "Totalförsvar", "nb": "Totalforsvar", "en": "Total defence"} {

@@ -14,22 +14,22 @@ import (
 // border is a need on the Swedish side and offers that each differ in one thing from the one called like.
 const border = `
 UNWIND $themes AS row
-CREATE (:Record:Theme {id: row[0], code: row[0], sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (:Record:Theme {id: row[0], code: row[0], audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 WITH collect(row) AS themes
 UNWIND themes AS row
 MATCH (t:Theme {code: row[0]}), (b:Theme {code: row[1]})
 CREATE (t)-[:BROADER]->(b)
 WITH DISTINCT 1 AS one
 MATCH (theme:Theme {code: 'our-radio'})
-CREATE (se:Record:Organisation {id: 'se', legalName: 'se', country: 'SE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (se:Record:Organisation {id: 'se', legalName: 'se', country: 'SE', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (se)-[:HAS_LOCATION]->(:Location {pointLatitude: 63.0, pointLongitude: 14.0})
-CREATE (need:Record:Need {id: 'need', statement: $need, textVector: $needVector, state: 'OPEN', validFrom: date('2024-06-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (need:Record:Need {id: 'need', statement: $need, textVector: $needVector, state: 'OPEN', validFrom: date('2024-06-01'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (need)-[:STAKEHOLDER]->(se)
 CREATE (need)-[:HAS_THEME]->(theme)
 WITH se
 UNWIND $offers AS row
-CREATE (o:Record:Organisation {id: 'of ' + row.id, legalName: row.id, country: 'NO', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (offer:Record:Offer {id: row.id, statement: row.text, textVector: row.vector, state: 'OPEN', validFrom: date('2024-06-01'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OFFERED_BY]->(o)
+CREATE (o:Record:Organisation {id: 'of ' + row.id, legalName: row.id, country: 'NO', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (offer:Record:Offer {id: row.id, statement: row.text, textVector: row.vector, state: 'OPEN', validFrom: date('2024-06-01'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OFFERED_BY]->(o)
 SET offer += row.values
 WITH row, o, offer
 MATCH (theme:Theme {code: row.theme})
@@ -39,12 +39,12 @@ CREATE (offer)-[:HAS_THEME]->(theme)`
 const ties = `
 MATCH (se:Record {id: 'se'}), (known:Record {id: 'of known'}), (partner:Record {id: 'of partner'}), (near:Record {id: 'of near'})
 CREATE (near)-[:HAS_LOCATION]->(:Location {pointLatitude: 63.0, pointLongitude: 13.0})
-CREATE (source:Record:Source {id: 'source', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:FROM_DOCUMENT]->(:Record:Document {id: 'document', title: 'Members', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (network:Record:Network {id: 'network', acronym: 'NET', lifecycle: 'ESTABLISHED', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (se)<-[:MEMBER]-(:Record:Membership {id: 'membership se', role: 'MEMBER', state: 'ACTIVE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(network)
-CREATE (known)<-[:MEMBER]-(m:Record:Membership {id: 'membership known', role: 'MEMBER', state: 'ACTIVE', sensitivity: 'MEMBERS', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(network)
+CREATE (source:Record:Source {id: 'source', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:FROM_DOCUMENT]->(:Record:Document {id: 'document', title: 'Members', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (network:Record:Network {id: 'network', acronym: 'NET', lifecycle: 'ESTABLISHED', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (se)<-[:MEMBER]-(:Record:Membership {id: 'membership se', role: 'MEMBER', state: 'ACTIVE', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(network)
+CREATE (known)<-[:MEMBER]-(m:Record:Membership {id: 'membership known', role: 'MEMBER', state: 'ACTIVE', audience: 1, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(network)
 CREATE (m)-[:HAS_SOURCE]->(source)
-CREATE (partnership:Record:Partnership {id: 'partnership', type: 'SUPPLY', state: 'ACTIVE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (partnership:Record:Partnership {id: 'partnership', type: 'SUPPLY', state: 'ACTIVE', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (partnership)-[:HAS_PARTY]->(:Party {position: 1})-[:PARTY]->(se)
 CREATE (partnership)-[:HAS_PARTY]->(:Party {position: 2})-[:PARTY]->(partner)`
 
@@ -221,8 +221,8 @@ func TestAMatchExplainsItself(t *testing.T) {
 func TestIntroductionsMakeAMatchOldNews(t *testing.T) {
 	w := bordering(t)
 	w.write(`MATCH (se:Record {id: 'se'}), (other:Record {id: 'of unlike'}), (need:Record {id: 'need'})
-CREATE (:Record:Need {id: 'other need', statement: 's', state: 'MET', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:STAKEHOLDER]->(se)
-CREATE (:Record:Offer {id: 'other offer', statement: 's', state: 'MET', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OFFERED_BY]->(other)`, nil)
+CREATE (:Record:Need {id: 'other need', statement: 's', state: 'MET', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:STAKEHOLDER]->(se)
+CREATE (:Record:Offer {id: 'other offer', statement: 's', state: 'MET', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OFFERED_BY]->(other)`, nil)
 	before, _ := w.matchesOf("")
 	weights := schema(t).Weights()
 	for _, row := range []struct {
@@ -244,7 +244,7 @@ CREATE (:Record:Offer {id: 'other offer', statement: 's', state: 'MET', sensitiv
 		{"like", "need", "like", map[string]any{"state": "DECLINED", "sensitivity": "RESTRICTED"}, "SUGGESTED", "", "the viewer may not see it"},
 	} {
 		w.write(`MATCH (need:Record {id: $need}), (offer:Record {id: $offer})
-CREATE (need)<-[:FOR_NEED]-(i:Record:Introduction {id: 'introduction', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_OFFER]->(offer)
+CREATE (need)<-[:FOR_NEED]-(i:Record:Introduction {id: 'introduction', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_OFFER]->(offer)
 SET i += $values
 SET i.suggestedOn = date(i.suggestedOn), i.introducedOn = date(i.introducedOn), i.settledOn = date(i.settledOn)`, map[string]any{"need": row.need, "offer": row.offer, "values": row.values})
 		matches, _ := w.matchesOf("COORDINATORS")

@@ -14,36 +14,36 @@ import (
 // b and x are partners of one project that runs, the others are parties of partnerships. A year before, a and x were tied as well, y was
 // no member, and neither b and x nor x and y were tied.
 const knit = `
-MERGE (net:Record:Network {id: 'net'}) SET net += {acronym: 'KNIT', lifecycle: 'ESTABLISHED', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()}
+MERGE (net:Record:Network {id: 'net'}) SET net += {acronym: 'KNIT', lifecycle: 'ESTABLISHED', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()}
 WITH net
 UNWIND [['a', 'SE', '2020-01-01'], ['b', 'SE', '2020-01-01'], ['x', 'NO', '2020-01-01'], ['y', 'NO', '2024-01-01'], ['u', null, '2020-01-01'], ['o', 'NO', null]] AS row
-CREATE (o:Record:Organisation {id: row[0], legalName: row[0], sortKey: row[0], aliases: [], industryCodes: [], country: row[1], sectorType: 'CIVIL_SOCIETY', status: 'ACTIVE', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o:Record:Organisation {id: row[0], legalName: row[0], sortKey: row[0], aliases: [], industryCodes: [], country: row[1], sectorType: 'CIVIL_SOCIETY', status: 'ACTIVE', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 FOREACH (from IN CASE WHEN row[2] IS NULL THEN [] ELSE [row[2]] END |
-  CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'member ' + row[0], state: 'ACTIVE', validFrom: date(from), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(net))
+  CREATE (o)<-[:MEMBER]-(:Record:Membership {id: 'member ' + row[0], state: 'ACTIVE', validFrom: date(from), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:IN_NETWORK]->(net))
 WITH count(*) AS all
-UNWIND [['a', 'b', '2020-01-01', null, 'ACTIVE', 'PUBLIC'], ['x', 'y', '2024-01-01', null, 'ACTIVE', 'PUBLIC'], ['b', 'u', '2020-01-01', null, 'ACTIVE', 'PUBLIC'],
-  ['a', 'o', '2020-01-01', null, 'ACTIVE', 'PUBLIC'], ['a', 'x', '2020-01-01', '2023-12-31', 'ACTIVE', 'PUBLIC'],
-  ['a', 'y', '2020-01-01', null, 'DISPUTED', 'PUBLIC'], ['a', 'y', '2020-01-01', null, 'PROPOSED', 'PUBLIC']] AS row
+UNWIND [['a', 'b', '2020-01-01', null, 'ACTIVE', 0], ['x', 'y', '2024-01-01', null, 'ACTIVE', 0], ['b', 'u', '2020-01-01', null, 'ACTIVE', 0],
+  ['a', 'o', '2020-01-01', null, 'ACTIVE', 0], ['a', 'x', '2020-01-01', '2023-12-31', 'ACTIVE', 0],
+  ['a', 'y', '2020-01-01', null, 'DISPUTED', 0], ['a', 'y', '2020-01-01', null, 'PROPOSED', 0]] AS row
 MATCH (first:Record {id: row[0]}), (second:Record {id: row[1]})
-CREATE (p:Record:Partnership {id: row[0] + row[1] + row[4], state: row[4], validFrom: date(row[2]), validTo: CASE WHEN row[3] IS NOT NULL THEN date(row[3]) END, sensitivity: row[5], version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (p:Record:Partnership {id: row[0] + row[1] + row[4], state: row[4], validFrom: date(row[2]), validTo: CASE WHEN row[3] IS NOT NULL THEN date(row[3]) END, audience: row[5], version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (p)-[:HAS_PARTY]->(:Party {position: 1})-[:PARTY]->(first)
 CREATE (p)-[:HAS_PARTY]->(:Party {position: 2})-[:PARTY]->(second)
 WITH count(*) AS all
-CREATE (project:Record:Project {id: 'project', acronym: 'Knitting', plannedFrom: date('2024-01-01'), plannedTo: date('2024-12-31'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (project:Record:Project {id: 'project', acronym: 'Knitting', plannedFrom: date('2024-01-01'), plannedTo: date('2024-12-31'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 WITH project
 UNWIND ['b', 'x'] AS id
 MATCH (o:Record {id: id})
-CREATE (o)<-[:PARTICIPANT]-(:Record:Participation {id: 'part of ' + id, role: 'PARTNER', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(project)
+CREATE (o)<-[:PARTICIPANT]-(:Record:Participation {id: 'part of ' + id, role: 'PARTNER', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(project)
 WITH count(*) AS all
 UNWIND [['our-energy', null], ['our-grid', 'our-energy'], ['our-food', null]] AS row
-CREATE (t:Record:Theme {id: row[0], code: row[0], labelEn: row[0], sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (t:Record:Theme {id: row[0], code: row[0], labelEn: row[0], audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 WITH count(*) AS all
 MATCH (grid:Theme {code: 'our-grid'}), (energy:Theme {code: 'our-energy'})
 CREATE (grid)-[:BROADER]->(energy)
 WITH count(*) AS all
 UNWIND [['need', 'a', 'our-energy', 'STAKEHOLDER'], ['offer y', 'y', 'our-grid', 'OFFERED_BY'], ['offer x', 'x', 'our-energy', 'OFFERED_BY'], ['offer food', 'y', 'our-food', 'OFFERED_BY']] AS row
 MATCH (o:Record {id: row[1]}), (t:Theme {code: row[2]})
-CREATE (n:Record:$(CASE row[3] WHEN 'STAKEHOLDER' THEN 'Need' ELSE 'Offer' END) {id: row[0], statement: row[0], state: 'OPEN', urgency: 'NORMAL', level: 'READY', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (n:Record:$(CASE row[3] WHEN 'STAKEHOLDER' THEN 'Need' ELSE 'Offer' END) {id: row[0], statement: row[0], state: 'OPEN', urgency: 'NORMAL', level: 'READY', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (n)-[:$(row[3])]->(o)
 CREATE (n)-[:HAS_THEME]->(t)`
 
@@ -120,11 +120,11 @@ func TestHiddenRecordsAreNotMeasured(t *testing.T) {
 		{"our-grid", `{"organisations": 5, "ties": 4, "missingTies": [], "difference": {"tiesEnded": 1}}`, "a theme next to another does not lead to it"},
 		{"offer y", `{"organisations": 5, "ties": 4, "missingTies": [], "difference": {"tiesEnded": 1}}`, "an offer does not match"},
 	} {
-		w.write(`MATCH (n:Record {id: $id}) SET n.sensitivity = 'RESTRICTED'`, map[string]any{"id": row.hidden})
+		w.write(`MATCH (n:Record {id: $id}) SET n.audience = 3`, map[string]any{"id": row.hidden})
 		if diff := cmp.Diff(expected(t, row.want), ask()); diff != "" {
 			t.Errorf("with %q hidden, %s: %s", row.hidden, row.why, diff)
 		}
-		w.write(`MATCH (n:Record {id: $id}) SET n.sensitivity = 'PUBLIC'`, map[string]any{"id": row.hidden})
+		w.write(`MATCH (n:Record {id: $id}) SET n.audience = 0`, map[string]any{"id": row.hidden})
 	}
 }
 
@@ -132,7 +132,7 @@ func TestHiddenRecordsAreNotMeasured(t *testing.T) {
 func TestNeighbourhood(t *testing.T) {
 	w := founded(t)
 	w.write(knit, nil)
-	w.write(`MATCH (n:Network {id: 'net'}) CREATE (n)-[:COUNTERPART_OF]->(:Record:Network {id: 'other', acronym: 'OTHER', lifecycle: 'ESTABLISHED', sensitivity: 'MEMBERS', version: 1, createdAt: datetime(), updatedAt: datetime()})`, nil)
+	w.write(`MATCH (n:Network {id: 'net'}) CREATE (n)-[:COUNTERPART_OF]->(:Record:Network {id: 'other', acronym: 'OTHER', lifecycle: 'ESTABLISHED', audience: 1, version: 1, createdAt: datetime(), updatedAt: datetime()})`, nil)
 	for _, row := range []struct{ why, clearance, args, want string }{
 		{"one step", "", `id: "o"`, `{"nodes": [{"distance": 0, "node": {"id": "o"}}, {"distance": 1, "node": {"id": "aoACTIVE"}}],
 			"edges": [{"from": "o", "to": "aoACTIVE", "relation": "PARTNERSHIP", "record": {"__typename": "Partnership"}}], "truncated": false}`},

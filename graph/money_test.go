@@ -12,20 +12,20 @@ func TestMoneyOfAwards(t *testing.T) {
 	w.write(`
 MATCH (payer:Organisation {legalName: 'Region Jämtland Härjedalen'}), (to:Organisation {legalName: 'IUC Z-Group AB'})
 UNWIND [
-  {id: 'nok', units: 1000, currency: 'NOK', state: 'PARTLY_PAID', sensitivity: 'PUBLIC'},
-  {id: 'sek', units: 500, currency: 'SEK', state: 'PARTLY_PAID', sensitivity: 'PUBLIC'},
-  {id: 'capless', state: 'EFFECTIVE', sensitivity: 'PUBLIC'},
-  {id: 'secret', units: 7, currency: 'SEK', state: 'EFFECTIVE', sensitivity: 'RESTRICTED'}] AS row
-CREATE (a:Record:Award {id: row.id, capMinorUnits: row.units, capCurrency: row.currency, state: row.state, sensitivity: row.sensitivity, version: 1, createdAt: datetime('2024-02-01T00:00Z'), updatedAt: datetime('2024-02-01T00:00Z')})
+  {id: 'nok', units: 1000, currency: 'NOK', state: 'PARTLY_PAID', audience: 0},
+  {id: 'sek', units: 500, currency: 'SEK', state: 'PARTLY_PAID', audience: 0},
+  {id: 'capless', state: 'EFFECTIVE', audience: 0},
+  {id: 'secret', units: 7, currency: 'SEK', state: 'EFFECTIVE', audience: 3}] AS row
+CREATE (a:Record:Award {id: row.id, capMinorUnits: row.units, capCurrency: row.currency, state: row.state, audience: row.audience, version: 1, createdAt: datetime('2024-02-01T00:00Z'), updatedAt: datetime('2024-02-01T00:00Z')})
 CREATE (a)-[:RECIPIENT]->(to)
 CREATE (a)-[:FUNDER]->(payer)
 WITH a
 WHERE a.id = 'nok'
-CREATE (a)-[:GRANTED_BY]->(:Record:Decision {id: 'decided', caseNumber: '1', outcome: 'GRANTED', decidedOn: date('2024-01-15'), sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (a)-[:GRANTED_BY]->(:Record:Decision {id: 'decided', caseNumber: '1', outcome: 'GRANTED', decidedOn: date('2024-01-15'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 WITH a
-UNWIND [['one', 'ADVANCE', 300, 'NOK', date('2024-03-01'), 'PUBLIC'], ['two', 'INTERIM', 200, 'NOK', date('2024-05-01'), 'PUBLIC'],
-  ['three', 'RECOVERY', 50, 'NOK', null, 'PUBLIC'], ['four', 'INTERIM', 9, 'NOK', date('2024-03-01'), 'RESTRICTED']] AS row
-CREATE (a)<-[:OF_AWARD]-(:Record:Payment {id: row[0], type: row[1], amountMinorUnits: row[2], amountCurrency: row[3], paidOn: row[4], sensitivity: row[5], version: 1,
+UNWIND [['one', 'ADVANCE', 300, 'NOK', date('2024-03-01'), 0], ['two', 'INTERIM', 200, 'NOK', date('2024-05-01'), 0],
+  ['three', 'RECOVERY', 50, 'NOK', null, 0], ['four', 'INTERIM', 9, 'NOK', date('2024-03-01'), 3]] AS row
+CREATE (a)<-[:OF_AWARD]-(:Record:Payment {id: row[0], type: row[1], amountMinorUnits: row[2], amountCurrency: row[3], paidOn: row[4], audience: row[5], version: 1,
   createdAt: datetime('2024-06-01T00:00Z'), updatedAt: datetime('2024-06-01T00:00Z')})`, nil)
 	for _, row := range []struct{ why, query, want string }{
 		{"by currency, what is not known apart", `{ awardSums { amount { amount currency } awards year funder { legalName } } }`,

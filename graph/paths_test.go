@@ -43,14 +43,14 @@ CREATE (net)-[:HOSTED_BY]->(region), (project)-[:FUNDED_UNDER]->(programme), (pr
 		{project, region, "[PROGRAMME]", "Programme", "null", "nor is a hidden programme"},
 		{project, region, "[APPLICATION]", "Application", "null", "nor is a hidden application"},
 	} {
-		set := `MATCH (n:Record) WHERE n.id = $hidden OR $hidden IN labels(n) SET n.sensitivity = $sensitivity`
-		w.write(set, map[string]any{"hidden": row.hidden, "sensitivity": "RESTRICTED"})
+		set := `MATCH (n:Record) WHERE n.id = $hidden OR $hidden IN labels(n) SET n.audience = $audience`
+		w.write(set, map[string]any{"hidden": row.hidden, "audience": 3})
 		relations := ""
 		if row.relations != "" {
 			relations = ", relations: " + row.relations
 		}
 		a := w.put(question{clearance: "PUBLIC", query: fmt.Sprintf(`{ path(from: %q, to: %q%s) { length steps { relation record { __typename } } } }`, row.from, row.to, relations)})
-		w.write(set, map[string]any{"hidden": row.hidden, "sensitivity": "PUBLIC"})
+		w.write(set, map[string]any{"hidden": row.hidden, "audience": 0})
 		if got := pathTold(a.Data["path"]); got != row.want && !(row.relations == "" && strings.HasPrefix(got, row.want)) {
 			t.Errorf("%s %q hidden: %s, want %s, because %s: %s", row.relations, row.hidden, got, row.want, row.why, a.text)
 		}
@@ -78,7 +78,7 @@ func TestNeighboursAreThoseByTheRelationsAskedFor(t *testing.T) {
 	if diff := cmp.Diff(want["edges"], got["edges"]); diff != "" {
 		t.Errorf("an award is with its funder: %s", diff)
 	}
-	w.write(`MATCH (n:Award) SET n.sensitivity = 'RESTRICTED'`, nil)
+	w.write(`MATCH (n:Award) SET n.audience = 3`, nil)
 	if got := ask("AWARD").(map[string]any); len(got["nodes"].([]any)) != 1 || len(got["edges"].([]any)) != 0 {
 		t.Errorf("a hidden award is around nobody: %v", got)
 	}
@@ -112,7 +112,7 @@ func TestTiesAreMadeOfTheRelationsAskedFor(t *testing.T) {
 	if none := by(", relations: [COUNTERPART]"); none["ties"] != 0.0 {
 		t.Errorf("counterparts are networks: %v", none)
 	}
-	w.write(`MATCH (n:Award) SET n.sensitivity = 'RESTRICTED'`, nil)
+	w.write(`MATCH (n:Award) SET n.audience = 3`, nil)
 	if hidden := by(", relations: [AWARD]"); hidden["ties"] != 0.0 {
 		t.Errorf("a hidden award ties nobody: %v", hidden)
 	}

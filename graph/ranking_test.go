@@ -63,7 +63,7 @@ func TestMatchesRankBetterThanThemesAlone(t *testing.T) {
 func (set judged) world(t *testing.T) world {
 	t.Helper()
 	w := serve(t, testdb.Open(t))
-	const common = "sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime('2024-05-01T00:00:00Z')"
+	const common = "audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime('2024-05-01T00:00:00Z')"
 	var themes, items []any
 	for code, broader := range set.Themes {
 		themes = append(themes, map[string]any{"code": code, "broader": broader})

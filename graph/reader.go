@@ -8,6 +8,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"partnernet/access"
 	"partnernet/cypher"
 	"partnernet/store"
 )
@@ -16,7 +17,7 @@ import (
 // so that no field below a root field can read the database on its own.
 type Reader struct {
 	compiler *cypher.Compiler
-	db       *store.DB
+	access   *access.Resolver
 	now      func() time.Time
 }
 
@@ -25,9 +26,9 @@ var _ interface {
 	graphql.RootFieldInterceptor
 } = (*Reader)(nil)
 
-// NewReader makes a reader over a database. The time says which day is today.
-func NewReader(c *cypher.Compiler, db *store.DB, now func() time.Time) *Reader {
-	return &Reader{compiler: c, db: db, now: now}
+// NewReader makes a reader over the database of a resolver. The time says which day is today.
+func NewReader(c *cypher.Compiler, a *access.Resolver, now func() time.Time) *Reader {
+	return &Reader{compiler: c, access: a, now: now}
 }
 
 // ExtensionName names the extension to gqlgen.
@@ -46,11 +47,13 @@ func (r *Reader) InterceptRootField(ctx context.Context, next graphql.RootResolv
 }
 
 func (r *Reader) read(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
-	statement, err := r.compiler.Compile(compiling(ctx, field, r.now()))
-	if err != nil {
-		return nil, err
-	}
-	result, err := r.db.Read(ctx, store.Statement{Text: statement.Text, Params: statement.Params})
+	var statement *cypher.Statement
+	result, err := r.access.Read(ctx, ViewerOf(ctx), func(rights access.Rights) (s store.Statement, err error) {
+		if statement, err = r.compiler.Compile(compiling(ctx, field, rights.Visible, r.now())); err != nil {
+			return s, err
+		}
+		return store.Statement{Text: statement.Text, Params: statement.Params}, nil
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func (r *reporter) InterceptRootField(ctx context.Context, next graphql.RootReso
 }
 
 func (r *reporter) report(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
-	arguments, err := r.compiler.Arguments(compiling(ctx, field, r.now()))
+	arguments, err := r.compiler.Arguments(compiling(ctx, field, nil, r.now()))
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ func searchableBy(t *testing.T, named map[string][]string) world {
 	w.write(`
 UNWIND $rows AS row
 CREATE (:Record:Organisation {id: row.id, legalName: row.name, aliases: row.aliases, searchText: row.text, sortKey: row.key,
-  sensitivity: CASE row.id WHEN 'old' THEN 'MEMBERS' ELSE 'PUBLIC' END, version: 1, createdAt: datetime(), updatedAt: datetime()})`, map[string]any{"rows": rows})
+  audience: CASE row.id WHEN 'old' THEN 1 ELSE 0 END, version: 1, createdAt: datetime(), updatedAt: datetime()})`, map[string]any{"rows": rows})
 	return w
 }
 
@@ -143,7 +143,7 @@ func TestPagesOfASearchFollowEachOther(t *testing.T) {
 	w := searchable(t)
 	const alike = 230
 	w.write(`UNWIND range(1, $n) AS n
-CREATE (:Record:Organisation {id: 'alike ' + n, legalName: 'Lik AS', aliases: [], searchText: 'lik as', sortKey: 'lik', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})`, map[string]any{"n": alike})
+CREATE (:Record:Organisation {id: 'alike ' + n, legalName: 'Lik AS', aliases: [], searchText: 'lik as', sortKey: 'lik', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})`, map[string]any{"n": alike})
 	seen, after := map[string]bool{}, any(nil)
 	for next := true; next; {
 		a := w.put(question{variables: map[string]any{"after": after}, query: `query ($after: String) { search(text: "lik", first: 100, after: $after) {

@@ -2,40 +2,19 @@ package graph
 
 import (
 	"context"
-	"slices"
+
+	"partnernet/access"
+	"partnernet/registry"
 )
 
-// Viewer is on whose behalf a request reads.
-type Viewer struct {
-	// ReadOnly says that the viewer came with an access token that only reads.
-	ReadOnly bool
-	// Name is who records what the viewer changes.
-	Name string
-	// Clearance is the highest sensitivity that the viewer may see.
-	Clearance string
-	// Language is the language of the texts the viewer reads: sv, nb or en.
-	Language string
-}
+// Viewer is on whose behalf a request reads and writes.
+type Viewer = access.Viewer
 
-// sensitivities in rising order; a viewer sees the one of the clearance and those before it.
-var sensitivities = []string{"PUBLIC", "MEMBERS", "COORDINATORS", "RESTRICTED"}
-
-// Coordinator is the viewer who keeps the register: it sees and may do everything.
-var Coordinator = Viewer{Name: "local coordinator", Clearance: "RESTRICTED", Language: "en"}
+// Coordinator is the viewer of a registry that serves only the machine it runs on: whoever sits there keeps the register.
+var Coordinator = Viewer{Name: "local coordinator", Clearance: registry.Restricted, Language: "en"}
 
 // Public is the viewer of whom nothing is known.
-var Public = Viewer{Name: "anonymous", Clearance: "PUBLIC", Language: "en"}
-
-// ClearanceKnown says whether a text names a sensitivity.
-func ClearanceKnown(text string) bool { return slices.Contains(sensitivities, text) }
-
-// Visible gives the sensitivities that the viewer may see. An unknown clearance sees what is public.
-func (v Viewer) Visible() []string {
-	return sensitivities[:max(slices.Index(sensitivities, v.Clearance), 0)+1]
-}
-
-// MayWrite says whether the viewer may change the register.
-func (v Viewer) MayWrite() bool { return !v.ReadOnly && slices.Contains(v.Visible(), "COORDINATORS") }
+var Public = Viewer{Name: "anonymous", Clearance: registry.Public, Language: "en"}
 
 type viewerKey struct{}
 

@@ -5,38 +5,30 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet/graph"
+	"partnernet/registry"
 )
 
-func TestWhatAClearanceSees(t *testing.T) {
-	for clearance, want := range map[string][]string{
-		"PUBLIC":       {"PUBLIC"},
-		"MEMBERS":      {"PUBLIC", "MEMBERS"},
-		"COORDINATORS": {"PUBLIC", "MEMBERS", "COORDINATORS"},
-		"RESTRICTED":   {"PUBLIC", "MEMBERS", "COORDINATORS", "RESTRICTED"},
-		"":             {"PUBLIC"}, // nobody knows who it is
-		"restricted":   {"PUBLIC"}, // a name that is none opens nothing
-	} {
-		if diff := cmp.Diff(want, graph.Viewer{Clearance: clearance}.Visible()); diff != "" {
-			t.Errorf("%q: %s", clearance, diff)
+// The rules know the classes and the roles of the schema, in its order.
+func TestClassesAndRolesAreTheSchemas(t *testing.T) {
+	names := func(enum string) []string {
+		var all []string
+		for _, value := range schema(t).Schema.Types[enum].EnumValues {
+			all = append(all, value.Name)
 		}
+		return all
 	}
-}
-
-// The clearances are the schema's sensitivities, in its order.
-func TestClearancesAreTheSensitivities(t *testing.T) {
-	var names []string
-	for _, value := range schema(t).Schema.Types["Sensitivity"].EnumValues {
-		names = append(names, value.Name)
-		if !graph.ClearanceKnown(value.Name) {
-			t.Errorf("%s is not known", value.Name)
-		}
+	var classes, roles []string
+	for _, class := range registry.Classes {
+		classes = append(classes, string(class))
 	}
-	if diff := cmp.Diff(names, graph.Coordinator.Visible()); diff != "" {
+	for _, role := range registry.Roles {
+		roles = append(roles, string(role))
+	}
+	if diff := cmp.Diff(names("Sensitivity"), classes); diff != "" {
 		t.Error(diff)
 	}
-	if graph.ClearanceKnown("") || graph.ClearanceKnown("SECRET") {
-		t.Error("what is no sensitivity is known")
+	if diff := cmp.Diff(names("Role"), roles); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -44,9 +36,9 @@ func TestClearancesAreTheSensitivities(t *testing.T) {
 func TestWhatAViewerSees(t *testing.T) {
 	w := founded(t)
 	w.write(`MATCH (p:Project {acronym: 'Commsec'})
-UNWIND [['PUBLIC', 'MIDSEC member'], ['MEMBERS', 'Member'], ['COORDINATORS', 'Coordinator'], ['RESTRICTED', 'Restricted']] AS row
-CREATE (o:Record:Organisation {id: row[0], legalName: row[1], sortKey: row[1], country: 'FI', sensitivity: row[0], version: 1, createdAt: datetime(), updatedAt: datetime()})
-CREATE (o)<-[:PARTICIPANT]-(:Record:Participation {id: 'p' + row[0], role: 'ASSOCIATED', sensitivity: 'PUBLIC', version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)`, nil)
+UNWIND [['PUBLIC', 'MIDSEC member', 0], ['MEMBERS', 'Member', 1], ['COORDINATORS', 'Coordinator', 2], ['RESTRICTED', 'Restricted', 3]] AS row
+CREATE (o:Record:Organisation {id: row[0], legalName: row[1], sortKey: row[1], country: 'FI', audience: row[2], version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (o)<-[:PARTICIPANT]-(:Record:Participation {id: 'p' + row[0], role: 'ASSOCIATED', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_PROJECT]->(p)`, nil)
 	const query = `{
   organisations(filter: {country: "FI"}) { totalCount facets { country { value count } } nodes { sensitivity } }
   node(id: "COORDINATORS") { id }

@@ -41,7 +41,7 @@ func (v *vocabulary) InterceptRootField(ctx context.Context, next graphql.RootRe
 		return next(ctx)
 	}
 	return answered(ctx, field, func(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
-		arguments, err := v.compiler.Arguments(compiling(ctx, field, v.now()))
+		arguments, err := v.compiler.Arguments(compiling(ctx, field, nil, v.now()))
 		if err != nil {
 			return nil, err
 		}

@@ -19,6 +19,7 @@ import (
 	"partnernet/ledger"
 	"partnernet/limits"
 	"partnernet/model"
+	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
 )
@@ -109,7 +110,7 @@ const clearanceHeader, languageHeader = "Test-Clearance", "Test-Language"
 func asViewer(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if clearance := r.Header.Get(clearanceHeader); clearance != "" {
-			r = r.WithContext(graph.WithViewer(r.Context(), graph.Viewer{Clearance: clearance, Language: r.Header.Get(languageHeader)}))
+			r = r.WithContext(graph.WithViewer(r.Context(), graph.Viewer{Clearance: registry.Class(clearance), Language: r.Header.Get(languageHeader)}))
 		}
 		next.ServeHTTP(w, r)
 	})

@@ -8,6 +8,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"partnernet/access"
 	"partnernet/commands"
 	"partnernet/cypher"
 	"partnernet/fault"
@@ -17,6 +18,7 @@ import (
 // Writer does each root field of a mutation as a command, and answers its payload from one Cypher statement in the same transaction.
 type Writer struct {
 	compiler *cypher.Compiler
+	access   *access.Resolver
 	commands *commands.Commands
 	now      func() time.Time
 }
@@ -36,7 +38,7 @@ func NewWriter(o Options) (*Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("match commands with mutations: %w", err)
 	}
-	return &Writer{compiler: compiler, commands: all, now: o.Now}, nil
+	return &Writer{compiler: compiler, access: access.NewResolver(o.DB, o.Now), commands: all, now: o.Now}, nil
 }
 
 // ExtensionName names the extension to gqlgen.
@@ -56,10 +58,17 @@ func (w *Writer) InterceptRootField(ctx context.Context, next graphql.RootResolv
 
 func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
 	viewer := ViewerOf(ctx)
-	if !viewer.MayWrite() {
+	if viewer.ReadOnly {
+		return nil, fault.New(fault.Forbidden, "This access token only reads.")
+	}
+	rights, err := w.access.Rights(ctx, viewer)
+	if err != nil {
+		return nil, err
+	}
+	if !rights.MayWrite() {
 		return nil, fault.New(fault.Forbidden, "Only coordinators change the register. You may read what is open to you.")
 	}
-	request := compiling(ctx, field, w.now())
+	request := compiling(ctx, field, rights.Visible, w.now())
 	args, err := w.compiler.Arguments(request)
 	if err != nil {
 		return nil, err
@@ -70,7 +79,8 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 		return nil, err
 	}
 	var text graphql.Marshaler
-	err = w.Do(ctx, viewer, field.Name, input, func(ctx context.Context, p *ledger.Page, results map[string]any) error {
+	err = w.Do(ctx, viewer, field.Name, input, func(ctx context.Context, p *ledger.Page, rights access.Rights, results map[string]any) error {
+		request.Visible = rights.Visible
 		statement, err := w.compiler.CompilePayload(request, results)
 		if err != nil {
 			return err
@@ -86,15 +96,27 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 }
 
 // Do does a command on a viewer's behalf. answer reads what it did, in its transaction.
-func (w *Writer) Do(ctx context.Context, viewer Viewer, name string, input map[string]any, answer func(context.Context, *ledger.Page, map[string]any) error) error {
-	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: viewer.Name, Visible: viewer.Visible(),
-		Find: finder(w.compiler, viewer, w.now()), Answer: answer})
+func (w *Writer) Do(ctx context.Context, viewer Viewer, name string, input map[string]any, answer func(context.Context, *ledger.Page, access.Rights, map[string]any) error) error {
+	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: viewer.Name, Rights: w.rights(viewer),
+		Find: finder(w.compiler, viewer.Language, w.now()), Answer: answer})
+}
+
+// rights gives what a viewer may see and do as a command's transaction finds it. What is known of it is so still where nothing has been changed since that decides
+// it: everything that changes that writes in its turn.
+func (w *Writer) rights(viewer Viewer) func(context.Context, *ledger.Page) (access.Rights, error) {
+	return func(ctx context.Context, p *ledger.Page) (access.Rights, error) {
+		known, err := w.access.Rights(ctx, viewer)
+		if err != nil || known.Version == p.Access() {
+			return known, err
+		}
+		return w.access.RightsIn(ctx, p.Run, viewer)
+	}
 }
 
 // finder gives the question which records exist for a viewer, and what is stored of them.
-func finder(c *cypher.Compiler, viewer Viewer, today time.Time) func(sought []commands.Sought) (string, map[string]any, error) {
-	request := cypher.Request{Visible: viewer.Visible(), Language: viewer.Language, Today: today}
-	return func(sought []commands.Sought) (string, map[string]any, error) {
+func finder(c *cypher.Compiler, language string, today time.Time) func(access.Rights, []commands.Sought) (string, map[string]any, error) {
+	return func(rights access.Rights, sought []commands.Sought) (string, map[string]any, error) {
+		request := cypher.Request{Visible: rights.Visible, Language: language, Today: today}
 		asked := make([]cypher.Sought, len(sought))
 		for i, s := range sought {
 			asked[i] = cypher.Sought(s)

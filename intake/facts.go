@@ -92,7 +92,7 @@ func readRecord(m *model.Model, raw map[string]any, sensitivity string) (ledger.
 	if t == nil || !t.Record || t.Abstract || key == "" {
 		return ledger.Record{}, fault.New(fault.BadInput, "a record needs a type of the schema as record, and a text as key")
 	}
-	r := factsReader{model: m, kind: t, record: ledger.Record{Type: kind, ID: ledger.DerivedID(key), Sensitivity: sensitivity,
+	r := factsReader{model: m, kind: t, record: ledger.Record{Type: kind, ID: ledger.DerivedID(key), Audience: registry.Audience(sensitivity),
 		Values: map[string]any{}, Unknown: map[string]registry.Reason{}, Links: map[string][]string{}, Parts: map[string][]ledger.Part{}}}
 	for _, name := range slices.Sorted(maps.Keys(raw)) {
 		var err error
@@ -101,7 +101,9 @@ func readRecord(m *model.Model, raw map[string]any, sensitivity string) (ledger.
 		case "unknown":
 			err = r.unknown(raw[name])
 		case "sensitivity":
-			r.record.Sensitivity, err = written(name, raw[name])
+			var class string
+			class, err = written(name, raw[name])
+			r.record.Audience = registry.Audience(class)
 		default:
 			err = r.field(name, raw[name])
 		}
@@ -136,7 +138,7 @@ func (r *factsReader) consistent() error {
 	if err := r.record.Consistent(); err != nil {
 		return err
 	}
-	if s := r.record.Sensitivity; s != "" && !r.names("Sensitivity", s) {
+	if s := string(r.record.Audience); s != "" && !r.names("Sensitivity", s) {
 		return fault.New(fault.BadInput, "sensitivity: %s is no Sensitivity", s)
 	}
 	return nil

@@ -50,7 +50,7 @@ func TestEachKindOfFactIsRead(t *testing.T) {
 			ledger.Record{Type: "Source", ID: id("s"), Values: map[string]any{"retrievedAt": time.Date(2026, 1, 31, 9, 0, 0, 0, time.UTC)},
 				Links: map[string][]string{"document": {id("d")}}}, "an instant, in UTC"},
 		{`{record: Activity, key: v, title: V, networks: [n1, n2], sensitivity: MEMBERS}`,
-			ledger.Record{Type: "Activity", ID: id("v"), Sensitivity: "MEMBERS", Values: map[string]any{"title": "V"}, Links: map[string][]string{"networks": {id("n1"), id("n2")}}},
+			ledger.Record{Type: "Activity", ID: id("v"), Audience: "MEMBERS", Values: map[string]any{"title": "V"}, Links: map[string][]string{"networks": {id("n1"), id("n2")}}},
 			"several relations, and who may see it"},
 	} {
 		telling, err := ReadFacts(schema(t), []byte(file("  - "+row.record)))
@@ -73,7 +73,7 @@ func TestAFactsFileSaysItForAllItsRecords(t *testing.T) {
 	}
 	got := map[string]string{}
 	for _, r := range telling.Records {
-		got[r.Type] = r.Sensitivity
+		got[r.Type] = string(r.Audience)
 	}
 	want := map[string]string{"Source": "COORDINATORS", "Document": "COORDINATORS", "Organisation": "COORDINATORS", "Theme": "PUBLIC"}
 	if diff := cmp.Diff(want, got); diff != "" || telling.Source != telling.Records[0].ID || telling.Records[0].Type != "Source" {

@@ -172,7 +172,7 @@ func TestTheFoundingCaseHasItsGround(t *testing.T) {
 		"no change":            "NOT EXISTS { (r)<-[:CHANGED]-(:Change) }",
 		"more than one change": "COUNT { (r)<-[:CHANGED]-(:Change) } > 1",
 		"a claim":              "EXISTS { (r)-[:HAS_CLAIM]->() }",
-		"another sensitivity":  "r.sensitivity <> 'PUBLIC'",
+		"another sensitivity":  "r.audience <> 0",
 		"a value and a reason for not knowing it": "any(u IN coalesce(r.unknown, []) WHERE r[split(u, ':')[0]] IS NOT NULL OR r[split(u, ':')[0] + 'MinorUnits'] IS NOT NULL)",
 		"what the decision says nothing of":       "r:Membership OR r:Need OR r:Offer OR r:Payment OR r:Introduction OR EXISTS { (r)-[:HAS_IDENTIFIER|HAS_LOCATION]->() }",
 	} {

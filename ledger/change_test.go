@@ -103,14 +103,14 @@ func TestRelationsAndPartsAreChanges(t *testing.T) {
 func TestAChangeIsAsSensitiveAsItsRecord(t *testing.T) {
 	b := open(t)
 	p := project("p", nil)
-	p.Sensitivity = "RESTRICTED"
+	p.Audience = registry.ForNobody
 	b.tell(told("Anna", p))
 	b.tell(told("Bo", project("p", map[string]any{"title": "T"})))
-	got := b.texts("RETURN COLLECT { MATCH (:Record {id: $id})<-[:CHANGED]-(c:Change) RETURN c.sensitivity ORDER BY c.position }", "p")
-	if diff := cmp.Diff([]string{"RESTRICTED", "RESTRICTED"}, got); diff != "" {
+	got := b.texts("RETURN COLLECT { MATCH (:Record {id: $id})<-[:CHANGED]-(c:Change) RETURN toString(c.audience) ORDER BY c.position }", "p")
+	if diff := cmp.Diff([]string{"3", "3"}, got); diff != "" {
 		t.Error(diff)
 	}
-	if b.properties("p")["sensitivity"] != "RESTRICTED" || b.properties(sourceID("Anna"))["sensitivity"] != "PUBLIC" {
+	if b.properties("p")["audience"] != int64(3) || b.properties(sourceID("Anna"))["audience"] != int64(0) {
 		t.Error("a source cannot open what is closed, nor close what is open")
 	}
 }

@@ -13,12 +13,17 @@ import (
 type watched struct {
 	touched rules.Touched
 	broken  []rules.Violation
+	decides bool // something is touched that decides who may see and do what
 }
 
 // watch takes down what an effect on a record touches.
 func (w *watched) watch(label, id string, e effect) {
 	if w.touched == nil {
 		w.touched = rules.Touched{}
+	}
+	w.decides = w.decides || slices.Contains(decides, label)
+	if e.Label != nil && e.Label.Before != nil { // a record becomes a former one, or comes back: audiences may be of it
+		w.decides = true
 	}
 	if label != former {
 		w.touched.Add(label, id)

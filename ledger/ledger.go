@@ -53,24 +53,25 @@ type Telling struct {
 	Overwrites bool
 	// Apart says that the records stand each for themselves: those that break a rule are left out, with what hangs on them, and the outcome tells
 	// them. Otherwise one that breaks a rule has the whole telling refused.
-	Apart  bool
-	Places map[string]string // where in the source records are told, by their ids, for those who are told what is refused
+	Apart   bool
+	Visible []int64           // the numbers of the audiences that whoever records it is of; nil for all
+	Places  map[string]string // where in the source records are told, by their ids, for those who are told what is refused
 }
 
 // Record is one record as a source tells it. What it leaves out stays as it is.
 type Record struct {
-	Type        string
-	ID          string
-	New         bool                       // its id has just been made: nothing is held of it, and that is not looked for
-	Sensitivity string                     // for a record that is new; PUBLIC when empty
-	Values      map[string]any             // by the schema's field name: texts, numbers, Date, time.Time, Money, lists of text; nil is no value any more
-	Unknown     map[string]registry.Reason // fields the source should tell and does not
-	Links       map[string][]string        // by field name: the ids of the records at the other end
-	Released    []string                   // names of fields that lead to nothing any more but what is told
-	Parts       map[string][]Part          // by field name
-	Locators    map[string]string          // by field name: where in the source it is told
-	Claims      []Claim                    // values of a source that disagrees with itself
-	Noted       []FieldChange              // changes of parts in words of the command's own, instead of the ledger's
+	Type     string
+	ID       string
+	New      bool                       // its id has just been made: nothing is held of it, and that is not looked for
+	Audience registry.Audience          // for a record that is new; everyone when empty
+	Values   map[string]any             // by the schema's field name: texts, numbers, Date, time.Time, Money, lists of text; nil is no value any more
+	Unknown  map[string]registry.Reason // fields the source should tell and does not
+	Links    map[string][]string        // by field name: the ids of the records at the other end
+	Released []string                   // names of fields that lead to nothing any more but what is told
+	Parts    map[string][]Part          // by field name
+	Locators map[string]string          // by field name: where in the source it is told
+	Claims   []Claim                    // values of a source that disagrees with itself
+	Noted    []FieldChange              // changes of parts in words of the command's own, instead of the ledger's
 }
 
 // Consistent refuses a record of which one and the same source tells a field and says that it is not known.
@@ -169,7 +170,10 @@ type Page struct {
 	earlier  *Kept // what was kept under the key
 	keeping  *Kept // what is to be kept under it, and is not yet
 
-	uncompared []string // ids of organisations that are compared with others once all is written
+	access     int64                       // the version of what decides who may see what
+	audiences  map[int64]registry.Audience // all of them, once they have been asked for
+	numbers    map[registry.Audience]int64 // of those that the telling names
+	uncompared []string                    // ids of organisations that are compared with others once all is written
 }
 
 // Kept is what is remembered of a turn at writing that has a key.
@@ -194,12 +198,13 @@ func (l *Ledger) WriteOnce(ctx context.Context, key string, work func(context.Co
 MERGE (lock:Lock {name: 'ledger'})
 SET lock.takenAt = $now
 WITH lock
+OPTIONAL MATCH (access:Access)
 OPTIONAL MATCH (c:Command {key: $key})
-RETURN coalesce(lock.position, 0) AS position, c.content AS content, c.results AS results`, map[string]any{"now": p.now, "key": key})
+RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.content AS content, c.results AS results`, map[string]any{"now": p.now, "key": key})
 		if err != nil {
 			return err
 		}
-		p.position, _ = rows[0]["position"].(int64)
+		p.position, p.access = number(rows[0]["position"]), number(rows[0]["access"])
 		if content, kept := rows[0]["content"].(string); kept {
 			p.earlier = &Kept{content, text(rows[0]["results"])}
 		}
@@ -249,6 +254,9 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	}
 	held, labels, err := p.held(ctx, t)
 	if err != nil {
+		return Outcome{}, err
+	}
+	if err := p.numbered(ctx, t.Records); err != nil {
 		return Outcome{}, err
 	}
 	e, err := p.draft(t, held, labels)

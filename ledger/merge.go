@@ -28,7 +28,7 @@ func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) ([]stri
 	}
 	var all []alteration
 	for _, id := range subjects {
-		all = append(all, alteration{subject: id, effect: *m.effects[id], sensitivity: m.sensitivity(), fields: m.fields(held[id])})
+		all = append(all, alteration{subject: id, effect: *m.effects[id], audience: m.audience, fields: m.fields(held[id])})
 	}
 	return p.alter(ctx, g, all, held)
 }
@@ -45,11 +45,15 @@ type merging struct {
 	above        *merging           // the merge that this one is part of; nil for none
 	relations    map[string]whole   // that the two are ends of
 	gone         []string           // nodes of parts that have been made one with others
+	audience     int64              // who may see the two as one: those who may see both
 }
 
 // work works out all effects of a merge: of the relations of both that say the same first.
 func (m *merging) work(ctx context.Context) error {
 	m.kind = m.ledger.model.Type(m.kept.label)
+	if err := m.seen(ctx); err != nil {
+		return err
+	}
 	folds, err := m.folding(ctx)
 	if err != nil {
 		return err
@@ -61,7 +65,7 @@ func (m *merging) work(ctx context.Context) error {
 	if m.told, _, err = m.held(ctx, Telling{Records: all}); err != nil {
 		return err
 	}
-	if err := m.fold(folds); err != nil {
+	if err := m.fold(ctx, folds); err != nil {
 		return err
 	}
 	if err := m.together(); err != nil {
@@ -82,15 +86,16 @@ func (m *merging) on(id string) *effect {
 	return m.effects[id]
 }
 
-// sensitivity gives who may see the two as one: those who may see both.
-func (m *merging) sensitivity() string {
-	return Stricter(text(m.kept.properties["sensitivity"]), text(m.merged.properties["sensitivity"]))
+// seen works out who may see the two as one.
+func (m *merging) seen(ctx context.Context) (err error) {
+	m.audience, err = m.Meet(ctx, number(m.kept.properties["audience"]), number(m.merged.properties["audience"]))
+	return err
 }
 
 // values has the kept record take what it does not know, and both be heard where they disagree.
 func (m *merging) values() {
 	kept := m.on(m.kept.id)
-	kept.value("sensitivity", m.kept.properties["sensitivity"], m.sensitivity())
+	kept.value("audience", m.kept.properties["audience"], m.audience)
 	for _, f := range m.kind.Fields() {
 		own := m.ledger.model.Type("Record").Field(f.Name) != nil || m.above != nil && slices.Contains(joinedOtherwise, f.Name)
 		if !own && (f.Kind == model.Property || f.Kind == model.Embedded) {

@@ -87,7 +87,7 @@ func drawGraph(rt *rapid.T) drawnGraph {
 		records = append(records, d.relation(fmt.Sprint("r", i), ids, 2000+i))
 	}
 	other := d.organisation(ids[0], nil) // another source may say otherwise
-	other.Parts, other.Sensitivity = nil, ""
+	other.Parts, other.Audience = nil, ""
 	all := drawnGraph{tellings: []ledger.Telling{told("Anna", records...), told("Bo", other)}}
 	left := slices.Clone(ids)
 	for len(left) > 1 && len(all.pairs) < 2 {
@@ -120,7 +120,7 @@ func (d drawing) links(field string, ids []string) map[string][]string {
 }
 
 func (d drawing) organisation(id string, earlier []string) ledger.Record {
-	o := ledger.Record{Type: "Organisation", ID: id, Sensitivity: d.one("sensitivity", []string{"PUBLIC", "MEMBERS", "RESTRICTED"}),
+	o := ledger.Record{Type: "Organisation", ID: id, Audience: registry.Audience(d.one("audience", []string{"PUBLIC", "MEMBERS", "RESTRICTED"})),
 		Values: map[string]any{"legalName": d.one("name", []string{"Same AB", "Same", "Other " + id})}, Unknown: map[string]registry.Reason{},
 		Links: d.links("unitOf", earlier), Parts: map[string][]ledger.Part{}}
 	if d.chance("aliases") {
@@ -166,7 +166,7 @@ func (d drawing) relation(id string, ids []string, year int) ledger.Record {
 }
 
 // ground is on what the tests of merging and reverting change things.
-var ground = ledger.Ground{Actor: "a tester", Action: "test", Source: sourceID("Anna"), Visible: []string{"PUBLIC", "MEMBERS", "COORDINATORS", "RESTRICTED"}}
+var ground = ledger.Ground{Actor: "a tester", Action: "test", Source: sourceID("Anna"), Visible: []int64{0, 1, 2, 3}}
 
 // failing is a test, or a check of a property.
 type failing interface{ Fatal(args ...any) }
@@ -230,7 +230,7 @@ func (b book) facts() []string {
 
 // wipe empties the database.
 func (b book) wipe(t failing) {
-	for _, text := range []string{"MATCH (n) WHERE NOT n:Migration DETACH DELETE n"} {
+	for _, text := range []string{"MATCH (n) WHERE NOT n:Migration|Access|Audience DETACH DELETE n"} {
 		if err := b.db.Write(b.t.Context(), func(ctx context.Context, tx store.Tx) error {
 			_, err := tx.Run(ctx, store.Statement{Text: text})
 			return err

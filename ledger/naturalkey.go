@@ -10,8 +10,11 @@ import (
 	"partnernet/registry"
 )
 
-// The ledger keeps what identifies a record beside its id as its naturalKey, which the database has be unique within a type. It is worked out
+// The ledger keeps what identifies a record beside its id as its naturalKey, and has it be unique within a type, among what somebody sees. It is worked out
 // from the record and what it leads to, whenever these have changed, whatever writes them: no door can let in the same one twice.
+
+// Two may have one key where whoever entered the second could not see the first: what is hidden must not be told by a refusal. Those who see both
+// find a duplicate.
 
 // naturalKey is the property that holds it.
 const naturalKey = "naturalKey"
@@ -20,7 +23,7 @@ const naturalKey = "naturalKey"
 type identified struct{ rule, field, what string }
 
 // Their order is the one in which they are asked: a second award is told by its decision first.
-var identifiedTypes = []string{"Application", "Decision", "Award", "Network", "Document"}
+var identifiedTypes = []string{"Application", "Decision", "Award", "Network", "Document", "Theme"}
 
 var identifiedBy = map[string]identified{
 	"Application": {registry.RuleCaseNumber, "caseNumber", "An application of the case number %s at %s"},
@@ -28,29 +31,31 @@ var identifiedBy = map[string]identified{
 	"Award":       {registry.RuleAwardDouble, "awards", "An award of this decision to the same recipient%s%s, from the same funder and appropriation and on the same basis,"},
 	"Network":     {registry.RuleAcronym, "acronym", "A network of the acronym %s%s"},
 	"Document":    {registry.RuleDocument, "sha256", "A document of the same file, %s%s,"},
+	"Theme":       {registry.RuleUnique, "code", "A theme of the code %s%s"},
 }
 
 // keyed is a record with its natural key.
 type keyed struct {
-	id, label, key, sensitivity string
-	shown                       []any    // what tells people what the key is of
-	siblings                    []string // folded case numbers of the other decisions on its application
+	id, label, key string
+	shown          []any    // what tells people what the key is of
+	siblings       []string // folded case numbers of the other decisions on its application
 }
 
-// naturalKeys works out anew what identifies the records, and those whose key depends on them, and refuses one that another record has.
-func (p *Page) naturalKeys(ctx context.Context, records []string) error {
+// naturalKeys works out anew what identifies the records, and those whose key depends on them, and refuses one that another record has
+// which is for one of the visible audiences; nil are all.
+func (p *Page) naturalKeys(ctx context.Context, records []string, visible []int64) error {
 	if len(records) == 0 {
 		return nil
 	}
 	of := map[string][]keyed{}
 	for some := range evenly(records) {
-		if err := p.readKeys(ctx, some, of); err != nil {
+		if err := p.readKeys(ctx, some, visible, of); err != nil {
 			return err
 		}
 	}
 	for _, label := range identifiedTypes {
 		for some := range evenly(of[label]) {
-			if err := p.keepKeys(ctx, label, some); err != nil {
+			if err := p.keepKeys(ctx, label, some, visible); err != nil {
 				return err
 			}
 		}
@@ -59,31 +64,47 @@ func (p *Page) naturalKeys(ctx context.Context, records []string) error {
 }
 
 // readKeys reads what identifies records, and takes away the keys that they had: two may change theirs over.
-func (p *Page) readKeys(ctx context.Context, records []string, of map[string][]keyed) error {
+func (p *Page) readKeys(ctx context.Context, records []string, visible []int64, of map[string][]keyed) error {
 	rows, err := p.Run(ctx, `
 UNWIND $ids AS id
 MATCH (told:Record {id: id})
 UNWIND [told] + [(told)<-[:DECIDES]-(decision:Decision) | decision] AS r
 WITH DISTINCT r
-WHERE r:Application OR r:Decision OR r:Award OR r:Network OR r:Document OR r.naturalKey IS NOT NULL
+WHERE r:Application OR r:Decision OR r:Award OR r:Network OR r:Document OR r:Theme OR r.naturalKey IS NOT NULL
 SET r.naturalKey = null
 WITH r, head([label IN labels(r) WHERE label <> 'Record']) AS label,
   head([(r)-[:MADE_BY]->(o:Record) | o] + [(r)-[:DECIDES]->(:Application)-[:APPLIED_TO]->(o:Record) | o] + [(r)-[:APPLIED_TO]->(o:Record) | o]) AS authority
-RETURN r.id AS id, label, r.sensitivity AS sensitivity, coalesce(r.caseNumber, r.acronym, r.sha256) AS number, r.lifecycle AS lifecycle,
+RETURN r.id AS id, label, r.audience AS audience, coalesce(r.caseNumber, r.acronym, r.sha256, r.code) AS number, r.lifecycle AS lifecycle,
   authority.id AS authority, coalesce(authority.legalName, authority.name) AS named,
   head([(r)-[:GRANTED_BY]->(d:Decision) | d.id]) AS decision, head([(r)-[:RECIPIENT]->(o:Record) | o.id]) AS recipient,
   CASE WHEN r:Award THEN [head([(r)-[:FUNDER]->(o:Record) | o.id]), head([(r)-[:OF_PROJECT]->(o:Record) | o.id]),
     head([(r)-[:CHARGED_TO]->(o:Record) | o.id]), r.costBasis] END AS apart,
-  CASE WHEN r:Decision THEN [(r)-[:DECIDES]->(:Application)<-[:DECIDES]-(d:Decision) WHERE d <> r | d.caseNumber] END AS siblings`, map[string]any{"ids": records})
+  CASE WHEN r:Decision THEN [(r)-[:DECIDES]->(:Application)<-[:DECIDES]-(d:Decision) WHERE d <> r AND ($visible IS NULL OR d.audience IN $visible) | d.caseNumber] END AS siblings`,
+		map[string]any{"ids": records, "visible": orAll(visible)})
+	if err != nil {
+		return err
+	}
 	for _, row := range rows {
-		k := readKey(row)
+		audience, err := p.Audience(ctx, number(row["audience"]))
+		if err != nil {
+			return err
+		}
+		k := readKey(row, audience)
 		of[k.label] = append(of[k.label], k)
 	}
-	return err
+	return nil
 }
 
-func readKey(row map[string]any) keyed {
-	k := keyed{id: text(row["id"]), label: text(row["label"]), sensitivity: text(row["sensitivity"]), shown: []any{"", ""}}
+// orAll gives the audiences as a parameter, null for all of them.
+func orAll(visible []int64) any {
+	if visible == nil {
+		return nil
+	}
+	return visible
+}
+
+func readKey(row map[string]any, audience registry.Audience) keyed {
+	k := keyed{id: text(row["id"]), label: text(row["label"]), shown: []any{"", ""}}
 	number := text(row["number"])
 	switch k.label {
 	case "Application", "Decision":
@@ -93,7 +114,10 @@ func readKey(row map[string]any) keyed {
 		k.key = registry.AcronymKey(number, text(row["lifecycle"]))
 		k.shown[0] = number
 	case "Document":
-		k.key = registry.DocumentKey(k.sensitivity, number)
+		k.key = registry.DocumentKey(audience, number)
+		k.shown[0] = number
+	case "Theme":
+		k.key = number
 		k.shown[0] = number
 	case "Award":
 		k.key = registry.AwardKey(text(row["decision"]), text(row["recipient"]), textsOf(row["apart"])...)
@@ -107,7 +131,7 @@ func readKey(row map[string]any) keyed {
 }
 
 // keepKeys keeps the keys of records of one type, unless another record has one of them.
-func (p *Page) keepKeys(ctx context.Context, label string, all []keyed) error {
+func (p *Page) keepKeys(ctx context.Context, label string, all []keyed, visible []int64) error {
 	seen, by := map[string]bool{}, map[string]keyed{}
 	var rows []any
 	for _, k := range all {
@@ -125,25 +149,17 @@ func (p *Page) keepKeys(ctx context.Context, label string, all []keyed) error {
 	held, err := p.Run(ctx, fmt.Sprintf(`
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id})
-OPTIONAL MATCH (other:%s {naturalKey: row.key})
-WITH r, row, other
-CALL (r, row, other) {
-  WITH r, row, other
-  WHERE other IS NULL
-  SET r.naturalKey = row.key
-}
-WITH r, other
-WHERE other IS NOT NULL
-RETURN r.id AS id, other.id AS other, other.sensitivity AS sensitivity
-LIMIT 1`, label), map[string]any{"rows": rows})
+SET r.naturalKey = row.key
+WITH r, row
+MATCH (other:%s {naturalKey: row.key})
+WHERE other <> r
+  AND ($visible IS NULL OR other.audience IN $visible)
+RETURN r.id AS id, other.id AS other
+LIMIT 1`, label), map[string]any{"rows": rows, "visible": orAll(visible)})
 	if err != nil || len(held) == 0 {
 		return err
 	}
-	k := by[text(held[0]["id"])]
-	if s := text(held[0]["sensitivity"]); Stricter(s, k.sensitivity) == k.sensitivity { // who may enter this one may see the other
-		return k.doubled(text(held[0]["other"]))
-	}
-	return k.doubled("")
+	return by[text(held[0]["id"])].doubled(text(held[0]["other"]))
 }
 
 // doubled gives the fault of a record that is another one already.

@@ -11,12 +11,15 @@ func (e *entry) write(ctx context.Context) error {
 	// What most entries write is one statement, and parts are two others: all in one takes the database a second to plan.
 	err := e.run(ctx, []step{
 		{e.created, createNodes}, {e.returned, returnNodes}, {e.changed, changeNodes}, {e.unlinks, deleteLinks}, {e.drops, deleteParts}, {e.links, createLinks},
-		{e.claims, createClaims}, {e.changes, createChanges}, {e.reached(), keepPosition},
+		{e.claims, createClaims}, {e.changes, createChanges}, {e.reached(), keepPosition}, {e.raises(), raiseAccess},
 	}, []step{{e.parts, createParts}}, []step{{e.heldParts, changeParts}})
 	if err != nil {
 		return err
 	}
-	if err := e.naturalKeys(ctx, e.keyed); err != nil {
+	if err := e.ownNumbers(ctx, owners(e.parts...), e.telling.Visible); err != nil {
+		return err
+	}
+	if err := e.naturalKeys(ctx, e.keyed, e.telling.Visible); err != nil {
 		return err
 	}
 	return e.likenesses(ctx, e.likely)
@@ -99,7 +102,7 @@ const (
 	// during the entry, so what was not held when it was drafted is new, and need not be looked for again.
 	createNodes = `
 CREATE (n:Record:$(row.label))
-SET n = row.set, n.id = row.id, n.version = 1, n.createdAt = $now, n.updatedAt = $now, n.sensitivity = row.sensitivity`
+SET n = row.set, n.id = row.id, n.version = 1, n.createdAt = $now, n.updatedAt = $now, n.audience = row.audience`
 	returnNodes = `
 MATCH (n:Record {id: row.id})
 REMOVE n:FormerRecord
@@ -153,7 +156,7 @@ CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: 
 	createChanges = `
 MATCH (subject:Record {id: row.subject})
 MATCH (s:Record {id: $source})
-CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, sensitivity: row.sensitivity, createdAt: $now, updatedAt: $now,
+CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, audience: row.audience, createdAt: $now, updatedAt: $now,
   at: $now, actor: $actor, action: $action, command: $command, fields: row.fields, effect: row.effect, first: row.first, last: row.last})
 CREATE (c)-[:CHANGED]->(subject)
 CREATE (c)-[:HAS_SOURCE]->(s)

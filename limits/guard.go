@@ -95,14 +95,14 @@ func (g *guard) MutateOperationParameters(ctx context.Context, request *graphql.
 
 // check validates a document and remembers it when it is valid, so that gqlgen finds it and need not do the same again.
 // When it is not valid gqlgen is let to find that out too, and to tell with a guess at what was meant. Guessing compares each wrong name with
-// all those there are, so with many errors or long names it is left out.
+// all those there are, so with many errors or long names it is left out, and where the client is told none.
 func (g *guard) check(ctx context.Context, text string, doc *ast.QueryDocument, longest int) *gqlerror.Error {
 	errs := validator.ValidateWithRules(g.schema, doc, withoutGuesses())
 	switch {
 	case len(doc.Operations) > 0 && len(errs) == 0:
 		g.documents.Add(ctx, text, doc)
 		return nil
-	case len(errs) <= errorsTold && longest <= longWord:
+	case len(errs) <= errorsTold && longest <= longWord && guessing(ctx):
 		return nil
 	}
 	first := errs[0]
@@ -110,6 +110,16 @@ func (g *guard) check(ctx context.Context, text string, doc *ast.QueryDocument, 
 	errcode.Set(first, errcode.ValidationFailed)
 	return first
 }
+
+type guessKey struct{}
+
+// WithoutGuesses says that whoever sends the requests under ctx is not told what they may have meant: guesses tell the schema to those who do
+// not know it.
+func WithoutGuesses(ctx context.Context) context.Context {
+	return context.WithValue(ctx, guessKey{}, true)
+}
+
+func guessing(ctx context.Context) bool { return ctx.Value(guessKey{}) == nil }
 
 // withoutGuesses gives the rules of validation in the forms that only say what is wrong.
 func withoutGuesses() *rules.Rules {

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"strconv"
 	"strings"
 	"testing"
@@ -175,6 +177,19 @@ func TestPersistedQueriesHoldTheLimits(t *testing.T) {
 	for _, byHash := range []request{{Query: good, Extensions: persisted(good)}, {Extensions: persisted(good)}} {
 		if errs := w.ask(t, byHash); len(errs) > 0 {
 			t.Error(errs)
+		}
+	}
+}
+
+func TestNoGuessesWhereNoneAreWanted(t *testing.T) {
+	w := newWorld(Default())
+	for _, query := range []string{"{ netwrk { id } }", "{ network { idd } }"} {
+		post := httptest.NewRequestWithContext(WithoutGuesses(t.Context()), http.MethodPost, "/", strings.NewReader(`{"query": "`+query+`"}`))
+		post.Header.Set("Content-Type", "application/json")
+		answer := httptest.NewRecorder()
+		w.ServeHTTP(answer, post)
+		if body := answer.Body.String(); !strings.Contains(body, "Cannot query field") || strings.Contains(body, "Did you mean") {
+			t.Errorf("%s is answered by %s", query, body)
 		}
 	}
 }

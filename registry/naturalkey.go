@@ -53,11 +53,11 @@ func AwardKey(decision, recipient string, apart ...string) string {
 
 // DocumentKey gives what identifies a document: its file, by the SHA-256 of that, among the documents that the same people see. That somebody
 // else keeps the same file to themselves is not told to those who may not see it. It is empty for a document of which the file is not known.
-func DocumentKey(sensitivity, digest string) string {
+func DocumentKey(audience Audience, digest string) string {
 	if FoldNumber(digest) == "" {
 		return ""
 	}
-	return cmp.Or(sensitivity, "PUBLIC") + keySeparator + FoldNumber(digest)
+	return string(cmp.Or(audience, ForEveryone)) + keySeparator + FoldNumber(digest)
 }
 
 // CheckOnlyDocument refuses a document whose file another one has, of the id.

@@ -18,7 +18,7 @@ RETURN {id: r.id, type: CASE WHEN r:Output THEN 'Output' ELSE 'Indicator' END, w
   document: d.type, alike: EXISTS {
     MATCH (r)-[:EVIDENCED_BY]->(other:Document)
     WHERE other.id < d.id
-      AND other.sensitivity IN ['PUBLIC', d.sensitivity]
+      AND other.audience IN [0, d.audience]
       AND toLower(other.title) = toLower(d.title)
       AND all(name IN ['reference', 'publishedOn', 'url', 'sha256'] WHERE coalesce(toString(other[name]), '') = coalesce(toString(d[name]), ''))
   }} AS row`,

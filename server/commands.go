@@ -8,15 +8,17 @@ import (
 
 // commandLine is the whole command line: flags, environment variables and help are made of it.
 type commandLine struct {
-	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the registry. This is what happens when no command is given."`
-	SignIn  signInCommand  `cmd:"" help:"Print a link that signs its opener in, once and within 15 minutes, as the administrator of the register."`
-	Token   tokenCommand   `cmd:"" help:"Make an access token for a script, and write it to a file that only you can read."`
-	Import  importCommand  `cmd:"" help:"Add what a file of a known format tells."`
-	Report  reportCommand  `cmd:"" help:"Make a report on the networks: Markdown, or a page to print."`
-	Seed    seedCommand    `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
-	Check   checkCommand   `cmd:"" help:"Ask all rules of everything that the register holds, and list what breaks them."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database's constraints and indexes up to date."`
-	Version versionCommand `cmd:"" help:"Say which build this is."`
+	Serve    serveCommand    `cmd:"" default:"withargs" help:"Serve the registry. This is what happens when no command is given."`
+	SignIn   signInCommand   `cmd:"" help:"Print a link that signs its opener in, once and within 15 minutes, as the administrator of the register."`
+	Token    tokenCommand    `cmd:"" help:"Make an access token for a script, and write it to a file that only you can read."`
+	Invite   inviteCommand   `cmd:"" help:"Print a link that makes whoever signs in with it an administrator, coordinator, representative or reader."`
+	Accounts accountsCommand `cmd:"" help:"List who may sign in, with what they may do; open or close an account."`
+	Import   importCommand   `cmd:"" help:"Add what a file of a known format tells."`
+	Report   reportCommand   `cmd:"" help:"Make a report on the networks: Markdown, or a page to print."`
+	Seed     seedCommand     `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
+	Check    checkCommand    `cmd:"" help:"Ask all rules of everything that the register holds, and list what breaks them."`
+	Migrate  migrateCommand  `cmd:"" help:"Bring the database's constraints and indexes up to date."`
+	Version  versionCommand  `cmd:"" help:"Say which build this is."`
 }
 
 const description = `The registry of a network of partners across the Sweden-Norway border, served over GraphQL.

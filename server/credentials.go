@@ -26,7 +26,7 @@ func (*signInCommand) Help() string {
 
 // Run prints a link that signs its opener in.
 func (c *signInCommand) Run(ctx context.Context, k *kong.Context) error {
-	return c.withDesk(ctx, k, func(o signin.Options) error {
+	return c.withDesk(ctx, k, func(_ *database, o signin.Options) error {
 		address, err := signin.ToldAddress(ctx, o.DB)
 		if err != nil {
 			return err
@@ -69,7 +69,7 @@ func (c *tokenCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 			err = errors.Join(err, os.Remove(c.Output))
 		}
 	}()
-	return c.withDesk(ctx, k, func(o signin.Options) error {
+	return c.withDesk(ctx, k, func(_ *database, o signin.Options) error {
 		account, err := o.Accounts.Local(ctx)
 		if err != nil {
 			return err
@@ -87,12 +87,12 @@ func (c *tokenCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 }
 
 // withDesk opens the database for what is done at the desk without a server.
-func (f databaseFlags) withDesk(ctx context.Context, k *kong.Context, do func(signin.Options) error) (err error) {
+func (f databaseFlags) withDesk(ctx context.Context, k *kong.Context, do func(*database, signin.Options) error) (err error) {
 	log := newLog(k.Stderr)
 	db, err := openDatabase(ctx, f, store.DefaultTimeout, log, k.Stderr)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
-	return do(deskOptions(db.DB, edge{address: &url.URL{}}, log))
+	return do(db, deskOptions(db, edge{address: &url.URL{}}, log))
 }

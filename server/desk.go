@@ -4,15 +4,18 @@ import (
 	"log/slog"
 	"time"
 
+	"partnernet/accounts"
 	"partnernet/signin"
-	"partnernet/store"
 )
 
 // deskOptions say how people sign in to a server.
-func deskOptions(db *store.DB, e edge, log *slog.Logger) signin.Options {
+func deskOptions(db *database, e edge, log *slog.Logger) signin.Options {
 	return signin.Options{
-		DB: db, Accounts: accounts{db}, Issuers: e.issuers, Log: log, Now: time.Now,
+		DB: db.DB, Accounts: db.accounts(), Issuers: e.issuers, Log: log, Now: time.Now,
 		Address: e.address, ClientOf: e.clientOf,
 		LanguageOf: languageOf, Refuse: refuse,
 	}
 }
+
+// accounts gives the accounts of the register.
+func (d *database) accounts() *accounts.Accounts { return accounts.New(d.DB, d.ledger(), time.Now) }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 
 	"partnernet/fault"
@@ -145,8 +146,8 @@ func (e edge) clientOf(r *http.Request) netip.Addr {
 		return peer
 	}
 	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
-	for i := len(hops) - 1; i >= 0; i-- {
-		hop, err := netip.ParseAddr(strings.TrimSpace(hops[i]))
+	for _, told := range slices.Backward(hops) {
+		hop, err := netip.ParseAddr(strings.TrimSpace(told))
 		if err != nil {
 			break
 		}

@@ -33,9 +33,9 @@ func loadFounding(ctx context.Context, db *database) ([]ledger.Outcome, error) {
 	return outcomes, nil
 }
 
-// empty says whether the database holds no record.
+// empty says whether the database holds nothing yet but the accounts of those who keep it.
 func empty(ctx context.Context, db *database) (bool, error) {
-	value, err := db.Read(ctx, store.Statement{Text: "RETURN NOT EXISTS { (:Record) } AS value"})
+	value, err := db.Read(ctx, store.Statement{Text: "RETURN NOT EXISTS { (:Organisation|Network|Project|Theme) } AS value"})
 	none, _ := value.(bool)
 	return none, err
 }

@@ -16,6 +16,7 @@ type parts struct {
 	ready   func(context.Context) error
 	desk    *signin.Desk
 	edge    edge
+	viewers viewers
 	log     *slog.Logger
 }
 
@@ -26,11 +27,27 @@ func newHandler(p parts) (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", logged(p.log, sameOrigin(p.desk.Identified(withViewer(p.graphql)))))
-	mux.HandleFunc("GET /questions", serveQuestions(questions, examples{p.ask}))
+	mux.Handle("/graphql", logged(p.log, sameOrigin(p.desk.Identified(p.viewers.seen(p.graphql)))))
+	mux.Handle("GET /questions", p.forAccounts(serveQuestions(questions, examples{p.ask})))
 	mux.HandleFunc("GET /healthz", alive)
 	mux.HandleFunc("GET /readyz", readiness(p.ready))
 	p.desk.Routes(mux)
-	servePage(mux)
+	for pattern, page := range consolePages() {
+		mux.Handle(pattern, p.forAccounts(page))
+	}
 	return recovered(p.log, withSecurityHeaders(p.edge.guarded(mux))), nil
+}
+
+// forAccounts shows a page to ask from to those only who have signed in, where people beyond this machine are served. Others sign in first.
+func (p parts) forAccounts(page http.Handler) http.Handler {
+	if !p.edge.beyond {
+		return page
+	}
+	return p.desk.Identified(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, known := signin.CallerOf(r.Context()); !known {
+			http.Redirect(w, r, "/sign-in", http.StatusSeeOther)
+			return
+		}
+		page.ServeHTTP(w, r)
+	}))
 }

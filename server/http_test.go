@@ -14,13 +14,16 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"partnernet/access"
 	"partnernet/graph"
+	"partnernet/registry"
 	"partnernet/signin"
 )
 
 // noDesk is a desk without a database, where nobody can sign in.
-var noDesk = signin.New(deskOptions(nil, edge{address: &url.URL{Scheme: "http", Host: "localhost"}}, quiet))
+var noDesk = signin.New(signin.Options{Address: &url.URL{Scheme: "http", Host: "localhost"}, Now: time.Now, ClientOf: edge{}.clientOf, LanguageOf: languageOf, Refuse: refuse})
 
 // serverOver gives a server whose GraphQL is the given handler.
 func serverOver(t *testing.T, graphql http.HandlerFunc, ready error) *httptest.Server {
@@ -75,32 +78,39 @@ func refusalCode(body string) string {
 }
 
 func TestOnWhoseBehalfARequestReads(t *testing.T) {
-	told := withViewer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		viewer := graph.ViewerOf(r.Context())
-		_, _ = fmt.Fprint(w, viewer.Clearance, " ", viewer.Language, " ", viewer.MayWrite())
-	}))
-	nobody, reader, keeper := t.Context(), signin.WithCaller(t.Context(), signin.Caller{}), signin.WithCaller(t.Context(), signin.Caller{MayWrite: true})
+	sees := func(class registry.Class) func(context.Context, graph.Viewer) (access.Rights, error) {
+		return func(context.Context, graph.Viewer) (access.Rights, error) {
+			return access.Rights{Sight: registry.Sight{Everywhere: class}}, nil
+		}
+	}
+	nobody, reader, keeper := t.Context(), signin.WithCaller(t.Context(), signin.Caller{Account: "r"}), signin.WithCaller(t.Context(), signin.Caller{Account: "k", MayWrite: true})
 	for _, c := range []struct {
 		why               string
 		who               context.Context
+		sees              registry.Class
 		viewer, languages string
 		status            int
 		want              string
 	}{
-		{"nobody has signed in", nobody, "", "", 200, "PUBLIC en false"},
-		{"nobody sees more by asking for it", nobody, "RESTRICTED", "", 200, "PUBLIC en false"},
-		{"whoever has signed in keeps the register", keeper, "", "", 200, "RESTRICTED en true"},
-		{"a token that only reads", reader, "", "", 200, "RESTRICTED en false"},
-		{"the public's eyes", keeper, "PUBLIC", "sv-SE,sv;q=0.9,en;q=0.5", 200, "PUBLIC sv false"},
-		{"a member's eyes", keeper, "MEMBERS", "nb-NO", 200, "MEMBERS nb false"},
-		{"a coordinator's eyes", keeper, "COORDINATORS", "no", 200, "COORDINATORS nb true"},
-		{"Nynorsk readers read Bokmål better than English", keeper, "RESTRICTED", "nn", 200, "RESTRICTED nb true"},
-		{"nothing suits", nobody, "", "fi, fr;q=0.5", 200, "PUBLIC en false"},
-		{"the best that suits comes first", nobody, "", "fr, sv;q=0.4, en;q=0.3", 200, "PUBLIC sv false"},
-		{"a broken header is no reason to fail", nobody, "", ";;q=,", 200, "PUBLIC en false"},
-		{"an unknown viewer must not see everything", keeper, "GUEST", "", 400, "BAD_INPUT"},
-		{"names are written as in the schema", keeper, "public", "", 400, "BAD_INPUT"},
+		{"nobody has signed in", nobody, "PUBLIC", "", "", 200, " PUBLIC en false"},
+		{"nobody sees more by asking for it", nobody, "PUBLIC", "RESTRICTED", "", 200, " PUBLIC en false"},
+		{"an account is who it is", keeper, "COORDINATORS", "", "", 200, "k  en false"},
+		{"a token that only reads", reader, "COORDINATORS", "", "", 200, "r  en true"},
+		{"the public's eyes", keeper, "COORDINATORS", "PUBLIC", "sv-SE,sv;q=0.9,en;q=0.5", 200, " PUBLIC sv false"},
+		{"a member's eyes", keeper, "COORDINATORS", "MEMBERS", "nb-NO", 200, " MEMBERS nb false"},
+		{"a coordinator's eyes, with a token that only reads", reader, "COORDINATORS", "COORDINATORS", "no", 200, " COORDINATORS nb true"},
+		{"more than one sees", keeper, "COORDINATORS", "RESTRICTED", "nn", 200, "k  nb false"},
+		{"more than one sees of all networks", keeper, "PUBLIC", "MEMBERS", "nn", 200, "k  nb false"},
+		{"nothing suits", nobody, "PUBLIC", "", "fi, fr;q=0.5", 200, " PUBLIC en false"},
+		{"the best that suits comes first", nobody, "PUBLIC", "", "fr, sv;q=0.4, en;q=0.3", 200, " PUBLIC sv false"},
+		{"a broken header is no reason to fail", nobody, "PUBLIC", "", ";;q=,", 200, " PUBLIC en false"},
+		{"an unknown viewer must not see everything", keeper, "COORDINATORS", "GUEST", "", 400, "BAD_INPUT"},
+		{"names are written as in the schema", keeper, "COORDINATORS", "public", "", 400, "BAD_INPUT"},
 	} {
+		told := viewers{rights: sees(c.sees)}.seen(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			viewer := graph.ViewerOf(r.Context())
+			_, _ = fmt.Fprintf(w, "%s %s %s %t", viewer.Account, viewer.Clearance, viewer.Language, viewer.ReadOnly)
+		}))
 		request := httptest.NewRequestWithContext(c.who, "POST", "/graphql", nil)
 		request.Header.Set(viewerHeader, c.viewer)
 		request.Header.Set("Accept-Language", c.languages)
@@ -170,6 +180,23 @@ func TestPanicTakesOneRequestOnly(t *testing.T) {
 	}
 	if status, _ := ask(t, "GET", server.URL+"/healthz", nil); status != http.StatusOK {
 		t.Errorf("afterwards: %d", status)
+	}
+}
+
+// Beyond this machine the pages to ask from are for those who have signed in, and nobody else is told what they may have meant.
+func TestThePublicBeyondThisMachine(t *testing.T) {
+	beyond := edge{address: &url.URL{Scheme: "https", Host: "registry.example.org"}, beyond: true}
+	handler, err := newHandler(parts{desk: noDesk, edge: beyond, log: quiet})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]int{"/": 303, "/graphiql/page.js": 303, "/questions": 303, "/sign-in": 200, "/healthz": 200} {
+		request := httptest.NewRequest("GET", "https://registry.example.org"+path, nil)
+		answer := httptest.NewRecorder()
+		handler.ServeHTTP(answer, request)
+		if answer.Code != want || want == 303 && answer.Header().Get("Location") != "/sign-in" {
+			t.Errorf("%s: %d %s", path, answer.Code, answer.Header())
+		}
 	}
 }
 

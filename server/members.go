@@ -9,6 +9,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"partnernet/access"
 	"partnernet/commands"
 	"partnernet/fault"
 	"partnernet/graph"
@@ -60,7 +61,7 @@ func (c *membersCommand) admit(ctx context.Context, k *kong.Context) (err error)
 	progress := startProgress(k.Stderr, "Importing "+c.File)
 	defer progress.end()
 	var became commands.Imported
-	err = writer.Do(ctx, graph.Coordinator, "importMembers", input, func(_ context.Context, _ *ledger.Page, results map[string]any) error {
+	err = writer.Do(ctx, graph.Coordinator, "importMembers", input, func(_ context.Context, _ *ledger.Page, _ access.Rights, results map[string]any) error {
 		var err error
 		became, err = commands.ReadImported(results)
 		return err

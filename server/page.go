@@ -10,10 +10,12 @@ import (
 //go:embed graphiql
 var graphiql embed.FS
 
-// servePage serves the page at / and its files under /graphiql/.
-func servePage(mux *http.ServeMux) {
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
-		http.ServeFileFS(w, r, graphiql, "graphiql/index.html")
-	})
-	mux.Handle("GET /graphiql/", http.FileServerFS(graphiql))
+// consolePages gives the page at / and its files under /graphiql/, by their patterns.
+func consolePages() map[string]http.Handler {
+	return map[string]http.Handler{
+		"GET /{$}": http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			http.ServeFileFS(w, r, graphiql, "graphiql/index.html")
+		}),
+		"GET /graphiql/": http.FileServerFS(graphiql),
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"partnernet/access"
 	"regexp"
 	"testing"
 	"time"
@@ -51,8 +52,8 @@ func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	options := deskOptions(db.DB, edge{address: &url.URL{Scheme: "http", Host: "localhost"}}, quiet)
-	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), log: quiet})
+	options := deskOptions(db, edge{address: &url.URL{Scheme: "http", Host: "localhost"}}, quiet)
+	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}, log: quiet})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/limits"
+	"partnernet/registry"
 )
 
 type reportCommand struct {
@@ -57,7 +58,7 @@ func (c *reportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 	if err != nil {
 		return err
 	}
-	viewer := graph.Viewer{Name: actor, Clearance: c.Sensitivity, Language: c.Lang}
+	viewer := graph.Viewer{Name: actor, Clearance: registry.Class(c.Sensitivity), Language: c.Lang}
 	answer, err := graphql.Ask(graph.WithViewer(ctx, viewer), reportQuery, map[string]any{
 		"kind": strings.ToUpper(strings.ReplaceAll(c.Kind, "-", "_")), "network": c.Network, "language": strings.ToUpper(c.Lang), "asOf": day,
 	})

@@ -34,7 +34,7 @@ func sampled(t *testing.T) (*graph.Handler, *database) {
 }
 
 func seenBy(ctx context.Context, clearance, language string) context.Context {
-	return graph.WithViewer(ctx, graph.Viewer{Name: actor, Clearance: clearance, Language: language})
+	return graph.WithViewer(ctx, graph.Viewer{Name: actor, Clearance: registry.Class(clearance), Language: language})
 }
 
 // TestReports compares the five reports in Swedish with testdata/report-<kind>.golden.md, and makes them in Norwegian of one network.

@@ -7,6 +7,8 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"partnernet/access"
+	"partnernet/fault"
 	"sync"
 	"time"
 
@@ -44,8 +46,11 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	options := deskOptions(db.DB, reached, log)
-	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), edge: reached, log: log})
+	options := deskOptions(db, reached, log)
+	handler, err := newHandler(parts{
+		graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), edge: reached, log: log,
+		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond},
+	})
 	if err != nil {
 		return err
 	}
@@ -71,10 +76,14 @@ func welcome(ctx context.Context, w io.Writer, at net.Addr, e edge, o signin.Opt
 		return err
 	}
 	link, err := signin.NewLink(ctx, o)
+	how := "Everybody on this machine reads what is public. To keep the register, sign in with this link, once and within 15 minutes:\n" + link
+	if fault.CodeOf(err) == fault.Forbidden { // the keeper's account is closed, which others may have reasons for
+		how, err = err.Error(), nil
+	}
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(w, "The registry answers at http://%s\nEverybody on this machine reads what is public. To keep the register, sign in with this link, once and within 15 minutes:\n%s\n", at, link)
+	_, err = fmt.Fprintf(w, "The registry answers at http://%s\n%s\n", at, how)
 	return err
 }
 

@@ -3,42 +3,69 @@ package main
 import (
 	"context"
 	"net/http"
-	"slices"
 
+	"partnernet/access"
 	"partnernet/fault"
 	"partnernet/graph"
+	"partnernet/limits"
+	"partnernet/registry"
 	"partnernet/signin"
 )
 
-// viewerHeader names a sensitivity. The answer then shows what somebody sees who may see no more than that.
+// viewerHeader names a class. The answer then shows what somebody sees who may see no more than that, of all networks.
 const viewerHeader = "X-Partnernet-Viewer"
 
-// withViewer says on whose behalf a request reads: the caller who has signed in, or else the public. The header lowers what is seen, so that
-// callers can look through the eyes of others; it never raises it.
-func withViewer(next http.Handler) http.Handler {
+// viewers says on whose behalf requests read: the caller who has signed in, or else the public.
+type viewers struct {
+	rights func(context.Context, graph.Viewer) (access.Rights, error)
+	beyond bool // whether people beyond this machine are among them
+}
+
+// seen lets a request read on its viewer's behalf.
+func (v viewers) seen(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		viewer := viewerOf(r.Context())
-		viewer.Language = languageOf(r)
 		if asked := r.Header.Get(viewerHeader); asked != "" {
-			if !graph.ClearanceKnown(asked) {
+			if !registry.KnownClass(asked) {
 				refuse(w, r, http.StatusBadRequest, fault.New(fault.BadInput, "The header %s is PUBLIC, MEMBERS, COORDINATORS or RESTRICTED.", viewerHeader))
 				return
 			}
-			if slices.Contains(viewer.Visible(), asked) {
-				viewer.Clearance = asked
+			var err error
+			if viewer, err = v.lowered(r.Context(), viewer, registry.Class(asked)); err != nil {
+				refuse(w, r, http.StatusServiceUnavailable, err)
+				return
 			}
 		}
-		next.ServeHTTP(w, r.WithContext(graph.WithViewer(r.Context(), viewer)))
+		viewer.Language = languageOf(r)
+		ctx := graph.WithViewer(r.Context(), viewer)
+		if _, known := signin.CallerOf(ctx); v.beyond && !known {
+			ctx = limits.WithoutGuesses(ctx)
+		}
+		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
 
-// viewerOf gives the viewer that the caller of a context is. Whoever has an account keeps the register.
+// lowered gives somebody who sees no more than a class, so that callers can look through the eyes of others. It never raises what is seen: who
+// does not see that class of all networks stays who they are.
+func (v viewers) lowered(ctx context.Context, viewer graph.Viewer, class registry.Class) (graph.Viewer, error) {
+	if class != registry.Public {
+		rights, err := v.rights(ctx, viewer)
+		if err != nil {
+			return viewer, err
+		}
+		if everywhere := (registry.Sight{Everywhere: rights.Sight.Everywhere}); !everywhere.Sees(registry.Audience(class)) {
+			return viewer, nil
+		}
+	}
+	viewer.Account, viewer.Clearance = "", class
+	return viewer, nil
+}
+
+// viewerOf gives the viewer that the caller of a context is.
 func viewerOf(ctx context.Context) graph.Viewer {
 	caller, known := signin.CallerOf(ctx)
 	if !known {
 		return graph.Public
 	}
-	viewer := graph.Coordinator
-	viewer.ReadOnly = !caller.MayWrite
-	return viewer
+	return graph.Viewer{Account: caller.Account, Name: caller.Name, ReadOnly: !caller.MayWrite}
 }

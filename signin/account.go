@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"time"
 
+	"partnernet/audit"
 	"partnernet/fault"
 )
 
@@ -78,14 +79,26 @@ func (d *Desk) deleteToken(w http.ResponseWriter, r *http.Request, caller Caller
 	w.WriteHeader(http.StatusNoContent)
 }
 
-// showLog shows callers the audit records of themselves.
+// showLog shows callers the audit records of themselves, and administrators those of everybody when they ask for them.
 func (d *Desk) showLog(w http.ResponseWriter, r *http.Request, caller Caller) {
-	records, err := d.Audit(r.Context(), caller.Account, auditShown)
+	of := caller.Account
+	if r.URL.Query().Get("of") == "everybody" {
+		may, err := d.Accounts.Administers(r.Context(), caller.Account)
+		if err == nil && !may {
+			err = fault.New(fault.Forbidden, "Administrators see what was recorded of everybody. Leave \"of\" out to see what was recorded of you.")
+		}
+		if err != nil {
+			d.refuse(w, r, err)
+			return
+		}
+		of = ""
+	}
+	records, err := audit.Latest(r.Context(), d.DB, of, auditShown)
 	if err != nil {
 		d.refuse(w, r, err)
 		return
 	}
-	writeJSON(w, http.StatusOK, map[string][]AuditRecord{"records": records})
+	writeJSON(w, http.StatusOK, map[string][]audit.Record{"records": records})
 }
 
 // refuse answers with an error, in the status that goes with its code.

@@ -6,13 +6,14 @@ import (
 	"strings"
 	"time"
 
+	"partnernet/audit"
 	"partnernet/fault"
 )
 
 // Caller is who sends a request.
 type Caller struct {
-	// Account is the id of the caller's account.
-	Account string
+	// Account is the id of the caller's account, and Name what that is called.
+	Account, Name string
 	// AuthenticatedAt is when the caller proved who they are; the zero time for an access token.
 	AuthenticatedAt time.Time
 	// MayWrite is false for an access token that only reads.
@@ -67,7 +68,7 @@ func (d *Desk) withSession(w http.ResponseWriter, r *http.Request, secret string
 	}
 	if !ok {
 		d.cookies.clear(w)
-		d.Refuse(w, r, http.StatusUnauthorized, fault.New(fault.Unauthenticated, "Your session has ended. Sign in again."))
+		d.refuse(w, r, fault.New(fault.Unauthenticated, "Your session has ended. Sign in again."))
 		return
 	}
 	d.serve(w, r, caller, next)
@@ -90,7 +91,7 @@ func (d *Desk) withToken(w http.ResponseWriter, r *http.Request, authorization s
 	}
 	if why != "" {
 		d.failures.take(client)
-		d.refused(r.Context(), TokenRefused, caller.Account, why)
+		d.refused(r.Context(), audit.TokenRefused, caller.Account, why)
 		w.Header().Set("WWW-Authenticate", "Bearer")
 		d.Refuse(w, r, http.StatusUnauthorized, fault.New(fault.Unauthenticated, "The access token does not hold: it is unknown, expired or revoked. Send one as \"Authorization: Bearer pnr_…\"; \"server token\" makes one."))
 		return

@@ -163,7 +163,12 @@ func (d *Desk) answered(r *http.Request, p *provider, f flow) (to, secret string
 	if err != nil {
 		return "", "", err
 	}
-	if e.account, err = d.Accounts.WithIdentity(ctx, e.issuer, e.subject); err != nil {
+	if s.invitation != "" {
+		e.account, err = d.Accounts.Accept(ctx, s.invitation, e.issuer, e.subject)
+	} else {
+		e.account, err = d.Accounts.WithIdentity(ctx, e.issuer, e.subject)
+	}
+	if err != nil {
 		return "", "", err
 	}
 	if e.account == "" {

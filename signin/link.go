@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/store"
 )
@@ -20,7 +21,7 @@ func NewLink(ctx context.Context, o Options) (string, error) {
 		return "", err
 	}
 	secret, now := newSecret(), o.Now().UTC()
-	told := eventAt(now, LinkMade, account, "")
+	told := audit.At(now, audit.LinkMade, account, "")
 	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		_, err := tx.Run(ctx, store.Statement{
 			Text: `
@@ -35,7 +36,7 @@ func NewLink(ctx context.Context, o Options) (string, error) {
 		if err != nil {
 			return err
 		}
-		return audit(ctx, tx, told)
+		return record(ctx, tx, told)
 	})
 	return o.Address.JoinPath("/sign-in/link").String() + "?code=" + secret, err
 }
@@ -108,7 +109,7 @@ func useLink(ctx context.Context, tx store.Tx, link, session string, now time.Ti
 func (d *Desk) refuseEntry(w http.ResponseWriter, r *http.Request, account string, err error) {
 	switch fault.CodeOf(err) {
 	case fault.Unauthenticated, fault.Forbidden, fault.BadInput:
-		d.refused(r.Context(), SignInRefused, account, err.Error())
+		d.refused(r.Context(), audit.SignInRefused, account, err.Error())
 	}
 	d.refuse(w, r, err)
 }

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"time"
 
+	"partnernet/audit"
 	"partnernet/store"
 )
 
@@ -39,7 +40,7 @@ func (d *Desk) endByProvider(w http.ResponseWriter, r *http.Request) {
 	}
 	over, err := p.over(r.Context(), found, r.PostFormValue("logout_token"))
 	if err != nil {
-		d.refused(r.Context(), LogoutRefused, "", err.Error())
+		d.refused(r.Context(), audit.LogoutRefused, "", err.Error())
 		d.Refuse(w, r, http.StatusBadRequest, err)
 		return
 	}
@@ -86,7 +87,7 @@ func (d *Desk) endAll(ctx context.Context, over sessionsOver) error {
 	if over.sid != "" {
 		by = "s.sid = $sid"
 	}
-	told := d.event(SignedOut, "", "by the identity provider")
+	told := d.event(audit.SignedOut, "", "by the identity provider")
 	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
@@ -100,7 +101,7 @@ func (d *Desk) endAll(ctx context.Context, over sessionsOver) error {
 			return err
 		}
 		told.Account = textIn(rows[0], "account")
-		return audit(ctx, tx, told)
+		return record(ctx, tx, told)
 	})
 }
 

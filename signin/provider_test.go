@@ -22,6 +22,7 @@ import (
 	"github.com/go-jose/go-jose/v4"
 	"github.com/oauth2-proxy/mockoidc"
 
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/signin"
 )
@@ -157,7 +158,7 @@ func (p *idp) changing(next http.Handler, path string, change func(map[string]an
 }
 
 func (p *idp) claimsOf(token string) map[string]any {
-	signed, err := jose.ParseSigned(token, []jose.SignatureAlgorithm{jose.RS256})
+	signed, err := jose.ParseSignedCompact(token, []jose.SignatureAlgorithm{jose.RS256})
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -235,7 +236,7 @@ func TestSigningInWithAProvider(t *testing.T) {
 		t.Fatalf("the answer is answered by %d to %s", back.StatusCode, back.Header.Get("Location"))
 	}
 	b.is("signed in", member+" true")
-	if event := w.events()[0]; event.Event != signin.SignedIn || event.Account != member || event.Detail != "test" {
+	if event := w.events()[0]; event.Event != audit.SignedIn || event.Account != member || event.Detail != "test" {
 		t.Errorf("recorded is %+v", event)
 	}
 
@@ -245,6 +246,11 @@ func TestSigningInWithAProvider(t *testing.T) {
 		t.Errorf("who has no account gets %d", status)
 	}
 	stranger.is("who has no account", "nobody")
+	if status, _ := stranger.get(stranger.goTo("/sign-in/with/test?invitation=used")); status != http.StatusForbidden {
+		t.Errorf("who comes with a used invitation gets %d", status)
+	}
+	stranger.get(stranger.goTo("/sign-in/with/test?invitation=code"))
+	stranger.is("who was invited", member+" true")
 	if status, _ := stranger.get("/sign-in/with/unknown"); status != http.StatusNotFound {
 		t.Errorf("an unknown provider answers %d", status)
 	}
@@ -393,7 +399,7 @@ func TestAProviderThatRefuses(t *testing.T) {
 	if status, _ := b.get(answer.String()); status != http.StatusUnauthorized {
 		t.Errorf("it answers %d", status)
 	}
-	if event := w.events()[0]; event.Event != signin.SignInRefused || !strings.Contains(event.Detail, "access_denied") {
+	if event := w.events()[0]; event.Event != audit.SignInRefused || !strings.Contains(event.Detail, "access_denied") {
 		t.Errorf("recorded is %+v", event)
 	}
 }

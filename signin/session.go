@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"time"
 
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/store"
 )
@@ -33,7 +34,7 @@ func (d *Desk) begin(ctx context.Context, e entry, first func(ctx context.Contex
 	if e.authenticatedAt.IsZero() || e.authenticatedAt.After(now) {
 		e.authenticatedAt = now
 	}
-	told := d.event(SignedIn, e.account, e.how)
+	told := d.event(audit.SignedIn, e.account, e.how)
 	err := d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		if first != nil {
 			if err := first(ctx, tx, hashOf(secret)); err != nil {
@@ -59,7 +60,7 @@ func (d *Desk) begin(ctx context.Context, e entry, first func(ctx context.Contex
 		if _, err := end(ctx, tx, e.replaces, now); err != nil {
 			return err
 		}
-		return audit(ctx, tx, told)
+		return record(ctx, tx, told)
 	})
 	return secret, err
 }
@@ -83,13 +84,13 @@ func (d *Desk) callerInSession(ctx context.Context, secret string) (caller Calle
 		Text: `
 			MATCH (s:Session {hash: $hash})-[:OF]->(a:Account)
 			WHERE ` + sessionHolds + `
-			RETURN a.id AS account, s.authenticatedAt AS authenticatedAt, s.seenAt AS seenAt`,
+			RETURN a.id AS account, a.name AS name, s.authenticatedAt AS authenticatedAt, s.seenAt AS seenAt`,
 		Params: sessionLimits(now, map[string]any{"hash": hashOf(secret)}),
 	})
 	if err != nil || len(rows) == 0 {
 		return Caller{}, false, err
 	}
-	caller = Caller{Account: textIn(rows[0], "account"), AuthenticatedAt: timeIn(rows[0], "authenticatedAt"), MayWrite: true, session: hashOf(secret)}
+	caller = Caller{Account: textIn(rows[0], "account"), Name: textIn(rows[0], "name"), AuthenticatedAt: timeIn(rows[0], "authenticatedAt"), MayWrite: true, session: hashOf(secret)}
 	if now.Sub(timeIn(rows[0], "seenAt")) >= sessionNoted {
 		err = d.seen(ctx, caller.session, now)
 	}
@@ -117,12 +118,12 @@ func (d *Desk) seen(ctx context.Context, hash string, now time.Time) error {
 
 // signOut ends the session of the browser that asks, and tells where to go next.
 func (d *Desk) signOut(w http.ResponseWriter, r *http.Request, caller Caller) {
-	issuer, told := "", d.event(SignedOut, caller.Account, "")
+	issuer, told := "", d.event(audit.SignedOut, caller.Account, "")
 	err := d.DB.Write(r.Context(), func(ctx context.Context, tx store.Tx) (err error) {
 		if issuer, err = end(ctx, tx, caller.session, told.At); err != nil {
 			return err
 		}
-		return audit(ctx, tx, told)
+		return record(ctx, tx, told)
 	})
 	if err != nil {
 		d.refuse(w, r, err)

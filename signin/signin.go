@@ -21,6 +21,10 @@ type Accounts interface {
 	Local(ctx context.Context) (string, error)
 	// WithIdentity gives the id of the account that an identity provider knows by a subject, "" when none has that identity.
 	WithIdentity(ctx context.Context, issuer, subject string) (string, error)
+	// Accept gives the account of an identity what the invitation of a code promises, and its id. The account is made when there is none.
+	Accept(ctx context.Context, code, issuer, subject string) (string, error)
+	// Administers says whether an account is an administrator.
+	Administers(ctx context.Context, account string) (bool, error)
 }
 
 // Options are what a Desk is made of.

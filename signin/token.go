@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/store"
 )
@@ -78,7 +79,7 @@ func NewToken(ctx context.Context, o Options, account string, asked TokenRequest
 	now := o.Now().UTC()
 	t = Token{ID: uuid.NewString(), Name: asked.Name, Right: asked.Right, CreatedAt: now, ExpiresAt: now.AddDate(0, 0, asked.Days)}
 	secret = tokenPrefix + newSecret()
-	told := eventAt(now, TokenMade, account, asked.Name)
+	told := audit.At(now, audit.TokenMade, account, asked.Name)
 	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
@@ -97,7 +98,7 @@ func NewToken(ctx context.Context, o Options, account string, asked TokenRequest
 		if len(rows) == 0 {
 			return fault.New(fault.Forbidden, "Your account is closed. Ask an administrator of the registry.")
 		}
-		return audit(ctx, tx, told)
+		return record(ctx, tx, told)
 	})
 	return t, secret, err
 }
@@ -125,7 +126,7 @@ func (d *Desk) Tokens(ctx context.Context, account string) ([]Token, error) {
 
 // RevokeToken ends an access token of an account at once. It is NotFound when the account has none of that id.
 func (d *Desk) RevokeToken(ctx context.Context, account, id string) error {
-	told := d.event(TokenRevoked, account, id)
+	told := d.event(audit.TokenRevoked, account, id)
 	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
@@ -140,7 +141,7 @@ func (d *Desk) RevokeToken(ctx context.Context, account, id string) error {
 		if len(rows) == 0 {
 			return fault.New(fault.NotFound, "You have no access token of this id.")
 		}
-		return audit(ctx, tx, told)
+		return record(ctx, tx, told)
 	})
 }
 
@@ -152,7 +153,7 @@ func (d *Desk) callerWithToken(ctx context.Context, secret string) (caller Calle
 	rows, err := d.DB.ReadRows(ctx, store.Statement{
 		Text: `
 			MATCH (t:AccessToken {hash: $hash})-[:OF]->(a:Account)
-			RETURN a.id AS account, a.state AS state, t.right AS right, t.expiresAt AS expiresAt, t.lastUsedAt AS lastUsedAt, t.revokedAt AS revokedAt`,
+			RETURN a.id AS account, a.name AS name, a.state AS state, t.right AS right, t.expiresAt AS expiresAt, t.lastUsedAt AS lastUsedAt, t.revokedAt AS revokedAt`,
 		Params: map[string]any{"hash": hashOf(secret)},
 	})
 	if err != nil {
@@ -162,7 +163,7 @@ func (d *Desk) callerWithToken(ctx context.Context, secret string) (caller Calle
 		return Caller{}, "unknown token", nil
 	}
 	row, now := rows[0], d.Now().UTC()
-	caller = Caller{Account: textIn(row, "account"), MayWrite: Right(textIn(row, "right")) == Write, token: hashOf(secret)}
+	caller = Caller{Account: textIn(row, "account"), Name: textIn(row, "name"), MayWrite: Right(textIn(row, "right")) == Write, token: hashOf(secret)}
 	switch {
 	case row["revokedAt"] != nil:
 		return caller, "revoked token", nil

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"partnernet/audit"
 	"partnernet/signin"
 	"partnernet/testdb"
 )
@@ -28,7 +29,7 @@ func rest(response *http.Response) string {
 
 func TestAccessTokens(t *testing.T) {
 	w := newWorld(t)
-	id, reader := w.token(signin.TokenRequest{Name: "reader"})
+	_, reader := w.token(signin.TokenRequest{Name: "reader"})
 	_, writer := w.token(signin.TokenRequest{Name: "writer", Right: signin.Write, Days: 365})
 	reader.is("a token that only reads", keeper+" false")
 	writer.is("a token that writes too", keeper+" true")
@@ -42,9 +43,9 @@ func TestAccessTokens(t *testing.T) {
 	reader.is("a token is over after 90 days", "UNAUTHENTICATED")
 	writer.is("unless it was made for longer", keeper+" true")
 
-	id, reader = w.token(signin.TokenRequest{Name: "reader"})
+	id, revoked := w.token(signin.TokenRequest{Name: "revoked"})
 	w.must(w.desk.RevokeToken(t.Context(), keeper, id))
-	reader.is("a revoked token", "UNAUTHENTICATED")
+	revoked.is("a revoked token", "UNAUTHENTICATED")
 	w.run(w.options.DB, `MATCH (a:Account) SET a.state = 'SUSPENDED'`)
 	writer.is("a token of a closed account", "UNAUTHENTICATED")
 
@@ -140,25 +141,49 @@ func TestAuditRecords(t *testing.T) {
 	_, shown := b.get("/account/log")
 	b.send("POST", "/sign-out", "")
 
-	count := map[signin.Event]int{}
+	count := map[audit.Event]int{}
 	for _, record := range w.events() {
 		count[record.Event]++
 		if !record.At.Equal(w.now) {
 			t.Errorf("%+v was not at %s", record, w.now)
 		}
 	}
-	for _, event := range []signin.Event{signin.LinkMade, signin.SignedIn, signin.TokenMade, signin.SignInRefused, signin.TokenRefused, signin.SignedOut} {
+	for _, event := range []audit.Event{audit.LinkMade, audit.SignedIn, audit.TokenMade, audit.SignInRefused, audit.TokenRefused, audit.SignedOut} {
 		if count[event] != 1 {
 			t.Errorf("%d records of %s", count[event], event)
 		}
 	}
-	own := read[struct{ Records []signin.AuditRecord }](w, shown).Records
+	own := read[struct{ Records []audit.Record }](w, shown).Records
 	if len(own) != 3 {
 		t.Errorf("of herself the keeper is shown %s", shown)
 	}
 	for _, record := range own {
 		if record.Account != keeper {
 			t.Errorf("the keeper is shown %+v", record)
+		}
+	}
+}
+
+// Administrators see the audit records of everybody, and others only their own.
+func TestWhoSeesAuditRecords(t *testing.T) {
+	w, _ := withProvider(t, nil)
+	b := w.browser()
+	b.get(b.goTo("/sign-in/with/test"))
+	if status, _ := b.get("/account/log?of=everybody"); status != http.StatusForbidden {
+		t.Errorf("a member asks for everybody's: %d", status)
+	}
+	_, all := w.signedIn().get("/account/log?of=everybody")
+	whose := map[string]bool{}
+	for _, each := range read[struct{ Records []audit.Record }](w, all).Records {
+		whose[each.Account] = true
+	}
+	if !whose[member] || !whose[keeper] {
+		t.Errorf("the administrator sees %s", all)
+	}
+	_, own := b.get("/account/log")
+	for _, each := range read[struct{ Records []audit.Record }](w, own).Records {
+		if each.Account != member {
+			t.Errorf("a member sees %+v", each)
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/signin"
 	"partnernet/store"
@@ -96,6 +97,19 @@ func tellCaller(w http.ResponseWriter, r *http.Request) {
 		_ = http.NewResponseController(w).Flush()
 		<-r.Context().Done()
 	}
+}
+
+// Accept makes the account of an identity, with any code but "used".
+func (a accounts) Accept(_ context.Context, code, issuer, subject string) (string, error) {
+	if code == "used" {
+		return "", fault.New(fault.Forbidden, "It was used.")
+	}
+	a[identity{issuer, subject}] = member
+	return member, nil
+}
+
+func (accounts) Administers(_ context.Context, account string) (bool, error) {
+	return account == keeper, nil
 }
 
 func (w *world) must(err error) {
@@ -201,9 +215,9 @@ func (w *world) token(asked signin.TokenRequest) (string, *browser) {
 }
 
 // events gives what the audit records tell, newest first.
-func (w *world) events() []signin.AuditRecord {
+func (w *world) events() []audit.Record {
 	w.t.Helper()
-	records, err := w.desk.Audit(w.t.Context(), "", 100)
+	records, err := audit.Latest(w.t.Context(), w.options.DB, "", 100)
 	w.must(err)
 	return records
 }

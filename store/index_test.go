@@ -39,10 +39,11 @@ func TestIndexesAreOnWhatTheSchemaStores(t *testing.T) {
 var compared = []string{"Identifier"}
 
 // identified are the types of which the ledger keeps what identifies a record beside its id.
-var identified = []string{"Application", "Decision", "Award", "Network", "Document"}
+var identified = []string{"Application", "Decision", "Award", "Network", "Document", "Theme"}
 
 // bookkeeping are the nodes that no reader of the contract meets: what the registry remembers of its own work.
-var bookkeeping = []string{"Migration", "Lock", "Command", "LikenessKey", "Session", "SignInLink", "SignInFlow", "AccessToken", "AuditRecord", "ServerAddress"}
+var bookkeeping = []string{"Migration", "Lock", "Command", "LikenessKey", "Access", "Audience",
+	"Session", "SignInLink", "SignInFlow", "AccessToken", "Invitation", "AuditRecord", "ServerAddress"}
 
 func stores(graph *model.Model, label, property string) bool {
 	if slices.Contains(bookkeeping, label) {

@@ -62,11 +62,10 @@ func (d *DB) migrate(ctx context.Context, known []migration) ([]string, error) {
 	if err := d.apply(ctx, "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE"); err != nil {
 		return nil, err
 	}
-	// Neo4j takes no schema and data in one transaction. So this one holds the lock and records what was applied,
-	// while the statements of the migrations run in transactions of their own.
+	// Neo4j takes no schema and data in one transaction. So this one holds the lock, while the statements of the migrations run in transactions
+	// of their own. Each migration is recorded as soon as it is done: when the server is stopped between two, the first is not run again.
 	var applied []string
 	err = d.Write(ctx, func(ctx context.Context, tx Tx) error {
-		applied = nil
 		if _, err := tx.Run(ctx, Statement{Text: "MERGE (lock:Migration {number: 0}) SET lock.name = 'lock'"}); err != nil {
 			return err
 		}
@@ -75,7 +74,7 @@ func (d *DB) migrate(ctx context.Context, known []migration) ([]string, error) {
 			return err
 		}
 		for _, m := range todo {
-			if err := d.applyMigration(ctx, tx, m); err != nil {
+			if err := d.applyMigration(ctx, m); err != nil {
 				return fault.Wrap(fault.CodeOf(err), err, "Migration %s could not be applied. %s", m.name, err)
 			}
 			applied = append(applied, m.name)
@@ -85,16 +84,16 @@ func (d *DB) migrate(ctx context.Context, known []migration) ([]string, error) {
 	return applied, err
 }
 
-func (d *DB) applyMigration(ctx context.Context, record Tx, m migration) error {
+func (d *DB) applyMigration(ctx context.Context, m migration) error {
 	for _, statement := range m.statements {
 		if err := d.apply(ctx, statement); err != nil {
 			return err
 		}
 	}
-	_, err := record.Run(ctx, Statement{
-		Text:   "CREATE (:Migration {number: $number, name: $name, checksum: $checksum, appliedAt: datetime()})",
+	_, err := send(ctx, d, d.session, Statement{
+		Text:   "MERGE (m:Migration {number: $number}) SET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()",
 		Params: map[string]any{"number": m.number, "name": m.name, "checksum": m.checksum},
-	})
+	}, byName)
 	return err
 }
 

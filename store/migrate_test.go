@@ -108,15 +108,15 @@ func TestServersThatMigrateAtOnceApplyEachMigrationOnce(t *testing.T) {
 func TestMigrateFinishesWhatAnotherBegan(t *testing.T) {
 	db := testdb.Open(t)
 	bare(t, db)
-	want := migrate(t, db)
-	// A server that was killed has made some of the schema and recorded nothing.
-	write(t, db, "MATCH (m:Migration) DELETE m", nil)
-	write(t, db, "DROP INDEX search", nil)
-	if diff := cmp.Diff(want, migrate(t, db)); diff != "" {
+	all := migrate(t, db)
+	// A server that was killed has made some of what the last migration makes, and not recorded that one.
+	write(t, db, "MATCH (m:Migration) WITH m ORDER BY m.number DESC LIMIT 1 DELETE m", nil)
+	write(t, db, "DROP CONSTRAINT account_identity", nil)
+	if diff := cmp.Diff(all[len(all)-1:], migrate(t, db)); diff != "" {
 		t.Error(diff)
 	}
-	if got := read(t, db, "SHOW INDEXES YIELD name WHERE name = 'search' RETURN count(*)"); got != int64(1) {
-		t.Error("the index that was missing was not made")
+	if got := read(t, db, "SHOW CONSTRAINTS YIELD name WHERE name = 'account_identity' RETURN count(*)"); got != int64(1) {
+		t.Error("the constraint that was missing was not made")
 	}
 }
 

@@ -52,7 +52,7 @@ func TestTxRunGivesRowsAndSeesItsOwnWrites(t *testing.T) {
 
 func TestSecondValueThatMustBeUniqueIsAConflict(t *testing.T) {
 	db := testdb.Open(t)
-	const create = "CREATE (:Identifier {scheme: 'SE_ON', value: '232100-0214'})"
+	const create = "CREATE (:AccountIdentity {issuer: 'https://id.example.org', subject: '232100-0214'})"
 	write(t, db, create, nil)
 	err := db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
 		_, err := tx.Run(ctx, store.Statement{Text: create})

@@ -104,7 +104,7 @@ func Dump(t testing.TB, db *store.DB, without ...string) []string {
 			MATCH (n)
 			WHERE none(label IN labels(n) WHERE label IN $without)
 			RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | [type(r), elementId(m), properties(r)]] AS links`,
-		Params: map[string]any{"without": append(without, "Migration")},
+		Params: map[string]any{"without": append(without, "Migration", "Access")},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -120,7 +120,7 @@ func Dump(t testing.TB, db *store.DB, without ...string) []string {
 	return lines
 }
 
-// wipe deletes everything but the memory of the migrations.
+// wipe deletes everything but the memory of the migrations, and what they have made.
 func wipe(ctx context.Context, db *store.DB) error {
 	for deleted := int64(batch); deleted == batch; {
 		err := db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
@@ -128,6 +128,8 @@ func wipe(ctx context.Context, db *store.DB) error {
 				Text: `
 					MATCH (n)
 					WHERE NOT n:Migration
+					  AND NOT n:Access
+					  AND NOT (n:Audience AND n.number < 4)
 					WITH n LIMIT $batch
 					DETACH DELETE n
 					RETURN count(*) AS deleted`,

@@ -5,14 +5,14 @@ MATCH (member:Record {id: $member})
 MATCH (network:Record {id: $network})
 MATCH (source:Record {id: $source})
 CREATE (m:Record:Membership {
-  id: $id, version: 1, sensitivity: 'PUBLIC', createdAt: $now, updatedAt: $now,
+  id: $id, version: 1, audience: 0, createdAt: $now, updatedAt: $now,
   role: 'MEMBER', state: 'ACTIVE', validFrom: date('2025-06-01')
 })
 CREATE (m)-[:MEMBER]->(member)
 CREATE (m)-[:IN_NETWORK]->(network)
 CREATE (m)-[:HAS_SOURCE]->(source)
 CREATE (c:Record:Change {
-  id: $change, position: lock.position, version: 1, sensitivity: 'PUBLIC', createdAt: $now, updatedAt: $now,
+  id: $change, position: lock.position, version: 1, audience: 0, createdAt: $now, updatedAt: $now,
   at: $now, actor: 'by hand', action: 'admitMember', fields: []
 })
 CREATE (c)-[:CHANGED]->(m)

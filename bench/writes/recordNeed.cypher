@@ -5,14 +5,14 @@ MATCH (stakeholder:Record {id: $stakeholder})
 MATCH (theme:Theme {code: $theme})
 MATCH (source:Record {id: $source})
 CREATE (n:Record:Need {
-  id: $id, version: 1, sensitivity: 'PUBLIC', createdAt: $now, updatedAt: $now,
+  id: $id, version: 1, audience: 0, createdAt: $now, updatedAt: $now,
   statement: $statement, searchText: toLower($statement), urgency: 'HIGH', state: 'OPEN', validFrom: date(), expiresOn: date() + duration({years: 1})
 })
 CREATE (n)-[:STAKEHOLDER]->(stakeholder)
 CREATE (n)-[:HAS_THEME]->(theme)
 CREATE (n)-[:HAS_SOURCE]->(source)
 CREATE (c:Record:Change {
-  id: $change, position: lock.position, version: 1, sensitivity: 'PUBLIC', createdAt: $now, updatedAt: $now,
+  id: $change, position: lock.position, version: 1, audience: 0, createdAt: $now, updatedAt: $now,
   at: $now, actor: 'by hand', action: 'recordNeed', fields: []
 })
 CREATE (c)-[:CHANGED]->(n)

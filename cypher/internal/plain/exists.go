@@ -23,10 +23,10 @@ func (r *Reader) Exists(n *Node) bool {
 	return true
 }
 
-// sees says whether a record's own sensitivity is one that the viewer may see.
+// sees says whether the viewer is of a record's own audience.
 func (r *Reader) sees(n *Node) bool {
-	sensitivity, _ := n.Values["sensitivity"].(string)
-	return slices.Contains(r.Visible, sensitivity)
+	audience, _ := n.Values["audience"].(int64)
+	return slices.Contains(r.Visible, audience)
 }
 
 // standing says whether a list shows a record that is asked for by a value of enumeration Standing.

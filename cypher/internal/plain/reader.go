@@ -16,7 +16,7 @@ type Reader struct {
 	Model     *model.Model
 	Graph     *Graph
 	Functions cypher.Functions
-	Visible   []string // the sensitivities that the viewer may see
+	Visible   []int64 // the numbers of the audiences that the viewer is of
 	Language  string
 	Today     civil.Date
 	Variables map[string]any

@@ -54,7 +54,7 @@ func (g *growing) node(kind *model.Type) *plain.Node {
 	}
 	if kind.Record {
 		n.Values["id"] = fmt.Sprintf("%c-%s-%d", rapid.RuneFrom([]rune("abcxyz")).Draw(g.t, "id"), kind.Name, len(g.Nodes))
-		n.Values["sensitivity"] = sensitivity(g.t)
+		n.Values["audience"] = audience(g.t)
 		g.unknown(n, kind)
 		if kind.Name == "Change" {
 			g.changedFields(n)

@@ -32,12 +32,12 @@ var Today = days[2]
 // Languages are those that texts are read in.
 var Languages = []string{"sv", "nb", "en"}
 
-// Sensitivities in rising order.
-var Sensitivities = []string{"PUBLIC", "MEMBERS", "COORDINATORS", "RESTRICTED"}
+// Audiences are the numbers of some audiences, the public one first. Of the others, a viewer may be of any.
+var Audiences = []int64{0, 1, 2, 3, 4, 5}
 
-// sensitivity draws a record's sensitivity. Most are public: too much that is hidden hides everything.
-func sensitivity(t *rapid.T) string {
-	return Sensitivities[max(rapid.IntRange(-5, 3).Draw(t, "sensitivity"), 0)]
+// audience draws the audience of a record. Most are public: too much that is hidden hides everything.
+func audience(t *rapid.T) int64 {
+	return Audiences[max(rapid.IntRange(-8, 5).Draw(t, "audience"), 0)]
 }
 
 // value draws a value of a scalar or enumeration in its stored form.

@@ -1,0 +1,66 @@
+// Package access tells what a viewer may see and do: by their account, what is granted to it, and the audiences that records are for.
+package access
+
+import (
+	"cmp"
+	"slices"
+
+	"partnernet/registry"
+)
+
+// Viewer is on whose behalf a request is answered: an account, or somebody of whom only a clearance is known.
+type Viewer struct {
+	// Account is the id of the viewer's account, "" for none. What is granted to it decides; name and clearance count nothing then.
+	Account string
+	// Name is who records what a viewer without an account changes.
+	Name string
+	// Clearance is how much a viewer without an account sees of all networks; what is public when empty.
+	Clearance registry.Class
+	// Language is the language of the texts that the viewer reads: sv, nb or en.
+	Language string
+	// ReadOnly says that the viewer came with an access token that only reads.
+	ReadOnly bool
+}
+
+// Rights are what a viewer may see and do, as of a version of all that decides it.
+type Rights struct {
+	Version int64
+	Visible []int64 // the numbers of the audiences that the viewer is of
+	Sight   registry.Sight
+	Roles   []Role
+	Name    string // of the account, or of the viewer who has none
+}
+
+// Role is a role that an account has.
+type Role struct {
+	Grant    string // the id of the grant
+	Name     registry.Role
+	Over     string   // the id of the network or organisation; "" for all
+	Networks []string // that network, or those of which the organisation is a member
+}
+
+// MayWrite says whether the viewer keeps the register of some network.
+func (r Rights) MayWrite() bool { return r.Sight.Sees(registry.ForOrganisers) }
+
+// Sees says whether the viewer may see what is for an audience.
+func (r Rights) Sees(a registry.Audience) bool { return r.Sight.Sees(a) }
+
+// rights gives what somebody may see and do in a state.
+func (s State) rights(v Viewer) Rights {
+	r := Rights{Version: s.Version, Name: v.Name, Sight: registry.Sight{Everywhere: registry.Public}}
+	if v.Account == "" {
+		r.Sight.Everywhere = cmp.Or(v.Clearance, registry.Public)
+	} else {
+		r.Name, r.Roles = s.name, s.roles
+		for _, role := range s.roles {
+			r.Sight = r.Sight.With(role.Name, role.Over == "", role.Networks...)
+		}
+	}
+	for number, audience := range s.Audiences {
+		if r.Sight.Sees(audience) {
+			r.Visible = append(r.Visible, number)
+		}
+	}
+	slices.Sort(r.Visible)
+	return r
+}

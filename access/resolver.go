@@ -1,0 +1,109 @@
+package access
+
+import (
+	"context"
+	"maps"
+	"sync"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"partnernet/fault"
+	"partnernet/registry"
+	"partnernet/store"
+)
+
+// Resolver tells what viewers may see and do. It remembers what it has told until something changes that decides it, or the day does.
+type Resolver struct {
+	db  *store.DB
+	now func() time.Time
+
+	mu    sync.Mutex
+	known map[who]Rights
+}
+
+// who is what of a viewer decides their rights.
+type who struct {
+	account, name string
+	clearance     registry.Class
+	today         registry.Date
+}
+
+// most is how many viewers are remembered.
+const most = 10_000
+
+// NewResolver makes a resolver over a database. The time says which day is today: rights are those of the real today, whatever day is asked about.
+func NewResolver(db *store.DB, now func() time.Time) *Resolver {
+	return &Resolver{db: db, now: now, known: map[who]Rights{}}
+}
+
+// Rights gives what a viewer may see and do, as far as is known. Whatever rests on it asks whether it still is so: Read does.
+func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
+	asked := who{v.Account, v.Name, v.Clearance, civil.DateOf(r.now())}
+	r.mu.Lock()
+	rights, known := r.known[asked]
+	r.mu.Unlock()
+	if known {
+		return rights, nil
+	}
+	rights, err := r.RightsIn(ctx, r.read, v)
+	if err != nil {
+		return rights, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.known) >= most {
+		clear(r.known)
+	}
+	r.known[asked] = rights
+	return rights, nil
+}
+
+func (r *Resolver) read(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+	return r.db.ReadRows(ctx, store.Statement{Text: text, Params: params})
+}
+
+// RightsIn gives what a viewer may see and do as a transaction finds it.
+func (r *Resolver) RightsIn(ctx context.Context, run Run, v Viewer) (Rights, error) {
+	state, err := Read(ctx, run, v.Account, civil.DateOf(r.now()))
+	return state.rights(v), err
+}
+
+// forget drops what is known as of a version: something has been changed since that decides it.
+func (r *Resolver) forget(version int64) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	maps.DeleteFunc(r.known, func(_ who, rights Rights) bool { return rights.Version <= version })
+}
+
+// fence is how a statement begins whose answer rests on a viewer's rights: when these are not of the version any more, it gives no row.
+const fence = "MATCH (:Access {version: $access})\n"
+
+// tries is how often a statement is asked whose viewer's rights keep changing meanwhile.
+const tries = 100
+
+// Read runs the statement that reads something as far as a viewer may see it, and gives the value answer of its row. When something has been changed
+// that decides what they may see, the statement is made and asked again.
+func (r *Resolver) Read(ctx context.Context, v Viewer, statement func(Rights) (store.Statement, error)) (any, error) {
+	for range tries {
+		rights, err := r.Rights(ctx, v)
+		if err != nil {
+			return nil, err
+		}
+		s, err := statement(rights)
+		if err != nil {
+			return nil, err
+		}
+		s.Text = fence + s.Text
+		s.Params["access"] = rights.Version
+		rows, err := r.db.ReadRows(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) == 1 {
+			return rows[0]["answer"], nil
+		}
+		r.forget(rights.Version)
+	}
+	return nil, fault.New(fault.Unavailable, "Who may see what is being changed all the time. Try again in a moment.")
+}

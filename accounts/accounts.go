@@ -1,0 +1,110 @@
+// Package accounts keeps who may sign in: accounts, what each was granted first, and the invitations that people come with. What they make are
+// records of the register like any other, with their history.
+package accounts
+
+import (
+	"context"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"partnernet/fault"
+	"partnernet/ledger"
+	"partnernet/registry"
+	"partnernet/store"
+)
+
+// Accounts are the accounts of one register.
+type Accounts struct {
+	db     *store.DB
+	ledger *ledger.Ledger
+	now    func() time.Time
+}
+
+// New gives the accounts of a register.
+func New(db *store.DB, l *ledger.Ledger, now func() time.Time) *Accounts {
+	return &Accounts{db: db, ledger: l, now: now}
+}
+
+// local is the id of the account of whoever sits at the machine that the registry runs on: the same on every server over one database.
+var local = ledger.DerivedID("local account")
+
+// localName is what that account is called.
+const localName = "Keeper of this register"
+
+// Local gives the id of the account that keeps the register from the machine it runs on. It is made when there is none: an administrator, who
+// coordinates all networks.
+func (a *Accounts) Local(ctx context.Context) (string, error) {
+	rows, err := a.db.ReadRows(ctx, store.Statement{
+		Text:   "MATCH (account:Record&Account {id: $id}) RETURN account.state AS state",
+		Params: map[string]any{"id": local},
+	})
+	if err != nil {
+		return "", err
+	}
+	if len(rows) == 0 {
+		return local, a.makeLocal(ctx)
+	}
+	if rows[0]["state"] != Active {
+		return "", fault.New(fault.Forbidden, "The account of this machine's keeper is closed. Open it again with \"server accounts --open %s\".", local)
+	}
+	return local, nil
+}
+
+// The states of an account.
+const (
+	Active    = "ACTIVE"
+	Suspended = "SUSPENDED"
+)
+
+func (a *Accounts) makeLocal(ctx context.Context) error {
+	t := a.telling("sign-in", "The machine that the registry runs on", "machine")
+	t.Records = append(t.Records, account(local, "LOCAL", localName, nil))
+	for _, role := range []registry.Role{registry.Administrator, registry.Coordinator} {
+		t.Records = append(t.Records, a.grant(ledger.DerivedID("local grant "+string(role)), role, local, "", ""))
+	}
+	_, err := a.ledger.Tell(ctx, t)
+	return err
+}
+
+// telling begins what is recorded of accounts, with the document and source that it rests on.
+func (a *Accounts) telling(action, title, key string) ledger.Telling {
+	document := ledger.Record{Type: "Document", ID: ledger.DerivedID("accounts document: " + key), Audience: registry.ForOrganisers,
+		Values: map[string]any{"title": title}}
+	source := ledger.Record{Type: "Source", ID: ledger.DerivedID("accounts source: " + key), Audience: registry.ForOrganisers,
+		Links: map[string][]string{"document": {document.ID}}}
+	return ledger.Telling{Actor: localName, Action: action, Source: source.ID, Records: []ledger.Record{document, source}}
+}
+
+func account(id, kind, name string, identities []ledger.Part) ledger.Record {
+	return ledger.Record{Type: "Account", ID: id, Audience: registry.ForOrganisers,
+		Values: map[string]any{"kind": kind, "state": Active, "name": name}, Parts: map[string][]ledger.Part{"identities": identities}}
+}
+
+func (a *Accounts) grant(id string, role registry.Role, grantee, over, by string) ledger.Record {
+	r := ledger.Record{Type: "Grant", ID: id, Audience: registry.ForOrganisers, Links: map[string][]string{"grantee": {grantee}},
+		Values: map[string]any{"role": string(role), "state": "ACTIVE", "validFrom": civil.DateOf(a.now())}}
+	if over != "" {
+		r.Links["over"] = []string{over}
+	}
+	if by != "" {
+		r.Links["grantedBy"] = []string{by}
+	}
+	return r
+}
+
+// identityOf finds the account that has an identity.
+const identityOf = "MATCH (account:Account)-[:HAS_IDENTITY]->(:AccountIdentity {issuer: $issuer, subject: $subject}) RETURN account.id AS id"
+
+// WithIdentity gives the id of the account that an identity provider knows by a subject, "" when none has that identity.
+func (a *Accounts) WithIdentity(ctx context.Context, issuer, subject string) (string, error) {
+	rows, err := a.db.ReadRows(ctx, store.Statement{
+		Text:   identityOf,
+		Params: map[string]any{"issuer": issuer, "subject": subject},
+	})
+	if err != nil || len(rows) == 0 {
+		return "", err
+	}
+	id, _ := rows[0]["id"].(string)
+	return id, nil
+}

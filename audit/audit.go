@@ -1,0 +1,83 @@
+// Package audit records who was let in, who was refused and who was given what. Its records are written in the transaction of what they tell
+// of, and nothing changes or deletes them.
+package audit
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"partnernet/store"
+)
+
+// Event is what a record tells of.
+type Event string
+
+// The events that are recorded.
+const (
+	LinkMade        Event = "LINK_MADE"
+	SignedIn        Event = "SIGNED_IN"
+	SignInRefused   Event = "SIGN_IN_REFUSED"
+	SignedOut       Event = "SIGNED_OUT"
+	LogoutRefused   Event = "LOGOUT_REFUSED" // an identity provider's word that a session is over
+	TokenMade       Event = "TOKEN_MADE"
+	TokenRefused    Event = "TOKEN_REFUSED"
+	TokenRevoked    Event = "TOKEN_REVOKED"
+	Invited         Event = "INVITED"
+	Accepted        Event = "ACCEPTED" // an invitation: the account has what it gives
+	AccountClosed   Event = "ACCOUNT_CLOSED"
+	AccountReopened Event = "ACCOUNT_REOPENED"
+)
+
+// Record tells one event.
+type Record struct {
+	At      time.Time `json:"at"`
+	Event   Event     `json:"event"`
+	Account string    `json:"account,omitempty"` // whose, when it is known
+	Detail  string    `json:"detail,omitempty"`  // why, or of what: never a secret
+
+	key string
+}
+
+// At gives the record of what is about to happen. It is made before the transaction that writes it, so that one which is run again writes it once.
+func At(now time.Time, event Event, account, detail string) Record {
+	return Record{At: now.UTC(), Event: event, Account: account, Detail: detail, key: uuid.NewString()}
+}
+
+// Run runs a statement of a transaction.
+type Run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
+
+// Write writes a record in a transaction.
+func Write(ctx context.Context, run Run, r Record) error {
+	_, err := run(ctx, `
+		MERGE (r:AuditRecord {key: $key})
+		ON CREATE SET r.at = $at, r.event = $event, r.account = $account, r.detail = $detail`,
+		map[string]any{"key": r.key, "at": r.At, "event": string(r.Event), "account": r.Account, "detail": r.Detail})
+	return err
+}
+
+// Latest gives the latest records, newest first: those of an account, or of all when it is "".
+func Latest(ctx context.Context, db *store.DB, account string, limit int) ([]Record, error) {
+	rows, err := db.ReadRows(ctx, store.Statement{
+		Text: `
+			MATCH (r:AuditRecord)
+			WHERE r.account = $account OR $account = ''
+			RETURN r.at AS at, r.event AS event, r.account AS account, r.detail AS detail
+			ORDER BY r.at DESC, r.key
+			LIMIT $limit`,
+		Params: map[string]any{"account": account, "limit": limit},
+	})
+	if err != nil {
+		return nil, err
+	}
+	records := make([]Record, len(rows))
+	for i, row := range rows {
+		at, _ := row["at"].(time.Time)
+		event, _ := row["event"].(string)
+		records[i].Account, _ = row["account"].(string)
+		records[i].Detail, _ = row["detail"].(string)
+		records[i].At, records[i].Event = at, Event(event)
+	}
+	return records, nil
+}

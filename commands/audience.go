@@ -1,0 +1,140 @@
+package commands
+
+import (
+	"context"
+
+	"partnernet/fault"
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+// audience takes for whom a new record is. Nobody enters what they may not see themselves.
+func (w *work) audience(r *ledger.Record, input map[string]any) (err error) {
+	r.Audience, err = w.told(input)
+	return err
+}
+
+// told gives for whom an input says that something new is, "" when it does not say.
+func (w *work) told(input map[string]any) (registry.Audience, error) {
+	class, classed := input["sensitivity"].(string)
+	given, named := input["audience"].(map[string]any)
+	if classed && named {
+		return "", fault.New(fault.BadInput, "input.audience: sensitivity says for whom it is already. Give one of the two.").At("input.audience")
+	}
+	audience := w.ofOwn(registry.Class(class))
+	field := "input.sensitivity"
+	if named {
+		var err error
+		if audience, err = w.inWords(given); err != nil {
+			return "", err
+		}
+		class, field = string(audience.Class()), "input.audience"
+	}
+	if !w.rights.Sees(audience) {
+		return "", fault.New(fault.Forbidden, "%s: you may not see what is %s, so you cannot enter it.", field, class).At(field)
+	}
+	return audience, nil
+}
+
+// ofOwn gives the audience of a class that is named alone: of the networks that the actor coordinates, or else is of; of all, for one who keeps all.
+func (w *work) ofOwn(class registry.Class) registry.Audience {
+	sight := w.rights.Sight
+	switch {
+	case class == "" || registry.Sight{Everywhere: sight.Everywhere}.Sees(registry.ForOrganisers):
+		return registry.Audience(class)
+	case len(sight.CoordinatorOf) > 0:
+		return registry.AudienceOf(class, sight.CoordinatorOf...)
+	}
+	return registry.AudienceOf(class, sight.MemberOf...)
+}
+
+// inWords gives the audience that an input names by its class and networks.
+func (w *work) inWords(given map[string]any) (registry.Audience, error) {
+	class := registry.Class(textOf(given["class"]))
+	names := texts(given["networks"])
+	if len(names) == 0 {
+		return w.ofOwn(class), nil
+	}
+	var networks []string
+	for _, name := range names {
+		switch ids := w.named[name]; len(ids) {
+		case 1:
+			networks = append(networks, ids[0])
+		case 0:
+			return "", fault.New(fault.NotFound, "input.audience.networks: there is no network %q. Give the acronym of a network, or its id.", name).At("input.audience.networks")
+		default:
+			return "", fault.New(fault.Conflict, "input.audience.networks: more than one network goes by %q. Give the id of the one you mean.", name).At("input.audience.networks")
+		}
+	}
+	return registry.AudienceOf(class, networks...), nil
+}
+
+// networks finds the networks that the input names for audiences, among those that the actor may see.
+func (w *work) networks(ctx context.Context) error {
+	names := networkNames(w.request.Input)
+	if len(names) == 0 {
+		return nil
+	}
+	rows, err := w.page.Run(ctx, `
+MATCH (n:Network)
+WHERE n.audience IN $visible
+  AND (n.id IN $names OR n.acronym IN $names)
+RETURN n.id AS id, n.acronym AS acronym`, map[string]any{"names": names, "visible": w.rights.Visible})
+	w.named = map[string][]string{}
+	for _, row := range rows {
+		id, acronym := textOf(row["id"]), textOf(row["acronym"])
+		w.named[id], w.named[acronym] = []string{id}, append(w.named[acronym], id)
+	}
+	return err
+}
+
+// networkNames gives the names of networks in the audiences that an input has, at any depth.
+func networkNames(value any) []string {
+	var names []string
+	switch v := value.(type) {
+	case map[string]any:
+		for name, item := range v {
+			if audience, is := item.(map[string]any); is && name == "audience" {
+				names = append(names, texts(audience["networks"])...)
+			}
+			names = append(names, networkNames(item)...)
+		}
+	case []any:
+		for _, item := range v {
+			names = append(names, networkNames(item)...)
+		}
+	}
+	return names
+}
+
+// audienceOf gives the audience of those who are of all these audiences, by their stored numbers.
+func (w *work) audienceOf(ctx context.Context, numbers ...any) (registry.Audience, error) {
+	var all registry.Audience
+	for _, n := range numbers {
+		number, _ := n.(int64)
+		audience, err := w.page.Audience(ctx, number)
+		if err != nil {
+			return "", err
+		}
+		all = all.Meet(audience)
+	}
+	return all, nil
+}
+
+// hide has the ground be seen by no more than may see what it is the ground of, where the input does not say otherwise.
+func (w *work) hide(audience registry.Audience) {
+	for i := range w.records {
+		if w.records[i].Audience == "" {
+			w.records[i].Audience = audience
+		}
+	}
+}
+
+// hideAs does so for what is for all of these audiences.
+func (w *work) hideAs(ctx context.Context, numbers ...any) error {
+	audience, err := w.audienceOf(ctx, numbers...)
+	if err == nil {
+		w.hide(audience)
+	}
+	return err
+}

@@ -1,0 +1,159 @@
+package members
+
+import (
+	"slices"
+	"strings"
+
+	"partnernet/lists"
+	"partnernet/registry"
+)
+
+// organisationFields are what a row tells of the organisation, but for its name and its numbers.
+var organisationFields = []lists.Field{lists.FieldCountry, lists.FieldMunicipality, lists.FieldLegalForm, lists.FieldHomepage, lists.FieldIndustryCodes}
+
+// membershipFields are what a row tells of the membership.
+var membershipFields = []lists.Field{lists.FieldRole, lists.FieldCategory, lists.FieldValidFrom, lists.FieldValidTo, lists.FieldEndStatus}
+
+// numberFields give the field of each register's numbers.
+var numberFields = map[registry.Scheme]lists.Field{registry.SwedishNumber: lists.FieldNumber, registry.NorwegianNumber: lists.FieldNumber, registry.OtherScheme: lists.FieldNumber,
+	registry.LEI: lists.FieldLEI, registry.PIC: lists.FieldPIC}
+
+// compareOrganisation finds what a row adds to an organisation. Another country is a conflict: it may be another organisation. Of other
+// fields the registry keeps what it holds.
+func (j *Judged) compareOrganisation() {
+	o := j.held
+	for _, id := range j.Identifiers {
+		if !slices.Contains(o.Identifiers, id) {
+			j.Adds[numberFields[id.Scheme]] = Addition{Told: id.Value}
+		}
+	}
+	if name := j.Value(lists.FieldLegalName); name != "" && !slices.Contains(o.names(), name) {
+		j.note(lists.FieldLegalName, lists.Problem{Code: lists.HeldDifferently, Case: "name", About: lists.About{"held": o.Name}})
+	}
+	for _, field := range organisationFields {
+		told, held := j.Value(field), o.Values[field]
+		switch {
+		case told == "" || sameValue(field, told, held):
+		case held != "" && field == lists.FieldCountry:
+			j.differs(field, held)
+		case held != "":
+			j.Differs[field] = Addition{Held: held, Told: told}
+			j.note(field, lists.Problem{Code: lists.HeldDifferently, Case: "stays", About: lists.About{"held": lists.Clipped(held), "field": string(field)}})
+		case o.Disputed[field]:
+			j.note(field, lists.Problem{Code: lists.NotAdded, Case: "organisation", About: lists.About{"field": string(field)}})
+		default:
+			j.Adds[field] = Addition{Told: told}
+		}
+	}
+}
+
+// sameValue compares values as people do who write them differently.
+func sameValue(field lists.Field, a, b string) bool { return valueKey(field, a) == valueKey(field, b) }
+
+// valueKey is what the ways of writing a value have in common.
+func valueKey(field lists.Field, value string) string {
+	switch field {
+	case lists.FieldMunicipality:
+		return municipalityKey(value)
+	case lists.FieldLegalForm:
+		return registry.Fold(value)
+	case lists.FieldHomepage:
+		return siteKey(value)
+	}
+	return value
+}
+
+// municipalityKey is a municipality's name without the word for what it is: "Östersunds kommun" is Östersund.
+func municipalityKey(name string) string {
+	words := strings.Fields(registry.NameKey(name))
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "kommun" || w == "kommune" }), " ")
+}
+
+// siteKey is a web address without what does not tell sites apart.
+func siteKey(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	return strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+}
+
+// compareMembership finds what the row adds to the membership that it means.
+func (h *holdings) compareMembership(j *Judged) {
+	m := j.member
+	if m == nil {
+		h.admit(j)
+		return
+	}
+	j.Membership = m.ID
+	for _, field := range membershipFields {
+		told, held := j.Value(field), m.Values[field]
+		switch {
+		case told == "" || told == held:
+		case held != "":
+			j.differs(field, held)
+		case m.Disputed[field]:
+			j.note(field, lists.Problem{Code: lists.NotAdded, Case: "membership", About: lists.About{"field": string(field)}})
+		default:
+			j.Adds[field] = Addition{Told: told}
+		}
+	}
+}
+
+// admit asks what a new membership must keep, by the rules of every admission.
+func (h *holdings) admit(j *Judged) {
+	if registry.CheckOpenToMembers(h.Network.Lifecycle) != nil {
+		j.refuse("", lists.Problem{Code: lists.NetworkClosed, Case: h.Network.Lifecycle})
+		return
+	}
+	var held []registry.Period
+	for _, m := range h.memberships[j.Organisation] {
+		if m.counts() {
+			held = append(held, m.period())
+		}
+	}
+	if registry.CheckAdmission(j.Period(), held) != nil {
+		j.conflict("", lists.Problem{Code: lists.AdmittedAlready})
+	}
+}
+
+// differs puts a row in conflict with a value that is held.
+func (j *Judged) differs(field lists.Field, held string) {
+	j.Differs[field] = Addition{Held: held, Told: j.Value(field)}
+	about := lists.About{"held": held, "field": string(field), "told": j.Value(field)}
+	j.conflict(field, lists.Problem{Code: lists.HeldDifferently, Case: "conflict", About: about})
+}
+
+// findMembership finds the held membership that shares days with the row's, nil when there is none. A row without days tells of a
+// membership of today. When nothing decides, the row is in conflict.
+func (h *holdings) findMembership(j *Judged) *HeldMembership {
+	if j.held == nil {
+		return nil
+	}
+	told := j.Period()
+	var meant []*HeldMembership
+	ended := false
+	for _, m := range h.memberships[j.held.ID] {
+		switch {
+		case m.Hidden:
+		case told.From != nil && m.Values[lists.FieldValidFrom] == told.From.String():
+			return m
+		case told.From == nil && told.To == nil && m.endedBefore(h.on):
+			ended = true
+		case m.counts() && m.period().Overlaps(told):
+			meant = append(meant, m)
+		}
+	}
+	switch {
+	case len(meant) == 1:
+		return meant[0]
+	case len(meant) > 1:
+		j.conflict("", lists.Problem{Code: lists.SeveralMemberships, Case: "period"})
+	case ended:
+		j.conflict("", lists.Problem{Code: lists.MembershipEnded})
+	}
+	return nil
+}
+
+// endedBefore tells whether the membership is known to be over on a day.
+func (m *HeldMembership) endedBefore(on registry.Date) bool {
+	to := m.period().To
+	return to != nil && to.Before(on) || m.State == "ENDED" || m.Values[lists.FieldEndStatus] == string(registry.EndDateUnknown)
+}

@@ -1,0 +1,173 @@
+package members
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"partnernet/lists"
+	"partnernet/registry"
+	"partnernet/store"
+)
+
+// Known is what the registry holds of what a member list may tell, as far as whoever imports the list may see it.
+type Known struct {
+	Network       HeldNetwork
+	Networks      []HeldNetwork // all of them, this one too: a member may be one
+	Organisations []HeldOrganisation
+	Memberships   []HeldMembership             // in the network
+	Taken         map[registry.Identifier]bool // numbers of organisations that whoever imports may not see
+}
+
+// HeldNetwork is a network that the registry holds.
+type HeldNetwork struct{ ID, Acronym, Name, Lifecycle string }
+
+// HeldOrganisation is an organisation that the registry holds.
+type HeldOrganisation struct {
+	ID, Name    string
+	Aliases     []string
+	Identifiers []registry.Identifier
+	Values      map[lists.Field]string // as the API writes them; a field without a value is left out
+	Disputed    map[lists.Field]bool   // fields without a value because sources disagree
+}
+
+// HeldMembership is a membership that the registry holds.
+type HeldMembership struct {
+	ID, Organisation string
+	State            string
+	Hidden           bool // whoever imports may not see it: only its days are given, by which nobody is admitted twice
+	Values           map[lists.Field]string
+	Disputed         map[lists.Field]bool
+}
+
+// Run runs a statement and gives its rows by column name.
+type Run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
+
+// ReadKnown reads what the registry holds, for a list of the members of a network that is there, on behalf of somebody who may see
+// what is for these audiences.
+func ReadKnown(ctx context.Context, run Run, network string, visible []int64) (*Known, error) {
+	rows, err := run(ctx, `
+RETURN
+  COLLECT { MATCH (n:Network) WHERE n.audience IN $visible RETURN [n.id, n.acronym, n.name, n.lifecycle] } AS networks,
+  COLLECT {
+    MATCH (o:Organisation)
+    WHERE o.audience IN $visible
+    RETURN [o.id, o.legalName, o.aliases, o.unknown, o.country, o.legalForm, o.homepage, o.industryCodes,
+      head([(o)-[:HAS_LOCATION]->(l:Location) | l.municipality]),
+      [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]]]
+  } AS organisations,
+  COLLECT {
+    MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(i:Identifier)
+    WHERE NOT o.audience IN $visible
+    RETURN [i.scheme, i.value]
+  } AS taken,
+  COLLECT {
+    MATCH (:Record&Network {id: $network})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(o:Organisation)
+    WHERE o.audience IN $visible
+    RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m.audience IN $visible]
+  } AS memberships`, map[string]any{"network": network, "visible": visible})
+	if err != nil {
+		return nil, err
+	}
+	k := &Known{Taken: map[registry.Identifier]bool{}}
+	k.take(rows[0], network)
+	return k, nil
+}
+
+// take takes down what was read.
+func (k *Known) take(held map[string]any, network string) {
+	for _, row := range store.RowsIn(held["networks"]) {
+		n := HeldNetwork{ID: store.TextIn(row, 0), Acronym: store.TextIn(row, 1), Name: store.TextIn(row, 2), Lifecycle: store.TextIn(row, 3)}
+		k.Networks = append(k.Networks, n)
+		if n.ID == network {
+			k.Network = n
+		}
+	}
+	for _, row := range store.RowsIn(held["organisations"]) {
+		k.Organisations = append(k.Organisations, heldOrganisation(row))
+	}
+	for _, pair := range store.RowsIn(held["taken"]) {
+		k.Taken[registry.Identifier{Scheme: registry.Scheme(store.TextIn(pair, 0)), Value: store.TextIn(pair, 1)}] = true
+	}
+	for _, row := range store.RowsIn(held["memberships"]) {
+		k.Memberships = append(k.Memberships, heldMembership(row))
+	}
+}
+
+func heldOrganisation(row []any) HeldOrganisation {
+	o := HeldOrganisation{ID: store.TextIn(row, 0), Name: store.TextIn(row, 1), Aliases: textsIn(row[2]), Disputed: disputed(row[3])}
+	o.Values = filled(map[lists.Field]string{
+		lists.FieldCountry: store.TextIn(row, 4), lists.FieldLegalForm: store.TextIn(row, 5), lists.FieldHomepage: store.TextIn(row, 6), lists.FieldIndustryCodes: joinedCodes(textsIn(row[7])),
+		lists.FieldMunicipality: store.TextIn(row, 8),
+	})
+	for _, pair := range store.RowsIn(row[9]) {
+		o.Identifiers = append(o.Identifiers, registry.Identifier{Scheme: registry.Scheme(store.TextIn(pair, 0)), Value: store.TextIn(pair, 1)})
+	}
+	return o
+}
+
+func heldMembership(row []any) HeldMembership {
+	m := HeldMembership{ID: store.TextIn(row, 0), Organisation: store.TextIn(row, 1), State: store.TextIn(row, 2), Disputed: disputed(row[3])}
+	m.Hidden, _ = row[9].(bool)
+	m.Values = map[lists.Field]string{lists.FieldRole: store.TextIn(row, 4), lists.FieldCategory: store.TextIn(row, 5), lists.FieldEndStatus: store.TextIn(row, 6)}
+	if m.Hidden {
+		m.Values = map[lists.Field]string{}
+	}
+	m.Values[lists.FieldValidFrom], m.Values[lists.FieldValidTo] = dayIn(row, 7), dayIn(row, 8)
+	filled(m.Values)
+	return m
+}
+
+// dayIn gives a stored day as the API writes it, "" for none.
+func dayIn(row []any, i int) string {
+	if day := store.DayIn(row, i); day != nil {
+		return day.String()
+	}
+	return ""
+}
+
+func textsIn(v any) []string {
+	items, _ := v.([]any)
+	texts := make([]string, len(items))
+	for i := range items {
+		texts[i] = store.TextIn(items, i)
+	}
+	return texts
+}
+
+// joinedCodes writes a list of codes as one value.
+func joinedCodes(codes []string) string {
+	return strings.Join(slices.Sorted(slices.Values(codes)), ", ")
+}
+
+// filled drops what has no value.
+func filled(values map[lists.Field]string) map[lists.Field]string {
+	for field, value := range values {
+		if value == "" {
+			delete(values, field)
+		}
+	}
+	return values
+}
+
+// disputed gives the fields whose sources disagree, from the stored list of unknown fields.
+func disputed(unknown any) map[lists.Field]bool {
+	fields := map[lists.Field]bool{}
+	for _, item := range textsIn(unknown) {
+		if field, ok := strings.CutSuffix(item, ":"+string(registry.SourcesDisagree)); ok {
+			fields[lists.Field(field)] = true
+		}
+	}
+	return fields
+}
+
+// period is when the membership holds.
+func (m HeldMembership) period() registry.Period {
+	return registry.Period{From: lists.DayOf(m.Values[lists.FieldValidFrom]), To: lists.DayOf(m.Values[lists.FieldValidTo])}
+}
+
+// counts tells whether the membership keeps its member from being admitted again on its days. One that has ended on a day that nobody
+// knows does not.
+func (m HeldMembership) counts() bool {
+	return m.State != "ENDED" || m.Values[lists.FieldValidTo] != ""
+}

@@ -1,0 +1,169 @@
+package ledger
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"partnernet/registry"
+)
+
+// alteration is an effect on a record that is to take place.
+type alteration struct {
+	subject  string
+	audience int64 // of its Change
+	effect   effect
+	fields   []any
+}
+
+// alter has effects take place, each with its Change, and gives the changes' ids. The records are held as the effects expect them.
+func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[string]whole) ([]string, error) {
+	e := &entry{Page: p, telling: Telling{Actor: g.Actor, Action: g.Action, Source: g.Source}}
+	a := &altering{entry: e, held: held}
+	var ids []string
+	for _, change := range all {
+		id, err := a.add(ctx, change)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	err := e.run(ctx, []step{
+		{a.records, alterNodes}, {a.gone, deleteTheseParts}, {e.unlinks, deleteLinks}, {e.links, createLinks},
+		{e.changes, createChanges}, {e.reached(), keepPosition}, {e.raises(), raiseAccess},
+	}, []step{{a.added, createParts}})
+	if err != nil {
+		return nil, err
+	}
+	if err := p.ownNumbers(ctx, owners(a.added...), g.Visible); err != nil {
+		return nil, err
+	}
+	if err := p.naturalKeys(ctx, keyedIn(held), g.Visible); err != nil {
+		return nil, err
+	}
+	if err := p.likenesses(ctx, bodiesIn(all, held)); err != nil {
+		return nil, err
+	}
+	return ids, p.guard(ctx, e.watched, nil)
+}
+
+// altering is what effects write.
+type altering struct {
+	*entry
+	held    map[string]whole
+	records []any
+	gone    []any // parts that are no more
+	added   []any // parts that are new
+}
+
+func (a *altering) add(ctx context.Context, change alteration) (string, error) {
+	w := a.held[change.subject]
+	row, err := a.record(w, change.effect)
+	if err != nil {
+		return "", err
+	}
+	a.records = append(a.records, row)
+	for _, part := range change.effect.Parts {
+		if err := a.part(w, part); err != nil {
+			return "", err
+		}
+	}
+	for _, l := range change.effect.Links {
+		link := map[string]any{"type": l.Type, "from": l.From, "to": l.To}
+		if l.Added {
+			a.links = append(a.links, link)
+		} else {
+			a.unlinks = append(a.unlinks, link)
+		}
+	}
+	kept, err := change.effect.text()
+	if err != nil {
+		return "", err
+	}
+	audience, err := a.Meet(ctx, change.audience, number(w.properties["audience"]))
+	if err != nil {
+		return "", err
+	}
+	id, err := newID()
+	a.position++
+	a.changes = append(a.changes, map[string]any{"id": id, "position": a.position, "subject": change.subject, "fields": change.fields,
+		"audience": audience, "effect": kept})
+	return id, err
+}
+
+// record gives what a record's own node becomes.
+func (a *altering) record(w whole, e effect) (map[string]any, error) {
+	label, set, after := w.label, map[string]any{}, maps.Clone(w.properties)
+	unknown := reasons(w.properties)
+	for name, s := range e.Values {
+		value, err := thawed(s.After)
+		if err != nil {
+			return nil, err
+		}
+		if field, is := reasonOf(name); is {
+			delete(unknown, field)
+			if value != nil {
+				unknown[field] = registry.Reason(text(value))
+			}
+			continue
+		}
+		set[name], after[name] = value, value
+	}
+	set["unknown"] = orNone(reasonList(unknown))
+	if e.Label != nil {
+		label, _ = e.Label.After.(string)
+	}
+	for name := range derived(a.ledger.model.Type(w.label), after) {
+		set[name] = nil
+	}
+	if label != w.label {
+		set["was"] = nil
+		if label == former {
+			set["was"] = w.label
+		}
+	}
+	a.watch(label, w.id, e)
+	asked := set
+	if label != w.label {
+		asked = nil
+	}
+	a.broken = append(a.broken, a.ledger.rules.Values(label, w.id, after, asked, a.ledger.now())...)
+	maps.Copy(set, derived(a.ledger.model.Type(label), after))
+	return map[string]any{"id": w.id, "remove": w.label, "add": label, "set": set}, nil
+}
+
+// part gives what a part becomes: the one that is there goes, and what it becomes comes in its place.
+func (a *altering) part(w whole, change partChange) error {
+	if change.Before != nil {
+		taken := func(node string) bool { return slices.Contains(a.gone, any(node)) }
+		if nodes := slices.DeleteFunc(w.holding(change.Relation, change.Before), taken); len(nodes) > 0 {
+			a.gone = append(a.gone, nodes[0])
+		}
+	}
+	if change.After == nil {
+		return nil
+	}
+	set, err := thawedAll(change.After.Properties)
+	if err != nil {
+		return err
+	}
+	var links []any
+	for relation, targets := range change.After.Links {
+		for _, target := range targets {
+			links = append(links, map[string]any{"type": relation, "to": target})
+		}
+	}
+	a.added = append(a.added, map[string]any{"owner": w.id, "relation": change.Relation, "label": change.Label, "set": set, "links": links})
+	return nil
+}
+
+const (
+	alterNodes = `
+MATCH (n:Record {id: row.id})
+REMOVE n:$(row.remove)
+SET n:$(row.add), n += row.set, n.version = n.version + 1, n.updatedAt = $now`
+	deleteTheseParts = `
+MATCH (part)
+WHERE elementId(part) = row
+DETACH DELETE part`
+)

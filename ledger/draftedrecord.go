@@ -1,0 +1,342 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"partnernet/fault"
+	"partnernet/model"
+	"partnernet/registry"
+)
+
+// entry is a telling worked out against what is held: all that will be written.
+type entry struct {
+	*Page
+	labels    map[string]string // of the records that the telling leads to, by id
+	telling   Telling
+	outcome   Outcome
+	created   []any // nodes
+	returned  []any // that are records again
+	changed   []any
+	links     []any
+	linked    map[link]bool // the links so far: two records of a telling may tell one, each from its end
+	unlinks   []any
+	drops     []any // parts that are no more
+	parts     []any // that are new
+	heldParts []any
+	claims    []any
+	changes   []any
+	likely    []string // ids of organisations of which others may be the same now
+	keyed     []string // ids of records that may be identified otherwise now
+	watched
+}
+
+func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (*entry, error) {
+	e := &entry{Page: p, labels: labels, telling: t, linked: map[link]bool{}}
+	e.outcome = Outcome{Created: map[string]int{}, Changed: map[string]int{}, Same: map[string]int{}}
+	seen, together := map[string]bool{}, -1 // the place of the first of the changes that are taken back as one
+	for i, r := range t.Records {
+		h, exists := all[r.ID]
+		d := &drafted{entry: e, record: r, kind: p.ledger.model.Type(r.Type), held: h, exists: exists}
+		if d.kind == nil || !d.kind.Record {
+			return nil, fmt.Errorf("%q is no type of record", r.Type)
+		}
+		if h.returns(d.kind) {
+			d.exists, d.returns = false, true
+		}
+		if seen[r.ID] {
+			return nil, fault.New(fault.BadInput, "%s %s is told of twice.", r.Type, r.ID)
+		}
+		seen[r.ID] = true
+		if i+1 == t.AsOne {
+			together = len(e.changes)
+		}
+		if err := d.work(); err != nil {
+			return nil, within(r.Type+" "+r.ID, err)
+		}
+	}
+	if together >= 0 {
+		e.bind(e.changes[together:])
+	}
+	return e, nil
+}
+
+// bind has the last changes be taken back as one.
+func (e *entry) bind(changes []any) {
+	first := e.position - int64(len(changes)) + 1
+	for _, change := range changes {
+		row, _ := change.(map[string]any)
+		row["first"], row["last"] = first, e.position
+	}
+}
+
+// within says what an error is about.
+func within(where string, err error) error {
+	if broken, ok := errors.AsType[*fault.Fault](err); ok {
+		return fault.Wrap(broken.Code, err, "%s: %s", where, broken).At(broken.Field).Breaking(broken.Rule)
+	}
+	return fmt.Errorf("%s: %w", where, err)
+}
+
+// drafted is one record of a telling being worked out.
+type drafted struct {
+	*entry
+	record  Record
+	kind    *model.Type
+	held    held
+	exists  bool
+	returns bool // it was entered before, and taken back
+	set     map[string]any
+	unknown map[string]registry.Reason
+	fields  []any // what changes, as the Change keeps it
+	effect  effect
+	touched bool // something is written that is no field: a source, a claim, a reason
+	rests   bool // that the record rests on the telling's source is new
+}
+
+func (d *drafted) work() error {
+	if d.exists && d.held.label != d.kind.Label {
+		return fault.New(fault.BadInput, "The registry holds a %s of this id.", d.held.label)
+	}
+	if err := d.record.Consistent(); err != nil {
+		return err
+	}
+	d.set, d.unknown = map[string]any{}, reasons(d.held.properties)
+	for _, field := range slices.Sorted(maps.Keys(d.record.Values)) {
+		if err := d.value(field, d.record.Values[field]); err != nil {
+			return err
+		}
+	}
+	for _, c := range d.record.Claims {
+		if err := d.ownClaim(c); err != nil {
+			return err
+		}
+	}
+	for _, n := range d.record.Noted {
+		d.fields = append(d.fields, changedFieldText(n.Name, n.Before, n.After))
+	}
+	if err := d.relations(); err != nil {
+		return err
+	}
+	if err := d.partRows(); err != nil {
+		return err
+	}
+	if err := d.reasons(); err != nil {
+		return err
+	}
+	if !d.exists {
+		if err := d.ledger.complete(d.kind, d.knows); err != nil {
+			return err
+		}
+	}
+	return d.finish()
+}
+
+// value adds a value that is not held, and keeps one that is unless the telling overwrites.
+func (d *drafted) value(field string, value any) error {
+	properties, err := stored(d.kind, field, value)
+	if err != nil {
+		return err
+	}
+	before, after := shown(d.kind, field, d.held.properties), shown(d.kind, field, properties)
+	switch {
+	case before == after:
+		if after != "" {
+			delete(d.unknown, field)
+		}
+		return nil
+	case d.telling.Overwrites:
+	case before != "":
+		d.disagree(field, before, after)
+		return nil
+	case d.unknown[field] == registry.SourcesDisagree:
+		d.claim(field, after, d.record.Locators[field], d.telling.Source)
+		return nil
+	}
+	maps.Copy(d.set, properties)
+	d.note(field, before, after)
+	return nil
+}
+
+// note keeps for the Change what becomes of a field. What comes to be known is unknown no more.
+func (d *drafted) note(field, before, after string) {
+	delete(d.unknown, field)
+	own := func(n FieldChange) bool { return n.Name == field }
+	if !slices.ContainsFunc(d.record.Noted, own) {
+		d.fields = append(d.fields, changedFieldText(field, before, after))
+	}
+}
+
+// disagree leaves the held value and puts both sources' claims beside it.
+func (d *drafted) disagree(field, before, after string) {
+	if earlier := d.held.told[field]; earlier != "" {
+		d.claim(field, before, "", earlier)
+	}
+	d.claim(field, after, d.record.Locators[field], d.telling.Source)
+	d.outcome.Disagreements = append(d.outcome.Disagreements, Disagreement{Type: d.record.Type, ID: d.record.ID, Field: field, Held: before, Told: after})
+}
+
+// ownClaim puts what a source that disagrees with itself says beside the held value, which becomes a claim of who told it.
+func (d *drafted) ownClaim(c Claim) error {
+	f := d.kind.Field(c.Field)
+	if f == nil {
+		return fmt.Errorf("%s has no field %q", d.kind.Name, c.Field)
+	}
+	told, isText := c.Value.(string)
+	if !isText {
+		properties, err := stored(d.kind, c.Field, c.Value)
+		if err != nil {
+			return err
+		}
+		told = shown(d.kind, c.Field, properties)
+	}
+	before, earlier := d.heldShown(f), d.held.told[c.Field]
+	if d.record.Unknown[c.Field] == registry.SourcesDisagree && earlier != "" && before != "" && before != told {
+		d.claim(c.Field, before, "", earlier)
+	}
+	d.claim(c.Field, told, c.Locator, d.telling.Source)
+	return nil
+}
+
+// heldShown gives what is held of a field, as a claim or a change shows it.
+func (d *drafted) heldShown(f *model.Field) string {
+	if f.Kind != model.Relationship {
+		return shown(d.kind, f.Name, d.held.properties)
+	}
+	texts := slices.Clone(d.held.links[f.RelType])
+	for _, p := range d.held.parts {
+		if p.relation == f.RelType {
+			texts = append(texts, partShown(d.ledger.model.Type(f.Target), p))
+		}
+	}
+	return strings.Join(texts, ", ")
+}
+
+// claim adds a claim that is not there yet.
+func (d *drafted) claim(field, value, locator, source string) {
+	for _, c := range d.held.claims {
+		if c["field"] == field && c["value"] == value && c["source"] == source {
+			return
+		}
+	}
+	d.held.claims = append(d.held.claims, map[string]any{"field": field, "value": value, "source": source})
+	kept := heldPart{properties: map[string]any{"field": field, "value": value, "locator": orNull(locator), "recordedAt": d.now},
+		links: map[string][]string{"HAS_SOURCE": {source}}}
+	d.effect.Parts = append(d.effect.Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: kept.freeze()})
+	d.claims = append(d.claims, map[string]any{"id": d.record.ID, "field": field, "value": value, "locator": orNull(locator), "source": source})
+	d.touched = true
+}
+
+// reasons adds the reasons for what is unknown now, where nobody has given a value or a reason yet. A telling that overwrites does not give a
+// reason for what is known and stays so.
+func (d *drafted) reasons() error {
+	for field, reason := range d.record.Unknown {
+		if d.telling.Overwrites && !d.record.speaksOf(field) && d.knows(d.kind.Field(field)) {
+			return fault.New(fault.BadInput, "%s is known: it is %.100s. If that does not hold, give it as null too.", field, d.heldShown(d.kind.Field(field))).
+				At("unknown").Breaking(registry.RuleToldUnknown)
+		}
+		if d.partKnows(field) {
+			continue
+		}
+		if d.telling.Overwrites || reason.Corrects(d.unknown[field]) || d.unknown[field] == "" && !d.knows(d.kind.Field(field)) {
+			d.unknown[field] = reason
+		}
+	}
+	if after := reasonList(d.unknown); !reflect.DeepEqual(after, list(d.held.properties["unknown"])) && len(after)+len(list(d.held.properties["unknown"])) > 0 {
+		d.set["unknown"] = orNone(after)
+		d.touched = true
+	}
+	return nil
+}
+
+// knows says whether a field has a value or leads anywhere, now that the telling is worked out.
+func (d *drafted) knows(f *model.Field) bool {
+	return f != nil && (d.heldShown(f) != "" || shown(d.kind, f.Name, d.set) != "" || len(d.record.Links[f.Name]) > 0)
+}
+
+// partKnows says the same of a field of a part, as location.nuts.
+func (d *drafted) partKnows(field string) bool {
+	name, inner, ofPart := strings.Cut(field, ".")
+	f := d.kind.Field(name)
+	if !ofPart || f == nil {
+		return false
+	}
+	of := d.ledger.model.Type(f.Target).Field(inner)
+	return slices.ContainsFunc(d.held.parts, func(p heldPart) bool { return p.relation == f.RelType && p.knows(of) })
+}
+
+func (d *drafted) finish() error {
+	if !d.exists {
+		d.outcome.Created[d.record.Type]++
+	} else if len(d.fields) == 0 && !d.touched {
+		d.outcome.Same[d.record.Type]++
+		return nil
+	} else {
+		d.outcome.Changed[d.record.Type]++
+	}
+	all := map[string]any{}
+	maps.Copy(all, d.held.properties)
+	maps.Copy(all, d.set)
+	audience, held := d.held.properties["audience"].(int64)
+	if !held {
+		audience = d.numbers[d.record.Audience]
+	}
+	set := d.set
+	if !d.exists {
+		set = nil
+	}
+	d.broken = append(d.broken, d.ledger.rules.Values(d.kind.Label, d.record.ID, all, set, d.ledger.now())...)
+	kept, err := d.keep()
+	if err != nil {
+		return err
+	}
+	maps.Copy(d.set, derived(d.kind, all))
+	node := map[string]any{"id": d.record.ID, "label": d.kind.Label, "set": d.set, "audience": audience}
+	if d.exists {
+		d.changed = append(d.changed, node)
+	} else if d.returns {
+		d.returned = append(d.returned, node)
+	} else {
+		d.created = append(d.created, node)
+	}
+	id, err := newID()
+	d.position++
+	d.changes = append(d.changes, map[string]any{"id": id, "position": d.position, "subject": d.record.ID, "fields": d.fields,
+		"audience": audience, "effect": kept, "rests": d.rests})
+	d.outcome.Changes = append(d.outcome.Changes, id)
+	d.likely = append(d.likely, d.bodiesOf()...)
+	if slices.Contains(identifiedTypes, d.kind.Name) {
+		d.keyed = append(d.keyed, d.record.ID)
+	}
+	d.watch(d.kind.Label, d.record.ID, d.effect)
+	return err
+}
+
+// keep writes down what the change does, so that it can be taken back.
+func (d *drafted) keep() (string, error) {
+	if !d.exists {
+		d.effect.Label = &swap{After: d.kind.Label}
+	}
+	if d.returns {
+		d.effect.Label.Before = former
+	}
+	for name, value := range d.set {
+		if name == "unknown" {
+			d.effect.unknowns(d.held.properties[name], value)
+			continue
+		}
+		d.effect.value(name, d.held.properties[name], value)
+	}
+	return d.effect.text()
+}
+
+func orNull(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}

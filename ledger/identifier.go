@@ -1,0 +1,47 @@
+package ledger
+
+import (
+	"context"
+	"slices"
+
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// owners gives the ids of the organisations to which rows of parts give numbers.
+func owners(parts ...any) []string {
+	var ids []string
+	for _, part := range parts {
+		row, _ := part.(map[string]any)
+		if row["label"] == numbers {
+			ids = append(ids, text(row["owner"]))
+		}
+	}
+	return slices.Compact(slices.Sorted(slices.Values(ids)))
+}
+
+// ownNumbers refuses organisations of which one has a number that another has too, which is for one of the visible audiences; nil are all.
+func (p *Page) ownNumbers(ctx context.Context, organisations []string, visible []int64) error {
+	for some := range evenly(organisations) {
+		if len(some) == 0 {
+			continue
+		}
+		rows, err := p.Run(ctx, `
+UNWIND $ids AS id
+MATCH (one:Record {id: id})-[:HAS_IDENTIFIER]->(mine:Identifier)
+MATCH (theirs:Identifier {scheme: mine.scheme, value: mine.value})<-[:HAS_IDENTIFIER]-(other:Organisation)
+WHERE other.id <> id
+  AND ($visible IS NULL OR other.audience IN $visible)
+RETURN mine.scheme AS scheme, mine.value AS value, other.legalName AS name
+LIMIT 1`, map[string]any{"ids": some, "visible": orAll(visible)})
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			number := registry.Identifier{Scheme: registry.Scheme(text(row["scheme"])), Value: text(row["value"])}
+			return fault.New(fault.Conflict, "%s belongs to %s. Update that organisation instead, or correct the number.", number.Display(), text(row["name"])).
+				At("identifiers").Breaking(registry.RuleUnique)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,290 @@
+package ledger
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+
+	"partnernet/registry"
+)
+
+// Two that become one may both have told the same relation: both are members of one network, take part in one project, have a partnership
+// with the same. The merge of the two merges such relations as well, and so its reverting gives back two.
+
+// ends are the relationships from a relation to those that it relates, by its type. Those of a partnership lead from its parties.
+var ends = map[string][]string{"Membership": {"MEMBER", "IN_NETWORK"}, "Participation": {"PARTICIPANT", "OF_PROJECT"}}
+
+// parties are a partnership's parts, and the relationship from one to who it is.
+const parties, isParty = "HAS_PARTY", "PARTY"
+
+// folding finds the relations of the two that say the same: by that of the merged one, that of the kept one.
+func (m *merging) folding(ctx context.Context) (map[string]string, error) {
+	kept, merged := relationsOf(m.kept), relationsOf(m.merged)
+	var err error
+	if m.relations, err = m.wholes(ctx, slices.Concat(kept, merged)); err != nil {
+		return nil, err
+	}
+	folds, taken := map[string]string{}, map[string]bool{}
+	for _, y := range merged {
+		if err := m.apart(m.relations[y]); err != nil {
+			return nil, err
+		}
+		for _, x := range kept {
+			if taken[x] || slices.Contains(kept, y) || slices.Contains(merged, x) || m.relationKey(m.relations[x]) != m.relationKey(m.relations[y]) || !m.mayArise(x, y) {
+				continue
+			}
+			same, err := registry.SameRelation(m.relations[x].asRelation(), m.relations[y].asRelation())
+			if err != nil {
+				return nil, err
+			}
+			if same {
+				folds[y], taken[x] = x, true
+				break
+			}
+		}
+	}
+	return folds, nil
+}
+
+// relationsOf gives the ids of the relations that a record is an end of, in their order.
+func relationsOf(w whole) []string {
+	var ids []string
+	for _, l := range w.links {
+		if l.To == w.id && slices.Contains([]string{"MEMBER", "IN_NETWORK", "PARTICIPANT"}, l.Type) {
+			ids = append(ids, l.From)
+		}
+	}
+	for _, p := range w.parts {
+		if p.owner != w.id && p.relation == parties {
+			ids = append(ids, p.owner)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// relationKey gives what two relations have in common that may be one, once the two records are one.
+func (m *merging) relationKey(w whole) string {
+	var to []string
+	for _, l := range w.links {
+		if l.From == w.id && slices.Contains(ends[w.label], l.Type) {
+			to = append(to, l.Type+" "+m.joint(l.To))
+		}
+	}
+	for _, p := range w.parts {
+		if p.owner == w.id && p.relation == parties {
+			to = append(to, m.joint(only(p.held.links[isParty])))
+		}
+	}
+	slices.Sort(to)
+	return strings.Join(append(slices.Compact(to), w.label, text(w.properties["role"]), text(w.properties["type"])), "\n")
+}
+
+// joint gives the id that a record has once the two are one.
+func (m *merging) joint(id string) string {
+	if id == m.merged.id {
+		return m.kept.id
+	}
+	return id
+}
+
+// mayArise says whether two partnerships may have come out of one project: not when each is known to have come out of another.
+func (m *merging) mayArise(x, y string) bool {
+	from := func(id string) string {
+		for _, l := range m.relations[id].links {
+			if l.From == id && l.Type == "ARISES_FROM" {
+				return l.To
+			}
+		}
+		return ""
+	}
+	return from(x) == "" || from(y) == "" || from(x) == from(y)
+}
+
+// apart refuses a membership that would be one in itself.
+func (m *merging) apart(w whole) error {
+	at := map[string]string{}
+	for _, l := range w.links {
+		if l.From == w.id && w.label == "Membership" {
+			at[l.Type] = m.joint(l.To)
+		}
+	}
+	if at["IN_NETWORK"] == "" {
+		return nil
+	}
+	return registry.CheckApart(at["IN_NETWORK"], at["MEMBER"])
+}
+
+// asRelation gives what tells whether two relations are one.
+func (w whole) asRelation() registry.ToldRelation {
+	return registry.ToldRelation{Period: registry.Period{From: dayOf(w.properties["validFrom"]), To: dayOf(w.properties["validTo"])},
+		State: registry.RelationState(text(w.properties["state"]))}
+}
+
+// dayOf gives a stored day, nil for none.
+func dayOf(v any) *registry.Date {
+	stored, known := v.(dbtype.Date)
+	if !known {
+		return nil
+	}
+	day := civil.DateOf(time.Time(stored))
+	return &day
+}
+
+func only(ids []string) string {
+	if len(ids) == 1 {
+		return ids[0]
+	}
+	return ""
+}
+
+// fold makes the relations one that say the same.
+func (m *merging) fold(ctx context.Context, folds map[string]string) error {
+	for _, y := range slices.Sorted(maps.Keys(folds)) {
+		sub := &merging{Page: m.Page, kept: m.relations[folds[y]], merged: m.relations[y], told: m.told, ground: m.ground,
+			effects: m.effects, into: m.into, above: m}
+		sub.kind = m.ledger.model.Type(sub.kept.label)
+		if err := sub.seen(ctx); err != nil {
+			return err
+		}
+		sub.values()
+		sub.until()
+		sub.links()
+		if err := sub.parties(); err != nil {
+			return err
+		}
+		sub.parts()
+		sub.end()
+	}
+	return nil
+}
+
+// until joins what two relations know of their end, and of when they were last confirmed. That one is known to be open contradicts an end.
+func (m *merging) until() {
+	kept, held, told := m.on(m.kept.id), m.kept.properties, m.merged.properties
+	if later := dayOf(told["lastConfirmedOn"]); later != nil {
+		if day := dayOf(held["lastConfirmedOn"]); day == nil || later.After(*day) {
+			kept.value("lastConfirmedOn", held["lastConfirmedOn"], told["lastConfirmedOn"])
+			m.known("lastConfirmedOn")
+		}
+	}
+	switch open := registry.EndStatus(text(held["endStatus"])) == registry.EndOpen; {
+	case held["validTo"] != nil || told["validTo"] == nil:
+		m.take("validTo")
+		if held["validTo"] == nil {
+			m.take("endStatus")
+		}
+	case open:
+		m.contradicted("endStatus", text(held["endStatus"]), text(told["endStatus"]))
+		m.contradicted("validTo", "", text(told["validTo"]))
+	default:
+		kept.value("validTo", held["validTo"], told["validTo"])
+		if m.kind.Field("endStatus") != nil {
+			kept.value("endStatus", held["endStatus"], string(registry.EndKnown))
+		}
+		m.known("validTo")
+	}
+}
+
+// parties makes one of the parties of two partnerships that say the same.
+func (m *merging) parties() error {
+	if m.kept.label != "Partnership" {
+		return nil
+	}
+	kept, merged := m.partiesOf(m.kept), m.partiesOf(m.merged)
+	for _, who := range slices.Sorted(maps.Keys(merged)) {
+		if err := m.party(kept[who], merged[who]); err != nil {
+			return err
+		}
+	}
+	m.stands(m.kept)
+	return nil
+}
+
+// top gives the merge that this one is part of, or itself.
+func (m *merging) top() *merging {
+	if m.above != nil {
+		return m.above
+	}
+	return m
+}
+
+// partiesOf gives the parties of a partnership, by who they are once the two records are one.
+func (m *merging) partiesOf(w whole) map[string]ownedPart {
+	all := map[string]ownedPart{}
+	for _, p := range w.parts {
+		if p.owner == w.id && p.relation == parties {
+			all[m.top().joint(only(p.held.links[isParty]))] = p
+		}
+	}
+	return all
+}
+
+// party makes one party of two: that of the kept one, with what the other knows besides.
+func (m *merging) party(kept, merged ownedPart) error {
+	says := func(p ownedPart) registry.Confirmation {
+		return registry.Confirmation(text(p.held.properties["confirmation"]))
+	}
+	joint, err := registry.JointConfirmation(says(kept), says(merged))
+	if err != nil {
+		return err
+	}
+	now := heldPart{relation: parties, properties: maps.Clone(merged.held.properties), links: kept.held.links}
+	maps.Copy(now.properties, kept.held.properties)
+	if joint != says(kept) {
+		now.properties["confirmation"], now.properties["confirmedAt"] = string(joint), merged.held.properties["confirmedAt"]
+	}
+	m.on(merged.owner).Parts = append(m.on(merged.owner).Parts, partChange{Relation: parties, Label: merged.label, Before: merged.held.freeze()})
+	m.on(kept.owner).Parts = append(m.on(kept.owner).Parts, partChange{Relation: parties, Label: kept.label, Before: kept.held.freeze(), After: now.freeze()})
+	return nil
+}
+
+// stands gives a partnership the state that follows from what its parties say now.
+func (m *merging) stands(w whole) {
+	var says []registry.Confirmation
+	for _, p := range w.parts {
+		if p.owner == w.id && p.relation == parties {
+			says = append(says, m.saysNow(w.id, p))
+		}
+	}
+	state := text(w.properties["state"])
+	m.on(w.id).value("state", state, string(registry.PartnershipState(slices.DeleteFunc(says, func(c registry.Confirmation) bool { return c == "" }), registry.RelationState(state))))
+}
+
+// saysNow gives what a party of a partnership says after the merge, "" when it is no party of its own any more.
+func (m *merging) saysNow(partnership string, p ownedPart) registry.Confirmation {
+	for _, change := range m.on(partnership).Parts {
+		if change.Relation == parties && change.Before.same(p.held.freeze()) {
+			if change.After == nil {
+				return ""
+			}
+			return registry.Confirmation(text(change.After.Properties["confirmation"]))
+		}
+	}
+	return registry.Confirmation(text(p.held.properties["confirmation"]))
+}
+
+// together makes one party of the two, where both are parties of one partnership.
+func (m *merging) together() error {
+	for _, p := range m.merged.parts {
+		if p.owner == m.merged.id || p.relation != parties {
+			continue
+		}
+		for _, k := range m.kept.parts {
+			if k.owner != p.owner || k.relation != parties {
+				continue
+			}
+			if err := m.party(k, p); err != nil {
+				return err
+			}
+			m.gone = append(m.gone, p.node)
+			m.stands(m.relations[p.owner])
+		}
+	}
+	return nil
+}

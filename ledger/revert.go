@@ -1,0 +1,294 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// Ground says who changes something, by which command and on which source.
+type Ground struct {
+	Actor, Action, Source string
+	Visible               []int64 // the numbers of the audiences that the actor is of; nil for all
+}
+
+// made is a change as it was made.
+type made struct {
+	position int64
+	subject  string
+	audience int64
+	fields   []any
+	effect   effect
+	ground   bool // it entered what the command rests on, beside what the command is about
+}
+
+// Reverted is what taking something back did.
+type Reverted struct {
+	Changes []string // ids of the changes that the taking back is
+	Left    []string // ids of records of a command's ground that stay, because something else rests on them
+}
+
+// Revert takes back a change, and those that were made as one with it: values, relations, parts and records become what they were before.
+// What has been changed again since is not taken back: then the fault names the later change.
+func (p *Page) Revert(ctx context.Context, change string, g Ground) (Reverted, error) {
+	return p.takeBack(ctx, g, `
+MATCH (asked:Record&Change {id: $asked})
+MATCH (c:Change)-[:CHANGED]->(subject:Record)
+WHERE c.position >= coalesce(asked.first, asked.position)
+  AND c.position <= coalesce(asked.last, asked.position)
+WITH c, subject, false AS ground`, change)
+}
+
+// RevertCommand takes back all that a command did, as Revert does, and the document and source that it brought as its ground. These stay where
+// something else has come to rest on them.
+func (p *Page) RevertCommand(ctx context.Context, command string, g Ground) (Reverted, error) {
+	return p.takeBack(ctx, g, `
+MATCH (c:Change {command: $asked})-[:CHANGED]->(subject:Record)
+WITH c, subject, c.first IS NULL AND ((c)-[:HAS_SOURCE]->(subject) OR (c)-[:HAS_SOURCE]->(:Record)-[:FROM_DOCUMENT]->(subject)) AS ground`, command)
+}
+
+// takeBack takes back the changes that a statement finds.
+func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Reverted, error) {
+	all, err := p.made(ctx, found, asked)
+	if err != nil {
+		return Reverted{}, err
+	}
+	var subjects []string
+	for _, m := range all {
+		subjects = append(subjects, m.subject)
+	}
+	held, err := p.wholes(ctx, subjects)
+	if err != nil {
+		return Reverted{}, err
+	}
+	u := newUndoing(p, g, all, held)
+	left, err := u.leaveGround(ctx)
+	if err != nil {
+		return Reverted{}, err
+	}
+	if err := u.check(ctx); err != nil {
+		return Reverted{}, err
+	}
+	done := Reverted{Left: left}
+	var back []alteration
+	for _, m := range slices.Backward(u.all) {
+		back = append(back, alteration{subject: m.subject, audience: m.audience, effect: m.effect.inverse(), fields: swapped(m.fields)})
+	}
+	done.Changes, err = p.alter(ctx, g, back, held)
+	return done, err
+}
+
+// made reads the changes that a statement finds, oldest first.
+func (p *Page) made(ctx context.Context, found, asked string) ([]made, error) {
+	rows, err := p.Run(ctx, found+`
+RETURN c.position AS position, subject.id AS subject, c.audience AS audience, c.fields AS fields, c.effect AS effect, ground
+ORDER BY position`, map[string]any{"asked": asked})
+	if err != nil {
+		return nil, err
+	}
+	all := make([]made, len(rows))
+	for i, row := range rows {
+		m := made{subject: text(row["subject"]), audience: number(row["audience"]), fields: list(row["fields"]), ground: row["ground"] == true}
+		m.position, _ = row["position"].(int64)
+		if m.effect, err = readEffect(text(row["effect"])); err != nil {
+			return nil, fmt.Errorf("read what the change at %d did: %w", m.position, err)
+		}
+		all[i] = m
+	}
+	return all, nil
+}
+
+func swapped(fields []any) []any {
+	all := make([]any, len(fields))
+	for i, f := range fields {
+		parts := strings.Split(text(f), separator)
+		all[i] = changedFieldText(parts[0], parts[2], parts[1])
+	}
+	return all
+}
+
+// undoing is the taking back of changes that were made as one.
+type undoing struct {
+	*Page
+	all    []made
+	held   map[string]whole
+	ground Ground
+	links  map[linkChange]bool   // that the changes added or took away
+	parts  map[slot][]partChange // that they changed, by owner and relation
+}
+
+func newUndoing(p *Page, g Ground, all []made, held map[string]whole) *undoing {
+	u := &undoing{Page: p, all: all, held: held, ground: g, links: map[linkChange]bool{}, parts: map[slot][]partChange{}}
+	for _, m := range all {
+		u.note(m, true)
+	}
+	return u
+}
+
+// note has the links and parts of a change count as done by what is taken back, or not any more.
+func (u *undoing) note(m made, done bool) {
+	for _, l := range m.effect.Links {
+		u.links[l] = done
+	}
+	for _, part := range m.effect.Parts {
+		at := slot{m.subject, part.Relation}
+		if done {
+			u.parts[at] = append(u.parts[at], part)
+		} else {
+			delete(u.parts, at)
+		}
+	}
+}
+
+// leaveGround leaves what the command entered as its ground and something else rests on, the source before its document. Where nothing
+// remains to be taken back, that is a fault.
+func (u *undoing) leaveGround(ctx context.Context) ([]string, error) {
+	var left []string
+	var at *slot
+	for i, m := range slices.Backward(u.all) {
+		if !m.ground || !m.effect.enters() {
+			continue
+		}
+		if use := u.inUse(m); use != nil {
+			at, left = use, append(left, m.subject)
+			u.note(m, false)
+			u.all = slices.Delete(u.all, i, i+1)
+		}
+	}
+	if at != nil && len(u.all) == 0 {
+		return nil, u.name(ctx, *at)
+	}
+	return left, nil
+}
+
+// slot is what two changes may both have changed: what a record has under the name of a property or of a relationship type.
+type slot struct{ record, name string }
+
+// check asks that all that the changes did is still so, and that nothing else rests on what they entered.
+func (u *undoing) check(ctx context.Context) error {
+	for _, m := range u.all {
+		at := u.overtaken(m)
+		if at == nil && m.effect.enters() {
+			at = u.inUse(m)
+		}
+		if at != nil {
+			return u.name(ctx, *at)
+		}
+		if m.effect.returns() {
+			if later, err := u.later(ctx, m.subject); err != nil || len(later) > 0 {
+				return cmp.Or(err, u.name(ctx, slot{m.subject, ""}))
+			}
+		}
+	}
+	return nil
+}
+
+// enters says whether the effect made a record.
+func (e effect) enters() bool { return e.Label != nil && e.Label.Before == nil }
+
+// returns says whether the effect made a former record a record again: of what it had meanwhile, only the log knows what is older.
+func (e effect) returns() bool { return e.Label != nil && e.Label.Before == former }
+
+// overtaken gives the first thing that is not as the change left it, nil when all is.
+func (u *undoing) overtaken(m made) *slot {
+	w := u.held[m.subject]
+	if m.effect.Label != nil && w.label != m.effect.Label.After {
+		return &slot{m.subject, ""}
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.effect.Values)) {
+		if !reflect.DeepEqual(w.value(name), m.effect.Values[name].After) {
+			return &slot{m.subject, name}
+		}
+	}
+	for _, l := range m.effect.Links {
+		there := slices.Contains(w.links, linkChange{Type: l.Type, From: l.From, To: l.To, Added: true})
+		if there != l.Added {
+			return &slot{m.subject, l.Type}
+		}
+	}
+	for _, part := range m.effect.Parts {
+		if part.After != nil && len(w.holding(part.Relation, part.After)) == 0 {
+			return &slot{m.subject, part.Relation}
+		}
+	}
+	return nil
+}
+
+// inUse gives what has come to hang on a record since the change entered it, nil when nothing has.
+func (u *undoing) inUse(m made) *slot {
+	w := u.held[m.subject]
+	for _, l := range w.links {
+		if !u.links[l] {
+			return &slot{m.subject, l.Type}
+		}
+	}
+	for _, part := range w.parts {
+		kept := part.held.freeze()
+		own := func(p partChange) bool { return p.After.same(kept) }
+		if !slices.ContainsFunc(u.parts[slot{part.owner, part.relation}], own) {
+			return &slot{part.owner, part.relation}
+		}
+	}
+	for name := range w.properties {
+		if _, own := m.effect.Values[name]; !own && !keeps(u.ledger.model.Type(w.label), name) {
+			return &slot{m.subject, name}
+		}
+	}
+	for _, position := range w.grounds {
+		if position < u.all[0].position || position > u.all[len(u.all)-1].position {
+			return &slot{m.subject, "HAS_SOURCE"}
+		}
+	}
+	return nil
+}
+
+// later reads the changes that came after and have to do with a record, the last first.
+func (u *undoing) later(ctx context.Context, record string) ([]map[string]any, error) {
+	return u.Run(ctx, `
+MATCH (c:Change)-[:CHANGED]->(subject:Record)
+WHERE c.position > $position
+  AND (subject.id = $record OR c.effect CONTAINS $record OR EXISTS { (c)-[:HAS_SOURCE]->(:Record {id: $record}) })
+RETURN c.id AS id, c.action AS action, c.at AS at, subject.id AS subject, c.effect AS effect,
+  c.audience IN $visible AND subject.audience IN $visible AS visible
+ORDER BY c.position DESC`, map[string]any{"position": u.all[len(u.all)-1].position, "record": record, "visible": u.ground.Visible})
+}
+
+// name gives the fault that names the later change by which a thing was changed again.
+func (u *undoing) name(ctx context.Context, at slot) error {
+	rows, err := u.later(ctx, at.record)
+	if err != nil {
+		return err
+	}
+	touches := func(row map[string]any) bool {
+		e, err := readEffect(text(row["effect"]))
+		return err == nil && e.touches(text(row["subject"]), at.record, at.name)
+	}
+	later := "a change that you may not see"
+	if named := max(slices.IndexFunc(rows, touches), 0); named < len(rows) && rows[named]["visible"] == true {
+		row := rows[named]
+		later = fmt.Sprintf("change %s (%s, %s)", text(row["id"]), text(row["action"]), text(row["at"]))
+	}
+	return fault.New(fault.Conflict, "It has been overtaken by %s. Revert that one first.", later).Breaking(registry.RuleOvertaken)
+}
+
+// Together has the changes of this page from a position on be taken back as one.
+func (p *Page) Together(ctx context.Context, first int64) error {
+	if p.position <= first {
+		return nil
+	}
+	_, err := p.Run(ctx, `
+MATCH (c:Change)
+WHERE c.position >= $first
+SET c.first = $first, c.last = $last`, map[string]any{"first": first, "last": p.position})
+	return err
+}
+
+// Position gives the place of the last change in the log.
+func (p *Page) Position() int64 { return p.position }

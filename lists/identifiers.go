@@ -1,0 +1,244 @@
+package lists
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"partnernet/registry"
+	"partnernet/sheet"
+)
+
+// What spreadsheets and exports make of a number in a cell.
+var (
+	asFormula    = regexp.MustCompile(`^="([^"]*)"$`)                               // ="5560912148", which some exports write so that it stays a text
+	withDecimals = regexp.MustCompile(`^([0-9]+)[.,]0+$`)                           // 5560912148.0
+	withCommas   = regexp.MustCompile(`^[0-9]{1,3}(,[0-9]{3})+$`)                   // 5,560,912,148
+	scientific   = regexp.MustCompile(`^([0-9])(?:[.,]([0-9]+))?E\+?([0-9]{1,2})$`) // 5.56091E+09
+	digitsOnly   = regexp.MustCompile(`^[0-9]+$`)
+)
+
+// norwegianStart is how all numbers of the Norwegian register begin that have been issued. Of others that pass its check, one in eleven,
+// most are Swedish ones that lack a digit.
+var norwegianStart = regexp.MustCompile(`^(?i:NO)?[ .-]*[89]`)
+
+// Spreadsheets keep so many digits of a number, and show no more than so many in scientific notation unless somebody asks for more.
+const exactDigits, shownDigits = 15, 6
+
+// written undoes what a spreadsheet did to a number, and says so; ok is false when the number is refused.
+func (r *rowReader) written(c cell) (text string, ok bool) {
+	text, ok = c.tells()
+	if !ok {
+		return "", false
+	}
+	given := text
+	if m := asFormula.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	text = strings.TrimPrefix(text, "'")
+	if m := withDecimals.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	if withCommas.MatchString(text) {
+		text = strings.ReplaceAll(text, ",", "")
+	}
+	shortened := false
+	if m := scientific.FindStringSubmatch(strings.ToUpper(text)); m != nil {
+		text, shortened = expanded(m[1]+m[2], m[3])
+	}
+	bare := digitsOnly.MatchString(text)
+	switch {
+	case c.Kind == sheet.Date:
+		r.refuseNumber(c, Problem{Code: NumberForm, Case: "day"})
+	case shortened, bare && c.Kind == sheet.Number && len(text) > exactDigits:
+		r.refuseNumber(c, Problem{Code: NumberShortened, Case: "lost"})
+	default:
+		if text != given {
+			r.note(Problem{Code: NumberRepaired, Case: "undone", Cell: c.reference})
+		}
+		return text, true
+	}
+	return "", false
+}
+
+// isRound tells a number whose digits end in zeros where those of one that was shown in scientific notation, and kept so, do.
+func isRound(text string) bool {
+	return digitsOnly.MatchString(text) && strings.HasSuffix(text, "0") && len(strings.TrimRight(text, "0")) <= shownDigits
+}
+
+// expanded writes out a number of scientific notation. It is shortened when it had more digits than are told.
+func expanded(digits, exponent string) (text string, shortened bool) {
+	power, _ := strconv.Atoi(exponent)
+	whole := power + 1
+	if whole > len(digits) {
+		return digits, true
+	}
+	if strings.Trim(digits[whole:], "0") != "" {
+		return digits[:whole] + "." + digits[whole:], false // a fraction: no number of an organisation
+	}
+	return digits[:whole], false
+}
+
+// refuseNumber leaves the number itself out: a mistyped or misplaced one may be a person's.
+func (r *rowReader) refuseNumber(c cell, p Problem) {
+	r.row.Values[c.field] = Value{Cell: c.reference}
+	p.Cell = c.reference
+	r.refuse(p)
+}
+
+// identified takes down a number that is one.
+func (r *rowReader) identified(c cell, id registry.Identifier) {
+	r.set(c, id.Value)
+	r.row.Identifiers = append(r.row.Identifiers, id)
+}
+
+// number reads a number of the register of the organisation's country or, when no country is told, of the country whose register has
+// numbers of that form.
+func (r *rowReader) number(c cell) {
+	text, ok := r.written(c)
+	if !ok {
+		return
+	}
+	country := r.row.Value(FieldCountry)
+	id, err := parseNumber(country, text)
+	if err != nil {
+		r.wrongNumber(c, country, text, err)
+		return
+	}
+	switch {
+	case id.Scheme == registry.OtherScheme && isRound(text):
+		r.refuseNumber(c, Problem{Code: NumberShortened, Case: "lost"})
+		return
+	case id.Scheme == registry.OtherScheme:
+		r.note(Problem{Code: NumberUnchecked, Cell: c.reference})
+	case country == "" && r.row.Values[FieldCountry].Cell == "" && r.kind.known(FieldCountry) != nil:
+		r.row.Values[FieldCountry] = Value{Cell: c.reference, Value: countryOfScheme[id.Scheme]}
+		r.note(Problem{Code: CountryFromNumber, About: About{"country": countryOfScheme[id.Scheme]}, Cell: c.reference})
+	}
+	if isRound(text) { // it is one, by its check digit, as one in ten of those is that have been shortened
+		r.note(Problem{Code: NumberShortened, Case: "perhaps", Cell: c.reference})
+	}
+	r.identified(c, id)
+}
+
+// countryOfScheme gives the country of each national register.
+var countryOfScheme = map[registry.Scheme]string{registry.SwedishNumber: "SE", registry.NorwegianNumber: "NO"}
+
+func parseNumber(country, text string) (registry.Identifier, error) {
+	switch country {
+	case "SE":
+		return registry.ParseIdentifier(registry.SwedishNumber, text)
+	case "NO":
+		return registry.ParseIdentifier(registry.NorwegianNumber, text)
+	case "":
+		id, err := registry.ParseIdentifier(registry.SwedishNumber, text)
+		if ruleOf(err) == registry.RuleForm && norwegianStart.MatchString(text) {
+			return registry.ParseIdentifier(registry.NorwegianNumber, text)
+		}
+		return id, err
+	}
+	return registry.ParseIdentifier(registry.OtherScheme, text)
+}
+
+// wrongNumber says what is wrong with a number, and whether something usual explains it.
+func (r *rowReader) wrongNumber(c cell, country, text string, err error) {
+	other := map[string]string{"SE": "NO", "NO": "SE"}[country]
+	if _, otherWrong := parseNumber(other, text); other != "" && otherWrong == nil {
+		r.refuseNumber(c, Problem{Code: CountryContradicts, About: About{"register": other, "country": country}})
+		return
+	}
+	zero := About{"zero": lostZero(country, text)}
+	if isRound(text) {
+		r.refuseNumber(c, Problem{Code: NumberShortened, Case: "lost"})
+		return
+	}
+	switch ruleOf(err) {
+	case registry.RuleSoleTrader:
+		r.refuseNumber(c, Problem{Code: NumberOfAPerson})
+	case registry.RuleCheckDigit:
+		r.refuseNumber(c, Problem{Code: NumberCheckDigit, Case: "national", About: zero})
+	default:
+		r.refuseNumber(c, Problem{Code: NumberForm, Case: registerOf(country), About: zero})
+	}
+}
+
+// registerOf names the register whose form a number does not have.
+func registerOf(country string) string {
+	switch country {
+	case "SE", "NO":
+		return country
+	case "":
+		return "neither"
+	}
+	return "other"
+}
+
+// lostZero gives the key of what says whether a zero that a spreadsheet dropped would explain a wrong number. No number of an organisation begins with one in
+// either country, but those of persons may.
+func lostZero(country, text string) string {
+	text = onlyDigits(text)
+	_, err := registry.ParseIdentifier(registry.SwedishNumber, "0"+text)
+	switch {
+	case ruleOf(err) == registry.RuleSoleTrader && country != "NO":
+		return "person"
+	case len(text) >= 10, len(text) == 9 && country == "NO":
+		return "none"
+	}
+	return "unexplained"
+}
+
+func onlyDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+func (r *rowReader) lei(c cell) {
+	if text, ok := r.written(c); ok {
+		r.code(c, registry.LEI, text)
+	}
+}
+
+// picRound refuses a PIC that may have been shortened: it has no check digit that would tell.
+func (r *rowReader) picRound(c cell, text string) bool {
+	if !isRound(text) {
+		return false
+	}
+	r.refuseNumber(c, Problem{Code: NumberShortened, Case: "lost"})
+	return true
+}
+
+// picDigits is how many digits a PIC has.
+const picDigits = 9
+
+// pic reads a PIC, and puts back zeros that a spreadsheet has dropped: such a code has no check digit that would tell.
+func (r *rowReader) pic(c cell) {
+	text, ok := r.written(c)
+	if !ok || r.picRound(c, text) {
+		return
+	}
+	if missing := picDigits - len(text); missing > 0 && missing < 4 && digitsOnly.MatchString(text) {
+		text = strings.Repeat("0", missing) + text
+		r.note(Problem{Code: NumberRepaired, Case: "zeros", Cell: c.reference})
+	}
+	r.code(c, registry.PIC, text)
+}
+
+func (r *rowReader) code(c cell, scheme registry.Scheme, text string) {
+	id, err := registry.ParseIdentifier(scheme, text)
+	if err != nil {
+		code := NumberForm
+		if ruleOf(err) == registry.RuleCheckDigit {
+			code = NumberCheckDigit
+		}
+		r.refuseNumber(c, Problem{Code: code, Case: string(scheme)})
+		return
+	}
+	r.identified(c, id)
+}
+
+// isNumber tells the fields that hold the numbers of organisations, where by mistake a person's may stand.
+func isNumber(f Field) bool { return f == FieldNumber || f == FieldLEI || f == FieldPIC }

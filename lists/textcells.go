@@ -1,0 +1,125 @@
+package lists
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"partnernet/registry"
+	"partnernet/sheet"
+)
+
+// tells gives the text of a cell, and whether it says anything: a dash does not.
+func (c cell) tells() (string, bool) {
+	text := registry.Plain(c.Text)
+	return text, strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+}
+
+// words reads a text that is taken as it is.
+func (r *rowReader) words(c cell) {
+	if text, tells := c.tells(); tells {
+		r.set(c, text)
+		r.warnOfFormula(c, text)
+	}
+}
+
+func (r *rowReader) warnOfFormula(c cell, text string) {
+	if strings.ContainsAny(text[:1], "=+-@") {
+		r.note(Problem{Code: FormulaLike, Cell: c.reference})
+	}
+}
+
+// sums are words that stand where a name does in the last line of a list.
+var sums = []string{"summa", "totalt", "total", "totalsumma", "sum", "antal", "antall", "antal medlemmar", "antall medlemmer", "number of members", "i alt"}
+
+func (r *rowReader) name(c cell) {
+	text, tells := c.tells()
+	if !tells { // a sign for nobody, as - or ?
+		return
+	}
+	letters := strings.TrimSpace(strings.TrimFunc(registry.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }))
+	switch {
+	case c.Kind == sheet.Date || letters == "":
+		r.refuse(Problem{Code: NameIsNoName, Case: "value", Cell: c.reference})
+	case registry.NamesNobody(text):
+		r.note(Problem{Code: NameIsNoName, Case: "nobody", About: About{"text": Clipped(text)}, Cell: c.reference}) // a number may tell who it is
+
+	case slices.Contains(sums, letters):
+		r.refuse(Problem{Code: NameIsNoName, Case: "sum", Cell: c.reference})
+	default:
+		r.words(c)
+	}
+}
+
+func (r *rowReader) country(c cell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	code, err := registry.CountryNamed(text)
+	if err != nil {
+		r.refuse(Problem{Code: CountryUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
+		return
+	}
+	r.set(c, code)
+}
+
+func (r *rowReader) role(c cell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	if role := memberRoles()[registry.Fold(text)]; role != "" {
+		r.set(c, role)
+		return
+	}
+	r.refuse(Problem{Code: RoleUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
+}
+
+// homepage reads a web address. People leave out how it begins.
+func (r *rowReader) homepage(c cell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	address, err := registry.ParseURL(text)
+	if err != nil && !strings.Contains(text, ":") && strings.Contains(text, ".") {
+		if address, err = registry.ParseURL("https://" + text); err == nil {
+			r.note(Problem{Code: HomepageCompleted, Cell: c.reference})
+		}
+	}
+	if err != nil {
+		r.note(Problem{Code: HomepageUnreadable, Cell: c.reference})
+		return
+	}
+	r.set(c, address)
+}
+
+// Codes are those of NACE, with or without its section letter, or of the Swedish SNI and the Norwegian standard, which add a digit or two.
+var industryCode = regexp.MustCompile(`^[A-U]? ?([0-9]{2})(?:[.,]?([0-9]{1,2}))?[.]?[0-9]?$`)
+
+var betweenCodes = regexp.MustCompile(`[;/|]|, |\s+`)
+
+// industryCodes reads one or more codes of industries. A number may have lost zeros at either end: before it, one is put back; after it,
+// it tells the group instead of the class, which is not wrong.
+func (r *rowReader) industryCodes(c cell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	if whole, _, _ := strings.Cut(text, "."); c.Kind == sheet.Number && len(whole) == 1 {
+		text = "0" + text
+	}
+	var codes []string
+	for _, part := range betweenCodes.Split(text, -1) {
+		if match := industryCode.FindStringSubmatch(part); match != nil && (c.Kind != sheet.Number || len(part) != 4 || strings.Contains(part, ".")) {
+			codes = append(codes, strings.TrimSuffix(match[1]+"."+match[2], "."))
+		} else if part != "" {
+			r.note(Problem{Code: IndustryUnreadable, About: About{"text": Clipped(text)}, Cell: c.reference})
+			return
+		}
+	}
+	slices.Sort(codes)
+	r.set(c, strings.Join(slices.Compact(codes), ", "))
+}

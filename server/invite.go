@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/alecthomas/kong"
+
+	"partnernet/accounts"
+	"partnernet/registry"
+	"partnernet/signin"
+)
+
+type inviteCommand struct {
+	Role string `required:"" enum:"ADMINISTRATOR,COORDINATOR,REPRESENTATIVE,READER" placeholder:"ROLE" help:"What they may do: ADMINISTRATOR, COORDINATOR, REPRESENTATIVE or READER."`
+	Over string `placeholder:"NAME" help:"Over which network, by its acronym, or which network or organisation, by its id (default: all networks)."`
+	Name string `required:"" placeholder:"TEXT" help:"What their account is to be called."`
+	databaseFlags
+}
+
+// Help says what becomes of the link.
+func (*inviteCommand) Help() string {
+	return "It prints a link. Whoever opens it within seven days and signs in with an identity provider gets what is promised, once. Send it to them alone."
+}
+
+// Run makes an invitation.
+func (c *inviteCommand) Run(ctx context.Context, k *kong.Context) error {
+	return c.withDesk(ctx, k, func(db *database, o signin.Options) error {
+		address, err := signin.ToldAddress(ctx, o.DB)
+		if err != nil {
+			return err
+		}
+		over, err := db.accounts().Over(ctx, c.Over)
+		if err != nil {
+			return err
+		}
+		code, err := db.accounts().Invite(ctx, accounts.Invitation{Name: c.Name, Role: registry.Role(c.Role), Over: over})
+		if err != nil {
+			return err
+		}
+		link := address.JoinPath("/sign-in")
+		link.RawQuery = url.Values{"invitation": {code}}.Encode()
+		_, err = fmt.Fprintln(k.Stdout, link)
+		return err
+	})
+}
+
+type accountsCommand struct {
+	Close string `placeholder:"ID" help:"Close the account of this id: it is let in no more, and its sessions and tokens end at once."`
+	Open  string `placeholder:"ID" help:"Open the account of this id again."`
+	databaseFlags
+}
+
+// Run closes or opens an account when one is named, and lists all of them.
+func (c *accountsCommand) Run(ctx context.Context, k *kong.Context) error {
+	return c.withDesk(ctx, k, func(db *database, _ signin.Options) error {
+		for id, state := range map[string]string{c.Close: accounts.Suspended, c.Open: accounts.Active} {
+			if id == "" {
+				continue
+			}
+			if err := db.accounts().SetState(ctx, id, state); err != nil {
+				return err
+			}
+		}
+		all, err := db.accounts().List(ctx)
+		if err != nil {
+			return err
+		}
+		table := tabwriter.NewWriter(k.Stdout, 0, 0, 2, ' ', 0)
+		fmt.Fprintln(table, "ID\tKIND\tSTATE\tNAME\tMAY")
+		for _, each := range all {
+			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", each.ID, each.Kind, each.State, each.Name, strings.Join(each.Grants, ", "))
+		}
+		return table.Flush()
+	})
+}

@@ -1,0 +1,47 @@
+package signin
+
+import (
+	"context"
+	"time"
+
+	"partnernet/audit"
+	"partnernet/store"
+)
+
+// textIn, timeIn and maybeTimeIn read a column that may be null.
+func textIn(row map[string]any, column string) string {
+	text, _ := row[column].(string)
+	return text
+}
+
+func timeIn(row map[string]any, column string) time.Time {
+	at, _ := row[column].(time.Time)
+	return at
+}
+
+func maybeTimeIn(row map[string]any, column string) *time.Time {
+	if at, known := row[column].(time.Time); known {
+		return &at
+	}
+	return nil
+}
+
+// record writes an audit record in a transaction.
+func record(ctx context.Context, tx store.Tx, r audit.Record) error {
+	return audit.Write(ctx, func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+		return tx.Run(ctx, store.Statement{Text: text, Params: params})
+	}, r)
+}
+
+func (d *Desk) event(event audit.Event, account, detail string) audit.Record {
+	return audit.At(d.Now(), event, account, detail)
+}
+
+// refused records that somebody was not let in. When that cannot be written, the log tells it.
+func (d *Desk) refused(ctx context.Context, event audit.Event, account, why string) {
+	told := d.event(event, account, why)
+	err := d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error { return record(ctx, tx, told) })
+	if err != nil {
+		d.Log.ErrorContext(ctx, "a refusal is not in the audit records", "event", event, "why", why, "error", err)
+	}
+}
