@@ -2,6 +2,7 @@ package commands_test
 
 import (
 	"context"
+	"maps"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -140,9 +141,7 @@ func TestWhatIsHiddenIsNotToldByBeingUnique(t *testing.T) {
 		{"recordDocument", object{"title": "D", "sha256": digest}, "document-unique", "input.sha256"},
 	} {
 		given := func(more object) object {
-			for name, value := range row.input {
-				more[name] = value
-			}
+			maps.Copy(more, row.input)
 			return more
 		}
 		m.command(row.command, given(object{"sensitivity": "MEMBERS"}), "command").good()
@@ -179,7 +178,7 @@ func TestAMergeIsForThoseWhoSeeBoth(t *testing.T) {
 	if diff := cmp.Diff([]string{"coordinator of M", "reader of M"}, w.sees(kept)); diff != "" {
 		t.Error(diff)
 	}
-	both.command("revertCommand", object{"command": command}, "left").good()
+	both.command("revertCommand", object{"command": command}, "command").good()
 	if diff := cmp.Diff([]string{"coordinator of M", "reader of M", "coordinator of N", "reader of N"}, w.sees(merged)); diff != "" {
 		t.Error(diff)
 	}
