@@ -1,7 +1,6 @@
 package commands_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -91,11 +90,7 @@ func TestOnlyCoordinatorsChangeTheRegister(t *testing.T) {
 	known := coordinator.do(seen, nil)
 	hidden := w.make("registerOrganisation", object{"legalName": "Hidden AB", "sensitivity": "RESTRICTED", "identifiers": number("SE_ON", swedish)}, "organisation")
 	coordinator.command("updateOrganisation", object{"id": hidden, "country": "SE"}, "changes { id }").fails("NOT_FOUND", "", "input.id")
-	taken := coordinator.command("registerOrganisation", object{"legalName": "R", "identifiers": number("SE_ON", swedish)}, "changes { id }")
-	taken.fails("CONFLICT", "identifier-unique", "input.identifiers[0]")
-	if strings.Contains(taken.Errors[0].Message, "Hidden") {
-		t.Errorf("the error tells a hidden name: %s", taken.Errors[0].Message)
-	}
+	coordinator.command("registerOrganisation", object{"legalName": "R", "identifiers": number("SE_ON", swedish), "dryRun": true}, "command").good() // that it is taken would tell of what is hidden
 	if diff := cmp.Diff(known, coordinator.do(seen, nil)); diff != "" {
 		t.Errorf("more is seen after a hidden record was entered: %s", diff)
 	}

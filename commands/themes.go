@@ -17,7 +17,10 @@ func registerTheme(ctx context.Context, w *work) error {
 	if err := registry.CheckThemeCode(code); err != nil {
 		return within("code", err)
 	}
-	rows, err := w.read(ctx, "MATCH (t:Theme {code: $code})\nRETURN {id: t.id} AS row", map[string]any{"code": code})
+	rows, err := w.read(ctx, `
+MATCH (t:Theme {code: $code})
+WHERE t.audience IN $visible
+RETURN {id: t.id} AS row`, map[string]any{"code": code, "visible": w.rights.Visible})
 	if err != nil {
 		return err
 	}

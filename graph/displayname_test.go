@@ -143,7 +143,7 @@ func TestWhatEachTypeIsCalled(t *testing.T) {
 	r := &records{model: schema(t), ids: map[string]string{}}
 	ground := r.of(r.model.Type("Source"))
 	want := map[string]any{
-		"Activity": "title-0", "Application": "legalName-0", "Area": "name-0", "Award": "legalName-0", "BudgetLine": "code-0",
+		"Account": nil, "Grant": nil, "Activity": "title-0", "Application": "legalName-0", "Area": "name-0", "Award": "legalName-0", "BudgetLine": "code-0",
 		"Condition": nil, "Decision": "caseNumber-0", "Document": "title-0", "IdentityJudgement": "legalName-0 – legalName-0",
 		"Indicator": "name-0", "Introduction": "name-0 – legalName-0", "LegalBasis": "title-0", "Membership": "legalName-0 – acronym-0",
 		"Need": "statement-0", "NeedsMapping": "title-0", "Network": "acronym-0", "Objective": "statement-0", "Obligation": nil,

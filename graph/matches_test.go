@@ -241,7 +241,7 @@ CREATE (:Record:Offer {id: 'other offer', statement: 's', state: 'MET', audience
 		{"like", "need", "like", map[string]any{"state": "DECLINED", "settledOn": today.AddDate(0, 0, 1).Format("2006-01-02")}, "SUGGESTED", "", "they decline only tomorrow"},
 		{"like", "need", "like", map[string]any{"state": "DECLINED", "settledOn": today.AddDate(0, 0, 1).Format("2006-01-02"), "introducedOn": "2024-05-01"}, "INTRODUCED", "ALREADY_INTRODUCED", "until then they are introduced"},
 		{"like", "need", "like", map[string]any{"state": "INTRODUCED", "suggestedOn": today.AddDate(0, 0, 1).Format("2006-01-02")}, "SUGGESTED", "", "it begins only tomorrow"},
-		{"like", "need", "like", map[string]any{"state": "DECLINED", "sensitivity": "RESTRICTED"}, "SUGGESTED", "", "the viewer may not see it"},
+		{"like", "need", "like", map[string]any{"state": "DECLINED", "audience": 3}, "SUGGESTED", "", "the viewer may not see it"},
 	} {
 		w.write(`MATCH (need:Record {id: $need}), (offer:Record {id: $offer})
 CREATE (need)<-[:FOR_NEED]-(i:Record:Introduction {id: 'introduction', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_OFFER]->(offer)

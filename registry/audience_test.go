@@ -1,7 +1,6 @@
 package registry_test
 
 import (
-	"fmt"
 	"testing"
 
 	"partnernet/registry"
@@ -88,7 +87,7 @@ func TestWhoSeesTheMeetSeesBoth(t *testing.T) {
 	for name, sight := range sights {
 		for _, row := range meets {
 			if sight.Sees(row.both) && !(sight.Sees(row.one) && sight.Sees(row.other)) {
-				t.Error(fmt.Sprintf("%s sees %q, but not both %q and %q", name, row.both, row.one, row.other))
+				t.Errorf("%s sees %q, but not both %q and %q", name, row.both, row.one, row.other)
 			}
 		}
 	}

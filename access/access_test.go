@@ -1,0 +1,149 @@
+package access_test
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/access"
+	"partnernet/registry"
+	"partnernet/store"
+	"partnernet/testdb"
+)
+
+func TestMain(m *testing.M) { testdb.Main(m) }
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func write(t *testing.T, db *store.DB, statement string) {
+	t.Helper()
+	must(t, db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
+		_, err := tx.Run(ctx, store.Statement{Text: statement})
+		return err
+	}))
+}
+
+var today = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+
+// of is what decides who may see what in these tests.
+const of = `
+CREATE (m:Record:Network {id: 'm'}), (n:Record:Network {id: 'n'}), (o:Record:Organisation {id: 'o'})
+CREATE (o)<-[:MEMBER]-(:Record:Membership {state: 'ACTIVE', validTo: date('2026-03-02')})-[:IN_NETWORK]->(m)
+CREATE (o)<-[:MEMBER]-(:Record:Membership {state: 'ENDED'})-[:IN_NETWORK]->(n)
+CREATE (:Audience {number: 4, class: 'MEMBERS'})-[:AUDIENCE_OF]->(m), (:Audience {number: 5, class: 'COORDINATORS'})-[:AUDIENCE_OF]->(m)
+CREATE (both:Audience {number: 6, class: 'MEMBERS'})-[:AUDIENCE_OF]->(m), (both)-[:AUDIENCE_OF]->(n)
+CREATE (:Audience {number: 7, class: 'COORDINATORS'})-[:AUDIENCE_OF]->(:Record:FormerRecord {id: 'was'})-[:MERGED_INTO]->(n)
+CREATE (:Audience {number: 8, class: 'MEMBERS'})-[:AUDIENCE_OF]->(:Record:FormerRecord {id: 'gone'})
+WITH m, n, o
+UNWIND [['coordinator', 'COORDINATOR', n, null, null, 'ACTIVE'], ['speaker', 'REPRESENTATIVE', o, null, null, 'ACTIVE'], ['reader', 'READER', m, null, '2026-03-02', 'ACTIVE'],
+  ['late', 'READER', m, null, '2026-03-01', 'ACTIVE'], ['early', 'READER', m, '2026-03-03', null, 'ACTIVE'], ['ended', 'READER', m, null, null, 'ENDED'],
+  ['keeper', 'COORDINATOR', null, null, null, 'ACTIVE'], ['administrator', 'ADMINISTRATOR', null, null, null, 'ACTIVE'], ['suspended', 'READER', m, null, null, 'ACTIVE']] AS row
+CREATE (a:Record:Account {id: row[0], name: row[0], state: CASE row[0] WHEN 'suspended' THEN 'SUSPENDED' ELSE 'ACTIVE' END})
+CREATE (a)<-[:GRANTEE]-(g:Record:Grant {id: 'grant of ' + row[0], role: row[1], validFrom: date(row[3]), validTo: date(row[4]), state: row[5]})
+FOREACH (over IN CASE WHEN row[2] IS NULL THEN [] ELSE [row[2]] END | CREATE (g)-[:OVER]->(over))`
+
+func TestWhatAViewerIsOf(t *testing.T) {
+	db := testdb.Open(t)
+	write(t, db, of)
+	r := access.NewResolver(db, func() time.Time { return today })
+	for account, want := range map[string][]int64{
+		"nobody": {0}, "coordinator": {0, 1, 2, 6, 7}, "speaker": {0, 1, 4, 6}, "reader": {0, 1, 4, 6}, "late": {0}, "early": {0}, "ended": {0}, "suspended": {0},
+		"keeper": {0, 1, 2, 4, 5, 6, 7, 8}, "administrator": {0, 2},
+	} {
+		rights, err := r.Rights(t.Context(), access.Viewer{Account: account})
+		must(t, err)
+		if diff := cmp.Diff(want, rights.Visible); diff != "" {
+			t.Errorf("%s: %s", account, diff)
+		}
+	}
+	for clearance, want := range map[registry.Class][]int64{"": {0}, "PUBLIC": {0}, "restricted": {0}, "MEMBERS": {0, 1, 4, 6, 8}, "COORDINATORS": {0, 1, 2, 4, 5, 6, 7, 8}, "RESTRICTED": {0, 1, 2, 3, 4, 5, 6, 7, 8}} {
+		rights, err := r.Rights(t.Context(), access.Viewer{Clearance: clearance})
+		must(t, err)
+		if diff := cmp.Diff(want, rights.Visible); diff != "" {
+			t.Errorf("%q: %s", clearance, diff)
+		}
+	}
+}
+
+// What is known of a viewer is asked of the database once, and again on another day.
+func TestRightsAreRemembered(t *testing.T) {
+	db := testdb.Open(t)
+	write(t, db, of)
+	counted, statements := testdb.Count(db)
+	now := today
+	r := access.NewResolver(counted, func() time.Time { return now })
+	asked := func() []int64 {
+		rights, err := r.Rights(t.Context(), access.Viewer{Account: "reader"})
+		must(t, err)
+		return rights.Visible
+	}
+	asked()
+	if diff := cmp.Diff([]int64{0, 1, 4, 6}, asked()); diff != "" || statements.Load() != 1 {
+		t.Errorf("%d statements: %s", statements.Load(), diff)
+	}
+	now = now.AddDate(0, 0, 1)
+	if diff := cmp.Diff([]int64{0}, asked()); diff != "" {
+		t.Errorf("the grant is over: %s", diff)
+	}
+}
+
+// Rights are taken away and given back under readers that believe they know them: whoever asks once a right is gone is not answered.
+func TestNothingIsAnsweredAfterARightIsGone(t *testing.T) {
+	db := testdb.Open(t)
+	write(t, db, of)
+	write(t, db, "CREATE (:Record:Organisation {id: 'secret', audience: 4})")
+	r := access.NewResolver(db, func() time.Time { return today })
+	seen := func(ctx context.Context) (any, error) {
+		return r.Read(ctx, access.Viewer{Account: "reader"}, func(rights access.Rights) (store.Statement, error) {
+			return store.Statement{Text: "RETURN COUNT { MATCH (o:Record&Organisation {id: 'secret'}) WHERE o.audience IN $visible } AS answer", Params: map[string]any{"visible": rights.Visible}}, nil
+		})
+	}
+	var gone, answered atomic.Int64 // how often the right has been taken away; what was seen although it was
+	const times = 50
+	ctx, stop := context.WithCancel(t.Context())
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			for ctx.Err() == nil {
+				before := gone.Load()
+				value, err := seen(ctx)
+				if ctx.Err() != nil {
+					return
+				}
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if before%2 == 1 && gone.Load() == before && value != int64(0) {
+					answered.Add(1)
+				}
+			}
+		})
+	}
+	for range times {
+		write(t, db, "MATCH (g:Grant {id: 'grant of reader'}) MATCH (a:Access) SET g.state = 'ENDED', a.version = a.version + 1")
+		gone.Add(1)
+		if value, err := seen(t.Context()); err != nil || value != int64(0) {
+			t.Fatalf("it is seen still: %v %v", value, err)
+		}
+		gone.Add(1)
+		write(t, db, "MATCH (g:Grant {id: 'grant of reader'}) MATCH (a:Access) SET g.state = 'ACTIVE', a.version = a.version + 1")
+		if value, err := seen(t.Context()); err != nil || value != int64(1) {
+			t.Fatalf("it is not seen again: %v %v", value, err)
+		}
+	}
+	stop()
+	readers.Wait()
+	if answered.Load() != 0 {
+		t.Errorf("%d were answered after the right was gone", answered.Load())
+	}
+}
