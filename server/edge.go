@@ -115,6 +115,8 @@ func addressOf(listening net.Addr) *url.URL {
 func (e edge) guarded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
+		case e.beyond && (r.URL.Path == "/healthz" || r.URL.Path == "/readyz"): // asked by machines, by whatever name
+			next.ServeHTTP(w, r)
 		case !e.beyond && !isThisMachine(r.Host):
 			refuse(w, r, http.StatusMisdirectedRequest, fault.New(fault.Forbidden, "The registry answers to localhost and this machine's loopback address, and to no other name."))
 		case e.beyond && !strings.EqualFold(r.Host, e.address.Host):

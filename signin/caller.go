@@ -75,28 +75,30 @@ func (d *Desk) withSession(w http.ResponseWriter, r *http.Request, secret string
 }
 
 func (d *Desk) withToken(w http.ResponseWriter, r *http.Request, authorization string, next http.Handler) {
-	client := d.ClientOf(r)
-	if wait := d.failures.exhausted(client); wait > 0 {
-		d.tooOften(w, r, wait)
-		return
-	}
 	scheme, secret, _ := strings.Cut(authorization, " ")
 	if !strings.EqualFold(scheme, "Bearer") {
 		secret = ""
 	}
 	caller, why, err := d.callerWithToken(r.Context(), secret)
-	if err != nil {
+	switch {
+	case err != nil:
 		d.refuse(w, r, err)
+	case why != "":
+		d.refuseToken(w, r, caller.Account, why)
+	default:
+		d.serve(w, r, caller, next)
+	}
+}
+
+// refuseToken refuses an access token that does not hold. Too many of them are not even recorded. Tokens that hold are never in their way.
+func (d *Desk) refuseToken(w http.ResponseWriter, r *http.Request, account, why string) {
+	if wait := d.failures.take(d.ClientOf(r)); wait > 0 {
+		d.tooOften(w, r, wait)
 		return
 	}
-	if why != "" {
-		d.failures.take(client)
-		d.refused(r.Context(), audit.TokenRefused, caller.Account, why)
-		w.Header().Set("WWW-Authenticate", "Bearer")
-		d.Refuse(w, r, http.StatusUnauthorized, fault.New(fault.Unauthenticated, "The access token does not hold: it is unknown, expired or revoked. Send one as \"Authorization: Bearer pnr_…\"; \"server token\" makes one."))
-		return
-	}
-	d.serve(w, r, caller, next)
+	d.refused(r.Context(), audit.TokenRefused, account, why)
+	w.Header().Set("WWW-Authenticate", "Bearer")
+	d.refuse(w, r, fault.New(fault.Unauthenticated, "The access token does not hold: it is unknown, expired or revoked. Send one as \"Authorization: Bearer pnr_…\"; \"server token\" makes one."))
 }
 
 // serve lets a request go on as a caller's. What stays open ends within a second after the session or token does.

@@ -59,15 +59,6 @@ func (l *limiter) take(address netip.Addr) (wait time.Duration) {
 	return wait
 }
 
-// exhausted says after how long an address may try again; 0 when it may now. It counts nothing.
-func (l *limiter) exhausted(address netip.Addr) (wait time.Duration) {
-	now := l.now()
-	if missing := 1 - l.of(address).TokensAt(now); missing > 0 {
-		return time.Duration(missing * float64(attemptPause))
-	}
-	return 0
-}
-
 // limited lets each network address try to sign in only so often.
 func (d *Desk) limited(next http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -13,9 +13,10 @@ import (
 // How long a session lasts. An identity provider tells of a logout, but not that it closed an account: so a session never lasts longer than a
 // working day.
 const (
-	sessionIdle   = time.Hour        // without a request
-	sessionLife   = 12 * time.Hour   // from signing in
-	sessionNoted  = time.Minute      // between two notes of when it was last used
+	sessionIdle   = time.Hour      // without a request
+	sessionLife   = 12 * time.Hour // from signing in
+	sessionNoted  = time.Minute    // between two notes of when it was last used
+	sessionKept   = 30 * 24 * time.Hour
 	sessionRecent = 10 * time.Minute // in which one may do what needs a fresh authentication
 )
 
@@ -57,12 +58,24 @@ func (d *Desk) begin(ctx context.Context, e entry, first func(ctx context.Contex
 		if len(rows) == 0 {
 			return fault.New(fault.Forbidden, "Your account is closed. Ask an administrator of the registry.")
 		}
+		if err := forgetSessions(ctx, tx, now); err != nil {
+			return err
+		}
 		if _, err := end(ctx, tx, e.replaces, now); err != nil {
 			return err
 		}
 		return record(ctx, tx, told)
 	})
 	return secret, err
+}
+
+// forgetSessions forgets sessions that are long over; the audit records tell that they were.
+func forgetSessions(ctx context.Context, tx store.Tx, now time.Time) error {
+	_, err := tx.Run(ctx, store.Statement{
+		Text:   "MATCH (s:Session) WHERE s.startedAt < $before DETACH DELETE s",
+		Params: map[string]any{"before": now.Add(-sessionKept)},
+	})
+	return err
 }
 
 // end ends the session of a hash, if there is one and it has not ended, and gives the issuer it came from.

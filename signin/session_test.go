@@ -159,6 +159,22 @@ func TestSigningInAnewEndsTheFormerSession(t *testing.T) {
 	former.is("the former session", "UNAUTHENTICATED")
 }
 
+func TestSessionsAreForgottenAfterAMonth(t *testing.T) {
+	w := newWorld(t)
+	w.signedIn()
+	w.now = w.now.AddDate(0, 0, 31)
+	w.signedIn()
+	held := 0
+	for _, line := range dump(w) {
+		if strings.Contains(line, "[Session]") {
+			held++
+		}
+	}
+	if held != 1 {
+		t.Errorf("%d sessions are held", held)
+	}
+}
+
 func TestWhatASessionWritesComesFromAnOwnPage(t *testing.T) {
 	w := newWorld(t)
 	b := w.signedIn()

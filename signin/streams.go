@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"partnernet/fault"
 )
 
 // streamsLooked is how often it is looked whether sessions and tokens of open streams still hold.
@@ -30,8 +32,11 @@ type streams struct {
 // stream is one that is open.
 type stream struct {
 	hash string // of its session or token
-	end  context.CancelFunc
+	end  context.CancelCauseFunc
 }
+
+// errOver is why a stream ends whose session or token has ended.
+var errOver = fault.New(fault.Unauthenticated, "Your session has ended. Sign in again.")
 
 func newStreams(good func(context.Context, []string) (map[string]bool, error), log *slog.Logger) *streams {
 	return &streams{good: good, log: log, open: map[*stream]bool{}}
@@ -39,7 +44,7 @@ func newStreams(good func(context.Context, []string) (map[string]bool, error), l
 
 // enter gives a context that is done when the caller's session or token holds no longer. leave is called when the stream is over.
 func (s *streams) enter(ctx context.Context, caller Caller) (_ context.Context, leave func()) {
-	ctx, end := context.WithCancel(ctx)
+	ctx, end := context.WithCancelCause(ctx)
 	entered := &stream{hash: caller.session + caller.token, end: end}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -53,7 +58,7 @@ func (s *streams) enter(ctx context.Context, caller Caller) (_ context.Context, 
 }
 
 func (s *streams) leave(left *stream) {
-	left.end()
+	left.end(context.Canceled)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.open, left)
@@ -88,7 +93,7 @@ func (s *streams) look(ctx context.Context) {
 	defer s.mu.Unlock()
 	for each := range s.open {
 		if held, asked := good[each.hash]; asked && !held {
-			each.end()
+			each.end(errOver)
 		}
 	}
 }

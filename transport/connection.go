@@ -89,6 +89,9 @@ func (c *connection) serve(ending <-chan struct{}) {
 	}
 	if why := context.Cause(c.ctx); !errors.Is(why, errGone) {
 		told := closing{websocket.StatusGoingAway, "The server is stopping"}
+		if over, ok := errors.AsType[*fault.Fault](why); ok { // whoever opened it may not go on
+			told = closing{closeForbidden, over.Text}
+		}
 		_ = errors.As(why, &told)
 		_ = c.ws.Close(told.code, told.reason)
 	}

@@ -1,6 +1,7 @@
 package transport_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/coder/websocket"
 
+	"partnernet/fault"
 	"partnernet/transport"
 )
 
@@ -71,6 +73,21 @@ func TestStoppingEndsSockets(t *testing.T) {
 	if _, response, err := websocket.Dial(t.Context(), w.URL, nil); err == nil || response.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("a socket opened on a server that is stopping: %v", err)
 	}
+}
+
+// Whoever opened a socket and may not go on is told so; a client that is told 4403 does not come back by itself.
+func TestASocketEndsWithWhatItsRequestEndsWith(t *testing.T) {
+	w := newWorld(t)
+	served := w.Config.Handler
+	ends := make(chan context.CancelCauseFunc, 1)
+	w.Config.Handler = http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		ctx, end := context.WithCancelCause(r.Context())
+		ends <- end
+		served.ServeHTTP(rw, r.WithContext(ctx))
+	})
+	s := w.connect(t)
+	await(t, ends)(fault.New(fault.Unauthenticated, "Your session has ended."))
+	s.ends(4403, "Your session has ended.")
 }
 
 func TestOriginsAreChecked(t *testing.T) {

@@ -9,9 +9,10 @@ CREATE CONSTRAINT invitation_hash IF NOT EXISTS FOR (n:Invitation) REQUIRE n.has
 CREATE CONSTRAINT audit_record_key IF NOT EXISTS FOR (n:AuditRecord) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT server_address_name IF NOT EXISTS FOR (n:ServerAddress) REQUIRE n.name IS UNIQUE;
 
-// Links and sign-ins that are over are looked for by when. A provider ends sessions by what it calls them, or all of somebody. Audit records are listed by when, and those of one account by account.
+// Links, sign-ins and sessions that are over are looked for by when. A provider ends sessions by what it calls them, or all of somebody. Audit records are listed by when, and those of one account by account.
 CREATE INDEX sign_in_link_expiry IF NOT EXISTS FOR (n:SignInLink) ON (n.expiresAt);
 CREATE INDEX sign_in_flow_expiry IF NOT EXISTS FOR (n:SignInFlow) ON (n.expiresAt);
+CREATE INDEX session_start IF NOT EXISTS FOR (n:Session) ON (n.startedAt);
 CREATE INDEX session_sid IF NOT EXISTS FOR (n:Session) ON (n.issuer, n.sid);
 CREATE INDEX session_subject IF NOT EXISTS FOR (n:Session) ON (n.issuer, n.subject);
 CREATE INDEX audit_record_at IF NOT EXISTS FOR (n:AuditRecord) ON (n.at);
