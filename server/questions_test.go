@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"partnernet/access"
+	"partnernet/accounts"
 	"regexp"
 	"testing"
 	"time"
@@ -52,7 +53,7 @@ func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	options := deskOptions(db, edge{address: &url.URL{Scheme: "http", Host: "localhost"}}, quiet)
+	options := deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})
 	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}, log: quiet})
 	if err != nil {
 		t.Fatal(err)
@@ -60,6 +61,13 @@ func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	server := httptest.NewServer(asKeeper(t, options, handler))
 	t.Cleanup(server.Close)
 	return server, db
+}
+
+// deskToday says how people sign in on the day on which tests ask: who is granted something on another day may not do it on that one.
+func deskToday(db *database, address *url.URL) signin.Options {
+	options := deskOptions(db, edge{address: address}, quiet)
+	options.Accounts = accounts.New(db.DB, db.ledger(), func() time.Time { return today })
+	return options
 }
 
 // asKeeper lets each request come with an access token of whoever keeps the register.

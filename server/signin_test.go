@@ -29,7 +29,7 @@ func TestTheFirstMinute(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	options := deskOptions(db, edge{address: address}, quiet)
+	options := deskToday(db, address)
 	server.Config.Handler, err = newHandler(parts{
 		graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), log: quiet,
 		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false},
