@@ -26,6 +26,7 @@ const (
 	TokenRevoked    Event = "TOKEN_REVOKED"
 	Invited         Event = "INVITED"
 	Accepted        Event = "ACCEPTED" // an invitation: the account has what it gives
+	PasskeyAdded    Event = "PASSKEY_ADDED"
 	AccountClosed   Event = "ACCOUNT_CLOSED"
 	AccountReopened Event = "ACCOUNT_REOPENED"
 )

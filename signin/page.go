@@ -4,8 +4,10 @@ import (
 	"cmp"
 	_ "embed" // the page and its words
 	"html/template"
+	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"partnernet/registry"
@@ -17,6 +19,9 @@ var pageText string
 //go:embed words.yaml
 var wordsText []byte
 
+//go:embed passkey.js
+var passkeyScript string
+
 var (
 	pageTemplate = template.Must(template.New("page").Parse(pageText))
 	words        = registry.ReadPhrases(wordsText)
@@ -26,7 +31,11 @@ var (
 type page struct {
 	Language, Title, Text string
 	Ways                  []way
+	Buttons               []button
 }
+
+// button is something that the page's script does: what it is called in page.html, and what it says.
+type button struct{ Does, Text string }
 
 // way is where a page leads to.
 type way struct{ Class, To, Text string }
@@ -46,11 +55,37 @@ func (d *Desk) showSignIn(w http.ResponseWriter, r *http.Request) {
 		to := url.URL{Path: "/sign-in/with/" + issuer.Key, RawQuery: query.Encode()}
 		p.Ways = append(p.Ways, way{"way", to.String(), words.Say(language, "with", registry.About{"name": issuer.Name})})
 	}
-	if len(d.Issuers) == 0 {
+	p.Buttons = d.buttons(r, language)
+	if len(d.Issuers) == 0 && !slices.ContainsFunc(p.Buttons, func(b button) bool { return b.Does == "sign-out" }) {
 		p.Text = cmp.Or(p.Text, words.In(language, "here"))
 	}
 	p.Ways = append(p.Ways, way{"", "/", words.In(language, "front")})
 	show(w, http.StatusOK, p)
+}
+
+// buttons gives what somebody can do who has signed in, and who has not.
+func (d *Desk) buttons(r *http.Request, language string) (all []button) {
+	add := func(does string) { all = append(all, button{does, words.In(language, "button."+does)}) }
+	signedIn := false
+	if secret := d.cookies.of(r); secret != "" {
+		_, signedIn, _ = d.callerInSession(r.Context(), secret) // the page is there whether or not the database is
+	}
+	switch {
+	case signedIn && d.passkeys != nil:
+		add("add-passkey")
+		add("sign-out")
+	case signedIn:
+		add("sign-out")
+	case d.passkeys != nil:
+		add("use-passkey")
+	}
+	return all
+}
+
+// servePasskeyScript serves the script of the page.
+func servePasskeyScript(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+	_, _ = io.WriteString(w, passkeyScript) // the client may have gone
 }
 
 // refusePage tells people why they are not let in, and what to do.

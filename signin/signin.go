@@ -7,10 +7,13 @@ package signin
 import (
 	"context"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
 	"time"
+
+	"github.com/go-webauthn/webauthn/webauthn"
 
 	"partnernet/store"
 )
@@ -53,6 +56,7 @@ type Desk struct {
 	attempts  *limiter             // to sign in, by whoever
 	failures  *limiter             // of access tokens
 	streams   *streams
+	passkeys  *webauthn.WebAuthn // nil where there can be none: at an address without a name
 }
 
 // New makes a desk.
@@ -60,6 +64,9 @@ func New(o Options) *Desk {
 	d := &Desk{Options: o, cookies: cookiesAt(o.Address), providers: map[string]*provider{}, attempts: newLimiter(o.Now), failures: newLimiter(o.Now)}
 	for _, issuer := range o.Issuers {
 		d.providers[issuer.Key] = newProvider(issuer, o.Now)
+	}
+	if passkeys, err := d.newPasskeys(); err == nil && net.ParseIP(o.Address.Hostname()) == nil {
+		d.passkeys = passkeys
 	}
 	d.streams = newStreams(d.stillGood, o.Log)
 	return d
@@ -78,4 +85,11 @@ func (d *Desk) Routes(mux *http.ServeMux) {
 	mux.Handle("POST /account/tokens", d.forCaller(d.postToken))
 	mux.Handle("DELETE /account/tokens/{id}", d.forCaller(d.deleteToken))
 	mux.Handle("GET /account/log", d.forCaller(d.showLog))
+	mux.HandleFunc("GET /sign-in/passkey.js", servePasskeyScript)
+	if d.passkeys != nil {
+		mux.Handle("POST /account/passkeys/begin", d.forCaller(d.beginPasskey))
+		mux.Handle("POST /account/passkeys/end", d.forCaller(d.endPasskey))
+		mux.Handle("POST /sign-in/passkey/begin", d.limited(d.beginPasskeySignIn))
+		mux.Handle("POST /sign-in/passkey/end", d.limited(d.endPasskeySignIn))
+	}
 }

@@ -61,8 +61,8 @@ func newWorldWith(t *testing.T, issuers []signin.Issuer) *world {
 	mux := http.NewServeMux()
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
-	w.url = server.URL
-	address, err := url.Parse(server.URL)
+	w.url = strings.Replace(server.URL, "127.0.0.1", "localhost", 1) // passkeys need a name
+	address, err := url.Parse(w.url)
 	w.must(err)
 	w.options = signin.Options{DB: db, Accounts: w.accounts, Issuers: issuers, Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return w.now },
 		Address: address, Refuse: refuse, LanguageOf: func(r *http.Request) string { return r.Header.Get("Accept-Language") },

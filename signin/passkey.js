@@ -1,0 +1,41 @@
+// The buttons of the page for signing in: passkeys, and signing out.
+'use strict';
+
+async function post(path, body) {
+  const answer = await fetch(path, {method: 'POST', headers: {'Content-Type': 'application/json', Accept: 'application/json'}, body});
+  const text = await answer.text();
+  const told = text === '' ? {} : JSON.parse(text);
+  if (!answer.ok) {
+    throw new Error(told.errors[0].message);
+  }
+  return told;
+}
+
+const does = {
+  async 'use-passkey'() {
+    const {publicKey} = await post('/sign-in/passkey/begin');
+    const used = await navigator.credentials.get({publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(publicKey)});
+    const {next} = await post('/sign-in/passkey/end', JSON.stringify(used));
+    location.assign(next);
+  },
+  async 'add-passkey'() {
+    const {publicKey} = await post('/account/passkeys/begin');
+    const made = await navigator.credentials.create({publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(publicKey)});
+    await post('/account/passkeys/end', JSON.stringify(made));
+    document.getElementById('told').textContent = '✓';
+  },
+  async 'sign-out'() {
+    const {next} = await post('/sign-out');
+    location.assign(next);
+  },
+};
+
+for (const button of document.querySelectorAll('button[data-does]')) {
+  button.addEventListener('click', async () => {
+    try {
+      await does[button.dataset.does]();
+    } catch (error) {
+      document.getElementById('told').textContent = error.message;
+    }
+  });
+}
