@@ -106,6 +106,9 @@ func (b *build) outputs(r row, t *model.Type, fields []*selected, cols *columns,
 // choice projects a node of an interface or union: a branch for each type that the selection tells apart, and one for the rest. The first
 // value of the row is the name of its type.
 func (b *build) choice(variable string, t *model.Type, set ast.SelectionSet, sc scope) (part, error) {
+	if record := b.model.Type("Record"); t.Name == "Node" && slices.Equal(t.Possible, record.Possible) {
+		t = record // every node is a record: what is asked of records is asked once, and not of each type by itself
+	}
 	chosen := &choice{types: map[string]*object{}}
 	var branches []string
 	named := b.namedTypes(set, t, map[string]bool{})

@@ -20,8 +20,8 @@ func witnesses(m *model.Model) cypher.Functions {
 	functions := cypher.Functions{}
 	for _, t := range m.Types() {
 		for _, f := range t.Fields() {
-			if f.Kind == model.Computed && !t.Abstract {
-				functions[t.Name+"."+f.Name] = func(c cypher.Call) (any, error) { return testifyOf(m, f, c), nil }
+			if f.Kind == model.Computed {
+				functions[f.Declared+"."+f.Name] = func(c cypher.Call) (any, error) { return testifyOf(m, f, c), nil }
 			}
 		}
 	}
