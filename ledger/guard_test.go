@@ -217,3 +217,52 @@ func TestNothingLiesWithinItself(t *testing.T) {
 		}
 	}
 }
+
+// What is known of an end agrees with its day, whoever tells them, and however one after the other.
+func TestWhatIsKnownOfAnEndAgreesWithItsDay(t *testing.T) {
+	last := day("2024-12-31")
+	for _, row := range []struct {
+		held, told map[string]any
+		broken     bool
+		want       map[string]any // what is held then; nothing for what is refused
+		why        string
+	}{
+		{nil, map[string]any{"endStatus": "KNOWN"}, true, nil, "known, and not given"},
+		{nil, map[string]any{"endStatus": "ENDED_DATE_UNKNOWN", "validTo": last}, true, nil, "unknown, and given"},
+		{nil, map[string]any{"endStatus": "OPEN", "validTo": last}, true, nil, "without end, and with one"},
+		{nil, map[string]any{"validTo": last}, false, map[string]any{"validTo": storedDay("2024-12-31")}, "only the day"},
+		{map[string]any{"endStatus": "ENDED_DATE_UNKNOWN"}, map[string]any{"validTo": last}, false,
+			map[string]any{"endStatus": "KNOWN", "validTo": storedDay("2024-12-31")}, "the day has become known"},
+		{map[string]any{"endStatus": "ENDED_DATE_UNKNOWN"}, map[string]any{"endStatus": "KNOWN", "validTo": last}, false,
+			map[string]any{"endStatus": "KNOWN", "validTo": storedDay("2024-12-31")}, "and that is said too"},
+		{map[string]any{"endStatus": "OPEN"}, map[string]any{"endStatus": "KNOWN", "validTo": last}, false,
+			map[string]any{"endStatus": "OPEN", "validTo": nil}, "two sources disagree: what is held stays, and both are heard"},
+		{map[string]any{"endStatus": "KNOWN", "validTo": last}, map[string]any{"endStatus": "ENDED_DATE_UNKNOWN"}, false,
+			map[string]any{"endStatus": "KNOWN", "validTo": storedDay("2024-12-31")}, "one source does not know what another has told"},
+	} {
+		b := open(t)
+		b.tell(told("Anna", network("n", "ESTABLISHED"), organisation("o")))
+		if row.held != nil {
+			b.tell(told("Anna", membership("m", "n", "o", row.held)))
+		}
+		want := map[string]string{}
+		if row.broken {
+			want["m"] = registry.RuleEndStatus
+		}
+		if diff := cmp.Diff(want, b.refused(told("Bo", membership("m", "n", "o", row.told)))); diff != "" {
+			t.Errorf("%s (-want +got): %s", row.why, diff)
+		}
+		held := b.properties("m")
+		for name, value := range row.want {
+			if held[name] != value {
+				t.Errorf("%s: %s is %v, want %v", row.why, name, held[name], value)
+			}
+		}
+	}
+	b := open(t)
+	b.tell(told("Anna", network("n", "ESTABLISHED"), organisation("o"), membership("m", "n", "o", map[string]any{"endStatus": "OPEN"})))
+	b.tell(told("Bo", membership("m", "n", "o", map[string]any{"validTo": last})))
+	if diff := cmp.Diff([]string{"Bo: validTo = 2024-12-31"}, b.claims("m")); diff != "" {
+		t.Errorf("the day that a source gives to what has no end (-want +got): %s", diff)
+	}
+}
