@@ -26,7 +26,7 @@ var (
 	amounts = []string{"totalBudget", "amountAppliedFor", "cap", "amount"}
 	counts  = []string{"plannedCount", "target"}
 	past    = []string{"actualFrom", "actualTo", "decidedOn", "fulfilledOn", "heldOn", "paidOn", "submittedOn", "establishedOn", "publishedOn",
-		"lastConfirmedOn", "suggestedOn", "introducedOn", "settledOn", "stateSince"}
+		"lastConfirmedOn", "suggestedOn", "introducedOn", "settledOn", "stateSince", "pausedSince"}
 	instants = []string{"retrievedAt", "confirmedAt"}
 )
 
@@ -119,7 +119,7 @@ func amountRules(f *model.Field) []Value {
 type order struct{ first, last string }
 
 var orders = []order{
-	{"validFrom", "validTo"}, {"validFrom", "expiresOn"}, {"plannedFrom", "plannedTo"}, {"actualFrom", "actualTo"},
+	{"validFrom", "validTo"}, {"validFrom", "pausedSince"}, {"pausedSince", "validTo"}, {"validFrom", "expiresOn"}, {"plannedFrom", "plannedTo"}, {"actualFrom", "actualTo"},
 	{"suggestedOn", "introducedOn"}, {"suggestedOn", "settledOn"}, {"introducedOn", "settledOn"},
 }
 
