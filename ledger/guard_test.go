@@ -266,3 +266,25 @@ func TestWhatIsKnownOfAnEndAgreesWithItsDay(t *testing.T) {
 		t.Errorf("the day that a source gives to what has no end (-want +got): %s", diff)
 	}
 }
+
+// The rules of successions stand at every door.
+func TestSuccessionsAreGuarded(t *testing.T) {
+	b := open(t)
+	succession := func(id, kind string, from, to []string, values map[string]any) ledger.Record {
+		r := ledger.Record{Type: "Succession", ID: id, Values: map[string]any{"kind": kind}, Links: map[string][]string{"predecessors": from, "successors": to}}
+		maps.Copy(r.Values, values)
+		return r
+	}
+	b.tell(told("Anna", organisation("a"), organisation("b"), organisation("c"), succession("s", "REPLACEMENT", []string{"a"}, []string{"b"}, map[string]any{"on": day("2024-06-01")})))
+	for want, r := range map[string]ledger.Record{
+		registry.RuleSuccessionCycle: succession("t", "REPLACEMENT", []string{"b"}, []string{"a"}, nil),
+		registry.RuleSuccession:      succession("t", "SPLIT", []string{"b"}, []string{"c"}, nil),
+		registry.RuleSucceeded:       succession("t", "REPLACEMENT", []string{"a"}, []string{"c"}, nil),
+		registry.RuleSuccessionOrder: succession("t", "REPLACEMENT", []string{"b"}, []string{"c"}, map[string]any{"on": day("2024-05-31")}),
+		registry.RuleFuture:          succession("t", "REPLACEMENT", []string{"b"}, []string{"c"}, map[string]any{"on": day("2026-12-31")}),
+	} {
+		if diff := cmp.Diff(map[string]string{"t": want}, b.refused(told("Bo", r))); diff != "" {
+			t.Errorf("(-want +got): %s", diff)
+		}
+	}
+}

@@ -19,7 +19,7 @@ type Beside struct {
 }
 
 // groups are the rules that look at several records of certain types.
-var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, programmes, evidence}
+var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, programmes, evidence, successions}
 
 // memberships are asked from the member, who is in few networks.
 var memberships = Group{

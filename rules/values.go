@@ -176,6 +176,7 @@ func checkRate(written string) error {
 var ofTypes = map[string][]Value{
 	"Membership":  {confirmed, ending}, // a party may confirm a partnership when it is over
 	"Partnership": {ending},
+	"Succession":  {succeededOn},
 	"Application": {{Rules: []string{registry.RuleDraftSubmitted}, Field: "submittedOn", reads: []string{"submittedOn", "state"},
 		check: func(p row, _ time.Time) error {
 			return registry.CheckSubmitted(registry.ApplicationState(p.text("state")), day(p["submittedOn"]))
