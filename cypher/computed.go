@@ -128,8 +128,9 @@ func (g *gathered) entry() string {
 	}
 	all, named, entries := g.row+"s", "WITH "+g.row, ".*"
 	for _, key := range slices.Sorted(maps.Keys(g.records)) {
-		named += ", " + g.row + "." + key + " AS " + g.records[key].variable
-		entries += ", " + key + ": " + g.records[key].literal()
+		record := g.records[key]
+		named += ", " + g.row + "." + key + " AS " + record.variable
+		entries += ", " + key + ": CASE WHEN " + record.variable + " IS NOT NULL THEN " + record.literal() + " END"
 	}
 	return collect("WITH "+collect(g.statement)+" AS "+all, "UNWIND "+all+" AS "+g.row, named, "RETURN "+g.row+" {"+entries+"}")
 }
