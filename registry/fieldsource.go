@@ -161,27 +161,30 @@ func (f *folding) carried(values []toldValue, n LoggedField, told FieldSource) [
 	shape := f.shape(n.Name)
 	before, after := piecesOf(n.Before), piecesOf(n.After)
 	switch {
-	case shape.Leads && n.Before != "" && n.After != "":
-		return moved(values, lacking(before, after), lacking(after, before))
-	case shape.Many && n.After == "":
-		return slices.DeleteFunc(values, func(v toldValue) bool { return len(lacking(piecesOf(v.text), before)) == 0 })
-	case shape.Many || shape.Pieces:
-		var all []FieldSource
-		for _, v := range values {
-			all = append(all, v.told...)
-		}
-		if told.Value = without(n.After, all); told.Value == "" {
+	case n.Before != "" && n.After != "" && shape.Leads:
+		values = moved(values, lacking(before, after), lacking(after, before))
+		if !shape.Pieces {
 			return values
 		}
-		if !shape.Many && len(values) > 0 {
-			return []toldValue{{n.After, append(values[0].told, told)}}
+	case n.After == "" && shape.Many:
+		return slices.DeleteFunc(values, func(v toldValue) bool { return len(lacking(piecesOf(v.text), before)) == 0 })
+	case !shape.Many && !shape.Pieces:
+		if len(values) == 1 && values[0].text == n.After {
+			return values
 		}
-		return append(values, toldValue{told.Value, []FieldSource{told}})
+		return f.changed(values, n, told)
 	}
-	if len(values) == 1 && values[0].text == n.After {
+	var all []FieldSource
+	for _, v := range values {
+		all = append(all, v.told...)
+	}
+	if told.Value = without(n.After, all); told.Value == "" {
 		return values
 	}
-	return f.changed(values, n, told)
+	if !shape.Many && len(values) > 0 {
+		return []toldValue{{n.After, append(values[0].told, told)}}
+	}
+	return append(values, toldValue{told.Value, []FieldSource{told}})
 }
 
 // moved gives values that lead to one record in the place of another.
@@ -279,12 +282,14 @@ func (s FieldShape) Held(told FieldSource, held []string) (FieldSource, bool) {
 	if !s.Pieces {
 		return told, slices.Contains(held, told.Value)
 	}
-	for _, value := range held {
-		if still := remaining([]FieldSource{told}, value); len(still) > 0 {
-			return still[0], true
+	most, value := 0, ""
+	for _, each := range held {
+		if still := remaining([]FieldSource{told}, each); len(still) > 0 && len(piecesOf(still[0].Value)) > most {
+			most, value = len(piecesOf(still[0].Value)), still[0].Value
 		}
 	}
-	return told, false
+	told.Value = value
+	return told, most > 0
 }
 
 // Untold gives what of a held value no source told.

@@ -132,6 +132,7 @@ func TestWhatIsToldAndHeld(t *testing.T) {
 		{"areas", "b", []string{"a", "b"}, "b", []string{"a"}},
 		{"place", "Åre", []string{"Åre, a"}, "Åre", []string{"a"}},
 		{"aliases", "A, B", []string{"B, C"}, "B", []string{"C"}},
+		{"numbers", "SE, 2", []string{"SE, 1", "SE, 2"}, "SE, 2", []string{"1"}},
 	} {
 		var untold []string
 		for _, value := range row.held {
