@@ -63,7 +63,7 @@ func TestWhatIsImportedHasItsSource(t *testing.T) {
 	p.take(read(t, commsec(), partner(nil)), "list.json")
 	all := p.fieldSources()
 	for _, want := range []string{
-		"Project.plannedFrom: RUN/112/2023", "Award.conditions: RUN/112/2023", // a decision, told as facts
+		"Project.plannedFrom: RUN/112/2023", "Condition.award: RUN/112/2023", // a decision, told as facts
 		"Need.statement: answers.csv",                                  // answers to a survey
 		"Project.acronym: list.json", "Project.plannedFrom: list.json", // a partner list, also of what the decision had told
 		"Participation.budget: list.json",

@@ -179,13 +179,6 @@ func (d *drafted) note(field, before, after string) {
 	}
 }
 
-// agree keeps for the Change, if there is one, that the source tells what is held already. A source is heard once of each value.
-func (d *drafted) agree(field, value string) {
-	if !d.held.said[saying{d.telling.Source, field, value}] {
-		d.agreed = append(d.agreed, changedFieldText(field, "", value, d.record.Locators[field]))
-	}
-}
-
 // disagree leaves the held value and puts both sources' claims beside it.
 func (d *drafted) disagree(field, before, after string) {
 	if earlier := d.held.told[field]; earlier != "" {

@@ -7,6 +7,13 @@ import (
 	"partnernet/registry"
 )
 
+// agree keeps for the Change, if there is one, that the source tells what is held already. A source is heard once of each value.
+func (d *drafted) agree(field, value string) {
+	if !d.held.said[saying{d.telling.Source, field, value}] {
+		d.agreed = append(d.agreed, changedFieldText(field, "", value, d.record.Locators[field]))
+	}
+}
+
 // ToldField is what a source told of a field that holds it still.
 type ToldField struct {
 	Field, Value, Locator string
@@ -52,9 +59,9 @@ func typeLabelled(m *model.Model, label string) *model.Type {
 	return nil
 }
 
-// tellable says whether sources tell a field: a value, a relation or a part that is stored.
+// tellable says whether sources tell a field: a value, a relation or a part that is stored, and that the ledger does not work out itself.
 func tellable(m *model.Model, f *model.Field) bool {
-	return m.Type("Record").Field(f.Name) == nil && slices.Contains([]model.Kind{model.Property, model.Embedded, model.Relationship}, f.Kind)
+	return f.RelType != alike && m.Type("Record").Field(f.Name) == nil && slices.Contains([]model.Kind{model.Property, model.Embedded, model.Relationship}, f.Kind)
 }
 
 func loggedChange(row map[string]any) registry.LoggedChange {
