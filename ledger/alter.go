@@ -28,6 +28,9 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 		}
 		ids = append(ids, id)
 	}
+	if err := p.look(ctx, &e.watched); err != nil {
+		return nil, err
+	}
 	err := e.run(ctx, []step{
 		{a.records, alterNodes}, {a.gone, deleteTheseParts}, {e.unlinks, deleteLinks}, {e.links, createLinks},
 		{e.changes, createChanges}, {e.reached(), keepPosition},

@@ -12,13 +12,18 @@ import (
 // watched is what a writing touches, and which rules the values break that it writes.
 type watched struct {
 	touched rules.Touched
+	entered map[string]bool // ids of records that it makes
 	broken  []rules.Violation
+	before  []rules.Violation // rules that were broken beside the records that it touches, before it
 }
 
 // watch takes down what an effect on a record touches.
 func (w *watched) watch(label, id string, e effect) {
 	if w.touched == nil {
-		w.touched = rules.Touched{}
+		w.touched, w.entered = rules.Touched{}, map[string]bool{}
+	}
+	if e.enters() {
+		w.entered[id] = true
 	}
 	if label != former {
 		w.touched.Add(label, id)
@@ -31,32 +36,28 @@ func (w *watched) watch(label, id string, e effect) {
 	}
 }
 
+// look takes down which rules are broken before anything is written. Nothing is beside a record that is not there yet.
+func (p *Page) look(ctx context.Context, w *watched) (err error) {
+	w.before, err = p.ledger.rules.Beside(ctx, p.Run, w.touched.Without(w.entered))
+	return err
+}
+
 // guard asks all rules of what was written, in the same transaction. Who writes answers for what they break, not for what was broken before.
 func (p *Page) guard(ctx context.Context, w watched, places map[string]string) error {
-	all := w.broken
 	beside, err := p.ledger.rules.Beside(ctx, p.Run, w.touched)
 	if err != nil {
 		return err
 	}
-	if len(beside) > 0 {
-		if beside, err = p.ledger.newly(ctx, w.touched, beside); err != nil {
-			return err
-		}
-	}
-	all = append(all, beside...)
+	all := append(w.broken, slices.DeleteFunc(beside, w.brokenBefore)...)
 	for i := range all {
 		all[i].Place = places[all[i].ID]
 	}
 	return rules.Breaks(all)
 }
 
-// newly gives those of the violations that the registry had not, as it was before the writing.
-func (l *Ledger) newly(ctx context.Context, touched rules.Touched, now []rules.Violation) ([]rules.Violation, error) {
-	before, err := l.rules.Beside(ctx, l.read, touched)
-	same := func(v rules.Violation) bool {
-		return slices.ContainsFunc(before, func(b rules.Violation) bool { return b.ID == v.ID && b.With == v.With && b.Rule == v.Rule })
-	}
-	return slices.DeleteFunc(now, same), err
+// brokenBefore says whether a rule was broken by the same record, and beside the same one, before the writing.
+func (w *watched) brokenBefore(v rules.Violation) bool {
+	return slices.ContainsFunc(w.before, func(b rules.Violation) bool { return b.ID == v.ID && b.With == v.With && b.Rule == v.Rule })
 }
 
 // tellApart records a telling whose records stand each for themselves: those that break a rule are left out, with what hangs on them.

@@ -123,3 +123,24 @@ func TestARegisterIsChecked(t *testing.T) {
 		t.Errorf("(-want +got): %s", diff)
 	}
 }
+
+// What was broken before a writing, in the same transaction, is no fault of the writing.
+func TestWhatWasBrokenBeforeAWriting(t *testing.T) {
+	b := open(t)
+	b.tell(told("Anna", network("open", "ESTABLISHED"), organisation("o"), membership("m", "open", "o", nil)))
+	err := b.Write(t.Context(), func(ctx context.Context, p *ledger.Page) error {
+		if _, err := p.Run(ctx, "MATCH (n:Network {id: 'open'})\nSET n.lifecycle = 'CLOSED'", nil); err != nil {
+			return err
+		}
+		corrected := told("Anna", ledger.Record{Type: "Membership", ID: "m", Values: map[string]any{"category": "Gold"}})
+		if _, err := p.Record(ctx, corrected); err != nil {
+			return err
+		}
+		_, err := p.Record(ctx, told("Anna", membership("new", "open", "o", map[string]any{"validFrom": day("2019-01-01"), "validTo": day("2019-12-31")})))
+		return err
+	})
+	refused, is := errors.AsType[*rules.Broken](err)
+	if !is || refused.Violations[0].ID != "new" || refused.Violations[0].Rule != registry.RuleNetworkClosed {
+		t.Errorf("got %v, want only what the new membership breaks", err)
+	}
+}

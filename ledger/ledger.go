@@ -255,6 +255,9 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
+	if err := p.look(ctx, &e.watched); err != nil {
+		return Outcome{}, err
+	}
 	if err := e.write(ctx); err != nil {
 		return Outcome{}, cmp.Or(rules.Breaks(e.broken), err) // a value that breaks a rule may be one that the database cannot take
 	}

@@ -71,6 +71,19 @@ func (t Touched) Add(under, id string) {
 	t[under][id] = true
 }
 
+// Without gives what was touched but the records of some ids.
+func (t Touched) Without(ids map[string]bool) Touched {
+	rest := Touched{}
+	for under, touched := range t {
+		for id := range touched {
+			if !ids[id] {
+				rest.Add(under, id)
+			}
+		}
+	}
+	return rest
+}
+
 // Read runs a statement that reads, and gives its rows.
 type Read func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
 
