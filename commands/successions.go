@@ -53,7 +53,7 @@ func (w *work) inOrder(r ledger.Record, rows []map[string]any) error {
 		begins, _ := row["begun"].([]any)
 		switch {
 		case row["cycle"] == true:
-			return fault.New(fault.Conflict, "input.successors: one of them became one of the predecessors, so it cannot come after.").
+			return fault.New(fault.Conflict, "input.successors: one of them became one of the predecessors, so it cannot come after. Name another one, or revert that succession first.").
 				At("input.successors").Breaking(registry.RuleSuccessionCycle)
 		case row["predecessor"] == true && len(ends) > 0:
 			return fault.New(fault.Conflict, "input.predecessors: it is recorded already what became of %q. If that is wrong, revert the change.", row["id"]).

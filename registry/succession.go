@@ -54,12 +54,12 @@ func CheckSuccessionOrder(on *Date, begun, ended []Date) error {
 	}
 	for _, d := range begun {
 		if on.Before(d) {
-			return fault.New(fault.BadInput, "A predecessor came to be on %s, after %s.", d, on).Breaking(RuleSuccessionOrder)
+			return fault.New(fault.BadInput, "A predecessor came to be on %s, after %s. Correct one of the two days.", d, on).Breaking(RuleSuccessionOrder)
 		}
 	}
 	for _, d := range ended {
 		if d.Before(*on) {
-			return fault.New(fault.BadInput, "A successor ended on %s, before %s.", d, on).Breaking(RuleSuccessionOrder)
+			return fault.New(fault.BadInput, "A successor ended on %s, before %s. Correct one of the two days.", d, on).Breaking(RuleSuccessionOrder)
 		}
 	}
 	return nil
