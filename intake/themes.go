@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	_ "embed"
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -94,7 +95,11 @@ func checkThemes(themes []ListedTheme, known *Known) error {
 }
 
 func inRow(row int, err error) error {
-	return fault.Wrap(fault.CodeOf(err), err, "Row %d: %s", row, err)
+	in := fault.Wrap(fault.CodeOf(err), err, "Row %d: %s", row, err)
+	if broken, is := errors.AsType[*fault.Fault](err); is {
+		in = in.At(broken.Field).Breaking(broken.Rule)
+	}
+	return in
 }
 
 // themesTelling gives a list of themes as one entry for the ledger. A theme that is held keeps its id, by its code.

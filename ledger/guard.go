@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -43,14 +44,27 @@ func (p *Page) look(ctx context.Context, w *watched) (err error) {
 }
 
 // guard asks all rules of what was written, in the same transaction. Who writes answers for what they break, not for what was broken before.
-func (p *Page) guard(ctx context.Context, w watched, places map[string]string) error {
+func (p *Page) guard(ctx context.Context, w watched, t Telling) error {
 	beside, err := p.ledger.rules.Beside(ctx, p.Run, w.touched)
 	if err != nil {
 		return err
 	}
-	all := append(w.broken, slices.DeleteFunc(beside, w.brokenBefore)...)
+	return t.breaks(append(w.broken, slices.DeleteFunc(beside, w.brokenBefore)...))
+}
+
+// breaks gives the error of violations, with where in the telling they come from: from the record itself, or else from those that lead to it.
+func (t Telling) breaks(all []rules.Violation) error {
 	for i := range all {
-		all[i].Place = places[all[i].ID]
+		v := &all[i]
+		if slices.ContainsFunc(t.Records, func(r Record) bool { return r.ID == v.ID }) {
+			v.Place = t.Places[v.ID]
+			continue
+		}
+		for _, r := range t.Records {
+			if r.leadsTo(map[string]bool{v.ID: true}) {
+				v.By, v.Place = append(v.By, r.ID), cmp.Or(v.Place, t.Places[r.ID])
+			}
+		}
 	}
 	return rules.Breaks(all)
 }
@@ -76,18 +90,21 @@ func (l *Ledger) tellApart(ctx context.Context, t Telling) (Outcome, error) {
 		}
 		t.Records, refused = rest, append(refused, broken.Violations...)
 		for _, r := range left {
-			if !slices.ContainsFunc(refused, func(v rules.Violation) bool { return v.ID == r.ID }) {
-				refused = append(refused, rules.Violation{Type: r.Type, ID: r.ID, Place: t.Places[r.ID], Rule: rules.HangsOn, Sentence: "It hangs on a record that is refused. Mend that one first."})
+			if !slices.ContainsFunc(refused, func(v rules.Violation) bool { return v.ID == r.ID || slices.Contains(v.By, r.ID) }) {
+				refused = append(refused, rules.Hanging(r.Type, r.ID, t.Places[r.ID]))
 			}
 		}
 	}
 }
 
-// without leaves out the records that break rules, and those that lead to one of them.
+// without leaves out the records that break rules or bring it about, and those that lead to one of them.
 func without(records []Record, broken []rules.Violation) (rest, left []Record) {
 	gone := map[string]bool{}
 	for _, v := range broken {
 		gone[v.ID] = true
+		for _, id := range v.By {
+			gone[id] = true
+		}
 	}
 	for found := true; found; {
 		found = false

@@ -25,6 +25,14 @@ func CheckProgrammeCCI(others int) error {
 	return nil
 }
 
+// CheckTargetGroup refuses the name of a target group that so many others have.
+func CheckTargetGroup(others int) error {
+	if others > 0 {
+		return fault.New(fault.Conflict, "Another target group has this name. Use that one, or give this one another name.").Breaking(RuleUnique)
+	}
+	return nil
+}
+
 // CheckFulfilment refuses to fulfil an obligation that is done or no longer asked for.
 func CheckFulfilment(held ObligationStatus) error {
 	if held == ObligationFulfilled || held == ObligationWaived {

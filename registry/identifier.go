@@ -165,6 +165,6 @@ func badCheckDigit(name string) error {
 }
 
 func soleTrader() error {
-	return fault.New(fault.BadInput, "This is a sole trader's personal identity number (third digit 0 or 1), which the registry does not keep; leave the number out.").
+	return fault.New(fault.BadInput, "This is a sole trader's personal identity number (third digit 0 or 1), which the registry does not keep. Leave the number out.").
 		At("value").Breaking(RuleSoleTrader)
 }

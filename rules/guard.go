@@ -95,7 +95,7 @@ func (g *Guard) Values(label, id string, properties, set map[string]any, now tim
 			continue
 		}
 		if err := v.check(properties, now); err != nil {
-			broken = append(broken, violation(label, id, v.Field, err))
+			broken = append(broken, Violated(label, id, v.Field, err))
 		}
 	}
 	return broken
@@ -174,7 +174,7 @@ func (g *Group) ask(ctx context.Context, read Read, ids []string) ([]Violation, 
 		about, _ := r["row"].(map[string]any)
 		for _, rule := range g.Rules {
 			if err := rule.check(row(about)); err != nil {
-				v := violation(text(about["type"]), text(about["id"]), rule.Field, err)
+				v := Violated(text(about["type"]), text(about["id"]), rule.Field, err)
 				v.With = text(about["with"])
 				broken = append(broken, v)
 			}

@@ -16,7 +16,7 @@ type checkCommand struct {
 
 // Help says what a line tells, and what the command ends with.
 func (*checkCommand) Help() string {
-	return "A line for each rule that a record breaks: the record, its field, what is wrong and what to do, and the rule's name. The exit code is 0 when nothing is broken, and 1 when something is."
+	return "A line for each rule that a record breaks: the record, its field, what is wrong and what to do, and the rule's name, as in docs/rules.md. The exit code is 0 when nothing is broken, and 1 when something is."
 }
 
 // Run asks all rules of everything that the register holds, and lists what breaks them, a line each. It fails when something does.
