@@ -15,11 +15,12 @@ import (
 type Guard struct {
 	values map[string][]Value // rules of a record's or part's own values, by its label
 	types  Touched            // names of the types of records that have a label, a part of a label, or relationships of a type
+	groups []Group            // rules that look at several records
 }
 
 // New makes the guard of a schema.
 func New(m *model.Model) *Guard {
-	g := &Guard{values: map[string][]Value{}, types: Touched{}}
+	g := &Guard{values: map[string][]Value{}, groups: append(slices.Clone(groups), roomForOne(m)), types: Touched{}}
 	for _, t := range m.Types() {
 		if t.Label == "" || t.Abstract || slices.Contains(own, t.Label) {
 			continue
@@ -54,7 +55,7 @@ func (g *Guard) Rules() map[string][]string {
 			g.add(asked, v.Rules, label)
 		}
 	}
-	for _, group := range groups {
+	for _, group := range g.groups {
 		on := slices.DeleteFunc(slices.Clone(group.On), func(name string) bool { return !g.isLabel(name) })
 		if len(on) == 0 {
 			on = group.On
@@ -147,13 +148,13 @@ const batch = 2_000
 // Beside asks the rules that look at several records, of those that were touched. Each group of them is one statement.
 func (g *Guard) Beside(ctx context.Context, read Read, touched Touched) ([]Violation, error) {
 	var broken []Violation
-	for i := range groups {
+	for _, group := range g.groups {
 		ids := map[string]bool{}
-		for _, under := range groups[i].On {
+		for _, under := range group.On {
 			maps.Copy(ids, touched[under])
 		}
 		for some := range slices.Chunk(slices.Sorted(maps.Keys(ids)), batch) {
-			found, err := groups[i].ask(ctx, read, some)
+			found, err := group.ask(ctx, read, some)
 			if err != nil {
 				return nil, err
 			}
