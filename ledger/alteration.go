@@ -30,6 +30,9 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 		}
 		ids = append(ids, id)
 	}
+	if err := p.look(ctx, &e.watched); err != nil {
+		return nil, err
+	}
 	err := e.run(ctx, []step{
 		{a.records, alterNodes}, {a.gone, deleteTheseParts}, {e.unlinks, deleteLinks}, {e.links, createLinks},
 		{e.changes, createChanges}, {e.reached(), keepPosition},
@@ -43,7 +46,7 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 	if err := p.likenesses(ctx, bodiesIn(all, held)); err != nil {
 		return nil, err
 	}
-	return ids, p.guard(ctx, e.watched, nil)
+	return ids, p.guard(ctx, e.watched, Telling{})
 }
 
 // altering is what effects write.
