@@ -1,0 +1,35 @@
+import {place} from './place.svelte';
+import type {TypedDocumentString} from './operations';
+
+// Problem is an answer that is an error: what was wrong, in the reader's language, and its code.
+export class Problem extends Error {
+  constructor(message: string, readonly code: string, readonly path: readonly (string | number)[] = []) {
+    super(message);
+  }
+}
+
+type Fault = {message: string; path?: (string | number)[]; extensions?: {code?: string}};
+
+// ask sends an operation and gives its data. What only reads is sent once more when the server could not be reached or was too busy.
+export async function ask<Data, Variables>(operation: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
+  const query = operation.toString();
+  try {
+    return await send<Data>(query, variables);
+  } catch (reason) {
+    const passing = !(reason instanceof Problem) || reason.code === 'UNAVAILABLE';
+    if (!passing || !query.trimStart().startsWith('query')) throw reason;
+    return send<Data>(query, variables);
+  }
+}
+
+async function send<Data>(query: string, variables: unknown): Promise<Data> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'Accept-Language': place.language},
+    body: JSON.stringify({query, variables}),
+  });
+  const answer = await response.json() as {data?: Data; errors?: Fault[]};
+  const fault = answer.errors?.[0];
+  if (fault) throw new Problem(fault.message, fault.extensions?.code ?? '', fault.path);
+  return answer.data!;
+}
