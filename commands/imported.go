@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"partnernet/fault"
+	"partnernet/intake/members"
 	"partnernet/lists"
 )
 
@@ -92,8 +93,8 @@ func (i Imported) Count(verdicts ...lists.Verdict) int {
 }
 
 // importedOf tells what became of a list.
-func importedOf(list *lists.List, judged []lists.JudgedMember) Imported {
-	i := Imported{Sheet: list.Sheet, Others: slices.Concat([]string{}, list.Others), Columns: slices.Concat([]lists.Column{}, list.Columns), Notes: list.Notes(lists.Repeats(judged)),
+func importedOf(list *lists.List, judged []members.Judged) Imported {
+	i := Imported{Sheet: list.Sheet, Others: slices.Concat([]string{}, list.Others), Columns: slices.Concat([]lists.Column{}, list.Columns), Notes: list.Notes(members.Repeats(judged)),
 		Rows: []ImportedRow{}}
 	count := map[lists.Verdict]int{}
 	for _, j := range judged {
@@ -106,12 +107,12 @@ func importedOf(list *lists.List, judged []lists.JudgedMember) Imported {
 	return i
 }
 
-func importedRow(j lists.JudgedMember) ImportedRow {
+func importedRow(j members.Judged) ImportedRow {
 	row := ImportedRow{Row: j.Number, Verdict: string(j.Verdict), Name: j.Name(), Repeats: j.Repeats,
 		Organisation: cmp.Or(j.Organisation, j.Made.Organisation), Membership: cmp.Or(j.Membership, j.Made.Membership),
 		Values: []ImportedValue{}, Problems: slices.Concat([]lists.Problem{}, j.Problems), Candidates: []ImportedCandidate{}}
-	for _, told := range []map[lists.Field]lists.Addition{j.Adds, j.Differs} {
-		for _, field := range lists.Fields(told) {
+	for _, told := range []map[lists.Field]members.Addition{j.Adds, j.Differs} {
+		for _, field := range members.Fields(told) {
 			row.Values = append(row.Values, ImportedValue{Field: string(field), Held: told[field].Held, Told: told[field].Told})
 		}
 	}

@@ -46,6 +46,24 @@ func (w *work) sensitivity(r *ledger.Record, input map[string]any) error {
 	return nil
 }
 
+// released gives the fields that lead to one record or part, and that the input gives as null.
+func (w *work) released(typeName string) []string {
+	var names []string
+	for _, name := range slices.Sorted(maps.Keys(w.request.Input)) {
+		f := w.model.Type(typeName).Field(name)
+		if w.request.Input[name] == nil && f != nil && f.Kind == model.Relationship && !f.List && !f.Connection && f.Direction == "OUT" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// input gives a text of the input, "" when it is not given.
+func (w *work) input(name string) string {
+	text, _ := w.request.Input[name].(string)
+	return text
+}
+
 // draft is a record being drafted from an input.
 type draft struct {
 	model  *model.Model

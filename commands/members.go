@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"partnernet/intake/members"
 	"partnernet/ledger"
 	"partnernet/lists"
 	"partnernet/registry"
@@ -20,14 +21,14 @@ func importMembers(ctx context.Context, w *work) error {
 	if err := w.sensitivity(&described, w.request.Input); err != nil {
 		return err
 	}
-	known, err := lists.ReadKnownMembers(ctx, w.page.Run, network, w.request.Visible)
+	known, err := members.ReadKnown(ctx, w.page.Run, network, w.request.Visible)
 	if err != nil {
 		return err
 	}
-	judged := w.list.JudgeMembers(known, w.today())
-	told := w.list.MemberRecords(known, judged, described.Sensitivity, w.today())
+	judged := members.Judge(w.list, known, w.today())
+	told := members.Records(w.list, known, judged, described.Sensitivity, w.today())
 	allOrNothing, _ := w.request.Input["allOrNothing"].(bool)
-	doubtful := func(j lists.JudgedMember) bool { return j.Verdict == lists.Conflict || j.Verdict == lists.Refused }
+	doubtful := func(j members.Judged) bool { return j.Verdict == lists.Conflict || j.Verdict == lists.Refused }
 	if allOrNothing && slices.ContainsFunc(judged, doubtful) {
 		told = nil
 	}

@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/binary"
 
+	"cloud.google.com/go/civil"
 	"github.com/google/uuid"
 
 	"partnernet/ledger"
 	"partnernet/lists"
+	"partnernet/registry"
 )
 
 // work is one command being done.
@@ -122,3 +124,6 @@ func (w *work) ground() error {
 	w.records = append(w.records, d, source)
 	return nil
 }
+
+// today gives the day on which the command is done.
+func (w *work) today() registry.Date { return civil.DateOf(w.now()) }

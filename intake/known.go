@@ -17,7 +17,7 @@ type Known struct {
 	projects       map[string][]knownProject
 	participations map[string][]knownParticipation // by project id and organisation id
 	themes         map[string]knownTheme           // by code
-	identified     map[string][]string             // ids by type and what identifies it, see identified.go
+	identified     map[string][]string             // ids by type and what identifies it, see naturalkey.go
 	areas          map[string][]string             // ids of areas without a code, by folded name
 	stakeholders
 }

@@ -116,7 +116,7 @@ func (a answer) need(statement string, number int, known *Known) JudgedNeed {
 	}
 	j.about(a.of(lists.FieldTheme, number), known)
 	j.presses(a.of(lists.FieldUrgency, number))
-	j.from, j.to = dayOf(a.of(lists.FieldAnsweredOn, number)), dayOf(a.of(lists.FieldExpiresOn, number))
+	j.from, j.to = lists.DayOf(a.of(lists.FieldAnsweredOn, number)), lists.DayOf(a.of(lists.FieldExpiresOn, number))
 	j.id = ledger.DerivedID(strings.Join([]string{"need", registry.Fold(j.mapping), cmp.Or(j.stakeholder, j.group), registry.Fold(statement)}, ": "))
 	if held, is := known.needs[j.id]; is && j.Verdict == lists.New {
 		j.compare(held)
@@ -183,15 +183,6 @@ func (j *JudgedNeed) presses(text string) {
 	if j.urgency = urgencies[registry.Fold(text)]; j.urgency == "" && text != "" {
 		j.Doubts = append(j.Doubts, lists.Remark{Text: "need.urgency", About: lists.About{"text": text}})
 	}
-}
-
-// dayOf reads a day as lists give it, nil for none.
-func dayOf(text string) *registry.Date {
-	day, err := registry.ParseDate(text)
-	if err != nil {
-		return nil
-	}
-	return &day
 }
 
 // once has a need that a row above tells already be the same as that one's; one that tells something else of it is in conflict.

@@ -86,11 +86,20 @@ func checkThemes(themes []ListedTheme, known *Known) error {
 		if t.Broader != "" && !codes[t.Broader] {
 			return fault.New(fault.BadInput, "Row %d: there is no theme %q for %s to stand below. Add it, or correct the code.", t.Row, t.Broader, t.Code)
 		}
-		if err := registry.CheckBroader(t.Code, broader); err != nil {
+		if err := registry.CheckBroader(t.Code, above(t.Code, broader)); err != nil {
 			return inRow(t.Row, err)
 		}
 	}
 	return nil
+}
+
+// above gives the themes above one, of which each has at most one above it.
+func above(code string, broader map[string]string) []string {
+	var all []string
+	for next := broader[code]; next != "" && !slices.Contains(all, next); next = broader[next] {
+		all = append(all, next)
+	}
+	return all
 }
 
 func inRow(row int, err error) error {

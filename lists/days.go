@@ -58,7 +58,7 @@ func (r *rowReader) day(c cell, text string) {
 		r.set(c, day.String())
 	case DayImprecise:
 		r.row.Values[c.field] = Value{Cell: c.reference, Text: c.Text}
-		r.note(Problem{Code: code, About: About{"text": clipped(text)}, Cell: c.reference})
+		r.note(Problem{Code: code, About: About{"text": Clipped(text)}, Cell: c.reference})
 	default:
 		r.refuseDay(c, code, text)
 	}
@@ -66,7 +66,7 @@ func (r *rowReader) day(c cell, text string) {
 
 // refuseDay says why a text tells no day.
 func (r *rowReader) refuseDay(c cell, code ProblemCode, text string) {
-	about := About{"text": clipped(text), "first": strconv.Itoa(firstYear), "last": strconv.Itoa(lastYear)}
+	about := About{"text": Clipped(text), "first": strconv.Itoa(firstYear), "last": strconv.Itoa(lastYear)}
 	r.refuse(Problem{Code: code, About: about, Cell: c.reference})
 }
 

@@ -52,7 +52,7 @@ func TestDaysOfMembers(t *testing.T) {
 		if len(row.Problems) > 0 {
 			problem = row.Problems[0].Code
 		}
-		if got := row.value(FieldValidFrom); got != each.want || problem != each.problem {
+		if got := row.Value(FieldValidFrom); got != each.want || problem != each.problem {
 			t.Errorf("%s: got %q, %s: %s", each.text, got, problem, each.why)
 		}
 		if refuses := each.problem == DayUnreadable || each.problem == DayAmbiguous; row.Refused() != refuses {
@@ -76,7 +76,7 @@ func TestEndsOfMemberships(t *testing.T) {
 		{"2024-05-31", "2024-05-31", registry.EndKnown, false, "both days are inclusive"},
 	} {
 		row := members(t, []string{"Företag", "Medlem sedan", "Medlem till"}, []string{"Exempel AB", each.from, each.to}).Rows[0]
-		if got := row.value(FieldEndStatus); got != string(each.want) || row.Refused() != each.refused {
+		if got := row.Value(FieldEndStatus); got != string(each.want) || row.Refused() != each.refused {
 			t.Errorf("%s: got %q, refused: %v", each.why, got, row.Refused())
 		}
 	}

@@ -40,7 +40,7 @@ func (k *kind) mapped(headings map[string]string) (mapping, error) {
 	for _, heading := range slices.Sorted(maps.Keys(headings)) {
 		field := Field(headings[heading])
 		if field != "" && k.known(field) == nil {
-			about := About{"heading": clipped(heading), "field": clipped(string(field)), "fields": k.names()}
+			about := About{"heading": Clipped(heading), "field": Clipped(string(field)), "fields": k.names()}
 			return m, refuse("file.mapField", about).At("map")
 		}
 		m.asked[foldHeading(heading)] = asked{heading, field}
@@ -181,13 +181,13 @@ func (h header) check(m mapping) error {
 		delete(left, foldHeading(column.Heading))
 		headings = append(headings, column.Heading)
 		if other, twice := columns[column.Field]; twice && column.Field != "" {
-			about := About{"column": other.Column, "heading": clipped(other.Heading), "other": column.Column, "otherHeading": clipped(column.Heading), "field": string(column.Field)}
+			about := About{"column": other.Column, "heading": Clipped(other.Heading), "other": column.Column, "otherHeading": Clipped(column.Heading), "field": string(column.Field)}
 			return refuse("file.twoColumns", about).At("map")
 		}
 		columns[column.Field] = column
 	}
 	for _, heading := range slices.Sorted(maps.Keys(left)) {
-		about := About{"heading": clipped(left[heading].heading), "headings": clippedTo(strings.Join(headings, ", "), 1000)}
+		about := About{"heading": Clipped(left[heading].heading), "headings": clippedTo(strings.Join(headings, ", "), 1000)}
 		return refuse("file.mapHeading", about).At("map")
 	}
 	return nil

@@ -1,5 +1,5 @@
 // Package lists reads lists that people keep in spreadsheets: finds out by the headings what each column tells, reads each row as far as
-// it can be read, and judges it beside what the registry holds. It writes nothing, and decides nothing that people should.
+// it can be read, and says what is doubtful in the language of whoever reads it. It knows nothing of what the registry holds.
 package lists
 
 import (
@@ -90,7 +90,7 @@ func (l *List) readRows(m mapping, rows []sheet.Row, head header, s sheet.Sheet)
 			continue
 		}
 		if text, is := isSubheading(rows, at); is && divided {
-			l.notes.add(Subheadings, row.Number, strconv.Itoa(row.Number)+" "+strconv.Quote(clipped(text)))
+			l.notes.add(Subheadings, row.Number, strconv.Itoa(row.Number)+" "+strconv.Quote(Clipped(text)))
 			continue
 		}
 		l.read(m.kind, row, head, s)
@@ -230,7 +230,7 @@ func (r *rowReader) read() Row {
 		}
 	}
 	r.kind.whole(r)
-	slices.SortFunc(r.row.Problems, compareProblems)
+	slices.SortFunc(r.row.Problems, CompareProblems)
 	return r.row
 }
 
@@ -255,14 +255,14 @@ func (r *rowReader) usable(c cell) bool {
 
 // unfit says what is the matter with a cell that cannot be read. Of a number that may be a person's, only what does not belong is told.
 func (r *rowReader) unfit(c cell) (p Problem, unfit bool) {
-	text := About{"text": clipped(c.Text)}
+	text := About{"text": Clipped(c.Text)}
 	switch broken := ruleOf(registry.CheckText(registry.Plain(c.Text), false, registry.MaxName)); {
 	case c.Kind == sheet.Broken:
 		return Problem{Code: NoValue, About: text}, true
 	case c.Kind == sheet.Damaged && isNumber(c.field):
 		return Problem{Code: UnreadableCharacters, About: About{"text": strays(c.Text)}}, true
 	case c.Kind == sheet.Damaged, broken == registry.RuleReadable:
-		return Problem{Code: UnreadableCharacters, About: About{"text": strings.Trim(strconv.Quote(clipped(c.Text)), `"`)}}, true
+		return Problem{Code: UnreadableCharacters, About: About{"text": strings.Trim(strconv.Quote(Clipped(c.Text)), `"`)}}, true
 	case broken == registry.RuleLength:
 		return Problem{Code: TooLong, About: About{"most": strconv.Itoa(registry.MaxName)}}, true
 	case damagedLetters.MatchString(c.Text):
@@ -304,9 +304,7 @@ func (r Row) Refusal() error {
 }
 
 // Value gives what the row says of a field, as the API writes it; "" when it says nothing that can be read.
-func (r Row) Value(field Field) string { return r.value(field) }
-
-func (r Row) value(field Field) string { return r.Values[field].Value }
+func (r Row) Value(field Field) string { return r.Values[field].Value }
 
 // ruleOf gives the rule that a fault says is broken.
 func ruleOf(err error) string {
@@ -316,7 +314,8 @@ func ruleOf(err error) string {
 	return ""
 }
 
-func clipped(text string) string { return clippedTo(text, 60) }
+// Clipped gives the beginning of a text that is told of.
+func Clipped(text string) string { return clippedTo(text, 60) }
 
 func clippedTo(text string, enough int) string {
 	if runes := []rune(text); len(runes) > enough {

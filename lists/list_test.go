@@ -124,8 +124,8 @@ func TestHeadings(t *testing.T) {
 		list := membersOf(t, lines(t, each.rows...), each.asked)
 		var names, from []string
 		for _, r := range list.Rows {
-			names = append(names, r.value(FieldLegalName))
-			if day := r.value(FieldValidFrom); day != "" {
+			names = append(names, r.Value(FieldLegalName))
+			if day := r.Value(FieldValidFrom); day != "" {
 				from = append(from, day)
 			}
 		}
@@ -235,7 +235,7 @@ func TestValuesOfMembers(t *testing.T) {
 		{"Roll", "Med\x00lem", FieldRole, "", UnreadableCharacters, true, "damaged: as what is it a member?"},
 	} {
 		row := members(t, []string{"Företag", each.heading}, []string{"Exempel AB", each.text}).Rows[0]
-		if got := row.value(each.field); got != each.want || row.Refused() != each.refused {
+		if got := row.Value(each.field); got != each.want || row.Refused() != each.refused {
 			t.Errorf("%s: got %q, refused: %v", each.why, got, row.Refused())
 		}
 		var want []ProblemCode

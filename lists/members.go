@@ -87,10 +87,10 @@ var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC
 
 // wholeMember looks at a row of a member list as a whole.
 func (r *rowReader) wholeMember() {
-	if r.row.period().Check() != nil {
-		r.refuse(Problem{Code: DayOrder, About: About{"from": r.row.value(FieldValidFrom), "to": r.row.value(FieldValidTo)}, Cell: r.row.Values[FieldValidTo].Cell})
+	if r.row.Period().Check() != nil {
+		r.refuse(Problem{Code: DayOrder, About: About{"from": r.row.Value(FieldValidFrom), "to": r.row.Value(FieldValidTo)}, Cell: r.row.Values[FieldValidTo].Cell})
 	}
-	if r.row.value(FieldValidTo) != "" {
+	if r.row.Value(FieldValidTo) != "" {
 		r.follow(FieldEndStatus, FieldValidTo, string(registry.EndKnown))
 	}
 	_, named := r.row.Values[FieldLegalName]
@@ -102,13 +102,13 @@ func (r *rowReader) wholeMember() {
 	}
 }
 
-// period is when the row says that the membership holds.
-func (r Row) period() registry.Period {
-	return registry.Period{From: dayOf(r.value(FieldValidFrom)), To: dayOf(r.value(FieldValidTo))}
+// Period is when the row says that the membership holds.
+func (r Row) Period() registry.Period {
+	return registry.Period{From: DayOf(r.Value(FieldValidFrom)), To: DayOf(r.Value(FieldValidTo))}
 }
 
-// dayOf reads a day as values have it, nil for none.
-func dayOf(value string) *registry.Date {
+// DayOf reads a day as values have it, nil for none.
+func DayOf(value string) *registry.Date {
 	day, err := registry.ParseDate(value)
 	if err != nil {
 		return nil

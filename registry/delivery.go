@@ -6,21 +6,12 @@ import "partnernet/fault"
 const (
 	RuleCount              = "count-positive"
 	RuleObligationFinished = "obligation-finished"
-	RuleProgrammeCCI       = "programme-cci-unique"
 )
 
 // CheckCount refuses a promise of nothing, or of less.
 func CheckCount(n int64) error {
 	if n < 1 {
 		return fault.New(fault.BadInput, "The number is not above zero. Leave it out when it is not known.").Breaking(RuleCount)
-	}
-	return nil
-}
-
-// CheckProgrammeCCI refuses a code that so many other programmes have: it belongs to one.
-func CheckProgrammeCCI(others int) error {
-	if others > 0 {
-		return fault.New(fault.Conflict, "Another programme has this code, which belongs to one. Use that programme, or correct the code.").Breaking(RuleProgrammeCCI)
 	}
 	return nil
 }

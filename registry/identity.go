@@ -10,7 +10,6 @@ import (
 const (
 	RuleIdentity   = "identity-two-records"
 	RuleTwoNumbers = "identity-two-numbers"
-	RulePoint      = "point-on-earth"
 	RuleNameOrder  = "former-name-order"
 	RuleUnitCycle  = "unit-cycle"
 )
@@ -60,18 +59,4 @@ func NameHeld(earlier []Period, replacedOn *Date) (Period, error) {
 		return held, fault.New(fault.BadInput, "The name that it replaces holds from %s. Give a later day.", held.From).Breaking(RuleNameOrder)
 	}
 	return held, nil
-}
-
-// Point is a point on the map, in WGS 84.
-type Point struct{ Latitude, Longitude float64 }
-
-// Check refuses degrees that are nowhere on earth.
-func (p Point) Check() error {
-	switch {
-	case !(p.Latitude >= -90 && p.Latitude <= 90):
-		return fault.New(fault.BadInput, "Latitude goes from -90 to 90.").At("latitude").Breaking(RulePoint)
-	case !(p.Longitude >= -180 && p.Longitude <= 180):
-		return fault.New(fault.BadInput, "Longitude goes from -180 to 180.").At("longitude").Breaking(RulePoint)
-	}
-	return nil
 }

@@ -1,7 +1,6 @@
 package registry
 
 import (
-	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -63,22 +62,6 @@ func TestNameHeld(t *testing.T) {
 		if diff := cmp.Diff(row.want, got); diff != "" || broken(err) != row.rule {
 			t.Errorf("%s: %q %s", row.why, broken(err), diff)
 		}
-	}
-}
-
-func TestCheckPoint(t *testing.T) {
-	for _, row := range []struct {
-		point Point
-		legal bool
-		why   string
-	}{
-		{Point{63.18, 14.64}, true, "Östersund"},
-		{Point{-90, -180}, true, "the ends count"},
-		{Point{90.1, 0}, false, "north of the pole"},
-		{Point{0, 180.1}, false, "once round"},
-		{Point{math.NaN(), 0}, false, "no number"},
-	} {
-		checkRule(t, row.why, row.point.Check(), row.legal, fault.BadInput, RulePoint)
 	}
 }
 

@@ -14,18 +14,17 @@ import (
 // Guard asks the rules of the table of records.
 type Guard struct {
 	values map[string][]Value // rules of a record's or part's own values, by its label
-	labels []string           // of all records and parts
+	groups []Group            // rules that look at several records
 }
 
 // New makes the guard of a schema.
 func New(m *model.Model) *Guard {
-	g := &Guard{values: map[string][]Value{}}
+	g := &Guard{values: map[string][]Value{}, groups: append(slices.Clone(groups), roomForOne(m))}
 	for _, t := range m.Types() {
 		if t.Label != "" && !t.Abstract && !slices.Contains(own, t.Label) {
 			g.values[t.Label] = append(g.values[t.Label], valuesOf(t)...)
 		}
 	}
-	g.labels = slices.Sorted(maps.Keys(g.values))
 	return g
 }
 
@@ -80,13 +79,13 @@ const batch = 2_000
 // Beside asks the rules that look at several records, of those that were touched. Each group of them is one statement.
 func (g *Guard) Beside(ctx context.Context, read Read, touched Touched) ([]Violation, error) {
 	var broken []Violation
-	for i := range groups {
+	for _, group := range g.groups {
 		ids := map[string]bool{}
-		for _, under := range groups[i].On {
+		for _, under := range group.On {
 			maps.Copy(ids, touched[under])
 		}
 		for some := range slices.Chunk(slices.Sorted(maps.Keys(ids)), batch) {
-			found, err := groups[i].ask(ctx, read, some)
+			found, err := group.ask(ctx, read, some)
 			if err != nil {
 				return nil, err
 			}

@@ -83,7 +83,7 @@ func (p Problem) Remark() Remark {
 	return Remark{key, p.About}
 }
 
-// compareProblems orders problems by code and cell, and whatever else by what they speak of: maps are printed in the order of their keys.
-func compareProblems(a, b Problem) int {
+// CompareProblems orders problems by code and cell, and whatever else by what they speak of: maps are printed in the order of their keys.
+func CompareProblems(a, b Problem) int {
 	return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Cell, b.Cell), cmp.Compare(a.Case, b.Case), cmp.Compare(fmt.Sprint(a.About), fmt.Sprint(b.About)))
 }

@@ -1,45 +1,46 @@
-package lists
+package members
 
 import (
 	"slices"
 	"strings"
 
+	"partnernet/lists"
 	"partnernet/registry"
 )
 
 // organisationFields are what a row tells of the organisation, but for its name and its numbers.
-var organisationFields = []Field{FieldCountry, FieldMunicipality, FieldLegalForm, FieldHomepage, FieldIndustryCodes}
+var organisationFields = []lists.Field{lists.FieldCountry, lists.FieldMunicipality, lists.FieldLegalForm, lists.FieldHomepage, lists.FieldIndustryCodes}
 
 // membershipFields are what a row tells of the membership.
-var membershipFields = []Field{FieldRole, FieldCategory, FieldValidFrom, FieldValidTo, FieldEndStatus}
+var membershipFields = []lists.Field{lists.FieldRole, lists.FieldCategory, lists.FieldValidFrom, lists.FieldValidTo, lists.FieldEndStatus}
 
 // numberFields give the field of each register's numbers.
-var numberFields = map[registry.Scheme]Field{registry.SwedishNumber: FieldNumber, registry.NorwegianNumber: FieldNumber, registry.OtherScheme: FieldNumber,
-	registry.LEI: FieldLEI, registry.PIC: FieldPIC}
+var numberFields = map[registry.Scheme]lists.Field{registry.SwedishNumber: lists.FieldNumber, registry.NorwegianNumber: lists.FieldNumber, registry.OtherScheme: lists.FieldNumber,
+	registry.LEI: lists.FieldLEI, registry.PIC: lists.FieldPIC}
 
 // compareOrganisation finds what a row adds to an organisation. Another country is a conflict: it may be another organisation. Of other
 // fields the registry keeps what it holds.
-func (j *JudgedMember) compareOrganisation() {
+func (j *Judged) compareOrganisation() {
 	o := j.held
 	for _, id := range j.Identifiers {
 		if !slices.Contains(o.Identifiers, id) {
 			j.Adds[numberFields[id.Scheme]] = Addition{Told: id.Value}
 		}
 	}
-	if name := j.value(FieldLegalName); name != "" && !slices.Contains(o.names(), name) {
-		j.note(FieldLegalName, Problem{Code: HeldDifferently, Case: "name", About: About{"held": o.Name}})
+	if name := j.Value(lists.FieldLegalName); name != "" && !slices.Contains(o.names(), name) {
+		j.note(lists.FieldLegalName, lists.Problem{Code: lists.HeldDifferently, Case: "name", About: lists.About{"held": o.Name}})
 	}
 	for _, field := range organisationFields {
-		told, held := j.value(field), o.Values[field]
+		told, held := j.Value(field), o.Values[field]
 		switch {
 		case told == "" || sameValue(field, told, held):
-		case held != "" && field == FieldCountry:
+		case held != "" && field == lists.FieldCountry:
 			j.differs(field, held)
 		case held != "":
 			j.Differs[field] = Addition{Held: held, Told: told}
-			j.note(field, Problem{Code: HeldDifferently, Case: "stays", About: About{"held": clipped(held), "field": string(field)}})
+			j.note(field, lists.Problem{Code: lists.HeldDifferently, Case: "stays", About: lists.About{"held": lists.Clipped(held), "field": string(field)}})
 		case o.Disputed[field]:
-			j.note(field, Problem{Code: NotAdded, Case: "organisation", About: About{"field": string(field)}})
+			j.note(field, lists.Problem{Code: lists.NotAdded, Case: "organisation", About: lists.About{"field": string(field)}})
 		default:
 			j.Adds[field] = Addition{Told: told}
 		}
@@ -47,16 +48,16 @@ func (j *JudgedMember) compareOrganisation() {
 }
 
 // sameValue compares values as people do who write them differently.
-func sameValue(field Field, a, b string) bool { return valueKey(field, a) == valueKey(field, b) }
+func sameValue(field lists.Field, a, b string) bool { return valueKey(field, a) == valueKey(field, b) }
 
 // valueKey is what the ways of writing a value have in common.
-func valueKey(field Field, value string) string {
+func valueKey(field lists.Field, value string) string {
 	switch field {
-	case FieldMunicipality:
+	case lists.FieldMunicipality:
 		return municipalityKey(value)
-	case FieldLegalForm:
+	case lists.FieldLegalForm:
 		return registry.Fold(value)
-	case FieldHomepage:
+	case lists.FieldHomepage:
 		return siteKey(value)
 	}
 	return value
@@ -75,7 +76,7 @@ func siteKey(address string) string {
 }
 
 // compareMembership finds what the row adds to the membership that it means.
-func (h *holdings) compareMembership(j *JudgedMember) {
+func (h *holdings) compareMembership(j *Judged) {
 	m := j.member
 	if m == nil {
 		h.admit(j)
@@ -83,13 +84,13 @@ func (h *holdings) compareMembership(j *JudgedMember) {
 	}
 	j.Membership = m.ID
 	for _, field := range membershipFields {
-		told, held := j.value(field), m.Values[field]
+		told, held := j.Value(field), m.Values[field]
 		switch {
 		case told == "" || told == held:
 		case held != "":
 			j.differs(field, held)
 		case m.Disputed[field]:
-			j.note(field, Problem{Code: NotAdded, Case: "membership", About: About{"field": string(field)}})
+			j.note(field, lists.Problem{Code: lists.NotAdded, Case: "membership", About: lists.About{"field": string(field)}})
 		default:
 			j.Adds[field] = Addition{Told: told}
 		}
@@ -97,9 +98,9 @@ func (h *holdings) compareMembership(j *JudgedMember) {
 }
 
 // admit asks what a new membership must keep, by the rules of every admission.
-func (h *holdings) admit(j *JudgedMember) {
+func (h *holdings) admit(j *Judged) {
 	if registry.CheckOpenToMembers(h.Network.Lifecycle) != nil {
-		j.refuse("", Problem{Code: NetworkClosed, Case: h.Network.Lifecycle})
+		j.refuse("", lists.Problem{Code: lists.NetworkClosed, Case: h.Network.Lifecycle})
 		return
 	}
 	var held []registry.Period
@@ -108,31 +109,31 @@ func (h *holdings) admit(j *JudgedMember) {
 			held = append(held, m.period())
 		}
 	}
-	if registry.CheckAdmission(j.period(), held) != nil {
-		j.conflict("", Problem{Code: AdmittedAlready})
+	if registry.CheckAdmission(j.Period(), held) != nil {
+		j.conflict("", lists.Problem{Code: lists.AdmittedAlready})
 	}
 }
 
 // differs puts a row in conflict with a value that is held.
-func (j *JudgedMember) differs(field Field, held string) {
-	j.Differs[field] = Addition{Held: held, Told: j.value(field)}
-	about := About{"held": held, "field": string(field), "told": j.value(field)}
-	j.conflict(field, Problem{Code: HeldDifferently, Case: "conflict", About: about})
+func (j *Judged) differs(field lists.Field, held string) {
+	j.Differs[field] = Addition{Held: held, Told: j.Value(field)}
+	about := lists.About{"held": held, "field": string(field), "told": j.Value(field)}
+	j.conflict(field, lists.Problem{Code: lists.HeldDifferently, Case: "conflict", About: about})
 }
 
 // findMembership finds the held membership that shares days with the row's, nil when there is none. A row without days tells of a
 // membership of today. When nothing decides, the row is in conflict.
-func (h *holdings) findMembership(j *JudgedMember) *HeldMembership {
+func (h *holdings) findMembership(j *Judged) *HeldMembership {
 	if j.held == nil {
 		return nil
 	}
-	told := j.period()
+	told := j.Period()
 	var meant []*HeldMembership
 	ended := false
 	for _, m := range h.memberships[j.held.ID] {
 		switch {
 		case m.Hidden:
-		case told.From != nil && m.Values[FieldValidFrom] == told.From.String():
+		case told.From != nil && m.Values[lists.FieldValidFrom] == told.From.String():
 			return m
 		case told.From == nil && told.To == nil && m.endedBefore(h.on):
 			ended = true
@@ -144,9 +145,9 @@ func (h *holdings) findMembership(j *JudgedMember) *HeldMembership {
 	case len(meant) == 1:
 		return meant[0]
 	case len(meant) > 1:
-		j.conflict("", Problem{Code: SeveralMemberships, Case: "period"})
+		j.conflict("", lists.Problem{Code: lists.SeveralMemberships, Case: "period"})
 	case ended:
-		j.conflict("", Problem{Code: MembershipEnded})
+		j.conflict("", lists.Problem{Code: lists.MembershipEnded})
 	}
 	return nil
 }
@@ -154,5 +155,5 @@ func (h *holdings) findMembership(j *JudgedMember) *HeldMembership {
 // endedBefore tells whether the membership is known to be over on a day.
 func (m *HeldMembership) endedBefore(on registry.Date) bool {
 	to := m.period().To
-	return to != nil && to.Before(on) || m.State == "ENDED" || m.Values[FieldEndStatus] == string(registry.EndDateUnknown)
+	return to != nil && to.Before(on) || m.State == "ENDED" || m.Values[lists.FieldEndStatus] == string(registry.EndDateUnknown)
 }

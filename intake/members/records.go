@@ -1,4 +1,4 @@
-package lists
+package members
 
 import (
 	"maps"
@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"partnernet/ledger"
+	"partnernet/lists"
 	"partnernet/registry"
 )
 
-// MemberRecords gives what the rows that are taken tell, as records for the ledger, those that are held under their ids. Rows that are not
+// Records gives what the rows that are taken tell, as records for the ledger, those that are held under their ids. Rows that are not
 // taken are left out, so any part of the judged rows may be given. Records that are new get the sensitivity, and rows the ids of what is
 // made of them.
-func (l *List) MemberRecords(known *KnownMembers, judged []JudgedMember, sensitivity string, today registry.Date) []ledger.Record {
+func Records(l *lists.List, known *Known, judged []Judged, sensitivity string, today registry.Date) []ledger.Record {
 	t := &membersTelling{list: l, known: known, sensitivity: sensitivity, today: today, organisations: map[string]int{}, memberships: map[string]bool{}}
 	for _, m := range known.Memberships {
 		t.memberships[m.ID] = true
@@ -29,8 +30,8 @@ func (l *List) MemberRecords(known *KnownMembers, judged []JudgedMember, sensiti
 // membersTelling is a telling being put together.
 type membersTelling struct {
 	records       []ledger.Record
-	list          *List
-	known         *KnownMembers
+	list          *lists.List
+	known         *Known
 	sensitivity   string
 	today         registry.Date
 	organisations map[string]int  // where the record of each organisation is, by the rows' group
@@ -46,7 +47,7 @@ func (t *membersTelling) add(r ledger.Record) *ledger.Record {
 	return &t.records[len(t.records)-1]
 }
 
-func (t *membersTelling) member(j *JudgedMember) {
+func (t *membersTelling) member(j *Judged) {
 	organisation := t.organisation(j)
 	if j.Membership != "" {
 		t.addToMembership(j)
@@ -60,7 +61,7 @@ func (t *membersTelling) member(j *JudgedMember) {
 		switch {
 		case told.Value != "":
 			t.tellMembership(r, j, field)
-		case field == FieldValidFrom, field == FieldValidTo && j.value(FieldEndStatus) == "":
+		case field == lists.FieldValidFrom, field == lists.FieldValidTo && j.Value(lists.FieldEndStatus) == "":
 			r.Unknown[string(field)] = registry.NotInSource
 		}
 		if told.Value == "" && told.Text != "" { // a year, which is no day
@@ -69,22 +70,22 @@ func (t *membersTelling) member(j *JudgedMember) {
 	}
 }
 
-func (t *membersTelling) tellMembership(r *ledger.Record, j *JudgedMember, field Field) {
-	r.Values[string(field)] = typed(field, j.value(field))
+func (t *membersTelling) tellMembership(r *ledger.Record, j *Judged, field lists.Field) {
+	r.Values[string(field)] = typed(field, j.Value(field))
 	r.Locators[string(field)] = t.locator(j, field)
 }
 
 // state is what a list of a network's members makes of a membership: a claim of one side, until the member confirms it.
-func (t *membersTelling) state(j *JudgedMember) string {
-	if to := j.period().To; to != nil && to.Before(t.today) {
+func (t *membersTelling) state(j *Judged) string {
+	if to := j.Period().To; to != nil && to.Before(t.today) {
 		return "ENDED"
 	}
 	return "CLAIMED"
 }
 
 // newMembership gives the id of a new membership. One that was told for the same days, and has been given others since, keeps its own.
-func (t *membersTelling) newMembership(organisation string, j *JudgedMember) string {
-	key := strings.Join([]string{"membership", t.known.Network.ID, organisation, j.value(FieldValidFrom), j.value(FieldValidTo)}, "\x1f")
+func (t *membersTelling) newMembership(organisation string, j *Judged) string {
+	key := strings.Join([]string{"membership", t.known.Network.ID, organisation, j.Value(lists.FieldValidFrom), j.Value(lists.FieldValidTo)}, "\x1f")
 	id := ledger.DerivedID(key)
 	for n := 2; t.memberships[id]; n++ {
 		id = ledger.DerivedID(key + "\x1f" + strconv.Itoa(n))
@@ -93,7 +94,7 @@ func (t *membersTelling) newMembership(organisation string, j *JudgedMember) str
 	return id
 }
 
-func (t *membersTelling) addToMembership(j *JudgedMember) {
+func (t *membersTelling) addToMembership(j *Judged) {
 	var r *ledger.Record
 	for _, field := range membershipFields {
 		if _, adds := j.Adds[field]; adds {
@@ -106,14 +107,14 @@ func (t *membersTelling) addToMembership(j *JudgedMember) {
 }
 
 // organisation tells what the row tells of its organisation, and gives its id. Rows of one organisation make one record.
-func (t *membersTelling) organisation(j *JudgedMember) string {
+func (t *membersTelling) organisation(j *Judged) string {
 	if j.held == nil {
 		j.Made.Organisation = ledger.DerivedID(j.group)
 		t.newOrganisation(j)
 		return j.Made.Organisation
 	}
-	for _, told := range []map[Field]Addition{j.Adds, j.Differs} {
-		for _, field := range sortedKeys(told) {
+	for _, told := range []map[lists.Field]Addition{j.Adds, j.Differs} {
+		for _, field := range slices.Sorted(maps.Keys(told)) {
 			if !slices.Contains(membershipFields, field) {
 				t.tellOrganisation(t.record(j.group, j.held.ID), j, field)
 			}
@@ -122,20 +123,20 @@ func (t *membersTelling) organisation(j *JudgedMember) string {
 	return j.held.ID
 }
 
-func (t *membersTelling) newOrganisation(j *JudgedMember) {
+func (t *membersTelling) newOrganisation(j *Judged) {
 	_, begun := t.organisations[j.group]
 	r := t.record(j.group, ledger.DerivedID(j.group))
-	if name := j.value(FieldLegalName); name != "" {
+	if name := j.Value(lists.FieldLegalName); name != "" {
 		r.Values["legalName"] = name
-		r.Locators["legalName"] = t.locator(j, FieldLegalName)
+		r.Locators["legalName"] = t.locator(j, lists.FieldLegalName)
 	}
 	for _, field := range []string{"identifiers", "country", "location", "legalForm", "sectorType", "sizeClass"} {
 		if !begun {
 			r.Unknown[field] = registry.NotInSource
 		}
 	}
-	for _, field := range append([]Field{FieldNumber, FieldLEI, FieldPIC}, organisationFields...) {
-		if j.value(field) != "" {
+	for _, field := range append([]lists.Field{lists.FieldNumber, lists.FieldLEI, lists.FieldPIC}, organisationFields...) {
+		if j.Value(field) != "" {
 			t.tellOrganisation(r, j, field)
 		}
 	}
@@ -151,21 +152,21 @@ func (t *membersTelling) record(group, id string) *ledger.Record {
 }
 
 // tellOrganisation adds a value to the record of an organisation.
-func (t *membersTelling) tellOrganisation(r *ledger.Record, j *JudgedMember, field Field) {
+func (t *membersTelling) tellOrganisation(r *ledger.Record, j *Judged, field lists.Field) {
 	name := string(field)
 	switch field {
-	case FieldNumber, FieldLEI, FieldPIC:
+	case lists.FieldNumber, lists.FieldLEI, lists.FieldPIC:
 		name = "identifiers"
 		for _, id := range j.Identifiers {
 			if numberFields[id.Scheme] == field {
 				giveNumber(r, id)
 			}
 		}
-	case FieldMunicipality:
+	case lists.FieldMunicipality:
 		name = "location"
-		r.Parts[name] = []ledger.Part{{Values: map[string]any{string(field): j.value(field)}}}
+		r.Parts[name] = []ledger.Part{{Values: map[string]any{string(field): j.Value(field)}}}
 	default:
-		r.Values[name] = typed(field, j.value(field))
+		r.Values[name] = typed(field, j.Value(field))
 	}
 	delete(r.Unknown, name)
 	r.Locators[name] = t.locator(j, field)
@@ -180,17 +181,17 @@ func giveNumber(r *ledger.Record, id registry.Identifier) {
 }
 
 // typed gives a value as the ledger takes it.
-func typed(field Field, value string) any {
+func typed(field lists.Field, value string) any {
 	switch field {
-	case FieldValidFrom, FieldValidTo:
-		return *dayOf(value)
-	case FieldIndustryCodes:
+	case lists.FieldValidFrom, lists.FieldValidTo:
+		return *lists.DayOf(value)
+	case lists.FieldIndustryCodes:
 		return strings.Split(value, ", ")
 	}
 	return value
 }
 
 // locator says where in the file a value stands.
-func (t *membersTelling) locator(j *JudgedMember, field Field) string {
+func (t *membersTelling) locator(j *Judged, field lists.Field) string {
 	return t.list.Locator(j.Values[field])
 }

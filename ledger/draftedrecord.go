@@ -107,8 +107,9 @@ func (d *drafted) work() error {
 		return err
 	}
 	d.set, d.unknown = map[string]any{}, reasons(d.held.properties)
-	for _, field := range slices.Sorted(maps.Keys(d.record.Values)) {
-		if err := d.value(field, d.record.Values[field]); err != nil {
+	values := d.told()
+	for _, field := range slices.Sorted(maps.Keys(values)) {
+		if err := d.value(field, values[field]); err != nil {
 			return err
 		}
 	}
@@ -151,6 +152,10 @@ func (d *drafted) value(field string, value any) error {
 		}
 		return nil
 	case d.telling.Overwrites:
+	case field == "validTo" && d.endHeld() == registry.EndOpen:
+		d.claim(field, after, d.record.Locators[field], d.telling.Source) // an earlier source says that there is no such day
+		return nil
+	case field == "endStatus" && d.dayBecomesKnown():
 	case before != "":
 		d.disagree(field, before, after)
 		return nil

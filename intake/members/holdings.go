@@ -1,16 +1,17 @@
-package lists
+package members
 
 import (
 	"cmp"
 	"slices"
 	"strings"
 
+	"partnernet/lists"
 	"partnernet/registry"
 )
 
 // holdings are what the registry holds, by what a row may tell of it.
 type holdings struct {
-	*KnownMembers
+	*Known
 	on          registry.Date
 	byNumber    map[registry.Identifier]*HeldOrganisation
 	byName      map[string][]*HeldOrganisation // by folded name, aliases too
@@ -19,8 +20,8 @@ type holdings struct {
 	networks    map[string]string              // acronyms by folded acronym and name
 }
 
-func newHoldings(k *KnownMembers, on registry.Date) *holdings {
-	h := &holdings{KnownMembers: k, on: on, byNumber: map[registry.Identifier]*HeldOrganisation{}, byName: map[string][]*HeldOrganisation{},
+func newHoldings(k *Known, on registry.Date) *holdings {
+	h := &holdings{Known: k, on: on, byNumber: map[registry.Identifier]*HeldOrganisation{}, byName: map[string][]*HeldOrganisation{},
 		byKey: map[string][]*HeldOrganisation{}, memberships: map[string][]*HeldMembership{}, networks: map[string]string{}}
 	for i := range k.Organisations {
 		o := &k.Organisations[i]
@@ -67,27 +68,27 @@ func (o *HeldOrganisation) names() []string { return append([]string{o.Name}, o.
 
 // find decides which organisation a row means: one that is held, or a new one (nil). When nothing decides, the row is in conflict, and the
 // organisations that it may mean are its candidates.
-func (h *holdings) find(j *JudgedMember) *HeldOrganisation {
+func (h *holdings) find(j *Judged) *HeldOrganisation {
 	held := h.byNumbers(j)
 	isTaken := func(id registry.Identifier) bool { return h.Taken[id] }
 	switch {
 	case slices.ContainsFunc(j.Identifiers, isTaken):
-		j.conflict(FieldNumber, Problem{Code: NumberTaken})
+		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.NumberTaken})
 		return nil
 	case len(held) == 1:
 		return h.byItsNumber(j, held[0])
 	case len(held) > 1:
-		j.conflict(FieldNumber, Problem{Code: NumbersOfSeveral})
+		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.NumbersOfSeveral})
 		j.candidates(held, "oneNumber")
 		return nil
-	case j.value(FieldLegalName) == "": // another row may tell it
+	case j.Value(lists.FieldLegalName) == "": // another row may tell it
 		return nil
 	}
 	return h.byItsName(j)
 }
 
 // byNumbers gives the organisations that have the row's numbers.
-func (h *holdings) byNumbers(j *JudgedMember) []*HeldOrganisation {
+func (h *holdings) byNumbers(j *Judged) []*HeldOrganisation {
 	var held []*HeldOrganisation
 	for _, id := range j.Identifiers {
 		if o := h.byNumber[id]; o != nil && !slices.Contains(held, o) {
@@ -98,15 +99,15 @@ func (h *holdings) byNumbers(j *JudgedMember) []*HeldOrganisation {
 }
 
 // byItsNumber asks that an organisation found by its number is the one that the row names.
-func (h *holdings) byItsNumber(j *JudgedMember, o *HeldOrganisation) *HeldOrganisation {
-	name := j.value(FieldLegalName)
+func (h *holdings) byItsNumber(j *Judged, o *HeldOrganisation) *HeldOrganisation {
+	name := j.Value(lists.FieldLegalName)
 	alike := name == "" || slices.ContainsFunc(o.names(), func(n string) bool { _, is := alikeNames(n, name); return is })
 	switch {
 	case !alike:
-		j.conflict(FieldNumber, Problem{Code: NumberOfAnother, About: About{"held": o.Name, "told": clipped(name)}})
+		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.NumberOfAnother, About: lists.About{"held": o.Name, "told": lists.Clipped(name)}})
 		j.candidates([]*HeldOrganisation{o}, "number")
 	case o.otherNumber(j.Identifiers):
-		j.conflict(FieldNumber, Problem{Code: OtherNumberHeld, Case: "number", About: About{"held": o.Name}})
+		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.OtherNumberHeld, Case: "number", About: lists.About{"held": o.Name}})
 		j.candidates([]*HeldOrganisation{o}, "oneNumber")
 	default:
 		return o
@@ -115,26 +116,26 @@ func (h *holdings) byItsNumber(j *JudgedMember, o *HeldOrganisation) *HeldOrgani
 }
 
 // byItsName finds the one organisation of that name, but for capitals, accents and punctuation. One whose name is merely alike is a reason to ask.
-func (h *holdings) byItsName(j *JudgedMember) *HeldOrganisation {
-	name := j.value(FieldLegalName)
+func (h *holdings) byItsName(j *Judged) *HeldOrganisation {
+	name := j.Value(lists.FieldLegalName)
 	if acronym := h.networks[registry.Fold(name)]; acronym != "" {
-		j.conflict(FieldLegalName, Problem{Code: NameOfNetwork, About: About{"text": clipped(name), "network": acronym}})
+		j.conflict(lists.FieldLegalName, lists.Problem{Code: lists.NameOfNetwork, About: lists.About{"text": lists.Clipped(name), "network": acronym}})
 		return nil
 	}
-	country := j.value(FieldCountry)
+	country := j.Value(lists.FieldCountry)
 	named := slices.DeleteFunc(slices.Clone(h.byName[registry.Fold(name)]), func(o *HeldOrganisation) bool { return o.elsewhere(country) })
 	free := slices.DeleteFunc(slices.Clone(named), func(o *HeldOrganisation) bool { return o.otherNumber(j.Identifiers) })
 	switch {
 	case len(free) == 1:
 		return free[0]
 	case len(free) > 1:
-		j.conflict(FieldLegalName, Problem{Code: SeveralOfThatName})
+		j.conflict(lists.FieldLegalName, lists.Problem{Code: lists.SeveralOfThatName})
 		j.candidates(free, "name")
 		return nil
 	}
 	doubtful := slices.DeleteFunc(named, func(o *HeldOrganisation) bool { return registry.CheckOneNumber(o.Identifiers, j.Identifiers) != nil })
 	if len(doubtful) > 0 {
-		j.conflict(FieldNumber, Problem{Code: OtherNumberHeld, Case: "name"})
+		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.OtherNumberHeld, Case: "name"})
 		j.candidates(doubtful, "name")
 		return nil
 	}
@@ -143,7 +144,7 @@ func (h *holdings) byItsName(j *JudgedMember) *HeldOrganisation {
 }
 
 // alike puts a row in conflict when its name is alike to that of organisations that it may mean.
-func (h *holdings) alike(j *JudgedMember, name, country string) {
+func (h *holdings) alike(j *Judged, name, country string) {
 	for _, o := range h.alikeTo(name) {
 		if o.elsewhere(country) || o.otherNumber(j.Identifiers) {
 			continue
@@ -156,7 +157,7 @@ func (h *holdings) alike(j *JudgedMember, name, country string) {
 		}
 	}
 	if len(j.Candidates) > 0 {
-		j.conflict(FieldLegalName, Problem{Code: PossiblySame, Case: "held", About: About{"held": j.Candidates[0].Name}})
+		j.conflict(lists.FieldLegalName, lists.Problem{Code: lists.PossiblySame, Case: "held", About: lists.About{"held": j.Candidates[0].Name}})
 	}
 }
 
@@ -172,7 +173,7 @@ func (h *holdings) alikeTo(name string) []*HeldOrganisation {
 
 // elsewhere tells whether the organisation is known to be of another country.
 func (o *HeldOrganisation) elsewhere(country string) bool {
-	return country != "" && o.Values[FieldCountry] != "" && country != o.Values[FieldCountry]
+	return country != "" && o.Values[lists.FieldCountry] != "" && country != o.Values[lists.FieldCountry]
 }
 
 // otherNumber tells whether the organisation has another number in a register than the one given: then it is another organisation.
@@ -187,7 +188,7 @@ func (o *HeldOrganisation) otherNumber(given []registry.Identifier) bool {
 }
 
 // subject is the key of the organisation that a row means: the id of one that is held, or what a new one is known by.
-func (j *JudgedMember) subject(network HeldNetwork) string {
+func (j *Judged) subject(network HeldNetwork) string {
 	switch {
 	case j.held != nil:
 		return j.held.ID
@@ -197,7 +198,7 @@ func (j *JudgedMember) subject(network HeldNetwork) string {
 		})
 		return "identifier " + string(first.Scheme) + " " + first.Value
 	}
-	return strings.Join([]string{"member of", network.ID, registry.Fold(j.value(FieldLegalName)), j.value(FieldCountry)}, "\x1f")
+	return strings.Join([]string{"member of", network.ID, registry.Fold(j.Value(lists.FieldLegalName)), j.Value(lists.FieldCountry)}, "\x1f")
 }
 
 // strongest are the schemes by how well they tell organisations apart.

@@ -99,7 +99,7 @@ func (r *rowReader) number(c cell) {
 	if !ok {
 		return
 	}
-	country := r.row.value(FieldCountry)
+	country := r.row.Value(FieldCountry)
 	id, err := parseNumber(country, text)
 	if err != nil {
 		r.wrongNumber(c, country, text, err)

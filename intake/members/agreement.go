@@ -1,4 +1,4 @@
-package lists
+package members
 
 import (
 	"cmp"
@@ -7,21 +7,22 @@ import (
 	"strconv"
 	"strings"
 
+	"partnernet/lists"
 	"partnernet/registry"
 )
 
 // among puts rows in conflict that do not agree with one another on what an organisation is. Rows of which nothing has settled that yet
 // may have a number of the others.
-func among(rows, unsettled []*JudgedMember) {
-	groups := map[string][]*JudgedMember{}
-	numbers := map[string][]*JudgedMember{}
-	names := map[string][]*JudgedMember{}
+func among(rows, unsettled []*Judged) {
+	groups := map[string][]*Judged{}
+	numbers := map[string][]*Judged{}
+	names := map[string][]*Judged{}
 	for _, j := range slices.Concat(rows, unsettled) {
 		for _, id := range j.Identifiers {
 			key := string(id.Scheme) + " " + id.Value
 			numbers[key] = append(numbers[key], j)
 		}
-		if name := j.value(FieldLegalName); name != "" {
+		if name := j.Value(lists.FieldLegalName); name != "" {
 			for _, key := range slices.Compact([]string{registry.NameKey(name), cmp.Or(registry.AlikeKey(name), registry.NameKey(name))}) {
 				names[key] = append(names[key], j)
 			}
@@ -30,35 +31,35 @@ func among(rows, unsettled []*JudgedMember) {
 	for _, j := range rows {
 		groups[j.group] = append(groups[j.group], j)
 	}
-	for _, key := range sortedKeys(numbers) {
-		disagree(numbers[key], func(j *JudgedMember) string { return cmp.Or(j.group, "unsettled") }, "number", FieldNumber)
+	for _, key := range slices.Sorted(maps.Keys(numbers)) {
+		disagree(numbers[key], func(j *Judged) string { return cmp.Or(j.group, "unsettled") }, "number", lists.FieldNumber)
 	}
-	for _, key := range sortedKeys(groups) {
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		agree(groups[key])
 		overlap(groups[key])
 	}
-	for _, key := range sortedKeys(names) {
+	for _, key := range slices.Sorted(maps.Keys(names)) {
 		alikeInList(names[key])
 	}
-	for _, key := range sortedKeys(groups) {
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		named(groups[key])
 	}
 }
 
 // named refuses rows of a new organisation that none of them names, or only one that is in conflict.
-func named(rows []*JudgedMember) {
-	if rows[0].held != nil || slices.ContainsFunc(rows, func(j *JudgedMember) bool { return j.value(FieldLegalName) != "" && j.Verdict == "" }) {
+func named(rows []*Judged) {
+	if rows[0].held != nil || slices.ContainsFunc(rows, func(j *Judged) bool { return j.Value(lists.FieldLegalName) != "" && j.Verdict == "" }) {
 		return
 	}
-	rows = slices.DeleteFunc(slices.Clone(rows), func(j *JudgedMember) bool { return j.value(FieldLegalName) != "" })
+	rows = slices.DeleteFunc(slices.Clone(rows), func(j *Judged) bool { return j.Value(lists.FieldLegalName) != "" })
 	for _, j := range rows {
-		j.refuse(FieldNumber, Problem{Code: NoName})
+		j.refuse(lists.FieldNumber, lists.Problem{Code: lists.NoName})
 	}
 }
 
 // oneEach puts rows in conflict that mean one membership by days that lie apart, as they may when its own days are not known.
-func oneEach(rows []*JudgedMember) {
-	meant := map[*HeldMembership][]*JudgedMember{}
+func oneEach(rows []*Judged) {
+	meant := map[*HeldMembership][]*Judged{}
 	for _, j := range rows {
 		if j.member != nil {
 			meant[j.member] = append(meant[j.member], j)
@@ -73,13 +74,13 @@ func oneEach(rows []*JudgedMember) {
 			numbers = append(numbers, j.Number)
 		}
 		for _, j := range same {
-			j.conflict("", Problem{Code: SeveralMemberships, Case: "rows", About: About{"rows": someRows(numbers)}})
+			j.conflict("", lists.Problem{Code: lists.SeveralMemberships, Case: "rows", About: lists.About{"rows": someRows(numbers)}})
 		}
 	}
 }
 
 // disagree puts all rows in conflict that say something, when they say different things of a field. Which names the case of TwiceInList.
-func disagree(rows []*JudgedMember, of func(*JudgedMember) string, which string, field Field) {
+func disagree(rows []*Judged, of func(*Judged) string, which string, field lists.Field) {
 	first, differ := "", false
 	var numbers []int
 	for _, j := range rows {
@@ -92,7 +93,7 @@ func disagree(rows []*JudgedMember, of func(*JudgedMember) string, which string,
 	if !differ {
 		return
 	}
-	p := Problem{Code: TwiceInList, Case: which, About: About{"rows": someRows(numbers), "field": string(field)}}
+	p := lists.Problem{Code: lists.TwiceInList, Case: which, About: lists.About{"rows": someRows(numbers), "field": string(field)}}
 	for _, j := range rows {
 		if of(j) != "" {
 			j.conflict("", p)
@@ -115,24 +116,26 @@ func someRows(rows []int) string {
 }
 
 // agree asks that rows of one organisation tell the same of it.
-func agree(rows []*JudgedMember) {
+func agree(rows []*Judged) {
 	if len(rows) == 1 {
 		return
 	}
-	for _, field := range append([]Field{FieldNumber, FieldLEI, FieldPIC}, organisationFields...) {
-		disagree(rows, func(j *JudgedMember) string { return valueKey(field, j.value(field)) }, "field", field)
+	for _, field := range append([]lists.Field{lists.FieldNumber, lists.FieldLEI, lists.FieldPIC}, organisationFields...) {
+		disagree(rows, func(j *Judged) string { return valueKey(field, j.Value(field)) }, "field", field)
 	}
 	if rows[0].held == nil {
-		disagree(rows, func(j *JudgedMember) string { return j.value(FieldLegalName) }, "name", FieldLegalName)
+		disagree(rows, func(j *Judged) string { return j.Value(lists.FieldLegalName) }, "name", lists.FieldLegalName)
 	}
 }
 
 // overlap asks that rows of one organisation tell of memberships that lie apart in time.
-func overlap(rows []*JudgedMember) {
-	slices.SortStableFunc(rows, func(a, b *JudgedMember) int { return cmp.Compare(a.value(FieldValidFrom), b.value(FieldValidFrom)) })
-	var longest *JudgedMember
+func overlap(rows []*Judged) {
+	slices.SortStableFunc(rows, func(a, b *Judged) int {
+		return cmp.Compare(a.Value(lists.FieldValidFrom), b.Value(lists.FieldValidFrom))
+	})
+	var longest *Judged
 	for _, j := range rows {
-		if longest != nil && longest.period().Overlaps(j.period()) {
+		if longest != nil && longest.Period().Overlaps(j.Period()) {
 			j.twice(longest)
 			longest.twice(j)
 		}
@@ -143,25 +146,25 @@ func overlap(rows []*JudgedMember) {
 }
 
 // endsLater tells whether a row's period goes on beyond another's; a period without an end goes on beyond all.
-func endsLater(a, b *JudgedMember) bool {
-	to, other := a.value(FieldValidTo), b.value(FieldValidTo)
+func endsLater(a, b *Judged) bool {
+	to, other := a.Value(lists.FieldValidTo), b.Value(lists.FieldValidTo)
 	return other != "" && (to == "" || to > other)
 }
 
 // twice puts a row in conflict with another of the same organisation, once.
-func (j *JudgedMember) twice(other *JudgedMember) {
-	if slices.ContainsFunc(j.Problems, func(p Problem) bool { return p.Code == TwiceInList }) {
+func (j *Judged) twice(other *Judged) {
+	if slices.ContainsFunc(j.Problems, func(p lists.Problem) bool { return p.Code == lists.TwiceInList }) {
 		return
 	}
-	j.conflict("", Problem{Code: TwiceInList, Case: "days", About: About{"rows": someRows([]int{j.Number, other.Number})}})
+	j.conflict("", lists.Problem{Code: lists.TwiceInList, Case: "days", About: lists.About{"rows": someRows([]int{j.Number, other.Number})}})
 }
 
 // alikeInList looks at rows whose names are alike. One of exactly the same name may be the same organisation, unless its number is held, or
 // is another number of one register than the other's; one of a new organisation without a number may be any of the others.
-func alikeInList(rows []*JudgedMember) {
+func alikeInList(rows []*Judged) {
 	alike, named := others{}, map[string]others{}
 	for _, j := range rows {
-		name := registry.Fold(j.value(FieldLegalName))
+		name := registry.Fold(j.Value(lists.FieldLegalName))
 		if named[name] == nil {
 			named[name] = others{}
 		}
@@ -169,41 +172,41 @@ func alikeInList(rows []*JudgedMember) {
 		named[name].add(j)
 	}
 	for _, j := range rows {
-		var other *JudgedMember
+		var other *Judged
 		if numberless := len(j.Identifiers) == 0; j.group != "" && (numberless || j.held == nil) {
-			other = named[registry.Fold(j.value(FieldLegalName))].than(j)
+			other = named[registry.Fold(j.Value(lists.FieldLegalName))].than(j)
 			if other == nil && numberless && j.held == nil {
 				other = alike.than(j)
 			}
 		}
 		if other != nil && !j.doubted("row") {
-			j.conflict(FieldLegalName, Problem{Code: PossiblySame, Case: "row", About: About{"rows": someRows([]int{other.Number})}})
+			j.conflict(lists.FieldLegalName, lists.Problem{Code: lists.PossiblySame, Case: "row", About: lists.About{"rows": someRows([]int{other.Number})}})
 		}
 	}
 }
 
 // doubted says whether the row may be of the same organisation as something else already, by a case.
-func (j *JudgedMember) doubted(which string) bool {
-	return slices.ContainsFunc(j.Problems, func(p Problem) bool { return p.Code == PossiblySame && p.Case == which })
+func (j *Judged) doubted(which string) bool {
+	return slices.ContainsFunc(j.Problems, func(p lists.Problem) bool { return p.Code == lists.PossiblySame && p.Case == which })
 }
 
 // others are rows of at most two organisations in each country that have numbers of the same registers: enough to find one of another
 // organisation than any row's.
-type others map[bearer][]*JudgedMember
+type others map[bearer][]*Judged
 
 // bearer is what numbers tell apart: the registers of a row's numbers, in a country.
 type bearer struct{ country, registers string }
 
-func bearerOf(j *JudgedMember) bearer {
+func bearerOf(j *Judged) bearer {
 	var registers []string
 	for _, id := range j.Identifiers {
 		registers = append(registers, string(id.Scheme))
 	}
 	slices.Sort(registers)
-	return bearer{j.value(FieldCountry), strings.Join(registers, " ")}
+	return bearer{j.Value(lists.FieldCountry), strings.Join(registers, " ")}
 }
 
-func (o others) add(j *JudgedMember) {
+func (o others) add(j *Judged) {
 	b := bearerOf(j)
 	if held := o[b]; len(held) == 0 || len(held) == 1 && held[0].group != j.group {
 		o[b] = append(held, j)
@@ -211,8 +214,8 @@ func (o others) add(j *JudgedMember) {
 }
 
 // than gives a row of another organisation that neither its country nor a register is known to tell from the row's, nil when there is none.
-func (o others) than(j *JudgedMember) *JudgedMember {
-	country := j.value(FieldCountry)
+func (o others) than(j *Judged) *Judged {
+	country := j.Value(lists.FieldCountry)
 	for _, b := range slices.SortedFunc(maps.Keys(o), compareBearers) {
 		if b.country != "" && country != "" && b.country != country {
 			continue

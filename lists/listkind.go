@@ -1,8 +1,6 @@
 package lists
 
 import (
-	"cmp"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -106,6 +104,3 @@ func (k *kind) names() string {
 	}
 	return strings.Join(slices.Sorted(slices.Values(names)), ", ")
 }
-
-// sortedKeys gives the keys in order.
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -1,4 +1,4 @@
-package lists
+package members
 
 import (
 	"cmp"
@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"partnernet/ledger"
+	"partnernet/lists"
 	"partnernet/registry"
 )
 
@@ -39,7 +40,7 @@ func memberTable(t *rapid.T) [][]string {
 }
 
 // heldBefore draws what a registry may hold before.
-func heldBefore(t *rapid.T) *KnownMembers {
+func heldBefore(t *rapid.T) *Known {
 	organisations := rapid.SliceOfNDistinct(rapid.SampledFrom([]HeldOrganisation{
 		org("a", "Exempel AB", "SE", se(swedish)), org("b", "Exempel AB", "NO"), org("c", "Annan AB", ""), org("d", "Tredje", "SE", se(swedishToo)), org("e", "Annan", "SE"),
 	}), 0, -1, func(o HeldOrganisation) string { return o.ID }).Draw(t, "organisations")
@@ -53,15 +54,15 @@ func heldBefore(t *rapid.T) *KnownMembers {
 }
 
 // shape is what is told of a row but for where it stands and which other rows it names.
-func shape(judged []JudgedMember) []string {
+func shape(judged []Judged) []string {
 	var all []string
 	for _, j := range judged {
-		reasons := slices.DeleteFunc(codes(j.Problems), func(code ProblemCode) bool {
-			return code == CountryFromNumber || code == HomepageCompleted || code == NumberRepaired // of two rows that say the same, one may say it otherwise
+		reasons := slices.DeleteFunc(codes(j.Problems), func(code lists.ProblemCode) bool {
+			return code == lists.CountryFromNumber || code == lists.HomepageCompleted || code == lists.NumberRepaired // of two rows that say the same, one may say it otherwise
 		})
 		text := fmt.Sprint(j.Verdict, j.Organisation, j.Membership, j.Candidates, j.Adds, j.Differs, reasons)
-		for _, field := range sortedKeys(j.Values) {
-			text += fmt.Sprintf(" %s=%s", field, cmp.Or(j.value(field), j.Values[field].Text))
+		for _, field := range slices.Sorted(maps.Keys(j.Values)) {
+			text += fmt.Sprintf(" %s=%s", field, cmp.Or(j.Value(field), j.Values[field].Text))
 		}
 		all = append(all, text)
 	}
@@ -86,7 +87,7 @@ func TestTheOrderOfAMemberListDoesNotMatter(t *testing.T) {
 			}
 			shuffled[i] = moved
 		}
-		if diff := gocmp.Diff(shape(members(t, table...).JudgeMembers(known, on)), shape(members(t, shuffled...).JudgeMembers(known, on))); diff != "" {
+		if diff := gocmp.Diff(shape(Judge(listOf(t, table...), known, on)), shape(Judge(listOf(t, shuffled...), known, on))); diff != "" {
 			t.Fatal(diff)
 		}
 	})
@@ -95,17 +96,17 @@ func TestTheOrderOfAMemberListDoesNotMatter(t *testing.T) {
 // What a list tells is held when it has been written: the same list then changes nothing, and rows that were not taken are as they were.
 func TestAMemberListToldTwiceTellsNothingMore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		list, known := members(t, memberTable(t)...), heldBefore(t)
-		first := list.JudgeMembers(known, on)
+		list, known := listOf(t, memberTable(t)...), heldBefore(t)
+		first := Judge(list, known, on)
 		told := recordsOf(list, known, first)
-		second := list.JudgeMembers(applied(t, known, told), on)
+		second := Judge(list, applied(t, known, told), on)
 		for i, j := range second {
 			wholly(t, slices.Concat(first[i].Problems, j.Problems))
 			want := first[i].Verdict
 			if first[i].Taken() {
-				want = Same
+				want = lists.Same
 			}
-			if j.Verdict != want && want == Same {
+			if j.Verdict != want && want == lists.Same {
 				t.Fatalf("row %d was %s and is %s now: %v", j.Number, first[i].Verdict, j.Verdict, j.Problems)
 			}
 		}
@@ -115,8 +116,8 @@ func TestAMemberListToldTwiceTellsNothingMore(t *testing.T) {
 // Each row that is taken makes or changes a membership of one organisation, on days that no other one of it has.
 func TestNoMemberIsAdmittedTwice(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		list, known := members(t, memberTable(t)...), heldBefore(t)
-		after := applied(t, known, recordsOf(list, known, list.JudgeMembers(known, on)))
+		list, known := listOf(t, memberTable(t)...), heldBefore(t)
+		after := applied(t, known, recordsOf(list, known, Judge(list, known, on)))
 		numbers := map[registry.Identifier]string{}
 		for _, o := range after.Organisations {
 			for _, id := range o.Identifiers {
@@ -136,12 +137,12 @@ func TestNoMemberIsAdmittedTwice(t *testing.T) {
 	})
 }
 
-func recordsOf(list *List, known *KnownMembers, judged []JudgedMember) []ledger.Record {
-	return list.MemberRecords(known, judged, "", on)
+func recordsOf(list *lists.List, known *Known, judged []Judged) []ledger.Record {
+	return Records(list, known, judged, "", on)
 }
 
 // applied gives what the registry holds when the ledger has written a telling: it adds, and never overwrites.
-func applied(t failer, known *KnownMembers, told []ledger.Record) *KnownMembers {
+func applied(t failer, known *Known, told []ledger.Record) *Known {
 	after := holding(slices.Clone(known.Organisations), slices.Clone(known.Memberships)...)
 	for _, r := range told {
 		switch r.Type {
@@ -173,13 +174,13 @@ func applied(t failer, known *KnownMembers, told []ledger.Record) *KnownMembers 
 	return after
 }
 
-func added(held map[Field]string, told map[string]any) map[Field]string {
-	all := map[Field]string{}
+func added(held map[lists.Field]string, told map[string]any) map[lists.Field]string {
+	all := map[lists.Field]string{}
 	for field, value := range told {
 		if codes, several := value.([]string); several {
 			value = strings.Join(codes, ", ")
 		}
-		all[Field(field)] = fmt.Sprint(value)
+		all[lists.Field(field)] = fmt.Sprint(value)
 	}
 	maps.Copy(all, held)
 	return all

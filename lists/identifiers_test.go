@@ -84,7 +84,7 @@ func TestNumbersOfMembers(t *testing.T) {
 		if len(row.Problems) > 0 {
 			problem = row.Problems[0]
 		}
-		if got := row.value(each.field); got != each.want || problem.Code != each.problem || !strings.Contains(problem.Suggestion("en"), each.says) {
+		if got := row.Value(each.field); got != each.want || problem.Code != each.problem || !strings.Contains(problem.Suggestion("en"), each.says) {
 			t.Errorf("%s: got %q, %+v", each.why, got, problem)
 		}
 		if (each.want == "" && each.problem != "") != row.Refused() {

@@ -1,16 +1,17 @@
-package lists
+package members
 
 import (
 	"context"
 	"slices"
 	"strings"
 
+	"partnernet/lists"
 	"partnernet/registry"
 	"partnernet/store"
 )
 
-// KnownMembers is what the registry holds of what a member list may tell, as far as whoever imports the list may see it.
-type KnownMembers struct {
+// Known is what the registry holds of what a member list may tell, as far as whoever imports the list may see it.
+type Known struct {
 	Network       HeldNetwork
 	Networks      []HeldNetwork // all of them, this one too: a member may be one
 	Organisations []HeldOrganisation
@@ -26,8 +27,8 @@ type HeldOrganisation struct {
 	ID, Name    string
 	Aliases     []string
 	Identifiers []registry.Identifier
-	Values      map[Field]string // as the API writes them; a field without a value is left out
-	Disputed    map[Field]bool   // fields without a value because sources disagree
+	Values      map[lists.Field]string // as the API writes them; a field without a value is left out
+	Disputed    map[lists.Field]bool   // fields without a value because sources disagree
 }
 
 // HeldMembership is a membership that the registry holds.
@@ -35,16 +36,16 @@ type HeldMembership struct {
 	ID, Organisation string
 	State            string
 	Hidden           bool // whoever imports may not see it: only its days are given, by which nobody is admitted twice
-	Values           map[Field]string
-	Disputed         map[Field]bool
+	Values           map[lists.Field]string
+	Disputed         map[lists.Field]bool
 }
 
 // Run runs a statement and gives its rows by column name.
 type Run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
 
-// ReadKnownMembers reads what the registry holds, for a list of the members of a network that is there, on behalf of somebody who may see
+// ReadKnown reads what the registry holds, for a list of the members of a network that is there, on behalf of somebody who may see
 // these sensitivities.
-func ReadKnownMembers(ctx context.Context, run Run, network string, visible []string) (*KnownMembers, error) {
+func ReadKnown(ctx context.Context, run Run, network string, visible []string) (*Known, error) {
 	rows, err := run(ctx, `
 RETURN
   COLLECT { MATCH (n:Network) WHERE n.sensitivity IN $visible RETURN [n.id, n.acronym, n.name, n.lifecycle] } AS networks,
@@ -68,13 +69,13 @@ RETURN
 	if err != nil {
 		return nil, err
 	}
-	k := &KnownMembers{Taken: map[registry.Identifier]bool{}}
+	k := &Known{Taken: map[registry.Identifier]bool{}}
 	k.take(rows[0], network)
 	return k, nil
 }
 
 // take takes down what was read.
-func (k *KnownMembers) take(held map[string]any, network string) {
+func (k *Known) take(held map[string]any, network string) {
 	for _, row := range store.RowsIn(held["networks"]) {
 		n := HeldNetwork{ID: store.TextIn(row, 0), Acronym: store.TextIn(row, 1), Name: store.TextIn(row, 2), Lifecycle: store.TextIn(row, 3)}
 		k.Networks = append(k.Networks, n)
@@ -95,9 +96,9 @@ func (k *KnownMembers) take(held map[string]any, network string) {
 
 func heldOrganisation(row []any) HeldOrganisation {
 	o := HeldOrganisation{ID: store.TextIn(row, 0), Name: store.TextIn(row, 1), Aliases: textsIn(row[2]), Disputed: disputed(row[3])}
-	o.Values = filled(map[Field]string{
-		FieldCountry: store.TextIn(row, 4), FieldLegalForm: store.TextIn(row, 5), FieldHomepage: store.TextIn(row, 6), FieldIndustryCodes: joinedCodes(textsIn(row[7])),
-		FieldMunicipality: store.TextIn(row, 8),
+	o.Values = filled(map[lists.Field]string{
+		lists.FieldCountry: store.TextIn(row, 4), lists.FieldLegalForm: store.TextIn(row, 5), lists.FieldHomepage: store.TextIn(row, 6), lists.FieldIndustryCodes: joinedCodes(textsIn(row[7])),
+		lists.FieldMunicipality: store.TextIn(row, 8),
 	})
 	for _, pair := range store.RowsIn(row[9]) {
 		o.Identifiers = append(o.Identifiers, registry.Identifier{Scheme: registry.Scheme(store.TextIn(pair, 0)), Value: store.TextIn(pair, 1)})
@@ -108,11 +109,11 @@ func heldOrganisation(row []any) HeldOrganisation {
 func heldMembership(row []any) HeldMembership {
 	m := HeldMembership{ID: store.TextIn(row, 0), Organisation: store.TextIn(row, 1), State: store.TextIn(row, 2), Disputed: disputed(row[3])}
 	m.Hidden, _ = row[9].(bool)
-	m.Values = map[Field]string{FieldRole: store.TextIn(row, 4), FieldCategory: store.TextIn(row, 5), FieldEndStatus: store.TextIn(row, 6)}
+	m.Values = map[lists.Field]string{lists.FieldRole: store.TextIn(row, 4), lists.FieldCategory: store.TextIn(row, 5), lists.FieldEndStatus: store.TextIn(row, 6)}
 	if m.Hidden {
-		m.Values = map[Field]string{}
+		m.Values = map[lists.Field]string{}
 	}
-	m.Values[FieldValidFrom], m.Values[FieldValidTo] = dayIn(row, 7), dayIn(row, 8)
+	m.Values[lists.FieldValidFrom], m.Values[lists.FieldValidTo] = dayIn(row, 7), dayIn(row, 8)
 	filled(m.Values)
 	return m
 }
@@ -140,7 +141,7 @@ func joinedCodes(codes []string) string {
 }
 
 // filled drops what has no value.
-func filled(values map[Field]string) map[Field]string {
+func filled(values map[lists.Field]string) map[lists.Field]string {
 	for field, value := range values {
 		if value == "" {
 			delete(values, field)
@@ -150,11 +151,11 @@ func filled(values map[Field]string) map[Field]string {
 }
 
 // disputed gives the fields whose sources disagree, from the stored list of unknown fields.
-func disputed(unknown any) map[Field]bool {
-	fields := map[Field]bool{}
+func disputed(unknown any) map[lists.Field]bool {
+	fields := map[lists.Field]bool{}
 	for _, item := range textsIn(unknown) {
 		if field, ok := strings.CutSuffix(item, ":"+string(registry.SourcesDisagree)); ok {
-			fields[Field(field)] = true
+			fields[lists.Field(field)] = true
 		}
 	}
 	return fields
@@ -162,9 +163,11 @@ func disputed(unknown any) map[Field]bool {
 
 // period is when the membership holds.
 func (m HeldMembership) period() registry.Period {
-	return registry.Period{From: dayOf(m.Values[FieldValidFrom]), To: dayOf(m.Values[FieldValidTo])}
+	return registry.Period{From: lists.DayOf(m.Values[lists.FieldValidFrom]), To: lists.DayOf(m.Values[lists.FieldValidTo])}
 }
 
 // counts tells whether the membership keeps its member from being admitted again on its days. One that has ended on a day that nobody
 // knows does not.
-func (m HeldMembership) counts() bool { return m.State != "ENDED" || m.Values[FieldValidTo] != "" }
+func (m HeldMembership) counts() bool {
+	return m.State != "ENDED" || m.Values[lists.FieldValidTo] != ""
+}

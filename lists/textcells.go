@@ -43,7 +43,7 @@ func (r *rowReader) name(c cell) {
 	case c.Kind == sheet.Date || letters == "":
 		r.refuse(Problem{Code: NameIsNoName, Case: "value", Cell: c.reference})
 	case registry.NamesNobody(text):
-		r.note(Problem{Code: NameIsNoName, Case: "nobody", About: About{"text": clipped(text)}, Cell: c.reference}) // a number may tell who it is
+		r.note(Problem{Code: NameIsNoName, Case: "nobody", About: About{"text": Clipped(text)}, Cell: c.reference}) // a number may tell who it is
 
 	case slices.Contains(sums, letters):
 		r.refuse(Problem{Code: NameIsNoName, Case: "sum", Cell: c.reference})
@@ -59,7 +59,7 @@ func (r *rowReader) country(c cell) {
 	}
 	code, err := registry.CountryNamed(text)
 	if err != nil {
-		r.refuse(Problem{Code: CountryUnknown, About: About{"text": clipped(text)}, Cell: c.reference})
+		r.refuse(Problem{Code: CountryUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
 		return
 	}
 	r.set(c, code)
@@ -74,7 +74,7 @@ func (r *rowReader) role(c cell) {
 		r.set(c, role)
 		return
 	}
-	r.refuse(Problem{Code: RoleUnknown, About: About{"text": clipped(text)}, Cell: c.reference})
+	r.refuse(Problem{Code: RoleUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
 }
 
 // homepage reads a web address. People leave out how it begins.
@@ -116,7 +116,7 @@ func (r *rowReader) industryCodes(c cell) {
 		if match := industryCode.FindStringSubmatch(part); match != nil && (c.Kind != sheet.Number || len(part) != 4 || strings.Contains(part, ".")) {
 			codes = append(codes, strings.TrimSuffix(match[1]+"."+match[2], "."))
 		} else if part != "" {
-			r.note(Problem{Code: IndustryUnreadable, About: About{"text": clipped(text)}, Cell: c.reference})
+			r.note(Problem{Code: IndustryUnreadable, About: About{"text": Clipped(text)}, Cell: c.reference})
 			return
 		}
 	}
