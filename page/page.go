@@ -28,8 +28,8 @@ type Operation struct {
 	Variables  json.RawMessage
 }
 
-// Changes says whether it is a mutation.
-func (o Operation) Changes() bool { return strings.Contains(o.Text, "\nmutation ") }
+// Reads says whether it is a query, and changes nothing.
+func (o Operation) Reads() bool { return strings.Contains(o.Text, "\nquery ") }
 
 // Operations gives those of the page, by name.
 func Operations() ([]Operation, error) {

@@ -157,3 +157,20 @@ func (v visitor) press(keys string) {
 	v.Helper()
 	v.do(chromedp.KeyEvent(keys))
 }
+
+// click presses the first button or link that says something.
+func (v visitor) click(text string) {
+	v.Helper()
+	found := fmt.Sprintf("[...document.querySelectorAll('main button, main a, .done button')].find(e => e.textContent.includes(%q))", text)
+	v.waits(found)
+	value[bool](v, found+".click(), true")
+}
+
+// write puts a text into the field of a label, in place of what stands there.
+func (v visitor) write(label, text string) {
+	v.Helper()
+	found := fmt.Sprintf("[...document.querySelectorAll('main label')].find(e => e.textContent.includes(%q))?.querySelector('input, textarea, select')", label)
+	v.waits(found)
+	value[bool](v, found+".focus(), document.activeElement.select?.(), true")
+	v.press(text)
+}

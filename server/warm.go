@@ -70,7 +70,7 @@ func plannedAhead() ([]question, error) {
 	}
 	var asked []question
 	for _, o := range operations {
-		if !o.Changes() {
+		if o.Reads() {
 			asked = append(asked, question{Name: o.Name, Query: o.Text, Variables: o.Variables})
 		}
 	}

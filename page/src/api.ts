@@ -22,12 +22,20 @@ export async function ask<Data, Variables>(operation: TypedDocumentString<Data, 
   }
 }
 
-async function send<Data>(query: string, variables: unknown): Promise<Data> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: {'Content-Type': 'application/json', 'Accept-Language': place.language},
-    body: JSON.stringify({query, variables}),
-  });
+// upload sends an operation with the file that its variable of that name is, by the GraphQL multipart request specification.
+export function upload<Data, Variables extends {file: File}>(operation: TypedDocumentString<Data, Variables>, {file, ...variables}: Variables): Promise<Data> {
+  const form = new FormData();
+  form.append('operations', JSON.stringify({query: operation.toString(), variables: {...variables, file: null}}));
+  form.append('map', '{"0": ["variables.file"]}');
+  form.append('0', file);
+  return answered(form, {'GraphQL-Preflight': '1'});
+}
+
+const send = <Data>(query: string, variables: unknown): Promise<Data> =>
+  answered(JSON.stringify({query, variables}), {'Content-Type': 'application/json'});
+
+async function answered<Data>(body: BodyInit, headers: Record<string, string>): Promise<Data> {
+  const response = await fetch('/graphql', {method: 'POST', headers: {...headers, 'Accept-Language': place.language}, body});
   const answer = await response.json() as {data?: Data; errors?: Fault[]};
   const fault = answer.errors?.[0];
   if (fault) throw new Problem(fault.message, fault.extensions?.code ?? '', fault.path);
