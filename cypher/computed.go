@@ -98,9 +98,7 @@ func (b *build) gather(r row, name string, cols *columns, sc scope) *gathered {
 
 // entry gives the rows, with what is selected of their records in place of these.
 func (g *gathered) entry() string {
-	all := g.row + "s"
-	return collect("WITH "+collect(g.statement)+" AS "+all, "UNWIND "+all+" AS "+g.row,
-		"WITH "+g.row+", "+g.row+".record AS "+g.record, "RETURN "+g.row+" {.*, record: "+g.records.literal()+"}")
+	return collect(goesOn(g.statement, g.row), "WITH "+g.row+", "+g.row+".record AS "+g.record, "RETURN "+g.row+" {.*, record: "+g.records.literal()+"}")
 }
 
 // gatheredRecord writes the selected record of the row whose number a Go function gave.
