@@ -63,7 +63,7 @@ func RefusedByRules(judged []JudgedNeed, broken []rules.Violation) {
 	for _, v := range broken {
 		for i := range judged {
 			if judged[i].id == v.ID && judged[i].Taken() {
-				judged[i].setVerdict(lists.Refused, lists.Remark{Text: "need.rule", About: lists.About{"sentence": v.Sentence}})
+				judged[i].setVerdict(lists.Refused, lists.Remark{Text: "need.rule", About: lists.AboutRule(v.Rule, v.Field, v.Says)})
 			}
 		}
 	}
