@@ -169,7 +169,9 @@ func rowsOf(entries []entry) Rows {
 	return slices.Compact(rows) // a row may tell of two partners
 }
 
-// possibleDuplicates compares only names with a common key, so its work grows with the names, not with their pairs.
+// possibleDuplicates gives the organisations of one list whose names are one name written in two ways (registry.LikelySameName). It compares only
+// names with a common registry.NameKey, which such names have, so its work grows with the names, not with their pairs. Names that mean the same
+// in two languages are for the ledger to find among all that is held, by registry.AlikeKeys.
 func possibleDuplicates(organisations []ListedOrganisation) []PossibleDuplicate {
 	var pairs []PossibleDuplicate
 	alike := map[string][]ListedOrganisation{}
