@@ -75,7 +75,7 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	}
 	i := slices.IndexFunc(parties, func(p party) bool { return p.id == w.input("party") })
 	if i < 0 {
-		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
+		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership. Name one of its parties.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
 	}
 	if err := registry.CheckAnswer(parties[i].confirmation, instant(parties[i].confirmedAt), says, saidAt); err != nil {
 		return within("confirmedAt", err)

@@ -167,12 +167,14 @@ func (b *build) passable(variable string, sc scope) string {
 		" ELSE " + all(append(current(variable, membership, sc), holds(state))) + " END)"
 }
 
-// predicate gives the condition that a hand-written statement calls by name: visible(x), underWay(x), passable(x), inForce(x:Type),
+// predicate gives the condition that a hand-written statement calls by name: visible(x), there(x:Type), underWay(x), passable(x), inForce(x:Type),
 // current(x:Type), past(x:Type) or open(x:Type); or what read(x:Type.field) reads as, and the reasons that unknown(x:Type) gives.
 func (b *build) predicate(name, variable string, t *model.Type, field string, sc scope) string {
 	switch name {
 	case "visible":
 		return visible(variable)
+	case "there":
+		return all(b.exists(variable, t, nil))
 	case "underWay":
 		return underWay(variable, sc.asOf)
 	case "passable":

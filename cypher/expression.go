@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"partnernet/model"
+	"partnernet/registry"
 )
 
 // reference is what an expression of the schema may refer to: the parent, or a parameter by name.
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
 // called is a condition, or the reading of a field, that it leaves to the one place that decides it, on the read's day unless it names another.
-var called = regexp.MustCompile(`\b(visible|underWay|passable|inForce|current|past|open|read|unknown)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
+var called = regexp.MustCompile(`\b(visible|there|underWay|passable|inForce|current|past|open|read|unknown)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
 
 // shown is what a field of a record shows, whichever type of record it is.
 var shown = regexp.MustCompile(`\bshown\((\w+):(\w+)\.(\w+)\)`)
@@ -31,7 +32,8 @@ var only = regexp.MustCompile(`\bthe\((\w+)\)`)
 var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
-// an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's, $results those of a command.
+// an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's, $suspensive a rule's, $results those of a
+// command.
 func (b *build) splice(text, parent string, args place, sc scope) string {
 	text = b.unfold(text, sc)
 	params := map[string]string{"$visible": "$visible", "$asOf": sc.asOf}
@@ -116,6 +118,8 @@ func (b *build) origin(name string, args place) origin {
 		return fixed(b.toldByOthers(b.model.Type("Record")).byField)
 	case "$results":
 		return func(v *values) (any, error) { return v.results, nil }
+	case "$suspensive":
+		return fixed(registry.Suspensive)
 	}
 	return args.at(strings.TrimPrefix(name, "$")).origin
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	_ "embed"
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -103,7 +104,11 @@ func above(code string, broader map[string]string) []string {
 }
 
 func inRow(row int, err error) error {
-	return fault.Wrap(fault.CodeOf(err), err, "Row %d: %s", row, err)
+	in := fault.Wrap(fault.CodeOf(err), err, "Row %d: %s", row, err)
+	if broken, is := errors.AsType[*fault.Fault](err); is {
+		in = in.At(broken.Field).Breaking(broken.Rule)
+	}
+	return in
 }
 
 // themesTelling gives a list of themes as one entry for the ledger. A theme that is held keeps its id, by its code.
@@ -194,5 +199,5 @@ func (k *Known) themeNamed(text string) string {
 			codes = append(codes, code)
 		}
 	}
-	return only(codes)
+	return onlyID(codes)
 }

@@ -94,6 +94,7 @@ type drafted struct {
 	set     map[string]any
 	unknown map[string]registry.Reason
 	fields  []any // what changes, as the Change keeps it
+	agreed  []any // what the source tells as it is held already, in the same form
 	effect  effect
 	touched bool // something is written that is no field: a source, a claim, a reason
 	rests   bool // that the record rests on the telling's source is new
@@ -119,7 +120,7 @@ func (d *drafted) work() error {
 		}
 	}
 	for _, n := range d.record.Noted {
-		d.fields = append(d.fields, changedFieldText(n.Name, n.Before, n.After))
+		d.fields = append(d.fields, changedFieldText(n.Name, n.Before, n.After, ""))
 	}
 	if err := d.relations(); err != nil {
 		return err
@@ -149,6 +150,7 @@ func (d *drafted) value(field string, value any) error {
 	case before == after:
 		if after != "" {
 			delete(d.unknown, field)
+			d.agree(field, after)
 		}
 		return nil
 	case d.telling.Overwrites:
@@ -173,7 +175,7 @@ func (d *drafted) note(field, before, after string) {
 	delete(d.unknown, field)
 	own := func(n FieldChange) bool { return n.Name == field }
 	if !slices.ContainsFunc(d.record.Noted, own) {
-		d.fields = append(d.fields, changedFieldText(field, before, after))
+		d.fields = append(d.fields, changedFieldText(field, before, after, d.record.Locators[field]))
 	}
 }
 
@@ -309,7 +311,7 @@ func (d *drafted) finish() error {
 	id, err := newID()
 	d.position++
 	d.changes = append(d.changes, map[string]any{"id": id, "position": d.position, "subject": d.record.ID, "fields": d.fields,
-		"sensitivity": sensitivity, "effect": kept, "rests": d.rests})
+		"sensitivity": sensitivity, "effect": kept, "rests": d.rests, "agreed": orNone(d.agreed)})
 	d.outcome.Changes = append(d.outcome.Changes, id)
 	d.likely = append(d.likely, d.bodiesOf()...)
 	if slices.Contains(identifiedTypes, d.kind.Name) {

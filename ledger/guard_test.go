@@ -124,6 +124,27 @@ func TestARegisterIsChecked(t *testing.T) {
 	}
 }
 
+// What was broken before a writing, in the same transaction, is no fault of the writing.
+func TestWhatWasBrokenBeforeAWriting(t *testing.T) {
+	b := open(t)
+	b.tell(told("Anna", network("open", "ESTABLISHED"), organisation("o"), membership("m", "open", "o", nil)))
+	err := b.Write(t.Context(), func(ctx context.Context, p *ledger.Page) error {
+		if _, err := p.Run(ctx, "MATCH (n:Network {id: 'open'})\nSET n.lifecycle = 'CLOSED'", nil); err != nil {
+			return err
+		}
+		corrected := told("Anna", ledger.Record{Type: "Membership", ID: "m", Values: map[string]any{"category": "Gold"}})
+		if _, err := p.Record(ctx, corrected); err != nil {
+			return err
+		}
+		_, err := p.Record(ctx, told("Anna", membership("new", "open", "o", map[string]any{"validFrom": day("2019-01-01"), "validTo": day("2019-12-31")})))
+		return err
+	})
+	refused, is := errors.AsType[*rules.Broken](err)
+	if !is || refused.Violations[0].ID != "new" || refused.Violations[0].Rule != registry.RuleNetworkClosed {
+		t.Errorf("got %v, want only what the new membership breaks", err)
+	}
+}
+
 // refused gives the rules that a telling breaks, by the records that break them. It leaves nothing.
 func (b book) refused(t ledger.Telling) map[string]string {
 	b.t.Helper()
@@ -285,6 +306,43 @@ func TestSuccessionsAreGuarded(t *testing.T) {
 	} {
 		if diff := cmp.Diff(map[string]string{"t": want}, b.refused(told("Bo", r))); diff != "" {
 			t.Errorf("(-want +got): %s", diff)
+		}
+	}
+}
+
+// What is another record's is told at the record that claims it, and a rule of a record that is held at the one which brings it about.
+func TestWhatIsTakenIsToldWhereItIsClaimed(t *testing.T) {
+	b := open(t)
+	number := ledger.Part{Key: map[string]any{"scheme": "SE_ON", "value": "5560912148"}, Values: map[string]any{"scheme": "SE_ON", "value": "5560912148"}}
+	owner, claimant := organisation("owner"), organisation("claimant")
+	owner.Parts, claimant.Parts = map[string][]ledger.Part{"identifiers": {number}}, map[string][]ledger.Part{"identifiers": {number}}
+	group := func(id string) ledger.Record {
+		return ledger.Record{Type: "TargetGroup", ID: id, Values: map[string]any{"name": "Small firms"}}
+	}
+	theme := func(id string) ledger.Record {
+		return ledger.Record{Type: "Theme", ID: id, Values: map[string]any{"code": "energy", "labelEn": "Energy"}}
+	}
+	award := func(id, recipient string) ledger.Record {
+		return ledger.Record{Type: "Award", ID: id, Values: map[string]any{"state": "EFFECTIVE"}, Links: map[string][]string{"decision": {"d"}, "recipient": {recipient}}}
+	}
+	decision := ledger.Record{Type: "Decision", ID: "d", Values: map[string]any{"caseNumber": "1", "outcome": "GRANTED"}}
+	b.tell(told("Anna", owner, group("g"), theme("e"), decision, award("a", "owner")))
+	for _, row := range []struct {
+		rule string
+		told []ledger.Record
+	}{
+		{registry.RuleUnique, []ledger.Record{claimant}},
+		{registry.RuleUnique, []ledger.Record{group("claimant")}},
+		{registry.RuleUnique, []ledger.Record{theme("claimant")}},
+		{registry.RuleAwardDouble, []ledger.Record{award("claimant", "owner")}},
+	} {
+		if diff := cmp.Diff(map[string]string{"claimant": row.rule}, b.refused(told("Bo", row.told...))); diff != "" {
+			t.Errorf("(-want +got): %s", diff)
+		}
+		telling := told("Bo", append(row.told, organisation("sound"))...)
+		telling.Apart, telling.DryRun = true, true
+		if outcome := b.tell(telling); len(outcome.Refused) != 1 || outcome.Refused[0].ID != "claimant" {
+			t.Errorf("of records that stand each for themselves, %v are refused", outcome.Refused)
 		}
 	}
 }

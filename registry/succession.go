@@ -30,7 +30,7 @@ func CheckSuccession(kind SuccessionKind, predecessors, successors []string) err
 	from, to := len(predecessors), len(successors)
 	fits := map[SuccessionKind]bool{Merger: from >= 2 && to == 1, Takeover: from >= 1 && to == 1, Split: from == 1 && to >= 2, Replacement: from == 1 && to == 1}
 	if !fits[kind] || namesTwice(predecessors) || namesTwice(successors) {
-		return fault.New(fault.BadInput, "A %s does not have %d predecessors and %d successors, each named once: a MERGER has two or more and one, a TAKEOVER one or more and one, a SPLIT one and two or more, a REPLACEMENT one and one.",
+		return fault.New(fault.BadInput, "A %s does not have %d predecessors and %d successors, each named once: a MERGER has two or more and one, a TAKEOVER one or more and one, a SPLIT one and two or more, a REPLACEMENT one and one. Correct the kind, or whom it joins.",
 			kind, from, to).Breaking(RuleSuccession)
 	}
 	return nil
@@ -74,12 +74,12 @@ func CheckSuccessionOrder(on *Date, begun, ended []Date) error {
 	}
 	for _, d := range begun {
 		if on.Before(d) {
-			return fault.New(fault.BadInput, "A predecessor came to be on %s, after %s.", d, on).Breaking(RuleSuccessionOrder)
+			return fault.New(fault.BadInput, "A predecessor came to be on %s, after %s. Correct one of the two days.", d, on).Breaking(RuleSuccessionOrder)
 		}
 	}
 	for _, d := range ended {
 		if d.Before(*on) {
-			return fault.New(fault.BadInput, "A successor ended on %s, before %s.", d, on).Breaking(RuleSuccessionOrder)
+			return fault.New(fault.BadInput, "A successor ended on %s, before %s. Correct one of the two days.", d, on).Breaking(RuleSuccessionOrder)
 		}
 	}
 	return nil

@@ -35,7 +35,7 @@ func CheckThemeLabels(labels ...string) error {
 			return nil
 		}
 	}
-	return fault.New(fault.BadInput, "A theme needs a name in Swedish, Norwegian or English.").Breaking(RuleThemeLabel)
+	return fault.New(fault.BadInput, "A theme needs a name in Swedish, Norwegian or English. Give at least one of them.").Breaking(RuleThemeLabel)
 }
 
 // CheckBroader refuses a theme that would be above itself. Given are all themes above it.

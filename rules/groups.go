@@ -19,7 +19,7 @@ type Beside struct {
 }
 
 // groups are the rules that look at several records of certain types.
-var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, programmes, evidence, successions}
+var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, programmes, targetGroups, evidence, successions}
 
 // memberships are asked from the member, who is in few networks.
 var memberships = Group{
@@ -176,6 +176,22 @@ func checkIntroduction(r row) error {
 		beside = nil // it may be tried again
 	}
 	return registry.CheckIntroduction(r.text("stakeholder"), r.text("organisation"), beside)
+}
+
+var targetGroups = Group{
+	On: []string{"TargetGroup"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&TargetGroup {id: id})
+RETURN {id: r.id, type: 'TargetGroup', others: COUNT {
+  MATCH (other:TargetGroup {name: r.name})
+  WHERE other <> r
+    AND other.sensitivity IN ['PUBLIC', r.sensitivity]
+}} AS row`,
+	Rules: []Beside{{[]string{registry.RuleUnique}, "name", func(r row) error {
+		others, _ := r["others"].(int64)
+		return registry.CheckTargetGroup(int(others))
+	}}},
 }
 
 var programmes = Group{

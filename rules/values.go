@@ -219,7 +219,7 @@ var ending = Value{Rules: []string{registry.RuleEndStatus}, Field: "endStatus", 
 func checkIdentifier(p row, _ time.Time) error {
 	id, err := registry.ParseIdentifier(registry.Scheme(p.text("scheme")), p.text("value"))
 	if err == nil && id.Value != p.text("value") {
-		return fault.New(fault.BadInput, "The number is kept as %s, digits and capitals only.", id.Value).Breaking(registry.RuleForm)
+		return fault.New(fault.BadInput, "The number is kept as %s, digits and capitals only. Write it so.", id.Value).Breaking(registry.RuleForm)
 	}
 	return err
 }
