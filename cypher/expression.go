@@ -217,11 +217,11 @@ func (b *build) values(text string, f *model.Field, use *selected, args place, s
 	return part{cypher: one(f, rows), shape: p.shape}, nil
 }
 
-// each gives the projections of the elements of a list that the condition keeps. Where those ask nothing of the graph, a list comprehension
+// each gives the projections of the elements of a list that the condition keeps, none of a list that is not there. Where those ask nothing of the graph, a list comprehension
 // is far quicker to plan; where they do, the database would run what they ask for each element by a plan of its own.
 func (b *build) each(v, list, where, projection string) string {
 	if !asksTheGraph(where + projection) {
-		return "[" + v + " IN " + list + " " + where + " | " + projection + "]"
+		return "[" + v + " IN coalesce(" + list + ", []) " + where + " | " + projection + "]"
 	}
 	values := b.variable("all")
 	return collect("WITH "+list+" AS "+values, "UNWIND "+values+" AS "+v, "WITH "+v, where, "RETURN "+projection)
