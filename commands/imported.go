@@ -110,7 +110,7 @@ func importedOf(list *lists.List, judged []members.Judged) Imported {
 func importedRow(j members.Judged) ImportedRow {
 	row := ImportedRow{Row: j.Number, Verdict: string(j.Verdict), Name: j.Name(), Repeats: j.Repeats,
 		Organisation: cmp.Or(j.Organisation, j.Made.Organisation), Membership: cmp.Or(j.Membership, j.Made.Membership),
-		Values: []ImportedValue{}, Problems: append([]lists.Problem{}, j.Problems...), Candidates: []ImportedCandidate{}}
+		Values: []ImportedValue{}, Problems: slices.Concat([]lists.Problem{}, j.Problems), Candidates: []ImportedCandidate{}}
 	for _, told := range []map[lists.Field]members.Addition{j.Adds, j.Differs} {
 		for _, field := range members.Fields(told) {
 			row.Values = append(row.Values, ImportedValue{Field: string(field), Held: told[field].Held, Told: told[field].Told})
