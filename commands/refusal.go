@@ -20,12 +20,22 @@ func (w *work) refused(err error, field string) error {
 		return doubled(err, field)
 	}
 	violations := slices.Clone(broken.Violations)
-	if slices.Contains(registry.NaturalKeyRules, violations[0].Rule) {
-		return doubled(violations[0].Err, field)
-	}
-	slices.SortStableFunc(violations, func(a, b rules.Violation) int { return cmp.Compare(w.beside(a), w.beside(b)) })
+	slices.SortStableFunc(violations, func(a, b rules.Violation) int {
+		return cmp.Or(cmp.Compare(whetherDoubled(a), whetherDoubled(b)), cmp.Compare(w.beside(a), w.beside(b)))
+	})
 	first := violations[0]
+	if whetherDoubled(first) == 1 {
+		return doubled(first.Err, field)
+	}
 	return fault.Wrap(first.Code, err, "%s", refusals{w, violations, field}).At(w.fieldOf(first, field)).Breaking(first.Rule)
+}
+
+// whetherDoubled is 1 for a record that is another one already, and else 0: what is wrong with the input by itself is said first.
+func whetherDoubled(v rules.Violation) int {
+	if slices.Contains(registry.NaturalKeyRules, v.Rule) {
+		return 1
+	}
+	return 0
 }
 
 // refusals tell all rules that a command breaks, a line for each, at the input's fields.

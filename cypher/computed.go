@@ -126,13 +126,13 @@ func (g *gathered) entry() string {
 	if len(g.records) == 0 {
 		return collect(g.statement)
 	}
-	all, named, entries := g.row+"s", "WITH "+g.row, ".*"
+	named, entries := "WITH "+g.row, ".*"
 	for _, key := range slices.Sorted(maps.Keys(g.records)) {
 		record := g.records[key]
 		named += ", " + g.row + "." + key + " AS " + record.variable
 		entries += ", " + key + ": CASE WHEN " + record.variable + " IS NOT NULL THEN " + record.literal() + " END"
 	}
-	return collect("WITH "+collect(g.statement)+" AS "+all, "UNWIND "+all+" AS "+g.row, named, "RETURN "+g.row+" {"+entries+"}")
+	return collect(goesOn(g.statement, g.row), named, "RETURN "+g.row+" {"+entries+"}")
 }
 
 // gatheredRecord writes the selected record of the row whose number a Go function gave.

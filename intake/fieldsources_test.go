@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"testing"
 
@@ -50,15 +49,7 @@ func (p place) fieldSources() []string {
 func TestWhatIsImportedHasItsSource(t *testing.T) {
 	p := empty(t)
 	p.found()
-	text, err := os.ReadFile("../docs/sample/needs-and-offers.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	sample, err := ReadFacts(schema(t), text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.tell(p.known().Recognise(sample))
+	p.tell(p.known().Recognise(p.sample()))
 	p.answers("../docs/sample/answers.csv")
 	p.take(read(t, commsec(), partner(nil)), "list.json")
 	all := p.fieldSources()

@@ -199,5 +199,5 @@ func (k *Known) themeNamed(text string) string {
 			codes = append(codes, code)
 		}
 	}
-	return only(codes)
+	return onlyID(codes)
 }
