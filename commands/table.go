@@ -60,6 +60,7 @@ var table = map[string]command{
 	"judgeIdentity":        judgeIdentity,
 	"judgeNetworkIdentity": judgeNetworkIdentity,
 	"recordSuccession":     recordSuccession,
+	"updateSuccession":     updateSuccession,
 	"revertChange":         revertChange,
 	"updateMembership":     updateMembership,
 	"updateParticipation":  updateParticipation,

@@ -20,22 +20,28 @@ type parts struct {
 	log     *slog.Logger
 }
 
-// newHandler puts together all that the server answers: GraphQL, its page with the questions, signing in, and its health.
+// newHandler puts together all that the server answers: GraphQL, the page with its reports, GraphiQL with the questions, signing in, and its health.
 func newHandler(p parts) (http.Handler, error) {
 	questions, err := readQuestions()
 	if err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", logged(p.log, sameOrigin(p.desk.Identified(p.viewers.seen(p.graphql)))))
+	mux.Handle("/graphql", p.read(p.graphql))
+	mux.Handle("GET /reports/{kind}", p.read(serveReport(p.ask)))
 	mux.Handle("GET /questions", p.forAccounts(serveQuestions(questions, examples{p.ask})))
 	mux.HandleFunc("GET /healthz", alive)
 	mux.HandleFunc("GET /readyz", readiness(p.ready))
 	p.desk.Routes(mux)
-	for pattern, page := range consolePages() {
-		mux.Handle(pattern, p.forAccounts(page))
+	if err := p.servePages(mux); err != nil {
+		return nil, err
 	}
-	return recovered(p.log, withSecurityHeaders(p.edge.guarded(mux))), nil
+	return withSecurityHeaders(compressed(recovered(p.log, p.edge.guarded(mux)))), nil
+}
+
+// read answers requests that read the registry, each on its viewer's behalf.
+func (p parts) read(next http.Handler) http.Handler {
+	return logged(p.log, sameOrigin(p.desk.Identified(p.viewers.seen(next))))
 }
 
 // forAccounts shows a page to ask from to those only who have signed in, where people beyond this machine are served. Others sign in first.

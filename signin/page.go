@@ -22,6 +22,9 @@ var wordsText []byte
 //go:embed passkey.js
 var passkeyScript string
 
+//go:embed page.css
+var pageStyle string
+
 var (
 	pageTemplate = template.Must(template.New("page").Parse(pageText))
 	words        = registry.ReadPhrases(wordsText)
@@ -82,10 +85,12 @@ func (d *Desk) buttons(r *http.Request, language string) (all []button) {
 	return all
 }
 
-// servePasskeyScript serves the script of the page.
-func servePasskeyScript(w http.ResponseWriter, _ *http.Request) {
-	w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-	_, _ = io.WriteString(w, passkeyScript) // the client may have gone
+// serveText serves a file that the page loads.
+func serveText(mediaType, text string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", mediaType+"; charset=utf-8")
+		_, _ = io.WriteString(w, text) // the client may have gone
+	}
 }
 
 // refusePage tells people why they are not let in, and what to do.

@@ -85,7 +85,8 @@ func (d *Desk) Routes(mux *http.ServeMux) {
 	mux.Handle("POST /account/tokens", d.forCaller(d.postToken))
 	mux.Handle("DELETE /account/tokens/{id}", d.forCaller(d.deleteToken))
 	mux.Handle("GET /account/log", d.forCaller(d.showLog))
-	mux.HandleFunc("GET /sign-in/passkey.js", servePasskeyScript)
+	mux.HandleFunc("GET /sign-in/passkey.js", serveText("text/javascript", passkeyScript))
+	mux.HandleFunc("GET /sign-in/page.css", serveText("text/css", pageStyle))
 	if d.passkeys != nil {
 		mux.Handle("POST /account/passkeys/begin", d.forCaller(d.beginPasskey))
 		mux.Handle("POST /account/passkeys/end", d.forCaller(d.endPasskey))
