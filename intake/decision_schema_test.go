@@ -33,7 +33,7 @@ func factsSchema(m *model.Model) object {
 	var names []any
 	var choices []any
 	for _, t := range m.Types() {
-		if !t.Record || t.Abstract {
+		if !tellable(t) {
 			continue
 		}
 		names = append(names, t.Name)

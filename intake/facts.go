@@ -85,11 +85,16 @@ type factsReader struct {
 	record ledger.Record
 }
 
+// tellable says whether a source can tell of records of a type. Who may see and do what is granted, and told by no source.
+func tellable(t *model.Type) bool {
+	return t != nil && t.Record && !t.Abstract && !slices.Contains([]string{"Account", "Grant"}, t.Name)
+}
+
 func readRecord(m *model.Model, raw map[string]any, sensitivity string) (ledger.Record, error) {
 	kind, _ := raw["record"].(string)
 	key, _ := raw["key"].(string)
 	t := m.Type(kind)
-	if t == nil || !t.Record || t.Abstract || key == "" {
+	if !tellable(t) || key == "" {
 		return ledger.Record{}, fault.New(fault.BadInput, "a record needs a type of the schema as record, and a text as key")
 	}
 	r := factsReader{model: m, kind: t, record: ledger.Record{Type: kind, ID: ledger.DerivedID(key), Audience: registry.Audience(sensitivity),

@@ -149,6 +149,8 @@ func wrongFacts() []wrongFile {
 		{record(`{record: Project, key: p, unknown: {title: DUNNO}}`), []string{"unknown.title", "DUNNO"}, "no reason"},
 		{record(`{record: Project, key: p, title: T, unknown: {title: NOT_IN_SOURCE}}`), []string{"title", "unknown"}, "told and not known"},
 		{record(`{record: Project, key: p, sensitivity: SECRET}`), []string{"Record 3 (Project p)", "sensitivity", "SECRET"}, "a record that nobody could see"},
+		{record(`{record: Grant, key: p, role: ADMINISTRATOR}`), []string{"Record 3 (Grant p)"}, "what may be done is not told"},
+		{record(`{record: Account, key: p, kind: PERSON, state: ACTIVE}`), []string{"Record 3 (Account p)"}, "nor who may do it"},
 	}
 }
 
