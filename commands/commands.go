@@ -40,6 +40,8 @@ type Request struct {
 	// Find gives the question which of these exist for the actor, by the rule of all reads. It has a row for each that does: a list of its
 	// place among those sought, the label of its type and its stored properties.
 	Find func(r access.Rights, sought []Sought) (text string, params map[string]any, err error)
+	// Belongs gives the question to whom records belong, with a row, belongs, for each that exists for the actor.
+	Belongs func(r access.Rights, ids []string) (text string, params map[string]any, err error)
 	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
 	Answer func(ctx context.Context, p *ledger.Page, r access.Rights, results map[string]any) error
 }
@@ -79,6 +81,10 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 		if err != nil {
 			return err
 		}
+		w := &work{Commands: c, page: p, request: r, rights: rights, list: list, seed: seed, results: map[string]any{}, met: map[string]map[string]any{}, labels: map[string]string{}, paths: map[string]string{}, about: map[string]string{}}
+		if err := w.permitted(ctx); err != nil {
+			return err
+		}
 		replayed, err := keyed.replay(p)
 		if err != nil {
 			return err
@@ -86,7 +92,6 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 		if replayed != nil {
 			return r.Answer(ctx, p, rights, replayed)
 		}
-		w := &work{Commands: c, page: p, request: r, rights: rights, list: list, seed: seed, results: map[string]any{}, met: map[string]map[string]any{}, labels: map[string]string{}, paths: map[string]string{}, about: map[string]string{}}
 		if err := w.run(ctx); err != nil {
 			return err
 		}

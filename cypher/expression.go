@@ -34,7 +34,7 @@ var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 // an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's, $results those of a command.
 func (b *build) splice(text, parent string, args place, sc scope) string {
 	text = b.unfold(text, sc)
-	params := map[string]string{"$visible": "$visible", "$asOf": sc.asOf}
+	params := map[string]string{"$viewer": "$viewer", "$visible": "$visible", "$asOf": sc.asOf}
 	if args.at("language").value == nil {
 		params["$language"] = "$language"
 	}

@@ -126,6 +126,15 @@ func (c *Compiler) CompileSought(r Request, sought []Sought) (*Statement, error)
 	return c.statement(b.plan, r, nil)
 }
 
+// CompileBelongs compiles the question to whom records belong, as far as the viewer sees them. The statement gives a row for each: a map with id,
+// organisations and networks, these as lists of an id and a name.
+func (c *Compiler) CompileBelongs(r Request, ids []string) (*Statement, error) {
+	b := c.build(r)
+	text := strings.ReplaceAll(statements["belongs"], "$on", b.param(fixed(ids)))
+	b.plan.text = b.splice(text, "", place{}, scope{asOf: today}) + "\nRETURN belongs"
+	return c.statement(b.plan, r, nil)
+}
+
 // anyOf asks that n is a record of one of the types, and exists for the viewer.
 func (b *build) anyOf(types []string) string {
 	kinds := make([]string, len(types))

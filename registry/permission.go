@@ -76,11 +76,17 @@ func CheckOneVoice(account string, others []string) error {
 
 // MayGrant says whether a role is enough to give, or take, a role over a network or an organisation that belongs there: an administrator gives those
 // of administrators and coordinators, a coordinator those of representatives and readers in their network, a representative that of a colleague.
-func MayGrant(h Held, role Role, to Belongs) bool {
-	by := map[Role]Permission{
-		Administrator: {Administrator}, Coordinator: {Administrator}, Reader: {Administrator, Coordinator}, Representative: {Administrator, Coordinator, Representative},
+func MayGrant(h Held, role Role, to Belongs) bool { return GrantedBy(role).Allows(h, to) }
+
+// GrantedBy gives who may give or take a role.
+func GrantedBy(role Role) Permission {
+	switch role {
+	case Reader:
+		return Permission{Administrator, Coordinator}
+	case Representative:
+		return Permission{Administrator, Coordinator, Representative}
 	}
-	return by[role].Allows(h, to)
+	return Permission{Administrator}
 }
 
 // CheckGrantOver asks that a role is over what it can be over: a reader's over a network, a representative's over an organisation, an administrator's over nothing,
