@@ -44,7 +44,7 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 	if err := p.likenesses(ctx, bodiesIn(all, held)); err != nil {
 		return nil, err
 	}
-	return ids, p.guard(ctx, e.watched, nil)
+	return ids, p.guard(ctx, e.watched, g.Visible, nil)
 }
 
 // altering is what effects write.

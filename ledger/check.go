@@ -35,7 +35,7 @@ RETURN r.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, pro
 			broken = append(broken, l.checkRecord(row, touched)...)
 		}
 	}
-	beside, err := l.rules.Beside(ctx, l.read, touched)
+	beside, err := l.rules.Beside(ctx, among(nil, l.read), touched)
 	return append(broken, beside...), err
 }
 

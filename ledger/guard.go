@@ -37,14 +37,14 @@ func (w *watched) watch(label, id string, e effect) {
 }
 
 // guard asks all rules of what was written, in the same transaction. Who writes answers for what they break, not for what was broken before.
-func (p *Page) guard(ctx context.Context, w watched, places map[string]string) error {
+func (p *Page) guard(ctx context.Context, w watched, visible []int64, places map[string]string) error {
 	all := w.broken
-	beside, err := p.ledger.rules.Beside(ctx, p.Run, w.touched)
+	beside, err := p.ledger.rules.Beside(ctx, among(visible, p.Run), w.touched)
 	if err != nil {
 		return err
 	}
 	if len(beside) > 0 {
-		if beside, err = p.ledger.newly(ctx, w.touched, beside); err != nil {
+		if beside, err = p.ledger.newly(ctx, w.touched, visible, beside); err != nil {
 			return err
 		}
 	}
@@ -55,9 +55,17 @@ func (p *Page) guard(ctx context.Context, w watched, places map[string]string) e
 	return rules.Breaks(all)
 }
 
+// among has what is asked of records that must differ be asked among those for these audiences; nil are all. What is hidden is told by no rule.
+func among(visible []int64, read rules.Read) rules.Read {
+	return func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+		params["visible"] = orAll(visible)
+		return read(ctx, text, params)
+	}
+}
+
 // newly gives those of the violations that the registry had not, as it was before the writing.
-func (l *Ledger) newly(ctx context.Context, touched rules.Touched, now []rules.Violation) ([]rules.Violation, error) {
-	before, err := l.rules.Beside(ctx, l.read, touched)
+func (l *Ledger) newly(ctx context.Context, touched rules.Touched, visible []int64, now []rules.Violation) ([]rules.Violation, error) {
+	before, err := l.rules.Beside(ctx, among(visible, l.read), touched)
 	same := func(v rules.Violation) bool {
 		return slices.ContainsFunc(before, func(b rules.Violation) bool { return b.ID == v.ID && b.With == v.With && b.Rule == v.Rule })
 	}

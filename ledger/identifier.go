@@ -29,7 +29,9 @@ func (p *Page) ownNumbers(ctx context.Context, organisations []string, visible [
 		rows, err := p.Run(ctx, `
 UNWIND $ids AS id
 MATCH (one:Record {id: id})-[:HAS_IDENTIFIER]->(mine:Identifier)
-MATCH (theirs:Identifier {scheme: mine.scheme, value: mine.value})<-[:HAS_IDENTIFIER]-(other:Organisation)
+MATCH (theirs:Identifier {scheme: mine.scheme, value: mine.value})
+USING INDEX theirs:Identifier(scheme, value)
+MATCH (theirs)<-[:HAS_IDENTIFIER]-(other:Organisation)
 WHERE other.id <> id
   AND ($visible IS NULL OR other.audience IN $visible)
 RETURN mine.scheme AS scheme, mine.value AS value, other.legalName AS name

@@ -266,7 +266,7 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	if err := e.write(ctx); err != nil {
 		return Outcome{}, cmp.Or(rules.Breaks(e.broken), err) // a value that breaks a rule may be one that the database cannot take
 	}
-	return e.outcome, p.guard(ctx, e.watched, t.Places)
+	return e.outcome, p.guard(ctx, e.watched, t.Visible, t.Places)
 }
 
 // newID gives an id for a record that is entered here; ids made in order keep the index compact.

@@ -151,7 +151,8 @@ UNWIND $rows AS row
 MATCH (r:Record {id: row.id})
 SET r.naturalKey = row.key
 WITH r, row
-MATCH (other:%s {naturalKey: row.key})
+MATCH (other:%[1]s {naturalKey: row.key})
+USING INDEX other:%[1]s(naturalKey)
 WHERE other <> r
   AND ($visible IS NULL OR other.audience IN $visible)
 RETURN r.id AS id, other.id AS other

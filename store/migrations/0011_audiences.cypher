@@ -11,51 +11,69 @@ SET audience.class = row[1];
 MERGE (access:Access)
 ON CREATE SET access.version = 1;
 
-// What was for members or coordinators is for those of the networks that the record belongs to, or else for those of all.
-MATCH (audience:Audience)
-WITH max(audience.number) AS last
+// What was for members or coordinators is for those of the networks that the record belongs to, or else for those of all. First each such record is
+// told which it belongs to, then an audience is made for each set of them that there is.
 MATCH (r:Record)
 WHERE r.audience IS NULL
   AND r.sensitivity IN ['MEMBERS', 'COORDINATORS']
-WITH last, r, CASE
+UNWIND CASE
   WHEN r:Change THEN [(r)-[:CHANGED]->(subject) | subject]
   WHEN r:Source THEN [(r)<-[:HAS_SOURCE]-(rests:Record WHERE NOT rests:Change) | rests]
   WHEN r:Document THEN [(r)<-[:FROM_DOCUMENT]-(:Source)<-[:HAS_SOURCE]-(rests:Record WHERE NOT rests:Change) | rests]
   ELSE [r]
 END AS about
-WITH last, r, COLLECT {
-  UNWIND about AS x
-  WITH x, CASE WHEN x:Network THEN [x] ELSE [(x)--(near:Network) | near] + [(x)-[:HAS_PARTY]->(:Party)-[:PARTY]->(near:Network) | near] END AS networks
-  UNWIND CASE
-    WHEN networks <> [] THEN networks
-    ELSE [(x)<-[:MEMBER]-(:Membership)-[:IN_NETWORK]->(of:Network) | of] +
-      [(x)--(:Organisation)<-[:MEMBER]-(:Membership)-[:IN_NETWORK]->(of:Network) | of] +
-      [(x)-[:HAS_PARTY]->(:Party)-[:PARTY]->(:Organisation)<-[:MEMBER]-(:Membership)-[:IN_NETWORK]->(of:Network) | of]
-  END AS network
-  WITH DISTINCT network.id AS id
-  RETURN id
-  ORDER BY id
-} AS networks
-WITH last, r.sensitivity AS class, networks, collect(r) AS records
-WITH last, collect([class, networks, records]) AS groups
-UNWIND range(0, size(groups) - 1) AS i
-WITH groups[i][0] AS class, groups[i][1] AS networks, groups[i][2] AS records, last + 1 + i AS next
-WITH class, networks, records, CASE WHEN networks <> [] THEN next WHEN class = 'MEMBERS' THEN 1 ELSE 2 END AS number,
-  class + ':' + reduce(ids = '', id IN networks | ids + CASE ids WHEN '' THEN '' ELSE ',' END + id) AS text
-FOREACH (r IN records | SET r.audience = number)
-FOREACH (r IN CASE WHEN networks = [] THEN [] ELSE [d IN records WHERE d:Document AND d.naturalKey IS NOT NULL] END |
-  SET r.naturalKey = text + '|' + split(r.naturalKey, '|')[1])
-FOREACH (ids IN CASE WHEN networks = [] THEN [] ELSE [networks] END | CREATE (:Audience {number: number, class: class, networks: ids}));
+WITH r, about, CASE
+  WHEN about:Network THEN [about.id]
+  ELSE [(about)--(near:Network) | near.id] + [(about)-[:HAS_PARTY]->(:Party)-[:PARTY]->(near:Network) | near.id]
+END AS near
+UNWIND CASE
+  WHEN size(near) > 0 THEN near
+  ELSE [(about)<-[:MEMBER]-(:Membership)-[:IN_NETWORK]->(of:Network) | of.id] +
+    [(about)--(:Organisation)<-[:MEMBER]-(:Membership)-[:IN_NETWORK]->(of:Network) | of.id] +
+    [(about)-[:HAS_PARTY]->(:Party)-[:PARTY]->(:Organisation)<-[:MEMBER]-(:Membership)-[:IN_NETWORK]->(of:Network) | of.id]
+END AS network
+WITH DISTINCT r, network
+ORDER BY network
+WITH r, collect(network) AS networks
+SET r.audienceOf = r.sensitivity + ':' + reduce(text = head(networks), id IN tail(networks) | text + ',' + id);
+
+MATCH (r:Record)
+WHERE r.audienceOf IS NOT NULL
+WITH DISTINCT r.audienceOf AS text
+ORDER BY text
+WITH collect(text) AS texts
+MATCH (audience:Audience)
+WITH texts, max(audience.number) AS last
+UNWIND range(1, size(texts)) AS i
+MERGE (audience:Audience {text: texts[i - 1]})
+ON CREATE SET audience.number = last + i, audience.class = split(texts[i - 1], ':')[0];
 
 MATCH (audience:Audience)
-WHERE audience.networks IS NOT NULL
-UNWIND audience.networks AS id
+WHERE audience.text IS NOT NULL
+UNWIND split(split(audience.text, ':')[1], ',') AS id
 MATCH (network:Record {id: id})
 MERGE (audience)-[:AUDIENCE_OF]->(network);
 
-MATCH (audience:Audience)
-WHERE audience.networks IS NOT NULL
-SET audience.networks = null;
+MATCH (r:Record)
+WHERE r.audienceOf IS NOT NULL
+MATCH (audience:Audience {text: r.audienceOf})
+SET r.audience = audience.number;
+
+// A document is identified by its file among those for the same audience.
+MATCH (r:Document)
+WHERE r.audienceOf IS NOT NULL
+  AND r.naturalKey IS NOT NULL
+SET r.naturalKey = r.audienceOf + '|' + split(r.naturalKey, '|')[1];
+
+MATCH (r:Record|Audience)
+WHERE r.audienceOf IS NOT NULL
+   OR r.text IS NOT NULL AND r:Audience
+SET r.audienceOf = null, r.text = CASE WHEN r:Audience THEN null ELSE r.text END;
+
+MATCH (r:Record)
+WHERE r.audience IS NULL
+  AND r.sensitivity IN ['MEMBERS', 'COORDINATORS']
+SET r.audience = CASE r.sensitivity WHEN 'MEMBERS' THEN 1 ELSE 2 END;
 
 MATCH (r:Record)
 WHERE r.audience IS NULL
@@ -85,6 +103,10 @@ DROP CONSTRAINT network_natural_key IF EXISTS;
 CREATE INDEX network_key IF NOT EXISTS FOR (n:Network) ON (n.naturalKey);
 DROP CONSTRAINT document_natural_key IF EXISTS;
 CREATE INDEX document_key IF NOT EXISTS FOR (n:Document) ON (n.naturalKey);
+CREATE INDEX theme_key IF NOT EXISTS FOR (n:Theme) ON (n.naturalKey);
+MATCH (n:Theme)
+WHERE n.naturalKey IS NULL
+SET n.naturalKey = n.code;
 
 // Accounts are found by what an identity provider calls them. One identity belongs to one account.
 CREATE CONSTRAINT account_identity IF NOT EXISTS FOR (n:AccountIdentity) REQUIRE (n.issuer, n.subject) IS UNIQUE;
