@@ -103,9 +103,16 @@ func check(m *model.Model) error {
 			faults = append(faults, fmt.Errorf("no command, or nobody who may do it, for the mutation %s", f.Name))
 		}
 	}
-	for name := range table {
+	for name, e := range table {
 		if !named[name] {
 			faults = append(faults, fmt.Errorf("the command %s is no mutation of the schema", name))
+			continue
+		}
+		input := m.Schema.Types[m.Type("Mutation").Field(name).Def.Arguments.ForName("input").Type.Name()]
+		for _, field := range e.on {
+			if input.Fields.ForName(field) == nil {
+				faults = append(faults, fmt.Errorf("the command %s is done to %s, which its input has not", name, field))
+			}
 		}
 	}
 	return errors.Join(faults...)

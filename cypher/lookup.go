@@ -130,8 +130,9 @@ func (c *Compiler) CompileSought(r Request, sought []Sought) (*Statement, error)
 // organisations and networks, these as lists of an id and a name.
 func (c *Compiler) CompileBelongs(r Request, ids []string) (*Statement, error) {
 	b := c.build(r)
-	text := strings.ReplaceAll(statements["belongs"], "$on", b.param(fixed(ids)))
-	b.plan.text = b.splice(text, "", place{}, scope{asOf: today}) + "\nRETURN belongs"
+	const asked = "asked"
+	text := b.splice(strings.ReplaceAll(statements["belongs"], "$on", asked), "", place{}, scope{asOf: today})
+	b.plan.text = "WITH " + b.param(fixed(ids)) + " AS " + asked + "\n" + text + "\nRETURN belongs"
 	return c.statement(b.plan, r, nil)
 }
 

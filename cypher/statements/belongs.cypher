@@ -14,7 +14,7 @@ WITH id, record:Account OR record:Grant AS granted, [o IN near WHERE o:Organisat
 WITH id, granted, organisations, networks + COLLECT {
   UNWIND organisations AS organisation
   MATCH (organisation)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(network:Network)
-  WHERE current(m:Membership)
+  WHERE inForce(m:Membership)
   RETURN DISTINCT network
 } AS networks
 WITH {id: id, granted: granted, organisations: [o IN organisations | [o.id, CASE WHEN visible(o) THEN o.legalName END]],
