@@ -138,3 +138,64 @@ func TestNamesAreThoseOfTheDay(t *testing.T) {
 		t.Errorf("(-want +got): %s", diff)
 	}
 }
+
+// A relation that rests reads on an earlier day as it stood then, and null where nobody knows since when it rests.
+func TestARelationThatRestsStoodOtherwiseBefore(t *testing.T) {
+	w := newWorld(t)
+	a, b := w.organisation("IUC Z-Group AB"), w.organisation("Future innovations AS")
+	network := w.network("MITTSEC", "ESTABLISHED")
+	membership := w.make("admitMember", object{"network": network, "member": a, "state": "ACTIVE", "validFrom": "2024-01-15"}, "membership")
+	partnership := w.make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-01-15", "parties": []object{party(a, "NOT_ASKED"), party(b, "NOT_ASKED")}}, "partnership")
+	for _, party := range []string{a, b} {
+		w.command("confirmPartnership", object{"id": partnership, "party": party, "confirmedAt": "2024-02-01T10:00:00Z"}, "partnership { state }").good()
+	}
+	for _, relation := range []struct{ list, update, end, id, result string }{
+		{"memberships", "updateMembership", "endMembership", membership, "membership"},
+		{"partnerships", "updatePartnership", "endPartnership", partnership, "partnership"},
+	} {
+		reads := func(why string, days object) {
+			t.Helper()
+			for day, want := range days {
+				if diff := cmp.Diff([]any{object{"state": want}}, w.listed(relation.list, `standing: ANY, asOf: "`+day+`"`, "state")); diff != "" {
+					t.Errorf("%s, %s on %s (-want +got): %s", why, relation.list, day, diff)
+				}
+			}
+		}
+		correct := func(input object) answer {
+			input["id"] = relation.id
+			return w.command(relation.update, input, relation.result+" { state pausedSince stateBeforePause }")
+		}
+		correct(object{"state": "PAUSED", "pausedSince": "2024-06-01"}).good()
+		reads("since a day", object{"2024-05-31": "ACTIVE", "2024-06-01": "PAUSED", dayFrom(0): "PAUSED"})
+		correct(object{"pausedSince": nil}).good()
+		reads("nobody knows since when", object{"2024-06-01": nil, dayFrom(0): "PAUSED"})
+		got := correct(object{"state": "ACTIVE"}).good()
+		if diff := cmp.Diff(object{relation.result: object{"state": "ACTIVE", "pausedSince": nil, "stateBeforePause": nil}}, got); diff != "" {
+			t.Errorf("it rests no more (-want +got): %s", diff)
+		}
+		correct(object{"state": "PAUSED"}).good()
+		reads("since today", object{dayFrom(-1): "ACTIVE", dayFrom(0): "PAUSED"})
+		correct(object{"pausedSince": "2024-06-01"}).good()
+		w.command(relation.end, object{"id": relation.id, "validTo": "2024-12-31"}, relation.result+" { state }").good()
+		reads("it has ended since", object{"2024-05-31": "ACTIVE", "2024-06-01": "PAUSED", "2025-01-01": "ENDED"})
+	}
+}
+
+// Since when a relation rests is a day on which it can have begun to.
+func TestSinceWhenARelationRestsIsADayOfIt(t *testing.T) {
+	w := newWorld(t)
+	id := w.make("admitMember", object{"network": w.network("MITTSEC", "ESTABLISHED"), "member": w.organisation("A"), "state": "ACTIVE", "validFrom": "2024-01-15"}, "membership")
+	for _, row := range []struct {
+		why         string
+		input       object
+		rule, field string
+	}{
+		{"it does not rest", object{"pausedSince": "2024-06-01"}, "relation-paused", "input.pausedSince"},
+		{"tomorrow", object{"state": "PAUSED", "pausedSince": dayFrom(1)}, "not-future", "input.pausedSince"},
+		{"before it held", object{"state": "PAUSED", "pausedSince": "2024-01-14"}, "period-order", "input.pausedSince"},
+	} {
+		row.input["id"] = id
+		t.Log(row.why)
+		w.command("updateMembership", row.input, "membership { state }").fails("BAD_INPUT", row.rule, row.field)
+	}
+}

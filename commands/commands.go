@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"github.com/google/uuid"
@@ -16,6 +17,7 @@ import (
 	"partnernet/ledger"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/rules"
 )
 
 // Commands runs commands on one registry.
@@ -76,40 +78,65 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 	if list != nil {
 		entry = entry.Patient(listTime)
 	}
-	err = entry.WriteOnce(ctx, keyed.key, func(ctx context.Context, p *ledger.Page) error {
-		rights, err := r.Rights(ctx, p)
-		if err != nil {
-			return err
-		}
-		w := &work{Commands: c, page: p, request: r, rights: rights, list: list, seed: seed, results: map[string]any{}, met: map[string]map[string]any{}, labels: map[string]string{}, paths: map[string]string{}, about: map[string]string{}}
-		if err := w.permitted(ctx); err != nil {
-			return err
-		}
-		replayed, err := keyed.replay(p)
-		if err != nil {
-			return err
-		}
-		if replayed != nil {
-			return r.Answer(ctx, p, rights, replayed)
-		}
-		if err := w.run(ctx); err != nil {
-			return err
-		}
-		if err := keyed.keep(p, w.results); err != nil {
-			return err
-		}
-		if err := w.answer(ctx); err != nil {
-			return err
-		}
-		if dryRun, _ := r.Input["dryRun"].(bool); dryRun {
-			return ledger.ErrDryRun
-		}
-		return nil
-	})
+	err = c.enter(ctx, entry, keyed, work{Commands: c, request: r, list: list, seed: seed})
 	if list != nil && fault.CodeOf(err) == fault.TooCostly {
 		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("input.file")
 	}
 	return err
+}
+
+// enter does a command as one entry. Of a list, the rows that break rules of the register are refused, and it is entered anew without them:
+// what has been written once is taken back as a whole.
+func (c *Commands) enter(ctx context.Context, entry *ledger.Ledger, keyed key, begun work) error {
+	for refused := -1; ; {
+		var w *work
+		err := entry.WriteOnce(ctx, keyed.key, func(ctx context.Context, p *ledger.Page) error {
+			w = begun.anew(p)
+			return w.do(ctx, keyed)
+		})
+		found, is := errors.AsType[*rules.Broken](err)
+		if begun.list == nil || !is || w.refusedRows <= refused {
+			return err
+		}
+		refused, begun.broken = w.refusedRows, append(begun.broken, found.Violations...)
+	}
+}
+
+// do does the command, unless it was done before under its key, and answers.
+func (w *work) do(ctx context.Context, keyed key) (err error) {
+	if w.rights, err = w.request.Rights(ctx, w.page); err != nil {
+		return err
+	}
+	if err := w.permitted(ctx); err != nil {
+		return err
+	}
+	replayed, err := keyed.replay(w.page)
+	if err != nil {
+		return err
+	}
+	if replayed != nil {
+		return w.request.Answer(ctx, w.page, w.rights, replayed)
+	}
+	if err := w.run(ctx); err != nil {
+		return err
+	}
+	if err := keyed.keep(w.page, w.results); err != nil {
+		return err
+	}
+	if err := w.answer(ctx); err != nil {
+		return err
+	}
+	if dryRun, _ := w.request.Input["dryRun"].(bool); dryRun {
+		return ledger.ErrDryRun
+	}
+	return nil
+}
+
+// anew gives the same work before anything is done, on a page.
+func (w work) anew(p *ledger.Page) *work {
+	w.page, w.results, w.met, w.labels = p, map[string]any{}, map[string]map[string]any{}, map[string]string{}
+	w.paths, w.about = map[string]string{}, map[string]string{}
+	return &w
 }
 
 // key tells one sending of a command from another.

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -122,6 +123,29 @@ func (w *work) ends(s whole) error {
 		if end := registry.EndOf(stands, on); end != "" {
 			s.Values["endStatus"] = string(end)
 		}
+	}
+	return nil
+}
+
+// rests drafts since when a relation rests of which the state is told: when it comes to rest, from today unless the input says otherwise.
+func (w *work) rests(s whole) error {
+	is, was := registry.RelationState(textOf(s.values["state"])), registry.RelationState(textOf(s.held["state"]))
+	since, given := w.request.Input["pausedSince"]
+	stood := is
+	if is == registry.Ended {
+		stood = registry.RelationState(cmp.Or(textOf(s.Values["stateBeforeEnd"]), textOf(s.held["stateBeforeEnd"])))
+	}
+	if err := registry.CheckRests(stood, day(since)); err != nil {
+		return within("pausedSince", err)
+	}
+	switch from := registry.RestsFrom(was, is); {
+	case from != "":
+		s.Values["stateBeforePause"] = string(from)
+		if !given {
+			s.Values["pausedSince"] = w.today()
+		}
+	case was == registry.Paused && is != registry.Paused && is != registry.Ended:
+		s.Values["pausedSince"], s.Values["stateBeforePause"] = nil, nil
 	}
 	return nil
 }

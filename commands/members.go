@@ -27,6 +27,10 @@ func importMembers(ctx context.Context, w *work) error {
 	}
 	judged := members.Judge(w.list, known, w.today())
 	told := members.Records(w.list, known, judged, described.Audience, w.today())
+	if len(w.broken) > 0 {
+		w.refusedRows = members.Refuse(judged, w.broken)
+		told = members.Records(w.list, known, judged, described.Audience, w.today())
+	}
 	allOrNothing, _ := w.request.Input["allOrNothing"].(bool)
 	doubtful := func(j members.Judged) bool { return j.Verdict == lists.Conflict || j.Verdict == lists.Refused }
 	if allOrNothing && slices.ContainsFunc(judged, doubtful) {

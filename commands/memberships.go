@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 
 	"partnernet/registry"
@@ -40,7 +41,7 @@ func (w *work) membership(ctx context.Context, s whole) error {
 			return within("network", err)
 		}
 	}
-	if err := w.ends(s); err != nil {
+	if err := cmp.Or(w.ends(s), w.rests(s)); err != nil {
 		return err
 	}
 	return within("validFrom", registry.CheckAdmission(period(s.values), beside))

@@ -75,7 +75,7 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	}
 	i := slices.IndexFunc(parties, func(p party) bool { return p.id == w.input("party") })
 	if i < 0 {
-		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
+		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership. Name one of its parties.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
 	}
 	if err := registry.CheckAnswer(parties[i].confirmation, instant(parties[i].confirmedAt), says, saidAt); err != nil {
 		return within("confirmedAt", err)
@@ -116,6 +116,9 @@ func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, say
 	}
 	state := registry.PartnershipState(confirmations, registry.RelationState(textOf(held["state"])))
 	r.Values["state"] = string(state)
+	if textOf(held["state"]) == string(registry.Paused) && state != registry.Paused {
+		r.Values["pausedSince"], r.Values["stateBeforePause"] = nil, nil
+	}
 	confirmedOn := day(held["lastConfirmedOn"])
 	if says == registry.PartyConfirmed && (confirmedOn == nil || confirmedOn.Before(on)) {
 		r.Values["lastConfirmedOn"] = on
@@ -145,7 +148,7 @@ func updatePartnership(ctx context.Context, w *work) error {
 		return within("state", registry.CheckStands(state, confirmations))
 	}
 	s.Values["state"], s.values["state"] = string(next), string(next)
-	if err := w.ends(s); err != nil {
+	if err := cmp.Or(w.ends(s), w.rests(s)); err != nil {
 		return err
 	}
 	if next == registry.RelationState(textOf(s.held["state"])) {

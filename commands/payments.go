@@ -28,7 +28,7 @@ func recordPayment(ctx context.Context, w *work) error {
 	if err != nil {
 		return asTold(err)
 	}
-	w.results["award"] = award
+	w.results["award"], w.about["payments"] = award, "paidOn" // of what an award is paid, only the days are left to the guard
 	if state == held.State {
 		return nil
 	}

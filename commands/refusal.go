@@ -20,15 +20,43 @@ func (w *work) refused(err error, field string) error {
 		return doubled(err, field)
 	}
 	violations := slices.Clone(broken.Violations)
-	slices.SortStableFunc(violations, func(a, b rules.Violation) int { return cmp.Compare(w.beside(a), w.beside(b)) })
+	slices.SortStableFunc(violations, func(a, b rules.Violation) int {
+		return cmp.Or(cmp.Compare(whetherDoubled(a), whetherDoubled(b)), cmp.Compare(w.beside(a), w.beside(b)))
+	})
+	first := violations[0]
+	if whetherDoubled(first) == 1 {
+		return doubled(first.Err, field)
+	}
+	return fault.Wrap(first.Code, err, "%s", refusals{w, violations, field}).At(w.fieldOf(first, field)).Breaking(first.Rule)
+}
+
+// whetherDoubled is 1 for a record that is another one already, and else 0: what is wrong with the input by itself is said first.
+func whetherDoubled(v rules.Violation) int {
+	if slices.Contains(registry.NaturalKeyRules, v.Rule) {
+		return 1
+	}
+	return 0
+}
+
+// refusals tell all rules that a command breaks, a line for each, at the input's fields.
+type refusals struct {
+	work       *work
+	violations []rules.Violation
+	field      string
+}
+
+// String tells them in English.
+func (r refusals) String() string { return r.In("en") }
+
+// In tells them in a language.
+func (r refusals) In(language string) string {
 	var lines []string
-	for _, v := range violations {
-		if line := w.fieldOf(v, field) + ": " + v.Sentence; !slices.Contains(lines, line) {
+	for _, v := range r.violations {
+		if line := r.work.fieldOf(v, r.field) + ": " + v.Says(language); !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 	}
-	first := violations[0]
-	return fault.Wrap(first.Code, err, "%s", strings.Join(lines, "\n")).At(w.fieldOf(first, field)).Breaking(first.Rule)
+	return strings.Join(lines, "\n")
 }
 
 // doubled names the input field of a fault that the ledger found: that a record is another one already.
@@ -59,7 +87,7 @@ func (w *work) fieldOf(v rules.Violation, field string) string {
 	switch {
 	case drafted && path != "":
 		return "input." + path + "." + v.Field
-	case drafted && w.takes(about):
+	case (drafted || about != v.Field) && w.takes(about):
 		return "input." + about
 	}
 	for _, name := range slices.Sorted(maps.Keys(w.request.Input)) {

@@ -2,8 +2,9 @@ package commands
 
 import (
 	"context"
+	"maps"
+	"slices"
 
-	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
 )
@@ -13,91 +14,101 @@ func recordSuccession(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	kind := registry.SuccessionKind(textOf(r.Values["kind"]))
-	if err := registry.CheckSuccession(kind, r.Links["predecessors"], r.Links["successors"]); err != nil {
-		return within("predecessors", err)
-	}
-	if err := registry.CheckPast(day(r.Values["on"]), w.today()); err != nil {
-		return within("on", err)
-	}
-	rows, err := w.read(ctx, `
-UNWIND $predecessors + $successors AS id
-MATCH (body:Record&(Organisation|Network) {id: id})
-RETURN {id: id, audience: body.audience, network: body:Network, predecessor: id IN $predecessors,
-  established: body.establishedOn, begun: [(body)<-[:SUCCESSOR]-(s:Succession) WHERE s.on IS NOT NULL | s.on],
-  ended: [(body)<-[:PREDECESSOR]-(s:Succession) | coalesce(s.on, false)],
-  cycle: id IN $successors AND EXISTS {
-    MATCH (body)(()<-[:PREDECESSOR]-(:Succession)-[:SUCCESSOR]->())+(last)
-    WHERE last.id IN $predecessors
-  }} AS row`, map[string]any{"predecessors": r.Links["predecessors"], "successors": r.Links["successors"]})
+	joined, err := w.joined(ctx, slices.Concat(r.Links["predecessors"], r.Links["successors"]))
 	if err != nil {
 		return err
 	}
-	if err := w.inOrder(r, rows); err != nil {
+	if err := w.seenByAll(ctx, r, joined); err != nil {
 		return err
 	}
-	if err := w.seenByAll(ctx, r, rows); err != nil {
+	for _, id := range r.Links["predecessors"] {
+		w.becomesNoMore(id, joined, registry.SuccessionKind(textOf(r.Values["kind"])))
+	}
+	return nil
+}
+
+// updateSuccession corrects a succession, and with it where its predecessors stand: one that ended by it alone is again what it was before.
+func updateSuccession(ctx context.Context, w *work) error {
+	s, err := w.correct(ctx, "Succession", "succession")
+	if err != nil {
 		return err
 	}
-	for _, row := range rows {
-		if row["predecessor"] == true {
-			w.endsBy(kind, row)
+	was, is := registry.SuccessionKind(textOf(s.held["kind"])), registry.SuccessionKind(textOf(s.values["kind"]))
+	joined, err := w.joined(ctx, slices.Concat(s.led["predecessors"], s.leads["predecessors"]))
+	if err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(joined)) {
+		before, ours, err := w.beforeSuccession(ctx, id, joined)
+		if err != nil {
+			return err
+		}
+		led, leads := slices.Contains(s.led["predecessors"], id), slices.Contains(s.leads["predecessors"], id)
+		switch {
+		case leads && !led, leads && was != is && ours:
+			w.becomesNoMore(id, joined, is)
+		case !leads && ours:
+			w.becomes(id, joined, before)
 		}
 	}
 	return nil
 }
 
-// inOrder asks that each predecessor ends once, that none of them comes after its successors, and that the days of successions allow this one.
-func (w *work) inOrder(r ledger.Record, rows []map[string]any) error {
-	var begun, ended []registry.Date
+// joined reads the types of what a succession joins, and who may see it, by their ids.
+func (w *work) joined(ctx context.Context, ids []string) (map[string]map[string]any, error) {
+	rows, err := w.read(ctx, `
+MATCH (body:Record&(Organisation|Network))
+WHERE body.id IN $ids
+RETURN {id: body.id, audience: body.audience, network: body:Network} AS row`, map[string]any{"ids": ids})
+	all := map[string]map[string]any{}
 	for _, row := range rows {
-		ends, _ := row["ended"].([]any)
-		begins, _ := row["begun"].([]any)
-		switch {
-		case row["cycle"] == true:
-			return fault.New(fault.Conflict, "input.successors: one of them became one of the predecessors, so it cannot come after.").
-				At("input.successors").Breaking(registry.RuleSuccessionCycle)
-		case row["predecessor"] == true && len(ends) > 0:
-			return fault.New(fault.Conflict, "input.predecessors: it is recorded already what became of %q. If that is wrong, revert the change.", row["id"]).
-				At("input.predecessors").Breaking(registry.RuleSucceeded)
-		case row["predecessor"] == true:
-			begun = append(begun, days(append(begins, row["established"]))...)
-		default:
-			ended = append(ended, days(ends)...)
-		}
+		all[textOf(row["id"])] = row
 	}
-	return within("on", registry.CheckSuccessionOrder(day(r.Values["on"]), begun, ended))
-}
-
-// days gives the days among stored values.
-func days(values []any) []registry.Date {
-	var all []registry.Date
-	for _, v := range values {
-		if d := day(v); d != nil {
-			all = append(all, *d)
-		}
-	}
-	return all
+	return all, err
 }
 
 // seenByAll has a succession, and its ground, be seen by those who may see all that it joins, unless the input says by whom.
-func (w *work) seenByAll(ctx context.Context, r ledger.Record, rows []map[string]any) error {
+func (w *work) seenByAll(ctx context.Context, r ledger.Record, joined map[string]map[string]any) error {
 	if r.Audience != "" {
 		w.hide(r.Audience)
 		return nil
 	}
-	audiences := make([]any, len(rows))
-	for i, row := range rows {
-		audiences[i] = row["audience"]
+	var audiences []any
+	for _, row := range joined {
+		audiences = append(audiences, row["audience"])
 	}
 	return w.hideAs(ctx, audiences...)
 }
 
-// endsBy drafts that a predecessor is no more.
-func (w *work) endsBy(kind registry.SuccessionKind, row map[string]any) {
-	if row["network"] == true {
-		w.set("Network", textOf(row["id"]), "lifecycle", kind.LifecycleAfter())
+// beforeSuccession gives where a body stood before it was recorded that it is no more; it is not ours where that was told in another way since.
+func (w *work) beforeSuccession(ctx context.Context, id string, joined map[string]map[string]any) (before any, ours bool, err error) {
+	_, field := standsBy(joined[id])
+	text, ours, err := w.page.Before(ctx, id, field, "recordSuccession", "updateSuccession", "revertChange", "revertCommand")
+	if text == "" {
+		return nil, ours, err
+	}
+	return text, ours, err
+}
+
+// becomesNoMore drafts that a predecessor is no more, by a kind of succession.
+func (w *work) becomesNoMore(id string, joined map[string]map[string]any, kind registry.SuccessionKind) {
+	if joined[id]["network"] == true {
+		w.becomes(id, joined, kind.LifecycleAfter())
 		return
 	}
-	w.set("Organisation", textOf(row["id"]), "status", "DISSOLVED")
+	w.becomes(id, joined, "DISSOLVED")
+}
+
+// becomes drafts where a body stands.
+func (w *work) becomes(id string, joined map[string]map[string]any, state any) {
+	typeName, field := standsBy(joined[id])
+	w.set(typeName, id, field, state)
+}
+
+// standsBy gives the type of a body, and the field that tells where it stands.
+func standsBy(joined map[string]any) (typeName, field string) {
+	if joined["network"] == true {
+		return "Network", "lifecycle"
+	}
+	return "Organisation", "status"
 }

@@ -107,7 +107,7 @@ func TestSuccessionsRefused(t *testing.T) {
 		on                any
 		code, rule, field string
 	}{
-		{"into itself", "REPLACEMENT", []string{c}, []string{c}, nil, "BAD_INPUT", "succession-parties", "input.predecessors"},
+		{"into itself", "REPLACEMENT", []string{c}, []string{c}, nil, "CONFLICT", "succession-cycle", "input.successors"},
 		{"a merger of one", "MERGER", []string{c}, []string{d}, nil, "BAD_INPUT", "succession-parties", "input.predecessors"},
 		{"a split into one", "SPLIT", []string{c}, []string{d}, nil, "BAD_INPUT", "succession-parties", "input.predecessors"},
 		{"tomorrow", "REPLACEMENT", []string{c}, []string{d}, dayFrom(1), "BAD_INPUT", "not-future", "input.on"},
@@ -126,4 +126,78 @@ func TestSuccessionsRefused(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A succession that was recorded wrongly is corrected, and those that it named wrongly are what they were before.
+func TestASuccessionIsCorrected(t *testing.T) {
+	w := newWorld(t)
+	a, b, c := w.make("registerOrganisation", object{"legalName": "A", "status": "ACTIVE"}, "organisation"), w.organisation("B"), w.organisation("C")
+	old, next := w.network("OLDSEC", "ESTABLISHED"), w.network("NEWSEC", "FORMING")
+	stand := func() object {
+		t.Helper()
+		return w.do(`query($a: ID!, $b: ID!) { a: organisation(id: $a) { status } b: organisation(id: $b) { status } old: network(acronym: "OLDSEC") { lifecycle } next: network(acronym: "NEWSEC") { lifecycle } }`,
+			object{"a": a, "b": b})
+	}
+	stands := func(why string, statusA, statusB any, lifecycleOld, lifecycleNext string) {
+		t.Helper()
+		want := object{"a": object{"status": statusA}, "b": object{"status": statusB}, "old": object{"lifecycle": lifecycleOld}, "next": object{"lifecycle": lifecycleNext}}
+		if diff := cmp.Diff(want, stand()); diff != "" {
+			t.Errorf("%s (-want +got): %s", why, diff)
+		}
+	}
+	id := w.make("recordSuccession", object{"kind": "REPLACEMENT", "on": dayFrom(-10), "predecessors": []string{a}, "successors": []string{c}}, "succession")
+	networks := w.make("recordSuccession", object{"kind": "TAKEOVER", "predecessors": []string{old}, "successors": []string{next}}, "succession")
+	stands("as recorded", "DISSOLVED", nil, "MERGED", "FORMING")
+	const seen = "succession { kind on predecessors { ... on Organisation { legalName } ... on Network { acronym } } successors { ... on Organisation { legalName } ... on Network { acronym } } } command"
+	got := w.command("updateSuccession", object{"id": id, "on": dayFrom(-20), "predecessors": []string{b}}, seen).good()
+	want := object{"kind": "REPLACEMENT", "on": dayFrom(-20), "predecessors": []any{named("B")}, "successors": []any{named("C")}}
+	if diff := cmp.Diff(want, got["succession"]); diff != "" {
+		t.Errorf("another predecessor, on another day (-want +got): %s", diff)
+	}
+	stands("another predecessor", "ACTIVE", "DISSOLVED", "MERGED", "FORMING")
+	w.command("revertCommand", object{"command": got["command"]}, "changes { id }").good()
+	stands("taken back", "DISSOLVED", nil, "MERGED", "FORMING")
+	w.command("updateSuccession", object{"id": networks, "kind": "REPLACEMENT"}, seen).good()
+	stands("another kind", "DISSOLVED", nil, "CLOSED", "FORMING")
+	w.command("updateSuccession", object{"id": networks, "predecessors": []string{next}, "successors": []string{old}}, seen).good()
+	stands("the other way round", "DISSOLVED", nil, "ESTABLISHED", "CLOSED")
+	w.command("updateOrganisation", object{"id": a, "status": "ACTIVE"}, "organisation { status }").good()
+	w.command("updateSuccession", object{"id": id, "kind": "TAKEOVER", "predecessors": []string{a, b}}, seen).good()
+	stands("what somebody has told since stays", "ACTIVE", "DISSOLVED", "ESTABLISHED", "CLOSED")
+	for _, row := range []struct {
+		why               string
+		input             object
+		code, rule, field string
+	}{
+		{"into itself", object{"successors": []string{a}}, "CONFLICT", "succession-cycle", "input.successors"},
+		{"of one alone", object{"kind": "MERGER", "predecessors": []string{a}}, "BAD_INPUT", "succession-parties", "input.predecessors"},
+		{"of none", object{"predecessors": []string{}}, "BAD_INPUT", "succession-parties", "input.predecessors"},
+		{"tomorrow", object{"on": dayFrom(1)}, "BAD_INPUT", "not-future", "input.on"},
+		{"without a kind", object{"kind": nil}, "BAD_INPUT", "required", "input.kind"},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			row.input["id"] = id
+			w.on(t).command("updateSuccession", row.input, "changes { id }").fails(row.code, row.rule, row.field)
+		})
+	}
+}
+
+// Two of which one became the other are two: they do not become one record while that is recorded.
+func TestOneThatBecameTheOtherIsNotTheSame(t *testing.T) {
+	w := newWorld(t)
+	a, b, c := w.organisation("Alfa"), w.organisation("Beta"), w.organisation("Gamma")
+	first := w.make("recordSuccession", object{"kind": "REPLACEMENT", "predecessors": []string{a}, "successors": []string{b}}, "succession")
+	w.make("recordSuccession", object{"kind": "REPLACEMENT", "predecessors": []string{b}, "successors": []string{c}}, "succession")
+	same := func(one, other string) answer {
+		return w.command("judgeIdentity", object{"organisation": one, "other": other, "verdict": "SAME"}, "changes { id }")
+	}
+	for _, pair := range [][2]string{{a, b}, {b, a}, {a, c}, {c, a}} {
+		before := w.dump()
+		same(pair[0], pair[1]).fails("CONFLICT", "succession-cycle", "input.other")
+		if diff := cmp.Diff(before, w.dump()); diff != "" {
+			t.Errorf("what is refused leaves something: %s", diff)
+		}
+	}
+	w.command("updateSuccession", object{"id": first, "predecessors": []string{w.organisation("Delta")}}, "changes { id }").good()
+	same(a, b).good()
 }

@@ -77,6 +77,7 @@ var table = map[string]entry{
 	"judgeIdentity":        {do: judgeIdentity, may: kept, on: []string{"organisation", "other"}},
 	"judgeNetworkIdentity": {do: judgeNetworkIdentity, may: kept, on: []string{"network", "other"}},
 	"recordSuccession":     {do: recordSuccession, may: kept, on: []string{"predecessors", "successors"}},
+	"updateSuccession":     {do: updateSuccession, may: kept, on: []string{"id"}},
 	"revertChange":         {do: revertChange, may: kept, on: []string{"id"}},
 	"updateMembership":     {do: updateMembership, may: kept, on: []string{"id"}},
 	"updateParticipation":  {do: updateParticipation, may: kept, on: []string{"id"}},

@@ -11,29 +11,32 @@ import (
 	"partnernet/ledger"
 	"partnernet/lists"
 	"partnernet/registry"
+	"partnernet/rules"
 )
 
 // work is one command being done.
 type work struct {
 	*Commands
-	page    *ledger.Page
-	request Request
-	rights  access.Rights       // of the actor
-	named   map[string][]string // the ids of networks by the names that the input has for them
-	seed    uuid.UUID
-	made    uint32
-	source  string      // the id of the Source that all its changes rest on
-	grounds int         // how many of the records are that ground, entered by the command
-	adds    bool        // what the command tells adds to what is held, and never takes its place
-	list    *lists.List // that came with the command
-	records []ledger.Record
-	about   map[string]string           // the input's field that a rule of a record's field is about, where it is another one
-	paths   map[string]string           // where in the input the records stand that the command drafts, by their ids; "" for the input itself
-	then    func(context.Context) error // what is to be done once the records are written; nil for nothing
-	needed  []needed
-	met     map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
-	labels  map[string]string         // of these records
-	results map[string]any
+	page        *ledger.Page
+	request     Request
+	rights      access.Rights       // of the actor
+	named       map[string][]string // the ids of networks by the names that the input has for them
+	seed        uuid.UUID
+	made        uint32
+	source      string            // the id of the Source that all its changes rest on
+	grounds     int               // how many of the records are that ground, entered by the command
+	adds        bool              // what the command tells adds to what is held, and never takes its place
+	list        *lists.List       // that came with the command
+	broken      []rules.Violation // rules that rows of the list have broken, when it was tried before
+	refusedRows int               // how many rows are refused for that
+	records     []ledger.Record
+	about       map[string]string           // the input's field that a rule of a record's field is about, where it is another one
+	paths       map[string]string           // where in the input the records stand that the command drafts, by their ids; "" for the input itself
+	then        func(context.Context) error // what is to be done once the records are written; nil for nothing
+	needed      []needed
+	met         map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
+	labels      map[string]string         // of these records
+	results     map[string]any
 }
 
 func (w *work) run(ctx context.Context) error {

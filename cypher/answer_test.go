@@ -8,6 +8,7 @@ import (
 	"partnernet/cypher"
 	"partnernet/cypher/internal/plain"
 	"partnernet/fault"
+	"partnernet/store"
 )
 
 // Where a value is missing that the schema promises, the nearest field around it that may be null is, and the error says where.
@@ -97,5 +98,19 @@ func TestFunctionsMustFitTheSchema(t *testing.T) {
 		if _, err := cypher.New(m, functions, pageSize); err == nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// A list of objects that must be there and that nothing was told of is empty.
+func TestListsOfWhichNothingIsToldAreEmpty(t *testing.T) {
+	l := open(t)
+	q := parse(t, l.model, `mutation { importMembers(input: {file: "x", network: "n"}) { columns { heading } rows { row values { told } problems { code sentence } candidates { reason } } } }`, nil)
+	statement, err := l.compiler.CompilePayload(q.only(coordinator), map[string]any{"rows": []any{map[string]any{"row": 1}}})
+	must(t, err)
+	result, err := l.db.Read(t.Context(), store.Statement{Text: statement.Text, Params: statement.Params})
+	must(t, err)
+	text, errs := statement.Answer(result)
+	if diff := cmp.Diff(`{"columns":[],"rows":[{"row":1,"values":[],"problems":[],"candidates":[]}]}`, string(text)); diff != "" || len(errs) > 0 {
+		t.Errorf("%s %v", diff, errs)
 	}
 }

@@ -3,6 +3,7 @@ package cypher
 import (
 	"errors"
 	"maps"
+	"slices"
 
 	"partnernet/model"
 )
@@ -18,7 +19,7 @@ func (b *build) computed(r row, f *model.Field, use *selected, out output, args 
 			return out, err
 		}
 	}
-	function, given := b.functions[use.ObjectDefinition.Name+"."+f.Name], b.local(b.pageLength(f, args).origin)
+	function, given := b.functions[functionOf(f)], b.local(b.pageLength(f, args).origin)
 	out.compute = func(row map[string]any, v *values) (any, error) {
 		arguments, _ := v.locals[given].(map[string]any)
 		return function(Call{Row: row, Arguments: maps.Clone(arguments), AsOf: v.day(sc.asOf), Language: v.language})
@@ -69,18 +70,25 @@ func (b *build) workedOut(r row, f *model.Field, use *selected, out output, cols
 		return out, err
 	}
 	g := b.gather(r, f.Of, cols, sc)
-	p, err := b.record(g.record, t, use.selections, sc)
-	out.shape = gatheredRecord{from: g.name, column: g.records.expression(p.cypher), shape: p.shape}
+	records := g.records[f.As]
+	p, err := b.record(records.variable, t, use.selections, sc)
+	out.shape = gatheredRecord{from: g.name, as: f.As, column: records.expression(p.cypher), shape: p.shape}
 	return out, err
 }
 
-// gathered are the rows of a statement, maps that Go functions of one object work on. The record that a row may hold is not for them:
-// of it, what is selected is read, wherever below the object it is selected.
+// gathered are the rows of a statement, maps that Go functions of one object work on. The records that a row may hold are not for them:
+// of those, what is selected is read, wherever below the object it is selected.
 type gathered struct {
 	name, statement string
 	column          int    // of the rows, in the parent's row
-	row, record     string // variables
-	records         columns
+	row             string // its variable
+	records         map[string]*gatheredColumns
+}
+
+// gatheredColumns are what is selected of the records that rows have under one key.
+type gatheredColumns struct {
+	columns
+	variable string
 }
 
 // gather has the parent bring the rows of a statement, once for all fields that need them.
@@ -90,24 +98,48 @@ func (b *build) gather(r row, name string, cols *columns, sc scope) *gathered {
 			return g
 		}
 	}
-	g := &gathered{name: name, statement: b.splice(statements[name], r.variable, place{}, sc), row: b.variable("row"), record: b.variable("n")}
+	g := &gathered{name: name, statement: b.splice(statements[name], r.variable, place{}, sc), row: b.variable("row"), records: map[string]*gatheredColumns{}}
+	for _, key := range b.recordKeys(name) {
+		g.records[key] = &gatheredColumns{variable: b.variable("n")}
+	}
 	g.column = cols.add(name, "")
 	cols.gathered = append(cols.gathered, g)
 	return g
 }
 
+// recordKeys gives the keys under which the rows of a statement have records.
+func (b *build) recordKeys(statement string) []string {
+	var keys []string
+	for _, t := range b.model.Types() {
+		for _, f := range t.Fields() {
+			if f.Kind == model.Gathered && f.Of == statement && !slices.Contains(keys, f.As) {
+				keys = append(keys, f.As)
+			}
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
 // entry gives the rows, with what is selected of their records in place of these.
 func (g *gathered) entry() string {
-	all := g.row + "s"
-	return collect("WITH "+collect(g.statement)+" AS "+all, "UNWIND "+all+" AS "+g.row,
-		"WITH "+g.row+", "+g.row+".record AS "+g.record, "RETURN "+g.row+" {.*, record: "+g.records.literal()+"}")
+	if len(g.records) == 0 {
+		return collect(g.statement)
+	}
+	named, entries := "WITH "+g.row, ".*"
+	for _, key := range slices.Sorted(maps.Keys(g.records)) {
+		record := g.records[key]
+		named += ", " + g.row + "." + key + " AS " + record.variable
+		entries += ", " + key + ": CASE WHEN " + record.variable + " IS NOT NULL THEN " + record.literal() + " END"
+	}
+	return collect(goesOn(g.statement, g.row), named, "RETURN "+g.row+" {"+entries+"}")
 }
 
 // gatheredRecord writes the selected record of the row whose number a Go function gave.
 type gatheredRecord struct {
-	from   string
-	column int
-	shape  shape
+	from, as string
+	column   int
+	shape    shape
 }
 
 func (g gatheredRecord) write(w *writer, v any) bool {
@@ -118,6 +150,6 @@ func (g gatheredRecord) write(w *writer, v any) bool {
 		return false
 	}
 	row, _ := rows[number].(map[string]any)
-	record, _ := row["record"].([]any)
+	record, _ := row[g.as].([]any)
 	return w.value(neverNull, g.shape, record[g.column])
 }

@@ -157,21 +157,24 @@ func (b *build) decided(award string, sc scope) string {
 // passable keeps what a chain of relations may go over: organisations, networks and programmes, projects that run, applications and awards
 // made by the day, and memberships, participations and partnerships in force, as far as they exist for the viewer. The parties of a partnership are parts of it.
 func (b *build) passable(variable string, sc scope) string {
-	return "(" + variable + ":Party OR " + visible(variable) + " AND CASE WHEN " + variable + ":Organisation OR " + variable + ":Network THEN true" +
-		" WHEN " + variable + ":Programme THEN true" +
+	membership, partnership := b.model.Type("Membership"), b.model.Type("Partnership")
+	made := b.exists(variable, &model.Type{Possible: []string{"Application", "Award"}, Abstract: true}, nil)
+	made = append(made[1:], "coalesce("+variable+".submittedOn <= "+sc.asOf+", true)", b.decided(variable, sc))
+	state := "CASE WHEN " + variable + ":Partnership THEN " + b.stateWhileCurrent(variable, partnership, sc) + " ELSE " + b.stateWhileCurrent(variable, membership, sc) + " END"
+	return "(" + variable + ":Party OR " + visible(variable) + " AND CASE WHEN " + variable + ":Organisation OR " + variable + ":Network OR " + variable + ":Programme THEN true" +
 		" WHEN " + variable + ":Project THEN " + underWay(variable, sc.asOf) +
-		" WHEN " + variable + ":Application THEN " + all(append(b.exists(variable, b.model.Type("Application"), nil), "coalesce("+variable+".submittedOn <= "+sc.asOf+", true)")) +
-		" WHEN " + variable + ":Award THEN " + all(append(b.exists(variable, b.model.Type("Award"), nil), b.decided(variable, sc))) +
-		" WHEN " + variable + ":Partnership THEN " + all(b.inForce(variable, b.model.Type("Partnership"), sc)) +
-		" ELSE " + all(b.inForce(variable, b.model.Type("Membership"), sc)) + " END)"
+		" WHEN " + variable + ":Application OR " + variable + ":Award THEN " + all(made) +
+		" ELSE " + all(append(current(variable, membership, sc), holds(state))) + " END)"
 }
 
-// predicate gives the condition that a hand-written statement calls by name: visible(x), underWay(x), passable(x), inForce(x:Type),
+// predicate gives the condition that a hand-written statement calls by name: visible(x), there(x:Type), underWay(x), passable(x), inForce(x:Type),
 // current(x:Type), past(x:Type) or open(x:Type); or what read(x:Type.field) reads as, and the reasons that unknown(x:Type) gives.
 func (b *build) predicate(name, variable string, t *model.Type, field string, sc scope) string {
 	switch name {
 	case "visible":
 		return visible(variable)
+	case "there":
+		return all(b.exists(variable, t, nil))
 	case "underWay":
 		return underWay(variable, sc.asOf)
 	case "passable":
@@ -228,9 +231,19 @@ func (b *build) inForce(variable string, t *model.Type, sc scope) []string {
 	}
 	conditions := current(variable, t, sc)
 	if isRelation(t) {
-		conditions = append(conditions, "coalesce(NOT "+b.stored(variable, t.Field("state"), sc)+" IN ['PROPOSED', 'DISPUTED'], true)")
+		conditions = append(conditions, holds(b.stateWhileCurrent(variable, t, sc)))
 	}
 	return conditions
+}
+
+// stateWhileCurrent is the expression of the state of a relation that did not end before the read's day.
+func (b *build) stateWhileCurrent(variable string, t *model.Type, sc scope) string {
+	return b.splice(strings.ReplaceAll(t.Field("state").OnDay, "past(this:"+t.Name+")", "false"), variable, place{}, sc)
+}
+
+// holds gives the condition that a relation in a state is neither only proposed nor disputed.
+func holds(state string) string {
+	return "coalesce(NOT " + state + " IN ['PROPOSED', 'DISPUTED'], true)"
 }
 
 // current gives the conditions under which the read's day is one of those on which a record holds, whatever is said of it. An unknown first

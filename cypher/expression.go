@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"partnernet/model"
+	"partnernet/registry"
 )
 
 // reference is what an expression of the schema may refer to: the parent, or a parameter by name.
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
 // called is a condition, or the reading of a field, that it leaves to the one place that decides it, on the read's day unless it names another.
-var called = regexp.MustCompile(`\b(visible|underWay|passable|inForce|current|past|open|read|unknown)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
+var called = regexp.MustCompile(`\b(visible|there|underWay|passable|inForce|current|past|open|read|unknown)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
 
 // shown is what a field of a record shows, whichever type of record it is.
 var shown = regexp.MustCompile(`\bshown\((\w+):(\w+)\.(\w+)\)`)
@@ -24,14 +25,15 @@ var this = regexp.MustCompile(`\bthis\b`)
 // upwards is the pattern from a record to itself and to each above it.
 var upwards = regexp.MustCompile(`\bwithin\((\w+):(\w+), (\w+)\)`)
 
-// one is the node that the parent's only relationship of a type leads to.
-var one = regexp.MustCompile(`\bthe\((\w+)\)`)
+// only is the node that the parent's only relationship of a type leads to.
+var only = regexp.MustCompile(`\bthe\((\w+)\)`)
 
 // chosen is a condition that it leaves to the field's filter.
 var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
-// an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's, $results those of a command.
+// an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's, $suspensive a rule's, $results those of a
+// command.
 func (b *build) splice(text, parent string, args place, sc scope) string {
 	text = b.unfold(text, sc)
 	params := map[string]string{"$viewer": "$viewer", "$visible": "$visible", "$asOf": sc.asOf}
@@ -47,8 +49,8 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 		parts := upwards.FindStringSubmatch(call)
 		return b.within(parts[1], b.model.Type(parts[2]), parts[3])
 	})
-	text = one.ReplaceAllStringFunc(text, func(call string) string {
-		relType := one.FindStringSubmatch(call)[1]
+	text = only.ReplaceAllStringFunc(text, func(call string) string {
+		relType := only.FindStringSubmatch(call)[1]
 		if joined, known := b.joined[end{parent, relType}]; known {
 			return joined
 		}
@@ -88,7 +90,7 @@ func (b *build) reading(variable string, t *model.Type, field string, sc scope) 
 	if cases != "" {
 		text = "CASE" + cases + " ELSE " + text + " END"
 	}
-	text = one.ReplaceAllString(text, "head([(this)-[:$1]->(only) | only])")
+	text = only.ReplaceAllString(text, "head([(this)-[:$1]->(only) | only])")
 	return this.ReplaceAllLiteralString(text, variable)
 }
 
@@ -108,8 +110,16 @@ func (b *build) origin(name string, args place) origin {
 	switch name {
 	case "$weights":
 		return fixed(b.model.Weights())
+	case "$relationOf":
+		return fixed(relationOf(b.model))
+	case "$placeOf":
+		return fixed(placeOf(b.model))
+	case "$toldBy":
+		return fixed(b.toldByOthers(b.model.Type("Record")).byField)
 	case "$results":
 		return func(v *values) (any, error) { return v.results, nil }
+	case "$suspensive":
+		return fixed(registry.Suspensive)
 	}
 	return args.at(strings.TrimPrefix(name, "$")).origin
 }
@@ -124,12 +134,39 @@ func (b *build) expression(parent string, f *model.Field, use *selected, args pl
 		if text, err = b.choose(text, f, args); err != nil {
 			return part{}, err
 		}
-		text = collect(text)
-		if !f.List && !f.Connection {
-			text += "[0]"
+		if !f.Connection && (!f.List || f.Def.Arguments.ForName("first") == nil) {
+			return b.rowsOf(text, f, use, sc)
 		}
+		text = collect(text)
 	}
 	return b.values(text, f, use, args, sc)
+}
+
+// rowsOf reads what the rows of a statement hold, in the same subquery: each subquery around another makes planning dearer.
+func (b *build) rowsOf(statement string, f *model.Field, use *selected, sc scope) (part, error) {
+	target := b.model.Type(f.Target)
+	if target == nil {
+		return part{cypher: one(f, collect(statement)), shape: leaf{}}, nil
+	}
+	v := b.variable("v")
+	p, err := b.record(v, target, use.selections, sc)
+	return part{cypher: one(f, collect(goesOn(statement, v), whereClause(b.present(v, target)), "RETURN "+p.cypher)), shape: p.shape}, err
+}
+
+// goesOn gives a statement with another clause in the place of its last, which returns the value of each row: that one names it.
+func goesOn(statement, variable string) string {
+	const returns = "\nRETURN "
+	statement = "\n" + statement
+	last := strings.LastIndex(statement, returns)
+	return strings.TrimSpace(statement[:last] + "\nWITH " + strings.TrimSuffix(statement[last+len(returns):], " AS value") + " AS " + variable)
+}
+
+// one gives the list, or of a field that has one value the first of it.
+func one(f *model.Field, list string) string {
+	if f.List {
+		return list
+	}
+	return list + "[0]"
 }
 
 // pageLength has an argument first stand for the length of the page in a field whose statement or function cuts its lists itself.
@@ -173,15 +210,26 @@ func (b *build) values(text string, f *model.Field, use *selected, args place, s
 	if !f.List {
 		text = "[" + text + "]"
 	}
-	values := b.variable("all")
-	rows := collect("WITH "+text+" AS "+values, "UNWIND "+values+" AS "+v, "WITH "+v, whereClause(b.present(v, target)), "RETURN "+p.cypher)
-	if !f.List {
-		return part{cypher: rows + "[0]", shape: p.shape}, nil
-	}
-	if f.Statement == "" && !f.Def.Type.NonNull {
+	rows := b.each(v, text, whereClause(b.present(v, target)), p.cypher)
+	if f.List && f.Statement == "" && !f.Def.Type.NonNull {
 		rows = "CASE WHEN " + text + " IS NOT NULL THEN " + rows + " END"
 	}
-	return part{cypher: rows, shape: p.shape}, nil
+	return part{cypher: one(f, rows), shape: p.shape}, nil
+}
+
+// each gives the projections of the elements of a list that the condition keeps, none of a list that is not there. Where those ask nothing of the graph, a list comprehension
+// is far quicker to plan; where they do, the database would run what they ask for each element by a plan of its own.
+func (b *build) each(v, list, where, projection string) string {
+	if !asksTheGraph(where + projection) {
+		return "[" + v + " IN coalesce(" + list + ", []) " + where + " | " + projection + "]"
+	}
+	values := b.variable("all")
+	return collect("WITH "+list+" AS "+values, "UNWIND "+values+" AS "+v, "WITH "+v, where, "RETURN "+projection)
+}
+
+// asksTheGraph says whether there is a pattern or a subquery in an expression.
+func asksTheGraph(expression string) bool {
+	return strings.Contains(expression, "-[") || strings.Contains(expression, "COLLECT {") || strings.Contains(expression, "EXISTS {") || strings.Contains(expression, "COUNT {")
 }
 
 // present keeps a value that is there and, if it is a record, exists for the viewer.

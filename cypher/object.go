@@ -106,6 +106,9 @@ func (b *build) outputs(r row, t *model.Type, fields []*selected, cols *columns,
 // choice projects a node of an interface or union: a branch for each type that the selection tells apart, and one for the rest. The first
 // value of the row is the name of its type.
 func (b *build) choice(variable string, t *model.Type, set ast.SelectionSet, sc scope) (part, error) {
+	if t.Name == "Node" && b.areRecords(t) {
+		t = b.model.Type("Record") // what is asked of records is asked once then, and not of each type by itself
+	}
 	chosen := &choice{types: map[string]*object{}}
 	var branches []string
 	named := b.namedTypes(set, t, map[string]bool{})
@@ -134,6 +137,14 @@ func (b *build) choice(variable string, t *model.Type, set ast.SelectionSet, sc 
 		return part{cypher: rest.cypher, shape: chosen}, nil
 	}
 	return part{cypher: "CASE\n" + lines(append(branches, "ELSE "+rest.cypher)) + "\nEND", shape: chosen}, nil
+}
+
+// areRecords says whether all that a type may be are records.
+func (b *build) areRecords(t *model.Type) bool {
+	return !slices.ContainsFunc(t.Possible, func(name string) bool {
+		possible := b.model.Type(name)
+		return !possible.Abstract && !possible.Record
+	})
 }
 
 // readsOtherwise says whether one of the possible types reads a selected field by another expression than the rest.

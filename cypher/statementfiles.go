@@ -51,10 +51,10 @@ func (c *Compiler) check() error {
 	for _, t := range c.model.Types() {
 		for _, f := range t.Fields() {
 			name := t.Name + "." + f.Name
-			switch {
-			case f.Kind == model.Computed && !t.Abstract:
-				named[name] = true
-				if c.functions[name] == nil {
+			if f.Kind == model.Computed {
+				function := functionOf(f)
+				named[function] = true
+				if c.functions[function] == nil {
 					faults = append(faults, fmt.Errorf("no function for the computed field %s", name))
 				}
 			}
@@ -72,6 +72,9 @@ func (c *Compiler) check() error {
 	}
 	return errors.Join(faults...)
 }
+
+// functionOf gives the name of the function that computes a field.
+func functionOf(f *model.Field) string { return f.Declared + "." + f.Name }
 
 // statementsOf gives the statements that a field names.
 func statementsOf(f *model.Field) []string {

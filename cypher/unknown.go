@@ -1,102 +1,76 @@
 package cypher
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
 	"partnernet/model"
 )
 
-// reasons gives the stored reasons why fields of a record are not known, without those that are true no more: the ledger drops the reason of
-// what the record itself comes to be told, but other records may lead to it without its being written. It leaves out fields that lead to
-// something the viewer may see, in force or not. Fields that are one relationship away are asked in one subquery,
-// because planning costs by the number of subqueries.
+// reasons gives the stored reasons why fields of a record are not known, each as a map of field and reason, without those that are true no
+// more: the ledger drops the reason of what the record itself comes to be told, but other records may lead to it without its being written.
+// It leaves out fields that lead to something the viewer may see, in force or not.
 func (b *build) reasons(variable string, t *model.Type) string {
-	near, far := told{}, told{}
+	told, field, where := b.variable("told"), b.variable("field"), ""
+	if ways := b.toldByOthers(t); len(ways.byField) > 0 {
+		where = "WHERE NOT " + b.leads(variable, field, ways)
+	}
+	return collect("UNWIND "+variable+".unknown AS "+told, "WITH "+told+", split("+told+", ':')[0] AS "+field, where,
+		"RETURN {field: "+field+", reason: split("+told+", ':')[1]}")
+}
+
+// leads gives the condition that a field leads to a record which the viewer may see. Which field leads where is in
+// the parameter $toldBy: planning costs by the length of the statement.
+func (b *build) leads(variable, field string, ways ways) string {
+	link, other := b.variable("r"), b.variable("n")
+	pattern := "(" + variable + ")-[" + link + ":" + strings.Join(ways.relTypes, "|") + "]-"
+	if len(ways.beyond) > 0 {
+		pattern += "()-[:" + strings.Join(ways.beyond, "|") + "]-{0,1}"
+	}
+	isOne := "any(way IN $toldBy[" + field + "] WHERE way.owner IN labels(" + variable + ") AND way.by = type(" + link +
+		") AND way.label IN labels(" + other + ") AND (way.either OR endNode(" + link + ") = " + variable + "))"
+	return "EXISTS { MATCH " + pattern + "(" + other + ") " + whereClause(append([]string{isOne}, b.exists(other, ways.targets, nil)...)) + " }"
+}
+
+// ways lead from a record to what others tell of it.
+type ways struct {
+	byField          map[string]any // the ways of each field, one for each type that has it and each that it leads to
+	relTypes, beyond []string       // the relationships at the record, and those beyond a part that stands between
+	targets          *model.Type    // any of those that they lead to
+}
+
+// toldByOthers gives the ways of the fields that other records tell. What any record has, such as its history, is nothing that is known of it.
+func (b *build) toldByOthers(t *model.Type) ways {
+	all := ways{byField: map[string]any{}, targets: &model.Type{Abstract: true}}
 	for _, name := range t.Possible {
-		possible := b.model.Type(name)
-		for _, f := range possible.Fields() {
-			switch {
-			case !f.ToldByOthers() || b.model.Type("Record").Field(f.Name) != nil:
-			case f.Through == "" && b.sensitive(b.model.Type(f.Target)):
-				near[f.Name] = append(near[f.Name], way{possible, f})
-			default:
-				far[f.Name] = append(far[f.Name], way{possible, f})
+		owner := b.model.Type(name)
+		for _, f := range owner.Fields() {
+			if f.ToldByOthers() && b.model.Type("Record").Field(f.Name) == nil {
+				all.add(owner, f, b.model)
 			}
 		}
 	}
-	stored := "coalesce(" + variable + ".unknown, [])"
-	if len(near)+len(far) == 0 {
-		return stored
-	}
-	return "[told IN " + stored + " WHERE NOT (" + b.leadsNear(variable, t, near) + " OR " + b.leadsFar(variable, t, far) + ")]"
+	return all
 }
 
-// told are the ways to what others tell of a record, by the fields that they are.
-type told map[string][]way
-
-// way is a field of a type that leads to records which say so themselves.
-type way struct {
-	owner *model.Type
-	field *model.Field
+func (w *ways) add(owner *model.Type, f *model.Field, m *model.Model) {
+	w.relTypes = with(w.relTypes, f.RelType)
+	if f.Through != "" {
+		w.beyond = with(w.beyond, f.ThroughType)
+	}
+	for _, name := range m.Type(f.Target).Possible {
+		w.targets.Possible = with(w.targets.Possible, name)
+		ofField, _ := w.byField[f.Name].([]any)
+		w.byField[f.Name] = append(ofField, map[string]any{
+			"owner": owner.Label, "by": f.RelType, "label": m.Type(name).Label, "either": f.Direction == "BOTH",
+		})
+	}
 }
 
-// theField is the expression of the field that a reason is about.
-const theField = "split(told, ':')[0]"
-
-// cases gives the condition that holds for the field that a reason is about.
-func (ts told) cases(condition func(way) string) string {
-	var cases strings.Builder
-	for _, name := range slices.Sorted(maps.Keys(ts)) {
-		conditions := make([]string, len(ts[name]))
-		for i, w := range ts[name] {
-			conditions[i] = condition(w)
-		}
-		cases.WriteString(" WHEN '" + name + "' THEN " + strings.Join(conditions, " OR "))
+// with adds a name that is not among others yet.
+func with(names []string, name string) []string {
+	if slices.Contains(names, name) {
+		return names
 	}
-	return "CASE " + theField + cases.String() + " ELSE false END"
-}
-
-// leadsNear gives the condition that the field is one that leads to a record which the viewer may see, by a relationship.
-func (b *build) leadsNear(variable string, t *model.Type, ts told) string {
-	if len(ts) == 0 {
-		return "false"
-	}
-	r, other, relTypes, targets := b.variable("r"), b.variable("n"), map[string]bool{}, map[string]bool{}
-	isTheWay := ts.cases(func(w way) string {
-		relTypes[w.field.RelType], targets[w.field.Target] = true, true
-		pattern := strings.TrimPrefix(b.pattern(other, w.field.Target), "(")
-		conditions := []string{"type(" + r + ") = '" + w.field.RelType + "'", "(" + pattern}
-		if w.field.Direction == "IN" {
-			conditions = append(conditions, "startNode("+r+") = "+other)
-		}
-		if t.Abstract {
-			conditions = append(conditions, "("+variable+":"+w.owner.Label+")")
-		}
-		return all(conditions)
-	})
-	anyOf := &model.Type{Abstract: true}
-	for _, target := range slices.Sorted(maps.Keys(targets)) {
-		anyOf.Possible = append(anyOf.Possible, b.model.Type(target).Possible...)
-	}
-	where := whereClause(append([]string{isTheWay}, b.exists(other, anyOf, nil)...))
-	names := "['" + strings.Join(slices.Sorted(maps.Keys(ts)), "', '") + "']"
-	return "CASE WHEN " + theField + " IN " + names + " THEN EXISTS { MATCH (" + variable + ")-[" + r + ":" +
-		strings.Join(slices.Sorted(maps.Keys(relTypes)), "|") + "]-(" + other + ") " + where + " } ELSE false END"
-}
-
-// leadsFar gives the condition that the field is one that leads to something which the viewer may see, over a part.
-func (b *build) leadsFar(variable string, t *model.Type, ts told) string {
-	if len(ts) == 0 {
-		return "false"
-	}
-	return ts.cases(func(w way) string {
-		src := b.related(variable, w.field)
-		condition := src.exists(b.exists(src.variable, src.target, w.field))
-		if t.Abstract {
-			return "(" + variable + ":" + w.owner.Label + " AND " + condition + ")"
-		}
-		return condition
-	})
+	return append(names, name)
 }

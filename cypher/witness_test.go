@@ -20,8 +20,8 @@ func witnesses(m *model.Model) cypher.Functions {
 	functions := cypher.Functions{}
 	for _, t := range m.Types() {
 		for _, f := range t.Fields() {
-			if f.Kind == model.Computed && !t.Abstract {
-				functions[t.Name+"."+f.Name] = func(c cypher.Call) (any, error) { return testifyOf(m, f, c), nil }
+			if f.Kind == model.Computed {
+				functions[f.Declared+"."+f.Name] = func(c cypher.Call) (any, error) { return testifyOf(m, f, c), nil }
 			}
 		}
 	}
@@ -44,6 +44,10 @@ func testifyOf(m *model.Model, f *model.Field, c cypher.Call) any {
 		switch {
 		case inner.Kind == model.Gathered && len(rows) == 0:
 			return nothing(f)
+		case inner.Kind == model.Gathered && rows[len(rows)-1].(map[string]any)[inner.As] == nil:
+			object[inner.Name] = nil // it may be null
+		case inner.Kind == model.Gathered && !inner.Def.Type.NonNull:
+			object[inner.Name] = len(rows) - 1
 		case inner.Kind == model.Gathered && inner.List:
 			object[inner.Name] = []any{0}
 		case inner.Kind == model.Gathered:

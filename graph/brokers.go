@@ -66,6 +66,29 @@ func (m *measured) tied() []int {
 	return tied
 }
 
+// tiedOrganisations gives each organisation with ties, and those after it that it is tied to.
+func tiedOrganisations(c cypher.Call) (any, error) {
+	m, err := theMeasured(c)
+	if err != nil {
+		return nil, err
+	}
+	rows := []any{}
+	for _, place := range m.tied() {
+		after := []any{}
+		for _, other := range m.graph.Neighbours(place) {
+			if other > place {
+				after = append(after, m.ids[other])
+			}
+		}
+		row := map[string]any{"organisation": place, "tiedTo": after}
+		if m.groups[place] != "" {
+			row["group"] = m.groups[place]
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
 // departures ranks organisations by what breaks without them.
 func departures(c cypher.Call) (any, error) {
 	m, err := theMeasured(c)

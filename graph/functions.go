@@ -50,6 +50,7 @@ var Functions = cypher.Functions{
 	"NetworkMetrics.eiIndexExpected":    ofMeasured((*measured).eiIndexExpected),
 	"NetworkMetrics.groups":             ofMeasured((*measured).groupSizes),
 	"NetworkMetrics.brokers":            brokers,
+	"NetworkMetrics.tied":               tiedOrganisations,
 	"NetworkMetrics.modularity":         modularity,
 	"NetworkMetrics.communities":        communityParts,
 	"NetworkMetrics.componentCount":     componentCount,

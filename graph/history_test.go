@@ -48,6 +48,10 @@ func (r *records) of(t *model.Type) string {
 		made.Values["labelSv"] = "Reservkraft" // it has a name in one of the languages at least
 	case "Award":
 		made.Values["state"] = "EFFECTIVE" // as one without conditions is
+	case "Succession":
+		made.Values["kind"] = "REPLACEMENT" // one became one
+		made.Links["predecessors"] = []string{r.of(r.model.Type("Organisation"))}
+		made.Links["successors"] = []string{r.of(r.model.Type("Network"))}
 	case "Partnership":
 		made.Values["state"] = "CLAIMED"
 		for i, kind := range []string{"Organisation", "Network"} {

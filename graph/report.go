@@ -46,7 +46,7 @@ func (r *reporter) report(ctx context.Context, field graphql.CollectedField) (gr
 	if err != nil {
 		return nil, err
 	}
-	viewer, asked := ViewerOf(ctx), reports.Asked{AsOf: r.now().Format(time.DateOnly)}
+	viewer, asked := ViewerOf(ctx), reports.Request{AsOf: r.now().Format(time.DateOnly)}
 	if day, given := arguments["asOf"].(dbtype.Date); given {
 		asked.AsOf = day.Time().Format(time.DateOnly)
 	}
@@ -61,7 +61,7 @@ func (r *reporter) report(ctx context.Context, field graphql.CollectedField) (gr
 	if err != nil {
 		return nil, err
 	}
-	return told{"Report", map[string]any{
+	return madeObject{"Report", map[string]any{
 		"kind": kind, "language": strings.ToUpper(asked.Language), "asOf": asked.AsOf,
 		"title": report.Title, "markdown": report.Markdown, "html": report.HTML,
 	}}.marshal(ctx, field), nil

@@ -37,7 +37,7 @@ func (v *vocabulary) Validate(graphql.ExecutableSchema) error { return nil }
 // InterceptRootField answers words; every other field is passed on.
 func (v *vocabulary) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	field := graphql.GetRootFieldContext(ctx).Field
-	tell := map[string]func(string, string) ([]told, error){"vocabulary": v.enumerations, "labels": fieldWords, "typeLabels": typeWords}[field.Name]
+	tell := map[string]func(string, string) ([]madeObject, error){"vocabulary": v.enumerations, "labels": fieldWords, "typeLabels": typeWords}[field.Name]
 	if graphql.GetOperationContext(ctx).Operation.Operation != ast.Query || tell == nil {
 		return next(ctx)
 	}
@@ -52,24 +52,24 @@ func (v *vocabulary) InterceptRootField(ctx context.Context, next graphql.RootRe
 		}
 		only, _ := arguments["name"].(string)
 		list, err := tell(language, only)
-		return marshalTold(ctx, field, list), err
+		return marshalMadeObjects(ctx, field, list), err
 	})
 }
 
 // enumerations tells what people call the values of the only enumeration of a name, or of all of them.
-func (v *vocabulary) enumerations(language, only string) ([]told, error) {
-	var all []told
+func (v *vocabulary) enumerations(language, only string) ([]madeObject, error) {
+	var all []madeObject
 	for _, name := range slices.Sorted(maps.Keys(v.schema.Types)) {
 		definition := v.schema.Types[name]
 		if definition.Kind != ast.Enum || definition.BuiltIn || only != "" && name != only {
 			continue
 		}
-		values := make([]told, len(definition.EnumValues))
+		values := make([]madeObject, len(definition.EnumValues))
 		for i, value := range definition.EnumValues {
 			label, _ := registry.ValueLabel(language, name, value.Name)
 			values[i] = word(value.Name, label)
 		}
-		all = append(all, told{"EnumerationWords", map[string]any{"name": name, "values": values}})
+		all = append(all, madeObject{"EnumerationWords", map[string]any{"name": name, "values": values}})
 	}
 	if all == nil {
 		return nil, fault.New(fault.NotFound, "There is no enumeration %.80q. The query vocabulary without a name lists them.", only).At("name")
@@ -78,7 +78,7 @@ func (v *vocabulary) enumerations(language, only string) ([]told, error) {
 }
 
 // fieldWords tells what people call the only field of a name, or all of them.
-func fieldWords(language, only string) ([]told, error) {
+func fieldWords(language, only string) ([]madeObject, error) {
 	all := labelled(registry.LabelledFields(), registry.FieldLabel, language, only)
 	if all == nil {
 		return nil, fault.New(fault.NotFound, "There are no words for a field %.80q. The query labels without a name lists those that have some.", only).At("name")
@@ -87,7 +87,7 @@ func fieldWords(language, only string) ([]told, error) {
 }
 
 // typeWords tells what people call records of the only type of a name, or of all of them.
-func typeWords(language, only string) ([]told, error) {
+func typeWords(language, only string) ([]madeObject, error) {
 	all := labelled(registry.LabelledTypes(), registry.TypeLabel, language, only)
 	if all == nil {
 		return nil, fault.New(fault.NotFound, "There are no words for a type %.80q. The query typeLabels without a name lists those that have some.", only).At("name")
@@ -96,7 +96,7 @@ func typeWords(language, only string) ([]told, error) {
 }
 
 // labelled tells what is called by its label, of one name or of all.
-func labelled(names []string, labelOf func(language, name string) (string, bool), language, only string) (all []told) {
+func labelled(names []string, labelOf func(language, name string) (string, bool), language, only string) (all []madeObject) {
 	for _, name := range names {
 		if only == "" || name == only {
 			label, _ := labelOf(language, name)
@@ -107,6 +107,6 @@ func labelled(names []string, labelOf func(language, name string) (string, bool)
 }
 
 // word is what people call something of the schema.
-func word(name, label string) told {
-	return told{"Word", map[string]any{"name": name, "label": label}}
+func word(name, label string) madeObject {
+	return madeObject{"Word", map[string]any{"name": name, "label": label}}
 }

@@ -31,7 +31,7 @@ var _ interface {
 
 // NewWriter makes a writer of a registry's commands. It fails when schema, statements, functions and commands do not fit together.
 func NewWriter(o Options) (*Writer, error) {
-	compiler, err := cypher.New(o.Model, Functions, o.Limits.PageSize)
+	compiler, err := cypher.New(o.Model, functionsOf(o.Model), o.Limits.PageSize)
 	if err != nil {
 		return nil, fmt.Errorf("compile reads: %w", err)
 	}

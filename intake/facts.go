@@ -214,7 +214,7 @@ func (r *factsReader) part(f *model.Field, t *model.Type, raw any) (ledger.Part,
 		}
 	}
 	if err := identify(t, p); err != nil {
-		return p, fault.Wrap(fault.BadInput, err, "%s: %s", f.Name, err)
+		return p, fault.Within(f.Name, err)
 	}
 	for _, name := range t.OrderedBy {
 		if f.List && p.Values[name] == nil {

@@ -104,7 +104,7 @@ func exact(name string, raw any) (string, error) {
 func parsed(name string) func(value any, err error) (any, error) {
 	return func(value any, err error) (any, error) {
 		if err != nil {
-			return nil, fault.Wrap(fault.BadInput, err, "%s: %s", name, err)
+			return nil, fault.Within(name, err)
 		}
 		return value, nil
 	}

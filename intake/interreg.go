@@ -41,9 +41,9 @@ type ListedProject struct {
 	Key       string
 	Programme string // the programme's key
 	Title     string
-	Type      Told[string]        // ProjectType
-	From, To  Told[registry.Date] // the period granted
-	Total     Told[registry.Money]
+	Type      SourceValue[string]        // ProjectType
+	From, To  SourceValue[registry.Date] // the period granted
+	Total     SourceValue[registry.Money]
 	Area      string // the part of the programme's area that it is in, by name
 	Rows      Rows
 }
@@ -52,9 +52,9 @@ type ListedProject struct {
 type ListedOrganisation struct {
 	Key        string
 	Name       string
-	Country    Told[string]
-	SectorType Told[string] // SectorType, only where the list's own word leaves no choice
-	NUTS       Told[string] // code of the NUTS 2024 level 3 area
+	Country    SourceValue[string]
+	SectorType SourceValue[string] // SectorType, only where the list's own word leaves no choice
+	NUTS       SourceValue[string] // code of the NUTS 2024 level 3 area
 	Rows       Rows
 }
 
@@ -63,8 +63,8 @@ type ListedParticipation struct {
 	Key                   string
 	Project, Organisation string // their keys
 	Role                  string // ParticipationRole
-	Country               Told[string]
-	Budget                Told[registry.Money]
+	Country               SourceValue[string]
+	Budget                SourceValue[registry.Money]
 	Rows                  Rows
 }
 
@@ -109,7 +109,7 @@ func ProgrammeKey(name string) string {
 
 func programmes(entries []entry) []ListedProgramme {
 	return grouped(entries, func(e entry) string { return ProgrammeKey(e.programme) }, func(key string, rows []entry) ListedProgramme {
-		names := gather(rows, func(e entry) said[string] { return said[string]{text: e.programme} }).Readings
+		names := combineRows(rows, func(e entry) rowValue[string] { return rowValue[string]{text: e.programme} }).Readings
 		programme := ListedProgramme{Key: key, Name: names[0].Text, Rows: rowsOf(rows)}
 		for _, name := range names[1:] {
 			programme.Aliases = append(programme.Aliases, name.Text)
@@ -123,9 +123,9 @@ func organisations(placed []entry) []ListedOrganisation {
 		return ListedOrganisation{
 			Key:        key,
 			Name:       rows[0].organisation,
-			Country:    gather(rows, func(e entry) said[string] { return e.country }),
-			SectorType: gather(rows, func(e entry) said[string] { return e.sector }),
-			NUTS:       gather(rows, func(e entry) said[string] { return e.county }),
+			Country:    combineRows(rows, func(e entry) rowValue[string] { return e.country }),
+			SectorType: combineRows(rows, func(e entry) rowValue[string] { return e.sector }),
+			NUTS:       combineRows(rows, func(e entry) rowValue[string] { return e.county }),
 			Rows:       rowsOf(rows),
 		}
 	})
@@ -139,8 +139,8 @@ func participations(placed []entry) []ListedParticipation {
 			Project:      rows[0].project,
 			Organisation: organisationKey(rows[0].organisation),
 			Role:         rows[0].role,
-			Country:      gather(rows, func(e entry) said[string] { return e.country }),
-			Budget:       gather(rows, func(e entry) said[registry.Money] { return e.budget }),
+			Country:      combineRows(rows, func(e entry) rowValue[string] { return e.country }),
+			Budget:       combineRows(rows, func(e entry) rowValue[registry.Money] { return e.budget }),
 			Rows:         rowsOf(rows),
 		}
 	})
@@ -169,7 +169,9 @@ func rowsOf(entries []entry) Rows {
 	return slices.Compact(rows) // a row may tell of two partners
 }
 
-// possibleDuplicates compares only names with a common key, so its work grows with the names, not with their pairs.
+// possibleDuplicates gives the organisations of one list whose names are one name written in two ways (registry.LikelySameName). It compares only
+// names with a common registry.NameKey, which such names have, so its work grows with the names, not with their pairs. Names that mean the same
+// in two languages are for the ledger to find among all that is held, by registry.AlikeKeys.
 func possibleDuplicates(organisations []ListedOrganisation) []PossibleDuplicate {
 	var pairs []PossibleDuplicate
 	alike := map[string][]ListedOrganisation{}

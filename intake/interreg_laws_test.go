@@ -248,7 +248,7 @@ func renumber(list *PartnerList, to func(int) int) {
 	slices.SortStableFunc(list.Doubts, func(a, b Doubt) int { return cmp.Compare(a.Row, b.Row) })
 }
 
-func renumberTold[T comparable](told Told[T], to func(int) int) {
+func renumberTold[T comparable](told SourceValue[T], to func(int) int) {
 	for i := range told.Readings {
 		told.Readings[i].Rows = renumbered(told.Readings[i].Rows, to)
 	}

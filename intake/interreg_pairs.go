@@ -42,12 +42,12 @@ func (l *PartnerList) readPairs(file io.Reader) ([]entry, error) {
 		case l.RowsRead > maxListRows:
 			return nil, fault.New(fault.BadInput, "The list has more than %d rows; divide it.", maxListRows)
 		}
-		entries = append(entries, l.pair(named(headings, cells))...)
+		entries = append(entries, l.readPair(cellsByHeading(headings, cells))...)
 	}
 }
 
-// named gives the cells of a row by heading. Cells that are not there are empty.
-func named(headings, cells []string) map[string]string {
+// cellsByHeading gives the cells of a row by heading. Cells that are not there are empty.
+func cellsByHeading(headings, cells []string) map[string]string {
 	row := map[string]string{}
 	for i, cell := range cells {
 		if i < len(headings) {
@@ -57,9 +57,9 @@ func named(headings, cells []string) map[string]string {
 	return row
 }
 
-// pair gives an entry for each owner that a row names; one without an owner counts for the project that it names.
-func (l *PartnerList) pair(row map[string]string) []entry {
-	if reason := unfit(row); reason != "" {
+// readPair gives an entry for each owner that a row names; one without an owner counts for the project that it names.
+func (l *PartnerList) readPair(row map[string]string) []entry {
+	if reason := whyUnfit(row); reason != "" {
 		l.refuse(UnreadableRow, reason)
 		return nil
 	}
@@ -68,9 +68,9 @@ func (l *PartnerList) pair(row map[string]string) []entry {
 		programme: pairsProgramme,
 		title:     registry.Plain(row["project"]),
 		area:      registry.Plain(row["sub_area"]),
-		from:      value(l, "start", row["start"], registry.ParseDate),
-		to:        value(l, "end", row["end"], registry.ParseDate),
-		total:     value(l, "total_eur", row["total_eur"], euros),
+		from:      readValue(l, "start", row["start"], registry.ParseDate),
+		to:        readValue(l, "end", row["end"], registry.ParseDate),
+		total:     readValue(l, "total_eur", row["total_eur"], euros),
 	}
 	if project.title == "" {
 		l.refuse(NoProject, "names no project")
@@ -92,8 +92,8 @@ func (l *PartnerList) pair(row map[string]string) []entry {
 	return entries
 }
 
-// unfit says why the cells of a row cannot be trusted; empty when they can.
-func unfit(row map[string]string) string {
+// whyUnfit says why the cells of a row cannot be trusted; empty when they can.
+func whyUnfit(row map[string]string) string {
 	cells := make([]string, 0, len(pairColumns))
 	for _, column := range pairColumns {
 		cells = append(cells, row[column])
@@ -108,7 +108,7 @@ func owners(project entry, row map[string]string) []entry {
 		if owner.organisation = registry.Plain(row[side.column]); registry.NamesNobody(owner.organisation) {
 			continue
 		}
-		owner.role, owner.country = "PROJECT_OWNER", said[string]{text: side.country, value: &side.country}
+		owner.role, owner.country = "PROJECT_OWNER", rowValue[string]{text: side.country, value: &side.country}
 		entries = append(entries, owner)
 	}
 	return entries

@@ -95,10 +95,10 @@ func listedProject(rows []entry) ListedProject {
 	project := ListedProject{
 		Programme: ProgrammeKey(rows[0].programme),
 		Title:     rows[0].title,
-		Type:      gather(rows, func(e entry) said[string] { return e.projectType }),
-		From:      gather(rows, func(e entry) said[registry.Date] { return e.from }),
-		To:        gather(rows, func(e entry) said[registry.Date] { return e.to }),
-		Total:     gather(rows, func(e entry) said[registry.Money] { return e.total }),
+		Type:      combineRows(rows, func(e entry) rowValue[string] { return e.projectType }),
+		From:      combineRows(rows, func(e entry) rowValue[registry.Date] { return e.from }),
+		To:        combineRows(rows, func(e entry) rowValue[registry.Date] { return e.to }),
+		Total:     combineRows(rows, func(e entry) rowValue[registry.Money] { return e.total }),
 		Area:      subArea(rows),
 		Rows:      rowsOf(rows),
 	}

@@ -53,9 +53,9 @@ type Doubt struct {
 type entry struct {
 	row                                  int
 	programme, title, organisation, role string
-	projectType, sector, county, country said[string]
-	from, to                             said[registry.Date]
-	budget, total                        said[registry.Money]
+	projectType, sector, county, country rowValue[string]
+	from, to                             rowValue[registry.Date]
+	budget, total                        rowValue[registry.Money]
 	area                                 string
 	refused                              bool
 	project                              string // the project's key, once it is placed
@@ -217,12 +217,12 @@ func (l *PartnerList) entry(told listRow) entry {
 		organisation: registry.Plain(told.Organisation),
 		role:         roles[registry.Fold(told.Role)],
 		projectType:  word(l, "projekttyp", told.ProjectType, projectTypes),
-		sector:       l.sectorSaid(told.Sector, told.Organisation),
+		sector:       l.sectorType(told.Sector, told.Organisation),
 		county:       word(l, "nuts3", told.County, swedishCounties()),
-		country:      value(l, "land", told.Country, registry.CountryNamed),
-		from:         value(l, "startdatum", told.From, registry.ParseDate),
-		to:           value(l, "slutdatum", told.To, registry.ParseDate),
-		budget:       value(l, "partnerbudget", amount(told.Budget), euros),
+		country:      readValue(l, "land", told.Country, registry.CountryNamed),
+		from:         readValue(l, "startdatum", told.From, registry.ParseDate),
+		to:           readValue(l, "slutdatum", told.To, registry.ParseDate),
+		budget:       readValue(l, "partnerbudget", amount(told.Budget), euros),
 	}
 	if err := e.period().Check(); err != nil {
 		l.doubt("slutdatum", e.to.text, err.Error())
@@ -230,18 +230,18 @@ func (l *PartnerList) entry(told listRow) entry {
 	return e
 }
 
-// value reads a text by a rule of the registry; one that breaks the rule is noted.
-func value[T comparable](l *PartnerList, field, text string, parse func(string) (T, error)) said[T] {
+// readValue reads a text by a rule of the registry; one that breaks the rule is noted.
+func readValue[T comparable](l *PartnerList, field, text string, parse func(string) (T, error)) rowValue[T] {
 	text = registry.Plain(text)
 	if text == "" {
-		return said[T]{}
+		return rowValue[T]{}
 	}
 	parsed, err := parse(text)
 	if err != nil {
 		l.doubt(field, text, err.Error())
-		return said[T]{text: text}
+		return rowValue[T]{text: text}
 	}
-	return said[T]{text: text, value: &parsed}
+	return rowValue[T]{text: text, value: &parsed}
 }
 
 func (l *PartnerList) doubt(field, text, reason string) {

@@ -67,7 +67,7 @@ func (t *listTelling) source(file SourceFile) {
 }
 
 func (t *listTelling) programme(p ListedProgramme) {
-	held := only(t.known.programmes[p.Key])
+	held := onlyID(t.known.programmes[p.Key])
 	r := ledger.Record{Type: "Programme", Unknown: map[string]registry.Reason{"cci": registry.NotInSource, "managingOrganisation": registry.NotInSource}}
 	named := t.list.Citations == nil // a list of pairs is of one programme, and does not name it
 	if held == "" || named && held == ledger.DerivedID(p.Key) {
@@ -77,9 +77,9 @@ func (t *listTelling) programme(p ListedProgramme) {
 }
 
 func (t *listTelling) organisation(o ListedOrganisation) {
-	r := t.add(o.Key, only(t.known.organisations[o.Name]), ledger.Record{Type: "Organisation", Values: map[string]any{"legalName": o.Name}})
-	tell(t, r, "country", o.Country)
-	tell(t, r, "sectorType", o.SectorType)
+	r := t.add(o.Key, onlyID(t.known.organisations[o.Name]), ledger.Record{Type: "Organisation", Values: map[string]any{"legalName": o.Name}})
+	setField(t, r, "country", o.Country)
+	setField(t, r, "sectorType", o.SectorType)
 	for _, field := range []string{"identifiers", "sizeClass", "legalForm"} {
 		r.Unknown[field] = registry.NotInSource
 	}
@@ -87,10 +87,10 @@ func (t *listTelling) organisation(o ListedOrganisation) {
 }
 
 // place gives an organisation its area. The places of one that rows place differently become claims.
-func (t *listTelling) place(r *ledger.Record, nuts Told[string]) {
+func (t *listTelling) place(r *ledger.Record, nuts SourceValue[string]) {
 	if nuts.Value != nil {
 		r.Parts = map[string][]ledger.Part{"location": {{Links: map[string][]string{"nuts": {ledger.NUTSAreaID(*nuts.Value)}}}}}
-		r.Locators["location"] = t.list.locator(nuts.rows())
+		r.Locators["location"] = t.list.locator(nuts.allRows())
 		return
 	}
 	r.Unknown["location"] = nuts.Unknown
@@ -122,11 +122,11 @@ func (t *listTelling) project(p ListedProject, held string) {
 	}
 	r := t.add(p.Key, held, ledger.Record{Type: "Project", Values: map[string]any{"acronym": p.Title},
 		Links: map[string][]string{"programme": {t.ids[p.Programme]}}, Locators: map[string]string{"acronym": rows, "programme": rows}})
-	tell(t, r, "projectType", p.Type)
-	tell(t, r, "plannedFrom", p.From)
-	tell(t, r, "plannedTo", p.To)
+	setField(t, r, "projectType", p.Type)
+	setField(t, r, "plannedFrom", p.From)
+	setField(t, r, "plannedTo", p.To)
 	if len(p.Total.Readings) > 0 {
-		tell(t, r, "totalBudget", p.Total)
+		setField(t, r, "totalBudget", p.Total)
 	}
 	if p.Area != "" {
 		r.Links["areas"], r.Locators["areas"] = []string{area}, rows
@@ -137,7 +137,7 @@ func (t *listTelling) project(p ListedProject, held string) {
 func (t *listTelling) subArea(name string) string {
 	folded := registry.Fold(name)
 	if t.areas[folded] == "" {
-		t.areas[folded] = only(t.known.areas[folded])
+		t.areas[folded] = onlyID(t.known.areas[folded])
 	}
 	if t.areas[folded] == "" {
 		r := t.add(naturalKey("area", folded), "", ledger.Record{Type: "Area", Values: map[string]any{"name": name, "codeSystem": "OTHER"}})
@@ -151,15 +151,15 @@ func (t *listTelling) participation(p ListedParticipation, toldOnce bool) {
 	r := t.add(p.Key, t.known.participation(project, organisation, p.Role, toldOnce), ledger.Record{Type: "Participation",
 		Values: map[string]any{"role": p.Role}, Links: map[string][]string{"project": {project}, "organisation": {organisation}},
 		Locators: map[string]string{"role": t.list.locator(p.Rows)}})
-	tell(t, r, "country", p.Country)
-	tell(t, r, "budget", p.Budget)
+	setField(t, r, "country", p.Country)
+	setField(t, r, "budget", p.Budget)
 	r.Unknown["validFrom"], r.Unknown["validTo"] = registry.NotInSource, registry.NotInSource
 }
 
-// tell gives a record what rows tell of a field: the value they agree on, or the reason why there is none and their claims.
-func tell[T comparable](t *listTelling, r *ledger.Record, field string, told Told[T]) {
+// setField gives a record what rows tell of a field: the value they agree on, or the reason why there is none and their claims.
+func setField[T comparable](t *listTelling, r *ledger.Record, field string, told SourceValue[T]) {
 	if told.Value != nil {
-		r.Values[field], r.Locators[field] = *told.Value, t.list.locator(told.rows())
+		r.Values[field], r.Locators[field] = *told.Value, t.list.locator(told.allRows())
 		return
 	}
 	r.Unknown[field] = told.Unknown
@@ -172,8 +172,8 @@ func tell[T comparable](t *listTelling, r *ledger.Record, field string, told Tol
 	}
 }
 
-// rows gives every row that tells the field.
-func (t Told[T]) rows() Rows {
+// allRows gives every row that tells the field.
+func (t SourceValue[T]) allRows() Rows {
 	var all Rows
 	for _, r := range t.Readings {
 		all = append(all, r.Rows...)
@@ -183,7 +183,7 @@ func (t Told[T]) rows() Rows {
 }
 
 // outermost gives the value that rows tell beyond all others, so that a period whose rows disagree keeps its whole extent.
-func (t Told[T]) outermost(further func(a, b T) bool) *T {
+func (t SourceValue[T]) outermost(further func(a, b T) bool) *T {
 	var found *T
 	for _, r := range t.Readings {
 		if r.Value != nil && (found == nil || further(*r.Value, *found)) {

@@ -50,7 +50,7 @@ func TestAWholeRowIsRead(t *testing.T) {
 		Projects: []ListedProject{{
 			Key: project, Programme: programme, Title: "Bridge", Type: known("MAIN", "Regular", rows), Rows: rows,
 			From: known(date("2023-05-01"), "2023-05-01", rows), To: known(date("2024-06-30"), "2024-06-30", rows),
-			Total: Told[registry.Money]{Unknown: registry.NotInSource},
+			Total: SourceValue[registry.Money]{Unknown: registry.NotInSource},
 		}},
 		Organisations: []ListedOrganisation{{
 			Key: organisation, Name: "Exempel AB", Country: country, Rows: rows,
@@ -171,7 +171,7 @@ func TestRowsThatDisagreeLeaveAValueUnknownAndKeepTheClaims(t *testing.T) {
 		partner(fields{"slutdatum": "2024-06-30", "nuts3": nil, "projekttyp": "Small"}),
 		partner(fields{"slutdatum": "2026-10-31", "nuts3": "Skåne län", "partnerbudget": 1}),
 	)
-	want := Told[registry.Date]{Unknown: registry.SourcesDisagree, Readings: []Reading[registry.Date]{
+	want := SourceValue[registry.Date]{Unknown: registry.SourcesDisagree, Readings: []Reading[registry.Date]{
 		{"2024-06-30", new(date("2024-06-30")), Rows{2}},
 		{"2026-10-31", new(date("2026-10-31")), Rows{1, 3}},
 	}}
@@ -252,11 +252,11 @@ func TestLocator(t *testing.T) {
 	}
 }
 
-func known[T comparable](value T, text string, rows Rows) Told[T] {
-	return Told[T]{Value: &value, Readings: []Reading[T]{{Text: text, Value: &value, Rows: rows}}}
+func known[T comparable](value T, text string, rows Rows) SourceValue[T] {
+	return SourceValue[T]{Value: &value, Readings: []Reading[T]{{Text: text, Value: &value, Rows: rows}}}
 }
 
-func shown[T comparable](told Told[T]) (any, registry.Reason) {
+func shown[T comparable](told SourceValue[T]) (any, registry.Reason) {
 	if told.Value == nil {
 		return nil, told.Unknown
 	}

@@ -16,18 +16,18 @@ var projectTypes = map[string]string{
 }
 
 // word reads a text by a table of known words; one that is not in it is noted.
-func word(l *PartnerList, field, text string, known map[string]string) said[string] {
+func word(l *PartnerList, field, text string, known map[string]string) rowValue[string] {
 	text = registry.Plain(text)
 	if text == "" {
-		return said[string]{}
+		return rowValue[string]{}
 	}
 	meaning, ok := known[registry.Fold(text)]
 	switch {
 	case !ok:
 		l.doubt(field, text, "The word is not known for this field.")
-		return said[string]{text: text}
+		return rowValue[string]{text: text}
 	case meaning == "":
-		return said[string]{text: text}
+		return rowValue[string]{text: text}
 	}
-	return said[string]{text: text, value: &meaning}
+	return rowValue[string]{text: text, value: &meaning}
 }

@@ -71,11 +71,11 @@ RETURN {
 	if err != nil {
 		return nil, err
 	}
-	k.take(value)
+	k.load(value)
 	return k, nil
 }
 
-func (k *Known) take(value any) {
+func (k *Known) load(value any) {
 	held, _ := value.(map[string]any)
 	for _, r := range store.RowsIn(held["programmes"]) {
 		key := ProgrammeKey(store.TextIn(r, 1))
@@ -106,15 +106,15 @@ func (k *Known) take(value any) {
 		k.participations[key] = append(k.participations[key], knownParticipation{store.TextIn(r, 2), store.TextIn(r, 3)})
 		k.ids[store.TextIn(r, 2)] = true
 	}
-	k.takeIdentified(held)
-	k.stakeholders.take(held)
+	k.loadIdentified(held)
+	k.stakeholders.load(held)
 	for _, r := range store.RowsIn(held["themes"]) {
 		k.themes[store.TextIn(r, 0)] = knownTheme{id: store.TextIn(r, 1), broader: store.TextIn(r, 2), names: []string{store.TextIn(r, 3), store.TextIn(r, 4), store.TextIn(r, 5)}}
 	}
 }
 
-// only gives the one id of a list, "" when there is none or when nothing tells which of several is meant.
-func only(ids []string) string {
+// onlyID gives the one id of a list, "" when there is none or when nothing tells which of several is meant.
+func onlyID(ids []string) string {
 	if len(ids) == 1 {
 		return ids[0]
 	}
@@ -130,7 +130,7 @@ func (k *Known) project(title, programme string, told registry.Period) string {
 			ids = append(ids, p.id)
 		}
 	}
-	return only(ids)
+	return onlyID(ids)
 }
 
 // participation gives the record of an organisation's part in a project: the one in that role, or the only one there is,

@@ -14,22 +14,22 @@ import (
 // identifiedInOrder are the types whose records are identified otherwise than by name. Each comes after those by which it is identified.
 var identifiedInOrder = []string{"Document", "Network", "BudgetLine", "Application", "Decision", "Award", "Condition", "Obligation"}
 
-// identity gives the key of what identifies a record of a type, "" when a part of it is not known.
-func identity(typeName string, parts ...string) string {
+// naturalKeyOf gives the key of what identifies a record of a type, "" when a part of it is not known.
+func naturalKeyOf(typeName string, parts ...string) string {
 	if slices.Contains(parts, "") {
 		return ""
 	}
 	return typeName + "\n" + strings.Join(parts, "\n")
 }
 
-// takeIdentified takes down what identifies the records that are held.
-func (k *Known) takeIdentified(held map[string]any) {
+// loadIdentified takes down what identifies the records that are held.
+func (k *Known) loadIdentified(held map[string]any) {
 	add := func(rows, typeName string, keys func(column func(int) string) []string) {
 		for _, r := range store.RowsIn(held[rows]) {
 			id := store.TextIn(r, 0)
 			k.ids[id] = true
 			for _, key := range keys(func(at int) string { return store.TextIn(r, at) }) {
-				if full := identity(typeName, key); full != "" && !slices.Contains(k.identified[full], id) {
+				if full := naturalKeyOf(typeName, key); full != "" && !slices.Contains(k.identified[full], id) {
 					k.identified[full] = append(k.identified[full], id)
 				}
 			}
@@ -43,8 +43,8 @@ func (k *Known) takeIdentified(held map[string]any) {
 		return []string{registry.CaseKey(c(1), c(3)), registry.CaseKey(c(2), c(3))}
 	})
 	add("awards", "Award", func(c func(int) string) []string { return []string{registry.AwardKey(c(1), c(2))} })
-	add("conditions", "Condition", func(c func(int) string) []string { return []string{identity(c(1), c(2))} })
-	add("obligations", "Obligation", func(c func(int) string) []string { return []string{identity(c(1), c(2))} })
+	add("conditions", "Condition", func(c func(int) string) []string { return []string{naturalKeyOf(c(1), c(2))} })
+	add("obligations", "Obligation", func(c func(int) string) []string { return []string{naturalKeyOf(c(1), c(2))} })
 }
 
 // documentKeys gives what identifies a document that a file tells: among those for the same people, and those that everybody sees.
@@ -58,8 +58,8 @@ func (r *recognition) identified(typeName string) func(ledger.Record) string {
 		if record.Type != typeName {
 			return ""
 		}
-		for _, key := range r.keys(record) {
-			if id := only(r.known.identified[identity(typeName, key)]); id != "" {
+		for _, key := range r.naturalKeys(record) {
+			if id := onlyID(r.known.identified[naturalKeyOf(typeName, key)]); id != "" {
 				return id
 			}
 		}
@@ -67,8 +67,8 @@ func (r *recognition) identified(typeName string) func(ledger.Record) string {
 	}
 }
 
-// keys gives what identifies a told record, the surest first.
-func (r *recognition) keys(record ledger.Record) []string {
+// naturalKeys gives what identifies a told record, the surest first.
+func (r *recognition) naturalKeys(record ledger.Record) []string {
 	value := func(name string) string {
 		if record.Values[name] == nil {
 			return ""
@@ -83,14 +83,14 @@ func (r *recognition) keys(record ledger.Record) []string {
 	case "BudgetLine":
 		return []string{registry.FoldNumber(value("code"))}
 	case "Application":
-		return []string{registry.CaseKey(r.end(record, "appliedTo"), value("caseNumber"))}
+		return []string{registry.CaseKey(r.linkedID(record, "appliedTo"), value("caseNumber"))}
 	case "Decision":
-		authority := cmp.Or(r.end(record, "madeBy"), r.end(r.told[only(record.Links["application"])], "appliedTo"))
-		return []string{registry.CaseKey(r.end(record, "application"), value("caseNumber")), registry.CaseKey(authority, value("caseNumber"))}
+		authority := cmp.Or(r.linkedID(record, "madeBy"), r.linkedID(r.told[onlyID(record.Links["application"])], "appliedTo"))
+		return []string{registry.CaseKey(r.linkedID(record, "application"), value("caseNumber")), registry.CaseKey(authority, value("caseNumber"))}
 	case "Award":
-		return []string{registry.AwardKey(r.end(record, "decision"), r.end(record, "recipient"))}
+		return []string{registry.AwardKey(r.linkedID(record, "decision"), r.linkedID(record, "recipient"))}
 	case "Condition":
-		return []string{identity(r.end(record, "award"), value("type"))}
+		return []string{naturalKeyOf(r.linkedID(record, "award"), value("type"))}
 	}
-	return []string{identity(r.end(record, "decision"), value("type"))}
+	return []string{naturalKeyOf(r.linkedID(record, "decision"), value("type"))}
 }

@@ -42,7 +42,7 @@ func JudgeAnswers(answers *lists.List, known *Known) []JudgedNeed {
 		judged = append(judged, answer(row).judge(known)...)
 	}
 	for i := range judged {
-		judged[i].once(seen)
+		judged[i].compareWithRowsAbove(seen)
 	}
 	return judged
 }
@@ -63,7 +63,7 @@ func RefusedByRules(judged []JudgedNeed, broken []rules.Violation) {
 	for _, v := range broken {
 		for i := range judged {
 			if judged[i].id == v.ID && judged[i].Taken() {
-				judged[i].decide(lists.Refused, lists.Remark{Text: "need.rule", About: lists.About{"sentence": v.Sentence}})
+				judged[i].setVerdict(lists.Refused, lists.Remark{Text: "need.rule", About: lists.AboutRule(v.Rule, v.Field, v.Says)})
 			}
 		}
 	}
@@ -75,8 +75,8 @@ func (j JudgedNeed) Taken() bool { return j.Verdict == lists.New || j.Verdict ==
 // answer is one row of a survey.
 type answer lists.Row
 
-// of gives what the answer says of a field for the need of a number, or else for all its needs.
-func (a answer) of(field lists.Field, number int) string {
+// valueOf gives what the answer says of a field for the need of a number, or else for all its needs.
+func (a answer) valueOf(field lists.Field, number int) string {
 	return cmp.Or(lists.Row(a).Value(field.Numbered(number)), lists.Row(a).Value(field))
 }
 
@@ -85,7 +85,7 @@ func (a answer) judge(known *Known) []JudgedNeed {
 	var needs []JudgedNeed
 	for number := range lists.MostNeeds + 1 {
 		if statement := lists.Row(a).Value(lists.FieldNeed.Numbered(number)); statement != "" {
-			needs = append(needs, a.need(statement, number, known))
+			needs = append(needs, a.judgeNeed(statement, number, known))
 		}
 	}
 	if len(needs) == 0 {
@@ -106,26 +106,26 @@ func (a answer) judge(known *Known) []JudgedNeed {
 	return needs
 }
 
-func (a answer) need(statement string, number int, known *Known) JudgedNeed {
-	j := JudgedNeed{Row: a.Number, Statement: statement, Verdict: lists.New, mapping: a.of(lists.FieldMapping, 0)}
+func (a answer) judgeNeed(statement string, number int, known *Known) JudgedNeed {
+	j := JudgedNeed{Row: a.Number, Statement: statement, Verdict: lists.New, mapping: a.valueOf(lists.FieldMapping, 0)}
 	if !lists.Row(a).Refused() {
-		j.asked(a, known)
+		j.findStakeholder(a, known)
 	}
 	if held, ok := known.mappings[registry.Fold(j.mapping)]; ok && held.state != "HELD" {
 		j.refuse(lists.Remark{Text: "need.notHeld", About: lists.About{"mapping": j.mapping}})
 	}
-	j.about(a.of(lists.FieldTheme, number), known)
-	j.presses(a.of(lists.FieldUrgency, number))
-	j.from, j.to = lists.DayOf(a.of(lists.FieldAnsweredOn, number)), lists.DayOf(a.of(lists.FieldExpiresOn, number))
+	j.findTheme(a.valueOf(lists.FieldTheme, number), known)
+	j.readUrgency(a.valueOf(lists.FieldUrgency, number))
+	j.from, j.to = lists.DayOf(a.valueOf(lists.FieldAnsweredOn, number)), lists.DayOf(a.valueOf(lists.FieldExpiresOn, number))
 	j.id = ledger.DerivedID(strings.Join([]string{"need", registry.Fold(j.mapping), cmp.Or(j.stakeholder, j.group), registry.Fold(statement)}, ": "))
 	if held, is := known.needs[j.id]; is && j.Verdict == lists.New {
-		j.compare(held)
+		j.compareWithHeld(held)
 	}
 	return j
 }
 
-// compare judges a need beside the one that the registry holds. Its days are not compared: a need is renewed there.
-func (j *JudgedNeed) compare(held knownNeed) {
+// compareWithHeld judges a need beside the one that the registry holds. Its days are not compared: a need is renewed there.
+func (j *JudgedNeed) compareWithHeld(held knownNeed) {
 	j.Verdict = lists.Same
 	for _, each := range []struct {
 		field      lists.Field
@@ -135,7 +135,7 @@ func (j *JudgedNeed) compare(held knownNeed) {
 		case each.told == "" || each.told == each.held:
 		case each.held != "":
 			about := lists.About{"field": string(each.field), "held": each.held, "told": each.told}
-			j.decide(lists.Conflict, lists.Remark{Text: "need.heldDifferently", About: about})
+			j.setVerdict(lists.Conflict, lists.Remark{Text: "need.heldDifferently", About: about})
 		case held.disputed[string(each.field)]:
 			j.Doubts = append(j.Doubts, lists.Remark{Text: "need.disputed", About: lists.About{"field": string(each.field)}})
 		default:
@@ -147,9 +147,9 @@ func (j *JudgedNeed) compare(held knownNeed) {
 	}
 }
 
-// asked finds out who has answered: an organisation by its number, or else by its name, or a target group by its name.
-func (j *JudgedNeed) asked(a answer, known *Known) {
-	name, group := a.of(lists.FieldLegalName, 0), a.of(lists.FieldTargetGroup, 0)
+// findStakeholder finds out who has answered: an organisation by its number, or else by its name, or a target group by its name.
+func (j *JudgedNeed) findStakeholder(a answer, known *Known) {
+	name, group := a.valueOf(lists.FieldLegalName, 0), a.valueOf(lists.FieldTargetGroup, 0)
 	switch {
 	case len(a.Identifiers) > 0:
 		if j.stakeholder = known.numbers[a.Identifiers[0]]; j.stakeholder == "" {
@@ -157,11 +157,11 @@ func (j *JudgedNeed) asked(a answer, known *Known) {
 		}
 	case name != "":
 		ids := known.named[registry.Fold(name)]
-		if j.stakeholder = only(ids); j.stakeholder == "" {
+		if j.stakeholder = onlyID(ids); j.stakeholder == "" {
 			j.refuse(lists.Remark{Text: "need.notOneNamed", About: lists.About{"count": strconv.Itoa(len(ids)), "name": name}})
 		}
 	case group != "":
-		if j.stakeholder = only(known.groups[registry.Fold(group)]); j.stakeholder == "" {
+		if j.stakeholder = onlyID(known.groups[registry.Fold(group)]); j.stakeholder == "" {
 			j.group = group
 		}
 	default:
@@ -169,8 +169,8 @@ func (j *JudgedNeed) asked(a answer, known *Known) {
 	}
 }
 
-// about finds the theme by its code or one of its names.
-func (j *JudgedNeed) about(text string, known *Known) {
+// findTheme finds the theme by its code or one of its names.
+func (j *JudgedNeed) findTheme(text string, known *Known) {
 	if text == "" {
 		return
 	}
@@ -179,19 +179,19 @@ func (j *JudgedNeed) about(text string, known *Known) {
 	}
 }
 
-func (j *JudgedNeed) presses(text string) {
+func (j *JudgedNeed) readUrgency(text string) {
 	if j.urgency = urgencies[registry.Fold(text)]; j.urgency == "" && text != "" {
 		j.Doubts = append(j.Doubts, lists.Remark{Text: "need.urgency", About: lists.About{"text": text}})
 	}
 }
 
-// once has a need that a row above tells already be the same as that one's; one that tells something else of it is in conflict.
-func (j *JudgedNeed) once(seen map[string]*JudgedNeed) {
+// compareWithRowsAbove has a need that a row above tells already be the same as that one's; one that tells something else of it is in conflict.
+func (j *JudgedNeed) compareWithRowsAbove(seen map[string]*JudgedNeed) {
 	if j.Verdict == lists.Refused {
 		return
 	}
 	if first := seen[j.id]; first != nil {
-		j.repeat(first)
+		j.repeatOf(first)
 		return
 	}
 	seen[j.id] = j
@@ -200,9 +200,9 @@ func (j *JudgedNeed) once(seen map[string]*JudgedNeed) {
 	}
 }
 
-func (j *JudgedNeed) repeat(first *JudgedNeed) {
+func (j *JudgedNeed) repeatOf(first *JudgedNeed) {
 	if j.theme != first.theme || j.urgency != first.urgency || !sameDay(j.from, first.from) || !sameDay(j.to, first.to) {
-		j.decide(lists.Conflict, lists.Remark{Text: "need.twice", About: lists.About{"rows": strconv.Itoa(first.Row)}})
+		j.setVerdict(lists.Conflict, lists.Remark{Text: "need.twice", About: lists.About{"rows": strconv.Itoa(first.Row)}})
 		return
 	}
 	j.Verdict, j.Refusal, j.Adds, j.Doubts, j.Repeats = first.Verdict, first.Refusal, nil, nil, first.Row
@@ -215,10 +215,10 @@ func sameDay(a, b *registry.Date) bool {
 	return a == nil && b == nil || a != nil && b != nil && *a == *b
 }
 
-func (j *JudgedNeed) refuse(why lists.Remark) { j.decide(lists.Refused, why) }
+func (j *JudgedNeed) refuse(why lists.Remark) { j.setVerdict(lists.Refused, why) }
 
-// decide keeps the first reason, but for one that refuses.
-func (j *JudgedNeed) decide(verdict lists.Verdict, why lists.Remark) {
+// setVerdict keeps the first reason, but for one that refuses.
+func (j *JudgedNeed) setVerdict(verdict lists.Verdict, why lists.Remark) {
 	if j.Refusal.Text == "" || verdict == lists.Refused && j.Verdict != lists.Refused {
 		j.Verdict, j.Refusal = verdict, why
 	}
@@ -301,8 +301,8 @@ func (j JudgedNeed) record(mapping string, today registry.Date, known *Known) le
 	return r
 }
 
-// Told gives what the answer tells of a field that is among Adds.
-func (j JudgedNeed) Told(field lists.Field) string {
+// AddedValue gives what the answer tells of a field that is among Adds.
+func (j JudgedNeed) AddedValue(field lists.Field) string {
 	if field == lists.FieldTheme {
 		return j.theme
 	}

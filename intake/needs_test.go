@@ -95,14 +95,7 @@ func TestAnswersAreJudged(t *testing.T) {
 func TestTheSampleAndItsAnswers(t *testing.T) {
 	p := empty(t)
 	p.found()
-	text, err := os.ReadFile("../docs/sample/needs-and-offers.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	sample, err := ReadFacts(schema(t), text)
-	if err != nil {
-		t.Fatal(err)
-	}
+	sample := p.sample()
 	p.tell(p.known().Recognise(sample))
 	before := p.dump()
 	p.tell(p.known().Recognise(sample))

@@ -28,8 +28,8 @@ func (k *Known) Recognise(t ledger.Telling) ledger.Telling {
 			}
 		}
 		for id, records := range told {
-			if only(records) != "" { // of several that may be the held one, nothing tells which is
-				r.ids[only(records)] = id
+			if onlyID(records) != "" { // of several that may be the held one, nothing tells which is
+				r.ids[onlyID(records)] = id
 			}
 		}
 	}
@@ -63,7 +63,7 @@ func (r *recognition) programme(record ledger.Record) string {
 	if record.Type != "Programme" {
 		return ""
 	}
-	return only(r.known.programmes[ProgrammeKey(name)])
+	return onlyID(r.known.programmes[ProgrammeKey(name)])
 }
 
 func (r *recognition) organisation(record ledger.Record) string {
@@ -71,7 +71,7 @@ func (r *recognition) organisation(record ledger.Record) string {
 	if record.Type != "Organisation" {
 		return ""
 	}
-	return only(r.known.organisations[name])
+	return onlyID(r.known.organisations[name])
 }
 
 func (r *recognition) project(record ledger.Record) string {
@@ -80,7 +80,7 @@ func (r *recognition) project(record ledger.Record) string {
 		return ""
 	}
 	period := registry.Period{From: toldDay(record, "plannedFrom"), To: toldDay(record, "plannedTo")}
-	return r.known.project(acronym, r.end(record, "programme"), period)
+	return r.known.project(acronym, r.linkedID(record, "programme"), period)
 }
 
 func (r *recognition) participation(record ledger.Record) string {
@@ -88,11 +88,11 @@ func (r *recognition) participation(record ledger.Record) string {
 	if record.Type != "Participation" {
 		return ""
 	}
-	return r.known.participation(r.end(record, "project"), r.end(record, "organisation"), role, true)
+	return r.known.participation(r.linkedID(record, "project"), r.linkedID(record, "organisation"), role, true)
 }
 
-// end gives the id of what a record's relation to one leads to, "" when it has none.
-func (r *recognition) end(record ledger.Record, field string) string {
+// linkedID gives the id of what a record's relation to one leads to, "" when it has none.
+func (r *recognition) linkedID(record ledger.Record, field string) string {
 	if targets := record.Links[field]; len(targets) > 0 {
 		return r.id(targets[0])
 	}

@@ -59,24 +59,24 @@ var sectorWords = sync.OnceValue(func() map[string]sectorWord {
 	return words
 })
 
-// sectorSaid reads a list's word for the kind of an organisation of this name. A word that is not in the table is noted.
-func (l *PartnerList) sectorSaid(text, organisation string) said[string] {
+// sectorType reads a list's word for the kind of an organisation of this name. A word that is not in the table is noted.
+func (l *PartnerList) sectorType(text, organisation string) rowValue[string] {
 	text = registry.Plain(text)
 	if text == "" {
-		return said[string]{}
+		return rowValue[string]{}
 	}
 	word, known := sectorWords()[registry.Fold(text)]
 	if !known {
 		l.doubt("organisationstyp", text, "The word is not known for this field.")
 	}
-	if meaning := word.of(registry.Fold(organisation)); meaning != "" {
-		return said[string]{text: text, value: &meaning}
+	if meaning := word.sectorTypeFor(registry.Fold(organisation)); meaning != "" {
+		return rowValue[string]{text: text, value: &meaning}
 	}
-	return said[string]{text: text}
+	return rowValue[string]{text: text}
 }
 
-// of gives the kind that the word means for an organisation of this folded name, "" where nothing decides.
-func (w sectorWord) of(folded string) string {
+// sectorTypeFor gives the kind that the word means for an organisation of this folded name, "" where nothing decides.
+func (w sectorWord) sectorTypeFor(folded string) string {
 	for _, n := range w.ByName {
 		if n.Name.matches(folded) && !n.Unless.matches(folded) {
 			return n.SectorType

@@ -73,7 +73,7 @@ func TestReadingAgainMendsWhatIsSaidNotToBeInTheSource(t *testing.T) {
 	}
 	before := list()
 	for i := range before.Organisations {
-		before.Organisations[i].SectorType = Told[string]{Unknown: registry.NotInSource}
+		before.Organisations[i].SectorType = SourceValue[string]{Unknown: registry.NotInSource}
 	}
 	p.take(before, "list.json")
 	p.take(list(), "list.json")

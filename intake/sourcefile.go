@@ -24,7 +24,7 @@ func (f SourceFile) records(kind, title, language string, known *Known) (documen
 	if language != "" {
 		document.Values["language"] = language
 	}
-	if held := only(known.identified[identity("Document", registry.DocumentKey("", f.SHA256))]); held != "" && !known.ids[document.ID] {
+	if held := onlyID(known.identified[naturalKeyOf("Document", registry.DocumentKey("", f.SHA256))]); held != "" && !known.ids[document.ID] {
 		document = ledger.Record{Type: "Document", ID: held}
 	}
 	source = ledger.Record{Type: "Source", ID: ledger.DerivedID(kind + " source: " + f.SHA256), Links: map[string][]string{"document": {document.ID}},

@@ -29,7 +29,7 @@ func noStakeholders() stakeholders {
 		mappings: map[string]knownMapping{}, needs: map[string]knownNeed{}}
 }
 
-func (s stakeholders) take(held map[string]any) {
+func (s stakeholders) load(held map[string]any) {
 	for _, r := range store.RowsIn(held["numbers"]) {
 		s.numbers[registry.Identifier{Scheme: registry.Scheme(store.TextIn(r, 0)), Value: store.TextIn(r, 1)}] = store.TextIn(r, 2)
 	}

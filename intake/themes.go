@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	_ "embed"
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -86,15 +87,28 @@ func checkThemes(themes []ListedTheme, known *Known) error {
 		if t.Broader != "" && !codes[t.Broader] {
 			return fault.New(fault.BadInput, "Row %d: there is no theme %q for %s to stand below. Add it, or correct the code.", t.Row, t.Broader, t.Code)
 		}
-		if err := registry.CheckBroader(t.Code, broader); err != nil {
+		if err := registry.CheckBroader(t.Code, above(t.Code, broader)); err != nil {
 			return inRow(t.Row, err)
 		}
 	}
 	return nil
 }
 
+// above gives the themes above one, of which each has at most one above it.
+func above(code string, broader map[string]string) []string {
+	var all []string
+	for next := broader[code]; next != "" && !slices.Contains(all, next); next = broader[next] {
+		all = append(all, next)
+	}
+	return all
+}
+
 func inRow(row int, err error) error {
-	return fault.Wrap(fault.CodeOf(err), err, "Row %d: %s", row, err)
+	in := fault.Wrap(fault.CodeOf(err), err, "Row %d: %s", row, err)
+	if broken, is := errors.AsType[*fault.Fault](err); is {
+		in = in.At(broken.Field).Breaking(broken.Rule)
+	}
+	return in
 }
 
 // themesTelling gives a list of themes as one entry for the ledger. A theme that is held keeps its id, by its code.
@@ -185,5 +199,5 @@ func (k *Known) themeNamed(text string) string {
 			codes = append(codes, code)
 		}
 	}
-	return only(codes)
+	return onlyID(codes)
 }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"sync"
 	"testing"
 	"time"
@@ -88,6 +89,20 @@ func (p place) found() ledger.Outcome {
 	}
 	p.tell(tellings[0])
 	return p.tell(tellings[1])
+}
+
+// sample gives what the sample of needs and offers tells.
+func (p place) sample() ledger.Telling {
+	p.t.Helper()
+	text, err := os.ReadFile("../docs/sample/needs-and-offers.yaml")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	sample, err := ReadFacts(schema(p.t), text)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return sample
 }
 
 // digest gives an SHA-256 that a file of some name may have.

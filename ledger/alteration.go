@@ -14,6 +14,8 @@ type alteration struct {
 	audience int64 // of its Change
 	effect   effect
 	fields   []any
+	reverts  int64 // the position of the change that it takes back; 0 for none
+	carries  bool  // it is of a merge, and tells what was told before
 }
 
 // alter has effects take place, each with its Change, and gives the changes' ids. The records are held as the effects expect them.
@@ -27,6 +29,9 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 			return nil, err
 		}
 		ids = append(ids, id)
+	}
+	if err := p.look(ctx, &e.watched, g.Visible); err != nil {
+		return nil, err
 	}
 	err := e.run(ctx, []step{
 		{a.records, alterNodes}, {a.gone, deleteTheseParts}, {e.unlinks, deleteLinks}, {e.links, createLinks},
@@ -44,7 +49,7 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 	if err := p.likenesses(ctx, bodiesIn(all, held)); err != nil {
 		return nil, err
 	}
-	return ids, p.guard(ctx, e.watched, g.Visible, nil)
+	return ids, p.guard(ctx, e.watched, Telling{Visible: g.Visible})
 }
 
 // altering is what effects write.
@@ -58,11 +63,11 @@ type altering struct {
 
 func (a *altering) add(ctx context.Context, change alteration) (string, error) {
 	w := a.held[change.subject]
-	row, err := a.record(w, change.effect)
+	node, err := a.record(w, change.effect)
 	if err != nil {
 		return "", err
 	}
-	a.records = append(a.records, row)
+	a.records = append(a.records, node)
 	for _, part := range change.effect.Parts {
 		if err := a.part(w, part); err != nil {
 			return "", err
@@ -86,8 +91,15 @@ func (a *altering) add(ctx context.Context, change alteration) (string, error) {
 	}
 	id, err := newID()
 	a.position++
-	a.changes = append(a.changes, map[string]any{"id": id, "position": a.position, "subject": change.subject, "fields": change.fields,
-		"audience": audience, "effect": kept})
+	row := map[string]any{"id": id, "position": a.position, "subject": change.subject, "fields": change.fields,
+		"audience": audience, "effect": kept}
+	if change.reverts > 0 {
+		row["reverts"] = change.reverts
+	}
+	if change.carries {
+		row["carries"] = true
+	}
+	a.changes = append(a.changes, row)
 	return id, err
 }
 

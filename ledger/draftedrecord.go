@@ -93,6 +93,7 @@ type drafted struct {
 	set     map[string]any
 	unknown map[string]registry.Reason
 	fields  []any // what changes, as the Change keeps it
+	agreed  []any // what the source tells as it is held already, in the same form
 	effect  effect
 	touched bool // something is written that is no field: a source, a claim, a reason
 	rests   bool // that the record rests on the telling's source is new
@@ -106,8 +107,9 @@ func (d *drafted) work() error {
 		return err
 	}
 	d.set, d.unknown = map[string]any{}, reasons(d.held.properties)
-	for _, field := range slices.Sorted(maps.Keys(d.record.Values)) {
-		if err := d.value(field, d.record.Values[field]); err != nil {
+	values := d.told()
+	for _, field := range slices.Sorted(maps.Keys(values)) {
+		if err := d.value(field, values[field]); err != nil {
 			return err
 		}
 	}
@@ -117,7 +119,7 @@ func (d *drafted) work() error {
 		}
 	}
 	for _, n := range d.record.Noted {
-		d.fields = append(d.fields, changedFieldText(n.Name, n.Before, n.After))
+		d.fields = append(d.fields, changedFieldText(n.Name, n.Before, n.After, ""))
 	}
 	if err := d.relations(); err != nil {
 		return err
@@ -147,9 +149,14 @@ func (d *drafted) value(field string, value any) error {
 	case before == after:
 		if after != "" {
 			delete(d.unknown, field)
+			d.agree(field, after)
 		}
 		return nil
 	case d.telling.Overwrites:
+	case field == "validTo" && d.endHeld() == registry.EndOpen:
+		d.claim(field, after, d.record.Locators[field], d.telling.Source) // an earlier source says that there is no such day
+		return nil
+	case field == "endStatus" && d.dayBecomesKnown():
 	case before != "":
 		d.disagree(field, before, after)
 		return nil
@@ -167,7 +174,7 @@ func (d *drafted) note(field, before, after string) {
 	delete(d.unknown, field)
 	own := func(n FieldChange) bool { return n.Name == field }
 	if !slices.ContainsFunc(d.record.Noted, own) {
-		d.fields = append(d.fields, changedFieldText(field, before, after))
+		d.fields = append(d.fields, changedFieldText(field, before, after, d.record.Locators[field]))
 	}
 }
 
@@ -306,7 +313,7 @@ func (d *drafted) finish() error {
 	id, err := newID()
 	d.position++
 	d.changes = append(d.changes, map[string]any{"id": id, "position": d.position, "subject": d.record.ID, "fields": d.fields,
-		"audience": audience, "effect": kept, "rests": d.rests})
+		"audience": audience, "effect": kept, "rests": d.rests, "agreed": orNone(d.agreed)})
 	d.outcome.Changes = append(d.outcome.Changes, id)
 	d.likely = append(d.likely, d.bodiesOf()...)
 	if slices.Contains(identifiedTypes, d.kind.Name) {

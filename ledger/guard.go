@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -12,14 +13,19 @@ import (
 // watched is what a writing touches, and which rules the values break that it writes.
 type watched struct {
 	touched rules.Touched
+	entered map[string]bool // ids of records that it makes
 	broken  []rules.Violation
-	decides bool // something is touched that decides who may see and do what
+	before  []rules.Violation // rules that were broken beside the records that it touches, before it
+	decides bool              // something is touched that decides who may see and do what
 }
 
 // watch takes down what an effect on a record touches.
 func (w *watched) watch(label, id string, e effect) {
 	if w.touched == nil {
-		w.touched = rules.Touched{}
+		w.touched, w.entered = rules.Touched{}, map[string]bool{}
+	}
+	if e.enters() {
+		w.entered[id] = true
 	}
 	w.decides = w.decides || slices.Contains(decides, label)
 	if e.Label != nil && e.Label.Before != nil { // a record becomes a former one, or comes back: audiences may be of it
@@ -36,21 +42,34 @@ func (w *watched) watch(label, id string, e effect) {
 	}
 }
 
+// look takes down which rules are broken before anything is written. Nothing is beside a record that is not there yet.
+func (p *Page) look(ctx context.Context, w *watched, visible []int64) (err error) {
+	w.before, err = p.ledger.rules.Beside(ctx, among(visible, p.Run), w.touched.Without(w.entered))
+	return err
+}
+
 // guard asks all rules of what was written, in the same transaction. Who writes answers for what they break, not for what was broken before.
-func (p *Page) guard(ctx context.Context, w watched, visible []int64, places map[string]string) error {
-	all := w.broken
-	beside, err := p.ledger.rules.Beside(ctx, among(visible, p.Run), w.touched)
+func (p *Page) guard(ctx context.Context, w watched, t Telling) error {
+	beside, err := p.ledger.rules.Beside(ctx, among(t.Visible, p.Run), w.touched)
 	if err != nil {
 		return err
 	}
-	if len(beside) > 0 {
-		if beside, err = p.ledger.newly(ctx, w.touched, visible, beside); err != nil {
-			return err
-		}
-	}
-	all = append(all, beside...)
+	return t.breaks(append(w.broken, slices.DeleteFunc(beside, w.brokenBefore)...))
+}
+
+// breaks gives the error of violations, with where in the telling they come from: from the record itself, or else from those that lead to it.
+func (t Telling) breaks(all []rules.Violation) error {
 	for i := range all {
-		all[i].Place = places[all[i].ID]
+		v := &all[i]
+		if slices.ContainsFunc(t.Records, func(r Record) bool { return r.ID == v.ID }) {
+			v.Place = t.Places[v.ID]
+			continue
+		}
+		for _, r := range t.Records {
+			if r.leadsTo(map[string]bool{v.ID: true}) {
+				v.By, v.Place = append(v.By, r.ID), cmp.Or(v.Place, t.Places[r.ID])
+			}
+		}
 	}
 	return rules.Breaks(all)
 }
@@ -63,13 +82,9 @@ func among(visible []int64, read rules.Read) rules.Read {
 	}
 }
 
-// newly gives those of the violations that the registry had not, as it was before the writing.
-func (l *Ledger) newly(ctx context.Context, touched rules.Touched, visible []int64, now []rules.Violation) ([]rules.Violation, error) {
-	before, err := l.rules.Beside(ctx, among(visible, l.read), touched)
-	same := func(v rules.Violation) bool {
-		return slices.ContainsFunc(before, func(b rules.Violation) bool { return b.ID == v.ID && b.With == v.With && b.Rule == v.Rule })
-	}
-	return slices.DeleteFunc(now, same), err
+// brokenBefore says whether a rule was broken by the same record, and beside the same one, before the writing.
+func (w *watched) brokenBefore(v rules.Violation) bool {
+	return slices.ContainsFunc(w.before, func(b rules.Violation) bool { return b.ID == v.ID && b.With == v.With && b.Rule == v.Rule })
 }
 
 // tellApart records a telling whose records stand each for themselves: those that break a rule are left out, with what hangs on them.
@@ -88,18 +103,21 @@ func (l *Ledger) tellApart(ctx context.Context, t Telling) (Outcome, error) {
 		}
 		t.Records, refused = rest, append(refused, broken.Violations...)
 		for _, r := range left {
-			if !slices.ContainsFunc(refused, func(v rules.Violation) bool { return v.ID == r.ID }) {
-				refused = append(refused, rules.Violation{Type: r.Type, ID: r.ID, Place: t.Places[r.ID], Rule: rules.HangsOn, Sentence: "It hangs on a record that is refused. Mend that one first."})
+			if !slices.ContainsFunc(refused, func(v rules.Violation) bool { return v.ID == r.ID || slices.Contains(v.By, r.ID) }) {
+				refused = append(refused, rules.Hanging(r.Type, r.ID, t.Places[r.ID]))
 			}
 		}
 	}
 }
 
-// without leaves out the records that break rules, and those that lead to one of them.
+// without leaves out the records that break rules or bring it about, and those that lead to one of them.
 func without(records []Record, broken []rules.Violation) (rest, left []Record) {
 	gone := map[string]bool{}
 	for _, v := range broken {
 		gone[v.ID] = true
+		for _, id := range v.By {
+			gone[id] = true
+		}
 	}
 	for found := true; found; {
 		found = false

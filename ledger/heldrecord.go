@@ -18,7 +18,11 @@ type held struct {
 	parts      []heldPart
 	claims     []map[string]any
 	told       map[string]string // by field: the source that told its value
+	said       map[saying]bool
 }
+
+// saying is what a source has said of a field, on record.
+type saying struct{ source, field, value string }
 
 // returns says whether a record that was entered by mistake, and is none any more, is one again when it is told as one of a type.
 func (h held) returns(t *model.Type) bool {
@@ -113,7 +117,7 @@ OPTIONAL CALL (r, row) {
       MATCH (r)<-[:CHANGED]-(change:Change)-[:HAS_SOURCE]->(s:Source)
       WITH change, s
       ORDER BY change.position
-      RETURN [s.id, change.fields]
+      RETURN [s.id, change.fields, change.agreed]
     }
   } AS held
 }
@@ -129,7 +133,7 @@ RETURN row.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, h
 }
 
 func asHeld(label string, row map[string]any) held {
-	h := held{label: label, links: readLinks(row["links"]), incoming: map[string][]string{}, told: map[string]string{}}
+	h := held{label: label, links: readLinks(row["links"]), incoming: map[string][]string{}, told: map[string]string{}, said: map[saying]bool{}}
 	h.properties, _ = row["properties"].(map[string]any)
 	for _, p := range list(row["parts"]) {
 		part, _ := p.(map[string]any)
@@ -144,10 +148,13 @@ func asHeld(label string, row map[string]any) held {
 	}
 	for _, c := range list(row["changes"]) {
 		pair := list(c)
-		source, _ := pair[0].(string)
-		for _, f := range list(pair[1]) {
-			text, _ := f.(string)
-			h.told[changedField(text)] = source
+		source := text(pair[0])
+		for _, f := range changedFields(pair[1]) {
+			h.told[f.Name] = source
+			h.said[saying{source, f.Name, f.After}] = true
+		}
+		for _, f := range changedFields(pair[2]) {
+			h.said[saying{source, f.Name, f.After}] = true
 		}
 	}
 	return h

@@ -263,10 +263,19 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	if err := e.write(ctx); err != nil {
-		return Outcome{}, cmp.Or(rules.Breaks(e.broken), err) // a value that breaks a rule may be one that the database cannot take
+	if err := p.look(ctx, &e.watched, t.Visible); err != nil {
+		return Outcome{}, err
 	}
-	return e.outcome, p.guard(ctx, e.watched, t.Visible, t.Places)
+	if err := e.unique(ctx); err != nil {
+		return Outcome{}, err
+	}
+	if err := e.write(ctx); err != nil {
+		if doubled, is := errors.AsType[*rules.Broken](err); is {
+			return Outcome{}, t.breaks(append(e.broken, doubled.Violations...)) // what is wrong with the values is said first
+		}
+		return Outcome{}, cmp.Or(t.breaks(e.broken), err) // a value that breaks a rule may be one that the database cannot take
+	}
+	return e.outcome, p.guard(ctx, e.watched, t)
 }
 
 // newID gives an id for a record that is entered here; ids made in order keep the index compact.

@@ -28,7 +28,7 @@ func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) ([]stri
 	}
 	var all []alteration
 	for _, id := range subjects {
-		all = append(all, alteration{subject: id, effect: *m.effects[id], audience: m.audience, fields: m.fields(held[id])})
+		all = append(all, alteration{subject: id, effect: *m.effects[id], audience: m.audience, fields: m.fields(held[id]), carries: true})
 	}
 	return p.alter(ctx, g, all, held)
 }
@@ -312,11 +312,11 @@ func (m *merging) fields(w whole) []any {
 	for _, f := range t.Fields() {
 		before, after := e.told(w, m.ledger.model, f)
 		if before != after {
-			all = append(all, changedFieldText(f.Name, before, after))
+			all = append(all, changedFieldText(f.Name, before, after, ""))
 		}
 	}
 	if into := m.into[w.id]; into != "" {
-		all = append(all, changedFieldText("mergedInto", "", into))
+		all = append(all, changedFieldText("mergedInto", "", into, ""))
 	}
 	return all
 }

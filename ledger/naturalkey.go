@@ -8,6 +8,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/rules"
 )
 
 // The ledger keeps what identifies a record beside its id as its naturalKey, and has it be unique within a type, among what somebody sees. It is worked out
@@ -163,7 +164,7 @@ LIMIT 1`, label), map[string]any{"rows": rows, "visible": orAll(visible)})
 	return by[text(held[0]["id"])].doubled(text(held[0]["other"]))
 }
 
-// doubled gives the fault of a record that is another one already.
+// doubled gives the error of a record that is another one already.
 func (k keyed) doubled(other string) error {
 	u := identifiedBy[k.label]
 	what := fault.New(fault.Conflict, u.what, k.shown...)
@@ -171,7 +172,7 @@ func (k keyed) doubled(other string) error {
 	if other != "" {
 		said = fault.New(fault.Conflict, "%s is recorded already as %s. Use that one, or correct what tells this one apart.", what, other)
 	}
-	return said.At(u.field).Breaking(u.rule)
+	return rules.Breaks([]rules.Violation{rules.Violated(k.label, k.id, u.field, said.At(u.field).Breaking(u.rule))})
 }
 
 // keyedIn gives the ids of the records whose natural key changes of some records may have changed.

@@ -49,6 +49,9 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 		d.disagree(f.Name, partShown(t, held), partShown(t, told))
 	}
 	if at >= 0 && len(set)+len(links) == 0 {
+		if !disagrees {
+			d.agree(f.Name, partShown(t, told))
+		}
 		return nil
 	}
 	now := held.with(f.RelType, set, links)

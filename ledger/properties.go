@@ -127,13 +127,28 @@ func shown(t *model.Type, field string, properties map[string]any) string {
 // separator stands between the parts of a changed field as it is kept; no text that people write holds it.
 const separator = "\x1f"
 
-func changedFieldText(name, before, after string) string {
-	return strings.Join([]string{name, before, after}, separator)
+// changedFieldText gives a changed field as a Change keeps it, with the place in the source where it is told, "" for none.
+func changedFieldText(name, before, after, locator string) string {
+	parts := []string{name, before, after}
+	if locator != "" {
+		parts = append(parts, locator)
+	}
+	return strings.Join(parts, separator)
 }
 
-func changedField(text string) string {
-	name, _, _ := strings.Cut(text, separator)
-	return name
+// changedField reads a changed field.
+func changedField(text string) registry.LoggedField {
+	parts := append(strings.Split(text, separator), "", "", "")
+	return registry.LoggedField{Name: parts[0], Before: parts[1], After: parts[2], Locator: parts[3]}
+}
+
+// changedFields reads a list of them.
+func changedFields(v any) []registry.LoggedField {
+	var all []registry.LoggedField
+	for _, item := range list(v) {
+		all = append(all, changedField(text(item)))
+	}
+	return all
 }
 
 // reasons reads the stored list of unknown fields.

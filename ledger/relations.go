@@ -63,6 +63,7 @@ func (d *drafted) relate(f *model.Field, target string) {
 	single := len(held) > 0 && !f.List && !f.Connection
 	switch {
 	case slices.Contains(held, target):
+		d.agree(f.Name, target)
 		return
 	case single && !d.telling.Overwrites:
 		d.disagree(f.Name, held[0], target)

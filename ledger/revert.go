@@ -7,7 +7,6 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"strings"
 
 	"partnernet/fault"
 	"partnernet/registry"
@@ -79,7 +78,7 @@ func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Rev
 	done := Reverted{Left: left}
 	var back []alteration
 	for _, m := range slices.Backward(u.all) {
-		back = append(back, alteration{subject: m.subject, audience: m.audience, effect: m.effect.inverse(), fields: swapped(m.fields)})
+		back = append(back, alteration{subject: m.subject, audience: m.audience, effect: m.effect.inverse(), fields: swapped(m.fields), reverts: m.position})
 	}
 	done.Changes, err = p.alter(ctx, g, back, held)
 	return done, err
@@ -108,8 +107,8 @@ ORDER BY position`, map[string]any{"asked": asked})
 func swapped(fields []any) []any {
 	all := make([]any, len(fields))
 	for i, f := range fields {
-		parts := strings.Split(text(f), separator)
-		all[i] = changedFieldText(parts[0], parts[2], parts[1])
+		field := changedField(text(f))
+		all[i] = changedFieldText(field.Name, field.After, field.Before, "")
 	}
 	return all
 }

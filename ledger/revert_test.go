@@ -80,6 +80,13 @@ func (m *made) record(kind, id string) ledger.Record {
 		r.Values["acronym"] = "Network " + id // no two networks have one
 	case "Theme":
 		r.Values["labelSv"] = "Reservkraft" // it has a name in one of the languages at least
+	case "Succession":
+		r.Values["kind"] = "REPLACEMENT" // one became one
+		for _, field := range []string{"predecessors", "successors"} {
+			end := m.record("Organisation", id+" "+field)
+			m.ends = append(m.ends, end)
+			r.Links[field] = []string{end.ID}
+		}
 	case "Partnership":
 		r.Parts = map[string][]ledger.Part{"parties": {m.party(id, 1), m.party(id, 2)}}
 	}

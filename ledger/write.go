@@ -16,9 +16,6 @@ func (e *entry) write(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := e.ownNumbers(ctx, owners(e.parts...), e.telling.Visible); err != nil {
-		return err
-	}
 	if err := e.naturalKeys(ctx, e.keyed, e.telling.Visible); err != nil {
 		return err
 	}
@@ -157,7 +154,8 @@ CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: 
 MATCH (subject:Record {id: row.subject})
 MATCH (s:Record {id: $source})
 CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, audience: row.audience, createdAt: $now, updatedAt: $now,
-  at: $now, actor: $actor, action: $action, command: $command, fields: row.fields, effect: row.effect, first: row.first, last: row.last})
+  at: $now, actor: $actor, action: $action, command: $command, fields: row.fields, effect: row.effect, first: row.first, last: row.last,
+  agreed: row.agreed, reverts: row.reverts, carries: row.carries})
 CREATE (c)-[:CHANGED]->(subject)
 CREATE (c)-[:HAS_SOURCE]->(s)
 FOREACH (newly IN CASE WHEN row.rests THEN [true] ELSE [] END | CREATE (subject)-[:HAS_SOURCE]->(s))`

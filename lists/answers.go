@@ -34,23 +34,23 @@ func ReadAnswers(file io.ReaderAt, size int64, headings map[string]string) (*Lis
 	return answerList.readList(file, size, headings)
 }
 
-var answerList = newKind(numbers(FieldNeed), "Organisation, Behov and Tema", nothingMore, slices.Concat([]knownField{
+var answerList = newListKind(numberedFields(FieldNeed), "Organisation, Behov and Tema", noRowCheck, slices.Concat([]knownField{
 	{field: FieldLegalName, read: (*rowReader).name, headings: organisationHeadings, vague: nameHeadings},
 	{field: FieldNumber, read: (*rowReader).number, headings: numberHeadings},
-	{field: FieldTargetGroup, read: (*rowReader).words, headings: []string{"Målgrupp", "Målgruppe", "Target group"}},
-	{field: FieldMapping, read: (*rowReader).words, headings: []string{"Kartläggning", "Behovskartläggning", "Kartlegging", "Behovskartlegging", "Needs mapping"}},
+	{field: FieldTargetGroup, read: (*rowReader).text, headings: []string{"Målgrupp", "Målgruppe", "Target group"}},
+	{field: FieldMapping, read: (*rowReader).text, headings: []string{"Kartläggning", "Behovskartläggning", "Kartlegging", "Behovskartlegging", "Needs mapping"}},
 	{field: FieldAnsweredOn, spared: true, read: (*rowReader).dayOrUnknown, headings: []string{"Datum", "Svarsdatum", "Dato", "Svardato", "Date"}},
 },
-	numbered(knownField{field: FieldNeed, read: (*rowReader).words, headings: []string{"Behov", "Need"}}),
-	numbered(knownField{field: FieldTheme, spared: true, read: (*rowReader).words, headings: []string{"Tema", "Theme"}}),
-	numbered(knownField{field: FieldUrgency, spared: true, read: (*rowReader).words, headings: []string{"Angelägenhet", "Prioritet", "Hastegrad", "Urgency"}}),
-	numbered(knownField{field: FieldExpiresOn, spared: true, read: (*rowReader).dayOrUnknown, headings: []string{
+	numberedColumns(knownField{field: FieldNeed, read: (*rowReader).text, headings: []string{"Behov", "Need"}}),
+	numberedColumns(knownField{field: FieldTheme, spared: true, read: (*rowReader).text, headings: []string{"Tema", "Theme"}}),
+	numberedColumns(knownField{field: FieldUrgency, spared: true, read: (*rowReader).text, headings: []string{"Angelägenhet", "Prioritet", "Hastegrad", "Urgency"}}),
+	numberedColumns(knownField{field: FieldExpiresOn, spared: true, read: (*rowReader).dayOrUnknown, headings: []string{
 		"Gäller till", "Gäller till och med", "Gjelder til", "Gjelder til og med", "Valid until",
 	}}),
 )...)
 
-// numbers gives the fields of a name, without a number and with each.
-func numbers(f Field) []Field {
+// numberedFields gives the fields of a name, without a number and with each.
+func numberedFields(f Field) []Field {
 	var all []Field
 	for n := range MostNeeds + 1 {
 		all = append(all, f.Numbered(n))
@@ -58,8 +58,8 @@ func numbers(f Field) []Field {
 	return all
 }
 
-// numbered gives a field that may stand several times.
-func numbered(f knownField) []knownField {
+// numberedColumns gives a field that may stand several times.
+func numberedColumns(f knownField) []knownField {
 	all := []knownField{f}
 	for n := 1; n <= MostNeeds; n++ {
 		each := knownField{field: f.field.Numbered(n), read: f.read, spared: f.spared, again: true}
@@ -81,4 +81,4 @@ func (r *rowReader) dayOrUnknown(c cell) {
 	}
 }
 
-func nothingMore(*rowReader) {}
+func noRowCheck(*rowReader) {}

@@ -55,10 +55,10 @@ func (r *rowReader) day(c cell, text string) {
 	}
 	switch day, code := readDay(text); code {
 	case "":
-		r.set(c, day.String())
+		r.setValue(c, day.String())
 	case DayImprecise:
 		r.row.Values[c.field] = Value{Cell: c.reference, Text: c.Text}
-		r.note(Problem{Code: code, About: About{"text": Clipped(text)}, Cell: c.reference})
+		r.addProblem(Problem{Code: code, About: About{"text": Clipped(text)}, Cell: c.reference})
 	default:
 		r.refuseDay(c, code, text)
 	}
@@ -78,8 +78,8 @@ func (r *rowReader) serial(c cell, digits string) {
 		r.refuseDay(c, DayUnreadable, digits)
 		return
 	}
-	r.set(c, day.String())
-	r.note(Problem{Code: DayFromSerial, About: About{"text": digits, "day": day.String()}, Cell: c.reference})
+	r.setValue(c, day.String())
+	r.addProblem(Problem{Code: DayFromSerial, About: About{"text": digits, "day": day.String()}, Cell: c.reference})
 }
 
 // readDay reads a day in any usual form. The code is empty, or says why it cannot be read.

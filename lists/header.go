@@ -24,33 +24,33 @@ type header struct {
 
 // mapping is what headings of one kind of list mean: those that are known, and those that somebody has said it of, by their folded text.
 type mapping struct {
-	*kind
-	asked map[string]asked
+	*listKind
+	mappedHeadings map[string]mappedHeading
 }
 
-// asked is what somebody says of a heading: the empty field for a column that is to be left out.
-type asked struct {
+// mappedHeading is what somebody says of a heading: the empty field for a column that is to be left out.
+type mappedHeading struct {
 	heading string
 	field   Field
 }
 
 // mapped reads what somebody says that headings mean.
-func (k *kind) mapped(headings map[string]string) (mapping, error) {
-	m := mapping{k, map[string]asked{}}
+func (k *listKind) mapped(headings map[string]string) (mapping, error) {
+	m := mapping{k, map[string]mappedHeading{}}
 	for _, heading := range slices.Sorted(maps.Keys(headings)) {
 		field := Field(headings[heading])
-		if field != "" && k.known(field) == nil {
-			about := About{"heading": Clipped(heading), "field": Clipped(string(field)), "fields": k.names()}
+		if field != "" && k.fieldNamed(field) == nil {
+			about := About{"heading": Clipped(heading), "field": Clipped(string(field)), "fields": k.fieldNames()}
 			return m, refuse("file.mapField", about).At("map")
 		}
-		m.asked[foldHeading(heading)] = asked{heading, field}
+		m.mappedHeadings[foldHeading(heading)] = mappedHeading{heading, field}
 	}
 	return m, nil
 }
 
 // meaning tells what a heading means; known is false when nothing says.
 func (m mapping) meaning(heading string) (means meaning, known bool) {
-	if said, ok := m.asked[foldHeading(heading)]; ok {
+	if said, ok := m.mappedHeadings[foldHeading(heading)]; ok {
 		return meaning{field: said.field}, true
 	}
 	for _, text := range []string{heading, inBrackets.ReplaceAllString(heading, " ")} {
@@ -61,14 +61,14 @@ func (m mapping) meaning(heading string) (means meaning, known bool) {
 	return meaning{}, false
 }
 
-// find finds the row, or the two rows, that name the most fields.
-func (m mapping) find(top []sheet.Row) (best header, found bool, err error) {
+// findHeader finds the row, or the two rows, that name the most fields.
+func (m mapping) findHeader(top []sheet.Row) (best header, found bool, err error) {
 	for i, row := range top {
-		upper := texts(row)
+		upper := cellTexts(row)
 		candidates := []header{m.header(upper, row.Number, upper)}
 		if i+1 < len(top) && top[i+1].Number == row.Number+1 {
-			lower := texts(top[i+1])
-			candidates = append(candidates, m.header(m.merged(upper, lower), row.Number+1, upper, lower))
+			lower := cellTexts(top[i+1])
+			candidates = append(candidates, m.header(m.mergedLines(upper, lower), row.Number+1, upper, lower))
 		}
 		for _, candidate := range candidates {
 			if candidate.score > best.score && m.isHeader(candidate) {
@@ -82,7 +82,7 @@ func (m mapping) find(top []sheet.Row) (best header, found bool, err error) {
 	return best, found, err
 }
 
-func texts(row sheet.Row) []string {
+func cellTexts(row sheet.Row) []string {
 	all := make([]string, len(row.Cells))
 	for i, cell := range row.Cells {
 		all[i] = registry.Plain(cell.Text)
@@ -90,9 +90,9 @@ func texts(row sheet.Row) []string {
 	return all
 }
 
-// merged puts two lines of headings together. A cell that is merged over several columns has its text in the first of them, and those
+// mergedLines puts two lines of headings together. A cell that is merged over several columns has its text in the first of them, and those
 // below it say the rest ("Medlem" over "från" and "till"); one that is merged over both lines has nothing below it.
-func (m mapping) merged(upper, lower []string) []string {
+func (m mapping) mergedLines(upper, lower []string) []string {
 	width := max(len(upper), len(lower))
 	upper = append(slices.Clone(upper), make([]string, width-len(upper))...)
 	lower = append(slices.Clone(lower), make([]string, width-len(lower))...)
@@ -122,14 +122,14 @@ func (m mapping) header(headings []string, last int, lines ...[]string) header {
 	said, better := map[Field]bool{}, map[Field]string{}
 	for i, heading := range headings {
 		means, known := m.meaning(heading)
-		column := Column{Column: sheet.ColumnName(i + 1), Heading: heading, Field: means.field, Note: m.note(heading, means, known)}
+		column := Column{Column: sheet.ColumnName(i + 1), Heading: heading, Field: means.field, Note: m.whyNotRead(heading, means, known)}
 		if known {
 			h.known++
 		}
 		if !means.vague && means.field != "" && better[means.field] == "" {
 			better[means.field] = column.Column
 		}
-		_, asked := m.asked[foldHeading(heading)]
+		_, asked := m.mappedHeadings[foldHeading(heading)]
 		h.said = h.said || asked
 		said[column.Field] = true
 		h.columns = append(h.columns, column)
@@ -145,15 +145,15 @@ func (m mapping) header(headings []string, last int, lines ...[]string) header {
 	return h
 }
 
-// note says why a column is not read, and nothing of one that is.
-func (m mapping) note(heading string, means meaning, known bool) Remark {
+// whyNotRead says why a column is not read, and nothing of one that is.
+func (m mapping) whyNotRead(heading string, means meaning, known bool) Remark {
 	switch {
 	case heading == "":
 		return Remark{}
 	case means.personal:
 		return Remark{Text: "column.personal"}
 	case !known:
-		return Remark{"column.unknown", About{"fields": m.names()}}
+		return Remark{"column.unknown", About{"fields": m.fieldNames()}}
 	case means.field == "":
 		return Remark{Text: "column.leftOut"}
 	}
@@ -175,7 +175,7 @@ func (m mapping) isHeader(h header) bool {
 // check refuses headings that do not tell which column a field is in, and a map that does not fit them.
 func (h header) check(m mapping) error {
 	columns := map[Field]Column{}
-	left := maps.Clone(m.asked)
+	left := maps.Clone(m.mappedHeadings)
 	var headings []string
 	for _, column := range h.columns {
 		delete(left, foldHeading(column.Heading))
@@ -195,11 +195,11 @@ func (h header) check(m mapping) error {
 
 // repeatedBy tells whether a row says the headings again, as lists do that were made for printing: one line of them, where there are two.
 func (h header) repeatedBy(m mapping, row sheet.Row) bool {
-	return slices.ContainsFunc(h.lines, func(line []string) bool { return h.repeats(line, row) }) || h.says(m, row)
+	return slices.ContainsFunc(h.lines, func(line []string) bool { return h.repeatsLine(line, row) }) || h.namesSameFields(m, row)
 }
 
-// says tells whether a row says in other words what the columns mean: several of them, and nothing else in those that are read.
-func (h header) says(m mapping, row sheet.Row) bool {
+// namesSameFields tells whether a row says in other words what the columns mean: several of them, and nothing else in those that are read.
+func (h header) namesSameFields(m mapping, row sheet.Row) bool {
 	same := 0
 	for i, cell := range row.Cells {
 		if i >= len(h.columns) || h.columns[i].Field == "" || cell.Text == "" {
@@ -213,7 +213,7 @@ func (h header) says(m mapping, row sheet.Row) bool {
 	return same > 1
 }
 
-func (h header) repeats(line []string, row sheet.Row) bool {
+func (h header) repeatsLine(line []string, row sheet.Row) bool {
 	same := 0
 	for i, cell := range row.Cells {
 		if i >= len(h.columns) || h.columns[i].Field == "" || cell.Text == "" {

@@ -54,7 +54,7 @@ func (r *rowReader) written(c cell) (text string, ok bool) {
 		r.refuseNumber(c, Problem{Code: NumberShortened, Case: "lost"})
 	default:
 		if text != given {
-			r.note(Problem{Code: NumberRepaired, Case: "undone", Cell: c.reference})
+			r.addProblem(Problem{Code: NumberRepaired, Case: "undone", Cell: c.reference})
 		}
 		return text, true
 	}
@@ -88,7 +88,7 @@ func (r *rowReader) refuseNumber(c cell, p Problem) {
 
 // identified takes down a number that is one.
 func (r *rowReader) identified(c cell, id registry.Identifier) {
-	r.set(c, id.Value)
+	r.setValue(c, id.Value)
 	r.row.Identifiers = append(r.row.Identifiers, id)
 }
 
@@ -110,13 +110,13 @@ func (r *rowReader) number(c cell) {
 		r.refuseNumber(c, Problem{Code: NumberShortened, Case: "lost"})
 		return
 	case id.Scheme == registry.OtherScheme:
-		r.note(Problem{Code: NumberUnchecked, Cell: c.reference})
-	case country == "" && r.row.Values[FieldCountry].Cell == "" && r.kind.known(FieldCountry) != nil:
+		r.addProblem(Problem{Code: NumberUnchecked, Cell: c.reference})
+	case country == "" && r.row.Values[FieldCountry].Cell == "" && r.kind.fieldNamed(FieldCountry) != nil:
 		r.row.Values[FieldCountry] = Value{Cell: c.reference, Value: countryOfScheme[id.Scheme]}
-		r.note(Problem{Code: CountryFromNumber, About: About{"country": countryOfScheme[id.Scheme]}, Cell: c.reference})
+		r.addProblem(Problem{Code: CountryFromNumber, About: About{"country": countryOfScheme[id.Scheme]}, Cell: c.reference})
 	}
 	if isRound(text) { // it is one, by its check digit, as one in ten of those is that have been shortened
-		r.note(Problem{Code: NumberShortened, Case: "perhaps", Cell: c.reference})
+		r.addProblem(Problem{Code: NumberShortened, Case: "perhaps", Cell: c.reference})
 	}
 	r.identified(c, id)
 }
@@ -222,7 +222,7 @@ func (r *rowReader) pic(c cell) {
 	}
 	if missing := picDigits - len(text); missing > 0 && missing < 4 && digitsOnly.MatchString(text) {
 		text = strings.Repeat("0", missing) + text
-		r.note(Problem{Code: NumberRepaired, Case: "zeros", Cell: c.reference})
+		r.addProblem(Problem{Code: NumberRepaired, Case: "zeros", Cell: c.reference})
 	}
 	r.code(c, registry.PIC, text)
 }

@@ -19,7 +19,7 @@ func numberIn(content sheet.Cell, field Field, country string) Row {
 	if country != "" {
 		r.row.Values[FieldCountry] = Value{Cell: "A2", Value: country}
 	}
-	memberList.known(field).read(r, cell{Cell: content, field: field, reference: "B2"})
+	memberList.fieldNamed(field).read(r, cell{Cell: content, field: field, reference: "B2"})
 	return r.row
 }
 

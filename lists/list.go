@@ -53,7 +53,7 @@ type Value struct {
 // readList reads a list of a kind from a workbook or a text file of so many bytes. Headings says what columns mean that are not known by
 // their heading: a field by heading, the empty field for a column that is not to be read. A file that is no such list is BAD_INPUT as a
 // whole; what is wrong with a row is among its problems.
-func (k *kind) readList(file io.ReaderAt, size int64, headings map[string]string) (*List, error) {
+func (k *listKind) readList(file io.ReaderAt, size int64, headings map[string]string) (*List, error) {
 	sheets, err := sheet.Read(file, size)
 	if err != nil {
 		return nil, err
@@ -84,7 +84,7 @@ func (k *kind) readList(file io.ReaderAt, size int64, headings map[string]string
 func (l *List) readRows(m mapping, rows []sheet.Row, head header, s sheet.Sheet) {
 	divided := m.dividesRows()
 	for at, row := range rows {
-		l.damaged(row, head)
+		l.noteDamagedCells(row, head)
 		if head.repeatedBy(m, row) {
 			l.notes.add(RepeatedHeadings, row.Number, strconv.Itoa(row.Number))
 			continue
@@ -93,13 +93,13 @@ func (l *List) readRows(m mapping, rows []sheet.Row, head header, s sheet.Sheet)
 			l.notes.add(Subheadings, row.Number, strconv.Itoa(row.Number)+" "+strconv.Quote(Clipped(text)))
 			continue
 		}
-		l.read(m.kind, row, head, s)
+		l.readRow(m.listKind, row, head, s)
 	}
 }
 
-// damaged takes down which cells in columns that are not read have control characters. Of what stands there only those are told: it may be
-// about a person.
-func (l *List) damaged(row sheet.Row, head header) {
+// noteDamagedCells takes down which cells in columns that are not read have control characters. Of what stands there only those are told: it
+// may be about a person.
+func (l *List) noteDamagedCells(row sheet.Row, head header) {
 	for i, c := range row.Cells {
 		if c.Kind == sheet.Damaged && (i >= len(head.columns) || head.columns[i].Field == "") {
 			l.notes.add(DamagedCells, row.Number, sheet.Reference(i+1, row.Number)+" "+strays(c.Text))
@@ -123,18 +123,18 @@ func (l *List) Notes(repeats []int) []Note {
 	for _, row := range repeats {
 		all.add(RepeatedRows, row, strconv.Itoa(row))
 	}
-	return append(all.all(), l.notes.all()...)
+	return append(all.inOrder(), l.notes.inOrder()...)
 }
 
 // findSheet finds the first sheet with a row of headings.
 func (m mapping) findSheet(sheets []sheet.Sheet) (at int, head header, err error) {
 	filled, damaged := false, false
 	for i, s := range sheets {
-		top, err := topOf(s)
+		top, err := topRows(s)
 		if err != nil {
 			return 0, header{}, err
 		}
-		head, found, err := m.find(top)
+		head, found, err := m.findHeader(top)
 		if err != nil || found {
 			return i, head, err
 		}
@@ -155,8 +155,8 @@ func (m mapping) withoutHeadings(filled, damaged bool) error {
 	return refuse("file.noHeadings", About{"rows": strconv.Itoa(headerWithin), "example": m.example})
 }
 
-// topOf gives the rows among which the headings must be.
-func topOf(s sheet.Sheet) ([]sheet.Row, error) {
+// topRows gives the rows among which the headings must be.
+func topRows(s sheet.Sheet) ([]sheet.Row, error) {
 	var top []sheet.Row
 	for row, err := range s.Rows() {
 		if err != nil {
@@ -180,8 +180,8 @@ func othersThan(sheets []sheet.Sheet, at int) []string {
 	return others
 }
 
-// read reads one row, unless it has nothing in the columns that are read.
-func (l *List) read(k *kind, row sheet.Row, head header, s sheet.Sheet) {
+// readRow reads one row, unless it has nothing in the columns that are read.
+func (l *List) readRow(k *listKind, row sheet.Row, head header, s sheet.Sheet) {
 	r := &rowReader{kind: k, row: Row{Number: row.Number, Values: map[Field]Value{}}}
 	for i, content := range row.Cells {
 		if i < len(head.columns) && head.columns[i].Field != "" && content != (sheet.Cell{}) {
@@ -195,7 +195,7 @@ func (l *List) read(k *kind, row sheet.Row, head header, s sheet.Sheet) {
 		r.refuse(Problem{Code: BeyondHeadings, Cell: sheet.Reference(len(row.Cells), row.Number)})
 		r.cells = nil
 	}
-	l.Rows = append(l.Rows, r.read())
+	l.Rows = append(l.Rows, r.readCells())
 }
 
 // Locator says where in the file a value stands.
@@ -216,17 +216,17 @@ type cell struct {
 
 // rowReader reads one row.
 type rowReader struct {
-	kind  *kind
+	kind  *listKind
 	row   Row
 	cells []cell
 }
 
-// read reads the cells of a row in the order of the fields, so that the order of the columns decides nothing.
-func (r *rowReader) read() Row {
-	slices.SortStableFunc(r.cells, func(a, b cell) int { return r.kind.order(a.field) - r.kind.order(b.field) })
+// readCells reads the cells of a row in the order of the fields, so that the order of the columns decides nothing.
+func (r *rowReader) readCells() Row {
+	slices.SortStableFunc(r.cells, func(a, b cell) int { return r.kind.fieldOrder(a.field) - r.kind.fieldOrder(b.field) })
 	for _, c := range r.cells {
 		if r.usable(c) {
-			r.kind.known(c.field).read(r, c)
+			r.kind.fieldNamed(c.field).read(r, c)
 		}
 	}
 	r.kind.whole(r)
@@ -243,18 +243,18 @@ func isDamaged(row sheet.Row) bool {
 
 // usable tells whether a cell can be read, whatever field it is. One that cannot refuses its row, unless that can do without the field.
 func (r *rowReader) usable(c cell) bool {
-	p, unfit := r.unfit(c)
+	p, unfit := r.whyUnusable(c)
 	if !unfit {
 		return true
 	}
-	p.Cell, p.Refuses = c.reference, !r.kind.known(c.field).spared
-	r.note(p)
+	p.Cell, p.Refuses = c.reference, !r.kind.fieldNamed(c.field).spared
+	r.addProblem(p)
 	r.row.Values[c.field] = Value{Cell: c.reference}
 	return false
 }
 
-// unfit says what is the matter with a cell that cannot be read. Of a number that may be a person's, only what does not belong is told.
-func (r *rowReader) unfit(c cell) (p Problem, unfit bool) {
+// whyUnusable says what is the matter with a cell that cannot be read. Of a number that may be a person's, only what does not belong is told.
+func (r *rowReader) whyUnusable(c cell) (p Problem, unfit bool) {
 	text := About{"text": Clipped(c.Text)}
 	switch broken := ruleOf(registry.CheckText(registry.Plain(c.Text), false, registry.MaxName)); {
 	case c.Kind == sheet.Broken:
@@ -271,22 +271,22 @@ func (r *rowReader) unfit(c cell) (p Problem, unfit bool) {
 	return Problem{}, false
 }
 
-// set takes down what a cell means.
-func (r *rowReader) set(c cell, value string) {
+// setValue takes down what a cell means.
+func (r *rowReader) setValue(c cell, value string) {
 	r.row.Values[c.field] = Value{Cell: c.reference, Text: c.Text, Value: value}
 }
 
-// follow takes down what one field means for another.
-func (r *rowReader) follow(field, from Field, value string) {
+// setFollowing takes down what one field means for another.
+func (r *rowReader) setFollowing(field, from Field, value string) {
 	r.row.Values[field] = Value{Cell: r.row.Values[from].Cell, Value: value}
 }
 
 func (r *rowReader) refuse(p Problem) {
 	p.Refuses = true
-	r.note(p)
+	r.addProblem(p)
 }
 
-func (r *rowReader) note(p Problem) { r.row.Problems = append(r.row.Problems, p) }
+func (r *rowReader) addProblem(p Problem) { r.row.Problems = append(r.row.Problems, p) }
 
 // Refused tells whether the row cannot be taken, whatever the registry holds.
 func (r Row) Refused() bool {

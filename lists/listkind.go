@@ -12,8 +12,8 @@ import (
 // Field is what a column of a list can tell, by the schema's name where it has one.
 type Field string
 
-// kind is a kind of list: what its columns can tell, and how.
-type kind struct {
+// listKind is a kind of list: what its columns can tell, and how.
+type listKind struct {
 	fields   []knownField     // in the order in which a row is read
 	about    []Field          // of which a list has at least one: they tell what a row is about
 	example  string           // headings of such a list, for people
@@ -31,10 +31,10 @@ type knownField struct {
 	vague    []string // that mean it only when no other column says it better: beside an organisation, a name is a person's
 }
 
-// newKind makes a kind of list. Its headings are folded when the first list is read.
-func newKind(about []Field, example string, whole func(*rowReader), fields ...knownField) *kind {
-	k := &kind{fields: fields, about: about, example: example, whole: whole}
-	k.meanings = sync.OnceValue(k.fold)
+// newListKind makes a kind of list. Its headings are folded when the first list is read.
+func newListKind(about []Field, example string, whole func(*rowReader), fields ...knownField) *listKind {
+	k := &listKind{fields: fields, about: about, example: example, whole: whole}
+	k.meanings = sync.OnceValue(k.meaningsByHeading)
 	return k
 }
 
@@ -45,8 +45,8 @@ type meaning struct {
 	personal bool
 }
 
-// fold gives the meaning of each known heading by its folded text.
-func (k *kind) fold() map[string]meaning {
+// meaningsByHeading gives the meaning of each known heading by its folded text.
+func (k *listKind) meaningsByHeading() map[string]meaning {
 	meanings := map[string]meaning{}
 	add := func(headings []string, m meaning) {
 		for _, heading := range headings {
@@ -80,22 +80,22 @@ func foldHeading(heading string) string {
 // inBrackets is what explains a heading: "Org.nr (10 siffror)".
 var inBrackets = regexp.MustCompile(`[(\[][^)\]]*[)\]]`)
 
-// known gives a field of the kind, nil when it has no such field.
-func (k *kind) known(field Field) *knownField {
-	at := k.order(field)
+// fieldNamed gives a field of the kind, nil when it has no such field.
+func (k *listKind) fieldNamed(field Field) *knownField {
+	at := k.fieldOrder(field)
 	if at < 0 {
 		return nil
 	}
 	return &k.fields[at]
 }
 
-// order is where a field stands among those of the kind, -1 for one that it does not have.
-func (k *kind) order(field Field) int {
+// fieldOrder is where a field stands among those of the kind, -1 for one that it does not have.
+func (k *listKind) fieldOrder(field Field) int {
 	return slices.IndexFunc(k.fields, func(f knownField) bool { return f.field == field })
 }
 
-// names lists the fields that a column can have, for people.
-func (k *kind) names() string {
+// fieldNames lists the fields that a column can have, for people.
+func (k *listKind) fieldNames() string {
 	var names []string
 	for _, f := range k.fields {
 		if !f.again {

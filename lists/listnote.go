@@ -52,8 +52,8 @@ func (n *notes) add(code NoteCode, row int, place string) {
 	}
 }
 
-// all gives the notes in order.
-func (n *notes) all() []Note {
+// inOrder gives the notes in order.
+func (n *notes) inOrder() []Note {
 	all := []Note{}
 	for _, code := range noteCodes {
 		count := n.counts[code]

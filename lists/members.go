@@ -49,14 +49,14 @@ var (
 )
 
 // memberList is a list of the members of a network. The country is read first: it decides what a number is.
-var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC}, "Organisationsnummer, Namn and Kommun", (*rowReader).wholeMember,
+var memberList = newListKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC}, "Organisationsnummer, Namn and Kommun", (*rowReader).checkMemberRow,
 	knownField{field: FieldCountry, read: (*rowReader).country, headings: []string{"Land", "Landskod", "Landkod", "Landkode", "Country", "Country code"}},
 	knownField{field: FieldLegalName, read: (*rowReader).name, headings: organisationHeadings, vague: nameHeadings},
 	knownField{field: FieldNumber, read: (*rowReader).number, headings: numberHeadings, vague: []string{"VAT number", "VAT no", "Momsnummer", "Momsregistreringsnummer", "MVA-nummer"}},
 	knownField{field: FieldLEI, read: (*rowReader).lei, headings: []string{"LEI", "LEI-kod", "LEI-kode", "LEI code"}},
 	knownField{field: FieldPIC, read: (*rowReader).pic, headings: []string{"PIC", "PIC-kod", "PIC-kode", "PIC code", "PIC-nummer", "PIC number"}},
-	knownField{field: FieldMunicipality, spared: true, read: (*rowReader).words, headings: []string{"Kommun", "Kommune", "Hemkommun", "Kommunnamn", "Kommunenavn", "Hjemkommune", "Municipality"}},
-	knownField{field: FieldLegalForm, spared: true, read: (*rowReader).words, headings: []string{"Bolagsform", "Företagsform", "Organisationsform", "Juridisk form", "Organisasjonsform", "Selskapsform", "Legal form"}},
+	knownField{field: FieldMunicipality, spared: true, read: (*rowReader).text, headings: []string{"Kommun", "Kommune", "Hemkommun", "Kommunnamn", "Kommunenavn", "Hjemkommune", "Municipality"}},
+	knownField{field: FieldLegalForm, spared: true, read: (*rowReader).text, headings: []string{"Bolagsform", "Företagsform", "Organisationsform", "Juridisk form", "Organisasjonsform", "Selskapsform", "Legal form"}},
 	knownField{field: FieldHomepage, spared: true, read: (*rowReader).homepage, headings: []string{
 		"Hemsida", "Webbplats", "Webbsida", "Webb", "Hjemmeside", "Nettside", "Nettsted", "Webside", "Website", "Web site",
 		"Homepage", "Web", "URL",
@@ -69,7 +69,7 @@ var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC
 		"Roll", "Rolle", "Role", "Medlemsroll", "Medlemsrolle", "Member role", "Roll i nätverket", "Rolle i nettverket",
 		"Role in the network",
 	}},
-	knownField{field: FieldCategory, spared: true, read: (*rowReader).words, headings: []string{
+	knownField{field: FieldCategory, spared: true, read: (*rowReader).text, headings: []string{
 		"Kategori", "Medlemskategori", "Medlemstyp", "Medlemstype", "Category", "Member category", "Membership category",
 		"Membership type",
 	}},
@@ -85,20 +85,20 @@ var memberList = newKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC
 	}, vague: []string{"Till", "Till och med", "T.o.m.", "Til", "Til og med", "To", "Until"}},
 )
 
-// wholeMember looks at a row of a member list as a whole.
-func (r *rowReader) wholeMember() {
+// checkMemberRow looks at a row of a member list as a whole.
+func (r *rowReader) checkMemberRow() {
 	if r.row.Period().Check() != nil {
 		r.refuse(Problem{Code: DayOrder, About: About{"from": r.row.Value(FieldValidFrom), "to": r.row.Value(FieldValidTo)}, Cell: r.row.Values[FieldValidTo].Cell})
 	}
 	if r.row.Value(FieldValidTo) != "" {
-		r.follow(FieldEndStatus, FieldValidTo, string(registry.EndKnown))
+		r.setFollowing(FieldEndStatus, FieldValidTo, string(registry.EndKnown))
 	}
 	_, named := r.row.Values[FieldLegalName]
 	switch {
 	case !named && len(r.row.Identifiers) == 0 && !r.row.Refused():
 		r.refuse(Problem{Code: NoOrganisationTold})
 	case named && len(r.row.Values) == 1 && len(r.row.Problems) == 0:
-		r.note(Problem{Code: OnlyAName, Cell: r.row.Values[FieldLegalName].Cell})
+		r.addProblem(Problem{Code: OnlyAName, Cell: r.row.Values[FieldLegalName].Cell})
 	}
 }
 

@@ -3,6 +3,8 @@ package lists
 import (
 	"cmp"
 	"fmt"
+
+	"partnernet/registry"
 )
 
 // Problem is something about a row that people should know: what it is, and the values that it is about. What is said of it is in
@@ -66,6 +68,7 @@ const (
 	SeveralMemberships ProblemCode = "SEVERAL_MEMBERSHIPS"
 	NetworkClosed      ProblemCode = "NETWORK_CLOSED"
 	AdmittedAlready    ProblemCode = "ADMITTED_ALREADY"
+	RuleBroken         ProblemCode = "RULE_BROKEN"
 )
 
 // Sentence says in a language what is wrong, or was mended.
@@ -86,4 +89,13 @@ func (p Problem) Remark() Remark {
 // CompareProblems orders problems by code and cell, and whatever else by what they speak of: maps are printed in the order of their keys.
 func CompareProblems(a, b Problem) int {
 	return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Cell, b.Cell), cmp.Compare(a.Case, b.Case), cmp.Compare(fmt.Sprint(a.About), fmt.Sprint(b.About)))
+}
+
+// AboutRule gives what is said of a rule that a row breaks: its name, the field, and the sentence in each language.
+func AboutRule(rule, field string, says func(language string) string) About {
+	about := About{"rule": rule, "field": field, "sentence": says("en")}
+	for _, language := range registry.Languages {
+		about["sentence."+language] = says(language)
+	}
+	return about
 }

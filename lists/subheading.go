@@ -91,6 +91,6 @@ func namesGroup(text string) bool {
 }
 
 // dividesRows tells whether rows of a kind of list have headings between them: those that name organisations do.
-func (k *kind) dividesRows() bool {
+func (k *listKind) dividesRows() bool {
 	return slices.ContainsFunc(k.fields, func(f knownField) bool { return f.field == FieldLegalName })
 }

@@ -16,17 +16,17 @@ func (c cell) tells() (string, bool) {
 	return text, strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
-// words reads a text that is taken as it is.
-func (r *rowReader) words(c cell) {
+// text reads a text that is taken as it is.
+func (r *rowReader) text(c cell) {
 	if text, tells := c.tells(); tells {
-		r.set(c, text)
+		r.setValue(c, text)
 		r.warnOfFormula(c, text)
 	}
 }
 
 func (r *rowReader) warnOfFormula(c cell, text string) {
 	if strings.ContainsAny(text[:1], "=+-@") {
-		r.note(Problem{Code: FormulaLike, Cell: c.reference})
+		r.addProblem(Problem{Code: FormulaLike, Cell: c.reference})
 	}
 }
 
@@ -43,12 +43,12 @@ func (r *rowReader) name(c cell) {
 	case c.Kind == sheet.Date || letters == "":
 		r.refuse(Problem{Code: NameIsNoName, Case: "value", Cell: c.reference})
 	case registry.NamesNobody(text):
-		r.note(Problem{Code: NameIsNoName, Case: "nobody", About: About{"text": Clipped(text)}, Cell: c.reference}) // a number may tell who it is
+		r.addProblem(Problem{Code: NameIsNoName, Case: "nobody", About: About{"text": Clipped(text)}, Cell: c.reference}) // a number may tell who it is
 
 	case slices.Contains(sums, letters):
 		r.refuse(Problem{Code: NameIsNoName, Case: "sum", Cell: c.reference})
 	default:
-		r.words(c)
+		r.text(c)
 	}
 }
 
@@ -62,7 +62,7 @@ func (r *rowReader) country(c cell) {
 		r.refuse(Problem{Code: CountryUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
 		return
 	}
-	r.set(c, code)
+	r.setValue(c, code)
 }
 
 func (r *rowReader) role(c cell) {
@@ -71,7 +71,7 @@ func (r *rowReader) role(c cell) {
 		return
 	}
 	if role := memberRoles()[registry.Fold(text)]; role != "" {
-		r.set(c, role)
+		r.setValue(c, role)
 		return
 	}
 	r.refuse(Problem{Code: RoleUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
@@ -86,14 +86,14 @@ func (r *rowReader) homepage(c cell) {
 	address, err := registry.ParseURL(text)
 	if err != nil && !strings.Contains(text, ":") && strings.Contains(text, ".") {
 		if address, err = registry.ParseURL("https://" + text); err == nil {
-			r.note(Problem{Code: HomepageCompleted, Cell: c.reference})
+			r.addProblem(Problem{Code: HomepageCompleted, Cell: c.reference})
 		}
 	}
 	if err != nil {
-		r.note(Problem{Code: HomepageUnreadable, Cell: c.reference})
+		r.addProblem(Problem{Code: HomepageUnreadable, Cell: c.reference})
 		return
 	}
-	r.set(c, address)
+	r.setValue(c, address)
 }
 
 // Codes are those of NACE, with or without its section letter, or of the Swedish SNI and the Norwegian standard, which add a digit or two.
@@ -116,10 +116,10 @@ func (r *rowReader) industryCodes(c cell) {
 		if match := industryCode.FindStringSubmatch(part); match != nil && (c.Kind != sheet.Number || len(part) != 4 || strings.Contains(part, ".")) {
 			codes = append(codes, strings.TrimSuffix(match[1]+"."+match[2], "."))
 		} else if part != "" {
-			r.note(Problem{Code: IndustryUnreadable, About: About{"text": Clipped(text)}, Cell: c.reference})
+			r.addProblem(Problem{Code: IndustryUnreadable, About: About{"text": Clipped(text)}, Cell: c.reference})
 			return
 		}
 	}
 	slices.Sort(codes)
-	r.set(c, strings.Join(slices.Compact(codes), ", "))
+	r.setValue(c, strings.Join(slices.Compact(codes), ", "))
 }

@@ -16,14 +16,14 @@ func ReadThemes(file io.ReaderAt, size int64) (*List, error) {
 	return themeList.readList(file, size, nil)
 }
 
-var themeList = newKind([]Field{FieldCode}, "Kod, Överordnat tema and Svenska", nothingMore,
-	knownField{field: FieldCode, read: (*rowReader).words, headings: []string{"Kod", "Kode", "Code"}},
-	knownField{field: FieldBroader, read: (*rowReader).words, headings: []string{
+var themeList = newListKind([]Field{FieldCode}, "Kod, Överordnat tema and Svenska", noRowCheck,
+	knownField{field: FieldCode, read: (*rowReader).text, headings: []string{"Kod", "Kode", "Code"}},
+	knownField{field: FieldBroader, read: (*rowReader).text, headings: []string{
 		"Överordnat tema", "Överordnad", "Overordnet tema", "Overordnet", "Broader", "Broader theme",
 	}},
-	knownField{field: FieldSwedish, read: (*rowReader).words, headings: []string{"Svenska", "Svensk", "Swedish", "Label sv", "labelSv", "sv"}},
-	knownField{field: FieldBokmål, read: (*rowReader).words, headings: []string{
+	knownField{field: FieldSwedish, read: (*rowReader).text, headings: []string{"Svenska", "Svensk", "Swedish", "Label sv", "labelSv", "sv"}},
+	knownField{field: FieldBokmål, read: (*rowReader).text, headings: []string{
 		"Norska", "Norsk", "Norsk bokmål", "Bokmål", "Norwegian", "Label nb", "labelNb", "nb",
 	}},
-	knownField{field: FieldEnglish, read: (*rowReader).words, headings: []string{"Engelska", "Engelsk", "English", "Label en", "labelEn", "en"}},
+	knownField{field: FieldEnglish, read: (*rowReader).text, headings: []string{"Engelska", "Engelsk", "English", "Label en", "labelEn", "en"}},
 )

@@ -58,6 +58,7 @@ const (
 type Field struct {
 	Name        string
 	Owner       string // the type whose field it is
+	Declared    string // the type or interface at which its directives stand
 	Kind        Kind
 	Def         *ast.FieldDefinition
 	Target      string // the named type of its value; for a connection the type of its nodes
@@ -77,6 +78,7 @@ type Field struct {
 	Requires    []string // for Computed: stored names of the parent's values it needs
 	Gathers     []string // for Computed: the names of the statement files whose rows it needs
 	Of          string   // for Count and Facet: the field it is about; for Gathered: the name of a statement file
+	As          string   // for Gathered: the key of the rows under which they have the record
 	Within      bool     // for Facet: a record counts at the related one and at each above that
 }
 
@@ -188,13 +190,13 @@ func (m *Model) readType(def *ast.Definition) *Type {
 
 // readField takes a field's directives from the field itself or, so that they stand once, from the interface it implements.
 func (m *Model) readField(def *ast.Definition, f *ast.FieldDefinition) *Field {
-	directives := f.Directives
+	directives, declared := f.Directives, def.Name
 	for _, name := range def.Interfaces {
 		if inherited := m.Schema.Types[name].Fields.ForName(f.Name); inherited != nil && len(directives) == 0 {
-			directives = inherited.Directives
+			directives, declared = inherited.Directives, name
 		}
 	}
-	field := &Field{Name: f.Name, Owner: def.Name, Def: f, Property: f.Name, Target: f.Type.Name(), List: f.Type.Elem != nil}
+	field := &Field{Name: f.Name, Owner: def.Name, Declared: declared, Def: f, Property: f.Name, Target: f.Type.Name(), List: f.Type.Elem != nil}
 	if node := m.nodeOf(field.Target); node != "" {
 		field.Connection, field.Target = true, node
 	}
@@ -242,7 +244,7 @@ func (f *Field) take(d *ast.Directive) {
 	case "computed":
 		f.Kind, f.Requires, f.Gathers = Computed, arguments(d, "requires"), arguments(d, "gathers")
 	case "gathered":
-		f.Kind, f.Of = Gathered, argument(d, "from")
+		f.Kind, f.Of, f.As = Gathered, argument(d, "from"), argument(d, "as")
 	case "count":
 		f.Kind, f.Of = Count, argument(d, "of")
 	case "facet":

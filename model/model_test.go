@@ -94,12 +94,15 @@ func TestEachDirectiveSaysWhereAValueComesFrom(t *testing.T) {
 		"PersonFacets.home": {Kind: model.Facet, Target: "String", List: true, Property: "home", Of: "home.name"},
 		"Query.person":      {Kind: model.Property, Target: "Person", Property: "person"},
 		"Query.album":       {Kind: model.Composed, Target: "Place", Property: "album"},
-		"Person.history":    {Kind: model.Relationship, Target: "Log", Property: "history", RelType: "CHANGED", Direction: "IN"},                  // from the interface
-		"Person.sources":    {Kind: model.Relationship, Target: "Source", List: true, Property: "sources", RelType: "RESTS_ON", Direction: "OUT"}, // its own goes before the interface's
+		"Person.history":    {Kind: model.Relationship, Target: "Log", Property: "history", RelType: "CHANGED", Direction: "IN", Declared: "Record"}, // from the interface
+		"Person.sources":    {Kind: model.Relationship, Target: "Source", List: true, Property: "sources", RelType: "RESTS_ON", Direction: "OUT"},    // its own goes before the interface's
 	} {
 		typeName, fieldName, _ := strings.Cut(name, ".")
 		got := m.Type(typeName).Field(fieldName)
 		want.Name, want.Owner = fieldName, typeName
+		if want.Declared == "" {
+			want.Declared = typeName
+		}
 		if diff := cmp.Diff(&want, got, cmpopts.IgnoreFields(model.Field{}, "Def")); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}

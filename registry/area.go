@@ -6,13 +6,13 @@ import (
 	"partnernet/fault"
 )
 
-// RuleAreaCycle is named in faults about areas that would be parts of themselves.
+// RuleAreaCycle is named in faults about areas that would lie in themselves.
 const RuleAreaCycle = "area-cycle"
 
-// CheckParts refuses an area that would be a part of itself. Given are all its parts, direct ones and those of parts.
-func CheckParts(area string, parts []string) error {
-	if slices.Contains(parts, area) {
-		return fault.New(fault.Conflict, "The area would be a part of itself, directly or in turn. Leave out the part that it is a part of.").Breaking(RuleAreaCycle)
+// CheckArea refuses an area that would lie in itself. Given are all areas that contain it, directly or in turn.
+func CheckArea(area string, within []string) error {
+	if slices.Contains(within, area) {
+		return fault.New(fault.Conflict, "The area would lie in itself, directly or in turn. Correct which areas it contains, or which contain it.").Breaking(RuleAreaCycle)
 	}
 	return nil
 }

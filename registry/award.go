@@ -1,5 +1,7 @@
 package registry
 
+import "slices"
+
 // RuleAwardState is named in faults about an award that stands otherwise than by its conditions.
 const RuleAwardState = "award-state"
 
@@ -48,10 +50,13 @@ type Condition struct {
 	Status ConditionStatus
 }
 
-// Suspensive reports whether an award takes effect only once a condition of this type is met. Other financing is
-// the one that a decision makes its own validity depend on ("gäller under förutsättning att …"). The other types are
-// terms to be kept while the award runs: breaking them leads to recovery, not to an award that never took effect.
-func (t ConditionType) Suspensive() bool { return t == OtherFinancing }
+// Suspensive are the types of the conditions without which an award does not take effect. Other financing is the one
+// that a decision makes its own validity depend on ("gäller under förutsättning att …"). The other types are terms to
+// be kept while the award runs: breaking them leads to recovery, not to an award that never took effect.
+var Suspensive = []ConditionType{OtherFinancing}
+
+// Suspensive reports whether an award takes effect only once a condition of this type is met.
+func (t ConditionType) Suspensive() bool { return slices.Contains(Suspensive, t) }
 
 // StateByConditions is the state of an award before anything is paid. It has lapsed when a suspensive condition is
 // known not to be met, is effective when all of them are met or waived (or there are none), and is else conditional.

@@ -17,7 +17,7 @@ func CheckDependencies(own, dependsOn []string, next map[string][]string) error 
 	for queue := slices.Clone(dependsOn); len(queue) > 0; queue = queue[1:] {
 		id := queue[0]
 		if slices.Contains(own, id) {
-			return fault.New(fault.Conflict, "The condition would depend on its own award in turn, so neither could come about first.").
+			return fault.New(fault.Conflict, "The condition would depend on its own award in turn, so neither could come about first. Name something else that it depends on, or leave that out.").
 				At("dependsOn").Breaking(RuleDependency)
 		}
 		if !seen[id] {

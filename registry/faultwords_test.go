@@ -156,17 +156,17 @@ func texts(e ast.Expr) []string {
 
 // What one fault says of another is said in the same language.
 func TestAFaultWithinAFaultIsSaidInItsLanguage(t *testing.T) {
-	number := fault.New(fault.BadInput, "A PIC has 9 digits.")
-	given := fault.Wrap(fault.BadInput, number, "%s", "A PIC has 9 digits.")
+	number := fault.New(fault.BadInput, "A PIC has 9 digits. Correct it, or leave it out.")
+	given := fault.Wrap(fault.BadInput, number, "%s", "A PIC has 9 digits. Correct it, or leave it out.")
 	for _, row := range []struct {
 		err            error
 		language, want string
 	}{
-		{fault.Within("input.pic", number), "sv", "input.pic: En PIC har 9 siffror."},
-		{fault.Within("input.pic", number), "nb", "input.pic: En PIC har 9 sifre."},
-		{fault.Within("input.pic", number), "en", "input.pic: A PIC has 9 digits."},
-		{given, "sv", "En PIC har 9 siffror."},
-		{CheckAidRate(decimal.NewFromInt(35)), "sv", "En stödandel är en andel från 0 till 1; 35 % är 0.35."},
+		{fault.Within("input.pic", number), "sv", "input.pic: En PIC har 9 siffror. Rätta den, eller utelämna den."},
+		{fault.Within("input.pic", number), "nb", "input.pic: En PIC har 9 sifre. Rett den, eller utelat den."},
+		{fault.Within("input.pic", number), "en", "input.pic: A PIC has 9 digits. Correct it, or leave it out."},
+		{given, "sv", "En PIC har 9 siffror. Rätta den, eller utelämna den."},
+		{CheckAidRate(decimal.NewFromInt(35)), "sv", "En stödandel är en andel från 0 till 1. Skriv 35 % som 0.35."},
 	} {
 		if got := Sentence(row.err, row.language); got != row.want {
 			t.Errorf("in %s: %q, want %q", row.language, got, row.want)

@@ -67,7 +67,7 @@ func ParseIdentifier(scheme Scheme, value string) (Identifier, error) {
 	case OtherScheme:
 		canonical, err = parseOther(value)
 	default:
-		return Identifier{}, fault.New(fault.BadInput, "%q is not an identifier scheme; the schemes are SE_ON, NO_BRC, LEI, PIC and OTHER.", scheme).
+		return Identifier{}, fault.New(fault.BadInput, "%q is not an identifier scheme. Give SE_ON, NO_BRC, LEI, PIC or OTHER.", scheme).
 			At("scheme").Breaking(RuleScheme)
 	}
 	if err != nil {
@@ -103,7 +103,7 @@ func parseSwedishNumber(value string) (string, error) {
 	}
 	match := swedishForm.FindStringSubmatch(value)
 	if match == nil {
-		return "", badForm("A Swedish organisationsnummer has 10 digits, as in 232100-0214.")
+		return "", badForm("A Swedish organisationsnummer has 10 digits, as in 232100-0214. Correct it, or leave it out.")
 	}
 	digits := match[1] + match[2]
 	if digits[2] < '2' {
@@ -118,7 +118,7 @@ func parseSwedishNumber(value string) (string, error) {
 func parseNorwegianNumber(value string) (string, error) {
 	match := norwegianForm.FindStringSubmatch(value)
 	if match == nil || match[1] == "000000000" {
-		return "", badForm("A Norwegian organisasjonsnummer has 9 digits, as in 974 760 673.")
+		return "", badForm("A Norwegian organisasjonsnummer has 9 digits, as in 974 760 673. Correct it, or leave it out.")
 	}
 	if !mod11(match[1]) {
 		return "", badCheckDigit("organisasjonsnummer")
@@ -128,7 +128,7 @@ func parseNorwegianNumber(value string) (string, error) {
 
 func parseLEI(value string) (string, error) {
 	if !leiForm.MatchString(value) {
-		return "", badForm("An LEI has 20 characters: 18 letters or digits, then two digits.")
+		return "", badForm("An LEI has 20 characters: 18 letters or digits, then two digits. Correct it, or leave it out.")
 	}
 	if !mod97(value) {
 		return "", badCheckDigit("LEI")
@@ -138,7 +138,7 @@ func parseLEI(value string) (string, error) {
 
 func parsePIC(value string) (string, error) {
 	if !picForm.MatchString(value) || value == "000000000" {
-		return "", badForm("A PIC has 9 digits.")
+		return "", badForm("A PIC has 9 digits. Correct it, or leave it out.")
 	}
 	return value, nil
 }
@@ -147,7 +147,7 @@ func parseOther(value string) (string, error) {
 	canonical := strings.Join(strings.Fields(value), " ")
 	length := utf8.RuneCountInString(canonical)
 	if length == 0 || length > maxOtherIdentifier || !utf8.ValidString(value) || strings.ContainsFunc(canonical, unicode.IsControl) {
-		return "", fault.New(fault.BadInput, "An identifier has 1 to %d readable characters.", maxOtherIdentifier).
+		return "", fault.New(fault.BadInput, "An identifier has 1 to %d readable characters. Write it as its register does, or leave it out.", maxOtherIdentifier).
 			At("value").Breaking(RuleForm)
 	}
 	return canonical, nil
@@ -160,11 +160,11 @@ func badForm(sentence string) error {
 // The value is not repeated in what follows: a mistyped or misplaced number may be a person's.
 
 func badCheckDigit(name string) error {
-	return fault.New(fault.BadInput, "The check digit of this %s is wrong: a digit was mistyped or two changed places.", name).
+	return fault.New(fault.BadInput, "The check digit of this %s is wrong: a digit was mistyped or two changed places. Correct the number, or leave it out.", name).
 		At("value").Breaking(RuleCheckDigit)
 }
 
 func soleTrader() error {
-	return fault.New(fault.BadInput, "This is a sole trader's personal identity number (third digit 0 or 1), which the registry does not keep; leave the number out.").
+	return fault.New(fault.BadInput, "This is a sole trader's personal identity number (third digit 0 or 1), which the registry does not keep. Leave the number out.").
 		At("value").Breaking(RuleSoleTrader)
 }

@@ -46,7 +46,7 @@ func CheckStep(held, next IntroductionState) error {
 		Introduced: {ToPartners, NotAccepted},
 	}
 	if !slices.Contains(steps[held], next) {
-		return fault.New(fault.Conflict, "The introduction is %s, so it cannot become %s.", held, next).Breaking(RuleIntroductionState)
+		return fault.New(fault.Conflict, "The introduction is %s, so it cannot become %s. If that was recorded wrongly, revert the change.", held, next).Breaking(RuleIntroductionState)
 	}
 	return nil
 }
@@ -55,7 +55,7 @@ func CheckStep(held, next IntroductionState) error {
 func CheckIntroducedParties(parties, introduced []string) error {
 	for _, id := range introduced {
 		if !slices.Contains(parties, id) {
-			return fault.New(fault.BadInput, "The introduction brought others together than the parties of this partnership.").Breaking(RuleIntroducedParties)
+			return fault.New(fault.BadInput, "The introduction brought others together than the parties of this partnership. Name the partnership of those two, or none.").Breaking(RuleIntroducedParties)
 		}
 	}
 	return nil

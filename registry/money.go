@@ -32,7 +32,7 @@ func ParseMoney(amount, code string) (Money, error) {
 	}
 	minor := number.Shift(scale)
 	if !minor.IsInteger() {
-		return Money{}, fault.New(fault.BadInput, "The amount has more decimals than the %d of %s.", scale, code).At("amount").Breaking(RuleAmount)
+		return Money{}, fault.New(fault.BadInput, "The amount has more decimals than the %d of %s. Round it to those.", scale, code).At("amount").Breaking(RuleAmount)
 	}
 	return fromMinorUnits(minor, code, "amount")
 }
@@ -62,7 +62,7 @@ func fromMinorUnits(minor decimal.Decimal, code, field string) (Money, error) {
 		return Money{}, negativeAmount(field)
 	}
 	if !minor.BigInt().IsInt64() {
-		return Money{}, fault.New(fault.BadInput, "The amount is too large to be kept exactly.").At(field).Breaking(RuleAmount)
+		return Money{}, fault.New(fault.BadInput, "The amount is too large to be kept exactly. Correct it, or divide it.").At(field).Breaking(RuleAmount)
 	}
 	return Money{MinorUnits: minor.IntPart(), Currency: code}, nil
 }
@@ -76,5 +76,5 @@ func CheckAmount(m Money) error {
 }
 
 func negativeAmount(field string) error {
-	return fault.New(fault.BadInput, "The amount is negative; amounts are zero or more.").At(field).Breaking(RuleAmount)
+	return fault.New(fault.BadInput, "The amount is negative; amounts are zero or more. Leave out the sign; money that is paid back is a payment of the type RECOVERY.").At(field).Breaking(RuleAmount)
 }

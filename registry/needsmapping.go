@@ -17,7 +17,7 @@ func CheckFoundIn(mapping string) error {
 // CheckPlanned refuses to hold or cancel an occasion that is not planned any more.
 func CheckPlanned(mapping string) error {
 	if mapping != "PLANNED" {
-		return fault.New(fault.Conflict, "The needs mapping is %s already.", mapping).Breaking(RuleMappingState)
+		return fault.New(fault.Conflict, "The needs mapping is %s already. If that was recorded wrongly, revert the change.", mapping).Breaking(RuleMappingState)
 	}
 	return nil
 }

@@ -71,7 +71,7 @@ func CheckParties(parties []string) error {
 		named[p] = true
 	}
 	if len(parties) < 2 || len(named) < len(parties) {
-		return fault.New(fault.BadInput, "A partnership has at least two parties, and names each of them once.").Breaking(RuleParties)
+		return fault.New(fault.BadInput, "A partnership has at least two parties, and names each of them once. Name who else takes part, or leave out who is named twice.").Breaking(RuleParties)
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ const RuleAidRate = "aid-rate"
 // CheckAidRate refuses a share of costs below 0 or above 1 with BAD_INPUT.
 func CheckAidRate(rate decimal.Decimal) error {
 	if rate.IsNegative() || rate.GreaterThan(decimal.NewFromInt(1)) {
-		return fault.New(fault.BadInput, "An aid rate is a share from 0 to 1; 35 %% is 0.35.").At("aidRate").Breaking(RuleAidRate)
+		return fault.New(fault.BadInput, "An aid rate is a share from 0 to 1. Write 35 %% as 0.35.").At("aidRate").Breaking(RuleAidRate)
 	}
 	return nil
 }

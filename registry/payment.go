@@ -97,7 +97,7 @@ func (a PaidAward) Pay(t PaymentType, amount Money) (AwardState, error) {
 	}
 	for _, other := range []*Money{a.Cap, a.Paid} {
 		if other != nil && other.Currency != amount.Currency {
-			return a.State, fault.New(fault.BadInput, "The award is in %s; amounts are not converted.", other.Currency).At("amount").Breaking(RuleCurrency)
+			return a.State, fault.New(fault.BadInput, "The award is in %s; amounts are not converted. Give the amounts in one currency.", other.Currency).At("amount").Breaking(RuleCurrency)
 		}
 	}
 	if t == PaymentRecovery {
@@ -108,14 +108,14 @@ func (a PaidAward) Pay(t PaymentType, amount Money) (AwardState, error) {
 
 func (a PaidAward) pay(t PaymentType, amount Money) (AwardState, error) {
 	if a.State != AwardEffective && a.State != AwardPartlyPaid {
-		return a.State, fault.New(fault.Conflict, "The award is %s; only one that is EFFECTIVE or PARTLY_PAID is paid.", a.State).At("award").Breaking(RulePayable)
+		return a.State, fault.New(fault.Conflict, "The award is %s; only one that is EFFECTIVE or PARTLY_PAID is paid. Settle its conditions first, or correct its state.", a.State).At("award").Breaking(RulePayable)
 	}
 	limit := Money{MinorUnits: math.MaxInt64, Currency: amount.Currency}
 	if a.Cap != nil {
 		limit = *a.Cap
 	}
 	if left := limit.MinorUnits - a.paid(); amount.MinorUnits > left {
-		return a.State, fault.New(fault.Conflict, "At most %s %s is left of the award.", Money{max(left, 0), limit.Currency}.Amount(), limit.Currency).
+		return a.State, fault.New(fault.Conflict, "At most %s %s is left of the award. Lower the amount, or correct the cap.", Money{max(left, 0), limit.Currency}.Amount(), limit.Currency).
 			At("amount").Breaking(RuleCap)
 	}
 	if t == PaymentFinal {
@@ -127,7 +127,7 @@ func (a PaidAward) pay(t PaymentType, amount Money) (AwardState, error) {
 func (a PaidAward) recover(amount Money) (AwardState, error) {
 	switch left := a.paid() - amount.MinorUnits; {
 	case left < 0:
-		return a.State, fault.New(fault.Conflict, "No more than what was paid can be paid back: %s %s.", Money{a.paid(), amount.Currency}.Amount(), amount.Currency).
+		return a.State, fault.New(fault.Conflict, "No more than what was paid can be paid back: %s %s. Lower the amount, or record first what else was paid.", Money{a.paid(), amount.Currency}.Amount(), amount.Currency).
 			At("amount").Breaking(RuleRecovered)
 	case left == 0:
 		return AwardRecovered, nil
@@ -155,7 +155,7 @@ func (p Payment) signed() int64 {
 func (a PaidAward) Check() error {
 	switch {
 	case a.Cap != nil && a.Paid != nil && a.Cap.Currency != a.Paid.Currency:
-		return fault.New(fault.BadInput, "The cap of the award is in %s and what was paid in %s; amounts are not converted.", a.Cap.Currency, a.Paid.Currency).
+		return fault.New(fault.BadInput, "The cap of the award is in %s and what was paid in %s; amounts are not converted. Give both in one currency.", a.Cap.Currency, a.Paid.Currency).
 			Breaking(RuleCurrency)
 	case a.Cap != nil && a.paid() > a.Cap.MinorUnits:
 		return fault.New(fault.Conflict, "More would be paid than the award's cap of %s %s. Correct the payments or the cap.", a.Cap.Amount(), a.Cap.Currency).Breaking(RuleCap)

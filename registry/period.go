@@ -2,8 +2,11 @@ package registry
 
 import "partnernet/fault"
 
-// RulePeriod is named in faults about a period that ends before it begins.
-const RulePeriod = "period-order"
+// The rules of periods, as named in faults.
+const (
+	RulePeriod    = "period-order" // a period ends before it begins
+	RuleEndStatus = "end-status"   // what is known of an end does not agree with its day
+)
 
 // EndStatus says what is known of how a relation ends.
 type EndStatus string
@@ -24,6 +27,20 @@ type Period struct {
 func (p Period) Check() error {
 	if p.From != nil && p.To != nil && p.To.Before(*p.From) {
 		return fault.New(fault.BadInput, "The period ends on %s, before it begins on %s. Correct one of the two days.", p.To, p.From).Breaking(RulePeriod)
+	}
+	return nil
+}
+
+// CheckEndStatus refuses with BAD_INPUT that the end of a relation is known and no day of it is given, and that it is not known or is not
+// set and a day is. Of an end of which nothing is said it asks nothing.
+func CheckEndStatus(status EndStatus, last *Date) error {
+	switch {
+	case status == EndKnown && last == nil:
+		return fault.New(fault.BadInput, "The end is %s, and no last day is given. Give validTo, or endStatus as %s when nobody knows the day.", status, EndDateUnknown).
+			Breaking(RuleEndStatus)
+	case (status == EndDateUnknown || status == EndOpen) && last != nil:
+		return fault.New(fault.BadInput, "The end is %s, and the last day is given, %s. Give endStatus as %s, or leave out validTo.", status, last, EndKnown).
+			Breaking(RuleEndStatus)
 	}
 	return nil
 }

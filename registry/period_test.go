@@ -6,6 +6,8 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"partnernet/fault"
 )
 
 var unknown *bool // the third value
@@ -184,4 +186,24 @@ func span(from, to string) Period {
 		period.To = day(to)
 	}
 	return period
+}
+
+func TestCheckEndStatus(t *testing.T) {
+	for _, row := range []struct {
+		status EndStatus
+		last   *Date
+		legal  bool
+		why    string
+	}{
+		{EndKnown, day("2024-12-31"), true, "the day is given"},
+		{EndKnown, nil, false, "it is said to be known, and is not given"},
+		{EndDateUnknown, nil, true, "nobody knows the day"},
+		{EndDateUnknown, day("2024-12-31"), false, "it is said not to be known, and is given"},
+		{EndOpen, nil, true, "it has no end"},
+		{EndOpen, day("2024-12-31"), false, "it is said to have no end, and has one"},
+		{"", day("2024-12-31"), true, "nothing is said of its end but the day"},
+		{"", nil, true, "nothing is known"},
+	} {
+		checkRule(t, row.why, CheckEndStatus(row.status, row.last), row.legal, fault.BadInput, RuleEndStatus)
+	}
 }

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,14 +58,15 @@ func (p Phrases) In(language, key string) string {
 	return each[len(each)-1]
 }
 
-// Say gives the text of a key in a language, with its gaps filled; "" for a key without a text.
+// Say gives the text of a key in a language, with its gaps filled; "" for a key without a text. A value that is itself said in each language
+// stands under its name, and under name.sv for one of them.
 func (p Phrases) Say(language, key string, about About) string {
 	return gap.ReplaceAllStringFunc(p.In(language, key), func(place string) string {
 		name, isKey := strings.CutSuffix(strings.Trim(place, "{}"), ".*")
 		if isKey {
 			return p.Say(language, name+"."+about[name], nil)
 		}
-		return about[name]
+		return cmp.Or(about[name+"."+language], about[name])
 	})
 }
 

@@ -57,7 +57,7 @@ func CheckClosing(held Standing, p Period, on, today Date) error {
 // CheckLapse refuses that something holds no longer, after a last day, when it has expired before that.
 func CheckLapse(p Period, last Date) error {
 	if p.To != nil && p.To.Before(last) {
-		return fault.New(fault.Conflict, "It has expired already, after %s.", p.To).Breaking(RuleClosed)
+		return fault.New(fault.Conflict, "It has expired already, after %s. Renew it if it still holds, or else leave it so.", p.To).Breaking(RuleClosed)
 	}
 	return Period{From: p.From, To: &last}.Check()
 }
@@ -80,11 +80,11 @@ func CheckRenewal(held Standing, last *Date, asked, today Date) error {
 func CheckOpen(held Standing, p Period, on Date) error {
 	switch {
 	case held != StandingOpen:
-		return fault.New(fault.Conflict, "It is %s, not open.", held).Breaking(RuleOpen)
+		return fault.New(fault.Conflict, "It is %s, not open. If that was recorded wrongly, revert the change.", held).Breaking(RuleOpen)
 	case p.To != nil && p.To.Before(on):
 		return fault.New(fault.Conflict, "It expired after %s. Renew it first if it still holds.", p.To).Breaking(RuleOpen)
 	case p.From != nil && on.Before(*p.From):
-		return fault.New(fault.Conflict, "It does not hold before %s.", p.From).Breaking(RuleOpen)
+		return fault.New(fault.Conflict, "It does not hold before %s. Wait until then, or correct its first day.", p.From).Breaking(RuleOpen)
 	}
 	return nil
 }
@@ -92,7 +92,7 @@ func CheckOpen(held Standing, p Period, on Date) error {
 // CheckPause refuses to pause an offer that is not open, or to resume one that is not paused.
 func CheckPause(held, next Standing) error {
 	if held != StandingOpen && held != StandingPaused || held == next {
-		return fault.New(fault.Conflict, "The offer is %s, so it cannot become %s.", held, next).Breaking(RulePaused)
+		return fault.New(fault.Conflict, "The offer is %s, so it cannot become %s. If that was recorded wrongly, revert the change.", held, next).Breaking(RulePaused)
 	}
 	return nil
 }

@@ -38,7 +38,7 @@ func CheckText(text string, required bool, limit int) error {
 		return fault.New(fault.BadInput, "The text has characters that cannot be read. Write it anew.").Breaking(RuleReadable)
 	}
 	if required && strings.TrimSpace(text) == "" {
-		return fault.New(fault.BadInput, "The text is empty.").Breaking(RuleRequired)
+		return fault.New(fault.BadInput, "The text is empty. Write it, or leave it out if that may be.").Breaking(RuleRequired)
 	}
 	return nil
 }
@@ -57,7 +57,7 @@ const sha256Bytes = 32
 // CheckSHA256 refuses what is not an SHA-256 in hexadecimal digits.
 func CheckSHA256(digest string) error {
 	if b, err := hex.DecodeString(digest); err != nil || len(b) != sha256Bytes {
-		return fault.New(fault.BadInput, "An SHA-256 has 64 hexadecimal digits.").Breaking(RuleDigest)
+		return fault.New(fault.BadInput, "An SHA-256 has 64 hexadecimal digits. Copy all of them, or leave it out.").Breaking(RuleDigest)
 	}
 	return nil
 }

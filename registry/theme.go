@@ -2,6 +2,7 @@ package registry
 
 import (
 	"regexp"
+	"slices"
 
 	"partnernet/fault"
 )
@@ -34,17 +35,13 @@ func CheckThemeLabels(labels ...string) error {
 			return nil
 		}
 	}
-	return fault.New(fault.BadInput, "A theme needs a name in Swedish, Norwegian or English.").Breaking(RuleThemeLabel)
+	return fault.New(fault.BadInput, "A theme needs a name in Swedish, Norwegian or English. Give at least one of them.").Breaking(RuleThemeLabel)
 }
 
-// CheckBroader refuses a theme that would be above itself. Given are the theme, and of each theme the one above it.
-func CheckBroader(theme string, broader map[string]string) error {
-	seen := map[string]bool{}
-	for above := broader[theme]; above != "" && !seen[above]; above = broader[above] {
-		if above == theme {
-			return fault.New(fault.Conflict, "The theme would be above itself. Choose a theme that is not below it.").Breaking(RuleThemeCycle)
-		}
-		seen[above] = true
+// CheckBroader refuses a theme that would be above itself. Given are all themes above it.
+func CheckBroader(theme string, above []string) error {
+	if slices.Contains(above, theme) {
+		return fault.New(fault.Conflict, "The theme would be above itself. Choose a theme that is not below it.").Breaking(RuleThemeCycle)
 	}
 	return nil
 }

@@ -34,18 +34,8 @@ func TestCheckThemeLabels(t *testing.T) {
 }
 
 func TestCheckBroader(t *testing.T) {
-	for _, row := range []struct {
-		broader map[string]string
-		legal   bool
-		why     string
-	}{
-		{nil, true, "at the top"},
-		{map[string]string{"a": "b", "b": "c"}, true, "below another"},
-		{map[string]string{"a": "a"}, false, "above itself"},
-		{map[string]string{"a": "b", "b": "a"}, false, "above the one above it"},
-		{map[string]string{"a": "b", "b": "c", "c": "a"}, false, "in turn"},
-		{map[string]string{"a": "b", "b": "c", "c": "b"}, true, "a circle of others is not this theme's fault"},
-	} {
-		checkRule(t, row.why, CheckBroader("a", row.broader), row.legal, fault.Conflict, RuleThemeCycle)
-	}
+	checkRule(t, "at the top", CheckBroader("a", nil), true, fault.Conflict, RuleThemeCycle)
+	checkRule(t, "below others", CheckBroader("a", []string{"b", "c"}), true, fault.Conflict, RuleThemeCycle)
+	checkRule(t, "above itself", CheckBroader("a", []string{"a"}), false, fault.Conflict, RuleThemeCycle)
+	checkRule(t, "in turn", CheckBroader("a", []string{"b", "c", "a"}), false, fault.Conflict, RuleThemeCycle)
 }

@@ -23,8 +23,8 @@ type asking struct {
 	variables object
 }
 
-// named asks the operation in queries/<name>.graphql, with further variables beside those of the report.
-func (a asking) named(ctx context.Context, name string, further object) (object, error) {
+// askNamed asks the operation in queries/<name>.graphql, with further variables beside those of the report.
+func (a asking) askNamed(ctx context.Context, name string, further object) (object, error) {
 	query, err := queries.ReadFile("queries/" + name + ".graphql")
 	if err != nil {
 		return nil, fault.Wrap(fault.Internal, err, "The report could not be made. It has been logged.")
@@ -36,14 +36,14 @@ func (a asking) named(ctx context.Context, name string, further object) (object,
 	return a.ask(ctx, string(query), variables)
 }
 
-// gather gives all that a report tells.
-func gather(ctx context.Context, ask Ask, asked Asked) (object, error) {
+// gatherFacts gives all that a report tells.
+func gatherFacts(ctx context.Context, ask Ask, asked Request) (object, error) {
 	a := asking{ask: ask, variables: object{"asOf": asked.AsOf, "language": strings.ToUpper(asked.Language)}}
 	networks, err := a.narrow(ctx, asked.Network)
 	if err != nil {
 		return nil, err
 	}
-	facts, err := a.named(ctx, string(asked.Kind), nil)
+	facts, err := a.askNamed(ctx, string(asked.Kind), nil)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 	if network != "" {
 		a.variables["networks"] = inNetwork
 	}
-	scope, err := a.named(ctx, "scope", nil)
+	scope, err := a.askNamed(ctx, "scope", nil)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +78,7 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 		return nil, fault.New(fault.NotFound, "%d networks have the acronym %.100q. Name one that the registry holds.", len(networks), network).At("network")
 	}
 	a.variables["network"] = object{"acronym": network}
-	a.within(inNetwork)
+	a.narrowTo(inNetwork)
 	found, _ := networks[0].(object)
 	if others, _ := found["counterparts"].([]any); len(others) == 1 {
 		a.variables["counterpart"] = object{"acronym": others[0].(object)["acronym"]}
@@ -86,8 +86,8 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 	return networks, nil
 }
 
-// within sets the filters by which lists keep to a network.
-func (a asking) within(network object) {
+// narrowTo sets the filters by which lists keep to a network.
+func (a asking) narrowTo(network object) {
 	members := object{"memberships": object{"network": network}}
 	projects := []any{
 		object{"activities": object{"networks": network}},
@@ -99,14 +99,14 @@ func (a asking) within(network object) {
 	a.variables["memberships"] = object{"network": network}
 	a.variables["needs"] = object{"state": "OPEN", "organisation": members}
 	a.variables["projects"] = object{"indicators": object{}, "or": projects}
-	a.variables["partnerships"] = object{"crossBorder": true, "or": append(parties, each("arisesFrom", projects)...)}
+	a.variables["partnerships"] = object{"crossBorder": true, "or": append(parties, anyOf("arisesFrom", projects)...)}
 	for _, ofProjects := range []string{"awards", "applications", "obligations"} {
-		a.variables[ofProjects] = object{"or": each("project", projects)}
+		a.variables[ofProjects] = object{"or": anyOf("project", projects)}
 	}
 }
 
-// each gives filters that ask one of these conditions each of what the field leads to.
-func each(field string, conditions []any) []any {
+// anyOf gives filters that ask one of these conditions each of what the field leads to.
+func anyOf(field string, conditions []any) []any {
 	filters := make([]any, len(conditions))
 	for i, condition := range conditions {
 		filters[i] = object{field: condition}
@@ -130,7 +130,7 @@ func (a asking) counterparts(ctx context.Context, networks []any) ([]any, error)
 				continue
 			}
 			seen[[2]string{acronym, other}] = true
-			gap, err := a.named(ctx, "counterpart-gap", object{"network": object{"acronym": acronym}, "counterpart": object{"acronym": other}})
+			gap, err := a.askNamed(ctx, "counterpart-gap", object{"network": object{"acronym": acronym}, "counterpart": object{"acronym": other}})
 			if err != nil {
 				return nil, err
 			}

@@ -26,8 +26,8 @@ const (
 // Kinds are all reports, in the order in which a reader new to a network would read them.
 var Kinds = []Kind{NetworkOverview, NeedsMap, Partnerships, Funding, Gaps}
 
-// Asked says which report is asked for.
-type Asked struct {
+// Request says which report is asked for.
+type Request struct {
 	Kind     Kind
 	Network  string // acronym of the only network that it is about; empty: all of them
 	Language string // sv, nb or en
@@ -46,7 +46,7 @@ type Report struct {
 type Ask func(ctx context.Context, query string, variables map[string]any) (map[string]any, error)
 
 // Make makes a report of what it asks.
-func Make(ctx context.Context, ask Ask, asked Asked) (Report, error) {
+func Make(ctx context.Context, ask Ask, asked Request) (Report, error) {
 	if !slices.Contains(Kinds, asked.Kind) {
 		return Report{}, fault.New(fault.BadInput, "There is no report %.40q. The reports are %v.", asked.Kind, Kinds).At("kind")
 	}
@@ -54,7 +54,7 @@ func Make(ctx context.Context, ask Ask, asked Asked) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	facts, err := gather(ctx, ask, asked)
+	facts, err := gatherFacts(ctx, ask, asked)
 	if err != nil {
 		return Report{}, err
 	}

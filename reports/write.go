@@ -31,7 +31,7 @@ type writing struct {
 }
 
 // write writes a report.
-func write(in words, title string, asked Asked, facts object) (string, error) {
+func write(in words, title string, asked Request, facts object) (string, error) {
 	w := &writing{words: in}
 	t, err := template.New("layout.md").Funcs(w.functions()).Option("missingkey=error").
 		ParseFS(templates, "templates/layout.md", "templates/metrics.md", "templates/obligations.md", "templates/"+string(asked.Kind)+".md")

@@ -18,8 +18,8 @@ type Beside struct {
 	check func(about row) error
 }
 
-// groups are all rules that look at several records.
-var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, programmes, evidence}
+// groups are the rules that look at several records of certain types.
+var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, programmes, targetGroups, evidence, successions}
 
 // memberships are asked from the member, who is in few networks.
 var memberships = Group{
@@ -135,40 +135,6 @@ func partiesOf(r row) (named []string, says []registry.Confirmation) {
 	return named, says
 }
 
-var units = Group{
-	On: []string{"UNIT_OF"},
-	statement: `
-UNWIND $ids AS id
-MATCH (r:Record&Organisation {id: id})
-RETURN {id: r.id, type: 'Organisation', above: COLLECT { MATCH (r)-[:UNIT_OF]->+(above:Organisation) RETURN DISTINCT above.id }} AS row`,
-	Rules: []Beside{{[]string{registry.RuleUnitCycle}, "unitOf", func(r row) error { return registry.CheckUnit(r.text("id"), texts(r["above"])) }}},
-}
-
-var areas = Group{
-	On: []string{"HAS_PART"},
-	statement: `
-UNWIND $ids AS id
-MATCH (r:Record&Area {id: id})
-RETURN {id: r.id, type: 'Area', parts: COLLECT { MATCH (r)-[:HAS_PART]->+(part:Area) RETURN DISTINCT part.id }} AS row`,
-	Rules: []Beside{{[]string{registry.RuleAreaCycle}, "parts", func(r row) error { return registry.CheckParts(r.text("id"), texts(r["parts"])) }}},
-}
-
-var themes = Group{
-	On: []string{"BROADER"},
-	statement: `
-UNWIND $ids AS id
-MATCH (r:Record&Theme {id: id})
-RETURN {id: r.id, type: 'Theme', above: COLLECT { MATCH (r)-[:BROADER]->*(t:Theme)-[:BROADER]->(above:Theme) RETURN DISTINCT [t.id, above.id] }} AS row`,
-	Rules: []Beside{{[]string{registry.RuleThemeCycle}, "broader", func(r row) error {
-		broader := map[string]string{}
-		pairs, _ := r["above"].([]any)
-		for _, pair := range pairs {
-			broader[texts(pair)[0]] = texts(pair)[1]
-		}
-		return registry.CheckBroader(r.text("id"), broader)
-	}}},
-}
-
 var needs = Group{
 	On: []string{"FOUND_IN", "NeedsMapping"},
 	statement: `
@@ -210,6 +176,22 @@ func checkIntroduction(r row) error {
 		beside = nil // it may be tried again
 	}
 	return registry.CheckIntroduction(r.text("stakeholder"), r.text("organisation"), beside)
+}
+
+var targetGroups = Group{
+	On: []string{"TargetGroup"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&TargetGroup {id: id})
+RETURN {id: r.id, type: 'TargetGroup', others: COUNT {
+  MATCH (other:TargetGroup {name: r.name})
+  WHERE other <> r
+    AND other.audience IN [0, r.audience]
+}} AS row`,
+	Rules: []Beside{{[]string{registry.RuleUnique}, "name", func(r row) error {
+		others, _ := r["others"].(int64)
+		return registry.CheckTargetGroup(int(others))
+	}}},
 }
 
 var programmes = Group{

@@ -14,19 +14,74 @@ import (
 // Guard asks the rules of the table of records.
 type Guard struct {
 	values map[string][]Value // rules of a record's or part's own values, by its label
-	labels []string           // of all records and parts
+	types  Touched            // names of the types of records that have a label, a part of a label, or relationships of a type
+	groups []Group            // rules that look at several records
 }
 
 // New makes the guard of a schema.
 func New(m *model.Model) *Guard {
-	g := &Guard{values: map[string][]Value{}}
+	g := &Guard{values: map[string][]Value{}, groups: append(slices.Clone(groups), roomForOne(m)), types: Touched{}}
 	for _, t := range m.Types() {
-		if t.Label != "" && !t.Abstract && !slices.Contains(own, t.Label) {
-			g.values[t.Label] = append(g.values[t.Label], valuesOf(t)...)
+		if t.Label == "" || t.Abstract || slices.Contains(own, t.Label) {
+			continue
+		}
+		g.values[t.Label] = append(g.values[t.Label], valuesOf(t)...)
+		if t.Record {
+			g.note(m, t)
 		}
 	}
-	g.labels = slices.Sorted(maps.Keys(g.values))
 	return g
+}
+
+// note takes down which labels and relationships lead to a type of records.
+func (g *Guard) note(m *model.Model, t *model.Type) {
+	g.types.Add(t.Label, t.Name)
+	for _, f := range t.Fields() {
+		if f.Kind != model.Relationship || f.Direction == "IN" {
+			continue
+		}
+		g.types.Add(f.RelType, t.Name)
+		if target := m.Type(f.Target); !target.Record && !target.Abstract {
+			g.types.Add(target.Label, t.Name)
+		}
+	}
+}
+
+// Rules gives the names of all rules that the guard asks, each with the types of the records that may come to break it by being written.
+func (g *Guard) Rules() map[string][]string {
+	asked := Touched{}
+	for label, values := range g.values {
+		for _, v := range values {
+			g.add(asked, v.Rules, label)
+		}
+	}
+	for _, group := range g.groups {
+		on := slices.DeleteFunc(slices.Clone(group.On), func(name string) bool { return !g.isLabel(name) })
+		if len(on) == 0 {
+			on = group.On
+		}
+		for _, rule := range group.Rules {
+			g.add(asked, rule.Rules, on...)
+		}
+	}
+	all := map[string][]string{}
+	for rule, types := range asked {
+		all[rule] = slices.Sorted(maps.Keys(types))
+	}
+	return all
+}
+
+func (g *Guard) isLabel(name string) bool { _, is := g.values[name]; return is }
+
+// add notes that rules are asked of the types that labels and relationships lead to.
+func (g *Guard) add(asked Touched, rules []string, under ...string) {
+	for _, rule := range rules {
+		for _, u := range under {
+			for name := range g.types[u] {
+				asked.Add(rule, name)
+			}
+		}
+	}
 }
 
 // own are the labels of what the ledger itself keeps, of others' words.
@@ -41,7 +96,7 @@ func (g *Guard) Values(label, id string, properties, set map[string]any, now tim
 			continue
 		}
 		if err := v.check(properties, now); err != nil {
-			broken = append(broken, violation(label, id, v.Field, err))
+			broken = append(broken, Violated(label, id, v.Field, err))
 		}
 	}
 	return broken
@@ -71,6 +126,19 @@ func (t Touched) Add(under, id string) {
 	t[under][id] = true
 }
 
+// Without gives what was touched but the records of some ids.
+func (t Touched) Without(ids map[string]bool) Touched {
+	rest := Touched{}
+	for under, touched := range t {
+		for id := range touched {
+			if !ids[id] {
+				rest.Add(under, id)
+			}
+		}
+	}
+	return rest
+}
+
 // Read runs a statement that reads, and gives its rows.
 type Read func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
 
@@ -80,13 +148,13 @@ const batch = 2_000
 // Beside asks the rules that look at several records, of those that were touched. Each group of them is one statement.
 func (g *Guard) Beside(ctx context.Context, read Read, touched Touched) ([]Violation, error) {
 	var broken []Violation
-	for i := range groups {
+	for _, group := range g.groups {
 		ids := map[string]bool{}
-		for _, under := range groups[i].On {
+		for _, under := range group.On {
 			maps.Copy(ids, touched[under])
 		}
 		for some := range slices.Chunk(slices.Sorted(maps.Keys(ids)), batch) {
-			found, err := groups[i].ask(ctx, read, some)
+			found, err := group.ask(ctx, read, some)
 			if err != nil {
 				return nil, err
 			}
@@ -107,7 +175,7 @@ func (g *Group) ask(ctx context.Context, read Read, ids []string) ([]Violation, 
 		about, _ := r["row"].(map[string]any)
 		for _, rule := range g.Rules {
 			if err := rule.check(row(about)); err != nil {
-				v := violation(text(about["type"]), text(about["id"]), rule.Field, err)
+				v := Violated(text(about["type"]), text(about["id"]), rule.Field, err)
 				v.With = text(about["with"])
 				broken = append(broken, v)
 			}

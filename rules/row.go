@@ -27,6 +27,18 @@ func day(v any) *registry.Date {
 	return &d
 }
 
+// days gives the days in a list.
+func days(v any) []registry.Date {
+	items, _ := v.([]any)
+	var all []registry.Date
+	for _, item := range items {
+		if d := day(item); d != nil {
+			all = append(all, *d)
+		}
+	}
+	return all
+}
+
 // texts gives a list of texts.
 func texts(v any) []string {
 	items, _ := v.([]any)

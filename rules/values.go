@@ -26,7 +26,7 @@ var (
 	amounts = []string{"totalBudget", "amountAppliedFor", "cap", "amount"}
 	counts  = []string{"plannedCount", "target"}
 	past    = []string{"actualFrom", "actualTo", "decidedOn", "fulfilledOn", "heldOn", "paidOn", "submittedOn", "establishedOn", "publishedOn",
-		"lastConfirmedOn", "suggestedOn", "introducedOn", "settledOn", "stateSince"}
+		"lastConfirmedOn", "suggestedOn", "introducedOn", "settledOn", "stateSince", "pausedSince"}
 	instants = []string{"retrievedAt", "confirmedAt"}
 )
 
@@ -119,7 +119,7 @@ func amountRules(f *model.Field) []Value {
 type order struct{ first, last string }
 
 var orders = []order{
-	{"validFrom", "validTo"}, {"validFrom", "expiresOn"}, {"plannedFrom", "plannedTo"}, {"actualFrom", "actualTo"},
+	{"validFrom", "validTo"}, {"validFrom", "pausedSince"}, {"pausedSince", "validTo"}, {"validFrom", "expiresOn"}, {"plannedFrom", "plannedTo"}, {"actualFrom", "actualTo"},
 	{"suggestedOn", "introducedOn"}, {"suggestedOn", "settledOn"}, {"introducedOn", "settledOn"},
 }
 
@@ -174,7 +174,9 @@ func checkRate(written string) error {
 
 // ofTypes are the rules of one type's values, by its name.
 var ofTypes = map[string][]Value{
-	"Membership": {confirmed}, // a party may confirm a partnership when it is over
+	"Membership":  {confirmed, ending}, // a party may confirm a partnership when it is over
+	"Partnership": {ending},
+	"Succession":  {succeededOn},
 	"Application": {{Rules: []string{registry.RuleDraftSubmitted}, Field: "submittedOn", reads: []string{"submittedOn", "state"},
 		check: func(p row, _ time.Time) error {
 			return registry.CheckSubmitted(registry.ApplicationState(p.text("state")), day(p["submittedOn"]))
@@ -207,11 +209,17 @@ var confirmed = Value{Rules: []string{registry.RuleOutsidePeriod}, Field: "lastC
 		return registry.CheckConfirmed(day(p["lastConfirmedOn"]), p.period(), today(now))
 	}}
 
+// ending is the rule of what is known of the end of a relation.
+var ending = Value{Rules: []string{registry.RuleEndStatus}, Field: "endStatus", reads: []string{"endStatus", "validTo"},
+	check: func(p row, _ time.Time) error {
+		return registry.CheckEndStatus(registry.EndStatus(p.text("endStatus")), day(p["validTo"]))
+	}}
+
 // checkIdentifier refuses a number that is none of its scheme, or that is not kept in its one form.
 func checkIdentifier(p row, _ time.Time) error {
 	id, err := registry.ParseIdentifier(registry.Scheme(p.text("scheme")), p.text("value"))
 	if err == nil && id.Value != p.text("value") {
-		return fault.New(fault.BadInput, "The number is kept as %s, digits and capitals only.", id.Value).Breaking(registry.RuleForm)
+		return fault.New(fault.BadInput, "The number is kept as %s, digits and capitals only. Write it so.", id.Value).Breaking(registry.RuleForm)
 	}
 	return err
 }

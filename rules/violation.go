@@ -12,10 +12,11 @@ import (
 
 // Violation is a rule that a record breaks.
 type Violation struct {
-	Type, ID string // of the record or the part's owner
-	With     string // the id of the other record of a pair that breaks it; "" for a rule of one record
-	Place    string // where in a source it is told; "" when nobody says
-	Field    string // of the record
+	Type, ID string   // of the record or the part's owner
+	With     string   // the id of the other record of a pair that breaks it; "" for a rule of one record
+	By       []string // ids of the records of a telling that bring it about, where it tells nothing of the record itself
+	Place    string   // where in a source it is told; "" when nobody says
+	Field    string   // of the record
 	Rule     string
 	Code     fault.Code
 	Sentence string // what is wrong, and what to do
@@ -25,11 +26,19 @@ type Violation struct {
 // HangsOn is named of a record that breaks no rule itself, and leads to one that does.
 const HangsOn = "hangs-on-refused"
 
-func violation(typeName, id, field string, err error) Violation {
+// Violated gives the violation of a rule that a record breaks, as an error says it.
+func Violated(typeName, id, field string, err error) Violation {
 	v := Violation{Type: typeName, ID: id, Field: field, Code: fault.CodeOf(err), Sentence: err.Error(), Err: err}
 	if f, ok := errors.AsType[*fault.Fault](err); ok {
 		v.Rule, v.Field = f.Rule, cmp.Or(field, f.Field)
 	}
+	return v
+}
+
+// Hanging gives the violation of a record that leads to one that is refused.
+func Hanging(typeName, id, place string) Violation {
+	v := Violated(typeName, id, "", fault.New(fault.Conflict, "It hangs on a record that is refused. Mend that one first.").Breaking(HangsOn))
+	v.Place = place
 	return v
 }
 
@@ -38,11 +47,19 @@ func (v Violation) String() string { return v.In("en") }
 
 // In says that in a language.
 func (v Violation) In(language string) string {
-	sentence := v.Sentence
-	if v.Err != nil {
-		sentence = registry.Sentence(v.Err, language)
+	field := v.Field
+	if len(v.By) > 0 {
+		field = v.Type + "." + v.Field
 	}
-	return fmt.Sprintf("%s: %s: %s (%s)", cmp.Or(v.Place, v.Type+" "+v.ID), v.Field, sentence, v.Rule)
+	return fmt.Sprintf("%s: %s: %s (%s)", cmp.Or(v.Place, v.Type+" "+v.ID), field, v.Says(language), v.Rule)
+}
+
+// Says gives in a language what is wrong, and what to do.
+func (v Violation) Says(language string) string {
+	if v.Err == nil {
+		return v.Sentence
+	}
+	return registry.Sentence(v.Err, language)
 }
 
 // told are violations, a line for each.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -45,13 +46,16 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return exitSuccess
 }
 
-// explain gives what to tell whoever started the command: a sentence, and the cause when it is a fault of the registry itself.
+// explain gives what to tell whoever started the command: a sentence, with the name of the rule that was broken, and the cause when it is a fault of the registry itself.
 func explain(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return "stopped before it was done."
 	}
 	if f, ok := errors.AsType[*fault.Fault](err); ok && f.Code == fault.Internal && f.Cause != nil {
 		return fmt.Sprintf("%s (%s)", err, f.Cause)
+	}
+	if f, ok := errors.AsType[*fault.Fault](err); ok && f.Rule != "" && !strings.Contains(f.Text, "("+f.Rule+")") {
+		return fmt.Sprintf("%s (%s)", err, f.Rule)
 	}
 	return err.Error()
 }

@@ -95,24 +95,24 @@ func printNeeds(w io.Writer, answers *lists.List, needs []intake.JudgedNeed, lan
 		verdict := string(n.Verdict)
 		tally[verdict]++
 		if n.Repeats == 0 && (n.Verdict != lists.Same || len(n.Doubts) > 0) {
-			byVerdict[verdict] = append(byVerdict[verdict], lineOfNeed(n, lang))
+			byVerdict[verdict] = append(byVerdict[verdict], needLine(n, lang))
 		}
 	}
 	printVerdicts(&text, byVerdict, lang)
-	text.WriteString("\n" + tallied("told.needs", len(needs), tally, lang) + "\n")
+	text.WriteString("\n" + countSentence("told.needs", len(needs), tally, lang) + "\n")
 	_, err := text.WriteTo(w)
 	return err
 }
 
-// lineOfNeed tells one need.
-func lineOfNeed(n intake.JudgedNeed, lang string) string {
+// needLine tells one need.
+func needLine(n intake.JudgedNeed, lang string) string {
 	key, about := "told.unnamedRow", lists.About{"row": strconv.Itoa(n.Row)}
 	if n.Statement != "" {
 		key, about["statement"] = "told.need", strconv.Quote(n.Statement)
 	}
 	parts := []string{lists.Say(lang, key, about)}
 	for _, field := range n.Adds {
-		parts = append(parts, lists.Say(lang, "field."+string(field), nil)+" "+n.Told(field)+".")
+		parts = append(parts, lists.Say(lang, "field."+string(field), nil)+" "+n.AddedValue(field)+".")
 	}
 	for _, remark := range append([]lists.Remark{n.Refusal}, n.Doubts...) {
 		parts = append(parts, remark.In(lang), remark.ToDo(lang))

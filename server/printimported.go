@@ -19,11 +19,11 @@ func printImported(w io.Writer, became commands.Imported, lang string) error {
 	for _, row := range became.Rows {
 		tally[row.Verdict]++
 		if row.Repeats == 0 && (row.Verdict != string(lists.Same) || len(row.Problems) > 0) {
-			byVerdict[row.Verdict] = append(byVerdict[row.Verdict], lineOf(row, lang))
+			byVerdict[row.Verdict] = append(byVerdict[row.Verdict], rowLine(row, lang))
 		}
 	}
 	printVerdicts(&text, byVerdict, lang)
-	text.WriteString("\n" + tallied("told.tally", len(became.Rows), tally, lang) + "\n")
+	text.WriteString("\n" + countSentence("told.tally", len(became.Rows), tally, lang) + "\n")
 	_, err := text.WriteTo(w)
 	return err
 }
@@ -34,7 +34,7 @@ func printHead(text *bytes.Buffer, columns []lists.Column, notes []lists.Note, s
 		text.WriteString(line + "\n")
 	}
 	for _, note := range notes {
-		text.WriteString(told("", note.Remark(), lang) + "\n")
+		text.WriteString(remarkLine("", note.Remark(), lang) + "\n")
 	}
 	if len(others) > 0 {
 		text.WriteString(lists.Say(lang, "told.sheets", lists.About{"sheet": sheet, "others": strings.Join(others, ", ")}) + "\n")
@@ -44,19 +44,19 @@ func printHead(text *bytes.Buffer, columns []lists.Column, notes []lists.Note, s
 // printVerdicts tells rows by their verdicts, those first that people must look at.
 func printVerdicts(text *bytes.Buffer, lines map[string][]string, lang string) {
 	for _, verdict := range lists.Verdicts {
-		remarks{heading: strings.ToUpper(verdictIn(lang, verdict)), lines: lines[string(verdict)]}.print(text)
+		remarks{heading: strings.ToUpper(verdictLabel(lang, verdict)), lines: lines[string(verdict)]}.print(text)
 	}
 }
 
-func verdictIn(lang string, verdict lists.Verdict) string {
+func verdictLabel(lang string, verdict lists.Verdict) string {
 	return lists.Say(lang, "verdict."+string(verdict), nil)
 }
 
-// tallied counts rows by their verdicts, in a sentence.
-func tallied(key string, rows int, tally map[string]int, lang string) string {
+// countSentence counts rows by their verdicts, in a sentence.
+func countSentence(key string, rows int, tally map[string]int, lang string) string {
 	var counts []string
 	for _, verdict := range lists.Verdicts {
-		counts = append(counts, strconv.Itoa(tally[string(verdict)])+" "+verdictIn(lang, verdict))
+		counts = append(counts, strconv.Itoa(tally[string(verdict)])+" "+verdictLabel(lang, verdict))
 	}
 	return lists.Say(lang, key, lists.About{"rows": strconv.Itoa(rows), "counts": strings.Join(counts, ", ")})
 }
@@ -72,13 +72,13 @@ func remarksOn(columns []lists.Column, lang string) remarks {
 	return r
 }
 
-// told says a remark about a row.
-func told(row string, r lists.Remark, lang string) string {
+// remarkLine says a remark about a row.
+func remarkLine(row string, r lists.Remark, lang string) string {
 	return strings.TrimSpace(strings.Join([]string{row, r.In(lang), r.ToDo(lang)}, " "))
 }
 
-// lineOf tells one row.
-func lineOf(row commands.ImportedRow, lang string) string {
+// rowLine tells one row.
+func rowLine(row commands.ImportedRow, lang string) string {
 	key := "told.row"
 	if row.Name == "" {
 		key = "told.unnamedRow"

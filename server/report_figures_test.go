@@ -59,7 +59,7 @@ func TestFiguresOfReportsAreThoseOfTheAPI(t *testing.T) {
 			reports.NetworkOverview: answers.overview(), reports.NeedsMap: answers.needs(), reports.Partnerships: answers.partnerships(),
 			reports.Funding: answers.funding(), reports.Gaps: answers.gaps(),
 		} {
-			asked := reports.Asked{Kind: kind, Network: network, Language: "en", AsOf: today.Format(time.DateOnly)}
+			asked := reports.Request{Kind: kind, Network: network, Language: "en", AsOf: today.Format(time.DateOnly)}
 			report, err := reports.Make(seenBy(t.Context(), "PUBLIC", "en"), graphql.Ask, asked)
 			if err != nil {
 				t.Fatalf("%+v: %v", asked, err)

@@ -42,7 +42,7 @@ func TestReports(t *testing.T) {
 	graphql, _ := sampled(t)
 	for _, kind := range reports.Kinds {
 		for network, lang := range map[string]string{"": "sv", "MITTSEC": "nb"} {
-			asked := reports.Asked{Kind: kind, Network: network, Language: lang, AsOf: today.Format(time.DateOnly)}
+			asked := reports.Request{Kind: kind, Network: network, Language: lang, AsOf: today.Format(time.DateOnly)}
 			report, err := reports.Make(seenBy(t.Context(), "PUBLIC", lang), graphql.Ask, asked)
 			if err != nil {
 				t.Errorf("%+v: %v", asked, err)
@@ -56,7 +56,7 @@ func TestReports(t *testing.T) {
 	}
 	checkFigures(t, graphql)
 	checkHidden(t, graphql)
-	_, err := reports.Make(seenBy(t.Context(), "PUBLIC", "sv"), graphql.Ask, reports.Asked{Kind: reports.Gaps, Network: "NOSEC", Language: "sv", AsOf: today.Format(time.DateOnly)})
+	_, err := reports.Make(seenBy(t.Context(), "PUBLIC", "sv"), graphql.Ask, reports.Request{Kind: reports.Gaps, Network: "NOSEC", Language: "sv", AsOf: today.Format(time.DateOnly)})
 	if err == nil || !strings.Contains(err.Error(), "NOSEC") {
 		t.Errorf("a report on a network that is not there: %v", err)
 	}
@@ -113,7 +113,7 @@ func checkReportDefaults(t *testing.T, graphql *graph.Handler) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := reports.Make(seenBy(t.Context(), "PUBLIC", "nb"), graphql.Ask, reports.Asked{Kind: reports.Funding, Language: "nb", AsOf: today.Format(time.DateOnly)})
+	want, err := reports.Make(seenBy(t.Context(), "PUBLIC", "nb"), graphql.Ask, reports.Request{Kind: reports.Funding, Language: "nb", AsOf: today.Format(time.DateOnly)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,11 +178,11 @@ func checkFigures(t *testing.T, graphql *graph.Handler) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	needsMap, err := reports.Make(ctx, graphql.Ask, reports.Asked{Kind: reports.NeedsMap, Language: "sv", AsOf: day})
+	needsMap, err := reports.Make(ctx, graphql.Ask, reports.Request{Kind: reports.NeedsMap, Language: "sv", AsOf: day})
 	if err != nil {
 		t.Fatal(err)
 	}
-	partnerships, err := reports.Make(ctx, graphql.Ask, reports.Asked{Kind: reports.Partnerships, Language: "sv", AsOf: day})
+	partnerships, err := reports.Make(ctx, graphql.Ask, reports.Request{Kind: reports.Partnerships, Language: "sv", AsOf: day})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -241,7 +241,7 @@ func checkHidden(t *testing.T, graphql *graph.Handler) {
 		t.Fatal(err)
 	}
 	for _, kind := range reports.Kinds {
-		public, err := reports.Make(seenBy(t.Context(), "PUBLIC", "sv"), graphql.Ask, reports.Asked{Kind: kind, Language: "sv", AsOf: today.Format(time.DateOnly)})
+		public, err := reports.Make(seenBy(t.Context(), "PUBLIC", "sv"), graphql.Ask, reports.Request{Kind: kind, Language: "sv", AsOf: today.Format(time.DateOnly)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -249,7 +249,7 @@ func checkHidden(t *testing.T, graphql *graph.Handler) {
 			t.Errorf("%s tells everybody of a hidden organisation", kind)
 		}
 	}
-	overview, err := reports.Make(ctx, graphql.Ask, reports.Asked{Kind: reports.NetworkOverview, Language: "sv", AsOf: today.Format(time.DateOnly)})
+	overview, err := reports.Make(ctx, graphql.Ask, reports.Request{Kind: reports.NetworkOverview, Language: "sv", AsOf: today.Format(time.DateOnly)})
 	if err != nil {
 		t.Fatal(err)
 	}

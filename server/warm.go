@@ -9,6 +9,7 @@ import (
 
 	"partnernet/graph"
 	"partnernet/limits"
+	"partnernet/page"
 	"partnernet/store"
 )
 
@@ -16,7 +17,7 @@ import (
 // large statement in seconds; a request may not wait for that as long as it takes.
 const planTime = 2 * time.Minute
 
-// warm asks the questions once, beside the first requests, so that nobody who asks one later waits for its plan.
+// warm asks what the page and the questions ask once, beside the first requests, so that nobody who asks one later waits for its plan.
 func warm(ctx context.Context, d *database, l limits.Limits, log *slog.Logger) {
 	began := time.Now()
 	err := d.askAll(ctx, l)
@@ -41,11 +42,11 @@ func (d *database) askAll(ctx context.Context, l limits.Limits) (err error) {
 	if err != nil {
 		return err
 	}
-	questions, err := readQuestions()
+	asked, err := plannedAhead()
 	if err != nil {
 		return err
 	}
-	for _, q := range questions {
+	for _, q := range asked {
 		var variables map[string]any
 		if err := json.Unmarshal(q.Variables, &variables); err != nil {
 			return err
@@ -55,4 +56,23 @@ func (d *database) askAll(ctx context.Context, l limits.Limits) (err error) {
 		}
 	}
 	return nil
+}
+
+// plannedAhead gives what somebody asks soon: what the rooms of the page ask, and the questions.
+func plannedAhead() ([]question, error) {
+	questions, err := readQuestions()
+	if err != nil {
+		return nil, err
+	}
+	operations, err := page.Operations()
+	if err != nil {
+		return nil, err
+	}
+	var asked []question
+	for _, o := range operations {
+		if o.Reads() {
+			asked = append(asked, question{Name: o.Name, Query: o.Text, Variables: o.Variables})
+		}
+	}
+	return append(asked, questions...), nil
 }

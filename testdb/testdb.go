@@ -158,7 +158,7 @@ func start() (*embedded.Server, error) {
 		Folder:       folder,
 		Disposable:   true,
 		PageCacheMiB: 64,
-		JVMOptions:   []string{"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"}, // what has the least work to start with
+		JVMOptions:   []string{"-XX:+UseSerialGC"}, // what has the least work to start with; planning is worth compiling well, from a few dozen statements on
 		Settings:     settings,
 		Progress:     os.Stderr,
 		Log:          slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),

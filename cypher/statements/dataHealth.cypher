@@ -57,7 +57,7 @@ RETURN {
     + COLLECT {
       UNWIND entries AS entry
       WITH entry, entry.record AS record
-      WITH entry, [u IN unknown(record:Record) | split(u, ':')[0]] AS unknown
+      WITH entry, [told IN unknown(record:Record) | told.field] AS unknown
       UNWIND entry.missing + [field IN unknown WHERE NOT field IN entry.missing] AS field
       RETURN {kind: 'INCOMPLETE', field: field, about: entry.record, askWhom: entry.ask}
     }

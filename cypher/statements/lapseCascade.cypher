@@ -1,5 +1,5 @@
 // What falls if this application is turned down, nearest first. An award falls by a condition that holds it up and is not met yet;
-// which conditions do so is the rule of registry.ConditionType.Suspensive.
+// which conditions do so is the rule of registry.Suspensive.
 WITH coalesce(this.caseNumber, head([(this)-[:APPLIED_TO]->(target) WHERE visible(target) | coalesce(target.legalName, target.name)])) AS applied
 WITH applied, COLLECT {
   MATCH (this) (
@@ -8,7 +8,7 @@ WITH applied, COLLECT {
       AND visible(awards)
       AND EXISTS { MATCH (awards)-[:RECIPIENT]->(recipient:Organisation) WHERE visible(recipient) }
       AND NOT awards.state IN ['FINAL_PAID', 'LAPSED', 'RECOVERED']
-      AND (links:Decision OR links.type = 'OTHER_FINANCING' AND NOT links.status IN ['MET', 'WAIVED'])
+      AND (links:Decision OR links.type IN $suspensive AND NOT links.status IN ['MET', 'WAIVED'])
   )+
   WITH awards[-1] AS award, links[-1] AS link, causes[-1] AS cause, size(awards) AS distance
   ORDER BY distance, award.id, link.id

@@ -97,7 +97,7 @@ WITH needs, COLLECT {
       offer: offer,
       organisation: organisation,
       distance: distance,
-      capacity: CASE offer.level WHEN 'PLANNED' THEN 0.25 WHEN 'DEVELOPING' THEN 0.5 WHEN 'READY' THEN 0.8 WHEN 'PROVEN' THEN 1.0 END,
+      capacity: $weights[offer.level],
       point: head([(organisation)-[:HAS_LOCATION]->(l:Location) | point({latitude: l.pointLatitude, longitude: l.pointLongitude})]),
       days: duration.inDays(coalesce(offer.lastConfirmedOn, offer.validFrom, date(offer.updatedAt)), $asOf).days
     }
@@ -111,7 +111,7 @@ WITH n, o, 2 * vector.similarity.cosine(n.need.textVector, o.offer.textVector) -
 WHERE n.stakeholder <> o.organisation
   AND (o.distance IS NOT NULL OR text >= 0.25)
 WITH n, o, text, kilometres, days, expiring, [part IN [
-    {name: 'THEME', value: CASE o.distance WHEN 0 THEN 1.0 WHEN 1 THEN 0.7 WHEN 2 THEN 0.4 END},
+    {name: 'THEME', value: $weights[['SAME_THEME', 'NEIGHBOURING_THEME', 'RELATED_THEME'][o.distance]]},
     {name: 'TEXT', value: text},
     {name: 'CAPACITY', value: o.capacity},
     {name: 'DISTANCE', value: CASE WHEN kilometres < 500 THEN 1 - kilometres / 500.0 WHEN kilometres >= 500 THEN 0.0 END},
@@ -171,7 +171,7 @@ RETURN {
   },
   grounds: [ground IN [
     CASE WHEN partners THEN 'ALREADY_PARTNERS' WHEN introduced THEN 'ALREADY_INTRODUCED' WHEN declined THEN 'DECLINED_BEFORE' END,
-    CASE distance WHEN 0 THEN 'SAME_THEME' WHEN 1 THEN 'NEIGHBOURING_THEME' WHEN 2 THEN 'RELATED_THEME' END,
+    ['SAME_THEME', 'NEIGHBOURING_THEME', 'RELATED_THEME'][distance],
     CASE WHEN text >= 0.25 THEN 'ALIKE_TEXT' END,
     CASE WHEN stakeholder.country <> organisation.country THEN 'ACROSS_BORDER' END,
     CASE WHEN offer.level IN ['READY', 'PROVEN'] THEN 'READY_TO_DELIVER' END,

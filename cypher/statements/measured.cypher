@@ -16,14 +16,16 @@ RETURN {
         AND visible(m)
         AND visible(network)
         AND inForce(m:Membership, day)
-      RETURN DISTINCT network.acronym
+      RETURN DISTINCT network.acronym AS acronym
+      ORDER BY acronym
     }
     WHEN 'NUTS' THEN COLLECT {
       MATCH (member)-[:HAS_LOCATION]->(:Location)-[:IN_AREA]->(area:Area)
       WHERE visible(area)
         AND area.codeSystem STARTS WITH 'NUTS'
         AND size(area.code) = 5
-      RETURN DISTINCT area.code
+      RETURN DISTINCT area.code AS code
+      ORDER BY code
     }
     ELSE [member.country]
   END,
@@ -39,5 +41,6 @@ RETURN {
       RETURN shared.id
     } ELSE [] END AS relation
     RETURN DISTINCT relation
+    ORDER BY relation
   }
 } AS value

@@ -4,23 +4,17 @@
 // former, one that does not may be longer and yet have fewer steps.
 WITH $from AS a, $to AS b
 WHERE b <> a
-WITH a, b, COLLECT {
-  MATCH p = allShortestPaths((a)-[:<ways>*..20]-(b))
-  WHERE all(node IN nodes(p) WHERE node = a OR passable(node))
-    AND all(r IN relationships(p) WHERE relation(r) IN $relations)
-  RETURN {nodes: nodes(p), relations: [r IN relationships(p) | relation(r)]}
-  LIMIT 100
-} AS chains
-WITH a, b, chains, any(chain IN chains WHERE any(by IN chain.relations WHERE by IN [<straight>])) AS isStraight
-UNWIND chains + COLLECT {
-  WITH a, b, isStraight
-  WHERE isStraight
-  MATCH p = allShortestPaths((a)-[:<linked>*..20]-(b))
-  WHERE all(node IN nodes(p) WHERE node = a OR passable(node))
-    AND all(r IN relationships(p) WHERE relation(r) IN $relations)
-  RETURN {nodes: nodes(p), relations: [r IN relationships(p) | relation(r)]}
-  LIMIT 100
-} AS found
+WITH reduce(chains = null, allowed IN [$relations, [relation IN $relations WHERE NOT relation IN [<straight>]]] | CASE
+  WHEN chains IS NULL OR any(chain IN chains WHERE any(by IN chain.relations WHERE by IN [<straight>])) THEN coalesce(chains, []) + COLLECT {
+    MATCH p = allShortestPaths((a)-[:<ways>*..20]-(b))
+    WHERE all(node IN nodes(p) WHERE node = a OR passable(node))
+      AND all(r IN relationships(p) WHERE relation(r) IN allowed)
+    RETURN {nodes: nodes(p), relations: [r IN relationships(p) | relation(r)]}
+    LIMIT 100
+  }
+  ELSE chains
+END) AS chains
+UNWIND chains AS found
 WITH found.nodes AS chain, found.relations AS relations
 WITH chain, relations, [i IN range(0, size(chain) - 1) WHERE NOT (chain[i]:<links>)] AS places
 ORDER BY size(places), [node IN chain | coalesce(node.id, '')]

@@ -11,9 +11,9 @@ import (
 	"partnernet/registry"
 )
 
-// among puts rows in conflict that do not agree with one another on what an organisation is. Rows of which nothing has settled that yet
+// compareRows puts rows in conflict that do not agree with one another on what an organisation is. Rows of which nothing has settled that yet
 // may have a number of the others.
-func among(rows, unsettled []*Judged) {
+func compareRows(rows, unsettled []*Judged) {
 	groups := map[string][]*Judged{}
 	numbers := map[string][]*Judged{}
 	names := map[string][]*Judged{}
@@ -32,22 +32,22 @@ func among(rows, unsettled []*Judged) {
 		groups[j.group] = append(groups[j.group], j)
 	}
 	for _, key := range slices.Sorted(maps.Keys(numbers)) {
-		disagree(numbers[key], func(j *Judged) string { return cmp.Or(j.group, "unsettled") }, "number", lists.FieldNumber)
+		conflictWhereDifferent(numbers[key], func(j *Judged) string { return cmp.Or(j.group, "unsettled") }, "number", lists.FieldNumber)
 	}
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		agree(groups[key])
-		overlap(groups[key])
+		compareOrganisationRows(groups[key])
+		conflictOverlapping(groups[key])
 	}
 	for _, key := range slices.Sorted(maps.Keys(names)) {
-		alikeInList(names[key])
+		conflictAlikeNames(names[key])
 	}
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		named(groups[key])
+		refuseUnnamed(groups[key])
 	}
 }
 
-// named refuses rows of a new organisation that none of them names, or only one that is in conflict.
-func named(rows []*Judged) {
+// refuseUnnamed refuses rows of a new organisation that none of them names, or only one that is in conflict.
+func refuseUnnamed(rows []*Judged) {
 	if rows[0].held != nil || slices.ContainsFunc(rows, func(j *Judged) bool { return j.Value(lists.FieldLegalName) != "" && j.Verdict == "" }) {
 		return
 	}
@@ -57,8 +57,8 @@ func named(rows []*Judged) {
 	}
 }
 
-// oneEach puts rows in conflict that mean one membership by days that lie apart, as they may when its own days are not known.
-func oneEach(rows []*Judged) {
+// conflictSharedMemberships puts rows in conflict that mean one membership by days that lie apart, as they may when its own days are not known.
+func conflictSharedMemberships(rows []*Judged) {
 	meant := map[*HeldMembership][]*Judged{}
 	for _, j := range rows {
 		if j.member != nil {
@@ -74,13 +74,14 @@ func oneEach(rows []*Judged) {
 			numbers = append(numbers, j.Number)
 		}
 		for _, j := range same {
-			j.conflict("", lists.Problem{Code: lists.SeveralMemberships, Case: "rows", About: lists.About{"rows": someRows(numbers)}})
+			j.conflict("", lists.Problem{Code: lists.SeveralMemberships, Case: "rows", About: lists.About{"rows": rowList(numbers)}})
 		}
 	}
 }
 
-// disagree puts all rows in conflict that say something, when they say different things of a field. Which names the case of TwiceInList.
-func disagree(rows []*Judged, of func(*Judged) string, which string, field lists.Field) {
+// conflictWhereDifferent puts all rows in conflict that say something, when they say different things of a field. Which names the case of
+// TwiceInList.
+func conflictWhereDifferent(rows []*Judged, of func(*Judged) string, which string, field lists.Field) {
 	first, differ := "", false
 	var numbers []int
 	for _, j := range rows {
@@ -93,7 +94,7 @@ func disagree(rows []*Judged, of func(*Judged) string, which string, field lists
 	if !differ {
 		return
 	}
-	p := lists.Problem{Code: lists.TwiceInList, Case: which, About: lists.About{"rows": someRows(numbers), "field": string(field)}}
+	p := lists.Problem{Code: lists.TwiceInList, Case: which, About: lists.About{"rows": rowList(numbers), "field": string(field)}}
 	for _, j := range rows {
 		if of(j) != "" {
 			j.conflict("", p)
@@ -101,8 +102,8 @@ func disagree(rows []*Judged, of func(*Judged) string, which string, field lists
 	}
 }
 
-// someRows names rows, not all of very many.
-func someRows(rows []int) string {
+// rowList names rows, not all of very many.
+func rowList(rows []int) string {
 	const enough = 10
 	rows = slices.Compact(slices.Sorted(slices.Values(rows)))
 	names := make([]string, 0, enough)
@@ -115,29 +116,29 @@ func someRows(rows []int) string {
 	return strings.Join(names, ", ")
 }
 
-// agree asks that rows of one organisation tell the same of it.
-func agree(rows []*Judged) {
+// compareOrganisationRows asks that rows of one organisation tell the same of it.
+func compareOrganisationRows(rows []*Judged) {
 	if len(rows) == 1 {
 		return
 	}
 	for _, field := range append([]lists.Field{lists.FieldNumber, lists.FieldLEI, lists.FieldPIC}, organisationFields...) {
-		disagree(rows, func(j *Judged) string { return valueKey(field, j.Value(field)) }, "field", field)
+		conflictWhereDifferent(rows, func(j *Judged) string { return valueKey(field, j.Value(field)) }, "field", field)
 	}
 	if rows[0].held == nil {
-		disagree(rows, func(j *Judged) string { return j.Value(lists.FieldLegalName) }, "name", lists.FieldLegalName)
+		conflictWhereDifferent(rows, func(j *Judged) string { return j.Value(lists.FieldLegalName) }, "name", lists.FieldLegalName)
 	}
 }
 
-// overlap asks that rows of one organisation tell of memberships that lie apart in time.
-func overlap(rows []*Judged) {
+// conflictOverlapping asks that rows of one organisation tell of memberships that lie apart in time.
+func conflictOverlapping(rows []*Judged) {
 	slices.SortStableFunc(rows, func(a, b *Judged) int {
 		return cmp.Compare(a.Value(lists.FieldValidFrom), b.Value(lists.FieldValidFrom))
 	})
 	var longest *Judged
 	for _, j := range rows {
 		if longest != nil && longest.Period().Overlaps(j.Period()) {
-			j.twice(longest)
-			longest.twice(j)
+			j.conflictWithRow(longest)
+			longest.conflictWithRow(j)
 		}
 		if longest == nil || endsLater(j, longest) {
 			longest = j
@@ -151,22 +152,22 @@ func endsLater(a, b *Judged) bool {
 	return other != "" && (to == "" || to > other)
 }
 
-// twice puts a row in conflict with another of the same organisation, once.
-func (j *Judged) twice(other *Judged) {
+// conflictWithRow puts a row in conflict with another of the same organisation, once.
+func (j *Judged) conflictWithRow(other *Judged) {
 	if slices.ContainsFunc(j.Problems, func(p lists.Problem) bool { return p.Code == lists.TwiceInList }) {
 		return
 	}
-	j.conflict("", lists.Problem{Code: lists.TwiceInList, Case: "days", About: lists.About{"rows": someRows([]int{j.Number, other.Number})}})
+	j.conflict("", lists.Problem{Code: lists.TwiceInList, Case: "days", About: lists.About{"rows": rowList([]int{j.Number, other.Number})}})
 }
 
-// alikeInList looks at rows whose names are alike. One of exactly the same name may be the same organisation, unless its number is held, or
-// is another number of one register than the other's; one of a new organisation without a number may be any of the others.
-func alikeInList(rows []*Judged) {
-	alike, named := others{}, map[string]others{}
+// conflictAlikeNames looks at rows whose names are alike. One of exactly the same name may be the same organisation, unless its number is
+// held, or is another number of one register than the other's; one of a new organisation without a number may be any of the others.
+func conflictAlikeNames(rows []*Judged) {
+	alike, named := otherRows{}, map[string]otherRows{}
 	for _, j := range rows {
 		name := registry.Fold(j.Value(lists.FieldLegalName))
 		if named[name] == nil {
-			named[name] = others{}
+			named[name] = otherRows{}
 		}
 		alike.add(j)
 		named[name].add(j)
@@ -174,25 +175,25 @@ func alikeInList(rows []*Judged) {
 	for _, j := range rows {
 		var other *Judged
 		if numberless := len(j.Identifiers) == 0; j.group != "" && (numberless || j.held == nil) {
-			other = named[registry.Fold(j.Value(lists.FieldLegalName))].than(j)
+			other = named[registry.Fold(j.Value(lists.FieldLegalName))].otherThan(j)
 			if other == nil && numberless && j.held == nil {
-				other = alike.than(j)
+				other = alike.otherThan(j)
 			}
 		}
-		if other != nil && !j.doubted("row") {
-			j.conflict(lists.FieldLegalName, lists.Problem{Code: lists.PossiblySame, Case: "row", About: lists.About{"rows": someRows([]int{other.Number})}})
+		if other != nil && !j.isPossiblySame("row") {
+			j.conflict(lists.FieldLegalName, lists.Problem{Code: lists.PossiblySame, Case: "row", About: lists.About{"rows": rowList([]int{other.Number})}})
 		}
 	}
 }
 
-// doubted says whether the row may be of the same organisation as something else already, by a case.
-func (j *Judged) doubted(which string) bool {
+// isPossiblySame says whether the row may be of the same organisation as something else already, by a case.
+func (j *Judged) isPossiblySame(which string) bool {
 	return slices.ContainsFunc(j.Problems, func(p lists.Problem) bool { return p.Code == lists.PossiblySame && p.Case == which })
 }
 
-// others are rows of at most two organisations in each country that have numbers of the same registers: enough to find one of another
+// otherRows are rows of at most two organisations in each country that have numbers of the same registers: enough to find one of another
 // organisation than any row's.
-type others map[bearer][]*Judged
+type otherRows map[bearer][]*Judged
 
 // bearer is what numbers tell apart: the registers of a row's numbers, in a country.
 type bearer struct{ country, registers string }
@@ -206,15 +207,15 @@ func bearerOf(j *Judged) bearer {
 	return bearer{j.Value(lists.FieldCountry), strings.Join(registers, " ")}
 }
 
-func (o others) add(j *Judged) {
+func (o otherRows) add(j *Judged) {
 	b := bearerOf(j)
 	if held := o[b]; len(held) == 0 || len(held) == 1 && held[0].group != j.group {
 		o[b] = append(held, j)
 	}
 }
 
-// than gives a row of another organisation that neither its country nor a register is known to tell from the row's, nil when there is none.
-func (o others) than(j *Judged) *Judged {
+// otherThan gives a row of another organisation that neither its country nor a register is known to tell from the row's, nil when there is none.
+func (o otherRows) otherThan(j *Judged) *Judged {
 	country := j.Value(lists.FieldCountry)
 	for _, b := range slices.SortedFunc(maps.Keys(o), compareBearers) {
 		if b.country != "" && country != "" && b.country != country {

@@ -28,19 +28,19 @@ func (j *Judged) compareOrganisation() {
 		}
 	}
 	if name := j.Value(lists.FieldLegalName); name != "" && !slices.Contains(o.names(), name) {
-		j.note(lists.FieldLegalName, lists.Problem{Code: lists.HeldDifferently, Case: "name", About: lists.About{"held": o.Name}})
+		j.addProblem(lists.FieldLegalName, lists.Problem{Code: lists.HeldDifferently, Case: "name", About: lists.About{"held": o.Name}})
 	}
 	for _, field := range organisationFields {
 		told, held := j.Value(field), o.Values[field]
 		switch {
 		case told == "" || sameValue(field, told, held):
 		case held != "" && field == lists.FieldCountry:
-			j.differs(field, held)
+			j.conflictWithHeld(field, held)
 		case held != "":
 			j.Differs[field] = Addition{Held: held, Told: told}
-			j.note(field, lists.Problem{Code: lists.HeldDifferently, Case: "stays", About: lists.About{"held": lists.Clipped(held), "field": string(field)}})
+			j.addProblem(field, lists.Problem{Code: lists.HeldDifferently, Case: "stays", About: lists.About{"held": lists.Clipped(held), "field": string(field)}})
 		case o.Disputed[field]:
-			j.note(field, lists.Problem{Code: lists.NotAdded, Case: "organisation", About: lists.About{"field": string(field)}})
+			j.addProblem(field, lists.Problem{Code: lists.NotAdded, Case: "organisation", About: lists.About{"field": string(field)}})
 		default:
 			j.Adds[field] = Addition{Told: told}
 		}
@@ -88,9 +88,9 @@ func (h *holdings) compareMembership(j *Judged) {
 		switch {
 		case told == "" || told == held:
 		case held != "":
-			j.differs(field, held)
+			j.conflictWithHeld(field, held)
 		case m.Disputed[field]:
-			j.note(field, lists.Problem{Code: lists.NotAdded, Case: "membership", About: lists.About{"field": string(field)}})
+			j.addProblem(field, lists.Problem{Code: lists.NotAdded, Case: "membership", About: lists.About{"field": string(field)}})
 		default:
 			j.Adds[field] = Addition{Told: told}
 		}
@@ -114,8 +114,8 @@ func (h *holdings) admit(j *Judged) {
 	}
 }
 
-// differs puts a row in conflict with a value that is held.
-func (j *Judged) differs(field lists.Field, held string) {
+// conflictWithHeld puts a row in conflict with a value that is held.
+func (j *Judged) conflictWithHeld(field lists.Field, held string) {
 	j.Differs[field] = Addition{Held: held, Told: j.Value(field)}
 	about := lists.About{"held": held, "field": string(field), "told": j.Value(field)}
 	j.conflict(field, lists.Problem{Code: lists.HeldDifferently, Case: "conflict", About: about})

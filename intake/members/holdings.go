@@ -29,9 +29,9 @@ func newHoldings(k *Known, on registry.Date) *holdings {
 			h.byNumber[id] = o
 		}
 		for _, name := range o.names() {
-			addOnce(h.byName, registry.Fold(name), o)
+			addToIndex(h.byName, registry.Fold(name), o)
 			for _, key := range alikeKeys(name) {
-				addOnce(h.byKey, key, o)
+				addToIndex(h.byKey, key, o)
 			}
 		}
 	}
@@ -46,7 +46,7 @@ func newHoldings(k *Known, on registry.Date) *holdings {
 	return h
 }
 
-func addOnce(index map[string][]*HeldOrganisation, key string, o *HeldOrganisation) {
+func addToIndex(index map[string][]*HeldOrganisation, key string, o *HeldOrganisation) {
 	if key != "" && !slices.Contains(index[key], o) {
 		index[key] = append(index[key], o)
 	}
@@ -66,9 +66,9 @@ func alikeNames(a, b string) (registry.Likeness, bool) {
 
 func (o *HeldOrganisation) names() []string { return append([]string{o.Name}, o.Aliases...) }
 
-// find decides which organisation a row means: one that is held, or a new one (nil). When nothing decides, the row is in conflict, and the
-// organisations that it may mean are its candidates.
-func (h *holdings) find(j *Judged) *HeldOrganisation {
+// findOrganisation decides which organisation a row means: one that is held, or a new one (nil). When nothing decides, the row is in conflict,
+// and the organisations that it may mean are its candidates.
+func (h *holdings) findOrganisation(j *Judged) *HeldOrganisation {
 	held := h.byNumbers(j)
 	isTaken := func(id registry.Identifier) bool { return h.Taken[id] }
 	switch {
@@ -76,15 +76,15 @@ func (h *holdings) find(j *Judged) *HeldOrganisation {
 		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.NumberTaken})
 		return nil
 	case len(held) == 1:
-		return h.byItsNumber(j, held[0])
+		return h.organisationByNumber(j, held[0])
 	case len(held) > 1:
 		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.NumbersOfSeveral})
-		j.candidates(held, "oneNumber")
+		j.addCandidates(held, "oneNumber")
 		return nil
 	case j.Value(lists.FieldLegalName) == "": // another row may tell it
 		return nil
 	}
-	return h.byItsName(j)
+	return h.organisationByName(j)
 }
 
 // byNumbers gives the organisations that have the row's numbers.
@@ -98,25 +98,26 @@ func (h *holdings) byNumbers(j *Judged) []*HeldOrganisation {
 	return held
 }
 
-// byItsNumber asks that an organisation found by its number is the one that the row names.
-func (h *holdings) byItsNumber(j *Judged, o *HeldOrganisation) *HeldOrganisation {
+// organisationByNumber asks that an organisation found by its number is the one that the row names.
+func (h *holdings) organisationByNumber(j *Judged, o *HeldOrganisation) *HeldOrganisation {
 	name := j.Value(lists.FieldLegalName)
 	alike := name == "" || slices.ContainsFunc(o.names(), func(n string) bool { _, is := alikeNames(n, name); return is })
 	switch {
 	case !alike:
 		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.NumberOfAnother, About: lists.About{"held": o.Name, "told": lists.Clipped(name)}})
-		j.candidates([]*HeldOrganisation{o}, "number")
+		j.addCandidates([]*HeldOrganisation{o}, "number")
 	case o.otherNumber(j.Identifiers):
 		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.OtherNumberHeld, Case: "number", About: lists.About{"held": o.Name}})
-		j.candidates([]*HeldOrganisation{o}, "oneNumber")
+		j.addCandidates([]*HeldOrganisation{o}, "oneNumber")
 	default:
 		return o
 	}
 	return nil
 }
 
-// byItsName finds the one organisation of that name, but for capitals, accents and punctuation. One whose name is merely alike is a reason to ask.
-func (h *holdings) byItsName(j *Judged) *HeldOrganisation {
+// organisationByName finds the one organisation of that name, but for capitals, accents and punctuation. One whose name is merely alike is a
+// reason to ask.
+func (h *holdings) organisationByName(j *Judged) *HeldOrganisation {
 	name := j.Value(lists.FieldLegalName)
 	if acronym := h.networks[registry.Fold(name)]; acronym != "" {
 		j.conflict(lists.FieldLegalName, lists.Problem{Code: lists.NameOfNetwork, About: lists.About{"text": lists.Clipped(name), "network": acronym}})
@@ -130,13 +131,13 @@ func (h *holdings) byItsName(j *Judged) *HeldOrganisation {
 		return free[0]
 	case len(free) > 1:
 		j.conflict(lists.FieldLegalName, lists.Problem{Code: lists.SeveralOfThatName})
-		j.candidates(free, "name")
+		j.addCandidates(free, "name")
 		return nil
 	}
 	doubtful := slices.DeleteFunc(named, func(o *HeldOrganisation) bool { return registry.CheckOneNumber(o.Identifiers, j.Identifiers) != nil })
 	if len(doubtful) > 0 {
 		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.OtherNumberHeld, Case: "name"})
-		j.candidates(doubtful, "name")
+		j.addCandidates(doubtful, "name")
 		return nil
 	}
 	h.alike(j, name, country)
@@ -151,7 +152,7 @@ func (h *holdings) alike(j *Judged, name, country string) {
 		}
 		for _, n := range o.names() {
 			if likeness, likely := alikeNames(n, name); likely {
-				j.candidates([]*HeldOrganisation{o}, string(likeness.Kind))
+				j.addCandidates([]*HeldOrganisation{o}, string(likeness.Kind))
 				break
 			}
 		}

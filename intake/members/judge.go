@@ -59,28 +59,28 @@ func Judge(l *lists.List, known *Known, on registry.Date) []Judged {
 		}
 		told = append(told, j)
 	}
-	firsts, repeats := apart(told)
+	firsts, repeats := splitRepeats(told)
 	for _, j := range firsts {
-		if j.held = h.find(j); j.Verdict == "" {
+		if j.held = h.findOrganisation(j); j.Verdict == "" {
 			j.group = j.subject(known.Network)
 			open = append(open, j)
 		} else if len(h.byNumbers(j)) == 0 {
 			unsettled = append(unsettled, j)
 		}
 	}
-	among(open, unsettled)
+	compareRows(open, unsettled)
 	firsts = slices.DeleteFunc(open, func(j *Judged) bool { return j.Verdict != "" })
 	for _, j := range firsts {
 		j.member = h.findMembership(j)
 	}
-	oneEach(firsts)
+	conflictSharedMemberships(firsts)
 	for _, j := range firsts {
 		if j.Verdict == "" {
 			h.judge(j)
 		}
 	}
 	for _, r := range repeats {
-		r.row.repeat(r.first)
+		r.row.repeatOf(r.first)
 	}
 	for i := range judged {
 		slices.SortFunc(judged[i].Problems, lists.CompareProblems)
@@ -91,8 +91,8 @@ func Judge(l *lists.List, known *Known, on registry.Date) []Judged {
 // repetition is a row that says what an earlier one says.
 type repetition struct{ row, first *Judged }
 
-// apart tells rows that repeat an earlier one from those that do not.
-func apart(rows []*Judged) (firsts []*Judged, repeats []repetition) {
+// splitRepeats tells rows that repeat an earlier one from those that do not.
+func splitRepeats(rows []*Judged) (firsts []*Judged, repeats []repetition) {
 	seen := map[string]*Judged{}
 	for _, j := range rows {
 		content := []string{}
@@ -110,9 +110,9 @@ func apart(rows []*Judged) (firsts []*Judged, repeats []repetition) {
 	return firsts, repeats
 }
 
-// repeat gives a row what the one that it repeats was given, but for its problems, which are told of that one; where that one is taken,
+// repeatOf gives a row what the one that it repeats was given, but for its problems, which are told of that one; where that one is taken,
 // nothing is left to take.
-func (j *Judged) repeat(first *Judged) {
+func (j *Judged) repeatOf(first *Judged) {
 	j.Verdict, j.Organisation, j.Membership, j.Candidates = first.Verdict, first.Organisation, first.Membership, first.Candidates
 	if first.Taken() {
 		j.Verdict = lists.Same
@@ -138,25 +138,25 @@ func (h *holdings) judge(j *Judged) {
 	}
 }
 
-// note takes down a problem with the cell of a field, or of the whole row.
-func (j *Judged) note(field lists.Field, p lists.Problem) {
+// addProblem takes down a problem with the cell of a field, or of the whole row.
+func (j *Judged) addProblem(field lists.Field, p lists.Problem) {
 	p.Cell = j.Values[field].Cell
 	j.Problems = append(j.Problems, p)
 }
 
-func (j *Judged) refuse(field lists.Field, p lists.Problem) { j.decide(lists.Refused, field, p) }
+func (j *Judged) refuse(field lists.Field, p lists.Problem) { j.setVerdict(lists.Refused, field, p) }
 
-func (j *Judged) conflict(field lists.Field, p lists.Problem) { j.decide(lists.Conflict, field, p) }
+func (j *Judged) conflict(field lists.Field, p lists.Problem) { j.setVerdict(lists.Conflict, field, p) }
 
-func (j *Judged) decide(verdict lists.Verdict, field lists.Field, p lists.Problem) {
+func (j *Judged) setVerdict(verdict lists.Verdict, field lists.Field, p lists.Problem) {
 	if j.Verdict != lists.Refused {
 		j.Verdict = verdict
 	}
 	p.Refuses = true
-	j.note(field, p)
+	j.addProblem(field, p)
 }
 
-func (j *Judged) candidates(held []*HeldOrganisation, reason string) {
+func (j *Judged) addCandidates(held []*HeldOrganisation, reason string) {
 	for _, o := range held {
 		j.Candidates = append(j.Candidates, Candidate{ID: o.ID, Name: o.Name, Reason: lists.Remark{Text: "candidate." + reason}})
 	}

@@ -70,12 +70,12 @@ RETURN
 		return nil, err
 	}
 	k := &Known{Taken: map[registry.Identifier]bool{}}
-	k.take(rows[0], network)
+	k.load(rows[0], network)
 	return k, nil
 }
 
-// take takes down what was read.
-func (k *Known) take(held map[string]any, network string) {
+// load takes down what was read.
+func (k *Known) load(held map[string]any, network string) {
 	for _, row := range store.RowsIn(held["networks"]) {
 		n := HeldNetwork{ID: store.TextIn(row, 0), Acronym: store.TextIn(row, 1), Name: store.TextIn(row, 2), Lifecycle: store.TextIn(row, 3)}
 		k.Networks = append(k.Networks, n)

@@ -15,7 +15,7 @@ import (
 // taken are left out, so any part of the judged rows may be given. Records that are new get the audience, and rows the ids of what is
 // made of them.
 func Records(l *lists.List, known *Known, judged []Judged, audience registry.Audience, today registry.Date) []ledger.Record {
-	t := &membersTelling{list: l, known: known, audience: audience, today: today, organisations: map[string]int{}, memberships: map[string]bool{}}
+	t := &recordsBuilder{list: l, known: known, audience: audience, today: today, organisations: map[string]int{}, memberships: map[string]bool{}}
 	for _, m := range known.Memberships {
 		t.memberships[m.ID] = true
 	}
@@ -27,8 +27,8 @@ func Records(l *lists.List, known *Known, judged []Judged, audience registry.Aud
 	return t.records
 }
 
-// membersTelling is a telling being put together.
-type membersTelling struct {
+// recordsBuilder is a telling being put together.
+type recordsBuilder struct {
 	records       []ledger.Record
 	list          *lists.List
 	known         *Known
@@ -38,7 +38,7 @@ type membersTelling struct {
 	memberships   map[string]bool // ids that are held or given
 }
 
-func (t *membersTelling) add(r ledger.Record) *ledger.Record {
+func (t *recordsBuilder) add(r ledger.Record) *ledger.Record {
 	r.Audience, r.Locators = t.audience, map[string]string{}
 	if r.Unknown == nil {
 		r.Unknown = map[string]registry.Reason{}
@@ -47,7 +47,7 @@ func (t *membersTelling) add(r ledger.Record) *ledger.Record {
 	return &t.records[len(t.records)-1]
 }
 
-func (t *membersTelling) member(j *Judged) {
+func (t *recordsBuilder) member(j *Judged) {
 	organisation := t.organisation(j)
 	if j.Membership != "" {
 		t.addToMembership(j)
@@ -70,13 +70,13 @@ func (t *membersTelling) member(j *Judged) {
 	}
 }
 
-func (t *membersTelling) tellMembership(r *ledger.Record, j *Judged, field lists.Field) {
+func (t *recordsBuilder) tellMembership(r *ledger.Record, j *Judged, field lists.Field) {
 	r.Values[string(field)] = typed(field, j.Value(field))
 	r.Locators[string(field)] = t.locator(j, field)
 }
 
 // state is what a list of a network's members makes of a membership: a claim of one side, until the member confirms it.
-func (t *membersTelling) state(j *Judged) string {
+func (t *recordsBuilder) state(j *Judged) string {
 	if to := j.Period().To; to != nil && to.Before(t.today) {
 		return "ENDED"
 	}
@@ -84,7 +84,7 @@ func (t *membersTelling) state(j *Judged) string {
 }
 
 // newMembership gives the id of a new membership. One that was told for the same days, and has been given others since, keeps its own.
-func (t *membersTelling) newMembership(organisation string, j *Judged) string {
+func (t *recordsBuilder) newMembership(organisation string, j *Judged) string {
 	key := strings.Join([]string{"membership", t.known.Network.ID, organisation, j.Value(lists.FieldValidFrom), j.Value(lists.FieldValidTo)}, "\x1f")
 	id := ledger.DerivedID(key)
 	for n := 2; t.memberships[id]; n++ {
@@ -94,7 +94,7 @@ func (t *membersTelling) newMembership(organisation string, j *Judged) string {
 	return id
 }
 
-func (t *membersTelling) addToMembership(j *Judged) {
+func (t *recordsBuilder) addToMembership(j *Judged) {
 	var r *ledger.Record
 	for _, field := range membershipFields {
 		if _, adds := j.Adds[field]; adds {
@@ -107,7 +107,7 @@ func (t *membersTelling) addToMembership(j *Judged) {
 }
 
 // organisation tells what the row tells of its organisation, and gives its id. Rows of one organisation make one record.
-func (t *membersTelling) organisation(j *Judged) string {
+func (t *recordsBuilder) organisation(j *Judged) string {
 	if j.held == nil {
 		j.Made.Organisation = ledger.DerivedID(j.group)
 		t.newOrganisation(j)
@@ -123,7 +123,7 @@ func (t *membersTelling) organisation(j *Judged) string {
 	return j.held.ID
 }
 
-func (t *membersTelling) newOrganisation(j *Judged) {
+func (t *recordsBuilder) newOrganisation(j *Judged) {
 	_, begun := t.organisations[j.group]
 	r := t.record(j.group, ledger.DerivedID(j.group))
 	if name := j.Value(lists.FieldLegalName); name != "" {
@@ -143,7 +143,7 @@ func (t *membersTelling) newOrganisation(j *Judged) {
 }
 
 // record gives the record of an organisation in the telling.
-func (t *membersTelling) record(group, id string) *ledger.Record {
+func (t *recordsBuilder) record(group, id string) *ledger.Record {
 	if at, begun := t.organisations[group]; begun {
 		return &t.records[at]
 	}
@@ -152,7 +152,7 @@ func (t *membersTelling) record(group, id string) *ledger.Record {
 }
 
 // tellOrganisation adds a value to the record of an organisation.
-func (t *membersTelling) tellOrganisation(r *ledger.Record, j *Judged, field lists.Field) {
+func (t *recordsBuilder) tellOrganisation(r *ledger.Record, j *Judged, field lists.Field) {
 	name := string(field)
 	switch field {
 	case lists.FieldNumber, lists.FieldLEI, lists.FieldPIC:
@@ -192,6 +192,6 @@ func typed(field lists.Field, value string) any {
 }
 
 // locator says where in the file a value stands.
-func (t *membersTelling) locator(j *Judged, field lists.Field) string {
+func (t *recordsBuilder) locator(j *Judged, field lists.Field) string {
 	return t.list.Locator(j.Values[field])
 }

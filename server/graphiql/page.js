@@ -1,4 +1,4 @@
-// The page at /: GraphiQL over this server's own /graphql, with the registry's questions in a panel at the left.
+// The page at /graphiql/: GraphiQL over this server's own /graphql, with the registry's questions in a panel at the left.
 'use strict';
 
 const {createElement: element} = React;

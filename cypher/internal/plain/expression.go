@@ -50,8 +50,13 @@ func init() {
 	}
 }
 
-// Knows says whether there is a Go function for a field's expression.
-func Knows(typeName string, f *model.Field) bool { return expressionOf(typeName, f.Name) != nil }
+// Knows says whether the reader can answer a field: there is a Go function for its expression, or for the rows that it gathers.
+func Knows(typeName string, f *model.Field) bool {
+	if f.Kind == model.Expression {
+		return expressionOf(typeName, f.Name) != nil
+	}
+	return !slices.ContainsFunc(f.Gathers, func(name string) bool { return gathered[name] == nil })
+}
 
 func expressionOf(typeName, field string) expression {
 	if e := expressions[typeName+"."+field]; e != nil {

@@ -88,7 +88,7 @@ func (r *Reader) computed(n *Node, f *model.Field, args map[string]any, asOf civ
 	for _, name := range f.Gathers {
 		row[name] = gathered[name](r, n, asOf)
 	}
-	value, err := r.Functions[n.Type+"."+f.Name](cypher.Call{Row: row, Arguments: args, AsOf: asOf, Language: r.Language})
+	value, err := r.Functions[f.Declared+"."+f.Name](cypher.Call{Row: row, Arguments: args, AsOf: asOf, Language: r.Language})
 	if err != nil {
 		panic(err) // the functions of the tests do not fail
 	}

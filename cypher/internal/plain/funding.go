@@ -58,7 +58,7 @@ func disbursement(r *Reader, n *Node, asOf civil.Date) []any {
 		}
 	}
 	at, _ := n.Values["updatedAt"].(time.Time)
-	return []any{map[string]any{"stood": saidBy(at, asOf), "payments": payments, "record": []any{}}}
+	return []any{map[string]any{"stood": saidBy(at, asOf), "payments": payments}}
 }
 
 // GrantedAward is what sums of awards tell an award apart by; what is not known is "" or 0.

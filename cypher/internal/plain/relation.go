@@ -8,28 +8,34 @@ import (
 
 // membershipState is where a membership stands on a day.
 func membershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
-	state := n.Values["state"]
 	if past(n, r.Model.Type(n.Type).Validity, on) {
 		return over(n, on)
 	}
-	switch state {
-	case "ENDED":
-		return n.Values["stateBeforeEnd"]
-	case "PAUSED":
-		return resting(n, on)
+	stood := beforeEnd(n)
+	if stood != "PAUSED" {
+		return stood
+	}
+	state, rests := resting(n, on)
+	if !rests {
+		state = n.Values["stateBeforePause"]
 	}
 	return state
 }
 
+// beforeEnd is where a relation stands, or stood when it ended.
+func beforeEnd(n *Node) any {
+	if n.Values["state"] == "ENDED" {
+		return n.Values["stateBeforeEnd"]
+	}
+	return n.Values["state"]
+}
+
 // partnershipState is where a partnership stands on a day, by what its parties had said by then.
 func partnershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
-	state := n.Values["state"]
 	if past(n, r.Model.Type(n.Type).Validity, on) {
 		return over(n, on)
 	}
-	if state == "ENDED" {
-		state = n.Values["stateBeforeEnd"]
-	}
+	state := beforeEnd(n)
 	words, denied := []any{}, false
 	for _, party := range r.parties(n) {
 		words = append(words, word(r, party, nil, on))
@@ -40,8 +46,15 @@ func partnershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
 		return state
 	case slices.Contains(words, any("DENIED")) || n.Values["state"] == "DISPUTED" && !denied:
 		return "DISPUTED"
-	case n.Values["state"] == "PAUSED":
-		return resting(n, on)
+	}
+	if state == "PAUSED" {
+		paused, rests := resting(n, on)
+		if rests {
+			return paused
+		}
+		state = n.Values["stateBeforePause"]
+	}
+	switch {
 	case len(words) == 0:
 		return state
 	case !slices.ContainsFunc(words, func(w any) bool { return w != "CONFIRMED" }):
@@ -68,12 +81,16 @@ func over(n *Node, on civil.Date) any {
 	return nil
 }
 
-// resting is where a relation stands that rests, nobody knows since when.
-func resting(n *Node, on civil.Date) any {
-	if writtenBy(n, on) {
-		return "PAUSED"
+// resting says whether a relation that has rested did on a day, and where it stood if so: null where nobody knows since when.
+func resting(n *Node, on civil.Date) (state any, rests bool) {
+	since, known := n.Values["pausedSince"].(civil.Date)
+	switch {
+	case known && on.Before(since):
+		return nil, false
+	case known || n.Values["state"] == "PAUSED" && writtenBy(n, on):
+		return "PAUSED", true
 	}
-	return nil
+	return nil, true
 }
 
 // word is what a party had said of its partnership by a day.

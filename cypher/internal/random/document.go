@@ -132,7 +132,7 @@ func (d *drawing) askable(t *model.Type, f *model.Field) bool {
 	if f.Kind == model.Composed {
 		return false
 	}
-	return d.Statements || f.Kind != model.Expression || plain.Knows(t.Name, f)
+	return d.Statements || plain.Knows(t.Name, f)
 }
 
 // keys gives the arguments that a root field must or must not have: a record is looked up by exactly one of its keys.

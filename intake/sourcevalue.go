@@ -23,8 +23,8 @@ func (r Rows) Locator() string {
 	return word + " " + strings.Trim(strings.ReplaceAll(fmt.Sprint([]int(r)), " ", ", "), "[]")
 }
 
-// Told is what a source tells of one field of one record.
-type Told[T comparable] struct {
+// SourceValue is what a source tells of one field of one record.
+type SourceValue[T comparable] struct {
 	Value    *T              // nil when it is not known
 	Unknown  registry.Reason // why it is not known; empty beside a value
 	Readings []Reading[T]    // every different text the source has for the field, ordered by text
@@ -37,14 +37,14 @@ type Reading[T comparable] struct {
 	Rows  Rows   // where it stands
 }
 
-// said is what one row says of one field; the text is empty when it says nothing.
-type said[T comparable] struct {
+// rowValue is what one row says of one field; the text is empty when it says nothing.
+type rowValue[T comparable] struct {
 	text  string
 	value *T
 }
 
-// gather puts together what rows say of one field. Rows in any order give the same, but for the numbers themselves.
-func gather[T comparable](entries []entry, of func(entry) said[T]) Told[T] {
+// combineRows puts together what rows say of one field. Rows in any order give the same, but for the numbers themselves.
+func combineRows[T comparable](entries []entry, of func(entry) rowValue[T]) SourceValue[T] {
 	readings := map[string]Reading[T]{}
 	for _, e := range entries {
 		if s := of(e); s.text != "" {
@@ -52,7 +52,7 @@ func gather[T comparable](entries []entry, of func(entry) said[T]) Told[T] {
 			readings[s.text] = Reading[T]{Text: s.text, Value: s.value, Rows: append(reading.Rows, e.row)}
 		}
 	}
-	told := Told[T]{}
+	told := SourceValue[T]{}
 	for _, text := range slices.Sorted(maps.Keys(readings)) {
 		reading := readings[text]
 		slices.Sort(reading.Rows)
@@ -65,7 +65,7 @@ func gather[T comparable](entries []entry, of func(entry) said[T]) Told[T] {
 
 // settle gives the value that all readings agree on. Two that mean different things leave it unknown, and so does one
 // text that is no value; the readings stay for the claims.
-func (t *Told[T]) settle() {
+func (t *SourceValue[T]) settle() {
 	if len(t.Readings) == 0 {
 		t.Unknown = registry.NotInSource
 		return
@@ -84,6 +84,6 @@ func (t *Told[T]) settle() {
 }
 
 // withdraw takes back a value that cannot stand beside another one.
-func (t *Told[T]) withdraw() {
+func (t *SourceValue[T]) withdraw() {
 	t.Value, t.Unknown = nil, registry.SourcesDisagree
 }

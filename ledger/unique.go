@@ -1,0 +1,86 @@
+package ledger
+
+import (
+	"context"
+	"slices"
+
+	"partnernet/fault"
+	"partnernet/registry"
+	"partnernet/rules"
+)
+
+// Numbers of organisations and codes of themes belong to one record, among what whoever writes sees: that a hidden one has them is told by no refusal. It is
+// asked of what an entry adds, before that is written.
+
+// unique notes which numbers and codes that an entry adds are another record's.
+func (e *entry) unique(ctx context.Context) error {
+	var all []any
+	first := map[[2]string]string{} // by scheme and value, the record of the entry that has it
+	add := func(typeName, id, scheme, value string) {
+		row := map[string]any{"type": typeName, "id": id, "scheme": scheme, "value": value}
+		switch other, told := first[[2]string{scheme, value}]; {
+		case !told:
+			first[[2]string{scheme, value}] = id
+			all = append(all, row)
+		case other != id:
+			e.taken(row, "")
+		}
+	}
+	for _, p := range e.parts {
+		part, _ := p.(map[string]any)
+		if set, _ := part["set"].(map[string]any); part["label"] == numbers {
+			add("Organisation", text(part["owner"]), text(set["scheme"]), text(set["value"]))
+		}
+	}
+	for _, c := range e.created {
+		node, _ := c.(map[string]any)
+		if set, _ := node["set"].(map[string]any); node["label"] == "Theme" {
+			add("Theme", text(node["id"]), "", text(set["code"]))
+		}
+	}
+	for some := range evenly(all) {
+		if err := e.heldAlready(ctx, some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// heldAlready notes which of the numbers and codes the registry holds for another record.
+func (e *entry) heldAlready(ctx context.Context, rows []any) error {
+	held, err := e.Run(ctx, `
+UNWIND $rows AS row
+CALL (row) {
+  MATCH (other:Organisation)-[:HAS_IDENTIFIER]->(:Identifier {scheme: row.scheme, value: row.value})
+  RETURN other, other.legalName AS name
+  UNION
+  MATCH (other:Theme {code: row.value})
+  WHERE row.type = 'Theme'
+  RETURN other, other.code AS name
+}
+WITH row, other, name
+WHERE other.id <> row.id
+  AND ($visible IS NULL OR other.audience IN $visible)
+RETURN row, name`, map[string]any{"rows": rows, "visible": orAll(e.telling.Visible)})
+	for _, h := range held {
+		row, _ := h["row"].(map[string]any)
+		e.taken(row, text(h["name"]))
+	}
+	return err
+}
+
+// taken notes that a number or code is another record's, named where one is.
+func (e *entry) taken(row map[string]any, owner string) {
+	field, said := "code", fault.New(fault.Conflict, "The code %s is taken. Use that theme, or choose another code.", row["value"])
+	if row["type"] != "Theme" {
+		id := registry.Identifier{Scheme: registry.Scheme(text(row["scheme"])), Value: text(row["value"])}
+		field, said = "identifiers", fault.New(fault.Conflict, "%s belongs to another organisation. Name that one instead, or correct the number.", id.Display())
+		if owner != "" {
+			said = fault.New(fault.Conflict, "%s belongs to %s. Name that organisation instead, or correct the number.", id.Display(), owner)
+		}
+	}
+	v := rules.Violated(text(row["type"]), text(row["id"]), field, said.Breaking(registry.RuleUnique))
+	if !slices.ContainsFunc(e.broken, func(b rules.Violation) bool { return b.ID == v.ID && b.Rule == v.Rule }) {
+		e.broken = append(e.broken, v)
+	}
+}

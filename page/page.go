@@ -1,0 +1,54 @@
+// Package page is what coordinators see in a browser: its sources, and the files that are built of them and shipped in the server.
+package page
+
+import (
+	"embed"
+	"encoding/json"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+//go:embed dist operations
+var files embed.FS
+
+// Built gives the files that a browser loads. index.html is at the top; those below assets/ have a digest of what they hold in their names.
+func Built() fs.FS {
+	built, err := fs.Sub(files, "dist")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	return built
+}
+
+// Operation is a GraphQL operation that the page sends, in a .graphql file of its own, with example variables in the .variables.json file of the
+// same name.
+type Operation struct {
+	Name, Text string
+	Variables  json.RawMessage
+}
+
+// Reads says whether it is a query, and changes nothing.
+func (o Operation) Reads() bool { return strings.Contains(o.Text, "\nquery ") }
+
+// Operations gives those of the page, by name.
+func Operations() ([]Operation, error) {
+	found, err := fs.Glob(files, "operations/*.graphql")
+	if err != nil {
+		return nil, err
+	}
+	operations := make([]Operation, len(found))
+	for i, file := range found {
+		name := strings.TrimSuffix(path.Base(file), ".graphql")
+		text, err := files.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		variables, err := files.ReadFile("operations/" + name + ".variables.json")
+		if err != nil {
+			return nil, err
+		}
+		operations[i] = Operation{Name: name, Text: string(text), Variables: variables}
+	}
+	return operations, nil
+}

@@ -1,0 +1,100 @@
+// What the reader changes: on which ground, and how it is taken back.
+import {ask} from './api';
+import {RevertCommandDocument, type SourceInput} from './operations';
+import {say} from './words.svelte';
+
+// The ground that the reader's commands rest on: it is asked once in a sitting, and recorded with the first of them.
+class Ground {
+  #title = $state(sessionStorage.getItem('ground') ?? '');
+  #id = $state(sessionStorage.getItem('ground id') ?? '');
+
+  get title() {
+    return this.#title;
+  }
+
+  set title(title: string) {
+    this.#title = title;
+    this.#keep('');
+  }
+
+  get given() {
+    return this.#title.trim() !== '';
+  }
+
+  // source gives the input that names it.
+  source(): SourceInput {
+    return this.#id ? {id: this.#id} : {document: {title: this.#title.trim()}};
+  }
+
+  rests(outcome: Outcome) {
+    this.#keep(outcome?.changes[0]?.source?.id ?? this.#id);
+  }
+
+  // forget lets the next command record it anew, as what was taken back may have brought it.
+  forget() {
+    this.#keep('');
+  }
+
+  #keep(id: string) {
+    this.#id = id;
+    sessionStorage.setItem('ground', this.#title);
+    sessionStorage.setItem('ground id', id);
+  }
+}
+
+export const ground = new Ground();
+
+type Outcome = {command: string | null; changes: readonly {source: {id: string} | null}[]} | null;
+
+// What was done last, and how often something was: rooms ask anew when that changes.
+class Done {
+  text = $state('');
+  problem = $state('');
+  times = $state(0);
+  #commands: string[] = [];
+
+  // carryOut does something on the reader's ground. The steps are taken back together, the last one first.
+  async carryOut(text: string, ...steps: (() => Promise<Outcome>)[]) {
+    this.problem = '';
+    const commands: string[] = [];
+    try {
+      for (const step of steps) {
+        const outcome = await step();
+        ground.rests(outcome);
+        if (outcome?.command) commands.unshift(outcome.command);
+      }
+    } finally {
+      if (commands.length) {
+        this.#commands = commands;
+        this.text = text;
+        this.times++;
+      }
+    }
+  }
+
+  // tell carries something out, and says what is wrong with it in the page's own place for that.
+  async tell(text: string, ...steps: (() => Promise<Outcome>)[]) {
+    await this.carryOut(text, ...steps).catch((reason: Error) => {
+      this.text = '';
+      this.problem = reason.message;
+    });
+  }
+
+  async undo(commands = this.#commands) {
+    try {
+      for (const command of commands) await ask(RevertCommandDocument, {command, source: {document: {title: say('undo.ground')}}});
+      this.text = '';
+    } catch (reason) {
+      this.text = '';
+      this.problem = (reason as Error).message;
+    }
+    ground.forget();
+    this.times++;
+  }
+
+  dismiss() {
+    this.text = this.problem = '';
+  }
+}
+
+export const done = new Done();

@@ -1,0 +1,58 @@
+// What the page says, in the reader's language: its own words from words.json, those of the registry by its vocabulary.
+import {ask} from './api';
+import {languages, type Language} from './languages';
+import {WordsDocument, type WordsQuery} from './operations';
+import {place} from './place.svelte';
+import table from './words.json';
+
+export type Key = keyof typeof table;
+type Plural<K> = K extends `${infer Name}.other` ? Name : never;
+
+const column = () => languages.indexOf(place.language);
+
+// say gives the words of a key, with its {placeholders} filled.
+export function say(key: Key, values: Record<string, string | number> = {}): string {
+  return table[key][column()]!.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}
+
+// count gives the words of a number of things: those of key.one or key.other.
+export function count(key: Plural<Key>, n: number): string {
+  const form = new Intl.PluralRules(place.language).select(n) === 'one' ? 'one' : 'other';
+  return say(`${key}.${form}` as Key, {n: number(n)});
+}
+
+const asked = new Map<Language, Promise<WordsQuery>>();
+
+class Vocabulary {
+  #known = $state.raw<Partial<Record<Language, Map<string, string>>>>({});
+
+  // load asks for the registry's words once in each language.
+  async load(language: Language) {
+    if (!asked.has(language)) asked.set(language, ask(WordsDocument, {language: language.toUpperCase() as Uppercase<Language>}));
+    const {vocabulary, labels, typeLabels} = await asked.get(language)!;
+    const known = new Map<string, string>();
+    for (const {name, values} of vocabulary ?? []) for (const value of values) known.set(`${name}.${value.name}`, value.label);
+    for (const {name, label} of labels ?? []) known.set(`field ${name}`, label);
+    for (const {name, label} of typeLabels ?? []) known.set(`type ${name}`, label);
+    this.#known = {...this.#known, [language]: known};
+  }
+
+  of(name: string): string {
+    return this.#known[place.language]?.get(name) ?? '';
+  }
+}
+
+export const vocabulary = new Vocabulary();
+
+// value gives what people call a value of an enumeration, field and type what they call those.
+export const value = (enumeration: string, name: string | null | undefined) => (name ? vocabulary.of(`${enumeration}.${name}`) : '');
+export const field = (name: string) => vocabulary.of(`field ${name}`);
+export const type = (name: string) => vocabulary.of(`type ${name}`);
+
+export const number = (n: number) => n.toLocaleString(place.language);
+export const percent = (n: number) => n.toLocaleString(place.language, {style: 'percent'});
+export const day = (text: string | null | undefined) =>
+  text ? new Date(text.length === 10 ? text + 'T12:00' : text).toLocaleDateString(place.language, {dateStyle: 'medium'}) : '';
+export const money = (m: {amount: string; currency: string}) =>
+  Number(m.amount).toLocaleString(place.language, {style: 'currency', currency: m.currency, minimumFractionDigits: Number(m.amount) % 1 ? 2 : 0});
+export const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

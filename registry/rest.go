@@ -1,0 +1,24 @@
+package registry
+
+import "partnernet/fault"
+
+// RuleRests is named in faults about since when a relation rests that does not.
+const RuleRests = "relation-paused"
+
+// CheckRests refuses a first day of resting of a relation that does not rest.
+func CheckRests(state RelationState, since *Date) error {
+	if since != nil && state != Paused {
+		return fault.New(fault.BadInput, "The relation is %s, so it has no day since when it rests. Leave out pausedSince, or give the state as %s.", state, Paused).
+			Breaking(RuleRests)
+	}
+	return nil
+}
+
+// RestsFrom gives where a relation stood before it rested, when its state becomes PAUSED; "" for one that rested already or is not known to
+// have stood anywhere, and for any other state.
+func RestsFrom(was, is RelationState) RelationState {
+	if is != Paused || was == Paused || was == Ended {
+		return ""
+	}
+	return was
+}

@@ -1,0 +1,45 @@
+package rules
+
+import (
+	"time"
+
+	"partnernet/registry"
+)
+
+// successions are asked of a succession when it, or what it joins, was touched.
+var successions = Group{
+	On: []string{"Succession", "PREDECESSOR", "SUCCESSOR"},
+	statement: `
+UNWIND $ids AS id
+MATCH (r:Record&Succession {id: id})
+RETURN {id: r.id, type: 'Succession', kind: r.kind, on: r.on,
+  predecessors: [(r)-[:PREDECESSOR]->(body:Record) | body.id],
+  successors: [(r)-[:SUCCESSOR]->(body:Record) | body.id],
+  begun: [(r)-[:PREDECESSOR]->(body:Record) | body.establishedOn] + [(r)-[:PREDECESSOR]->(:Record)<-[:SUCCESSOR]-(s:Succession WHERE s <> r) | s.on],
+  ended: [(r)-[:SUCCESSOR]->(:Record)<-[:PREDECESSOR]-(s:Succession WHERE s <> r) | s.on],
+  succeeded: COLLECT {
+    MATCH (r)-[:PREDECESSOR]->(body:Record)
+    WHERE EXISTS { (body)<-[:PREDECESSOR]-(s:Succession WHERE s <> r) }
+    RETURN body.id
+  }, becomes: EXISTS {
+    MATCH (r)-[:SUCCESSOR]->(after) (()<-[:PREDECESSOR]-(:Succession)-[:SUCCESSOR]->())* (last)<-[:PREDECESSOR]-(r)
+  }} AS row`,
+	Rules: []Beside{
+		{[]string{registry.RuleSuccessionCycle}, "successors", func(r row) error {
+			becomes, _ := r["becomes"].(bool)
+			return registry.CheckSuccessionCycle(becomes)
+		}},
+		{[]string{registry.RuleSuccession}, "predecessors", func(r row) error {
+			return registry.CheckSuccession(registry.SuccessionKind(r.text("kind")), texts(r["predecessors"]), texts(r["successors"]))
+		}},
+		{[]string{registry.RuleSucceeded}, "predecessors", func(r row) error { return registry.CheckSucceeded(texts(r["succeeded"])) }},
+		{[]string{registry.RuleSuccessionOrder}, "on", func(r row) error {
+			return registry.CheckSuccessionOrder(day(r["on"]), days(r["begun"]), days(r["ended"]))
+		}},
+	},
+}
+
+// succeededOn is the rule of the day of a succession.
+var succeededOn = Value{Rules: []string{registry.RuleFuture}, Field: "on", reads: []string{"on"}, check: func(p row, now time.Time) error {
+	return registry.CheckPast(day(p["on"]), today(now))
+}}

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// browserPath gives the browser that PARTNERNET_BROWSER names, or one that is found. A test skips without one, unless that was asked for.
+func browserPath(t *testing.T) string {
+	t.Helper()
+	if asked := os.Getenv("PARTNERNET_BROWSER"); asked != "" {
+		path, err := exec.LookPath(asked)
+		if err != nil {
+			t.Fatalf("PARTNERNET_BROWSER: %v", err)
+		}
+		return path
+	}
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Skip("There is no Chromium here to try the page in; install one, or name it in PARTNERNET_BROWSER.")
+	return ""
+}
+
+// visitor is somebody at a browser before the page of a server.
+type visitor struct {
+	*testing.T
+	tab    context.Context
+	server string
+}
+
+// visit opens a browser. Whatever goes wrong in it, an error on its console or a request that fails, fails the test.
+func visit(t *testing.T, server string) visitor {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browserPath(t)), chromedp.NoSandbox, chromedp.WindowSize(1280, 900))
+	started, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	var wrong faults
+	tab, leave := chromedp.NewContext(started, chromedp.WithListener(wrong.listen))
+	t.Cleanup(func() {
+		leave()
+		stop()
+		wrong.report(t)
+	})
+	v := visitor{T: t, tab: tab, server: server}
+	if _, err := chromedp.Call(tab, network.Enable, network.EnableParams{}); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// faults are those of a browser's tab.
+type faults struct {
+	mu   sync.Mutex
+	seen []string
+}
+
+func (f *faults) listen(event any) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		f.seen = append(f.seen, "exception: "+e.ExceptionDetails.Text+" "+e.ExceptionDetails.Exception.Description)
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
+			text, err := json.Marshal(e.Args)
+			f.seen = append(f.seen, fmt.Sprintf("console: %s %v", text, err))
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
+			f.seen = append(f.seen, "log: "+e.Entry.Text+" "+e.Entry.URL)
+		}
+	case *network.EventLoadingFailed:
+		if !e.Canceled {
+			f.seen = append(f.seen, "request: "+e.ErrorText)
+		}
+	}
+}
+
+func (f *faults) report(t *testing.T) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, fault := range f.seen {
+		t.Errorf("in the browser: %s", fault)
+	}
+}
+
+func (v visitor) do(actions ...chromedp.Action[chromedp.Void]) {
+	v.Helper()
+	ctx, cancel := context.WithTimeout(v.tab, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, actions...); err != nil {
+		v.Fatal(err)
+	}
+}
+
+// goTo opens an address of the page, and waits for its room.
+func (v visitor) goTo(path string) {
+	v.Helper()
+	v.do(chromedp.Navigate(v.server + path))
+	v.settled()
+}
+
+// settled waits until a room is there with all its answers.
+func (v visitor) settled() {
+	v.Helper()
+	v.waits("document.querySelector('main h1') && !document.querySelector('.waiting')")
+}
+
+// waits waits until an expression is true in the browser.
+func (v visitor) waits(expression string) {
+	v.Helper()
+	ctx, cancel := context.WithTimeout(v.tab, patience)
+	defer cancel()
+	if _, err := chromedp.Run(ctx, chromedp.Poll[bool]("Boolean("+expression+")", chromedp.WithPollingTimeout(patience))); err != nil {
+		v.Fatalf("waiting for %s: %v; the page says: %s", expression, err, value[string](v, "document.body.innerText"))
+	}
+}
+
+// value gives what an expression is in the browser. A promise is awaited.
+func value[T any](v visitor, expression string) T {
+	v.Helper()
+	ctx, cancel := context.WithTimeout(v.tab, patience)
+	defer cancel()
+	result, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		v.Fatalf("%s: %v", expression, err)
+	}
+	return result
+}
+
+// shows fails unless the room says each of some texts.
+func (v visitor) shows(texts ...string) {
+	v.Helper()
+	said := strings.Join(strings.Fields(value[string](v, "document.querySelector('main').innerText")), " ")
+	for _, text := range texts {
+		if !strings.Contains(said, text) {
+			v.Errorf("%s does not say %q, but: %s", value[string](v, "location.href"), text, said)
+		}
+	}
+}
+
+// press sends keys to what has the focus.
+func (v visitor) press(keys string) {
+	v.Helper()
+	v.do(chromedp.KeyEvent(keys))
+}
+
+// click presses the first button or link that says something.
+func (v visitor) click(text string) {
+	v.Helper()
+	found := fmt.Sprintf("[...document.querySelectorAll('main button, main a, .done button')].find(e => e.textContent.includes(%q))", text)
+	v.waits(found)
+	value[bool](v, found+".click(), true")
+}
+
+// write puts a text into the field of a label, in place of what stands there.
+func (v visitor) write(label, text string) {
+	v.Helper()
+	found := fmt.Sprintf("[...document.querySelectorAll('main label')].find(e => e.textContent.includes(%q))?.querySelector('input, textarea, select')", label)
+	v.waits(found)
+	value[bool](v, found+".focus(), document.activeElement.select?.(), true")
+	v.press(text)
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"partnernet/page"
+)
+
+// inARow are operations that go on from others or take a file: what visitors do in the browser tells whether they work.
+var inARow = []string{"AcceptIntroduction", "ChangeFeed", "DeclineIntroduction", "ImportMembers", "RevertCommand"}
+
+// TestPageOperations compares what the founding case and the sample answer to each operation of the page with testdata/page/<name>.golden.json.
+// Those that change something are told to leave it.
+func TestPageOperations(t *testing.T) {
+	server, db := foundingRegistry(t)
+	tellSample(t, db)
+	operations, err := page.Operations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range operations {
+		if slices.Contains(inARow, o.Name) {
+			continue
+		}
+		t.Run(o.Name, func(t *testing.T) {
+			answer := graphqlAnswer(t, server.URL, o.Text, o.Variables)
+			if strings.Contains(string(answer), `"errors"`) {
+				t.Fatalf("%s", answer)
+			}
+			if o.Name == "Words" {
+				return // they are in registry/, and tests there compare them with the schema
+			}
+			golden(t, "testdata/page/"+o.Name+".golden.json", stable(t, answer))
+		})
+	}
+}
+
+func TestFilesAreKeptByBrowsers(t *testing.T) {
+	server := serverOver(t, nil, nil)
+	_, index := ask(t, "GET", server.URL+"/", nil)
+	script := regexp.MustCompile(`/assets/[^"]*\.js`).FindString(index)
+	for path, want := range map[string]string{
+		"/": whileSame, "/networks/MITTSEC": whileSame, script: forever, "/graphiql/": whileSame, "/graphiql/page.js": whileSame,
+	} {
+		response, err := http.Get(server.URL + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		if response.StatusCode != http.StatusOK || response.Header.Get("Cache-Control") != want {
+			t.Errorf("%s: %s, Cache-Control: %q, want %q", path, response.Status, response.Header.Get("Cache-Control"), want)
+		}
+		status, body := ask(t, "GET", server.URL+path, map[string]string{"If-None-Match": response.Header.Get("ETag")})
+		if status != http.StatusNotModified || body != "" {
+			t.Errorf("%s asked for again: %d, %d bytes", path, status, len(body))
+		}
+	}
+	for _, path := range []string{"/assets/none.js", "/none.txt", "/graphiql/none.js"} {
+		if status, _ := ask(t, "GET", server.URL+path, nil); status != http.StatusNotFound {
+			t.Errorf("%s: %d", path, status)
+		}
+	}
+	if status, body := ask(t, "POST", server.URL+"/networks", nil); status != http.StatusMethodNotAllowed || refusalCode(body) != "BAD_INPUT" {
+		t.Errorf("POST to the page: %d %s", status, body)
+	}
+}
+
+func TestAnswersAreCompressed(t *testing.T) {
+	long := `{"data":"` + strings.Repeat("long ", 1000) + `"}`
+	server := serverOver(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = w.Write([]byte(long))
+	}, nil)
+	for _, c := range []struct{ accept, encoding, want string }{
+		{"application/json", "gzip", "gzip"},
+		{"application/json", "identity", ""},
+		{"text/event-stream", "gzip", ""}, // each event is sent at once
+	} {
+		request, err := http.NewRequest(http.MethodPost, server.URL+"/graphql", strings.NewReader("{}"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("Accept", c.accept)
+		request.Header.Set("Accept-Encoding", c.encoding)
+		response, err := http.DefaultTransport.RoundTrip(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		if got := response.Header.Get("Content-Encoding"); got != c.want {
+			t.Errorf("%s, %s: encoded as %q, want %q", c.accept, c.encoding, got, c.want)
+		}
+	}
+}

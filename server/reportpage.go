@@ -1,0 +1,42 @@
+package main
+
+import (
+	"io"
+	"net/http"
+	"strings"
+
+	"partnernet/fault"
+	"partnernet/registry"
+	"partnernet/reports"
+)
+
+// serveReport answers with a report as a page of its own, ready to print: the kind is in the path, and network, lang and day in the query.
+func serveReport(ask reports.Ask) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		query := r.URL.Query()
+		variables := map[string]any{"kind": strings.ToUpper(strings.ReplaceAll(r.PathValue("kind"), "-", "_"))}
+		if lang := query.Get("lang"); lang != "" {
+			variables["language"] = strings.ToUpper(lang)
+		}
+		for argument, name := range map[string]string{"network": "network", "asOf": "day"} {
+			if value := query.Get(name); value != "" {
+				variables[argument] = value
+			}
+		}
+		answer, err := ask(r.Context(), reportQuery, variables)
+		if err != nil {
+			status := http.StatusBadRequest
+			if code := fault.CodeOf(err); code == fault.Internal || code == fault.Unavailable {
+				status = http.StatusServiceUnavailable
+			}
+			refuse(w, r, status, fault.New(fault.CodeOf(err), "%s", registry.Sentence(err, languageOf(r))))
+			return
+		}
+		report, _ := answer["report"].(map[string]any)
+		text, _ := report["html"].(string)
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-store")
+		_, _ = io.WriteString(w, text) // the client may have gone
+	}
+}
