@@ -24,6 +24,7 @@ type Viewer struct {
 
 // Rights are what a viewer may see and do, as of a version of all that decides it.
 type Rights struct {
+	Account string // the id of the viewer's account, "" for none
 	Version int64
 	Visible []int64 // the numbers of the audiences that the viewer is of
 	Sight   registry.Sight
@@ -39,17 +40,49 @@ type Role struct {
 	Networks []string // that network, or those of which the organisation is a member
 }
 
-// MayWrite says whether the viewer keeps the register of some network.
-func (r Rights) MayWrite() bool { return r.Sight.Sees(registry.ForOrganisers) }
+// MayWrite says whether the viewer has a role by which something can be changed.
+func (r Rights) MayWrite() bool {
+	return slices.ContainsFunc(r.Roles, func(role Role) bool { return role.Name != registry.Reader })
+}
+
+// Held gives the viewer's roles, as far as they say what they may do.
+func (r Rights) Held() []registry.Held {
+	held := make([]registry.Held, len(r.Roles))
+	for i, role := range r.Roles {
+		held[i] = registry.Held{Role: role.Name, Over: role.Over}
+	}
+	return held
+}
+
+// Told gives what a statement may tell of the viewer.
+func (r Rights) Told() map[string]any {
+	told := map[string]any{"account": nil, "name": r.Name}
+	if r.Account != "" {
+		told["account"] = r.Account
+	}
+	roles := make([]any, len(r.Roles))
+	for i, role := range r.Roles {
+		roles[i] = map[string]any{"role": string(role.Name), "over": role.Over}
+	}
+	told["roles"] = roles
+	return told
+}
 
 // Sees says whether the viewer may see what is for an audience.
 func (r Rights) Sees(a registry.Audience) bool { return r.Sight.Sees(a) }
 
+// ofClearance are the roles of a viewer without an account.
+var ofClearance = map[registry.Class][]Role{
+	registry.Members:      {{Name: registry.Reader}},
+	registry.Coordinators: {{Name: registry.Coordinator}},
+	registry.Restricted:   {{Name: registry.Coordinator}, {Name: registry.Administrator}},
+}
+
 // rights gives what somebody may see and do in a state.
 func (s State) rights(v Viewer) Rights {
-	r := Rights{Version: s.Version, Name: v.Name, Sight: registry.Sight{Everywhere: registry.Public}}
+	r := Rights{Account: v.Account, Version: s.Version, Name: v.Name, Sight: registry.Sight{Everywhere: registry.Public}}
 	if v.Account == "" {
-		r.Sight.Everywhere = cmp.Or(v.Clearance, registry.Public)
+		r.Sight.Everywhere, r.Roles = cmp.Or(v.Clearance, registry.Public), ofClearance[v.Clearance]
 	} else {
 		r.Name, r.Roles = s.name, s.roles
 		for _, role := range s.roles {

@@ -42,6 +42,8 @@ type Request struct {
 	// Find gives the question which of these exist for the actor, by the rule of all reads. It has a row for each that does: a list of its
 	// place among those sought, the label of its type and its stored properties.
 	Find func(r access.Rights, sought []Sought) (text string, params map[string]any, err error)
+	// Belongs gives the question to whom records belong, with a row, belongs, for each that exists for the actor.
+	Belongs func(r access.Rights, ids []string) (text string, params map[string]any, err error)
 	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
 	Answer func(ctx context.Context, p *ledger.Page, r access.Rights, results map[string]any) error
 }
@@ -103,6 +105,9 @@ func (c *Commands) enter(ctx context.Context, entry *ledger.Ledger, keyed key, b
 // do does the command, unless it was done before under its key, and answers.
 func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if w.rights, err = w.request.Rights(ctx, w.page); err != nil {
+		return err
+	}
+	if err := w.permitted(ctx); err != nil {
 		return err
 	}
 	replayed, err := keyed.replay(w.page)

@@ -80,8 +80,16 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	if err := registry.CheckAnswer(parties[i].confirmation, instant(parties[i].confirmedAt), says, saidAt); err != nil {
 		return within("confirmedAt", err)
 	}
+	voice, err := w.voice(ctx, parties, i, says)
+	if err != nil {
+		return err
+	}
 	if parties[i].confirmation != says || given {
-		r.Parts["parties"] = []ledger.Part{{Key: map[string]any{"position": parties[i].position}, Values: parties[i].answer(says, saidAt)}}
+		values := parties[i].answer(says, saidAt)
+		if w.rights.Account != "" {
+			values["onBehalf"], values["saidBy"] = voice == registry.OnBehalf, w.rights.Account
+		}
+		r.Parts["parties"] = []ledger.Part{{Key: map[string]any{"position": parties[i].position}, Values: values}}
 		parties[i].confirmation = says
 	}
 	return w.stands(ctx, r, parties, says, civil.DateOf(saidAt))
@@ -213,6 +221,7 @@ type party struct {
 	saidBefore   any // what it said otherwise before, and when
 	saidBeforeAt any
 	hidden       bool // from the actor
+	saidBy       string
 }
 
 // answer gives what is written of a party that says something at an instant. What it said before is kept, since it still tells of the days before
@@ -232,7 +241,7 @@ func (w *work) parties(ctx context.Context, partnership string) ([]party, error)
 	rows, err := w.read(ctx, `
 MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
 RETURN {position: p.position, id: who.id, role: p.role, confirmation: p.confirmation, confirmedAt: p.confirmedAt,
-  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, hidden: NOT who.audience IN $visible} AS row
+  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, saidBy: p.saidBy, hidden: NOT who.audience IN $visible} AS row
 ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.rights.Visible})
 	if err != nil {
 		return nil, err
@@ -243,6 +252,7 @@ ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.rights.Vi
 		parties[i].id, parties[i].role = textOf(row["id"]), textOf(row["role"])
 		parties[i].confirmedAt, parties[i].hidden = row["confirmedAt"], row["hidden"] == true
 		parties[i].saidBefore, parties[i].saidBeforeAt = row["saidBefore"], row["saidBeforeAt"]
+		parties[i].saidBy = textOf(row["saidBy"])
 		parties[i].confirmation = registry.Confirmation(textOf(row["confirmation"]))
 	}
 	return parties, nil

@@ -5,73 +5,93 @@ import (
 	"fmt"
 
 	"partnernet/model"
+	"partnernet/registry"
+)
+
+// entry is a command, and who may do it to what.
+type entry struct {
+	do  command
+	may registry.Permission
+	on  []string // the fields of the input that name what it is done to; without them it is done to nothing in particular
+	one bool     // one of what they name is enough; else it is all
+}
+
+// Who may do what: administrators alone, or
+var (
+	ruled   = registry.Permission{registry.Administrator}
+	granted = registry.Permission{registry.Administrator, registry.Coordinator, registry.Representative} // what each of them may grant, registry.GrantedBy says
+	kept    = registry.Permission{registry.Coordinator}                                                  // by coordinators
+	spoken  = registry.Permission{registry.Coordinator, registry.Representative}                         // and by those who speak for the organisation
 )
 
 // table has the command of each mutation.
-var table = map[string]command{
-	"registerOrganisation": registerOrganisation,
-	"updateOrganisation":   updateOrganisation,
-	"admitMember":          admitMember,
-	"endMembership":        endMembership,
-	"importMembers":        importMembers,
-	"registerNetwork":      registerNetwork,
-	"updateNetwork":        updateNetwork,
-	"linkCounterparts":     linkCounterparts,
-	"proposePartnership":   proposePartnership,
-	"confirmPartnership":   confirmPartnership,
-	"denyPartnership":      denyPartnership,
-	"endPartnership":       endPartnership,
-	"renewConfirmation":    renewConfirmation,
-	"recordDocument":       recordDocument,
-	"registerProject":      registerProject,
-	"updateProject":        updateProject,
-	"addParticipant":       addParticipant,
-	"endParticipation":     endParticipation,
-	"registerProgramme":    registerProgramme,
-	"recordApplication":    recordApplication,
-	"recordDecision":       recordDecision,
-	"recordOutcome":        recordOutcome,
-	"settleCondition":      settleCondition,
-	"recordPayment":        recordPayment,
-	"fulfilObligation":     fulfilObligation,
-	"attachEvidence":       attachEvidence,
-	"recordNeed":           recordNeed,
-	"updateNeed":           updateNeed,
-	"closeNeed":            closeNeed,
-	"renewNeed":            renewNeed,
-	"recordOffer":          recordOffer,
-	"updateOffer":          updateOffer,
-	"pauseOffer":           pauseOffer,
-	"resumeOffer":          resumeOffer,
-	"closeOffer":           closeOffer,
-	"renewOffer":           renewOffer,
-	"planNeedsMapping":     planNeedsMapping,
-	"holdNeedsMapping":     holdNeedsMapping,
-	"cancelNeedsMapping":   cancelNeedsMapping,
-	"registerTheme":        registerTheme,
-	"updateTheme":          updateTheme,
-	"updateArea":           updateArea,
-	"registerTargetGroup":  registerTargetGroup,
-	"suggestIntroduction":  suggestIntroduction,
-	"acceptIntroduction":   acceptIntroduction,
-	"declineIntroduction":  declineIntroduction,
-	"updateProgramme":      updateProgramme,
-	"updateApplication":    updateApplication,
-	"judgeIdentity":        judgeIdentity,
-	"judgeNetworkIdentity": judgeNetworkIdentity,
-	"recordSuccession":     recordSuccession,
-	"updateSuccession":     updateSuccession,
-	"revertChange":         revertChange,
-	"updateMembership":     updateMembership,
-	"updateParticipation":  updateParticipation,
-	"updatePartnership":    updatePartnership,
-	"updateDocument":       updateDocument,
-	"updateDecision":       updateDecision,
-	"updateAward":          updateAward,
-	"updateCondition":      updateCondition,
-	"updatePayment":        updatePayment,
-	"updateObligation":     updateObligation,
-	"revertCommand":        revertCommand,
+var table = map[string]entry{
+	"registerOrganisation": {do: registerOrganisation, may: kept},
+	"updateOrganisation":   {do: updateOrganisation, may: spoken, on: []string{"id"}},
+	"admitMember":          {do: admitMember, may: kept, on: []string{"network"}},
+	"endMembership":        {do: endMembership, may: kept, on: []string{"id"}},
+	"importMembers":        {do: importMembers, may: kept, on: []string{"network"}},
+	"registerNetwork":      {do: registerNetwork, may: kept},
+	"updateNetwork":        {do: updateNetwork, may: kept, on: []string{"id"}},
+	"linkCounterparts":     {do: linkCounterparts, may: kept, on: []string{"network", "counterpart"}},
+	"proposePartnership":   {do: proposePartnership, may: spoken, on: []string{"parties"}, one: true},
+	"confirmPartnership":   {do: confirmPartnership, may: spoken, on: []string{"party"}},
+	"denyPartnership":      {do: denyPartnership, may: spoken, on: []string{"party"}},
+	"endPartnership":       {do: endPartnership, may: spoken, on: []string{"id"}},
+	"renewConfirmation":    {do: renewConfirmation, may: spoken, on: []string{"id"}},
+	"recordDocument":       {do: recordDocument, may: kept},
+	"registerProject":      {do: registerProject, may: kept},
+	"updateProject":        {do: updateProject, may: kept, on: []string{"id"}},
+	"addParticipant":       {do: addParticipant, may: kept, on: []string{"project"}},
+	"endParticipation":     {do: endParticipation, may: kept, on: []string{"id"}},
+	"registerProgramme":    {do: registerProgramme, may: kept},
+	"recordApplication":    {do: recordApplication, may: kept, on: []string{"project"}},
+	"recordDecision":       {do: recordDecision, may: kept, on: []string{"application"}},
+	"recordOutcome":        {do: recordOutcome, may: kept, on: []string{"id"}},
+	"settleCondition":      {do: settleCondition, may: kept, on: []string{"id"}},
+	"recordPayment":        {do: recordPayment, may: kept, on: []string{"award"}},
+	"fulfilObligation":     {do: fulfilObligation, may: kept, on: []string{"id"}},
+	"attachEvidence":       {do: attachEvidence, may: kept, on: []string{"id"}},
+	"recordNeed":           {do: recordNeed, may: spoken, on: []string{"stakeholder"}},
+	"updateNeed":           {do: updateNeed, may: spoken, on: []string{"id"}},
+	"closeNeed":            {do: closeNeed, may: spoken, on: []string{"id"}},
+	"renewNeed":            {do: renewNeed, may: spoken, on: []string{"id"}},
+	"recordOffer":          {do: recordOffer, may: spoken, on: []string{"organisation"}},
+	"updateOffer":          {do: updateOffer, may: spoken, on: []string{"id"}},
+	"pauseOffer":           {do: pauseOffer, may: spoken, on: []string{"id"}},
+	"resumeOffer":          {do: resumeOffer, may: spoken, on: []string{"id"}},
+	"closeOffer":           {do: closeOffer, may: spoken, on: []string{"id"}},
+	"renewOffer":           {do: renewOffer, may: spoken, on: []string{"id"}},
+	"planNeedsMapping":     {do: planNeedsMapping, may: kept, on: []string{"network", "project"}},
+	"holdNeedsMapping":     {do: holdNeedsMapping, may: kept, on: []string{"id"}},
+	"cancelNeedsMapping":   {do: cancelNeedsMapping, may: kept, on: []string{"id"}},
+	"registerTheme":        {do: registerTheme, may: kept},
+	"updateTheme":          {do: updateTheme, may: kept, on: []string{"id"}},
+	"updateArea":           {do: updateArea, may: kept, on: []string{"id"}},
+	"registerTargetGroup":  {do: registerTargetGroup, may: kept},
+	"suggestIntroduction":  {do: suggestIntroduction, may: kept, on: []string{"need", "offer"}, one: true},
+	"acceptIntroduction":   {do: acceptIntroduction, may: spoken, on: []string{"id"}},
+	"declineIntroduction":  {do: declineIntroduction, may: spoken, on: []string{"id"}},
+	"updateProgramme":      {do: updateProgramme, may: kept, on: []string{"id"}},
+	"updateApplication":    {do: updateApplication, may: kept, on: []string{"id"}},
+	"judgeIdentity":        {do: judgeIdentity, may: kept, on: []string{"organisation", "other"}},
+	"judgeNetworkIdentity": {do: judgeNetworkIdentity, may: kept, on: []string{"network", "other"}},
+	"recordSuccession":     {do: recordSuccession, may: kept, on: []string{"predecessors", "successors"}},
+	"updateSuccession":     {do: updateSuccession, may: kept, on: []string{"id"}},
+	"revertChange":         {do: revertChange, may: kept, on: []string{"id"}},
+	"updateMembership":     {do: updateMembership, may: kept, on: []string{"id"}},
+	"updateParticipation":  {do: updateParticipation, may: kept, on: []string{"id"}},
+	"updatePartnership":    {do: updatePartnership, may: kept, on: []string{"id"}},
+	"updateDocument":       {do: updateDocument, may: kept, on: []string{"id"}},
+	"updateDecision":       {do: updateDecision, may: kept, on: []string{"id"}},
+	"updateAward":          {do: updateAward, may: kept, on: []string{"id"}},
+	"updateCondition":      {do: updateCondition, may: kept, on: []string{"id"}},
+	"updatePayment":        {do: updatePayment, may: kept, on: []string{"id"}},
+	"updateObligation":     {do: updateObligation, may: kept, on: []string{"id"}},
+	"grant":                {do: grant, may: granted},
+	"endGrant":             {do: endGrant, may: granted},
+	"updateAccount":        {do: updateAccount, may: ruled},
+	"revertCommand":        {do: revertCommand, may: kept, on: []string{"command"}},
 }
 
 // check asks that the schema's mutations and the table agree.
@@ -80,13 +100,20 @@ func check(m *model.Model) error {
 	named := map[string]bool{}
 	for _, f := range m.Type("Mutation").Fields() {
 		named[f.Name] = true
-		if table[f.Name] == nil {
-			faults = append(faults, fmt.Errorf("no command for the mutation %s", f.Name))
+		if table[f.Name].do == nil || len(table[f.Name].may) == 0 {
+			faults = append(faults, fmt.Errorf("no command, or nobody who may do it, for the mutation %s", f.Name))
 		}
 	}
-	for name := range table {
+	for name, e := range table {
 		if !named[name] {
 			faults = append(faults, fmt.Errorf("the command %s is no mutation of the schema", name))
+			continue
+		}
+		input := m.Schema.Types[m.Type("Mutation").Field(name).Def.Arguments.ForName("input").Type.Name()]
+		for _, field := range e.on {
+			if input.Fields.ForName(field) == nil {
+				faults = append(faults, fmt.Errorf("the command %s is done to %s, which its input has not", name, field))
+			}
 		}
 	}
 	return errors.Join(faults...)

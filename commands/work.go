@@ -46,7 +46,7 @@ func (w *work) run(ctx context.Context) error {
 	if err := w.ground(); err != nil {
 		return err
 	}
-	if err := table[w.request.Name](ctx, w); err != nil {
+	if err := table[w.request.Name].do(ctx, w); err != nil {
 		return err
 	}
 	if err := w.meet(ctx); err != nil {

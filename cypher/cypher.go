@@ -57,9 +57,10 @@ type Request struct {
 	Field      *ast.Field
 	Selections ast.SelectionSet // of all the places that select Field, merged
 	Variables  map[string]any
-	Visible    []int64   // the numbers of the audiences that the viewer is of
-	Language   string    // sv, nb or en
-	Today      time.Time // the day that asOf means when it is not given
+	Visible    []int64        // the numbers of the audiences that the viewer is of
+	Viewer     map[string]any // what statements may tell of the viewer: account, name and roles, each with what it is over
+	Language   string         // sv, nb or en
+	Today      time.Time      // the day that asOf means when it is not given
 }
 
 // Statement is one parameterised Cypher statement and what is needed to write its result as the field's answer.

@@ -36,7 +36,7 @@ var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 // command.
 func (b *build) splice(text, parent string, args place, sc scope) string {
 	text = b.unfold(text, sc)
-	params := map[string]string{"$visible": "$visible", "$asOf": sc.asOf}
+	params := map[string]string{"$viewer": "$viewer", "$visible": "$visible", "$asOf": sc.asOf}
 	if args.at("language").value == nil {
 		params["$language"] = "$language"
 	}

@@ -126,6 +126,16 @@ func (c *Compiler) CompileSought(r Request, sought []Sought) (*Statement, error)
 	return c.statement(b.plan, r, nil)
 }
 
+// CompileBelongs compiles the question to whom records belong, as far as the viewer sees them. The statement gives a row for each: a map with id,
+// organisations and networks, these as lists of an id and a name.
+func (c *Compiler) CompileBelongs(r Request, ids []string) (*Statement, error) {
+	b := c.build(r)
+	const asked = "asked"
+	text := b.splice(strings.ReplaceAll(statements["belongs"], "$on", asked), "", place{}, scope{asOf: today})
+	b.plan.text = "WITH " + b.param(fixed(ids)) + " AS " + asked + "\n" + text + "\nRETURN belongs"
+	return c.statement(b.plan, r, nil)
+}
+
 // anyOf asks that n is a record of one of the types, and exists for the viewer.
 func (b *build) anyOf(types []string) string {
 	kinds := make([]string, len(types))

@@ -177,7 +177,7 @@ func (b *build) arguments(f *ast.Field) (place, error) {
 func (c *Compiler) bind(p *plan, r Request, results map[string]any) (*values, error) {
 	v := &values{
 		arguments: make([]map[string]any, len(p.fields)),
-		params:    make(map[string]any, len(p.params)+3),
+		params:    make(map[string]any, len(p.params)+4),
 		locals:    make([]any, len(p.locals)),
 		results:   results,
 		language:  r.Language,
@@ -188,7 +188,7 @@ func (c *Compiler) bind(p *plan, r Request, results map[string]any) (*values, er
 			return nil, err
 		}
 	}
-	v.params["visible"], v.params["language"], v.params["asOf"] = r.Visible, r.Language, dbtype.Date(r.Today)
+	v.params["viewer"], v.params["visible"], v.params["language"], v.params["asOf"] = r.Viewer, r.Visible, r.Language, dbtype.Date(r.Today)
 	for i, from := range p.locals {
 		if v.locals[i], err = from(v); err != nil {
 			return nil, err

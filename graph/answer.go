@@ -7,6 +7,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"partnernet/access"
 	"partnernet/cypher"
 )
 
@@ -30,15 +31,16 @@ func answered(ctx context.Context, field graphql.CollectedField,
 	return m
 }
 
-// compiling is a root field as the viewer of ctx asks it, who may see what these audiences may.
-func compiling(ctx context.Context, field graphql.CollectedField, visible []int64, today time.Time) cypher.Request {
+// compiling is a root field as the viewer of ctx asks it, who has these rights.
+func compiling(ctx context.Context, field graphql.CollectedField, rights access.Rights, today time.Time) cypher.Request {
 	viewer, operation := ViewerOf(ctx), graphql.GetOperationContext(ctx)
 	return cypher.Request{
 		Operation:  operation.Operation,
 		Field:      field.Field,
 		Selections: field.Selections,
 		Variables:  operation.Variables,
-		Visible:    visible,
+		Visible:    rights.Visible,
+		Viewer:     rights.Told(),
 		Language:   viewer.Language,
 		Today:      today,
 	}

@@ -85,7 +85,7 @@ func (s *subscriber) begin(ctx context.Context) error {
 	after, given := s.field.ArgumentMap(graphql.GetOperationContext(ctx).Variables)["after"].(string)
 	if given {
 		s.cursor, s.seen = after, -1
-		_, err := s.feed.compiler.CompileFeed(compiling(ctx, s.field, nil, s.feed.now()), s.cursor)
+		_, err := s.feed.compiler.CompileFeed(compiling(ctx, s.field, access.Rights{}, s.feed.now()), s.cursor)
 		return err
 	}
 	position, err := s.feed.last(ctx)
@@ -136,7 +136,7 @@ func (s *subscriber) response(ctx context.Context, item cypher.FeedItem) *graphq
 func (s *subscriber) read(ctx context.Context) error {
 	var feed *cypher.Feed
 	result, err := s.feed.access.Read(ctx, ViewerOf(ctx), func(rights access.Rights) (of store.Statement, err error) {
-		if feed, err = s.feed.compiler.CompileFeed(compiling(ctx, s.field, rights.Visible, s.feed.now()), s.cursor); err != nil {
+		if feed, err = s.feed.compiler.CompileFeed(compiling(ctx, s.field, rights, s.feed.now()), s.cursor); err != nil {
 			return of, err
 		}
 		return store.Statement{Text: feed.Text, Params: feed.Params}, nil

@@ -16,6 +16,8 @@ var Functions = cypher.Functions{
 	"Money.amount":           moneyAmount,
 	"Project.durationMonths": durationMonths,
 	"Obligation.overdue":     overdue,
+	"Permission.allowed":     mayBeDone,
+	"Permission.roles":       mayDo,
 	"Award.maxPayable":       maxPayable,
 	"Award.capBindingCost":   capBindingCost,
 	"Award.paid":             ofDisbursement(func(d registry.Disbursement) any { return known(d.Paid) }),

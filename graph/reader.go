@@ -49,7 +49,7 @@ func (r *Reader) InterceptRootField(ctx context.Context, next graphql.RootResolv
 func (r *Reader) read(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
 	var statement *cypher.Statement
 	result, err := r.access.Read(ctx, ViewerOf(ctx), func(rights access.Rights) (s store.Statement, err error) {
-		if statement, err = r.compiler.Compile(compiling(ctx, field, rights.Visible, r.now())); err != nil {
+		if statement, err = r.compiler.Compile(compiling(ctx, field, rights, r.now())); err != nil {
 			return s, err
 		}
 		return store.Statement{Text: statement.Text, Params: statement.Params}, nil

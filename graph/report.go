@@ -9,6 +9,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"partnernet/access"
 	"partnernet/cypher"
 	"partnernet/reports"
 )
@@ -41,7 +42,7 @@ func (r *reporter) InterceptRootField(ctx context.Context, next graphql.RootReso
 }
 
 func (r *reporter) report(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
-	arguments, err := r.compiler.Arguments(compiling(ctx, field, nil, r.now()))
+	arguments, err := r.compiler.Arguments(compiling(ctx, field, access.Rights{}, r.now()))
 	if err != nil {
 		return nil, err
 	}

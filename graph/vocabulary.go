@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"partnernet/access"
 	"partnernet/cypher"
 	"partnernet/fault"
 	"partnernet/registry"
@@ -41,7 +42,7 @@ func (v *vocabulary) InterceptRootField(ctx context.Context, next graphql.RootRe
 		return next(ctx)
 	}
 	return answered(ctx, field, func(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
-		arguments, err := v.compiler.Arguments(compiling(ctx, field, nil, v.now()))
+		arguments, err := v.compiler.Arguments(compiling(ctx, field, access.Rights{}, v.now()))
 		if err != nil {
 			return nil, err
 		}

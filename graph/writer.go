@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -66,9 +67,9 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 		return nil, err
 	}
 	if !rights.MayWrite() {
-		return nil, fault.New(fault.Forbidden, "Only coordinators change the register. You may read what is open to you.")
+		return nil, fault.New(fault.Forbidden, "Only coordinators, and those who speak for an organisation, change the register. You may read what is open to you.")
 	}
-	request := compiling(ctx, field, rights.Visible, w.now())
+	request := compiling(ctx, field, rights, w.now())
 	args, err := w.compiler.Arguments(request)
 	if err != nil {
 		return nil, err
@@ -80,7 +81,7 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 	}
 	var text graphql.Marshaler
 	err = w.Do(ctx, viewer, field.Name, input, func(ctx context.Context, p *ledger.Page, rights access.Rights, results map[string]any) error {
-		request.Visible = rights.Visible
+		request.Visible, request.Viewer = rights.Visible, rights.Told()
 		statement, err := w.compiler.CompilePayload(request, results)
 		if err != nil {
 			return err
@@ -97,8 +98,8 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 
 // Do does a command on a viewer's behalf. answer reads what it did, in its transaction.
 func (w *Writer) Do(ctx context.Context, viewer Viewer, name string, input map[string]any, answer func(context.Context, *ledger.Page, access.Rights, map[string]any) error) error {
-	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: viewer.Name, Rights: w.rights(viewer),
-		Find: finder(w.compiler, viewer.Language, w.now()), Answer: answer})
+	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: cmp.Or(viewer.Account, viewer.Name), Rights: w.rights(viewer),
+		Find: finder(w.compiler, viewer.Language, w.now()), Belongs: w.belongs, Answer: answer})
 }
 
 // rights gives what a viewer may see and do as a command's transaction finds it. What is known of it is so still where nothing has been changed since that decides
@@ -111,6 +112,15 @@ func (w *Writer) rights(viewer Viewer) func(context.Context, *ledger.Page) (acce
 		}
 		return w.access.RightsIn(ctx, p.Run, viewer)
 	}
+}
+
+// belongs gives the question to whom records belong.
+func (w *Writer) belongs(rights access.Rights, ids []string) (string, map[string]any, error) {
+	statement, err := w.compiler.CompileBelongs(cypher.Request{Visible: rights.Visible, Today: w.now()}, ids)
+	if err != nil {
+		return "", nil, err
+	}
+	return statement.Text, statement.Params, nil
 }
 
 // finder gives the question which records exist for a viewer, and what is stored of them.

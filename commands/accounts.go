@@ -1,0 +1,99 @@
+package commands
+
+import (
+	"context"
+	"slices"
+
+	"partnernet/fault"
+	"partnernet/ledger"
+	"partnernet/registry"
+)
+
+// grant gives an account a role.
+func grant(ctx context.Context, w *work) error {
+	r, err := w.create("Grant", "grant")
+	if err != nil {
+		return err
+	}
+	r.Values["state"] = "ACTIVE"
+	if r.Values["validFrom"] == nil {
+		r.Values["validFrom"] = w.today()
+	}
+	if err := period(r.Values).Check(); err != nil {
+		return within("validTo", err)
+	}
+	w.open(r.ID)
+	if w.rights.Account != "" {
+		r.Links["grantedBy"] = []string{w.rights.Account}
+	}
+	return w.mayGrant(ctx, registry.Role(w.input("role")), w.input("over"), "over")
+}
+
+// open has a record that the command enters be for coordinators and administrators: who may do what is no secret among them.
+func (w *work) open(id string) {
+	at := slices.IndexFunc(w.records, func(r ledger.Record) bool { return r.ID == id })
+	w.records[at].Audience = registry.ForOrganisers
+	w.hide(registry.ForOrganisers)
+}
+
+// mayGrant asks whether the actor may give or take a role over a network or an organisation, by its id.
+func (w *work) mayGrant(ctx context.Context, role registry.Role, over, field string) error {
+	if err := w.meet(ctx); err != nil {
+		return err
+	}
+	if err := registry.CheckGrantOver(role, over, w.labels[over] == "Network"); err != nil {
+		return within(field, err)
+	}
+	to, err := w.belong(ctx, idsOf(over))
+	if err != nil {
+		return err
+	}
+	may := func(h registry.Held) bool { return registry.MayGrant(h, role, to[over].Belongs) }
+	if slices.ContainsFunc(w.rights.Held(), may) {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "input.%s: you may not give or take this role. It is for %s.", field, whoMay(registry.GrantedBy(role), to[over])).At("input." + field)
+}
+
+// idsOf gives a list of the id, empty for none.
+func idsOf(id string) []string {
+	if id == "" {
+		return nil
+	}
+	return []string{id}
+}
+
+// endGrant ends a role at once.
+func endGrant(ctx context.Context, w *work) error {
+	r, held, err := w.amendHeld(ctx, "Grant", "grant")
+	if err != nil {
+		return err
+	}
+	if held["state"] == "ENDED" {
+		return fault.New(fault.Conflict, "input.id: this role has been ended already.").At("input.id")
+	}
+	rows, err := w.read(ctx, `
+MATCH (grant:Record&Grant {id: $id})
+OPTIONAL MATCH (grant)-[:OVER]->(over:Record)
+RETURN {over: over.id, network: over:Network} AS row`, map[string]any{"id": r.ID})
+	if err != nil {
+		return err
+	}
+	over := textOf(rows[0]["over"])
+	if rows[0]["network"] == true {
+		w.labels[over] = "Network"
+	}
+	r.Values["state"] = "ENDED"
+	if last := day(held["validTo"]); last == nil || w.today().Before(*last) {
+		r.Values["validTo"] = w.today()
+	}
+	w.hide(registry.ForOrganisers)
+	return w.mayGrant(ctx, registry.Role(textOf(held["role"])), over, "id")
+}
+
+// updateAccount corrects what is known of an account, suspends it or lets it be used again.
+func updateAccount(ctx context.Context, w *work) error {
+	_, err := w.amend(ctx, "Account", "account")
+	w.hide(registry.ForOrganisers)
+	return err
+}

@@ -1,0 +1,162 @@
+package commands
+
+import (
+	"context"
+	"slices"
+
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// belonging says to whom a record belongs, with what those are called whom the actor may see.
+type belonging struct {
+	registry.Belongs
+	granted bool              // it says who may see and do what
+	called  map[string]string // by id
+}
+
+// PermissionOf gives who may do a command, and whether there is one of the name.
+func PermissionOf(command string) (registry.Permission, bool) {
+	e, there := table[command]
+	return e.may, there
+}
+
+// BelongsOf reads to whom a record belongs from the row of the statement that tells it.
+func BelongsOf(row map[string]any) registry.Belongs { return readBelonging(row).Belongs }
+
+func readBelonging(row map[string]any) belonging {
+	b := belonging{called: map[string]string{}}
+	b.granted, _ = row["granted"].(bool)
+	take := func(list any) (ids []string) {
+		items, _ := list.([]any)
+		for _, item := range items {
+			pair, _ := item.([]any)
+			ids = append(ids, textOf(pair[0]))
+			if name := textOf(pair[1]); name != "" {
+				b.called[textOf(pair[0])] = name
+			}
+		}
+		return ids
+	}
+	b.Organisations, b.Networks = take(row["organisations"]), take(row["networks"])
+	return b
+}
+
+// permitted asks whether the actor may do the command, before anything is answered, a replay included. What does not exist for the actor is not judged: the command
+// says so.
+func (w *work) permitted(ctx context.Context) error {
+	e := table[w.request.Name]
+	ids, err := w.doneTo(ctx, e)
+	if err != nil {
+		return err
+	}
+	to, err := w.belong(ctx, ids)
+	if err != nil {
+		return err
+	}
+	held := w.rights.Held()
+	if len(to) == 0 && !slices.ContainsFunc(held, func(h registry.Held) bool { return slices.Contains(e.may, h.Role) }) {
+		return fault.New(fault.Forbidden, "You may not do this. It is for %s.", whoMay(e.may, belonging{}))
+	}
+	refused := 0
+	var of belonging
+	for _, b := range to {
+		if b.granted {
+			return fault.New(fault.Forbidden, "Who may do what is changed by grant, endGrant and updateAccount alone.")
+		}
+		if !e.may.AllowsAny(held, b.Belongs) {
+			of, refused = b, refused+1
+		}
+	}
+	if refused == 0 || e.one && refused < len(to) {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "You may not do this to what is not yours. It is for %s.", whoMay(e.may, of))
+}
+
+// doneTo gives the ids of what the command is done to.
+func (w *work) doneTo(ctx context.Context, e entry) ([]string, error) {
+	var ids []string
+	for _, field := range e.on {
+		switch value := w.request.Input[field].(type) {
+		case string:
+			ids = append(ids, value)
+		case []any:
+			ids = append(ids, texts(value)...)
+			for _, item := range objects(value) {
+				ids = append(ids, textOf(item["party"]))
+			}
+		}
+	}
+	if !slices.Contains(e.on, "command") {
+		return ids, nil
+	}
+	rows, err := w.page.Run(ctx, "MATCH (c:Change {command: $command})\nRETURN c.id AS id", map[string]any{"command": w.input("command")})
+	ids = nil
+	for _, row := range rows {
+		ids = append(ids, textOf(row["id"]))
+	}
+	return ids, err
+}
+
+// belong tells to whom records belong, those of them that exist for the actor.
+func (w *work) belong(ctx context.Context, ids []string) (map[string]belonging, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	text, params, err := w.request.Belongs(w.rights, ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := w.page.Run(ctx, text, params)
+	to := map[string]belonging{}
+	for _, row := range rows {
+		told, _ := row["belongs"].(map[string]any)
+		to[textOf(told["id"])] = readBelonging(told)
+	}
+	return to, err
+}
+
+// whoMay says who may do something to what belongs there, as far as the actor may see that.
+func whoMay(p registry.Permission, to belonging) error {
+	var who []error
+	for _, role := range p {
+		switch role {
+		case registry.Administrator:
+			who = append(who, fault.New(fault.Forbidden, "an administrator"))
+		case registry.Coordinator:
+			who = append(who, coordinatorOf(nameOf(to.Networks, to.called)))
+		case registry.Representative:
+			who = append(who, speakerFor(nameOf(to.Organisations, to.called)))
+		}
+	}
+	all := who[0]
+	for _, next := range who[1:] {
+		all = fault.New(fault.Forbidden, "%s or %s", all, next)
+	}
+	return all
+}
+
+func coordinatorOf(network string) error {
+	if network == "" {
+		return fault.New(fault.Forbidden, "a coordinator of its network")
+	}
+	return fault.New(fault.Forbidden, "a coordinator of %s", network)
+}
+
+func speakerFor(organisation string) error {
+	if organisation == "" {
+		return fault.New(fault.Forbidden, "somebody who speaks for the organisation")
+	}
+	return fault.New(fault.Forbidden, "somebody who speaks for %s", organisation)
+}
+
+// nameOf gives what the first of some is called that the actor may see, "" for none.
+func nameOf(ids []string, called map[string]string) string {
+	for _, id := range ids {
+		if name := called[id]; name != "" {
+			return name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,21 @@
+// To whom the records of these ids belong, as far as the viewer sees them: the organisations that each is about or leads to, and the networks, with
+// those of which these organisations are members. Of a change, it is that of its record.
+UNWIND $on AS id
+MATCH (named:Record {id: id})
+WHERE visible(named)
+WITH named.id AS id, CASE WHEN named:Change THEN head([(named)-[:CHANGED]->(subject:Record) | subject]) ELSE named END AS record
+WITH id, record, CASE
+  WHEN record:Organisation OR record:Network THEN [record]
+  WHEN record:Membership THEN [(record)-[:IN_NETWORK]->(near:Network) | near]
+  ELSE [(record)--(near:Organisation|Network) | near] + [(record)-[:HAS_PARTY]->(:Party)-[:PARTY]->(near:Record) | near] +
+    [(record)-[:OF_AWARD|OF_PROJECT|DECIDES|IMPOSED_BY|GRANTED_BY|FOR_NEED|OF_OFFER]->(:Record)--(near:Organisation|Network) | near]
+END AS near
+WITH id, record:Account OR record:Grant AS granted, [o IN near WHERE o:Organisation] AS organisations, [n IN near WHERE n:Network] AS networks
+WITH id, granted, organisations, networks + COLLECT {
+  UNWIND organisations AS organisation
+  MATCH (organisation)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(network:Network)
+  WHERE inForce(m:Membership)
+  RETURN DISTINCT network
+} AS networks
+WITH {id: id, granted: granted, organisations: [o IN organisations | [o.id, CASE WHEN visible(o) THEN o.legalName END]],
+  networks: [n IN networks | [n.id, CASE WHEN visible(n) THEN n.acronym END]]} AS belongs

@@ -1,0 +1,66 @@
+package graph
+
+import (
+	"partnernet/commands"
+	"partnernet/cypher"
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// mayBeDone says whether whoever asks may do a command to records: each of them must be theirs.
+func mayBeDone(c cypher.Call) (any, error) {
+	may, err := permissionOf(c)
+	if err != nil {
+		return nil, err
+	}
+	held := heldBy(c.Row["roles"])
+	records, _ := c.Row["belongs"].([]any)
+	for _, record := range records {
+		row, _ := record.(map[string]any)
+		if !may.AllowsAny(held, commands.BelongsOf(row)) {
+			return false, nil
+		}
+	}
+	return len(records) > 0 || may.AllowsAny(held, registry.Belongs{}) || speaks(may, held), nil
+}
+
+// speaks says whether one of the roles, over an organisation, is enough.
+func speaks(may registry.Permission, held []registry.Held) bool {
+	for _, h := range held {
+		if may.Allows(h, registry.Belongs{Organisations: []string{h.Over}}) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayDo gives the roles by which a command may be done.
+func mayDo(c cypher.Call) (any, error) {
+	may, err := permissionOf(c)
+	roles := make([]any, len(may))
+	for i, role := range may {
+		roles[i] = string(role)
+	}
+	return roles, err
+}
+
+func permissionOf(c cypher.Call) (registry.Permission, error) {
+	may, there := commands.PermissionOf(c.Text("command"))
+	if !there {
+		return nil, fault.New(fault.NotFound, "command: there is no mutation %q.", c.Text("command")).At("command")
+	}
+	return may, nil
+}
+
+// heldBy reads the roles that a statement tells.
+func heldBy(roles any) []registry.Held {
+	items, _ := roles.([]any)
+	held := make([]registry.Held, len(items))
+	for i, item := range items {
+		row, _ := item.(map[string]any)
+		role, _ := row["role"].(string)
+		over, _ := row["over"].(string)
+		held[i] = registry.Held{Role: registry.Role(role), Over: over}
+	}
+	return held
+}
