@@ -18,18 +18,20 @@ import (
 	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/rules"
+	"partnernet/seal"
 )
 
 // Commands runs commands on one registry.
 type Commands struct {
 	ledger *ledger.Ledger
 	model  *model.Model
+	keys   *seal.Keys // of the persons of whom something is kept
 	now    func() time.Time
 }
 
 // New makes the commands of a registry. Every mutation of the schema must have its command, and every command its mutation.
-func New(l *ledger.Ledger, m *model.Model, now func() time.Time) (*Commands, error) {
-	return &Commands{ledger: l, model: m, now: now}, check(m)
+func New(l *ledger.Ledger, m *model.Model, keys *seal.Keys, now func() time.Time) (*Commands, error) {
+	return &Commands{ledger: l, model: m, keys: keys, now: now}, check(m)
 }
 
 // Request is one command as it was asked.
@@ -62,7 +64,7 @@ type command func(ctx context.Context, w *work) error
 
 // Do runs a command: in its turn after all other writers, once for each idempotencyKey, and with dryRun without leaving anything.
 func (c *Commands) Do(ctx context.Context, r Request) error {
-	keyed, err := newKey(r)
+	keyed, err := c.newKey(r)
 	if err != nil {
 		return err
 	}
@@ -129,13 +131,13 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if dryRun, _ := w.request.Input["dryRun"].(bool); dryRun {
 		return ledger.ErrDryRun
 	}
-	return nil
+	return w.keepKeys()
 }
 
 // anew gives the same work before anything is done, on a page.
 func (w work) anew(p *ledger.Page) *work {
 	w.page, w.results, w.met, w.labels = p, map[string]any{}, map[string]map[string]any{}, map[string]string{}
-	w.paths, w.about = map[string]string{}, map[string]string{}
+	w.paths, w.about, w.used = map[string]string{}, map[string]string{}, map[string]*seal.Key{}
 	return &w
 }
 
@@ -146,8 +148,12 @@ type key struct {
 }
 
 // newKey takes the client's idempotencyKey, or makes one that only the server's own second try will use.
-func newKey(r Request) (key, error) {
-	text, err := json.Marshal(written(r.Input))
+func (c *Commands) newKey(r Request) (key, error) {
+	input, err := c.unsealed(r)
+	if err != nil {
+		return key{}, err
+	}
+	text, err := json.Marshal(written(input))
 	if err != nil {
 		return key{}, fault.Wrap(fault.Internal, err, "The command could not be read.")
 	}

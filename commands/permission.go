@@ -11,8 +11,9 @@ import (
 // belonging says to whom a record belongs, with what those are called whom the actor may see.
 type belonging struct {
 	registry.Belongs
-	granted bool              // it says who may see and do what
-	called  map[string]string // by id
+	granted  bool              // it says who may see and do what
+	personal bool              // it tells of a person
+	called   map[string]string // by id
 }
 
 // PermissionOf gives who may do a command, and whether there is one of the name.
@@ -27,6 +28,7 @@ func BelongsOf(row map[string]any) registry.Belongs { return readBelonging(row).
 func readBelonging(row map[string]any) belonging {
 	b := belonging{called: map[string]string{}}
 	b.granted, _ = row["granted"].(bool)
+	b.personal, _ = row["personal"].(bool)
 	take := func(list any) (ids []string) {
 		items, _ := list.([]any)
 		for _, item := range items {
@@ -63,6 +65,9 @@ func (w *work) permitted(ctx context.Context) error {
 	for _, b := range to {
 		if b.granted {
 			return fault.New(fault.Forbidden, "Who may do what is changed by grant, endGrant and updateAccount alone.")
+		}
+		if err := personal(b, w.request.Name); err != nil {
+			return err
 		}
 		if !e.may.AllowsAny(held, b.Belongs) {
 			of, refused = b, refused+1

@@ -3,6 +3,7 @@ package commands
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"partnernet/model"
 	"partnernet/registry"
@@ -14,6 +15,8 @@ type entry struct {
 	may registry.Permission
 	on  []string // the fields of the input that name what it is done to; without them it is done to nothing in particular
 	one bool     // one of what they name is enough; else it is all
+
+	sealed []string // the fields of the input that tell of persons in plain text
 }
 
 // Who may do what: administrators alone, or
@@ -91,6 +94,12 @@ var table = map[string]entry{
 	"grant":                {do: grant, may: granted},
 	"endGrant":             {do: endGrant, may: granted},
 	"updateAccount":        {do: updateAccount, may: ruled},
+	"registerPerson":       {do: registerPerson, may: kept, sealed: []string{"name"}},
+	"updatePerson":         {do: updatePerson, may: kept, on: []string{"id"}, sealed: []string{"name"}},
+	"registerContact":      {do: registerContact, may: spoken, on: []string{"organisation"}, sealed: []string{"address"}},
+	"updateContact":        {do: updateContact, may: spoken, on: []string{"id"}, sealed: []string{"address"}},
+	"verifyContact":        {do: verifyContact, may: spoken, on: []string{"id"}},
+	"endContact":           {do: endContact, may: spoken, on: []string{"id"}},
 	"revertCommand":        {do: revertCommand, may: kept, on: []string{"command"}},
 }
 
@@ -110,9 +119,9 @@ func check(m *model.Model) error {
 			continue
 		}
 		input := m.Schema.Types[m.Type("Mutation").Field(name).Def.Arguments.ForName("input").Type.Name()]
-		for _, field := range e.on {
+		for _, field := range slices.Concat(e.on, e.sealed) {
 			if input.Fields.ForName(field) == nil {
-				faults = append(faults, fmt.Errorf("the command %s is done to %s, which its input has not", name, field))
+				faults = append(faults, fmt.Errorf("the command %s names %s, which its input has not", name, field))
 			}
 		}
 	}

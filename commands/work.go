@@ -12,6 +12,7 @@ import (
 	"partnernet/lists"
 	"partnernet/registry"
 	"partnernet/rules"
+	"partnernet/seal"
 )
 
 // work is one command being done.
@@ -37,6 +38,7 @@ type work struct {
 	met         map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
 	labels      map[string]string         // of these records
 	results     map[string]any
+	used        map[string]*seal.Key // that the command seals with, by subject
 }
 
 func (w *work) run(ctx context.Context) error {

@@ -13,6 +13,7 @@ import (
 	"partnernet/fault"
 	"partnernet/limits"
 	"partnernet/model"
+	"partnernet/seal"
 	"partnernet/store"
 	"partnernet/transport"
 )
@@ -24,6 +25,7 @@ type Options struct {
 	Limits limits.Limits
 	Log    *slog.Logger
 	Now    func() time.Time // tells which day is today
+	Keys   *seal.Keys       // of the persons of whom something is kept; nil where nothing is
 }
 
 // Handler serves GraphQL.

@@ -42,7 +42,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err := c.seed(ctx, db, log); err != nil {
 		return err
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now})
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Keys: db.keys})
 	if err != nil {
 		return err
 	}
