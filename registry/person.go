@@ -8,11 +8,11 @@ import (
 
 // The rules of what is told of persons, as named in faults.
 const (
-	RuleSealed   = "sealed"
-	RuleReview   = "review-day"
-	RuleErased   = "erased"
-	RuleOnHold   = "on-hold"
-	RuleReach    = "contact-address"
+	RuleSealed = "sealed"
+	RuleReview = "review-day"
+	RuleErased = "erased"
+	RuleOnHold = "on-hold"
+	RuleReach  = "contact-address"
 
 	RuleContactEnded = "contact-ended"
 )

@@ -18,6 +18,7 @@ import (
 	"partnernet/limits"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/seal"
 	"partnernet/signin"
 	"partnernet/testdb"
 )
@@ -50,7 +51,7 @@ func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	if _, err := loadFounding(t.Context(), db); err != nil {
 		t.Fatal(err)
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: m, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today }})
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: m, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today }, Keys: seal.In(t.TempDir())})
 	if err != nil {
 		t.Fatal(err)
 	}
