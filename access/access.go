@@ -20,6 +20,8 @@ type Viewer struct {
 	Language string
 	// ReadOnly says that the viewer came with an access token that only reads.
 	ReadOnly bool
+	// Late says that the viewer has not signed in within the last ten minutes, as is needed for opening and erasing what is told of persons.
+	Late bool
 }
 
 // Rights are what a viewer may see and do, as of a version of all that decides it.

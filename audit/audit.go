@@ -29,6 +29,9 @@ const (
 	PasskeyAdded    Event = "PASSKEY_ADDED"
 	AccountClosed   Event = "ACCOUNT_CLOSED"
 	AccountReopened Event = "ACCOUNT_REOPENED"
+	Revealed        Event = "REVEALED" // a contact's address, to whom it is told of
+	Exported        Event = "EXPORTED" // all that is kept of somebody
+	Erased          Event = "ERASED"
 )
 
 // Record tells one event.

@@ -46,6 +46,8 @@ type Request struct {
 	Find func(r access.Rights, sought []Sought) (text string, params map[string]any, err error)
 	// Belongs gives the question to whom records belong, with a row, belongs, for each that exists for the actor.
 	Belongs func(r access.Rights, ids []string) (text string, params map[string]any, err error)
+	// Late says that the actor has not signed in within the last ten minutes.
+	Late bool
 	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
 	Answer func(ctx context.Context, p *ledger.Page, r access.Rights, results map[string]any) error
 }
@@ -84,6 +86,9 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 	if list != nil && fault.CodeOf(err) == fault.TooCostly {
 		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("input.file")
 	}
+	if e := table[r.Name]; err == nil && e.erases {
+		_, err = DropErased(ctx, c.ledger, c.keys)
+	}
 	return err
 }
 
@@ -110,6 +115,9 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 		return err
 	}
 	if err := w.permitted(ctx); err != nil {
+		return err
+	}
+	if err := w.mayOpen(); err != nil {
 		return err
 	}
 	replayed, err := keyed.replay(w.page)

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"maps"
 
 	"partnernet/fault"
 	"partnernet/ledger"
@@ -166,10 +167,7 @@ func (c *Commands) unsealed(r Request) (map[string]any, error) {
 	if len(e.sealed) == 0 {
 		return r.Input, nil
 	}
-	shown := map[string]any{}
-	for name, value := range r.Input {
-		shown[name] = value
-	}
+	shown := maps.Clone(r.Input)
 	for _, field := range e.sealed {
 		if text, given := shown[field].(string); given {
 			digest, err := c.keys.Digest(text)

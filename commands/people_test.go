@@ -2,6 +2,7 @@ package commands_test
 
 import (
 	"encoding/json"
+	"maps"
 	"strings"
 	"testing"
 
@@ -20,9 +21,7 @@ const (
 // person is what registers a person.
 func person(also object) object {
 	input := object{"name": plainName, "lawfulBasis": "PUBLIC_TASK", "purpose": "To be asked when power fails.", "reviewOn": dayFrom(365)}
-	for name, value := range also {
-		input[name] = value
-	}
+	maps.Copy(input, also)
 	return input
 }
 

@@ -52,6 +52,11 @@ func (w *work) permitted(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	return w.permittedTo(ctx, e, ids)
+}
+
+// permittedTo asks whether the actor may do a command to records.
+func (w *work) permittedTo(ctx context.Context, e entry, ids []string) error {
 	to, err := w.belong(ctx, ids)
 	if err != nil {
 		return err

@@ -17,6 +17,8 @@ type entry struct {
 	one bool     // one of what they name is enough; else it is all
 
 	sealed []string // the fields of the input that tell of persons in plain text
+	opens  bool     // it opens or erases what is sealed: it is for an account that has signed in just now
+	erases bool     // keys that are needed no more are removed once it is done
 }
 
 // Who may do what: administrators alone, or
@@ -24,6 +26,7 @@ var (
 	ruled   = registry.Permission{registry.Administrator}
 	granted = registry.Permission{registry.Administrator, registry.Coordinator, registry.Representative} // what each of them may grant, registry.GrantedBy says
 	kept    = registry.Permission{registry.Coordinator}                                                  // by coordinators
+	erasers = registry.Permission{registry.Administrator, registry.Coordinator, registry.Representative} // of those who are theirs
 	spoken  = registry.Permission{registry.Coordinator, registry.Representative}                         // and by those who speak for the organisation
 )
 
@@ -100,6 +103,9 @@ var table = map[string]entry{
 	"updateContact":        {do: updateContact, may: spoken, on: []string{"id"}, sealed: []string{"address"}},
 	"verifyContact":        {do: verifyContact, may: spoken, on: []string{"id"}},
 	"endContact":           {do: endContact, may: spoken, on: []string{"id"}},
+	"revealContact":        {do: revealContact, may: spoken, on: []string{"id"}, opens: true},
+	"subjectExport":        {do: subjectExport, may: erasers, on: []string{"id"}, sealed: []string{"known"}, opens: true},
+	"eraseSubject":         {do: eraseSubject, may: erasers, on: []string{"id"}, opens: true, erases: true},
 	"revertCommand":        {do: revertCommand, may: kept, on: []string{"command"}},
 }
 

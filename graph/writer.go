@@ -31,7 +31,7 @@ var _ interface {
 
 // NewWriter makes a writer of a registry's commands. It fails when schema, statements, functions and commands do not fit together.
 func NewWriter(o Options) (*Writer, error) {
-	compiler, err := cypher.New(o.Model, functionsOf(o.Model), o.Limits.PageSize)
+	compiler, err := cypher.New(o.Model, functionsOf(o.Model, o.Keys), o.Limits.PageSize)
 	if err != nil {
 		return nil, fmt.Errorf("compile reads: %w", err)
 	}
@@ -99,7 +99,7 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 // Do does a command on a viewer's behalf. answer reads what it did, in its transaction.
 func (w *Writer) Do(ctx context.Context, viewer Viewer, name string, input map[string]any, answer func(context.Context, *ledger.Page, access.Rights, map[string]any) error) error {
 	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: cmp.Or(viewer.Account, viewer.Name), Rights: w.rights(viewer),
-		Find: finder(w.compiler, viewer.Language, w.now()), Belongs: w.belongs, Answer: answer})
+		Find: finder(w.compiler, viewer.Language, w.now()), Belongs: w.belongs, Answer: answer, Late: viewer.Late})
 }
 
 // rights gives what a viewer may see and do as a command's transaction finds it. What is known of it is so still where nothing has been changed since that decides

@@ -100,6 +100,3 @@ func CheckContactHolds(erasedOn, endedOn *Date) error {
 	}
 	return CheckNotErased(erasedOn)
 }
-
-// VerifyEvery is how many days a contact is taken to be right after somebody has verified it: a quarter.
-const VerifyEvery = 92

@@ -8,8 +8,10 @@ import (
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -98,4 +100,23 @@ func (k *Keys) Open(sealed string) (string, error) {
 		return "", errDamaged
 	}
 	return string(filled[lengthBytes : lengthBytes+length]), nil
+}
+
+// sealedText is a sealed text where it stands in another one.
+var sealedText = regexp.MustCompile(regexp.QuoteMeta(registry.SealMark) + "[0-9a-f-]{36}:[A-Za-z0-9_-]+")
+
+// OpenWithin opens all that is sealed in a JSON document. What has been erased is told as that.
+func (k *Keys) OpenWithin(document string) (string, error) {
+	var failed error
+	open := sealedText.ReplaceAllStringFunc(document, func(sealed string) string {
+		text, err := k.Open(sealed)
+		if fault.CodeOf(err) == fault.NotFound {
+			return "(erased)"
+		}
+		failed = errors.Join(failed, err)
+		written, err := json.Marshal(text)
+		failed = errors.Join(failed, err)
+		return string(written[1 : len(written)-1])
+	})
+	return open, failed
 }

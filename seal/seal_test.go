@@ -129,3 +129,16 @@ func TestWithoutAFolderNothingIsSealed(t *testing.T) {
 		t.Errorf("it is opened: %v", err)
 	}
 }
+
+func TestADocumentIsOpened(t *testing.T) {
+	keys := seal.In(t.TempDir())
+	name, other := sealed(t, keys, anna, "Anna \"Ek\" \\ Ås\n"), sealed(t, keys, nils, "Nils")
+	must(t, keys.Drop(nils))
+	got, err := keys.OpenWithin(`{"name": "` + name + `", "was": ["` + other + `", "plain"]}`)
+	if want := `{"name": "Anna \"Ek\" \\ Ås\n", "was": ["(erased)", "plain"]}`; got != want || err != nil {
+		t.Errorf("%s, want %s: %v", got, want, err)
+	}
+	if _, err := keys.OpenWithin(name[:len(name)-4] + "AAAA"); err == nil {
+		t.Error("what was changed is opened")
+	}
+}

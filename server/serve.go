@@ -7,13 +7,14 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"partnernet/access"
-	"partnernet/fault"
 	"sync"
 	"time"
 
 	"github.com/alecthomas/kong"
 
+	"partnernet/access"
+	"partnernet/commands"
+	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/signin"
 )
@@ -40,6 +41,9 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
 	if err := c.seed(ctx, db, log); err != nil {
+		return err
+	}
+	if _, err := commands.DropErased(ctx, db.ledger(), db.keys); err != nil {
 		return err
 	}
 	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Keys: db.keys})

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"partnernet/access"
 	"partnernet/fault"
@@ -67,5 +68,5 @@ func viewerOf(ctx context.Context) graph.Viewer {
 	if !known {
 		return graph.Public
 	}
-	return graph.Viewer{Account: caller.Account, Name: caller.Name, ReadOnly: !caller.MayWrite}
+	return graph.Viewer{Account: caller.Account, Name: caller.Name, ReadOnly: !caller.MayWrite, Late: !caller.Recent(time.Now())}
 }
