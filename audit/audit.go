@@ -32,6 +32,8 @@ const (
 	Revealed        Event = "REVEALED" // a contact's address, to whom it is told of
 	Exported        Event = "EXPORTED" // all that is kept of somebody
 	Erased          Event = "ERASED"
+	MessageSent     Event = "MESSAGE_SENT" // to a contact
+	Opened          Event = "OPENED" // what is restricted
 )
 
 // Record tells one event.

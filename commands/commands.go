@@ -15,6 +15,7 @@ import (
 	"partnernet/access"
 	"partnernet/fault"
 	"partnernet/ledger"
+	"partnernet/mail"
 	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/rules"
@@ -25,13 +26,14 @@ import (
 type Commands struct {
 	ledger *ledger.Ledger
 	model  *model.Model
-	keys   *seal.Keys // of the persons of whom something is kept
+	keys   *seal.Keys   // of the persons of whom something is kept
+	mail   *mail.Server // that takes messages to contacts
 	now    func() time.Time
 }
 
 // New makes the commands of a registry. Every mutation of the schema must have its command, and every command its mutation.
-func New(l *ledger.Ledger, m *model.Model, keys *seal.Keys, now func() time.Time) (*Commands, error) {
-	return &Commands{ledger: l, model: m, keys: keys, now: now}, check(m)
+func New(l *ledger.Ledger, m *model.Model, keys *seal.Keys, post *mail.Server, now func() time.Time) (*Commands, error) {
+	return &Commands{ledger: l, model: m, keys: keys, mail: post, now: now}, check(m)
 }
 
 // Request is one command as it was asked.
@@ -102,6 +104,9 @@ func (c *Commands) enter(ctx context.Context, entry *ledger.Ledger, keyed key, b
 			return w.do(ctx, keyed)
 		})
 		found, is := errors.AsType[*rules.Broken](err)
+		if err == nil && w.finally != nil {
+			return w.finally(ctx)
+		}
 		if begun.list == nil || !is || w.refusedRows <= refused {
 			return err
 		}

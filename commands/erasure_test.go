@@ -274,3 +274,45 @@ func TestAnErasedPersonIsNowhere(t *testing.T) {
 		t.Error("nothing was noted of what was sent")
 	}
 }
+
+// What is restricted is open to who opened it, and to nobody else, until the time is over.
+func TestWhatIsRestrictedIsOpenedForATime(t *testing.T) {
+	k := newKeeping(t)
+	now := today
+	m, err := theModel()
+	must(t, err)
+	k.handler, err = graph.NewHandler(graph.Options{DB: k.db, Model: m, Limits: limits.Default(), Now: func() time.Time { return now }, Keys: k.keys,
+		Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
+	must(t, err)
+	secret := k.make("registerOrganisation", object{"legalName": "Secret", "sensitivity": "RESTRICTED"}, "organisation")
+	for _, account := range []string{"keeper", "another"} {
+		k.write("MATCH (a:Access) SET a.version = a.version + 1 CREATE (:Record:Account {id: $id, kind: 'PERSON', state: 'ACTIVE', audience: 2, version: 1})<-[:GRANTEE]-(:Record:Grant {id: randomUUID(), role: 'COORDINATOR', state: 'ACTIVE', audience: 2, version: 1})", object{"id": account})
+	}
+	sees := func(account string) bool {
+		return k.by(account).do("query($id: ID!) { node(id: $id) { id } }", object{"id": secret})["node"] != nil
+	}
+	input := object{"purpose": "Looking into a leak.", "minutes": 10}
+	k.by("COORDINATOR").command("openRestricted", input, "reading { until }").fails("FORBIDDEN", "", "")
+	k.by("keeper").command("openRestricted", object{"purpose": "x", "minutes": 61}, "reading { until }").fails("BAD_INPUT", registry.RuleOpening, "input.minutes")
+	if sees("keeper") {
+		t.Error("it is seen before it is opened")
+	}
+	got := k.by("keeper").command("openRestricted", input, "reading { at until purpose }").good()
+	if diff := cmp.Diff(object{"reading": object{"at": "2026-03-02T09:00:00Z", "until": "2026-03-02T09:10:00Z", "purpose": "Looking into a leak."}}, got); diff != "" {
+		t.Error(diff)
+	}
+	for minutes, want := range []bool{true, true, true, true, true, true, true, true, true, true, false, false} {
+		now = today.Add(time.Duration(minutes) * time.Minute)
+		if got := sees("keeper"); got != want || sees("another") {
+			t.Errorf("after %d minutes it is seen: %t, by another: %t", minutes, got, sees("another"))
+		}
+	}
+	k.by("keeper").command("openRestricted", input, "reading { until }").good()
+	if !sees("keeper") {
+		t.Error("it is not opened again")
+	}
+	k.write("MATCH (g:Grant)-[:GRANTEE]->(:Account {id: 'keeper'}) MATCH (a:Access) SET g.state = 'ENDED', a.version = a.version + 1", nil)
+	if sees("keeper") {
+		t.Error("it is seen by one who keeps all networks no more")
+	}
+}

@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 	"encoding/json"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
@@ -34,11 +35,26 @@ RETURN {name: person.name} AS row`, map[string]any{"id": id})
 	for _, row := range rows {
 		w.results["name"] = row["name"]
 	}
-	return w.opened(ctx, audit.Revealed, id)
+	return w.opened(ctx, audit.Revealed, id, nil)
 }
 
-// opened writes that the actor opens a record, and what for.
-func (w *work) opened(ctx context.Context, event audit.Event, record string) error {
+// openRestricted has the actor see what is restricted, for a time.
+func openRestricted(ctx context.Context, w *work) error {
+	if !w.rights.Sight.MayOpenRestricted() && w.rights.Until.IsZero() {
+		return fault.New(fault.Forbidden, "What is restricted is opened by a coordinator of all networks.")
+	}
+	minutes, _ := w.request.Input["minutes"].(int64)
+	if err := registry.CheckOpening(minutes); err != nil {
+		return within("minutes", err)
+	}
+	if err := w.opened(ctx, audit.Opened, "", w.now().UTC().Add(time.Duration(minutes)*time.Minute)); err != nil {
+		return err
+	}
+	return w.page.RaiseAccess(ctx)
+}
+
+// opened writes that the actor opens a record, or until a time what is restricted, and what for.
+func (w *work) opened(ctx context.Context, event audit.Event, record string, until any) error {
 	purpose := w.input("purpose")
 	if err := registry.CheckText(purpose, true, registry.MaxName); err != nil {
 		return within("purpose", err)
@@ -47,9 +63,11 @@ func (w *work) opened(ctx context.Context, event audit.Event, record string) err
 	w.results["reading"] = key
 	_, err := w.page.Run(ctx, `
 MATCH (account:Record {id: $account})
+CREATE (account)<-[:READ_BY]-(reading:Reading {key: $key, at: $at, purpose: $purpose, until: $until})
+WITH reading
 MATCH (record:Record {id: $record})
-CREATE (account)<-[:READ_BY]-(reading:Reading {key: $key, at: $at, purpose: $purpose})-[:READING_OF]->(record)`,
-		map[string]any{"account": w.rights.Account, "record": record, "key": key, "at": w.now().UTC(), "purpose": purpose})
+CREATE (reading)-[:READING_OF]->(record)`,
+		map[string]any{"account": w.rights.Account, "record": record, "key": key, "at": w.now().UTC(), "purpose": purpose, "until": until})
 	if err != nil {
 		return err
 	}
@@ -104,7 +122,7 @@ ORDER BY row.type DESC, row.values.id`, map[string]any{"id": id, "visible": w.ri
 		return err
 	}
 	w.results["subject"], w.results["document"] = id, string(text)
-	return w.opened(ctx, audit.Exported, id)
+	return w.opened(ctx, audit.Exported, id, nil)
 }
 
 // subject gives the id of whom everything is to be given, by the id or by what is sealed of them.

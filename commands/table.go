@@ -106,6 +106,8 @@ var table = map[string]entry{
 	"revealContact":        {do: revealContact, may: spoken, on: []string{"id"}, opens: true},
 	"subjectExport":        {do: subjectExport, may: erasers, on: []string{"id"}, sealed: []string{"known"}, opens: true},
 	"eraseSubject":         {do: eraseSubject, may: erasers, on: []string{"id"}, opens: true, erases: true},
+	"openRestricted":       {do: openRestricted, may: kept, opens: true},
+	"sendMessage":          {do: sendMessage, may: spoken, sealed: []string{"replyTo", "subject", "text"}},
 	"revertCommand":        {do: revertCommand, may: kept, on: []string{"command"}},
 }
 

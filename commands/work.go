@@ -38,7 +38,8 @@ type work struct {
 	met         map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
 	labels      map[string]string         // of these records
 	results     map[string]any
-	used        map[string]*seal.Key // that the command seals with, by subject
+	finally     func(context.Context) error // what is to be done once the command is final; nil for nothing
+	used        map[string]*seal.Key        // that the command seals with, by subject
 }
 
 func (w *work) run(ctx context.Context) error {

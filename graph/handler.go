@@ -12,6 +12,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/limits"
+	"partnernet/mail"
 	"partnernet/model"
 	"partnernet/seal"
 	"partnernet/store"
@@ -26,6 +27,7 @@ type Options struct {
 	Log    *slog.Logger
 	Now    func() time.Time // tells which day is today
 	Keys   *seal.Keys       // of the persons of whom something is kept; nil where nothing is
+	Mail   *mail.Server     // that takes messages to contacts; nil where none are sent
 }
 
 // Handler serves GraphQL.

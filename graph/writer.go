@@ -35,7 +35,7 @@ func NewWriter(o Options) (*Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compile reads: %w", err)
 	}
-	all, err := commands.New(ledger.New(o.DB, o.Model, o.Now), o.Model, o.Keys, o.Now)
+	all, err := commands.New(ledger.New(o.DB, o.Model, o.Now), o.Model, o.Keys, o.Mail, o.Now)
 	if err != nil {
 		return nil, fmt.Errorf("match commands with mutations: %w", err)
 	}

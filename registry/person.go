@@ -8,11 +8,12 @@ import (
 
 // The rules of what is told of persons, as named in faults.
 const (
-	RuleSealed = "sealed"
-	RuleReview = "review-day"
-	RuleErased = "erased"
-	RuleOnHold = "on-hold"
-	RuleReach  = "contact-address"
+	RuleSealed  = "sealed"
+	RuleReview  = "review-day"
+	RuleErased  = "erased"
+	RuleOpening = "opening-time"
+	RuleOnHold  = "on-hold"
+	RuleReach   = "contact-address"
 
 	RuleContactEnded = "contact-ended"
 )
@@ -57,6 +58,17 @@ func CheckErasable(erasedOn *Date, hold string) error {
 
 // mostOfAddress is the longest address that mail takes (RFC 5321).
 const mostOfAddress = 254
+
+// mostMinutes is how long what is restricted is open at most.
+const mostMinutes = 60
+
+// CheckOpening asks that what is restricted is opened for a minute to an hour.
+func CheckOpening(minutes int64) error {
+	if minutes < 1 || minutes > mostMinutes {
+		return fault.New(fault.BadInput, "What is restricted is opened for 1 to %d minutes. Give such a number, and open it again when they are over.", mostMinutes).Breaking(RuleOpening)
+	}
+	return nil
+}
 
 // Channel is how a contact is used.
 type Channel string

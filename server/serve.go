@@ -21,6 +21,7 @@ import (
 
 type serveCommand struct {
 	edgeFlags
+	mailFlags
 	NoSeed bool `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
 	StatementTimeout time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
@@ -43,10 +44,14 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err := c.seed(ctx, db, log); err != nil {
 		return err
 	}
+	post, err := c.mail()
+	if err != nil {
+		return err
+	}
 	if _, err := commands.DropErased(ctx, db.ledger(), db.keys); err != nil {
 		return err
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Keys: db.keys})
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Keys: db.keys, Mail: post})
 	if err != nil {
 		return err
 	}
