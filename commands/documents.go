@@ -51,7 +51,7 @@ func (w *work) sourceOf(path string, document ledger.Record, input map[string]an
 		source.Values["retrievedAt"] = w.now()
 	}
 	for _, by := range source.Links["assertedBy"] {
-		w.mustExist(path+".assertedBy", by, "Organisation")
+		w.mustExist(fault.Join(path, "assertedBy"), by, "Organisation")
 	}
 	return source, nil
 }

@@ -79,7 +79,7 @@ func refers(item map[string]any) bool {
 // referred gives the id of the record that an object refers to: by its id, by its code, or as new.
 func (w *work) referred(ctx context.Context, owner ledger.Record, typeName, path string, item map[string]any) (string, error) {
 	if id, ok := item["id"].(string); ok {
-		w.mustExist(""+path+".id", id, typeName)
+		w.mustExist(path+".id", id, typeName)
 		return id, nil
 	}
 	if code, ok := item["nutsCode"].(string); ok {

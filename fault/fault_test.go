@@ -78,7 +78,7 @@ func TestAFaultIsFoundWithin(t *testing.T) {
 			t.Errorf("%s: field %q, %q", row.why, f.Field, row.err)
 		}
 	}
-	if fault.Within("input", io.EOF) != io.EOF {
+	if got := fault.Within("input", io.EOF); got.Error() != io.EOF.Error() {
 		t.Error("what is no fault is not left as it is")
 	}
 }
