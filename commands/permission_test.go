@@ -98,7 +98,7 @@ func TestCommandsAreRefusedToThoseWhoMayNot(t *testing.T) {
 			{"recordNeed", k.ours, object{"statement": "s", "stakeholder": k.ours}, []string{"COORDINATOR", "REPRESENTATIVE"}},
 			{"recordNeed", k.theirs, object{"statement": "s", "stakeholder": k.theirs}, nil},
 			{"registerOrganisation", "", object{"legalName": "New"}, []string{"COORDINATOR"}},
-			{"linkCounterparts", "", object{"network": k.m, "counterpart": k.n}, nil},
+			{"linkCounterparts", "", object{"network": k.m, "counterpart": k.n}, []string{"COORDINATOR"}}, // as a proposal
 			{"proposePartnership", "", object{"type": "OTHER", "parties": []object{{"party": k.ours}, {"party": k.theirs}}}, []string{"COORDINATOR", "REPRESENTATIVE"}},
 		} {
 			row.input["dryRun"] = true

@@ -16,29 +16,12 @@ func (w *work) voice(ctx context.Context, parties []party, at int, says registry
 	if w.rights.Account == "" {
 		return registry.OwnVoice, nil
 	}
-	id := parties[at].id
-	to, err := w.belong(ctx, []string{id})
+	voice, who, err := w.speaks(ctx, parties[at].id)
 	if err != nil {
-		return registry.NoVoice, err
+		return voice, err
 	}
-	rows, err := w.read(ctx, `
-MATCH (party:Record {id: $id})
-RETURN {isNetwork: party:Network, represented: EXISTS {
-  MATCH (party)<-[:OVER]-(grant:Grant {role: 'REPRESENTATIVE', state: 'ACTIVE'})-[:GRANTEE]->(:Account {state: 'ACTIVE'})
-  WHERE coalesce(grant.validFrom <= $today, true)
-    AND coalesce(grant.validTo >= $today, true)
-}} AS row`, map[string]any{"id": id, "today": dbtype.Date(w.today().In(time.UTC))})
-	if err != nil {
-		return registry.NoVoice, err
-	}
-	isNetwork, represented := rows[0]["isNetwork"] == true, rows[0]["represented"] == true
-	voice := registry.VoiceOf(w.rights.Held(), id, isNetwork, to[id].Networks, represented)
 	if voice == registry.NoVoice {
-		may := registry.Permission{registry.Representative}
-		if isNetwork {
-			may = registry.Permission{registry.Coordinator}
-		}
-		return voice, fault.New(fault.Forbidden, "input.party: a party speaks for itself. It is for %s.", whoMay(may, to[id])).At("input.party").Breaking(registry.RuleSpeaks)
+		return voice, fault.New(fault.Forbidden, "input.party: a party speaks for itself. It is for %s.", who).At("input.party").Breaking(registry.RuleSpeaks)
 	}
 	var others []string
 	for i, p := range parties {
@@ -50,4 +33,28 @@ RETURN {isNetwork: party:Network, represented: EXISTS {
 		return voice, nil
 	}
 	return voice, within("party", registry.CheckOneVoice(w.rights.Account, others))
+}
+
+// speaks says how the actor may speak for a party, and who may.
+func (w *work) speaks(ctx context.Context, id string) (voice registry.Voice, who error, err error) {
+	to, err := w.belong(ctx, []string{id})
+	if err != nil {
+		return registry.NoVoice, nil, err
+	}
+	rows, err := w.read(ctx, `
+MATCH (party:Record {id: $id})
+RETURN {isNetwork: party:Network, represented: EXISTS {
+  MATCH (party)<-[:OVER]-(grant:Grant {role: 'REPRESENTATIVE', state: 'ACTIVE'})-[:GRANTEE]->(:Account {state: 'ACTIVE'})
+  WHERE coalesce(grant.validFrom <= $today, true)
+    AND coalesce(grant.validTo >= $today, true)
+}} AS row`, map[string]any{"id": id, "today": dbtype.Date(w.today().In(time.UTC))})
+	if err != nil || len(rows) == 0 {
+		return registry.NoVoice, nil, err
+	}
+	isNetwork, represented := rows[0]["isNetwork"] == true, rows[0]["represented"] == true
+	may := registry.Permission{registry.Representative}
+	if isNetwork {
+		may = registry.Permission{registry.Coordinator}
+	}
+	return registry.VoiceOf(w.rights.Held(), id, isNetwork, to[id].Networks, represented), whoMay(may, to[id]), nil
 }

@@ -137,3 +137,14 @@ func (s Sight) Sees(a Audience) bool {
 	}
 	return slices.ContainsFunc(networks, func(id string) bool { return slices.Contains(of, id) })
 }
+
+// MayClassify says whether somebody may change for whom a record is that they keep. Who coordinates all networks may. For others it must be of a network of theirs: the record
+// belongs to it, or is for it. What belongs to no network, and is for everybody, serves all.
+func (s Sight) MayClassify(held Audience, to Belongs) bool {
+	if (Sight{Everywhere: s.Everywhere}).Sees(ForOrganisers) {
+		return true
+	}
+	networks, _ := held.Networks()
+	own := slices.Concat(s.CoordinatorOf, s.MemberOf)
+	return slices.ContainsFunc(slices.Concat(networks, to.Networks), func(id string) bool { return slices.Contains(own, id) })
+}

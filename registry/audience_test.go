@@ -103,3 +103,26 @@ func TestWithin(t *testing.T) {
 		t.Error("all members are within those of one network")
 	}
 }
+
+func TestMayClassify(t *testing.T) {
+	for _, row := range []struct {
+		why  string
+		s    registry.Sight
+		held registry.Audience
+		of   []string // the networks that the record belongs to
+		want bool
+	}{
+		{"what belongs to one's network", registry.Sight{CoordinatorOf: []string{"m"}}, registry.ForEveryone, []string{"m"}, true},
+		{"what is for one's network", registry.Sight{CoordinatorOf: []string{"m"}}, registry.AudienceOf(registry.Members, "m", "n"), nil, true},
+		{"what is another's", registry.Sight{CoordinatorOf: []string{"m"}}, registry.AudienceOf(registry.Members, "n"), []string{"n"}, false},
+		{"what serves all", registry.Sight{CoordinatorOf: []string{"m"}}, registry.ForEveryone, nil, false},
+		{"what is for members of all", registry.Sight{CoordinatorOf: []string{"m"}}, registry.ForMembers, nil, false},
+		{"for who coordinates all", registry.Sight{Everywhere: registry.Coordinators}, registry.ForEveryone, nil, true},
+		{"for who reads all", registry.Sight{Everywhere: registry.Members}, registry.ForEveryone, nil, false},
+		{"an organisation of one's network", registry.Sight{MemberOf: []string{"m"}}, registry.ForEveryone, []string{"m"}, true},
+	} {
+		if got := row.s.MayClassify(row.held, registry.Belongs{Networks: row.of}); got != row.want {
+			t.Errorf("%s: %t, want %t", row.why, got, row.want)
+		}
+	}
+}
