@@ -67,5 +67,5 @@ func viewerOf(ctx context.Context) graph.Viewer {
 	if !known {
 		return graph.Public
 	}
-	return graph.Viewer{Account: caller.Account, Name: caller.Name, ReadOnly: !caller.MayWrite}
+	return graph.Viewer{Account: caller.Account, Name: caller.Name, ReadOnly: !caller.MayWrite, Networks: caller.Networks}
 }
