@@ -240,7 +240,7 @@ func TestSharing(t *testing.T) {
 	share(w.by("coordinator of N"), []string{id}, "MEMBERS", "M", "N").fails("NOT_FOUND", "", "input.records[0]")
 	share(w.by("reader of M"), []string{id}, "MEMBERS", "M").fails("FORBIDDEN", "", "")
 	share(coordinator, []string{id}, "MEMBERS", "N").fails("FORBIDDEN", "", "input.audience")
-	share(coordinator, []string{theme}, "MEMBERS", "M").fails("FORBIDDEN", "", "input.records")
+	share(coordinator, []string{theme}, "MEMBERS", "M").fails("FORBIDDEN", "", "input.records[0]")
 	share(coordinator, []string{}, "MEMBERS", "M").fails("BAD_INPUT", "", "input.records")
 	dry := coordinator.command("changeAudience", object{"records": []string{id}, "audience": object{"class": "PUBLIC"}, "dryRun": true}, "records { sensitivity }").good()
 	if diff := cmp.Diff([]any{any(object{"sensitivity": "PUBLIC"}), ofM}, []any{at(dry, "records", 0), w.sees(id)}); diff != "" {

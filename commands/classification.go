@@ -12,10 +12,10 @@ import (
 func changeAudience(ctx context.Context, w *work) error {
 	records := texts(w.request.Input["records"])
 	if len(records) == 0 {
-		return within("records", fault.New(fault.BadInput, "Name a record at least."))
+		return fault.New(fault.BadInput, "Name a record at least.").In("records")
 	}
 	for i, id := range records {
-		w.mustExist(fmt.Sprintf("input.records[%d]", i), id, w.classified()...)
+		w.mustExist(fmt.Sprintf("records[%d]", i), id, w.classified()...)
 	}
 	audience, err := w.told(w.request.Input)
 	if err != nil {
@@ -62,7 +62,7 @@ func (w *work) mayClassify(ctx context.Context, records []string) error {
 			return err
 		}
 		if !w.rights.Sight.MayClassify(audience, to[id].Belongs) {
-			return fault.New(fault.Forbidden, "input.records[%d]: this belongs to no network of yours, and serves all. It is for a coordinator of all networks.", i).At("input.records")
+			return fault.New(fault.Forbidden, "this belongs to no network of yours, and serves all. It is for a coordinator of all networks.").In(fmt.Sprintf("records[%d]", i))
 		}
 	}
 	return nil

@@ -189,7 +189,7 @@ func (w *work) answering(ctx context.Context, said, says registry.Confirmation) 
 		return answered{}, err
 	}
 	if err := registry.CheckProposalOpen(registry.ProposalState(textOf(held["state"]))); err != nil {
-		return answered{}, within("id", err)
+		return answered{}, fault.Within("id", err)
 	}
 	if w.source == "" {
 		if err := w.restOn(ctx, r.ID); err != nil {
@@ -209,7 +209,7 @@ ORDER BY row.position`, map[string]any{"id": r.ID})
 		return a, err
 	}
 	if len(mine) == 0 {
-		return a, fault.New(fault.Forbidden, "input.id: each side speaks for itself. It is for %s.", whoMay(kept, of)).At("input.id").Breaking(registry.RuleSpeaks)
+		return a, fault.New(fault.Forbidden, "each side speaks for itself. It is for %s.", whoMay(kept, of)).In("id").Breaking(registry.RuleSpeaks)
 	}
 	r.Parts["sides"] = nil
 	for _, row := range rows {
@@ -273,9 +273,20 @@ func (w *work) carryOut(ctx context.Context) (err error) {
 		return err
 	}
 	if err := e.do(ctx, w); err != nil {
-		return within("id", err)
+		return ofProposal(err)
 	}
-	return within("id", w.meet(ctx))
+	return ofProposal(w.meet(ctx))
+}
+
+// ofProposal says of what is wrong with what was proposed that it is the proposal's.
+func ofProposal(err error) error {
+	f, is := errors.AsType[*fault.Fault](err)
+	if !is {
+		return err
+	}
+	found := *f
+	found.Path, found.Cause = "", err
+	return found.In("id")
 }
 
 // proposed reads the input of a proposal as it was given to its command.

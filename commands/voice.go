@@ -21,7 +21,7 @@ func (w *work) voice(ctx context.Context, parties []party, at int, says registry
 		return voice, err
 	}
 	if voice == registry.NoVoice {
-		return voice, fault.New(fault.Forbidden, "input.party: a party speaks for itself. It is for %s.", who).At("input.party").Breaking(registry.RuleSpeaks)
+		return voice, fault.New(fault.Forbidden, "a party speaks for itself. It is for %s.", who).In("party").Breaking(registry.RuleSpeaks)
 	}
 	var others []string
 	for i, p := range parties {
@@ -32,7 +32,7 @@ func (w *work) voice(ctx context.Context, parties []party, at int, says registry
 	if says != registry.PartyConfirmed {
 		return voice, nil
 	}
-	return voice, within("party", registry.CheckOneVoice(w.rights.Account, others))
+	return voice, fault.Within("party", registry.CheckOneVoice(w.rights.Account, others))
 }
 
 // speaks says how the actor may speak for a party, and who may.
