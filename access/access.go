@@ -20,8 +20,10 @@ type Viewer struct {
 	Language string
 	// Networks are the ids of the only networks that the viewer's access token holds for; none where it holds for all of the account's.
 	Networks []string
-	// ReadOnly says that the viewer came with an access token that only reads.
+	// ReadOnly says that the viewer came with an access token that only reads, or looks through the eyes of others.
 	ReadOnly bool
+	// Recent says that the viewer has signed in within the last ten minutes, as is needed to say who may do what.
+	Recent bool
 }
 
 // Rights are what a viewer may see and do, as of a version of all that decides it.

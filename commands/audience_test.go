@@ -36,7 +36,7 @@ func (w world) write(statement string, params object) {
 
 // by gives the same world as an account sees it.
 func (w world) by(account string) world {
-	w.viewer = graph.Viewer{Account: account, Name: account, Language: "en"}
+	w.viewer = graph.Viewer{Account: account, Name: account, Language: "en", Recent: true}
 	return w
 }
 

@@ -24,6 +24,9 @@ func PermissionOf(command string) (registry.Permission, bool) {
 // Asks says whether a command becomes a proposal where only some of what it is done to is one's own.
 func Asks(command string) bool { return table[command].asks }
 
+// NeedsRecent says whether a command needs a sign-in of the last ten minutes.
+func NeedsRecent(command string) bool { return table[command].recent }
+
 // BelongsOf reads to whom a record belongs from the row of the statement that tells it.
 func BelongsOf(row map[string]any) registry.Belongs { return readBelonging(row).Belongs }
 

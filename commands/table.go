@@ -16,6 +16,7 @@ type entry struct {
 	one     bool     // one of what they name is enough; else it is all
 	asks    bool     // where only some of it is the actor's, it becomes a proposal that the other sides confirm
 	reverts bool     // it takes back what other commands did, and who may do these may do it
+	recent  bool     // it needs a sign-in of the last ten minutes: it says who may do what, and no access token makes others
 }
 
 // Who may do what: administrators alone, or
@@ -91,9 +92,9 @@ var table = map[string]entry{
 	"updateCondition":      {do: updateCondition, may: kept, on: []string{"id"}},
 	"updatePayment":        {do: updatePayment, may: kept, on: []string{"id"}},
 	"updateObligation":     {do: updateObligation, may: kept, on: []string{"id"}},
-	"grant":                {do: grant, may: granted},
-	"endGrant":             {do: endGrant, may: granted},
-	"updateAccount":        {do: updateAccount, may: ruled},
+	"grant":                {do: grant, may: granted, recent: true},
+	"endGrant":             {do: endGrant, may: granted, recent: true},
+	"updateAccount":        {do: updateAccount, may: ruled, recent: true},
 	"revertCommand":        {do: revertCommand, may: spoken, asks: true, reverts: true},
 	"confirmProposal":      {do: confirmProposal, may: kept, on: []string{"id"}},
 	"declineProposal":      {do: declineProposal, may: kept, on: []string{"id"}},

@@ -26,7 +26,7 @@ func (w *work) voice(ctx context.Context, parties []party, at int, says registry
 	var others []string
 	for i, p := range parties {
 		if i != at && p.confirmation == registry.PartyConfirmed {
-			others = append(others, p.saidBy)
+			others = append(others, textOf(p.saidBy))
 		}
 	}
 	if says != registry.PartyConfirmed {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
 	"slices"
@@ -23,10 +24,11 @@ import (
 	"partnernet/signin"
 )
 
-// seat is where somebody asks a server, with an access token of theirs.
+// seat is where somebody asks a server: with an access token of theirs, or else in a browser's session.
 type seat struct {
 	t           *testing.T
 	server, key string
+	browser     *http.Client
 }
 
 // do sends a request and gives its data, and the codes of its errors.
@@ -41,8 +43,11 @@ func (s seat) do(query string, variables map[string]any) (data map[string]any, c
 		s.t.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Authorization", "Bearer "+s.key)
-	response, err := http.DefaultClient.Do(request)
+	if s.key != "" {
+		request.Header.Set("Authorization", "Bearer "+s.key)
+	}
+	request.Header.Set("Sec-Fetch-Site", "same-origin")
+	response, err := s.browser.Do(request)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -133,7 +138,31 @@ func seated(t *testing.T, db *database, server, name string, role registry.Role,
 	if err != nil {
 		t.Fatal(err)
 	}
-	return seat{t, server, secret}
+	return seat{t, server, secret, http.DefaultClient}
+}
+
+// inBrowser gives the seat of the keeper of the register, who has just signed in with a link.
+func inBrowser(t *testing.T, db *database, server string) seat {
+	t.Helper()
+	address, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	link, err := signin.NewLink(t.Context(), deskToday(db, address))
+	if err != nil {
+		t.Fatal(err)
+	}
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := seat{t, server, "", &http.Client{Jar: jar}}
+	opened, err := s.browser.Get(link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opened.Body.Close()
+	return s
 }
 
 // network gives the id of a network.
@@ -220,11 +249,12 @@ func TestTwoCoordinatorsAtTwoServers(t *testing.T) {
 	refused("what is shared is seen, and not changed", "FORBIDDEN", kari, "updateOrganisation", "id: $a, country: SE", map[string]any{"a": swedish})
 
 	// What is taken away at one server is gone at the other.
-	keeper := seated(t, db, first, "Keeper", registry.Administrator, "")
 	data, _ := kari.do("{ viewer { account } }", nil)
-	account := data["viewer"].(map[string]any)["account"]
-	data, _ = keeper.do("query($a: ID!) { node(id: $a) { ... on Account { grants { id } } } }", map[string]any{"a": account})
-	grant := data["node"].(map[string]any)["grants"].([]any)[0].(map[string]any)["id"]
+	keeper := inBrowser(t, db, first)
+	found, _ := keeper.do("query($a: ID!) { node(id: $a) { ... on Account { grants { id } } } }", map[string]any{"a": data["viewer"].(map[string]any)["account"]})
+	grant := found["node"].(map[string]any)["grants"].([]any)[0].(map[string]any)["id"]
+	script := seated(t, db, first, "Script", registry.Administrator, "")
+	refused("an access token takes nothing away", "UNAUTHENTICATED", script, "endGrant", "id: $a", map[string]any{"a": grant})
 	done(keeper, "endGrant", "id: $a", "command", map[string]any{"a": grant})
 	check("what MIDSEC's sees when they are that no more", []string{}, kari.sees(swedish, norwegian))
 	refused("and they change nothing", "FORBIDDEN", kari, "updateNetwork", `id: $a, mission: "x"`, map[string]any{"a": theirs})
