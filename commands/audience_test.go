@@ -241,6 +241,12 @@ func TestSharing(t *testing.T) {
 	share(w.by("reader of M"), []string{id}, "MEMBERS", "M").fails("FORBIDDEN", "", "")
 	share(coordinator, []string{id}, "MEMBERS", "N").fails("FORBIDDEN", "", "input.audience")
 	share(coordinator, []string{theme}, "MEMBERS", "M").fails("FORBIDDEN", "", "input.records[0]")
+	both := w.organisation("Both")
+	for _, network := range []string{m, n} {
+		w.make("admitMember", object{"member": both, "network": network, "validFrom": dayFrom(-1)}, "membership")
+	}
+	share(coordinator, []string{both}, "MEMBERS", "M").fails("FORBIDDEN", "", "input.records[0]")
+	share(coordinator, []string{both}, "MEMBERS", "M", "N").good()
 	share(coordinator, []string{}, "MEMBERS", "M").fails("BAD_INPUT", "", "input.records")
 	dry := coordinator.command("changeAudience", object{"records": []string{id}, "audience": object{"class": "PUBLIC"}, "dryRun": true}, "records { sensitivity }").good()
 	if diff := cmp.Diff([]any{any(object{"sensitivity": "PUBLIC"}), ofM}, []any{at(dry, "records", 0), w.sees(id)}); diff != "" {

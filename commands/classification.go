@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // changeAudience changes for whom records are.
@@ -24,7 +25,7 @@ func changeAudience(ctx context.Context, w *work) error {
 	if err := w.meet(ctx); err != nil {
 		return err
 	}
-	if err := w.mayClassify(ctx, records); err != nil {
+	if err := w.mayClassify(ctx, records, audience); err != nil {
 		return err
 	}
 	w.results["records"] = records
@@ -46,23 +47,23 @@ func (w *work) classified() []string {
 	})
 }
 
-// mayClassify asks that the records are of networks of the actor's.
-func (w *work) mayClassify(ctx context.Context, records []string) error {
+// mayClassify asks that the records are of networks of the actor's, and that no other network loses what is its own.
+func (w *work) mayClassify(ctx context.Context, records []string, next registry.Audience) error {
 	to, err := w.belong(ctx, records)
 	if err != nil {
 		return err
 	}
 	for i, id := range records {
-		held, err := w.stored(ctx, id)
+		stored, err := w.stored(ctx, id)
 		if err != nil {
 			return err
 		}
-		audience, err := w.audienceOf(ctx, held["audience"])
+		held, err := w.audienceOf(ctx, stored["audience"])
 		if err != nil {
 			return err
 		}
-		if !w.rights.Sight.MayClassify(audience, to[id].Belongs) {
-			return fault.New(fault.Forbidden, "this belongs to no network of yours, and serves all. It is for a coordinator of all networks.").In(fmt.Sprintf("records[%d]", i))
+		if err := registry.CheckClassified(w.rights.Sight, held, next, to[id].Belongs); err != nil {
+			return fault.Within(fmt.Sprintf("records[%d]", i), err)
 		}
 	}
 	return nil

@@ -120,7 +120,7 @@ Whose a record is:
 - *For both sides*: of what belongs to several sides, whoever keeps one of them makes a proposal. It is done once the others have confirmed it.
 - *Its own party*: a party speaks for itself. A coordinator answers for an organisation of the network only where it has nobody who does, and that is marked.
 - *As what is taken back*: who may do something may take it back; what a side or a party has said, only that one.
-- What belongs to no network and is for everybody, only a coordinator of all networks keeps from some: ` + "`changeAudience`" + ` is of what is of a network of one's own, or for it.
+- What belongs to no network and is for everybody, only a coordinator of all networks keeps from some: ` + "`changeAudience`" + ` is of what is of a network of one's own, or for it. What belongs to another network, too, that one goes on seeing.
 - Administrators see and keep accounts, and no records of networks.
 
 ## Who gives and takes roles
