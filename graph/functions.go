@@ -17,6 +17,7 @@ var Functions = cypher.Functions{
 	"Project.durationMonths": durationMonths,
 	"Obligation.overdue":     overdue,
 	"Permission.allowed":     mayBeDone,
+	"Permission.proposed":    mayBeProposed,
 	"Permission.roles":       mayDo,
 	"Award.maxPayable":       maxPayable,
 	"Award.capBindingCost":   capBindingCost,
