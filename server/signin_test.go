@@ -12,8 +12,6 @@ import (
 	"time"
 
 	"partnernet/access"
-	"partnernet/graph"
-	"partnernet/limits"
 	"partnernet/signin"
 )
 
@@ -79,10 +77,7 @@ func TestTheFirstMinute(t *testing.T) {
 // serverToSignInAt gives a server over a database whose visitors are nobody until they sign in.
 func serverToSignInAt(t *testing.T, db *database) (*httptest.Server, signin.Options) {
 	t.Helper()
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today }})
-	if err != nil {
-		t.Fatal(err)
-	}
+	graphql := graphqlOver(t, db, false)
 	server := httptest.NewUnstartedServer(nil)
 	address, err := url.Parse("http://" + server.Listener.Addr().String())
 	if err != nil {

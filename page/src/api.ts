@@ -1,4 +1,4 @@
-import type {TypedDocumentString} from './operations';
+import type {Operation} from './operations';
 import {place} from './place.svelte';
 import {session} from './session.svelte';
 
@@ -13,28 +13,30 @@ type Fault = {message: string; extensions?: {code?: string; field?: string}};
 
 // ask sends an operation and gives its data. What only reads is sent once more when the server could not be reached or was too busy, and when the
 // session has ended: then it is answered as to the public. The last argument says through whose eyes the reader looks.
-export async function ask<Data, Variables>(operation: TypedDocumentString<Data, Variables>, variables: Variables, seen = session.headers()): Promise<Data> {
-  const query = operation.toString();
+export async function ask<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, seen = session.headers()): Promise<Data> {
   try {
-    return await send<Data>(query, variables, seen);
+    return await send(operation, variables, seen);
   } catch (reason) {
     const passing = !(reason instanceof Problem) || reason.code === 'UNAVAILABLE' || reason.code === 'UNAUTHENTICATED';
-    if (!passing || !query.trimStart().startsWith('query')) throw reason;
-    return send<Data>(query, variables, seen);
+    if (!passing || !operation.reads) throw reason;
+    return send(operation, variables, seen);
   }
 }
 
 // upload sends an operation with the file that its variable of that name is, by the GraphQL multipart request specification.
-export function upload<Data, Variables extends {file: File}>(operation: TypedDocumentString<Data, Variables>, {file, ...variables}: Variables): Promise<Data> {
+export function upload<Data, Variables extends {file: File}>(operation: Operation<Data, Variables>, {file, ...variables}: Variables): Promise<Data> {
   const form = new FormData();
-  form.append('operations', JSON.stringify({query: operation.toString(), variables: {...variables, file: null}}));
+  form.append('operations', JSON.stringify({...named(operation), variables: {...variables, file: null}}));
   form.append('map', '{"0": ["variables.file"]}');
   form.append('0', file);
   return answered(form, {...session.headers(), 'GraphQL-Preflight': '1'});
 }
 
-const send = <Data>(query: string, variables: unknown, seen: Record<string, string>): Promise<Data> =>
-  answered(JSON.stringify({query, variables}), {...seen, 'Content-Type': 'application/json'});
+// named gives how a request names an operation: by the hash of its text, in the form of automatic persisted queries.
+export const named = ({hash}: {hash: string}) => ({extensions: {persistedQuery: {version: 1, sha256Hash: hash}}});
+
+const send = <Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, seen: Record<string, string>): Promise<Data> =>
+  answered(JSON.stringify({...named(operation), variables}), {...seen, 'Content-Type': 'application/json'});
 
 async function answered<Data>(body: BodyInit, said: Record<string, string>): Promise<Data> {
   const response = await fetch('/graphql', {method: 'POST', headers: {...said, 'Accept-Language': place.language}, body});
