@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -72,4 +74,58 @@ func (v visitor) choose(label, option string) {
 	found := fmt.Sprintf("[...document.querySelectorAll('main label')].findLast(e => e.textContent.includes(%q))?.querySelector('select')", label)
 	v.waits(found)
 	value[bool](v, fmt.Sprintf("(select => (select.value = %q, select.dispatchEvent(new Event('change', {bubbles: true}))))(%s)", option, found))
+}
+
+// TestDoubtsOfAListAreAnswered reads a list in of which two rows are in doubt: one means somebody who is held, one somebody new.
+func TestDoubtsOfAListAreAnswered(t *testing.T) {
+	v := visit(t, foundingServer(t).URL)
+	list := filepath.Join(t.TempDir(), "members.csv")
+	if err := os.WriteFile(list, []byte("Organisation;Country\nIUC Z-Group;SE\nFuture innovations;NO\nExempel Lås AB;SE\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v.goTo("/import?lang=en")
+	v.write("Whose members?", "MITTSEC")
+	v.do(chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), []string{list}))
+	v.click("See what will change")
+	v.waits("document.querySelectorAll('fieldset').length === 2")
+	answer := func(row, choice string) {
+		v.Helper()
+		found := fmt.Sprintf("[...[...document.querySelectorAll('fieldset')].find(e => e.textContent.includes(%q)).querySelectorAll('label')].find(e => e.textContent.includes(%q))", row, choice)
+		value[bool](v, found+".querySelector('input').click(), true")
+	}
+	answer("IUC Z-Group", "IUC Z-Group AB")
+	answer("Future innovations", "A new organisation")
+	v.click("See what the answers change")
+	v.waits("!document.querySelector('fieldset') && document.querySelector('main').innerText.includes('New 3')")
+	v.shows("IUC Z-Group AB", "Future innovations", "Exempel Lås AB")
+	v.click("Import what can be taken")
+	v.waits("document.querySelector('.done').innerText.includes('The list is imported.')")
+	v.goTo("/networks/MITTSEC?lang=en")
+	v.shows("IUC Z-Group AB", "Exempel Lås AB")
+}
+
+// TestTheTourHasFiveSteps goes through the founding case, and ends the tour before its end another time.
+func TestTheTourHasFiveSteps(t *testing.T) {
+	v := visit(t, foundingServer(t).URL)
+	next := func(text string) {
+		v.Helper()
+		value[bool](v, "[...document.querySelectorAll('.tour button')].find(e => e.textContent === "+quoted(text)+").click(), true")
+	}
+	v.goTo("/?lang=en")
+	v.click("Show me around")
+	for step := 1; step <= 5; step++ {
+		v.waits(fmt.Sprintf("document.querySelector('.tour')?.innerText.includes('Step %d of 5.')", step))
+		v.settled()
+		if step < 5 {
+			next("On")
+		}
+	}
+	v.waits("document.title === 'Needs and offers – Partnernet'")
+	next("End the tour")
+	v.waits("!document.querySelector('.tour')")
+
+	v.goTo("/record/form?lang=en")
+	if rows := value[int](v, "document.querySelectorAll('.form tbody tr').length"); rows == 0 {
+		t.Error("the form on paper has no themes")
+	}
 }

@@ -7,6 +7,7 @@ const rooms = [
   {path: /^\/networks\/([^/]+)$/, load: () => import('./rooms/Network.svelte')},
   {path: /^\/needs$/, load: () => import('./rooms/Needs.svelte')},
   {path: /^\/record$/, load: () => import('./rooms/Record.svelte')},
+  {path: /^\/record\/form$/, load: () => import('./rooms/InterviewForm.svelte')},
   {path: /^\/import$/, load: () => import('./rooms/Import.svelte')},
   {path: /^\/partnerships$/, load: () => import('./rooms/Partnerships.svelte')},
   {path: /^\/decisions\/new$/, load: () => import('./rooms/NewDecision.svelte')},
