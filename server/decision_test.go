@@ -129,3 +129,25 @@ func TestTheTourHasFiveSteps(t *testing.T) {
 		t.Error("the form on paper has no themes")
 	}
 }
+
+// TestAFactIsCorrectedBesideSomebodyElse corrects an organisation that somebody else corrects meanwhile: what they changed is shown, and the
+// reader's own change is made all the same.
+func TestAFactIsCorrectedBesideSomebodyElse(t *testing.T) {
+	server := foundingServer(t)
+	v := visit(t, server.URL)
+	v.goTo("/organisations/" + zGroup + "?lang=en")
+	v.click("Correct")
+	v.write("What does it rest on?", "Call with IUC")
+	v.write("Homepage", "https://example.org/")
+	other := graphqlAnswer(t, server.URL, `mutation($id: ID!) { updateOrganisation(input: {id: $id, legalForm: "Aktiebolag", source: {document: {title: "Register"}}}) { command } }`,
+		json.RawMessage(fmt.Sprintf(`{"id": %q}`, zGroup)))
+	if strings.Contains(string(other), "errors") {
+		t.Fatalf("%s", other)
+	}
+	v.click("Record")
+	v.waits("document.querySelector('.conflict')?.innerText.includes('Aktiebolag')")
+	v.click("Make my change all the same")
+	v.waits("document.querySelector('.done').innerText.includes('The correction is recorded.')")
+	v.waits("document.querySelector('main').innerText.includes('https://example.org/')")
+	v.shows("Aktiebolag")
+}
