@@ -59,6 +59,7 @@ func (w *work) permitted(ctx context.Context) error {
 		return fault.New(fault.Forbidden, "You may not do this. It is for %s.", whoMay(e.may, belonging{}))
 	}
 	refused := 0
+	w.by = e.may.First(held, registry.Belongs{})
 	var of belonging
 	for _, b := range to {
 		if b.granted {
@@ -66,6 +67,8 @@ func (w *work) permitted(ctx context.Context) error {
 		}
 		if !e.may.AllowsAny(held, b.Belongs) {
 			of, refused = b, refused+1
+		} else {
+			w.by = e.may.First(held, b.Belongs)
 		}
 	}
 	if refused == 0 || e.one && refused < len(to) {

@@ -20,6 +20,7 @@ type work struct {
 	page        *ledger.Page
 	request     Request
 	rights      access.Rights       // of the actor
+	by          registry.Held       // the role by which the actor may do it
 	named       map[string][]string // the ids of networks by the names that the input has for them
 	seed        uuid.UUID
 	made        uint32
@@ -52,8 +53,10 @@ func (w *work) run(ctx context.Context) error {
 	if err := w.meet(ctx); err != nil {
 		return err
 	}
+	ground := w.asked()
 	telling := ledger.Telling{
-		Visible: w.rights.Visible, Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Labels: w.labels, Overwrites: !w.adds,
+		Visible: ground.Visible, Actor: ground.Actor, Account: ground.Account, By: ground.By, Action: ground.Action, Source: ground.Source,
+		Records: w.records, Labels: w.labels, Overwrites: !w.adds,
 	}
 	if !w.adds { // a list makes thousands of changes; they are found by their source
 		telling.AsOne = w.grounds + 1
