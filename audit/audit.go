@@ -29,6 +29,10 @@ const (
 	PasskeyAdded    Event = "PASSKEY_ADDED"
 	AccountClosed   Event = "ACCOUNT_CLOSED"
 	AccountReopened Event = "ACCOUNT_REOPENED"
+	AccountChanged  Event = "ACCOUNT_CHANGED" // by a command: suspended, say
+	Granted         Event = "GRANTED"
+	GrantEnded      Event = "GRANT_ENDED"
+	Refused         Event = "REFUSED" // a command that is not the account's to do
 )
 
 // Record tells one event.

@@ -13,6 +13,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/access"
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/model"
@@ -62,6 +63,10 @@ type command func(ctx context.Context, w *work) error
 
 // Do runs a command: in its turn after all other writers, once for each idempotencyKey, and with dryRun without leaving anything.
 func (c *Commands) Do(ctx context.Context, r Request) error {
+	return inArgument(c.doOnce(ctx, r))
+}
+
+func (c *Commands) doOnce(ctx context.Context, r Request) error {
 	keyed, err := newKey(r)
 	if err != nil {
 		return err
@@ -78,9 +83,9 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 	if list != nil {
 		entry = entry.Patient(listTime)
 	}
-	err = c.enter(ctx, entry, keyed, work{Commands: c, request: r, list: list, seed: seed})
+	err = c.enter(ctx, entry, keyed, work{Commands: c, request: r, list: list, seed: seed, event: audit.At(c.now(), "", "", "")})
 	if list != nil && fault.CodeOf(err) == fault.TooCostly {
-		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("input.file")
+		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("file")
 	}
 	return err
 }
@@ -110,6 +115,7 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if err := w.permitted(ctx); err != nil {
 		return err
 	}
+	w.by = w.role()
 	replayed, err := keyed.replay(w.page)
 	if err != nil {
 		return err
@@ -121,6 +127,9 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 		return err
 	}
 	if err := keyed.keep(w.page, w.results); err != nil {
+		return err
+	}
+	if err := w.audit(ctx); err != nil {
 		return err
 	}
 	if err := w.answer(ctx); err != nil {
@@ -155,7 +164,7 @@ func newKey(r Request) (key, error) {
 	k := key{key: "once " + uuid.NewString(), content: r.Name + " " + hex.EncodeToString(digest[:])}
 	if given, ok := r.Input["idempotencyKey"].(string); ok {
 		k.key = r.Actor + "\n" + given // no name has a line break, so that no other pair gives the same
-		return k, within("idempotencyKey", registry.CheckText(given, true, registry.MaxKey))
+		return k, fault.Within("idempotencyKey", registry.CheckText(given, true, registry.MaxKey))
 	}
 	return k, nil
 }
@@ -188,7 +197,7 @@ func (k key) replay(p *ledger.Page) (map[string]any, error) {
 		return nil, nil
 	}
 	if earlier.Content != k.content {
-		return nil, fault.New(fault.Conflict, "This idempotencyKey was used for another command. Use a new key for each command.").At("input.idempotencyKey")
+		return nil, fault.New(fault.Conflict, "This idempotencyKey was used for another command. Use a new key for each command.").At("idempotencyKey")
 	}
 	var results map[string]any
 	if err := json.Unmarshal([]byte(earlier.Results), &results); err != nil {

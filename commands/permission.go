@@ -59,7 +59,6 @@ func (w *work) permitted(ctx context.Context) error {
 		return fault.New(fault.Forbidden, "You may not do this. It is for %s.", whoMay(e.may, belonging{}))
 	}
 	refused := 0
-	w.by = e.may.First(held, registry.Belongs{})
 	var of belonging
 	for _, b := range to {
 		if b.granted {
@@ -67,8 +66,6 @@ func (w *work) permitted(ctx context.Context) error {
 		}
 		if !e.may.AllowsAny(held, b.Belongs) {
 			of, refused = b, refused+1
-		} else {
-			w.by = e.may.First(held, b.Belongs)
 		}
 	}
 	if refused == 0 || e.one && refused < len(to) {
@@ -116,6 +113,9 @@ func (w *work) belong(ctx context.Context, ids []string) (map[string]belonging, 
 	for _, row := range rows {
 		told, _ := row["belongs"].(map[string]any)
 		to[textOf(told["id"])] = readBelonging(told)
+	}
+	if w.owners == nil {
+		w.owners = to
 	}
 	return to, err
 }

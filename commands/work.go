@@ -8,6 +8,8 @@ import (
 	"github.com/google/uuid"
 
 	"partnernet/access"
+	"partnernet/audit"
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/lists"
 	"partnernet/registry"
@@ -20,7 +22,6 @@ type work struct {
 	page        *ledger.Page
 	request     Request
 	rights      access.Rights       // of the actor
-	by          registry.Held       // the role by which the actor may do it
 	named       map[string][]string // the ids of networks by the names that the input has for them
 	seed        uuid.UUID
 	made        uint32
@@ -38,6 +39,9 @@ type work struct {
 	met         map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
 	labels      map[string]string         // of these records
 	results     map[string]any
+	by          registry.Held        // the role by which the actor does it
+	owners      map[string]belonging // of what the command is done to, by its id
+	event       audit.Record         // in the audit log, if it has one there
 }
 
 func (w *work) run(ctx context.Context) error {
@@ -126,22 +130,22 @@ func (w *work) ground() error {
 	}
 	if id, ok := given["id"].(string); ok {
 		w.source = id
-		w.mustExist("input.source.id", id, "Source")
+		w.mustExist("source.id", id, "Source")
 		return nil
 	}
 	told, _ := given["document"].(map[string]any)
 	d, err := w.document(told)
 	if err != nil {
-		return below("source.document", err)
+		return fault.Within("source.document", err)
 	}
 	if d.Audience == "" {
 		if d.Audience, err = w.told(w.request.Input); err != nil { // a document's title may tell what the record that rests on it keeps to itself
 			return err
 		}
 	}
-	source, err := w.sourceOf("input.source.document", d, told)
+	source, err := w.sourceOf("source.document", d, told)
 	if err != nil {
-		return below("source.document", err)
+		return fault.Within("source.document", err)
 	}
 	w.source, w.grounds = source.ID, 2
 	w.paths[d.ID], w.paths[source.ID] = "source.document", "source.document"
