@@ -20,9 +20,10 @@ type State struct {
 	Version   int64
 	Audiences map[int64]registry.Audience // by number
 
-	name   string // of the account that was asked for
-	roles  []Role
-	opened time.Time // until when it has opened what is restricted; the zero time when it has not
+	name      string // of the account that was asked for
+	roles     []Role
+	cursorKey []byte
+	opened    time.Time // until when the account has opened what is restricted; the zero time when it has not
 }
 
 // ofNone is how many audiences there are of no networks in particular: they have the first numbers.
@@ -32,7 +33,7 @@ const ofNone = 4
 // is of that one.
 const stateOf = `
 MATCH (access:Access)
-RETURN access.version AS version, COLLECT {
+RETURN access.version AS version, access.cursorKey AS cursorKey, COLLECT {
   MATCH (audience:Audience)
   RETURN [audience.number, audience.class, COLLECT {
     MATCH (audience)-[:AUDIENCE_OF]->(:Record) (()-[:MERGED_INTO]->())* (network:Network)
@@ -75,6 +76,7 @@ func Read(ctx context.Context, run Run, account string, now time.Time) (State, e
 	}
 	s := State{Audiences: map[int64]registry.Audience{}}
 	s.Version, _ = rows[0]["version"].(int64)
+	s.cursorKey, _ = rows[0]["cursorKey"].([]byte)
 	for _, row := range store.RowsIn(rows[0]["audiences"]) {
 		number, _ := row[0].(int64)
 		s.Audiences[number] = registry.Audience(store.TextIn(row, 1))

@@ -27,13 +27,18 @@ const (
 	Invited         Event = "INVITED"
 	Accepted        Event = "ACCEPTED" // an invitation: the account has what it gives
 	PasskeyAdded    Event = "PASSKEY_ADDED"
+	ServiceAdded    Event = "SERVICE_ADDED"
 	AccountClosed   Event = "ACCOUNT_CLOSED"
 	AccountReopened Event = "ACCOUNT_REOPENED"
-	Revealed        Event = "REVEALED" // a contact's address, to whom it is told of
-	Exported        Event = "EXPORTED" // all that is kept of somebody
-	Erased          Event = "ERASED"
+	AccountChanged  Event = "ACCOUNT_CHANGED" // by a command: suspended, say
+	Granted         Event = "GRANTED"
+	GrantEnded      Event = "GRANT_ENDED"
+	Revealed        Event = "REVEALED"     // a contact's address, to whom it is told of
+	Exported        Event = "EXPORTED"     // all that is kept of somebody
+	Erased          Event = "ERASED"       // somebody
 	MessageSent     Event = "MESSAGE_SENT" // to a contact
-	Opened          Event = "OPENED" // what is restricted
+	Opened          Event = "OPENED"       // what is restricted
+	Refused         Event = "REFUSED"      // a command that is not the account's to do
 )
 
 // Record tells one event.

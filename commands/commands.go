@@ -13,6 +13,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/access"
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/mail"
@@ -48,8 +49,6 @@ type Request struct {
 	Find func(r access.Rights, sought []Sought) (text string, params map[string]any, err error)
 	// Belongs gives the question to whom records belong, with a row, belongs, for each that exists for the actor.
 	Belongs func(r access.Rights, ids []string) (text string, params map[string]any, err error)
-	// Late says that the actor has not signed in within the last ten minutes.
-	Late bool
 	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
 	Answer func(ctx context.Context, p *ledger.Page, r access.Rights, results map[string]any) error
 }
@@ -68,6 +67,10 @@ type command func(ctx context.Context, w *work) error
 
 // Do runs a command: in its turn after all other writers, once for each idempotencyKey, and with dryRun without leaving anything.
 func (c *Commands) Do(ctx context.Context, r Request) error {
+	return inArgument(c.doOnce(ctx, r))
+}
+
+func (c *Commands) doOnce(ctx context.Context, r Request) error {
 	keyed, err := c.newKey(r)
 	if err != nil {
 		return err
@@ -84,12 +87,16 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 	if list != nil {
 		entry = entry.Patient(listTime)
 	}
-	err = c.enter(ctx, entry, keyed, work{Commands: c, request: r, list: list, seed: seed})
-	if list != nil && fault.CodeOf(err) == fault.TooCostly {
-		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("input.file")
+	begun := work{Commands: c, request: r, list: list, seed: seed, event: audit.At(c.now(), "", "", "")}
+	err = c.enter(ctx, entry, keyed, begun)
+	if errors.Is(err, errForOthersToo) {
+		err = c.putToOthers(ctx, entry, keyed, begun)
 	}
 	if e := table[r.Name]; err == nil && e.erases {
 		_, err = DropErased(ctx, c.ledger, c.keys)
+	}
+	if list != nil && fault.CodeOf(err) == fault.TooCostly {
+		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("file")
 	}
 	return err
 }
@@ -125,6 +132,7 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if err := w.mayOpen(); err != nil {
 		return err
 	}
+	w.by = w.role()
 	replayed, err := keyed.replay(w.page)
 	if err != nil {
 		return err
@@ -132,10 +140,19 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if replayed != nil {
 		return w.request.Answer(ctx, w.page, w.rights, replayed)
 	}
+	if w.sides != nil && w.trial == nil {
+		return errForOthersToo
+	}
 	if err := w.run(ctx); err != nil {
 		return err
 	}
+	if w.trial != nil && !w.trial.over {
+		return w.tried()
+	}
 	if err := keyed.keep(w.page, w.results); err != nil {
+		return err
+	}
+	if err := w.audit(ctx); err != nil {
 		return err
 	}
 	if err := w.answer(ctx); err != nil {
@@ -174,7 +191,7 @@ func (c *Commands) newKey(r Request) (key, error) {
 	k := key{key: "once " + uuid.NewString(), content: r.Name + " " + hex.EncodeToString(digest[:])}
 	if given, ok := r.Input["idempotencyKey"].(string); ok {
 		k.key = r.Actor + "\n" + given // no name has a line break, so that no other pair gives the same
-		return k, within("idempotencyKey", registry.CheckText(given, true, registry.MaxKey))
+		return k, fault.Within("idempotencyKey", registry.CheckText(given, true, registry.MaxKey))
 	}
 	return k, nil
 }
@@ -207,7 +224,7 @@ func (k key) replay(p *ledger.Page) (map[string]any, error) {
 		return nil, nil
 	}
 	if earlier.Content != k.content {
-		return nil, fault.New(fault.Conflict, "This idempotencyKey was used for another command. Use a new key for each command.").At("input.idempotencyKey")
+		return nil, fault.New(fault.Conflict, "This idempotencyKey was used for another command. Use a new key for each command.").At("idempotencyKey")
 	}
 	var results map[string]any
 	if err := json.Unmarshal([]byte(earlier.Results), &results); err != nil {

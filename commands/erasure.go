@@ -15,7 +15,7 @@ import (
 // eraseSubject takes the values from a person and from all contacts that are theirs. Once that is final, their key is removed.
 func eraseSubject(ctx context.Context, w *work) error {
 	id := w.input("id")
-	w.mustExist("input.id", id, "Person", "Contact")
+	w.mustExist("id", id, "Person", "Contact")
 	held, err := w.stored(ctx, id)
 	if err != nil {
 		return err
@@ -23,11 +23,11 @@ func eraseSubject(ctx context.Context, w *work) error {
 	if err := w.version(ctx, "expectedVersion", id); err != nil {
 		return err
 	}
-	if err := within("id", registry.CheckErasable(day(held["erasedOn"]), textOf(held["hold"]))); err != nil {
+	if err := fault.Within("id", registry.CheckErasable(day(held["erasedOn"]), textOf(held["hold"]))); err != nil {
 		return err
 	}
 	if person := registry.SubjectOf(textOf(held["address"])); person != "" && person != id {
-		return fault.New(fault.Conflict, "input.id: the contact is a person's, and is erased with them: %s. To have it reach nobody any more, end it.", person).At("input.id")
+		return fault.New(fault.Conflict, "the contact is a person's, and is erased with them: %s. To have it reach nobody any more, end it.", person).In("id")
 	}
 	contacts, err := w.contactsOf(ctx, id)
 	if err != nil {

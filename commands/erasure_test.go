@@ -54,7 +54,7 @@ func TestAContactIsRevealedToThoseWhoMayAndThatIsWritten(t *testing.T) {
 	}
 	k.command("revealContact", input, "address").fails("UNAUTHENTICATED", "", "") // whoever has no account
 	late := k.by("COORDINATOR")
-	late.viewer.Late = true
+	late.viewer.Recent = false
 	late.command("revealContact", input, "address").fails("UNAUTHENTICATED", "", "")
 	k.by("COORDINATOR").command("revealContact", object{"id": contact, "purpose": " "}, "address").fails("BAD_INPUT", registry.RuleRequired, "input.purpose")
 	if got := k.count("Reading"); got != 0 || k.audited(contact) != nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"partnernet/fault"
 	"partnernet/intake/members"
 	"partnernet/ledger"
 	"partnernet/lists"
@@ -16,7 +17,7 @@ import (
 // why, is told row by row. A list adds to what is held; what it tells differently of an organisation stays as it is held, and both are claims.
 func importMembers(ctx context.Context, w *work) error {
 	network := w.input("network")
-	w.mustExist("input.network", network, "Network")
+	w.mustExist("network", network, "Network")
 	described := ledger.Record{}
 	if err := w.audience(&described, w.request.Input); err != nil {
 		return err
@@ -25,7 +26,11 @@ func importMembers(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
+	known.Answers = w.answers()
 	judged := members.Judge(w.list, known, w.today())
+	if unanswered := members.Unanswered(judged, known.Answers); len(unanswered) > 0 {
+		return fault.New(fault.BadInput, "The answer to row %d settles nothing: the row is not in doubt, or it may not mean that organisation. Look at the list again.", unanswered[0]).In("answers")
+	}
 	told := members.Records(w.list, known, judged, described.Audience, w.today())
 	if len(w.broken) > 0 {
 		w.refusedRows = members.Refuse(judged, w.broken)
@@ -46,6 +51,16 @@ func importMembers(ctx context.Context, w *work) error {
 	became.Network, became.Source, became.Taken = network, w.source, len(told) > 0
 	w.results, err = became.results()
 	return err
+}
+
+// answers gives what the command says of rows in doubt.
+func (w *work) answers() map[int]members.Answer {
+	answers := map[int]members.Answer{}
+	for _, answer := range objects(w.request.Input["answers"]) {
+		row, _ := answer["row"].(int64)
+		answers[int(row)] = members.Answer{Organisation: textOf(answer["organisation"])}
+	}
+	return answers
 }
 
 // listed has what the command records rest on the file that it brings: one source, however often the file is given.
@@ -70,7 +85,7 @@ RETURN {held: EXISTS { (:Record&Source {id: $id}) }, document: COLLECT {
 	}
 	title := registry.Plain(filepath.Base(file.Name))
 	if err := registry.CheckText(title, true, registry.MaxName); err != nil {
-		return within("file", err)
+		return fault.Within("file", err)
 	}
 	w.records = append(w.records,
 		ledger.Record{Type: "Document", ID: document, Audience: audience,

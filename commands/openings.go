@@ -17,12 +17,12 @@ import (
 // revealContact shows the address of a contact. The results, which are kept, have it sealed; it is opened where it is answered.
 func revealContact(ctx context.Context, w *work) error {
 	id := w.input("id")
-	w.mustExist("input.id", id, "Contact")
+	w.mustExist("id", id, "Contact")
 	held, err := w.stored(ctx, id)
 	if err != nil {
 		return err
 	}
-	if err := within("id", registry.CheckNotErased(day(held["erasedOn"]))); err != nil {
+	if err := fault.Within("id", registry.CheckNotErased(day(held["erasedOn"]))); err != nil {
 		return err
 	}
 	rows, err := w.read(ctx, `
@@ -45,7 +45,7 @@ func openRestricted(ctx context.Context, w *work) error {
 	}
 	minutes, _ := w.request.Input["minutes"].(int64)
 	if err := registry.CheckOpening(minutes); err != nil {
-		return within("minutes", err)
+		return fault.Within("minutes", err)
 	}
 	if err := w.opened(ctx, audit.Opened, "", w.now().UTC().Add(time.Duration(minutes)*time.Minute)); err != nil {
 		return err
@@ -57,7 +57,7 @@ func openRestricted(ctx context.Context, w *work) error {
 func (w *work) opened(ctx context.Context, event audit.Event, record string, until any) error {
 	purpose := w.input("purpose")
 	if err := registry.CheckText(purpose, true, registry.MaxName); err != nil {
-		return within("purpose", err)
+		return fault.Within("purpose", err)
 	}
 	key := uuid.NewString()
 	w.results["reading"] = key
@@ -74,15 +74,10 @@ CREATE (reading)-[:READING_OF]->(record)`,
 	return audit.Write(ctx, w.page.Run, audit.At(w.now(), event, w.rights.Account, record))
 }
 
-// mayOpen asks that what is sealed is opened by an account, which has signed in just now.
+// mayOpen asks that what is sealed or restricted is opened by an account.
 func (w *work) mayOpen() error {
-	switch {
-	case !table[w.request.Name].opens:
-		return nil
-	case w.rights.Account == "":
+	if table[w.request.Name].opens && w.rights.Account == "" {
 		return fault.New(fault.Unauthenticated, "Sign in with an account of your own: it is written down who opens or erases what is told of persons.")
-	case w.request.Late:
-		return fault.New(fault.Unauthenticated, "Sign in again: this needs a sign-in of the last ten minutes.")
 	}
 	return nil
 }
@@ -93,7 +88,7 @@ func subjectExport(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	w.mustExist("input.id", id, "Person", "Contact")
+	w.mustExist("id", id, "Person", "Contact")
 	rows, err := w.read(ctx, `
 MATCH (subject:Record {id: $id})
 MATCH (record:Record)
@@ -129,7 +124,7 @@ ORDER BY row.type DESC, row.values.id`, map[string]any{"id": id, "visible": w.ri
 func (w *work) subject(ctx context.Context) (string, error) {
 	id, known := w.input("id"), w.input("known")
 	if (id == "") == (known == "") {
-		return "", fault.New(fault.BadInput, "input: give either id or known.").At("input")
+		return "", fault.New(fault.BadInput, "give either id or known.").In("id")
 	}
 	if id != "" {
 		return id, nil
@@ -150,11 +145,11 @@ func (w *work) subject(ctx context.Context) (string, error) {
 	}
 	switch {
 	case len(subjects) == 0:
-		return "", fault.New(fault.NotFound, "input.known: nothing is kept of anybody of that name or address.").At("input.known")
+		return "", fault.New(fault.NotFound, "nothing is kept of anybody of that name or address.").In("known")
 	case len(subjects) > 1:
-		return "", fault.New(fault.Conflict, "input.known: it is told of more than one. Give the id of one of them: %s.", listed(subjects)).At("input.known")
+		return "", fault.New(fault.Conflict, "it is told of more than one. Give the id of one of them: %s.", listed(subjects)).In("known")
 	}
-	return subjects[0], w.permittedTo(ctx, entry{may: erasers}, subjects)
+	return subjects[0], w.permittedTo(ctx, deed{may: erasers, ids: subjects})
 }
 
 // fieldsOf gives what a change has done to each field.

@@ -26,17 +26,17 @@ func proposePartnership(ctx context.Context, w *work) error {
 		confirmations = append(confirmations, registry.Confirmation(textOf(p.Values["confirmation"])))
 	}
 	if err := registry.CheckParties(parties); err != nil {
-		return within("parties", err)
+		return fault.Within("parties", err)
 	}
 	state, asked := registry.RelationState(w.input("state")), period(r.Values)
 	if end := registry.EndOf(state, asked.To); end != "" {
 		r.Values["endStatus"] = string(end)
 	}
 	if err := registry.CheckProposal(state, confirmations); err != nil {
-		return within("state", err)
+		return fault.Within("state", err)
 	}
 	if err := asked.Check(); err != nil {
-		return within("validTo", err)
+		return fault.Within("validTo", err)
 	}
 	if introduction := w.input("introduction"); introduction != "" {
 		return w.cameOf(ctx, introduction, r, parties)
@@ -67,7 +67,7 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 		saidAt = w.now().UTC()
 	}
 	if err := registry.CheckPastInstant(saidAt, w.now()); err != nil {
-		return within("confirmedAt", err)
+		return fault.Within("confirmedAt", err)
 	}
 	parties, err := w.parties(ctx, r.ID)
 	if err != nil {
@@ -75,10 +75,10 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	}
 	i := slices.IndexFunc(parties, func(p party) bool { return p.id == w.input("party") })
 	if i < 0 {
-		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership. Name one of its parties.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
+		return fault.New(fault.NotFound, "%q is no party of this partnership. Name one of its parties.", w.input("party")).In("party").Breaking(registry.RuleNotAParty)
 	}
 	if err := registry.CheckAnswer(parties[i].confirmation, instant(parties[i].confirmedAt), says, saidAt); err != nil {
-		return within("confirmedAt", err)
+		return fault.Within("confirmedAt", err)
 	}
 	voice, err := w.voice(ctx, parties, i, says)
 	if err != nil {
@@ -145,7 +145,7 @@ func updatePartnership(ctx context.Context, w *work) error {
 	state := registry.RelationState(textOf(s.values["state"]))
 	next := registry.PartnershipState(confirmations, state)
 	if _, told := s.Values["state"]; told && next != state {
-		return within("state", registry.CheckStands(state, confirmations))
+		return fault.Within("state", registry.CheckStands(state, confirmations))
 	}
 	s.Values["state"], s.values["state"] = string(next), string(next)
 	if err := cmp.Or(w.ends(s), w.rests(s)); err != nil {
@@ -180,14 +180,14 @@ func (w *work) correctedParties(ctx context.Context, s whole) ([]party, error) {
 		}
 	}
 	if err := registry.CheckParties(ids); err != nil {
-		return nil, within("parties", err)
+		return nil, fault.Within("parties", err)
 	}
 	s.Parts["parties"] = nil
 	for i, p := range parties {
 		s.Parts["parties"] = append(s.Parts["parties"], ledger.Part{
 			Key: map[string]any{"position": i + 1},
 			Values: map[string]any{"position": i + 1, "role": p.role, "confirmation": string(p.confirmation), "confirmedAt": p.confirmedAt,
-				"saidBefore": p.saidBefore, "saidBeforeAt": p.saidBeforeAt},
+				"saidBefore": p.saidBefore, "saidBeforeAt": p.saidBeforeAt, "onBehalf": p.onBehalf, "saidBy": p.saidBy},
 			Links: map[string][]string{"party": {p.id}},
 		})
 	}
@@ -206,7 +206,7 @@ RETURN {introduced: [who IN [stakeholder, organisation] WHERE who:Organisation |
 	}
 	for _, row := range rows {
 		if err := registry.CheckIntroducedParties(parties, texts(row["introduced"])); err != nil {
-			return within("parties", err)
+			return fault.Within("parties", err)
 		}
 	}
 	return nil
@@ -221,7 +221,8 @@ type party struct {
 	saidBefore   any // what it said otherwise before, and when
 	saidBeforeAt any
 	hidden       bool // from the actor
-	saidBy       string
+	saidBy       any  // the account that said it, nil when nobody knows
+	onBehalf     any  // whether it did so on the party's behalf, nil when nobody knows
 }
 
 // answer gives what is written of a party that says something at an instant. What it said before is kept, since it still tells of the days before
@@ -241,7 +242,7 @@ func (w *work) parties(ctx context.Context, partnership string) ([]party, error)
 	rows, err := w.read(ctx, `
 MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
 RETURN {position: p.position, id: who.id, role: p.role, confirmation: p.confirmation, confirmedAt: p.confirmedAt,
-  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, saidBy: p.saidBy, hidden: NOT who.audience IN $visible} AS row
+  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, saidBy: p.saidBy, onBehalf: p.onBehalf, hidden: NOT who.audience IN $visible} AS row
 ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.rights.Visible})
 	if err != nil {
 		return nil, err
@@ -252,7 +253,7 @@ ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.rights.Vi
 		parties[i].id, parties[i].role = textOf(row["id"]), textOf(row["role"])
 		parties[i].confirmedAt, parties[i].hidden = row["confirmedAt"], row["hidden"] == true
 		parties[i].saidBefore, parties[i].saidBeforeAt = row["saidBefore"], row["saidBeforeAt"]
-		parties[i].saidBy = textOf(row["saidBy"])
+		parties[i].saidBy, parties[i].onBehalf = row["saidBy"], row["onBehalf"]
 		parties[i].confirmation = registry.Confirmation(textOf(row["confirmation"]))
 	}
 	return parties, nil

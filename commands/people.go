@@ -26,7 +26,7 @@ func updatePerson(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := within("id", registry.CheckNotErased(day(held["erasedOn"]))); err != nil {
+	if err := fault.Within("id", registry.CheckNotErased(day(held["erasedOn"]))); err != nil {
 		return err
 	}
 	w.hide(registry.ForOrganisers)
@@ -36,7 +36,7 @@ func updatePerson(ctx context.Context, w *work) error {
 // person seals the name that the input gives, and asks that the review is a day to come.
 func (w *work) person(r ledger.Record, subject string, held any) error {
 	if on := day(r.Values["reviewOn"]); on != nil {
-		if err := within("reviewOn", registry.CheckReview(*on, w.today())); err != nil {
+		if err := fault.Within("reviewOn", registry.CheckReview(*on, w.today())); err != nil {
 			return err
 		}
 	}
@@ -55,7 +55,7 @@ func registerContact(ctx context.Context, w *work) error {
 		if err != nil {
 			return err
 		}
-		if err := within("person", registry.CheckNotErased(day(held["erasedOn"]))); err != nil {
+		if err := fault.Within("person", registry.CheckNotErased(day(held["erasedOn"]))); err != nil {
 			return err
 		}
 	}
@@ -100,7 +100,7 @@ func (w *work) amendContact(ctx context.Context) (ledger.Record, map[string]any,
 	if err != nil {
 		return r, nil, err
 	}
-	return r, held, within("id", registry.CheckContactHolds(day(held["erasedOn"]), day(held["endedOn"])))
+	return r, held, fault.Within("id", registry.CheckContactHolds(day(held["erasedOn"]), day(held["endedOn"])))
 }
 
 // address seals the address that the input gives, and notes how it is used.
@@ -108,7 +108,7 @@ func (w *work) address(r ledger.Record, subject string, held any) error {
 	if text, given := r.Values["address"].(string); given {
 		channel, err := registry.ChannelOf(text)
 		if err != nil {
-			return within("address", err)
+			return fault.Within("address", err)
 		}
 		r.Values["channel"] = string(channel)
 	}
@@ -123,12 +123,12 @@ func (w *work) seal(r ledger.Record, field, subject string, held any) error {
 	}
 	text, _ := value.(string)
 	if err := registry.CheckText(text, true, registry.MaxName); err != nil {
-		return within(field, err)
+		return fault.Within(field, err)
 	}
 	if held != nil {
 		if was, err := w.keys.Open(textOf(held)); err != nil || was == text {
 			delete(r.Values, field)
-			return within(field, err)
+			return fault.Within(field, err)
 		}
 	}
 	key, err := w.keyOf(subject)

@@ -11,14 +11,16 @@ import (
 
 // entry is a command, and who may do it to what.
 type entry struct {
-	do  command
-	may registry.Permission
-	on  []string // the fields of the input that name what it is done to; without them it is done to nothing in particular
-	one bool     // one of what they name is enough; else it is all
-
-	sealed []string // the fields of the input that tell of persons in plain text
-	opens  bool     // it opens or erases what is sealed: it is for an account that has signed in just now
-	erases bool     // keys that are needed no more are removed once it is done
+	do      command
+	may     registry.Permission
+	on      []string // the fields of the input that name what it is done to; without them it is done to nothing in particular
+	one     bool     // one of what they name is enough; else it is all
+	asks    bool     // where only some of it is the actor's, it becomes a proposal that the other sides confirm
+	reverts bool     // it takes back what other commands did, and who may do these may do it
+	recent  bool     // it needs a sign-in of the last ten minutes: it says who may do what, opens or erases, and no access token does that
+	sealed  []string // the fields of the input that tell of persons in plain text
+	opens   bool     // it opens or erases what is sealed or restricted: it is for who has an account
+	erases  bool     // keys that are needed no more are removed once it is done
 }
 
 // Who may do what: administrators alone, or
@@ -39,12 +41,13 @@ var table = map[string]entry{
 	"importMembers":        {do: importMembers, may: kept, on: []string{"network"}},
 	"registerNetwork":      {do: registerNetwork, may: kept},
 	"updateNetwork":        {do: updateNetwork, may: kept, on: []string{"id"}},
-	"linkCounterparts":     {do: linkCounterparts, may: kept, on: []string{"network", "counterpart"}},
+	"linkCounterparts":     {do: linkCounterparts, may: kept, on: []string{"network", "counterpart"}, asks: true},
 	"proposePartnership":   {do: proposePartnership, may: spoken, on: []string{"parties"}, one: true},
 	"confirmPartnership":   {do: confirmPartnership, may: spoken, on: []string{"party"}},
 	"denyPartnership":      {do: denyPartnership, may: spoken, on: []string{"party"}},
 	"endPartnership":       {do: endPartnership, may: spoken, on: []string{"id"}},
 	"renewConfirmation":    {do: renewConfirmation, may: spoken, on: []string{"id"}},
+	"changeAudience":       {do: changeAudience, may: spoken, on: []string{"records"}},
 	"recordDocument":       {do: recordDocument, may: kept},
 	"registerProject":      {do: registerProject, may: kept},
 	"updateProject":        {do: updateProject, may: kept, on: []string{"id"}},
@@ -80,11 +83,11 @@ var table = map[string]entry{
 	"declineIntroduction":  {do: declineIntroduction, may: spoken, on: []string{"id"}},
 	"updateProgramme":      {do: updateProgramme, may: kept, on: []string{"id"}},
 	"updateApplication":    {do: updateApplication, may: kept, on: []string{"id"}},
-	"judgeIdentity":        {do: judgeIdentity, may: kept, on: []string{"organisation", "other"}},
-	"judgeNetworkIdentity": {do: judgeNetworkIdentity, may: kept, on: []string{"network", "other"}},
-	"recordSuccession":     {do: recordSuccession, may: kept, on: []string{"predecessors", "successors"}},
-	"updateSuccession":     {do: updateSuccession, may: kept, on: []string{"id"}},
-	"revertChange":         {do: revertChange, may: kept, on: []string{"id"}},
+	"judgeIdentity":        {do: judgeIdentity, may: kept, on: []string{"organisation", "other"}, asks: true},
+	"judgeNetworkIdentity": {do: judgeNetworkIdentity, may: kept, on: []string{"network", "other"}, asks: true},
+	"recordSuccession":     {do: recordSuccession, may: kept, on: []string{"predecessors", "successors"}, asks: true},
+	"updateSuccession":     {do: updateSuccession, may: kept, on: []string{"id", "predecessors", "successors"}},
+	"revertChange":         {do: revertChange, may: spoken, asks: true, reverts: true},
 	"updateMembership":     {do: updateMembership, may: kept, on: []string{"id"}},
 	"updateParticipation":  {do: updateParticipation, may: kept, on: []string{"id"}},
 	"updatePartnership":    {do: updatePartnership, may: kept, on: []string{"id"}},
@@ -94,21 +97,24 @@ var table = map[string]entry{
 	"updateCondition":      {do: updateCondition, may: kept, on: []string{"id"}},
 	"updatePayment":        {do: updatePayment, may: kept, on: []string{"id"}},
 	"updateObligation":     {do: updateObligation, may: kept, on: []string{"id"}},
-	"grant":                {do: grant, may: granted},
-	"endGrant":             {do: endGrant, may: granted},
-	"updateAccount":        {do: updateAccount, may: ruled},
+	"grant":                {do: grant, may: granted, recent: true},
+	"endGrant":             {do: endGrant, may: granted, recent: true},
+	"updateAccount":        {do: updateAccount, may: ruled, recent: true},
+	"revertCommand":        {do: revertCommand, may: spoken, asks: true, reverts: true},
 	"registerPerson":       {do: registerPerson, may: kept, sealed: []string{"name"}},
 	"updatePerson":         {do: updatePerson, may: kept, on: []string{"id"}, sealed: []string{"name"}},
 	"registerContact":      {do: registerContact, may: spoken, on: []string{"organisation"}, sealed: []string{"address"}},
 	"updateContact":        {do: updateContact, may: spoken, on: []string{"id"}, sealed: []string{"address"}},
 	"verifyContact":        {do: verifyContact, may: spoken, on: []string{"id"}},
 	"endContact":           {do: endContact, may: spoken, on: []string{"id"}},
-	"revealContact":        {do: revealContact, may: spoken, on: []string{"id"}, opens: true},
-	"subjectExport":        {do: subjectExport, may: erasers, on: []string{"id"}, sealed: []string{"known"}, opens: true},
-	"eraseSubject":         {do: eraseSubject, may: erasers, on: []string{"id"}, opens: true, erases: true},
-	"openRestricted":       {do: openRestricted, may: kept, opens: true},
+	"revealContact":        {do: revealContact, may: spoken, on: []string{"id"}, opens: true, recent: true},
+	"subjectExport":        {do: subjectExport, may: erasers, on: []string{"id"}, sealed: []string{"known"}, opens: true, recent: true},
+	"eraseSubject":         {do: eraseSubject, may: erasers, on: []string{"id"}, opens: true, recent: true, erases: true},
+	"openRestricted":       {do: openRestricted, may: kept, opens: true, recent: true},
 	"sendMessage":          {do: sendMessage, may: spoken, sealed: []string{"replyTo", "subject", "text"}},
-	"revertCommand":        {do: revertCommand, may: kept, on: []string{"command"}},
+	"confirmProposal":      {do: confirmProposal, may: kept, on: []string{"id"}},
+	"declineProposal":      {do: declineProposal, may: kept, on: []string{"id"}},
+	"withdrawProposal":     {do: withdrawProposal, may: kept, on: []string{"id"}},
 }
 
 // check asks that the schema's mutations and the table agree.
@@ -129,7 +135,7 @@ func check(m *model.Model) error {
 		input := m.Schema.Types[m.Type("Mutation").Field(name).Def.Arguments.ForName("input").Type.Name()]
 		for _, field := range slices.Concat(e.on, e.sealed) {
 			if input.Fields.ForName(field) == nil {
-				faults = append(faults, fmt.Errorf("the command %s names %s, which its input has not", name, field))
+				faults = append(faults, fmt.Errorf("the command %s is done to %s, which its input has not", name, field))
 			}
 		}
 	}

@@ -188,3 +188,24 @@ func TestEveryRoomShowsTheDay(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryCommandHasWords finds what somebody did by each mutation of the schema in words.json, for the rooms that tell of changes.
+func TestEveryCommandHasWords(t *testing.T) {
+	m, err := model.Load(partnernet.Schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("src/words.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words map[string][]string
+	if err := json.Unmarshal(text, &words); err != nil {
+		t.Fatal(err)
+	}
+	for _, mutation := range m.Schema.Mutation.Fields {
+		if words["action."+mutation.Name] == nil {
+			t.Errorf("no words say what somebody did by %s", mutation.Name)
+		}
+	}
+}

@@ -16,6 +16,7 @@ import (
 	"partnernet/commands"
 	"partnernet/fault"
 	"partnernet/graph"
+	"partnernet/page"
 	"partnernet/signin"
 )
 
@@ -24,7 +25,8 @@ type serveCommand struct {
 	mailFlags
 	NoSeed bool `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
-	StatementTimeout time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
+	OnlyKnownOperations bool          `help:"Take no operations but those of the page, which sends their hashes. Nobody can ask freely then."`
+	StatementTimeout    time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
 	limitFlags
 }
 
@@ -44,6 +46,10 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err := c.seed(ctx, db, log); err != nil {
 		return err
 	}
+	known, err := page.Texts()
+	if err != nil {
+		return err
+	}
 	post, err := c.mail()
 	if err != nil {
 		return err
@@ -51,7 +57,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if _, err := commands.DropErased(ctx, db.ledger(), db.keys); err != nil {
 		return err
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Keys: db.keys, Mail: post})
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known, OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post})
 	if err != nil {
 		return err
 	}
