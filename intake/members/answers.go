@@ -52,7 +52,7 @@ func Unanswered(judged []Judged, answers map[int]Answer) []int {
 	var rows []int
 	for number, answer := range answers {
 		settled := func(j Judged) bool {
-			return j.Number == number && j.Verdict != lists.Conflict && j.Organisation == answer.Organisation
+			return j.Number == number && j.Organisation == answer.Organisation && len(j.Candidates) == 0
 		}
 		if !slices.ContainsFunc(judged, settled) {
 			rows = append(rows, number)
