@@ -32,8 +32,8 @@ func TestAnswers(t *testing.T) {
 	} {
 		each.known.Answers = map[int]Answer{2: each.answer}
 		judged := Judge(listOf(t, judgedHeadings, each.row), each.known, on)
-		if judged[0].Verdict != each.want || judged[0].Organisation != each.means {
-			t.Errorf("%s: %s %q, want %s %q: %v", each.why, judged[0].Verdict, judged[0].Organisation, each.want, each.means, judged[0].Problems)
+		if judged[0].Verdict != each.want || judged[0].means() != each.means {
+			t.Errorf("%s: %s %q, want %s %q: %v", each.why, judged[0].Verdict, judged[0].means(), each.want, each.means, judged[0].Problems)
 		}
 		settled := each.means == each.answer.Organisation && len(judged[0].Candidates) == 0
 		if left := Unanswered(judged, each.known.Answers); slices.Contains(left, 2) == settled {
