@@ -1,4 +1,8 @@
+<<<<<<<< HEAD:page/dist/assets/Changes-5I6ABVkV.js
 import{$t as e,Ft as t,Gt as n,Lt as r,Qt as i,Rt as a,T as o,Tt as s,Ut as c,Vt as l,Wt as u,Xt as d,Yt as f,b as p,cn as m,d as h,dn as g,dt as _,en as v,g as y,i as b,in as x,l as S,ln as C,mt as w,on as T,pn as E,pt as D,qt as O,rn as k,s as A,t as j,tn as M,u as N,ut as P,z as F,zt as I}from"./index-DqKHO97l.js";import{t as L}from"./Heading-BnETTmZf.js";import{t as R}from"./Named-BjKkFUSy.js";async function z(e,t){let n=await fetch(`/graphql`,{method:`POST`,headers:{...D.headers(),"Content-Type":`application/json`,Accept:`text/event-stream`,"Accept-Language":w.language},body:JSON.stringify(_(o)),signal:e}),r=``,i=n.body.pipeThrough(new TextDecoderStream).getReader();for(;;){let{done:e,value:n}=await i.read();if(e)return;let a=(r+n).split(`
+========
+import{$t as e,Ft as t,Gt as n,Lt as r,Qt as i,Rt as a,T as o,Tt as s,Ut as c,Vt as l,Wt as u,Xt as d,Yt as f,b as p,cn as m,d as h,dn as g,dt as _,en as v,g as y,i as b,in as x,l as S,ln as C,mt as w,on as T,pn as E,pt as D,qt as O,rn as k,s as A,t as j,tn as M,u as N,ut as P,z as F,zt as I}from"./index-DzYNbeWN.js";import{t as L}from"./Heading-DmMRd-Qu.js";import{t as R}from"./Named-DaeIYBfy.js";async function z(e,t){let n=await fetch(`/graphql`,{method:`POST`,headers:{...D.headers(),"Content-Type":`application/json`,Accept:`text/event-stream`,"Accept-Language":w.language},body:JSON.stringify(_(o)),signal:e}),r=``,i=n.body.pipeThrough(new TextDecoderStream).getReader();for(;;){let{done:e,value:n}=await i.read();if(e)return;let a=(r+n).split(`
+>>>>>>>> page2:page/dist/assets/Changes-C4C4tDYa.js
 
 `);r=a.pop();for(let e of a){let n=e.split(`
 `).filter(e=>e.startsWith(`data:`)).map(e=>e.slice(5)).join(`
