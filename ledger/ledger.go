@@ -271,7 +271,8 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	}
 	if err := e.write(ctx); err != nil {
 		if doubled, is := errors.AsType[*rules.Broken](err); is {
-			return Outcome{}, t.breaks(append(e.broken, doubled.Violations...)) // what is wrong with the values is said first
+			e.note(doubled.Violations...) // what is wrong with the values is said first
+			return Outcome{}, t.breaks(e.broken)
 		}
 		return Outcome{}, cmp.Or(t.breaks(e.broken), err) // a value that breaks a rule may be one that the database cannot take
 	}

@@ -79,8 +79,14 @@ func (e *entry) taken(row map[string]any, owner string) {
 			said = fault.New(fault.Conflict, "%s belongs to %s. Name that organisation instead, or correct the number.", id.Display(), owner)
 		}
 	}
-	v := rules.Violated(text(row["type"]), text(row["id"]), field, said.Breaking(registry.RuleUnique))
-	if !slices.ContainsFunc(e.broken, func(b rules.Violation) bool { return b.ID == v.ID && b.Rule == v.Rule }) {
-		e.broken = append(e.broken, v)
+	e.note(rules.Violated(text(row["type"]), text(row["id"]), field, said.Breaking(registry.RuleUnique)))
+}
+
+// note notes violations, each rule once for each record.
+func (e *entry) note(violations ...rules.Violation) {
+	for _, v := range violations {
+		if !slices.ContainsFunc(e.broken, func(b rules.Violation) bool { return b.ID == v.ID && b.Rule == v.Rule }) {
+			e.broken = append(e.broken, v)
+		}
 	}
 }

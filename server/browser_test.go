@@ -124,7 +124,11 @@ func (v visitor) waits(expression string) {
 	v.Helper()
 	ctx, cancel := context.WithTimeout(v.tab, patience)
 	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Poll[bool]("Boolean("+expression+")", chromedp.WithPollingTimeout(patience))); err != nil {
+	_, err := chromedp.Run(ctx, chromedp.Poll[bool]("Boolean("+expression+")", chromedp.WithPollingTimeout(patience)))
+	for err != nil && strings.Contains(err.Error(), "Cannot find context") && ctx.Err() == nil { // one page is just giving way to the next
+		_, err = chromedp.Run(ctx, chromedp.Poll[bool]("Boolean("+expression+")", chromedp.WithPollingTimeout(patience)))
+	}
+	if err != nil {
 		v.Fatalf("waiting for %s: %v; the page says: %s", expression, err, value[string](v, "document.body.innerText"))
 	}
 }

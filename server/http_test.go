@@ -190,7 +190,7 @@ func TestThePublicBeyondThisMachine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for path, want := range map[string]int{"/": 303, "/graphiql/page.js": 303, "/questions": 303, "/sign-in": 200, "/healthz": 200} {
+	for path, want := range map[string]int{"/": 200, "/graphiql/page.js": 303, "/questions": 303, "/sign-in": 200, "/healthz": 200} {
 		request := httptest.NewRequest("GET", "https://registry.example.org"+path, nil)
 		answer := httptest.NewRecorder()
 		handler.ServeHTTP(answer, request)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -49,9 +50,10 @@ func TestANeedComesFromAnInterviewToAnIntroduction(t *testing.T) {
 	v.waits(card + "?.innerText.includes('De är presenterade')")
 }
 
-// TestPartiesConfirmAndDeny says for each party what it says, and takes that back.
+// TestPartiesConfirmAndDeny says for each party what it says, and takes that back. Two sides are confirmed by two people.
 func TestPartiesConfirmAndDeny(t *testing.T) {
-	v := visit(t, foundingServer(t).URL)
+	server, db := foundingRegistry(t)
+	v := visit(t, server.URL)
 	v.goTo("/partnerships?lang=en")
 	v.write("What does it rest on?", "Call with both")
 	v.click("IUC Z-Group AB confirms")
@@ -61,7 +63,34 @@ func TestPartiesConfirmAndDeny(t *testing.T) {
 	v.click("Undo")
 	v.waits("document.querySelector('main').innerText.includes('Future innovations AS: not asked')")
 	v.click("Future innovations AS confirms")
-	v.waits("document.querySelector('main').innerText.includes('Future innovations AS: confirms')")
+	v.waits("document.body.innerText.includes('Each side speaks for itself')")
+	var found struct {
+		Data struct {
+			Partnerships struct {
+				Nodes []struct {
+					ID      string
+					Parties []struct{ Party struct{ ID string } }
+				}
+			}
+		}
+	}
+	answer := graphqlAnswer(t, server.URL, `{ partnerships { nodes { id parties { party { id } } } } }`, nil)
+	if err := json.Unmarshal(answer, &found); err != nil || len(found.Data.Partnerships.Nodes) != 1 {
+		t.Fatalf("%s: %v", answer, err)
+	}
+	partnership := found.Data.Partnerships.Nodes[0]
+	variables, err := json.Marshal(map[string]string{"id": partnership.ID, "party": partnership.Parties[1].Party.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	confirmed := graphqlAnswerAs(t, coordinator(t, db, "Kari"), server.URL, `mutation($id: ID!, $party: ID!) {
+		confirmPartnership(input: {id: $id, party: $party, source: {document: {title: "Call with the other side"}}}) { command }
+	}`, variables)
+	if strings.Contains(string(confirmed), "errors") {
+		t.Fatalf("%s", confirmed)
+	}
+	v.goTo("/partnerships?lang=en")
+	v.shows("Future innovations AS: confirms")
 }
 
 // TestChangesShowAsTheyHappen looks at the changes while somebody else makes one, and takes it back.

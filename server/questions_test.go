@@ -7,16 +7,17 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"partnernet/access"
-	"partnernet/accounts"
 	"regexp"
 	"testing"
 	"time"
 
 	"partnernet"
+	"partnernet/access"
+	"partnernet/accounts"
 	"partnernet/graph"
 	"partnernet/limits"
 	"partnernet/model"
+	"partnernet/registry"
 	"partnernet/signin"
 	"partnernet/testdb"
 )
@@ -70,32 +71,68 @@ func deskToday(db *database, address *url.URL) signin.Options {
 	return options
 }
 
-// asKeeper lets each request come with an access token of whoever keeps the register.
+// asKeeper lets each request that has no access token come with one of whoever keeps the register.
 func asKeeper(t *testing.T, o signin.Options, next http.Handler) http.Handler {
 	t.Helper()
 	account, err := o.Accounts.Local(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, secret, err := signin.NewToken(t.Context(), o, account, signin.TokenRequest{Name: "tests", Right: signin.Write})
-	if err != nil {
-		t.Fatal(err)
-	}
+	token := tokenOf(t, o, account)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Header.Set("Authorization", "Bearer "+secret)
+		if r.Header.Get("Authorization") == "" {
+			r.Header.Set("Authorization", token)
+		}
 		next.ServeHTTP(w, r)
 	})
 }
 
+// tokenOf gives the header Authorization of an account: that of an access token which it may write with.
+func tokenOf(t *testing.T, o signin.Options, account string) string {
+	t.Helper()
+	_, secret, err := signin.NewToken(t.Context(), o, account, signin.TokenRequest{Name: "tests", Right: signin.Write})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "Bearer " + secret
+}
+
+// coordinator makes an account that coordinates all networks, and gives its header Authorization.
+func coordinator(t *testing.T, db *database, name string) string {
+	t.Helper()
+	options := deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})
+	code, err := accounts.New(db.DB, db.ledger(), func() time.Time { return today }).Invite(t.Context(), accounts.Invitation{Name: name, Role: registry.Coordinator})
+	if err != nil {
+		t.Fatal(err)
+	}
+	account, err := options.Accounts.Accept(t.Context(), code, "https://idp.example", name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tokenOf(t, options, account)
+}
+
 // graphqlAnswer sends a GraphQL request and gives the answer's JSON. It may be called from any goroutine.
 func graphqlAnswer(t *testing.T, server, query string, variables json.RawMessage) []byte {
+	t.Helper()
+	return graphqlAnswerAs(t, "", server, query, variables)
+}
+
+// graphqlAnswerAs does so with a header Authorization.
+func graphqlAnswerAs(t *testing.T, authorization, server, query string, variables json.RawMessage) []byte {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		t.Error(err)
 		return nil
 	}
-	response, err := http.Post(server+"/graphql", "application/json", bytes.NewReader(body))
+	request, err := http.NewRequest(http.MethodPost, server+"/graphql", bytes.NewReader(body))
+	if err != nil {
+		t.Error(err)
+		return nil
+	}
+	request.Header = http.Header{"Content-Type": {"application/json"}, "Authorization": {authorization}}
+	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Error(err)
 		return nil
