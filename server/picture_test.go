@@ -15,12 +15,15 @@ const pictureFile = `new Promise(resolve => {
 	[...document.querySelectorAll('main button')].find(e => e.textContent === 'SVG').click();
 })`
 
-// TestThePicture visits the picture of the founding case and the sample, whose one partnership is told to hold from May 2023 to 2024.
-func TestThePicture(t *testing.T) {
+// TestPictureAndMap visits the picture and the map of the founding case and the sample, after the one partnership is told to hold from May 2023
+// to 2024, and the seat of a municipality.
+func TestPictureAndMap(t *testing.T) {
 	server, db := foundingRegistry(t)
 	tellSample(t, db)
-	answer := graphqlAnswer(t, server.URL, `mutation { updatePartnership(input: {id: "aaf766e8-9d62-51e9-b056-c90685fb71f3", validFrom: "2023-05-01", validTo: "2024-12-31",
-		source: {document: {title: "Call with both"}}}) { command } }`, nil)
+	answer := graphqlAnswer(t, server.URL, `mutation {
+		updatePartnership(input: {id: "aaf766e8-9d62-51e9-b056-c90685fb71f3", validFrom: "2023-05-01", validTo: "2024-12-31", source: {document: {title: "Call with both"}}}) { command }
+		updateOrganisation(input: {id: "b8079e1a-ae4a-5bb8-8808-5d711aaf9d5a", location: {municipality: "Östersunds kommun", nuts: {nutsCode: "SE322"}}, source: {document: {title: "Call with them"}}}) { command }
+	}`, nil)
 	if strings.Contains(string(answer), "errors") {
 		t.Fatalf("%s", answer)
 	}
@@ -28,6 +31,7 @@ func TestThePicture(t *testing.T) {
 	v.sameEachTime()
 	v.inTables()
 	v.leadsOn()
+	v.onTheMap()
 }
 
 // sameEachTime compares the files that two visits give, and finds in them who is tied, and who should be.
@@ -58,9 +62,9 @@ func (v visitor) inTables() {
 	v.shows("Future innovations AS IUC Z-Group AB new since the earlier day")
 	v.click("What if?")
 	v.waits("document.querySelector('main').innerText.includes('Ties across the border\\t1\\t2\\t+1')")
-	v.shows("supposed")
+	v.shows("Exempelkommunen i Jämtland supposed")
 	v.click("Remove")
-	v.waits("!document.querySelector('main').innerText.includes('supposed')")
+	v.waits("!document.querySelector('main').innerText.includes('Jämtland\\tsupposed')")
 }
 
 // leadsOn unfolds a county, and finds an organisation and goes to its dossier.
@@ -80,6 +84,19 @@ func (v visitor) leadsOn() {
 	v.clickPicture()
 	v.waits("document.title === 'IUC Z-Group AB – Partnernet'")
 	v.settled()
+}
+
+// onTheMap goes by keyboard from the tile of a county to its municipalities.
+func (v visitor) onTheMap() {
+	v.Helper()
+	v.goTo("/map?lang=en&day=2024-01-15")
+	value[bool](v, "document.querySelector('.map a[href*=SE322]').focus(), true")
+	v.press("\r")
+	v.waits("document.title === 'Jämtland – Partnernet'")
+	v.settled()
+	v.shows("Östersund 1", "the municipality is not known")
+	v.goTo("/map?lang=en&day=2024-01-15&by=municipality")
+	v.waits("document.querySelector('.map a[aria-label^=\"Östersund: 1 organisation, 0 needs, \"]')")
 }
 
 // clickPicture clicks in the middle of the picture.

@@ -92,7 +92,7 @@ const mostNames = 80; // when one looks closely, so that names of all in sight a
 function names(context: CanvasRenderingContext2D, {graph, at, radii, found}: Scene, view: View, colours: Colours, named: ReadonlySet<string>) {
   const [width, height] = [context.canvas.clientWidth || context.canvas.width, context.canvas.clientHeight || context.canvas.height];
   const place = (i: number) => ({i, x: at[2 * i]! * view.scale + view.x, y: at[2 * i + 1]! * view.scale + view.y});
-  const seen = graph.nodes.map((_, i) => place(i)).filter(({x, y}) => x > -20 && x < width && y > 0 && y < height);
+  const seen = graph.nodes.map((_, i) => place(i)).filter(({x, y}) => x > -20 && x < width + 20 && y > 0 && y < height);
   const all = seen.length <= mostNames;
   const wanted = seen.filter(({i}) => all || named.has(graph.nodes[i]!.id) || found.has(graph.nodes[i]!.id));
   context.font = '12px system-ui, sans-serif';
@@ -101,8 +101,9 @@ function names(context: CanvasRenderingContext2D, {graph, at, radii, found}: Sce
   const taken: {left: number; top: number; right: number; bottom: number}[] = [];
   const worth = (i: number) => (named.has(graph.nodes[i]!.id) || found.has(graph.nodes[i]!.id) ? 1e6 : 0) + graph.nodes[i]!.folded + graph.nodes[i]!.degree;
   for (const {i, x, y} of wanted.sort((a, b) => worth(b.i) - worth(a.i)).slice(0, 3 * mostNames)) {
-    const text = label(graph.nodes[i]!), left = x + radii[i]! * view.scale + 3;
-    const box = {left, top: y - 8, right: left + context.measureText(text).width, bottom: y + 8};
+    const text = label(graph.nodes[i]!), long = context.measureText(text).width, beside = radii[i]! * view.scale + 3;
+    const left = isLeft(graph.nodes[i]!) ? x - beside - long : x + beside;
+    const box = {left, top: y - 8, right: left + long, bottom: y + 8};
     if (taken.some(other => other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom)) continue;
     taken.push(box);
     context.strokeStyle = colours('card');
@@ -112,10 +113,13 @@ function names(context: CanvasRenderingContext2D, {graph, at, radii, found}: Sce
   }
 }
 
+// The names of Norway's stand left of their marks, away from the border.
+export const isLeft = ({country}: Node) => country === 'NO';
+
 export const label = ({name, folded}: Node) => (folded ? `${name} (${folded})` : name);
 
 // viewOf gives the view in which a box fills a canvas.
 export function viewOf(box: {left: number; top: number; right: number; bottom: number}, width: number, height: number): View {
-  const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 4);
+  const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 2.5);
   return {scale, x: width / 2 - ((box.left + box.right) / 2) * scale, y: height / 2 - ((box.top + box.bottom) / 2) * scale};
 }

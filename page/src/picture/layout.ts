@@ -44,5 +44,5 @@ export function around(at: Places, wanted?: (i: number) => boolean): Box {
     box.top = Math.min(box.top, y);
     box.bottom = Math.max(box.bottom, y);
   }
-  return {left: box.left - 40, top: box.top - 30, right: box.right + 40, bottom: box.bottom + 30};
+  return {left: box.left - 90, top: box.top - 30, right: box.right + 90, bottom: box.bottom + 30};
 }

@@ -24,13 +24,13 @@ onmessage = ({data}: MessageEvent<Asked>) => {
     return {side, room, x: side * width + far * Math.cos(turn), y: far * Math.sin(turn)};
   });
   const simulation = forceSimulation(nodes)
-    .force('tie', forceLink(data.ties.map(([source, target]) => ({source, target}))).distance(26))
-    .force('apart', forceManyBody().strength(-28).distanceMax(160).theta(nodes.length > most ? 1.2 : 0.9))
+    .force('tie', forceLink(data.ties.map(([source, target]) => ({source, target}))).distance((_, i) => 14 + nodes[data.ties[i]![0]]!.room + nodes[data.ties[i]![1]]!.room))
+    .force('apart', forceManyBody().strength(-28).distanceMax(160).theta(nodes.length > most ? 1.3 : 0.9))
     .force('room', forceCollide<Node>(({room}) => room))
     .force('side', forceX<Node>(({side}) => side * width).strength(0.06))
     .force('middle', forceY(0).strength(0.06))
     .stop();
-  const steps = nodes.length > most ? 60 : 200;
+  const steps = nodes.length > most ? 50 : 140;
   simulation.alphaDecay(1 - 0.001 ** (1 / steps));
   for (let step = 0; step < steps; step++) {
     simulation.tick();

@@ -9,7 +9,7 @@ export type ColourBy = 'side' | 'network' | 'community' | 'sector';
 export function radii({nodes}: Graph, by: SizeBy): number[] {
   const measure = (node: Node) => (by === 'degree' ? node.degree : node.betweenness ?? 0);
   const most = nodes.reduce((all, node) => Math.max(all, measure(node)), 0) || 1;
-  return nodes.map(node => (node.folded ? 5 + 2 * Math.sqrt(node.folded) : 3 + 8 * Math.sqrt(measure(node) / most)));
+  return nodes.map(node => (node.folded ? 4 + 1.6 * Math.sqrt(node.folded) : 3 + 8 * Math.sqrt(measure(node) / most)));
 }
 
 // So many groups have a colour of their own; whoever is in another, or in none, is grey.

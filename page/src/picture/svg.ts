@@ -1,5 +1,5 @@
 // The whole picture as a file of its own.
-import {label, lineOf, type Colours, type Scene} from './draw';
+import {isLeft, label, lineOf, type Colours, type Scene} from './draw';
 import {around} from './layout';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -21,7 +21,7 @@ export function svg({graph, at, radii, fills}: Scene, colours: Colours, named: R
     return `<path d="${shape}" fill="${colours(fills[i]!)}"><title>${escaped(label(node))}</title></path>`;
   });
   const names = graph.nodes.flatMap((node, i) =>
-    named.has(node.id) ? [`<text x="${n(at[2 * i]! + radii[i]! + 3)}" y="${n(at[2 * i + 1]! + 4)}">${escaped(label(node))}</text>`] : []);
+    named.has(node.id) ? [`<text x="${n(at[2 * i]! + (isLeft(node) ? -1 : 1) * (radii[i]! + 3))}" y="${n(at[2 * i + 1]! + 4)}"${isLeft(node) ? ' text-anchor="end"' : ''}>${escaped(label(node))}</text>`] : []);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${n(left)} ${n(top)} ${n(right - left)} ${n(bottom - top)}" font-family="sans-serif" font-size="11">` +
     `<rect x="${n(left)}" y="${n(top)}" width="100%" height="100%" fill="${colours('card')}"/>` +
     `<path d="M0 ${n(top)}V${n(bottom)}" stroke="${colours('ink')}" stroke-dasharray="6 6"/>` +
