@@ -96,7 +96,7 @@ func (v visitor) onTheMap() {
 	v.settled()
 	v.shows("Östersund 1", "the municipality is not known")
 	v.goTo("/map?lang=en&day=2024-01-15&by=municipality")
-	v.waits("document.querySelector('.map a[aria-label^=\"Östersund: 1 organisation, 0 needs, \"]')")
+	v.waits("document.querySelector('.map a[aria-label^=\"Östersund: 1 organisation, 4 needs, 1 offer\"]')")
 }
 
 // clickPicture clicks in the middle of the picture.
