@@ -20,7 +20,7 @@ func grant(ctx context.Context, w *work) error {
 		r.Values["validFrom"] = w.today()
 	}
 	if err := period(r.Values).Check(); err != nil {
-		return within("validTo", err)
+		return fault.Within("validTo", err)
 	}
 	w.open(r.ID)
 	if w.rights.Account != "" {
@@ -42,7 +42,7 @@ func (w *work) mayGrant(ctx context.Context, role registry.Role, over, field str
 		return err
 	}
 	if err := registry.CheckGrantOver(role, over, w.labels[over] == "Network"); err != nil {
-		return within(field, err)
+		return fault.Within(field, err)
 	}
 	to, err := w.belong(ctx, idsOf(over))
 	if err != nil {
@@ -52,7 +52,7 @@ func (w *work) mayGrant(ctx context.Context, role registry.Role, over, field str
 	if slices.ContainsFunc(w.rights.Held(), may) {
 		return nil
 	}
-	return fault.New(fault.Forbidden, "input.%s: you may not give or take this role. It is for %s.", field, whoMay(registry.GrantedBy(role), to[over])).At("input." + field)
+	return fault.New(fault.Forbidden, "you may not give or take this role. It is for %s.", whoMay(registry.GrantedBy(role), to[over])).In(field)
 }
 
 // idsOf gives a list of the id, empty for none.
@@ -70,7 +70,7 @@ func endGrant(ctx context.Context, w *work) error {
 		return err
 	}
 	if held["state"] == "ENDED" {
-		return fault.New(fault.Conflict, "input.id: this role has been ended already.").At("input.id")
+		return fault.New(fault.Conflict, "this role has been ended already.").In("id")
 	}
 	rows, err := w.read(ctx, `
 MATCH (grant:Record&Grant {id: $id})

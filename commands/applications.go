@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -26,5 +27,5 @@ func updateApplication(ctx context.Context, w *work) error {
 		return err
 	}
 	state := registry.ApplicationState(fmt.Sprint(values["state"]))
-	return within("state", registry.CheckSubmission(registry.ApplicationState(fmt.Sprint(held["state"])), state))
+	return fault.Within("state", registry.CheckSubmission(registry.ApplicationState(fmt.Sprint(held["state"])), state))
 }

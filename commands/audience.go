@@ -19,19 +19,19 @@ func (w *work) told(input map[string]any) (registry.Audience, error) {
 	class, classed := input["sensitivity"].(string)
 	given, named := input["audience"].(map[string]any)
 	if classed && named {
-		return "", fault.New(fault.BadInput, "input.audience: sensitivity says for whom it is already. Give one of the two.").At("input.audience")
+		return "", fault.New(fault.BadInput, "sensitivity says for whom it is already. Give one of the two.").In("audience")
 	}
 	audience := w.ofOwn(registry.Class(class))
-	field := "input.sensitivity"
+	field := "sensitivity"
 	if named {
 		var err error
 		if audience, err = w.inWords(given); err != nil {
 			return "", err
 		}
-		class, field = string(audience.Class()), "input.audience"
+		class, field = string(audience.Class()), "audience"
 	}
 	if !w.rights.Sees(audience) {
-		return "", fault.New(fault.Forbidden, "%s: you may not see what is %s, so you cannot enter it.", field, class).At(field)
+		return "", fault.New(fault.Forbidden, "you may not see what is %s, so you cannot enter it.", class).In(field)
 	}
 	return audience, nil
 }
@@ -61,9 +61,9 @@ func (w *work) inWords(given map[string]any) (registry.Audience, error) {
 		case 1:
 			networks = append(networks, ids[0])
 		case 0:
-			return "", fault.New(fault.NotFound, "input.audience.networks: there is no network %q. Give the acronym of a network, or its id.", name).At("input.audience.networks")
+			return "", fault.New(fault.NotFound, "there is no network %q. Give the acronym of a network, or its id.", name).In("audience.networks")
 		default:
-			return "", fault.New(fault.Conflict, "input.audience.networks: more than one network goes by %q. Give the id of the one you mean.", name).At("input.audience.networks")
+			return "", fault.New(fault.Conflict, "more than one network goes by %q. Give the id of the one you mean.", name).In("audience.networks")
 		}
 	}
 	return registry.AudienceOf(class, networks...), nil

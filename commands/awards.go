@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -46,7 +47,7 @@ RETURN {own: [award.id] + [(award)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:App
 	if err != nil {
 		return err
 	}
-	return within("dependsOn", registry.CheckDependencies(texts(rows[0]["own"]), s.leads["dependsOn"], next))
+	return fault.Within("dependsOn", registry.CheckDependencies(texts(rows[0]["own"]), s.leads["dependsOn"], next))
 }
 
 // awardFollows has an award stand where a corrected condition brings it.

@@ -62,6 +62,10 @@ type command func(ctx context.Context, w *work) error
 
 // Do runs a command: in its turn after all other writers, once for each idempotencyKey, and with dryRun without leaving anything.
 func (c *Commands) Do(ctx context.Context, r Request) error {
+	return inArgument(c.doOnce(ctx, r))
+}
+
+func (c *Commands) doOnce(ctx context.Context, r Request) error {
 	keyed, err := newKey(r)
 	if err != nil {
 		return err
@@ -80,7 +84,7 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 	}
 	err = c.enter(ctx, entry, keyed, work{Commands: c, request: r, list: list, seed: seed})
 	if list != nil && fault.CodeOf(err) == fault.TooCostly {
-		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("input.file")
+		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("file")
 	}
 	return err
 }
@@ -155,7 +159,7 @@ func newKey(r Request) (key, error) {
 	k := key{key: "once " + uuid.NewString(), content: r.Name + " " + hex.EncodeToString(digest[:])}
 	if given, ok := r.Input["idempotencyKey"].(string); ok {
 		k.key = r.Actor + "\n" + given // no name has a line break, so that no other pair gives the same
-		return k, within("idempotencyKey", registry.CheckText(given, true, registry.MaxKey))
+		return k, fault.Within("idempotencyKey", registry.CheckText(given, true, registry.MaxKey))
 	}
 	return k, nil
 }
@@ -188,7 +192,7 @@ func (k key) replay(p *ledger.Page) (map[string]any, error) {
 		return nil, nil
 	}
 	if earlier.Content != k.content {
-		return nil, fault.New(fault.Conflict, "This idempotencyKey was used for another command. Use a new key for each command.").At("input.idempotencyKey")
+		return nil, fault.New(fault.Conflict, "This idempotencyKey was used for another command. Use a new key for each command.").At("idempotencyKey")
 	}
 	var results map[string]any
 	if err := json.Unmarshal([]byte(earlier.Results), &results); err != nil {

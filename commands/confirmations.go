@@ -3,13 +3,14 @@ package commands
 import (
 	"context"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
 // renewConfirmation records that a relation was confirmed to hold, whichever of the two kinds it is.
 func renewConfirmation(ctx context.Context, w *work) error {
 	id := w.input("id")
-	w.mustExist("input.id", id, "Membership", "Partnership")
+	w.mustExist("id", id, "Membership", "Partnership")
 	rows, err := w.read(ctx, "MATCH (r:Record {id: $id})\nRETURN {type: CASE WHEN r:Membership THEN 'Membership' ELSE 'Partnership' END} AS row",
 		map[string]any{"id": id})
 	if err != nil {
@@ -19,5 +20,5 @@ func renewConfirmation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	return within("lastConfirmedOn", registry.CheckConfirmed(day(r.Values["lastConfirmedOn"]), period(held), w.today()))
+	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(day(r.Values["lastConfirmedOn"]), period(held), w.today()))
 }

@@ -103,8 +103,7 @@ func (w *work) keeps(fields ...string) error {
 
 // emptied is the fault of a field that is given as null and cannot be.
 func emptied(field string) error {
-	return fault.New(fault.BadInput, "input.%s: it cannot be without a value. Leave it out to keep it as it is.", field).
-		At("input." + field).Breaking(registry.RuleRequired)
+	return fault.New(fault.BadInput, "it cannot be without a value. Leave it out to keep it as it is.").In(field).Breaking(registry.RuleRequired)
 }
 
 // ends drafts what is known of the end of a relation of which the state or the last day is told.
@@ -114,7 +113,7 @@ func (w *work) ends(s whole) error {
 	if state || last {
 		stands, on := registry.RelationState(textOf(s.values["state"])), day(s.values["validTo"])
 		if err := registry.CheckEnded(stands, on, w.today()); err != nil {
-			return within("state", err)
+			return fault.Within("state", err)
 		}
 		if stood := textOf(s.held["state"]); stands == registry.Ended && stood != "" && stood != string(registry.Ended) {
 			s.Values["stateBeforeEnd"] = stood
@@ -136,7 +135,7 @@ func (w *work) rests(s whole) error {
 		stood = registry.RelationState(cmp.Or(textOf(s.Values["stateBeforeEnd"]), textOf(s.held["stateBeforeEnd"])))
 	}
 	if err := registry.CheckRests(stood, day(since)); err != nil {
-		return within("pausedSince", err)
+		return fault.Within("pausedSince", err)
 	}
 	switch from := registry.RestsFrom(was, is); {
 	case from != "":
@@ -154,9 +153,9 @@ func (w *work) rests(s whole) error {
 func (w *work) holds(s whole) error {
 	asked := period(s.values)
 	if err := asked.Check(); err != nil {
-		return within("validTo", err)
+		return fault.Within("validTo", err)
 	}
-	return within("lastConfirmedOn", registry.CheckConfirmed(day(s.values["lastConfirmedOn"]), asked, w.today()))
+	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(day(s.values["lastConfirmedOn"]), asked, w.today()))
 }
 
 // turnsOut carries through that an application or award stands on another footing than was recorded. What has followed from the wrong one
@@ -181,5 +180,5 @@ func (w *work) restands(ctx context.Context, field, award string, was, is regist
 		return nil
 	}
 	w.follows(award, is)
-	return within(field, w.turnsOut(ctx, award, was.Footing(), is.Footing()))
+	return fault.Within(field, w.turnsOut(ctx, award, was.Footing(), is.Footing()))
 }

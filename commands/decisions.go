@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
 )
@@ -20,7 +21,7 @@ func recordDecision(ctx context.Context, w *work) error {
 	}
 	outcome := registry.DecisionOutcome(fmt.Sprint(r.Values["outcome"]))
 	if err := outcome.CheckAwards(len(objects(w.request.Input["awards"]))); err != nil {
-		return within("awards", err)
+		return fault.Within("awards", err)
 	}
 	if err := w.contents(ctx, r, "", w.request.Input); err != nil {
 		return err
@@ -49,7 +50,7 @@ RETURN {awards: COUNT { (d)<-[:GRANTED_BY]-(:Award) }} AS row`, map[string]any{"
 	is := registry.DecisionOutcome(textOf(s.values["outcome"]))
 	awards, _ := rows[0]["awards"].(int64)
 	if err := is.CheckAwards(int(awards)); err != nil {
-		return within("outcome", err)
+		return fault.Within("outcome", err)
 	}
 	application := s.one("application")
 	if application == "" {
@@ -63,10 +64,10 @@ RETURN {awards: COUNT { (d)<-[:GRANTED_BY]-(:Award) }} AS row`, map[string]any{"
 	held := registry.ApplicationState(textOf(stored["state"]))
 	next, err := registry.CorrectedOutcome(registry.DecisionOutcome(textOf(s.held["outcome"])), is, held)
 	if err != nil || next == held {
-		return within("outcome", err)
+		return fault.Within("outcome", err)
 	}
 	w.set("Application", application, "state", string(next))
-	return within("outcome", w.turnsOut(ctx, application, held.Footing(), next.Footing()))
+	return fault.Within("outcome", w.turnsOut(ctx, application, held.Footing(), next.Footing()))
 }
 
 // decided gives the parts of a new decision what the input need not say: the project of the application, and how they stand.
@@ -106,7 +107,7 @@ func (w *work) awarded(ctx context.Context, award ledger.Record, application str
 		return err
 	}
 	if err := registry.CheckDependencies([]string{award.ID, application}, dependsOn, next); err != nil {
-		return within("awards", err)
+		return fault.Within("awards", err)
 	}
 	footing, err := w.footings(ctx, dependsOn)
 	if err != nil {

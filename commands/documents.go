@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
 )
@@ -17,7 +18,7 @@ func recordDocument(ctx context.Context, w *work) error {
 	if err := w.onlyOne(ctx, document); err != nil {
 		return err
 	}
-	source, err := w.sourceOf("input", document, w.request.Input)
+	source, err := w.sourceOf("", document, w.request.Input)
 	if err != nil {
 		return err
 	}
@@ -44,13 +45,13 @@ func (w *work) sourceOf(path string, document ledger.Record, input map[string]an
 	source.Links["document"] = []string{document.ID}
 	if obtained, given := source.Values["retrievedAt"].(time.Time); given {
 		if err := registry.CheckPastInstant(obtained, w.now()); err != nil {
-			return source, within("retrievedAt", err)
+			return source, fault.Within("retrievedAt", err)
 		}
 	} else {
 		source.Values["retrievedAt"] = w.now()
 	}
 	for _, by := range source.Links["assertedBy"] {
-		w.mustExist(path+".assertedBy", by, "Organisation")
+		w.mustExist(fault.Join(path, "assertedBy"), by, "Organisation")
 	}
 	return source, nil
 }
@@ -96,7 +97,7 @@ LIMIT 1`, map[string]any{"keys": keys, "id": r.ID})
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	return within("sha256", registry.CheckOnlyDocument(digest, textOf(rows[0]["id"])))
+	return fault.Within("sha256", registry.CheckOnlyDocument(digest, textOf(rows[0]["id"])))
 }
 
 // documentKeys gives what identifies the documents of a file that the actor may see.
@@ -115,15 +116,15 @@ func (w *work) documentKeys(ctx context.Context, digest string) ([]string, error
 // checkDocument asks of a document what its own values must keep.
 func (w *work) checkDocument(r ledger.Record) error {
 	if err := registry.CheckPast(day(r.Values["publishedOn"]), w.today()); err != nil {
-		return within("publishedOn", err)
+		return fault.Within("publishedOn", err)
 	}
 	if tag := textOf(r.Values["language"]); tag != "" {
 		if err := registry.CheckLanguage(tag); err != nil {
-			return within("language", err)
+			return fault.Within("language", err)
 		}
 	}
 	if digest := textOf(r.Values["sha256"]); digest != "" {
-		return within("sha256", registry.CheckSHA256(digest))
+		return fault.Within("sha256", registry.CheckSHA256(digest))
 	}
 	return nil
 }

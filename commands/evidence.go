@@ -9,7 +9,7 @@ import (
 
 func attachEvidence(ctx context.Context, w *work) error {
 	id, _ := w.request.Input["id"].(string)
-	w.mustExist("input.id", id, "Indicator", "Output")
+	w.mustExist("id", id, "Indicator", "Output")
 	rows, err := w.read(ctx, `
 MATCH (r:Record&(Indicator|Output) {id: $id})
 RETURN {isOutput: r:Output, state: r.state, planned: r.plannedCount} AS row`, map[string]any{"id": id})

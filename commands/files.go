@@ -29,7 +29,7 @@ func listOf(r Request) (*lists.List, error) {
 	}
 	list, err := lists.ReadMembers(file.Content, file.Size, headings)
 	if f, ok := errors.AsType[*fault.Fault](err); ok && f.Field != "" {
-		return nil, within(f.Field, err)
+		return nil, fault.Within(f.Field, err)
 	}
-	return list, within("file", err)
+	return list, fault.Within("file", err)
 }

@@ -39,7 +39,7 @@ func (w *work) keepNames(ctx context.Context, r ledger.Record, fields ...string)
 		}
 	}
 	if !renamed && w.request.Input["renamedOn"] != nil {
-		return fault.New(fault.BadInput, "input.renamedOn: it has no other name before. Give the new name as well.").At("input.renamedOn").Breaking(registry.RuleNameOrder)
+		return fault.New(fault.BadInput, "it has no other name before. Give the new name as well.").In("renamedOn").Breaking(registry.RuleNameOrder)
 	}
 	aliases, given := r.Values["aliases"]
 	if !given {
@@ -55,7 +55,7 @@ func (w *work) keepNames(ctx context.Context, r ledger.Record, fields ...string)
 func (w *work) replaced(ctx context.Context, r ledger.Record, kind, name string) error {
 	on := day(w.request.Input["renamedOn"])
 	if err := registry.CheckPast(on, w.today()); err != nil {
-		return within("renamedOn", err)
+		return fault.Within("renamedOn", err)
 	}
 	rows, err := w.read(ctx, `
 MATCH (:Record {id: $id})-[:FORMERLY]->(n:FormerName {kind: $kind})
@@ -69,7 +69,7 @@ RETURN {validFrom: n.validFrom, validTo: n.validTo} AS row`, map[string]any{"id"
 	}
 	held, err := registry.NameHeld(earlier, on)
 	if err != nil {
-		return within("renamedOn", err)
+		return fault.Within("renamedOn", err)
 	}
 	key := map[string]any{"kind": kind, "name": name}
 	values := maps.Clone(key)
@@ -91,13 +91,13 @@ func (w *work) formerNames(r ledger.Record, aliases []string) error {
 	for i, p := range r.Parts["formerNames"] {
 		field, name := fmt.Sprintf("formerNames[%d]", i), textOf(p.Values["name"])
 		if err := registry.CheckText(name, true, registry.MaxName); err != nil {
-			return within(field+".name", err)
+			return fault.Within(field+".name", err)
 		}
 		if err := period(p.Values).Check(); err != nil {
-			return within(field+".validTo", err)
+			return fault.Within(field+".validTo", err)
 		}
 		if err := registry.CheckPast(day(p.Values["validTo"]), w.today()); err != nil {
-			return within(field+".validTo", err)
+			return fault.Within(field+".validTo", err)
 		}
 		if !slices.Contains(aliases, name) {
 			aliases = append(slices.Clip(aliases), name)

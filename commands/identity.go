@@ -22,13 +22,13 @@ func judgeNetworkIdentity(ctx context.Context, w *work) error {
 func (w *work) judge(ctx context.Context, typeName, field string) error {
 	one, other := w.input(field), w.input("other")
 	for name, version := range map[string]string{field: "expectedVersion", "other": "expectedOtherVersion"} {
-		w.mustExist("input."+name, w.input(name), typeName)
+		w.mustExist(""+name, w.input(name), typeName)
 		if err := w.version(ctx, version, w.input(name)); err != nil {
 			return err
 		}
 	}
 	if err := registry.CheckJudged(one, other); err != nil {
-		return within("other", err)
+		return fault.Within("other", err)
 	}
 	judgement, err := w.judgement(ctx, one, other)
 	if err != nil {
@@ -67,7 +67,7 @@ RETURN {audiences: [a.audience, b.audience],
 		return r, err
 	}
 	if !w.rights.Sees(r.Audience) {
-		return r, fault.New(fault.Conflict, "The two are for members of different networks, so that nobody could see both as one. Make one of them open to both networks first.").At("input.other")
+		return r, fault.New(fault.Conflict, "The two are for members of different networks, so that nobody could see both as one. Make one of them open to both networks first.").At("other")
 	}
 	w.hide(r.Audience)
 	if held := textOf(rows[0]["held"]); held != "" {
@@ -87,7 +87,7 @@ func (w *work) judged(numbers any) (map[string]any, error) {
 	}
 	pair, _ := numbers.([]any)
 	if err := registry.CheckOneNumber(identifiersOf(pair[0]), identifiersOf(pair[1])); err != nil && evenSo == nil {
-		return nil, within("verdict", err)
+		return nil, fault.Within("verdict", err)
 	}
 	values["evenSo"] = evenSo["reason"]
 	return values, nil
@@ -121,7 +121,7 @@ func (w *work) asked() ledger.Ground {
 // revertChange takes back a change, once its own ground is recorded.
 func revertChange(ctx context.Context, w *work) error {
 	id := w.input("id")
-	w.mustExist("input.id", id, "Change")
+	w.mustExist("id", id, "Change")
 	rows, err := w.read(ctx, `
 MATCH (:Record&Change {id: $id})-[:CHANGED]->(subject:Record)
 RETURN {subject: subject.id, audience: subject.audience} AS row`, map[string]any{"id": id})
@@ -169,7 +169,7 @@ RETURN {id: c.id, audience: subject.audience} AS row`, map[string]any{"command":
 	if there, err := w.there(ctx, sought...); err != nil {
 		return err
 	} else if !there {
-		return fault.New(fault.NotFound, "input.command: there is no command with the id %q. Change.command tells it.", id).At("input.command")
+		return fault.New(fault.NotFound, "there is no command with the id %q. Change.command tells it.", id).In("command")
 	}
 	if err := w.hideAs(ctx, audiences...); err != nil {
 		return err

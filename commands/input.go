@@ -24,7 +24,7 @@ func (w *work) record(typeName, id string, input map[string]any) (ledger.Record,
 		}
 	}
 	if err := d.record.Consistent(); err != nil {
-		return d.record, within("unknown", err)
+		return d.record, fault.Within("unknown", err)
 	}
 	return d.record, w.audience(&d.record, input)
 }
@@ -74,7 +74,7 @@ func (d *draft) field(name string, value any) error {
 		amount, _ := value.(map[string]any)
 		money, err := registry.ParseMoney(fmt.Sprint(amount["amount"]), fmt.Sprint(amount["currency"]))
 		d.record.Values[name] = money
-		return within(name, err)
+		return fault.Within(name, err)
 	}
 	return d.value(f, value)
 }
@@ -92,7 +92,7 @@ func (d *draft) value(f *model.Field, value any) error {
 		}
 	case string:
 		if err := registry.CheckText(v, required, limit); err != nil {
-			return within(f.Name, err)
+			return fault.Within(f.Name, err)
 		}
 	case []any:
 		texts, err := readable(f.Name, v)
@@ -109,7 +109,7 @@ func readable(field string, items []any) ([]string, error) {
 	for i, item := range items {
 		texts[i], _ = item.(string)
 		if err := registry.CheckText(texts[i], true, registry.MaxName); err != nil {
-			return nil, within(fmt.Sprintf("%s[%d]", field, i), err)
+			return nil, fault.Within(fmt.Sprintf("%s[%d]", field, i), err)
 		}
 	}
 	return texts, nil
@@ -122,7 +122,7 @@ func (d *draft) unknown(value any) error {
 		field, _ := entry["field"].(string)
 		reason, _ := entry["reason"].(string)
 		if d.kind.Field(field) == nil {
-			return fault.New(fault.BadInput, "input.unknown: %s has no field %q.", d.kind.Name, field).At("input.unknown")
+			return fault.New(fault.BadInput, "%s has no field %q.", d.kind.Name, field).In("unknown")
 		}
 		d.record.Unknown[field] = registry.Reason(reason)
 	}
@@ -147,7 +147,7 @@ func (d *draft) relation(f *model.Field, value any) error {
 			}
 			p, err := d.part(f, v)
 			if err != nil {
-				return below(f.Name, err)
+				return fault.Within(f.Name, err)
 			}
 			d.record.Parts[f.Name] = append(d.record.Parts[f.Name], p)
 		}
@@ -175,7 +175,7 @@ func (d *draft) part(f *model.Field, input map[string]any) (ledger.Part, error) 
 			east, _ := degrees["longitude"].(float64)
 			point := registry.Point{Latitude: north, Longitude: east}
 			if err := point.Check(); err != nil {
-				return p, fault.Within("input."+name, err)
+				return p, fault.Within(name, err)
 			}
 			p.Values[name] = point
 		}
@@ -189,7 +189,7 @@ func (d *draft) part(f *model.Field, input map[string]any) (ledger.Part, error) 
 }
 
 // references asks that every record that a draft leads to is there for the actor, and is of a type that may stand there. The path says
-// where in the input the draft stands, "input" for the input itself.
+// where in the input the draft stands, "" for the input itself.
 func (w *work) references(path string, r ledger.Record) {
 	kind := w.model.Type(r.Type)
 	for _, name := range slices.Sorted(maps.Keys(r.Links)) {
@@ -199,7 +199,7 @@ func (w *work) references(path string, r ledger.Record) {
 		f := kind.Field(name)
 		for i, p := range r.Parts[name] {
 			for _, inner := range slices.Sorted(maps.Keys(p.Links)) {
-				w.referTo(fmt.Sprintf("%s.%s[%d]", path, name, i), w.model.Type(f.Target).Field(inner), p.Links[inner])
+				w.referTo(fault.Join(path, fmt.Sprintf("%s[%d]", name, i)), w.model.Type(f.Target).Field(inner), p.Links[inner])
 			}
 		}
 	}
@@ -207,7 +207,7 @@ func (w *work) references(path string, r ledger.Record) {
 
 func (w *work) referTo(path string, f *model.Field, ids []string) {
 	for _, id := range ids {
-		w.mustExist(path+"."+f.Name, id, w.model.Type(f.Target).Possible...)
+		w.mustExist(fault.Join(path, f.Name), id, w.model.Type(f.Target).Possible...)
 	}
 }
 
@@ -217,7 +217,7 @@ func (w *work) create(typeName, result string) (ledger.Record, error) {
 	if err != nil {
 		return r, err
 	}
-	w.references("input", r)
+	w.references("", r)
 	w.records = append(w.records, r)
 	w.paths[r.ID] = ""
 	w.results[result] = r.ID
@@ -227,7 +227,7 @@ func (w *work) create(typeName, result string) (ledger.Record, error) {
 // amend drafts a change of the record that the input names by id, after asking that it is there and as the client knows it.
 func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Record, error) {
 	id, _ := w.request.Input["id"].(string)
-	w.mustExist("input.id", id, typeName)
+	w.mustExist("id", id, typeName)
 	if err := w.version(ctx, "expectedVersion", id); err != nil {
 		return ledger.Record{}, err
 	}
@@ -235,7 +235,7 @@ func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Recor
 	if err != nil {
 		return r, err
 	}
-	w.references("input", r)
+	w.references("", r)
 	r.Released = w.released(typeName)
 	w.records = append(w.records, r)
 	w.paths[id] = ""
@@ -252,8 +252,5 @@ func (w *work) amendHeld(ctx context.Context, typeName, result string) (ledger.R
 	held, err := w.stored(ctx, r.ID)
 	return r, held, err
 }
-
-// within names the input field that a rule's fault is about.
-func within(field string, err error) error { return fault.Within("input."+field, err) }
 
 func anyOf(types []string) string { return strings.Join(types, " or ") }

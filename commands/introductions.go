@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
 )
@@ -31,7 +32,7 @@ RETURN {stakeholder: stakeholder.id, organisation: organisation.id,
 		before = append(before, registry.IntroductionState(state))
 	}
 	r.Values["state"], r.Values["suggestedOn"] = string(registry.Suggested), w.today()
-	return within("offer", registry.CheckIntroduction(textOf(rows[0]["stakeholder"]), textOf(rows[0]["organisation"]), before))
+	return fault.Within("offer", registry.CheckIntroduction(textOf(rows[0]["stakeholder"]), textOf(rows[0]["organisation"]), before))
 }
 
 func acceptIntroduction(ctx context.Context, w *work) error {
@@ -64,18 +65,18 @@ func (w *work) step(ctx context.Context, next registry.IntroductionState, on str
 		return r, err
 	}
 	if err := registry.CheckStep(registry.IntroductionState(textOf(held["state"])), next); err != nil {
-		return r, within("id", err)
+		return r, fault.Within("id", err)
 	}
 	taken := w.dayOr(on, w.today())
 	r.Values["state"], r.Values[on] = string(next), taken
 	if err := registry.CheckPast(&taken, w.today()); err != nil {
-		return r, within(on, err)
+		return r, fault.Within(on, err)
 	}
 	begun := day(held["suggestedOn"])
 	if introduced := day(held["introducedOn"]); introduced != nil {
 		begun = introduced
 	}
-	return r, within(on, registry.Period{From: begun, To: &taken}.Check())
+	return r, fault.Within(on, registry.Period{From: begun, To: &taken}.Check())
 }
 
 // bothOpen asks that a need and an offer, which these fields of the input name, stand open today.
@@ -86,7 +87,7 @@ func (w *work) bothOpen(ctx context.Context, need, offer, needField, offerField 
 			return err
 		}
 		if err := registry.CheckOpen(registry.Standing(textOf(held["state"])), holding(held), w.today()); err != nil {
-			return within(each.field, err)
+			return fault.Within(each.field, err)
 		}
 	}
 	return nil
@@ -94,7 +95,7 @@ func (w *work) bothOpen(ctx context.Context, need, offer, needField, offerField 
 
 // cameOf has a partnership that is proposed be what an introduction led to.
 func (w *work) cameOf(ctx context.Context, introduction string, partnership ledger.Record, parties []string) error {
-	w.mustExist("input.introduction", introduction, "Introduction")
+	w.mustExist("introduction", introduction, "Introduction")
 	rows, err := w.read(ctx, `
 MATCH (i:Record&Introduction {id: $id})-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record), (i)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
 RETURN {state: i.state, introduced: [who IN [stakeholder, organisation] WHERE who:Organisation | who.id]} AS row`, map[string]any{"id": introduction})
@@ -102,10 +103,10 @@ RETURN {state: i.state, introduced: [who IN [stakeholder, organisation] WHERE wh
 		return err
 	}
 	if err := registry.CheckStep(registry.IntroductionState(textOf(rows[0]["state"])), registry.ToPartners); err != nil {
-		return within("introduction", err)
+		return fault.Within("introduction", err)
 	}
 	if err := registry.CheckIntroducedParties(parties, texts(rows[0]["introduced"])); err != nil {
-		return within("introduction", err)
+		return fault.Within("introduction", err)
 	}
 	w.records = append(w.records, ledger.Record{Type: "Introduction", ID: introduction, Values: map[string]any{},
 		Links: map[string][]string{"partnership": {partnership.ID}}})

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"partnernet/fault"
 	"partnernet/intake/members"
 	"partnernet/ledger"
 	"partnernet/lists"
@@ -16,7 +17,7 @@ import (
 // why, is told row by row. A list adds to what is held; what it tells differently of an organisation stays as it is held, and both are claims.
 func importMembers(ctx context.Context, w *work) error {
 	network := w.input("network")
-	w.mustExist("input.network", network, "Network")
+	w.mustExist("network", network, "Network")
 	described := ledger.Record{}
 	if err := w.audience(&described, w.request.Input); err != nil {
 		return err
@@ -70,7 +71,7 @@ RETURN {held: EXISTS { (:Record&Source {id: $id}) }, document: COLLECT {
 	}
 	title := registry.Plain(filepath.Base(file.Name))
 	if err := registry.CheckText(title, true, registry.MaxName); err != nil {
-		return within("file", err)
+		return fault.Within("file", err)
 	}
 	w.records = append(w.records,
 		ledger.Record{Type: "Document", ID: document, Audience: audience,

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -27,7 +28,7 @@ func updateMembership(ctx context.Context, w *work) error {
 func (w *work) membership(ctx context.Context, s whole) error {
 	network, member := s.one("network"), s.one("member")
 	if err := registry.CheckMember(network, member); err != nil {
-		return within("member", err)
+		return fault.Within("member", err)
 	}
 	if err := w.holds(s); err != nil {
 		return err
@@ -38,13 +39,13 @@ func (w *work) membership(ctx context.Context, s whole) error {
 	}
 	if s.becomes("network") {
 		if err := registry.CheckOpenToMembers(lifecycle); err != nil {
-			return within("network", err)
+			return fault.Within("network", err)
 		}
 	}
 	if err := cmp.Or(w.ends(s), w.rests(s)); err != nil {
 		return err
 	}
-	return within("validFrom", registry.CheckAdmission(period(s.values), beside))
+	return fault.Within("validFrom", registry.CheckAdmission(period(s.values), beside))
 }
 
 // membershipsOf reads how far a network has come, and when the member has been or is in it by other memberships than one: from the member, who
@@ -81,7 +82,7 @@ func (w *work) end(ctx context.Context, typeName, result string) error {
 	}
 	last := day(r.Values["validTo"])
 	if err := (registry.Period{From: day(held["validFrom"]), To: last}).Check(); err != nil {
-		return within("validTo", err)
+		return fault.Within("validTo", err)
 	}
 	stood := registry.RelationState(textOf(held["state"]))
 	end := registry.EndRelation(stood, day(held["validTo"]), last, w.today())

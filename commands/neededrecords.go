@@ -96,10 +96,10 @@ RETURN {id: r.id} AS row`, map[string]any{"id": n.ID})
 		if there, err := w.there(ctx, Sought{kept, n.Types}); err != nil {
 			return err
 		} else if there {
-			return fault.New(fault.NotFound, "%s: %q has been merged into %q. Use that id.", n.field, n.ID, kept).At(n.field)
+			return fault.New(fault.NotFound, "%q has been merged into %q. Use that id.", n.ID, kept).In(n.field)
 		}
 	}
-	return fault.New(fault.NotFound, "%s: there is no %s with the id %q.", n.field, anyOf(n.Types), n.ID).At(n.field)
+	return fault.New(fault.NotFound, "there is no %s with the id %q.", anyOf(n.Types), n.ID).In(n.field)
 }
 
 // there says whether one of the records exists for the actor.
@@ -142,8 +142,7 @@ func (w *work) version(ctx context.Context, field, id string) error {
 		return err
 	}
 	if current := held["version"]; current != expected {
-		return fault.New(fault.Conflict, "The record has been changed: it is at version %v, not %d. Read it again and decide anew.", current, expected).
-			At("input." + field)
+		return fault.New(fault.Conflict, "The record has been changed: it is at version %v, not %d. Read it again and decide anew.", current, expected).At(field)
 	}
 	return nil
 }

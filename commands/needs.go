@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
 )
@@ -41,7 +42,7 @@ func (w *work) foundIn(ctx context.Context, r ledger.Record) error {
 			return err
 		}
 		if err := registry.CheckFoundIn(textOf(mapping["state"])); err != nil {
-			return within("foundIn", err)
+			return fault.Within("foundIn", err)
 		}
 	}
 	return nil
@@ -83,5 +84,5 @@ func (w *work) planned(ctx context.Context, next string) (ledger.Record, error) 
 		return r, err
 	}
 	r.Values["state"] = next
-	return r, within("id", registry.CheckPlanned(textOf(held["state"])))
+	return r, fault.Within("id", registry.CheckPlanned(textOf(held["state"])))
 }

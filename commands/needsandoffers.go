@@ -22,7 +22,7 @@ func (w *work) begins(ctx context.Context, r ledger.Record) error {
 	if p.To != nil {
 		r.Values["expiresOn"] = *p.To
 	}
-	return within("expiresOn", p.Check())
+	return fault.Within("expiresOn", p.Check())
 }
 
 // goesOn drafts what is known better of a need or an offer.
@@ -34,7 +34,7 @@ func (w *work) goesOn(ctx context.Context, r ledger.Record) error {
 	if err != nil {
 		return err
 	}
-	return within("validFrom", holding(values).Check())
+	return fault.Within("validFrom", holding(values).Check())
 }
 
 // close drafts that a need or an offer is closed. That it holds no longer is told by its last day alone.
@@ -45,12 +45,12 @@ func (w *work) close(ctx context.Context, typeName, result string) error {
 	}
 	on, outcome := w.dayOr("on", w.today()), registry.Standing(w.input("outcome"))
 	if err := registry.CheckClosing(registry.Standing(textOf(held["state"])), holding(held), on, w.today()); err != nil {
-		return within("on", err)
+		return fault.Within("on", err)
 	}
 	if outcome == registry.StandingExpired {
 		last := on.AddDays(-1)
 		r.Values["expiresOn"] = last
-		return within("on", registry.CheckLapse(holding(held), last))
+		return fault.Within("on", registry.CheckLapse(holding(held), last))
 	}
 	r.Values["state"], r.Values["stateSince"] = string(outcome), on
 	return nil
@@ -63,7 +63,7 @@ func (w *work) renew(ctx context.Context, typeName, result string) error {
 		return err
 	}
 	state, until := registry.Standing(textOf(held["state"])), *day(w.request.Input["expiresOn"])
-	return within("expiresOn", registry.CheckRenewal(state, day(held["expiresOn"]), until, w.today()))
+	return fault.Within("expiresOn", registry.CheckRenewal(state, day(held["expiresOn"]), until, w.today()))
 }
 
 // theme finds the theme that an input field names, and has the drafted record lead to it. The field is that of the record.
@@ -73,7 +73,7 @@ func (w *work) theme(ctx context.Context, r ledger.Record, field string) error {
 		return nil
 	}
 	if id, byID := given["id"].(string); byID {
-		w.mustExist("input."+field+".id", id, "Theme")
+		w.mustExist(""+field+".id", id, "Theme")
 		r.Links[field] = []string{id}
 		return nil
 	}
@@ -85,8 +85,8 @@ RETURN {id: t.id} AS row`, map[string]any{"code": given["code"], "visible": w.ri
 		return err
 	}
 	if len(rows) == 0 {
-		at := "input." + field + ".code"
-		return fault.New(fault.NotFound, "%s: there is no theme %q. The query themes lists what there is; registerTheme adds another.", at, given["code"]).At(at)
+		at := field + ".code"
+		return fault.New(fault.NotFound, "there is no theme %q. The query themes lists what there is; registerTheme adds another.", given["code"]).In(at)
 	}
 	r.Links[field] = []string{textOf(rows[0]["id"])}
 	return nil

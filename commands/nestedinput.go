@@ -2,16 +2,13 @@ package commands
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/model"
-	"partnernet/registry"
 )
 
 // sameBy names the fields by which a record that many others share is known. One that is given as new, and of which the registry or the
@@ -82,11 +79,11 @@ func refers(item map[string]any) bool {
 // referred gives the id of the record that an object refers to: by its id, by its code, or as new.
 func (w *work) referred(ctx context.Context, owner ledger.Record, typeName, path string, item map[string]any) (string, error) {
 	if id, ok := item["id"].(string); ok {
-		w.mustExist("input."+path+".id", id, typeName)
+		w.mustExist(path+".id", id, typeName)
 		return id, nil
 	}
 	if code, ok := item["nutsCode"].(string); ok {
-		return w.area(ctx, "input."+path+".nutsCode", code)
+		return w.area(ctx, path+".nutsCode", code)
 	}
 	given, _ := item["new"].(map[string]any)
 	return w.shared(ctx, owner, typeName, path+".new", given)
@@ -106,20 +103,20 @@ LIMIT 1`, map[string]any{"code": code, "visible": w.rights.Visible})
 	if len(rows) > 0 {
 		return textOf(rows[0]["id"]), nil
 	}
-	return "", fault.New(fault.NotFound, "%s: the registry has no area of the code %q in NUTS_2024. Give it as new, with its name.", field, code).At(field)
+	return "", fault.New(fault.NotFound, "the registry has no area of the code %q in NUTS_2024. Give it as new, with its name.", code).In(field)
 }
 
 // enter drafts a new record from an object that stands inside the input.
 func (w *work) enter(typeName, path string, item map[string]any) (ledger.Record, error) {
 	if typeName == "Document" {
 		r, err := w.document(item)
-		return r, below(path, err)
+		return r, fault.Within(path, err)
 	}
 	r, err := w.enters(typeName, item)
 	if err != nil {
-		return r, below(path, err)
+		return r, fault.Within(path, err)
 	}
-	w.references("input."+path, r)
+	w.references(path, r)
 	return r, nil
 }
 
@@ -199,23 +196,10 @@ func objects(value any) []map[string]any {
 }
 
 func pathOf(path string, f *model.Field, i int) string {
-	if path != "" {
-		path += "."
-	}
 	if f.List {
-		return fmt.Sprintf("%s%s[%d]", path, f.Name, i)
+		return fault.Join(path, fmt.Sprintf("%s[%d]", f.Name, i))
 	}
-	return path + f.Name
-}
-
-// below says that what a fault calls input.x is a field of the object that stands inside the input at the path.
-func below(path string, err error) error {
-	var broken *fault.Fault
-	if !errors.As(err, &broken) {
-		return err
-	}
-	field := strings.Replace(broken.Field, "input.", "input."+path+".", 1)
-	return fault.Wrap(broken.Code, err, "%s", moved{broken, field}).At(field).Breaking(broken.Rule)
+	return fault.Join(path, f.Name)
 }
 
 // after gives what a record holds once its draft is written: the stored properties, under the drafted values.
@@ -256,17 +240,3 @@ func (w *work) set(typeName, id, field string, value any) {
 	}
 	w.records = append(w.records, ledger.Record{Type: typeName, ID: id, Values: map[string]any{field: value}})
 }
-
-// moved is a fault that names its field by another path.
-type moved struct {
-	*fault.Fault
-	field string
-}
-
-// In says it in a language.
-func (m moved) In(language string) string {
-	return strings.Replace(registry.Sentence(m.Fault, language), m.Field, m.field, 1)
-}
-
-// Error says it in English.
-func (m moved) Error() string { return m.In("en") }

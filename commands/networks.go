@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
 )
@@ -15,7 +16,7 @@ func registerNetwork(_ context.Context, w *work) error {
 	if err := w.formerNames(r, nil); err != nil {
 		return err
 	}
-	return within("establishedOn", registry.CheckPast(day(r.Values["establishedOn"]), w.today()))
+	return fault.Within("establishedOn", registry.CheckPast(day(r.Values["establishedOn"]), w.today()))
 }
 
 func updateNetwork(ctx context.Context, w *work) error {
@@ -24,7 +25,7 @@ func updateNetwork(ctx context.Context, w *work) error {
 		return err
 	}
 	if err := registry.CheckPast(day(r.Values["establishedOn"]), w.today()); err != nil {
-		return within("establishedOn", err)
+		return fault.Within("establishedOn", err)
 	}
 	return w.keepNames(ctx, r, "acronym", "name")
 }
@@ -33,11 +34,11 @@ func updateNetwork(ctx context.Context, w *work) error {
 func linkCounterparts(ctx context.Context, w *work) error {
 	network, counterpart := w.input("network"), w.input("counterpart")
 	for _, field := range []string{"network", "counterpart"} {
-		w.mustExist("input."+field, w.input(field), "Network")
+		w.mustExist(""+field, w.input(field), "Network")
 		w.results[field] = w.input(field)
 	}
 	if err := registry.CheckCounterparts(network, counterpart); err != nil {
-		return within("counterpart", err)
+		return fault.Within("counterpart", err)
 	}
 	rows, err := w.read(ctx, `
 RETURN {linked: EXISTS { (:Record&Network {id: $network})-[:COUNTERPART_OF]-(:Record&Network {id: $counterpart}) }} AS row`,

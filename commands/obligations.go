@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -11,7 +12,7 @@ func updateObligation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	return within("fulfilledOn", registry.CheckFulfilled(registry.ObligationStatus(textOf(s.values["status"])), day(s.values["fulfilledOn"])))
+	return fault.Within("fulfilledOn", registry.CheckFulfilled(registry.ObligationStatus(textOf(s.values["status"])), day(s.values["fulfilledOn"])))
 }
 
 func fulfilObligation(ctx context.Context, w *work) error {
@@ -20,7 +21,7 @@ func fulfilObligation(ctx context.Context, w *work) error {
 		return err
 	}
 	if err := registry.CheckFulfilment(registry.ObligationStatus(textOf(held["status"]))); err != nil {
-		return within("id", err)
+		return fault.Within("id", err)
 	}
 	r.Values["status"] = string(registry.ObligationFulfilled)
 	return w.contents(ctx, r, "", w.request.Input)

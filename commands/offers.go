@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -29,7 +30,7 @@ func renewOffer(ctx context.Context, w *work) error { return w.renew(ctx, "Offer
 func pauseOffer(ctx context.Context, w *work) error {
 	on := w.dayOr("on", w.today())
 	if err := registry.CheckPast(&on, w.today()); err != nil {
-		return within("on", err)
+		return fault.Within("on", err)
 	}
 	return w.rest(ctx, registry.StandingPaused, on)
 }
@@ -43,5 +44,5 @@ func (w *work) rest(ctx context.Context, next registry.Standing, since any) erro
 		return err
 	}
 	r.Values["state"], r.Values["stateSince"] = string(next), since
-	return within("id", registry.CheckPause(registry.Standing(textOf(held["state"])), next))
+	return fault.Within("id", registry.CheckPause(registry.Standing(textOf(held["state"])), next))
 }

@@ -49,7 +49,7 @@ func named(r ledger.Record) error {
 	if !given {
 		return nil
 	}
-	return within("legalName", registry.CheckNamed(name))
+	return fault.Within("legalName", registry.CheckNamed(name))
 }
 
 // seat has the place of an organisation lie in the area that the input refers to.
@@ -70,7 +70,7 @@ func (w *work) identifiers(ctx context.Context, r ledger.Record) error {
 		field := fmt.Sprintf("identifiers[%d]", i)
 		id, err := registry.ParseIdentifier(registry.Scheme(fmt.Sprint(p.Values["scheme"])), fmt.Sprint(p.Values["value"]))
 		if err != nil {
-			return within(field, err)
+			return fault.Within(field, err)
 		}
 		p.Values["value"], p.Key["value"] = id.Value, id.Value
 		rows, err := w.read(ctx, `
@@ -90,6 +90,5 @@ RETURN {name: o.legalName} AS row`,
 }
 
 func taken(field string, id registry.Identifier, owner string) error {
-	return fault.New(fault.Conflict, "input.%s: %s belongs to %s. Update that organisation instead, or correct the number.", field, id.Display(), owner).
-		At("input." + field).Breaking(registry.RuleUnique)
+	return fault.New(fault.Conflict, "%s belongs to %s. Update that organisation instead, or correct the number.", id.Display(), owner).In(field).Breaking(registry.RuleUnique)
 }

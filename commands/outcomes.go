@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -26,7 +27,7 @@ func (w *work) outcome(ctx context.Context, field, application string, state reg
 	held := registry.ApplicationState(textOf(stored["state"]))
 	if held != state || w.request.Name == "recordOutcome" {
 		if err := registry.CheckOutcome(held, state); err != nil {
-			return within(field, err)
+			return fault.Within(field, err)
 		}
 	}
 	w.set("Application", application, "state", string(state))
@@ -48,7 +49,7 @@ RETURN {status: c.status, award: award.id, state: award.state,
 		return err
 	}
 	if err := registry.CheckUnsettled(registry.ConditionStatus(fmt.Sprint(rows[0]["status"]))); err != nil {
-		return within("status", err)
+		return fault.Within("status", err)
 	}
 	award, known := rows[0]["award"].(string)
 	if !known {

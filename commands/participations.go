@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
 )
@@ -50,7 +51,7 @@ func (w *work) participation(ctx context.Context, r ledger.Record, project, orga
 	}
 	period := registry.Period{From: day(values["validFrom"]), To: day(values["validTo"])}
 	if err := period.Check(); err != nil {
-		return within("validTo", err)
+		return fault.Within("validTo", err)
 	}
 	rows, err := w.read(ctx, `
 MATCH (:Record&Project {id: $project})<-[:OF_PROJECT]-(p:Participation {role: $role})-[:PARTICIPANT]->(:Record&Organisation {id: $organisation})
@@ -64,5 +65,5 @@ RETURN {validFrom: p.validFrom, validTo: p.validTo} AS row`,
 	for _, row := range rows {
 		held = append(held, registry.Period{From: day(row["validFrom"]), To: day(row["validTo"])})
 	}
-	return within("organisation", registry.CheckParticipation(period, held))
+	return fault.Within("organisation", registry.CheckParticipation(period, held))
 }

@@ -26,17 +26,17 @@ func proposePartnership(ctx context.Context, w *work) error {
 		confirmations = append(confirmations, registry.Confirmation(textOf(p.Values["confirmation"])))
 	}
 	if err := registry.CheckParties(parties); err != nil {
-		return within("parties", err)
+		return fault.Within("parties", err)
 	}
 	state, asked := registry.RelationState(w.input("state")), period(r.Values)
 	if end := registry.EndOf(state, asked.To); end != "" {
 		r.Values["endStatus"] = string(end)
 	}
 	if err := registry.CheckProposal(state, confirmations); err != nil {
-		return within("state", err)
+		return fault.Within("state", err)
 	}
 	if err := asked.Check(); err != nil {
-		return within("validTo", err)
+		return fault.Within("validTo", err)
 	}
 	if introduction := w.input("introduction"); introduction != "" {
 		return w.cameOf(ctx, introduction, r, parties)
@@ -67,7 +67,7 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 		saidAt = w.now().UTC()
 	}
 	if err := registry.CheckPastInstant(saidAt, w.now()); err != nil {
-		return within("confirmedAt", err)
+		return fault.Within("confirmedAt", err)
 	}
 	parties, err := w.parties(ctx, r.ID)
 	if err != nil {
@@ -75,10 +75,10 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	}
 	i := slices.IndexFunc(parties, func(p party) bool { return p.id == w.input("party") })
 	if i < 0 {
-		return fault.New(fault.NotFound, "input.party: %q is no party of this partnership. Name one of its parties.", w.input("party")).At("input.party").Breaking(registry.RuleNotAParty)
+		return fault.New(fault.NotFound, "%q is no party of this partnership. Name one of its parties.", w.input("party")).In("party").Breaking(registry.RuleNotAParty)
 	}
 	if err := registry.CheckAnswer(parties[i].confirmation, instant(parties[i].confirmedAt), says, saidAt); err != nil {
-		return within("confirmedAt", err)
+		return fault.Within("confirmedAt", err)
 	}
 	voice, err := w.voice(ctx, parties, i, says)
 	if err != nil {
@@ -145,7 +145,7 @@ func updatePartnership(ctx context.Context, w *work) error {
 	state := registry.RelationState(textOf(s.values["state"]))
 	next := registry.PartnershipState(confirmations, state)
 	if _, told := s.Values["state"]; told && next != state {
-		return within("state", registry.CheckStands(state, confirmations))
+		return fault.Within("state", registry.CheckStands(state, confirmations))
 	}
 	s.Values["state"], s.values["state"] = string(next), string(next)
 	if err := cmp.Or(w.ends(s), w.rests(s)); err != nil {
@@ -180,7 +180,7 @@ func (w *work) correctedParties(ctx context.Context, s whole) ([]party, error) {
 		}
 	}
 	if err := registry.CheckParties(ids); err != nil {
-		return nil, within("parties", err)
+		return nil, fault.Within("parties", err)
 	}
 	s.Parts["parties"] = nil
 	for i, p := range parties {
@@ -206,7 +206,7 @@ RETURN {introduced: [who IN [stakeholder, organisation] WHERE who:Organisation |
 	}
 	for _, row := range rows {
 		if err := registry.CheckIntroducedParties(parties, texts(row["introduced"])); err != nil {
-			return within("parties", err)
+			return fault.Within("parties", err)
 		}
 	}
 	return nil

@@ -64,7 +64,7 @@ func updatePayment(ctx context.Context, w *work) error {
 	after := append(slices.Clip(beside), is)
 	state := registry.StateByPayments(held.State, append(slices.Clip(beside), before), after)
 	if err := registry.CheckPayments(state, held.Cap, after); err != nil {
-		return within("amount", err)
+		return fault.Within("amount", err)
 	}
 	w.results["award"] = award
 	return w.restands(ctx, "id", award, held.State, state)
@@ -115,7 +115,7 @@ RETURN {state: a.state, cap: a.capMinorUnits, capCurrency: a.capCurrency, paymen
 // asTold names the input's field by the one that the rule names.
 func asTold(err error) error {
 	if broken, ok := errors.AsType[*fault.Fault](err); ok {
-		return within(broken.Field, err)
+		return fault.Within(broken.Field, err)
 	}
 	return err
 }

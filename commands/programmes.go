@@ -38,6 +38,5 @@ RETURN {name: p.name} AS row`,
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	return fault.New(fault.Conflict, "input.cci: %s has this code, which belongs to one. Use that programme, or correct the code.", rows[0]["name"]).
-		At("input.cci").Breaking(registry.RuleProgrammeCCI)
+	return fault.New(fault.Conflict, "%s has this code, which belongs to one. Use that programme, or correct the code.", rows[0]["name"]).In("cci").Breaking(registry.RuleProgrammeCCI)
 }

@@ -52,7 +52,7 @@ func (r refusals) String() string { return r.In("en") }
 func (r refusals) In(language string) string {
 	var lines []string
 	for _, v := range r.violations {
-		if line := r.work.fieldOf(v, r.field) + ": " + v.Says(language); !slices.Contains(lines, line) {
+		if line := fault.Join(argument, r.work.fieldOf(v, r.field)) + ": " + v.Says(language); !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 	}
@@ -63,7 +63,7 @@ func (r refusals) In(language string) string {
 func doubled(err error, field string) error {
 	broken, is := errors.AsType[*fault.Fault](err)
 	if is && (field != "" || slices.Contains(registry.NaturalKeyRules, broken.Rule)) {
-		return within(cmp.Or(field, broken.Field), err)
+		return fault.Within(cmp.Or(field, broken.Field), err)
 	}
 	return err
 }
@@ -76,26 +76,42 @@ func (w *work) beside(v rules.Violation) int {
 	return 1
 }
 
+// argument is the one argument of every mutation: where all that commands are refused for is.
+const argument = "input"
+
+// inArgument says of an error that a command ends with in which field of the argument it was found.
+func inArgument(err error) error {
+	f, is := errors.AsType[*fault.Fault](err)
+	_, broken := errors.AsType[*rules.Broken](err) // the whole input, where it is no field of it
+	switch {
+	case !is || f.Field == "" && !broken:
+		return err
+	case f.Path != "":
+		return fault.Within(argument, err)
+	}
+	return fault.Wrap(f.Code, err, "%s", f).At(fault.Join(argument, f.Field)).Breaking(f.Rule)
+}
+
 // fieldOf gives the input field that a broken rule is about: that of the record where it stands in the input, the one that leads to the
-// record, or the input itself.
+// record, or "" for the input itself.
 func (w *work) fieldOf(v rules.Violation, field string) string {
 	if field != "" {
-		return "input." + field
+		return field
 	}
 	path, drafted := w.paths[v.ID]
 	about := cmp.Or(w.about[v.Field], v.Field)
 	switch {
 	case drafted && path != "":
-		return "input." + path + "." + v.Field
+		return fault.Join(path, v.Field)
 	case (drafted || about != v.Field) && w.takes(about):
-		return "input." + about
+		return about
 	}
 	for _, name := range slices.Sorted(maps.Keys(w.request.Input)) {
 		if !drafted && w.request.Input[name] == any(v.ID) {
-			return "input." + name
+			return name
 		}
 	}
-	return "input"
+	return ""
 }
 
 // takes says whether the command's input has a field: a path's first name.

@@ -15,7 +15,7 @@ func registerTheme(ctx context.Context, w *work) error {
 	}
 	code := textOf(r.Values["code"])
 	if err := registry.CheckThemeCode(code); err != nil {
-		return within("code", err)
+		return fault.Within("code", err)
 	}
 	rows, err := w.read(ctx, `
 MATCH (t:Theme {code: $code})
@@ -25,8 +25,7 @@ RETURN {id: t.id} AS row`, map[string]any{"code": code, "visible": w.rights.Visi
 		return err
 	}
 	if len(rows) > 0 {
-		return fault.New(fault.Conflict, "input.code: the code %s is taken. Use that theme, or choose another code.", code).
-			At("input.code").Breaking(registry.RuleUnique)
+		return fault.New(fault.Conflict, "the code %s is taken. Use that theme, or choose another code.", code).In("code").Breaking(registry.RuleUnique)
 	}
 	return w.placed(ctx, r)
 }
@@ -46,7 +45,7 @@ func (w *work) placed(ctx context.Context, r ledger.Record) error {
 		return err
 	}
 	if err := registry.CheckThemeLabels(textOf(values["labelSv"]), textOf(values["labelNb"]), textOf(values["labelEn"])); err != nil {
-		return within("labelSv", err)
+		return fault.Within("labelSv", err)
 	}
 	return w.theme(ctx, r, "broader")
 }
@@ -61,8 +60,7 @@ func registerTargetGroup(ctx context.Context, w *work) error {
 		return err
 	}
 	if known != "" {
-		return fault.New(fault.Conflict, "input.name: the registry has this target group, with the id %q. Use that one.", known).
-			At("input.name").Breaking(registry.RuleUnique)
+		return fault.New(fault.Conflict, "the registry has this target group, with the id %q. Use that one.", known).In("name").Breaking(registry.RuleUnique)
 	}
 	return w.contents(ctx, r, "", w.request.Input)
 }

@@ -85,8 +85,8 @@ func TestAValueAndAReasonNeverStandTogether(t *testing.T) {
 			t.Errorf("%s: %s", step.why, diff)
 		}
 	}
-	w.command("updateOrganisation", object{"id": id, "unknown": unknown("country")}, known).fails("BAD_INPUT", "told-and-unknown", "unknown")
+	w.command("updateOrganisation", object{"id": id, "unknown": unknown("country")}, known).fails("BAD_INPUT", "told-and-unknown", "input.unknown")
 	network := w.make("registerNetwork", object{"acronym": "N", "lifecycle": "FORMING", "host": id}, "network")
-	w.command("updateNetwork", object{"id": network, "unknown": unknown("host")}, "network { id }").fails("BAD_INPUT", "told-and-unknown", "unknown")
+	w.command("updateNetwork", object{"id": network, "unknown": unknown("host")}, "network { id }").fails("BAD_INPUT", "told-and-unknown", "input.unknown")
 	w.command("updateNetwork", object{"id": network, "host": nil, "unknown": unknown("host")}, "network { id }").good()
 }

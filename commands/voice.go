@@ -38,7 +38,7 @@ RETURN {isNetwork: party:Network, represented: EXISTS {
 		if isNetwork {
 			may = registry.Permission{registry.Coordinator}
 		}
-		return voice, fault.New(fault.Forbidden, "input.party: a party speaks for itself. It is for %s.", whoMay(may, to[id])).At("input.party").Breaking(registry.RuleSpeaks)
+		return voice, fault.New(fault.Forbidden, "a party speaks for itself. It is for %s.", whoMay(may, to[id])).In("party").Breaking(registry.RuleSpeaks)
 	}
 	var others []string
 	for i, p := range parties {
@@ -49,5 +49,5 @@ RETURN {isNetwork: party:Network, represented: EXISTS {
 	if says != registry.PartyConfirmed {
 		return voice, nil
 	}
-	return voice, within("party", registry.CheckOneVoice(w.rights.Account, others))
+	return voice, fault.Within("party", registry.CheckOneVoice(w.rights.Account, others))
 }

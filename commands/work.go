@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"partnernet/access"
+	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/lists"
 	"partnernet/registry"
@@ -123,22 +124,22 @@ func (w *work) ground() error {
 	}
 	if id, ok := given["id"].(string); ok {
 		w.source = id
-		w.mustExist("input.source.id", id, "Source")
+		w.mustExist("source.id", id, "Source")
 		return nil
 	}
 	told, _ := given["document"].(map[string]any)
 	d, err := w.document(told)
 	if err != nil {
-		return below("source.document", err)
+		return fault.Within("source.document", err)
 	}
 	if d.Audience == "" {
 		if d.Audience, err = w.told(w.request.Input); err != nil { // a document's title may tell what the record that rests on it keeps to itself
 			return err
 		}
 	}
-	source, err := w.sourceOf("input.source.document", d, told)
+	source, err := w.sourceOf("source.document", d, told)
 	if err != nil {
-		return below("source.document", err)
+		return fault.Within("source.document", err)
 	}
 	w.source, w.grounds = source.ID, 2
 	w.paths[d.ID], w.paths[source.ID] = "source.document", "source.document"

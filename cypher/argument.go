@@ -50,7 +50,7 @@ func orDefault(raw any, t *ast.Type, byDefault *ast.Value) any {
 // inRange asks that a number, or the length of a list, is one that its argument takes.
 func inRange(def *ast.ArgumentDefinition, value any) error {
 	if list, ok := value.([]any); ok && len(list) == 0 && def.Directives.ForName("nonEmpty") != nil {
-		return fault.New(fault.BadInput, "%s: the list is empty. Name one value at least, or leave the argument out.", def.Name).At(def.Name)
+		return fault.New(fault.BadInput, "the list is empty. Name one value at least, or leave the argument out.").In(def.Name)
 	}
 	d := def.Directives.ForName("range")
 	if d == nil || value == nil {
@@ -59,7 +59,7 @@ func inRange(def *ast.ArgumentDefinition, value any) error {
 	bounds := d.ArgumentMap(nil)
 	least, most := bounds["least"].(int64), bounds["most"].(int64)
 	if n, ok := value.(int64); !ok || n < least || n > most {
-		return fault.New(fault.BadInput, "%s: %v is not a number from %d to %d.", def.Name, value, least, most).At(def.Name)
+		return fault.New(fault.BadInput, "%v is not a number from %d to %d.", value, least, most).In(def.Name)
 	}
 	return nil
 }
@@ -81,7 +81,7 @@ func (a asked) read(text, path string) (any, error) {
 func sought(text, path string) (string, error) {
 	folded := registry.Fold(text)
 	if folded == "" && strings.TrimSpace(text) != "" {
-		return "", fault.New(fault.BadInput, "%s: %.40q has no letter or digit to look for. Write a word, or part of one.", path, text).At(path)
+		return "", fault.New(fault.BadInput, "%.40q has no letter or digit to look for. Write a word, or part of one.", text).In(path)
 	}
 	return folded, nil
 }
@@ -104,7 +104,7 @@ func search(text string) map[string]any {
 // coerce turns a GraphQL value into the value that the database stores. Where a list is due, a single value stands for a list of one.
 func (c *Compiler) coerce(t *ast.Type, raw any, path string) (any, error) {
 	if raw == nil && t.NonNull {
-		return nil, fault.New(fault.BadInput, "%s: expected a value of type %s, not null.", path, t.Name()).At(path)
+		return nil, fault.New(fault.BadInput, "expected a value of type %s, not null.", t.Name()).In(path)
 	}
 	if raw == nil {
 		return nil, nil
@@ -126,7 +126,7 @@ func (c *Compiler) coerce(t *ast.Type, raw any, path string) (any, error) {
 	}
 	value, err := scalar(def, raw)
 	if err != nil {
-		return nil, fault.Wrap(fault.BadInput, err, "%s: %s", path, err).At(path)
+		return nil, fault.Wrap(fault.BadInput, err, "%s", err).In(path)
 	}
 	return value, nil
 }
@@ -147,7 +147,7 @@ func asList(raw any) []any {
 func (c *Compiler) coerceObject(def *ast.Definition, raw any, path string) (any, error) {
 	given, ok := raw.(map[string]any)
 	if !ok {
-		return nil, fault.New(fault.BadInput, "%s: expected an object of type %s.", path, def.Name).At(path)
+		return nil, fault.New(fault.BadInput, "expected an object of type %s.", def.Name).In(path)
 	}
 	values := make(map[string]any, len(given))
 	for _, f := range def.Fields {

@@ -62,7 +62,7 @@ func (b *build) narrower(field *model.Field, key *ast.ArgumentDefinition, src so
 			continue
 		}
 		if wanted := d.Arguments.ForName("key").Value.Raw; wanted != key.Name {
-			return nil, fault.New(fault.BadInput, "%s: %s is given beside %s, not beside %s.", field.Name, a.Name, wanted, key.Name).At(field.Name)
+			return nil, fault.New(fault.BadInput, "%s is given beside %s, not beside %s.", a.Name, wanted, key.Name).In(field.Name)
 		}
 		condition, err := b.argumentCondition(src.variable, src.target, a, args.at(a.Name), sc)
 		if err != nil {

@@ -98,7 +98,7 @@ func (p *plan) named(rows []any, v *values) error {
 		case int64(0):
 			return n.notFound(others, v)
 		default:
-			return fault.New(fault.Conflict, "%s: more than one record answers to %q. Name the one you mean by its id.", n.argument, n.value.in(v)).At(n.argument)
+			return fault.New(fault.Conflict, "more than one record answers to %q. Name the one you mean by its id.", n.value.in(v)).In(n.argument)
 		}
 	}
 	return nil
@@ -115,7 +115,7 @@ func (n naming) notFound(others []any, v *values) error {
 	if near := nearest(wanted, others); len(near) > 0 {
 		remedy = fault.New(fault.NotFound, "There are %s.", strings.Join(near, ", "))
 	}
-	return fault.New(fault.NotFound, "%s: there is no %s with the %s %.80q that you may see. %s", n.argument, what, n.key, wanted, remedy).At(n.argument)
+	return fault.New(fault.NotFound, "there is no %s with the %s %.80q that you may see. %s", what, n.key, wanted, remedy).In(n.argument)
 }
 
 // mostNear is how many names an error tells of.

@@ -30,13 +30,22 @@ type Fault struct {
 	Text   string
 	Format string
 	Args   []any
+	Path   string // where in the input it was found, if that is known: it stands before the sentence
 	Field  string // the input field that is wrong, if one is
 	Rule   string // the rule of the domain that was broken, if one was
 	Cause  error
 }
 
-// Error gives the public sentence.
-func (f *Fault) Error() string { return f.Text }
+// Error gives the public sentence, after the path in the input.
+func (f *Fault) Error() string { return f.After(f.Text) }
+
+// After gives a sentence after the fault's path, as "path: sentence"; the sentence alone where there is no path.
+func (f *Fault) After(sentence string) string {
+	if f.Path == "" {
+		return sentence
+	}
+	return f.Path + ": " + sentence
+}
 
 // Unwrap gives the private cause to errors.Is and errors.As.
 func (f *Fault) Unwrap() error { return f.Cause }
@@ -51,7 +60,7 @@ func Wrap(code Code, cause error, format string, args ...any) *Fault {
 	return &Fault{Code: code, Text: fmt.Sprintf(format, args...), Format: format, Args: args, Cause: cause}
 }
 
-// At names the input field that the fault is about.
+// At names the input field that the fault is about, without telling it in the sentence.
 func (f *Fault) At(field string) *Fault {
 	f.Field = field
 	return f
@@ -63,13 +72,30 @@ func (f *Fault) Breaking(rule string) *Fault {
 	return f
 }
 
-// Within says of err, found in a part of the input, in which field it is. What is no fault stays as it is.
-func Within(field string, err error) error {
-	var f *Fault
-	if !errors.As(err, &f) {
+// In says in which part of the input the fault was found. A path that it has already goes on from there.
+func (f *Fault) In(path string) *Fault {
+	f.Path = Join(path, f.Path)
+	f.Field = f.Path
+	return f
+}
+
+// Join gives the path of what is at a path within what is at another one; each is empty for the whole.
+func Join(path, within string) string {
+	if path == "" || within == "" {
+		return path + within
+	}
+	return path + "." + within
+}
+
+// Within says of err in which part of the input it was found. What is no fault stays as it is.
+func Within(path string, err error) error {
+	f, ok := errors.AsType[*Fault](err)
+	if !ok {
 		return err
 	}
-	return Wrap(f.Code, err, "%s: %s", field, f).At(field).Breaking(f.Rule)
+	found := *f
+	found.Cause = err
+	return found.In(path)
 }
 
 // CodeOf gives the code of the nearest fault in err's chain, Internal when there is none.

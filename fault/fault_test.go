@@ -60,3 +60,25 @@ func TestAFaultNamesFieldAndRule(t *testing.T) {
 		t.Errorf("got %+v", f)
 	}
 }
+
+// What is found deep in an input has the whole path, before its sentence and for programs; the sentence itself stays as it is.
+func TestAFaultIsFoundWithin(t *testing.T) {
+	found := fault.New(fault.BadInput, "A PIC has 9 digits.").Breaking("pic")
+	for _, row := range []struct {
+		err              error
+		field, told, why string
+	}{
+		{found, "", "A PIC has 9 digits.", "nobody knows where"},
+		{fault.Within("pic", found), "pic", "pic: A PIC has 9 digits.", "in a field"},
+		{fault.Within("input", fault.Within("parties[1]", fault.Within("pic", found))), "input.parties[1].pic", "input.parties[1].pic: A PIC has 9 digits.", "in a field of a field"},
+		{fault.Within("input", fmt.Errorf("second: %w", found)), "input", "input: A PIC has 9 digits.", "in an error that says more"},
+	} {
+		f, ok := errors.AsType[*fault.Fault](row.err)
+		if !ok || f.Field != row.field || f.Error() != row.told || f.Rule != "pic" || !errors.Is(row.err, found) {
+			t.Errorf("%s: field %q, %q", row.why, f.Field, row.err)
+		}
+	}
+	if got := fault.Within("input", io.EOF); got.Error() != io.EOF.Error() {
+		t.Error("what is no fault is not left as it is")
+	}
+}

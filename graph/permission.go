@@ -47,7 +47,7 @@ func mayDo(c cypher.Call) (any, error) {
 func permissionOf(c cypher.Call) (registry.Permission, error) {
 	may, there := commands.PermissionOf(c.Text("command"))
 	if !there {
-		return nil, fault.New(fault.NotFound, "command: there is no mutation %q.", c.Text("command")).At("command")
+		return nil, fault.New(fault.NotFound, "there is no mutation %q.", c.Text("command")).In("command")
 	}
 	return may, nil
 }

@@ -177,7 +177,7 @@ func (r *factsReader) field(name string, raw any) error {
 func (r *factsReader) relation(f *model.Field, raw any) error {
 	items, isList := raw.([]any)
 	if isList && !f.List && !f.Connection {
-		return fault.New(fault.BadInput, "%s: expected one, not a list", f.Name)
+		return fault.New(fault.BadInput, "expected one, not a list").In(f.Name)
 	}
 	if !isList {
 		items = []any{raw}
@@ -205,7 +205,7 @@ func (r *factsReader) relation(f *model.Field, raw any) error {
 func (r *factsReader) part(f *model.Field, t *model.Type, raw any) (ledger.Part, error) {
 	given, ok := raw.(map[string]any)
 	if !ok {
-		return ledger.Part{}, fault.New(fault.BadInput, "%s: expected it written out, field by field", f.Name)
+		return ledger.Part{}, fault.New(fault.BadInput, "expected it written out, field by field").In(f.Name)
 	}
 	p := ledger.Part{Key: map[string]any{}, Values: map[string]any{}, Links: map[string][]string{}}
 	for _, name := range slices.Sorted(maps.Keys(given)) {
@@ -218,7 +218,7 @@ func (r *factsReader) part(f *model.Field, t *model.Type, raw any) (ledger.Part,
 	}
 	for _, name := range t.OrderedBy {
 		if f.List && p.Values[name] == nil {
-			return p, fault.New(fault.BadInput, "%s: each needs %s", f.Name, name)
+			return p, fault.New(fault.BadInput, "each needs %s", name).In(f.Name)
 		}
 		if f.List {
 			p.Key[name] = p.Values[name]
@@ -231,7 +231,7 @@ func (r *factsReader) partField(p ledger.Part, t *model.Type, name, path string,
 	f := t.Field(name)
 	switch {
 	case f == nil:
-		return fault.New(fault.BadInput, "%s: %s has no field %q", path, t.Name, name)
+		return fault.New(fault.BadInput, "%s has no field %q", t.Name, name).In(path)
 	case f.Kind == model.Relationship:
 		key, err := written(path, raw)
 		p.Links[name] = []string{ledger.DerivedID(key)}

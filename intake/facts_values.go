@@ -17,7 +17,7 @@ func (r *factsReader) value(t *ast.Type, name string, raw any) (any, error) {
 	}
 	items, ok := raw.([]any)
 	if !ok {
-		return nil, fault.New(fault.BadInput, "%s: expected a list", name)
+		return nil, fault.New(fault.BadInput, "expected a list").In(name)
 	}
 	texts := make([]string, len(items))
 	for i, item := range items {
@@ -48,7 +48,7 @@ func (r *factsReader) single(typeName, name string, raw any) (any, error) {
 	case "Int":
 		n, ok := raw.(uint64)
 		if !ok || n > math.MaxInt32 {
-			return nil, fault.New(fault.BadInput, "%s: expected a whole number, not %v", name, raw)
+			return nil, fault.New(fault.BadInput, "expected a whole number, not %v", raw).In(name)
 		}
 		return int64(n), nil
 	}
@@ -74,10 +74,10 @@ func (r *factsReader) worded(typeName, name, text string) (any, error) {
 		return text, nil
 	}
 	if r.model.Schema.Types[typeName].Kind != ast.Enum {
-		return nil, fault.New(fault.BadInput, "%s: a facts file cannot tell a %s", name, typeName)
+		return nil, fault.New(fault.BadInput, "a facts file cannot tell a %s", typeName).In(name)
 	}
 	if !r.names(typeName, text) {
-		return nil, fault.New(fault.BadInput, "%s: %s is no %s", name, text, typeName)
+		return nil, fault.New(fault.BadInput, "%s is no %s", text, typeName).In(name)
 	}
 	return text, nil
 }
@@ -86,7 +86,7 @@ func (r *factsReader) worded(typeName, name, text string) (any, error) {
 func written(name string, raw any) (string, error) {
 	text, ok := raw.(string)
 	if !ok {
-		return "", fault.New(fault.BadInput, "%s: expected a text, not %v; put quotes around it", name, raw)
+		return "", fault.New(fault.BadInput, "expected a text, not %v; put quotes around it", raw).In(name)
 	}
 	return text, nil
 }
@@ -97,7 +97,7 @@ func exact(name string, raw any) (string, error) {
 	case string, uint64:
 		return fmt.Sprint(raw), nil
 	}
-	return "", fault.New(fault.BadInput, "%s: expected a number with quotes around it, not %v", name, raw)
+	return "", fault.New(fault.BadInput, "expected a number with quotes around it, not %v", raw).In(name)
 }
 
 // parsed names the field in the error of a value that could not be read.

@@ -42,7 +42,7 @@ func (e *entry) mayLead(f *model.Field, targets []string) error {
 	for _, target := range targets {
 		label, found := e.labels[target]
 		if !found {
-			return fault.New(fault.BadInput, "%s: there is no record %s.", f.Name, target).At(f.Name)
+			return fault.New(fault.BadInput, "there is no record %s.", target).In(f.Name)
 		}
 		fits := func(name string) bool { return e.ledger.model.Type(name).Label == label }
 		if !slices.ContainsFunc(e.ledger.model.Type(f.Target).Possible, fits) {

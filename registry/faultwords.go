@@ -32,7 +32,7 @@ func Sentence(err error, language string) string {
 // sentenceOf says a fault in a language other than English, with what is said within it: an error, or a text that is a sentence itself.
 func sentenceOf(f *fault.Fault, language string) string {
 	if f.Format == "" {
-		return f.Text
+		return f.Error()
 	}
 	args := slices.Clone(f.Args)
 	for i, arg := range args {
@@ -51,5 +51,5 @@ func sentenceOf(f *fault.Fault, language string) string {
 	if words := faultWords[format]; words != nil {
 		format = words[slices.Index(Languages, language)]
 	}
-	return fmt.Sprintf(format, args...)
+	return f.After(fmt.Sprintf(format, args...))
 }

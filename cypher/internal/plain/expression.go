@@ -19,6 +19,9 @@ var expressions map[string]expression
 func init() {
 	expressions = map[string]expression{
 		"Record.unknown":                unknown,
+		"Record.sensitivity":            sensitivity,
+		"Record.audience":               audience,
+		"Audience.everywhere":           everywhere,
 		"Record.displayName":            displayName,
 		"Change.fields":                 changedFields,
 		"Source.title":                  of("document", "title"),

@@ -18,6 +18,9 @@ import (
 func Graph(m *model.Model, most int) *rapid.Generator[*plain.Graph] {
 	return rapid.Custom(func(t *rapid.T) *plain.Graph {
 		g := &growing{t: t, model: m, Graph: &plain.Graph{}}
+		for _, number := range Audiences[ofNone:] {
+			g.audienceNode(number)
+		}
 		for _, kind := range m.Types() {
 			if kind.Record && !kind.Abstract {
 				for range rapid.IntRange(0, most).Draw(t, kind.Name) {
@@ -28,6 +31,9 @@ func Graph(m *model.Model, most int) *rapid.Generator[*plain.Graph] {
 		// Relating a node may call for further nodes, which are related in their turn.
 		for i := 0; i < len(g.Nodes); i++ {
 			g.relate(g.Nodes[i])
+		}
+		for _, number := range Audiences[:ofNone] {
+			g.audienceNode(number)
 		}
 		return g.Graph
 	})
@@ -65,6 +71,15 @@ func (g *growing) node(kind *model.Type) *plain.Node {
 	}
 	derive(n, kind)
 	return n
+}
+
+// audienceNode adds the node of an audience.
+func (g *growing) audienceNode(number int64) {
+	class := registry.Members
+	if number < ofNone {
+		class = registry.Classes[number]
+	}
+	g.Nodes = append(g.Nodes, &plain.Node{Type: "Audience", Values: map[string]any{"number": number, "class": string(class)}})
 }
 
 // property draws a stored value; one that may be unknown often is.
