@@ -55,6 +55,8 @@ func (v visitor) inTables() {
 	v.Helper()
 	v.goTo("/picture?lang=en&day=2025-06-01&before=2024-01-15")
 	v.shows("Since then: 0 new ties, 1 ended.", "ended since then")
+	value[bool](v, "(slider => { slider.value = slider.min; slider.dispatchEvent(new Event('change', {bubbles: true})); })(document.querySelector('main [type=range]')), true")
+	v.waits("location.search.includes('day=2023-05-01')")
 	v.goTo("/picture?lang=en&day=2024-01-15&before=2023-01-15")
 	v.shows("Since then: 1 new ties, 0 ended.", "new since the earlier day", "missing: need and offer meet")
 	value[bool](v, "document.querySelectorAll('main details').forEach(e => e.open = true), true")
