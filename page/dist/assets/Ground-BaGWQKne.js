@@ -1,5 +1,0 @@
-<<<<<<<< HEAD:page/dist/assets/Ground-BaGWQKne.js
-import{Ct as e,Qt as t,Rt as n,Tt as r,Vt as i,Yt as a,_t as o,cn as s,dn as c,g as l,gt as u,ln as d,n as f,tn as p,wt as m,zt as h}from"./index-DqKHO97l.js";var g=u(()=>f),_=i(`<label class="ground"> <input required=""/></label>`);function v(i,u){d(u,!1),o();var f=_(),v=t(f),y=p(v);m(y),c(f),a((e,t)=>{n(v,`§ ${e??``} `),r(y,`placeholder`,t)},[()=>l(`ground.label`),()=>l(`ground.hint`)]),e(y,()=>g().title,e=>g(g().title=e)),h(i,f),s()}export{v as t};
-========
-import{Ct as e,Qt as t,Rt as n,Tt as r,Vt as i,Yt as a,_t as o,cn as s,dn as c,g as l,gt as u,ln as d,n as f,tn as p,wt as m,zt as h}from"./index-DzYNbeWN.js";var g=u(()=>f),_=i(`<label class="ground"> <input required=""/></label>`);function v(i,u){d(u,!1),o();var f=_(),v=t(f),y=p(v);m(y),c(f),a((e,t)=>{n(v,`§ ${e??``} `),r(y,`placeholder`,t)},[()=>l(`ground.label`),()=>l(`ground.hint`)]),e(y,()=>g().title,e=>g(g().title=e)),h(i,f),s()}export{v as t};
->>>>>>>> page2:page/dist/assets/Ground-Cy8NN13p.js

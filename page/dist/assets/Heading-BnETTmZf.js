@@ -1,5 +1,0 @@
-<<<<<<<< HEAD:page/dist/assets/Heading-BnETTmZf.js
-import{$t as e,Jt as t,Mt as n,Nt as r,Pt as i,Rt as a,Vt as o,Yt as s,Zt as c,cn as l,en as u,fn as d,ln as f,mt as p,tn as m,zt as h}from"./index-DqKHO97l.js";var g=o(`<h1 tabindex="-1"> </h1> <!>`,1);function _(o,_){f(_,!0);let v=e=>{p.steps>0&&e.focus({preventScroll:!0})};var y=g();r(`66b09m`,e=>{t(()=>{c.title=`${_.title??``} – Partnernet`})});var b=e(y),x=u(b,!0);n(b,()=>v);var S=m(b,2);i(S,()=>_.children??d),s(()=>a(x,_.title)),h(o,y),l()}export{_ as t};
-========
-import{$t as e,Jt as t,Mt as n,Nt as r,Pt as i,Rt as a,Vt as o,Yt as s,Zt as c,cn as l,en as u,fn as d,ln as f,mt as p,tn as m,zt as h}from"./index-DzYNbeWN.js";var g=o(`<h1 tabindex="-1"> </h1> <!>`,1);function _(o,_){f(_,!0);let v=e=>{p.steps>0&&e.focus({preventScroll:!0})};var y=g();r(`66b09m`,e=>{t(()=>{c.title=`${_.title??``} – Partnernet`})});var b=e(y),x=u(b,!0);n(b,()=>v);var S=m(b,2);i(S,()=>_.children??d),s(()=>a(x,_.title)),h(o,y),l()}export{_ as t};
->>>>>>>> page2:page/dist/assets/Heading-DmMRd-Qu.js
