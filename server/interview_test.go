@@ -103,7 +103,7 @@ func TestChangesShowAsTheyHappen(t *testing.T) {
 	}
 	v.waits("document.querySelector('main').innerText.includes('Minutes of somebody else')")
 	v.click("Take back")
-	v.waits("document.querySelector('main').innerText.includes('revertCommand')")
+	v.waits("document.querySelector('main').innerText.includes('took back')")
 }
 
 // TestAListIsReadIn looks at what a member list tells, and takes it.

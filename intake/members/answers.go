@@ -47,12 +47,20 @@ func (h *holdings) held(id string) *HeldOrganisation {
 	return nil
 }
 
+// means gives the id of the organisation that is held and that the row means, "" for none.
+func (j *Judged) means() string {
+	if j.held == nil {
+		return ""
+	}
+	return j.held.ID
+}
+
 // Unanswered gives the numbers of rows whose answer settled nothing: there is no such row, it is not in doubt, or it may not mean what the answer says.
 func Unanswered(judged []Judged, answers map[int]Answer) []int {
 	var rows []int
 	for number, answer := range answers {
 		settled := func(j Judged) bool {
-			return j.Number == number && j.Verdict != lists.Conflict && j.Organisation == answer.Organisation
+			return j.Number == number && j.means() == answer.Organisation && len(j.Candidates) == 0
 		}
 		if !slices.ContainsFunc(judged, settled) {
 			rows = append(rows, number)
