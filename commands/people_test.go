@@ -61,8 +61,8 @@ func (w world) tellsNothing(texts []string, answers ...any) {
 	}
 }
 
-// everything is all that the API tells of a record.
-const everything = `query($id: ID!) { node(id: $id) { displayName ... on Record {
+// allOfARecord is all that the API tells of a record.
+const allOfARecord = `query($id: ID!) { node(id: $id) { displayName ... on Record {
   history(first: 50) { nodes { actor action displayName fields { name before after } } } fieldSources { field value } claims { field value } unknown { field }
 } ... on Person { name purpose lawfulBasis hold erasedOn contacts { id } } ... on Contact { function channel address reachable lastVerifiedOn endedOn erasedOn person { id name } } } }`
 
@@ -70,7 +70,7 @@ func TestAPersonIsSealedWhereverItIsWritten(t *testing.T) {
 	k := newKnown(t)
 	k.command("updatePerson", object{"id": k.person, "name": otherName, "idempotencyKey": "once"}, "changes { id fields { name before after } }").good()
 	k.command("updateContact", object{"id": k.contact, "address": otherAddress}, "changes { id }").good()
-	asked := []any{k.do(everything, object{"id": k.person}), k.do(everything, object{"id": k.contact}),
+	asked := []any{k.do(allOfARecord, object{"id": k.person}), k.do(allOfARecord, object{"id": k.contact}),
 		k.do("{ persons { nodes { name } } contacts { nodes { address displayName } } changes(first: 100) { nodes { displayName fields { name before after } } } }", nil)}
 	k.tellsNothing([]string{plainName, otherName, plainAddress, otherAddress, "Zvåmå", "qvarnback"}, asked...)
 	if got, err := k.keys.Open(at(asked[0].(object), "node", "name").(string)); got != otherName || err != nil {
@@ -130,9 +130,9 @@ func TestKeysComeWithWhatTheySeal(t *testing.T) {
 		t.Errorf("the same sending made %s and %s", first, again)
 	}
 	w.command("registerPerson", person(object{"idempotencyKey": "k", "name": otherName}), "command").fails("CONFLICT", "", "input.idempotencyKey")
-	before := at(w.do(everything, object{"id": first}), "node", "name")
+	before := at(w.do(allOfARecord, object{"id": first}), "node", "name")
 	w.command("updatePerson", object{"id": first, "name": plainName}, "changes { id }").good()
-	if after := at(w.do(everything, object{"id": first}), "node", "name"); after != before {
+	if after := at(w.do(allOfARecord, object{"id": first}), "node", "name"); after != before {
 		t.Errorf("the same name is sealed anew: %s, %s", before, after)
 	}
 	if diff := cmp.Diff([]string{first}, w.subjects()); diff != "" {

@@ -164,17 +164,21 @@ func (w world) texts(statement string) (texts []string) {
 
 var (
 	anID    = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+	aSeal   = regexp.MustCompile(`(sealed:1:[0-9a-f-]{36}:)([A-Za-z0-9_-]+)`)
 	aCursor = regexp.MustCompile(`"(cursor|startCursor|endCursor)":"([^"]*)"`)
 )
 
 // settled gives an answer with what no two servers share made alike: ids that a dry run has made, by the order in which they come, and the sealed
-// cursors of the log, by their length.
+// cursors of the log and what a dry run has sealed, by their length.
 func settled(answer string, seen []string) string {
 	known := map[string]string{never: never}
 	for _, id := range seen {
 		known[id] = id
 	}
 	answer = aCursor.ReplaceAllStringFunc(answer, func(cursor string) string { return fmt.Sprint("a cursor of ", len(cursor)) })
+	answer = aSeal.ReplaceAllStringFunc(answer, func(sealed string) string {
+		return sealed[:len("sealed:1:")+36] + fmt.Sprint(" sealed in ", len(sealed))
+	})
 	return anID.ReplaceAllStringFunc(answer, func(id string) string {
 		if known[id] == "" {
 			known[id] = fmt.Sprint("id ", len(known))
