@@ -1,6 +1,7 @@
 package access_test
 
 import (
+	"bytes"
 	"context"
 	"sync"
 	"sync/atomic"
@@ -74,10 +75,47 @@ func TestWhatAViewerIsOf(t *testing.T) {
 	}
 }
 
+// An access token that holds for some networks gives no more than the account's roles over those, and nothing over the registry.
+func TestATokenForSomeNetworks(t *testing.T) {
+	db := testdb.Open(t)
+	write(t, db, of)
+	r := access.NewResolver(db, func() time.Time { return today })
+	for _, row := range []struct {
+		account  string
+		networks []string
+		visible  []int64
+		roles    []registry.Held
+	}{
+		{"keeper", []string{"m"}, []int64{0, 1, 2, 4, 5, 6}, []registry.Held{{Role: "COORDINATOR", Over: "m"}}},
+		{"keeper", []string{"m", "n"}, []int64{0, 1, 2, 4, 5, 6, 7}, []registry.Held{{Role: "COORDINATOR", Over: "m"}, {Role: "COORDINATOR", Over: "n"}}},
+		{"coordinator", []string{"n"}, []int64{0, 1, 2, 6, 7}, []registry.Held{{Role: "COORDINATOR", Over: "n"}}},
+		{"coordinator", []string{"m"}, []int64{0}, []registry.Held{}},
+		{"speaker", []string{"m"}, []int64{0, 1, 4, 6}, []registry.Held{{Role: "REPRESENTATIVE", Over: "o"}}},
+		{"speaker", []string{"n"}, []int64{0}, []registry.Held{}},
+		{"administrator", []string{"m"}, []int64{0}, []registry.Held{}},
+	} {
+		rights, err := r.Rights(t.Context(), access.Viewer{Account: row.account, Networks: row.networks})
+		must(t, err)
+		if diff := cmp.Diff(row.visible, rights.Visible); diff != "" {
+			t.Errorf("%s for %v sees: %s", row.account, row.networks, diff)
+		}
+		if diff := cmp.Diff(row.roles, rights.Held()); diff != "" {
+			t.Errorf("%s for %v may: %s", row.account, row.networks, diff)
+		}
+	}
+	all, err := r.Rights(t.Context(), access.Viewer{Account: "keeper"})
+	must(t, err)
+	if diff := cmp.Diff([]registry.Held{{Role: "COORDINATOR"}}, all.Held()); diff != "" {
+		t.Errorf("without networks: %s", diff)
+	}
+}
+
 // What is known of a viewer is asked of the database once, and again on another day.
 func TestRightsAreRemembered(t *testing.T) {
 	db := testdb.Open(t)
 	write(t, db, of)
+	_, err := access.NewResolver(db, time.Now).Rights(t.Context(), access.Viewer{}) // whoever is the first has the key of cursors made
+	must(t, err)
 	counted, statements := testdb.Count(db)
 	now := today
 	r := access.NewResolver(counted, func() time.Time { return now })
@@ -93,6 +131,29 @@ func TestRightsAreRemembered(t *testing.T) {
 	now = now.AddDate(0, 0, 1)
 	if diff := cmp.Diff([]int64{0}, asked()); diff != "" {
 		t.Errorf("the grant is over: %s", diff)
+	}
+}
+
+// All servers over one database seal cursors by one key, whichever of them has been asked first.
+func TestOneKeyOfCursors(t *testing.T) {
+	db := testdb.Open(t)
+	write(t, db, "MATCH (a:Access) REMOVE a.cursorKey")
+	keys := make([][]byte, 4)
+	var servers sync.WaitGroup
+	for i := range keys {
+		servers.Go(func() {
+			rights, err := access.NewResolver(db, time.Now).Rights(t.Context(), access.Viewer{})
+			if err != nil {
+				t.Error(err)
+			}
+			keys[i] = rights.CursorKey
+		})
+	}
+	servers.Wait()
+	for _, key := range keys {
+		if len(key) != 32 || !bytes.Equal(key, keys[0]) {
+			t.Errorf("the keys differ: %x", keys)
+		}
 	}
 }
 

@@ -27,8 +27,13 @@ const (
 	Invited         Event = "INVITED"
 	Accepted        Event = "ACCEPTED" // an invitation: the account has what it gives
 	PasskeyAdded    Event = "PASSKEY_ADDED"
+	ServiceAdded    Event = "SERVICE_ADDED"
 	AccountClosed   Event = "ACCOUNT_CLOSED"
 	AccountReopened Event = "ACCOUNT_REOPENED"
+	AccountChanged  Event = "ACCOUNT_CHANGED" // by a command: suspended, say
+	Granted         Event = "GRANTED"
+	GrantEnded      Event = "GRANT_ENDED"
+	Refused         Event = "REFUSED" // a command that is not the account's to do
 )
 
 // Record tells one event.

@@ -13,6 +13,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/access"
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/model"
@@ -82,7 +83,11 @@ func (c *Commands) doOnce(ctx context.Context, r Request) error {
 	if list != nil {
 		entry = entry.Patient(listTime)
 	}
-	err = c.enter(ctx, entry, keyed, work{Commands: c, request: r, list: list, seed: seed})
+	begun := work{Commands: c, request: r, list: list, seed: seed, event: audit.At(c.now(), "", "", "")}
+	err = c.enter(ctx, entry, keyed, begun)
+	if errors.Is(err, errForOthersToo) {
+		err = c.putToOthers(ctx, entry, keyed, begun)
+	}
 	if list != nil && fault.CodeOf(err) == fault.TooCostly {
 		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("file")
 	}
@@ -114,6 +119,7 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if err := w.permitted(ctx); err != nil {
 		return err
 	}
+	w.by = w.role()
 	replayed, err := keyed.replay(w.page)
 	if err != nil {
 		return err
@@ -121,10 +127,19 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if replayed != nil {
 		return w.request.Answer(ctx, w.page, w.rights, replayed)
 	}
+	if w.sides != nil && w.trial == nil {
+		return errForOthersToo
+	}
 	if err := w.run(ctx); err != nil {
 		return err
 	}
+	if w.trial != nil && !w.trial.over {
+		return w.tried()
+	}
 	if err := keyed.keep(w.page, w.results); err != nil {
+		return err
+	}
+	if err := w.audit(ctx); err != nil {
 		return err
 	}
 	if err := w.answer(ctx); err != nil {

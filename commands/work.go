@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"partnernet/access"
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/lists"
@@ -21,6 +22,9 @@ type work struct {
 	page        *ledger.Page
 	request     Request
 	rights      access.Rights       // of the actor
+	sides       *sides              // where some of what the command is done to is for others to confirm; nil for none
+	trial       *trial              // of a command that is for others to confirm, too; nil for none
+	agreed      map[string]any      // the proposal that all sides have confirmed by the command, as it is held; nil for none
 	named       map[string][]string // the ids of networks by the names that the input has for them
 	seed        uuid.UUID
 	made        uint32
@@ -38,6 +42,9 @@ type work struct {
 	met         map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
 	labels      map[string]string         // of these records
 	results     map[string]any
+	by          registry.Held        // the role by which the actor does it
+	owners      map[string]belonging // of what the command is done to, by its id
+	event       audit.Record         // in the audit log, if it has one there
 }
 
 func (w *work) run(ctx context.Context) error {
@@ -47,14 +54,16 @@ func (w *work) run(ctx context.Context) error {
 	if err := w.ground(); err != nil {
 		return err
 	}
-	if err := table[w.request.Name].do(ctx, w); err != nil {
+	if err := w.act(ctx); err != nil {
 		return err
 	}
 	if err := w.meet(ctx); err != nil {
 		return err
 	}
+	ground := w.asked()
 	telling := ledger.Telling{
-		Visible: w.rights.Visible, Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Labels: w.labels, Overwrites: !w.adds,
+		Visible: ground.Visible, Actor: ground.Actor, Account: ground.Account, By: ground.By, Action: ground.Action, Source: ground.Source,
+		Records: w.records, Labels: w.labels, Overwrites: !w.adds,
 	}
 	if !w.adds { // a list makes thousands of changes; they are found by their source
 		telling.AsOne = w.grounds + 1
@@ -77,6 +86,17 @@ func (w *work) run(ctx context.Context) error {
 		return err
 	}
 	return w.page.Together(ctx, first)
+}
+
+// act drafts what the command does, or what is proposed to those who must confirm it.
+func (w *work) act(ctx context.Context) error {
+	if w.sides != nil && w.trial.over && w.trial.changes {
+		return w.propose(ctx)
+	}
+	if err := table[w.request.Name].do(ctx, w); err != nil || w.agreed == nil {
+		return err
+	}
+	return w.carryOut(ctx)
 }
 
 // answer answers the command, to what the actor may see now: it may have changed that.

@@ -82,14 +82,20 @@ type subscriber struct {
 
 // begin finds where to go on: behind the client's cursor, or behind the last change there is now.
 func (s *subscriber) begin(ctx context.Context) error {
+	rights, err := s.feed.access.Rights(ctx, ViewerOf(ctx))
+	if err != nil {
+		return err
+	}
 	after, given := s.field.ArgumentMap(graphql.GetOperationContext(ctx).Variables)["after"].(string)
 	if given {
 		s.cursor, s.seen = after, -1
-		_, err := s.feed.compiler.CompileFeed(compiling(ctx, s.field, access.Rights{}, s.feed.now()), s.cursor)
+		_, err := s.feed.compiler.CompileFeed(compiling(ctx, s.field, rights, s.feed.now()), s.cursor)
 		return err
 	}
-	position, err := s.feed.last(ctx)
-	s.cursor, s.seen = cypher.CursorAt(position), position
+	if s.seen, err = s.feed.last(ctx); err != nil {
+		return err
+	}
+	s.cursor, err = cypher.CursorAt(rights.CursorKey, s.seen)
 	return err
 }
 

@@ -62,6 +62,9 @@ func (g *growing) node(kind *model.Type) *plain.Node {
 		n.Values["id"] = fmt.Sprintf("%c-%s-%d", rapid.RuneFrom([]rune("abcxyz")).Draw(g.t, "id"), kind.Name, len(g.Nodes))
 		n.Values["audience"] = audience(g.t)
 		g.unknown(n, kind)
+		if kind.NumberedBy != "" {
+			n.Values[kind.NumberedBy] = value(g.t, g.model.Schema.Types["Int"])
+		}
 		if kind.Name == "Change" {
 			g.changedFields(n)
 		}
