@@ -18,8 +18,12 @@ type Viewer struct {
 	Clearance registry.Class
 	// Language is the language of the texts that the viewer reads: sv, nb or en.
 	Language string
-	// ReadOnly says that the viewer came with an access token that only reads.
+	// Networks are the ids of the only networks that the viewer's access token holds for; none where it holds for all of the account's.
+	Networks []string
+	// ReadOnly says that the viewer came with an access token that only reads, or looks through the eyes of others.
 	ReadOnly bool
+	// Recent says that the viewer has signed in within the last ten minutes, as is needed to say who may do what.
+	Recent bool
 }
 
 // Rights are what a viewer may see and do, as of a version of all that decides it.
@@ -58,9 +62,9 @@ func (r Rights) Held() []registry.Held {
 
 // Told gives what a statement may tell of the viewer.
 func (r Rights) Told() map[string]any {
-	told := map[string]any{"account": nil, "name": r.Name}
+	told := map[string]any{"account": nil, "name": nil}
 	if r.Account != "" {
-		told["account"] = r.Account
+		told["account"], told["name"] = r.Account, r.Name
 	}
 	roles := make([]any, len(r.Roles))
 	for i, role := range r.Roles {
@@ -86,8 +90,8 @@ func (s State) rights(v Viewer) Rights {
 	if v.Account == "" {
 		r.Sight.Everywhere, r.Roles = cmp.Or(v.Clearance, registry.Public), ofClearance[v.Clearance]
 	} else {
-		r.Name, r.Roles = s.name, s.roles
-		for _, role := range s.roles {
+		r.Name, r.Roles = s.name, within(s.roles, v.Networks)
+		for _, role := range r.Roles {
 			r.Sight = r.Sight.With(role.Name, role.Over == "", role.Networks...)
 		}
 	}
@@ -98,4 +102,28 @@ func (s State) rights(v Viewer) Rights {
 	}
 	slices.Sort(r.Visible)
 	return r
+}
+
+// within gives roles as far as they are over some networks, or organisations in them: what an access token gives that holds for those alone. The registry as a
+// whole is none of them. No networks are all.
+func within(roles []Role, networks []string) []Role {
+	if len(networks) == 0 {
+		return roles
+	}
+	var all []Role
+	for _, role := range roles {
+		switch {
+		case role.Name == registry.Administrator:
+		case role.Over == "":
+			for _, network := range networks {
+				all = append(all, Role{Grant: role.Grant, Name: role.Name, Over: network, Networks: []string{network}})
+			}
+		default:
+			role.Networks = slices.DeleteFunc(slices.Clone(role.Networks), func(id string) bool { return !slices.Contains(networks, id) })
+			if len(role.Networks) > 0 {
+				all = append(all, role)
+			}
+		}
+	}
+	return all
 }

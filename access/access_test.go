@@ -75,6 +75,41 @@ func TestWhatAViewerIsOf(t *testing.T) {
 	}
 }
 
+// An access token that holds for some networks gives no more than the account's roles over those, and nothing over the registry.
+func TestATokenForSomeNetworks(t *testing.T) {
+	db := testdb.Open(t)
+	write(t, db, of)
+	r := access.NewResolver(db, func() time.Time { return today })
+	for _, row := range []struct {
+		account  string
+		networks []string
+		visible  []int64
+		roles    []registry.Held
+	}{
+		{"keeper", []string{"m"}, []int64{0, 1, 2, 4, 5, 6}, []registry.Held{{Role: "COORDINATOR", Over: "m"}}},
+		{"keeper", []string{"m", "n"}, []int64{0, 1, 2, 4, 5, 6, 7}, []registry.Held{{Role: "COORDINATOR", Over: "m"}, {Role: "COORDINATOR", Over: "n"}}},
+		{"coordinator", []string{"n"}, []int64{0, 1, 2, 6, 7}, []registry.Held{{Role: "COORDINATOR", Over: "n"}}},
+		{"coordinator", []string{"m"}, []int64{0}, []registry.Held{}},
+		{"speaker", []string{"m"}, []int64{0, 1, 4, 6}, []registry.Held{{Role: "REPRESENTATIVE", Over: "o"}}},
+		{"speaker", []string{"n"}, []int64{0}, []registry.Held{}},
+		{"administrator", []string{"m"}, []int64{0}, []registry.Held{}},
+	} {
+		rights, err := r.Rights(t.Context(), access.Viewer{Account: row.account, Networks: row.networks})
+		must(t, err)
+		if diff := cmp.Diff(row.visible, rights.Visible); diff != "" {
+			t.Errorf("%s for %v sees: %s", row.account, row.networks, diff)
+		}
+		if diff := cmp.Diff(row.roles, rights.Held()); diff != "" {
+			t.Errorf("%s for %v may: %s", row.account, row.networks, diff)
+		}
+	}
+	all, err := r.Rights(t.Context(), access.Viewer{Account: "keeper"})
+	must(t, err)
+	if diff := cmp.Diff([]registry.Held{{Role: "COORDINATOR"}}, all.Held()); diff != "" {
+		t.Errorf("without networks: %s", diff)
+	}
+}
+
 // What is known of a viewer is asked of the database once, and again on another day.
 func TestRightsAreRemembered(t *testing.T) {
 	db := testdb.Open(t)

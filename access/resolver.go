@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"maps"
+	"strings"
 	"sync"
 	"time"
 
@@ -25,9 +26,9 @@ type Resolver struct {
 
 // who is what of a viewer decides their rights.
 type who struct {
-	account, name string
-	clearance     registry.Class
-	today         registry.Date
+	account, name, networks string
+	clearance               registry.Class
+	today                   registry.Date
 }
 
 // most is how many viewers are remembered.
@@ -40,7 +41,7 @@ func NewResolver(db *store.DB, now func() time.Time) *Resolver {
 
 // Rights gives what a viewer may see and do, as far as is known. Whatever rests on it asks whether it still is so: Read does.
 func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
-	asked := who{v.Account, v.Name, v.Clearance, civil.DateOf(r.now())}
+	asked := who{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, civil.DateOf(r.now())}
 	r.mu.Lock()
 	rights, known := r.known[asked]
 	r.mu.Unlock()

@@ -4,10 +4,14 @@ package accounts
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"time"
 
 	"cloud.google.com/go/civil"
+	"github.com/google/uuid"
 
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
@@ -65,6 +69,43 @@ func (a *Accounts) makeLocal(ctx context.Context) error {
 	}
 	_, err := a.ledger.Tell(ctx, t)
 	return err
+}
+
+// Service makes the account of a program, with its first role, and gives its id. It signs in nowhere: access tokens are made for it.
+func (a *Accounts) Service(ctx context.Context, i Invitation) (string, error) {
+	if err := i.check(); err != nil {
+		return "", err
+	}
+	by, err := a.Local(ctx)
+	if err != nil {
+		return "", err
+	}
+	id := uuid.Must(uuid.NewV7()).String()
+	told := audit.At(a.now(), audit.ServiceAdded, id, fmt.Sprintf("%s as %s", i.Name, i.Role))
+	return id, a.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
+		t := a.telling("server accounts", "The machine that the registry runs on", "machine")
+		t.Records = append(t.Records, account(id, "SERVICE", strings.TrimSpace(i.Name), nil), a.grant(ledger.DerivedID("service grant "+id), i.Role, id, i.Over, by))
+		if _, err := p.Record(ctx, t); err != nil {
+			return err
+		}
+		return audit.Write(ctx, p.Run, told)
+	})
+}
+
+// ServiceOf gives the id of the account of a program, asked for by its id or its name.
+func (a *Accounts) ServiceOf(ctx context.Context, named string) (string, error) {
+	rows, err := a.db.ReadRows(ctx, store.Statement{
+		Text:   "MATCH (account:Account {kind: 'SERVICE', state: 'ACTIVE'}) WHERE account.id = $named OR account.name = $named RETURN account.id AS id",
+		Params: map[string]any{"named": named},
+	})
+	if err != nil {
+		return "", err
+	}
+	if len(rows) != 1 {
+		return "", fault.New(fault.NotFound, "%.80q names no account of a program, or more than one. \"server accounts\" lists them with their ids.", named)
+	}
+	id, _ := rows[0]["id"].(string)
+	return id, nil
 }
 
 // telling begins what is recorded of accounts, with the document and source that it rests on.

@@ -123,6 +123,35 @@ func TestTheMachinesKeeper(t *testing.T) {
 	}
 }
 
+// A program has an account of its own, and no more rights than it is granted.
+func TestTheAccountOfAProgram(t *testing.T) {
+	w := newWorld(t)
+	id, err := w.Service(t.Context(), accounts.Invitation{Name: "Nightly export", Role: registry.Reader, Over: network})
+	w.must(err)
+	if diff := cmp.Diff([]string{"READER " + network}, w.may(id)); diff != "" {
+		t.Error(diff)
+	}
+	for _, named := range []string{id, "Nightly export"} {
+		if found, err := w.ServiceOf(t.Context(), named); err != nil || found != id {
+			t.Errorf("%s is %q: %v", named, found, err)
+		}
+	}
+	keeper, err := w.Local(t.Context())
+	w.must(err)
+	for _, named := range []string{keeper, "unknown"} {
+		if _, err := w.ServiceOf(t.Context(), named); fault.CodeOf(err) != fault.NotFound {
+			t.Errorf("%s: %v", named, err)
+		}
+	}
+	if _, err := w.Service(t.Context(), accounts.Invitation{Role: registry.Reader}); fault.CodeOf(err) != fault.BadInput {
+		t.Errorf("without a name: %v", err)
+	}
+	w.must(w.SetState(t.Context(), id, accounts.Suspended))
+	if _, err := w.ServiceOf(t.Context(), id); fault.CodeOf(err) != fault.NotFound {
+		t.Errorf("a closed one: %v", err)
+	}
+}
+
 func TestAnInvitationCountsOnce(t *testing.T) {
 	w := newWorld(t)
 	over, err := w.Over(t.Context(), "MITTSEC")

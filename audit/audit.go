@@ -27,6 +27,7 @@ const (
 	Invited         Event = "INVITED"
 	Accepted        Event = "ACCEPTED" // an invitation: the account has what it gives
 	PasskeyAdded    Event = "PASSKEY_ADDED"
+	ServiceAdded    Event = "SERVICE_ADDED"
 	AccountClosed   Event = "ACCOUNT_CLOSED"
 	AccountReopened Event = "ACCOUNT_REOPENED"
 	AccountChanged  Event = "ACCOUNT_CHANGED" // by a command: suspended, say

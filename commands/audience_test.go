@@ -3,6 +3,7 @@ package commands_test
 import (
 	"context"
 	"maps"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -35,7 +36,7 @@ func (w world) write(statement string, params object) {
 
 // by gives the same world as an account sees it.
 func (w world) by(account string) world {
-	w.viewer = graph.Viewer{Account: account, Name: account, Language: "en"}
+	w.viewer = graph.Viewer{Account: account, Name: account, Language: "en", Recent: true}
 	return w
 }
 
@@ -218,5 +219,54 @@ func TestARepresentativeSeesWhatMembersSee(t *testing.T) {
 	w.make("endMembership", object{"id": membership, "validTo": dayFrom(-1)}, "membership")
 	if seen() {
 		t.Error("its organisation is a member no more")
+	}
+}
+
+// What is for one network is shared with another by whoever keeps it, and kept again; who may not see it then, or has no say in it, does not change it.
+func TestSharing(t *testing.T) {
+	w, m, n := twoNetworks(t)
+	coordinator := w.by("coordinator of M")
+	id := coordinator.make("registerOrganisation", object{"legalName": "Ours", "audience": object{"class": "MEMBERS", "networks": []string{"M"}}}, "organisation")
+	coordinator.make("admitMember", object{"member": id, "network": m, "validFrom": dayFrom(-1)}, "membership")
+	theme := w.make("registerTheme", object{"code": "t", "labelEn": "T"}, "theme")
+	share := func(by world, records []string, class string, networks ...string) answer {
+		return by.command("changeAudience", object{"records": records, "audience": object{"class": class, "networks": networks}},
+			"command records { id audience { class networks { acronym } } } changes { fields { name before after } }")
+	}
+	ofM := []string{"coordinator of M", "reader of M"}
+	if diff := cmp.Diff(ofM, w.sees(id)); diff != "" {
+		t.Fatal(diff)
+	}
+	share(w.by("coordinator of N"), []string{id}, "MEMBERS", "M", "N").fails("NOT_FOUND", "", "input.records[0]")
+	share(w.by("reader of M"), []string{id}, "MEMBERS", "M").fails("FORBIDDEN", "", "")
+	share(coordinator, []string{id}, "MEMBERS", "N").fails("FORBIDDEN", "", "input.audience")
+	share(coordinator, []string{theme}, "MEMBERS", "M").fails("FORBIDDEN", "", "input.records[0]")
+	both := w.organisation("Both")
+	for _, network := range []string{m, n} {
+		w.make("admitMember", object{"member": both, "network": network, "validFrom": dayFrom(-1)}, "membership")
+	}
+	share(coordinator, []string{both}, "MEMBERS", "M").fails("FORBIDDEN", "", "input.records[0]")
+	share(coordinator, []string{both}, "MEMBERS", "M", "N").good()
+	share(coordinator, []string{}, "MEMBERS", "M").fails("BAD_INPUT", "", "input.records")
+	dry := coordinator.command("changeAudience", object{"records": []string{id}, "audience": object{"class": "PUBLIC"}, "dryRun": true}, "records { sensitivity }").good()
+	if diff := cmp.Diff([]any{any(object{"sensitivity": "PUBLIC"}), ofM}, []any{at(dry, "records", 0), w.sees(id)}); diff != "" {
+		t.Error(diff)
+	}
+
+	shared := share(coordinator, []string{id}, "MEMBERS", "M", "N").good()
+	if diff := cmp.Diff(any(object{"id": id, "audience": object{"class": "MEMBERS", "networks": []any{object{"acronym": "M"}, object{"acronym": "N"}}}}), at(shared, "records", 0)); diff != "" {
+		t.Error(diff)
+	}
+	changes := at(shared, "changes").([]any)
+	if diff := cmp.Diff(any([]any{object{"name": "audience", "before": "MEMBERS:" + m, "after": "MEMBERS:" + m + "," + n}}), at(changes[len(changes)-1], "fields")); diff != "" && n > m {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(append(slices.Clone(ofM), "coordinator of N", "reader of N"), w.sees(id)); diff != "" {
+		t.Errorf("what is shared: %s", diff)
+	}
+	share(w.by("coordinator of N"), []string{id}, "MEMBERS", "N").fails("FORBIDDEN", "", "")
+	coordinator.command("revertCommand", object{"command": shared["command"]}, "command").good()
+	if diff := cmp.Diff(ofM, w.sees(id)); diff != "" {
+		t.Errorf("what was shared and is kept again: %s", diff)
 	}
 }

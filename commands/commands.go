@@ -83,7 +83,11 @@ func (c *Commands) doOnce(ctx context.Context, r Request) error {
 	if list != nil {
 		entry = entry.Patient(listTime)
 	}
-	err = c.enter(ctx, entry, keyed, work{Commands: c, request: r, list: list, seed: seed, event: audit.At(c.now(), "", "", "")})
+	begun := work{Commands: c, request: r, list: list, seed: seed, event: audit.At(c.now(), "", "", "")}
+	err = c.enter(ctx, entry, keyed, begun)
+	if errors.Is(err, errForOthersToo) {
+		err = c.putToOthers(ctx, entry, keyed, begun)
+	}
 	if list != nil && fault.CodeOf(err) == fault.TooCostly {
 		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("file")
 	}
@@ -123,8 +127,14 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if replayed != nil {
 		return w.request.Answer(ctx, w.page, w.rights, replayed)
 	}
+	if w.sides != nil && w.trial == nil {
+		return errForOthersToo
+	}
 	if err := w.run(ctx); err != nil {
 		return err
+	}
+	if w.trial != nil && !w.trial.over {
+		return w.tried()
 	}
 	if err := keyed.keep(w.page, w.results); err != nil {
 		return err

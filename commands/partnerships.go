@@ -187,7 +187,7 @@ func (w *work) correctedParties(ctx context.Context, s whole) ([]party, error) {
 		s.Parts["parties"] = append(s.Parts["parties"], ledger.Part{
 			Key: map[string]any{"position": i + 1},
 			Values: map[string]any{"position": i + 1, "role": p.role, "confirmation": string(p.confirmation), "confirmedAt": p.confirmedAt,
-				"saidBefore": p.saidBefore, "saidBeforeAt": p.saidBeforeAt},
+				"saidBefore": p.saidBefore, "saidBeforeAt": p.saidBeforeAt, "onBehalf": p.onBehalf, "saidBy": p.saidBy},
 			Links: map[string][]string{"party": {p.id}},
 		})
 	}
@@ -221,7 +221,8 @@ type party struct {
 	saidBefore   any // what it said otherwise before, and when
 	saidBeforeAt any
 	hidden       bool // from the actor
-	saidBy       string
+	saidBy       any  // the account that said it, nil when nobody knows
+	onBehalf     any  // whether it did so on the party's behalf, nil when nobody knows
 }
 
 // answer gives what is written of a party that says something at an instant. What it said before is kept, since it still tells of the days before
@@ -241,7 +242,7 @@ func (w *work) parties(ctx context.Context, partnership string) ([]party, error)
 	rows, err := w.read(ctx, `
 MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
 RETURN {position: p.position, id: who.id, role: p.role, confirmation: p.confirmation, confirmedAt: p.confirmedAt,
-  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, saidBy: p.saidBy, hidden: NOT who.audience IN $visible} AS row
+  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, saidBy: p.saidBy, onBehalf: p.onBehalf, hidden: NOT who.audience IN $visible} AS row
 ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.rights.Visible})
 	if err != nil {
 		return nil, err
@@ -252,7 +253,7 @@ ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.rights.Vi
 		parties[i].id, parties[i].role = textOf(row["id"]), textOf(row["role"])
 		parties[i].confirmedAt, parties[i].hidden = row["confirmedAt"], row["hidden"] == true
 		parties[i].saidBefore, parties[i].saidBeforeAt = row["saidBefore"], row["saidBeforeAt"]
-		parties[i].saidBy = textOf(row["saidBy"])
+		parties[i].saidBy, parties[i].onBehalf = row["saidBy"], row["onBehalf"]
 		parties[i].confirmation = registry.Confirmation(textOf(row["confirmation"]))
 	}
 	return parties, nil

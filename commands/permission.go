@@ -21,6 +21,12 @@ func PermissionOf(command string) (registry.Permission, bool) {
 	return e.may, there
 }
 
+// Asks says whether a command becomes a proposal where only some of what it is done to is one's own.
+func Asks(command string) bool { return table[command].asks }
+
+// NeedsRecent says whether a command needs a sign-in of the last ten minutes.
+func NeedsRecent(command string) bool { return table[command].recent }
+
 // BelongsOf reads to whom a record belongs from the row of the statement that tells it.
 func BelongsOf(row map[string]any) registry.Belongs { return readBelonging(row).Belongs }
 
@@ -42,61 +48,76 @@ func readBelonging(row map[string]any) belonging {
 	return b
 }
 
+// deed is what a command is done to, and who may do it.
+type deed struct {
+	may       registry.Permission
+	ids       []string
+	one, asks bool // as in the table
+}
+
 // permitted asks whether the actor may do the command, before anything is answered, a replay included. What does not exist for the actor is not judged: the command
-// says so.
+// says so. Where a part of it is for others to confirm, it notes that.
 func (w *work) permitted(ctx context.Context) error {
-	e := table[w.request.Name]
-	ids, err := w.doneTo(ctx, e)
+	d, err := w.deed(ctx)
 	if err != nil {
 		return err
 	}
-	to, err := w.belong(ctx, ids)
+	to, err := w.belong(ctx, d.ids)
 	if err != nil {
 		return err
 	}
 	held := w.rights.Held()
-	if len(to) == 0 && !slices.ContainsFunc(held, func(h registry.Held) bool { return slices.Contains(e.may, h.Role) }) {
-		return fault.New(fault.Forbidden, "You may not do this. It is for %s.", whoMay(e.may, belonging{}))
+	if len(to) == 0 && !slices.ContainsFunc(held, func(h registry.Held) bool { return slices.Contains(d.may, h.Role) }) {
+		return fault.New(fault.Forbidden, "You may not do this. It is for %s.", whoMay(d.may, belonging{}))
 	}
-	refused := 0
-	var of belonging
-	for _, b := range to {
-		if b.granted {
+	var others []string
+	for _, id := range d.ids {
+		b, there := to[id]
+		if there && b.granted {
 			return fault.New(fault.Forbidden, "Who may do what is changed by grant, endGrant and updateAccount alone.")
 		}
-		if !e.may.AllowsAny(held, b.Belongs) {
-			of, refused = b, refused+1
+		if there && !d.may.AllowsAny(held, b.Belongs) {
+			others = append(others, id)
 		}
 	}
-	if refused == 0 || e.one && refused < len(to) {
+	if len(others) == 0 || d.one && len(others) < len(to) {
 		return nil
 	}
-	return fault.New(fault.Forbidden, "You may not do this to what is not yours. It is for %s.", whoMay(e.may, of))
+	if d.asks && len(others) < len(to) {
+		w.sides = &sides{ids: d.ids, others: others, to: to}
+		return nil
+	}
+	return fault.New(fault.Forbidden, "You may not do this to what is not yours. It is for %s.", whoMay(d.may, to[others[0]]))
 }
 
-// doneTo gives the ids of what the command is done to.
-func (w *work) doneTo(ctx context.Context, e entry) ([]string, error) {
-	var ids []string
+// deed gives what the command is done to, each once.
+func (w *work) deed(ctx context.Context) (deed, error) {
+	e := table[w.request.Name]
+	if e.reverts {
+		return w.reverting(ctx)
+	}
+	d := deed{may: e.may, one: e.one, asks: e.asks}
 	for _, field := range e.on {
 		switch value := w.request.Input[field].(type) {
 		case string:
-			ids = append(ids, value)
+			d.name(value)
 		case []any:
-			ids = append(ids, texts(value)...)
+			d.name(texts(value)...)
 			for _, item := range objects(value) {
-				ids = append(ids, textOf(item["party"]))
+				d.name(textOf(item["party"]))
 			}
 		}
 	}
-	if !slices.Contains(e.on, "command") {
-		return ids, nil
+	return d, nil
+}
+
+// name adds what the deed is done to.
+func (d *deed) name(ids ...string) {
+	for _, id := range ids {
+		if id != "" && !slices.Contains(d.ids, id) {
+			d.ids = append(d.ids, id)
+		}
 	}
-	rows, err := w.page.Run(ctx, "MATCH (c:Change {command: $command})\nRETURN c.id AS id", map[string]any{"command": w.input("command")})
-	ids = nil
-	for _, row := range rows {
-		ids = append(ids, textOf(row["id"]))
-	}
-	return ids, err
 }
 
 // belong tells to whom records belong, those of them that exist for the actor.

@@ -98,7 +98,7 @@ func TestCommandsAreRefusedToThoseWhoMayNot(t *testing.T) {
 			{"recordNeed", k.ours, object{"statement": "s", "stakeholder": k.ours}, []string{"COORDINATOR", "REPRESENTATIVE"}},
 			{"recordNeed", k.theirs, object{"statement": "s", "stakeholder": k.theirs}, nil},
 			{"registerOrganisation", "", object{"legalName": "New"}, []string{"COORDINATOR"}},
-			{"linkCounterparts", "", object{"network": k.m, "counterpart": k.n}, nil},
+			{"linkCounterparts", "", object{"network": k.m, "counterpart": k.n}, []string{"COORDINATOR"}}, // as a proposal
 			{"proposePartnership", "", object{"type": "OTHER", "parties": []object{{"party": k.ours}, {"party": k.theirs}}}, []string{"COORDINATOR", "REPRESENTATIVE"}},
 		} {
 			row.input["dryRun"] = true
@@ -167,6 +167,18 @@ func TestAPartySpeaksForItself(t *testing.T) {
 	k.by("COORDINATOR").command("denyPartnership", object{"id": alone, "party": k.theirs}, "command").good()
 }
 
+// Who said something for a party goes with the party where the parties are listed anew, in another order.
+func TestWhoSaidItGoesWithTheParty(t *testing.T) {
+	k := newKeeping(t)
+	id := k.make("proposePartnership", object{"type": "OTHER", "parties": []object{{"party": k.ours}, {"party": k.theirs}}}, "partnership")
+	k.by("REPRESENTATIVE").command("confirmPartnership", object{"id": id, "party": k.ours}, "command").good()
+	listed := k.command("updatePartnership", object{"id": id, "parties": []object{{"party": k.theirs}, {"party": k.ours}}}, "partnership { parties { saidBy onBehalf party { id } } }").good()
+	want := []any{object{"saidBy": nil, "onBehalf": nil, "party": object{"id": k.theirs}}, object{"saidBy": "REPRESENTATIVE", "onBehalf": false, "party": object{"id": k.ours}}}
+	if diff := cmp.Diff(any(want), at(listed, "partnership", "parties")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestGrants(t *testing.T) {
 	k := newKeeping(t)
 	k.write("CREATE (:Record:Account {id: 'new', name: 'New', kind: 'PERSON', state: 'ACTIVE', audience: 2, version: 1})", nil)
@@ -210,6 +222,16 @@ func TestGrants(t *testing.T) {
 	}
 	k.by("COORDINATOR").command("endGrant", object{"id": id}, "command").fails("CONFLICT", "", "input.id")
 	k.by("COORDINATOR").command("revertCommand", object{"command": ended["command"]}, "command").fails("FORBIDDEN", "", "")
+}
+
+// Who may do what is said by somebody who has just signed in, and by no access token.
+func TestGrantingNeedsARecentSignIn(t *testing.T) {
+	k := newKeeping(t)
+	old := k.by("ADMINISTRATOR")
+	old.viewer.Recent = false
+	old.command("updateAccount", object{"id": "READER", "state": "SUSPENDED"}, "command").fails("UNAUTHENTICATED", "", "")
+	old.command("grant", object{"grantee": "READER", "role": "COORDINATOR"}, "command").fails("UNAUTHENTICATED", "", "")
+	k.by("ADMINISTRATOR").command("updateAccount", object{"id": "READER", "state": "SUSPENDED"}, "command").good()
 }
 
 // An account that is suspended may nothing, from that moment on.

@@ -83,7 +83,7 @@ func (w *work) seenByAll(ctx context.Context, r ledger.Record, joined map[string
 // beforeSuccession gives where a body stood before it was recorded that it is no more; it is not ours where that was told in another way since.
 func (w *work) beforeSuccession(ctx context.Context, id string, joined map[string]map[string]any) (before any, ours bool, err error) {
 	_, field := standsBy(joined[id])
-	text, ours, err := w.page.Before(ctx, id, field, "recordSuccession", "updateSuccession", "revertChange", "revertCommand")
+	text, ours, err := w.page.Before(ctx, id, field, "recordSuccession", "updateSuccession", "confirmProposal", "revertChange", "revertCommand")
 	if text == "" {
 		return nil, ours, err
 	}

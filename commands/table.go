@@ -10,10 +10,13 @@ import (
 
 // entry is a command, and who may do it to what.
 type entry struct {
-	do  command
-	may registry.Permission
-	on  []string // the fields of the input that name what it is done to; without them it is done to nothing in particular
-	one bool     // one of what they name is enough; else it is all
+	do      command
+	may     registry.Permission
+	on      []string // the fields of the input that name what it is done to; without them it is done to nothing in particular
+	one     bool     // one of what they name is enough; else it is all
+	asks    bool     // where only some of it is the actor's, it becomes a proposal that the other sides confirm
+	reverts bool     // it takes back what other commands did, and who may do these may do it
+	recent  bool     // it needs a sign-in of the last ten minutes: it says who may do what, and no access token makes others
 }
 
 // Who may do what: administrators alone, or
@@ -33,12 +36,13 @@ var table = map[string]entry{
 	"importMembers":        {do: importMembers, may: kept, on: []string{"network"}},
 	"registerNetwork":      {do: registerNetwork, may: kept},
 	"updateNetwork":        {do: updateNetwork, may: kept, on: []string{"id"}},
-	"linkCounterparts":     {do: linkCounterparts, may: kept, on: []string{"network", "counterpart"}},
+	"linkCounterparts":     {do: linkCounterparts, may: kept, on: []string{"network", "counterpart"}, asks: true},
 	"proposePartnership":   {do: proposePartnership, may: spoken, on: []string{"parties"}, one: true},
 	"confirmPartnership":   {do: confirmPartnership, may: spoken, on: []string{"party"}},
 	"denyPartnership":      {do: denyPartnership, may: spoken, on: []string{"party"}},
 	"endPartnership":       {do: endPartnership, may: spoken, on: []string{"id"}},
 	"renewConfirmation":    {do: renewConfirmation, may: spoken, on: []string{"id"}},
+	"changeAudience":       {do: changeAudience, may: spoken, on: []string{"records"}},
 	"recordDocument":       {do: recordDocument, may: kept},
 	"registerProject":      {do: registerProject, may: kept},
 	"updateProject":        {do: updateProject, may: kept, on: []string{"id"}},
@@ -74,11 +78,11 @@ var table = map[string]entry{
 	"declineIntroduction":  {do: declineIntroduction, may: spoken, on: []string{"id"}},
 	"updateProgramme":      {do: updateProgramme, may: kept, on: []string{"id"}},
 	"updateApplication":    {do: updateApplication, may: kept, on: []string{"id"}},
-	"judgeIdentity":        {do: judgeIdentity, may: kept, on: []string{"organisation", "other"}},
-	"judgeNetworkIdentity": {do: judgeNetworkIdentity, may: kept, on: []string{"network", "other"}},
-	"recordSuccession":     {do: recordSuccession, may: kept, on: []string{"predecessors", "successors"}},
-	"updateSuccession":     {do: updateSuccession, may: kept, on: []string{"id"}},
-	"revertChange":         {do: revertChange, may: kept, on: []string{"id"}},
+	"judgeIdentity":        {do: judgeIdentity, may: kept, on: []string{"organisation", "other"}, asks: true},
+	"judgeNetworkIdentity": {do: judgeNetworkIdentity, may: kept, on: []string{"network", "other"}, asks: true},
+	"recordSuccession":     {do: recordSuccession, may: kept, on: []string{"predecessors", "successors"}, asks: true},
+	"updateSuccession":     {do: updateSuccession, may: kept, on: []string{"id", "predecessors", "successors"}},
+	"revertChange":         {do: revertChange, may: spoken, asks: true, reverts: true},
 	"updateMembership":     {do: updateMembership, may: kept, on: []string{"id"}},
 	"updateParticipation":  {do: updateParticipation, may: kept, on: []string{"id"}},
 	"updatePartnership":    {do: updatePartnership, may: kept, on: []string{"id"}},
@@ -88,10 +92,13 @@ var table = map[string]entry{
 	"updateCondition":      {do: updateCondition, may: kept, on: []string{"id"}},
 	"updatePayment":        {do: updatePayment, may: kept, on: []string{"id"}},
 	"updateObligation":     {do: updateObligation, may: kept, on: []string{"id"}},
-	"grant":                {do: grant, may: granted},
-	"endGrant":             {do: endGrant, may: granted},
-	"updateAccount":        {do: updateAccount, may: ruled},
-	"revertCommand":        {do: revertCommand, may: kept, on: []string{"command"}},
+	"grant":                {do: grant, may: granted, recent: true},
+	"endGrant":             {do: endGrant, may: granted, recent: true},
+	"updateAccount":        {do: updateAccount, may: ruled, recent: true},
+	"revertCommand":        {do: revertCommand, may: spoken, asks: true, reverts: true},
+	"confirmProposal":      {do: confirmProposal, may: kept, on: []string{"id"}},
+	"declineProposal":      {do: declineProposal, may: kept, on: []string{"id"}},
+	"withdrawProposal":     {do: withdrawProposal, may: kept, on: []string{"id"}},
 }
 
 // check asks that the schema's mutations and the table agree.

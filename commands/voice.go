@@ -16,10 +16,30 @@ func (w *work) voice(ctx context.Context, parties []party, at int, says registry
 	if w.rights.Account == "" {
 		return registry.OwnVoice, nil
 	}
-	id := parties[at].id
+	voice, who, err := w.speaks(ctx, parties[at].id)
+	if err != nil {
+		return voice, err
+	}
+	if voice == registry.NoVoice {
+		return voice, fault.New(fault.Forbidden, "a party speaks for itself. It is for %s.", who).In("party").Breaking(registry.RuleSpeaks)
+	}
+	var others []string
+	for i, p := range parties {
+		if i != at && p.confirmation == registry.PartyConfirmed {
+			others = append(others, textOf(p.saidBy))
+		}
+	}
+	if says != registry.PartyConfirmed {
+		return voice, nil
+	}
+	return voice, fault.Within("party", registry.CheckOneVoice(w.rights.Account, others))
+}
+
+// speaks says how the actor may speak for a party, and who may.
+func (w *work) speaks(ctx context.Context, id string) (voice registry.Voice, who error, err error) {
 	to, err := w.belong(ctx, []string{id})
 	if err != nil {
-		return registry.NoVoice, err
+		return registry.NoVoice, nil, err
 	}
 	rows, err := w.read(ctx, `
 MATCH (party:Record {id: $id})
@@ -28,26 +48,13 @@ RETURN {isNetwork: party:Network, represented: EXISTS {
   WHERE coalesce(grant.validFrom <= $today, true)
     AND coalesce(grant.validTo >= $today, true)
 }} AS row`, map[string]any{"id": id, "today": dbtype.Date(w.today().In(time.UTC))})
-	if err != nil {
-		return registry.NoVoice, err
+	if err != nil || len(rows) == 0 {
+		return registry.NoVoice, nil, err
 	}
 	isNetwork, represented := rows[0]["isNetwork"] == true, rows[0]["represented"] == true
-	voice := registry.VoiceOf(w.rights.Held(), id, isNetwork, to[id].Networks, represented)
-	if voice == registry.NoVoice {
-		may := registry.Permission{registry.Representative}
-		if isNetwork {
-			may = registry.Permission{registry.Coordinator}
-		}
-		return voice, fault.New(fault.Forbidden, "a party speaks for itself. It is for %s.", whoMay(may, to[id])).In("party").Breaking(registry.RuleSpeaks)
+	may := registry.Permission{registry.Representative}
+	if isNetwork {
+		may = registry.Permission{registry.Coordinator}
 	}
-	var others []string
-	for i, p := range parties {
-		if i != at && p.confirmation == registry.PartyConfirmed {
-			others = append(others, p.saidBy)
-		}
-	}
-	if says != registry.PartyConfirmed {
-		return voice, nil
-	}
-	return voice, fault.Within("party", registry.CheckOneVoice(w.rights.Account, others))
+	return registry.VoiceOf(w.rights.Held(), id, isNetwork, to[id].Networks, represented), whoMay(may, to[id]), nil
 }

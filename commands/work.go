@@ -22,6 +22,9 @@ type work struct {
 	page        *ledger.Page
 	request     Request
 	rights      access.Rights       // of the actor
+	sides       *sides              // where some of what the command is done to is for others to confirm; nil for none
+	trial       *trial              // of a command that is for others to confirm, too; nil for none
+	agreed      map[string]any      // the proposal that all sides have confirmed by the command, as it is held; nil for none
 	named       map[string][]string // the ids of networks by the names that the input has for them
 	seed        uuid.UUID
 	made        uint32
@@ -51,7 +54,7 @@ func (w *work) run(ctx context.Context) error {
 	if err := w.ground(); err != nil {
 		return err
 	}
-	if err := table[w.request.Name].do(ctx, w); err != nil {
+	if err := w.act(ctx); err != nil {
 		return err
 	}
 	if err := w.meet(ctx); err != nil {
@@ -83,6 +86,17 @@ func (w *work) run(ctx context.Context) error {
 		return err
 	}
 	return w.page.Together(ctx, first)
+}
+
+// act drafts what the command does, or what is proposed to those who must confirm it.
+func (w *work) act(ctx context.Context) error {
+	if w.sides != nil && w.trial.over && w.trial.changes {
+		return w.propose(ctx)
+	}
+	if err := table[w.request.Name].do(ctx, w); err != nil || w.agreed == nil {
+		return err
+	}
+	return w.carryOut(ctx)
 }
 
 // answer answers the command, to what the actor may see now: it may have changed that.

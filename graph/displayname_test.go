@@ -148,7 +148,7 @@ func TestWhatEachTypeIsCalled(t *testing.T) {
 		"Indicator": "name-0", "Introduction": "name-0 – legalName-0", "LegalBasis": "title-0", "Membership": "legalName-0 – acronym-0",
 		"Need": "statement-0", "NeedsMapping": "title-0", "Network": "acronym-0", "Objective": "statement-0", "Obligation": nil,
 		"Offer": "statement-0", "Organisation": "legalName-0", "Output": nil, "Participation": "legalName-0 – acronym-0",
-		"Partnership": "legalName-0 – acronym-0", "Payment": nil, "Programme": "name-0", "Project": "acronym-0", "Source": "title-0",
+		"Partnership": "legalName-0 – acronym-0", "Payment": nil, "Programme": "name-0", "Proposal": nil, "Project": "acronym-0", "Source": "title-0",
 		"Strategy": "title-0", "StrategyAlignment": "title-0", "Succession": "legalName-0 – acronym-0", "TargetGroup": "name-0", "Theme": "Reservkraft",
 	}
 	got := map[string]any{}

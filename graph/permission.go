@@ -24,6 +24,24 @@ func mayBeDone(c cypher.Call) (any, error) {
 	return len(records) > 0 || may.AllowsAny(held, registry.Belongs{}) || speaks(may, held), nil
 }
 
+// mayBeProposed says whether a command becomes a proposal: it is one that several sides agree on, and only some of the records are theirs who ask.
+func mayBeProposed(c cypher.Call) (any, error) {
+	may, err := permissionOf(c)
+	if err != nil || !commands.Asks(c.Text("command")) {
+		return false, err
+	}
+	held := heldBy(c.Row["roles"])
+	records, _ := c.Row["belongs"].([]any)
+	own := 0
+	for _, record := range records {
+		row, _ := record.(map[string]any)
+		if may.AllowsAny(held, commands.BelongsOf(row)) {
+			own++
+		}
+	}
+	return own > 0 && own < len(records), nil
+}
+
 // speaks says whether one of the roles, over an organisation, is enough.
 func speaks(may registry.Permission, held []registry.Held) bool {
 	for _, h := range held {

@@ -85,9 +85,9 @@ type factsReader struct {
 	record ledger.Record
 }
 
-// tellable says whether a source can tell of records of a type. Who may see and do what is granted, and told by no source.
+// tellable says whether a source can tell of records of a type. Who may see and do what is granted, and what is proposed is said by who asks: no source tells either.
 func tellable(t *model.Type) bool {
-	return t != nil && t.Record && !t.Abstract && !slices.Contains([]string{"Account", "Grant"}, t.Name)
+	return t != nil && t.Record && !t.Abstract && !slices.Contains([]string{"Account", "Grant", "Proposal"}, t.Name)
 }
 
 func readRecord(m *model.Model, raw map[string]any, sensitivity string) (ledger.Record, error) {

@@ -251,6 +251,8 @@ func (m *merging) parts() {
 		case p.owner == m.merged.id:
 			m.own(p)
 			continue
+		case p.relation == proposalSides:
+			continue // what was proposed of the two is about the two
 		}
 		before, after := p.held.freeze(), p.held.freeze()
 		for relation, targets := range after.Links {

@@ -22,7 +22,9 @@ type Ground struct {
 
 // made is a change as it was made.
 type made struct {
+	id       string
 	position int64
+	action   string
 	subject  string
 	audience int64
 	fields   []any
@@ -36,23 +38,29 @@ type Reverted struct {
 	Left    []string // ids of records of a command's ground that stay, because something else rests on them
 }
 
-// Revert takes back a change, and those that were made as one with it: values, relations, parts and records become what they were before.
-// What has been changed again since is not taken back: then the fault names the later change.
-func (p *Page) Revert(ctx context.Context, change string, g Ground) (Reverted, error) {
-	return p.takeBack(ctx, g, `
+// What finds the changes that are taken back as one with a change, and those of a command.
+const (
+	ofChange = `
 MATCH (asked:Record&Change {id: $asked})
 MATCH (c:Change)-[:CHANGED]->(subject:Record)
 WHERE c.position >= coalesce(asked.first, asked.position)
   AND c.position <= coalesce(asked.last, asked.position)
-WITH c, subject, false AS ground`, change)
+WITH c, subject, false AS ground`
+	ofCommand = `
+MATCH (c:Change {command: $asked})-[:CHANGED]->(subject:Record)
+WITH c, subject, c.first IS NULL AND ((c)-[:HAS_SOURCE]->(subject) OR (c)-[:HAS_SOURCE]->(:Record)-[:FROM_DOCUMENT]->(subject)) AS ground`
+)
+
+// Revert takes back a change, and those that were made as one with it: values, relations, parts and records become what they were before.
+// What has been changed again since is not taken back: then the fault names the later change.
+func (p *Page) Revert(ctx context.Context, change string, g Ground) (Reverted, error) {
+	return p.takeBack(ctx, g, ofChange, change)
 }
 
 // RevertCommand takes back all that a command did, as Revert does, and the document and source that it brought as its ground. These stay where
 // something else has come to rest on them.
 func (p *Page) RevertCommand(ctx context.Context, command string, g Ground) (Reverted, error) {
-	return p.takeBack(ctx, g, `
-MATCH (c:Change {command: $asked})-[:CHANGED]->(subject:Record)
-WITH c, subject, c.first IS NULL AND ((c)-[:HAS_SOURCE]->(subject) OR (c)-[:HAS_SOURCE]->(:Record)-[:FROM_DOCUMENT]->(subject)) AS ground`, command)
+	return p.takeBack(ctx, g, ofCommand, command)
 }
 
 // takeBack takes back the changes that a statement finds.
@@ -89,14 +97,14 @@ func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Rev
 // made reads the changes that a statement finds, oldest first.
 func (p *Page) made(ctx context.Context, found, asked string) ([]made, error) {
 	rows, err := p.Run(ctx, found+`
-RETURN c.position AS position, subject.id AS subject, c.audience AS audience, c.fields AS fields, c.effect AS effect, ground
+RETURN c.id AS id, c.position AS position, c.action AS action, subject.id AS subject, c.audience AS audience, c.fields AS fields, c.effect AS effect, ground
 ORDER BY position`, map[string]any{"asked": asked})
 	if err != nil {
 		return nil, err
 	}
 	all := make([]made, len(rows))
 	for i, row := range rows {
-		m := made{subject: text(row["subject"]), audience: number(row["audience"]), fields: list(row["fields"]), ground: row["ground"] == true}
+		m := made{id: text(row["id"]), action: text(row["action"]), subject: text(row["subject"]), audience: number(row["audience"]), fields: list(row["fields"]), ground: row["ground"] == true}
 		m.position, _ = row["position"].(int64)
 		if m.effect, err = readEffect(text(row["effect"])); err != nil {
 			return nil, fmt.Errorf("read what the change at %d did: %w", m.position, err)

@@ -3,6 +3,8 @@ package registry
 import (
 	"slices"
 	"strings"
+
+	"partnernet/fault"
 )
 
 // Class is how far a record is open, from everyone to nobody by role.
@@ -136,4 +138,26 @@ func (s Sight) Sees(a Audience) bool {
 		return len(of) > 0 || class == Coordinators && s.Steward
 	}
 	return slices.ContainsFunc(networks, func(id string) bool { return slices.Contains(of, id) })
+}
+
+// CheckClassified refuses that somebody changes for whom a record is, of those that they keep. Who coordinates all networks may. For others it must be of a network of theirs:
+// the record belongs to it, or is for it. Another network that it belongs to, too, goes on seeing what it saw.
+func CheckClassified(s Sight, held, next Audience, to Belongs) error {
+	if (Sight{Everywhere: s.Everywhere}).Sees(ForOrganisers) {
+		return nil
+	}
+	networks, _ := held.Networks()
+	own := slices.Concat(s.CoordinatorOf, s.MemberOf)
+	isOwn := func(id string) bool { return slices.Contains(own, id) }
+	if !slices.ContainsFunc(slices.Concat(networks, to.Networks), isOwn) {
+		return fault.New(fault.Forbidden, "this belongs to no network of yours, and serves all. It is for a coordinator of all networks.")
+	}
+	for _, id := range to.Networks {
+		for _, of := range []Sight{{CoordinatorOf: []string{id}}, {MemberOf: []string{id}}} {
+			if !isOwn(id) && of.Sees(held) && !of.Sees(next) {
+				return fault.New(fault.Forbidden, "this belongs to another network, too, which would not see it any more. Name that one as well; else it is for a coordinator of all networks.")
+			}
+		}
+	}
+	return nil
 }

@@ -3,6 +3,7 @@ package registry_test
 import (
 	"testing"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -101,5 +102,35 @@ func TestWithin(t *testing.T) {
 	}
 	if registry.Audience("MEMBERS").Within("MEMBERS:m") {
 		t.Error("all members are within those of one network")
+	}
+}
+
+func TestCheckClassified(t *testing.T) {
+	ofM := registry.Sight{CoordinatorOf: []string{"m"}}
+	forM, forBoth := registry.AudienceOf(registry.Members, "m"), registry.AudienceOf(registry.Members, "m", "n")
+	for _, row := range []struct {
+		why        string
+		s          registry.Sight
+		held, next registry.Audience
+		of         []string // the networks that the record belongs to
+		want       bool
+	}{
+		{"what belongs to one's network", ofM, registry.ForEveryone, forM, []string{"m"}, true},
+		{"what is for one's network", ofM, forBoth, forM, nil, true},
+		{"what is another's", ofM, registry.AudienceOf(registry.Members, "n"), forBoth, []string{"n"}, false},
+		{"what serves all", ofM, registry.ForEveryone, forM, nil, false},
+		{"what is for members of all", ofM, registry.ForMembers, forM, nil, false},
+		{"for who coordinates all", registry.Sight{Everywhere: registry.Coordinators}, registry.ForEveryone, forM, []string{"n"}, true},
+		{"for who reads all", registry.Sight{Everywhere: registry.Members}, registry.ForEveryone, forM, nil, false},
+		{"an organisation of one's network", registry.Sight{MemberOf: []string{"m"}}, registry.ForEveryone, forM, []string{"m"}, true},
+		{"what the other network would not see any more", ofM, registry.ForEveryone, forM, []string{"m", "n"}, false},
+		{"what its coordinators alone would", ofM, forBoth, registry.AudienceOf(registry.Coordinators, "m", "n"), []string{"m", "n"}, false},
+		{"what it goes on seeing", ofM, registry.ForEveryone, forBoth, []string{"m", "n"}, true},
+		{"what it has never seen", ofM, forM, registry.AudienceOf(registry.Coordinators, "m"), []string{"m", "n"}, true},
+	} {
+		err := registry.CheckClassified(row.s, row.held, row.next, registry.Belongs{Networks: row.of})
+		if (err == nil) != row.want || err != nil && fault.CodeOf(err) != fault.Forbidden {
+			t.Errorf("%s: %v", row.why, err)
+		}
 	}
 }

@@ -46,12 +46,15 @@ type tokenCommand struct {
 	Name   string       `required:"" placeholder:"TEXT" help:"What the token is for."`
 	Right  signin.Right `enum:"READ,WRITE" default:"READ" placeholder:"RIGHT" help:"READ (the default), or WRITE: what the token may be used for."`
 	Days   int          `default:"90" placeholder:"N" help:"For how many days it holds: 90 (the default), at most 365."`
+
+	For      string   `placeholder:"NAME" help:"The account of a program that it is for, by its name or its id (default: that of the machine's keeper)."`
+	Networks []string `placeholder:"NAME" help:"The only networks that it holds for, by their acronyms or ids (default: all that the account may)."`
 	databaseFlags
 }
 
 // Help says how a script uses the token.
 func (*tokenCommand) Help() string {
-	return "A script sends it in the header \"Authorization: Bearer pnr_…\". Whoever has the file is taken for you: the token's rights are those of the administrator of the register, or the reading half of them."
+	return "A script sends it in the header \"Authorization: Bearer pnr_…\". Whoever has the file is taken for the account that it is for: that of a program, or else the administrator of the register. With READ it has the reading half of their rights."
 }
 
 // Run makes an access token. The file is made first, so that no token is made which cannot be written.
@@ -69,12 +72,12 @@ func (c *tokenCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 			err = errors.Join(err, os.Remove(c.Output))
 		}
 	}()
-	return c.withDesk(ctx, k, func(_ *database, o signin.Options) error {
-		account, err := o.Accounts.Local(ctx)
+	return c.withDesk(ctx, k, func(db *database, o signin.Options) error {
+		account, err := c.account(ctx, db)
 		if err != nil {
 			return err
 		}
-		token, secret, err := signin.NewToken(ctx, o, account, signin.TokenRequest{Name: c.Name, Right: c.Right, Days: c.Days})
+		token, secret, err := signin.NewToken(ctx, o, account, signin.TokenRequest{Name: c.Name, Right: c.Right, Days: c.Days, Networks: c.Networks})
 		if err != nil {
 			return err
 		}
@@ -84,6 +87,14 @@ func (c *tokenCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		_, err = fmt.Fprintf(k.Stdout, "%s holds an access token until %s.\n", c.Output, token.ExpiresAt.Format(time.DateOnly))
 		return err
 	})
+}
+
+// account gives the id of the account that the token is for.
+func (c *tokenCommand) account(ctx context.Context, db *database) (string, error) {
+	if c.For == "" {
+		return db.accounts().Local(ctx)
+	}
+	return db.accounts().ServiceOf(ctx, c.For)
 }
 
 // withDesk opens the database for what is done at the desk without a server.

@@ -51,10 +51,14 @@ func (c *inviteCommand) Run(ctx context.Context, k *kong.Context) error {
 type accountsCommand struct {
 	Close string `placeholder:"ID" help:"Close the account of this id: it is let in no more, and its sessions and tokens end at once."`
 	Open  string `placeholder:"ID" help:"Open the account of this id again."`
+
+	Service string `placeholder:"TEXT" help:"Make an account for a program, called so, with the role of --role. Access tokens for it are made with \"server token --for\"."`
+	Role    string `enum:"COORDINATOR,REPRESENTATIVE,READER" default:"READER" placeholder:"ROLE" help:"What the program may do: READER (the default), REPRESENTATIVE or COORDINATOR."`
+	Over    string `placeholder:"NAME" help:"Over which network, by its acronym, or which network or organisation, by its id (default: all networks)."`
 	databaseFlags
 }
 
-// Run closes or opens an account when one is named, and lists all of them.
+// Run makes, closes or opens an account when one is named, and lists all of them.
 func (c *accountsCommand) Run(ctx context.Context, k *kong.Context) error {
 	return c.withDesk(ctx, k, func(db *database, _ signin.Options) error {
 		for id, state := range map[string]string{c.Close: accounts.Suspended, c.Open: accounts.Active} {
@@ -64,6 +68,9 @@ func (c *accountsCommand) Run(ctx context.Context, k *kong.Context) error {
 			if err := db.accounts().SetState(ctx, id, state); err != nil {
 				return err
 			}
+		}
+		if err := c.addService(ctx, db); err != nil {
+			return err
 		}
 		all, err := db.accounts().List(ctx)
 		if err != nil {
@@ -76,4 +83,17 @@ func (c *accountsCommand) Run(ctx context.Context, k *kong.Context) error {
 		}
 		return table.Flush()
 	})
+}
+
+// addService makes the account of a program, if one is named.
+func (c *accountsCommand) addService(ctx context.Context, db *database) error {
+	if c.Service == "" {
+		return nil
+	}
+	over, err := db.accounts().Over(ctx, c.Over)
+	if err != nil {
+		return err
+	}
+	_, err = db.accounts().Service(ctx, accounts.Invitation{Name: c.Service, Role: registry.Role(c.Role), Over: over})
+	return err
 }

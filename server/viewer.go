@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"partnernet/access"
 	"partnernet/fault"
@@ -46,7 +47,7 @@ func (v viewers) seen(next http.Handler) http.Handler {
 }
 
 // lowered gives somebody who sees no more than a class, so that callers can look through the eyes of others. It never raises what is seen: who
-// does not see that class of all networks stays who they are.
+// does not see that class of all networks stays who they are. Nobody changes anything through the eyes of others: it would be in nobody's name.
 func (v viewers) lowered(ctx context.Context, viewer graph.Viewer, class registry.Class) (graph.Viewer, error) {
 	if class != registry.Public {
 		rights, err := v.rights(ctx, viewer)
@@ -57,7 +58,7 @@ func (v viewers) lowered(ctx context.Context, viewer graph.Viewer, class registr
 			return viewer, nil
 		}
 	}
-	viewer.Account, viewer.Clearance = "", class
+	viewer.Account, viewer.Clearance, viewer.ReadOnly = "", class, true
 	return viewer, nil
 }
 
@@ -67,5 +68,5 @@ func viewerOf(ctx context.Context) graph.Viewer {
 	if !known {
 		return graph.Public
 	}
-	return graph.Viewer{Account: caller.Account, Name: caller.Name, ReadOnly: !caller.MayWrite}
+	return graph.Viewer{Account: caller.Account, Name: caller.Name, ReadOnly: !caller.MayWrite, Networks: caller.Networks, Recent: caller.Recent(time.Now())}
 }

@@ -18,6 +18,8 @@ type Caller struct {
 	AuthenticatedAt time.Time
 	// MayWrite is false for an access token that only reads.
 	MayWrite bool
+	// Networks are the ids of the only networks that the caller's access token holds for; none where it holds for all.
+	Networks []string
 
 	session, token string // the hash of the one that the caller came with
 }

@@ -26,6 +26,18 @@ func maybeTimeIn(row map[string]any, column string) *time.Time {
 	return nil
 }
 
+// textsIn reads a column that is a list of texts, or null.
+func textsIn(row map[string]any, column string) []string {
+	items, _ := row[column].([]any)
+	var texts []string
+	for _, item := range items {
+		if text, is := item.(string); is {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
 // record writes an audit record in a transaction.
 func record(ctx context.Context, tx store.Tx, r audit.Record) error {
 	return audit.Write(ctx, func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {

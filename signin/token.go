@@ -38,6 +38,8 @@ type TokenRequest struct {
 	Name  string `json:"name"`  // what it is for, in the words of whoever makes it
 	Right Right  `json:"right"` // READ when it is not given
 	Days  int    `json:"days"`  // 90 when it is not given, at most 365
+
+	Networks []string `json:"networks"` // the only networks that it holds for, by acronyms or ids; without them, all that the account may
 }
 
 // Token is an access token, without its secret.
@@ -49,6 +51,7 @@ type Token struct {
 	ExpiresAt  time.Time  `json:"expiresAt"`
 	LastUsedAt *time.Time `json:"lastUsedAt"` // null before the first use; noted once a day
 	RevokedAt  *time.Time `json:"revokedAt"`  // null while it is not revoked
+	Networks   []string   `json:"networks"`   // ids of the only networks that it holds for; null where it holds for all
 }
 
 // checked gives a request with what it leaves out, or says what is wrong with it.
@@ -81,16 +84,19 @@ func NewToken(ctx context.Context, o Options, account string, asked TokenRequest
 	secret = tokenPrefix + newSecret()
 	told := audit.At(now, audit.TokenMade, account, asked.Name)
 	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		if t.Networks, err = networksOf(ctx, tx, account, asked.Networks); err != nil {
+			return err
+		}
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
 				MATCH (a:Record&Account {id: $account})
 				WHERE a.state = 'ACTIVE'
 				MERGE (t:AccessToken {hash: $hash})
-				SET t.key = $key, t.name = $name, t.right = $right, t.createdAt = $now, t.expiresAt = $expiresAt
+				SET t.key = $key, t.name = $name, t.right = $right, t.createdAt = $now, t.expiresAt = $expiresAt, t.networks = $networks
 				MERGE (t)-[:OF]->(a)
 				RETURN t.key AS key`,
 			Params: map[string]any{"account": account, "hash": hashOf(secret), "key": t.ID, "name": t.Name, "right": string(t.Right),
-				"now": now, "expiresAt": t.ExpiresAt},
+				"now": now, "expiresAt": t.ExpiresAt, "networks": orNull(t.Networks)},
 		})
 		if err != nil {
 			return err
@@ -103,13 +109,47 @@ func NewToken(ctx context.Context, o Options, account string, asked TokenRequest
 	return t, secret, err
 }
 
+// networksOf finds the networks that a token is to hold for, by acronyms or ids, among those that everybody sees or that the account has a role over.
+func networksOf(ctx context.Context, tx store.Tx, account string, named []string) ([]string, error) {
+	var ids []string
+	for _, name := range named {
+		rows, err := tx.Run(ctx, store.Statement{
+			Text: `
+				MATCH (n:Network)
+				WHERE (n.id = $name OR n.acronym = $name)
+				  AND (n.audience = 0 OR EXISTS {
+				    MATCH (:Record&Account {id: $account})<-[:GRANTEE]-(g:Grant {state: 'ACTIVE'})
+				    WHERE (g)-[:OVER]->(n) OR g.role = 'COORDINATOR' AND n.audience <> 3 AND NOT EXISTS { (g)-[:OVER]->() }
+				  })
+				RETURN n.id AS id`,
+			Params: map[string]any{"name": name, "account": account},
+		})
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) != 1 {
+			return nil, fault.New(fault.NotFound, "%.80q names no network, or more than one. Give its acronym, or its id.", name).At("networks")
+		}
+		ids = append(ids, textIn(rows[0], "id"))
+	}
+	return ids, nil
+}
+
+// orNull gives a list as a parameter, null for an empty one.
+func orNull(ids []string) any {
+	if len(ids) == 0 {
+		return nil
+	}
+	return ids
+}
+
 // Tokens gives the access tokens of an account, the newest first.
 func (d *Desk) Tokens(ctx context.Context, account string) ([]Token, error) {
 	rows, err := d.DB.ReadRows(ctx, store.Statement{
 		Text: `
 			MATCH (a:Record&Account {id: $account})<-[:OF]-(t:AccessToken)
 			RETURN t.key AS key, t.name AS name, t.right AS right, t.createdAt AS createdAt, t.expiresAt AS expiresAt,
-			       t.lastUsedAt AS lastUsedAt, t.revokedAt AS revokedAt
+			       t.lastUsedAt AS lastUsedAt, t.revokedAt AS revokedAt, t.networks AS networks
 			ORDER BY t.createdAt DESC, t.key`,
 		Params: map[string]any{"account": account},
 	})
@@ -119,7 +159,7 @@ func (d *Desk) Tokens(ctx context.Context, account string) ([]Token, error) {
 	tokens := make([]Token, len(rows))
 	for i, row := range rows {
 		tokens[i] = Token{ID: textIn(row, "key"), Name: textIn(row, "name"), Right: Right(textIn(row, "right")), CreatedAt: timeIn(row, "createdAt"),
-			ExpiresAt: timeIn(row, "expiresAt"), LastUsedAt: maybeTimeIn(row, "lastUsedAt"), RevokedAt: maybeTimeIn(row, "revokedAt")}
+			ExpiresAt: timeIn(row, "expiresAt"), LastUsedAt: maybeTimeIn(row, "lastUsedAt"), RevokedAt: maybeTimeIn(row, "revokedAt"), Networks: textsIn(row, "networks")}
 	}
 	return tokens, nil
 }
@@ -153,7 +193,8 @@ func (d *Desk) callerWithToken(ctx context.Context, secret string) (caller Calle
 	rows, err := d.DB.ReadRows(ctx, store.Statement{
 		Text: `
 			MATCH (t:AccessToken {hash: $hash})-[:OF]->(a:Account)
-			RETURN a.id AS account, a.name AS name, a.state AS state, t.right AS right, t.expiresAt AS expiresAt, t.lastUsedAt AS lastUsedAt, t.revokedAt AS revokedAt`,
+			RETURN a.id AS account, a.name AS name, a.state AS state, t.right AS right, t.expiresAt AS expiresAt, t.lastUsedAt AS lastUsedAt, t.revokedAt AS revokedAt,
+			       t.networks AS networks`,
 		Params: map[string]any{"hash": hashOf(secret)},
 	})
 	if err != nil {
@@ -163,7 +204,7 @@ func (d *Desk) callerWithToken(ctx context.Context, secret string) (caller Calle
 		return Caller{}, "unknown token", nil
 	}
 	row, now := rows[0], d.Now().UTC()
-	caller = Caller{Account: textIn(row, "account"), Name: textIn(row, "name"), MayWrite: Right(textIn(row, "right")) == Write, token: hashOf(secret)}
+	caller = Caller{Account: textIn(row, "account"), Name: textIn(row, "name"), MayWrite: Right(textIn(row, "right")) == Write, Networks: textsIn(row, "networks"), token: hashOf(secret)}
 	switch {
 	case row["revokedAt"] != nil:
 		return caller, "revoked token", nil

@@ -8,7 +8,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"partnernet/audit"
+	"partnernet/fault"
 	"partnernet/signin"
 	"partnernet/testdb"
 )
@@ -52,6 +55,31 @@ func TestAccessTokens(t *testing.T) {
 	for _, header := range []string{"Bearer pnr_unknown", "Bearer", "Basic a2VlcGVyOnNlY3JldA==", "pnr_unknown", "Bearer eyJhbGciOiJub25lIn0.e30."} {
 		writer.headers["Authorization"] = header
 		writer.is(header, "UNAUTHENTICATED")
+	}
+}
+
+// A token may hold for some networks alone, which whoever makes it knows.
+func TestTokensForSomeNetworks(t *testing.T) {
+	w := newWorld(t)
+	w.run(w.options.DB, `CREATE (:Record:Network {id: 'm', acronym: 'M', audience: 0}), (:Record:Network {id: 'h', acronym: 'HIDDEN', audience: 2}), (own:Record:Network {id: 'own', acronym: 'OWN', audience: 2})
+		WITH own MATCH (a:Account {id: 'keeper'}) CREATE (a)<-[:GRANTEE]-(:Record:Grant {id: 'g', role: 'READER', state: 'ACTIVE'})-[:OVER]->(own)`)
+	made, secret, err := signin.NewToken(t.Context(), w.options, keeper, signin.TokenRequest{Name: "some", Networks: []string{"M", "own"}})
+	w.must(err)
+	var caller signin.Caller
+	request := httptest.NewRequest("GET", "/", nil)
+	request.Header.Set("Authorization", "Bearer "+secret)
+	w.desk.Identified(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { caller, _ = signin.CallerOf(r.Context()) })).ServeHTTP(httptest.NewRecorder(), request)
+	listed, err := w.desk.Tokens(t.Context(), keeper)
+	w.must(err)
+	for why, got := range map[string][]string{"made": made.Networks, "asked with": caller.Networks, "listed": listed[0].Networks} {
+		if diff := cmp.Diff([]string{"m", "own"}, got); diff != "" {
+			t.Errorf("%s: %s", why, diff)
+		}
+	}
+	for _, named := range []string{"HIDDEN", "h", "X"} {
+		if _, _, err := signin.NewToken(t.Context(), w.options, keeper, signin.TokenRequest{Name: "some", Networks: []string{named}}); fault.CodeOf(err) != fault.NotFound {
+			t.Errorf("%s: %v", named, err)
+		}
 	}
 }
 

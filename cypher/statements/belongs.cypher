@@ -7,7 +7,7 @@ WITH named.id AS id, CASE WHEN named:Change THEN head([(named)-[:CHANGED]->(subj
 WITH id, record, CASE
   WHEN record:Organisation OR record:Network THEN [record]
   WHEN record:Membership THEN [(record)-[:IN_NETWORK]->(near:Network) | near]
-  ELSE [(record)--(near:Organisation|Network) | near] + [(record)-[:HAS_PARTY]->(:Party)-[:PARTY]->(near:Record) | near] +
+  ELSE [(record)--(near:Organisation|Network) | near] + [(record)-[:HAS_PARTY|HAS_SIDE]->(:Party|ProposalSide)-[:PARTY|SIDE]->(near:Record) | near] +
     [(record)-[:OF_AWARD|OF_PROJECT|DECIDES|IMPOSED_BY|GRANTED_BY|FOR_NEED|OF_OFFER]->(:Record)--(near:Organisation|Network) | near]
 END AS near
 WITH id, record:Account OR record:Grant AS granted, [o IN near WHERE o:Organisation] AS organisations, [n IN near WHERE n:Network] AS networks

@@ -1,0 +1,70 @@
+package commands
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// changeAudience changes for whom records are.
+func changeAudience(ctx context.Context, w *work) error {
+	records := texts(w.request.Input["records"])
+	if len(records) == 0 {
+		return fault.New(fault.BadInput, "Name a record at least.").In("records")
+	}
+	for i, id := range records {
+		w.mustExist(fmt.Sprintf("records[%d]", i), id, w.classified()...)
+	}
+	audience, err := w.told(w.request.Input)
+	if err != nil {
+		return err
+	}
+	if err := w.meet(ctx); err != nil {
+		return err
+	}
+	if err := w.mayClassify(ctx, records, audience); err != nil {
+		return err
+	}
+	w.results["records"] = records
+	w.then = func(ctx context.Context) error {
+		changes, err := w.page.Classify(ctx, records, audience, w.asked())
+		if err != nil {
+			return w.refused(err, "records")
+		}
+		w.changed(changes)
+		return nil
+	}
+	return nil
+}
+
+// classified are the types of the records of which it is a coordinator's to say for whom they are.
+func (w *work) classified() []string {
+	return slices.DeleteFunc(slices.Clone(w.model.Type("Record").Possible), func(name string) bool {
+		return slices.Contains([]string{"Account", "Change", "FormerRecord", "Grant", "Proposal"}, name)
+	})
+}
+
+// mayClassify asks that the records are of networks of the actor's, and that no other network loses what is its own.
+func (w *work) mayClassify(ctx context.Context, records []string, next registry.Audience) error {
+	to, err := w.belong(ctx, records)
+	if err != nil {
+		return err
+	}
+	for i, id := range records {
+		stored, err := w.stored(ctx, id)
+		if err != nil {
+			return err
+		}
+		held, err := w.audienceOf(ctx, stored["audience"])
+		if err != nil {
+			return err
+		}
+		if err := registry.CheckClassified(w.rights.Sight, held, next, to[id].Belongs); err != nil {
+			return fault.Within(fmt.Sprintf("records[%d]", i), err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,52 @@
+package registry
+
+import (
+	"slices"
+
+	"partnernet/fault"
+)
+
+// ProposalState says where a proposal stands.
+type ProposalState string
+
+// Where a proposal can stand.
+const (
+	ProposalOpen      ProposalState = "OPEN"      // it waits for a side
+	ProposalConfirmed ProposalState = "CONFIRMED" // every side has confirmed it
+	ProposalDeclined  ProposalState = "DECLINED"  // a side has declined it
+	ProposalWithdrawn ProposalState = "WITHDRAWN" // the side that asked has taken it back
+)
+
+// ProposalStateOf says where a proposal stands by what its sides have answered.
+func ProposalStateOf(says []Confirmation) ProposalState {
+	switch {
+	case slices.Contains(says, PartyDenied):
+		return ProposalDeclined
+	case slices.ContainsFunc(says, func(c Confirmation) bool { return c != PartyConfirmed }):
+		return ProposalOpen
+	}
+	return ProposalConfirmed
+}
+
+// CheckProposalOpen refuses an answer to a proposal that does not wait for one any more.
+func CheckProposalOpen(state ProposalState) error {
+	if state != ProposalOpen {
+		return fault.New(fault.Conflict, "This proposal is %s: it waits for no answer. Make another one.", state)
+	}
+	return nil
+}
+
+// ProposalAudience gives for whom a proposal is: the coordinators of the networks of its sides, as far as they may see all that it names. It is nobody's where a
+// side could not see it: each side is given by its networks, and one with none is kept by any coordinator.
+func ProposalAudience(named Audience, sides [][]string) Audience {
+	of := slices.Concat(sides...)
+	audience := named.Meet(AudienceOf(Coordinators, of...))
+	networks, all := audience.Networks()
+	for _, side := range sides {
+		seen := all || len(side) == 0 || slices.ContainsFunc(side, func(id string) bool { return slices.Contains(networks, id) })
+		if !seen {
+			return ForNobody
+		}
+	}
+	return audience
+}
