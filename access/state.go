@@ -9,7 +9,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
-	"partnernet/store"
+	"partnernet/stored"
 )
 
 // Run runs a statement and gives its rows by column name.
@@ -77,30 +77,21 @@ func Read(ctx context.Context, run Run, account string, now time.Time) (State, e
 	s := State{Audiences: map[int64]registry.Audience{}}
 	s.Version, _ = rows[0]["version"].(int64)
 	s.cursorKey, _ = rows[0]["cursorKey"].([]byte)
-	for _, row := range store.RowsIn(rows[0]["audiences"]) {
+	for _, row := range stored.Lists(rows[0]["audiences"]) {
 		number, _ := row[0].(int64)
-		s.Audiences[number] = registry.Audience(store.TextIn(row, 1))
+		s.Audiences[number] = registry.Audience(stored.Text(row[1]))
 		if number >= ofNone {
-			s.Audiences[number] = registry.AudienceOf(registry.Class(store.TextIn(row, 1)), textsIn(row[2])...)
+			s.Audiences[number] = registry.AudienceOf(registry.Class(stored.Text(row[1])), stored.Texts(row[2])...)
 		}
 	}
-	for _, row := range store.RowsIn(rows[0]["accounts"]) {
-		s.name = store.TextIn(row, 0)
+	for _, row := range stored.Lists(rows[0]["accounts"]) {
+		s.name = stored.Text(row[0])
 		if until, _ := row[2].([]any); len(until) > 0 {
 			s.opened, _ = until[0].(time.Time)
 		}
-		for _, grant := range store.RowsIn(row[1]) {
-			s.roles = append(s.roles, Role{Grant: store.TextIn(grant, 0), Name: registry.Role(store.TextIn(grant, 1)), Over: store.TextIn(grant, 2), Networks: textsIn(grant[3])})
+		for _, grant := range stored.Lists(row[1]) {
+			s.roles = append(s.roles, Role{Grant: stored.Text(grant[0]), Name: registry.Role(stored.Text(grant[1])), Over: stored.Text(grant[2]), Networks: stored.Texts(grant[3])})
 		}
 	}
 	return s, nil
-}
-
-func textsIn(v any) []string {
-	items, _ := v.([]any)
-	texts := make([]string, len(items))
-	for i := range items {
-		texts[i] = store.TextIn(items, i)
-	}
-	return texts
 }

@@ -126,7 +126,7 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if w.rights, err = w.request.Rights(ctx, w.page); err != nil {
 		return err
 	}
-	if err := w.permitted(ctx); err != nil {
+	if err := w.checkPermission(ctx); err != nil {
 		return err
 	}
 	if err := w.mayOpen(); err != nil {
@@ -149,7 +149,7 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if w.trial != nil && !w.trial.over {
 		return w.tried()
 	}
-	if err := keyed.keep(w.page, w.results); err != nil {
+	if err := keyed.storeResults(w.page, w.results); err != nil {
 		return err
 	}
 	if err := w.audit(ctx); err != nil {
@@ -233,8 +233,8 @@ func (k key) replay(p *ledger.Page) (map[string]any, error) {
 	return results, nil
 }
 
-// keep has what was done be remembered under the key.
-func (k key) keep(p *ledger.Page, results map[string]any) error {
+// storeResults has what was done be remembered under the key.
+func (k key) storeResults(p *ledger.Page, results map[string]any) error {
 	text, err := json.Marshal(results)
 	if err != nil {
 		return fault.Wrap(fault.Internal, err, "What the command did could not be kept.")

@@ -10,23 +10,24 @@ import (
 	"partnernet/ledger"
 	"partnernet/registry"
 	"partnernet/seal"
+	"partnernet/stored"
 )
 
 // eraseSubject takes the values from a person and from all contacts that are theirs. Once that is final, their key is removed.
 func eraseSubject(ctx context.Context, w *work) error {
 	id := w.input("id")
 	w.mustExist("id", id, "Person", "Contact")
-	held, err := w.stored(ctx, id)
+	held, err := w.storedProperties(ctx, id)
 	if err != nil {
 		return err
 	}
-	if err := w.version(ctx, "expectedVersion", id); err != nil {
+	if err := w.checkVersion(ctx, "expectedVersion", id); err != nil {
 		return err
 	}
-	if err := fault.Within("id", registry.CheckErasable(day(held["erasedOn"]), textOf(held["hold"]))); err != nil {
+	if err := fault.Within("id", registry.CheckErasable(stored.Day(held["erasedOn"]), stored.Text(held["hold"]))); err != nil {
 		return err
 	}
-	if person := registry.SubjectOf(textOf(held["address"])); person != "" && person != id {
+	if person := registry.SubjectOf(stored.Text(held["address"])); person != "" && person != id {
 		return fault.New(fault.Conflict, "the contact is a person's, and is erased with them: %s. To have it reach nobody any more, end it.", person).In("id")
 	}
 	contacts, err := w.contactsOf(ctx, id)
@@ -48,14 +49,14 @@ func eraseSubject(ctx context.Context, w *work) error {
 
 // contactsOf gives the ids of all contacts that are a person's, whoever may see them.
 func (w *work) contactsOf(ctx context.Context, person string) ([]string, error) {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (contact:Contact)-[:OF_PERSON]->(:Record&Person {id: $id})
 WHERE contact.erasedOn IS NULL
 RETURN {id: contact.id} AS row
 ORDER BY row.id`, map[string]any{"id": person})
 	ids := []string{}
 	for _, row := range rows {
-		ids = append(ids, textOf(row["id"]))
+		ids = append(ids, stored.Text(row["id"]))
 	}
 	return ids, err
 }
@@ -82,7 +83,7 @@ WHERE subject.erasedOn IS NOT NULL
 RETURN subject.id AS id`, map[string]any{"ids": subjects})
 		erased = nil
 		for _, row := range rows {
-			erased = append(erased, textOf(row["id"]))
+			erased = append(erased, stored.Text(row["id"]))
 		}
 		if err != nil {
 			return err

@@ -7,20 +7,21 @@ import (
 	"partnernet/fault"
 	"partnernet/mail"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // sendMessage sends an e-mail to a contact. That it is sent is final first: a message cannot be taken back.
 func sendMessage(ctx context.Context, w *work) error {
 	id := w.input("contact")
 	w.mustExist("contact", id, "Contact")
-	held, err := w.stored(ctx, id)
+	held, err := w.storedProperties(ctx, id)
 	if err != nil {
 		return err
 	}
-	if err := fault.Within("contact", registry.CheckContactHolds(day(held["erasedOn"]), day(held["endedOn"]))); err != nil {
+	if err := fault.Within("contact", registry.CheckContactHolds(stored.Day(held["erasedOn"]), stored.Day(held["endedOn"]))); err != nil {
 		return err
 	}
-	if registry.Channel(textOf(held["channel"])) != registry.Email {
+	if registry.Channel(stored.Text(held["channel"])) != registry.Email {
 		return fault.New(fault.Conflict, "the contact is rung, and not written to. Choose another one of the organisation.").In("contact")
 	}
 	m := mail.Message{ReplyTo: w.input("replyTo"), Subject: registry.Plain(w.input("subject")), Text: w.input("text")}
@@ -33,7 +34,7 @@ func sendMessage(ctx context.Context, w *work) error {
 	if err := fault.Within("text", registry.CheckText(m.Text, true, registry.MaxText)); err != nil {
 		return err
 	}
-	if m.To, err = w.keys.Open(textOf(held["address"])); err != nil {
+	if m.To, err = w.keys.Open(stored.Text(held["address"])); err != nil {
 		return fault.Within("contact", err)
 	}
 	w.results["contact"] = id

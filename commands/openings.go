@@ -12,20 +12,21 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // revealContact shows the address of a contact. The results, which are kept, have it sealed; it is opened where it is answered.
 func revealContact(ctx context.Context, w *work) error {
 	id := w.input("id")
 	w.mustExist("id", id, "Contact")
-	held, err := w.stored(ctx, id)
+	held, err := w.storedProperties(ctx, id)
 	if err != nil {
 		return err
 	}
-	if err := fault.Within("id", registry.CheckNotErased(day(held["erasedOn"]))); err != nil {
+	if err := fault.Within("id", registry.CheckNotErased(stored.Day(held["erasedOn"]))); err != nil {
 		return err
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Contact {id: $id})-[:OF_PERSON]->(person:Person)
 RETURN {name: person.name} AS row`, map[string]any{"id": id})
 	if err != nil {
@@ -89,7 +90,7 @@ func subjectExport(ctx context.Context, w *work) error {
 		return err
 	}
 	w.mustExist("id", id, "Person", "Contact")
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (subject:Record {id: $id})
 MATCH (record:Record)
 WHERE record = subject OR EXISTS { (record:Contact)-[:OF_PERSON]->(subject) }
@@ -135,7 +136,7 @@ func (w *work) subject(ctx context.Context) (string, error) {
 	}
 	var subjects []string
 	for _, id := range all {
-		there, err := w.there(ctx, Sought{id, []string{"Person", "Contact"}})
+		there, err := w.exists(ctx, Sought{id, []string{"Person", "Contact"}})
 		if err != nil {
 			return "", err
 		}

@@ -8,6 +8,7 @@ import (
 	"partnernet/ledger"
 	"partnernet/registry"
 	"partnernet/seal"
+	"partnernet/stored"
 )
 
 // What is told of persons is sealed here, before it is written anywhere: what follows, the ledger and the history among it, has the sealed text alone.
@@ -26,7 +27,7 @@ func updatePerson(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := fault.Within("id", registry.CheckNotErased(day(held["erasedOn"]))); err != nil {
+	if err := fault.Within("id", registry.CheckNotErased(stored.Day(held["erasedOn"]))); err != nil {
 		return err
 	}
 	w.hide(registry.ForOrganisers)
@@ -35,7 +36,7 @@ func updatePerson(ctx context.Context, w *work) error {
 
 // person seals the name that the input gives, and asks that the review is a day to come.
 func (w *work) person(r ledger.Record, subject string, held any) error {
-	if on := day(r.Values["reviewOn"]); on != nil {
+	if on := stored.Day(r.Values["reviewOn"]); on != nil {
 		if err := fault.Within("reviewOn", registry.CheckReview(*on, w.today())); err != nil {
 			return err
 		}
@@ -51,11 +52,11 @@ func registerContact(ctx context.Context, w *work) error {
 	subject := r.ID
 	if person := w.input("person"); person != "" {
 		subject = person
-		held, err := w.stored(ctx, person)
+		held, err := w.storedProperties(ctx, person)
 		if err != nil {
 			return err
 		}
-		if err := fault.Within("person", registry.CheckNotErased(day(held["erasedOn"]))); err != nil {
+		if err := fault.Within("person", registry.CheckNotErased(stored.Day(held["erasedOn"]))); err != nil {
 			return err
 		}
 	}
@@ -67,7 +68,7 @@ func updateContact(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := w.address(r, registry.SubjectOf(textOf(held["address"])), held["address"]); err != nil {
+	if err := w.address(r, registry.SubjectOf(stored.Text(held["address"])), held["address"]); err != nil {
 		return err
 	}
 	if _, other := r.Values["address"]; other && held["lastVerifiedOn"] != nil {
@@ -100,7 +101,7 @@ func (w *work) amendContact(ctx context.Context) (ledger.Record, map[string]any,
 	if err != nil {
 		return r, nil, err
 	}
-	return r, held, fault.Within("id", registry.CheckContactHolds(day(held["erasedOn"]), day(held["endedOn"])))
+	return r, held, fault.Within("id", registry.CheckContactHolds(stored.Day(held["erasedOn"]), stored.Day(held["endedOn"])))
 }
 
 // address seals the address that the input gives, and notes how it is used.
@@ -126,7 +127,7 @@ func (w *work) seal(r ledger.Record, field, subject string, held any) error {
 		return fault.Within(field, err)
 	}
 	if held != nil {
-		if was, err := w.keys.Open(textOf(held)); err != nil || was == text {
+		if was, err := w.keys.Open(stored.Text(held)); err != nil || was == text {
 			delete(r.Values, field)
 			return fault.Within(field, err)
 		}

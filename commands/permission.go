@@ -6,6 +6,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // belonging says to whom a record belongs, with what those are called whom the actor may see.
@@ -29,9 +30,9 @@ func Asks(command string) bool { return table[command].asks }
 func NeedsRecent(command string) bool { return table[command].recent }
 
 // BelongsOf reads to whom a record belongs from the row of the statement that tells it.
-func BelongsOf(row map[string]any) registry.Belongs { return readBelonging(row).Belongs }
+func BelongsOf(row map[string]any) registry.Belongs { return belongingOf(row).Belongs }
 
-func readBelonging(row map[string]any) belonging {
+func belongingOf(row map[string]any) belonging {
 	b := belonging{called: map[string]string{}}
 	b.granted, _ = row["granted"].(bool)
 	b.personal, _ = row["personal"].(bool)
@@ -39,9 +40,9 @@ func readBelonging(row map[string]any) belonging {
 		items, _ := list.([]any)
 		for _, item := range items {
 			pair, _ := item.([]any)
-			ids = append(ids, textOf(pair[0]))
-			if name := textOf(pair[1]); name != "" {
-				b.called[textOf(pair[0])] = name
+			ids = append(ids, stored.Text(pair[0]))
+			if name := stored.Text(pair[1]); name != "" {
+				b.called[stored.Text(pair[0])] = name
 			}
 		}
 		return ids
@@ -57,9 +58,9 @@ type deed struct {
 	one, asks bool // as in the table
 }
 
-// permitted asks whether the actor may do the command, before anything is answered, a replay included. What does not exist for the actor is not judged: the command
+// checkPermission asks whether the actor may do the command, before anything is answered, a replay included. What does not exist for the actor is not judged: the command
 // says so. Where a part of it is for others to confirm, it notes that.
-func (w *work) permitted(ctx context.Context) error {
+func (w *work) checkPermission(ctx context.Context) error {
 	d, err := w.deed(ctx)
 	if err != nil {
 		return err
@@ -69,7 +70,7 @@ func (w *work) permitted(ctx context.Context) error {
 
 // permittedTo asks whether the actor may do a command to records.
 func (w *work) permittedTo(ctx context.Context, d deed) error {
-	to, err := w.belong(ctx, d.ids)
+	to, err := w.readBelonging(ctx, d.ids)
 	if err != nil {
 		return err
 	}
@@ -112,9 +113,9 @@ func (w *work) deed(ctx context.Context) (deed, error) {
 		case string:
 			d.name(value)
 		case []any:
-			d.name(texts(value)...)
+			d.name(stored.Texts(value)...)
 			for _, item := range objects(value) {
-				d.name(textOf(item["party"]))
+				d.name(stored.Text(item["party"]))
 			}
 		}
 	}
@@ -130,8 +131,8 @@ func (d *deed) name(ids ...string) {
 	}
 }
 
-// belong tells to whom records belong, those of them that exist for the actor.
-func (w *work) belong(ctx context.Context, ids []string) (map[string]belonging, error) {
+// readBelonging tells to whom records belong, those of them that exist for the actor.
+func (w *work) readBelonging(ctx context.Context, ids []string) (map[string]belonging, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
@@ -143,7 +144,7 @@ func (w *work) belong(ctx context.Context, ids []string) (map[string]belonging, 
 	to := map[string]belonging{}
 	for _, row := range rows {
 		told, _ := row["belongs"].(map[string]any)
-		to[textOf(told["id"])] = readBelonging(told)
+		to[stored.Text(told["id"])] = belongingOf(told)
 	}
 	if w.owners == nil {
 		w.owners = to

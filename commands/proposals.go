@@ -14,6 +14,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // sides are whom a command concerns that is not the actor's alone to do.
@@ -73,7 +74,7 @@ func (w *work) proposal() (ledger.Record, error) {
 	if err != nil {
 		return ledger.Record{}, fault.Wrap(fault.Internal, err, "What is proposed could not be kept.")
 	}
-	r, err := w.enters("Proposal", nil)
+	r, err := w.draftNew("Proposal", nil)
 	r.Values = map[string]any{"command": w.request.Name, "input": string(text), "state": string(registry.ProposalOpen)}
 	for i, id := range w.sides.ids {
 		p := ledger.Part{Key: map[string]any{"position": i + 1}, Values: map[string]any{"position": i + 1, "confirmation": string(registry.PartyAsked)},
@@ -133,7 +134,7 @@ RETURN p.id AS id`, map[string]any{"ids": w.sides.ids, "command": w.request.Name
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	return fault.New(fault.Conflict, "This has been proposed already, and waits for an answer. Confirm, decline or withdraw the proposal %q.", textOf(rows[0]["id"]))
+	return fault.New(fault.Conflict, "This has been proposed already, and waits for an answer. Confirm, decline or withdraw the proposal %q.", stored.Text(rows[0]["id"]))
 }
 
 // confirmProposal confirms a proposal for the actor's sides, and does what is proposed once all have.
@@ -177,7 +178,7 @@ type answered struct {
 
 // stands drafts where the proposal stands then.
 func (a answered) stands(w *work, state registry.ProposalState) {
-	if held := textOf(a.held["state"]); held != string(state) {
+	if held := stored.Text(a.held["state"]); held != string(state) {
 		w.records[a.at].Values["state"] = string(state)
 	}
 }
@@ -188,7 +189,7 @@ func (w *work) answering(ctx context.Context, said, says registry.Confirmation) 
 	if err != nil {
 		return answered{}, err
 	}
-	if err := registry.CheckProposalOpen(registry.ProposalState(textOf(held["state"]))); err != nil {
+	if err := registry.CheckProposalOpen(registry.ProposalState(stored.Text(held["state"]))); err != nil {
 		return answered{}, fault.Within("id", err)
 	}
 	if w.source == "" {
@@ -196,7 +197,7 @@ func (w *work) answering(ctx context.Context, said, says registry.Confirmation) 
 			return answered{}, err
 		}
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Proposal {id: $id})-[:HAS_SIDE]->(s:ProposalSide)-[:SIDE]->(record:Record)
 RETURN {position: s.position, record: record.id, confirmation: s.confirmation} AS row
 ORDER BY row.position`, map[string]any{"id": r.ID})
@@ -213,8 +214,8 @@ ORDER BY row.position`, map[string]any{"id": r.ID})
 	}
 	r.Parts["sides"] = nil
 	for _, row := range rows {
-		answer := registry.Confirmation(textOf(row["confirmation"]))
-		if slices.Contains(mine, textOf(row["record"])) && answer == said {
+		answer := registry.Confirmation(stored.Text(row["confirmation"]))
+		if slices.Contains(mine, stored.Text(row["record"])) && answer == said {
 			answer = says
 			r.Parts["sides"] = append(r.Parts["sides"], ledger.Part{Key: map[string]any{"position": row["position"]}, Values: w.says(says)})
 		}
@@ -228,11 +229,11 @@ ORDER BY row.position`, map[string]any{"id": r.ID})
 func (w *work) own(ctx context.Context, rows []map[string]any, said registry.Confirmation) (mine []string, other belonging, err error) {
 	var ids []string
 	for _, row := range rows {
-		if textOf(row["confirmation"]) == string(said) {
-			ids = append(ids, textOf(row["record"]))
+		if stored.Text(row["confirmation"]) == string(said) {
+			ids = append(ids, stored.Text(row["record"]))
 		}
 	}
-	to, err := w.belong(ctx, ids)
+	to, err := w.readBelonging(ctx, ids)
 	for _, id := range ids {
 		if b, there := to[id]; there && kept.AllowsAny(w.rights.Held(), b.Belongs) {
 			mine = append(mine, id)
@@ -245,7 +246,7 @@ func (w *work) own(ctx context.Context, rows []map[string]any, said registry.Con
 
 // restOn has an answer that brings no ground of its own rest on what the proposal rests on.
 func (w *work) restOn(ctx context.Context, proposal string) error {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Proposal {id: $id})-[:HAS_SOURCE]->(source:Record)
 RETURN {source: source.id} AS row
 ORDER BY row.source
@@ -253,7 +254,7 @@ LIMIT 1`, map[string]any{"id": proposal})
 	if err != nil {
 		return err
 	}
-	w.source = textOf(rows[0]["source"])
+	w.source = stored.Text(rows[0]["source"])
 	return nil
 }
 
@@ -261,8 +262,8 @@ LIMIT 1`, map[string]any{"id": proposal})
 func (w *work) carryOut(ctx context.Context) (err error) {
 	asked := w.request
 	defer func() { w.request = asked }()
-	w.request.Name = textOf(w.agreed["command"])
-	if w.request.Input, err = w.proposed(w.request.Name, textOf(w.agreed["input"])); err != nil {
+	w.request.Name = stored.Text(w.agreed["command"])
+	if w.request.Input, err = w.proposed(w.request.Name, stored.Text(w.agreed["input"])); err != nil {
 		return err
 	}
 	e := table[w.request.Name]
@@ -275,7 +276,7 @@ func (w *work) carryOut(ctx context.Context) (err error) {
 	if err := e.do(ctx, w); err != nil {
 		return ofProposal(err)
 	}
-	return ofProposal(w.meet(ctx))
+	return ofProposal(w.checkNeeded(ctx))
 }
 
 // ofProposal says of what is wrong with what was proposed that it is the proposal's.
@@ -307,7 +308,7 @@ func (w *work) proposed(command, text string) (map[string]any, error) {
 		}
 		switch f.Type.Name() {
 		case "Date":
-			day, err := civil.ParseDate(textOf(value))
+			day, err := civil.ParseDate(stored.Text(value))
 			if err != nil {
 				return nil, fault.Wrap(fault.Internal, err, "What is proposed could not be read.")
 			}
