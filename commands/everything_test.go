@@ -110,11 +110,6 @@ func (e everything) arguments(f *ast.FieldDefinition) []string {
 			with("("+name+": %q)", values...)
 		}
 	}
-	for name, format := range map[string]string{"first": "(first: %s)", "asOf": "(asOf: %q)", "standing": "(standing: %s)"} {
-		if f.Arguments.ForName(name) != nil && !needsArguments(f) {
-			with(format, map[string][]string{"first": {"1"}, "asOf": {dayFrom(-400)}, "standing": {"ANY"}}[name]...)
-		}
-	}
 	return given
 }
 
@@ -128,12 +123,12 @@ func enumeration(s *ast.Schema, name string) (values []string) {
 	return values
 }
 
-// commands are all mutations as dry runs, with an organisation, a network and the last of the ids. What is sent along in files is left out.
+// commands are all mutations as dry runs, with an organisation and with the last of the ids. What is sent along in files is left out.
 func (e everything) commands() []request {
 	var all []request
 	for _, f := range e.schema.Mutation.Fields {
 		input := f.Arguments.ForName("input").Type
-		for _, id := range []string{e.ids[0], e.ids[1], e.ids[len(e.ids)-1]} {
+		for _, id := range []string{e.ids[0], e.ids[len(e.ids)-1]} {
 			all = append(all, request{
 				name:      f.Name + " of " + id,
 				query:     "mutation($input: " + input.String() + ") { " + f.Name + "(input: $input)" + e.selection(f.Type.Name(), 1) + " }",
