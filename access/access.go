@@ -62,9 +62,9 @@ func (r Rights) Held() []registry.Held {
 
 // Told gives what a statement may tell of the viewer.
 func (r Rights) Told() map[string]any {
-	told := map[string]any{"account": nil, "name": r.Name}
+	told := map[string]any{"account": nil, "name": nil}
 	if r.Account != "" {
-		told["account"] = r.Account
+		told["account"], told["name"] = r.Account, r.Name
 	}
 	roles := make([]any, len(r.Roles))
 	for i, role := range r.Roles {

@@ -54,6 +54,8 @@ var Functions = cypher.Functions{
 	"NetworkMetrics.groups":             ofMeasured((*measured).groupSizes),
 	"NetworkMetrics.brokers":            brokers,
 	"NetworkMetrics.tied":               tiedOrganisations,
+	"TiedOrganisation.community":        communityOfTied,
+	"TiedOrganisation.betweenness":      betweennessOfTied,
 	"NetworkMetrics.modularity":         modularity,
 	"NetworkMetrics.communities":        communityParts,
 	"NetworkMetrics.componentCount":     componentCount,

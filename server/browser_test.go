@@ -17,7 +17,7 @@ import (
 )
 
 // browserPath gives the browser that PARTNERNET_BROWSER names, or one that is found. A test skips without one, unless that was asked for.
-func browserPath(t *testing.T) string {
+func browserPath(t testing.TB) string {
 	t.Helper()
 	if asked := os.Getenv("PARTNERNET_BROWSER"); asked != "" {
 		path, err := exec.LookPath(asked)
@@ -37,14 +37,14 @@ func browserPath(t *testing.T) string {
 
 // visitor is somebody at a browser before the page of a server.
 type visitor struct {
-	*testing.T
+	testing.TB
 	tab    context.Context
 	server string
 	wrong  *faults
 }
 
 // visit opens a browser. Whatever goes wrong in it, an error on its console or a request that fails, fails the test.
-func visit(t *testing.T, server string) visitor {
+func visit(t testing.TB, server string) visitor {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browserPath(t)), chromedp.NoSandbox, chromedp.WindowSize(1280, 900))
 	started, stop := chromedp.NewExecAllocator(t.Context(), options...)
@@ -55,7 +55,7 @@ func visit(t *testing.T, server string) visitor {
 		stop()
 		wrong.report(t)
 	})
-	v := visitor{T: t, tab: tab, server: server, wrong: wrong}
+	v := visitor{TB: t, tab: tab, server: server, wrong: wrong}
 	if _, err := chromedp.Call(tab, network.Enable, network.EnableParams{}); err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +91,7 @@ func (f *faults) listen(event any) {
 	}
 }
 
-func (f *faults) report(t *testing.T) {
+func (f *faults) report(t testing.TB) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, fault := range f.seen {

@@ -26,7 +26,7 @@ import (
 var noDesk = signin.New(signin.Options{Address: &url.URL{Scheme: "http", Host: "localhost"}, Now: time.Now, ClientOf: edge{}.clientOf, LanguageOf: languageOf, Refuse: refuse})
 
 // serverOver gives a server whose GraphQL is the given handler.
-func serverOver(t *testing.T, graphql http.HandlerFunc, ready error) *httptest.Server {
+func serverOver(t testing.TB, graphql http.HandlerFunc, ready error) *httptest.Server {
 	t.Helper()
 	ask := func(context.Context, string, map[string]any) (map[string]any, error) {
 		return nil, errors.New("no database")

@@ -121,7 +121,7 @@ func TestAServerMayTakeOnlyWhatThePageAsks(t *testing.T) {
 		{"something else", `{"query": "` + free + `"}`, `"FORBIDDEN"`, true},
 		{"what the page asks, of a server that takes all", byHash(viewer), `"account":null`, false},
 		{"a hash that such a server does not know yet", byHash(free), `"PERSISTED_QUERY_NOT_FOUND"`, false},
-		{"something else, of such a server", `{"query": "` + free + `"}`, `"name":"anonymous"`, false},
+		{"something else, of such a server", `{"query": "` + free + `"}`, `"name":null`, false},
 	} {
 		request := httptest.NewRequest("POST", "/graphql", strings.NewReader(c.body))
 		request.Header.Set("Content-Type", "application/json")

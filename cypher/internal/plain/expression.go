@@ -35,6 +35,8 @@ func init() {
 		"Partnership.state":             partnershipState,
 		"Partnership.unknown":           unknownOfRelation,
 		"PartnershipParty.confirmation": word,
+		"PartnershipParty.position":     place,
+		"PartnershipParty.saidBy":       saidByAccount,
 		"Organisation.legalName":        nameOn("LEGAL_NAME", "legalName"),
 		"Network.acronym":               nameOn("ACRONYM", "acronym"),
 		"Network.name":                  nameOn("NAME", "name"),
