@@ -41,11 +41,12 @@ func NewResolver(db *store.DB, now func() time.Time) *Resolver {
 
 // Rights gives what a viewer may see and do, as far as is known. Whatever rests on it asks whether it still is so: Read does.
 func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
-	asked := who{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, civil.DateOf(r.now())}
+	now := r.now()
+	asked := who{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, civil.DateOf(now)}
 	r.mu.Lock()
 	rights, known := r.known[asked]
 	r.mu.Unlock()
-	if known {
+	if known && (rights.Until.IsZero() || now.Before(rights.Until)) {
 		return rights, nil
 	}
 	rights, err := r.RightsIn(ctx, r.read, v)
@@ -89,7 +90,7 @@ func (r *Resolver) makeCursorKey(ctx context.Context) (key []byte, err error) {
 
 // RightsIn gives what a viewer may see and do as a transaction finds it.
 func (r *Resolver) RightsIn(ctx context.Context, run Run, v Viewer) (Rights, error) {
-	state, err := Read(ctx, run, v.Account, civil.DateOf(r.now()))
+	state, err := Read(ctx, run, v.Account, r.now())
 	return state.rights(v), err
 }
 

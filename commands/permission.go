@@ -11,8 +11,9 @@ import (
 // belonging says to whom a record belongs, with what those are called whom the actor may see.
 type belonging struct {
 	registry.Belongs
-	granted bool              // it says who may see and do what
-	called  map[string]string // by id
+	granted  bool              // it says who may see and do what
+	personal bool              // it tells of a person
+	called   map[string]string // by id
 }
 
 // PermissionOf gives who may do a command, and whether there is one of the name.
@@ -33,6 +34,7 @@ func BelongsOf(row map[string]any) registry.Belongs { return readBelonging(row).
 func readBelonging(row map[string]any) belonging {
 	b := belonging{called: map[string]string{}}
 	b.granted, _ = row["granted"].(bool)
+	b.personal, _ = row["personal"].(bool)
 	take := func(list any) (ids []string) {
 		items, _ := list.([]any)
 		for _, item := range items {
@@ -62,6 +64,11 @@ func (w *work) permitted(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	return w.permittedTo(ctx, d)
+}
+
+// permittedTo asks whether the actor may do a command to records.
+func (w *work) permittedTo(ctx context.Context, d deed) error {
 	to, err := w.belong(ctx, d.ids)
 	if err != nil {
 		return err
@@ -75,6 +82,9 @@ func (w *work) permitted(ctx context.Context) error {
 		b, there := to[id]
 		if there && b.granted {
 			return fault.New(fault.Forbidden, "Who may do what is changed by grant, endGrant and updateAccount alone.")
+		}
+		if err := personal(b, w.request.Name); err != nil {
+			return err
 		}
 		if there && !d.may.AllowsAny(held, b.Belongs) {
 			others = append(others, id)

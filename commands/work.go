@@ -14,6 +14,7 @@ import (
 	"partnernet/lists"
 	"partnernet/registry"
 	"partnernet/rules"
+	"partnernet/seal"
 )
 
 // work is one command being done.
@@ -42,9 +43,11 @@ type work struct {
 	met         map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
 	labels      map[string]string         // of these records
 	results     map[string]any
-	by          registry.Held        // the role by which the actor does it
-	owners      map[string]belonging // of what the command is done to, by its id
-	event       audit.Record         // in the audit log, if it has one there
+	used        map[string]*seal.Key        // that the command seals with, by subject
+	finally     func(context.Context) error // what is to be done once the command is final; nil for nothing
+	by          registry.Held               // the role by which the actor does it
+	owners      map[string]belonging        // of what the command is done to, by its id
+	event       audit.Record                // in the audit log, if it has one there
 }
 
 func (w *work) run(ctx context.Context) error {

@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"cloud.google.com/go/civil"
-
 	"partnernet/access"
 	"partnernet/registry"
 )
@@ -76,7 +74,7 @@ func (p *Page) readAudiences(ctx context.Context) error {
 	if p.audiences != nil {
 		return nil
 	}
-	state, err := access.Read(ctx, p.Run, "", civil.DateOf(p.now))
+	state, err := access.Read(ctx, p.Run, "", p.now)
 	p.audiences = state.Audiences
 	return err
 }
@@ -135,6 +133,13 @@ func (e *entry) raises() []any {
 const raiseAccess = `
 MATCH (access:Access)
 SET access.version = access.version + 1`
+
+// RaiseAccess has what viewers may see be worked out anew.
+func (p *Page) RaiseAccess(ctx context.Context) error {
+	p.access++
+	_, err := p.Run(ctx, raiseAccess, nil)
+	return err
+}
 
 // number gives a stored whole number, 0 for none.
 func number(v any) int64 {

@@ -66,7 +66,7 @@ func tellable(m *model.Model, f *model.Field) bool {
 
 func loggedChange(row map[string]any) registry.LoggedChange {
 	c := registry.LoggedChange{Subject: text(row["subject"]), Command: text(row["command"]), Carries: row["carries"] == true,
-		Fields: changedFields(row["fields"]), Confirms: changedFields(row["agreed"])}
+		Fields: LoggedFields(row["fields"]), Confirms: LoggedFields(row["agreed"])}
 	c.Position, _ = row["position"].(int64)
 	c.Reverts, _ = row["reverts"].(int64)
 	return c

@@ -149,11 +149,11 @@ func asHeld(label string, row map[string]any) held {
 	for _, c := range list(row["changes"]) {
 		pair := list(c)
 		source := text(pair[0])
-		for _, f := range changedFields(pair[1]) {
+		for _, f := range LoggedFields(pair[1]) {
 			h.told[f.Name] = source
 			h.said[saying{source, f.Name, f.After}] = true
 		}
-		for _, f := range changedFields(pair[2]) {
+		for _, f := range LoggedFields(pair[2]) {
 			h.said[saying{source, f.Name, f.After}] = true
 		}
 	}

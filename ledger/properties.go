@@ -142,8 +142,8 @@ func changedField(text string) registry.LoggedField {
 	return registry.LoggedField{Name: parts[0], Before: parts[1], After: parts[2], Locator: parts[3]}
 }
 
-// changedFields reads a list of them.
-func changedFields(v any) []registry.LoggedField {
+// LoggedFields reads the changed fields that a Change keeps.
+func LoggedFields(v any) []registry.LoggedField {
 	var all []registry.LoggedField
 	for _, item := range list(v) {
 		all = append(all, changedField(text(item)))

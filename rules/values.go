@@ -26,7 +26,8 @@ var (
 	amounts = []string{"totalBudget", "amountAppliedFor", "cap", "amount"}
 	counts  = []string{"plannedCount", "target"}
 	past    = []string{"actualFrom", "actualTo", "decidedOn", "fulfilledOn", "heldOn", "paidOn", "submittedOn", "establishedOn", "publishedOn",
-		"lastConfirmedOn", "suggestedOn", "introducedOn", "settledOn", "stateSince", "pausedSince"}
+		"lastConfirmedOn", "suggestedOn", "introducedOn", "settledOn", "stateSince", "pausedSince",
+		"lastVerifiedOn", "endedOn", "erasedOn"}
 	instants = []string{"retrievedAt", "confirmedAt"}
 )
 
@@ -67,6 +68,9 @@ func propertyRules(t *model.Type, f *model.Field) []Value {
 		limit := limitOf(t, f)
 		add(func(value any, _ time.Time) error { return checkTexts(value, f.Def.Type.NonNull || f.List, limit) },
 			registry.RuleLength, registry.RuleReadable, registry.RuleRequired)
+	}
+	if f.Def.Type.Name() == "Sealed" {
+		add(func(value any, _ time.Time) error { return each(value, registry.CheckSealed) }, registry.RuleSealed)
 	}
 	if slices.Contains(past, f.Name) && f.Def.Type.Name() == "Date" {
 		add(func(value any, now time.Time) error { return registry.CheckPast(day(value), today(now)) }, registry.RuleFuture)
