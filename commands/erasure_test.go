@@ -99,7 +99,7 @@ func TestAllThatIsKeptOfSomebodyIsGiven(t *testing.T) {
 		}
 	}
 	by.command("subjectExport", object{"known": "Nobody", "purpose": "x"}, "document").fails("NOT_FOUND", "", "input.known")
-	by.command("subjectExport", object{"purpose": "x"}, "document").fails("BAD_INPUT", "", "input")
+	by.command("subjectExport", object{"purpose": "x"}, "document").fails("BAD_INPUT", "", "input.id")
 	k.holds("coordinator of N", "COORDINATOR", k.n)
 	k.by("coordinator of N").command("subjectExport", object{"known": plainName, "purpose": "x"}, "document").fails("FORBIDDEN", "", "")
 	if got := k.audited(person); len(got) != 3 {
