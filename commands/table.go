@@ -19,9 +19,9 @@ type entry struct {
 	recent  bool     // it needs a sign-in of the last ten minutes: it says who may do what, and no access token makes others
 }
 
-// Who may do what: administrators alone, or
+// Who may do what.
 var (
-	ruled   = registry.Permission{registry.Administrator}
+	ruled   = registry.Permission{registry.Administrator}                                                // administrators alone
 	granted = registry.Permission{registry.Administrator, registry.Coordinator, registry.Representative} // what each of them may grant, registry.GrantedBy says
 	kept    = registry.Permission{registry.Coordinator}                                                  // by coordinators
 	spoken  = registry.Permission{registry.Coordinator, registry.Representative}                         // and by those who speak for the organisation
@@ -94,7 +94,7 @@ var table = map[string]entry{
 	"updateObligation":     {do: updateObligation, may: kept, on: []string{"id"}},
 	"grant":                {do: grant, may: granted, recent: true},
 	"endGrant":             {do: endGrant, may: granted, recent: true},
-	"updateAccount":        {do: updateAccount, may: ruled, recent: true},
+	"updateAccount":        {do: updateAccount, may: granted, recent: true},
 	"revertCommand":        {do: revertCommand, may: spoken, asks: true, reverts: true},
 	"confirmProposal":      {do: confirmProposal, may: kept, on: []string{"id"}},
 	"declineProposal":      {do: declineProposal, may: kept, on: []string{"id"}},
