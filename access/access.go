@@ -34,6 +34,8 @@ type Rights struct {
 	Sight   registry.Sight
 	Roles   []Role
 	Name    string // of the account, or of the viewer who has none
+
+	CursorKey []byte // by which cursors are sealed, whoever asks
 }
 
 // Role is a role that an account has.
@@ -60,9 +62,9 @@ func (r Rights) Held() []registry.Held {
 
 // Told gives what a statement may tell of the viewer.
 func (r Rights) Told() map[string]any {
-	told := map[string]any{"account": nil, "name": r.Name}
+	told := map[string]any{"account": nil, "name": nil}
 	if r.Account != "" {
-		told["account"] = r.Account
+		told["account"], told["name"] = r.Account, r.Name
 	}
 	roles := make([]any, len(r.Roles))
 	for i, role := range r.Roles {
@@ -84,7 +86,7 @@ var ofClearance = map[registry.Class][]Role{
 
 // rights gives what somebody may see and do in a state.
 func (s State) rights(v Viewer) Rights {
-	r := Rights{Account: v.Account, Version: s.Version, Name: v.Name, Sight: registry.Sight{Everywhere: registry.Public}}
+	r := Rights{Account: v.Account, Version: s.Version, Name: v.Name, CursorKey: s.cursorKey, Sight: registry.Sight{Everywhere: registry.Public}}
 	if v.Account == "" {
 		r.Sight.Everywhere, r.Roles = cmp.Or(v.Clearance, registry.Public), ofClearance[v.Clearance]
 	} else {

@@ -1,6 +1,7 @@
 package access_test
 
 import (
+	"bytes"
 	"context"
 	"sync"
 	"sync/atomic"
@@ -113,6 +114,8 @@ func TestATokenForSomeNetworks(t *testing.T) {
 func TestRightsAreRemembered(t *testing.T) {
 	db := testdb.Open(t)
 	write(t, db, of)
+	_, err := access.NewResolver(db, time.Now).Rights(t.Context(), access.Viewer{}) // whoever is the first has the key of cursors made
+	must(t, err)
 	counted, statements := testdb.Count(db)
 	now := today
 	r := access.NewResolver(counted, func() time.Time { return now })
@@ -128,6 +131,29 @@ func TestRightsAreRemembered(t *testing.T) {
 	now = now.AddDate(0, 0, 1)
 	if diff := cmp.Diff([]int64{0}, asked()); diff != "" {
 		t.Errorf("the grant is over: %s", diff)
+	}
+}
+
+// All servers over one database seal cursors by one key, whichever of them has been asked first.
+func TestOneKeyOfCursors(t *testing.T) {
+	db := testdb.Open(t)
+	write(t, db, "MATCH (a:Access) REMOVE a.cursorKey")
+	keys := make([][]byte, 4)
+	var servers sync.WaitGroup
+	for i := range keys {
+		servers.Go(func() {
+			rights, err := access.NewResolver(db, time.Now).Rights(t.Context(), access.Viewer{})
+			if err != nil {
+				t.Error(err)
+			}
+			keys[i] = rights.CursorKey
+		})
+	}
+	servers.Wait()
+	for _, key := range keys {
+		if len(key) != 32 || !bytes.Equal(key, keys[0]) {
+			t.Errorf("the keys differ: %x", keys)
+		}
 	}
 }
 

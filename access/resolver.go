@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"crypto/rand"
 	"maps"
 	"strings"
 	"sync"
@@ -48,6 +49,9 @@ func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
 		return rights, nil
 	}
 	rights, err := r.RightsIn(ctx, r.read, v)
+	if err == nil && rights.CursorKey == nil {
+		rights.CursorKey, err = r.makeCursorKey(ctx)
+	}
 	if err != nil {
 		return rights, err
 	}
@@ -62,6 +66,25 @@ func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
 
 func (r *Resolver) read(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
 	return r.db.ReadRows(ctx, store.Statement{Text: text, Params: params})
+}
+
+// makeCursorKey has the graph keep a key by which cursors are sealed, and gives it: the one that another server has made meanwhile, when one has.
+func (r *Resolver) makeCursorKey(ctx context.Context) (key []byte, err error) {
+	made := make([]byte, 32)
+	_, _ = rand.Read(made) // it never fails
+	err = r.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		rows, err := tx.Run(ctx, store.Statement{Text: `
+			MATCH (access:Access)
+			SET access.version = access.version // which takes the lock before the key is looked for
+			WITH access
+			SET access.cursorKey = coalesce(access.cursorKey, $made)
+			RETURN access.cursorKey AS key`, Params: map[string]any{"made": made}})
+		if err == nil && len(rows) == 1 {
+			key, _ = rows[0]["key"].([]byte)
+		}
+		return err
+	})
+	return key, err
 }
 
 // RightsIn gives what a viewer may see and do as a transaction finds it.

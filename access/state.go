@@ -19,8 +19,9 @@ type State struct {
 	Version   int64
 	Audiences map[int64]registry.Audience // by number
 
-	name  string // of the account that was asked for
-	roles []Role
+	name      string // of the account that was asked for
+	roles     []Role
+	cursorKey []byte
 }
 
 // ofNone is how many audiences there are of no networks in particular: they have the first numbers.
@@ -30,7 +31,7 @@ const ofNone = 4
 // is of that one.
 const stateOf = `
 MATCH (access:Access)
-RETURN access.version AS version, COLLECT {
+RETURN access.version AS version, access.cursorKey AS cursorKey, COLLECT {
   MATCH (audience:Audience)
   RETURN [audience.number, audience.class, COLLECT {
     MATCH (audience)-[:AUDIENCE_OF]->(:Record) (()-[:MERGED_INTO]->())* (network:Network)
@@ -66,6 +67,7 @@ func Read(ctx context.Context, run Run, account string, today registry.Date) (St
 	}
 	s := State{Audiences: map[int64]registry.Audience{}}
 	s.Version, _ = rows[0]["version"].(int64)
+	s.cursorKey, _ = rows[0]["cursorKey"].([]byte)
 	for _, row := range store.RowsIn(rows[0]["audiences"]) {
 		number, _ := row[0].(int64)
 		s.Audiences[number] = registry.Audience(store.TextIn(row, 1))

@@ -101,7 +101,7 @@ func (a *Accounts) Accept(ctx context.Context, code, issuer, subject string) (id
 			identity := ledger.Part{Key: map[string]any{"issuer": issuer, "subject": subject}}
 			t.Records = append(t.Records, account(id, "PERSON", i.Name, []ledger.Part{identity}))
 		}
-		t.Actor, t.Records = i.Name, append(t.Records, a.grant(grant, i.Role, id, i.Over, i.By))
+		t.Actor, t.Account, t.Records = "", id, append(t.Records, a.grant(grant, i.Role, id, i.Over, i.By))
 		if _, err := p.Record(ctx, t); err != nil {
 			return err
 		}

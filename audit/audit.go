@@ -30,6 +30,10 @@ const (
 	ServiceAdded    Event = "SERVICE_ADDED"
 	AccountClosed   Event = "ACCOUNT_CLOSED"
 	AccountReopened Event = "ACCOUNT_REOPENED"
+	AccountChanged  Event = "ACCOUNT_CHANGED" // by a command: suspended, say
+	Granted         Event = "GRANTED"
+	GrantEnded      Event = "GRANT_ENDED"
+	Refused         Event = "REFUSED" // a command that is not the account's to do
 )
 
 // Record tells one event.

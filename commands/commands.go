@@ -13,6 +13,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/access"
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/model"
@@ -82,7 +83,7 @@ func (c *Commands) doOnce(ctx context.Context, r Request) error {
 	if list != nil {
 		entry = entry.Patient(listTime)
 	}
-	begun := work{Commands: c, request: r, list: list, seed: seed}
+	begun := work{Commands: c, request: r, list: list, seed: seed, event: audit.At(c.now(), "", "", "")}
 	err = c.enter(ctx, entry, keyed, begun)
 	if errors.Is(err, errForOthersToo) {
 		err = c.putToOthers(ctx, entry, keyed, begun)
@@ -118,6 +119,7 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if err := w.permitted(ctx); err != nil {
 		return err
 	}
+	w.by = w.role()
 	replayed, err := keyed.replay(w.page)
 	if err != nil {
 		return err
@@ -135,6 +137,9 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 		return w.tried()
 	}
 	if err := keyed.keep(w.page, w.results); err != nil {
+		return err
+	}
+	if err := w.audit(ctx); err != nil {
 		return err
 	}
 	if err := w.answer(ctx); err != nil {

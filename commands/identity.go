@@ -115,7 +115,13 @@ func (w *work) merge(ctx context.Context, kept, merged string) error {
 
 // asked says who asks for what on which ground.
 func (w *work) asked() ledger.Ground {
-	return ledger.Ground{Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Visible: w.rights.Visible}
+	g := ledger.Ground{Action: w.request.Name, Source: w.source, Visible: w.rights.Visible}
+	if w.rights.Account == "" {
+		g.Actor = w.request.Actor
+	} else {
+		g.Account, g.By = w.rights.Account, w.by
+	}
+	return g
 }
 
 // revertChange takes back a change, once its own ground is recorded.

@@ -26,7 +26,11 @@ func importMembers(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
+	known.Answers = w.answers()
 	judged := members.Judge(w.list, known, w.today())
+	if unanswered := members.Unanswered(judged, known.Answers); len(unanswered) > 0 {
+		return fault.New(fault.BadInput, "The answer to row %d settles nothing: the row is not in doubt, or it may not mean that organisation. Look at the list again.", unanswered[0]).In("answers")
+	}
 	told := members.Records(w.list, known, judged, described.Audience, w.today())
 	if len(w.broken) > 0 {
 		w.refusedRows = members.Refuse(judged, w.broken)
@@ -47,6 +51,16 @@ func importMembers(ctx context.Context, w *work) error {
 	became.Network, became.Source, became.Taken = network, w.source, len(told) > 0
 	w.results, err = became.results()
 	return err
+}
+
+// answers gives what the command says of rows in doubt.
+func (w *work) answers() map[int]members.Answer {
+	answers := map[int]members.Answer{}
+	for _, answer := range objects(w.request.Input["answers"]) {
+		row, _ := answer["row"].(int64)
+		answers[int(row)] = members.Answer{Organisation: textOf(answer["organisation"])}
+	}
+	return answers
 }
 
 // listed has what the command records rest on the file that it brings: one source, however often the file is given.

@@ -294,3 +294,22 @@ func manyMembers(many int) string {
 	}
 	return strings.Join(lines, "\n") + "\n"
 }
+
+// Rows in doubt are settled by answers; an answer that settles nothing is refused, and nothing is taken.
+func TestImportMembersWithAnswers(t *testing.T) {
+	w := newWorld(t)
+	network := w.network("N", "ESTABLISHED")
+	held := w.organisation("Exempel AB")
+	const list = "Organisation;Land\nExempel;SE\n"
+	const selection = "taken counts { verdict count } rows { verdict organisation { id } candidates { organisation { id } } }"
+	asked := w.uploading("lista.csv", list, object{"network": network, "dryRun": true}, selection).good()
+	expect(t, "in doubt", asked["rows"], fmt.Sprintf(`[{"verdict": "CONFLICT", "organisation": null, "candidates": [{"organisation": {"id": %q}}]}]`, held))
+	w.uploading("lista.csv", list, object{"network": network, "answers": []object{{"row": 9, "organisation": held}}}, selection).fails("BAD_INPUT", "", "input.answers")
+	w.uploading("lista.csv", list, object{"network": network, "answers": []object{{"row": 2, "organisation": network}}}, selection).fails("BAD_INPUT", "", "input.answers")
+	taken := w.uploading("lista.csv", list, object{"network": network, "answers": []object{{"row": 2, "organisation": held}}}, selection).good()
+	if taken["taken"] != true {
+		t.Errorf("%v", taken)
+	}
+	members := w.do(`{ network(acronym: "N") { memberships { nodes { member { id } } } } }`, nil)
+	expect(t, "admitted", members["network"], fmt.Sprintf(`{"memberships": {"nodes": [{"member": {"id": %q}}]}}`, held))
+}

@@ -132,6 +132,9 @@ func (w *work) belong(ctx context.Context, ids []string) (map[string]belonging, 
 		told, _ := row["belongs"].(map[string]any)
 		to[textOf(told["id"])] = readBelonging(told)
 	}
+	if w.owners == nil {
+		w.owners = to
+	}
 	return to, err
 }
 

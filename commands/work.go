@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"partnernet/access"
+	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/lists"
@@ -41,6 +42,9 @@ type work struct {
 	met         map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
 	labels      map[string]string         // of these records
 	results     map[string]any
+	by          registry.Held        // the role by which the actor does it
+	owners      map[string]belonging // of what the command is done to, by its id
+	event       audit.Record         // in the audit log, if it has one there
 }
 
 func (w *work) run(ctx context.Context) error {
@@ -56,8 +60,10 @@ func (w *work) run(ctx context.Context) error {
 	if err := w.meet(ctx); err != nil {
 		return err
 	}
+	ground := w.asked()
 	telling := ledger.Telling{
-		Visible: w.rights.Visible, Actor: w.request.Actor, Action: w.request.Name, Source: w.source, Records: w.records, Labels: w.labels, Overwrites: !w.adds,
+		Visible: ground.Visible, Actor: ground.Actor, Account: ground.Account, By: ground.By, Action: ground.Action, Source: ground.Source,
+		Records: w.records, Labels: w.labels, Overwrites: !w.adds,
 	}
 	if !w.adds { // a list makes thousands of changes; they are found by their source
 		telling.AsOne = w.grounds + 1

@@ -242,7 +242,7 @@ func position(after place) origin {
 	}
 	return func(v *values) (any, error) {
 		cursor, _ := after.in(v).(string)
-		keys, err := decodeCursor(cursor, positionOrder)
+		keys, err := v.seal.decodeCursor(cursor, positionOrder)
 		if err != nil {
 			return nil, err
 		}

@@ -1,8 +1,8 @@
 package cypher
 
 import (
-	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -11,29 +11,29 @@ import (
 	"partnernet/fault"
 )
 
-// A cursor holds the order it belongs to and the keys of its row, so that it stays good when rows come and go.
-// It is opaque to clients.
+// A cursor holds the order it belongs to and the keys of its row, so that it stays good when rows come and go. It is sealed: clients give it back,
+// and cannot read it.
 
 // positionOrder is the order of a list that a statement ordered: its cursors hold the row's position.
 const positionOrder = "position"
 
 func badCursor() error {
-	return fault.New(fault.BadInput, "after is no cursor of this list. Give the endCursor or an edge's cursor of the same list in the same order.").At("after")
+	return fault.New(fault.BadInput, "after is no cursor of this list in this order. Give the endCursor or an edge's cursor of it; if you have kept one for long, begin anew without after.").At("after")
 }
 
-func encodeCursor(order string, keys []any) string {
+func (s seal) encodeCursor(order string, keys []any) string {
 	parts := []string{order}
 	for _, k := range keys {
 		parts = append(parts, encodeKey(k))
 	}
 	text, _ := json.Marshal(parts) // strings always marshal
-	return base64.RawURLEncoding.EncodeToString(text)
+	return s.close(text)
 }
 
-func decodeCursor(cursor, order string) ([]any, error) {
-	text, err := base64.RawURLEncoding.DecodeString(cursor)
+func (s seal) decodeCursor(cursor, order string) ([]any, error) {
+	text, err := s.open(cursor)
 	if err != nil {
-		return nil, badCursor()
+		return nil, err
 	}
 	var parts []string
 	if json.Unmarshal(text, &parts) != nil || len(parts) < 2 || parts[0] != order {
@@ -50,13 +50,13 @@ func decodeCursor(cursor, order string) ([]any, error) {
 	return keys, nil
 }
 
-// encodeKey writes a key with a letter for its type.
+// encodeKey writes a key with a letter for its type. Whole numbers are of one length: that of a cursor tells nothing of them.
 func encodeKey(k any) string {
 	switch k := k.(type) {
 	case string:
 		return "s" + k
 	case int64:
-		return "i" + strconv.FormatInt(k, 10)
+		return fmt.Sprintf("i%020d", k)
 	case float64:
 		return "f" + strconv.FormatFloat(k, 'g', -1, 64)
 	case bool:
@@ -106,7 +106,7 @@ func (b *build) after(o ordering, cursor origin) []string {
 			return nil, err
 		}
 		text, _ := given.(string)
-		keys, err := decodeCursor(text, o.name)
+		keys, err := v.seal.decodeCursor(text, o.name)
 		if err != nil {
 			return nil, err
 		}

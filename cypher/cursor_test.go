@@ -1,9 +1,14 @@
 package cypher_test
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
+	"math"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"partnernet/cypher"
 	"partnernet/fault"
@@ -18,15 +23,28 @@ func compile(t testing.TB, text string, variables map[string]any) (*cypher.State
 
 func cursorOf(parts any) string {
 	text, _ := json.Marshal(parts) // texts and numbers always marshal
-	return base64.RawURLEncoding.EncodeToString(text)
+	return sealed(cursorKey, text)
 }
+
+func sealed(key, text []byte) string {
+	cursor, err := cypher.Sealed(key, text)
+	if err != nil {
+		panic(err) // the key of these tests is one
+	}
+	return cursor
+}
+
+var good = cursorOf([]string{"Area NAME ASC", "skey", "sid"})
 
 func TestCursorsThatAreNoneOfTheList(t *testing.T) {
 	for _, c := range []struct{ cursor, why string }{
 		{"", "it is empty"},
 		{"not base64!", "it is not written as cursors are"},
-		{base64.StdEncoding.EncodeToString([]byte(`["Area NAME ASC","sx??","sid"]`)), "it is written in another alphabet"},
-		{base64.RawURLEncoding.EncodeToString([]byte("Area NAME ASC")), "it holds no JSON"},
+		{base64.RawURLEncoding.EncodeToString([]byte(`["Area NAME ASC","skey","sid"]`)), "it is not sealed, as those of earlier versions"},
+		{sealed([]byte("another key"), []byte(`["Area NAME ASC","skey","sid"]`)), "it is of another register"},
+		{good[:len(good)-4], "its end is missing"},
+		{"AAAA" + good[4:], "it has been changed"},
+		{sealed(cursorKey, []byte("Area NAME ASC")), "it holds no JSON"},
 		{cursorOf("Area NAME ASC"), "it holds no list"},
 		{cursorOf([]any{"Area NAME ASC", 1, 2}), "its keys are no texts"},
 		{cursorOf([]string{}), "it holds nothing"},
@@ -66,5 +84,26 @@ func TestPositionsThatAreNone(t *testing.T) {
 		if fault.CodeOf(err) != fault.BadInput || fieldOf(err) != "after" {
 			t.Errorf("%q: %v, want %v about after, because %s", c.cursor, err, fault.BadInput, c.why)
 		}
+	}
+}
+
+// A cursor tells nothing of what it holds, not even by its length.
+func TestCursorsTellNothing(t *testing.T) {
+	if diff := cmp.Diff(cursorOf([]string{"Area NAME ASC", "skey", "sid"}), good); diff != "" {
+		t.Errorf("the same place has two cursors: %s", diff)
+	}
+	lengths := map[int]bool{}
+	for _, position := range []int64{0, 9, 10, 1_000_000, math.MaxInt64} {
+		cursor, err := cypher.CursorAt(cursorKey, position)
+		must(t, err)
+		text, err := base64.RawURLEncoding.DecodeString(cursor)
+		must(t, err)
+		if bytes.Contains(text, []byte("Change")) || bytes.Contains(text, fmt.Appendf(nil, "%020d", position)) {
+			t.Errorf("%s can be read", cursor)
+		}
+		lengths[len(cursor)] = true
+	}
+	if len(lengths) != 1 {
+		t.Errorf("cursors of changes have %d lengths, which tells how many there are", len(lengths))
 	}
 }

@@ -60,6 +60,7 @@ type Request struct {
 	Visible    []int64        // the numbers of the audiences that the viewer is of
 	Viewer     map[string]any // what statements may tell of the viewer: account, name and roles, each with what it is over
 	Language   string         // sv, nb or en
+	CursorKey  []byte         // by which cursors are sealed
 	Today      time.Time      // the day that asOf means when it is not given
 }
 

@@ -74,6 +74,10 @@ func (f *Feed) Items(result any) []FeedItem {
 }
 
 // CursorAt gives the cursor that stands behind the change at a position, and before the next.
-func CursorAt(position int64) string {
-	return encodeCursor("Change", []any{position, "~"}) // behind every id
+func CursorAt(key []byte, position int64) (string, error) {
+	s, err := newSeal(key)
+	if err != nil {
+		return "", err
+	}
+	return s.encodeCursor("Change", []any{position, "~"}), nil // behind every id
 }

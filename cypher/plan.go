@@ -40,6 +40,7 @@ type values struct {
 	locals    []any          // values that the writing of the answer needs and the database does not
 	results   map[string]any // of the command whose payload is read
 	language  string
+	seal      seal
 }
 
 // place is a place in the arguments of a field, and what stands there in the request that is being compiled. What is compiled may depend
@@ -183,6 +184,9 @@ func (c *Compiler) bind(p *plan, r Request, results map[string]any) (*values, er
 		language:  r.Language,
 	}
 	var err error
+	if v.seal, err = newSeal(r.CursorKey); err != nil {
+		return nil, err
+	}
 	for i, f := range p.fields {
 		if v.arguments[i], err = c.coerced(f, r.Variables); err != nil {
 			return nil, err

@@ -50,6 +50,9 @@ type viewer struct {
 	language string
 }
 
+// cursorKey is by what the cursors of these tests are sealed.
+var cursorKey = []byte("a key of tests")
+
 // coordinator may see everything.
 var coordinator = viewer{visible: random.Audiences, language: random.Languages[0]}
 
@@ -57,7 +60,7 @@ var coordinator = viewer{visible: random.Audiences, language: random.Languages[0
 func (q question) request(f *ast.Field, v viewer) cypher.Request {
 	return cypher.Request{
 		Operation: q.operation, Field: f, Selections: f.SelectionSet, Variables: q.variables,
-		Visible: v.visible, Language: v.language, Today: random.Today.In(time.UTC),
+		Visible: v.visible, Language: v.language, CursorKey: cursorKey, Today: random.Today.In(time.UTC),
 	}
 }
 

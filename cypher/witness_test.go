@@ -35,6 +35,9 @@ func testifyOf(m *model.Model, f *model.Field, c cypher.Call) any {
 	if t != nil && t.Name == "Money" && f.List {
 		return []any{map[string]any{"minorUnits": int64(1), "currency": evidence(f, c)}}
 	}
+	if t == nil && f.List {
+		return []any{evidence(f, c)}
+	}
 	if t == nil || t.Name == "Money" {
 		return testify(f.Def.Type, evidence(f, c))
 	}

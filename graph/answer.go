@@ -42,6 +42,7 @@ func compiling(ctx context.Context, field graphql.CollectedField, rights access.
 		Visible:    rights.Visible,
 		Viewer:     rights.Told(),
 		Language:   viewer.Language,
+		CursorKey:  rights.CursorKey,
 		Today:      today,
 	}
 }

@@ -16,7 +16,7 @@ func (h *Handler) Ask(ctx context.Context, query string, variables map[string]an
 	if err != nil {
 		return nil, fault.Wrap(fault.Internal, err, "The question could not be asked.")
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, "/graphql", bytes.NewReader(body))
+	request, err := http.NewRequestWithContext(context.WithValue(ctx, ownKey{}, true), http.MethodPost, "/graphql", bytes.NewReader(body))
 	if err != nil {
 		return nil, fault.Wrap(fault.Internal, err, "The question could not be asked.")
 	}

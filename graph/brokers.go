@@ -13,12 +13,15 @@ const mostEffort = 600_000_000
 
 func betweenness(c cypher.Call, m *measured) ([]float64, error) {
 	return kept(c, betweennessKey, func() ([]float64, error) {
-		if m.graph.Effort() > mostEffort {
+		if m.tooCostly() {
 			return nil, fault.New(fault.TooCostly, "Brokers among %d organisations with %d ties take too long to find. Choose fewer organisations by a filter.", len(m.ids), m.graph.Size()).At("brokers")
 		}
 		return m.graph.Betweenness(), nil
 	})
 }
+
+// tooCostly says whether there are too many to find brokers among.
+func (m *measured) tooCostly() bool { return m.graph.Effort() > mostEffort }
 
 // brokers ranks organisations by how much others reach one another through them. Of equals, the one with more ties comes first, and
 // then the one that is first by name.
@@ -64,29 +67,6 @@ func (m *measured) tied() []int {
 		}
 	}
 	return tied
-}
-
-// tiedOrganisations gives each organisation with ties, and those after it that it is tied to.
-func tiedOrganisations(c cypher.Call) (any, error) {
-	m, err := theMeasured(c)
-	if err != nil {
-		return nil, err
-	}
-	rows := []any{}
-	for _, place := range m.tied() {
-		after := []any{}
-		for _, other := range m.graph.Neighbours(place) {
-			if other > place {
-				after = append(after, m.ids[other])
-			}
-		}
-		row := map[string]any{"organisation": place, "tiedTo": after}
-		if m.groups[place] != "" {
-			row["group"] = m.groups[place]
-		}
-		rows = append(rows, row)
-	}
-	return rows, nil
 }
 
 // departures ranks organisations by what breaks without them.

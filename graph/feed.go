@@ -32,6 +32,7 @@ type Feed struct {
 
 	mu          sync.Mutex
 	position    int64         // of the last change that is known of
+	rights      int64         // the version of what decides who may see what, as far as it is known
 	moved       chan struct{} // closed when position moves
 	subscribers int
 	stop        context.CancelFunc
@@ -77,19 +78,26 @@ type subscriber struct {
 	cursor  string
 	seen    int64 // the position up to which everything has been read
 	pending []cypher.FeedItem
+	rights  int64 // the version of what decides who may see what, by which these were read
 	joined  bool
 }
 
 // begin finds where to go on: behind the client's cursor, or behind the last change there is now.
 func (s *subscriber) begin(ctx context.Context) error {
+	rights, err := s.feed.access.Rights(ctx, ViewerOf(ctx))
+	if err != nil {
+		return err
+	}
 	after, given := s.field.ArgumentMap(graphql.GetOperationContext(ctx).Variables)["after"].(string)
 	if given {
 		s.cursor, s.seen = after, -1
-		_, err := s.feed.compiler.CompileFeed(compiling(ctx, s.field, access.Rights{}, s.feed.now()), s.cursor)
+		_, err := s.feed.compiler.CompileFeed(compiling(ctx, s.field, rights, s.feed.now()), s.cursor)
 		return err
 	}
-	position, err := s.feed.last(ctx)
-	s.cursor, s.seen = cypher.CursorAt(position), position
+	if s.seen, _, err = s.feed.last(ctx); err != nil {
+		return err
+	}
+	s.cursor, err = cypher.CursorAt(rights.CursorKey, s.seen)
 	return err
 }
 
@@ -99,6 +107,9 @@ func (s *subscriber) next(ctx context.Context) *graphql.Response {
 		s.joined = true
 		s.feed.join()
 		context.AfterFunc(ctx, s.feed.leave)
+	}
+	if s.feed.overtaken(s.rights) { // what has been read and not sent may be hidden by now
+		s.pending, s.seen = nil, -1
 	}
 	for len(s.pending) == 0 {
 		position, err := s.feed.wait(ctx, s.seen)
@@ -136,6 +147,7 @@ func (s *subscriber) response(ctx context.Context, item cypher.FeedItem) *graphq
 func (s *subscriber) read(ctx context.Context) error {
 	var feed *cypher.Feed
 	result, err := s.feed.access.Read(ctx, ViewerOf(ctx), func(rights access.Rights) (of store.Statement, err error) {
+		s.rights = rights.Version
 		if feed, err = s.feed.compiler.CompileFeed(compiling(ctx, s.field, rights, s.feed.now()), s.cursor); err != nil {
 			return of, err
 		}
@@ -148,18 +160,15 @@ func (s *subscriber) read(ctx context.Context) error {
 	return nil
 }
 
-// last reads the position of the last change.
-func (f *Feed) last(ctx context.Context) (int64, error) {
-	value, err := f.db.Read(ctx, store.Statement{Text: "RETURN COLLECT { MATCH (l:Lock {name: 'ledger'}) RETURN l.position } AS positions"})
-	if err != nil {
-		return 0, err
+// last reads the position of the last change, and the version of what decides who may see what.
+func (f *Feed) last(ctx context.Context) (position, rights int64, err error) {
+	value, err := f.db.Read(ctx, store.Statement{Text: `
+		RETURN [head(COLLECT { MATCH (l:Lock {name: 'ledger'}) RETURN l.position }), head(COLLECT { MATCH (a:Access) RETURN a.version })] AS numbers`})
+	if numbers, known := value.([]any); known {
+		position, _ = numbers[0].(int64)
+		rights, _ = numbers[1].(int64)
 	}
-	positions, _ := value.([]any)
-	if len(positions) == 0 {
-		return 0, nil
-	}
-	position, _ := positions[0].(int64)
-	return position, nil
+	return position, rights, err
 }
 
 // wait waits until there is a change behind a position, and gives the last one's. It ends with ctx.
@@ -214,9 +223,9 @@ func (f *Feed) leave() {
 // watch tells the subscribers when the log has moved.
 func (f *Feed) watch(ctx context.Context) {
 	for {
-		position, err := f.last(ctx)
+		position, rights, err := f.last(ctx)
 		if err == nil {
-			f.move(position)
+			f.move(position, rights)
 		}
 		if f.pause(ctx) != nil {
 			return
@@ -224,9 +233,17 @@ func (f *Feed) watch(ctx context.Context) {
 	}
 }
 
-func (f *Feed) move(position int64) {
+// overtaken says whether something has been changed since a version that decides who may see what.
+func (f *Feed) overtaken(version int64) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	return f.rights > version
+}
+
+func (f *Feed) move(position, rights int64) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.rights = rights
 	if position != f.position {
 		f.position = position
 		close(f.moved)

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"partnernet"
+	"partnernet/access"
 	"partnernet/cypher"
 	"partnernet/graph"
 	"partnernet/ledger"
@@ -44,16 +45,24 @@ func feedServer(t *testing.T, db *store.DB) *httptest.Server {
 }
 
 // heard is one change as the subscriber hears it.
-type heard struct {
-	Cursor   string
-	Position int
+type heard struct{ Cursor, ID string }
+
+// position gives the place of what is heard among all changes, which no subscriber is told.
+func position(t *testing.T, db *store.DB, change heard) int {
+	t.Helper()
+	rows, err := db.ReadRows(t.Context(), store.Statement{
+		Text: "MATCH (c:Change {id: $id}) RETURN c.position AS position", Params: map[string]any{"id": change.ID}})
+	if err != nil || len(rows) != 1 {
+		t.Fatalf("the change %v: %v %v", change, rows, err)
+	}
+	return int(rows[0]["position"].(int64))
 }
 
 // subscription is a request for an event stream of changes.
 func subscription(ctx context.Context, t *testing.T, url, after string) *http.Request {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{
-		"query":     `subscription($after: String) { changes(after: $after) { cursor node { position } } }`,
+		"query":     `subscription($after: String) { changes(after: $after) { cursor node { id } } }`,
 		"variables": map[string]any{"after": nullable(after)},
 	})
 	if err != nil {
@@ -92,7 +101,7 @@ func listen(ctx context.Context, stream io.Reader, changes chan<- heard) {
 			Data struct {
 				Changes struct {
 					Cursor string
-					Node   struct{ Position int }
+					Node   struct{ ID string }
 				}
 			}
 		}
@@ -100,11 +109,25 @@ func listen(ctx context.Context, stream io.Reader, changes chan<- heard) {
 			continue
 		}
 		select {
-		case changes <- heard{event.Data.Changes.Cursor, event.Data.Changes.Node.Position}:
+		case changes <- heard{event.Data.Changes.Cursor, event.Data.Changes.Node.ID}:
 		case <-ctx.Done():
 			return
 		}
 	}
+}
+
+// before gives the cursor that stands before the first change.
+func before(t *testing.T, db *store.DB) string {
+	t.Helper()
+	rights, err := access.NewResolver(db, time.Now).Rights(t.Context(), graph.Coordinator)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cursor, err := cypher.CursorAt(rights.CursorKey, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cursor
 }
 
 func nullable(text string) any {
@@ -154,13 +177,13 @@ func TestFeedIsCompleteAcrossServersAndReconnects(t *testing.T) {
 		written <- err
 	}()
 	total := 3 + 150 + more
-	cursor, next := cypher.CursorAt(0), 1
+	cursor, next := before(t, db), 1
 	for round := 0; next <= total; round++ {
 		ctx, hangUp := context.WithCancel(t.Context())
 		t.Cleanup(hangUp) // a stream left open would keep its server from closing
 		for change := range subscribe(ctx, t, servers[round%len(servers)].URL, cursor) {
-			if change.Position != next {
-				t.Fatalf("change %d came where %d was due", change.Position, next)
+			if at := position(t, db, change); at != next {
+				t.Fatalf("change %d came where %d was due", at, next)
 			}
 			cursor, next = change.Cursor, next+1
 			if next > total || next%17 == 0 { // hang up in the middle, now and then
@@ -189,8 +212,8 @@ func TestFeedBeginsWithTheNextChange(t *testing.T) {
 		}
 		written <- err
 	}()
-	if first := <-changes; first.Position <= earlier {
-		t.Errorf("the first change heard is %d, and %d came before the subscription", first.Position, earlier)
+	if first := position(t, db, <-changes); first <= earlier {
+		t.Errorf("the first change heard is %d, and %d came before the subscription", first, earlier)
 	}
 	hangUp()
 	if err := <-written; err != nil {
@@ -201,7 +224,8 @@ func TestFeedBeginsWithTheNextChange(t *testing.T) {
 // A server that is started anew, and a subscriber that comes back to it with its cursor, while two servers with connections of their own
 // write at once: every change is heard once, in order.
 func TestFeedGoesOnAfterARestart(t *testing.T) {
-	mustRecord(t, testdb.Open(t), 1, 0)
+	db := testdb.Open(t)
+	mustRecord(t, db, 1, 0)
 	const writers, each = 2, 30
 	written := make(chan error, writers)
 	for n := range writers {
@@ -214,14 +238,14 @@ func TestFeedGoesOnAfterARestart(t *testing.T) {
 			written <- err
 		}()
 	}
-	total, cursor, next := 3+writers*each, cypher.CursorAt(0), 1
+	total, cursor, next := 3+writers*each, before(t, db), 1
 	for next <= total { // each round is the life of a server
 		server, stop := restartable(t, testdb.Config(t))
 		streaming := subscribe(t.Context(), t, server, cursor)
 		for heardHere := 0; heardHere < 20 && next <= total; heardHere++ {
 			change := <-streaming
-			if change.Position != next {
-				t.Fatalf("change %d came where %d was due", change.Position, next)
+			if at := position(t, db, change); at != next {
+				t.Fatalf("change %d came where %d was due", at, next)
 			}
 			cursor, next = change.Cursor, next+1
 		}
@@ -298,7 +322,7 @@ func TestASlowSubscriberHoldsUpNobody(t *testing.T) {
 	defer hangUp()
 	reading, writing := io.Pipe()
 	slow := &slowClient{header: http.Header{}, waits: make(chan struct{}), wakes: make(chan struct{}), pipe: writing}
-	request := subscription(ctx, t, "/", cypher.CursorAt(0))
+	request := subscription(ctx, t, "/", before(t, db))
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -312,25 +336,25 @@ func TestASlowSubscriberHoldsUpNobody(t *testing.T) {
 	mustRecord(t, db, more, 1)       // while the slow one stands still
 	total := 3 + more
 	quick := make(chan heard)
-	go listen(ctx, streamed(ctx, t, h), quick)
-	inOrder(t, quick, total)
+	go listen(ctx, streamed(ctx, t, db, h), quick)
+	inOrder(t, db, quick, total)
 
 	close(slow.wakes)
 	caughtUp := make(chan heard)
 	go listen(ctx, reading, caughtUp)
-	inOrder(t, caughtUp, total)
+	inOrder(t, db, caughtUp, total)
 	hangUp()
 	go func() { _, _ = io.Copy(io.Discard, reading) }()
 	<-ended
 }
 
 // streamed subscribes at a handler from the first change on.
-func streamed(ctx context.Context, t *testing.T, h http.Handler) io.Reader {
+func streamed(ctx context.Context, t *testing.T, db *store.DB, h http.Handler) io.Reader {
 	t.Helper()
 	reading, writing := io.Pipe()
 	wakes := make(chan struct{})
 	close(wakes)
-	request := subscription(ctx, t, "/", cypher.CursorAt(0))
+	request := subscription(ctx, t, "/", before(t, db))
 	go func() {
 		h.ServeHTTP(&slowClient{header: http.Header{}, waits: make(chan struct{}), wakes: wakes, pipe: writing}, request)
 		writing.Close()
@@ -339,11 +363,11 @@ func streamed(ctx context.Context, t *testing.T, h http.Handler) io.Reader {
 }
 
 // inOrder asks that changes are heard from the first to the last, each once.
-func inOrder(t *testing.T, changes <-chan heard, last int) {
+func inOrder(t *testing.T, db *store.DB, changes <-chan heard, last int) {
 	t.Helper()
 	for due := 1; due <= last; due++ {
-		if change := <-changes; change.Position != due {
-			t.Fatalf("change %d came where %d was due", change.Position, due)
+		if at := position(t, db, <-changes); at != due {
+			t.Fatalf("change %d came where %d was due", at, due)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -24,6 +25,7 @@ var Functions = cypher.Functions{
 	"Award.paid":             ofDisbursement(func(d registry.Disbursement) any { return known(d.Paid) }),
 	"Award.remaining":        ofDisbursement(func(d registry.Disbursement) any { return known(d.Remaining) }),
 	"Indicator.progress":     progress,
+	"Change.actor":           actor,
 	"Condition.suspensive":   suspensive,
 
 	"Award.paidInOtherCurrencies": ofDisbursement(paidElsewhere),
@@ -52,6 +54,8 @@ var Functions = cypher.Functions{
 	"NetworkMetrics.groups":             ofMeasured((*measured).groupSizes),
 	"NetworkMetrics.brokers":            brokers,
 	"NetworkMetrics.tied":               tiedOrganisations,
+	"TiedOrganisation.community":        communityOfTied,
+	"TiedOrganisation.betweenness":      betweennessOfTied,
 	"NetworkMetrics.modularity":         modularity,
 	"NetworkMetrics.communities":        communityParts,
 	"NetworkMetrics.componentCount":     componentCount,
@@ -60,6 +64,19 @@ var Functions = cypher.Functions{
 	"NetworkMetrics.missingTies":        missingTies,
 	"NetworkMetrics.difference":         difference,
 	"NetworkMetrics.simulate":           simulate,
+}
+
+// actor says who recorded a change: by a name, or else by the role.
+func actor(c cypher.Call) (any, error) {
+	row, _ := c.Row["recorder"].([]any)[0].(map[string]any)
+	if name, known := row["name"].(string); known {
+		return name, nil
+	}
+	role, _ := row["role"].(string)
+	if over, seen := row["over"].(string); seen {
+		return sentence(c.Language, role+"_OF", over), nil
+	}
+	return sentence(c.Language, cmp.Or(role, "ACCOUNT")), nil
 }
 
 func moneyAmount(c cypher.Call) (any, error) {

@@ -24,6 +24,9 @@ type Options struct {
 	Limits limits.Limits
 	Log    *slog.Logger
 	Now    func() time.Time // tells which day is today
+	// Known are texts of operations that requests may name by their hashes, and OnlyKnown says that no others are taken.
+	Known     []string
+	OnlyKnown bool
 }
 
 // Handler serves GraphQL.
@@ -43,6 +46,7 @@ func NewHandler(o Options) (*Handler, error) {
 	h := &Handler{Handler: srv, streams: streams}
 	srv.AddTransport(transport.WebSocket{ReadLimit: o.Limits.Body, Streams: streams})
 	srv.AddTransport(transport.HTTP{BodyLimit: o.Limits.Body, Streams: streams})
+	srv.Use(newKnownOperations(o.Known, o.OnlyKnown)) // before the limits: what is named by its hash has no text to look at
 	limits.Install(srv, o.Limits)
 	srv.Use(&transport.StrictInputs{})
 	srv.Use(extension.Introspection{})

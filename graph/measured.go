@@ -20,6 +20,7 @@ const (
 	measuredKey    = "measured network"
 	betweennessKey = "betweenness"
 	communitiesKey = "communities"
+	communityOfKey = "community of"
 	componentsKey  = "components"
 )
 

@@ -186,7 +186,7 @@ func simulate(c cypher.Call) (any, error) {
 		return nil, err
 	}
 	row := maps.Clone(c.Row)
-	for _, key := range []string{betweennessKey, communitiesKey, componentsKey} {
+	for _, key := range []string{betweennessKey, communitiesKey, communityOfKey, componentsKey} {
 		delete(row, key)
 	}
 	row[measuredKey] = supposed

@@ -10,10 +10,12 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/access"
+	"partnernet/audit"
 	"partnernet/commands"
 	"partnernet/cypher"
 	"partnernet/fault"
 	"partnernet/ledger"
+	"partnernet/store"
 )
 
 // Writer does each root field of a mutation as a command, and answers its payload from one Cypher statement in the same transaction.
@@ -21,6 +23,7 @@ type Writer struct {
 	compiler *cypher.Compiler
 	access   *access.Resolver
 	commands *commands.Commands
+	db       *store.DB
 	now      func() time.Time
 }
 
@@ -39,7 +42,7 @@ func NewWriter(o Options) (*Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("match commands with mutations: %w", err)
 	}
-	return &Writer{compiler: compiler, access: access.NewResolver(o.DB, o.Now), commands: all, now: o.Now}, nil
+	return &Writer{compiler: compiler, access: access.NewResolver(o.DB, o.Now), commands: all, db: o.DB, now: o.Now}, nil
 }
 
 // ExtensionName names the extension to gqlgen.
@@ -54,7 +57,23 @@ func (w *Writer) InterceptRootField(ctx context.Context, next graphql.RootResolv
 	if graphql.GetOperationContext(ctx).Operation.Operation != ast.Mutation || field.Name == "__typename" {
 		return next(ctx)
 	}
-	return answered(ctx, field, w.write)
+	return answered(ctx, field, w.audited)
+}
+
+// audited does a root field of a mutation; that it is refused to an account is recorded.
+func (w *Writer) audited(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
+	text, err := w.write(ctx, field)
+	account := ViewerOf(ctx).Account
+	if fault.CodeOf(err) != fault.Forbidden || account == "" {
+		return text, err
+	}
+	refused := audit.At(w.now(), audit.Refused, account, field.Name)
+	unrecorded := w.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		return audit.Write(ctx, func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+			return tx.Run(ctx, store.Statement{Text: text, Params: params})
+		}, refused)
+	})
+	return nil, cmp.Or(unrecorded, err)
 }
 
 func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {

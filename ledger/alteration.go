@@ -20,7 +20,7 @@ type alteration struct {
 
 // alter has effects take place, each with its Change, and gives the changes' ids. The records are held as the effects expect them.
 func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[string]whole) ([]string, error) {
-	e := &entry{Page: p, telling: Telling{Actor: g.Actor, Action: g.Action, Source: g.Source}}
+	e := &entry{Page: p, telling: Telling{Actor: g.Actor, Account: g.Account, By: g.By, Action: g.Action, Source: g.Source}}
 	a := &altering{entry: e, held: held}
 	var ids []string
 	for _, change := range all {

@@ -40,9 +40,11 @@ func (l *Ledger) Patient(least time.Duration) *Ledger {
 
 // Telling is what one source tells, as one entry in the ledger.
 type Telling struct {
-	Actor   string // who records it
-	Action  string // what is done, by the name of the command
-	Source  string // the id of the Source that every record rests on; its record may be among Records
+	Actor   string        // who records it, where no account does
+	Account string        // the id of the account that records it, "" for none
+	By      registry.Held // the role by which the account may
+	Action  string        // what is done, by the name of the command
+	Source  string        // the id of the Source that every record rests on; its record may be among Records
 	Records []Record
 	Labels  map[string]string // of records that are known to be there, by id: these are not looked for again
 	DryRun  bool              // find out what would be written, and write nothing

@@ -14,8 +14,10 @@ import (
 
 // Ground says who changes something, by which command and on which source.
 type Ground struct {
-	Actor, Action, Source string
-	Visible               []int64 // the numbers of the audiences that the actor is of; nil for all
+	Actor, Account string        // who changes it: an account, by its id, or somebody who has none
+	By             registry.Held // the role by which the account may
+	Action, Source string
+	Visible        []int64 // the numbers of the audiences that the actor is of; nil for all
 }
 
 // made is a change as it was made.

@@ -74,7 +74,9 @@ func (e *entry) runGroup(ctx context.Context, steps []step) error {
 
 // send does steps in one statement. A row that names a record that is not there is a fault, never a silent loss.
 func (e *entry) send(ctx context.Context, steps []step) error {
-	params := map[string]any{"now": e.now, "actor": e.telling.Actor, "action": e.telling.Action, "source": e.telling.Source, "command": e.command}
+	t := e.telling
+	params := map[string]any{"now": e.now, "actor": none(t.Actor), "account": t.Account, "role": none(string(t.By.Role)), "over": none(t.By.Over),
+		"action": t.Action, "source": t.Source, "command": e.command}
 	var text, written strings.Builder
 	for i, s := range steps {
 		rows := fmt.Sprintf("rows%d", i)
@@ -92,6 +94,14 @@ func (e *entry) send(ctx context.Context, steps []step) error {
 		}
 	}
 	return nil
+}
+
+// none gives null for a text that is empty.
+func none(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
 }
 
 const (
@@ -154,10 +164,11 @@ CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: 
 MATCH (subject:Record {id: row.subject})
 MATCH (s:Record {id: $source})
 CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, audience: row.audience, createdAt: $now, updatedAt: $now,
-  at: $now, actor: $actor, action: $action, command: $command, fields: row.fields, effect: row.effect, first: row.first, last: row.last,
+  at: $now, actor: $actor, role: $role, over: $over, action: $action, command: $command, fields: row.fields, effect: row.effect, first: row.first, last: row.last,
   agreed: row.agreed, reverts: row.reverts, carries: row.carries})
 CREATE (c)-[:CHANGED]->(subject)
 CREATE (c)-[:HAS_SOURCE]->(s)
+FOREACH (account IN COLLECT { MATCH (account:Record&Account {id: $account}) RETURN account } | CREATE (c)-[:RECORDED_BY]->(account))
 FOREACH (newly IN CASE WHEN row.rests THEN [true] ELSE [] END | CREATE (subject)-[:HAS_SOURCE]->(s))`
 	keepPosition = `
 MATCH (lock:Lock {name: 'ledger'})

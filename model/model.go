@@ -28,6 +28,7 @@ type Type struct {
 	SearchedBy []string // fields folded into the stored property searchText
 	SortedBy   string   // the field collated into the stored property sortKey
 	ComparedBy string   // the field whose text is compared by the stored property textVector
+	NumberedBy string   // the stored number that its lists can be ordered by and no field shows
 	Broader    string   // the field that leads to the record next above in a hierarchy, empty when there is none
 	Possible   []string // the object types it may be, itself for an object type
 	fields     map[string]*Field
@@ -95,7 +96,7 @@ func (m *Model) Types() []*Type {
 	return all
 }
 
-// Field gives the named field, nil when the type has none of that name.
+// Field gives the named field, nil when the type has none of that name. The number that no field shows has one too.
 func (t *Type) Field(name string) *Field { return t.fields[name] }
 
 // Fields gives the type's fields in the schema's order.
@@ -175,6 +176,7 @@ func (m *Model) readType(def *ast.Definition) *Type {
 		}
 		t.OrderedBy, t.SearchedBy = arguments(d, "orderedBy"), arguments(d, "searchedBy")
 		t.SortedBy, t.ComparedBy, t.Broader = argument(d, "sortedBy"), argument(d, "comparedBy"), argument(d, "broader")
+		t.number(argument(d, "numberedBy"))
 	}
 	if d := def.Directives.ForName("validity"); d != nil {
 		t.Validity = &Validity{From: argument(d, "from"), To: argument(d, "to")}
@@ -186,6 +188,16 @@ func (m *Model) readType(def *ast.Definition) *Type {
 		}
 	}
 	return t
+}
+
+// number has lists of a type be ordered by a stored number that is not among its fields.
+func (t *Type) number(name string) {
+	if name == "" {
+		return
+	}
+	t.NumberedBy = name
+	t.fields[name] = &Field{Name: name, Owner: t.Name, Declared: t.Name, Kind: Property, Property: name, Target: "Int",
+		Def: &ast.FieldDefinition{Name: name, Type: ast.NonNullNamedType("Int", nil)}}
 }
 
 // readField takes a field's directives from the field itself or, so that they stand once, from the interface it implements.

@@ -46,7 +46,7 @@ interface Record { id: ID!  sources: [Source!]! @relationship(type: "HAS_SOURCE"
 type Source implements Record @node { id: ID!  sources: [Source!]!  history: Log! }
 type Log implements Record @node(label: "Entry") { id: ID!  sources: [Source!]!  history: Log! }
 type Person implements Record
-  @node(label: "Human", orderedBy: ["name", "id"], searchedBy: ["name", "alias"], sortedBy: "name", comparedBy: "alias")
+  @node(label: "Human", orderedBy: ["name", "id"], searchedBy: ["name", "alias"], sortedBy: "name", comparedBy: "alias", numberedBy: "turn")
   @validity(from: "bornOn", to: "diedOn") {
   id: ID!
   sources: [Source!]! @relationship(type: "RESTS_ON")
@@ -122,7 +122,7 @@ func TestEachTypeHasItsPlaceInTheGraph(t *testing.T) {
 	m := load(t, small)
 	for _, want := range []model.Type{
 		{Name: "Person", Label: "Human", Record: true, Validity: &model.Validity{From: "bornOn", To: "diedOn"}, Possible: []string{"Person"},
-			OrderedBy: []string{"name", "id"}, SearchedBy: []string{"name", "alias"}, SortedBy: "name", ComparedBy: "alias"},
+			OrderedBy: []string{"name", "id"}, SearchedBy: []string{"name", "alias"}, SortedBy: "name", ComparedBy: "alias", NumberedBy: "turn"},
 		{Name: "Place", Label: "Place", Possible: []string{"Place"}},                                            // a part: stored, and no record
 		{Name: "Money", Possible: []string{"Money"}},                                                            // no node
 		{Name: "Record", Record: true, Abstract: true, Possible: []string{"Log", "Person", "Source"}},           // an interface

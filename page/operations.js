@@ -1,22 +1,36 @@
-// Writes src/operations.ts: each operation of operations/ as a text with the types of its answer and variables, by the schema of the registry.
+// Writes src/operations.ts: each operation of operations/ by the hash under which the server has its text, with the types of its answer and
+// variables by the schema of the registry.
+import {createHash} from 'node:crypto';
 import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {codegen} from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
-import * as documents from '@graphql-codegen/typed-document-node';
 import {parse} from 'graphql';
 
 const folder = new URL('operations/', import.meta.url);
 const scalars = {Date: 'string', DateTime: 'string', Decimal: 'string', CountryCode: 'string', URL: 'string', Upload: 'File', ID: 'string'};
+const files = readdirSync(folder).filter(name => name.endsWith('.graphql')).sort().map(name => {
+  const text = readFileSync(new URL(name, folder));
+  return {name: name.replace('.graphql', ''), text, document: parse(text.toString())};
+});
 
-const text = await codegen({
+const types = await codegen({
   filename: 'operations.ts',
   schema: parse(readFileSync(new URL('../schema.graphqls', import.meta.url), 'utf8')),
-  documents: readdirSync(folder).filter(name => name.endsWith('.graphql')).sort().map(name => ({
-    location: name,
-    document: parse(readFileSync(new URL(name, folder), 'utf8')),
-  })),
-  config: {documentMode: 'string', scalars, strictScalars: true, skipTypename: true, useTypeImports: true, enumsAsTypes: true},
-  plugins: [{operations: {}}, {documents: {}}],
-  pluginMap: {operations, documents},
+  documents: files.map(({name, document}) => ({location: name, document})),
+  config: {scalars, strictScalars: true, skipTypename: true, useTypeImports: true, enumsAsTypes: true},
+  plugins: [{operations: {}}],
+  pluginMap: {operations},
 });
-writeFileSync(new URL('src/operations.ts', import.meta.url), text);
+
+const kinds = {query: 'Query', mutation: 'Mutation', subscription: 'Subscription'};
+const hashes = files.map(({name, text, document}) => {
+  const {operation} = document.definitions.find(({kind}) => kind === 'OperationDefinition');
+  const type = name + kinds[operation];
+  const hash = createHash('sha256').update(text).digest('hex');
+  return `export const ${name}Document: Operation<${type}, ${type}Variables> = {hash: '${hash}', reads: ${operation === 'query'}};`;
+});
+const described = `
+// Operation is one that the server knows by the SHA-256 hash of its text.
+export type Operation<Data, Variables> = {readonly hash: string; readonly reads: boolean; readonly types?: (variables: Variables) => Data};
+`;
+writeFileSync(new URL('src/operations.ts', import.meta.url), [types, described, ...hashes, ''].join('\n'));

@@ -31,6 +31,16 @@ type Operation struct {
 // Reads says whether it is a query, and changes nothing.
 func (o Operation) Reads() bool { return strings.Contains(o.Text, "\nquery ") }
 
+// Texts gives the texts of the operations. The page names them by their SHA-256 hashes.
+func Texts() ([]string, error) {
+	operations, err := Operations()
+	texts := make([]string, len(operations))
+	for i, o := range operations {
+		texts[i] = o.Text
+	}
+	return texts, err
+}
+
 // Operations gives those of the page, by name.
 func Operations() ([]Operation, error) {
 	found, err := fs.Glob(files, "operations/*.graphql")

@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"crypto/sha256"
+	"encoding/csv"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -187,4 +189,69 @@ func TestEveryRoomShowsTheDay(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestEveryCommandHasWords finds what somebody did by each mutation of the schema in words.json, for the rooms that tell of changes.
+func TestEveryCommandHasWords(t *testing.T) {
+	m, err := model.Load(partnernet.Schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("src/words.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words map[string][]string
+	if err := json.Unmarshal(text, &words); err != nil {
+		t.Fatal(err)
+	}
+	for _, mutation := range m.Schema.Mutation.Fields {
+		if words["action."+mutation.Name] == nil {
+			t.Errorf("no words say what somebody did by %s", mutation.Name)
+		}
+	}
+}
+
+// TestTheMapHasEveryMunicipality finds each municipality of the registry in its county on the map, and no other.
+func TestTheMapHasEveryMunicipality(t *testing.T) {
+	text, err := os.ReadFile("src/map/places.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var places struct {
+		Municipalities map[string][][3]any
+	}
+	if err := json.Unmarshal(text, &places); err != nil {
+		t.Fatal(err)
+	}
+	listed, err := os.Open("../registry/municipalities.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listed.Close()
+	rows, err := csv.NewReader(listed).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got []string
+	for _, row := range rows[1:] {
+		want = append(want, row[3]+" "+inOrder(row[2]))
+	}
+	for county, all := range places.Municipalities {
+		for _, one := range all {
+			got = append(got, county+" "+inOrder(one[0].(string)))
+		}
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("write the places anew with page/geometry/places.py: %s", diff)
+	}
+}
+
+// inOrder gives the names of a municipality in the order of the alphabet.
+func inOrder(name string) string {
+	names := strings.Split(name, " / ")
+	slices.Sort(names)
+	return strings.Join(names, " / ")
 }

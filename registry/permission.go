@@ -38,6 +38,18 @@ func (p Permission) AllowsAny(roles []Held, to Belongs) bool {
 	return slices.ContainsFunc(roles, func(h Held) bool { return p.Allows(h, to) })
 }
 
+// First gives the first of the roles that is enough; where none is, as for what is new, the first that is among those that may.
+func (p Permission) First(roles []Held, to Belongs) Held {
+	first := slices.IndexFunc(roles, func(h Held) bool { return p.Allows(h, to) })
+	if first < 0 {
+		first = slices.IndexFunc(roles, func(h Held) bool { return slices.Contains(p, h.Role) })
+	}
+	if first < 0 {
+		return Held{}
+	}
+	return roles[first]
+}
+
 // RuleSpeaks is the rule that a party speaks for itself, as named in faults.
 const RuleSpeaks = "party-speaks-for-itself"
 

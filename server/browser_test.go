@@ -17,7 +17,7 @@ import (
 )
 
 // browserPath gives the browser that PARTNERNET_BROWSER names, or one that is found. A test skips without one, unless that was asked for.
-func browserPath(t *testing.T) string {
+func browserPath(t testing.TB) string {
 	t.Helper()
 	if asked := os.Getenv("PARTNERNET_BROWSER"); asked != "" {
 		path, err := exec.LookPath(asked)
@@ -37,24 +37,25 @@ func browserPath(t *testing.T) string {
 
 // visitor is somebody at a browser before the page of a server.
 type visitor struct {
-	*testing.T
+	testing.TB
 	tab    context.Context
 	server string
+	wrong  *faults
 }
 
 // visit opens a browser. Whatever goes wrong in it, an error on its console or a request that fails, fails the test.
-func visit(t *testing.T, server string) visitor {
+func visit(t testing.TB, server string) visitor {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browserPath(t)), chromedp.NoSandbox, chromedp.WindowSize(1280, 900))
 	started, stop := chromedp.NewExecAllocator(t.Context(), options...)
-	var wrong faults
+	wrong := &faults{}
 	tab, leave := chromedp.NewContext(started, chromedp.WithListener(wrong.listen))
 	t.Cleanup(func() {
 		leave()
 		stop()
 		wrong.report(t)
 	})
-	v := visitor{T: t, tab: tab, server: server}
+	v := visitor{TB: t, tab: tab, server: server, wrong: wrong}
 	if _, err := chromedp.Call(tab, network.Enable, network.EnableParams{}); err != nil {
 		t.Fatal(err)
 	}
@@ -63,8 +64,9 @@ func visit(t *testing.T, server string) visitor {
 
 // faults are those of a browser's tab.
 type faults struct {
-	mu   sync.Mutex
-	seen []string
+	mu       sync.Mutex
+	seen     []string
+	expected string // a part of what is no fault in this test; "" for nothing
 }
 
 func (f *faults) listen(event any) {
@@ -89,10 +91,13 @@ func (f *faults) listen(event any) {
 	}
 }
 
-func (f *faults) report(t *testing.T) {
+func (f *faults) report(t testing.TB) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, fault := range f.seen {
+		if f.expected != "" && strings.Contains(fault, f.expected) {
+			continue
+		}
 		t.Errorf("in the browser: %s", fault)
 	}
 }
@@ -119,14 +124,21 @@ func (v visitor) settled() {
 	v.waits("document.querySelector('main h1') && !document.querySelector('.waiting')")
 }
 
-// waits waits until an expression is true in the browser.
+// navigated is in what the browser says of a wait that ends because another page comes.
+const navigated = "-32000"
+
+// waits waits until an expression is true in the browser, on this page or on the one that comes.
 func (v visitor) waits(expression string) {
 	v.Helper()
 	ctx, cancel := context.WithTimeout(v.tab, patience)
 	defer cancel()
-	_, err := chromedp.Run(ctx, chromedp.Poll[bool]("Boolean("+expression+")", chromedp.WithPollingTimeout(patience)))
-	for err != nil && strings.Contains(err.Error(), "Cannot find context") && ctx.Err() == nil { // one page is just giving way to the next
-		_, err = chromedp.Run(ctx, chromedp.Poll[bool]("Boolean("+expression+")", chromedp.WithPollingTimeout(patience)))
+	wait := func() error {
+		_, err := chromedp.Run(ctx, chromedp.Poll[bool]("Boolean("+expression+")", chromedp.WithPollingTimeout(patience)))
+		return err
+	}
+	err := wait()
+	for err != nil && strings.Contains(err.Error(), navigated) && ctx.Err() == nil {
+		err = wait()
 	}
 	if err != nil {
 		v.Fatalf("waiting for %s: %v; the page says: %s", expression, err, value[string](v, "document.body.innerText"))
@@ -178,3 +190,6 @@ func (v visitor) write(label, text string) {
 	value[bool](v, found+".focus(), document.activeElement.select?.(), true")
 	v.press(text)
 }
+
+// quoted gives a text as JavaScript writes it.
+func quoted(text string) string { return fmt.Sprintf("%q", text) }

@@ -26,7 +26,7 @@ import (
 var noDesk = signin.New(signin.Options{Address: &url.URL{Scheme: "http", Host: "localhost"}, Now: time.Now, ClientOf: edge{}.clientOf, LanguageOf: languageOf, Refuse: refuse})
 
 // serverOver gives a server whose GraphQL is the given handler.
-func serverOver(t *testing.T, graphql http.HandlerFunc, ready error) *httptest.Server {
+func serverOver(t testing.TB, graphql http.HandlerFunc, ready error) *httptest.Server {
 	t.Helper()
 	ask := func(context.Context, string, map[string]any) (map[string]any, error) {
 		return nil, errors.New("no database")
@@ -183,14 +183,14 @@ func TestPanicTakesOneRequestOnly(t *testing.T) {
 	}
 }
 
-// Beyond this machine the pages to ask from are for those who have signed in, and nobody else is told what they may have meant.
+// Beyond this machine everybody reads the page, which shows what is public. The pages to ask freely from are for those who have signed in.
 func TestThePublicBeyondThisMachine(t *testing.T) {
 	beyond := edge{address: &url.URL{Scheme: "https", Host: "registry.example.org"}, beyond: true}
 	handler, err := newHandler(parts{desk: noDesk, edge: beyond, log: quiet})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for path, want := range map[string]int{"/": 200, "/graphiql/page.js": 303, "/questions": 303, "/sign-in": 200, "/healthz": 200} {
+	for path, want := range map[string]int{"/": 200, "/graphiql/": 303, "/graphiql/page.js": 303, "/questions": 303, "/sign-in": 200, "/healthz": 200} {
 		request := httptest.NewRequest("GET", "https://registry.example.org"+path, nil)
 		answer := httptest.NewRecorder()
 		handler.ServeHTTP(answer, request)

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"regexp"
 	"slices"
 	"strings"
@@ -93,6 +96,39 @@ func TestAnswersAreCompressed(t *testing.T) {
 		response.Body.Close()
 		if got := response.Header.Get("Content-Encoding"); got != c.want {
 			t.Errorf("%s, %s: encoded as %q, want %q", c.accept, c.encoding, got, c.want)
+		}
+	}
+}
+
+// TestAServerMayTakeOnlyWhatThePageAsks asks, of a server that is told to take nothing else, what the page asks by its hash, and something else.
+func TestAServerMayTakeOnlyWhatThePageAsks(t *testing.T) {
+	_, db := foundingRegistry(t)
+	texts, err := page.Texts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	viewer := texts[slices.IndexFunc(texts, func(text string) bool { return strings.Contains(text, "query Viewer ") })]
+	byHash := func(text string) string {
+		return fmt.Sprintf(`{"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "%x"}}}`, sha256.Sum256([]byte(text)))
+	}
+	const free = "{ viewer { name } }"
+	for _, c := range []struct {
+		why, body, want string
+		only            bool
+	}{
+		{"what the page asks", byHash(viewer), `"account":null`, true},
+		{"a hash of something else", byHash(free), `"FORBIDDEN"`, true},
+		{"something else", `{"query": "` + free + `"}`, `"FORBIDDEN"`, true},
+		{"what the page asks, of a server that takes all", byHash(viewer), `"account":null`, false},
+		{"a hash that such a server does not know yet", byHash(free), `"PERSISTED_QUERY_NOT_FOUND"`, false},
+		{"something else, of such a server", `{"query": "` + free + `"}`, `"name":null`, false},
+	} {
+		request := httptest.NewRequest("POST", "/graphql", strings.NewReader(c.body))
+		request.Header.Set("Content-Type", "application/json")
+		answer := httptest.NewRecorder()
+		graphqlOver(t, db, c.only).ServeHTTP(answer, request)
+		if !strings.Contains(answer.Body.String(), c.want) {
+			t.Errorf("%s: %s, want %s", c.why, answer.Body, c.want)
 		}
 	}
 }

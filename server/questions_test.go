@@ -17,6 +17,7 @@ import (
 	"partnernet/graph"
 	"partnernet/limits"
 	"partnernet/model"
+	"partnernet/page"
 	"partnernet/registry"
 	"partnernet/signin"
 	"partnernet/testdb"
@@ -50,10 +51,7 @@ func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	if _, err := loadFounding(t.Context(), db); err != nil {
 		t.Fatal(err)
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: m, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today }})
-	if err != nil {
-		t.Fatal(err)
-	}
+	graphql := graphqlOver(t, db, false)
 	options := deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})
 	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}, log: quiet})
 	if err != nil {
@@ -62,6 +60,21 @@ func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	server := httptest.NewServer(asKeeper(t, options, handler))
 	t.Cleanup(server.Close)
 	return server, db
+}
+
+// graphqlOver gives what answers GraphQL over a database on the day on which tests ask: all of it, or only what the page asks.
+func graphqlOver(t *testing.T, db *database, onlyKnown bool) *graph.Handler {
+	t.Helper()
+	texts, err := page.Texts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today },
+		Known: texts, OnlyKnown: onlyKnown})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return graphql
 }
 
 // deskToday says how people sign in on the day on which tests ask: who is granted something on another day may not do it on that one.

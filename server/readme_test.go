@@ -73,8 +73,8 @@ func TestReadmeQueries(t *testing.T) {
 	}
 }
 
-// TestReadmeSettings finds each flag in the table of README.md, with its variable and its default, and nothing else there.
-func TestReadmeSettings(t *testing.T) {
+// TestSettingsPage finds each flag in the table of docs/settings.md, with its variable and its default, and nothing else there.
+func TestSettingsPage(t *testing.T) {
 	parser := kong.Must(&commandLine{}, kongOptions(io.Discard, io.Discard)...)
 	rows := map[string]bool{}
 	for _, command := range parser.Model.Leaves(false) {
@@ -86,14 +86,14 @@ func TestReadmeSettings(t *testing.T) {
 			rows[fmt.Sprintf("| `--%s` | `%s` | %s|", flag.Name, flag.Envs[0], standard)] = true
 		}
 	}
-	text := readme(t)
+	text := pages(t)["../docs/settings.md"]
 	for row := range rows {
 		if !strings.Contains(text, row) {
-			t.Errorf("README.md lacks the setting %s", row)
+			t.Errorf("docs/settings.md lacks the setting %s", row)
 		}
 	}
 	if told := strings.Count(text, "\n| `--"); told != len(rows) {
-		t.Errorf("README.md tells of %d settings, and there are %d", told, len(rows))
+		t.Errorf("docs/settings.md tells of %d settings, and there are %d", told, len(rows))
 	}
 }
 

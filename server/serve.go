@@ -15,6 +15,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"partnernet/graph"
+	"partnernet/page"
 	"partnernet/signin"
 )
 
@@ -22,7 +23,8 @@ type serveCommand struct {
 	edgeFlags
 	NoSeed bool `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
-	StatementTimeout time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
+	OnlyKnownOperations bool          `help:"Take no operations but those of the page, which sends their hashes. Nobody can ask freely then."`
+	StatementTimeout    time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
 	limitFlags
 }
 
@@ -42,7 +44,11 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err := c.seed(ctx, db, log); err != nil {
 		return err
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now})
+	known, err := page.Texts()
+	if err != nil {
+		return err
+	}
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known, OnlyKnown: c.OnlyKnownOperations})
 	if err != nil {
 		return err
 	}

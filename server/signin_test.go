@@ -12,33 +12,13 @@ import (
 	"time"
 
 	"partnernet/access"
-	"partnernet/graph"
-	"partnernet/limits"
 	"partnernet/signin"
 )
 
 // A new user's first minute: what is public is read by anybody, the printed link makes its opener the keeper, and a token lets a script in.
 func TestTheFirstMinute(t *testing.T) {
 	_, db := foundingRegistry(t)
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewUnstartedServer(nil)
-	address, err := url.Parse("http://" + server.Listener.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	options := deskToday(db, address)
-	server.Config.Handler, err = newHandler(parts{
-		graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), log: quiet,
-		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	server.Start()
-	t.Cleanup(server.Close)
+	server, options := serverToSignInAt(t, db)
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		t.Fatal(err)
@@ -92,6 +72,28 @@ func TestTheFirstMinute(t *testing.T) {
 		ask("a token that may "+right, write, map[string]string{"Authorization": "Bearer " + secret}, want)
 		ask("a token that may "+right+" reads", read, map[string]string{"Authorization": "Bearer " + secret}, `"totalCount":1`)
 	}
+}
+
+// serverToSignInAt gives a server over a database whose visitors are nobody until they sign in.
+func serverToSignInAt(t *testing.T, db *database) (*httptest.Server, signin.Options) {
+	t.Helper()
+	graphql := graphqlOver(t, db, false)
+	server := httptest.NewUnstartedServer(nil)
+	address, err := url.Parse("http://" + server.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := deskToday(db, address)
+	server.Config.Handler, err = newHandler(parts{
+		graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), log: quiet,
+		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server.Start()
+	t.Cleanup(server.Close)
+	return server, options
 }
 
 // newToken makes an access token in a browser's session.

@@ -33,6 +33,7 @@ var (
 // page is what people see of signing in.
 type page struct {
 	Language, Title, Text string
+	Done                  string // what the script says when it has done something
 	Ways                  []way
 	Buttons               []button
 }
@@ -45,25 +46,36 @@ type way struct{ Class, To, Text string }
 
 // showSignIn shows the identity providers, or how to sign in without one. Whoever comes with an invitation takes it along.
 func (d *Desk) showSignIn(w http.ResponseWriter, r *http.Request) {
-	language, invitation := d.LanguageOf(r), r.URL.Query().Get("invitation")
-	p := page{Language: language, Title: words.In(language, "title")}
+	language, invitation, to := d.pageLanguage(r), r.URL.Query().Get("invitation"), localPath(r.URL.Query().Get("to"))
+	p := page{Language: language, Title: words.In(language, "title"), Done: words.In(language, "added")}
 	if invitation != "" {
 		p.Text = words.In(language, "invited")
 	}
-	query := url.Values{"to": {localPath(r.URL.Query().Get("to"))}}
+	query := url.Values{"to": {to}}
 	if invitation != "" {
 		query.Set("invitation", invitation)
 	}
 	for _, issuer := range d.Issuers {
-		to := url.URL{Path: "/sign-in/with/" + issuer.Key, RawQuery: query.Encode()}
-		p.Ways = append(p.Ways, way{"way", to.String(), words.Say(language, "with", registry.About{"name": issuer.Name})})
+		with := url.URL{Path: "/sign-in/with/" + issuer.Key, RawQuery: query.Encode()}
+		p.Ways = append(p.Ways, way{"way", with.String(), words.Say(language, "with", registry.About{"name": issuer.Name})})
 	}
 	p.Buttons = d.buttons(r, language)
-	if len(d.Issuers) == 0 && !slices.ContainsFunc(p.Buttons, func(b button) bool { return b.Does == "sign-out" }) {
+	switch {
+	case slices.ContainsFunc(p.Buttons, func(b button) bool { return b.Does == "sign-out" }):
+		p.Text = cmp.Or(p.Text, words.In(language, "in"))
+	case len(d.Issuers) == 0:
 		p.Text = cmp.Or(p.Text, words.In(language, "here"))
 	}
-	p.Ways = append(p.Ways, way{"", "/", words.In(language, "front")})
+	p.Ways = append(p.Ways, way{"", to, words.In(language, "front")})
 	show(w, http.StatusOK, p)
+}
+
+// pageLanguage gives the language of a page: the one that its address names, as the page that leads there is read in it, or else the reader's.
+func (d *Desk) pageLanguage(r *http.Request) string {
+	if asked := r.URL.Query().Get("lang"); slices.Contains(registry.Languages, asked) {
+		return asked
+	}
+	return d.LanguageOf(r)
 }
 
 // buttons gives what somebody can do who has signed in, and who has not.

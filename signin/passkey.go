@@ -128,7 +128,7 @@ func (d *Desk) endPasskeySignIn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	d.cookies.set(w, secret)
-	writeJSON(w, http.StatusOK, map[string]string{"next": "/"})
+	writeJSON(w, http.StatusOK, map[string]string{"next": localPath(r.URL.Query().Get("to"))})
 }
 
 // holder reads an account with its passkeys.

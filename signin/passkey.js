@@ -1,28 +1,30 @@
 // The buttons of the page for signing in: passkeys, and signing out.
 'use strict';
 
+const told = document.getElementById('told');
+
 async function post(path, body) {
   const answer = await fetch(path, {method: 'POST', headers: {'Content-Type': 'application/json', Accept: 'application/json'}, body});
   const text = await answer.text();
-  const told = text === '' ? {} : JSON.parse(text);
+  const answered = text === '' ? {} : JSON.parse(text);
   if (!answer.ok) {
-    throw new Error(told.errors[0].message);
+    throw new Error(answered.errors[0].message);
   }
-  return told;
+  return answered;
 }
 
 const does = {
   async 'use-passkey'() {
     const {publicKey} = await post('/sign-in/passkey/begin');
     const used = await navigator.credentials.get({publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(publicKey)});
-    const {next} = await post('/sign-in/passkey/end', JSON.stringify(used));
+    const {next} = await post('/sign-in/passkey/end' + location.search, JSON.stringify(used));
     location.assign(next);
   },
   async 'add-passkey'() {
     const {publicKey} = await post('/account/passkeys/begin');
     const made = await navigator.credentials.create({publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(publicKey)});
     await post('/account/passkeys/end', JSON.stringify(made));
-    document.getElementById('told').textContent = '✓';
+    told.textContent = told.dataset.done;
   },
   async 'sign-out'() {
     const {next} = await post('/sign-out');
@@ -35,7 +37,7 @@ for (const button of document.querySelectorAll('button[data-does]')) {
     try {
       await does[button.dataset.does]();
     } catch (error) {
-      document.getElementById('told').textContent = error.message;
+      told.textContent = error.message;
     }
   });
 }

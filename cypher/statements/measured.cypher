@@ -33,7 +33,8 @@ RETURN {
     MATCH (member)-[by:<ways>]-(at)
     WHERE relation(by) IN this.relations
       AND passable(at, day)
-    UNWIND [at.id] + CASE WHEN (at:<links>) THEN COLLECT {
+    // a membership or participation is of one organisation alone: it ties by what it leads to
+    UNWIND CASE WHEN at:Membership OR at:Participation THEN [] ELSE [at.id] END + CASE WHEN (at:<links>) THEN COLLECT {
       MATCH (at)-[:<linked>]-(shared:Network|Project|Partnership|Programme)
       WHERE visible(shared)
         AND underWay(shared, day)

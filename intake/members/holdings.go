@@ -66,9 +66,9 @@ func alikeNames(a, b string) (registry.Likeness, bool) {
 
 func (o *HeldOrganisation) names() []string { return append([]string{o.Name}, o.Aliases...) }
 
-// findOrganisation decides which organisation a row means: one that is held, or a new one (nil). When nothing decides, the row is in conflict,
+// decideOrganisation decides by what the row tells which organisation it means: one that is held, or a new one (nil). When nothing decides, the row is in conflict,
 // and the organisations that it may mean are its candidates.
-func (h *holdings) findOrganisation(j *Judged) *HeldOrganisation {
+func (h *holdings) decideOrganisation(j *Judged) *HeldOrganisation {
 	held := h.byNumbers(j)
 	isTaken := func(id registry.Identifier) bool { return h.Taken[id] }
 	switch {

@@ -113,7 +113,7 @@ func splitRepeats(rows []*Judged) (firsts []*Judged, repeats []repetition) {
 // repeatOf gives a row what the one that it repeats was given, but for its problems, which are told of that one; where that one is taken,
 // nothing is left to take.
 func (j *Judged) repeatOf(first *Judged) {
-	j.Verdict, j.Organisation, j.Membership, j.Candidates = first.Verdict, first.Organisation, first.Membership, first.Candidates
+	j.Verdict, j.Organisation, j.Membership, j.Candidates, j.held = first.Verdict, first.Organisation, first.Membership, first.Candidates, first.held
 	if first.Taken() {
 		j.Verdict = lists.Same
 	}

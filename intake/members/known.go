@@ -17,6 +17,7 @@ type Known struct {
 	Organisations []HeldOrganisation
 	Memberships   []HeldMembership             // in the network
 	Taken         map[registry.Identifier]bool // numbers of organisations that whoever imports may not see
+	Answers       map[int]Answer               // what whoever imports says of rows in doubt, by their numbers
 }
 
 // HeldNetwork is a network that the registry holds.

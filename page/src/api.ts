@@ -1,43 +1,48 @@
+import type {Operation} from './operations';
 import {place} from './place.svelte';
-import type {TypedDocumentString} from './operations';
+import {session} from './session.svelte';
 
-// Problem is an answer that is an error: what was wrong, in the reader's language, and its code.
+// Problem is an answer that is an error: what was wrong, in the reader's language, its code, and the field of the input that it is about.
 export class Problem extends Error {
-  constructor(message: string, readonly code: string, readonly path: readonly (string | number)[] = []) {
+  constructor(message: string, readonly code: string, readonly field = '') {
     super(message);
   }
 }
 
-type Fault = {message: string; path?: (string | number)[]; extensions?: {code?: string}};
+type Fault = {message: string; extensions?: {code?: string; field?: string}};
 
-// ask sends an operation and gives its data. What only reads is sent once more when the server could not be reached or was too busy.
-export async function ask<Data, Variables>(operation: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
-  const query = operation.toString();
+// ask sends an operation and gives its data. What only reads is sent once more when the server could not be reached or was too busy, and when the
+// session has ended: then it is answered as to the public. The last argument says through whose eyes the reader looks.
+export async function ask<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, seen = session.headers()): Promise<Data> {
   try {
-    return await send<Data>(query, variables);
+    return await send(operation, variables, seen);
   } catch (reason) {
-    const passing = !(reason instanceof Problem) || reason.code === 'UNAVAILABLE';
-    if (!passing || !query.trimStart().startsWith('query')) throw reason;
-    return send<Data>(query, variables);
+    const passing = !(reason instanceof Problem) || reason.code === 'UNAVAILABLE' || reason.code === 'UNAUTHENTICATED';
+    if (!passing || !operation.reads) throw reason;
+    return send(operation, variables, seen);
   }
 }
 
 // upload sends an operation with the file that its variable of that name is, by the GraphQL multipart request specification.
-export function upload<Data, Variables extends {file: File}>(operation: TypedDocumentString<Data, Variables>, {file, ...variables}: Variables): Promise<Data> {
+export function upload<Data, Variables extends {file: File}>(operation: Operation<Data, Variables>, {file, ...variables}: Variables): Promise<Data> {
   const form = new FormData();
-  form.append('operations', JSON.stringify({query: operation.toString(), variables: {...variables, file: null}}));
+  form.append('operations', JSON.stringify({...named(operation), variables: {...variables, file: null}}));
   form.append('map', '{"0": ["variables.file"]}');
   form.append('0', file);
-  return answered(form, {'GraphQL-Preflight': '1'});
+  return answered(form, {...session.headers(), 'GraphQL-Preflight': '1'});
 }
 
-const send = <Data>(query: string, variables: unknown): Promise<Data> =>
-  answered(JSON.stringify({query, variables}), {'Content-Type': 'application/json'});
+// named gives how a request names an operation: by the hash of its text, in the form of automatic persisted queries.
+export const named = ({hash}: {hash: string}) => ({extensions: {persistedQuery: {version: 1, sha256Hash: hash}}});
 
-async function answered<Data>(body: BodyInit, headers: Record<string, string>): Promise<Data> {
-  const response = await fetch('/graphql', {method: 'POST', headers: {...headers, 'Accept-Language': place.language}, body});
+const send = <Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, seen: Record<string, string>): Promise<Data> =>
+  answered(JSON.stringify({...named(operation), variables}), {...seen, 'Content-Type': 'application/json'});
+
+async function answered<Data>(body: BodyInit, said: Record<string, string>): Promise<Data> {
+  const response = await fetch('/graphql', {method: 'POST', headers: {...said, 'Accept-Language': place.language}, body});
   const answer = await response.json() as {data?: Data; errors?: Fault[]};
   const fault = answer.errors?.[0];
-  if (fault) throw new Problem(fault.message, fault.extensions?.code ?? '', fault.path);
+  if (fault?.extensions?.code === 'UNAUTHENTICATED') session.over = true;
+  if (fault) throw new Problem(fault.message, fault.extensions?.code ?? '', fault.extensions?.field);
   return answer.data!;
 }

@@ -1,5 +1,5 @@
 // What the reader changes: on which ground, and how it is taken back.
-import {ask} from './api';
+import {ask, Problem} from './api';
 import {RevertCommandDocument, type SourceInput} from './operations';
 import {say} from './words.svelte';
 
@@ -44,18 +44,23 @@ class Ground {
 
 export const ground = new Ground();
 
+// Seen is a record in the version in which the reader saw it.
+export type Seen = {id: string; version: number};
+
 type Outcome = {command: string | null; changes: readonly {source: {id: string} | null}[]} | null;
 
 // What was done last, and how often something was: rooms ask anew when that changes.
 class Done {
   text = $state('');
-  problem = $state('');
+  problem = $state.raw<Error>();
   times = $state(0);
+  // What somebody else has changed meanwhile, and how the reader's own change is done all the same.
+  conflict = $state.raw<{seen: readonly Seen[]; again: (now: readonly Seen[]) => Promise<void>}>();
   #commands: string[] = [];
 
   // carryOut does something on the reader's ground. The steps are taken back together, the last one first.
   async carryOut(text: string, ...steps: (() => Promise<Outcome>)[]) {
-    this.problem = '';
+    this.problem = undefined;
     const commands: string[] = [];
     try {
       for (const step of steps) {
@@ -76,8 +81,24 @@ class Done {
   async tell(text: string, ...steps: (() => Promise<Outcome>)[]) {
     await this.carryOut(text, ...steps).catch((reason: Error) => {
       this.text = '';
-      this.problem = reason.message;
+      this.problem = reason;
     });
+  }
+
+  // edit changes records as the reader saw them. Where one of them has changed since, it leaves them, and asks.
+  async edit(text: string, seen: readonly Seen[], step: (...versions: number[]) => Promise<Outcome>) {
+    this.conflict = undefined;
+    await this.carryOut(text, () => step(...seen.map(({version}) => version))).catch((reason: Error) => {
+      this.text = '';
+      if (reason instanceof Problem && reason.field.startsWith('input.expected')) this.conflict = {seen, again: now => this.edit(text, now, step)};
+      else this.problem = reason;
+    });
+  }
+
+  // leave gives up a change that somebody else's came before. Rooms show what there is now.
+  leave() {
+    this.conflict = undefined;
+    this.times++;
   }
 
   async undo(commands = this.#commands) {
@@ -86,14 +107,15 @@ class Done {
       this.text = '';
     } catch (reason) {
       this.text = '';
-      this.problem = (reason as Error).message;
+      this.problem = reason as Error;
     }
     ground.forget();
     this.times++;
   }
 
   dismiss() {
-    this.text = this.problem = '';
+    this.text = '';
+    this.problem = undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 // draft gives values that a reader is writing, which survive a reload of the page.
-export function draft<T extends Record<string, string>>(name: string, empty: T): T {
+export function draft<T extends object>(name: string, empty: T): T {
   const values = $state({...empty, ...JSON.parse(localStorage.getItem(name) ?? '{}') as Partial<T>});
   $effect(() => localStorage.setItem(name, JSON.stringify(values)));
   return values;

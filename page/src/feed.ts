@@ -1,14 +1,16 @@
 // follow gives each change as it happens, by server-sent events, until the signal ends it.
+import {named} from './api';
 import {ChangeFeedDocument, type ChangeFeedSubscription} from './operations';
 import {place} from './place.svelte';
+import {session} from './session.svelte';
 
 type Change = NonNullable<ChangeFeedSubscription['changes']>['node'];
 
 export async function follow(signal: AbortSignal, tell: (change: Change) => void) {
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers: {'Content-Type': 'application/json', Accept: 'text/event-stream', 'Accept-Language': place.language},
-    body: JSON.stringify({query: ChangeFeedDocument.toString()}),
+    headers: {...session.headers(), 'Content-Type': 'application/json', Accept: 'text/event-stream', 'Accept-Language': place.language},
+    body: JSON.stringify(named(ChangeFeedDocument)),
     signal,
   });
   let text = '';

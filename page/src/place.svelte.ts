@@ -32,7 +32,7 @@ class Place {
   #follow(event: MouseEvent) {
     const link = (event.target as Element).closest?.('a');
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    if (link.origin !== location.origin || link.target || link.hasAttribute('download') || link.pathname.startsWith('/graphiql')) return;
+    if (link.origin !== location.origin || link.target || link.hasAttribute('download') || /^\/(graphiql|sign-in)/.test(link.pathname)) return;
     if (link.hash && link.pathname === location.pathname) return;
     event.preventDefault();
     this.go(link.pathname + link.search);
@@ -50,6 +50,11 @@ class Place {
     for (const name of ['lang', 'day']) if (this.query.has(name)) query.set(name, this.query.get(name)!);
     for (const [name, value] of Object.entries(more)) value ? query.set(name, value) : query.delete(name);
     return path + (query.size ? '?' + query : '');
+  }
+
+  // here gives where the reader is, with the language and the day.
+  here(): string {
+    return this.path + (this.query.size ? '?' + this.query : '');
   }
 
   // show changes what the address says besides the path, without a step back for it.

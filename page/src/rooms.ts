@@ -7,13 +7,17 @@ const rooms = [
   {path: /^\/networks\/([^/]+)$/, load: () => import('./rooms/Network.svelte')},
   {path: /^\/needs$/, load: () => import('./rooms/Needs.svelte')},
   {path: /^\/record$/, load: () => import('./rooms/Record.svelte')},
+  {path: /^\/record\/form$/, load: () => import('./rooms/InterviewForm.svelte')},
   {path: /^\/import$/, load: () => import('./rooms/Import.svelte')},
   {path: /^\/partnerships$/, load: () => import('./rooms/Partnerships.svelte')},
+  {path: /^\/decisions\/new$/, load: () => import('./rooms/NewDecision.svelte')},
   {path: /^\/money$/, load: () => import('./rooms/Money.svelte')},
   {path: /^\/todo$/, load: () => import('./rooms/ToDo.svelte')},
   {path: /^\/reports$/, load: () => import('./rooms/Reports.svelte')},
   {path: /^\/picture$/, load: () => import('./rooms/Picture.svelte')},
   {path: /^\/map$/, load: () => import('./rooms/Map.svelte')},
+  {path: /^\/me$/, load: () => import('./rooms/Me.svelte')},
+  {path: /^\/people$/, load: () => import('./rooms/People.svelte')},
   {path: /^\/changes$/, load: () => import('./rooms/Changes.svelte')},
 ];
 

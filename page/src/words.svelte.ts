@@ -37,6 +37,12 @@ class Vocabulary {
     this.#known = {...this.#known, [language]: known};
   }
 
+  // values gives the names of an enumeration's values, in the order of the schema.
+  values(enumeration: string): string[] {
+    const names = [...(this.#known[place.language]?.keys() ?? [])];
+    return names.filter(name => name.startsWith(enumeration + '.')).map(name => name.slice(enumeration.length + 1));
+  }
+
   of(name: string): string {
     return this.#known[place.language]?.get(name) ?? '';
   }
@@ -56,3 +62,7 @@ export const day = (text: string | null | undefined) =>
 export const money = (m: {amount: string; currency: string}) =>
   Number(m.amount).toLocaleString(place.language, {style: 'currency', currency: m.currency, minimumFractionDigits: Number(m.amount) % 1 ? 2 : 0});
 export const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+export const or = (texts: readonly string[]) => new Intl.ListFormat(place.language, {type: 'disjunction'}).format(texts);
+export const moment = (text: string) => new Date(text).toLocaleString(place.language, {dateStyle: 'medium', timeStyle: 'short'});
+// did says what somebody did by a command, in words that go on after their name. What has no words is told by the name it has.
+export const did = (action: string) => (`action.${action}` in table ? say(`action.${action}` as Key) : action);

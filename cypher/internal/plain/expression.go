@@ -19,6 +19,9 @@ var expressions map[string]expression
 func init() {
 	expressions = map[string]expression{
 		"Record.unknown":                unknown,
+		"Record.sensitivity":            sensitivity,
+		"Record.audience":               audience,
+		"Audience.everywhere":           everywhere,
 		"Record.displayName":            displayName,
 		"Change.fields":                 changedFields,
 		"Source.title":                  of("document", "title"),
@@ -32,6 +35,8 @@ func init() {
 		"Partnership.state":             partnershipState,
 		"Partnership.unknown":           unknownOfRelation,
 		"PartnershipParty.confirmation": word,
+		"PartnershipParty.position":     place,
+		"PartnershipParty.saidBy":       saidByAccount,
 		"Organisation.legalName":        nameOn("LEGAL_NAME", "legalName"),
 		"Network.acronym":               nameOn("ACRONYM", "acronym"),
 		"Network.name":                  nameOn("NAME", "name"),

@@ -36,7 +36,18 @@ func (r *Reader) open(awards []*Node) any {
 }
 
 // gathered gives the rows of the statements that fields of records gather.
-var gathered = map[string]func(r *Reader, n *Node, asOf civil.Date) []any{"disbursement": disbursement}
+var gathered = map[string]func(r *Reader, n *Node, asOf civil.Date) []any{"disbursement": disbursement, "recorder": recorder}
+
+// recorder says who recorded a change; drawn ones were recorded by no role.
+func recorder(r *Reader, n *Node, _ civil.Date) []any {
+	row := map[string]any{"name": n.Values["actor"], "role": nil, "over": nil}
+	for _, account := range r.related(n, r.Model.Type(n.Type).Field("account")) {
+		if r.Exists(account) {
+			row["name"] = account.Values["name"]
+		}
+	}
+	return []any{row}
+}
 
 // disbursement is what is known on a day of the payments of an award, and whether it stood by then as it stands now.
 func disbursement(r *Reader, n *Node, asOf civil.Date) []any {

@@ -149,3 +149,28 @@ func nameOn(kind, field string) expression {
 
 // value gives the stored value of a name.
 func value(stored string) func(*Node) any { return func(n *Node) any { return n.Values[stored] } }
+
+// place is a party's place among those of its partnership that the viewer sees.
+func place(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+	at := int64(1)
+	for _, partnership := range r.Graph.ends(n, "HAS_PARTY", "IN") {
+		for _, other := range r.Graph.ends(partnership, "HAS_PARTY", "OUT") {
+			for _, who := range r.Graph.ends(other, "PARTY", "OUT") {
+				if compare(other.Values["position"], n.Values["position"]) < 0 && r.sees(who) {
+					at++
+				}
+			}
+		}
+	}
+	return at
+}
+
+// saidByAccount is the account that said what a party says, as far as the viewer sees it.
+func saidByAccount(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+	for _, account := range r.ofType(r.Graph.Nodes, "Account") {
+		if account.Values["id"] == n.Values["saidBy"] && r.sees(account) {
+			return n.Values["saidBy"]
+		}
+	}
+	return nil
+}

@@ -18,6 +18,9 @@ import (
 func Graph(m *model.Model, most int) *rapid.Generator[*plain.Graph] {
 	return rapid.Custom(func(t *rapid.T) *plain.Graph {
 		g := &growing{t: t, model: m, Graph: &plain.Graph{}}
+		for _, number := range Audiences[ofNone:] {
+			g.audienceNode(number)
+		}
 		for _, kind := range m.Types() {
 			if kind.Record && !kind.Abstract {
 				for range rapid.IntRange(0, most).Draw(t, kind.Name) {
@@ -28,6 +31,9 @@ func Graph(m *model.Model, most int) *rapid.Generator[*plain.Graph] {
 		// Relating a node may call for further nodes, which are related in their turn.
 		for i := 0; i < len(g.Nodes); i++ {
 			g.relate(g.Nodes[i])
+		}
+		for _, number := range Audiences[:ofNone] {
+			g.audienceNode(number)
 		}
 		return g.Graph
 	})
@@ -56,6 +62,9 @@ func (g *growing) node(kind *model.Type) *plain.Node {
 		n.Values["id"] = fmt.Sprintf("%c-%s-%d", rapid.RuneFrom([]rune("abcxyz")).Draw(g.t, "id"), kind.Name, len(g.Nodes))
 		n.Values["audience"] = audience(g.t)
 		g.unknown(n, kind)
+		if kind.NumberedBy != "" {
+			n.Values[kind.NumberedBy] = value(g.t, g.model.Schema.Types["Int"])
+		}
 		if kind.Name == "Change" {
 			g.changedFields(n)
 		}
@@ -65,6 +74,15 @@ func (g *growing) node(kind *model.Type) *plain.Node {
 	}
 	derive(n, kind)
 	return n
+}
+
+// audienceNode adds the node of an audience.
+func (g *growing) audienceNode(number int64) {
+	class := registry.Members
+	if number < ofNone {
+		class = registry.Classes[number]
+	}
+	g.Nodes = append(g.Nodes, &plain.Node{Type: "Audience", Values: map[string]any{"number": number, "class": string(class)}})
 }
 
 // property draws a stored value; one that may be unknown often is.

@@ -35,6 +35,9 @@ var Languages = []string{"sv", "nb", "en"}
 // Audiences are the numbers of some audiences, the public one first. Of the others, a viewer may be of any.
 var Audiences = []int64{0, 1, 2, 3, 4, 5}
 
+// ofNone is how many of them are of no networks in particular. Every database has these.
+const ofNone = 4
+
 // audience draws the audience of a record. Most are public: too much that is hidden hides everything.
 func audience(t *rapid.T) int64 {
 	return Audiences[max(rapid.IntRange(-8, 5).Draw(t, "audience"), 0)]

@@ -1,104 +1,125 @@
-// Draws the network on a canvas, and as SVG for a file.
-import {bounds, radius, type Drawn, type Graph} from './graph';
+// Draws the network on a canvas.
+import type {Graph, Kind, Node, Tie} from './graph';
+import {around, type Places} from './layout';
 
 export type View = {x: number; y: number; scale: number};
-export type Colours = Record<'no' | 'se' | 'other' | 'tie' | 'across' | 'ink' | 'paper', string>;
+export type Scene = {graph: Graph; at: Places; radii: number[]; fills: string[]; found: ReadonlySet<string>};
+// Colours by their names in the style sheet.
+export type Colours = (name: string) => string;
 
-const colour = (node: Drawn, colours: Colours) => (node.country === 'NO' ? colours.no : node.country === 'SE' ? colours.se : colours.other);
-const crosses = ({nodes}: Graph, [a, b]: [number, number]) => nodes[a]!.country !== nodes[b]!.country;
+export type Line = {colour: string; width: number; dash: number[]};
 
-export function draw(context: CanvasRenderingContext2D, graph: Graph, view: View, colours: Colours, named: Set<string>, found: Set<string>) {
+// lineOf says how a tie is drawn: what is there is solid, what is not is broken.
+export function lineOf({kind, across, weight}: Pick<Tie, 'kind' | 'across' | 'weight'>): Line {
+  const width = Math.min(4, Math.sqrt(weight));
+  const lines: Record<Kind, Line> = {
+    tie: {colour: across ? 'alarm' : 'tie', width: (across ? 1.6 : 0.8) * width, dash: []},
+    new: {colour: 'fresh', width: 1.8 * width, dash: []},
+    ended: {colour: 'faint', width: 1.2 * width, dash: [7, 5]},
+    missing: {colour: 'ink', width: 1.6, dash: [1.6, 5]},
+    supposed: {colour: 'link', width: 2.6, dash: [12, 4]},
+  };
+  return lines[kind];
+}
+
+type Stroke = Line & {path: Path2D};
+type Fill = {colour: string; faint: boolean; path: Path2D};
+export type Prepared = {strokes: Stroke[]; fills: Fill[]; top: number; bottom: number};
+
+// prepare gathers what is drawn alike into one path each, in the network's own measures, so that a frame strokes and fills a few paths only.
+export function prepare({graph, at, radii, fills, found}: Scene): Prepared {
+  const strokes = new Map<string, Stroke>();
+  for (const tie of graph.ties) {
+    const line = lineOf(tie), key = JSON.stringify(line);
+    if (!strokes.has(key)) strokes.set(key, {...line, path: new Path2D()});
+    const {path} = strokes.get(key)!;
+    path.moveTo(at[2 * tie.a]!, at[2 * tie.a + 1]!);
+    path.lineTo(at[2 * tie.b]!, at[2 * tie.b + 1]!);
+  }
+  const marks = new Map<string, Fill>();
+  graph.nodes.forEach((node, i) => {
+    const faint = found.size > 0 && !found.has(node.id), key = `${fills[i]} ${faint}`;
+    if (!marks.has(key)) marks.set(key, {colour: fills[i]!, faint, path: new Path2D()});
+    mark(marks.get(key)!.path, node, at[2 * i]!, at[2 * i + 1]!, radii[i]!);
+  });
+  const {top, bottom} = around(at);
+  return {
+    strokes: [...strokes.values()].sort((a, b) => a.width - b.width), fills: [...marks.values()].sort((a, b) => Number(b.faint) - Number(a.faint)), top, bottom,
+  };
+}
+
+// mark adds a node's sign to a path: a circle for Norway, a square for Sweden, a diamond for what is of neither.
+function mark(path: Path2D, node: Node, x: number, y: number, r: number) {
+  if (node.country === 'SE') return path.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
+  if (node.country === 'NO') {
+    path.moveTo(x + r, y);
+    return path.arc(x, y, r, 0, 2 * Math.PI);
+  }
+  path.moveTo(x, y - r * 1.2);
+  for (const [dx, dy] of [[1.2, 0], [0, 1.2], [-1.2, 0]] as const) path.lineTo(x + dx * r, y + dy * r);
+  path.closePath();
+}
+
+export function draw(context: CanvasRenderingContext2D, scene: Scene, {strokes, fills, top, bottom}: Prepared, view: View, colours: Colours, named: ReadonlySet<string>, ratio: number) {
   const {canvas} = context;
-  const ratio = devicePixelRatio;
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, canvas.width, canvas.height);
-  context.setTransform(ratio * view.scale, 0, 0, ratio * view.scale, ratio * view.x, ratio * view.y);
-  const {top, height} = bounds(graph);
-  border(context, top, height, colours.ink, view.scale);
-  for (const across of [false, true]) {
-    context.beginPath();
-    for (const tie of graph.ties) {
-      if (crosses(graph, tie) !== across) continue;
-      const [a, b] = [graph.nodes[tie[0]]!, graph.nodes[tie[1]]!];
-      context.moveTo(a.x, a.y);
-      context.lineTo(b.x, b.y);
-    }
-    context.strokeStyle = across ? colours.across : colours.tie;
-    context.lineWidth = (across ? 1.6 : 0.7) / view.scale;
-    context.stroke();
-  }
-  for (const node of graph.nodes) mark(context, node, colour(node, colours), found.size > 0 && !found.has(node.id));
   context.globalAlpha = 1;
-  context.font = `${12 / view.scale}px system-ui, sans-serif`;
-  const taken: Box[] = [];
-  for (const node of byDegree(graph.nodes.filter(({id}) => named.has(id) || found.has(id)))) {
-    if (isFree(taken, boxOf(context, node, view.scale))) name(context, node, colours, view.scale);
+  context.fillStyle = colours('card');
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(ratio * view.scale, 0, 0, ratio * view.scale, ratio * view.x, ratio * view.y);
+  context.lineCap = 'round';
+  const border = new Path2D(`M0 ${top}V${bottom}`);
+  for (const {path, colour, width, dash} of [{path: border, colour: 'ink', width: 1, dash: [6, 6]}, ...strokes]) {
+    context.setLineDash(dash.map(length => length / view.scale));
+    context.strokeStyle = colours(colour);
+    context.lineWidth = width / view.scale;
+    context.stroke(path);
+  }
+  context.setLineDash([]);
+  for (const {path, colour, faint} of fills) {
+    context.globalAlpha = faint ? 0.15 : 1;
+    context.fillStyle = colours(colour);
+    context.fill(path);
+  }
+  context.globalAlpha = 1;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  names(context, scene, view, colours, named);
+}
+
+const mostNames = 80; // when one looks closely, so that names of all in sight are shown
+
+// names writes those of the named and found, the one with most ties first, where no other name is; and those of all when few are in sight.
+function names(context: CanvasRenderingContext2D, {graph, at, radii, found}: Scene, view: View, colours: Colours, named: ReadonlySet<string>) {
+  const [width, height] = [context.canvas.clientWidth || context.canvas.width, context.canvas.clientHeight || context.canvas.height];
+  const place = (i: number) => ({i, x: at[2 * i]! * view.scale + view.x, y: at[2 * i + 1]! * view.scale + view.y});
+  const seen = graph.nodes.map((_, i) => place(i)).filter(({x, y}) => x > -20 && x < width + 20 && y > 0 && y < height);
+  const all = seen.length <= mostNames;
+  const wanted = seen.filter(({i}) => all || named.has(graph.nodes[i]!.id) || found.has(graph.nodes[i]!.id));
+  context.font = '12px system-ui, sans-serif';
+  context.lineWidth = 3;
+  context.lineJoin = 'round';
+  const taken: {left: number; top: number; right: number; bottom: number}[] = [];
+  const worth = (i: number) => (named.has(graph.nodes[i]!.id) || found.has(graph.nodes[i]!.id) ? 1e6 : 0) + graph.nodes[i]!.folded + graph.nodes[i]!.degree;
+  for (const {i, x, y} of wanted.sort((a, b) => worth(b.i) - worth(a.i)).slice(0, 3 * mostNames)) {
+    const text = label(graph.nodes[i]!), long = context.measureText(text).width, beside = radii[i]! * view.scale + 3;
+    const left = isLeft(graph.nodes[i]!) ? x - beside - long : x + beside;
+    const box = {left, top: y - 8, right: left + long, bottom: y + 8};
+    if (taken.some(other => other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom)) continue;
+    taken.push(box);
+    context.strokeStyle = colours('card');
+    context.strokeText(text, left, y + 4);
+    context.fillStyle = colours('ink');
+    context.fillText(text, left, y + 4);
   }
 }
 
-type Box = {left: number; top: number; right: number; bottom: number};
+// The names of Norway's stand left of their marks, away from the border.
+export const isLeft = ({country}: Node) => country === 'NO';
 
-const byDegree = (nodes: Drawn[]) => nodes.sort((a, b) => b.degree - a.degree);
+export const label = ({name, folded}: Node) => (folded ? `${name} (${folded})` : name);
 
-function boxOf(context: CanvasRenderingContext2D, node: Drawn, scale: number): Box {
-  const left = node.x + radius(node);
-  return {left, top: node.y - 8 / scale, right: left + context.measureText(node.legalName).width, bottom: node.y + 8 / scale};
-}
-
-// isFree takes the room for a name, unless another name is there.
-function isFree(taken: Box[], box: Box): boolean {
-  if (taken.some(other => other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom)) return false;
-  taken.push(box);
-  return true;
-}
-
-function border(context: CanvasRenderingContext2D, top: number, height: number, ink: string, scale: number) {
-  context.setLineDash([6 / scale, 5 / scale]);
-  context.beginPath();
-  context.moveTo(0, top);
-  context.lineTo(0, top + height);
-  context.strokeStyle = ink;
-  context.lineWidth = 1 / scale;
-  context.stroke();
-  context.setLineDash([]);
-}
-
-function mark(context: CanvasRenderingContext2D, node: Drawn, fill: string, faint: boolean) {
-  const r = radius(node);
-  context.globalAlpha = faint ? 0.15 : 1;
-  context.fillStyle = fill;
-  context.beginPath();
-  if (node.country === 'SE') context.rect(node.x - r * 0.9, node.y - r * 0.9, r * 1.8, r * 1.8);
-  else context.arc(node.x, node.y, r, 0, 2 * Math.PI);
-  context.fill();
-}
-
-function name(context: CanvasRenderingContext2D, node: Drawn, colours: Colours, scale: number) {
-  const [x, y] = [node.x + radius(node) + 3 / scale, node.y + 4 / scale];
-  context.lineWidth = 3 / scale;
-  context.strokeStyle = colours.paper;
-  context.strokeText(node.legalName, x, y);
-  context.fillStyle = colours.ink;
-  context.fillText(node.legalName, x, y);
-}
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
-// svg gives the whole picture as a file.
-export function svg(graph: Graph, colours: Colours, named: Set<string>): string {
-  const {left, top, width, height} = bounds(graph);
-  const n = (x: number) => x.toFixed(1);
-  const lines = graph.ties.map(tie => {
-    const [a, b] = [graph.nodes[tie[0]]!, graph.nodes[tie[1]]!];
-    return `<path d="M${n(a.x)} ${n(a.y)}L${n(b.x)} ${n(b.y)}" stroke="${crosses(graph, tie) ? colours.across : colours.tie}"/>`;
-  });
-  const marks = graph.nodes.map(node => {
-    const r = radius(node), title = `<title>${escaped(node.legalName)}</title>`;
-    return node.country === 'SE'
-      ? `<rect x="${n(node.x - r * 0.9)}" y="${n(node.y - r * 0.9)}" width="${n(r * 1.8)}" height="${n(r * 1.8)}" fill="${colours.se}">${title}</rect>`
-      : `<circle cx="${n(node.x)}" cy="${n(node.y)}" r="${n(r)}" fill="${colour(node, colours)}">${title}</circle>`;
-  });
-  const names = graph.nodes.filter(({id}) => named.has(id)).map(node => `<text x="${n(node.x + radius(node) + 3)}" y="${n(node.y + 4)}">${escaped(node.legalName)}</text>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${n(left)} ${n(top)} ${n(width)} ${n(height)}" font-family="sans-serif" font-size="11">` +
-    `<path d="M0 ${n(top)}v${n(height)}" stroke="${colours.ink}" stroke-dasharray="6 5"/>${lines.join('')}${marks.join('')}<g fill="${colours.ink}">${names.join('')}</g></svg>\n`;
+// viewOf gives the view in which a box fills a canvas.
+export function viewOf(box: {left: number; top: number; right: number; bottom: number}, width: number, height: number): View {
+  const scale = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 2.5);
+  return {scale, x: width / 2 - ((box.left + box.right) / 2) * scale, y: height / 2 - ((box.top + box.bottom) / 2) * scale};
 }

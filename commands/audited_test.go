@@ -1,0 +1,38 @@
+package commands_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/audit"
+)
+
+// What is granted, ended and changed of accounts, and what an account was refused, is in the audit log: with who, and of what. A dry run is not, nor is it
+// recorded twice when it is replayed.
+func TestWhatIsAudited(t *testing.T) {
+	w, m, _ := twoNetworks(t)
+	coordinator := w.by("coordinator of M")
+	give := object{"role": "READER", "grantee": "reader of N", "over": m, "idempotencyKey": "once"}
+	coordinator.command("grant", object{"role": "READER", "grantee": "reader of N", "over": m, "dryRun": true}, "grant { id }").good()
+	given := at(coordinator.command("grant", give, "grant { id }").good(), "grant", "id").(string)
+	coordinator.command("grant", give, "grant { id }").good()
+	coordinator.command("endGrant", object{"id": given}, "grant { id }").good()
+	w.by("reader of N").command("endGrant", object{"id": given}, "grant { id }").fails("FORBIDDEN", "", "")
+	w.as("PUBLIC").command("endGrant", object{"id": given}, "grant { id }").fails("FORBIDDEN", "", "")
+
+	records, err := audit.Latest(t.Context(), w.db, "", 10)
+	must(t, err)
+	told := map[string]int{}
+	for _, r := range records {
+		told[string(r.Event)+" by "+r.Account+": "+r.Detail]++
+	}
+	want := map[string]int{
+		"GRANTED by coordinator of M: role READER, grantee reader of N, over " + m: 1,
+		"GRANT_ENDED by coordinator of M: id " + given:                             1,
+		"REFUSED by reader of N: endGrant":                                         1,
+	}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Error(diff)
+	}
+}

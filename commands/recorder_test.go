@@ -1,0 +1,43 @@
+package commands_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Who recorded a change is the account for those who may see it, and a role for everybody else.
+func TestWhoRecordedAChange(t *testing.T) {
+	w, _, _ := twoNetworks(t)
+	changed := w.by("coordinator of M").make("registerOrganisation", object{"legalName": "Region"}, "organisation")
+	const asked = "query($id: ID!, $account: ID) { changes(subject: $id) { nodes { actor account { name } } } by: changes(subject: $id, account: $account) { totalCount } }"
+	who := func(w world, language string) any {
+		w.viewer.Language = language
+		return w.do(asked, object{"id": changed, "account": "coordinator of M"})
+	}
+	told := func(actor string, account any, count float64) any {
+		return object{"changes": object{"nodes": []any{object{"actor": actor, "account": account}}}, "by": object{"totalCount": count}}
+	}
+	for _, row := range []struct {
+		why  string
+		got  any
+		want any
+	}{
+		{"coordinators see accounts", who(w.by("coordinator of N"), "en"), told("coordinator of M", object{"name": "coordinator of M"}, 1)},
+		{"a reader sees the role", who(w.by("reader of N"), "en"), told("a coordinator of M", nil, 0)},
+		{"in Swedish", who(w.as("PUBLIC"), "sv"), told("en samordnare för M", nil, 0)},
+		{"in Norwegian", who(w.as("PUBLIC"), "nb"), told("en koordinator for M", nil, 0)},
+	} {
+		if diff := cmp.Diff(row.want, row.got); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+	w.write("MATCH (n:Network {acronym: 'M'}) SET n.audience = 3", nil)
+	if diff := cmp.Diff(told("a coordinator", nil, 0), who(w.as("PUBLIC"), "en")); diff != "" {
+		t.Errorf("the network is hidden, and so is its name: %s", diff)
+	}
+	kept := w.as("RESTRICTED").make("registerOrganisation", object{"legalName": "Kommun"}, "organisation")
+	if actor := at(w.as("PUBLIC").do("query($id: ID!) { changes(subject: $id) { nodes { actor } } }", object{"id": kept}), "changes", "nodes", 0, "actor"); actor != w.as("RESTRICTED").viewer.Name {
+		t.Errorf("who has no account is told by name: %v", actor)
+	}
+}

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestWhatWaitsForMeIsAnsweredInTheFirstRoom confirms for one side, on its behalf; the other side is then not this account's to confirm.
+func TestWhatWaitsForMeIsAnsweredInTheFirstRoom(t *testing.T) {
+	server := foundingServer(t)
+	v := visit(t, server.URL)
+	v.goTo("/?lang=en")
+	v.shows("Waits for your answer", "You answer on its behalf, and it is marked so.")
+	v.write("What does it rest on?", "Call with IUC")
+	v.click("IUC Z-Group AB confirms")
+	v.waits("document.querySelector('.done').innerText.includes('The confirmation is recorded.')")
+	v.waits("document.querySelector('main').innerText.includes('Nothing waits for your answer')")
+
+	v.goTo("/partnerships?lang=en")
+	v.shows("IUC Z-Group AB: confirms", "said by a coordinator")
+	const id = "aaf766e8-9d62-51e9-b056-c90685fb71f3"
+	denied := graphqlAnswer(t, server.URL, `mutation($id: ID!, $party: ID!) { denyPartnership(input: {id: $id, party: $party, source: {document: {title: "Mail from IUC"}}}) { command } }`,
+		json.RawMessage(fmt.Sprintf(`{"id": %q, "party": %q}`, id, zGroup)))
+	if strings.Contains(string(denied), "errors") {
+		t.Fatalf("%s", denied)
+	}
+	v.click("IUC Z-Group AB denies")
+	v.waits("document.querySelector('.done').innerText.includes('Somebody else was first.')")
+	v.waits("document.querySelector('.done').innerText.includes('denied a partnership')")
+	v.click("Leave it")
+	v.waits("document.querySelector('main').innerText.includes('IUC Z-Group AB: denies')")
+}
+
+// TestADecisionIsRecordedOnOneSheet goes from an application that waits to a decision with an award, its condition and an obligation. The sheet
+// survives a reload.
+func TestADecisionIsRecordedOnOneSheet(t *testing.T) {
+	v := visit(t, foundingServer(t).URL)
+	v.goTo("/decisions/new?lang=en&application=480d39e6-2e7c-5120-90f1-923867145c57")
+	v.write("What does it rest on?", "Decision 2024-18")
+	v.write("Case number", "2024-18")
+	v.choose("Outcome", "PARTLY_GRANTED")
+	v.write("Recipient", "IUC Z-Group")
+	v.click("IUC Z-Group AB")
+	v.write("Part of the costs", "35")
+	v.write("At most", "100 000")
+	v.click("Add Conditions")
+	v.choose("Kind", "GENERAL_TERMS")
+	v.do(chromedp.Reload())
+	v.settled()
+	if kept := value[string](v, "[...document.querySelectorAll('main label')].find(e => e.textContent.includes('At most')).querySelector('input').value"); kept != "100 000" {
+		t.Errorf("after a reload the sheet says %q", kept)
+	}
+	v.click("See what will change")
+	v.waits("document.querySelector('main').innerText.includes('This will change')")
+	v.shows("Decision: 2024-18", "Award: IUC Z-Group AB – Commsec")
+	v.click("Record")
+	v.waits("document.querySelector('.done').innerText.includes('The decision 2024-18 is recorded.')")
+
+	v.goTo("/money?lang=en")
+	v.shows("SEK 100,000", "35%")
+	v.goTo("/changes?lang=en")
+	v.shows("recorded a decision")
+}
+
+// choose picks an option of a field by its value.
+func (v visitor) choose(label, option string) {
+	v.Helper()
+	found := fmt.Sprintf("[...document.querySelectorAll('main label')].findLast(e => e.textContent.includes(%q))?.querySelector('select')", label)
+	v.waits(found)
+	value[bool](v, fmt.Sprintf("(select => (select.value = %q, select.dispatchEvent(new Event('change', {bubbles: true}))))(%s)", option, found))
+}
+
+// TestDoubtsOfAListAreAnswered reads a list in of which two rows are in doubt: one means somebody who is held, one somebody new.
+func TestDoubtsOfAListAreAnswered(t *testing.T) {
+	v := visit(t, foundingServer(t).URL)
+	list := filepath.Join(t.TempDir(), "members.csv")
+	if err := os.WriteFile(list, []byte("Organisation;Country\nIUC Z-Group;SE\nFuture innovations;NO\nExempel Lås AB;SE\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v.goTo("/import?lang=en")
+	v.write("Whose members?", "MITTSEC")
+	v.do(chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), []string{list}))
+	v.click("See what will change")
+	v.waits("document.querySelectorAll('fieldset').length === 2")
+	answer := func(row, choice string) {
+		v.Helper()
+		found := fmt.Sprintf("[...[...document.querySelectorAll('fieldset')].find(e => e.textContent.includes(%q)).querySelectorAll('label')].find(e => e.textContent.includes(%q))", row, choice)
+		value[bool](v, found+".querySelector('input').click(), true")
+	}
+	answer("IUC Z-Group", "IUC Z-Group AB")
+	answer("Future innovations", "A new organisation")
+	v.click("See what the answers change")
+	v.waits("!document.querySelector('fieldset') && document.querySelector('main').innerText.includes('New 3')")
+	v.shows("IUC Z-Group AB", "Future innovations", "Exempel Lås AB")
+	v.click("Import what can be taken")
+	v.waits("document.querySelector('.done').innerText.includes('The list is imported.')")
+	v.goTo("/networks/MITTSEC?lang=en")
+	v.shows("IUC Z-Group AB", "Exempel Lås AB")
+}
+
+// TestTheTourHasFiveSteps goes through the founding case, and ends the tour before its end another time.
+func TestTheTourHasFiveSteps(t *testing.T) {
+	v := visit(t, foundingServer(t).URL)
+	next := func(text string) {
+		v.Helper()
+		value[bool](v, "[...document.querySelectorAll('.tour button')].find(e => e.textContent === "+quoted(text)+").click(), true")
+	}
+	v.goTo("/?lang=en")
+	v.click("Show me around")
+	for step := 1; step <= 5; step++ {
+		v.waits(fmt.Sprintf("document.querySelector('.tour')?.innerText.includes('Step %d of 5.')", step))
+		v.settled()
+		if step < 5 {
+			next("On")
+		}
+	}
+	v.waits("document.title === 'Needs and offers – Partnernet'")
+	next("End the tour")
+	v.waits("!document.querySelector('.tour')")
+
+	v.goTo("/record/form?lang=en")
+	if rows := value[int](v, "document.querySelectorAll('.form tbody tr').length"); rows == 0 {
+		t.Error("the form on paper has no themes")
+	}
+}
+
+// TestAFactIsCorrectedBesideSomebodyElse corrects an organisation that somebody else corrects meanwhile: what they changed is shown, and the
+// reader's own change is made all the same.
+func TestAFactIsCorrectedBesideSomebodyElse(t *testing.T) {
+	server := foundingServer(t)
+	v := visit(t, server.URL)
+	v.goTo("/organisations/" + zGroup + "?lang=en")
+	v.click("Correct")
+	v.write("What does it rest on?", "Call with IUC")
+	v.write("Homepage", "https://example.org/")
+	other := graphqlAnswer(t, server.URL, `mutation($id: ID!) { updateOrganisation(input: {id: $id, legalForm: "Aktiebolag", source: {document: {title: "Register"}}}) { command } }`,
+		json.RawMessage(fmt.Sprintf(`{"id": %q}`, zGroup)))
+	if strings.Contains(string(other), "errors") {
+		t.Fatalf("%s", other)
+	}
+	v.click("Record")
+	v.waits("document.querySelector('.conflict')?.innerText.includes('Aktiebolag')")
+	v.click("Make my change all the same")
+	v.waits("document.querySelector('.done').innerText.includes('The correction is recorded.')")
+	v.waits("document.querySelector('main').innerText.includes('https://example.org/')")
+	v.shows("Aktiebolag")
+}
