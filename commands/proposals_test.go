@@ -132,6 +132,7 @@ func TestMergersAcrossNetworks(t *testing.T) {
 	if got := at(k.do("query($id: ID!) { node(id: $id) { displayName } proposals { nodes { state displayName } } }", object{"id": k.theirs}), "node", "displayName"); got != "Theirs" {
 		t.Errorf("it is %v again", got)
 	}
+	theirs.command("declineProposal", object{"id": id}, "command").good() // it was open again
 	k.command("admitMember", object{"member": k.theirs, "network": k.m, "validFrom": dayFrom(-1)}, "command").good()
 	for _, other := range []string{k.both, k.theirs} { // that one is a member here, too, does not make it ours alone
 		a := ours.command("judgeIdentity", object{"organisation": k.ours, "other": other, "verdict": "DIFFERENT"}, "judgement { verdict } "+proposed).good()
