@@ -4,6 +4,7 @@ package access
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"partnernet/registry"
 )
@@ -33,7 +34,8 @@ type Rights struct {
 	Visible []int64 // the numbers of the audiences that the viewer is of
 	Sight   registry.Sight
 	Roles   []Role
-	Name    string // of the account, or of the viewer who has none
+	Name    string    // of the account, or of the viewer who has none
+	Until   time.Time // when they lapse, since what is restricted is open until then; the zero time where nothing is
 
 	CursorKey []byte // by which cursors are sealed, whoever asks
 }
@@ -93,6 +95,9 @@ func (s State) rights(v Viewer) Rights {
 		r.Name, r.Roles = s.name, within(s.roles, v.Networks)
 		for _, role := range r.Roles {
 			r.Sight = r.Sight.With(role.Name, role.Over == "", role.Networks...)
+		}
+		if !s.opened.IsZero() && r.Sight.MayOpenRestricted() {
+			r.Sight.Everywhere, r.Until = registry.Restricted, s.opened
 		}
 	}
 	for number, audience := range s.Audiences {

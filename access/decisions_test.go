@@ -291,5 +291,5 @@ var registerOf = []string{
 	"UNWIND $accounts AS row CREATE (:Record:Account {id: 'account ' + row[0], name: 'A', state: row[1]})",
 	"UNWIND $grants AS row MATCH (a:Account {id: 'account ' + row[0]}) CREATE (a)<-[:GRANTEE]-(g:Record:Grant {id: randomUUID(), role: row[1], state: row[2], validFrom: date(row[5]), validTo: date(row[6])}) WITH g, row MATCH (over:Record) WHERE over.id IN ['network ' + row[3], 'organisation ' + row[4]] CREATE (g)-[:OVER]->(over)",
 	"UNWIND $audiences AS row CREATE (a:Audience {number: row[0], class: row[1]}) WITH a, row UNWIND row[2] AS i MATCH (n:Record {id: 'network ' + i}) MERGE (a)-[:AUDIENCE_OF]->(n)",
-	"UNWIND $records AS row CREATE (:Record:Document {id: 'document ' + row[0], title: toString(row[0]), audience: row[1]})",
+	"UNWIND $records AS row CREATE (:Record:Document {id: 'document ' + row[0], title: toString(row[0]), sortKey: toString(row[0]), audience: row[1]})",
 }

@@ -21,31 +21,32 @@ type Resolver struct {
 	now func() time.Time
 
 	mu    sync.Mutex
-	known map[who]Rights
+	known map[rightsKey]Rights
 }
 
-// who is what of a viewer decides their rights.
-type who struct {
+// rightsKey is what of a viewer decides their rights.
+type rightsKey struct {
 	account, name, networks string
 	clearance               registry.Class
 	today                   registry.Date
 }
 
-// most is how many viewers are remembered.
-const most = 10_000
+// mostKnown is how many viewers are remembered.
+const mostKnown = 10_000
 
 // NewResolver makes a resolver over a database. The time says which day is today: rights are those of the real today, whatever day is asked about.
 func NewResolver(db *store.DB, now func() time.Time) *Resolver {
-	return &Resolver{db: db, now: now, known: map[who]Rights{}}
+	return &Resolver{db: db, now: now, known: map[rightsKey]Rights{}}
 }
 
 // Rights gives what a viewer may see and do, as far as is known. Whatever rests on it asks whether it still is so: Read does.
 func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
-	asked := who{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, civil.DateOf(r.now())}
+	now := r.now()
+	asked := rightsKey{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, civil.DateOf(now)}
 	r.mu.Lock()
 	rights, known := r.known[asked]
 	r.mu.Unlock()
-	if known {
+	if known && (rights.Until.IsZero() || now.Before(rights.Until)) {
 		return rights, nil
 	}
 	rights, err := r.RightsIn(ctx, r.read, v)
@@ -57,7 +58,7 @@ func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if len(r.known) >= most {
+	if len(r.known) >= mostKnown {
 		clear(r.known)
 	}
 	r.known[asked] = rights
@@ -89,7 +90,7 @@ func (r *Resolver) makeCursorKey(ctx context.Context) (key []byte, err error) {
 
 // RightsIn gives what a viewer may see and do as a transaction finds it.
 func (r *Resolver) RightsIn(ctx context.Context, run Run, v Viewer) (Rights, error) {
-	state, err := Read(ctx, run, v.Account, civil.DateOf(r.now()))
+	state, err := Read(ctx, run, v.Account, r.now())
 	return state.rights(v), err
 }
 
@@ -97,7 +98,7 @@ func (r *Resolver) RightsIn(ctx context.Context, run Run, v Viewer) (Rights, err
 func (r *Resolver) forget(version int64) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	maps.DeleteFunc(r.known, func(_ who, rights Rights) bool { return rights.Version <= version })
+	maps.DeleteFunc(r.known, func(_ rightsKey, rights Rights) bool { return rights.Version <= version })
 }
 
 // fence is how a statement begins whose answer rests on a viewer's rights: when these are not of the version any more, it gives no row.

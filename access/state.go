@@ -4,11 +4,12 @@ import (
 	"context"
 	"time"
 
+	"cloud.google.com/go/civil"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/fault"
 	"partnernet/registry"
-	"partnernet/store"
+	"partnernet/stored"
 )
 
 // Run runs a statement and gives its rows by column name.
@@ -22,6 +23,7 @@ type State struct {
 	name      string // of the account that was asked for
 	roles     []Role
 	cursorKey []byte
+	opened    time.Time // until when the account has opened what is restricted; the zero time when it has not
 }
 
 // ofNone is how many audiences there are of no networks in particular: they have the first numbers.
@@ -53,12 +55,19 @@ RETURN access.version AS version, access.cursorKey AS cursorKey, COLLECT {
         AND coalesce(m.validTo >= $today, true)
       RETURN DISTINCT network.id
     } END]
+  }, COLLECT {
+    MATCH (account)<-[:READ_BY]-(reading:Reading)
+    WHERE reading.until > $now
+    RETURN reading.until
+    ORDER BY reading.until DESC
+    LIMIT 1
   }]
 } AS accounts`
 
-// Read reads the state, and what is granted to an account on a day; "" asks for none.
-func Read(ctx context.Context, run Run, account string, today registry.Date) (State, error) {
-	rows, err := run(ctx, stateOf, map[string]any{"account": account, "today": dbtype.Date(today.In(time.UTC))})
+// Read reads the state, and what is granted to an account at a time; "" asks for none.
+func Read(ctx context.Context, run Run, account string, now time.Time) (State, error) {
+	today := civil.DateOf(now)
+	rows, err := run(ctx, stateOf, map[string]any{"account": account, "today": dbtype.Date(today.In(time.UTC)), "now": now.UTC()})
 	if err != nil {
 		return State{}, err
 	}
@@ -68,27 +77,21 @@ func Read(ctx context.Context, run Run, account string, today registry.Date) (St
 	s := State{Audiences: map[int64]registry.Audience{}}
 	s.Version, _ = rows[0]["version"].(int64)
 	s.cursorKey, _ = rows[0]["cursorKey"].([]byte)
-	for _, row := range store.RowsIn(rows[0]["audiences"]) {
+	for _, row := range stored.Lists(rows[0]["audiences"]) {
 		number, _ := row[0].(int64)
-		s.Audiences[number] = registry.Audience(store.TextIn(row, 1))
+		s.Audiences[number] = registry.Audience(stored.Text(row[1]))
 		if number >= ofNone {
-			s.Audiences[number] = registry.AudienceOf(registry.Class(store.TextIn(row, 1)), textsIn(row[2])...)
+			s.Audiences[number] = registry.AudienceOf(registry.Class(stored.Text(row[1])), stored.Texts(row[2])...)
 		}
 	}
-	for _, row := range store.RowsIn(rows[0]["accounts"]) {
-		s.name = store.TextIn(row, 0)
-		for _, grant := range store.RowsIn(row[1]) {
-			s.roles = append(s.roles, Role{Grant: store.TextIn(grant, 0), Name: registry.Role(store.TextIn(grant, 1)), Over: store.TextIn(grant, 2), Networks: textsIn(grant[3])})
+	for _, row := range stored.Lists(rows[0]["accounts"]) {
+		s.name = stored.Text(row[0])
+		if until, _ := row[2].([]any); len(until) > 0 {
+			s.opened, _ = until[0].(time.Time)
+		}
+		for _, grant := range stored.Lists(row[1]) {
+			s.roles = append(s.roles, Role{Grant: stored.Text(grant[0]), Name: registry.Role(stored.Text(grant[1])), Over: stored.Text(grant[2]), Networks: stored.Texts(grant[3])})
 		}
 	}
 	return s, nil
-}
-
-func textsIn(v any) []string {
-	items, _ := v.([]any)
-	texts := make([]string, len(items))
-	for i := range items {
-		texts[i] = store.TextIn(items, i)
-	}
-	return texts
 }

@@ -33,7 +33,12 @@ const (
 	AccountChanged  Event = "ACCOUNT_CHANGED" // by a command: suspended, say
 	Granted         Event = "GRANTED"
 	GrantEnded      Event = "GRANT_ENDED"
-	Refused         Event = "REFUSED" // a command that is not the account's to do
+	Revealed        Event = "REVEALED"     // a contact's address, to whom it is told of
+	Exported        Event = "EXPORTED"     // all that is kept of somebody
+	Erased          Event = "ERASED"       // somebody
+	MessageSent     Event = "MESSAGE_SENT" // to a contact
+	Opened          Event = "OPENED"       // what is restricted
+	Refused         Event = "REFUSED"      // a command that is not the account's to do
 )
 
 // Record tells one event.

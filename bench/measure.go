@@ -76,7 +76,7 @@ const compared = 25
 
 // agreeAll asks that all ways answer an operation alike.
 func agreeAll(ctx context.Context, o *operation, ways []way) error {
-	ways = asked(o, ways)
+	ways = waysOf(o, ways)
 	for _, other := range ways[1:] {
 		if err := agree(ctx, o, ways[0].subject, other.subject); err != nil {
 			return err

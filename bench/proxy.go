@@ -49,22 +49,22 @@ func (p *proxy) pass(client net.Conn) {
 	received.Store(true)
 	go func() {
 		defer client.Close()
-		_, _ = io.Copy(told{client, func() { received.Store(true) }}, server) // ends when the connection does
+		_, _ = io.Copy(announcedWriter{client, func() { received.Store(true) }}, server) // ends when the connection does
 	}()
-	_, _ = io.Copy(told{server, func() {
+	_, _ = io.Copy(announcedWriter{server, func() {
 		if received.Swap(false) {
 			p.trips.Add(1)
 		}
 	}}, client)
 }
 
-// told is a writer that tells of each write before it is made.
-type told struct {
+// announcedWriter is a writer that tells of each write before it is made.
+type announcedWriter struct {
 	io.Writer
 	tell func()
 }
 
-func (t told) Write(data []byte) (int, error) {
+func (t announcedWriter) Write(data []byte) (int, error) {
 	t.tell()
 	return t.Writer.Write(data)
 }

@@ -28,7 +28,7 @@ func (f *flags) measure(ctx context.Context, operations []operation, ways []way)
 	t := &table{ways: ways, samples: map[[2]string][]sample{}}
 	warm := asking{f.Time / 2, f.Clients}
 	for i := range operations {
-		for _, w := range asked(&operations[i], ways) {
+		for _, w := range waysOf(&operations[i], ways) {
 			if _, _, err := warm.ask(ctx, w.subject, &operations[i], f.Clients); err != nil {
 				return nil, err
 			}
@@ -36,7 +36,7 @@ func (f *flags) measure(ctx context.Context, operations []operation, ways []way)
 	}
 	for round := range f.Rounds {
 		for i := range operations {
-			turns := asked(&operations[i], ways)
+			turns := waysOf(&operations[i], ways)
 			for turn := range turns {
 				w := turns[(turn+round)%len(turns)]
 				s, err := asking{f.Time, f.Clients}.measure(ctx, w.subject, &operations[i], w.used)
@@ -51,8 +51,8 @@ func (f *flags) measure(ctx context.Context, operations []operation, ways []way)
 	return t, nil
 }
 
-// asked gives the ways in which an operation can be asked.
-func asked(o *operation, ways []way) []way {
+// waysOf gives the ways in which an operation can be asked.
+func waysOf(o *operation, ways []way) []way {
 	return slices.DeleteFunc(slices.Clone(ways), func(w way) bool { return o.text(w.name) == "" })
 }
 
@@ -94,7 +94,7 @@ func (t *table) print(out io.Writer, operations []operation, trips map[string]fl
 	fmt.Fprintln(out, "|---|---|--:|--:|--:|--:|--:|--:|--:|")
 	shares := map[string][]float64{}
 	for i := range operations {
-		for _, w := range asked(&operations[i], t.ways) {
+		for _, w := range waysOf(&operations[i], t.ways) {
 			shares[w.name] = append(shares[w.name], t.printRow(out, &operations[i], w.name, trips))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // grant gives an account a role.
@@ -38,13 +39,13 @@ func (w *work) open(id string) {
 
 // mayGrant asks whether the actor may give or take a role over a network or an organisation, by its id.
 func (w *work) mayGrant(ctx context.Context, role registry.Role, over, field string) error {
-	if err := w.meet(ctx); err != nil {
+	if err := w.checkNeeded(ctx); err != nil {
 		return err
 	}
 	if err := registry.CheckGrantOver(role, over, w.labels[over] == "Network"); err != nil {
 		return fault.Within(field, err)
 	}
-	to, err := w.belong(ctx, idsOf(over))
+	to, err := w.readBelonging(ctx, idsOf(over))
 	if err != nil {
 		return err
 	}
@@ -72,23 +73,23 @@ func endGrant(ctx context.Context, w *work) error {
 	if held["state"] == "ENDED" {
 		return fault.New(fault.Conflict, "this role has been ended already.").In("id")
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (grant:Record&Grant {id: $id})
 OPTIONAL MATCH (grant)-[:OVER]->(over:Record)
 RETURN {over: over.id, network: over:Network} AS row`, map[string]any{"id": r.ID})
 	if err != nil {
 		return err
 	}
-	over := textOf(rows[0]["over"])
+	over := stored.Text(rows[0]["over"])
 	if rows[0]["network"] == true {
 		w.labels[over] = "Network"
 	}
 	r.Values["state"] = "ENDED"
-	if last := day(held["validTo"]); last == nil || w.today().Before(*last) {
+	if last := stored.Day(held["validTo"]); last == nil || w.today().Before(*last) {
 		r.Values["validTo"] = w.today()
 	}
 	w.hide(registry.ForOrganisers)
-	return w.mayGrant(ctx, registry.Role(textOf(held["role"])), over, "id")
+	return w.mayGrant(ctx, registry.Role(stored.Text(held["role"])), over, "id")
 }
 
 // updateAccount corrects what is known of an account, suspends it or lets it be used again. Who may take all of its roles may do so.
@@ -101,7 +102,7 @@ func updateAccount(ctx context.Context, w *work) error {
 	if administers(w.rights.Held()) {
 		return nil
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Account {id: $id})<-[:GRANTEE]-(grant:Grant {state: 'ACTIVE'})
 OPTIONAL MATCH (grant)-[:OVER]->(over:Record)
 RETURN {role: grant.role, over: over.id, network: over:Network} AS row
@@ -113,11 +114,11 @@ ORDER BY grant.id`, map[string]any{"id": r.ID})
 		return fault.New(fault.Forbidden, "You may not do this. It is for %s.", whoMay(ruled, belonging{}))
 	}
 	for _, row := range rows {
-		over := textOf(row["over"])
+		over := stored.Text(row["over"])
 		if row["network"] == true {
 			w.labels[over] = "Network"
 		}
-		if err := w.mayGrant(ctx, registry.Role(textOf(row["role"])), over, "id"); err != nil {
+		if err := w.mayGrant(ctx, registry.Role(stored.Text(row["role"])), over, "id"); err != nil {
 			return err
 		}
 	}

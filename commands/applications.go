@@ -22,7 +22,7 @@ func updateApplication(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	values, err := w.after(ctx, r)
+	values, err := w.valuesAfter(ctx, r)
 	if err != nil {
 		return err
 	}

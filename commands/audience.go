@@ -6,26 +6,27 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // audience takes for whom a new record is. Nobody enters what they may not see themselves.
 func (w *work) audience(r *ledger.Record, input map[string]any) (err error) {
-	r.Audience, err = w.told(input)
+	r.Audience, err = w.audienceOfInput(input)
 	return err
 }
 
-// told gives for whom an input says that something new is, "" when it does not say.
-func (w *work) told(input map[string]any) (registry.Audience, error) {
+// audienceOfInput gives for whom an input says that something new is, "" when it does not say.
+func (w *work) audienceOfInput(input map[string]any) (registry.Audience, error) {
 	class, classed := input["sensitivity"].(string)
 	given, named := input["audience"].(map[string]any)
 	if classed && named {
 		return "", fault.New(fault.BadInput, "sensitivity says for whom it is already. Give one of the two.").In("audience")
 	}
-	audience := w.ofOwn(registry.Class(class))
+	audience := w.audienceOfOwnNetworks(registry.Class(class))
 	field := "sensitivity"
 	if named {
 		var err error
-		if audience, err = w.inWords(given); err != nil {
+		if audience, err = w.audienceByName(given); err != nil {
 			return "", err
 		}
 		class, field = string(audience.Class()), "audience"
@@ -36,8 +37,8 @@ func (w *work) told(input map[string]any) (registry.Audience, error) {
 	return audience, nil
 }
 
-// ofOwn gives the audience of a class that is named alone: of the networks that the actor coordinates, or else is of; of all, for one who keeps all.
-func (w *work) ofOwn(class registry.Class) registry.Audience {
+// audienceOfOwnNetworks gives the audience of a class that is named alone: of the networks that the actor coordinates, or else is of; of all, for one who keeps all.
+func (w *work) audienceOfOwnNetworks(class registry.Class) registry.Audience {
 	sight := w.rights.Sight
 	switch {
 	case class == "" || registry.Sight{Everywhere: sight.Everywhere}.Sees(registry.ForOrganisers):
@@ -48,12 +49,12 @@ func (w *work) ofOwn(class registry.Class) registry.Audience {
 	return registry.AudienceOf(class, sight.MemberOf...)
 }
 
-// inWords gives the audience that an input names by its class and networks.
-func (w *work) inWords(given map[string]any) (registry.Audience, error) {
-	class := registry.Class(textOf(given["class"]))
-	names := texts(given["networks"])
+// audienceByName gives the audience that an input names by its class and networks.
+func (w *work) audienceByName(given map[string]any) (registry.Audience, error) {
+	class := registry.Class(stored.Text(given["class"]))
+	names := stored.Texts(given["networks"])
 	if len(names) == 0 {
-		return w.ofOwn(class), nil
+		return w.audienceOfOwnNetworks(class), nil
 	}
 	var networks []string
 	for _, name := range names {
@@ -82,7 +83,7 @@ WHERE n.audience IN $visible
 RETURN n.id AS id, n.acronym AS acronym`, map[string]any{"names": names, "visible": w.rights.Visible})
 	w.named = map[string][]string{}
 	for _, row := range rows {
-		id, acronym := textOf(row["id"]), textOf(row["acronym"])
+		id, acronym := stored.Text(row["id"]), stored.Text(row["acronym"])
 		w.named[id], w.named[acronym] = []string{id}, append(w.named[acronym], id)
 	}
 	return err
@@ -95,7 +96,7 @@ func networkNames(value any) []string {
 	case map[string]any:
 		for name, item := range v {
 			if audience, is := item.(map[string]any); is && name == "audience" {
-				names = append(names, texts(audience["networks"])...)
+				names = append(names, stored.Texts(audience["networks"])...)
 			}
 			names = append(names, networkNames(item)...)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func updateAward(ctx context.Context, w *work) error {
@@ -18,7 +19,7 @@ func updateCondition(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if s.becomes("dependsOn") {
+	if s.leadsElsewhere("dependsOn") {
 		if err := w.dependsOn(ctx, s); err != nil {
 			return err
 		}
@@ -27,17 +28,17 @@ func updateCondition(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	status := registry.StatusByFooting(registry.ConditionStatus(textOf(s.values["status"])), footing.Of(s.leads["dependsOn"]))
+	status := registry.StatusByFooting(registry.ConditionStatus(stored.Text(s.values["status"])), footing.Of(s.leads["dependsOn"]))
 	s.Values["status"] = string(status)
-	if s.one("award") == "" {
+	if s.singleLink("award") == "" {
 		return nil
 	}
 	return w.awardFollows(ctx, s, status)
 }
 
 // dependsOn asks that a condition does not depend on its own award in turn.
-func (w *work) dependsOn(ctx context.Context, s whole) error {
-	rows, err := w.read(ctx, `
+func (w *work) dependsOn(ctx context.Context, s wholeRecord) error {
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Condition {id: $id})-[:OF_AWARD]->(award:Award)
 RETURN {own: [award.id] + [(award)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.id]} AS row`, map[string]any{"id": s.ID})
 	if err != nil || len(rows) == 0 {
@@ -47,12 +48,12 @@ RETURN {own: [award.id] + [(award)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:App
 	if err != nil {
 		return err
 	}
-	return fault.Within("dependsOn", registry.CheckDependencies(texts(rows[0]["own"]), s.leads["dependsOn"], next))
+	return fault.Within("dependsOn", registry.CheckDependencies(stored.Texts(rows[0]["own"]), s.leads["dependsOn"], next))
 }
 
 // awardFollows has an award stand where a corrected condition brings it.
-func (w *work) awardFollows(ctx context.Context, s whole, status registry.ConditionStatus) error {
-	rows, err := w.read(ctx, `
+func (w *work) awardFollows(ctx context.Context, s wholeRecord, status registry.ConditionStatus) error {
+	rows, err := w.readRows(ctx, `
 MATCH (c:Record&Condition {id: $id})-[:OF_AWARD]->(award:Award)
 RETURN {state: award.state, before: [[c.type, c.status]],
   beside: [(award)<-[:OF_AWARD]-(other:Condition) WHERE other <> c | [other.type, other.status]]} AS row`, map[string]any{"id": s.ID})
@@ -61,7 +62,7 @@ RETURN {state: award.state, before: [[c.type, c.status]],
 	}
 	beside := conditions(rows[0]["beside"])
 	before := append(conditions(rows[0]["before"]), beside...)
-	after := append([]registry.Condition{{Type: registry.ConditionType(textOf(s.values["type"])), Status: status}}, beside...)
-	held := registry.AwardState(textOf(rows[0]["state"]))
-	return w.restands(ctx, "id", s.one("award"), held, registry.StateByCorrection(held, before, after))
+	after := append([]registry.Condition{{Type: registry.ConditionType(stored.Text(s.values["type"])), Status: status}}, beside...)
+	held := registry.AwardState(stored.Text(rows[0]["state"]))
+	return w.restands(ctx, "id", s.singleLink("award"), held, registry.StateByCorrection(held, before, after))
 }

@@ -7,22 +7,23 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // changeAudience changes for whom records are.
 func changeAudience(ctx context.Context, w *work) error {
-	records := texts(w.request.Input["records"])
+	records := stored.Texts(w.request.Input["records"])
 	if len(records) == 0 {
 		return fault.New(fault.BadInput, "Name a record at least.").In("records")
 	}
 	for i, id := range records {
 		w.mustExist(fmt.Sprintf("records[%d]", i), id, w.classified()...)
 	}
-	audience, err := w.told(w.request.Input)
+	audience, err := w.audienceOfInput(w.request.Input)
 	if err != nil {
 		return err
 	}
-	if err := w.meet(ctx); err != nil {
+	if err := w.checkNeeded(ctx); err != nil {
 		return err
 	}
 	if err := w.mayClassify(ctx, records, audience); err != nil {
@@ -30,7 +31,7 @@ func changeAudience(ctx context.Context, w *work) error {
 	}
 	w.results["records"] = records
 	w.then = func(ctx context.Context) error {
-		changes, err := w.page.Classify(ctx, records, audience, w.asked())
+		changes, err := w.page.Classify(ctx, records, audience, w.groundOfRequest())
 		if err != nil {
 			return w.refused(err, "records")
 		}
@@ -49,12 +50,12 @@ func (w *work) classified() []string {
 
 // mayClassify asks that the records are of networks of the actor's, and that no other network loses what is its own.
 func (w *work) mayClassify(ctx context.Context, records []string, next registry.Audience) error {
-	to, err := w.belong(ctx, records)
+	to, err := w.readBelonging(ctx, records)
 	if err != nil {
 		return err
 	}
 	for i, id := range records {
-		stored, err := w.stored(ctx, id)
+		stored, err := w.storedProperties(ctx, id)
 		if err != nil {
 			return err
 		}

@@ -16,21 +16,25 @@ import (
 	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
+	"partnernet/mail"
 	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/rules"
+	"partnernet/seal"
 )
 
 // Commands runs commands on one registry.
 type Commands struct {
 	ledger *ledger.Ledger
 	model  *model.Model
+	keys   *seal.Keys   // of the persons of whom something is kept
+	mail   *mail.Server // that takes messages to contacts
 	now    func() time.Time
 }
 
 // New makes the commands of a registry. Every mutation of the schema must have its command, and every command its mutation.
-func New(l *ledger.Ledger, m *model.Model, now func() time.Time) (*Commands, error) {
-	return &Commands{ledger: l, model: m, now: now}, check(m)
+func New(l *ledger.Ledger, m *model.Model, keys *seal.Keys, post *mail.Server, now func() time.Time) (*Commands, error) {
+	return &Commands{ledger: l, model: m, keys: keys, mail: post, now: now}, check(m)
 }
 
 // Request is one command as it was asked.
@@ -67,7 +71,7 @@ func (c *Commands) Do(ctx context.Context, r Request) error {
 }
 
 func (c *Commands) doOnce(ctx context.Context, r Request) error {
-	keyed, err := newKey(r)
+	keyed, err := c.newKey(r)
 	if err != nil {
 		return err
 	}
@@ -88,6 +92,9 @@ func (c *Commands) doOnce(ctx context.Context, r Request) error {
 	if errors.Is(err, errForOthersToo) {
 		err = c.putToOthers(ctx, entry, keyed, begun)
 	}
+	if e := table[r.Name]; err == nil && e.erases {
+		_, err = DropErased(ctx, c.ledger, c.keys)
+	}
 	if list != nil && fault.CodeOf(err) == fault.TooCostly {
 		return fault.Wrap(fault.TooCostly, err, "The list needs more memory than the database gives to one transaction. Divide it, or give the database more memory.").At("file")
 	}
@@ -104,6 +111,9 @@ func (c *Commands) enter(ctx context.Context, entry *ledger.Ledger, keyed key, b
 			return w.do(ctx, keyed)
 		})
 		found, is := errors.AsType[*rules.Broken](err)
+		if err == nil && w.finally != nil {
+			return w.finally(ctx)
+		}
 		if begun.list == nil || !is || w.refusedRows <= refused {
 			return err
 		}
@@ -116,7 +126,10 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if w.rights, err = w.request.Rights(ctx, w.page); err != nil {
 		return err
 	}
-	if err := w.permitted(ctx); err != nil {
+	if err := w.checkPermission(ctx); err != nil {
+		return err
+	}
+	if err := w.mayOpen(); err != nil {
 		return err
 	}
 	w.by = w.role()
@@ -136,7 +149,7 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if w.trial != nil && !w.trial.over {
 		return w.tried()
 	}
-	if err := keyed.keep(w.page, w.results); err != nil {
+	if err := keyed.storeResults(w.page, w.results); err != nil {
 		return err
 	}
 	if err := w.audit(ctx); err != nil {
@@ -148,13 +161,13 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if dryRun, _ := w.request.Input["dryRun"].(bool); dryRun {
 		return ledger.ErrDryRun
 	}
-	return nil
+	return w.keepKeys()
 }
 
 // anew gives the same work before anything is done, on a page.
 func (w work) anew(p *ledger.Page) *work {
 	w.page, w.results, w.met, w.labels = p, map[string]any{}, map[string]map[string]any{}, map[string]string{}
-	w.paths, w.about = map[string]string{}, map[string]string{}
+	w.paths, w.about, w.used = map[string]string{}, map[string]string{}, map[string]*seal.Key{}
 	return &w
 }
 
@@ -165,8 +178,12 @@ type key struct {
 }
 
 // newKey takes the client's idempotencyKey, or makes one that only the server's own second try will use.
-func newKey(r Request) (key, error) {
-	text, err := json.Marshal(written(r.Input))
+func (c *Commands) newKey(r Request) (key, error) {
+	input, err := c.unsealed(r)
+	if err != nil {
+		return key{}, err
+	}
+	text, err := json.Marshal(written(input))
 	if err != nil {
 		return key{}, fault.Wrap(fault.Internal, err, "The command could not be read.")
 	}
@@ -216,8 +233,8 @@ func (k key) replay(p *ledger.Page) (map[string]any, error) {
 	return results, nil
 }
 
-// keep has what was done be remembered under the key.
-func (k key) keep(p *ledger.Page, results map[string]any) error {
+// storeResults has what was done be remembered under the key.
+func (k key) storeResults(p *ledger.Page, results map[string]any) error {
 	text, err := json.Marshal(results)
 	if err != nil {
 		return fault.Wrap(fault.Internal, err, "What the command did could not be kept.")

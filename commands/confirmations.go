@@ -5,20 +5,21 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // renewConfirmation records that a relation was confirmed to hold, whichever of the two kinds it is.
 func renewConfirmation(ctx context.Context, w *work) error {
 	id := w.input("id")
 	w.mustExist("id", id, "Membership", "Partnership")
-	rows, err := w.read(ctx, "MATCH (r:Record {id: $id})\nRETURN {type: CASE WHEN r:Membership THEN 'Membership' ELSE 'Partnership' END} AS row",
+	rows, err := w.readRows(ctx, "MATCH (r:Record {id: $id})\nRETURN {type: CASE WHEN r:Membership THEN 'Membership' ELSE 'Partnership' END} AS row",
 		map[string]any{"id": id})
 	if err != nil {
 		return err
 	}
-	r, held, err := w.amendHeld(ctx, textOf(rows[0]["type"]), "relation")
+	r, held, err := w.amendHeld(ctx, stored.Text(rows[0]["type"]), "relation")
 	if err != nil {
 		return err
 	}
-	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(day(r.Values["lastConfirmedOn"]), period(held), w.today()))
+	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(r.Values["lastConfirmedOn"]), period(held), w.today()))
 }

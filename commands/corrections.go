@@ -10,11 +10,12 @@ import (
 	"partnernet/ledger"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
-// whole is a record that is entered or corrected, with all that it holds once its draft is written: the rules of a type are asked of this,
+// wholeRecord is a record that is entered or corrected, with all that it holds once its draft is written: the rules of a type are asked of this,
 // so that a correction cannot bring about what the command that enters such a record refuses.
-type whole struct {
+type wholeRecord struct {
 	ledger.Record
 	held   map[string]any      // what is stored before; nothing of a new one
 	values map[string]any      // what will be
@@ -23,29 +24,31 @@ type whole struct {
 }
 
 // entered gives a new record whole.
-func entered(r ledger.Record) whole {
-	return whole{Record: r, values: r.Values, leads: r.Links}
+func entered(r ledger.Record) wholeRecord {
+	return wholeRecord{Record: r, values: r.Values, leads: r.Links}
 }
 
-// becomes says whether a field leads elsewhere than before.
-func (s whole) becomes(field string) bool { return !slices.Equal(s.led[field], s.leads[field]) }
+// leadsElsewhere says whether a field leads elsewhere than before.
+func (s wholeRecord) leadsElsewhere(field string) bool {
+	return !slices.Equal(s.led[field], s.leads[field])
+}
 
 // correct drafts a record as the input corrects it. A list that the input gives is whole: what it leaves out is led to no more, save what
 // the actor may not see.
-func (w *work) correct(ctx context.Context, typeName, result string) (whole, error) {
+func (w *work) correct(ctx context.Context, typeName, result string) (wholeRecord, error) {
 	r, held, err := w.amendHeld(ctx, typeName, result)
 	if err != nil {
-		return whole{}, err
+		return wholeRecord{}, err
 	}
-	s := whole{Record: r, held: held, led: map[string][]string{}, leads: map[string][]string{}}
-	rows, err := w.read(ctx, `
+	s := wholeRecord{Record: r, held: held, led: map[string][]string{}, leads: map[string][]string{}}
+	rows, err := w.readRows(ctx, `
 MATCH (r:Record {id: $id})-[link]->(other:Record)
 RETURN {type: type(link), id: other.id, visible: other.audience IN $visible} AS row
 ORDER BY row.id`, map[string]any{"id": r.ID, "visible": w.rights.Visible})
 	if err != nil {
 		return s, err
 	}
-	if err := w.contents(ctx, r, "", w.request.Input); err != nil {
+	if err := w.enterNested(ctx, r, "", w.request.Input); err != nil {
 		return s, err
 	}
 	draft := &w.records[slices.IndexFunc(w.records, func(drafted ledger.Record) bool { return drafted.ID == r.ID })]
@@ -66,12 +69,12 @@ ORDER BY row.id`, map[string]any{"id": r.ID, "visible": w.rights.Visible})
 }
 
 // link takes down where a field leads before and then.
-func (s whole) link(f *model.Field, rows []map[string]any, given bool) {
+func (s wholeRecord) link(f *model.Field, rows []map[string]any, given bool) {
 	for _, row := range rows {
-		if textOf(row["type"]) != f.RelType {
+		if stored.Text(row["type"]) != f.RelType {
 			continue
 		}
-		id := textOf(row["id"])
+		id := stored.Text(row["id"])
 		s.led[f.Name] = append(s.led[f.Name], id)
 		if given && f.List && row["visible"] != true && !slices.Contains(s.Links[f.Name], id) {
 			s.Links[f.Name] = append(s.Links[f.Name], id)
@@ -83,16 +86,16 @@ func (s whole) link(f *model.Field, rows []map[string]any, given bool) {
 	}
 }
 
-// one gives the record that a field leads to then, "" for none.
-func (s whole) one(field string) string {
+// singleLink gives the record that a field leads to then, "" for none.
+func (s wholeRecord) singleLink(field string) string {
 	if ids := s.leads[field]; len(ids) > 0 {
 		return ids[0]
 	}
 	return ""
 }
 
-// keeps asks that the input does not give fields as null which the command that enters such a record requires.
-func (w *work) keeps(fields ...string) error {
+// checkNotEmptied asks that the input does not give fields as null which the command that enters such a record requires.
+func (w *work) checkNotEmptied(fields ...string) error {
 	for _, field := range fields {
 		if value, given := w.request.Input[field]; given && value == nil {
 			return emptied(field)
@@ -106,16 +109,16 @@ func emptied(field string) error {
 	return fault.New(fault.BadInput, "it cannot be without a value. Leave it out to keep it as it is.").In(field).Breaking(registry.RuleRequired)
 }
 
-// ends drafts what is known of the end of a relation of which the state or the last day is told.
-func (w *work) ends(s whole) error {
+// draftEnd drafts what is known of the end of a relation of which the state or the last day is told.
+func (w *work) draftEnd(s wholeRecord) error {
 	_, state := s.Values["state"]
 	_, last := s.Values["validTo"]
 	if state || last {
-		stands, on := registry.RelationState(textOf(s.values["state"])), day(s.values["validTo"])
+		stands, on := registry.RelationState(stored.Text(s.values["state"])), stored.Day(s.values["validTo"])
 		if err := registry.CheckEnded(stands, on, w.today()); err != nil {
 			return fault.Within("state", err)
 		}
-		if stood := textOf(s.held["state"]); stands == registry.Ended && stood != "" && stood != string(registry.Ended) {
+		if stood := stored.Text(s.held["state"]); stands == registry.Ended && stood != "" && stood != string(registry.Ended) {
 			s.Values["stateBeforeEnd"] = stood
 		}
 		s.Values["endStatus"] = nil
@@ -127,14 +130,14 @@ func (w *work) ends(s whole) error {
 }
 
 // rests drafts since when a relation rests of which the state is told: when it comes to rest, from today unless the input says otherwise.
-func (w *work) rests(s whole) error {
-	is, was := registry.RelationState(textOf(s.values["state"])), registry.RelationState(textOf(s.held["state"]))
+func (w *work) rests(s wholeRecord) error {
+	is, was := registry.RelationState(stored.Text(s.values["state"])), registry.RelationState(stored.Text(s.held["state"]))
 	since, given := w.request.Input["pausedSince"]
 	stood := is
 	if is == registry.Ended {
-		stood = registry.RelationState(cmp.Or(textOf(s.Values["stateBeforeEnd"]), textOf(s.held["stateBeforeEnd"])))
+		stood = registry.RelationState(cmp.Or(stored.Text(s.Values["stateBeforeEnd"]), stored.Text(s.held["stateBeforeEnd"])))
 	}
-	if err := registry.CheckRests(stood, day(since)); err != nil {
+	if err := registry.CheckRests(stood, stored.Day(since)); err != nil {
 		return fault.Within("pausedSince", err)
 	}
 	switch from := registry.RestsFrom(was, is); {
@@ -149,13 +152,13 @@ func (w *work) rests(s whole) error {
 	return nil
 }
 
-// holds asks that the days of a relation can be, and that it was confirmed on one of them.
-func (w *work) holds(s whole) error {
+// checkPeriod asks that the days of a relation can be, and that it was confirmed on one of them.
+func (w *work) checkPeriod(s wholeRecord) error {
 	asked := period(s.values)
 	if err := asked.Check(); err != nil {
 		return fault.Within("validTo", err)
 	}
-	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(day(s.values["lastConfirmedOn"]), asked, w.today()))
+	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(s.values["lastConfirmedOn"]), asked, w.today()))
 }
 
 // turnsOut carries through that an application or award stands on another footing than was recorded. What has followed from the wrong one

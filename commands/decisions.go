@@ -8,6 +8,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func recordDecision(ctx context.Context, w *work) error {
@@ -23,7 +24,7 @@ func recordDecision(ctx context.Context, w *work) error {
 	if err := outcome.CheckAwards(len(objects(w.request.Input["awards"]))); err != nil {
 		return fault.Within("awards", err)
 	}
-	if err := w.contents(ctx, r, "", w.request.Input); err != nil {
+	if err := w.enterNested(ctx, r, "", w.request.Input); err != nil {
 		return err
 	}
 	if err := w.decided(ctx, application); err != nil {
@@ -41,38 +42,38 @@ func updateDecision(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (d:Record&Decision {id: $id})
 RETURN {awards: COUNT { (d)<-[:GRANTED_BY]-(:Award) }} AS row`, map[string]any{"id": s.ID})
 	if err != nil {
 		return err
 	}
-	is := registry.DecisionOutcome(textOf(s.values["outcome"]))
+	is := registry.DecisionOutcome(stored.Text(s.values["outcome"]))
 	awards, _ := rows[0]["awards"].(int64)
 	if err := is.CheckAwards(int(awards)); err != nil {
 		return fault.Within("outcome", err)
 	}
-	application := s.one("application")
+	application := s.singleLink("application")
 	if application == "" {
 		return nil
 	}
 	w.results["application"] = application
-	stored, err := w.stored(ctx, application)
+	properties, err := w.storedProperties(ctx, application)
 	if err != nil {
 		return err
 	}
-	held := registry.ApplicationState(textOf(stored["state"]))
-	next, err := registry.CorrectedOutcome(registry.DecisionOutcome(textOf(s.held["outcome"])), is, held)
+	held := registry.ApplicationState(stored.Text(properties["state"]))
+	next, err := registry.CorrectedOutcome(registry.DecisionOutcome(stored.Text(s.held["outcome"])), is, held)
 	if err != nil || next == held {
 		return fault.Within("outcome", err)
 	}
-	w.set("Application", application, "state", string(next))
+	w.draftValue("Application", application, "state", string(next))
 	return fault.Within("outcome", w.turnsOut(ctx, application, held.Footing(), next.Footing()))
 }
 
 // decided gives the parts of a new decision what the input need not say: the project of the application, and how they stand.
 func (w *work) decided(ctx context.Context, application string) error {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (a:Record&Application {id: $id})
 RETURN {project: head([(a)-[:OF_PROJECT]->(p:Project) | p.id])} AS row`, map[string]any{"id": application})
 	if err != nil {
@@ -128,14 +129,14 @@ func (w *work) dependencies(ctx context.Context, ids []string) (map[string][]str
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 UNWIND $ids AS id
 MATCH ANY SHORTEST (:Record&Award {id: id}) (()<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(:Award))* (award:Award)
 RETURN DISTINCT {id: award.id, next: [(award)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other) | other.id]} AS row`, map[string]any{"ids": ids})
 	next := map[string][]string{}
 	for _, row := range rows {
 		id, _ := row["id"].(string)
-		next[id] = texts(row["next"])
+		next[id] = stored.Texts(row["next"])
 	}
 	return next, err
 }
@@ -157,18 +158,6 @@ func (w *work) conditionsOf(award string) []ledger.Record {
 	for _, r := range w.drafted("Condition") {
 		if r.Links["award"] != nil && r.Links["award"][0] == award {
 			all = append(all, r)
-		}
-	}
-	return all
-}
-
-// texts gives a list that the database gave as texts.
-func texts(value any) []string {
-	items, _ := value.([]any)
-	var all []string
-	for _, item := range items {
-		if text, ok := item.(string); ok {
-			all = append(all, text)
 		}
 	}
 	return all

@@ -7,6 +7,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // recordDocument enters a document and the source that it is; the source is its own ground.
@@ -37,7 +38,7 @@ func (w *work) sourceOf(path string, document ledger.Record, input map[string]an
 			told[field] = value
 		}
 	}
-	source, err := w.enters("Source", told)
+	source, err := w.draftNew("Source", told)
 	if err != nil {
 		return source, err
 	}
@@ -58,7 +59,7 @@ func (w *work) sourceOf(path string, document ledger.Record, input map[string]an
 
 // document drafts a document.
 func (w *work) document(input map[string]any) (ledger.Record, error) {
-	r, err := w.enters("Document", input)
+	r, err := w.draftNew("Document", input)
 	if err != nil {
 		return r, err
 	}
@@ -79,7 +80,7 @@ func updateDocument(ctx context.Context, w *work) error {
 // onlyOne asks that no document of the same file is there, among all that the actor may see. The ledger asks among those that the same people
 // see, whoever writes.
 func (w *work) onlyOne(ctx context.Context, r ledger.Record) error {
-	digest := textOf(r.Values["sha256"])
+	digest := stored.Text(r.Values["sha256"])
 	if digest == "" {
 		return nil
 	}
@@ -87,7 +88,7 @@ func (w *work) onlyOne(ctx context.Context, r ledger.Record) error {
 	if err != nil {
 		return err
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (d:Document)
 WHERE d.naturalKey IN $keys
   AND d.id <> $id
@@ -97,7 +98,7 @@ LIMIT 1`, map[string]any{"keys": keys, "id": r.ID})
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	return fault.Within("sha256", registry.CheckOnlyDocument(digest, textOf(rows[0]["id"])))
+	return fault.Within("sha256", registry.CheckOnlyDocument(digest, stored.Text(rows[0]["id"])))
 }
 
 // documentKeys gives what identifies the documents of a file that the actor may see.
@@ -115,15 +116,15 @@ func (w *work) documentKeys(ctx context.Context, digest string) ([]string, error
 
 // checkDocument asks of a document what its own values must keep.
 func (w *work) checkDocument(r ledger.Record) error {
-	if err := registry.CheckPast(day(r.Values["publishedOn"]), w.today()); err != nil {
+	if err := registry.CheckPast(stored.Day(r.Values["publishedOn"]), w.today()); err != nil {
 		return fault.Within("publishedOn", err)
 	}
-	if tag := textOf(r.Values["language"]); tag != "" {
+	if tag := stored.Text(r.Values["language"]); tag != "" {
 		if err := registry.CheckLanguage(tag); err != nil {
 			return fault.Within("language", err)
 		}
 	}
-	if digest := textOf(r.Values["sha256"]); digest != "" {
+	if digest := stored.Text(r.Values["sha256"]); digest != "" {
 		return fault.Within("sha256", registry.CheckSHA256(digest))
 	}
 	return nil

@@ -5,12 +5,13 @@ import (
 
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func attachEvidence(ctx context.Context, w *work) error {
 	id, _ := w.request.Input["id"].(string)
 	w.mustExist("id", id, "Indicator", "Output")
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (r:Record&(Indicator|Output) {id: $id})
 RETURN {isOutput: r:Output, state: r.state, planned: r.plannedCount} AS row`, map[string]any{"id": id})
 	if err != nil {
@@ -32,12 +33,12 @@ func (w *work) attach(ctx context.Context, typeName, result string) (ledger.Reco
 	if err != nil {
 		return r, err
 	}
-	return r, w.contents(ctx, r, "", w.request.Input)
+	return r, w.enterNested(ctx, r, "", w.request.Input)
 }
 
 // delivered moves an output to the state that its evidence gives it: as many pieces as there are different documents.
 func (w *work) delivered(ctx context.Context, r ledger.Record, held map[string]any) error {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (d:Record&Document)
 WHERE d.id IN $given
   OR EXISTS { (:Record&Output {id: $id})-[:EVIDENCED_BY]->(d) }
@@ -47,7 +48,7 @@ RETURN {id: d.id, file: toLower(coalesce(d.sha256, d.id))} AS row`, map[string]a
 	}
 	documents, is := map[string]bool{}, map[string]bool{}
 	for _, row := range rows {
-		documents[textOf(row["file"])], is[textOf(row["id"])] = true, true
+		documents[stored.Text(row["file"])], is[stored.Text(row["id"])] = true, true
 	}
 	for _, id := range r.Links["evidence"] {
 		if !is[id] {

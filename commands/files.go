@@ -6,6 +6,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/lists"
+	"partnernet/stored"
 )
 
 // File is a file that comes with a command. Its name and digest stand for it where commands are told apart.
@@ -25,7 +26,7 @@ func listOf(r Request) (*lists.List, error) {
 	}
 	headings := map[string]string{}
 	for _, column := range objects(r.Input["map"]) {
-		headings[textOf(column["heading"])] = textOf(column["field"])
+		headings[stored.Text(column["heading"])] = stored.Text(column["field"])
 	}
 	list, err := lists.ReadMembers(file.Content, file.Size, headings)
 	if f, ok := errors.AsType[*fault.Fault](err); ok && f.Field != "" {

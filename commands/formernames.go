@@ -9,6 +9,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // kinds are the kinds of name that fields hold.
@@ -17,17 +18,17 @@ var kinds = map[string]string{"legalName": "LEGAL_NAME", "acronym": "ACRONYM", "
 // keepNames keeps the names that a record had before, when it is given others: among its aliases, so that they find it, and as former names
 // with the days when they held.
 func (w *work) keepNames(ctx context.Context, r ledger.Record, fields ...string) error {
-	held, err := w.stored(ctx, r.ID)
+	held, err := w.storedProperties(ctx, r.ID)
 	if err != nil {
 		return err
 	}
 	var before, after []string
 	renamed := false
 	for _, field := range fields {
-		was := textOf(held[field])
+		was := stored.Text(held[field])
 		is := was
 		if given, ok := r.Values[field]; ok {
-			is = textOf(given)
+			is = stored.Text(given)
 		}
 		before, after = append(before, was), append(after, is)
 		if was == is || was == "" {
@@ -45,19 +46,19 @@ func (w *work) keepNames(ctx context.Context, r ledger.Record, fields ...string)
 	if !given {
 		aliases = held["aliases"]
 	}
-	if names := registry.FormerNames(textsOf(aliases), before, after); renamed || given {
+	if names := registry.FormerNames(stored.Texts(aliases), before, after); renamed || given {
 		r.Values["aliases"] = names
 	}
-	return w.formerNames(r, textsOf(held["aliases"]))
+	return w.formerNames(r, stored.Texts(held["aliases"]))
 }
 
 // replaced drafts a name that is replaced as a former one.
 func (w *work) replaced(ctx context.Context, r ledger.Record, kind, name string) error {
-	on := day(w.request.Input["renamedOn"])
+	on := stored.Day(w.request.Input["renamedOn"])
 	if err := registry.CheckPast(on, w.today()); err != nil {
 		return fault.Within("renamedOn", err)
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record {id: $id})-[:FORMERLY]->(n:FormerName {kind: $kind})
 RETURN {validFrom: n.validFrom, validTo: n.validTo} AS row`, map[string]any{"id": r.ID, "kind": kind})
 	if err != nil {
@@ -86,17 +87,17 @@ RETURN {validFrom: n.validFrom, validTo: n.validTo} AS row`, map[string]any{"id"
 // formerNames asks that the former names of a draft held on days that can be, and has them be among the aliases: they find it too.
 func (w *work) formerNames(r ledger.Record, aliases []string) error {
 	if drafted, given := r.Values["aliases"]; given {
-		aliases = textsOf(drafted)
+		aliases = stored.Texts(drafted)
 	}
 	for i, p := range r.Parts["formerNames"] {
-		field, name := fmt.Sprintf("formerNames[%d]", i), textOf(p.Values["name"])
+		field, name := fmt.Sprintf("formerNames[%d]", i), stored.Text(p.Values["name"])
 		if err := registry.CheckText(name, true, registry.MaxName); err != nil {
 			return fault.Within(field+".name", err)
 		}
 		if err := period(p.Values).Check(); err != nil {
 			return fault.Within(field+".validTo", err)
 		}
-		if err := registry.CheckPast(day(p.Values["validTo"]), w.today()); err != nil {
+		if err := registry.CheckPast(stored.Day(p.Values["validTo"]), w.today()); err != nil {
 			return fault.Within(field+".validTo", err)
 		}
 		if !slices.Contains(aliases, name) {

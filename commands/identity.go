@@ -6,6 +6,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // judgeIdentity records what two organisations are to each other, in place of what was judged of them before. Two that are one become one.
@@ -23,7 +24,7 @@ func (w *work) judge(ctx context.Context, typeName, field string) error {
 	one, other := w.input(field), w.input("other")
 	for name, version := range map[string]string{field: "expectedVersion", "other": "expectedOtherVersion"} {
 		w.mustExist(""+name, w.input(name), typeName)
-		if err := w.version(ctx, version, w.input(name)); err != nil {
+		if err := w.checkVersion(ctx, version, w.input(name)); err != nil {
 			return err
 		}
 	}
@@ -44,7 +45,7 @@ func (w *work) judge(ctx context.Context, typeName, field string) error {
 
 // judgement drafts the judgement on two records: the one that there is, or a new one. Who may see it may see both.
 func (w *work) judgement(ctx context.Context, one, other string) (ledger.Record, error) {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (a:Record {id: $one})
 MATCH (b:Record {id: $other})
 RETURN {audiences: [a.audience, b.audience],
@@ -57,7 +58,7 @@ RETURN {audiences: [a.audience, b.audience],
 	if err != nil {
 		return ledger.Record{}, err
 	}
-	r, err := w.record("IdentityJudgement", w.newID(), values)
+	r, err := w.draftRecord("IdentityJudgement", w.newID(), values)
 	if err != nil {
 		return r, err
 	}
@@ -70,7 +71,7 @@ RETURN {audiences: [a.audience, b.audience],
 		return r, fault.New(fault.Conflict, "The two are for members of different networks, so that nobody could see both as one. Make one of them open to both networks first.").At("other")
 	}
 	w.hide(r.Audience)
-	if held := textOf(rows[0]["held"]); held != "" {
+	if held := stored.Text(rows[0]["held"]); held != "" {
 		r.ID = held
 		r.Links = nil
 	}
@@ -98,14 +99,14 @@ func identifiersOf(pairs any) []registry.Identifier {
 	items, _ := pairs.([]any)
 	all := make([]registry.Identifier, len(items))
 	for i, item := range items {
-		pair := texts(item)
+		pair := stored.Texts(item)
 		all[i] = registry.Identifier{Scheme: registry.Scheme(pair[0]), Value: pair[1]}
 	}
 	return all
 }
 
 func (w *work) merge(ctx context.Context, kept, merged string) error {
-	changes, err := w.page.Merge(ctx, kept, merged, w.asked())
+	changes, err := w.page.Merge(ctx, kept, merged, w.groundOfRequest())
 	if err != nil {
 		return w.refused(err, "other")
 	}
@@ -113,8 +114,8 @@ func (w *work) merge(ctx context.Context, kept, merged string) error {
 	return nil
 }
 
-// asked says who asks for what on which ground.
-func (w *work) asked() ledger.Ground {
+// groundOfRequest says who asks for what on which ground.
+func (w *work) groundOfRequest() ledger.Ground {
 	g := ledger.Ground{Action: w.request.Name, Source: w.source, Visible: w.rights.Visible}
 	if w.rights.Account == "" {
 		g.Actor = w.request.Actor
@@ -128,14 +129,14 @@ func (w *work) asked() ledger.Ground {
 func revertChange(ctx context.Context, w *work) error {
 	id := w.input("id")
 	w.mustExist("id", id, "Change")
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Change {id: $id})-[:CHANGED]->(subject:Record)
 RETURN {subject: subject.id, audience: subject.audience} AS row`, map[string]any{"id": id})
 	if err != nil {
 		return err
 	}
-	subject := textOf(rows[0]["subject"])
-	if err := w.version(ctx, "expectedVersion", subject); err != nil {
+	subject := stored.Text(rows[0]["subject"])
+	if err := w.checkVersion(ctx, "expectedVersion", subject); err != nil {
 		return err
 	}
 	if err := w.hideAs(ctx, rows[0]["audience"]); err != nil {
@@ -143,7 +144,7 @@ RETURN {subject: subject.id, audience: subject.audience} AS row`, map[string]any
 	}
 	w.results["reverted"], w.results["subject"] = id, subject
 	w.then = func(ctx context.Context) error {
-		done, err := w.page.Revert(ctx, id, w.asked())
+		done, err := w.page.Revert(ctx, id, w.groundOfRequest())
 		if err != nil {
 			return w.refused(err, "id")
 		}
@@ -156,7 +157,7 @@ RETURN {subject: subject.id, audience: subject.audience} AS row`, map[string]any
 // revertCommand takes back all that a command did, once its own ground is recorded. Whoever sees none of it does not know of it.
 func revertCommand(ctx context.Context, w *work) error {
 	id := w.input("command")
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (c:Change {command: $command})-[:CHANGED]->(subject:Record)
 WITH c, subject
 ORDER BY c.position
@@ -168,11 +169,11 @@ RETURN {id: c.id, audience: subject.audience} AS row`, map[string]any{"command":
 	sought := make([]Sought, len(rows))
 	audiences := make([]any, len(rows))
 	for i, row := range rows {
-		changes[i] = textOf(row["id"])
+		changes[i] = stored.Text(row["id"])
 		sought[i] = Sought{changes[i], []string{"Change"}}
 		audiences[i] = row["audience"]
 	}
-	if there, err := w.there(ctx, sought...); err != nil {
+	if there, err := w.exists(ctx, sought...); err != nil {
 		return err
 	} else if !there {
 		return fault.New(fault.NotFound, "there is no command with the id %q. Change.command tells it.", id).In("command")
@@ -182,7 +183,7 @@ RETURN {id: c.id, audience: subject.audience} AS row`, map[string]any{"command":
 	}
 	w.results["reverted"] = changes
 	w.then = func(ctx context.Context) error {
-		done, err := w.page.RevertCommand(ctx, id, w.asked())
+		done, err := w.page.RevertCommand(ctx, id, w.groundOfRequest())
 		if err != nil {
 			return w.refused(err, "command")
 		}

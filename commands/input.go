@@ -13,9 +13,9 @@ import (
 	"partnernet/registry"
 )
 
-// record drafts a record from the input's fields that are fields of the type, under the names they have in the schema.
+// draftRecord drafts a record from the input's fields that are fields of the type, under the names they have in the schema.
 // An id is a relation, an object a part. What else the input holds is the command's own to read.
-func (w *work) record(typeName, id string, input map[string]any) (ledger.Record, error) {
+func (w *work) draftRecord(typeName, id string, input map[string]any) (ledger.Record, error) {
 	d := draft{model: w.model, kind: w.model.Type(typeName), record: ledger.Record{Type: typeName, ID: id, Values: map[string]any{},
 		Unknown: map[string]registry.Reason{}, Links: map[string][]string{}, Parts: map[string][]ledger.Part{}}}
 	for _, name := range slices.Sorted(maps.Keys(input)) {
@@ -29,9 +29,9 @@ func (w *work) record(typeName, id string, input map[string]any) (ledger.Record,
 	return d.record, w.audience(&d.record, input)
 }
 
-// enters drafts a new record.
-func (w *work) enters(typeName string, input map[string]any) (ledger.Record, error) {
-	r, err := w.record(typeName, w.newID(), input)
+// draftNew drafts a new record.
+func (w *work) draftNew(typeName string, input map[string]any) (ledger.Record, error) {
+	r, err := w.draftRecord(typeName, w.newID(), input)
 	r.New = true
 	return r, err
 }
@@ -76,11 +76,11 @@ func (d *draft) field(name string, value any) error {
 		d.record.Values[name] = money
 		return fault.Within(name, err)
 	}
-	return d.value(f, value)
+	return d.setValue(f, value)
 }
 
-// value takes a field's value. What is always known cannot become unknown; a list that is given as null has nothing in it.
-func (d *draft) value(f *model.Field, value any) error {
+// setValue takes a field's value. What is always known cannot become unknown; a list that is given as null has nothing in it.
+func (d *draft) setValue(f *model.Field, value any) error {
 	required, limit := f.Def.Type.NonNull, registry.MaxText
 	if f.Name == d.kind.SortedBy || slices.Contains(slices.Concat(d.kind.OrderedBy, d.kind.SearchedBy), f.Name) {
 		limit = registry.MaxName
@@ -213,7 +213,7 @@ func (w *work) referTo(path string, f *model.Field, ids []string) {
 
 // create drafts a new record from the input, under the result's name, and gives its id.
 func (w *work) create(typeName, result string) (ledger.Record, error) {
-	r, err := w.enters(typeName, w.request.Input)
+	r, err := w.draftNew(typeName, w.request.Input)
 	if err != nil {
 		return r, err
 	}
@@ -228,10 +228,10 @@ func (w *work) create(typeName, result string) (ledger.Record, error) {
 func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Record, error) {
 	id, _ := w.request.Input["id"].(string)
 	w.mustExist("id", id, typeName)
-	if err := w.version(ctx, "expectedVersion", id); err != nil {
+	if err := w.checkVersion(ctx, "expectedVersion", id); err != nil {
 		return ledger.Record{}, err
 	}
-	r, err := w.record(typeName, id, w.request.Input)
+	r, err := w.draftRecord(typeName, id, w.request.Input)
 	if err != nil {
 		return r, err
 	}
@@ -249,7 +249,7 @@ func (w *work) amendHeld(ctx context.Context, typeName, result string) (ledger.R
 	if err != nil {
 		return r, nil, err
 	}
-	held, err := w.stored(ctx, r.ID)
+	held, err := w.storedProperties(ctx, r.ID)
 	return r, held, err
 }
 

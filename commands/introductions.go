@@ -6,6 +6,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func suggestIntroduction(ctx context.Context, w *work) error {
@@ -20,7 +21,7 @@ func suggestIntroduction(ctx context.Context, w *work) error {
 	if err := w.bothOpen(ctx, need, offer, "need", "offer"); err != nil {
 		return err
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (need:Record&Need {id: $need})-[:STAKEHOLDER]->(stakeholder:Record), (offer:Record&Offer {id: $offer})-[:OFFERED_BY]->(organisation:Organisation)
 RETURN {stakeholder: stakeholder.id, organisation: organisation.id,
   before: [(need)<-[:FOR_NEED]-(other:Introduction)-[:OF_OFFER]->(offer) | other.state]} AS row`, map[string]any{"need": need, "offer": offer})
@@ -28,11 +29,11 @@ RETURN {stakeholder: stakeholder.id, organisation: organisation.id,
 		return err
 	}
 	var before []registry.IntroductionState
-	for _, state := range texts(rows[0]["before"]) {
+	for _, state := range stored.Texts(rows[0]["before"]) {
 		before = append(before, registry.IntroductionState(state))
 	}
 	r.Values["state"], r.Values["suggestedOn"] = string(registry.Suggested), w.today()
-	return fault.Within("offer", registry.CheckIntroduction(textOf(rows[0]["stakeholder"]), textOf(rows[0]["organisation"]), before))
+	return fault.Within("offer", registry.CheckIntroduction(stored.Text(rows[0]["stakeholder"]), stored.Text(rows[0]["organisation"]), before))
 }
 
 func acceptIntroduction(ctx context.Context, w *work) error {
@@ -40,13 +41,13 @@ func acceptIntroduction(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (need:Need)<-[:FOR_NEED]-(:Record&Introduction {id: $id})-[:OF_OFFER]->(offer:Offer)
 RETURN {need: need.id, offer: offer.id} AS row`, map[string]any{"id": r.ID})
 	if err != nil {
 		return err
 	}
-	return w.bothOpen(ctx, textOf(rows[0]["need"]), textOf(rows[0]["offer"]), "id", "id")
+	return w.bothOpen(ctx, stored.Text(rows[0]["need"]), stored.Text(rows[0]["offer"]), "id", "id")
 }
 
 func declineIntroduction(ctx context.Context, w *work) error {
@@ -60,11 +61,11 @@ func (w *work) step(ctx context.Context, next registry.IntroductionState, on str
 	if err != nil {
 		return r, err
 	}
-	held, err := w.stored(ctx, r.ID)
+	held, err := w.storedProperties(ctx, r.ID)
 	if err != nil {
 		return r, err
 	}
-	if err := registry.CheckStep(registry.IntroductionState(textOf(held["state"])), next); err != nil {
+	if err := registry.CheckStep(registry.IntroductionState(stored.Text(held["state"])), next); err != nil {
 		return r, fault.Within("id", err)
 	}
 	taken := w.dayOr(on, w.today())
@@ -72,8 +73,8 @@ func (w *work) step(ctx context.Context, next registry.IntroductionState, on str
 	if err := registry.CheckPast(&taken, w.today()); err != nil {
 		return r, fault.Within(on, err)
 	}
-	begun := day(held["suggestedOn"])
-	if introduced := day(held["introducedOn"]); introduced != nil {
+	begun := stored.Day(held["suggestedOn"])
+	if introduced := stored.Day(held["introducedOn"]); introduced != nil {
 		begun = introduced
 	}
 	return r, fault.Within(on, registry.Period{From: begun, To: &taken}.Check())
@@ -82,11 +83,11 @@ func (w *work) step(ctx context.Context, next registry.IntroductionState, on str
 // bothOpen asks that a need and an offer, which these fields of the input name, stand open today.
 func (w *work) bothOpen(ctx context.Context, need, offer, needField, offerField string) error {
 	for _, each := range []struct{ id, field string }{{need, needField}, {offer, offerField}} {
-		held, err := w.stored(ctx, each.id)
+		held, err := w.storedProperties(ctx, each.id)
 		if err != nil {
 			return err
 		}
-		if err := registry.CheckOpen(registry.Standing(textOf(held["state"])), holding(held), w.today()); err != nil {
+		if err := registry.CheckOpen(registry.Standing(stored.Text(held["state"])), holding(held), w.today()); err != nil {
 			return fault.Within(each.field, err)
 		}
 	}
@@ -96,27 +97,27 @@ func (w *work) bothOpen(ctx context.Context, need, offer, needField, offerField 
 // cameOf has a partnership that is proposed be what an introduction led to.
 func (w *work) cameOf(ctx context.Context, introduction string, partnership ledger.Record, parties []string) error {
 	w.mustExist("introduction", introduction, "Introduction")
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (i:Record&Introduction {id: $id})-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record), (i)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
 RETURN {state: i.state, introduced: [who IN [stakeholder, organisation] WHERE who:Organisation | who.id]} AS row`, map[string]any{"id": introduction})
 	if err != nil {
 		return err
 	}
-	if err := registry.CheckStep(registry.IntroductionState(textOf(rows[0]["state"])), registry.ToPartners); err != nil {
+	if err := registry.CheckStep(registry.IntroductionState(stored.Text(rows[0]["state"])), registry.ToPartners); err != nil {
 		return fault.Within("introduction", err)
 	}
-	if err := registry.CheckIntroducedParties(parties, texts(rows[0]["introduced"])); err != nil {
+	if err := registry.CheckIntroducedParties(parties, stored.Texts(rows[0]["introduced"])); err != nil {
 		return fault.Within("introduction", err)
 	}
 	w.records = append(w.records, ledger.Record{Type: "Introduction", ID: introduction, Values: map[string]any{},
 		Links: map[string][]string{"partnership": {partnership.ID}}})
 	w.results["introduction"] = introduction
-	return w.follow(ctx, introduction, registry.RelationState(textOf(partnership.Values["state"])))
+	return w.follow(ctx, introduction, registry.RelationState(stored.Text(partnership.Values["state"])))
 }
 
 // introductions moves the introductions that led to a partnership along with it.
 func (w *work) introductions(ctx context.Context, partnership string, state registry.RelationState) error {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (i:Introduction)-[:LED_TO]->(:Record&Partnership {id: $id})
 RETURN {id: i.id} AS row
 ORDER BY row.id`, map[string]any{"id": partnership})
@@ -124,7 +125,7 @@ ORDER BY row.id`, map[string]any{"id": partnership})
 		return err
 	}
 	for _, row := range rows {
-		if err := w.follow(ctx, textOf(row["id"]), state); err != nil {
+		if err := w.follow(ctx, stored.Text(row["id"]), state); err != nil {
 			return err
 		}
 	}
@@ -133,22 +134,22 @@ ORDER BY row.id`, map[string]any{"id": partnership})
 
 // follow drafts how far an introduction has come by the state of the partnership that it led to.
 func (w *work) follow(ctx context.Context, introduction string, partnership registry.RelationState) error {
-	held, err := w.stored(ctx, introduction)
+	held, err := w.storedProperties(ctx, introduction)
 	if err != nil {
 		return err
 	}
 	next := registry.ByPartnership(partnership)
 	if held["introducedOn"] == nil {
-		w.set("Introduction", introduction, "introducedOn", w.today())
+		w.draftValue("Introduction", introduction, "introducedOn", w.today())
 	}
-	if textOf(held["state"]) == string(next) {
+	if stored.Text(held["state"]) == string(next) {
 		return nil
 	}
-	w.set("Introduction", introduction, "state", string(next))
+	w.draftValue("Introduction", introduction, "state", string(next))
 	if next == registry.ToPartners {
-		w.set("Introduction", introduction, "settledOn", w.today())
+		w.draftValue("Introduction", introduction, "settledOn", w.today())
 	} else {
-		w.set("Introduction", introduction, "settledOn", nil)
+		w.draftValue("Introduction", introduction, "settledOn", nil)
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"partnernet/ledger"
 	"partnernet/lists"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // importMembers admits those that a list of a network's members tells, by the rules by which one is admitted. What cannot be taken, and
@@ -58,7 +59,7 @@ func (w *work) answers() map[int]members.Answer {
 	answers := map[int]members.Answer{}
 	for _, answer := range objects(w.request.Input["answers"]) {
 		row, _ := answer["row"].(int64)
-		answers[int(row)] = members.Answer{Organisation: textOf(answer["organisation"])}
+		answers[int(row)] = members.Answer{Organisation: stored.Text(answer["organisation"])}
 	}
 	return answers
 }
@@ -68,7 +69,7 @@ func (w *work) listed(ctx context.Context, audience registry.Audience) error {
 	file, _ := w.request.Input["file"].(File)
 	document, source := ledger.DerivedID("list document: "+file.SHA256+string(audience)), ledger.DerivedID("list source: "+file.SHA256+string(audience))
 	w.source = source
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 RETURN {held: EXISTS { (:Record&Source {id: $id}) }, document: COLLECT {
   MATCH (d:Document)
   WHERE d.naturalKey IN $keys
@@ -79,7 +80,7 @@ RETURN {held: EXISTS { (:Record&Source {id: $id}) }, document: COLLECT {
 	if err != nil || rows[0]["held"] == true {
 		return err
 	}
-	if held := texts(rows[0]["document"]); len(held) > 0 {
+	if held := stored.Texts(rows[0]["document"]); len(held) > 0 {
 		w.records = append(w.records, sourceOfFile(source, held[0], audience, w.now()))
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func admitMember(ctx context.Context, w *work) error {
@@ -25,24 +26,24 @@ func updateMembership(ctx context.Context, w *work) error {
 }
 
 // membership asks the rules of a membership: that its days can be, and that the member is in the network once at a time.
-func (w *work) membership(ctx context.Context, s whole) error {
-	network, member := s.one("network"), s.one("member")
+func (w *work) membership(ctx context.Context, s wholeRecord) error {
+	network, member := s.singleLink("network"), s.singleLink("member")
 	if err := registry.CheckMember(network, member); err != nil {
 		return fault.Within("member", err)
 	}
-	if err := w.holds(s); err != nil {
+	if err := w.checkPeriod(s); err != nil {
 		return err
 	}
 	lifecycle, beside, err := w.membershipsOf(ctx, network, member, s.ID)
 	if err != nil {
 		return err
 	}
-	if s.becomes("network") {
+	if s.leadsElsewhere("network") {
 		if err := registry.CheckOpenToMembers(lifecycle); err != nil {
 			return fault.Within("network", err)
 		}
 	}
-	if err := cmp.Or(w.ends(s), w.rests(s)); err != nil {
+	if err := cmp.Or(w.draftEnd(s), w.rests(s)); err != nil {
 		return err
 	}
 	return fault.Within("validFrom", registry.CheckAdmission(period(s.values), beside))
@@ -51,7 +52,7 @@ func (w *work) membership(ctx context.Context, s whole) error {
 // membershipsOf reads how far a network has come, and when the member has been or is in it by other memberships than one: from the member, who
 // is in few networks.
 func (w *work) membershipsOf(ctx context.Context, network, member, beside string) (string, []registry.Period, error) {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (n:Record&Network {id: $network})
 RETURN {lifecycle: n.lifecycle, periods: COLLECT {
   MATCH (:Record {id: $member})<-[:MEMBER]-(m:Membership)
@@ -69,23 +70,25 @@ RETURN {lifecycle: n.lifecycle, periods: COLLECT {
 		days, _ := p.(map[string]any)
 		periods = append(periods, period(days))
 	}
-	return textOf(rows[0]["lifecycle"]), periods, nil
+	return stored.Text(rows[0]["lifecycle"]), periods, nil
 }
 
-func endMembership(ctx context.Context, w *work) error { return w.end(ctx, "Membership", "membership") }
+func endMembership(ctx context.Context, w *work) error {
+	return w.endRelation(ctx, "Membership", "membership")
+}
 
-// end ends a relation on the day that the input gives, or on one that nobody knows.
-func (w *work) end(ctx context.Context, typeName, result string) error {
+// endRelation ends a relation on the day that the input gives, or on one that nobody knows.
+func (w *work) endRelation(ctx context.Context, typeName, result string) error {
 	r, held, err := w.amendHeld(ctx, typeName, result)
 	if err != nil {
 		return err
 	}
-	last := day(r.Values["validTo"])
-	if err := (registry.Period{From: day(held["validFrom"]), To: last}).Check(); err != nil {
+	last := stored.Day(r.Values["validTo"])
+	if err := (registry.Period{From: stored.Day(held["validFrom"]), To: last}).Check(); err != nil {
 		return fault.Within("validTo", err)
 	}
-	stood := registry.RelationState(textOf(held["state"]))
-	end := registry.EndRelation(stood, day(held["validTo"]), last, w.today())
+	stood := registry.RelationState(stored.Text(held["state"]))
+	end := registry.EndRelation(stood, stored.Day(held["validTo"]), last, w.today())
 	if end.State == registry.Ended && stood != registry.Ended {
 		r.Values["stateBeforeEnd"] = string(stood)
 	}

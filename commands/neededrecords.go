@@ -5,32 +5,33 @@ import (
 	"maps"
 
 	"partnernet/fault"
+	"partnernet/stored"
 )
 
-// needed is a record that must be there for the actor.
-type needed struct {
+// neededRecord is a record that must be there for the actor.
+type neededRecord struct {
 	Sought
 	field string // of the input that names it
 }
 
 // mustExist has the command ask that a record of one of the types is there for the actor, before it reads or writes anything more.
 func (w *work) mustExist(field, id string, types ...string) {
-	w.needed = append(w.needed, needed{Sought{id, types}, field})
+	w.needed = append(w.needed, neededRecord{Sought{id, types}, field})
 }
 
-// meet asks for all records that must be there: in one statement, since most of what a short command takes are its statements.
-func (w *work) meet(ctx context.Context) error {
+// checkNeeded asks for all records that must be there: in one statement, since most of what a short command takes are its statements.
+func (w *work) checkNeeded(ctx context.Context) error {
 	if len(w.needed) == 0 {
 		return nil
 	}
-	_, err := w.read(ctx, "RETURN null AS row LIMIT 0", nil)
+	_, err := w.readRows(ctx, "RETURN null AS row LIMIT 0", nil)
 	return err
 }
 
-// read runs a statement that a rule needs, and gives its rows: maps, in its only column, row. What the statement names must exist for the
+// readRows runs a statement that a rule needs, and gives its rows: maps, in its only column, row. What the statement names must exist for the
 // actor; what has not been met yet is asked for in the same statement.
-func (w *work) read(ctx context.Context, text string, params map[string]any) (rows []map[string]any, err error) {
-	find, all, err := w.find()
+func (w *work) readRows(ctx context.Context, text string, params map[string]any) (rows []map[string]any, err error) {
+	find, all, err := w.findStatement()
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +41,7 @@ func (w *work) read(ctx context.Context, text string, params map[string]any) (ro
 		return nil, err
 	}
 	found, _ := answer[0]["found"].([]any)
-	if err := w.meets(ctx, found); err != nil {
+	if err := w.noteFound(ctx, found); err != nil {
 		return nil, err
 	}
 	read, _ := answer[0]["rows"].([]any)
@@ -51,8 +52,8 @@ func (w *work) read(ctx context.Context, text string, params map[string]any) (ro
 	return rows, nil
 }
 
-// find gives the question which of the records that must be there are.
-func (w *work) find() (text string, params map[string]any, err error) {
+// findStatement gives the question which of the records that must be there are.
+func (w *work) findStatement() (text string, params map[string]any, err error) {
 	if len(w.needed) == 0 {
 		return "RETURN null AS found LIMIT 0", map[string]any{}, nil
 	}
@@ -63,37 +64,37 @@ func (w *work) find() (text string, params map[string]any, err error) {
 	return w.request.Find(w.rights, sought)
 }
 
-// meets takes down the records that were found of those that must be there.
-func (w *work) meets(ctx context.Context, found []any) error {
+// noteFound takes down the records that were found of those that must be there.
+func (w *work) noteFound(ctx context.Context, found []any) error {
 	there := make([]bool, len(w.needed))
 	for _, item := range found {
 		row, _ := item.([]any)
 		at, _ := row[0].(int64)
 		id := w.needed[at].ID
-		there[at], w.labels[id] = true, textOf(row[1])
+		there[at], w.labels[id] = true, stored.Text(row[1])
 		w.met[id], _ = row[2].(map[string]any)
 	}
 	for i, n := range w.needed {
 		if !there[i] {
-			return w.missing(ctx, n)
+			return w.missingFault(ctx, n)
 		}
 	}
 	w.needed = nil
 	return nil
 }
 
-// missing says that a record is not there, or by which id it is known now.
-func (w *work) missing(ctx context.Context, n needed) error {
+// missingFault says that a record is not there, or by which id it is known now.
+func (w *work) missingFault(ctx context.Context, n neededRecord) error {
 	w.needed = nil
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:FormerRecord {id: $id})-[:MERGED_INTO]->(r:Record)
 RETURN {id: r.id} AS row`, map[string]any{"id": n.ID})
 	if err != nil {
 		return err
 	}
 	for _, row := range rows {
-		kept := textOf(row["id"])
-		if there, err := w.there(ctx, Sought{kept, n.Types}); err != nil {
+		kept := stored.Text(row["id"])
+		if there, err := w.exists(ctx, Sought{kept, n.Types}); err != nil {
 			return err
 		} else if there {
 			return fault.New(fault.NotFound, "%q has been merged into %q. Use that id.", n.ID, kept).In(n.field)
@@ -102,8 +103,8 @@ RETURN {id: r.id} AS row`, map[string]any{"id": n.ID})
 	return fault.New(fault.NotFound, "there is no %s with the id %q.", anyOf(n.Types), n.ID).In(n.field)
 }
 
-// there says whether one of the records exists for the actor.
-func (w *work) there(ctx context.Context, sought ...Sought) (bool, error) {
+// exists says whether one of the records exists for the actor.
+func (w *work) exists(ctx context.Context, sought ...Sought) (bool, error) {
 	if len(sought) == 0 {
 		return false, nil
 	}
@@ -115,9 +116,9 @@ func (w *work) there(ctx context.Context, sought ...Sought) (bool, error) {
 	return len(rows) > 0, err
 }
 
-// stored gives what is stored of a record, by the names of its properties, before the command writes; nothing of a new one.
-func (w *work) stored(ctx context.Context, id string) (map[string]any, error) {
-	if err := w.meet(ctx); err != nil {
+// storedProperties gives what is stored of a record, by the names of its properties, before the command writes; nothing of a new one.
+func (w *work) storedProperties(ctx context.Context, id string) (map[string]any, error) {
+	if err := w.checkNeeded(ctx); err != nil {
 		return nil, err
 	}
 	if held, met := w.met[id]; met {
@@ -131,13 +132,13 @@ func (w *work) stored(ctx context.Context, id string) (map[string]any, error) {
 	return w.met[id], nil
 }
 
-// version asks that a record is at the version that the client has seen, if the input says which.
-func (w *work) version(ctx context.Context, field, id string) error {
+// checkVersion asks that a record is at the version that the client has seen, if the input says which.
+func (w *work) checkVersion(ctx context.Context, field, id string) error {
 	expected, given := w.request.Input[field].(int64)
 	if !given {
 		return nil
 	}
-	held, err := w.stored(ctx, id)
+	held, err := w.storedProperties(ctx, id)
 	if err != nil {
 		return err
 	}

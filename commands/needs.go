@@ -6,6 +6,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func recordNeed(ctx context.Context, w *work) error {
@@ -16,7 +17,7 @@ func recordNeed(ctx context.Context, w *work) error {
 	if err := w.foundIn(ctx, r); err != nil {
 		return err
 	}
-	return w.begins(ctx, r)
+	return w.draftOpening(ctx, r)
 }
 
 func updateNeed(ctx context.Context, w *work) error {
@@ -27,7 +28,7 @@ func updateNeed(ctx context.Context, w *work) error {
 	if err := w.foundIn(ctx, r); err != nil {
 		return err
 	}
-	return w.goesOn(ctx, r)
+	return w.draftCorrection(ctx, r)
 }
 
 func closeNeed(ctx context.Context, w *work) error { return w.close(ctx, "Need", "need") }
@@ -37,11 +38,11 @@ func renewNeed(ctx context.Context, w *work) error { return w.renew(ctx, "Need",
 // foundIn asks that the occasion on which a need was found has been held.
 func (w *work) foundIn(ctx context.Context, r ledger.Record) error {
 	for _, id := range r.Links["foundIn"] {
-		mapping, err := w.stored(ctx, id)
+		mapping, err := w.storedProperties(ctx, id)
 		if err != nil {
 			return err
 		}
-		if err := registry.CheckFoundIn(textOf(mapping["state"])); err != nil {
+		if err := registry.CheckFoundIn(stored.Text(mapping["state"])); err != nil {
 			return fault.Within("foundIn", err)
 		}
 	}
@@ -62,7 +63,7 @@ func holdNeedsMapping(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if day(r.Values["heldOn"]) == nil {
+	if stored.Day(r.Values["heldOn"]) == nil {
 		r.Values["heldOn"] = w.today()
 	}
 	return nil
@@ -79,10 +80,10 @@ func (w *work) planned(ctx context.Context, next string) (ledger.Record, error) 
 	if err != nil {
 		return r, err
 	}
-	held, err := w.stored(ctx, r.ID)
+	held, err := w.storedProperties(ctx, r.ID)
 	if err != nil {
 		return r, err
 	}
 	r.Values["state"] = next
-	return r, fault.Within("id", registry.CheckPlanned(textOf(held["state"])))
+	return r, fault.Within("id", registry.CheckPlanned(stored.Text(held["state"])))
 }

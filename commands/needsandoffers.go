@@ -6,12 +6,13 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // This file is what needs and offers have in common: what they are about, and how they begin, go on and end.
 
-// begins drafts a new need or offer as open, about its theme, with the days on which it holds.
-func (w *work) begins(ctx context.Context, r ledger.Record) error {
+// draftOpening drafts a new need or offer as open, about its theme, with the days on which it holds.
+func (w *work) draftOpening(ctx context.Context, r ledger.Record) error {
 	if err := w.theme(ctx, r, "theme"); err != nil {
 		return err
 	}
@@ -25,12 +26,12 @@ func (w *work) begins(ctx context.Context, r ledger.Record) error {
 	return fault.Within("expiresOn", p.Check())
 }
 
-// goesOn drafts what is known better of a need or an offer.
-func (w *work) goesOn(ctx context.Context, r ledger.Record) error {
+// draftCorrection drafts what is known better of a need or an offer.
+func (w *work) draftCorrection(ctx context.Context, r ledger.Record) error {
 	if err := w.theme(ctx, r, "theme"); err != nil {
 		return err
 	}
-	values, err := w.after(ctx, r)
+	values, err := w.valuesAfter(ctx, r)
 	if err != nil {
 		return err
 	}
@@ -44,7 +45,7 @@ func (w *work) close(ctx context.Context, typeName, result string) error {
 		return err
 	}
 	on, outcome := w.dayOr("on", w.today()), registry.Standing(w.input("outcome"))
-	if err := registry.CheckClosing(registry.Standing(textOf(held["state"])), holding(held), on, w.today()); err != nil {
+	if err := registry.CheckClosing(registry.Standing(stored.Text(held["state"])), holding(held), on, w.today()); err != nil {
 		return fault.Within("on", err)
 	}
 	if outcome == registry.StandingExpired {
@@ -62,8 +63,8 @@ func (w *work) renew(ctx context.Context, typeName, result string) error {
 	if err != nil {
 		return err
 	}
-	state, until := registry.Standing(textOf(held["state"])), *day(w.request.Input["expiresOn"])
-	return fault.Within("expiresOn", registry.CheckRenewal(state, day(held["expiresOn"]), until, w.today()))
+	state, until := registry.Standing(stored.Text(held["state"])), *stored.Day(w.request.Input["expiresOn"])
+	return fault.Within("expiresOn", registry.CheckRenewal(state, stored.Day(held["expiresOn"]), until, w.today()))
 }
 
 // theme finds the theme that an input field names, and has the drafted record lead to it. The field is that of the record.
@@ -77,7 +78,7 @@ func (w *work) theme(ctx context.Context, r ledger.Record, field string) error {
 		r.Links[field] = []string{id}
 		return nil
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (t:Theme {code: $code})
 WHERE t.audience IN $visible
 RETURN {id: t.id} AS row`, map[string]any{"code": given["code"], "visible": w.rights.Visible})
@@ -88,18 +89,18 @@ RETURN {id: t.id} AS row`, map[string]any{"code": given["code"], "visible": w.ri
 		at := field + ".code"
 		return fault.New(fault.NotFound, "there is no theme %q. The query themes lists what there is; registerTheme adds another.", given["code"]).In(at)
 	}
-	r.Links[field] = []string{textOf(rows[0]["id"])}
+	r.Links[field] = []string{stored.Text(rows[0]["id"])}
 	return nil
 }
 
 // holding gives the days on which a need or an offer with these values holds.
 func holding(values map[string]any) registry.Period {
-	return registry.Period{From: day(values["validFrom"]), To: day(values["expiresOn"])}
+	return registry.Period{From: stored.Day(values["validFrom"]), To: stored.Day(values["expiresOn"])}
 }
 
 // dayOr gives a day of the input, another one when it is not given.
 func (w *work) dayOr(field string, otherwise registry.Date) registry.Date {
-	if given := day(w.request.Input[field]); given != nil {
+	if given := stored.Day(w.request.Input[field]); given != nil {
 		return *given
 	}
 	return otherwise

@@ -9,6 +9,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/model"
+	"partnernet/stored"
 )
 
 // sameBy names the fields by which a record that many others share is known. One that is given as new, and of which the registry or the
@@ -38,17 +39,17 @@ func keyOf(r ledger.Record) map[string]any {
 	return key
 }
 
-// contents enters the records that stand inside an input object, and those inside them. An object {id} is a record that is there, {new} one
+// enterNested enters the records that stand inside an input object, and those inside them. An object {id} is a record that is there, {new} one
 // that may not be there yet, and any other object a record that belongs to the one it stands in. What is new is seen by the same people.
 // The path says where in the input the object stands, "" for the input itself.
-func (w *work) contents(ctx context.Context, owner ledger.Record, path string, input map[string]any) error {
+func (w *work) enterNested(ctx context.Context, owner ledger.Record, path string, input map[string]any) error {
 	for _, name := range slices.Sorted(maps.Keys(input)) {
 		f := w.model.Type(owner.Type).Field(name)
 		if f == nil || f.Kind != model.Relationship || !w.model.Type(f.Target).Record {
 			continue
 		}
 		for i, item := range objects(input[name]) {
-			if err := w.content(ctx, owner, f, item, pathOf(path, f, i)); err != nil {
+			if err := w.enterNestedObject(ctx, owner, f, item, pathOf(path, f, i)); err != nil {
 				return err
 			}
 		}
@@ -56,7 +57,7 @@ func (w *work) contents(ctx context.Context, owner ledger.Record, path string, i
 	return nil
 }
 
-func (w *work) content(ctx context.Context, owner ledger.Record, f *model.Field, item map[string]any, path string) error {
+func (w *work) enterNestedObject(ctx context.Context, owner ledger.Record, f *model.Field, item map[string]any, path string) error {
 	if refers(item) {
 		id, err := w.referred(ctx, owner, f.Target, path, item)
 		owner.Links[f.Name] = append(owner.Links[f.Name], id)
@@ -68,7 +69,7 @@ func (w *work) content(ctx context.Context, owner ledger.Record, f *model.Field,
 	}
 	r.Audience = owner.Audience
 	r.Links[inverse(w.model.Type(f.Target), f)] = []string{owner.ID}
-	return w.complete(ctx, r, path, item)
+	return w.addDrafted(ctx, r, path, item)
 }
 
 // refers says whether an object refers to a record that need not belong to the one it stands in.
@@ -91,7 +92,7 @@ func (w *work) referred(ctx context.Context, owner ledger.Record, typeName, path
 
 // area gives the id of the area of a code.
 func (w *work) area(ctx context.Context, field, code string) (string, error) {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (a:Area {codeSystem: 'NUTS_2024', code: $code})
 WHERE a.audience IN $visible
 RETURN {id: a.id} AS row
@@ -101,7 +102,7 @@ LIMIT 1`, map[string]any{"code": code, "visible": w.rights.Visible})
 		return "", err
 	}
 	if len(rows) > 0 {
-		return textOf(rows[0]["id"]), nil
+		return stored.Text(rows[0]["id"]), nil
 	}
 	return "", fault.New(fault.NotFound, "the registry has no area of the code %q in NUTS_2024. Give it as new, with its name.", code).In(field)
 }
@@ -112,7 +113,7 @@ func (w *work) enter(typeName, path string, item map[string]any) (ledger.Record,
 		r, err := w.document(item)
 		return r, fault.Within(path, err)
 	}
-	r, err := w.enters(typeName, item)
+	r, err := w.draftNew(typeName, item)
 	if err != nil {
 		return r, fault.Within(path, err)
 	}
@@ -120,11 +121,11 @@ func (w *work) enter(typeName, path string, item map[string]any) (ledger.Record,
 	return r, nil
 }
 
-// complete adds a drafted record to the command, with what stands inside its object.
-func (w *work) complete(ctx context.Context, r ledger.Record, path string, item map[string]any) error {
+// addDrafted adds a drafted record to the command, with what stands inside its object.
+func (w *work) addDrafted(ctx context.Context, r ledger.Record, path string, item map[string]any) error {
 	w.records = append(w.records, r)
 	w.paths[r.ID] = path
-	return w.contents(ctx, r, path, item)
+	return w.enterNested(ctx, r, path, item)
 }
 
 // shared gives the id of a record that many others share: of the one that is there, or of a new one.
@@ -146,7 +147,7 @@ func (w *work) shared(ctx context.Context, owner ledger.Record, typeName, path s
 			return id, err
 		}
 	}
-	return r.ID, w.complete(ctx, r, path, item)
+	return r.ID, w.addDrafted(ctx, r, path, item)
 }
 
 // likewise finds the record that the registry has of what a drafted one tells, and that the same people or everybody may see.
@@ -155,7 +156,7 @@ func (w *work) likewise(ctx context.Context, r ledger.Record, key map[string]any
 	if err != nil {
 		return "", err
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (r:$($label))
 WHERE r.audience IN $visible
   AND r.audience IN [0, $audience]
@@ -202,9 +203,9 @@ func pathOf(path string, f *model.Field, i int) string {
 	return fault.Join(path, f.Name)
 }
 
-// after gives what a record holds once its draft is written: the stored properties, under the drafted values.
-func (w *work) after(ctx context.Context, r ledger.Record) (map[string]any, error) {
-	held, err := w.stored(ctx, r.ID)
+// valuesAfter gives what a record holds once its draft is written: the stored properties, under the drafted values.
+func (w *work) valuesAfter(ctx context.Context, r ledger.Record) (map[string]any, error) {
+	held, err := w.storedProperties(ctx, r.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -220,7 +221,7 @@ func (w *work) belongs(ctx context.Context, r ledger.Record, to string) (ledger.
 	if r.Audience != "" {
 		return r, nil
 	}
-	owner, err := w.stored(ctx, to)
+	owner, err := w.storedProperties(ctx, to)
 	if err != nil {
 		return r, err
 	}
@@ -230,8 +231,8 @@ func (w *work) belongs(ctx context.Context, r ledger.Record, to string) (ledger.
 	return r, err
 }
 
-// set drafts a value of a record: in its draft, if the command has one already.
-func (w *work) set(typeName, id, field string, value any) {
+// draftValue drafts a value of a record: in its draft, if the command has one already.
+func (w *work) draftValue(typeName, id, field string, value any) {
 	for _, r := range w.records {
 		if r.ID == id {
 			r.Values[field] = value

@@ -6,6 +6,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func registerNetwork(_ context.Context, w *work) error {
@@ -16,7 +17,7 @@ func registerNetwork(_ context.Context, w *work) error {
 	if err := w.formerNames(r, nil); err != nil {
 		return err
 	}
-	return fault.Within("establishedOn", registry.CheckPast(day(r.Values["establishedOn"]), w.today()))
+	return fault.Within("establishedOn", registry.CheckPast(stored.Day(r.Values["establishedOn"]), w.today()))
 }
 
 func updateNetwork(ctx context.Context, w *work) error {
@@ -24,7 +25,7 @@ func updateNetwork(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := registry.CheckPast(day(r.Values["establishedOn"]), w.today()); err != nil {
+	if err := registry.CheckPast(stored.Day(r.Values["establishedOn"]), w.today()); err != nil {
 		return fault.Within("establishedOn", err)
 	}
 	return w.keepNames(ctx, r, "acronym", "name")
@@ -40,7 +41,7 @@ func linkCounterparts(ctx context.Context, w *work) error {
 	if err := registry.CheckCounterparts(network, counterpart); err != nil {
 		return fault.Within("counterpart", err)
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 RETURN {linked: EXISTS { (:Record&Network {id: $network})-[:COUNTERPART_OF]-(:Record&Network {id: $counterpart}) }} AS row`,
 		map[string]any{"network": network, "counterpart": counterpart})
 	if err != nil || rows[0]["linked"] == true {

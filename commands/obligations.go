@@ -5,6 +5,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func updateObligation(ctx context.Context, w *work) error {
@@ -12,7 +13,7 @@ func updateObligation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	return fault.Within("fulfilledOn", registry.CheckFulfilled(registry.ObligationStatus(textOf(s.values["status"])), day(s.values["fulfilledOn"])))
+	return fault.Within("fulfilledOn", registry.CheckFulfilled(registry.ObligationStatus(stored.Text(s.values["status"])), stored.Day(s.values["fulfilledOn"])))
 }
 
 func fulfilObligation(ctx context.Context, w *work) error {
@@ -20,9 +21,9 @@ func fulfilObligation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := registry.CheckFulfilment(registry.ObligationStatus(textOf(held["status"]))); err != nil {
+	if err := registry.CheckFulfilment(registry.ObligationStatus(stored.Text(held["status"]))); err != nil {
 		return fault.Within("id", err)
 	}
 	r.Values["status"] = string(registry.ObligationFulfilled)
-	return w.contents(ctx, r, "", w.request.Input)
+	return w.enterNested(ctx, r, "", w.request.Input)
 }

@@ -5,6 +5,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func recordOffer(ctx context.Context, w *work) error {
@@ -12,7 +13,7 @@ func recordOffer(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	return w.begins(ctx, r)
+	return w.draftOpening(ctx, r)
 }
 
 func updateOffer(ctx context.Context, w *work) error {
@@ -20,7 +21,7 @@ func updateOffer(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	return w.goesOn(ctx, r)
+	return w.draftCorrection(ctx, r)
 }
 
 func closeOffer(ctx context.Context, w *work) error { return w.close(ctx, "Offer", "offer") }
@@ -44,5 +45,5 @@ func (w *work) rest(ctx context.Context, next registry.Standing, since any) erro
 		return err
 	}
 	r.Values["state"], r.Values["stateSince"] = string(next), since
-	return fault.Within("id", registry.CheckPause(registry.Standing(textOf(held["state"])), next))
+	return fault.Within("id", registry.CheckPause(registry.Standing(stored.Text(held["state"])), next))
 }

@@ -7,6 +7,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func registerOrganisation(ctx context.Context, w *work) error {
@@ -14,7 +15,7 @@ func registerOrganisation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := named(r); err != nil {
+	if err := checkNamed(r); err != nil {
 		return err
 	}
 	if err := w.formerNames(r, nil); err != nil {
@@ -31,7 +32,7 @@ func updateOrganisation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := named(r); err != nil {
+	if err := checkNamed(r); err != nil {
 		return err
 	}
 	if err := w.keepNames(ctx, r, "legalName"); err != nil {
@@ -43,8 +44,8 @@ func updateOrganisation(ctx context.Context, w *work) error {
 	return w.identifiers(ctx, r)
 }
 
-// named asks that the name that an input gives an organisation, if it gives one, is one.
-func named(r ledger.Record) error {
+// checkNamed asks that the name that an input gives an organisation, if it gives one, is one.
+func checkNamed(r ledger.Record) error {
 	name, given := r.Values["legalName"].(string)
 	if !given {
 		return nil
@@ -73,7 +74,7 @@ func (w *work) identifiers(ctx context.Context, r ledger.Record) error {
 			return fault.Within(field, err)
 		}
 		p.Values["value"], p.Key["value"] = id.Value, id.Value
-		rows, err := w.read(ctx, `
+		rows, err := w.readRows(ctx, `
 MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $scheme, value: $value})
 WHERE o.id <> $id
   AND o.audience IN $visible
@@ -83,12 +84,12 @@ RETURN {name: o.legalName} AS row`,
 			return err
 		}
 		if len(rows) > 0 {
-			return taken(field, id, textOf(rows[0]["name"]))
+			return numberTaken(field, id, stored.Text(rows[0]["name"]))
 		}
 	}
 	return nil
 }
 
-func taken(field string, id registry.Identifier, owner string) error {
+func numberTaken(field string, id registry.Identifier, owner string) error {
 	return fault.New(fault.Conflict, "%s belongs to %s. Update that organisation instead, or correct the number.", id.Display(), owner).In(field).Breaking(registry.RuleUnique)
 }

@@ -8,6 +8,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func recordOutcome(ctx context.Context, w *work) error {
@@ -20,17 +21,17 @@ func recordOutcome(ctx context.Context, w *work) error {
 
 // outcome moves an application to the state that was decided, and carries through what follows. One that stands there already stays.
 func (w *work) outcome(ctx context.Context, field, application string, state registry.ApplicationState) error {
-	stored, err := w.stored(ctx, application)
+	properties, err := w.storedProperties(ctx, application)
 	if err != nil {
 		return err
 	}
-	held := registry.ApplicationState(textOf(stored["state"]))
+	held := registry.ApplicationState(stored.Text(properties["state"]))
 	if held != state || w.request.Name == "recordOutcome" {
 		if err := registry.CheckOutcome(held, state); err != nil {
 			return fault.Within(field, err)
 		}
 	}
-	w.set("Application", application, "state", string(state))
+	w.draftValue("Application", application, "state", string(state))
 	return w.settle(ctx, application, state.Footing())
 }
 
@@ -39,7 +40,7 @@ func settleCondition(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (c:Record&Condition {id: $id})
 OPTIONAL MATCH (c)-[:OF_AWARD]->(award:Award)
 RETURN {status: c.status, award: award.id, state: award.state,
@@ -69,7 +70,7 @@ func conditions(pairs any) []registry.Condition {
 	items, _ := pairs.([]any)
 	all := make([]registry.Condition, len(items))
 	for i, item := range items {
-		pair := texts(item)
+		pair := stored.Texts(item)
 		all[i] = registry.Condition{Type: registry.ConditionType(pair[0]), Status: registry.ConditionStatus(pair[1])}
 	}
 	return all
@@ -95,7 +96,7 @@ func (w *work) settle(ctx context.Context, changed string, to registry.Footing) 
 	footing[changed] = to
 	settlement := registry.Settle(changed, footing, awards)
 	for _, id := range slices.Sorted(maps.Keys(settlement.Conditions)) {
-		w.set("Condition", id, "status", string(settlement.Conditions[id]))
+		w.draftValue("Condition", id, "status", string(settlement.Conditions[id]))
 	}
 	for _, id := range slices.Sorted(maps.Keys(settlement.Awards)) {
 		w.follows(id, settlement.Awards[id])
@@ -105,14 +106,14 @@ func (w *work) settle(ctx context.Context, changed string, to registry.Footing) 
 
 // follows drafts the state that an award has come to, and names the award in the answer.
 func (w *work) follows(award string, state registry.AwardState) {
-	w.set("Award", award, "state", string(state))
+	w.draftValue("Award", award, "state", string(state))
 	named, _ := w.results["awards"].([]string)
 	w.results["awards"] = append(named, award)
 }
 
 // dependents reads the awards that an application or award leads to, directly and in turn.
 func (w *work) dependents(ctx context.Context, id string) ([]registry.HeldAward, error) {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH ANY SHORTEST (:Record&(Application|Award) {id: $id}) (()<-[:DEPENDS_ON|DECIDES]-(:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(:Award))+ (award:Award)
 WITH DISTINCT award
 WHERE award.id <> $id
@@ -140,7 +141,7 @@ func heldAward(row map[string]any) registry.HeldAward {
 }
 
 func heldCondition(c map[string]any) registry.HeldCondition {
-	held := registry.HeldCondition{DependsOn: texts(c["dependsOn"])}
+	held := registry.HeldCondition{DependsOn: stored.Texts(c["dependsOn"])}
 	held.ID, _ = c["id"].(string)
 	held.Type, held.Status = registry.ConditionType(fmt.Sprint(c["type"])), registry.ConditionStatus(fmt.Sprint(c["status"]))
 	return held
@@ -151,7 +152,7 @@ func (w *work) footings(ctx context.Context, ids []string) (registry.Footings, e
 	if len(ids) == 0 {
 		return registry.Footings{}, nil
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 UNWIND $ids AS id
 MATCH (r:Record&(Application|Award) {id: id})
 RETURN {id: r.id, state: r.state, isAward: r:Award} AS row`, map[string]any{"ids": ids})

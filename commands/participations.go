@@ -6,6 +6,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func addParticipant(ctx context.Context, w *work) error {
@@ -24,7 +25,7 @@ func updateParticipation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	return w.participation(ctx, s.Record, s.one("project"), s.one("organisation"))
+	return w.participation(ctx, s.Record, s.singleLink("project"), s.singleLink("organisation"))
 }
 
 func endParticipation(ctx context.Context, w *work) error {
@@ -32,7 +33,7 @@ func endParticipation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (project:Project)<-[:OF_PROJECT]-(p:Record&Participation {id: $id})-[:PARTICIPANT]->(organisation:Organisation)
 RETURN {project: project.id, organisation: organisation.id} AS row`, map[string]any{"id": r.ID})
 	if err != nil {
@@ -45,15 +46,15 @@ RETURN {project: project.id, organisation: organisation.id} AS row`, map[string]
 
 // participation asks that a participation's days are in order and that the organisation has its role once at a time.
 func (w *work) participation(ctx context.Context, r ledger.Record, project, organisation string) error {
-	values, err := w.after(ctx, r)
+	values, err := w.valuesAfter(ctx, r)
 	if err != nil {
 		return err
 	}
-	period := registry.Period{From: day(values["validFrom"]), To: day(values["validTo"])}
+	period := registry.Period{From: stored.Day(values["validFrom"]), To: stored.Day(values["validTo"])}
 	if err := period.Check(); err != nil {
 		return fault.Within("validTo", err)
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Project {id: $project})<-[:OF_PROJECT]-(p:Participation {role: $role})-[:PARTICIPANT]->(:Record&Organisation {id: $organisation})
 WHERE p.id <> $id
 RETURN {validFrom: p.validFrom, validTo: p.validTo} AS row`,
@@ -63,7 +64,7 @@ RETURN {validFrom: p.validFrom, validTo: p.validTo} AS row`,
 	}
 	var held []registry.Period
 	for _, row := range rows {
-		held = append(held, registry.Period{From: day(row["validFrom"]), To: day(row["validTo"])})
+		held = append(held, registry.Period{From: stored.Day(row["validFrom"]), To: stored.Day(row["validTo"])})
 	}
 	return fault.Within("organisation", registry.CheckParticipation(period, held))
 }

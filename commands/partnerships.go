@@ -11,6 +11,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func proposePartnership(ctx context.Context, w *work) error {
@@ -23,7 +24,7 @@ func proposePartnership(ctx context.Context, w *work) error {
 	for i, p := range r.Parts["parties"] {
 		p.Key["position"], p.Values["position"] = i+1, i+1
 		parties = append(parties, p.Links["party"][0])
-		confirmations = append(confirmations, registry.Confirmation(textOf(p.Values["confirmation"])))
+		confirmations = append(confirmations, registry.Confirmation(stored.Text(p.Values["confirmation"])))
 	}
 	if err := registry.CheckParties(parties); err != nil {
 		return fault.Within("parties", err)
@@ -53,7 +54,7 @@ func denyPartnership(ctx context.Context, w *work) error {
 }
 
 func endPartnership(ctx context.Context, w *work) error {
-	return w.end(ctx, "Partnership", "partnership")
+	return w.endRelation(ctx, "Partnership", "partnership")
 }
 
 // partyAnswers records what one party says of a partnership, and where the partnership stands then.
@@ -106,7 +107,7 @@ func instant(stored any) *time.Time {
 
 // stands drafts where a partnership stands after what its parties have said, the last of them this on a day.
 func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, says registry.Confirmation, on registry.Date) error {
-	held, err := w.stored(ctx, r.ID)
+	held, err := w.storedProperties(ctx, r.ID)
 	if err != nil {
 		return err
 	}
@@ -114,12 +115,12 @@ func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, say
 	for _, p := range parties {
 		confirmations = append(confirmations, p.confirmation)
 	}
-	state := registry.PartnershipState(confirmations, registry.RelationState(textOf(held["state"])))
+	state := registry.PartnershipState(confirmations, registry.RelationState(stored.Text(held["state"])))
 	r.Values["state"] = string(state)
-	if textOf(held["state"]) == string(registry.Paused) && state != registry.Paused {
+	if stored.Text(held["state"]) == string(registry.Paused) && state != registry.Paused {
 		r.Values["pausedSince"], r.Values["stateBeforePause"] = nil, nil
 	}
-	confirmedOn := day(held["lastConfirmedOn"])
+	confirmedOn := stored.Day(held["lastConfirmedOn"])
 	if says == registry.PartyConfirmed && (confirmedOn == nil || confirmedOn.Before(on)) {
 		r.Values["lastConfirmedOn"] = on
 	}
@@ -135,23 +136,23 @@ func updatePartnership(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := w.holds(s); err != nil {
+	if err := w.checkPeriod(s); err != nil {
 		return err
 	}
 	var confirmations []registry.Confirmation
 	for _, p := range parties {
 		confirmations = append(confirmations, p.confirmation)
 	}
-	state := registry.RelationState(textOf(s.values["state"]))
+	state := registry.RelationState(stored.Text(s.values["state"]))
 	next := registry.PartnershipState(confirmations, state)
 	if _, told := s.Values["state"]; told && next != state {
 		return fault.Within("state", registry.CheckStands(state, confirmations))
 	}
 	s.Values["state"], s.values["state"] = string(next), string(next)
-	if err := cmp.Or(w.ends(s), w.rests(s)); err != nil {
+	if err := cmp.Or(w.draftEnd(s), w.rests(s)); err != nil {
 		return err
 	}
-	if next == registry.RelationState(textOf(s.held["state"])) {
+	if next == registry.RelationState(stored.Text(s.held["state"])) {
 		return nil
 	}
 	return w.introductions(ctx, s.ID, next)
@@ -159,7 +160,7 @@ func updatePartnership(ctx context.Context, w *work) error {
 
 // correctedParties drafts the parties that the input lists, each with what it has said, and gives what they are then. A party that the
 // actor may not see stays.
-func (w *work) correctedParties(ctx context.Context, s whole) ([]party, error) {
+func (w *work) correctedParties(ctx context.Context, s wholeRecord) ([]party, error) {
 	held, err := w.parties(ctx, s.ID)
 	if _, given := w.request.Input["parties"]; !given || err != nil {
 		return held, err
@@ -171,7 +172,7 @@ func (w *work) correctedParties(ctx context.Context, s whole) ([]party, error) {
 		if at := slices.IndexFunc(held, func(h party) bool { return h.id == p.id }); at >= 0 {
 			p = held[at]
 		}
-		p.role = cmp.Or(textOf(told.Values["role"]), p.role)
+		p.role = cmp.Or(stored.Text(told.Values["role"]), p.role)
 		parties, ids = append(parties, p), append(ids, p.id)
 	}
 	for _, p := range held {
@@ -196,7 +197,7 @@ func (w *work) correctedParties(ctx context.Context, s whole) ([]party, error) {
 
 // stillIntroduced asks that the introductions that led to a partnership brought together some of its parties.
 func (w *work) stillIntroduced(ctx context.Context, partnership string, parties []string) error {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (i:Introduction)-[:LED_TO]->(:Record&Partnership {id: $id})
 MATCH (i)-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record)
 MATCH (i)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
@@ -205,7 +206,7 @@ RETURN {introduced: [who IN [stakeholder, organisation] WHERE who:Organisation |
 		return err
 	}
 	for _, row := range rows {
-		if err := registry.CheckIntroducedParties(parties, texts(row["introduced"])); err != nil {
+		if err := registry.CheckIntroducedParties(parties, stored.Texts(row["introduced"])); err != nil {
 			return fault.Within("parties", err)
 		}
 	}
@@ -239,7 +240,7 @@ func (p party) answer(says registry.Confirmation, at time.Time) map[string]any {
 
 // parties reads the parties of a partnership in their order.
 func (w *work) parties(ctx context.Context, partnership string) ([]party, error) {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
 RETURN {position: p.position, id: who.id, role: p.role, confirmation: p.confirmation, confirmedAt: p.confirmedAt,
   saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, saidBy: p.saidBy, onBehalf: p.onBehalf, hidden: NOT who.audience IN $visible} AS row
@@ -250,11 +251,11 @@ ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.rights.Vi
 	parties := make([]party, len(rows))
 	for i, row := range rows {
 		parties[i].position, _ = row["position"].(int64)
-		parties[i].id, parties[i].role = textOf(row["id"]), textOf(row["role"])
+		parties[i].id, parties[i].role = stored.Text(row["id"]), stored.Text(row["role"])
 		parties[i].confirmedAt, parties[i].hidden = row["confirmedAt"], row["hidden"] == true
 		parties[i].saidBefore, parties[i].saidBeforeAt = row["saidBefore"], row["saidBeforeAt"]
 		parties[i].saidBy, parties[i].onBehalf = row["saidBy"], row["onBehalf"]
-		parties[i].confirmation = registry.Confirmation(textOf(row["confirmation"]))
+		parties[i].confirmation = registry.Confirmation(stored.Text(row["confirmation"]))
 	}
 	return parties, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func recordPayment(ctx context.Context, w *work) error {
@@ -41,10 +42,10 @@ func updatePayment(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := w.keeps("amount", "paidOn"); err != nil {
+	if err := w.checkNotEmptied("amount", "paidOn"); err != nil {
 		return err
 	}
-	award := s.one("award")
+	award := s.singleLink("award")
 	if award == "" {
 		return nil
 	}
@@ -57,7 +58,7 @@ func updatePayment(ctx context.Context, w *work) error {
 		return err
 	}
 	is := before
-	is.Type = registry.PaymentType(textOf(s.values["type"]))
+	is.Type = registry.PaymentType(stored.Text(s.values["type"]))
 	if told, given := s.Values["amount"].(registry.Money); given {
 		is.Amount = told
 	}
@@ -72,14 +73,14 @@ func updatePayment(ctx context.Context, w *work) error {
 
 // payments reads one of the payments of an award, and those beside it.
 func (w *work) payments(ctx context.Context, award, payment string) (one registry.Payment, beside []registry.Payment, err error) {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Award {id: $award})<-[:OF_AWARD]-(p:Payment)
 WHERE p.id = $payment OR p.amountMinorUnits IS NOT NULL
 RETURN {id: p.id, type: p.type, units: p.amountMinorUnits, currency: p.amountCurrency} AS row
 ORDER BY row.id`, map[string]any{"award": award, "payment": payment})
 	for _, row := range rows {
 		units, _ := row["units"].(int64)
-		p := registry.Payment{Type: registry.PaymentType(textOf(row["type"])), Amount: registry.Money{MinorUnits: units, Currency: textOf(row["currency"])}}
+		p := registry.Payment{Type: registry.PaymentType(stored.Text(row["type"])), Amount: registry.Money{MinorUnits: units, Currency: stored.Text(row["currency"])}}
 		if row["id"] == payment {
 			one = p
 		} else {
@@ -91,7 +92,7 @@ ORDER BY row.id`, map[string]any{"award": award, "payment": payment})
 
 // paid reads an award with what was paid of it.
 func (w *work) paid(ctx context.Context, award string) (registry.PaidAward, error) {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (a:Record&Award {id: $id})
 OPTIONAL MATCH (a)<-[:OF_AWARD]-(p:Payment)
 WITH a, count(p) AS payments, max(p.amountCurrency) AS currency,

@@ -6,13 +6,15 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // belonging says to whom a record belongs, with what those are called whom the actor may see.
 type belonging struct {
 	registry.Belongs
-	granted bool              // it says who may see and do what
-	called  map[string]string // by id
+	granted  bool              // it says who may see and do what
+	personal bool              // it tells of a person
+	called   map[string]string // by id
 }
 
 // PermissionOf gives who may do a command, and whether there is one of the name.
@@ -25,18 +27,19 @@ func PermissionOf(command string) (registry.Permission, bool) {
 func NeedsRecent(command string) bool { return table[command].recent }
 
 // BelongsOf reads to whom a record belongs from the row of the statement that tells it.
-func BelongsOf(row map[string]any) registry.Belongs { return readBelonging(row).Belongs }
+func BelongsOf(row map[string]any) registry.Belongs { return belongingOf(row).Belongs }
 
-func readBelonging(row map[string]any) belonging {
+func belongingOf(row map[string]any) belonging {
 	b := belonging{called: map[string]string{}}
 	b.granted, _ = row["granted"].(bool)
+	b.personal, _ = row["personal"].(bool)
 	take := func(list any) (ids []string) {
 		items, _ := list.([]any)
 		for _, item := range items {
 			pair, _ := item.([]any)
-			ids = append(ids, textOf(pair[0]))
-			if name := textOf(pair[1]); name != "" {
-				b.called[textOf(pair[0])] = name
+			ids = append(ids, stored.Text(pair[0]))
+			if name := stored.Text(pair[1]); name != "" {
+				b.called[stored.Text(pair[0])] = name
 			}
 		}
 		return ids
@@ -52,14 +55,19 @@ type deed struct {
 	one, asks bool // as in the table
 }
 
-// permitted asks whether the actor may do the command, before anything is answered, a replay included. What does not exist for the actor is not judged: the command
+// checkPermission asks whether the actor may do the command, before anything is answered, a replay included. What does not exist for the actor is not judged: the command
 // says so. Where a part of it is for others to confirm, it notes that.
-func (w *work) permitted(ctx context.Context) error {
+func (w *work) checkPermission(ctx context.Context) error {
 	d, err := w.deed(ctx)
 	if err != nil {
 		return err
 	}
-	to, err := w.belong(ctx, d.ids)
+	return w.permittedTo(ctx, d)
+}
+
+// permittedTo asks whether the actor may do a command to records.
+func (w *work) permittedTo(ctx context.Context, d deed) error {
+	to, err := w.readBelonging(ctx, d.ids)
 	if err != nil {
 		return err
 	}
@@ -73,6 +81,9 @@ func (w *work) permitted(ctx context.Context) error {
 		b, there := to[id]
 		if there && b.granted {
 			return fault.New(fault.Forbidden, "Who may do what is changed by grant, endGrant and updateAccount alone.")
+		}
+		if err := personal(b, w.request.Name); err != nil {
+			return err
 		}
 		if there && !d.may.AllowsAny(held, b.Belongs) {
 			of, refused = b, refused+1
@@ -99,9 +110,9 @@ func (w *work) deed(ctx context.Context) (deed, error) {
 		case string:
 			d.name(value)
 		case []any:
-			d.name(texts(value)...)
+			d.name(stored.Texts(value)...)
 			for _, item := range objects(value) {
-				d.name(textOf(item["party"]))
+				d.name(stored.Text(item["party"]))
 			}
 		}
 	}
@@ -117,8 +128,8 @@ func (d *deed) name(ids ...string) {
 	}
 }
 
-// belong tells to whom records belong, those of them that exist for the actor.
-func (w *work) belong(ctx context.Context, ids []string) (map[string]belonging, error) {
+// readBelonging tells to whom records belong, those of them that exist for the actor.
+func (w *work) readBelonging(ctx context.Context, ids []string) (map[string]belonging, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
@@ -130,7 +141,7 @@ func (w *work) belong(ctx context.Context, ids []string) (map[string]belonging, 
 	to := map[string]belonging{}
 	for _, row := range rows {
 		told, _ := row["belongs"].(map[string]any)
-		to[textOf(told["id"])] = readBelonging(told)
+		to[stored.Text(told["id"])] = belongingOf(told)
 	}
 	if w.owners == nil {
 		w.owners = to

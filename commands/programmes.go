@@ -29,7 +29,7 @@ func (w *work) programmeCode(ctx context.Context, r ledger.Record) error {
 	if r.Values["cci"] == nil {
 		return nil
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (p:Programme {cci: $cci})
 WHERE p.id <> $id
   AND p.audience IN $visible

@@ -24,5 +24,5 @@ func updateProject(ctx context.Context, w *work) error {
 
 // project enters what stands inside a project, and asks that its days and amounts can be.
 func (w *work) project(ctx context.Context, r ledger.Record) error {
-	return w.contents(ctx, r, "", w.request.Input)
+	return w.enterNested(ctx, r, "", w.request.Input)
 }

@@ -13,6 +13,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // confirmProposal confirms a proposal for the actor's sides, and does what is proposed once all have.
@@ -56,7 +57,7 @@ type answered struct {
 
 // stands drafts where the proposal stands then.
 func (a answered) stands(w *work, state registry.ProposalState) {
-	if held := textOf(a.held["state"]); held != string(state) {
+	if held := stored.Text(a.held["state"]); held != string(state) {
 		w.records[a.at].Values["state"] = string(state)
 	}
 }
@@ -67,7 +68,7 @@ func (w *work) answering(ctx context.Context, said, says registry.Confirmation) 
 	if err != nil {
 		return answered{}, err
 	}
-	if err := registry.CheckProposalOpen(registry.ProposalState(textOf(held["state"]))); err != nil {
+	if err := registry.CheckProposalOpen(registry.ProposalState(stored.Text(held["state"]))); err != nil {
 		return answered{}, fault.Within("id", err)
 	}
 	if w.source == "" {
@@ -75,7 +76,7 @@ func (w *work) answering(ctx context.Context, said, says registry.Confirmation) 
 			return answered{}, err
 		}
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Proposal {id: $id})-[:HAS_SIDE]->(s:ProposalSide)-[:SIDE]->(network:Record)
 RETURN {position: s.position, network: network.id, confirmation: s.confirmation} AS row
 ORDER BY row.position`, map[string]any{"id": r.ID})
@@ -89,8 +90,8 @@ ORDER BY row.position`, map[string]any{"id": r.ID})
 	}
 	r.Parts["sides"] = nil
 	for _, row := range rows {
-		answer := registry.Confirmation(textOf(row["confirmation"]))
-		if slices.Contains(mine, textOf(row["network"])) {
+		answer := registry.Confirmation(stored.Text(row["confirmation"]))
+		if slices.Contains(mine, stored.Text(row["network"])) {
 			answer = says
 			r.Parts["sides"] = append(r.Parts["sides"], ledger.Part{Key: map[string]any{"position": row["position"]}, Values: w.says(says)})
 		}
@@ -103,7 +104,7 @@ ORDER BY row.position`, map[string]any{"id": r.ID})
 // own gives the ids of the networks that the actor coordinates among the sides that have said something.
 func (w *work) own(sides []map[string]any, said registry.Confirmation) (mine []string) {
 	for _, side := range sides {
-		if id := textOf(side["network"]); textOf(side["confirmation"]) == string(said) && coordinates(w.rights.Held(), id) {
+		if id := stored.Text(side["network"]); stored.Text(side["confirmation"]) == string(said) && coordinates(w.rights.Held(), id) {
 			mine = append(mine, id)
 		}
 	}
@@ -114,21 +115,21 @@ func (w *work) own(sides []map[string]any, said registry.Confirmation) (mine []s
 func (w *work) othersAnswer(ctx context.Context, sides []map[string]any, said registry.Confirmation) error {
 	var of belonging
 	for _, side := range sides {
-		if textOf(side["confirmation"]) != string(said) {
+		if stored.Text(side["confirmation"]) != string(said) {
 			continue
 		}
-		to, err := w.belong(ctx, []string{textOf(side["network"])})
+		to, err := w.readBelonging(ctx, []string{stored.Text(side["network"])})
 		if err != nil {
 			return err
 		}
-		of = to[textOf(side["network"])]
+		of = to[stored.Text(side["network"])]
 	}
 	return fault.New(fault.Forbidden, "each side speaks for itself. It is for %s.", whoMay(kept, of)).In("id").Breaking(registry.RuleSpeaks)
 }
 
 // restOn has an answer that brings no ground of its own rest on what the proposal rests on.
 func (w *work) restOn(ctx context.Context, proposal string) error {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (:Record&Proposal {id: $id})-[:HAS_SOURCE]->(source:Record)
 RETURN {source: source.id} AS row
 ORDER BY row.source
@@ -136,7 +137,7 @@ LIMIT 1`, map[string]any{"id": proposal})
 	if err != nil {
 		return err
 	}
-	w.source = textOf(rows[0]["source"])
+	w.source = stored.Text(rows[0]["source"])
 	return nil
 }
 
@@ -144,8 +145,8 @@ LIMIT 1`, map[string]any{"id": proposal})
 func (w *work) carryOut(ctx context.Context) (err error) {
 	asked := w.request
 	defer func() { w.request = asked }()
-	w.request.Name = textOf(w.agreed["command"])
-	if w.request.Input, err = w.proposed(w.request.Name, textOf(w.agreed["input"])); err != nil {
+	w.request.Name = stored.Text(w.agreed["command"])
+	if w.request.Input, err = w.proposed(w.request.Name, stored.Text(w.agreed["input"])); err != nil {
 		return err
 	}
 	e := table[w.request.Name]
@@ -158,7 +159,7 @@ func (w *work) carryOut(ctx context.Context) (err error) {
 	if err := e.do(ctx, w); err != nil {
 		return ofProposal(err)
 	}
-	return ofProposal(w.meet(ctx))
+	return ofProposal(w.checkNeeded(ctx))
 }
 
 // ofProposal says of what is wrong with what was proposed that it is the proposal's.
@@ -190,7 +191,7 @@ func (w *work) proposed(command, text string) (map[string]any, error) {
 		}
 		switch f.Type.Name() {
 		case "Date":
-			day, err := civil.ParseDate(textOf(value))
+			day, err := civil.ParseDate(stored.Text(value))
 			if err != nil {
 				return nil, fault.Wrap(fault.Internal, err, "What is proposed could not be read.")
 			}

@@ -10,6 +10,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // errForOthersToo says that some of what a command is done to is not the actor's: others confirm it.
@@ -63,7 +64,7 @@ func (w *work) proposal() (ledger.Record, error) {
 	if err != nil {
 		return ledger.Record{}, fault.Wrap(fault.Internal, err, "What is proposed could not be kept.")
 	}
-	r, err := w.enters("Proposal", nil)
+	r, err := w.draftNew("Proposal", nil)
 	r.Values = map[string]any{"command": w.request.Name, "input": string(text), "state": string(registry.ProposalOpen)}
 	r.Links["about"] = w.sides.about
 	for i, id := range w.sides.networks {
@@ -120,5 +121,5 @@ RETURN p.id AS id`, map[string]any{"ids": w.sides.about, "command": w.request.Na
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	return fault.New(fault.Conflict, "This has been proposed already, and waits for an answer. Confirm, decline or withdraw the proposal %q.", textOf(rows[0]["id"]))
+	return fault.New(fault.Conflict, "This has been proposed already, and waits for an answer. Confirm, decline or withdraw the proposal %q.", stored.Text(rows[0]["id"]))
 }

@@ -1,6 +1,8 @@
 package commands_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -39,5 +41,23 @@ func TestWhoRecordedAChange(t *testing.T) {
 	kept := w.as("RESTRICTED").make("registerOrganisation", object{"legalName": "Kommun"}, "organisation")
 	if actor := at(w.as("PUBLIC").do("query($id: ID!) { changes(subject: $id) { nodes { actor } } }", object{"id": kept}), "changes", "nodes", 0, "actor"); actor != w.as("RESTRICTED").viewer.Name {
 		t.Errorf("who has no account is told by name: %v", actor)
+	}
+}
+
+// What a change tells of relations leaves out the ids of records that are hidden.
+func TestChangesNameNothingHidden(t *testing.T) {
+	w := newWorld(t)
+	host := w.make("registerOrganisation", object{"legalName": "Host", "sensitivity": "RESTRICTED"}, "organisation")
+	network := w.make("registerNetwork", object{"acronym": "M", "lifecycle": "FORMING", "host": host}, "network")
+	a, b := w.organisation("A"), w.organisation("B")
+	partnership := w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(a, "ASKED"), party(host, "ASKED"), party(b, "ASKED")}}, "partnership")
+	const asked = "query($id: ID!) { changes(subject: $id) { nodes { fields { name before after } } } }"
+	for _, id := range []string{network, partnership} {
+		for who, shown := range map[string]bool{"RESTRICTED": true, "PUBLIC": false} {
+			text := fmt.Sprint(w.as(who).do(asked, object{"id": id}))
+			if strings.Contains(text, host) != shown || id == partnership && !(strings.Contains(text, a) && strings.Contains(text, b)) {
+				t.Errorf("as %s: %s", who, text)
+			}
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // reverting gives what taking something back is done to, and who may: those who may do what is taken back. What a party or a side has said, it takes back itself.
@@ -59,7 +60,7 @@ func (w *work) undone(ctx context.Context) (all []ledger.Undone, err error) {
 	for i, u := range all {
 		sought[i] = Sought{u.Change, []string{"Change"}}
 	}
-	if there, err := w.there(ctx, sought...); err != nil || !there {
+	if there, err := w.exists(ctx, sought...); err != nil || !there {
 		return nil, err
 	}
 	return all, nil
@@ -90,7 +91,7 @@ END AS near
 RETURN DISTINCT near.id AS id`, map[string]any{"ids": records})
 	ids := make([]string, len(rows))
 	for i, row := range rows {
-		ids[i] = textOf(row["id"])
+		ids[i] = stored.Text(row["id"])
 	}
 	return ids, err
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // sides are the networks that a command concerns, where some of them are not the actor's.
@@ -49,7 +50,7 @@ func BecomesProposal(command string, held []registry.Held, rows []map[string]any
 	var about []string
 	own, to := false, map[string]belonging{}
 	for _, row := range rows {
-		id, b := textOf(row["id"]), readBelonging(row)
+		id, b := stored.Text(row["id"]), belongingOf(row)
 		about, to[id] = append(about, id), b
 		own = own || e.may.AllowsAny(held, b.Belongs)
 	}

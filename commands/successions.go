@@ -7,6 +7,7 @@ import (
 
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func recordSuccession(ctx context.Context, w *work) error {
@@ -22,7 +23,7 @@ func recordSuccession(ctx context.Context, w *work) error {
 		return err
 	}
 	for _, id := range r.Links["predecessors"] {
-		w.becomesNoMore(id, joined, registry.SuccessionKind(textOf(r.Values["kind"])))
+		w.becomesNoMore(id, joined, registry.SuccessionKind(stored.Text(r.Values["kind"])))
 	}
 	return nil
 }
@@ -33,7 +34,7 @@ func updateSuccession(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	was, is := registry.SuccessionKind(textOf(s.held["kind"])), registry.SuccessionKind(textOf(s.values["kind"]))
+	was, is := registry.SuccessionKind(stored.Text(s.held["kind"])), registry.SuccessionKind(stored.Text(s.values["kind"]))
 	joined, err := w.joined(ctx, slices.Concat(s.led["predecessors"], s.leads["predecessors"]))
 	if err != nil {
 		return err
@@ -56,13 +57,13 @@ func updateSuccession(ctx context.Context, w *work) error {
 
 // joined reads the types of what a succession joins, and who may see it, by their ids.
 func (w *work) joined(ctx context.Context, ids []string) (map[string]map[string]any, error) {
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (body:Record&(Organisation|Network))
 WHERE body.id IN $ids
 RETURN {id: body.id, audience: body.audience, network: body:Network} AS row`, map[string]any{"ids": ids})
 	all := map[string]map[string]any{}
 	for _, row := range rows {
-		all[textOf(row["id"])] = row
+		all[stored.Text(row["id"])] = row
 	}
 	return all, err
 }
@@ -102,7 +103,7 @@ func (w *work) becomesNoMore(id string, joined map[string]map[string]any, kind r
 // becomes drafts where a body stands.
 func (w *work) becomes(id string, joined map[string]map[string]any, state any) {
 	typeName, field := standsBy(joined[id])
-	w.set(typeName, id, field, state)
+	w.draftValue(typeName, id, field, state)
 }
 
 // standsBy gives the type of a body, and the field that tells where it stands.

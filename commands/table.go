@@ -3,6 +3,7 @@ package commands
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"partnernet/model"
 	"partnernet/registry"
@@ -16,7 +17,10 @@ type entry struct {
 	one     bool     // one of what they name is enough; else it is all
 	asks    bool     // where only some of it is the actor's, it becomes a proposal that the other sides confirm
 	reverts bool     // it takes back what other commands did, and who may do these may do it
-	recent  bool     // it needs a sign-in of the last ten minutes: it says who may do what, and no access token makes others
+	recent  bool     // it needs a sign-in of the last ten minutes: it says who may do what, opens or erases, and no access token does that
+	sealed  []string // the fields of the input that tell of persons in plain text
+	opens   bool     // it opens or erases what is sealed or restricted: it is for who has an account
+	erases  bool     // keys that are needed no more are removed once it is done
 }
 
 // Who may do what.
@@ -24,6 +28,7 @@ var (
 	ruled   = registry.Permission{registry.Administrator}                                                // administrators alone
 	granted = registry.Permission{registry.Administrator, registry.Coordinator, registry.Representative} // what each of them may grant, registry.GrantedBy says
 	kept    = registry.Permission{registry.Coordinator}                                                  // by coordinators
+	erasers = registry.Permission{registry.Administrator, registry.Coordinator, registry.Representative} // of those who are theirs
 	spoken  = registry.Permission{registry.Coordinator, registry.Representative}                         // and by those who speak for the organisation
 )
 
@@ -96,6 +101,17 @@ var table = map[string]entry{
 	"endGrant":             {do: endGrant, may: granted, recent: true},
 	"updateAccount":        {do: updateAccount, may: granted, recent: true},
 	"revertCommand":        {do: revertCommand, may: spoken, asks: true, reverts: true},
+	"registerPerson":       {do: registerPerson, may: kept, sealed: []string{"name"}},
+	"updatePerson":         {do: updatePerson, may: kept, on: []string{"id"}, sealed: []string{"name"}},
+	"registerContact":      {do: registerContact, may: spoken, on: []string{"organisation"}, sealed: []string{"address"}},
+	"updateContact":        {do: updateContact, may: spoken, on: []string{"id"}, sealed: []string{"address"}},
+	"verifyContact":        {do: verifyContact, may: spoken, on: []string{"id"}},
+	"endContact":           {do: endContact, may: spoken, on: []string{"id"}},
+	"revealContact":        {do: revealContact, may: spoken, on: []string{"id"}, opens: true, recent: true},
+	"subjectExport":        {do: subjectExport, may: erasers, on: []string{"id"}, sealed: []string{"known"}, opens: true, recent: true},
+	"eraseSubject":         {do: eraseSubject, may: erasers, on: []string{"id"}, opens: true, recent: true, erases: true},
+	"openRestricted":       {do: openRestricted, may: kept, opens: true, recent: true},
+	"sendMessage":          {do: sendMessage, may: spoken, sealed: []string{"replyTo", "subject", "text"}},
 	"confirmProposal":      {do: confirmProposal, may: kept, on: []string{"id"}},
 	"declineProposal":      {do: declineProposal, may: kept, on: []string{"id"}},
 	"withdrawProposal":     {do: withdrawProposal, may: kept, on: []string{"id"}},
@@ -117,7 +133,7 @@ func check(m *model.Model) error {
 			continue
 		}
 		input := m.Schema.Types[m.Type("Mutation").Field(name).Def.Arguments.ForName("input").Type.Name()]
-		for _, field := range e.on {
+		for _, field := range slices.Concat(e.on, e.sealed) {
 			if input.Fields.ForName(field) == nil {
 				faults = append(faults, fmt.Errorf("the command %s is done to %s, which its input has not", name, field))
 			}

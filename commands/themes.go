@@ -6,6 +6,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func registerTheme(ctx context.Context, w *work) error {
@@ -13,11 +14,11 @@ func registerTheme(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	code := textOf(r.Values["code"])
+	code := stored.Text(r.Values["code"])
 	if err := registry.CheckThemeCode(code); err != nil {
 		return fault.Within("code", err)
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (t:Theme {code: $code})
 WHERE t.audience IN $visible
 RETURN {id: t.id} AS row`, map[string]any{"code": code, "visible": w.rights.Visible})
@@ -40,11 +41,11 @@ func updateTheme(ctx context.Context, w *work) error {
 
 // placed asks that a theme has a name, and finds the one that the input names as above it.
 func (w *work) placed(ctx context.Context, r ledger.Record) error {
-	values, err := w.after(ctx, r)
+	values, err := w.valuesAfter(ctx, r)
 	if err != nil {
 		return err
 	}
-	if err := registry.CheckThemeLabels(textOf(values["labelSv"]), textOf(values["labelNb"]), textOf(values["labelEn"])); err != nil {
+	if err := registry.CheckThemeLabels(stored.Text(values["labelSv"]), stored.Text(values["labelNb"]), stored.Text(values["labelEn"])); err != nil {
 		return fault.Within("labelSv", err)
 	}
 	return w.theme(ctx, r, "broader")
@@ -62,5 +63,5 @@ func registerTargetGroup(ctx context.Context, w *work) error {
 	if known != "" {
 		return fault.New(fault.Conflict, "the registry has this target group, with the id %q. Use that one.", known).In("name").Breaking(registry.RuleUnique)
 	}
-	return w.contents(ctx, r, "", w.request.Input)
+	return w.enterNested(ctx, r, "", w.request.Input)
 }

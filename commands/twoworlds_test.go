@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -26,14 +27,16 @@ func TestTwoWorldsThatDifferInHiddenData(t *testing.T) {
 	requests := w.requests(append(ids, never))
 	viewers := []graph.Viewer{{Name: "anonymous", Clearance: registry.Public, Language: "en"}, w.by("reader of M").viewer, w.by("coordinator of M").viewer}
 	before := w.answersTo(viewers, requests)
-	hidden := w.hiddenFromM(ids)
-	for _, secret := range hidden {
-		after := w.answersTo(viewers, w.requests(append(ids, secret)))
-		for i, request := range requests {
-			for v, viewer := range viewers {
-				want, got := before[i][v], strings.ReplaceAll(after[i][v], secret, never)
-				if diff := cmp.Diff(settled(want, known), settled(got, known)); diff != "" {
-					t.Errorf("%s%s shows something hidden: %s\n%s", viewer.Name, viewer.Account, request.name, diff)
+	for k, secret := range w.hiddenFromM(ids) {
+		after := w.requests(append(ids, secret))
+		for i, asked := range requests {
+			if k > 0 && !strings.Contains(fmt.Sprint(after[i]), secret) { // it is the same as for the first secret
+				continue
+			}
+			for v, got := range w.answersTo(viewers, after[i:i+1])[0] {
+				got = strings.ReplaceAll(got, secret, never)
+				if diff := cmp.Diff(settled(before[i][v], known), settled(got, known)); diff != "" {
+					t.Errorf("%s%s is shown something hidden: %s\n%s", viewers[v].Name, viewers[v].Account, asked.name, diff)
 				}
 			}
 		}
@@ -55,9 +58,7 @@ func (w world) requests(ids []string) []request {
 		"recordDocument":       {"title": "Hemligt brev", "reference": "H 1"},
 	} {
 		given := object{"source": ground("Brev"), "dryRun": true}
-		for field, value := range input {
-			given[field] = value
-		}
+		maps.Copy(given, input)
 		if !w.hasField(name, "source") {
 			delete(given, "source")
 		}
@@ -164,17 +165,21 @@ func (w world) texts(statement string) (texts []string) {
 
 var (
 	anID    = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+	aSeal   = regexp.MustCompile(`(sealed:1:[0-9a-f-]{36}:)([A-Za-z0-9_-]+)`)
 	aCursor = regexp.MustCompile(`"(cursor|startCursor|endCursor)":"([^"]*)"`)
 )
 
 // settled gives an answer with what no two servers share made alike: ids that a dry run has made, by the order in which they come, and the sealed
-// cursors of the log, by their length.
+// cursors of the log and what a dry run has sealed, by their length.
 func settled(answer string, seen []string) string {
 	known := map[string]string{never: never}
 	for _, id := range seen {
 		known[id] = id
 	}
 	answer = aCursor.ReplaceAllStringFunc(answer, func(cursor string) string { return fmt.Sprint("a cursor of ", len(cursor)) })
+	answer = aSeal.ReplaceAllStringFunc(answer, func(sealed string) string {
+		return sealed[:len("sealed:1:")+36] + fmt.Sprint(" sealed in ", len(sealed))
+	})
 	return anID.ReplaceAllStringFunc(answer, func(id string) string {
 		if known[id] == "" {
 			known[id] = fmt.Sprint("id ", len(known))

@@ -8,6 +8,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // voice asks whether the actor may speak for a party of a partnership, and says how. Where nobody has an account, whoever keeps the register writes down what all
@@ -26,7 +27,7 @@ func (w *work) voice(ctx context.Context, parties []party, at int, says registry
 	var others []string
 	for i, p := range parties {
 		if i != at && p.confirmation == registry.PartyConfirmed {
-			others = append(others, textOf(p.saidBy))
+			others = append(others, stored.Text(p.saidBy))
 		}
 	}
 	if says != registry.PartyConfirmed {
@@ -37,11 +38,11 @@ func (w *work) voice(ctx context.Context, parties []party, at int, says registry
 
 // speaks says how the actor may speak for a party, and who may.
 func (w *work) speaks(ctx context.Context, id string) (voice registry.Voice, who error, err error) {
-	to, err := w.belong(ctx, []string{id})
+	to, err := w.readBelonging(ctx, []string{id})
 	if err != nil {
 		return registry.NoVoice, nil, err
 	}
-	rows, err := w.read(ctx, `
+	rows, err := w.readRows(ctx, `
 MATCH (party:Record {id: $id})
 RETURN {isNetwork: party:Network, represented: EXISTS {
   MATCH (party)<-[:OVER]-(grant:Grant {role: 'REPRESENTATIVE', state: 'ACTIVE'})-[:GRANTEE]->(:Account {state: 'ACTIVE'})

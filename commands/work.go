@@ -14,6 +14,7 @@ import (
 	"partnernet/lists"
 	"partnernet/registry"
 	"partnernet/rules"
+	"partnernet/seal"
 )
 
 // work is one command being done.
@@ -38,13 +39,15 @@ type work struct {
 	about       map[string]string           // the input's field that a rule of a record's field is about, where it is another one
 	paths       map[string]string           // where in the input the records stand that the command drafts, by their ids; "" for the input itself
 	then        func(context.Context) error // what is to be done once the records are written; nil for nothing
-	needed      []needed
+	needed      []neededRecord
 	met         map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
 	labels      map[string]string         // of these records
 	results     map[string]any
-	by          registry.Held        // the role by which the actor does it
-	owners      map[string]belonging // of what the command is done to, by its id
-	event       audit.Record         // in the audit log, if it has one there
+	used        map[string]*seal.Key        // that the command seals with, by subject
+	finally     func(context.Context) error // what is to be done once the command is final; nil for nothing
+	by          registry.Held               // the role by which the actor does it
+	owners      map[string]belonging        // of what the command is done to, by its id
+	event       audit.Record                // in the audit log, if it has one there
 }
 
 func (w *work) run(ctx context.Context) error {
@@ -57,10 +60,10 @@ func (w *work) run(ctx context.Context) error {
 	if err := w.act(ctx); err != nil {
 		return err
 	}
-	if err := w.meet(ctx); err != nil {
+	if err := w.checkNeeded(ctx); err != nil {
 		return err
 	}
-	ground := w.asked()
+	ground := w.groundOfRequest()
 	telling := ledger.Telling{
 		Visible: ground.Visible, Actor: ground.Actor, Account: ground.Account, By: ground.By, Action: ground.Action, Source: ground.Source,
 		Records: w.records, Labels: w.labels, Overwrites: !w.adds,
@@ -153,7 +156,7 @@ func (w *work) ground() error {
 		return fault.Within("source.document", err)
 	}
 	if d.Audience == "" {
-		if d.Audience, err = w.told(w.request.Input); err != nil { // a document's title may tell what the record that rests on it keeps to itself
+		if d.Audience, err = w.audienceOfInput(w.request.Input); err != nil { // a document's title may tell what the record that rests on it keeps to itself
 			return err
 		}
 	}

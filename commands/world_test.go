@@ -18,6 +18,7 @@ import (
 	"partnernet/limits"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/seal"
 	"partnernet/store"
 	"partnernet/testdb"
 )
@@ -38,6 +39,7 @@ type world struct {
 	db      *store.DB
 	handler http.Handler
 	viewer  graph.Viewer
+	keys    *seal.Keys
 }
 
 func newWorld(t *testing.T) world {
@@ -45,11 +47,12 @@ func newWorld(t *testing.T) world {
 	db := testdb.Open(t)
 	m, err := theModel()
 	must(t, err)
+	keys := seal.In(t.TempDir())
 	handler, err := graph.NewHandler(graph.Options{
-		DB: db, Model: m, Limits: limits.Default(), Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: func() time.Time { return today },
+		DB: db, Model: m, Limits: limits.Default(), Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: func() time.Time { return today }, Keys: keys,
 	})
 	must(t, err)
-	return world{t: t, db: db, handler: handler, viewer: graph.Coordinator}
+	return world{t: t, db: db, handler: handler, viewer: graph.Coordinator, keys: keys}
 }
 
 func must(t *testing.T, err error) {

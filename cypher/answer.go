@@ -60,7 +60,7 @@ func (s *Statement) Answer(result any) ([]byte, []*gqlerror.Error) {
 		return []byte("null"), []*gqlerror.Error{gqlerror.WrapPath(ast.Path{ast.PathName(root.key)}, err)}
 	}
 	w.path = append(w.path, ast.PathName(root.key))
-	if !w.value(root.typ, root.shape, result) {
+	if !w.writeValue(root.typ, root.shape, result) {
 		w.buffer = append(w.buffer[:0], "null"...)
 	}
 	return w.buffer, w.errors
@@ -75,7 +75,7 @@ func (s *Statement) theAnswer(result any) (any, error) {
 		return result, nil
 	}
 	row, _ := result.([]any)
-	return row[0], s.plan.named(row[1:], s.values)
+	return row[0], s.plan.checkNamedFound(row[1:], s.values)
 }
 
 // theOne gives the node that a lookup found, nil for none.
@@ -98,8 +98,8 @@ type writer struct {
 	row    map[string]any // what the function around the present value worked on
 }
 
-// value writes a value of a type. It returns false, having written nothing, when the value may not be null and is.
-func (w *writer) value(t *ast.Type, s shape, v any) bool {
+// writeValue writes a value of a type. It returns false, having written nothing, when the value may not be null and is.
+func (w *writer) writeValue(t *ast.Type, s shape, v any) bool {
 	start, depth := len(w.buffer), len(w.path)
 	if v == nil && t.NonNull {
 		w.fail(fault.New(fault.Internal, "The registry holds no value where it must hold one."))
@@ -111,7 +111,7 @@ func (w *writer) value(t *ast.Type, s shape, v any) bool {
 	}
 	ok := false
 	if t.Elem != nil {
-		ok = w.list(t.Elem, s, v)
+		ok = w.writeList(t.Elem, s, v)
 	} else {
 		ok = s.write(w, v)
 	}
@@ -126,7 +126,7 @@ func (w *writer) value(t *ast.Type, s shape, v any) bool {
 	return true
 }
 
-func (w *writer) list(t *ast.Type, s shape, v any) bool {
+func (w *writer) writeList(t *ast.Type, s shape, v any) bool {
 	items, ok := v.([]any)
 	if !ok {
 		w.fail(fmt.Errorf("a list was due, not %T", v))
@@ -139,7 +139,7 @@ func (w *writer) list(t *ast.Type, s shape, v any) bool {
 			w.text(",")
 		}
 		w.path[len(w.path)-1] = ast.PathIndex(i)
-		if !w.value(t, s, item) {
+		if !w.writeValue(t, s, item) {
 			return false
 		}
 	}
@@ -149,7 +149,7 @@ func (w *writer) list(t *ast.Type, s shape, v any) bool {
 }
 
 func (o *object) write(w *writer, v any) bool {
-	r, err := o.read(v)
+	r, err := o.readRow(v)
 	if err != nil {
 		w.fail(err)
 		return false
@@ -161,7 +161,7 @@ func (o *object) write(w *writer, v any) bool {
 		if i > 0 {
 			w.text(",")
 		}
-		if !w.output(&o.outputs[i], r, depth) {
+		if !w.writeOutput(&o.outputs[i], r, depth) {
 			return false
 		}
 	}
@@ -170,15 +170,15 @@ func (o *object) write(w *writer, v any) bool {
 	return true
 }
 
-// read is an object's row as it was read: a list from the database, or a map from a Go function, which names what it gives.
-type read struct {
+// readRow is an object's row as it was read: a list from the database, or a map from a Go function, which names what it gives.
+type readRow struct {
 	typeName string
 	values   []any
 	named    map[string]any // what functions are given, too
 }
 
-func (o *object) read(v any) (read, error) {
-	r := read{typeName: o.typeName}
+func (o *object) readRow(v any) (readRow, error) {
+	r := readRow{typeName: o.typeName}
 	switch v := v.(type) {
 	case []any:
 		r.values = v
@@ -200,8 +200,8 @@ func (o *object) read(v any) (read, error) {
 	return r, nil
 }
 
-// of gives what an output shows.
-func (r read) of(out *output) any {
+// valueOf gives what an output shows.
+func (r readRow) valueOf(out *output) any {
 	if _, ok := out.shape.(typeName); ok {
 		return r.typeName
 	}
@@ -211,12 +211,12 @@ func (r read) of(out *output) any {
 	return r.values[out.column]
 }
 
-func (w *writer) output(out *output, r read, depth int) bool {
+func (w *writer) writeOutput(out *output, r readRow, depth int) bool {
 	w.key(out.key)
 	w.path = append(w.path[:depth], ast.PathName(out.key))
 	var value any
 	if out.compute == nil {
-		value = r.of(out)
+		value = r.valueOf(out)
 	} else {
 		defer func(before map[string]any) { w.row = before }(w.row)
 		w.row = r.named
@@ -229,7 +229,7 @@ func (w *writer) output(out *output, r read, depth int) bool {
 			return !out.typ.NonNull
 		}
 	}
-	return w.value(out.typ, out.shape, value)
+	return w.writeValue(out.typ, out.shape, value)
 }
 
 func (c *choice) write(w *writer, v any) bool {

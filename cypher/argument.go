@@ -26,7 +26,7 @@ func (c *Compiler) coerced(f *ast.Field, variables map[string]any) (map[string]a
 			err = inRange(def, value)
 		}
 		if text, ok := value.(string); ok && err == nil {
-			value, err = asked{def.Name, def.Type, def.Directives}.read(text, def.Name)
+			value, err = condition{def.Name, def.Type, def.Directives}.comparedForm(text, def.Name)
 		}
 		if err != nil {
 			return nil, err
@@ -64,21 +64,21 @@ func inRange(def *ast.ArgumentDefinition, value any) error {
 	return nil
 }
 
-// read gives a text in the form in which the argument's condition compares it.
-func (a asked) read(text, path string) (any, error) {
+// comparedForm gives a text in the form in which the argument's condition compares it.
+func (a condition) comparedForm(text, path string) (any, error) {
 	switch comparison(a.directives) {
 	case "TEXT":
-		return sought(text, path)
+		return foldedText(text, path)
 	case "SEARCH":
-		_, err := sought(text, path)
+		_, err := foldedText(text, path)
 		return search(text), err
 	}
 	return text, nil
 }
 
-// sought gives a text in the form in which texts are searched. One of nothing but signs would be found in every text, though nobody looks
+// foldedText gives a text in the form in which texts are searched. One of nothing but signs would be found in every text, though nobody looks
 // for that; a blank one asks nothing.
-func sought(text, path string) (string, error) {
+func foldedText(text, path string) (string, error) {
 	folded := registry.Fold(text)
 	if folded == "" && strings.TrimSpace(text) != "" {
 		return "", fault.New(fault.BadInput, "%.40q has no letter or digit to look for. Write a word, or part of one.", text).In(path)

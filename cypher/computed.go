@@ -151,5 +151,5 @@ func (g gatheredRecord) write(w *writer, v any) bool {
 	}
 	row, _ := rows[number].(map[string]any)
 	record, _ := row[g.as].([]any)
-	return w.value(neverNull, g.shape, record[g.column])
+	return w.writeValue(neverNull, g.shape, record[g.column])
 }

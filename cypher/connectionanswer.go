@@ -59,7 +59,7 @@ func (c *connection) write(w *writer, v any) bool {
 func (c *connection) field(w *writer, out connectionOutput, list, rows []any, more bool) bool {
 	switch out.name {
 	case "nodes":
-		return w.rows(rows, func(_ int, row []any) bool { return w.value(neverNull, out.shape, row[out.column]) })
+		return w.rows(rows, func(_ int, row []any) bool { return w.writeValue(neverNull, out.shape, row[out.column]) })
 	case "edges":
 		return w.rows(rows, func(i int, row []any) bool { return c.edge(w, out.edges, i, row) })
 	case "pageInfo":
@@ -69,7 +69,7 @@ func (c *connection) field(w *writer, out connectionOutput, list, rows []any, mo
 		w.quote(out.typeName)
 		return true
 	default:
-		return w.value(neverNull, orLeaf(out.shape), list[out.column])
+		return w.writeValue(neverNull, orLeaf(out.shape), list[out.column])
 	}
 }
 
@@ -119,7 +119,7 @@ func (c *connection) edge(w *writer, outputs []connectionOutput, i int, row []an
 		case "__typename":
 			w.quote(out.typeName)
 		default:
-			if !w.value(neverNull, out.shape, row[out.column]) {
+			if !w.writeValue(neverNull, out.shape, row[out.column]) {
 				return false
 			}
 		}

@@ -36,7 +36,7 @@ func (b *build) conditions(src source, f *model.Field, args place, sc scope) ([]
 }
 
 func (b *build) argumentCondition(variable string, target *model.Type, a *ast.ArgumentDefinition, value place, sc scope) (string, error) {
-	return b.condition(variable, target, asked{a.Name, a.Type, a.Directives}, value, sc)
+	return b.condition(variable, target, condition{a.Name, a.Type, a.Directives}, value, sc)
 }
 
 // filter gives the conditions of a filter's fields, all of which must hold. A field that is null asks nothing.
@@ -65,7 +65,7 @@ func (b *build) filterField(variable string, def *ast.Definition, f *ast.FieldDe
 	case "not":
 		return b.negation(variable, def, target, value, sc)
 	}
-	return b.condition(variable, target, asked{f.Name, f.Type, f.Directives}, value, sc)
+	return b.condition(variable, target, condition{f.Name, f.Type, f.Directives}, value, sc)
 }
 
 // negation gives the condition that a filter is known not to hold. Below it counts what may hold instead of what holds, and the other
@@ -103,15 +103,15 @@ func all(where []string) string {
 	return "(" + strings.Join(where, " AND ") + ")"
 }
 
-// asked is an input field or argument that asks something of a field.
-type asked struct {
+// condition is an input field or argument that asks something of a field.
+type condition struct {
 	name       string
 	typ        *ast.Type
 	directives ast.DirectiveList
 }
 
-// of gives the name of the field that is asked about, and the comparison.
-func (a asked) of() (field, by string) {
+// fieldAndComparison gives the name of the field that is asked about, and the comparison.
+func (a condition) fieldAndComparison() (field, by string) {
 	if d := a.directives.ForName("filter"); d != nil {
 		if f := d.Arguments.ForName("field"); f != nil {
 			return f.Value.Raw, comparison(a.directives)
@@ -131,8 +131,8 @@ func comparison(directives ast.DirectiveList) string {
 }
 
 // condition gives the Cypher of one comparison: null on an unknown value, or true where all that may hold counts.
-func (b *build) condition(variable string, target *model.Type, a asked, value place, sc scope) (string, error) {
-	name, by := a.of()
+func (b *build) condition(variable string, target *model.Type, a condition, value place, sc scope) (string, error) {
+	name, by := a.fieldAndComparison()
 	if by == "TEXT" {
 		return sc.compared(variable+".searchText", variable+".searchText CONTAINS "+b.param(folded(value))), nil
 	}
@@ -161,7 +161,7 @@ func (b *build) condition(variable string, target *model.Type, a asked, value pl
 func folded(value place) origin {
 	return func(v *values) (any, error) {
 		text, _ := value.in(v).(string)
-		return sought(text, value.name())
+		return foldedText(text, value.name())
 	}
 }
 
@@ -184,7 +184,7 @@ func (b *build) relatedCondition(variable string, field *model.Field, by string,
 }
 
 // some asks for a related node that exists for the viewer, holds on the day and matches a filter of its own type.
-func (b *build) some(variable string, field *model.Field, a asked, value place, sc scope) (string, error) {
+func (b *build) some(variable string, field *model.Field, a condition, value place, sc scope) (string, error) {
 	src, where, err := b.someSource(variable, field, a, value, sc)
 	if err != nil {
 		return "", err
@@ -192,7 +192,7 @@ func (b *build) some(variable string, field *model.Field, a asked, value place, 
 	return src.exists(where), nil
 }
 
-func (b *build) someSource(variable string, field *model.Field, a asked, value place, sc scope) (source, []string, error) {
+func (b *build) someSource(variable string, field *model.Field, a condition, value place, sc scope) (source, []string, error) {
 	def := b.model.Schema.Types[a.typ.Name()]
 	narrowed := *field
 	if name := strings.TrimSuffix(def.Name, "Filter"); b.model.Type(name) != nil {

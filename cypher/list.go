@@ -61,13 +61,13 @@ func (s source) variables() string {
 func (s source) match(where []string) string {
 	clauses := []string{"MATCH " + s.pattern, whereClause(where)}
 	if s.gathered != "" {
-		clauses = []string{"UNWIND " + s.gathered + " AS met", "WITH " + s.met(), whereClause(where)}
+		clauses = []string{"UNWIND " + s.gathered + " AS met", "WITH " + s.unpackGathered(), whereClause(where)}
 	}
 	return strings.Join(slices.DeleteFunc(clauses, func(c string) bool { return c == "" }), "\n")
 }
 
-// met gives what is gathered its names again.
-func (s source) met() string {
+// unpackGathered gives what is gathered its names again.
+func (s source) unpackGathered() string {
 	names := make([]string, 0, 1+len(s.joined))
 	for i, v := range append([]string{s.variable}, s.joined...) {
 		names = append(names, fmt.Sprintf("met[%d] AS %s", i, v))

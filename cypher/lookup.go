@@ -80,7 +80,7 @@ func (b *build) formerly(variable string, target *model.Type, f *model.Field, va
 		return []string{"MATCH " + pattern, whereClause(append(where, b.param(value.origin)+" IN "+b.stored(variable, f, sc)))}, nil
 	}
 	src := b.related(variable, f)
-	key, err := b.condition(src.variable, src.target, asked{name: "id"}, value, sc)
+	key, err := b.condition(src.variable, src.target, condition{name: "id"}, value, sc)
 	where = append(append(where, b.exists(src.variable, src.target, f)...), key)
 	return []string{"MATCH " + pattern + ", " + src.pattern, whereClause(where)}, err
 }
@@ -152,9 +152,9 @@ func (b *build) keyCondition(src *source, key *ast.ArgumentDefinition, value pla
 		condition, err := b.argumentCondition(src.variable, src.target, key, value, sc)
 		return []string{condition}, err
 	}
-	name, _ := (asked{key.Name, key.Type, key.Directives}).of()
+	name, _ := (condition{key.Name, key.Type, key.Directives}).fieldAndComparison()
 	field := src.target.Field(name)
-	related, where, err := b.someSource(src.variable, field, asked{key.Name, key.Type, key.Directives}, value, sc)
+	related, where, err := b.someSource(src.variable, field, condition{key.Name, key.Type, key.Directives}, value, sc)
 	src.pattern += ", " + related.pattern
 	return where, err
 }

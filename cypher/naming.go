@@ -88,8 +88,8 @@ func (b *build) withNames(names []string, p part) part {
 	return part{before: before, cypher: "[" + strings.Join(columns, ", ") + "]", shape: p.shape}
 }
 
-// named asks that each argument which names a record is answered to by one. It gives the first error.
-func (p *plan) named(rows []any, v *values) error {
+// checkNamedFound asks that each argument which names a record is answered to by one. It gives the first error.
+func (p *plan) checkNamedFound(rows []any, v *values) error {
 	for i, n := range p.names {
 		row, _ := rows[i].([]any)
 		others, _ := row[1].([]any)

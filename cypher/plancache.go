@@ -38,7 +38,7 @@ func (c *Compiler) planned(r Request, build func() (*plan, error)) (*plan, error
 	if r.Operation == nil {
 		return build()
 	}
-	k := planKey{operation: r.Operation, field: r.Field, variables: c.made(r)}
+	k := planKey{operation: r.Operation, field: r.Field, variables: c.variablesShape(r)}
 	if p, known := c.plans.GetIfPresent(k); known {
 		return p, nil
 	}
@@ -50,17 +50,17 @@ func (c *Compiler) planned(r Request, build func() (*plan, error)) (*plan, error
 	return p, nil
 }
 
-// made tells how the variables are made up: which are given, and what of them decides over the text of a statement.
-func (c *Compiler) made(r Request) string {
+// variablesShape tells how the variables are made up: which are given, and what of them decides over the text of a statement.
+func (c *Compiler) variablesShape(r Request) string {
 	var text []byte
 	for _, v := range r.Operation.VariableDefinitions {
-		text = c.madeUp(text, v.Type, r.Variables[v.Variable])
+		text = c.valueShape(text, v.Type, r.Variables[v.Variable])
 	}
 	return string(text)
 }
 
-// madeUp tells how a value is made up. The values of conditions are parameters; what includes a field, what a list is ordered by and which standing it asks for is not.
-func (c *Compiler) madeUp(text []byte, t *ast.Type, value any) []byte {
+// valueShape tells how a value is made up. The values of conditions are parameters; what includes a field, what a list is ordered by and which standing it asks for is not.
+func (c *Compiler) valueShape(text []byte, t *ast.Type, value any) []byte {
 	def := c.model.Schema.Types[t.Name()]
 	switch {
 	case value == nil:
@@ -68,11 +68,11 @@ func (c *Compiler) madeUp(text []byte, t *ast.Type, value any) []byte {
 	case t.Elem != nil && def.Kind == ast.InputObject:
 		text = append(text, '[')
 		for _, item := range asList(value) {
-			text = c.madeUp(text, t.Elem, item)
+			text = c.valueShape(text, t.Elem, item)
 		}
 		return append(text, ']')
 	case def.Kind == ast.InputObject:
-		return c.madeOf(text, def, value)
+		return c.inputShape(text, def, value)
 	case t.Elem == nil && (orders(def) || def.Name == "Standing" || def.Name == "Boolean"):
 		switch value := value.(type) {
 		case string:
@@ -84,13 +84,13 @@ func (c *Compiler) madeUp(text []byte, t *ast.Type, value any) []byte {
 	return append(text, '+')
 }
 
-func (c *Compiler) madeOf(text []byte, def *ast.Definition, value any) []byte {
+func (c *Compiler) inputShape(text []byte, def *ast.Definition, value any) []byte {
 	object, _ := value.(map[string]any)
 	text = append(text, '{')
 	for _, f := range def.Fields {
 		if given, named := object[f.Name]; named {
 			text = append(append(text, f.Name...), ':')
-			text = c.madeUp(text, f.Type, given)
+			text = c.valueShape(text, f.Type, given)
 		}
 	}
 	return append(text, '}')

@@ -144,7 +144,7 @@ func TestWhatEachTypeIsCalled(t *testing.T) {
 	ground := r.of(r.model.Type("Source"))
 	want := map[string]any{
 		"Account": nil, "Grant": nil, "Activity": "title-0", "Application": "legalName-0", "Area": "name-0", "Award": "legalName-0", "BudgetLine": "code-0",
-		"Condition": nil, "Decision": "caseNumber-0", "Document": "title-0", "IdentityJudgement": "legalName-0 – legalName-0",
+		"Condition": nil, "Contact": "function-0 – legalName-0", "Person": nil, "Decision": "caseNumber-0", "Document": "title-0", "IdentityJudgement": "legalName-0 – legalName-0",
 		"Indicator": "name-0", "Introduction": "name-0 – legalName-0", "LegalBasis": "title-0", "Membership": "legalName-0 – acronym-0",
 		"Need": "statement-0", "NeedsMapping": "title-0", "Network": "acronym-0", "Objective": "statement-0", "Obligation": nil,
 		"Offer": "statement-0", "Organisation": "legalName-0", "Output": nil, "Participation": "legalName-0 – acronym-0",

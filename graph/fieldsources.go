@@ -8,11 +8,15 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/model"
+	"partnernet/seal"
 )
 
-// functionsOf gives the functions behind the @computed fields of a schema: with those that need to know it.
-func functionsOf(m *model.Model) cypher.Functions {
+// functionsOf gives the functions behind the @computed fields of a schema: with those that need to know it, and those that open what is sealed.
+func functionsOf(m *model.Model, keys *seal.Keys) cypher.Functions {
 	all := maps.Clone(Functions)
+	maps.Copy(all, openings(keys))
+	all["ProcessingActivity.description"] = func(c cypher.Call) (any, error) { return orNone(m.Schema.Types[c.Text("type")].Description), nil }
+	all["ProcessingActivity.sealedFields"] = func(c cypher.Call) (any, error) { return sealedFields(m, c.Text("type")), nil }
 	all["Record.fieldSources"] = func(c cypher.Call) (any, error) { return fieldSources(m, c) }
 	return all
 }

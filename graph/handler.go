@@ -12,7 +12,9 @@ import (
 
 	"partnernet/fault"
 	"partnernet/limits"
+	"partnernet/mail"
 	"partnernet/model"
+	"partnernet/seal"
 	"partnernet/store"
 	"partnernet/transport"
 )
@@ -24,6 +26,8 @@ type Options struct {
 	Limits limits.Limits
 	Log    *slog.Logger
 	Now    func() time.Time // tells which day is today
+	Keys   *seal.Keys       // of the persons of whom something is kept; nil where nothing is
+	Mail   *mail.Server     // that takes messages to contacts; nil where none are sent
 	// Known are texts of operations that requests may name by their hashes, and OnlyKnown says that no others are taken.
 	Known     []string
 	OnlyKnown bool

@@ -4,6 +4,7 @@ import (
 	"partnernet/cypher"
 	"partnernet/fault"
 	"partnernet/metrics"
+	"partnernet/stored"
 )
 
 // measured is what the metrics of a network are computed from. Its organisations are the rows that the statement gathered, by their numbers.
@@ -69,7 +70,7 @@ func measure(rows []any) *measured {
 		id, _ := row["id"].(string)
 		country, _ := row["country"].(string)
 		m.ids, m.countries, m.groups = append(m.ids, id), append(m.countries, country), append(m.groups, onlyOne(row["groups"]))
-		relations[i] = textsOf(row["relations"])
+		relations[i] = stored.Texts(row["relations"])
 	}
 	m.graph = metrics.New(len(rows), metrics.Shared(relations))
 	return m
@@ -77,22 +78,10 @@ func measure(rows []any) *measured {
 
 // onlyOne gives the one group that an organisation is in, "" for none or several.
 func onlyOne(groups any) string {
-	if names := textsOf(groups); len(names) == 1 {
+	if names := stored.Texts(groups); len(names) == 1 {
 		return names[0]
 	}
 	return ""
-}
-
-// textsOf gives the texts of a list; what is unknown is left out.
-func textsOf(list any) []string {
-	items, _ := list.([]any)
-	texts := make([]string, 0, len(items))
-	for _, item := range items {
-		if text, ok := item.(string); ok {
-			texts = append(texts, text)
-		}
-	}
-	return texts
 }
 
 // places gives the numbers of the organisations by their ids.

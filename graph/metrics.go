@@ -7,6 +7,7 @@ import (
 
 	"partnernet/cypher"
 	"partnernet/metrics"
+	"partnernet/stored"
 )
 
 // ofMeasured makes a function of a field from one of the network that is measured.
@@ -204,7 +205,7 @@ func missingTies(c cypher.Call) (any, error) {
 	demands, supplies := make([]metrics.Demand, len(needs)), make([]metrics.Supply, len(offers))
 	for i := range needs {
 		need := rowOf(needs, i)
-		demands[i] = metrics.Demand{Node: places[need["member"].(string)], Theme: need["theme"].(string), Near: textsOf(need["near"])}
+		demands[i] = metrics.Demand{Node: places[need["member"].(string)], Theme: need["theme"].(string), Near: stored.Texts(need["near"])}
 	}
 	for i := range offers {
 		offer := rowOf(offers, i)

@@ -34,11 +34,11 @@ var _ interface {
 
 // NewWriter makes a writer of a registry's commands. It fails when schema, statements, functions and commands do not fit together.
 func NewWriter(o Options) (*Writer, error) {
-	compiler, err := cypher.New(o.Model, functionsOf(o.Model), o.Limits.PageSize)
+	compiler, err := cypher.New(o.Model, functionsOf(o.Model, o.Keys), o.Limits.PageSize)
 	if err != nil {
 		return nil, fmt.Errorf("compile reads: %w", err)
 	}
-	all, err := commands.New(ledger.New(o.DB, o.Model, o.Now), o.Model, o.Now)
+	all, err := commands.New(ledger.New(o.DB, o.Model, o.Now), o.Model, o.Keys, o.Mail, o.Now)
 	if err != nil {
 		return nil, fmt.Errorf("match commands with mutations: %w", err)
 	}

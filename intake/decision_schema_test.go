@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/goccy/go-yaml"
@@ -64,7 +65,7 @@ func factsSchema(m *model.Model) object {
 func (w *schemaWriter) record(t *model.Type, properties object, required ...any) object {
 	var fields []any
 	for _, f := range t.Fields() {
-		if w.model.Type("Record").Field(f.Name) == nil {
+		if w.model.Type("Record").Field(f.Name) == nil && !slices.Contains(untold, f.Target) {
 			fields = append(fields, f.Name)
 			w.field(properties, f)
 		}

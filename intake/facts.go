@@ -85,9 +85,12 @@ type factsReader struct {
 	record ledger.Record
 }
 
-// tellable says whether a source can tell of records of a type. Who may see and do what is granted, and what is proposed is said by who asks: no source tells either.
+// untold are the types that no source tells: who may see and do what is granted, what is proposed is said by who asks, and what is told of persons is sealed by a command.
+var untold = []string{"Account", "Grant", "Proposal", "Person", "Contact"}
+
+// tellable says whether a source can tell of records of a type.
 func tellable(t *model.Type) bool {
-	return t != nil && t.Record && !t.Abstract && !slices.Contains([]string{"Account", "Grant", "Proposal"}, t.Name)
+	return t != nil && t.Record && !t.Abstract && !slices.Contains(untold, t.Name)
 }
 
 func readRecord(m *model.Model, raw map[string]any, sensitivity string) (ledger.Record, error) {
@@ -157,7 +160,7 @@ func (r *factsReader) names(enum, value string) bool {
 func (r *factsReader) field(name string, raw any) error {
 	f := r.kind.Field(name)
 	switch {
-	case f == nil:
+	case f == nil || slices.Contains(untold, f.Target):
 		return fault.New(fault.BadInput, "%s has no field %q", r.kind.Name, name)
 	case r.model.Type("Record").Field(name) != nil:
 		return fault.New(fault.BadInput, "%s is the registry's own to keep", name)

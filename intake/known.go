@@ -5,6 +5,7 @@ import (
 
 	"partnernet/registry"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // Known is what the registry holds already of what a list or a facts file may tell, so that one project or organisation told by two
@@ -77,39 +78,39 @@ RETURN {
 
 func (k *Known) load(value any) {
 	held, _ := value.(map[string]any)
-	for _, r := range store.RowsIn(held["programmes"]) {
-		key := ProgrammeKey(store.TextIn(r, 1))
-		k.programmes[key] = append(k.programmes[key], store.TextIn(r, 0))
-		k.ids[store.TextIn(r, 0)] = true
+	for _, r := range stored.Lists(held["programmes"]) {
+		key := ProgrammeKey(stored.Text(r[1]))
+		k.programmes[key] = append(k.programmes[key], stored.Text(r[0]))
+		k.ids[stored.Text(r[0])] = true
 	}
-	for _, r := range store.RowsIn(held["areas"]) {
-		name := registry.Fold(store.TextIn(r, 1))
-		k.areas[name] = append(k.areas[name], store.TextIn(r, 0))
+	for _, r := range stored.Lists(held["areas"]) {
+		name := registry.Fold(stored.Text(r[1]))
+		k.areas[name] = append(k.areas[name], stored.Text(r[0]))
 	}
-	for _, r := range store.RowsIn(held["sources"]) {
-		k.sources[store.TextIn(r, 0)] = true
+	for _, r := range stored.Lists(held["sources"]) {
+		k.sources[stored.Text(r[0])] = true
 	}
-	for _, r := range store.RowsIn(held["organisations"]) {
-		k.organisations[store.TextIn(r, 1)] = append(k.organisations[store.TextIn(r, 1)], store.TextIn(r, 0))
-		k.ids[store.TextIn(r, 0)] = true
+	for _, r := range stored.Lists(held["organisations"]) {
+		k.organisations[stored.Text(r[1])] = append(k.organisations[stored.Text(r[1])], stored.Text(r[0]))
+		k.ids[stored.Text(r[0])] = true
 	}
-	for _, r := range store.RowsIn(held["projects"]) {
-		p := knownProject{id: store.TextIn(r, 0), programme: store.TextIn(r, 3), period: registry.Period{From: store.DayIn(r, 4), To: store.DayIn(r, 5)}}
-		names := map[string]bool{registry.Fold(store.TextIn(r, 1)): true, registry.Fold(store.TextIn(r, 2)): true}
+	for _, r := range stored.Lists(held["projects"]) {
+		p := knownProject{id: stored.Text(r[0]), programme: stored.Text(r[3]), period: registry.Period{From: stored.Day(r[4]), To: stored.Day(r[5])}}
+		names := map[string]bool{registry.Fold(stored.Text(r[1])): true, registry.Fold(stored.Text(r[2])): true}
 		for name := range names {
 			k.projects[name] = append(k.projects[name], p)
 		}
 		k.ids[p.id] = true
 	}
-	for _, r := range store.RowsIn(held["participations"]) {
-		key := store.TextIn(r, 0) + store.TextIn(r, 1)
-		k.participations[key] = append(k.participations[key], knownParticipation{store.TextIn(r, 2), store.TextIn(r, 3)})
-		k.ids[store.TextIn(r, 2)] = true
+	for _, r := range stored.Lists(held["participations"]) {
+		key := stored.Text(r[0]) + stored.Text(r[1])
+		k.participations[key] = append(k.participations[key], knownParticipation{stored.Text(r[2]), stored.Text(r[3])})
+		k.ids[stored.Text(r[2])] = true
 	}
 	k.loadIdentified(held)
 	k.stakeholders.load(held)
-	for _, r := range store.RowsIn(held["themes"]) {
-		k.themes[store.TextIn(r, 0)] = knownTheme{id: store.TextIn(r, 1), broader: store.TextIn(r, 2), names: []string{store.TextIn(r, 3), store.TextIn(r, 4), store.TextIn(r, 5)}}
+	for _, r := range stored.Lists(held["themes"]) {
+		k.themes[stored.Text(r[0])] = knownTheme{id: stored.Text(r[1]), broader: stored.Text(r[2]), names: []string{stored.Text(r[3]), stored.Text(r[4]), stored.Text(r[5])}}
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"partnernet/ledger"
 	"partnernet/registry"
-	"partnernet/store"
+	"partnernet/stored"
 )
 
 // identifiedInOrder are the types whose records are identified otherwise than by name. Each comes after those by which it is identified.
@@ -25,10 +25,10 @@ func naturalKeyOf(typeName string, parts ...string) string {
 // loadIdentified takes down what identifies the records that are held.
 func (k *Known) loadIdentified(held map[string]any) {
 	add := func(rows, typeName string, keys func(column func(int) string) []string) {
-		for _, r := range store.RowsIn(held[rows]) {
-			id := store.TextIn(r, 0)
+		for _, r := range stored.Lists(held[rows]) {
+			id := stored.Text(r[0])
 			k.ids[id] = true
-			for _, key := range keys(func(at int) string { return store.TextIn(r, at) }) {
+			for _, key := range keys(func(at int) string { return stored.Text(r[at]) }) {
 				if full := naturalKeyOf(typeName, key); full != "" && !slices.Contains(k.identified[full], id) {
 					k.identified[full] = append(k.identified[full], id)
 				}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"partnernet/registry"
-	"partnernet/store"
+	"partnernet/stored"
 )
 
 // stakeholders are those who can be asked what they need, as the registry holds them, with what they were asked and said.
@@ -30,31 +30,31 @@ func noStakeholders() stakeholders {
 }
 
 func (s stakeholders) load(held map[string]any) {
-	for _, r := range store.RowsIn(held["numbers"]) {
-		s.numbers[registry.Identifier{Scheme: registry.Scheme(store.TextIn(r, 0)), Value: store.TextIn(r, 1)}] = store.TextIn(r, 2)
+	for _, r := range stored.Lists(held["numbers"]) {
+		s.numbers[registry.Identifier{Scheme: registry.Scheme(stored.Text(r[0])), Value: stored.Text(r[1])}] = stored.Text(r[2])
 	}
-	for _, r := range store.RowsIn(held["names"]) {
+	for _, r := range stored.Lists(held["names"]) {
 		for i := range r[1:] {
-			name := registry.Fold(store.TextIn(r, i+1))
-			if !slices.Contains(s.named[name], store.TextIn(r, 0)) {
-				s.named[name] = append(s.named[name], store.TextIn(r, 0))
+			name := registry.Fold(stored.Text(r[i+1]))
+			if !slices.Contains(s.named[name], stored.Text(r[0])) {
+				s.named[name] = append(s.named[name], stored.Text(r[0]))
 			}
 		}
 	}
-	for _, r := range store.RowsIn(held["groups"]) {
-		name := registry.Fold(store.TextIn(r, 1))
-		s.groups[name] = append(s.groups[name], store.TextIn(r, 0))
+	for _, r := range stored.Lists(held["groups"]) {
+		name := registry.Fold(stored.Text(r[1]))
+		s.groups[name] = append(s.groups[name], stored.Text(r[0]))
 	}
-	for _, r := range store.RowsIn(held["mappings"]) {
-		s.mappings[registry.Fold(store.TextIn(r, 1))] = knownMapping{store.TextIn(r, 0), store.TextIn(r, 2)}
+	for _, r := range stored.Lists(held["mappings"]) {
+		s.mappings[registry.Fold(stored.Text(r[1]))] = knownMapping{stored.Text(r[0]), stored.Text(r[2])}
 	}
-	for _, r := range store.RowsIn(held["needs"]) {
-		need := knownNeed{theme: store.TextIn(r, 1), urgency: store.TextIn(r, 2), disputed: map[string]bool{}}
+	for _, r := range stored.Lists(held["needs"]) {
+		need := knownNeed{theme: stored.Text(r[1]), urgency: stored.Text(r[2]), disputed: map[string]bool{}}
 		unknown, _ := r[3].([]any)
 		for i := range unknown {
-			field, reason, _ := strings.Cut(store.TextIn(unknown, i), ":")
+			field, reason, _ := strings.Cut(stored.Text(unknown[i]), ":")
 			need.disputed[field] = reason == string(registry.SourcesDisagree)
 		}
-		s.needs[store.TextIn(r, 0)] = need
+		s.needs[stored.Text(r[0])] = need
 	}
 }

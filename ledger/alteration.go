@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // alteration is an effect on a record that is to take place.
@@ -19,7 +20,7 @@ type alteration struct {
 }
 
 // alter has effects take place, each with its Change, and gives the changes' ids. The records are held as the effects expect them.
-func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[string]whole) ([]string, error) {
+func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[string]wholeRecord) ([]string, error) {
 	e := &entry{Page: p, telling: Telling{Actor: g.Actor, Account: g.Account, By: g.By, Action: g.Action, Source: g.Source}}
 	a := &altering{entry: e, held: held}
 	var ids []string
@@ -40,7 +41,7 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 	if err != nil {
 		return nil, err
 	}
-	if err := p.ownNumbers(ctx, owners(a.added...), g.Visible); err != nil {
+	if err := p.checkNumbers(ctx, owners(a.added...), g.Visible); err != nil {
 		return nil, err
 	}
 	if err := p.naturalKeys(ctx, keyedIn(held), g.Visible); err != nil {
@@ -55,7 +56,7 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 // altering is what effects write.
 type altering struct {
 	*entry
-	held    map[string]whole
+	held    map[string]wholeRecord
 	records []any
 	gone    []any // parts that are no more
 	added   []any // parts that are new
@@ -85,7 +86,7 @@ func (a *altering) add(ctx context.Context, change alteration) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	audience, err := a.Meet(ctx, change.audience, number(w.properties["audience"]))
+	audience, err := a.Meet(ctx, change.audience, stored.Number(w.properties["audience"]))
 	if err != nil {
 		return "", err
 	}
@@ -104,7 +105,7 @@ func (a *altering) add(ctx context.Context, change alteration) (string, error) {
 }
 
 // record gives what a record's own node becomes.
-func (a *altering) record(w whole, e effect) (map[string]any, error) {
+func (a *altering) record(w wholeRecord, e effect) (map[string]any, error) {
 	label, set, after := w.label, map[string]any{}, maps.Clone(w.properties)
 	unknown := reasons(w.properties)
 	for name, s := range e.Values {
@@ -115,7 +116,7 @@ func (a *altering) record(w whole, e effect) (map[string]any, error) {
 		if field, is := reasonOf(name); is {
 			delete(unknown, field)
 			if value != nil {
-				unknown[field] = registry.Reason(text(value))
+				unknown[field] = registry.Reason(valueText(value))
 			}
 			continue
 		}
@@ -145,7 +146,7 @@ func (a *altering) record(w whole, e effect) (map[string]any, error) {
 }
 
 // part gives what a part becomes: the one that is there goes, and what it becomes comes in its place.
-func (a *altering) part(w whole, change partChange) error {
+func (a *altering) part(w wholeRecord, change partChange) error {
 	if change.Before != nil {
 		taken := func(node string) bool { return slices.Contains(a.gone, any(node)) }
 		if nodes := slices.DeleteFunc(w.holding(change.Relation, change.Before), taken); len(nodes) > 0 {

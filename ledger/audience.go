@@ -5,10 +5,9 @@ import (
 	"maps"
 	"slices"
 
-	"cloud.google.com/go/civil"
-
 	"partnernet/access"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // Records hold the number of their audience: each pair of a class and the networks that it is of has one. Audiences are made when a record is
@@ -76,7 +75,7 @@ func (p *Page) readAudiences(ctx context.Context) error {
 	if p.audiences != nil {
 		return nil
 	}
-	state, err := access.Read(ctx, p.Run, "", civil.DateOf(p.now))
+	state, err := access.Read(ctx, p.Run, "", p.now)
 	p.audiences = state.Audiences
 	return err
 }
@@ -99,13 +98,13 @@ RETURN DISTINCT audience.number AS number, access.version AS version`, map[strin
 	if err != nil || len(rows) == 0 {
 		return int64(slices.Index(fixed, registry.ForNobody)), err
 	}
-	made := number(rows[0]["number"])
-	p.access, p.audiences[made] = number(rows[0]["version"]), audience
+	made := stored.Number(rows[0]["number"])
+	p.access, p.audiences[made] = stored.Number(rows[0]["version"]), audience
 	return made, nil
 }
 
-// numbered finds the numbers of the audiences that records are told for.
-func (p *Page) numbered(ctx context.Context, records []Record) error {
+// numberAudiences finds the numbers of the audiences that records are told for.
+func (p *Page) numberAudiences(ctx context.Context, records []Record) error {
 	p.numbers = map[registry.Audience]int64{}
 	for _, r := range records {
 		if _, known := p.numbers[r.Audience]; known {
@@ -119,8 +118,8 @@ func (p *Page) numbered(ctx context.Context, records []Record) error {
 	return nil
 }
 
-// decides are the types of records that decide who may see and do what.
-var decides = []string{"Membership", "Account", "Grant"}
+// accessTypes are the types of records that decide who may see and do what.
+var accessTypes = []string{"Membership", "Account", "Grant"}
 
 // raises gives the one row of the step that raises the version of what decides who may see what; none where the writing touches nothing of it.
 func (e *entry) raises() []any {
@@ -136,8 +135,9 @@ const raiseAccess = `
 MATCH (access:Access)
 SET access.version = access.version + 1`
 
-// number gives a stored whole number, 0 for none.
-func number(v any) int64 {
-	n, _ := v.(int64)
-	return n
+// RaiseAccess has what viewers may see be worked out anew.
+func (p *Page) RaiseAccess(ctx context.Context) error {
+	p.access++
+	_, err := p.Run(ctx, raiseAccess, nil)
+	return err
 }

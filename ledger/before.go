@@ -19,7 +19,7 @@ ORDER BY c.position DESC`, map[string]any{"record": record, "field": field + sep
 		if row["own"] != true {
 			break
 		}
-		before, ok = strings.Split(text(row["changed"]), separator)[1], true
+		before, ok = strings.Split(valueText(row["changed"]), separator)[1], true
 	}
 	return before, ok, err
 }

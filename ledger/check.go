@@ -5,6 +5,7 @@ import (
 
 	"partnernet/rules"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // Check asks all rules of all that is held, and gives what breaks them: first what single records break, in the order of their ids, and then
@@ -13,7 +14,7 @@ func (l *Ledger) Check(ctx context.Context) ([]rules.Violation, error) {
 	var broken []rules.Violation
 	touched := rules.Touched{}
 	for after := ""; ; {
-		rows, err := l.read(ctx, `
+		rows, err := l.readRows(ctx, `
 MATCH (r:Record)
 WHERE r.id > $after
   AND NOT r:Change
@@ -31,30 +32,30 @@ RETURN r.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, pro
 			break
 		}
 		for _, row := range rows {
-			after = text(row["id"])
+			after = valueText(row["id"])
 			broken = append(broken, l.checkRecord(row, touched)...)
 		}
 	}
-	beside, err := l.rules.Beside(ctx, among(nil, l.read), touched)
+	beside, err := l.rules.Beside(ctx, among(nil, l.readRows), touched)
 	return append(broken, beside...), err
 }
 
 // checkRecord asks the rules of a record's own values and those of its parts, and takes down what the rules beside it need.
 func (l *Ledger) checkRecord(row map[string]any, touched rules.Touched) []rules.Violation {
-	id, label := text(row["id"]), text(row["label"])
+	id, label := valueText(row["id"]), valueText(row["label"])
 	properties, _ := row["properties"].(map[string]any)
 	touched.Add(label, id)
-	for _, relation := range list(row["relations"]) {
-		touched.Add(text(relation), id)
+	for _, relation := range stored.List(row["relations"]) {
+		touched.Add(valueText(relation), id)
 	}
 	broken := l.rules.Values(label, id, properties, nil, l.now())
 	t := l.model.Type(label)
-	for _, item := range list(row["parts"]) {
-		part := list(item)
+	for _, item := range stored.List(row["parts"]) {
+		part := stored.List(item)
 		of, _ := part[2].(map[string]any)
 		for _, f := range t.Fields() {
-			if f.RelType == text(part[0]) {
-				broken = append(broken, l.rules.Part(label, id, f.Name, text(part[1]), of, nil, l.now())...)
+			if f.RelType == valueText(part[0]) {
+				broken = append(broken, l.rules.Part(label, id, f.Name, valueText(part[1]), of, nil, l.now())...)
 				break
 			}
 		}
@@ -62,7 +63,7 @@ func (l *Ledger) checkRecord(row map[string]any, touched rules.Touched) []rules.
 	return broken
 }
 
-// read runs a statement outside any transaction.
-func (l *Ledger) read(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+// readRows runs a statement outside any transaction.
+func (l *Ledger) readRows(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
 	return l.db.ReadRows(ctx, store.Statement{Text: text, Params: params})
 }

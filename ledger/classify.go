@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // Classify has records be for an audience, whatever they were for before, and gives the ids of its changes. Who may see such a change may see the record both before and after it.
@@ -18,7 +19,7 @@ func (p *Page) Classify(ctx context.Context, records []string, audience registry
 	}
 	var all []alteration
 	for _, id := range records {
-		before := number(held[id].properties["audience"])
+		before := stored.Number(held[id].properties["audience"])
 		if before == next {
 			continue
 		}
@@ -27,7 +28,7 @@ func (p *Page) Classify(ctx context.Context, records []string, audience registry
 			return nil, err
 		}
 		var e effect
-		e.value("audience", before, next)
+		e.addSwap("audience", before, next)
 		all = append(all, alteration{subject: id, audience: next, effect: e, fields: []any{changedFieldText("audience", string(was), string(audience), "")}})
 	}
 	if len(all) == 0 {

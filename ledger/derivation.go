@@ -37,8 +37,8 @@ func derived(t *model.Type, properties map[string]any) map[string]any {
 	return worked
 }
 
-// keeps says whether the ledger keeps a property of a type's records by itself, rather than because somebody has told it.
-func keeps(t *model.Type, property string) bool {
+// isKeptByLedger says whether the ledger keeps a property of a type's records by itself, rather than because somebody has told it.
+func isKeptByLedger(t *model.Type, property string) bool {
 	worked := slices.ContainsFunc(derivations(t), func(d derivation) bool { return d.property == property })
 	return worked || slices.Contains([]string{"id", "version", "audience", "createdAt", "updatedAt", "unknown", naturalKey}, property)
 }

@@ -11,6 +11,7 @@ import (
 	"partnernet/fault"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // entry is a telling worked out against what is held: all that will be written.
@@ -35,7 +36,7 @@ type entry struct {
 	watched
 }
 
-func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (*entry, error) {
+func (p *Page) draft(t Telling, all map[string]heldRecord, labels map[string]string) (*entry, error) {
 	e := &entry{Page: p, labels: labels, telling: t, linked: map[link]bool{}}
 	e.outcome = Outcome{Created: map[string]int{}, Changed: map[string]int{}, Same: map[string]int{}}
 	seen, together := map[string]bool{}, -1 // the place of the first of the changes that are taken back as one
@@ -55,18 +56,18 @@ func (p *Page) draft(t Telling, all map[string]held, labels map[string]string) (
 		if i+1 == t.AsOne {
 			together = len(e.changes)
 		}
-		if err := d.work(); err != nil {
-			return nil, within(r.Type+" "+r.ID, err)
+		if err := d.workOut(); err != nil {
+			return nil, withPlace(r.Type+" "+r.ID, err)
 		}
 	}
 	if together >= 0 {
-		e.bind(e.changes[together:])
+		e.bindChanges(e.changes[together:])
 	}
 	return e, nil
 }
 
-// bind has the last changes be taken back as one.
-func (e *entry) bind(changes []any) {
+// bindChanges has the last changes be taken back as one.
+func (e *entry) bindChanges(changes []any) {
 	first := e.position - int64(len(changes)) + 1
 	for _, change := range changes {
 		row, _ := change.(map[string]any)
@@ -74,8 +75,8 @@ func (e *entry) bind(changes []any) {
 	}
 }
 
-// within says what an error is about.
-func within(where string, err error) error {
+// withPlace says what an error is about.
+func withPlace(where string, err error) error {
 	if broken, ok := errors.AsType[*fault.Fault](err); ok {
 		return fault.Wrap(broken.Code, err, "%s: %s", where, broken).At(broken.Field).Breaking(broken.Rule)
 	}
@@ -87,7 +88,7 @@ type drafted struct {
 	*entry
 	record  Record
 	kind    *model.Type
-	held    held
+	held    heldRecord
 	exists  bool
 	returns bool // it was entered before, and taken back
 	set     map[string]any
@@ -99,7 +100,7 @@ type drafted struct {
 	rests   bool // that the record rests on the telling's source is new
 }
 
-func (d *drafted) work() error {
+func (d *drafted) workOut() error {
 	if d.exists && d.held.label != d.kind.Label {
 		return fault.New(fault.BadInput, "The registry holds a %s of this id.", d.held.label)
 	}
@@ -107,14 +108,14 @@ func (d *drafted) work() error {
 		return err
 	}
 	d.set, d.unknown = map[string]any{}, reasons(d.held.properties)
-	values := d.told()
+	values := d.valuesWithEndStatus()
 	for _, field := range slices.Sorted(maps.Keys(values)) {
-		if err := d.value(field, values[field]); err != nil {
+		if err := d.setValue(field, values[field]); err != nil {
 			return err
 		}
 	}
 	for _, c := range d.record.Claims {
-		if err := d.ownClaim(c); err != nil {
+		if err := d.addOwnClaim(c); err != nil {
 			return err
 		}
 	}
@@ -131,20 +132,20 @@ func (d *drafted) work() error {
 		return err
 	}
 	if !d.exists {
-		if err := d.ledger.complete(d.kind, d.knows); err != nil {
+		if err := d.ledger.checkRequired(d.kind, d.hasValue); err != nil {
 			return err
 		}
 	}
 	return d.finish()
 }
 
-// value adds a value that is not held, and keeps one that is unless the telling overwrites.
-func (d *drafted) value(field string, value any) error {
-	properties, err := stored(d.kind, field, value)
+// setValue adds a value that is not held, and keeps one that is unless the telling overwrites.
+func (d *drafted) setValue(field string, value any) error {
+	properties, err := storedForm(d.kind, field, value)
 	if err != nil {
 		return err
 	}
-	before, after := shown(d.kind, field, d.held.properties), shown(d.kind, field, properties)
+	before, after := fieldText(d.kind, field, d.held.properties), fieldText(d.kind, field, properties)
 	switch {
 	case before == after:
 		if after != "" {
@@ -154,23 +155,23 @@ func (d *drafted) value(field string, value any) error {
 		return nil
 	case d.telling.Overwrites:
 	case field == "validTo" && d.endHeld() == registry.EndOpen:
-		d.claim(field, after, d.record.Locators[field], d.telling.Source) // an earlier source says that there is no such day
+		d.addClaim(field, after, d.record.Locators[field], d.telling.Source) // an earlier source says that there is no such day
 		return nil
 	case field == "endStatus" && d.dayBecomesKnown():
 	case before != "":
-		d.disagree(field, before, after)
+		d.addDisagreement(field, before, after)
 		return nil
 	case d.unknown[field] == registry.SourcesDisagree:
-		d.claim(field, after, d.record.Locators[field], d.telling.Source)
+		d.addClaim(field, after, d.record.Locators[field], d.telling.Source)
 		return nil
 	}
 	maps.Copy(d.set, properties)
-	d.note(field, before, after)
+	d.noteChange(field, before, after)
 	return nil
 }
 
-// note keeps for the Change what becomes of a field. What comes to be known is unknown no more.
-func (d *drafted) note(field, before, after string) {
+// noteChange keeps for the Change what becomes of a field. What comes to be known is unknown no more.
+func (d *drafted) noteChange(field, before, after string) {
 	delete(d.unknown, field)
 	own := func(n FieldChange) bool { return n.Name == field }
 	if !slices.ContainsFunc(d.record.Noted, own) {
@@ -178,41 +179,41 @@ func (d *drafted) note(field, before, after string) {
 	}
 }
 
-// disagree leaves the held value and puts both sources' claims beside it.
-func (d *drafted) disagree(field, before, after string) {
+// addDisagreement leaves the held value and puts both sources' claims beside it.
+func (d *drafted) addDisagreement(field, before, after string) {
 	if earlier := d.held.told[field]; earlier != "" {
-		d.claim(field, before, "", earlier)
+		d.addClaim(field, before, "", earlier)
 	}
-	d.claim(field, after, d.record.Locators[field], d.telling.Source)
+	d.addClaim(field, after, d.record.Locators[field], d.telling.Source)
 	d.outcome.Disagreements = append(d.outcome.Disagreements, Disagreement{Type: d.record.Type, ID: d.record.ID, Field: field, Held: before, Told: after})
 }
 
-// ownClaim puts what a source that disagrees with itself says beside the held value, which becomes a claim of who told it.
-func (d *drafted) ownClaim(c Claim) error {
+// addOwnClaim puts what a source that disagrees with itself says beside the held value, which becomes a claim of who told it.
+func (d *drafted) addOwnClaim(c Claim) error {
 	f := d.kind.Field(c.Field)
 	if f == nil {
 		return fmt.Errorf("%s has no field %q", d.kind.Name, c.Field)
 	}
 	told, isText := c.Value.(string)
 	if !isText {
-		properties, err := stored(d.kind, c.Field, c.Value)
+		properties, err := storedForm(d.kind, c.Field, c.Value)
 		if err != nil {
 			return err
 		}
-		told = shown(d.kind, c.Field, properties)
+		told = fieldText(d.kind, c.Field, properties)
 	}
 	before, earlier := d.heldShown(f), d.held.told[c.Field]
 	if d.record.Unknown[c.Field] == registry.SourcesDisagree && earlier != "" && before != "" && before != told {
-		d.claim(c.Field, before, "", earlier)
+		d.addClaim(c.Field, before, "", earlier)
 	}
-	d.claim(c.Field, told, c.Locator, d.telling.Source)
+	d.addClaim(c.Field, told, c.Locator, d.telling.Source)
 	return nil
 }
 
 // heldShown gives what is held of a field, as a claim or a change shows it.
 func (d *drafted) heldShown(f *model.Field) string {
 	if f.Kind != model.Relationship {
-		return shown(d.kind, f.Name, d.held.properties)
+		return fieldText(d.kind, f.Name, d.held.properties)
 	}
 	texts := slices.Clone(d.held.links[f.RelType])
 	for _, p := range d.held.parts {
@@ -223,8 +224,8 @@ func (d *drafted) heldShown(f *model.Field) string {
 	return strings.Join(texts, ", ")
 }
 
-// claim adds a claim that is not there yet.
-func (d *drafted) claim(field, value, locator, source string) {
+// addClaim adds a claim that is not there yet.
+func (d *drafted) addClaim(field, value, locator, source string) {
 	for _, c := range d.held.claims {
 		if c["field"] == field && c["value"] == value && c["source"] == source {
 			return
@@ -242,38 +243,38 @@ func (d *drafted) claim(field, value, locator, source string) {
 // reason for what is known and stays so.
 func (d *drafted) reasons() error {
 	for field, reason := range d.record.Unknown {
-		if d.telling.Overwrites && !d.record.speaksOf(field) && d.knows(d.kind.Field(field)) {
+		if d.telling.Overwrites && !d.record.speaksOf(field) && d.hasValue(d.kind.Field(field)) {
 			return fault.New(fault.BadInput, "%s is known: it is %.100s. If that does not hold, give it as null too.", field, d.heldShown(d.kind.Field(field))).
 				At("unknown").Breaking(registry.RuleToldUnknown)
 		}
-		if d.partKnows(field) {
+		if d.partHasValue(field) {
 			continue
 		}
-		if d.telling.Overwrites || reason.Corrects(d.unknown[field]) || d.unknown[field] == "" && !d.knows(d.kind.Field(field)) {
+		if d.telling.Overwrites || reason.Corrects(d.unknown[field]) || d.unknown[field] == "" && !d.hasValue(d.kind.Field(field)) {
 			d.unknown[field] = reason
 		}
 	}
-	if after := reasonList(d.unknown); !reflect.DeepEqual(after, list(d.held.properties["unknown"])) && len(after)+len(list(d.held.properties["unknown"])) > 0 {
+	if after := reasonList(d.unknown); !reflect.DeepEqual(after, stored.List(d.held.properties["unknown"])) && len(after)+len(stored.List(d.held.properties["unknown"])) > 0 {
 		d.set["unknown"] = orNone(after)
 		d.touched = true
 	}
 	return nil
 }
 
-// knows says whether a field has a value or leads anywhere, now that the telling is worked out.
-func (d *drafted) knows(f *model.Field) bool {
-	return f != nil && (d.heldShown(f) != "" || shown(d.kind, f.Name, d.set) != "" || len(d.record.Links[f.Name]) > 0)
+// hasValue says whether a field has a value or leads anywhere, now that the telling is worked out.
+func (d *drafted) hasValue(f *model.Field) bool {
+	return f != nil && (d.heldShown(f) != "" || fieldText(d.kind, f.Name, d.set) != "" || len(d.record.Links[f.Name]) > 0)
 }
 
-// partKnows says the same of a field of a part, as location.nuts.
-func (d *drafted) partKnows(field string) bool {
+// partHasValue says the same of a field of a part, as location.nuts.
+func (d *drafted) partHasValue(field string) bool {
 	name, inner, ofPart := strings.Cut(field, ".")
 	f := d.kind.Field(name)
 	if !ofPart || f == nil {
 		return false
 	}
 	of := d.ledger.model.Type(f.Target).Field(inner)
-	return slices.ContainsFunc(d.held.parts, func(p heldPart) bool { return p.relation == f.RelType && p.knows(of) })
+	return slices.ContainsFunc(d.held.parts, func(p heldPart) bool { return p.relation == f.RelType && p.hasValue(of) })
 }
 
 func (d *drafted) finish() error {
@@ -297,7 +298,7 @@ func (d *drafted) finish() error {
 		set = nil
 	}
 	d.broken = append(d.broken, d.ledger.rules.Values(d.kind.Label, d.record.ID, all, set, d.ledger.now())...)
-	kept, err := d.keep()
+	kept, err := d.effectText()
 	if err != nil {
 		return err
 	}
@@ -323,8 +324,8 @@ func (d *drafted) finish() error {
 	return err
 }
 
-// keep writes down what the change does, so that it can be taken back.
-func (d *drafted) keep() (string, error) {
+// effectText writes down what the change does, so that it can be taken back.
+func (d *drafted) effectText() (string, error) {
 	if !d.exists {
 		d.effect.Label = &swap{After: d.kind.Label}
 	}
@@ -333,10 +334,10 @@ func (d *drafted) keep() (string, error) {
 	}
 	for name, value := range d.set {
 		if name == "unknown" {
-			d.effect.unknowns(d.held.properties[name], value)
+			d.effect.addUnknownSwaps(d.held.properties[name], value)
 			continue
 		}
-		d.effect.value(name, d.held.properties[name], value)
+		d.effect.addSwap(name, d.held.properties[name], value)
 	}
 	return d.effect.text()
 }

@@ -73,8 +73,8 @@ func (e effect) inverse() effect {
 	return back
 }
 
-// value notes a stored value before and after.
-func (e *effect) value(name string, before, after any) {
+// addSwap notes a stored value before and after.
+func (e *effect) addSwap(name string, before, after any) {
 	s := swap{frozen(before), frozen(after)}
 	if reflect.DeepEqual(s.Before, s.After) {
 		return
@@ -85,11 +85,11 @@ func (e *effect) value(name string, before, after any) {
 	e.Values[name] = s
 }
 
-// unknowns notes which fields became unknown for which reasons, and which are so no more.
-func (e *effect) unknowns(before, after any) {
+// addUnknownSwaps notes which fields became unknown for which reasons, and which are so no more.
+func (e *effect) addUnknownSwaps(before, after any) {
 	was, is := reasons(map[string]any{"unknown": before}), reasons(map[string]any{"unknown": after})
 	for _, field := range slices.Concat(slices.Collect(maps.Keys(was)), slices.Collect(maps.Keys(is))) {
-		e.value(unknownPrefix+field, orNull(string(was[field])), orNull(string(is[field])))
+		e.addSwap(unknownPrefix+field, orNull(string(was[field])), orNull(string(is[field])))
 	}
 }
 

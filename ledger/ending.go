@@ -8,7 +8,7 @@ import (
 
 // endHeld gives what is held of the end of a relation, "" for nothing.
 func (d *drafted) endHeld() registry.EndStatus {
-	return registry.EndStatus(text(d.held.properties["endStatus"]))
+	return registry.EndStatus(valueText(d.held.properties["endStatus"]))
 }
 
 // dayBecomesKnown says whether a source tells the day of an end that had one that nobody knew. That is no disagreement.
@@ -16,8 +16,8 @@ func (d *drafted) dayBecomesKnown() bool {
 	return !d.telling.Overwrites && d.endHeld() == registry.EndDateUnknown && d.record.Values["validTo"] != nil
 }
 
-// told gives the values that are told, with what follows from them: an end of which the day becomes known is one of a known day.
-func (d *drafted) told() map[string]any {
+// valuesWithEndStatus gives the values that are told, with what follows from them: an end of which the day becomes known is one of a known day.
+func (d *drafted) valuesWithEndStatus() map[string]any {
 	if !d.dayBecomesKnown() {
 		return d.record.Values
 	}

@@ -29,7 +29,7 @@ func FieldSources(m *model.Model, rows []any) []ToldField {
 	}
 	first, _ := rows[0].(map[string]any)
 	read, _ := first["held"].(map[string]any)
-	h, t := asHeld(text(read["label"]), read), typeLabelled(m, text(read["label"]))
+	h, t := heldRecordOf(valueText(read["label"]), read), typeLabelled(m, valueText(read["label"]))
 	if t == nil {
 		return nil
 	}
@@ -39,7 +39,7 @@ func FieldSources(m *model.Model, rows []any) []ToldField {
 		change, _ := row.(map[string]any)
 		log[i] = loggedChange(change)
 	}
-	told := registry.FieldSources(text(read["id"]), log, shapesOf(m, t))
+	told := registry.FieldSources(valueText(read["id"]), log, shapesOf(m, t))
 	var all []ToldField
 	for _, f := range t.Fields() {
 		if tellable(m, f) {
@@ -65,8 +65,8 @@ func tellable(m *model.Model, f *model.Field) bool {
 }
 
 func loggedChange(row map[string]any) registry.LoggedChange {
-	c := registry.LoggedChange{Subject: text(row["subject"]), Command: text(row["command"]), Carries: row["carries"] == true,
-		Fields: changedFields(row["fields"]), Confirms: changedFields(row["agreed"])}
+	c := registry.LoggedChange{Subject: valueText(row["subject"]), Command: valueText(row["command"]), Carries: row["carries"] == true,
+		Fields: LoggedFields(row["fields"]), Confirms: LoggedFields(row["agreed"])}
 	c.Position, _ = row["position"].(int64)
 	c.Reverts, _ = row["reverts"].(int64)
 	return c
@@ -88,7 +88,7 @@ func shapesOf(m *model.Model, t *model.Type) func(field string) registry.FieldSh
 }
 
 // toldOf gives what is told of one field and held, and then what is held and told by nobody.
-func toldOf(m *model.Model, t *model.Type, f *model.Field, h held, told []registry.FieldSource) []ToldField {
+func toldOf(m *model.Model, t *model.Type, f *model.Field, h heldRecord, told []registry.FieldSource) []ToldField {
 	shape, texts := shapesOf(m, t)(f.Name), h.texts(m, t, f)
 	var all []ToldField
 	for _, each := range told {
@@ -105,11 +105,11 @@ func toldOf(m *model.Model, t *model.Type, f *model.Field, h held, told []regist
 }
 
 // texts gives what is held of a field, as a change shows each value.
-func (h held) texts(m *model.Model, t *model.Type, f *model.Field) []string {
+func (h heldRecord) texts(m *model.Model, t *model.Type, f *model.Field) []string {
 	var all []string
 	switch {
 	case f.Kind != model.Relationship:
-		all = []string{shown(t, f.Name, h.properties)}
+		all = []string{fieldText(t, f.Name, h.properties)}
 	case f.Through != "":
 	case f.Direction == "IN":
 		all = h.incoming[f.RelType]

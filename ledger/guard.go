@@ -27,7 +27,7 @@ func (w *watched) watch(label, id string, e effect) {
 	if e.enters() {
 		w.entered[id] = true
 	}
-	w.decides = w.decides || slices.Contains(decides, label)
+	w.decides = w.decides || slices.Contains(accessTypes, label)
 	if e.Label != nil && e.Label.Before != nil { // a record becomes a former one, or comes back: audiences may be of it
 		w.decides = true
 	}

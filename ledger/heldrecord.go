@@ -7,10 +7,11 @@ import (
 	"slices"
 
 	"partnernet/model"
+	"partnernet/stored"
 )
 
-// held is what the registry holds of a record before the telling.
-type held struct {
+// heldRecord is what the registry holds of a record before the telling.
+type heldRecord struct {
 	label      string // of its type
 	properties map[string]any
 	links      map[string][]string // by relationship type, outgoing
@@ -25,7 +26,7 @@ type held struct {
 type saying struct{ source, field, value string }
 
 // returns says whether a record that was entered by mistake, and is none any more, is one again when it is told as one of a type.
-func (h held) returns(t *model.Type) bool {
+func (h heldRecord) returns(t *model.Type) bool {
 	return h.label == former && h.properties["was"] == t.Label && len(h.links["MERGED_INTO"]) == 0
 }
 
@@ -36,12 +37,12 @@ type heldPart struct {
 	links      map[string][]string // by relationship type
 }
 
-// held reads the records that are held of those that a telling is about, and the label of each record that it tells or leads to.
-func (p *Page) held(ctx context.Context, t Telling) (all map[string]held, labels map[string]string, err error) {
-	all, labels = map[string]held{}, map[string]string{}
+// readHeldRecords reads the records that are held of those that a telling is about, and the label of each record that it tells or leads to.
+func (p *Page) readHeldRecords(ctx context.Context, t Telling) (all map[string]heldRecord, labels map[string]string, err error) {
+	all, labels = map[string]heldRecord{}, map[string]string{}
 	maps.Copy(labels, t.Labels)
-	for some := range evenly(asked(t)) {
-		if err := p.readHeld(ctx, some, all, labels); err != nil {
+	for some := range evenChunks(rowsToRead(t)) {
+		if err := p.readHeldChunk(ctx, some, all, labels); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -54,11 +55,11 @@ func (p *Page) held(ctx context.Context, t Telling) (all map[string]held, labels
 			labels[r.ID] = told.Label
 		}
 	}
-	return all, labels, p.incoming(ctx, t.Records, all)
+	return all, labels, p.readIncoming(ctx, t.Records, all)
 }
 
-// asked gives a row for each record that is told or led to, as far as it is not known what is held of it.
-func asked(t Telling) []any {
+// rowsToRead gives a row for each record that is told or led to, as far as it is not known what is held of it.
+func rowsToRead(t Telling) []any {
 	told := map[string]bool{}
 	lead := func(targets []string) {
 		for _, id := range targets {
@@ -93,14 +94,14 @@ func asked(t Telling) []any {
 	return rows
 }
 
-// evenly divides rows among as few statements as may be, into parts of one length: the database plans a statement anew for a list that is
+// evenChunks divides rows among as few statements as may be, into parts of one length: the database plans a statement anew for a list that is
 // much longer or shorter.
-func evenly[T any](rows []T) iter.Seq[[]T] {
+func evenChunks[T any](rows []T) iter.Seq[[]T] {
 	statements := max(1, (len(rows)+batch-1)/batch)
 	return slices.Chunk(rows, max(1, (len(rows)+statements-1)/statements))
 }
 
-func (p *Page) readHeld(ctx context.Context, asked []any, all map[string]held, labels map[string]string) error {
+func (p *Page) readHeldChunk(ctx context.Context, asked []any, all map[string]heldRecord, labels map[string]string) error {
 	rows, err := p.Run(ctx, `
 UNWIND $asked AS row
 MATCH (r:Record {id: row.id})
@@ -123,37 +124,37 @@ OPTIONAL CALL (r, row) {
 }
 RETURN row.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, held`, map[string]any{"asked": asked})
 	for _, row := range rows {
-		id := text(row["id"])
-		labels[id] = text(row["label"])
+		id := valueText(row["id"])
+		labels[id] = valueText(row["label"])
 		if read, told := row["held"].(map[string]any); told {
-			all[id] = asHeld(labels[id], read)
+			all[id] = heldRecordOf(labels[id], read)
 		}
 	}
 	return err
 }
 
-func asHeld(label string, row map[string]any) held {
-	h := held{label: label, links: readLinks(row["links"]), incoming: map[string][]string{}, told: map[string]string{}, said: map[saying]bool{}}
+func heldRecordOf(label string, row map[string]any) heldRecord {
+	h := heldRecord{label: label, links: readLinks(row["links"]), incoming: map[string][]string{}, told: map[string]string{}, said: map[saying]bool{}}
 	h.properties, _ = row["properties"].(map[string]any)
-	for _, p := range list(row["parts"]) {
+	for _, p := range stored.List(row["parts"]) {
 		part, _ := p.(map[string]any)
 		read := heldPart{links: readLinks(part["links"])}
 		read.relation, _ = part["relation"].(string)
 		read.properties, _ = part["properties"].(map[string]any)
 		h.parts = append(h.parts, read)
 	}
-	for _, c := range list(row["claims"]) {
+	for _, c := range stored.List(row["claims"]) {
 		claim, _ := c.(map[string]any)
 		h.claims = append(h.claims, claim)
 	}
-	for _, c := range list(row["changes"]) {
-		pair := list(c)
-		source := text(pair[0])
-		for _, f := range changedFields(pair[1]) {
+	for _, c := range stored.List(row["changes"]) {
+		pair := stored.List(c)
+		source := valueText(pair[0])
+		for _, f := range LoggedFields(pair[1]) {
 			h.told[f.Name] = source
 			h.said[saying{source, f.Name, f.After}] = true
 		}
-		for _, f := range changedFields(pair[2]) {
+		for _, f := range LoggedFields(pair[2]) {
 			h.said[saying{source, f.Name, f.After}] = true
 		}
 	}
@@ -162,8 +163,8 @@ func asHeld(label string, row map[string]any) held {
 
 func readLinks(v any) map[string][]string {
 	links := map[string][]string{}
-	for _, link := range list(v) {
-		pair := list(link)
+	for _, link := range stored.List(v) {
+		pair := stored.List(link)
 		kind, _ := pair[0].(string)
 		target, _ := pair[1].(string)
 		links[kind] = append(links[kind], target)
@@ -171,8 +172,8 @@ func readLinks(v any) map[string][]string {
 	return links
 }
 
-// incoming reads which of the told relations that point at a record are held. All that point at it could be a great many.
-func (p *Page) incoming(ctx context.Context, records []Record, all map[string]held) error {
+// readIncoming reads which of the told relations that point at a record are held. All that point at it could be a great many.
+func (p *Page) readIncoming(ctx context.Context, records []Record, all map[string]heldRecord) error {
 	var asked []any
 	for _, r := range records {
 		if _, held := all[r.ID]; !held {
@@ -188,7 +189,7 @@ func (p *Page) incoming(ctx context.Context, records []Record, all map[string]he
 			}
 		}
 	}
-	for some := range evenly(asked) {
+	for some := range evenChunks(asked) {
 		rows, err := p.Run(ctx, `
 UNWIND $asked AS row
 MATCH (:Record {id: row.id})<-[link WHERE type(link) = row.type]-(:Record {id: row.from})
@@ -213,9 +214,4 @@ func (p *Page) field(typeName, name string) *model.Field {
 		return nil
 	}
 	return t.Field(name)
-}
-
-func list(v any) []any {
-	items, _ := v.([]any)
-	return items
 }

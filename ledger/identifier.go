@@ -14,15 +14,15 @@ func owners(parts ...any) []string {
 	for _, part := range parts {
 		row, _ := part.(map[string]any)
 		if row["label"] == numbers {
-			ids = append(ids, text(row["owner"]))
+			ids = append(ids, valueText(row["owner"]))
 		}
 	}
 	return slices.Compact(slices.Sorted(slices.Values(ids)))
 }
 
-// ownNumbers refuses organisations of which one has a number that another has too, which is for one of the visible audiences; nil are all.
-func (p *Page) ownNumbers(ctx context.Context, organisations []string, visible []int64) error {
-	for some := range evenly(organisations) {
+// checkNumbers refuses organisations of which one has a number that another has too, which is for one of the visible audiences; nil are all.
+func (p *Page) checkNumbers(ctx context.Context, organisations []string, visible []int64) error {
+	for some := range evenChunks(organisations) {
 		if len(some) == 0 {
 			continue
 		}
@@ -40,8 +40,8 @@ LIMIT 1`, map[string]any{"ids": some, "visible": orAll(visible)})
 			return err
 		}
 		for _, row := range rows {
-			number := registry.Identifier{Scheme: registry.Scheme(text(row["scheme"])), Value: text(row["value"])}
-			return fault.New(fault.Conflict, "%s belongs to %s. Update that organisation instead, or correct the number.", number.Display(), text(row["name"])).
+			number := registry.Identifier{Scheme: registry.Scheme(valueText(row["scheme"])), Value: valueText(row["value"])}
+			return fault.New(fault.Conflict, "%s belongs to %s. Update that organisation instead, or correct the number.", number.Display(), valueText(row["name"])).
 				At("identifiers").Breaking(registry.RuleUnique)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"partnernet/registry"
 	"partnernet/rules"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // Ledger writes to one database.
@@ -206,9 +207,9 @@ RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.conte
 		if err != nil {
 			return err
 		}
-		p.position, p.access = number(rows[0]["position"]), number(rows[0]["access"])
+		p.position, p.access = stored.Number(rows[0]["position"]), stored.Number(rows[0]["access"])
 		if content, kept := rows[0]["content"].(string); kept {
-			p.earlier = &Kept{content, text(rows[0]["results"])}
+			p.earlier = &Kept{content, valueText(rows[0]["results"])}
 		}
 		err = work(ctx, p)
 		uncompared = p.uncompared
@@ -254,11 +255,11 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	held, labels, err := p.held(ctx, t)
+	held, labels, err := p.readHeldRecords(ctx, t)
 	if err != nil {
 		return Outcome{}, err
 	}
-	if err := p.numbered(ctx, t.Records); err != nil {
+	if err := p.numberAudiences(ctx, t.Records); err != nil {
 		return Outcome{}, err
 	}
 	e, err := p.draft(t, held, labels)
@@ -268,7 +269,7 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	if err := p.look(ctx, &e.watched, t.Visible); err != nil {
 		return Outcome{}, err
 	}
-	if err := e.unique(ctx); err != nil {
+	if err := e.noteTaken(ctx); err != nil {
 		return Outcome{}, err
 	}
 	if err := e.write(ctx); err != nil {

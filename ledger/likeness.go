@@ -7,6 +7,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // bodies is the type of the records that may be one and the same, numbers the type of their parts that tells most.
@@ -25,7 +26,7 @@ const comparedAtOnce = 1_000
 // CompareAll works out which organisations may be one, of those that have not been compared yet: what was written before names had keys, or just
 // before a server ended. It is asked at each start: every organisation that has been compared has a key, so that there is next to nothing to do.
 func (l *Ledger) CompareAll(ctx context.Context) error {
-	rows, err := l.read(ctx, `
+	rows, err := l.readRows(ctx, `
 MATCH (o:Organisation)
 WHERE NOT EXISTS { (o)-[:ALIKE_BY]->(:LikenessKey) }
 RETURN o.id AS id
@@ -35,7 +36,7 @@ ORDER BY id`, nil)
 	}
 	ids := make([]string, len(rows))
 	for i, row := range rows {
-		ids[i] = text(row["id"])
+		ids[i] = valueText(row["id"])
 	}
 	return l.compare(ctx, ids)
 }
@@ -88,19 +89,19 @@ RETURN r.id AS id, r.legalName AS name, r.aliases AS others`, map[string]any{"id
 	var keys []any
 	for _, row := range rows {
 		of := map[string]bool{}
-		for _, name := range append([]string{text(row["name"])}, textsOf(list(row["others"]))...) {
+		for _, name := range append([]string{valueText(row["name"])}, textsOf(stored.List(row["others"]))...) {
 			for _, key := range registry.AlikeKeys(name) {
 				of[key] = true
 			}
 		}
 		if len(of) == 0 {
-			of[text(row["id"])] = true // it has nothing in common with others, and has been compared
+			of[valueText(row["id"])] = true // it has nothing in common with others, and has been compared
 		}
 		for _, key := range slices.Sorted(maps.Keys(of)) {
 			keys = append(keys, map[string]any{"id": row["id"], "key": key})
 		}
 	}
-	for some := range evenly(keys) {
+	for some := range evenChunks(keys) {
 		if len(some) == 0 {
 			continue
 		}
@@ -170,7 +171,7 @@ RETURN [o IN [one, other] | {
 	}
 	var alike []any
 	for _, row := range rows {
-		if like := compared(list(row["pair"])); like != nil {
+		if like := compared(stored.List(row["pair"])); like != nil {
 			alike = append(alike, like)
 		}
 	}
@@ -196,19 +197,19 @@ func compared(pair []any) any {
 	for _, r := range like.Reasons {
 		reasons = append(reasons, string(r))
 	}
-	ids := []string{text(one["id"]), text(other["id"])}
+	ids := []string{valueText(one["id"]), valueText(other["id"])}
 	return map[string]any{"from": slices.Min(ids), "to": slices.Max(ids), "score": like.Score, "reasons": reasons}
 }
 
 // body reads what tells an organisation from others.
 func body(o map[string]any) registry.Body {
-	b := registry.Body{Name: text(o["name"]), Others: textsOf(list(o["others"])), Country: text(o["country"])}
-	for _, n := range list(o["numbers"]) {
-		number := list(n)
-		b.Numbers = append(b.Numbers, registry.Identifier{Scheme: registry.Scheme(text(number[0])), Value: text(number[1])})
+	b := registry.Body{Name: valueText(o["name"]), Others: textsOf(stored.List(o["others"])), Country: valueText(o["country"])}
+	for _, n := range stored.List(o["numbers"]) {
+		number := stored.List(n)
+		b.Numbers = append(b.Numbers, registry.Identifier{Scheme: registry.Scheme(valueText(number[0])), Value: valueText(number[1])})
 	}
-	for _, place := range list(o["places"]) {
-		b.Places = append(b.Places, registry.Fold(text(place)))
+	for _, place := range stored.List(o["places"]) {
+		b.Places = append(b.Places, registry.Fold(valueText(place)))
 	}
 	return b
 }
@@ -233,7 +234,7 @@ func (d *drafted) bodiesOf() []string {
 
 // bodiesIn gives the ids of the organisations whose likeness the changes of some records may have changed: a judgement that comes back leads to
 // them only once it has been written.
-func bodiesIn(all []alteration, held map[string]whole) []string {
+func bodiesIn(all []alteration, held map[string]wholeRecord) []string {
 	var ids []string
 	for _, change := range all {
 		for _, l := range change.effect.Links {

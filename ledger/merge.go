@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"partnernet/model"
+	"partnernet/stored"
 )
 
 // Merge makes two records of one type one. Everything that hangs on the merged one comes to hang on the kept one, which also takes what it
@@ -19,7 +20,7 @@ func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) ([]stri
 		return nil, err
 	}
 	m := &merging{Page: p, kept: held[kept], merged: held[merged], ground: g, effects: map[string]*effect{}, into: map[string]string{}}
-	if err := m.work(ctx); err != nil {
+	if err := m.workOut(ctx); err != nil {
 		return nil, err
 	}
 	subjects := slices.Sorted(maps.Keys(m.effects))
@@ -28,7 +29,7 @@ func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) ([]stri
 	}
 	var all []alteration
 	for _, id := range subjects {
-		all = append(all, alteration{subject: id, effect: *m.effects[id], audience: m.audience, fields: m.fields(held[id]), carries: true})
+		all = append(all, alteration{subject: id, effect: *m.effects[id], audience: m.audience, fields: m.changedFields(held[id]), carries: true})
 	}
 	return p.alter(ctx, g, all, held)
 }
@@ -36,25 +37,25 @@ func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) ([]stri
 // merging is a merge being worked out.
 type merging struct {
 	*Page
-	kept, merged whole
+	kept, merged wholeRecord
 	kind         *model.Type
-	told         map[string]held // what the ledger knows of who told what
+	told         map[string]heldRecord // what the ledger knows of who told what
 	ground       Ground
-	effects      map[string]*effect // by the record that they are on
-	into         map[string]string  // by each merged record, the one that it becomes one with
-	above        *merging           // the merge that this one is part of; nil for none
-	relations    map[string]whole   // that the two are ends of
-	gone         []string           // nodes of parts that have been made one with others
-	audience     int64              // who may see the two as one: those who may see both
+	effects      map[string]*effect     // by the record that they are on
+	into         map[string]string      // by each merged record, the one that it becomes one with
+	above        *merging               // the merge that this one is part of; nil for none
+	relations    map[string]wholeRecord // that the two are ends of
+	gone         []string               // nodes of parts that have been made one with others
+	audience     int64                  // who may see the two as one: those who may see both
 }
 
-// work works out all effects of a merge: of the relations of both that say the same first.
-func (m *merging) work(ctx context.Context) error {
+// workOut works out all effects of a merge: of the relations of both that say the same first.
+func (m *merging) workOut(ctx context.Context) error {
 	m.kind = m.ledger.model.Type(m.kept.label)
 	if err := m.seen(ctx); err != nil {
 		return err
 	}
-	folds, err := m.folding(ctx)
+	folds, err := m.relationsToMerge(ctx)
 	if err != nil {
 		return err
 	}
@@ -62,24 +63,24 @@ func (m *merging) work(ctx context.Context) error {
 	for y, x := range folds {
 		all = append(all, Record{Type: m.relations[x].label, ID: x}, Record{Type: m.relations[y].label, ID: y})
 	}
-	if m.told, _, err = m.held(ctx, Telling{Records: all}); err != nil {
+	if m.told, _, err = m.readHeldRecords(ctx, Telling{Records: all}); err != nil {
 		return err
 	}
-	if err := m.fold(ctx, folds); err != nil {
+	if err := m.mergeRelations(ctx, folds); err != nil {
 		return err
 	}
-	if err := m.together(); err != nil {
+	if err := m.mergeOwnParties(); err != nil {
 		return err
 	}
-	m.values()
-	m.links()
-	m.parts()
-	m.end()
+	m.mergeValues()
+	m.mergeLinks()
+	m.mergeParts()
+	m.endMerged()
 	return nil
 }
 
-// on gives the effect on a record.
-func (m *merging) on(id string) *effect {
+// effectOn gives the effect on a record.
+func (m *merging) effectOn(id string) *effect {
 	if m.effects[id] == nil {
 		m.effects[id] = &effect{}
 	}
@@ -88,52 +89,52 @@ func (m *merging) on(id string) *effect {
 
 // seen works out who may see the two as one.
 func (m *merging) seen(ctx context.Context) (err error) {
-	m.audience, err = m.Meet(ctx, number(m.kept.properties["audience"]), number(m.merged.properties["audience"]))
+	m.audience, err = m.Meet(ctx, stored.Number(m.kept.properties["audience"]), stored.Number(m.merged.properties["audience"]))
 	return err
 }
 
-// values has the kept record take what it does not know, and both be heard where they disagree.
-func (m *merging) values() {
-	kept := m.on(m.kept.id)
-	kept.value("audience", m.kept.properties["audience"], m.audience)
+// mergeValues has the kept record take what it does not know, and both be heard where they disagree.
+func (m *merging) mergeValues() {
+	kept := m.effectOn(m.kept.id)
+	kept.addSwap("audience", m.kept.properties["audience"], m.audience)
 	for _, f := range m.kind.Fields() {
 		own := m.ledger.model.Type("Record").Field(f.Name) != nil || m.above != nil && slices.Contains(joinedOtherwise, f.Name)
 		if !own && (f.Kind == model.Property || f.Kind == model.Embedded) {
-			m.take(f.Name)
+			m.takeValue(f.Name)
 		}
 	}
-	m.names()
+	m.mergeNames()
 }
 
 // joinedOtherwise are the fields of relations that are told together with others.
 var joinedOtherwise = []string{"validTo", "endStatus", "lastConfirmedOn"}
 
-// take has the kept record take the value of a field that it does not know, and both be heard where they disagree.
-func (m *merging) take(name string) {
-	f, kept := m.kind.Field(name), m.on(m.kept.id)
+// takeValue has the kept record take the value of a field that it does not know, and both be heard where they disagree.
+func (m *merging) takeValue(name string) {
+	f, kept := m.kind.Field(name), m.effectOn(m.kept.id)
 	if f == nil {
 		return
 	}
-	held, told := shown(m.kind, name, m.kept.properties), shown(m.kind, name, m.merged.properties)
+	held, told := fieldText(m.kind, name, m.kept.properties), fieldText(m.kind, name, m.merged.properties)
 	switch {
 	case told == "" || held == told || m.above != nil && name == "state" && m.kept.label == "Partnership":
 	case f.List:
-		kept.value(f.Property, m.kept.properties[f.Property], joined(m.kept.properties[f.Property], m.merged.properties[f.Property]))
+		kept.addSwap(f.Property, m.kept.properties[f.Property], joined(m.kept.properties[f.Property], m.merged.properties[f.Property]))
 	case held == "" && f.Kind == model.Embedded:
 		for _, property := range []string{"MinorUnits", "Currency", "Latitude", "Longitude"} {
-			kept.value(f.Prefix+property, m.kept.properties[f.Prefix+property], m.merged.properties[f.Prefix+property])
+			kept.addSwap(f.Prefix+property, m.kept.properties[f.Prefix+property], m.merged.properties[f.Prefix+property])
 		}
-		m.known(name)
+		m.dropReason(name)
 	case held == "":
-		kept.value(f.Property, m.kept.properties[f.Property], m.merged.properties[f.Property])
-		m.known(name)
+		kept.addSwap(f.Property, m.kept.properties[f.Property], m.merged.properties[f.Property])
+		m.dropReason(name)
 	default:
 		m.contradicted(name, held, told)
 	}
 }
 
-// names has the kept record be found by what the merged one is called.
-func (m *merging) names() {
+// mergeNames has the kept record be found by what the merged one is called.
+func (m *merging) mergeNames() {
 	if m.kind.Field("aliases") == nil {
 		return
 	}
@@ -145,14 +146,14 @@ func (m *merging) names() {
 		return name == nil || name == m.kept.properties["legalName"] || name == m.kept.properties["acronym"] || name == m.kept.properties["name"]
 	})
 	if len(names) > 0 {
-		m.on(m.kept.id).value("aliases", m.kept.properties["aliases"], names)
+		m.effectOn(m.kept.id).addSwap("aliases", m.kept.properties["aliases"], names)
 	}
 }
 
-// known drops the reason why a field of the kept record was unknown.
-func (m *merging) known(field string) {
+// dropReason drops the reason why a field of the kept record was unknown.
+func (m *merging) dropReason(field string) {
 	if reason, was := reasons(m.kept.properties)[field]; was {
-		m.on(m.kept.id).value(unknownPrefix+field, string(reason), nil)
+		m.effectOn(m.kept.id).addSwap(unknownPrefix+field, string(reason), nil)
 	}
 }
 
@@ -160,7 +161,7 @@ func (m *merging) known(field string) {
 func joined(lists ...any) []any {
 	var items []any
 	for _, l := range lists {
-		for _, item := range list(l) {
+		for _, item := range stored.List(l) {
 			if !slices.Contains(items, item) {
 				items = append(items, item)
 			}
@@ -185,12 +186,12 @@ func (m *merging) contradicted(name, held, told string) {
 			continue
 		}
 		claim := heldPart{properties: map[string]any{"field": name, "value": value, "recordedAt": m.now}, links: map[string][]string{"HAS_SOURCE": {source}}}
-		m.on(m.kept.id).Parts = append(m.on(m.kept.id).Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: claim.freeze()})
+		m.effectOn(m.kept.id).Parts = append(m.effectOn(m.kept.id).Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: claim.freeze()})
 	}
 }
 
-// links has what leads to or from the merged record lead to or from the kept one. Sources are sources of both.
-func (m *merging) links() {
+// mergeLinks has what leads to or from the merged record lead to or from the kept one. Sources are sources of both.
+func (m *merging) mergeLinks() {
 	for _, l := range m.merged.links {
 		moved := l
 		switch {
@@ -204,12 +205,12 @@ func (m *merging) links() {
 			moved.To = m.kept.id
 		}
 		if l.Type != "HAS_SOURCE" {
-			m.on(l.From).Links = append(m.on(l.From).Links, linkChange{Type: l.Type, From: l.From, To: l.To})
+			m.effectOn(l.From).Links = append(m.effectOn(l.From).Links, linkChange{Type: l.Type, From: l.From, To: l.To})
 		}
 		if m.mayHave(moved) {
-			m.on(moved.From).Links = append(m.on(moved.From).Links, moved)
+			m.effectOn(moved.From).Links = append(m.effectOn(moved.From).Links, moved)
 			if f := m.fieldOf(l.Type); f != nil && moved.From == m.kept.id {
-				m.known(f.Name)
+				m.dropReason(f.Name)
 			}
 		}
 	}
@@ -242,14 +243,14 @@ func (m *merging) mayHave(moved linkChange) bool {
 	return true
 }
 
-// parts has the parts of the merged record be the kept one's, and those of others that lead to it lead to the kept one.
-func (m *merging) parts() {
+// mergeParts has the parts of the merged record be the kept one's, and those of others that lead to it lead to the kept one.
+func (m *merging) mergeParts() {
 	for _, p := range m.merged.parts {
 		switch {
 		case p.owner == m.merged.id && m.above != nil && p.relation == parties, m.into[p.owner] != "", slices.Contains(m.gone, p.node):
 			continue // it has been made one with another
 		case p.owner == m.merged.id:
-			m.own(p)
+			m.mergePart(p)
 			continue
 		case p.relation == proposalSides:
 			continue // what was proposed of the two is about the two
@@ -258,12 +259,12 @@ func (m *merging) parts() {
 		for relation, targets := range after.Links {
 			after.Links[relation] = replaced(targets, m.merged.id, m.kept.id)
 		}
-		m.on(p.owner).Parts = append(m.on(p.owner).Parts, partChange{Relation: p.relation, Label: p.label, Before: before, After: after})
+		m.effectOn(p.owner).Parts = append(m.effectOn(p.owner).Parts, partChange{Relation: p.relation, Label: p.label, Before: before, After: after})
 	}
 }
 
-// own has a part of the merged record be the kept one's. Where there is room for one and the kept record has its own, both are heard.
-func (m *merging) own(p ownedPart) {
+// mergePart has a part of the merged record be the kept one's. Where there is room for one and the kept record has its own, both are heard.
+func (m *merging) mergePart(p ownedPart) {
 	held := p.held.freeze()
 	if f := m.fieldOf(p.relation); f != nil {
 		t := m.ledger.model.Type(f.Target)
@@ -273,10 +274,10 @@ func (m *merging) own(p ownedPart) {
 				return
 			}
 		}
-		m.known(f.Name)
+		m.dropReason(f.Name)
 	}
-	m.on(m.merged.id).Parts = append(m.on(m.merged.id).Parts, partChange{Relation: p.relation, Label: p.label, Before: held})
-	m.on(m.kept.id).Parts = append(m.on(m.kept.id).Parts, partChange{Relation: p.relation, Label: p.label, After: held})
+	m.effectOn(m.merged.id).Parts = append(m.effectOn(m.merged.id).Parts, partChange{Relation: p.relation, Label: p.label, Before: held})
+	m.effectOn(m.kept.id).Parts = append(m.effectOn(m.kept.id).Parts, partChange{Relation: p.relation, Label: p.label, After: held})
 }
 
 func replaced(ids []string, from, to string) []string {
@@ -299,20 +300,20 @@ func (m *merging) fieldOf(relation string) *model.Field {
 	return nil
 }
 
-// end makes the merged record a former one that leads to the kept one.
-func (m *merging) end() {
-	e := m.on(m.merged.id)
+// endMerged makes the merged record a former one that leads to the kept one.
+func (m *merging) endMerged() {
+	e := m.effectOn(m.merged.id)
 	e.Label = &swap{Before: m.merged.label, After: former}
 	m.into[m.merged.id] = m.kept.id
 	e.Links = append(e.Links, linkChange{Type: "MERGED_INTO", From: m.merged.id, To: m.kept.id, Added: true})
 }
 
-// fields tells people what the merge changes of a record.
-func (m *merging) fields(w whole) []any {
+// changedFields tells people what the merge changes of a record.
+func (m *merging) changedFields(w wholeRecord) []any {
 	e, t := m.effects[w.id], m.ledger.model.Type(w.label)
 	var all []any
 	for _, f := range t.Fields() {
-		before, after := e.told(w, m.ledger.model, f)
+		before, after := e.shownChange(w, m.ledger.model, f)
 		if before != after {
 			all = append(all, changedFieldText(f.Name, before, after, ""))
 		}
@@ -323,11 +324,11 @@ func (m *merging) fields(w whole) []any {
 	return all
 }
 
-// told gives a field before and after an effect on a record, as people read it.
-func (e *effect) told(w whole, schema *model.Model, f *model.Field) (before, after string) {
+// shownChange gives a field before and after an effect on a record, as people read it.
+func (e *effect) shownChange(w wholeRecord, schema *model.Model, f *model.Field) (before, after string) {
 	if s, set := e.Values[f.Property]; set && f.Kind == model.Property {
 		value, _ := thawed(s.After)
-		return text(w.properties[f.Property]), text(value)
+		return valueText(w.properties[f.Property]), valueText(value)
 	}
 	if f.Kind != model.Relationship || f.Direction == "IN" {
 		return "", ""

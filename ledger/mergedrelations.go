@@ -22,8 +22,8 @@ var ends = map[string][]string{"Membership": {"MEMBER", "IN_NETWORK"}, "Particip
 // parties are a partnership's parts, and the relationship from one to who it is.
 const parties, isParty = "HAS_PARTY", "PARTY"
 
-// folding finds the relations of the two that say the same: by that of the merged one, that of the kept one.
-func (m *merging) folding(ctx context.Context) (map[string]string, error) {
+// relationsToMerge finds the relations of the two that say the same: by that of the merged one, that of the kept one.
+func (m *merging) relationsToMerge(ctx context.Context) (map[string]string, error) {
 	kept, merged := relationsOf(m.kept), relationsOf(m.merged)
 	var err error
 	if m.relations, err = m.wholes(ctx, slices.Concat(kept, merged)); err != nil {
@@ -31,7 +31,7 @@ func (m *merging) folding(ctx context.Context) (map[string]string, error) {
 	}
 	folds, taken := map[string]string{}, map[string]bool{}
 	for _, y := range merged {
-		if err := m.apart(m.relations[y]); err != nil {
+		if err := m.checkApart(m.relations[y]); err != nil {
 			return nil, err
 		}
 		for _, x := range kept {
@@ -52,7 +52,7 @@ func (m *merging) folding(ctx context.Context) (map[string]string, error) {
 }
 
 // relationsOf gives the ids of the relations that a record is an end of, in their order.
-func relationsOf(w whole) []string {
+func relationsOf(w wholeRecord) []string {
 	var ids []string
 	for _, l := range w.links {
 		if l.To == w.id && slices.Contains([]string{"MEMBER", "IN_NETWORK", "PARTICIPANT"}, l.Type) {
@@ -69,24 +69,24 @@ func relationsOf(w whole) []string {
 }
 
 // relationKey gives what two relations have in common that may be one, once the two records are one.
-func (m *merging) relationKey(w whole) string {
+func (m *merging) relationKey(w wholeRecord) string {
 	var to []string
 	for _, l := range w.links {
 		if l.From == w.id && slices.Contains(ends[w.label], l.Type) {
-			to = append(to, l.Type+" "+m.joint(l.To))
+			to = append(to, l.Type+" "+m.jointID(l.To))
 		}
 	}
 	for _, p := range w.parts {
 		if p.owner == w.id && p.relation == parties {
-			to = append(to, m.joint(only(p.held.links[isParty])))
+			to = append(to, m.jointID(onlyID(p.held.links[isParty])))
 		}
 	}
 	slices.Sort(to)
-	return strings.Join(append(slices.Compact(to), w.label, text(w.properties["role"]), text(w.properties["type"])), "\n")
+	return strings.Join(append(slices.Compact(to), w.label, valueText(w.properties["role"]), valueText(w.properties["type"])), "\n")
 }
 
-// joint gives the id that a record has once the two are one.
-func (m *merging) joint(id string) string {
+// jointID gives the id that a record has once the two are one.
+func (m *merging) jointID(id string) string {
 	if id == m.merged.id {
 		return m.kept.id
 	}
@@ -106,12 +106,12 @@ func (m *merging) mayArise(x, y string) bool {
 	return from(x) == "" || from(y) == "" || from(x) == from(y)
 }
 
-// apart refuses a membership that would be one in itself.
-func (m *merging) apart(w whole) error {
+// checkApart refuses a membership that would be one in itself.
+func (m *merging) checkApart(w wholeRecord) error {
 	at := map[string]string{}
 	for _, l := range w.links {
 		if l.From == w.id && w.label == "Membership" {
-			at[l.Type] = m.joint(l.To)
+			at[l.Type] = m.jointID(l.To)
 		}
 	}
 	if at["IN_NETWORK"] == "" {
@@ -121,9 +121,9 @@ func (m *merging) apart(w whole) error {
 }
 
 // asRelation gives what tells whether two relations are one.
-func (w whole) asRelation() registry.ToldRelation {
+func (w wholeRecord) asRelation() registry.ToldRelation {
 	return registry.ToldRelation{Period: registry.Period{From: dayOf(w.properties["validFrom"]), To: dayOf(w.properties["validTo"])},
-		State: registry.RelationState(text(w.properties["state"]))}
+		State: registry.RelationState(valueText(w.properties["state"]))}
 }
 
 // dayOf gives a stored day, nil for none.
@@ -136,15 +136,15 @@ func dayOf(v any) *registry.Date {
 	return &day
 }
 
-func only(ids []string) string {
+func onlyID(ids []string) string {
 	if len(ids) == 1 {
 		return ids[0]
 	}
 	return ""
 }
 
-// fold makes the relations one that say the same.
-func (m *merging) fold(ctx context.Context, folds map[string]string) error {
+// mergeRelations makes the relations one that say the same.
+func (m *merging) mergeRelations(ctx context.Context, folds map[string]string) error {
 	for _, y := range slices.Sorted(maps.Keys(folds)) {
 		sub := &merging{Page: m.Page, kept: m.relations[folds[y]], merged: m.relations[y], told: m.told, ground: m.ground,
 			effects: m.effects, into: m.into, above: m}
@@ -152,62 +152,62 @@ func (m *merging) fold(ctx context.Context, folds map[string]string) error {
 		if err := sub.seen(ctx); err != nil {
 			return err
 		}
-		sub.values()
-		sub.until()
-		sub.links()
-		if err := sub.parties(); err != nil {
+		sub.mergeValues()
+		sub.mergeEnd()
+		sub.mergeLinks()
+		if err := sub.mergeParties(); err != nil {
 			return err
 		}
-		sub.parts()
-		sub.end()
+		sub.mergeParts()
+		sub.endMerged()
 	}
 	return nil
 }
 
-// until joins what two relations know of their end, and of when they were last confirmed. That one is known to be open contradicts an end.
-func (m *merging) until() {
-	kept, held, told := m.on(m.kept.id), m.kept.properties, m.merged.properties
+// mergeEnd joins what two relations know of their end, and of when they were last confirmed. That one is known to be open contradicts an end.
+func (m *merging) mergeEnd() {
+	kept, held, told := m.effectOn(m.kept.id), m.kept.properties, m.merged.properties
 	if later := dayOf(told["lastConfirmedOn"]); later != nil {
 		if day := dayOf(held["lastConfirmedOn"]); day == nil || later.After(*day) {
-			kept.value("lastConfirmedOn", held["lastConfirmedOn"], told["lastConfirmedOn"])
-			m.known("lastConfirmedOn")
+			kept.addSwap("lastConfirmedOn", held["lastConfirmedOn"], told["lastConfirmedOn"])
+			m.dropReason("lastConfirmedOn")
 		}
 	}
-	switch open := registry.EndStatus(text(held["endStatus"])) == registry.EndOpen; {
+	switch open := registry.EndStatus(valueText(held["endStatus"])) == registry.EndOpen; {
 	case held["validTo"] != nil || told["validTo"] == nil:
-		m.take("validTo")
+		m.takeValue("validTo")
 		if held["validTo"] == nil {
-			m.take("endStatus")
+			m.takeValue("endStatus")
 		}
 	case open:
-		m.contradicted("endStatus", text(held["endStatus"]), text(told["endStatus"]))
-		m.contradicted("validTo", "", text(told["validTo"]))
+		m.contradicted("endStatus", valueText(held["endStatus"]), valueText(told["endStatus"]))
+		m.contradicted("validTo", "", valueText(told["validTo"]))
 	default:
-		kept.value("validTo", held["validTo"], told["validTo"])
+		kept.addSwap("validTo", held["validTo"], told["validTo"])
 		if m.kind.Field("endStatus") != nil {
-			kept.value("endStatus", held["endStatus"], string(registry.EndKnown))
+			kept.addSwap("endStatus", held["endStatus"], string(registry.EndKnown))
 		}
-		m.known("validTo")
+		m.dropReason("validTo")
 	}
 }
 
-// parties makes one of the parties of two partnerships that say the same.
-func (m *merging) parties() error {
+// mergeParties makes one of the parties of two partnerships that say the same.
+func (m *merging) mergeParties() error {
 	if m.kept.label != "Partnership" {
 		return nil
 	}
 	kept, merged := m.partiesOf(m.kept), m.partiesOf(m.merged)
 	for _, who := range slices.Sorted(maps.Keys(merged)) {
-		if err := m.party(kept[who], merged[who]); err != nil {
+		if err := m.mergeParty(kept[who], merged[who]); err != nil {
 			return err
 		}
 	}
-	m.stands(m.kept)
+	m.setPartnershipState(m.kept)
 	return nil
 }
 
-// top gives the merge that this one is part of, or itself.
-func (m *merging) top() *merging {
+// outermost gives the merge that this one is part of, or itself.
+func (m *merging) outermost() *merging {
 	if m.above != nil {
 		return m.above
 	}
@@ -215,20 +215,20 @@ func (m *merging) top() *merging {
 }
 
 // partiesOf gives the parties of a partnership, by who they are once the two records are one.
-func (m *merging) partiesOf(w whole) map[string]ownedPart {
+func (m *merging) partiesOf(w wholeRecord) map[string]ownedPart {
 	all := map[string]ownedPart{}
 	for _, p := range w.parts {
 		if p.owner == w.id && p.relation == parties {
-			all[m.top().joint(only(p.held.links[isParty]))] = p
+			all[m.outermost().jointID(onlyID(p.held.links[isParty]))] = p
 		}
 	}
 	return all
 }
 
-// party makes one party of two: that of the kept one, with what the other knows besides.
-func (m *merging) party(kept, merged ownedPart) error {
+// mergeParty makes one party of two: that of the kept one, with what the other knows besides.
+func (m *merging) mergeParty(kept, merged ownedPart) error {
 	says := func(p ownedPart) registry.Confirmation {
-		return registry.Confirmation(text(p.held.properties["confirmation"]))
+		return registry.Confirmation(valueText(p.held.properties["confirmation"]))
 	}
 	joint, err := registry.JointConfirmation(says(kept), says(merged))
 	if err != nil {
@@ -239,38 +239,38 @@ func (m *merging) party(kept, merged ownedPart) error {
 	if joint != says(kept) {
 		now.properties["confirmation"], now.properties["confirmedAt"] = string(joint), merged.held.properties["confirmedAt"]
 	}
-	m.on(merged.owner).Parts = append(m.on(merged.owner).Parts, partChange{Relation: parties, Label: merged.label, Before: merged.held.freeze()})
-	m.on(kept.owner).Parts = append(m.on(kept.owner).Parts, partChange{Relation: parties, Label: kept.label, Before: kept.held.freeze(), After: now.freeze()})
+	m.effectOn(merged.owner).Parts = append(m.effectOn(merged.owner).Parts, partChange{Relation: parties, Label: merged.label, Before: merged.held.freeze()})
+	m.effectOn(kept.owner).Parts = append(m.effectOn(kept.owner).Parts, partChange{Relation: parties, Label: kept.label, Before: kept.held.freeze(), After: now.freeze()})
 	return nil
 }
 
-// stands gives a partnership the state that follows from what its parties say now.
-func (m *merging) stands(w whole) {
+// setPartnershipState gives a partnership the state that follows from what its parties say now.
+func (m *merging) setPartnershipState(w wholeRecord) {
 	var says []registry.Confirmation
 	for _, p := range w.parts {
 		if p.owner == w.id && p.relation == parties {
 			says = append(says, m.saysNow(w.id, p))
 		}
 	}
-	state := text(w.properties["state"])
-	m.on(w.id).value("state", state, string(registry.PartnershipState(slices.DeleteFunc(says, func(c registry.Confirmation) bool { return c == "" }), registry.RelationState(state))))
+	state := valueText(w.properties["state"])
+	m.effectOn(w.id).addSwap("state", state, string(registry.PartnershipState(slices.DeleteFunc(says, func(c registry.Confirmation) bool { return c == "" }), registry.RelationState(state))))
 }
 
 // saysNow gives what a party of a partnership says after the merge, "" when it is no party of its own any more.
 func (m *merging) saysNow(partnership string, p ownedPart) registry.Confirmation {
-	for _, change := range m.on(partnership).Parts {
+	for _, change := range m.effectOn(partnership).Parts {
 		if change.Relation == parties && change.Before.same(p.held.freeze()) {
 			if change.After == nil {
 				return ""
 			}
-			return registry.Confirmation(text(change.After.Properties["confirmation"]))
+			return registry.Confirmation(valueText(change.After.Properties["confirmation"]))
 		}
 	}
-	return registry.Confirmation(text(p.held.properties["confirmation"]))
+	return registry.Confirmation(valueText(p.held.properties["confirmation"]))
 }
 
-// together makes one party of the two, where both are parties of one partnership.
-func (m *merging) together() error {
+// mergeOwnParties makes one party of the two, where both are parties of one partnership.
+func (m *merging) mergeOwnParties() error {
 	for _, p := range m.merged.parts {
 		if p.owner == m.merged.id || p.relation != parties {
 			continue
@@ -279,11 +279,11 @@ func (m *merging) together() error {
 			if k.owner != p.owner || k.relation != parties {
 				continue
 			}
-			if err := m.party(k, p); err != nil {
+			if err := m.mergeParty(k, p); err != nil {
 				return err
 			}
 			m.gone = append(m.gone, p.node)
-			m.stands(m.relations[p.owner])
+			m.setPartnershipState(m.relations[p.owner])
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"partnernet/fault"
 	"partnernet/registry"
 	"partnernet/rules"
+	"partnernet/stored"
 )
 
 // The ledger keeps what identifies a record beside its id as its naturalKey, and has it be unique within a type, among what somebody sees. It is worked out
@@ -49,13 +50,13 @@ func (p *Page) naturalKeys(ctx context.Context, records []string, visible []int6
 		return nil
 	}
 	of := map[string][]keyed{}
-	for some := range evenly(records) {
+	for some := range evenChunks(records) {
 		if err := p.readKeys(ctx, some, visible, of); err != nil {
 			return err
 		}
 	}
 	for _, label := range identifiedTypes {
-		for some := range evenly(of[label]) {
+		for some := range evenChunks(of[label]) {
 			if err := p.keepKeys(ctx, label, some, visible); err != nil {
 				return err
 			}
@@ -86,7 +87,7 @@ RETURN r.id AS id, label, r.audience AS audience, coalesce(r.caseNumber, r.acron
 		return err
 	}
 	for _, row := range rows {
-		audience, err := p.Audience(ctx, number(row["audience"]))
+		audience, err := p.Audience(ctx, stored.Number(row["audience"]))
 		if err != nil {
 			return err
 		}
@@ -105,14 +106,14 @@ func orAll(visible []int64) any {
 }
 
 func readKey(row map[string]any, audience registry.Audience) keyed {
-	k := keyed{id: text(row["id"]), label: text(row["label"]), shown: []any{"", ""}}
-	number := text(row["number"])
+	k := keyed{id: valueText(row["id"]), label: valueText(row["label"]), shown: []any{"", ""}}
+	number := valueText(row["number"])
 	switch k.label {
 	case "Application", "Decision":
-		k.key = registry.CaseKey(text(row["authority"]), number)
-		k.shown = []any{number, cmp.Or(text(row["named"]), "that authority")}
+		k.key = registry.CaseKey(valueText(row["authority"]), number)
+		k.shown = []any{number, cmp.Or(valueText(row["named"]), "that authority")}
 	case "Network":
-		k.key = registry.AcronymKey(number, text(row["lifecycle"]))
+		k.key = registry.AcronymKey(number, valueText(row["lifecycle"]))
 		k.shown[0] = number
 	case "Document":
 		k.key = registry.DocumentKey(audience, number)
@@ -121,11 +122,11 @@ func readKey(row map[string]any, audience registry.Audience) keyed {
 		k.key = number
 		k.shown[0] = number
 	case "Award":
-		k.key = registry.AwardKey(text(row["decision"]), text(row["recipient"]), textsOf(row["apart"])...)
+		k.key = registry.AwardKey(valueText(row["decision"]), valueText(row["recipient"]), textsOf(row["apart"])...)
 	}
-	for _, sibling := range list(row["siblings"]) {
-		if registry.FoldNumber(text(sibling)) == registry.FoldNumber(number) {
-			k.siblings = append(k.siblings, text(sibling))
+	for _, sibling := range stored.List(row["siblings"]) {
+		if registry.FoldNumber(valueText(sibling)) == registry.FoldNumber(number) {
+			k.siblings = append(k.siblings, valueText(sibling))
 		}
 	}
 	return k
@@ -161,7 +162,7 @@ LIMIT 1`, label), map[string]any{"rows": rows, "visible": orAll(visible)})
 	if err != nil || len(held) == 0 {
 		return err
 	}
-	return by[text(held[0]["id"])].doubled(text(held[0]["other"]))
+	return by[valueText(held[0]["id"])].doubled(valueText(held[0]["other"]))
 }
 
 // doubled gives the error of a record that is another one already.
@@ -176,10 +177,10 @@ func (k keyed) doubled(other string) error {
 }
 
 // keyedIn gives the ids of the records whose natural key changes of some records may have changed.
-func keyedIn(held map[string]whole) []string {
+func keyedIn(held map[string]wholeRecord) []string {
 	var ids []string
 	for id, w := range held {
-		if slices.Contains(identifiedTypes, w.label) || slices.Contains(identifiedTypes, text(w.properties["was"])) {
+		if slices.Contains(identifiedTypes, w.label) || slices.Contains(identifiedTypes, valueText(w.properties["was"])) {
 			ids = append(ids, id)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // NUTSAreaID is the id of the area of a NUTS code where no other is held.
@@ -64,7 +65,7 @@ func located(t Telling, places map[string]Record, held, countries map[string]str
 			continue
 		}
 		place := r.Parts["location"][0]
-		m, known := registry.MunicipalityNamed(text(place.Values["municipality"]), countries[r.ID])
+		m, known := registry.MunicipalityNamed(valueText(place.Values["municipality"]), countries[r.ID])
 		if !known {
 			if m.Code != "" {
 				records[i].Unknown = maps.Clone(r.Unknown)
@@ -93,7 +94,7 @@ func located(t Telling, places map[string]Record, held, countries map[string]str
 func unplaced(records []Record) map[string]Record {
 	places := map[string]Record{}
 	for _, r := range records {
-		if location := r.Parts["location"]; r.Type == "Organisation" && len(location) == 1 && len(location[0].Links["nuts"]) == 0 && text(location[0].Values["municipality"]) != "" {
+		if location := r.Parts["location"]; r.Type == "Organisation" && len(location) == 1 && len(location[0].Links["nuts"]) == 0 && valueText(location[0].Values["municipality"]) != "" {
 			places[r.ID] = r
 		}
 	}
@@ -111,9 +112,9 @@ func idsOf(places map[string]Record) []any {
 // pairs gives rows of two texts as a map.
 func pairs(rows any) map[string]string {
 	all := map[string]string{}
-	for _, row := range list(rows) {
-		if pair := list(row); len(pair) == 2 {
-			all[text(pair[0])] = text(pair[1])
+	for _, row := range stored.List(rows) {
+		if pair := stored.List(row); len(pair) == 2 {
+			all[valueText(pair[0])] = valueText(pair[1])
 		}
 	}
 	return all

@@ -39,14 +39,14 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(d.held.parts, func(h heldPart) bool { return h.relation == f.RelType && holds(h.properties, key) })
+	at := slices.IndexFunc(d.held.parts, func(h heldPart) bool { return h.relation == f.RelType && containsAll(h.properties, key) })
 	held := heldPart{}
 	if at >= 0 {
 		held = d.held.parts[at]
 	}
 	set, links, disagrees := d.missing(t, held, told)
 	if disagrees {
-		d.disagree(f.Name, partShown(t, held), partShown(t, told))
+		d.addDisagreement(f.Name, partShown(t, held), partShown(t, told))
 	}
 	if at >= 0 && len(set)+len(links) == 0 {
 		if !disagrees {
@@ -54,11 +54,11 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 		}
 		return nil
 	}
-	now := held.with(f.RelType, set, links)
+	now := held.completedBy(f.RelType, set, links)
 	for name := range p.Links {
 		delete(d.unknown, f.Name+"."+name)
 	}
-	d.note(f.Name, partShown(t, held), partShown(t, now))
+	d.noteChange(f.Name, partShown(t, held), partShown(t, now))
 	maps.Copy(now.properties, key)
 	d.effect.Parts = append(d.effect.Parts, partChange{Relation: f.RelType, Label: t.Label, Before: held.freeze(), After: now.freeze()})
 	d.broken = append(d.broken, d.ledger.rules.Part(d.kind.Label, d.record.ID, f.Name, t.Label, now.properties, set, d.ledger.now())...)
@@ -67,8 +67,8 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 		d.heldParts = append(d.heldParts, map[string]any{"owner": d.record.ID, "relation": f.RelType, "key": key, "set": set, "links": links})
 		return nil
 	}
-	if err := d.ledger.complete(t, now.knows); err != nil {
-		return within(f.Name, err)
+	if err := d.ledger.checkRequired(t, now.hasValue); err != nil {
+		return withPlace(f.Name, err)
 	}
 	d.held.parts = append(d.held.parts, now)
 	d.parts = append(d.parts, map[string]any{"owner": d.record.ID, "relation": f.RelType, "label": t.Label, "set": now.properties, "links": links})
@@ -90,7 +90,7 @@ func (d *drafted) toldPart(f *model.Field, t *model.Type, p Part) (heldPart, err
 	}
 	properties, err := allStored(t, p.Values)
 	if err == nil && t.Name == numbers {
-		properties["likeness"] = registry.NumberKey(text(properties["value"]))
+		properties["likeness"] = registry.NumberKey(valueText(properties["value"]))
 	}
 	told.properties = properties
 	return told, err
@@ -100,8 +100,8 @@ func (d *drafted) toldPart(f *model.Field, t *model.Type, p Part) (heldPart, err
 func (d *drafted) missing(t *model.Type, held, told heldPart) (set map[string]any, links []any, disagrees bool) {
 	set, links = map[string]any{}, []any{}
 	for name, value := range told.properties {
-		switch before := text(held.properties[name]); {
-		case before == text(value):
+		switch before := valueText(held.properties[name]); {
+		case before == valueText(value):
 		case before == "" || d.telling.Overwrites:
 			set[name] = value
 		default:
@@ -124,8 +124,8 @@ func (d *drafted) missing(t *model.Type, held, told heldPart) (set map[string]an
 	return set, links, disagrees
 }
 
-// with gives the part after it was given what it lacked.
-func (h heldPart) with(relation string, set map[string]any, links []any) heldPart {
+// completedBy gives the part after it was given what it lacked.
+func (h heldPart) completedBy(relation string, set map[string]any, links []any) heldPart {
 	after := heldPart{relation: relation, properties: map[string]any{}, links: maps.Clone(h.links)}
 	maps.Copy(after.properties, h.properties)
 	maps.Copy(after.properties, set)
@@ -134,7 +134,7 @@ func (h heldPart) with(relation string, set map[string]any, links []any) heldPar
 	}
 	for _, l := range links {
 		link, _ := l.(map[string]any)
-		relation, to := text(link["type"]), text(link["to"])
+		relation, to := valueText(link["type"]), valueText(link["to"])
 		if replaces, _ := link["replaces"].(bool); replaces {
 			after.links[relation] = nil
 		}
@@ -143,9 +143,9 @@ func (h heldPart) with(relation string, set map[string]any, links []any) heldPar
 	return after
 }
 
-// knows says whether a field of the part has a value or leads anywhere.
-func (h heldPart) knows(f *model.Field) bool {
-	return text(h.properties[f.Property]) != "" || len(h.links[f.RelType]) > 0
+// hasValue says whether a field of the part has a value or leads anywhere.
+func (h heldPart) hasValue(f *model.Field) bool {
+	return valueText(h.properties[f.Property]) != "" || len(h.links[f.RelType]) > 0
 }
 
 // partShown gives a part as a claim or a change shows it: its values and what it leads to, in the schema's order; "" for no part.
@@ -154,7 +154,7 @@ func partShown(t *model.Type, p heldPart) string {
 	for _, f := range t.Fields() {
 		switch f.Kind {
 		case model.Property, model.Embedded:
-			texts = append(texts, shown(t, f.Name, p.properties))
+			texts = append(texts, fieldText(t, f.Name, p.properties))
 		case model.Relationship:
 			for _, id := range p.links[f.RelType] {
 				texts = append(texts, cmp.Or(nutsCode(id), id))
@@ -164,10 +164,10 @@ func partShown(t *model.Type, p heldPart) string {
 	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), ", ")
 }
 
-// holds says whether all these values are among the properties.
-func holds(properties, values map[string]any) bool {
+// containsAll says whether all these values are among the properties.
+func containsAll(properties, values map[string]any) bool {
 	for name, value := range values {
-		if text(properties[name]) != text(value) {
+		if valueText(properties[name]) != valueText(value) {
 			return false
 		}
 	}

@@ -13,10 +13,11 @@ import (
 
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // stored gives the properties in which a field's value is kept.
-func stored(t *model.Type, field string, value any) (map[string]any, error) {
+func storedForm(t *model.Type, field string, value any) (map[string]any, error) {
 	f := t.Field(field)
 	if f == nil || f.Kind != model.Property && f.Kind != model.Embedded {
 		return nil, fmt.Errorf("%s has no stored field %q", t.Name, field)
@@ -55,7 +56,7 @@ func stored(t *model.Type, field string, value any) (map[string]any, error) {
 func allStored(t *model.Type, values map[string]any) (map[string]any, error) {
 	all := map[string]any{}
 	for _, field := range slices.Sorted(maps.Keys(values)) {
-		properties, err := stored(t, field, values[field])
+		properties, err := storedForm(t, field, values[field])
 		if err != nil {
 			return nil, err
 		}
@@ -68,17 +69,17 @@ func allStored(t *model.Type, values map[string]any) (map[string]any, error) {
 func textsOf(v any) []string {
 	items, isList := v.([]any)
 	if !isList {
-		return []string{text(v)}
+		return []string{valueText(v)}
 	}
 	texts := make([]string, len(items))
 	for i, item := range items {
-		texts[i] = text(item)
+		texts[i] = valueText(item)
 	}
 	return texts
 }
 
-// text gives a stored value as a claim or change shows it; "" for no value.
-func text(v any) string {
+// valueText gives a stored value as a claim or change shows it; "" for no value.
+func valueText(v any) string {
 	switch v := v.(type) {
 	case nil:
 		return ""
@@ -102,7 +103,7 @@ func moneyText(properties map[string]any, prefix string) string {
 	if !known {
 		return ""
 	}
-	currency := text(properties[prefix+"Currency"])
+	currency := valueText(properties[prefix+"Currency"])
 	return registry.Money{MinorUnits: units, Currency: currency}.Amount() + " " + currency
 }
 
@@ -113,15 +114,15 @@ func pointText(properties map[string]any, prefix string) string {
 	if !north || !east {
 		return ""
 	}
-	return text(latitude) + " " + text(longitude)
+	return valueText(latitude) + " " + valueText(longitude)
 }
 
-// shown gives a field's value, in whatever properties it is kept, as a claim or change shows it.
-func shown(t *model.Type, field string, properties map[string]any) string {
+// fieldText gives a field's value, in whatever properties it is kept, as a claim or change shows it.
+func fieldText(t *model.Type, field string, properties map[string]any) string {
 	if f := t.Field(field); f.Kind == model.Embedded {
 		return cmp.Or(moneyText(properties, f.Prefix), pointText(properties, f.Prefix))
 	}
-	return text(properties[t.Field(field).Property])
+	return valueText(properties[t.Field(field).Property])
 }
 
 // separator stands between the parts of a changed field as it is kept; no text that people write holds it.
@@ -142,11 +143,11 @@ func changedField(text string) registry.LoggedField {
 	return registry.LoggedField{Name: parts[0], Before: parts[1], After: parts[2], Locator: parts[3]}
 }
 
-// changedFields reads a list of them.
-func changedFields(v any) []registry.LoggedField {
+// LoggedFields reads the changed fields that a Change keeps.
+func LoggedFields(v any) []registry.LoggedField {
 	var all []registry.LoggedField
-	for _, item := range list(v) {
-		all = append(all, changedField(text(item)))
+	for _, item := range stored.List(v) {
+		all = append(all, changedField(valueText(item)))
 	}
 	return all
 }
@@ -154,8 +155,8 @@ func changedFields(v any) []registry.LoggedField {
 // reasons reads the stored list of unknown fields.
 func reasons(properties map[string]any) map[string]registry.Reason {
 	known := map[string]registry.Reason{}
-	for _, item := range list(properties["unknown"]) {
-		field, reason, _ := strings.Cut(text(item), ":")
+	for _, item := range stored.List(properties["unknown"]) {
+		field, reason, _ := strings.Cut(valueText(item), ":")
 		known[field] = registry.Reason(reason)
 	}
 	return known

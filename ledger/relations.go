@@ -66,13 +66,13 @@ func (d *drafted) relate(f *model.Field, target string) {
 		d.agree(f.Name, target)
 		return
 	case single && !d.telling.Overwrites:
-		d.disagree(f.Name, held[0], target)
+		d.addDisagreement(f.Name, held[0], target)
 		return
 	case single:
-		d.note(f.Name, held[0], target)
+		d.noteChange(f.Name, held[0], target)
 		d.leave(f, held[0])
 	default:
-		d.note(f.Name, "", target)
+		d.noteChange(f.Name, "", target)
 	}
 	d.join(f.RelType, from, to)
 }
@@ -115,7 +115,7 @@ func (d *drafted) release() error {
 			if slices.Contains(d.record.Links[name], target) {
 				return false
 			}
-			d.note(name, target, "")
+			d.noteChange(name, target, "")
 			d.leave(f, target)
 			return true
 		})
@@ -138,11 +138,11 @@ func (d *drafted) releaseParts(f *model.Field) error {
 		told = append(told, key)
 	}
 	d.held.parts = slices.DeleteFunc(d.held.parts, func(p heldPart) bool {
-		kept := func(key map[string]any) bool { return holds(p.properties, key) }
+		kept := func(key map[string]any) bool { return containsAll(p.properties, key) }
 		if p.relation != f.RelType || t.Record || slices.ContainsFunc(told, kept) {
 			return false
 		}
-		d.note(f.Name, partShown(t, p), "")
+		d.noteChange(f.Name, partShown(t, p), "")
 		d.effect.Parts = append(d.effect.Parts, partChange{Relation: p.relation, Label: t.Label, Before: p.freeze()})
 		d.drops = append(d.drops, map[string]any{"owner": d.record.ID, "relation": p.relation, "held": p.properties})
 		return true

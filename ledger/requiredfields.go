@@ -5,8 +5,8 @@ import (
 	"partnernet/model"
 )
 
-// complete asks that a new record or part has all that its type must have: nobody could read it otherwise, and the database does not ask.
-func (l *Ledger) complete(t *model.Type, knows func(*model.Field) bool) error {
+// checkRequired asks that a new record or part has all that its type must have: nobody could read it otherwise, and the database does not ask.
+func (l *Ledger) checkRequired(t *model.Type, knows func(*model.Field) bool) error {
 	record := l.model.Type("Record")
 	for _, f := range t.Fields() {
 		single := f.Kind == model.Property && !f.List || f.Kind == model.Relationship && !f.List && !f.Connection

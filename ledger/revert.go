@@ -10,6 +10,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // Ground says who changes something, by which command and on which source.
@@ -20,8 +21,8 @@ type Ground struct {
 	Visible        []int64 // the numbers of the audiences that the actor is of; nil for all
 }
 
-// made is a change as it was made.
-type made struct {
+// madeChange is a change as it was made.
+type madeChange struct {
 	id       string
 	position int64
 	action   string
@@ -65,7 +66,7 @@ func (p *Page) RevertCommand(ctx context.Context, command string, g Ground) (Rev
 
 // takeBack takes back the changes that a statement finds.
 func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Reverted, error) {
-	all, err := p.made(ctx, found, asked)
+	all, err := p.readMadeChanges(ctx, found, asked)
 	if err != nil {
 		return Reverted{}, err
 	}
@@ -94,19 +95,19 @@ func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Rev
 	return done, err
 }
 
-// made reads the changes that a statement finds, oldest first.
-func (p *Page) made(ctx context.Context, found, asked string) ([]made, error) {
+// readMadeChanges reads the changes that a statement finds, oldest first.
+func (p *Page) readMadeChanges(ctx context.Context, found, asked string) ([]madeChange, error) {
 	rows, err := p.Run(ctx, found+`
 RETURN c.id AS id, c.position AS position, c.action AS action, subject.id AS subject, c.audience AS audience, c.fields AS fields, c.effect AS effect, ground
 ORDER BY position`, map[string]any{"asked": asked})
 	if err != nil {
 		return nil, err
 	}
-	all := make([]made, len(rows))
+	all := make([]madeChange, len(rows))
 	for i, row := range rows {
-		m := made{id: text(row["id"]), action: text(row["action"]), subject: text(row["subject"]), audience: number(row["audience"]), fields: list(row["fields"]), ground: row["ground"] == true}
+		m := madeChange{id: valueText(row["id"]), action: valueText(row["action"]), subject: valueText(row["subject"]), audience: stored.Number(row["audience"]), fields: stored.List(row["fields"]), ground: row["ground"] == true}
 		m.position, _ = row["position"].(int64)
-		if m.effect, err = readEffect(text(row["effect"])); err != nil {
+		if m.effect, err = readEffect(valueText(row["effect"])); err != nil {
 			return nil, fmt.Errorf("read what the change at %d did: %w", m.position, err)
 		}
 		all[i] = m
@@ -117,7 +118,7 @@ ORDER BY position`, map[string]any{"asked": asked})
 func swapped(fields []any) []any {
 	all := make([]any, len(fields))
 	for i, f := range fields {
-		field := changedField(text(f))
+		field := changedField(valueText(f))
 		all[i] = changedFieldText(field.Name, field.After, field.Before, "")
 	}
 	return all
@@ -126,23 +127,23 @@ func swapped(fields []any) []any {
 // undoing is the taking back of changes that were made as one.
 type undoing struct {
 	*Page
-	all    []made
-	held   map[string]whole
+	all    []madeChange
+	held   map[string]wholeRecord
 	ground Ground
 	links  map[linkChange]bool   // that the changes added or took away
 	parts  map[slot][]partChange // that they changed, by owner and relation
 }
 
-func newUndoing(p *Page, g Ground, all []made, held map[string]whole) *undoing {
+func newUndoing(p *Page, g Ground, all []madeChange, held map[string]wholeRecord) *undoing {
 	u := &undoing{Page: p, all: all, held: held, ground: g, links: map[linkChange]bool{}, parts: map[slot][]partChange{}}
 	for _, m := range all {
-		u.note(m, true)
+		u.addChange(m, true)
 	}
 	return u
 }
 
-// note has the links and parts of a change count as done by what is taken back, or not any more.
-func (u *undoing) note(m made, done bool) {
+// addChange has the links and parts of a change count as done by what is taken back, or not any more.
+func (u *undoing) addChange(m madeChange, done bool) {
 	for _, l := range m.effect.Links {
 		u.links[l] = done
 	}
@@ -167,7 +168,7 @@ func (u *undoing) leaveGround(ctx context.Context) ([]string, error) {
 		}
 		if use := u.inUse(m); use != nil {
 			at, left = use, append(left, m.subject)
-			u.note(m, false)
+			u.addChange(m, false)
 			u.all = slices.Delete(u.all, i, i+1)
 		}
 	}
@@ -206,13 +207,13 @@ func (e effect) enters() bool { return e.Label != nil && e.Label.Before == nil }
 func (e effect) returns() bool { return e.Label != nil && e.Label.Before == former }
 
 // overtaken gives the first thing that is not as the change left it, nil when all is.
-func (u *undoing) overtaken(m made) *slot {
+func (u *undoing) overtaken(m madeChange) *slot {
 	w := u.held[m.subject]
 	if m.effect.Label != nil && w.label != m.effect.Label.After {
 		return &slot{m.subject, ""}
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.effect.Values)) {
-		if !reflect.DeepEqual(w.value(name), m.effect.Values[name].After) {
+		if !reflect.DeepEqual(w.storedValue(name), m.effect.Values[name].After) {
 			return &slot{m.subject, name}
 		}
 	}
@@ -231,7 +232,7 @@ func (u *undoing) overtaken(m made) *slot {
 }
 
 // inUse gives what has come to hang on a record since the change entered it, nil when nothing has.
-func (u *undoing) inUse(m made) *slot {
+func (u *undoing) inUse(m madeChange) *slot {
 	w := u.held[m.subject]
 	for _, l := range w.links {
 		if !u.links[l] {
@@ -246,7 +247,7 @@ func (u *undoing) inUse(m made) *slot {
 		}
 	}
 	for name := range w.properties {
-		if _, own := m.effect.Values[name]; !own && !keeps(u.ledger.model.Type(w.label), name) {
+		if _, own := m.effect.Values[name]; !own && !isKeptByLedger(u.ledger.model.Type(w.label), name) {
 			return &slot{m.subject, name}
 		}
 	}
@@ -276,13 +277,13 @@ func (u *undoing) name(ctx context.Context, at slot) error {
 		return err
 	}
 	touches := func(row map[string]any) bool {
-		e, err := readEffect(text(row["effect"]))
-		return err == nil && e.touches(text(row["subject"]), at.record, at.name)
+		e, err := readEffect(valueText(row["effect"]))
+		return err == nil && e.touches(valueText(row["subject"]), at.record, at.name)
 	}
 	later := "a change that you may not see"
 	if named := max(slices.IndexFunc(rows, touches), 0); named < len(rows) && rows[named]["visible"] == true {
 		row := rows[named]
-		later = fmt.Sprintf("change %s (%s, %s)", text(row["id"]), text(row["action"]), text(row["at"]))
+		later = fmt.Sprintf("change %s (%s, %s)", valueText(row["id"]), valueText(row["action"]), valueText(row["at"]))
 	}
 	return fault.New(fault.Conflict, "It has been overtaken by %s. Revert that one first.", later).Breaking(registry.RuleOvertaken)
 }

@@ -27,7 +27,7 @@ func (p *Page) UndoesCommand(ctx context.Context, command string) ([]Undone, err
 }
 
 func (p *Page) undone(ctx context.Context, found, asked string) ([]Undone, error) {
-	all, err := p.made(ctx, found, asked)
+	all, err := p.readMadeChanges(ctx, found, asked)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +49,7 @@ func (e effect) answered(relation, leads string) []string {
 		}
 		for _, p := range []*frozenPart{part.Before, part.After} {
 			if answer := p.says(); answer == "CONFIRMED" || answer == "DENIED" {
-				whom[only(p.Links[leads])] = true
+				whom[onlyID(p.Links[leads])] = true
 			}
 		}
 	}
@@ -61,5 +61,5 @@ func (p *frozenPart) says() string {
 	if p == nil {
 		return ""
 	}
-	return text(p.Properties["confirmation"])
+	return valueText(p.Properties["confirmation"])
 }

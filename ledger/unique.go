@@ -12,8 +12,8 @@ import (
 // Numbers of organisations and codes of themes belong to one record, among what whoever writes sees: that a hidden one has them is told by no refusal. It is
 // asked of what an entry adds, before that is written.
 
-// unique notes which numbers and codes that an entry adds are another record's.
-func (e *entry) unique(ctx context.Context) error {
+// noteTaken notes which numbers and codes that an entry adds are another record's.
+func (e *entry) noteTaken(ctx context.Context) error {
 	var all []any
 	first := map[[2]string]string{} // by scheme and value, the record of the entry that has it
 	add := func(typeName, id, scheme, value string) {
@@ -29,16 +29,16 @@ func (e *entry) unique(ctx context.Context) error {
 	for _, p := range e.parts {
 		part, _ := p.(map[string]any)
 		if set, _ := part["set"].(map[string]any); part["label"] == numbers {
-			add("Organisation", text(part["owner"]), text(set["scheme"]), text(set["value"]))
+			add("Organisation", valueText(part["owner"]), valueText(set["scheme"]), valueText(set["value"]))
 		}
 	}
 	for _, c := range e.created {
 		node, _ := c.(map[string]any)
 		if set, _ := node["set"].(map[string]any); node["label"] == "Theme" {
-			add("Theme", text(node["id"]), "", text(set["code"]))
+			add("Theme", valueText(node["id"]), "", valueText(set["code"]))
 		}
 	}
-	for some := range evenly(all) {
+	for some := range evenChunks(all) {
 		if err := e.heldAlready(ctx, some); err != nil {
 			return err
 		}
@@ -64,7 +64,7 @@ WHERE other.id <> row.id
 RETURN row, name`, map[string]any{"rows": rows, "visible": orAll(e.telling.Visible)})
 	for _, h := range held {
 		row, _ := h["row"].(map[string]any)
-		e.taken(row, text(h["name"]))
+		e.taken(row, valueText(h["name"]))
 	}
 	return err
 }
@@ -73,13 +73,13 @@ RETURN row, name`, map[string]any{"rows": rows, "visible": orAll(e.telling.Visib
 func (e *entry) taken(row map[string]any, owner string) {
 	field, said := "code", fault.New(fault.Conflict, "The code %s is taken. Use that theme, or choose another code.", row["value"])
 	if row["type"] != "Theme" {
-		id := registry.Identifier{Scheme: registry.Scheme(text(row["scheme"])), Value: text(row["value"])}
+		id := registry.Identifier{Scheme: registry.Scheme(valueText(row["scheme"])), Value: valueText(row["value"])}
 		field, said = "identifiers", fault.New(fault.Conflict, "%s belongs to another organisation. Name that one instead, or correct the number.", id.Display())
 		if owner != "" {
 			said = fault.New(fault.Conflict, "%s belongs to %s. Name that organisation instead, or correct the number.", id.Display(), owner)
 		}
 	}
-	e.note(rules.Violated(text(row["type"]), text(row["id"]), field, said.Breaking(registry.RuleUnique)))
+	e.note(rules.Violated(valueText(row["type"]), valueText(row["id"]), field, said.Breaking(registry.RuleUnique)))
 }
 
 // note notes violations, each rule once for each record.

@@ -3,6 +3,8 @@ package ledger
 import (
 	"context"
 	"slices"
+
+	"partnernet/stored"
 )
 
 // former is the label of what is no record any more: it was merged into another one, or what entered it was reverted.
@@ -11,8 +13,8 @@ const former = "FormerRecord"
 // alike is the relationship that the ledger itself keeps between organisations that may be one; see likeness.go.
 const alike = "POSSIBLE_DUPLICATE_OF"
 
-// whole is a record with all that hangs on it, whichever way it points.
-type whole struct {
+// wholeRecord is a record with all that hangs on it, whichever way it points.
+type wholeRecord struct {
 	id, label  string
 	properties map[string]any
 	links      []linkChange
@@ -27,7 +29,7 @@ type ownedPart struct {
 }
 
 // wholes reads records whole, by their ids. What the ledger works out by itself is left out.
-func (p *Page) wholes(ctx context.Context, ids []string) (map[string]whole, error) {
+func (p *Page) wholes(ctx context.Context, ids []string) (map[string]wholeRecord, error) {
 	rows, err := p.Run(ctx, `
 UNWIND $ids AS id
 MATCH (r:Record {id: id})
@@ -42,7 +44,7 @@ RETURN id, properties(r) AS properties, [label IN labels(r) WHERE label <> 'Reco
 	if err != nil {
 		return nil, err
 	}
-	all := map[string]whole{}
+	all := map[string]wholeRecord{}
 	for _, row := range rows {
 		w := readWhole(row)
 		all[w.id] = w
@@ -50,28 +52,28 @@ RETURN id, properties(r) AS properties, [label IN labels(r) WHERE label <> 'Reco
 	return all, nil
 }
 
-func readWhole(row map[string]any) whole {
-	w := whole{id: text(row["id"]), label: text(row["label"])}
+func readWhole(row map[string]any) wholeRecord {
+	w := wholeRecord{id: valueText(row["id"]), label: valueText(row["label"])}
 	w.properties, _ = row["properties"].(map[string]any)
-	for _, l := range slices.Concat(list(row["leads"]), list(row["led"])) {
-		link := list(l)
-		w.links = append(w.links, linkChange{Type: text(link[0]), From: text(link[1]), To: text(link[2]), Added: true})
+	for _, l := range slices.Concat(stored.List(row["leads"]), stored.List(row["led"])) {
+		link := stored.List(l)
+		w.links = append(w.links, linkChange{Type: valueText(link[0]), From: valueText(link[1]), To: valueText(link[2]), Added: true})
 	}
-	for _, item := range slices.Concat(list(row["parts"]), list(row["others"])) {
-		part := list(item)
-		held := heldPart{relation: text(part[2]), links: readLinks(part[5])}
+	for _, item := range slices.Concat(stored.List(row["parts"]), stored.List(row["others"])) {
+		part := stored.List(item)
+		held := heldPart{relation: valueText(part[2]), links: readLinks(part[5])}
 		held.properties, _ = part[4].(map[string]any)
-		w.parts = append(w.parts, ownedPart{node: text(part[0]), owner: text(part[1]), relation: held.relation, label: text(part[3]), held: held})
+		w.parts = append(w.parts, ownedPart{node: valueText(part[0]), owner: valueText(part[1]), relation: held.relation, label: valueText(part[3]), held: held})
 	}
-	for _, position := range list(row["grounds"]) {
+	for _, position := range stored.List(row["grounds"]) {
 		n, _ := position.(int64)
 		w.grounds = append(w.grounds, n)
 	}
 	return w
 }
 
-// value gives what is stored under the name of an effect's value, frozen.
-func (w whole) value(name string) any {
+// storedValue gives what is stored under the name of an effect's value, frozen.
+func (w wholeRecord) storedValue(name string) any {
 	if field, is := reasonOf(name); is {
 		return frozen(orNull(string(reasons(w.properties)[field])))
 	}
@@ -79,7 +81,7 @@ func (w whole) value(name string) any {
 }
 
 // holding gives the nodes of the record's parts that hold what an effect left.
-func (w whole) holding(relation string, held *frozenPart) []string {
+func (w wholeRecord) holding(relation string, held *frozenPart) []string {
 	var nodes []string
 	for _, p := range w.parts {
 		if p.owner == w.id && p.relation == relation && p.held.freeze().same(held) {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"partnernet/stored"
 )
 
 // write writes the entry. Names in the statements are the schema's own; what the source told travels in parameters.
@@ -63,7 +65,7 @@ func (e *entry) runGroup(ctx context.Context, steps []step) error {
 		return e.send(ctx, steps)
 	}
 	for _, s := range steps {
-		for some := range evenly(s.rows) {
+		for some := range evenChunks(s.rows) {
 			if err := e.send(ctx, []step{{some, s.text}}); err != nil {
 				return err
 			}
@@ -88,7 +90,7 @@ func (e *entry) send(ctx context.Context, steps []step) error {
 	if err != nil {
 		return err
 	}
-	for i, written := range list(result[0]["written"]) {
+	for i, written := range stored.List(result[0]["written"]) {
 		if written != int64(len(steps[i].rows)) {
 			return fmt.Errorf("%v of %d rows found their records: %s", written, len(steps[i].rows), steps[i].text)
 		}

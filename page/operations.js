@@ -7,7 +7,7 @@ import * as operations from '@graphql-codegen/typescript-operations';
 import {parse} from 'graphql';
 
 const folder = new URL('operations/', import.meta.url);
-const scalars = {Date: 'string', DateTime: 'string', Decimal: 'string', CountryCode: 'string', URL: 'string', Upload: 'File', ID: 'string'};
+const scalars = {Date: 'string', DateTime: 'string', Decimal: 'string', CountryCode: 'string', URL: 'string', Sealed: 'string', Upload: 'File', ID: 'string'};
 const files = readdirSync(folder).filter(name => name.endsWith('.graphql')).sort().map(name => {
   const text = readFileSync(new URL(name, folder));
   return {name: name.replace('.graphql', ''), text, document: parse(text.toString())};

@@ -120,6 +120,9 @@ type Sight struct {
 	Steward       bool // keeps accounts: sees what is for the coordinators of all networks together
 }
 
+// MayOpenRestricted says whether somebody may open what is restricted, for a purpose and a time: who keeps all networks.
+func (s Sight) MayOpenRestricted() bool { return s.Everywhere == Coordinators }
+
 // Sees says whether what is for an audience is open to somebody. This is the whole rule of who sees what.
 func (s Sight) Sees(a Audience) bool {
 	class := a.Class()

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // awards are asked of an award when it, its conditions, its payments or its decision were touched.
@@ -36,15 +37,15 @@ RETURN {id: r.id, type: 'Award', state: r.state, capMinorUnits: r.capMinorUnits,
 		{[]string{registry.RuleDependency}, "conditions", func(r row) error {
 			next := map[string][]string{}
 			for _, n := range r.rows("next") {
-				next[n.text("id")] = texts(n["dependsOn"])
+				next[n.text("id")] = stored.Texts(n["dependsOn"])
 			}
-			return registry.CheckDependencies(texts(r["own"]), texts(r["dependsOn"]), next)
+			return registry.CheckDependencies(stored.Texts(r["own"]), stored.Texts(r["dependsOn"]), next)
 		}},
 		{[]string{registry.RulePayable, registry.RuleCurrency, registry.RuleCap, registry.RuleRecovered}, "payments", func(r row) error {
 			return registry.CheckPayments(registry.AwardState(r.text("state")), r.money("cap"), paymentsOf(r))
 		}},
 		{[]string{registry.RulePaidOn, registry.RuleFinal}, "payments", func(r row) error {
-			return registry.CheckPaymentDays(paymentsOf(r), day(r["decidedOn"]))
+			return registry.CheckPaymentDays(paymentsOf(r), stored.Day(r["decidedOn"]))
 		}},
 	},
 }
@@ -53,7 +54,7 @@ func conditionsOf(r row) []registry.Condition {
 	pairs, _ := r["conditions"].([]any)
 	all := make([]registry.Condition, len(pairs))
 	for i, pair := range pairs {
-		c := texts(pair)
+		c := stored.Texts(pair)
 		all[i] = registry.Condition{Type: registry.ConditionType(c[0]), Status: registry.ConditionStatus(c[1])}
 	}
 	return all
@@ -66,7 +67,7 @@ func paymentsOf(r row) []registry.Payment {
 	var all []registry.Payment
 	for _, p := range told {
 		if amount := p.money("amount"); amount != nil {
-			all = append(all, registry.Payment{Type: registry.PaymentType(p.text("type")), Amount: *amount, PaidOn: day(p["paidOn"])})
+			all = append(all, registry.Payment{Type: registry.PaymentType(p.text("type")), Amount: *amount, PaidOn: stored.Day(p["paidOn"])})
 		}
 	}
 	return all
@@ -89,7 +90,7 @@ RETURN {id: r.id, type: 'Decision', outcome: r.outcome, decidedOn: r.decidedOn,
   awards: COUNT { (r)<-[:GRANTED_BY]-(:Award) }} AS row`,
 	Rules: []Beside{
 		{[]string{registry.RuleDecidedOn}, "decidedOn", func(r row) error {
-			return registry.CheckDecidedOn(day(r["decidedOn"]), day(r["submittedOn"]))
+			return registry.CheckDecidedOn(stored.Day(r["decidedOn"]), stored.Day(r["submittedOn"]))
 		}},
 		{[]string{registry.RuleDecisionAward}, "awards", func(r row) error {
 			granted, _ := r["awards"].(int64)

@@ -1,6 +1,9 @@
 package rules
 
-import "partnernet/registry"
+import (
+	"partnernet/registry"
+	"partnernet/stored"
+)
 
 // Group are rules that read the same of a record and of those beside it: one statement for all of them.
 type Group struct {
@@ -77,7 +80,7 @@ MATCH (r:Record&Network {id: id})
 RETURN {id: r.id, type: 'Network', counterparts: [(r)-[:COUNTERPART_OF]-(other:Network) | other.id]} AS row`,
 	Rules: []Beside{
 		{[]string{registry.RuleCounterpart}, "counterparts", func(r row) error {
-			for _, other := range texts(r["counterparts"]) {
+			for _, other := range stored.Texts(r["counterparts"]) {
 				if err := registry.CheckCounterparts(r.text("id"), other); err != nil {
 					return err
 				}
@@ -129,7 +132,7 @@ RETURN {id: r.id, type: 'Partnership', state: r.state, parties: COLLECT {
 func partiesOf(r row) (named []string, says []registry.Confirmation) {
 	pairs, _ := r["parties"].([]any)
 	for _, pair := range pairs {
-		p := texts(pair)
+		p := stored.Texts(pair)
 		named, says = append(named, p[0]), append(says, registry.Confirmation(p[1]))
 	}
 	return named, says
@@ -159,8 +162,8 @@ RETURN {id: r.id, type: 'Introduction', state: r.state, stakeholder: stakeholder
 	Rules: []Beside{
 		{[]string{registry.RuleOwnOffer, registry.RuleIntroducedAlready}, "offer", checkIntroduction},
 		{[]string{registry.RuleIntroducedParties}, "partnership", func(r row) error {
-			if parties := texts(r["parties"]); len(parties) > 0 {
-				return registry.CheckIntroducedParties(parties, texts(r["introduced"]))
+			if parties := stored.Texts(r["parties"]); len(parties) > 0 {
+				return registry.CheckIntroducedParties(parties, stored.Texts(r["introduced"]))
 			}
 			return nil
 		}},
@@ -169,7 +172,7 @@ RETURN {id: r.id, type: 'Introduction', state: r.state, stakeholder: stakeholder
 
 func checkIntroduction(r row) error {
 	var beside []registry.IntroductionState
-	for _, state := range texts(r["beside"]) {
+	for _, state := range stored.Texts(r["beside"]) {
 		beside = append(beside, registry.IntroductionState(state))
 	}
 	if r.text("state") == string(registry.NotAccepted) {

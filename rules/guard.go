@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"partnernet/model"
+	"partnernet/stored"
 )
 
 // Guard asks the rules of the table of records.
@@ -175,8 +176,8 @@ func (g *Group) ask(ctx context.Context, read Read, ids []string) ([]Violation, 
 		about, _ := r["row"].(map[string]any)
 		for _, rule := range g.Rules {
 			if err := rule.check(row(about)); err != nil {
-				v := Violated(text(about["type"]), text(about["id"]), rule.Field, err)
-				v.With = text(about["with"])
+				v := Violated(stored.Text(about["type"]), stored.Text(about["id"]), rule.Field, err)
+				v.With = stored.Text(about["with"])
 				broken = append(broken, v)
 			}
 		}

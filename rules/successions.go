@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // successions are asked of a succession when it, or what it joins, was touched.
@@ -30,16 +31,16 @@ RETURN {id: r.id, type: 'Succession', kind: r.kind, on: r.on,
 			return registry.CheckSuccessionCycle(becomes)
 		}},
 		{[]string{registry.RuleSuccession}, "predecessors", func(r row) error {
-			return registry.CheckSuccession(registry.SuccessionKind(r.text("kind")), texts(r["predecessors"]), texts(r["successors"]))
+			return registry.CheckSuccession(registry.SuccessionKind(r.text("kind")), stored.Texts(r["predecessors"]), stored.Texts(r["successors"]))
 		}},
-		{[]string{registry.RuleSucceeded}, "predecessors", func(r row) error { return registry.CheckSucceeded(texts(r["succeeded"])) }},
+		{[]string{registry.RuleSucceeded}, "predecessors", func(r row) error { return registry.CheckSucceeded(stored.Texts(r["succeeded"])) }},
 		{[]string{registry.RuleSuccessionOrder}, "on", func(r row) error {
-			return registry.CheckSuccessionOrder(day(r["on"]), days(r["begun"]), days(r["ended"]))
+			return registry.CheckSuccessionOrder(stored.Day(r["on"]), stored.Days(r["begun"]), stored.Days(r["ended"]))
 		}},
 	},
 }
 
 // succeededOn is the rule of the day of a succession.
 var succeededOn = Value{Rules: []string{registry.RuleFuture}, Field: "on", reads: []string{"on"}, check: func(p row, now time.Time) error {
-	return registry.CheckPast(day(p["on"]), today(now))
+	return registry.CheckPast(stored.Day(p["on"]), today(now))
 }}

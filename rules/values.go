@@ -11,6 +11,7 @@ import (
 	"partnernet/fault"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // Value is a rule of a record's or a part's own values.
@@ -26,7 +27,8 @@ var (
 	amounts = []string{"totalBudget", "amountAppliedFor", "cap", "amount"}
 	counts  = []string{"plannedCount", "target"}
 	past    = []string{"actualFrom", "actualTo", "decidedOn", "fulfilledOn", "heldOn", "paidOn", "submittedOn", "establishedOn", "publishedOn",
-		"lastConfirmedOn", "suggestedOn", "introducedOn", "settledOn", "stateSince", "pausedSince"}
+		"lastConfirmedOn", "suggestedOn", "introducedOn", "settledOn", "stateSince", "pausedSince",
+		"lastVerifiedOn", "endedOn", "erasedOn"}
 	instants = []string{"retrievedAt", "confirmedAt"}
 )
 
@@ -68,8 +70,11 @@ func propertyRules(t *model.Type, f *model.Field) []Value {
 		add(func(value any, _ time.Time) error { return checkTexts(value, f.Def.Type.NonNull || f.List, limit) },
 			registry.RuleLength, registry.RuleReadable, registry.RuleRequired)
 	}
+	if f.Def.Type.Name() == "Sealed" {
+		add(func(value any, _ time.Time) error { return checkEach(value, registry.CheckSealed) }, registry.RuleSealed)
+	}
 	if slices.Contains(past, f.Name) && f.Def.Type.Name() == "Date" {
-		add(func(value any, now time.Time) error { return registry.CheckPast(day(value), today(now)) }, registry.RuleFuture)
+		add(func(value any, now time.Time) error { return registry.CheckPast(stored.Day(value), today(now)) }, registry.RuleFuture)
 	}
 	if slices.Contains(instants, f.Name) {
 		add(checkInstant, registry.RuleFuture)
@@ -78,7 +83,7 @@ func propertyRules(t *model.Type, f *model.Field) []Value {
 		add(func(value any, _ time.Time) error { n, _ := value.(int64); return registry.CheckCount(n) }, registry.RuleCount)
 	}
 	if check := byName[f.Name]; check != nil {
-		add(func(value any, _ time.Time) error { return each(value, check) }, namesOf[f.Name])
+		add(func(value any, _ time.Time) error { return checkEach(value, check) }, namesOf[f.Name])
 	}
 	return all
 }
@@ -125,12 +130,12 @@ var orders = []order{
 
 func (o order) rule() Value {
 	return Value{Rules: []string{registry.RulePeriod}, Field: o.last, reads: []string{o.first, o.last}, check: func(p row, _ time.Time) error {
-		return registry.Period{From: day(p[o.first]), To: day(p[o.last])}.Check()
+		return registry.Period{From: stored.Day(p[o.first]), To: stored.Day(p[o.last])}.Check()
 	}}
 }
 
 func checkDay(value any, now time.Time) error {
-	if d := day(value); d != nil {
+	if d := stored.Day(value); d != nil {
 		return registry.CheckDay(*d, today(now))
 	}
 	return nil
@@ -145,11 +150,11 @@ func checkInstant(value any, now time.Time) error {
 func today(now time.Time) registry.Date { return civil.DateOf(now.UTC()) }
 
 func checkTexts(value any, required bool, limit int) error {
-	return each(value, func(text string) error { return registry.CheckText(text, required, limit) })
+	return checkEach(value, func(text string) error { return registry.CheckText(text, required, limit) })
 }
 
-// each asks a rule of a text, or of each of a list of them.
-func each(value any, check func(string) error) error {
+// checkEach asks a rule of a text, or of each of a list of them.
+func checkEach(value any, check func(string) error) error {
 	items, isList := value.([]any)
 	if !isList {
 		items = []any{value}
@@ -179,7 +184,7 @@ var ofTypes = map[string][]Value{
 	"Succession":  {succeededOn},
 	"Application": {{Rules: []string{registry.RuleDraftSubmitted}, Field: "submittedOn", reads: []string{"submittedOn", "state"},
 		check: func(p row, _ time.Time) error {
-			return registry.CheckSubmitted(registry.ApplicationState(p.text("state")), day(p["submittedOn"]))
+			return registry.CheckSubmitted(registry.ApplicationState(p.text("state")), stored.Day(p["submittedOn"]))
 		}}},
 	"Organisation": {{Rules: []string{registry.RuleNameOfNobody}, Field: "legalName", reads: []string{"legalName"},
 		check: func(p row, _ time.Time) error {
@@ -199,20 +204,20 @@ var ofTypes = map[string][]Value{
 	"Identifier": {{Rules: []string{registry.RuleScheme, registry.RuleForm, registry.RuleCheckDigit, registry.RuleSoleTrader}, Field: "identifiers",
 		reads: []string{"scheme", "value"}, check: checkIdentifier}},
 	"FormerName": {{Rules: []string{registry.RuleFuture}, Field: "validTo", reads: []string{"validTo"},
-		check: func(p row, now time.Time) error { return registry.CheckPast(day(p["validTo"]), today(now)) }}},
+		check: func(p row, now time.Time) error { return registry.CheckPast(stored.Day(p["validTo"]), today(now)) }}},
 	"Location": {{Rules: []string{registry.RulePoint}, Field: "location", reads: []string{"pointLatitude", "pointLongitude"}, check: checkPoint}},
 }
 
 // confirmed is the rule of the day on which a relation was last confirmed to hold.
 var confirmed = Value{Rules: []string{registry.RuleOutsidePeriod}, Field: "lastConfirmedOn", reads: []string{"lastConfirmedOn", "validFrom", "validTo"},
 	check: func(p row, now time.Time) error {
-		return registry.CheckConfirmed(day(p["lastConfirmedOn"]), p.period(), today(now))
+		return registry.CheckConfirmed(stored.Day(p["lastConfirmedOn"]), p.period(), today(now))
 	}}
 
 // ending is the rule of what is known of the end of a relation.
 var ending = Value{Rules: []string{registry.RuleEndStatus}, Field: "endStatus", reads: []string{"endStatus", "validTo"},
 	check: func(p row, _ time.Time) error {
-		return registry.CheckEndStatus(registry.EndStatus(p.text("endStatus")), day(p["validTo"]))
+		return registry.CheckEndStatus(registry.EndStatus(p.text("endStatus")), stored.Day(p["validTo"]))
 	}}
 
 // checkIdentifier refuses a number that is none of its scheme, or that is not kept in its one form.

@@ -62,14 +62,14 @@ func (v Violation) Says(language string) string {
 	return registry.Sentence(v.Err, language)
 }
 
-// told are violations, a line for each.
-type told []Violation
+// violationList are violations, a line for each.
+type violationList []Violation
 
 // String tells them in English.
-func (t told) String() string { return t.In("en") }
+func (t violationList) String() string { return t.In("en") }
 
 // In tells them in a language.
-func (t told) In(language string) string {
+func (t violationList) In(language string) string {
 	lines := make([]string, 0, min(len(t), mostTold)+1)
 	for _, v := range t[:min(len(t), mostTold)] {
 		lines = append(lines, v.In(language))
@@ -96,7 +96,7 @@ func Breaks(violations []Violation) error {
 		return nil
 	}
 	first := violations[0]
-	return &Broken{violations, fault.New(first.Code, "%s", told(violations)).At(first.Field).Breaking(first.Rule)}
+	return &Broken{violations, fault.New(first.Code, "%s", violationList(violations)).At(first.Field).Breaking(first.Rule)}
 }
 
 // Error tells all violations, a line for each.

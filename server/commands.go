@@ -48,6 +48,7 @@ func kongOptions(stdout, stderr io.Writer) []kong.Option {
 // flagGroups are the headings under which help lists flags.
 var flagGroups = []kong.Group{
 	{Key: "edge", Title: "Serving beyond this machine:"},
+	{Key: "mail", Title: "Messages to contacts:"},
 	{Key: "database", Title: "Database:"},
 	{Key: "limits", Title: "What one request may cost:"},
 }

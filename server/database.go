@@ -5,18 +5,21 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"path/filepath"
 	"time"
 
 	"partnernet"
 	"partnernet/embedded"
 	"partnernet/ledger"
 	"partnernet/model"
+	"partnernet/seal"
 	"partnernet/store"
 )
 
 // databaseFlags say which database a command works on.
 type databaseFlags struct {
 	Data          string `default:"./data" type:"path" placeholder:"FOLDER" group:"database" help:"Folder of the embedded database; made when it is missing."`
+	Keys          string `type:"path" placeholder:"FOLDER" group:"database" help:"Folder of the keys that open what is told of persons (default: keys in the folder --data). With a Neo4j of your own name one, the same for all servers; without it nothing is kept of persons."`
 	Neo4jURI      string `name:"neo4j-uri" env:"NEO4J_URI" placeholder:"URI" group:"database" help:"A Neo4j of your own, 5.26 or later, instead of the embedded one: bolt://HOST:7687 or neo4j://HOST."`
 	Neo4jUsername string `name:"neo4j-username" env:"NEO4J_USERNAME" default:"neo4j" placeholder:"NAME" group:"database" help:"Its user (default: neo4j)."`
 	Neo4jPassword string `name:"neo4j-password" env:"NEO4J_PASSWORD" placeholder:"TEXT" group:"database" help:"That user's password. Other users of this machine can read a flag, so set the variable instead."`
@@ -32,6 +35,7 @@ type database struct {
 	model     *model.Model
 	config    store.Config     // what it was opened with
 	embedded  *embedded.Server // nil for a Neo4j of one's own
+	keys      *seal.Keys       // nil where no folder is named
 }
 
 // openDatabase opens the database that the flags name: a Neo4j of one's own, or else the embedded one, which is started or shared.
@@ -42,7 +46,7 @@ func openDatabase(ctx context.Context, flags databaseFlags, timeout time.Duratio
 	if err != nil {
 		return nil, err
 	}
-	d := &database{model: m}
+	d := &database{model: m, keys: flags.keys()}
 	if flags.Neo4jURI == "" {
 		server, err := embedded.Open(ctx, embedded.Config{Folder: flags.Data, Log: log, Progress: progress})
 		if err != nil {
@@ -56,6 +60,17 @@ func openDatabase(ctx context.Context, flags databaseFlags, timeout time.Duratio
 		return nil, errors.Join(err, d.close())
 	}
 	return d, nil
+}
+
+// keys gives the keys of persons, nil where there is no folder for them.
+func (f databaseFlags) keys() *seal.Keys {
+	switch {
+	case f.Keys != "":
+		return seal.In(f.Keys)
+	case f.Neo4jURI == "":
+		return seal.In(filepath.Join(f.Data, "keys"))
+	}
+	return nil
 }
 
 func (d *database) connect(ctx context.Context, log *slog.Logger) (err error) {

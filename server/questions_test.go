@@ -19,6 +19,7 @@ import (
 	"partnernet/model"
 	"partnernet/page"
 	"partnernet/registry"
+	"partnernet/seal"
 	"partnernet/signin"
 	"partnernet/testdb"
 )
@@ -70,7 +71,7 @@ func graphqlOver(t *testing.T, db *database, onlyKnown bool) *graph.Handler {
 		t.Fatal(err)
 	}
 	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today },
-		Known: texts, OnlyKnown: onlyKnown})
+		Known: texts, OnlyKnown: onlyKnown, Keys: seal.In(t.TempDir())})
 	if err != nil {
 		t.Fatal(err)
 	}

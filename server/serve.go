@@ -7,13 +7,14 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"partnernet/access"
-	"partnernet/fault"
 	"sync"
 	"time"
 
 	"github.com/alecthomas/kong"
 
+	"partnernet/access"
+	"partnernet/commands"
+	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/page"
 	"partnernet/signin"
@@ -21,6 +22,7 @@ import (
 
 type serveCommand struct {
 	edgeFlags
+	mailFlags
 	NoSeed bool `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
 	OnlyKnownOperations bool          `help:"Take no operations but those of the page, which sends their hashes. Nobody can ask freely then."`
@@ -48,7 +50,14 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known, OnlyKnown: c.OnlyKnownOperations})
+	post, err := c.mail()
+	if err != nil {
+		return err
+	}
+	if _, err := commands.DropErased(ctx, db.ledger(), db.keys); err != nil {
+		return err
+	}
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known, OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post})
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // TellAddress notes where people reach the server, for links that are made beside it.
@@ -28,7 +29,7 @@ func ToldAddress(ctx context.Context, db *store.DB) (*url.URL, error) {
 	if len(rows) == 0 {
 		return nil, fault.New(fault.NotFound, "No server was started over this database yet. Start one: it prints a link to sign in with.")
 	}
-	address, err := url.Parse(textIn(rows[0], "url"))
+	address, err := url.Parse(stored.Text(rows[0]["url"]))
 	if err != nil {
 		return nil, fault.Wrap(fault.Internal, err, "The address of the server cannot be read. Start the server again.")
 	}

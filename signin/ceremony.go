@@ -9,6 +9,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // ceremonyLimit is how long what a passkey answers may be, in bytes.
@@ -73,7 +74,7 @@ func (d *Desk) takeCeremony(w http.ResponseWriter, r *http.Request) (session web
 		if len(rows) == 0 {
 			return errFlow
 		}
-		text = textIn(rows[0], "session")
+		text = stored.Text(rows[0]["session"])
 		return nil
 	})
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // flowLife is how long somebody may take to sign in with a provider.
@@ -124,7 +125,7 @@ func (d *Desk) takeFlow(ctx context.Context, f flow, issuer string) (s started, 
 		if len(rows) == 0 {
 			return errFlow
 		}
-		s = started{to: textIn(rows[0], "to"), invitation: textIn(rows[0], "invitation")}
+		s = started{to: stored.Text(rows[0]["to"]), invitation: stored.Text(rows[0]["invitation"])}
 		return nil
 	})
 	return s, err

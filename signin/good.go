@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // stillGood says of hashes of sessions and tokens whether they hold now. One statement asks of all of them.
@@ -25,7 +26,7 @@ func (d *Desk) stillGood(ctx context.Context, hashes []string) (map[string]bool,
 	}
 	good := map[string]bool{}
 	for _, row := range rows {
-		good[textIn(row, "hash")], _ = row["good"].(bool)
+		good[stored.Text(row["hash"])], _ = row["good"].(bool)
 	}
 	return good, nil
 }

@@ -8,6 +8,7 @@ import (
 	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // linkLife is for how long a link signs its opener in.
@@ -81,7 +82,7 @@ func (d *Desk) accountOfLink(ctx context.Context, link string) (string, error) {
 	if len(rows) == 0 {
 		return "", errLink
 	}
-	return textIn(rows[0], "account"), nil
+	return stored.Text(rows[0]["account"]), nil
 }
 
 // useLink uses a link up for a session. Of two who open it at once the second waits for the first, and comes too late.

@@ -8,6 +8,7 @@ import (
 
 	"partnernet/audit"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // logoutEvent is what a logout token says, by OpenID Connect Back-Channel Logout. An ID token never does, so that none passes for one.
@@ -100,7 +101,7 @@ func (d *Desk) endAll(ctx context.Context, over sessionsOver) error {
 		if err != nil || len(rows) == 0 {
 			return err
 		}
-		told.Account = textIn(rows[0], "account")
+		told.Account = stored.Text(rows[0]["account"])
 		return record(ctx, tx, told)
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // ceremonyLife is how long adding or using a passkey may take.
@@ -146,7 +147,7 @@ func (d *Desk) holder(ctx context.Context, account string) (h holder, err error)
 	if len(rows) == 0 {
 		return holder{}, errPasskey(nil)
 	}
-	h = holder{account: account, name: textIn(rows[0], "name")}
+	h = holder{account: account, name: stored.Text(rows[0]["name"])}
 	held, _ := rows[0]["credentials"].([]any)
 	for _, text := range held {
 		var credential webauthn.Credential

@@ -8,17 +8,6 @@ import (
 	"partnernet/store"
 )
 
-// textIn, timeIn and maybeTimeIn read a column that may be null.
-func textIn(row map[string]any, column string) string {
-	text, _ := row[column].(string)
-	return text
-}
-
-func timeIn(row map[string]any, column string) time.Time {
-	at, _ := row[column].(time.Time)
-	return at
-}
-
 func maybeTimeIn(row map[string]any, column string) *time.Time {
 	if at, known := row[column].(time.Time); known {
 		return &at

@@ -8,6 +8,7 @@ import (
 	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // How long a session lasts. An identity provider tells of a logout, but not that it closed an account: so a session never lasts longer than a
@@ -87,7 +88,7 @@ func end(ctx context.Context, tx store.Tx, hash string, now time.Time) (issuer s
 	if err != nil || len(rows) == 0 {
 		return "", err
 	}
-	return textIn(rows[0], "issuer"), nil
+	return stored.Text(rows[0]["issuer"]), nil
 }
 
 // callerInSession gives who a browser's session is of. ok is false when the session has ended, or never was.
@@ -103,8 +104,8 @@ func (d *Desk) callerInSession(ctx context.Context, secret string) (caller Calle
 	if err != nil || len(rows) == 0 {
 		return Caller{}, false, err
 	}
-	caller = Caller{Account: textIn(rows[0], "account"), Name: textIn(rows[0], "name"), AuthenticatedAt: timeIn(rows[0], "authenticatedAt"), MayWrite: true, session: hashOf(secret)}
-	if now.Sub(timeIn(rows[0], "seenAt")) >= sessionNoted {
+	caller = Caller{Account: stored.Text(rows[0]["account"]), Name: stored.Text(rows[0]["name"]), AuthenticatedAt: stored.Time(rows[0]["authenticatedAt"]), MayWrite: true, session: hashOf(secret)}
+	if now.Sub(stored.Time(rows[0]["seenAt"])) >= sessionNoted {
 		err = d.seen(ctx, caller.session, now)
 	}
 	return caller, true, err

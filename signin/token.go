@@ -10,6 +10,7 @@ import (
 	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/store"
+	"partnernet/stored"
 )
 
 // tokenPrefix begins every access token, so that people and scanners of secrets know one when they see it.
@@ -130,7 +131,7 @@ func networksOf(ctx context.Context, tx store.Tx, account string, named []string
 		if len(rows) != 1 {
 			return nil, fault.New(fault.NotFound, "%.80q names no network, or more than one. Give its acronym, or its id.", name).At("networks")
 		}
-		ids = append(ids, textIn(rows[0], "id"))
+		ids = append(ids, stored.Text(rows[0]["id"]))
 	}
 	return ids, nil
 }
@@ -158,8 +159,8 @@ func (d *Desk) Tokens(ctx context.Context, account string) ([]Token, error) {
 	}
 	tokens := make([]Token, len(rows))
 	for i, row := range rows {
-		tokens[i] = Token{ID: textIn(row, "key"), Name: textIn(row, "name"), Right: Right(textIn(row, "right")), CreatedAt: timeIn(row, "createdAt"),
-			ExpiresAt: timeIn(row, "expiresAt"), LastUsedAt: maybeTimeIn(row, "lastUsedAt"), RevokedAt: maybeTimeIn(row, "revokedAt"), Networks: textsIn(row, "networks")}
+		tokens[i] = Token{ID: stored.Text(row["key"]), Name: stored.Text(row["name"]), Right: Right(stored.Text(row["right"])), CreatedAt: stored.Time(row["createdAt"]),
+			ExpiresAt: stored.Time(row["expiresAt"]), LastUsedAt: maybeTimeIn(row, "lastUsedAt"), RevokedAt: maybeTimeIn(row, "revokedAt"), Networks: textsIn(row, "networks")}
 	}
 	return tokens, nil
 }
@@ -204,13 +205,13 @@ func (d *Desk) callerWithToken(ctx context.Context, secret string) (caller Calle
 		return Caller{}, "unknown token", nil
 	}
 	row, now := rows[0], d.Now().UTC()
-	caller = Caller{Account: textIn(row, "account"), Name: textIn(row, "name"), MayWrite: Right(textIn(row, "right")) == Write, Networks: textsIn(row, "networks"), token: hashOf(secret)}
+	caller = Caller{Account: stored.Text(row["account"]), Name: stored.Text(row["name"]), MayWrite: Right(stored.Text(row["right"])) == Write, Networks: textsIn(row, "networks"), token: hashOf(secret)}
 	switch {
 	case row["revokedAt"] != nil:
 		return caller, "revoked token", nil
-	case !now.Before(timeIn(row, "expiresAt")):
+	case !now.Before(stored.Time(row["expiresAt"])):
 		return caller, "expired token", nil
-	case textIn(row, "state") != activeAccount:
+	case stored.Text(row["state"]) != activeAccount:
 		return caller, "token of a closed account", nil
 	}
 	if used := maybeTimeIn(row, "lastUsedAt"); used == nil || used.Format(time.DateOnly) != now.Format(time.DateOnly) {

@@ -34,6 +34,7 @@ var (
 	inMain bool
 	server = sync.OnceValues(start)
 	stop   = func() error { return nil }
+	home   string // the folder of its files
 )
 
 // Main runs the tests of a package that use a database, and exits: func TestMain(m *testing.M) { testdb.Main(m) }.
@@ -73,6 +74,16 @@ func Open(t testing.TB) *store.DB {
 		t.Fatal(err)
 	}
 	return db
+}
+
+// Files gives the folder that has all files of the database: the transaction log, which has all that was written as soon as it is final, and the server's own logs
+// among them.
+func Files(t testing.TB) string {
+	t.Helper()
+	if home == "" {
+		t.Fatal("no test has asked for the database yet")
+	}
+	return home
 }
 
 // Connect gives the database as it is, until the test ends: another connection beside the one of Open.
@@ -166,6 +177,7 @@ func start() (*embedded.Server, error) {
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(folder))
 	}
+	home = folder
 	stop = func() error { return errors.Join(s.Close(), os.RemoveAll(folder)) }
 	return s, nil
 }

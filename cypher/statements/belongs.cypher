@@ -8,14 +8,15 @@ WITH id, record, CASE
   WHEN record:Organisation OR record:Network THEN [record]
   WHEN record:Membership THEN [(record)-[:IN_NETWORK]->(near:Network) | near]
   ELSE [(record)--(near:Organisation|Network) | near] + [(record)-[:HAS_PARTY|HAS_SIDE]->(:Party|ProposalSide)-[:PARTY|SIDE]->(near:Record) | near] +
+    [(record)<-[:OF_PERSON]-(:Contact)-[:CONTACT_OF]->(near:Organisation) | near] +
     [(record)-[:OF_AWARD|OF_PROJECT|DECIDES|IMPOSED_BY|GRANTED_BY|FOR_NEED|OF_OFFER]->(:Record)--(near:Organisation|Network) | near]
 END AS near
-WITH id, record:Account OR record:Grant AS granted, [o IN near WHERE o:Organisation] AS organisations, [n IN near WHERE n:Network] AS networks
-WITH id, granted, organisations, networks + COLLECT {
+WITH id, record:Account OR record:Grant AS granted, record:Person OR record:Contact AS personal, [o IN near WHERE o:Organisation] AS organisations, [n IN near WHERE n:Network] AS networks
+WITH id, granted, personal, organisations, networks + COLLECT {
   UNWIND organisations AS organisation
   MATCH (organisation)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(network:Network)
   WHERE inForce(m:Membership)
   RETURN DISTINCT network
 } AS networks
-WITH {id: id, granted: granted, organisations: [o IN organisations | [o.id, CASE WHEN visible(o) THEN o.legalName END]],
+WITH {id: id, granted: granted, personal: personal, organisations: [o IN organisations | [o.id, CASE WHEN visible(o) THEN o.legalName END]],
   networks: [n IN networks | [n.id, CASE WHEN visible(n) THEN n.acronym END]]} AS belongs

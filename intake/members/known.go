@@ -7,7 +7,7 @@ import (
 
 	"partnernet/lists"
 	"partnernet/registry"
-	"partnernet/store"
+	"partnernet/stored"
 )
 
 // Known is what the registry holds of what a member list may tell, as far as whoever imports the list may see it.
@@ -77,40 +77,40 @@ RETURN
 
 // load takes down what was read.
 func (k *Known) load(held map[string]any, network string) {
-	for _, row := range store.RowsIn(held["networks"]) {
-		n := HeldNetwork{ID: store.TextIn(row, 0), Acronym: store.TextIn(row, 1), Name: store.TextIn(row, 2), Lifecycle: store.TextIn(row, 3)}
+	for _, row := range stored.Lists(held["networks"]) {
+		n := HeldNetwork{ID: stored.Text(row[0]), Acronym: stored.Text(row[1]), Name: stored.Text(row[2]), Lifecycle: stored.Text(row[3])}
 		k.Networks = append(k.Networks, n)
 		if n.ID == network {
 			k.Network = n
 		}
 	}
-	for _, row := range store.RowsIn(held["organisations"]) {
+	for _, row := range stored.Lists(held["organisations"]) {
 		k.Organisations = append(k.Organisations, heldOrganisation(row))
 	}
-	for _, pair := range store.RowsIn(held["taken"]) {
-		k.Taken[registry.Identifier{Scheme: registry.Scheme(store.TextIn(pair, 0)), Value: store.TextIn(pair, 1)}] = true
+	for _, pair := range stored.Lists(held["taken"]) {
+		k.Taken[registry.Identifier{Scheme: registry.Scheme(stored.Text(pair[0])), Value: stored.Text(pair[1])}] = true
 	}
-	for _, row := range store.RowsIn(held["memberships"]) {
+	for _, row := range stored.Lists(held["memberships"]) {
 		k.Memberships = append(k.Memberships, heldMembership(row))
 	}
 }
 
 func heldOrganisation(row []any) HeldOrganisation {
-	o := HeldOrganisation{ID: store.TextIn(row, 0), Name: store.TextIn(row, 1), Aliases: textsIn(row[2]), Disputed: disputed(row[3])}
+	o := HeldOrganisation{ID: stored.Text(row[0]), Name: stored.Text(row[1]), Aliases: stored.Texts(row[2]), Disputed: disputed(row[3])}
 	o.Values = filled(map[lists.Field]string{
-		lists.FieldCountry: store.TextIn(row, 4), lists.FieldLegalForm: store.TextIn(row, 5), lists.FieldHomepage: store.TextIn(row, 6), lists.FieldIndustryCodes: joinedCodes(textsIn(row[7])),
-		lists.FieldMunicipality: store.TextIn(row, 8),
+		lists.FieldCountry: stored.Text(row[4]), lists.FieldLegalForm: stored.Text(row[5]), lists.FieldHomepage: stored.Text(row[6]), lists.FieldIndustryCodes: joinedCodes(stored.Texts(row[7])),
+		lists.FieldMunicipality: stored.Text(row[8]),
 	})
-	for _, pair := range store.RowsIn(row[9]) {
-		o.Identifiers = append(o.Identifiers, registry.Identifier{Scheme: registry.Scheme(store.TextIn(pair, 0)), Value: store.TextIn(pair, 1)})
+	for _, pair := range stored.Lists(row[9]) {
+		o.Identifiers = append(o.Identifiers, registry.Identifier{Scheme: registry.Scheme(stored.Text(pair[0])), Value: stored.Text(pair[1])})
 	}
 	return o
 }
 
 func heldMembership(row []any) HeldMembership {
-	m := HeldMembership{ID: store.TextIn(row, 0), Organisation: store.TextIn(row, 1), State: store.TextIn(row, 2), Disputed: disputed(row[3])}
+	m := HeldMembership{ID: stored.Text(row[0]), Organisation: stored.Text(row[1]), State: stored.Text(row[2]), Disputed: disputed(row[3])}
 	m.Hidden, _ = row[9].(bool)
-	m.Values = map[lists.Field]string{lists.FieldRole: store.TextIn(row, 4), lists.FieldCategory: store.TextIn(row, 5), lists.FieldEndStatus: store.TextIn(row, 6)}
+	m.Values = map[lists.Field]string{lists.FieldRole: stored.Text(row[4]), lists.FieldCategory: stored.Text(row[5]), lists.FieldEndStatus: stored.Text(row[6])}
 	if m.Hidden {
 		m.Values = map[lists.Field]string{}
 	}
@@ -121,19 +121,10 @@ func heldMembership(row []any) HeldMembership {
 
 // dayIn gives a stored day as the API writes it, "" for none.
 func dayIn(row []any, i int) string {
-	if day := store.DayIn(row, i); day != nil {
+	if day := stored.Day(row[i]); day != nil {
 		return day.String()
 	}
 	return ""
-}
-
-func textsIn(v any) []string {
-	items, _ := v.([]any)
-	texts := make([]string, len(items))
-	for i := range items {
-		texts[i] = store.TextIn(items, i)
-	}
-	return texts
 }
 
 // joinedCodes writes a list of codes as one value.
@@ -154,7 +145,7 @@ func filled(values map[lists.Field]string) map[lists.Field]string {
 // disputed gives the fields whose sources disagree, from the stored list of unknown fields.
 func disputed(unknown any) map[lists.Field]bool {
 	fields := map[lists.Field]bool{}
-	for _, item := range textsIn(unknown) {
+	for _, item := range stored.Texts(unknown) {
 		if field, ok := strings.CutSuffix(item, ":"+string(registry.SourcesDisagree)); ok {
 			fields[lists.Field(field)] = true
 		}

@@ -34,6 +34,8 @@ func init() {
 		"Introduction":      both(beyond("FOR_NEED", called("STAKEHOLDER")), beyond("OF_OFFER", called("OFFERED_BY"))),
 		"IdentityJudgement": both(called("JUDGED"), called("JUDGED_AGAINST")),
 		"Source":            sourceName,
+		"Contact":           both(shows("function"), called("CONTACT_OF")),
+		"Person":            func(*Reader, *Node, civil.Date) []string { return nil },
 	}
 }
 

@@ -1,0 +1,43 @@
+package commands
+
+import (
+	"context"
+
+	"partnernet/audit"
+	"partnernet/fault"
+	"partnernet/mail"
+	"partnernet/registry"
+	"partnernet/stored"
+)
+
+// sendMessage sends an e-mail to a contact. That it is sent is final first: a message cannot be taken back.
+func sendMessage(ctx context.Context, w *work) error {
+	id := w.input("contact")
+	w.mustExist("contact", id, "Contact")
+	held, err := w.storedProperties(ctx, id)
+	if err != nil {
+		return err
+	}
+	if err := fault.Within("contact", registry.CheckContactHolds(stored.Day(held["erasedOn"]), stored.Day(held["endedOn"]))); err != nil {
+		return err
+	}
+	if registry.Channel(stored.Text(held["channel"])) != registry.Email {
+		return fault.New(fault.Conflict, "the contact is rung, and not written to. Choose another one of the organisation.").In("contact")
+	}
+	m := mail.Message{ReplyTo: w.input("replyTo"), Subject: registry.Plain(w.input("subject")), Text: w.input("text")}
+	if channel, err := registry.ChannelOf(m.ReplyTo); err != nil || channel != registry.Email {
+		return fault.New(fault.BadInput, "give your own e-mail address, so that you can be answered.").In("replyTo")
+	}
+	if err := fault.Within("subject", registry.CheckText(m.Subject, true, registry.MaxName)); err != nil {
+		return err
+	}
+	if err := fault.Within("text", registry.CheckText(m.Text, true, registry.MaxText)); err != nil {
+		return err
+	}
+	if m.To, err = w.keys.Open(stored.Text(held["address"])); err != nil {
+		return fault.Within("contact", err)
+	}
+	w.results["contact"] = id
+	w.finally = func(ctx context.Context) error { return w.mail.Send(ctx, m) }
+	return audit.Write(ctx, w.page.Run, audit.At(w.now(), audit.MessageSent, w.rights.Account, id))
+}

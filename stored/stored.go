@@ -1,0 +1,83 @@
+// Package stored reads values as the database gives them, in rows of statements and in properties of records. What is not there, or is of another
+// kind, reads as nothing: "", 0, nil.
+package stored
+
+import (
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+)
+
+// Text gives a text.
+func Text(v any) string {
+	text, _ := v.(string)
+	return text
+}
+
+// Number gives a whole number.
+func Number(v any) int64 {
+	number, _ := v.(int64)
+	return number
+}
+
+// Day gives a day.
+func Day(v any) *civil.Date {
+	date, known := v.(dbtype.Date)
+	if !known {
+		return nil
+	}
+	day := civil.DateOf(time.Time(date))
+	return &day
+}
+
+// Time gives an instant.
+func Time(v any) time.Time {
+	at, _ := v.(time.Time)
+	return at
+}
+
+// List gives a list.
+func List(v any) []any {
+	items, _ := v.([]any)
+	return items
+}
+
+// Texts gives a list of texts. A list that was written as one, and not read yet, is one too.
+func Texts(v any) []string {
+	if texts, ok := v.([]string); ok {
+		return texts
+	}
+	return each(v, Text)
+}
+
+// Days gives the days of a list, as far as they are known.
+func Days(v any) []civil.Date {
+	var days []civil.Date
+	for _, item := range List(v) {
+		if day := Day(item); day != nil {
+			days = append(days, *day)
+		}
+	}
+	return days
+}
+
+// Rows gives a list of rows by column name.
+func Rows(v any) []map[string]any {
+	return each(v, func(item any) map[string]any {
+		row, _ := item.(map[string]any)
+		return row
+	})
+}
+
+// Lists gives a list of lists: rows without column names.
+func Lists(v any) [][]any { return each(v, List) }
+
+func each[T any](v any, read func(any) T) []T {
+	items := List(v)
+	all := make([]T, len(items))
+	for i, item := range items {
+		all[i] = read(item)
+	}
+	return all
+}
