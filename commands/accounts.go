@@ -92,9 +92,40 @@ RETURN {over: over.id, network: over:Network} AS row`, map[string]any{"id": r.ID
 	return w.mayGrant(ctx, registry.Role(stored.Text(held["role"])), over, "id")
 }
 
-// updateAccount corrects what is known of an account, suspends it or lets it be used again.
+// updateAccount corrects what is known of an account, suspends it or lets it be used again. Who may take all of its roles may do so.
 func updateAccount(ctx context.Context, w *work) error {
-	_, err := w.amend(ctx, "Account", "account")
+	r, err := w.amend(ctx, "Account", "account")
+	if err != nil {
+		return err
+	}
 	w.hide(registry.ForOrganisers)
-	return err
+	if administers(w.rights.Held()) {
+		return nil
+	}
+	rows, err := w.readRows(ctx, `
+MATCH (:Record&Account {id: $id})<-[:GRANTEE]-(grant:Grant {state: 'ACTIVE'})
+OPTIONAL MATCH (grant)-[:OVER]->(over:Record)
+RETURN {role: grant.role, over: over.id, network: over:Network} AS row
+ORDER BY grant.id`, map[string]any{"id": r.ID})
+	if err != nil {
+		return err
+	}
+	if len(rows) == 0 {
+		return fault.New(fault.Forbidden, "You may not do this. It is for %s.", whoMay(ruled, belonging{}))
+	}
+	for _, row := range rows {
+		over := stored.Text(row["over"])
+		if row["network"] == true {
+			w.labels[over] = "Network"
+		}
+		if err := w.mayGrant(ctx, registry.Role(stored.Text(row["role"])), over, "id"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// administers says whether somebody is an administrator.
+func administers(held []registry.Held) bool {
+	return slices.ContainsFunc(held, func(h registry.Held) bool { return h.Role == registry.Administrator })
 }

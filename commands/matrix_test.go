@@ -175,6 +175,8 @@ func doneTo(name string, e entry) string {
 	switch {
 	case name == "grant" || name == "endGrant":
 		return "a role, as below"
+	case name == "updateAccount":
+		return "an account, by who may take all of its roles"
 	case e.reverts:
 		return "as what is taken back"
 	case to == "":

@@ -23,9 +23,6 @@ func PermissionOf(command string) (registry.Permission, bool) {
 	return e.may, there
 }
 
-// Asks says whether a command becomes a proposal where only some of what it is done to is one's own.
-func Asks(command string) bool { return table[command].asks }
-
 // NeedsRecent says whether a command needs a sign-in of the last ten minutes.
 func NeedsRecent(command string) bool { return table[command].recent }
 
@@ -78,7 +75,8 @@ func (w *work) permittedTo(ctx context.Context, d deed) error {
 	if len(to) == 0 && !slices.ContainsFunc(held, func(h registry.Held) bool { return slices.Contains(d.may, h.Role) }) {
 		return fault.New(fault.Forbidden, "You may not do this. It is for %s.", whoMay(d.may, belonging{}))
 	}
-	var others []string
+	refused := 0
+	var of belonging
 	for _, id := range d.ids {
 		b, there := to[id]
 		if there && b.granted {
@@ -88,17 +86,16 @@ func (w *work) permittedTo(ctx context.Context, d deed) error {
 			return err
 		}
 		if there && !d.may.AllowsAny(held, b.Belongs) {
-			others = append(others, id)
+			of, refused = b, refused+1
 		}
 	}
-	if len(others) == 0 || d.one && len(others) < len(to) {
-		return nil
+	if refused > 0 && refused == len(to) || refused > 0 && !d.one && !d.asks {
+		return fault.New(fault.Forbidden, "You may not do this to what is not yours. It is for %s.", whoMay(d.may, of))
 	}
-	if d.asks && len(others) < len(to) {
-		w.sides = &sides{ids: d.ids, others: others, to: to}
-		return nil
+	if s := concerning(held, d.ids, to); d.asks && s.forOthers() {
+		w.sides = &s
 	}
-	return fault.New(fault.Forbidden, "You may not do this to what is not yours. It is for %s.", whoMay(d.may, to[others[0]]))
+	return nil
 }
 
 // deed gives what the command is done to, each once.

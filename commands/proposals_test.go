@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// newSided makes a keeping with a coordinator of the other network, too, and one of all.
+// newSided makes a keeping with a coordinator of the other network, too.
 func newSided(t *testing.T) keeping {
 	t.Helper()
 	k := newKeeping(t)
@@ -24,16 +24,22 @@ func (k keeping) waits(account string) object {
 	return all
 }
 
-const proposed = "command proposal { id state command sides { record { id } confirmation saidBy } }"
+const proposed = "command proposal { id state command about { id } sides { network { id } confirmation saidBy } }"
 
 // Two networks become counterparts when the coordinator of one asks and that of the other confirms.
 func TestOneSideAsksAndTheOtherConfirms(t *testing.T) {
 	k := newSided(t)
 	ours, theirs := k.by("COORDINATOR"), k.by("coordinator of N")
 	input := object{"network": k.m, "counterpart": k.n}
+	for account, want := range map[string]object{"COORDINATOR": {"allowed": false, "proposed": true}, "REPRESENTATIVE": {"allowed": false, "proposed": false}} {
+		told := k.by(account).do("query($on: [ID!]!) { may(command: \"linkCounterparts\", on: $on) { allowed proposed } }", object{"on": []string{k.m, k.n}})
+		if diff := cmp.Diff(any(want), told["may"]); diff != "" {
+			t.Errorf("%s may: %s", account, diff)
+		}
+	}
 	asked := ours.command("linkCounterparts", input, "network { id } "+proposed).good()
-	want := object{"command": asked["command"], "network": nil, "proposal": object{"id": at(asked, "proposal", "id"), "state": "OPEN", "command": "linkCounterparts", "sides": []any{
-		object{"record": object{"id": k.m}, "confirmation": "CONFIRMED", "saidBy": "COORDINATOR"}, object{"record": object{"id": k.n}, "confirmation": "ASKED", "saidBy": nil}}}}
+	want := object{"command": asked["command"], "network": nil, "proposal": object{"id": at(asked, "proposal", "id"), "state": "OPEN", "command": "linkCounterparts", "about": []any{object{"id": k.m}, object{"id": k.n}}, "sides": []any{
+		object{"network": object{"id": k.m}, "confirmation": "CONFIRMED", "saidBy": "COORDINATOR"}, object{"network": object{"id": k.n}, "confirmation": "ASKED", "saidBy": nil}}}}
 	if diff := cmp.Diff(want, asked); diff != "" {
 		t.Fatal(diff)
 	}
@@ -126,7 +132,18 @@ func TestMergersAcrossNetworks(t *testing.T) {
 	if got := at(k.do("query($id: ID!) { node(id: $id) { displayName } proposals { nodes { state displayName } } }", object{"id": k.theirs}), "node", "displayName"); got != "Theirs" {
 		t.Errorf("it is %v again", got)
 	}
-	if a := ours.command("judgeIdentity", object{"organisation": k.ours, "other": k.both, "verdict": "DIFFERENT"}, "judgement { verdict } "+proposed).good(); a["proposal"] != nil {
+	theirs.command("declineProposal", object{"id": id}, "command").good() // it was open again
+	k.command("admitMember", object{"member": k.theirs, "network": k.m, "validFrom": dayFrom(-1)}, "command").good()
+	for _, other := range []string{k.both, k.theirs} { // that one is a member here, too, does not make it ours alone
+		a := ours.command("judgeIdentity", object{"organisation": k.ours, "other": other, "verdict": "DIFFERENT"}, "judgement { verdict } "+proposed).good()
+		if diff := cmp.Diff(any(object{"id": k.n}), at(a, "proposal", "sides", 1, "network")); diff != "" {
+			t.Errorf("what is of both networks: %s", diff)
+		}
+		ours.command("confirmProposal", object{"id": at(a, "proposal", "id")}, "command").fails("FORBIDDEN", "party-speaks-for-itself", "input.id")
+	}
+	own := ours.organisation("Another of ours")
+	ours.make("admitMember", object{"member": own, "network": k.m, "validFrom": dayFrom(-1)}, "membership")
+	if a := ours.command("judgeIdentity", object{"organisation": k.ours, "other": own, "verdict": "DIFFERENT"}, "judgement { verdict } "+proposed).good(); a["proposal"] != nil {
 		t.Errorf("what is of one network is proposed: %v", a)
 	}
 	if a := k.command("judgeIdentity", object{"organisation": k.ours, "other": k.theirs, "verdict": "DIFFERENT"}, "judgement { verdict } "+proposed).good(); a["proposal"] != nil {

@@ -23,9 +23,9 @@ type entry struct {
 	erases  bool     // keys that are needed no more are removed once it is done
 }
 
-// Who may do what: administrators alone, or
+// Who may do what.
 var (
-	ruled   = registry.Permission{registry.Administrator}
+	ruled   = registry.Permission{registry.Administrator}                                                // administrators alone
 	granted = registry.Permission{registry.Administrator, registry.Coordinator, registry.Representative} // what each of them may grant, registry.GrantedBy says
 	kept    = registry.Permission{registry.Coordinator}                                                  // by coordinators
 	erasers = registry.Permission{registry.Administrator, registry.Coordinator, registry.Representative} // of those who are theirs
@@ -99,7 +99,7 @@ var table = map[string]entry{
 	"updateObligation":     {do: updateObligation, may: kept, on: []string{"id"}},
 	"grant":                {do: grant, may: granted, recent: true},
 	"endGrant":             {do: endGrant, may: granted, recent: true},
-	"updateAccount":        {do: updateAccount, may: ruled, recent: true},
+	"updateAccount":        {do: updateAccount, may: granted, recent: true},
 	"revertCommand":        {do: revertCommand, may: spoken, asks: true, reverts: true},
 	"registerPerson":       {do: registerPerson, may: kept, sealed: []string{"name"}},
 	"updatePerson":         {do: updatePerson, may: kept, on: []string{"id"}, sealed: []string{"name"}},

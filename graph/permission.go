@@ -24,22 +24,17 @@ func mayBeDone(c cypher.Call) (any, error) {
 	return len(records) > 0 || may.AllowsAny(held, registry.Belongs{}) || speaks(may, held), nil
 }
 
-// mayBeProposed says whether a command becomes a proposal: it is one that several sides agree on, and only some of the records are theirs who ask.
+// mayBeProposed says whether a command becomes a proposal when whoever asks does it to records.
 func mayBeProposed(c cypher.Call) (any, error) {
-	may, err := permissionOf(c)
-	if err != nil || !commands.Asks(c.Text("command")) {
+	if _, err := permissionOf(c); err != nil {
 		return false, err
 	}
-	held := heldBy(c.Row["roles"])
 	records, _ := c.Row["belongs"].([]any)
-	own := 0
-	for _, record := range records {
-		row, _ := record.(map[string]any)
-		if may.AllowsAny(held, commands.BelongsOf(row)) {
-			own++
-		}
+	rows := make([]map[string]any, len(records))
+	for i, record := range records {
+		rows[i], _ = record.(map[string]any)
 	}
-	return own > 0 && own < len(records), nil
+	return commands.BecomesProposal(c.Text("command"), heldBy(c.Row["roles"]), rows), nil
 }
 
 // speaks says whether one of the roles, over an organisation, is enough.

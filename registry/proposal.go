@@ -36,15 +36,13 @@ func CheckProposalOpen(state ProposalState) error {
 	return nil
 }
 
-// ProposalAudience gives for whom a proposal is: the coordinators of the networks of its sides, as far as they may see all that it names. It is nobody's where a
-// side could not see it: each side is given by its networks, and one with none is kept by any coordinator.
-func ProposalAudience(named Audience, sides [][]string) Audience {
-	of := slices.Concat(sides...)
-	audience := named.Meet(AudienceOf(Coordinators, of...))
-	networks, all := audience.Networks()
-	for _, side := range sides {
-		seen := all || len(side) == 0 || slices.ContainsFunc(side, func(id string) bool { return slices.Contains(networks, id) })
-		if !seen {
+// ProposalAudience gives for whom a proposal is: the coordinators of the networks that it concerns, as far as they may see all that it names. It is nobody's where one of
+// them could not.
+func ProposalAudience(named Audience, networks []string) Audience {
+	audience := named.Meet(AudienceOf(Coordinators, networks...))
+	seen, all := audience.Networks()
+	for _, id := range networks {
+		if !all && !slices.Contains(seen, id) {
 			return ForNobody
 		}
 	}

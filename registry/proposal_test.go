@@ -35,21 +35,20 @@ func TestCheckProposalOpen(t *testing.T) {
 }
 
 func TestProposalAudience(t *testing.T) {
+	both := registry.AudienceOf(registry.Coordinators, "m", "n")
 	for _, row := range []struct {
-		why   string
-		named registry.Audience
-		sides [][]string
-		want  registry.Audience
+		why      string
+		named    registry.Audience
+		networks []string
+		want     registry.Audience
 	}{
-		{"what everybody sees", registry.ForEveryone, [][]string{{"m"}, {"n"}}, registry.AudienceOf(registry.Coordinators, "m", "n")},
-		{"what members of all see", registry.ForMembers, [][]string{{"m"}, {"n"}}, registry.AudienceOf(registry.Coordinators, "m", "n")},
-		{"what is shared", registry.AudienceOf(registry.Members, "m", "n", "o"), [][]string{{"m"}, {"n"}}, registry.AudienceOf(registry.Coordinators, "m", "n")},
-		{"what one side does not see", registry.AudienceOf(registry.Members, "m"), [][]string{{"m"}, {"n"}}, registry.ForNobody},
-		{"what one network of a side sees", registry.AudienceOf(registry.Members, "m", "n"), [][]string{{"m"}, {"n", "o"}}, registry.AudienceOf(registry.Coordinators, "m", "n")},
-		{"a side in no network", registry.ForEveryone, [][]string{{"m"}, {}}, registry.AudienceOf(registry.Coordinators, "m")},
-		{"what nobody sees", registry.ForNobody, [][]string{{"m"}, {"n"}}, registry.ForNobody},
+		{"what everybody sees", registry.ForEveryone, []string{"m", "n"}, both},
+		{"what members of all see", registry.ForMembers, []string{"m", "n"}, both},
+		{"what is shared", registry.AudienceOf(registry.Members, "m", "n", "o"), []string{"m", "n"}, both},
+		{"what one network does not see", registry.AudienceOf(registry.Members, "m"), []string{"m", "n"}, registry.ForNobody},
+		{"what nobody sees", registry.ForNobody, []string{"m", "n"}, registry.ForNobody},
 	} {
-		if got := registry.ProposalAudience(row.named, row.sides); got != row.want {
+		if got := registry.ProposalAudience(row.named, row.networks); got != row.want {
 			t.Errorf("%s: %s, want %s", row.why, got, row.want)
 		}
 	}

@@ -1,19 +1,11 @@
-// What waits for the viewer's answer: open proposals of which a side has not answered that they keep, and partnerships that are not settled and of which a party has not
+// What waits for the viewer's answer: open proposals that concern a network that they coordinate and that has not answered, and partnerships that are not settled and of which a party has not
 // answered that they may speak for: an organisation that they represent, a network that they coordinate, and on its behalf an organisation that nobody represents.
 WITH [held IN $viewer.roles WHERE held.role = 'COORDINATOR' | held.over] AS kept, [held IN $viewer.roles WHERE held.role = 'REPRESENTATIVE' | held.over] AS spoken
 CALL (kept, spoken) {
   MATCH (item:Proposal {state: 'OPEN'})-[:HAS_SIDE]->(side:ProposalSide {confirmation: 'ASKED'})-[:SIDE]->(asked:Record)
   WHERE visible(item)
     AND visible(asked)
-  WITH item, side, asked, kept, COLLECT {
-    MATCH (asked)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(network:Network)
-    WHERE asked:Organisation
-      AND inForce(m:Membership)
-    RETURN network.id
-  } + CASE WHEN asked:Network THEN [asked.id] ELSE [] END AS networks
-  WHERE '' IN kept
-     OR kept <> [] AND networks = []
-     OR any(id IN networks WHERE id IN kept)
+    AND ('' IN kept OR asked.id IN kept)
   RETURN item, side, asked
   UNION ALL
   MATCH (item:Partnership)-[:HAS_PARTY]->(side:Party)-[:PARTY]->(asked:Record)
