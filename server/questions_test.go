@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -85,7 +87,7 @@ func deskToday(db *database, address *url.URL) signin.Options {
 	return options
 }
 
-// asKeeper lets each request that has no access token come with one of whoever keeps the register.
+// asKeeper lets each request that has neither an access token nor a session come with one of whoever keeps the register.
 func asKeeper(t *testing.T, o signin.Options, next http.Handler) http.Handler {
 	t.Helper()
 	account, err := o.Accounts.Local(t.Context())
@@ -94,7 +96,7 @@ func asKeeper(t *testing.T, o signin.Options, next http.Handler) http.Handler {
 	}
 	token := tokenOf(t, o, account)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Authorization") == "" {
+		if r.Header.Get("Authorization") == "" && r.Header.Get("Cookie") == "" {
 			r.Header.Set("Authorization", token)
 		}
 		next.ServeHTTP(w, r)
@@ -109,6 +111,26 @@ func tokenOf(t *testing.T, o signin.Options, account string) string {
 		t.Fatal(err)
 	}
 	return "Bearer " + secret
+}
+
+// keeperSession signs the keeper of the register in, just now, and gives the headers of a browser in that session.
+func keeperSession(t *testing.T, db *database, server string) http.Header {
+	t.Helper()
+	link, err := signin.NewLink(t.Context(), deskToday(db, &url.URL{Scheme: "http", Host: "localhost"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	browser := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	response, err := browser.Get(strings.Replace(link, "http://localhost", server, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	cookies := response.Cookies()
+	if len(cookies) != 1 {
+		t.Fatalf("the link signs nobody in: %s", response.Status)
+	}
+	return http.Header{"Cookie": {cookies[0].Name + "=" + cookies[0].Value}, "Sec-Fetch-Site": {"same-origin"}}
 }
 
 // coordinator makes an account that coordinates all networks, and gives its header Authorization.
@@ -129,11 +151,11 @@ func coordinator(t *testing.T, db *database, name string) string {
 // graphqlAnswer sends a GraphQL request and gives the answer's JSON. It may be called from any goroutine.
 func graphqlAnswer(t *testing.T, server, query string, variables json.RawMessage) []byte {
 	t.Helper()
-	return graphqlAnswerAs(t, "", server, query, variables)
+	return graphqlAnswerWith(t, nil, server, query, variables)
 }
 
-// graphqlAnswerAs does so with a header Authorization.
-func graphqlAnswerAs(t *testing.T, authorization, server, query string, variables json.RawMessage) []byte {
+// graphqlAnswerWith does so with headers that say who asks.
+func graphqlAnswerWith(t *testing.T, who http.Header, server, query string, variables json.RawMessage) []byte {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
@@ -145,7 +167,11 @@ func graphqlAnswerAs(t *testing.T, authorization, server, query string, variable
 		t.Error(err)
 		return nil
 	}
-	request.Header = http.Header{"Content-Type": {"application/json"}, "Authorization": {authorization}}
+	request.Header = maps.Clone(who)
+	if who == nil {
+		request.Header = http.Header{}
+	}
+	request.Header.Set("Content-Type", "application/json")
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Error(err)

@@ -22,6 +22,7 @@ func init() {
 		"Record.sensitivity":            sensitivity,
 		"Record.audience":               audience,
 		"Audience.everywhere":           everywhere,
+		"Contact.reachable":             reachable,
 		"Record.displayName":            displayName,
 		"Change.fields":                 changedFields,
 		"Source.title":                  of("document", "title"),
@@ -68,6 +69,11 @@ func expressionOf(typeName, field string) expression {
 		return e
 	}
 	return expressions["Record."+field]
+}
+
+// reachable says whether a contact can be used.
+func reachable(_ *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+	return n.Values["endedOn"] == nil && n.Values["address"] != nil
 }
 
 // of gives the value that a record without which this one cannot be has for a field.
