@@ -37,6 +37,29 @@ func TestWhatWaitsForMeIsAnsweredInTheFirstRoom(t *testing.T) {
 	v.waits("document.querySelector('main').innerText.includes('IUC Z-Group AB: denies')")
 }
 
+// TestAProposalOfAnotherNetworkIsConfirmed confirms in the first room what the coordinator of one network alone has proposed.
+func TestAProposalOfAnotherNetworkIsConfirmed(t *testing.T) {
+	server, db := foundingRegistry(t)
+	var networks struct {
+		Data struct{ A, B struct{ ID string } }
+	}
+	if err := json.Unmarshal(graphqlAnswer(t, server.URL, `{ a: network(acronym: "MITTSEC") { id } b: network(acronym: "MIDSEC") { id } }`, nil), &networks); err != nil {
+		t.Fatal(err)
+	}
+	proposed := graphqlAnswerWith(t, coordinator(t, db, "Åsa", "MITTSEC"), server.URL, `mutation($a: ID!, $b: ID!) {
+		judgeNetworkIdentity(input: {network: $a, other: $b, verdict: DIFFERENT, source: {document: {title: "Call"}}}) { proposal { id } }
+	}`, json.RawMessage(fmt.Sprintf(`{"a": %q, "b": %q}`, networks.Data.A.ID, networks.Data.B.ID)))
+	if !strings.Contains(string(proposed), `"proposal":{"id"`) {
+		t.Fatalf("it is not proposed: %s", proposed)
+	}
+	v := visit(t, server.URL)
+	v.goTo("/?lang=en")
+	v.shows("Other networks propose", "whether they are one network")
+	v.click("Confirm")
+	v.waits("document.querySelector('.done').innerText.includes('The proposal is confirmed.')")
+	v.waits("!document.querySelector('main').innerText.includes('Other networks propose')")
+}
+
 // TestADecisionIsRecordedOnOneSheet goes from an application that waits to a decision with an award, its condition and an obligation. The sheet
 // survives a reload.
 func TestADecisionIsRecordedOnOneSheet(t *testing.T) {

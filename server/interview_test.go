@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -83,7 +82,7 @@ func TestPartiesConfirmAndDeny(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	confirmed := graphqlAnswerWith(t, http.Header{"Authorization": {coordinator(t, db, "Kari")}}, server.URL, `mutation($id: ID!, $party: ID!) {
+	confirmed := graphqlAnswerWith(t, coordinator(t, db, "Kari", ""), server.URL, `mutation($id: ID!, $party: ID!) {
 		confirmPartnership(input: {id: $id, party: $party, source: {document: {title: "Call with the other side"}}}) { command }
 	}`, variables)
 	if strings.Contains(string(confirmed), "errors") {

@@ -133,11 +133,16 @@ func keeperSession(t *testing.T, db *database, server string) http.Header {
 	return http.Header{"Cookie": {cookies[0].Name + "=" + cookies[0].Value}, "Sec-Fetch-Site": {"same-origin"}}
 }
 
-// coordinator makes an account that coordinates all networks, and gives its header Authorization.
-func coordinator(t *testing.T, db *database, name string) string {
+// coordinator makes an account that coordinates a network, or all of them where none is named, and gives the header that says that it asks.
+func coordinator(t *testing.T, db *database, name, network string) http.Header {
 	t.Helper()
 	options := deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})
-	code, err := accounts.New(db.DB, db.ledger(), func() time.Time { return today }).Invite(t.Context(), accounts.Invitation{Name: name, Role: registry.Coordinator})
+	all := accounts.New(db.DB, db.ledger(), func() time.Time { return today })
+	over, err := all.Over(t.Context(), network)
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, err := all.Invite(t.Context(), accounts.Invitation{Name: name, Role: registry.Coordinator, Over: over})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +150,7 @@ func coordinator(t *testing.T, db *database, name string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return tokenOf(t, options, account)
+	return http.Header{"Authorization": {tokenOf(t, options, account)}}
 }
 
 // graphqlAnswer sends a GraphQL request and gives the answer's JSON. It may be called from any goroutine.

@@ -47,7 +47,7 @@ export const ground = new Ground();
 // Seen is a record in the version in which the reader saw it.
 export type Seen = {id: string; version: number};
 
-type Outcome = {command: string | null; changes: readonly {source: {id: string} | null}[]} | null;
+type Outcome = {command: string | null; proposal?: {id: string} | null; changes: readonly {source: {id: string} | null}[]} | null;
 
 // What was done last, and how often something was: rooms ask anew when that changes.
 class Done {
@@ -67,6 +67,7 @@ class Done {
         const outcome = await step();
         ground.rests(outcome);
         if (outcome?.command) commands.unshift(outcome.command);
+        if (outcome?.proposal) text = say('proposals.made'); // the reader keeps one side only
       }
     } finally {
       if (commands.length) {

@@ -66,3 +66,5 @@ export const or = (texts: readonly string[]) => new Intl.ListFormat(place.langua
 export const moment = (text: string) => new Date(text).toLocaleString(place.language, {dateStyle: 'medium', timeStyle: 'short'});
 // did says what somebody did by a command, in words that go on after their name. What has no words is told by the name it has.
 export const did = (action: string) => (`action.${action}` in table ? say(`action.${action}` as Key) : action);
+// proposed says what somebody proposes by a mutation.
+export const proposed = (command: string) => (`proposed.${command}` in table ? say(`proposed.${command}` as Key) : command);
