@@ -96,11 +96,10 @@ func (w *work) judged(numbers any) (map[string]any, error) {
 
 // identifiersOf reads pairs of scheme and value.
 func identifiersOf(pairs any) []registry.Identifier {
-	items, _ := pairs.([]any)
-	all := make([]registry.Identifier, len(items))
-	for i, item := range items {
-		pair := stored.Texts(item)
-		all[i] = registry.Identifier{Scheme: registry.Scheme(pair[0]), Value: pair[1]}
+	lists := stored.Lists(pairs)
+	all := make([]registry.Identifier, len(lists))
+	for i, pair := range lists {
+		all[i] = registry.Identifier{Scheme: registry.Scheme(stored.Text(pair[0])), Value: stored.Text(pair[1])}
 	}
 	return all
 }

@@ -67,11 +67,10 @@ RETURN {status: c.status, award: award.id, state: award.state,
 
 // conditions reads pairs of type and status.
 func conditions(pairs any) []registry.Condition {
-	items, _ := pairs.([]any)
-	all := make([]registry.Condition, len(items))
-	for i, item := range items {
-		pair := stored.Texts(item)
-		all[i] = registry.Condition{Type: registry.ConditionType(pair[0]), Status: registry.ConditionStatus(pair[1])}
+	lists := stored.Lists(pairs)
+	all := make([]registry.Condition, len(lists))
+	for i, pair := range lists {
+		all[i] = registry.Condition{Type: registry.ConditionType(stored.Text(pair[0])), Status: registry.ConditionStatus(stored.Text(pair[1]))}
 	}
 	return all
 }

@@ -65,6 +65,12 @@ func one(g *plain.Graph, m *model.Model, t *model.Type, i int) *plain.Node {
 		n.Values["id"], n.Values["audience"] = fmt.Sprintf("%s %d", t.Name, i), random.Audiences[0]
 		n.Values["searchText"], n.Values["sortKey"] = fmt.Sprintf("kommun %d", i), fmt.Sprint(i)
 	}
+	if t.NumberedBy != "" {
+		n.Values[t.NumberedBy] = int64(i)
+	}
+	if t.Name == "Change" { // what statements/recorder.cypher reads, and no field shows
+		n.Values["actor"], n.Values["role"], n.Values["over"] = fmt.Sprintf("actor %d", i), "COORDINATOR", fmt.Sprintf("Network %d", i)
+	}
 	g.Nodes = append(g.Nodes, n)
 	return n
 }

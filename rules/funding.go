@@ -51,11 +51,10 @@ RETURN {id: r.id, type: 'Award', state: r.state, capMinorUnits: r.capMinorUnits,
 }
 
 func conditionsOf(r row) []registry.Condition {
-	pairs, _ := r["conditions"].([]any)
+	pairs := stored.Lists(r["conditions"])
 	all := make([]registry.Condition, len(pairs))
 	for i, pair := range pairs {
-		c := stored.Texts(pair)
-		all[i] = registry.Condition{Type: registry.ConditionType(c[0]), Status: registry.ConditionStatus(c[1])}
+		all[i] = registry.Condition{Type: registry.ConditionType(stored.Text(pair[0])), Status: registry.ConditionStatus(stored.Text(pair[1]))}
 	}
 	return all
 }

@@ -130,10 +130,8 @@ RETURN {id: r.id, type: 'Partnership', state: r.state, parties: COLLECT {
 
 // partiesOf gives the parties of a partnership, and what each of them says.
 func partiesOf(r row) (named []string, says []registry.Confirmation) {
-	pairs, _ := r["parties"].([]any)
-	for _, pair := range pairs {
-		p := stored.Texts(pair)
-		named, says = append(named, p[0]), append(says, registry.Confirmation(p[1]))
+	for _, pair := range stored.Lists(r["parties"]) {
+		named, says = append(named, stored.Text(pair[0])), append(says, registry.Confirmation(stored.Text(pair[1])))
 	}
 	return named, says
 }

@@ -56,7 +56,7 @@ func stores(graph *model.Model, label, property string) bool {
 		stored := slices.ContainsFunc(typ.Fields(), func(f *model.Field) bool {
 			return f.Kind == model.Property && f.Property == property
 		})
-		return stored || property == "sortKey" && typ.SortedBy != "" || property == "searchText" && len(typ.SearchedBy) > 0 ||
+		return stored || property == typ.NumberedBy || property == "sortKey" && typ.SortedBy != "" || property == "searchText" && len(typ.SearchedBy) > 0 ||
 			property == "likeness" && slices.Contains(compared, typ.Label) || property == "naturalKey" && slices.Contains(identified, typ.Label)
 	})
 }

@@ -111,11 +111,11 @@ func TestMigrateFinishesWhatAnotherBegan(t *testing.T) {
 	all := migrate(t, db)
 	// A server that was killed has made some of what the last migration makes, and not recorded that one.
 	write(t, db, "MATCH (m:Migration) WITH m ORDER BY m.number DESC LIMIT 1 DELETE m", nil)
-	write(t, db, "DROP CONSTRAINT audit_record_key", nil)
+	write(t, db, "DROP CONSTRAINT reading_key", nil)
 	if diff := cmp.Diff(all[len(all)-1:], migrate(t, db)); diff != "" {
 		t.Error(diff)
 	}
-	if got := read(t, db, "SHOW CONSTRAINTS YIELD name WHERE name = 'audit_record_key' RETURN count(*)"); got != int64(1) {
+	if got := read(t, db, "SHOW CONSTRAINTS YIELD name WHERE name = 'reading_key' RETURN count(*)"); got != int64(1) {
 		t.Error("the constraint that was missing was not made")
 	}
 }

@@ -43,12 +43,18 @@ func List(v any) []any {
 	return items
 }
 
-// Texts gives a list of texts. A list that was written as one, and not read yet, is one too.
+// Texts gives the texts of a list; what is none in it, such as null, is left out. A list that was written as one, and not read yet, is one too.
 func Texts(v any) []string {
 	if texts, ok := v.([]string); ok {
 		return texts
 	}
-	return each(v, Text)
+	texts := []string{}
+	for _, item := range List(v) {
+		if text, is := item.(string); is {
+			texts = append(texts, text)
+		}
+	}
+	return texts
 }
 
 // Days gives the days of a list, as far as they are known.

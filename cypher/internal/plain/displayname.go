@@ -33,6 +33,7 @@ func init() {
 		"Obligation":        both(first(called("OF_PROJECT"), called("RESPONSIBLE")), shows("dueOn")),
 		"Introduction":      both(beyond("FOR_NEED", called("STAKEHOLDER")), beyond("OF_OFFER", called("OFFERED_BY"))),
 		"IdentityJudgement": both(called("JUDGED"), called("JUDGED_AGAINST")),
+		"Proposal":          inOrderOfIDs("ABOUT"),
 		"Source":            sourceName,
 		"Contact":           both(shows("function"), called("CONTACT_OF")),
 		"Person":            func(*Reader, *Node, civil.Date) []string { return nil },
