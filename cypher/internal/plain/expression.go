@@ -36,7 +36,9 @@ func init() {
 		"Partnership.state":             partnershipState,
 		"Partnership.unknown":           unknownOfRelation,
 		"PartnershipParty.confirmation": word,
-		"PartnershipParty.position":     place,
+		"PartnershipParty.position":     placeAmong("HAS_PARTY", "PARTY"),
+		"ProposalSide.position":         placeAmong("HAS_SIDE", "SIDE"),
+		"ProposalSide.saidBy":           saidByAccount,
 		"PartnershipParty.saidBy":       saidByAccount,
 		"Organisation.legalName":        nameOn("LEGAL_NAME", "legalName"),
 		"Network.acronym":               nameOn("ACRONYM", "acronym"),
@@ -58,7 +60,7 @@ func init() {
 
 // Knows says whether the reader can answer a field: there is a Go function for its expression, or for the rows that it gathers.
 func Knows(typeName string, f *model.Field) bool {
-	if f.Kind == model.Expression {
+	if f.Kind == model.Expression || f.OnDay != "" {
 		return expressionOf(typeName, f.Name) != nil
 	}
 	return !slices.ContainsFunc(f.Gathers, func(name string) bool { return gathered[name] == nil })

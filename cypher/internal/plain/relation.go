@@ -150,22 +150,24 @@ func nameOn(kind, field string) expression {
 // value gives the stored value of a name.
 func value(stored string) func(*Node) any { return func(n *Node) any { return n.Values[stored] } }
 
-// place is a party's place among those of its partnership that the viewer sees.
-func place(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
-	at := int64(1)
-	for _, partnership := range r.Graph.ends(n, "HAS_PARTY", "IN") {
-		for _, other := range r.Graph.ends(partnership, "HAS_PARTY", "OUT") {
-			for _, who := range r.Graph.ends(other, "PARTY", "OUT") {
-				if compare(other.Values["position"], n.Values["position"]) < 0 && r.sees(who) {
-					at++
+// placeAmong is a part's place among those of its record that lead to something which the viewer sees.
+func placeAmong(has, leadsTo string) expression {
+	return func(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+		at := int64(1)
+		for _, record := range r.Graph.ends(n, has, "IN") {
+			for _, other := range r.Graph.ends(record, has, "OUT") {
+				for _, who := range r.Graph.ends(other, leadsTo, "OUT") {
+					if compare(other.Values["position"], n.Values["position"]) < 0 && r.sees(who) {
+						at++
+					}
 				}
 			}
 		}
+		return at
 	}
-	return at
 }
 
-// saidByAccount is the account that said what a party says, as far as the viewer sees it.
+// saidByAccount is the account that said what a party or side says, as far as the viewer sees it.
 func saidByAccount(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	for _, account := range r.ofType(r.Graph.Nodes, "Account") {
 		if account.Values["id"] == n.Values["saidBy"] && r.sees(account) {
