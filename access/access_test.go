@@ -18,14 +18,14 @@ import (
 
 func TestMain(m *testing.M) { testdb.Main(m) }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
 }
 
-func write(t *testing.T, db *store.DB, statement string) {
+func write(t testing.TB, db *store.DB, statement string) {
 	t.Helper()
 	must(t, db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
 		_, err := tx.Run(ctx, store.Statement{Text: statement})
@@ -169,7 +169,7 @@ func TestNothingIsAnsweredAfterARightIsGone(t *testing.T) {
 		})
 	}
 	var gone, answered atomic.Int64 // how often the right has been taken away; what was seen although it was
-	const times = 50
+	const times = 300
 	ctx, stop := context.WithCancel(t.Context())
 	var readers sync.WaitGroup
 	for range 4 {

@@ -29,11 +29,12 @@ type State struct {
 // ofNone is how many audiences there are of no networks in particular: they have the first numbers.
 const ofNone = 4
 
-// stateOf reads the state. The version comes first: what has been changed since makes it an old one. An audience of a network that was merged into another
-// is of that one.
+// stateOf reads the state. The version is read first, which WITH sees to: what is changed meanwhile makes it an old one. Were it read last, rights of before
+// a change would count as those of after it. An audience of a network that was merged into another is of that one.
 const stateOf = `
 MATCH (access:Access)
-RETURN access.version AS version, access.cursorKey AS cursorKey, COLLECT {
+WITH access.version AS version, access.cursorKey AS cursorKey
+RETURN version, cursorKey, COLLECT {
   MATCH (audience:Audience)
   RETURN [audience.number, audience.class, COLLECT {
     MATCH (audience)-[:AUDIENCE_OF]->(:Record) (()-[:MERGED_INTO]->())* (network:Network)
