@@ -45,7 +45,11 @@ CREATE (:Audience {number: 4, class: 'MEMBERS'})-[:AUDIENCE_OF]->(n)`)
 	last := changeOf(t, db, "Document 1")
 	public := make(chan heard)
 	go listen(ctx, streamed(graph.WithViewer(ctx, graph.Public), t, db, h), public)
-	for (<-public).ID != last { // then the server knows that something has been changed
+	for (<-public).ID != last {
+	}
+	mustRecord(t, db, 1, 2)
+	next := changeOf(t, db, "Document 2")
+	for (<-public).ID != next { // the server has looked once more since, and so knows that rights have been changed
 	}
 
 	close(slow.wakes)
