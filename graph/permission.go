@@ -5,6 +5,7 @@ import (
 	"partnernet/cypher"
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // mayBeDone says whether whoever asks may do a command to records: each of them must be theirs.
@@ -67,13 +68,10 @@ func permissionOf(c cypher.Call) (registry.Permission, error) {
 
 // heldBy reads the roles that a statement tells.
 func heldBy(roles any) []registry.Held {
-	items, _ := roles.([]any)
-	held := make([]registry.Held, len(items))
-	for i, item := range items {
-		row, _ := item.(map[string]any)
-		role, _ := row["role"].(string)
-		over, _ := row["over"].(string)
-		held[i] = registry.Held{Role: registry.Role(role), Over: over}
+	rows := stored.Rows(roles)
+	held := make([]registry.Held, len(rows))
+	for i, row := range rows {
+		held[i] = registry.Held{Role: registry.Role(stored.Text(row["role"])), Over: stored.Text(row["over"])}
 	}
 	return held
 }
