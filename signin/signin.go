@@ -53,8 +53,8 @@ type Desk struct {
 	Options
 	cookies   cookies
 	providers map[string]*provider // by their keys
-	attempts  *limiter             // to sign in, by whoever
-	failures  *limiter             // of access tokens
+	attempts  limiter              // to sign in, by whoever
+	failures  limiter              // of access tokens
 	streams   *streams
 	passkeys  *webauthn.WebAuthn // nil where there can be none: at an address without a name
 }
