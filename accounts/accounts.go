@@ -94,15 +94,18 @@ func (a *Accounts) Service(ctx context.Context, i Invitation) (string, error) {
 
 // ServiceOf gives the id of the account of a program, asked for by its id or its name.
 func (a *Accounts) ServiceOf(ctx context.Context, named string) (string, error) {
-	rows, err := a.db.ReadRows(ctx, store.Statement{
-		Text:   "MATCH (account:Account {kind: 'SERVICE', state: 'ACTIVE'}) WHERE account.id = $named OR account.name = $named RETURN account.id AS id",
-		Params: map[string]any{"named": named},
-	})
+	return a.only(ctx, "MATCH (account:Account {kind: 'SERVICE', state: 'ACTIVE'}) WHERE account.id = $named OR account.name = $named RETURN account.id AS id", named,
+		fault.New(fault.NotFound, "%.80q names no account of a program, or more than one. \"server accounts\" lists them with their ids.", named))
+}
+
+// only gives the id of the one record that a statement finds by what it is called. Where there is none, or more than one, that is the fault.
+func (a *Accounts) only(ctx context.Context, statement, named string, wrong error) (string, error) {
+	rows, err := a.db.ReadRows(ctx, store.Statement{Text: statement, Params: map[string]any{"named": named}})
 	if err != nil {
 		return "", err
 	}
 	if len(rows) != 1 {
-		return "", fault.New(fault.NotFound, "%.80q names no account of a program, or more than one. \"server accounts\" lists them with their ids.", named)
+		return "", wrong
 	}
 	id, _ := rows[0]["id"].(string)
 	return id, nil

@@ -17,7 +17,6 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
-	"partnernet/store"
 )
 
 const (
@@ -143,19 +142,6 @@ func (a *Accounts) Over(ctx context.Context, named string) (string, error) {
 	if named == "" {
 		return "", nil
 	}
-	rows, err := a.db.ReadRows(ctx, store.Statement{
-		Text: `
-			MATCH (over:Network|Organisation)
-			WHERE over.id = $named OR over.acronym = $named
-			RETURN over.id AS id`,
-		Params: map[string]any{"named": named},
-	})
-	if err != nil {
-		return "", err
-	}
-	if len(rows) != 1 {
-		return "", fault.New(fault.NotFound, "%.80q names no network by its acronym, and no network or organisation by its id.", named)
-	}
-	id, _ := rows[0]["id"].(string)
-	return id, nil
+	return a.only(ctx, "MATCH (over:Network|Organisation) WHERE over.id = $named OR over.acronym = $named RETURN over.id AS id", named,
+		fault.New(fault.NotFound, "%.80q names no network by its acronym, and no network or organisation by its id.", named))
 }
