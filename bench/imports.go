@@ -74,14 +74,19 @@ func (w *world) timeImport(ctx context.Context, write func() error) (took time.D
 
 // takeAway takes away what was written since a time, be it by hand: a registry that is drawn has no numbers of a register and no places.
 func (w *world) takeAway(ctx context.Context, began time.Time) error {
-	session := w.driver.NewSession(ctx, neo4j.SessionConfig{})
-	defer session.Close(ctx)
-	result, err := session.Run(ctx, `
+	return w.alone(ctx, `
 MATCH (n)
 WHERE n:Record AND coalesce(n.createdAt, $began) >= $began OR n:Identifier AND n.scheme <> 'OTHER' OR n:Location OR n:Command
 CALL (n) {
   DETACH DELETE n
 } IN TRANSACTIONS OF 2000 ROWS`, map[string]any{"began": began})
+}
+
+// alone sends a statement that makes transactions of its own.
+func (w *world) alone(ctx context.Context, text string, params map[string]any) error {
+	session := w.driver.NewSession(ctx, neo4j.SessionConfig{})
+	defer session.Close(ctx)
+	result, err := session.Run(ctx, text, params)
 	if err != nil {
 		return err
 	}
@@ -118,6 +123,7 @@ func (c *child) importMembers(ctx context.Context, mutation string, list [][]str
 	}
 	post.Header.Set("Content-Type", kind)
 	post.Header.Set("GraphQL-Preflight", "1")
+	authorise(post, c.key)
 	answer, err := answerTo(http.DefaultClient, post)
 	if err == nil && !bytes.Contains(answer, fmt.Appendf(nil, `{"verdict":"NEW","count":%d}`, len(list))) {
 		err = fmt.Errorf("not all of %d rows are new: %.500s", len(list), answer)

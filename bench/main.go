@@ -22,6 +22,8 @@ type flags struct {
 	Profile string        `type:"path" placeholder:"FILE" help:"Instead of the table, write a CPU profile of the registry while many clients ask the operations."`
 	Peer    bool          `help:"Measure @neo4j/graphql over the same database, too. Needs Node.js 20 or later and npm."`
 	Writes  bool          `help:"Measure commands, too, beside the same writes by hand."`
+
+	Audiences bool `help:"Instead of all that, measure reads and commands where a fifth of all records is not public, beside the same where all is."`
 }
 
 func main() {

@@ -21,6 +21,7 @@ import (
 type child struct {
 	*exec.Cmd
 	url   string
+	key   string // an access token of the register's keeper, who may do everything
 	usage *process.Process
 }
 
@@ -32,10 +33,27 @@ func buildServer(ctx context.Context, folder string) (string, error) {
 	return program, build.Run()
 }
 
+// keeperKey makes an access token of the keeper of a database's register.
+func keeperKey(ctx context.Context, folder, program string, c store.Config) (string, error) {
+	file := filepath.Join(folder, "key")
+	token := exec.CommandContext(ctx, program, "token", "--name", "bench", "--right", "WRITE", "--output", file)
+	token.Env, token.Stderr = environment(c), os.Stderr
+	if err := token.Run(); err != nil {
+		return "", err
+	}
+	key, err := os.ReadFile(file)
+	return strings.TrimSpace(string(key)), err
+}
+
+// environment says to a program of the registry which database it is over.
+func environment(c store.Config) []string {
+	return append(os.Environ(), "NEO4J_URI="+c.URI, "NEO4J_USERNAME="+c.Username, "NEO4J_PASSWORD="+c.Password)
+}
+
 // startServer starts the registry over a database. It returns when the server answers.
 func startServer(ctx context.Context, program string, c store.Config, args ...string) (*child, error) {
 	cmd := exec.CommandContext(ctx, program, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...)
-	cmd.Env = append(os.Environ(), "NEO4J_URI="+c.URI, "NEO4J_USERNAME="+c.Username, "NEO4J_PASSWORD="+c.Password)
+	cmd.Env = environment(c)
 	return start(cmd)
 }
 

@@ -47,6 +47,12 @@ func (f *flags) run(ctx context.Context) (err error) {
 		return err
 	}
 	w.closing = append(w.closing, server.end)
+	if server.key, err = keeperKey(ctx, w.folder, w.program, w.config); err != nil {
+		return err
+	}
+	if f.Audiences {
+		return w.compareAudiences(ctx, f, server, os.Stdout)
+	}
 	if err := f.compare(ctx, w, server, os.Stdout); err != nil || !f.Writes {
 		return err
 	}

@@ -95,6 +95,7 @@ func (w *world) timeWrite(ctx context.Context, server *child, o *write) (hand, r
 	if err != nil {
 		return 0, 0, err
 	}
+	e.key = server.key
 	var times [2][]time.Duration
 	for number := range 2 * written {
 		start := time.Now()
