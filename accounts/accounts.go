@@ -72,19 +72,25 @@ func (a *Accounts) makeLocal(ctx context.Context) error {
 }
 
 // Service makes the account of a program, with its first role, and gives its id. It signs in nowhere: access tokens are made for it.
-func (a *Accounts) Service(ctx context.Context, i Invitation) (string, error) {
-	if err := i.check(); err != nil {
+func (a *Accounts) Service(ctx context.Context, i registry.Invitation) (string, error) {
+	if err := i.Check(); err != nil {
 		return "", err
 	}
-	by, err := a.Local(ctx)
-	if err != nil {
-		return "", err
+	t := a.telling("server accounts", "The machine that the registry runs on", "machine")
+	if i.By == "" {
+		by, err := a.Local(ctx)
+		if err != nil {
+			return "", err
+		}
+		i.By = by
+	} else {
+		t = a.telling("add program", "An administrator", "administrator")
+		t.Actor, t.Account = "", i.By
 	}
 	id := uuid.Must(uuid.NewV7()).String()
+	t.Records = append(t.Records, account(id, "SERVICE", strings.TrimSpace(i.Name), nil), a.grant(ledger.DerivedID("service grant "+id), i.Role, id, i.Over, i.By))
 	told := audit.At(a.now(), audit.ServiceAdded, id, fmt.Sprintf("%s as %s", i.Name, i.Role))
 	return id, a.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
-		t := a.telling("server accounts", "The machine that the registry runs on", "machine")
-		t.Records = append(t.Records, account(id, "SERVICE", strings.TrimSpace(i.Name), nil), a.grant(ledger.DerivedID("service grant "+id), i.Role, id, i.Over, by))
 		if _, err := p.Record(ctx, t); err != nil {
 			return err
 		}

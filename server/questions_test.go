@@ -142,7 +142,7 @@ func coordinator(t *testing.T, db *database, name, network string) http.Header {
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, err := all.Invite(t.Context(), accounts.Invitation{Name: name, Role: registry.Coordinator, Over: over})
+	code, err := all.Invite(t.Context(), registry.Invitation{Name: name, Role: registry.Coordinator, Over: over})
 	if err != nil {
 		t.Fatal(err)
 	}
