@@ -64,8 +64,8 @@ RETURN {
       UNWIND [{about: contact, field: 'lastVerifiedOn', due: coalesce(contact.lastVerifiedOn + duration({months: 3}) <= $asOf, true)}]
         + [(contact)-[:OF_PERSON]->(person:Person) WHERE person.erasedOn IS NULL AND visible(person) | {about: person, field: 'reviewOn', due: person.reviewOn <= $asOf}] AS review
       WITH review, organisation
-      WHERE review.due
       ORDER BY organisation.id
+      WHERE review.due
       WITH review.about AS about, review.field AS field, head(collect(organisation)) AS ask
       ORDER BY field, about.id
       RETURN {kind: 'REVIEW_DUE', field: field, about: about, askWhom: ask}
