@@ -36,8 +36,8 @@ SET c.position = 2 * c.position, c.first = 2 * c.first, c.last = 2 * c.last`)
 MATCH (n)
 WHERE none(label IN labels(n) WHERE label IN $kept)
 CREATE (twin:Twin:$(labels(n)))
-SET twin = n, twin.audience = CASE WHEN n:Record THEN 3 END, twin.id = left(n.id, 14) + '8' + substring(n.id, 15),
-  twin.position = CASE WHEN n:Change THEN n.position - 1 ELSE n.position END, twin.first = n.first - 1, twin.last = n.last - 1
+SET twin = n {.*, audience: CASE WHEN n:Record THEN 3 END, id: left(n.id, 14) + '8' + substring(n.id, 15),
+  position: CASE WHEN n:Change THEN n.position - 1 ELSE n.position END, first: n.first - 1, last: n.last - 1}
 CREATE (twin)-[:TWIN_OF]->(n)`)
 	write(`
 MATCH (from)-[r]->(to)

@@ -64,11 +64,10 @@ RETURN {
       UNWIND [{about: contact, field: 'lastVerifiedOn', due: coalesce(contact.lastVerifiedOn + duration({months: 3}) <= $asOf, true)}]
         + [(contact)-[:OF_PERSON]->(person:Person) WHERE person.erasedOn IS NULL AND visible(person) | {about: person, field: 'reviewOn', due: person.reviewOn <= $asOf}] AS review
       WITH review, organisation
-      ORDER BY organisation.id
       WHERE review.due
-      WITH review.about AS about, review.field AS field, head(collect(organisation)) AS ask
-      ORDER BY field, about.id
-      RETURN {kind: 'REVIEW_DUE', field: field, about: about, askWhom: ask}
+      WITH DISTINCT review.about AS about, review.field AS field, organisation
+      ORDER BY field, about.id, organisation.id
+      RETURN {kind: 'REVIEW_DUE', field: field, about: about, askWhom: organisation}
     }
     + COLLECT {
       UNWIND entries AS entry
