@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -19,41 +20,47 @@ const (
 	learnt        = 10
 )
 
-// state is for whom the records of the registry are.
-type state struct {
-	name string
-	set  string // the statement that makes it so
-}
-
-// states are a registry where all is public, and the same where a fifth of all records is for members of one of forty networks. The last digits of an id decide, which
+// states are statements that bring about a registry where all is public, and the same where a fifth of all records is for members of one of forty networks. The last digits of an id decide, which
 // are drawn with it.
-var states = []state{
-	{"all public", `
+var states = []string{
+	`
 MATCH (r:Record)
-WHERE r.audience >= $first AND r.audience < $first + $count
+WHERE r.audience <> 0
 CALL (r) {
   SET r.audience = 0
-} IN TRANSACTIONS OF 5000 ROWS`},
-	{"a fifth not public", `
+} IN TRANSACTIONS OF 5000 ROWS`,
+	`
 MATCH (r:Record)
 WHERE r.audience = 0 AND right(r.id, 2) < '33'
 WITH r, 16 * size(split('0123456789abcdef', substring(r.id, 30, 1))[0]) + size(split('0123456789abcdef', substring(r.id, 31, 1))[0]) AS drawn
 CALL (r, drawn) {
   SET r.audience = $first + drawn % $count
-} IN TRANSACTIONS OF 5000 ROWS`},
+} IN TRANSACTIONS OF 5000 ROWS`,
 }
+
+// Before all, the records remember for whom they are drawn, and after all that is so again.
+const (
+	remember = `
+MATCH (r:Record)
+WHERE r.audience <> 0
+CALL (r) {
+  SET r.drawnFor = r.audience
+} IN TRANSACTIONS OF 5000 ROWS`
+	restore = `
+MATCH (r:Record)
+WHERE r.audience <> coalesce(r.drawnFor, 0) OR r.drawnFor IS NOT NULL
+CALL (r) {
+  SET r.audience = coalesce(r.drawnFor, 0), r.drawnFor = null
+} IN TRANSACTIONS OF 5000 ROWS`
+)
 
 // compareAudiences measures what it costs that not all is public: reads of anybody where all is, beside those of a coordinator of forty audiences who sees all where a
 // fifth is for some; and commands of the same coordinator in either state. The states take turns, over one database and one server.
 func (w *world) compareAudiences(ctx context.Context, f *flags, server *child, out io.Writer) (err error) {
-	if err := w.makeAudiences(ctx); err != nil {
+	if err := errors.Join(w.makeAudiences(ctx), w.alone(ctx, remember, nil)); err != nil {
 		return err
 	}
-	defer func() {
-		if restored := w.enter(ctx, states[0]); err == nil {
-			err = restored
-		}
-	}()
+	defer func() { err = errors.Join(err, w.enter(ctx, restore)) }()
 	public, err := newEndpoint(server.url, f.Clients, w.operations, asRegistry)
 	if err != nil {
 		return err
@@ -80,9 +87,9 @@ SET audience.class = 'MEMBERS'
 MERGE (audience)-[:AUDIENCE_OF]->(network)`, Params: map[string]any{"networks": networks}})
 }
 
-// enter brings the registry into a state, and has what viewers see be worked out anew.
-func (w *world) enter(ctx context.Context, s state) error {
-	if err := w.alone(ctx, s.set, map[string]any{"first": firstAudience, "count": audienceCount}); err != nil {
+// enter brings the registry into a state by its statement, and has what viewers see be worked out anew.
+func (w *world) enter(ctx context.Context, state string) error {
+	if err := w.alone(ctx, state, map[string]any{"first": firstAudience, "count": audienceCount}); err != nil {
 		return err
 	}
 	return run(ctx, w.db, store.Statement{Text: "MATCH (access:Access) SET access.version = access.version + 1"}, store.Statement{Text: "CALL db.awaitIndexes(600)"})
