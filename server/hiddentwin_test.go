@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
 	"testing"
 
 	"partnernet/model"
@@ -49,7 +48,7 @@ OPTIONAL MATCH (another:Twin)-[:TWIN_OF]->(to)
 WITH from, r, to, other, another, to:Record AND right(from.id, 1) < '6' AS across
 FOREACH (one IN [one IN [other] WHERE one IS NOT NULL] |
   FOREACH (end IN [end IN [CASE WHEN across THEN to ELSE coalesce(another, to) END] WHERE end IS NOT NULL] | CREATE (one)-[twin:$(type(r))]->(end) SET twin = r))
-FOREACH (end IN [end IN [another] WHERE end IS NOT NULL AND from:Record AND to:Record AND type(r) IN $several] | CREATE (from)-[twin:$(type(r))]->(end) SET twin = r)`)
+FOREACH (end IN [end IN [another] WHERE end IS NOT NULL AND from:Record AND to:Record AND any(label IN labels(from) WHERE label + ' ' + type(r) IN $several)] | CREATE (from)-[twin:$(type(r))]->(end) SET twin = r)`)
 	write(`
 MATCH (twin:Twin)-[r:TWIN_OF]->()
 DELETE r`)
@@ -63,16 +62,16 @@ RETURN twins`)
 	return ids
 }
 
-// leadingToSeveral gives the types of relationships by which a record leads to any number of others.
-func leadingToSeveral(m *model.Model) (types []string) {
+// leadingToSeveral gives the relationships by which a record leads to any number of others, each after the label that it leads from.
+func leadingToSeveral(m *model.Model) (all []string) {
 	for _, typ := range m.Types() {
 		for _, f := range typ.Fields() {
-			if f.Kind == model.Relationship && f.Through == "" && f.Direction != "IN" && (f.List || f.Connection) && !slices.Contains(types, f.RelType) {
-				types = append(types, f.RelType)
+			if f.Kind == model.Relationship && f.Through == "" && f.Direction != "IN" && (f.List || f.Connection) {
+				all = append(all, typ.Label+" "+f.RelType)
 			}
 		}
 	}
-	return types
+	return all
 }
 
 // textsOf gives what a statement gives as text, a row each.

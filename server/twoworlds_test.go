@@ -94,6 +94,8 @@ SET access.version = access.version + 1`, Params: map[string]any{"at": today.Add
 	}
 }
 
+var errorCode = regexp.MustCompile(`"code":"([A-Z_]+)"`)
+
 // answer gives the status, the headers and the text of the answer to a request.
 func (r worldRequest) answer(t *testing.T, who http.Header, server string) string {
 	t.Helper()
@@ -116,8 +118,11 @@ func (r worldRequest) answer(t *testing.T, who http.Header, server string) strin
 		t.Fatal(err)
 	}
 	response.Header.Del("Date")
-	if strings.Contains(string(body), `"INTERNAL"`) {
+	if text := string(body); strings.Contains(text, `"INTERNAL"`) || response.StatusCode == http.StatusTooManyRequests || response.StatusCode == http.StatusUnauthorized {
 		t.Errorf("%s: %s", r.name, body)
+	}
+	if code := errorCode.FindSubmatch(body); code != nil {
+		t.Logf("%s: %s", r.name, code[1])
 	}
 	return fmt.Sprintf("%s\n%s %v\n%s", r.name, response.Status, response.Header, strings.ReplaceAll(string(body), ",", ",\n"))
 }
@@ -147,6 +152,9 @@ func worldRequests(t *testing.T, db *database) (all []worldRequest) {
 			r := graphqlRequest(o.Name, o.Text, o.Variables)
 			r.recent = commands.NeedsRecent(strings.ToLower(o.Name[:1]) + o.Name[1:])
 			tried = append(tried, r)
+			if r.recent {
+				continue // it would take from the viewers what they may
+			}
 			r.name, r.body = r.name+" done", strings.ReplaceAll(r.body, `"dryRun":true`, `"dryRun":false`)
 			done = append(done, r)
 		}
