@@ -47,11 +47,24 @@ func (f *flags) run(ctx context.Context) (err error) {
 		return err
 	}
 	w.closing = append(w.closing, server.end)
-	if err := f.compare(ctx, w, server, os.Stdout); err != nil || !f.Writes {
+	if err := f.compare(ctx, w, server, os.Stdout); err != nil {
 		return err
 	}
-	if err := w.compareWrites(ctx, server, f.Scale, os.Stdout); err != nil {
+	if server.token, err = w.token(ctx); err != nil {
 		return err
+	}
+	if f.Listen > 0 {
+		if err := w.compareFanOut(ctx, server, f.Listen, f.Scale, os.Stdout); err != nil {
+			return err
+		}
+	}
+	if !f.Writes {
+		return nil
+	}
+	for _, compare := range []func(context.Context, *child, int, io.Writer) error{w.compareWrites, w.compareTogether, w.compareBesideImport} {
+		if err := compare(ctx, server, f.Scale, os.Stdout); err != nil {
+			return err
+		}
 	}
 	return w.compareImport(ctx, server, os.Stdout)
 }

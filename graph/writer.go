@@ -38,7 +38,11 @@ func NewWriter(o Options) (*Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compile reads: %w", err)
 	}
-	all, err := commands.New(ledger.New(o.DB, o.Model, o.Now), o.Model, o.Keys, o.Mail, o.Now)
+	book := ledger.New(o.DB, o.Model, o.Now)
+	if o.moved != nil {
+		book = book.Observed(o.moved)
+	}
+	all, err := commands.New(book, o.Model, o.Keys, o.Mail, o.Now)
 	if err != nil {
 		return nil, fmt.Errorf("match commands with mutations: %w", err)
 	}

@@ -21,10 +21,11 @@ import (
 
 // Ledger writes to one database.
 type Ledger struct {
-	db    *store.DB
-	model *model.Model
-	rules *rules.Guard
-	now   func() time.Time
+	db        *store.DB
+	model     *model.Model
+	rules     *rules.Guard
+	now       func() time.Time
+	observers []func(position, access int64) // what is told of each turn at writing that was committed
 }
 
 // New makes a ledger over a database. The time says when things are recorded.
@@ -37,6 +38,14 @@ func (l *Ledger) Patient(least time.Duration) *Ledger {
 	patient := *l
 	patient.db = l.db.Patient(least)
 	return &patient
+}
+
+// Observed gives the same ledger, where what is written through the value returned is told once it is committed: the position of the last change, and the
+// version of what decides who may see what.
+func (l *Ledger) Observed(tell func(position, access int64)) *Ledger {
+	observed := *l
+	observed.observers = append(slices.Clip(l.observers), tell)
+	return &observed
 }
 
 // Telling is what one source tells, as one entry in the ledger.
@@ -194,9 +203,9 @@ func (l *Ledger) WriteOnce(ctx context.Context, key string, work func(context.Co
 	if err != nil {
 		return err
 	}
-	var uncompared []string
+	var p *Page
 	err = l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		p := &Page{ledger: l, tx: tx, now: l.now().UTC(), command: command, key: key}
+		p = &Page{ledger: l, tx: tx, now: l.now().UTC(), command: command, key: key}
 		rows, err := p.Run(ctx, `
 MERGE (lock:Lock {name: 'ledger'})
 SET lock.takenAt = $now
@@ -211,9 +220,7 @@ RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.conte
 		if content, kept := rows[0]["content"].(string); kept {
 			p.earlier = &Kept{content, valueText(rows[0]["results"])}
 		}
-		err = work(ctx, p)
-		uncompared = p.uncompared
-		if err != nil || p.keeping == nil {
+		if err = work(ctx, p); err != nil || p.keeping == nil {
 			return err
 		}
 		_, err = p.Run(ctx, "RETURN true AS kept", nil)
@@ -225,7 +232,10 @@ RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.conte
 	if err != nil {
 		return err
 	}
-	return l.compare(ctx, uncompared)
+	for _, tell := range l.observers {
+		tell(p.position, p.access)
+	}
+	return l.compare(ctx, p.uncompared)
 }
 
 // Command gives the id that all changes of this page have in common.
