@@ -124,7 +124,8 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 
 // Do does a command on a viewer's behalf. answer reads what it did, in its transaction.
 func (w *Writer) Do(ctx context.Context, viewer Viewer, name string, input map[string]any, answer func(context.Context, *ledger.Page, access.Rights, map[string]any) error) error {
-	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: cmp.Or(viewer.Account, viewer.Name), Rights: w.rights(viewer),
+	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: cmp.Or(viewer.Account, viewer.Name),
+		Known: func(ctx context.Context) (access.Rights, error) { return w.access.Rights(ctx, viewer) }, Rights: w.rights(viewer),
 		Find: finder(w.compiler, viewer.Language, w.now()), Belongs: w.belongs, Answer: answer})
 }
 

@@ -181,6 +181,7 @@ type Page struct {
 	key      string
 	earlier  *Kept // what was kept under the key
 	keeping  *Kept // what is to be kept under it, and is not yet
+	first    []any // what the work asked first
 
 	access     int64                       // the version of what decides who may see what
 	audiences  map[int64]registry.Audience // all of them, once they have been asked for
@@ -194,11 +195,18 @@ type Kept struct{ Content, Results string }
 // Write runs work in one transaction, in its turn after all other writers. An error takes everything back; ErrDryRun does so too, and is no error.
 // Work is run again after a deadlock or a lost connection, so ids are made before Write is called, or derived.
 func (l *Ledger) Write(ctx context.Context, work func(context.Context, *Page) error) error {
-	return l.WriteOnce(ctx, "", work)
+	return l.WriteOnce(ctx, "", nil, work)
 }
 
-// WriteOnce is Write where the work is known by a key: what an earlier turn kept under it, work is told by Earlier.
-func (l *Ledger) WriteOnce(ctx context.Context, key string, work func(context.Context, *Page) error) error {
+// Question is a statement that only reads, with one column.
+type Question struct {
+	Text   string
+	Params map[string]any
+}
+
+// WriteOnce is Write where the work is known by a key: what an earlier turn kept under it, work is told by Earlier. What it asks first, if anything, is asked in
+// the statement by which its turn begins, and told by First: a statement of its own would cost as much as those that the turn is about.
+func (l *Ledger) WriteOnce(ctx context.Context, key string, first *Question, work func(context.Context, *Page) error) error {
 	command, err := newID()
 	if err != nil {
 		return err
@@ -206,19 +214,8 @@ func (l *Ledger) WriteOnce(ctx context.Context, key string, work func(context.Co
 	var p *Page
 	err = l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		p = &Page{ledger: l, tx: tx, now: l.now().UTC(), command: command, key: key}
-		rows, err := p.Run(ctx, `
-MERGE (lock:Lock {name: 'ledger'})
-SET lock.takenAt = $now
-WITH lock
-OPTIONAL MATCH (access:Access)
-OPTIONAL MATCH (c:Command {key: $key})
-RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.content AS content, c.results AS results`, map[string]any{"now": p.now, "key": key})
-		if err != nil {
+		if err := p.begin(ctx, first); err != nil {
 			return err
-		}
-		p.position, p.access = stored.Number(rows[0]["position"]), stored.Number(rows[0]["access"])
-		if content, kept := rows[0]["content"].(string); kept {
-			p.earlier = &Kept{content, valueText(rows[0]["results"])}
 		}
 		if err = work(ctx, p); err != nil || p.keeping == nil {
 			return err
@@ -237,6 +234,36 @@ RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.conte
 	}
 	return l.compare(ctx, p.uncompared)
 }
+
+// begin takes the lock, and then reads what every turn needs and what the work asks first.
+func (p *Page) begin(ctx context.Context, first *Question) error {
+	if first == nil {
+		first = &Question{Text: "RETURN null AS nothing LIMIT 0"}
+	}
+	params := map[string]any{"now": p.now, "key": p.key}
+	maps.Copy(params, first.Params)
+	rows, err := p.Run(ctx, `
+MERGE (lock:Lock {name: 'ledger'})
+SET lock.takenAt = $now
+WITH lock
+OPTIONAL MATCH (access:Access)
+OPTIONAL MATCH (c:Command {key: $key})
+RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.content AS content, c.results AS results, COLLECT {
+`+first.Text+`
+} AS first`, params)
+	if err != nil {
+		return err
+	}
+	p.position, p.access = stored.Number(rows[0]["position"]), stored.Number(rows[0]["access"])
+	p.first = stored.List(rows[0]["first"])
+	if content, kept := rows[0]["content"].(string); kept {
+		p.earlier = &Kept{content, valueText(rows[0]["results"])}
+	}
+	return nil
+}
+
+// First gives what was asked first: the values of the question's column.
+func (p *Page) First() []any { return p.first }
 
 // Command gives the id that all changes of this page have in common.
 func (p *Page) Command() string { return p.command }
