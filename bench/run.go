@@ -42,7 +42,11 @@ func (f *flags) run(ctx context.Context) (err error) {
 	if f.Profile != "" {
 		return f.profile(ctx, w)
 	}
-	server, err := startServer(ctx, w.program, w.config)
+	var patience []string
+	if f.Writes || f.Listen > 0 { // a command waits for the import beside it
+		patience = []string{"--statement-timeout=2m"}
+	}
+	server, err := startServer(ctx, w.program, w.config, patience...)
 	if err != nil {
 		return err
 	}
