@@ -37,11 +37,15 @@ var (
 	home   string // the folder of its files
 )
 
-// Main runs the tests of a package that use a database, and exits: func TestMain(m *testing.M) { testdb.Main(m) }.
+// Main runs the tests of a package that use a database, then what else is to be done when they are over, and exits:
+// func TestMain(m *testing.M) { testdb.Main(m) }.
 // The database is started when a test first asks for it, whatever NEO4J_URI says, and is gone, with its data, when Main ends.
-func Main(m *testing.M) {
+func Main(m *testing.M, after ...func()) {
 	inMain = true
 	status := m.Run()
+	for _, do := range after {
+		do()
+	}
 	if err := stop(); err != nil {
 		fmt.Fprintln(os.Stderr, "the test database could not be removed:", err)
 		status = max(status, 1)
