@@ -24,9 +24,8 @@ const (
 )
 
 // settings keep the plans of statements. Half of the time that tests take goes into planning, and the data of each test is other data
-// in a database just as small: none needs plans of its own. db.prepareForReplanning forgets them all. Nor does a statement need a plan for each
-// order of magnitude of its lists and texts.
-var settings = []string{"dbms.cypher.min_replan_interval=24h", "internal.cypher.use_parameter_size=false"}
+// in a database just as small: none needs plans of its own. db.prepareForReplanning forgets them all.
+var settings = []string{"dbms.cypher.min_replan_interval=24h"}
 
 // config is how the database of a folder is run.
 func config(folder string) embedded.Config {
