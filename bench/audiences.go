@@ -66,7 +66,7 @@ func (w *world) compareAudiences(ctx context.Context, f *flags, server *child, o
 		return err
 	}
 	seen := *public
-	seen.key = server.key
+	seen.token = server.token
 	if err := w.compareReads(ctx, f, []subject{public, &seen}, out); err != nil {
 		return err
 	}
@@ -158,11 +158,10 @@ func (w *world) compareCommands(ctx context.Context, f *flags, server *child, ou
 	if err != nil {
 		return err
 	}
-	e, err := newEndpoint(server.url, 1, nil, "")
+	e, err := server.commanding()
 	if err != nil {
 		return err
 	}
-	e.key = server.key
 	began := time.Now().UTC()
 	if err := w.newNetwork(ctx, began); err != nil {
 		return err

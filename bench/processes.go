@@ -21,8 +21,8 @@ import (
 type child struct {
 	*exec.Cmd
 	url   string
-	key   string // an access token of the register's keeper, who may do everything
 	usage *process.Process
+	token string // by which commands may be done
 }
 
 // buildServer builds the registry's server as a user would have it, and gives the program.
@@ -33,28 +33,37 @@ func buildServer(ctx context.Context, folder string) (string, error) {
 	return program, build.Run()
 }
 
-// keeperKey makes an access token of the keeper of a database's register.
-func keeperKey(ctx context.Context, folder, program string, c store.Config) (string, error) {
-	file := filepath.Join(folder, "key")
-	token := exec.CommandContext(ctx, program, "token", "--name", "bench", "--right", "WRITE", "--output", file)
-	token.Env, token.Stderr = environment(c), os.Stderr
-	if err := token.Run(); err != nil {
-		return "", err
-	}
-	key, err := os.ReadFile(file)
-	return strings.TrimSpace(string(key)), err
-}
-
-// environment says to a program of the registry which database it is over.
-func environment(c store.Config) []string {
-	return append(os.Environ(), "NEO4J_URI="+c.URI, "NEO4J_USERNAME="+c.Username, "NEO4J_PASSWORD="+c.Password)
-}
-
 // startServer starts the registry over a database. It returns when the server answers.
 func startServer(ctx context.Context, program string, c store.Config, args ...string) (*child, error) {
-	cmd := exec.CommandContext(ctx, program, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...)
-	cmd.Env = environment(c)
-	return start(cmd)
+	return start(runServer(ctx, program, c, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...))
+}
+
+// runServer gives the process of the registry's program over a database.
+func runServer(ctx context.Context, program string, c store.Config, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, program, args...)
+	cmd.Env = append(os.Environ(), "NEO4J_URI="+c.URI, "NEO4J_USERNAME="+c.Username, "NEO4J_PASSWORD="+c.Password)
+	return cmd
+}
+
+// token makes an access token of whoever keeps the register.
+func (w *world) token(ctx context.Context) (string, error) {
+	file := filepath.Join(w.folder, "token")
+	made := runServer(ctx, w.program, w.config, "token", "--output", file, "--name", "bench "+filepath.Base(w.folder), "--right", "WRITE")
+	made.Stderr = os.Stderr
+	if err := made.Run(); err != nil {
+		return "", fmt.Errorf("make an access token: %w", err)
+	}
+	text, err := os.ReadFile(file)
+	return strings.TrimSpace(string(text)), err
+}
+
+// commanding gives the server as it is asked to do commands.
+func (c *child) commanding() (*endpoint, error) {
+	e, err := newEndpoint(c.url, 1, nil, "")
+	if e != nil {
+		e.token = c.token
+	}
+	return e, err
 }
 
 // start starts a server that says in its first line, last, where it answers.

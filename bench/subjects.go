@@ -72,8 +72,8 @@ func plain(v any) any {
 // endpoint is a GraphQL server over HTTP, asked in one spelling.
 type endpoint struct {
 	url    string
-	key    string // the access token by which it is asked; none where anybody asks
 	client *http.Client
+	token  string              // of who asks; "" for nobody in particular
 	bodies map[string][][]byte // by operation: what is sent for each question
 }
 
@@ -103,15 +103,10 @@ func (e *endpoint) send(ctx context.Context, request []byte) ([]byte, error) {
 		return nil, err
 	}
 	post.Header.Set("Content-Type", "application/json")
-	authorise(post, e.key)
-	return answerTo(e.client, post)
-}
-
-// authorise says by an access token who asks, if there is one.
-func authorise(request *http.Request, key string) {
-	if key != "" {
-		request.Header.Set("Authorization", "Bearer "+key)
+	if e.token != "" {
+		post.Header.Set("Authorization", "Bearer "+e.token)
 	}
+	return answerTo(e.client, post)
 }
 
 // answerTo gives the body of a good answer.

@@ -91,11 +91,10 @@ func (w *world) compareWrites(ctx context.Context, server *child, scale int, out
 }
 
 func (w *world) timeWrite(ctx context.Context, server *child, o *write) (hand, registry time.Duration, err error) {
-	e, err := newEndpoint(server.url, 1, nil, "")
+	e, err := server.commanding()
 	if err != nil {
 		return 0, 0, err
 	}
-	e.key = server.key
 	var times [2][]time.Duration
 	for number := range 2 * written {
 		start := time.Now()

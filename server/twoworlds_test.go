@@ -221,7 +221,7 @@ func commandRequests(t *testing.T, db *database) (all []worldRequest) {
 		{"proposePartnership", fmt.Sprintf("type: OTHER, parties: [{party: %q}, {party: %q}]", mittsec, midsec)},
 		{"registerTheme", `code: "water", labelEn: "Water"`},
 		{"changeAudience", fmt.Sprintf("records: [%q], audience: {class: MEMBERS}", organisation)},
-		{"registerProject", `acronym: "Commsec"`},
+		{"registerProject", `acronym: "MITTSAM"`},
 	} {
 		all = append(all, graphqlRequest(c.name, fmt.Sprintf("mutation { %s(input: {%s, %s}) { command changes { id version action fields { name before after } } } }", c.name, c.input, ground), nil))
 	}
