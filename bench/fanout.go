@@ -55,7 +55,11 @@ func (w *world) compareFanOut(ctx context.Context, server *child, subscribers, s
 	if err != nil {
 		return err
 	}
-	l, err := server.listen(ctx, subscribers)
+	cursor, err := server.lastCursor(ctx, need)
+	if err != nil {
+		return err
+	}
+	l, err := server.listen(ctx, subscribers, cursor)
 	if err != nil {
 		return err
 	}
@@ -71,7 +75,7 @@ func (w *world) compareFanOut(ctx context.Context, server *child, subscribers, s
 	select {
 	case <-l.all:
 	case <-time.After(time.Minute):
-		return errors.New("not all subscribers have heard of all changes a minute after the last")
+		return l.missing()
 	}
 	after, err := server.usage.MemoryInfo()
 	if err != nil {
@@ -104,8 +108,34 @@ func (c *child) timeCommands(ctx context.Context, o *write, from, many int) (tim
 	return times, answered, nil
 }
 
-// listen opens subscriptions to changes. They begin behind the last change there is.
-func (c *child) listen(ctx context.Context, subscribers int) (*listening, error) {
+// lastCursor does a command, and gives the cursor of its change: the last one.
+func (c *child) lastCursor(ctx context.Context, o *write) (string, error) {
+	since := time.Now().UTC()
+	if _, _, err := c.timeCommands(ctx, o, written+2*toldWrites, 1); err != nil {
+		return "", err
+	}
+	e, err := c.commanding()
+	if err != nil {
+		return "", err
+	}
+	body, err := e.send(ctx, fmt.Appendf(nil, `{"query": "{ changes(since: \"%s\") { edges { cursor } } }"}`, since.Format(time.RFC3339Nano)))
+	if err != nil {
+		return "", err
+	}
+	var answer struct {
+		Data struct {
+			Changes struct{ Edges []struct{ Cursor string } }
+		}
+	}
+	if err := json.Unmarshal(body, &answer); err != nil || len(answer.Data.Changes.Edges) == 0 {
+		return "", errors.Join(fmt.Errorf("there is no last change: %s", body), err)
+	}
+	edges := answer.Data.Changes.Edges
+	return edges[len(edges)-1].Cursor, nil
+}
+
+// listen opens subscriptions to changes behind a cursor.
+func (c *child) listen(ctx context.Context, subscribers int, cursor string) (*listening, error) {
 	l := &listening{heard: make([][]told, subscribers), all: make(chan struct{})}
 	var missing sync.WaitGroup
 	missing.Add(subscribers)
@@ -113,7 +143,7 @@ func (c *child) listen(ctx context.Context, subscribers int) (*listening, error)
 	if err != nil {
 		return nil, err
 	}
-	const query = `{"query": "subscription { changes { cursor node { id action at } } }"}`
+	query := fmt.Sprintf(`{"query": "subscription { changes(after: \"%s\") { cursor node { id action at } } }"}`, cursor)
 	text := fmt.Sprintf("POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\nContent-Length: %d\r\n\r\n%s", request.URL.Path, request.Host, len(query), query)
 	for n := range subscribers {
 		stream, err := (&net.Dialer{}).DialContext(ctx, "tcp", request.Host)
@@ -124,22 +154,20 @@ func (c *child) listen(ctx context.Context, subscribers int) (*listening, error)
 		if _, err := io.WriteString(stream, text); err != nil {
 			return nil, errors.Join(err, l.close())
 		}
-		lines := bufio.NewReaderSize(stream, 1<<10)
-		for line := ""; line != ":\n"; { // the comment that opens the stream
-			if line, err = lines.ReadString('\n'); err != nil {
-				return nil, errors.Join(fmt.Errorf("subscriber %d: %w", n, err), l.close())
-			}
+		response, err := http.ReadResponse(bufio.NewReaderSize(stream, 1<<10), request)
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("subscriber %d: %w", n, err), l.close())
 		}
-		go l.hear(n, lines, missing.Done)
+		go l.hear(n, bufio.NewReaderSize(response.Body, 1<<10), missing.Done)
 	}
 	go func() {
 		missing.Wait()
 		close(l.all)
 	}()
-	// The server opens a stream before it has looked where the log ends.
+	// A server opens a stream before its subscriber waits: this is for all of them to do so.
 	select {
 	case <-ctx.Done():
-	case <-time.After(2 * time.Second):
+	case <-time.After(5 * time.Second):
 	}
 	return l, ctx.Err()
 }
@@ -162,11 +190,23 @@ func (l *listening) hear(n int, lines *bufio.Reader, all func()) {
 		}
 		l.mu.Lock()
 		l.heard[n] = append(l.heard[n], told{event.Data.Changes.Node.ID, time.Now()})
+		last := len(l.heard[n]) == toldWrites
 		l.mu.Unlock()
-		if len(l.heard[n]) == toldWrites {
+		if last {
 			all()
 		}
 	}
+}
+
+// missing says how many subscribers have heard of how many changes.
+func (l *listening) missing() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	subscribers := map[int]int{}
+	for _, heard := range l.heard {
+		subscribers[len(heard)]++
+	}
+	return fmt.Errorf("not all subscribers have heard of %d changes a minute after the last; how many have heard of how many: %v", toldWrites, subscribers)
 }
 
 func (l *listening) close() error {
