@@ -55,41 +55,55 @@ func (w *world) compareFanOut(ctx context.Context, server *child, subscribers, s
 	if err != nil {
 		return err
 	}
-	cursor, err := server.lastCursor(ctx, need)
+	told, err := w.tell(ctx, server, subscribers, need)
 	if err != nil {
 		return err
+	}
+	one, many := quantile(alone, 0.5), quantile(told.times, 0.5)
+	fmt.Fprintf(out, "\n| subscribers | command with nobody listening, p50 | with them, p50 | × | heard after the answer, p50 | p99 | memory a subscriber |\n|--:|--:|--:|--:|--:|--:|--:|\n")
+	fmt.Fprintf(out, "| %d | %s | %s | %.2f | %s | %s | %d KiB |\n", subscribers, milliseconds(float64(one)), milliseconds(float64(many)), float64(many)/float64(one),
+		milliseconds(float64(quantile(told.late, 0.5))), milliseconds(float64(quantile(told.late, 0.99))), (told.memory-int64(before.RSS))/int64(subscribers)>>10)
+	return nil
+}
+
+// toldCommands are commands that subscribers heard of.
+type toldCommands struct {
+	times  []time.Duration // that each took
+	late   []time.Duration // how long after its answer each subscriber heard of each
+	memory int64           // resident, of the server, meanwhile
+}
+
+// tell does commands while subscribers listen.
+func (w *world) tell(ctx context.Context, server *child, subscribers int, o *write) (t toldCommands, err error) {
+	cursor, err := server.lastCursor(ctx, o)
+	if err != nil {
+		return t, err
 	}
 	l, err := server.listen(ctx, subscribers, cursor)
 	if err != nil {
-		return err
+		return t, err
 	}
-	defer l.close()
+	defer func() { err = errors.Join(err, l.close()) }()
 	behind, err := w.lastChange(ctx)
 	if err != nil {
-		return err
+		return t, err
 	}
-	heard, answered, err := server.timeCommands(ctx, need, written+toldWrites, toldWrites)
-	if err != nil {
-		return err
+	var answered []time.Time
+	if t.times, answered, err = server.timeCommands(ctx, o, written+toldWrites, toldWrites); err != nil {
+		return t, err
 	}
 	select {
 	case <-l.all:
 	case <-time.After(time.Minute):
-		return l.missing()
+		return t, l.missing()
 	}
-	after, err := server.usage.MemoryInfo()
+	memory, err := server.usage.MemoryInfo()
 	if err != nil {
-		return err
+		return t, err
 	}
-	late, err := w.checkHeard(ctx, l, behind, answered)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(out, "\n| subscribers | command with nobody listening, p50 | with them, p50 | × | heard after the answer, p50 | p99 | memory a subscriber |\n|--:|--:|--:|--:|--:|--:|--:|\n")
-	one, many := quantile(alone, 0.5), quantile(heard, 0.5)
-	fmt.Fprintf(out, "| %d | %s | %s | %.2f | %s | %s | %d KiB |\n", subscribers, milliseconds(float64(one)), milliseconds(float64(many)), float64(many)/float64(one),
-		milliseconds(float64(quantile(late, 0.5))), milliseconds(float64(quantile(late, 0.99))), (int64(after.RSS)-int64(before.RSS))/int64(subscribers)>>10)
-	return nil
+	t.memory = int64(memory.RSS)
+	t.late, err = w.checkHeard(ctx, l, behind, answered)
+	return t, err
 }
 
 // timeCommands does a command so many times, from a number on, and gives how long each took and when each was answered.
