@@ -28,10 +28,21 @@ type listening struct {
 	all     chan struct{}
 }
 
-// told is a change as a subscriber heard it.
+// told is an event as a subscriber heard it: it is read only when all is over, since the subscribers share the processor with the server.
 type told struct {
-	id string
-	at time.Time
+	data string
+	at   time.Time
+}
+
+// change gives the id of the change that is told.
+func (t told) change() (string, error) {
+	var event struct {
+		Data struct {
+			Changes struct{ Node struct{ ID string } }
+		}
+	}
+	err := json.Unmarshal([]byte(t.data), &event)
+	return event.Data.Changes.Node.ID, err
 }
 
 // compareFanOut measures commands while many subscribers listen to changes, beside the same commands while nobody does, and how long after a command's answer the
@@ -194,16 +205,11 @@ func (l *listening) hear(n int, lines *bufio.Reader, all func()) {
 			return
 		}
 		data, is := strings.CutPrefix(line, "data: ")
-		var event struct {
-			Data struct {
-				Changes struct{ Node struct{ ID string } }
-			}
-		}
-		if !is || json.Unmarshal([]byte(data), &event) != nil {
+		if !is {
 			continue
 		}
 		l.mu.Lock()
-		l.heard[n] = append(l.heard[n], told{event.Data.Changes.Node.ID, time.Now()})
+		l.heard[n] = append(l.heard[n], told{data, time.Now()})
 		last := len(l.heard[n]) == toldWrites
 		l.mu.Unlock()
 		if last {
@@ -251,11 +257,11 @@ func (w *world) checkHeard(ctx context.Context, l *listening, behind any, answer
 		if len(heard) != len(rows) {
 			return nil, fmt.Errorf("subscriber %d has heard of %d changes, and there are %d", n, len(heard), len(rows))
 		}
-		for i, change := range heard {
-			if change.id != rows[i]["id"] {
-				return nil, fmt.Errorf("subscriber %d has heard of %s where %v was due", n, change.id, rows[i]["id"])
+		for i, event := range heard {
+			if id, err := event.change(); err != nil || id != rows[i]["id"] {
+				return nil, errors.Join(fmt.Errorf("subscriber %d has heard %q where %v was due", n, event.data, rows[i]["id"]), err)
 			}
-			late = append(late, max(0, change.at.Sub(answered[i])))
+			late = append(late, max(0, event.at.Sub(answered[i])))
 		}
 	}
 	return late, nil
