@@ -116,6 +116,7 @@ func languageOf(text string) *languageRules {
 
 // receipt gives the place of words on the pages.
 func (d *draftReader) receipt(from, to int, r *rule) Receipt {
+	to = from + len(strings.TrimRight(d.text[from:to], " \n"))
 	spans := d.flow.Spans(from, to)
 	if len(spans) == 0 {
 		spans = []pagetext.Span{{Page: 1}}

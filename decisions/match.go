@@ -80,45 +80,62 @@ func (d *draftReader) read(r *rule, at []int) []found {
 	if r.Sentence {
 		return d.passage(r, from, to)
 	}
-	facts := map[string]map[string]string{}
-	var order []string
-	put := func(kind, field, value string) {
-		if facts[kind] == nil {
-			facts[kind] = map[string]string{}
-			order = append(order, kind)
-		}
-		facts[kind][orValue(field)] = value
+	told, lists, ok := d.captured(r, at)
+	switch {
+	case !ok:
+		return nil
+	case len(lists) > 0 || r.listsOnly():
+		return lists
 	}
-	var lists []found
+	for _, name := range slices.Sorted(maps.Keys(r.Set)) {
+		kind, field, _ := strings.Cut(name, ".")
+		told.put(kind, field, r.Set[name])
+	}
+	all := make([]found, len(told.kinds))
+	for i, kind := range told.kinds {
+		all[i] = found{kind, told.values[kind], from, to, r}
+	}
+	return all
+}
+
+// tellings are the values of facts by kind and field, the kinds in the order in which they were told.
+type tellings struct {
+	kinds  []string
+	values map[string]map[string]string
+}
+
+func (t *tellings) put(kind, field, value string) {
+	if t.values[kind] == nil {
+		t.values[kind] = map[string]string{}
+		t.kinds = append(t.kinds, kind)
+	}
+	t.values[kind][orValue(field)] = value
+}
+
+// captured reads the groups of a rule: single values, and facts of lists. It is not ok where one is no value, or the name of a person.
+func (d *draftReader) captured(r *rule, at []int) (told *tellings, lists []found, ok bool) {
+	told = &tellings{values: map[string]map[string]string{}}
 	for i, c := range r.captures {
 		group := r.pattern.SubexpIndex(groupName(i))
 		begin, end := at[2*group], at[2*group+1]
 		if begin < 0 {
 			continue
 		}
-		if c.pattern == "list" {
+		if c.isList() {
 			lists = append(lists, d.listed(r, c, begin, end)...)
 			continue
 		}
 		begin = d.nameBegins(c.pattern, begin, end)
-		value, ok := d.value(c.pattern, d.text[begin:end])
-		if !ok || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) {
-			return nil
+		value, is := d.value(c.pattern, d.text[begin:end])
+		if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) {
+			return nil, nil, false
 		}
-		put(c.kind, c.field, value)
+		if c.pattern == "monthYear" {
+			value = dayOfMonth(value, c.kind == "plannedTo")
+		}
+		told.put(c.kind, c.field, value)
 	}
-	if len(lists) > 0 || r.listsOnly() {
-		return lists
-	}
-	for _, name := range slices.Sorted(maps.Keys(r.Set)) {
-		kind, field, _ := strings.Cut(name, ".")
-		put(kind, field, r.Set[name])
-	}
-	all := make([]found, len(order))
-	for i, kind := range order {
-		all[i] = found{kind, facts[kind], from, to, r}
-	}
-	return all
+	return told, lists, true
 }
 
 // nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.
@@ -135,8 +152,11 @@ func (d *draftReader) nameBegins(pattern string, begin, end int) int {
 }
 
 func (r *rule) listsOnly() bool {
-	return len(r.captures) > 0 && !slices.ContainsFunc(r.captures, func(c capture) bool { return c.pattern != "list" })
+	return len(r.captures) > 0 && !slices.ContainsFunc(r.captures, func(c capture) bool { return !c.isList() })
 }
+
+// isList says whether a group holds several names: line by line, or in a sentence.
+func (c capture) isList() bool { return c.pattern == "list" || c.pattern == "names" }
 
 func orValue(field string) string {
 	if field == "" {
@@ -165,15 +185,16 @@ func (d *draftReader) passage(r *rule, from, to int) []found {
 	return all
 }
 
-var pieces = regexp.MustCompile(`[^\n,;•]+`)
+// Where a list is divided: at the ends of lines, unless it stands in a sentence.
+var pieces = map[string]*regexp.Regexp{"list": regexp.MustCompile(`[^\n,;•]+`), "names": regexp.MustCompile(`[^,;]+`)}
 
 // listed gives a fact for each organisation of a list, line by line or divided by commas.
 func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	var all []found
-	for _, at := range pieces.FindAllStringIndex(d.text[begin:end], -1) {
+	for _, at := range pieces[c.pattern].FindAllStringIndex(d.text[begin:end], -1) {
 		from, to := begin+at[0], begin+at[1]
 		for _, part := range divided(d.text, from, to) {
-			words := strings.Trim(d.text[part[0]:part[1]], " .-–·*\t")
+			words := strings.Trim(oneLine(d.text[part[0]:part[1]]), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
 			if words == "" || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
 				if c.kind != "notified" && len(all) > 0 {
@@ -189,7 +210,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	return all
 }
 
-var and = regexp.MustCompile(` (?:och|og|samt) `)
+var and = regexp.MustCompile(`[ \n](?:och|og|samt)[ \n]`)
 
 // divided gives the parts of one line of a list that an "and" joins, where both begin as names do.
 func divided(text string, from, to int) [][2]int {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -27,6 +28,8 @@ func (r reader) value(pattern, words string) (value string, ok bool) {
 		return rate(words)
 	case "date":
 		return day(words)
+	case "monthYear":
+		return monthOf(words)
 	case "count", "months":
 		return count(words)
 	case "swedishNumber", "norwegianNumber", "number10":
@@ -159,6 +162,25 @@ func norwegianRule(kind, words string) (string, bool) {
 		on += "-" + number
 	}
 	return kind + "-" + on, ok
+}
+
+// monthOf reads a month, as 2024-05.
+func monthOf(words string) (string, bool) {
+	parts := numbers.FindAllString(words, -1)
+	if len(parts) == 2 {
+		return parts[0] + "-" + parts[1], true
+	}
+	number := monthNumber(strings.ToLower(words))
+	return fmt.Sprintf("%s-%02d", parts[0], number), number > 0
+}
+
+// dayOfMonth gives the first or the last day of a month.
+func dayOfMonth(month string, last bool) string {
+	if last {
+		first, _ := time.Parse("2006-01", month)
+		return first.AddDate(0, 1, -1).Format(time.DateOnly)
+	}
+	return month + "-01"
 }
 
 func monthNumber(words string) int {

@@ -134,6 +134,8 @@ func settled(r rune) rune {
 		return ' '
 	case r < ' ', r == '\x7f', r >= '\u200b' && r <= '\u200f', r == '\ufeff', r == '\u2060':
 		return -1
+	case r >= '\uf000' && r <= '\uf0ff', strings.ContainsRune("▪■●◦‣", r):
+		return '•' // office programs write bullets in fonts of symbols
 	case r == '\u2010', r == '\u2011':
 		return '-'
 	}
