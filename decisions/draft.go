@@ -98,7 +98,7 @@ func ReadText(text *pagetext.Text) *Draft {
 // languageOf tells the language by its most common words: Swedish where neither has more.
 func languageOf(text string) *languageRules {
 	words := map[string]int{}
-	for _, word := range strings.Fields(strings.ToLower(text)) {
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
 		words[strings.Trim(word, ".,:;()”\"")]++
 	}
 	best, most := &rules.languages[0], -1

@@ -40,13 +40,12 @@ func (r *factsRecord) put(field string, value any, told *Fact) *factsRecord {
 }
 
 // expect says of fields that are not told that the decision does not tell them.
-func (r *factsRecord) expect(fields ...string) *factsRecord {
+func (r *factsRecord) expect(fields ...string) {
 	for _, field := range fields {
 		if !slices.ContainsFunc(r.fields, func(item yaml.MapItem) bool { return item.Key == field }) {
 			r.unknown = append(r.unknown, yaml.MapItem{Key: field, Value: string(registry.NotInSource)})
 		}
 	}
-	return r
 }
 
 // written gives the record as it stands in a facts file.

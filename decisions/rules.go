@@ -3,6 +3,7 @@ package decisions
 import (
 	"embed"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -101,7 +102,7 @@ func mustRead() *ruleSet {
 	for name, into := range map[string]any{"values": &set.values, "authorities": &set.authorities, "persons": &set.persons} {
 		readRules(name, into)
 	}
-	set.addPatterns(set.values.Patterns)
+	maps.Copy(set.patterns, set.values.Patterns)
 	set.patterns["authorities"] = set.authorities.pattern()
 	set.patterns["role"] = set.persons.Roles
 	for i, p := range set.authorities.Programmes {
@@ -111,7 +112,7 @@ func mustRead() *ruleSet {
 	for _, name := range []string{"sv", "nb"} {
 		var language languageRules
 		readRules(name, &language)
-		set.addPatterns(language.Patterns)
+		maps.Copy(set.patterns, language.Patterns)
 		for _, r := range language.Rules {
 			set.compile(r)
 		}
@@ -128,12 +129,6 @@ func readRules(name string, into any) {
 	}
 	if err != nil {
 		panic(fmt.Sprintf("rules/%s.yaml: %s", name, err)) // they are part of the binary
-	}
-}
-
-func (s *ruleSet) addPatterns(patterns map[string]string) {
-	for name, pattern := range patterns {
-		s.patterns[name] = pattern
 	}
 }
 

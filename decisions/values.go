@@ -21,52 +21,67 @@ type reader struct {
 // value reads what a pattern of this name has found, in the form in which the registry writes such a value. What is none is not ok.
 func (r reader) value(pattern, words string) (value string, ok bool) {
 	words = oneLine(words)
-	switch pattern {
-	case "amount":
-		return r.amount(words)
-	case "percent":
-		return rate(words)
-	case "date":
-		return day(words)
-	case "monthYear":
-		return monthOf(words)
-	case "count", "months":
-		return count(words)
-	case "swedishNumber", "norwegianNumber", "number10":
-		return number(words)
-	case "company", "organisation", "authority", "body":
-		return r.organisation(words)
-	case "case":
-		return caseNumber(words)
-	case "title":
-		return strings.Trim(words, " ”\"“«»"), true
-	case "name", "line":
-		return projectName(words)
-	case "programme":
-		return programmeName(words), true
-	case "budgetTitle":
-		return strings.TrimSpace(belonging.Split(words, 2)[0]), true
-	case "terms":
-		return strings.TrimSpace(strings.TrimPrefix(words, "dnr ")), len(numbers.FindAllString(words, -1)) > 0
-	case "bodyInCapitals":
-		return titled(strings.Fields(words)), true
-	case "chapterPost":
-		return strings.Join(numbers.FindAllString(words, -1), "/"), true
-	case "ruleDay":
-		return norwegianRule("FOR", words)
-	case "actDay":
-		return norwegianRule("LOV", words)
-	case "nbRuleTitle":
-		return strings.TrimRight(strings.TrimSuffix(words, " og i"), " .;,("), true
-	case "indicatorName":
-		return words, !strings.HasSuffix(words, "mål") && !strings.HasSuffix(words, "målvärde")
-	case "years":
-		return years.ReplaceAllString(words, "–"), true
-	case "role", "roleWord":
-		return words, len(words) < 80
+	if read, special := readings[pattern]; special {
+		return read(r, words)
 	}
 	return words, words != ""
 }
+
+// readings are how words are read that a pattern of values.yaml has found, by its name. Those of other patterns are a value as they stand.
+var readings = map[string]func(r reader, words string) (string, bool){
+	"amount":          reader.amount,
+	"percent":         ofWords(rate),
+	"date":            ofWords(day),
+	"monthYear":       ofWords(monthOf),
+	"count":           ofWords(count),
+	"months":          ofWords(count),
+	"swedishNumber":   ofWords(number),
+	"norwegianNumber": ofWords(number),
+	"number10":        ofWords(number),
+	"company":         reader.organisation,
+	"organisation":    reader.organisation,
+	"authority":       reader.organisation,
+	"body":            reader.organisation,
+	"case":            ofWords(caseNumber),
+	"title":           always(func(words string) string { return strings.Trim(words, " ”\"“«»") }),
+	"name":            ofWords(projectName),
+	"line":            ofWords(projectName),
+	"programme":       always(programmeName),
+	"terms":           ofWords(terms),
+	"bodyInCapitals":  always(func(words string) string { return titled(strings.Fields(words)) }),
+	"chapterPost":     always(func(words string) string { return strings.Join(numbers.FindAllString(words, -1), "/") }),
+	"ruleDay":         ofWords(func(words string) (string, bool) { return norwegianRule("FOR", words) }),
+	"actDay":          ofWords(func(words string) (string, bool) { return norwegianRule("LOV", words) }),
+	"nbRuleTitle":     always(func(words string) string { return strings.TrimRight(strings.TrimSuffix(words, " og i"), " .;,(") }),
+	"indicatorName":   ofWords(indicatorName),
+	"budgetTitle":     always(func(words string) string { return strings.TrimSpace(belonging.Split(words, 2)[0]) }),
+	"years":           always(func(words string) string { return years.ReplaceAllString(words, "–") }),
+	"role":            ofWords(office),
+	"roleWord":        ofWords(office),
+}
+
+// ofWords makes a reading that does not depend on the language.
+func ofWords(read func(string) (string, bool)) func(reader, string) (string, bool) {
+	return func(_ reader, words string) (string, bool) { return read(words) }
+}
+
+// always makes a reading that takes whatever is found.
+func always(read func(string) string) func(reader, string) (string, bool) {
+	return func(_ reader, words string) (string, bool) { return read(words), true }
+}
+
+// terms reads the number of general terms.
+func terms(words string) (string, bool) {
+	return strings.TrimSpace(strings.TrimPrefix(words, "dnr ")), numbers.MatchString(words)
+}
+
+// indicatorName reads the name of an indicator. One that ends with the word for target is no name yet.
+func indicatorName(words string) (string, bool) {
+	return words, !strings.HasSuffix(words, "mål") && !strings.HasSuffix(words, "målvärde")
+}
+
+// office reads the office that somebody holds.
+func office(words string) (string, bool) { return words, len(words) < 80 }
 
 var (
 	belonging = regexp.MustCompile(` (?:för|for|till|til|med|och gäller|og|i|som|ska|skal)(?: |$)`)

@@ -133,7 +133,7 @@ type flowWriter struct {
 }
 
 // joined are the words after which a hyphen at the end of a line is the end of a part of a word: små- och medelstora.
-var joined = regexp.MustCompile(`^(?:och|og|eller|samt|respektive)\b`)
+var joined = regexp.MustCompile(`^(?:och|og|eller|samt|resp\p{L}*)(?:\s|$)`)
 
 func (w *flowWriter) write(page, from int, text string) {
 	if text != "" {
