@@ -86,6 +86,8 @@ func (d *draftReader) read(r *rule, at []int) []found {
 		return nil
 	case len(lists) > 0 || r.listsOnly():
 		return lists
+	case strings.Contains(r.Pattern, "=dayMonth}") && told.values["plannedFrom"]["value"] > told.values["plannedTo"]["value"]:
+		return nil // the first day is of another year, which is not told
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Set)) {
 		kind, field, _ := strings.Cut(name, ".")
@@ -112,6 +114,8 @@ func (t *tellings) put(kind, field, value string) {
 	t.values[kind][orValue(field)] = value
 }
 
+var lastYear = regexp.MustCompile(`\d{4}\b$|\d{4}`)
+
 // captured reads the groups of a rule: single values, and facts of lists. It is not ok where one is no value, or the name of a person.
 func (d *draftReader) captured(r *rule, at []int) (told *tellings, lists []found, ok bool) {
 	told = &tellings{values: map[string]map[string]string{}}
@@ -130,8 +134,14 @@ func (d *draftReader) captured(r *rule, at []int) (told *tellings, lists []found
 		if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) {
 			return nil, nil, false
 		}
-		if c.pattern == "monthYear" {
+		switch c.pattern {
+		case "monthYear":
 			value = dayOfMonth(value, c.kind == "plannedTo")
+		case "dayMonth": // its year stands at the end of the words
+			value, is = day(value + " " + lastYear.FindString(d.text[at[0]:at[1]]))
+		}
+		if !is {
+			return nil, nil, false
 		}
 		told.put(c.kind, c.field, value)
 	}

@@ -127,6 +127,8 @@ func derived(facts []found) []found {
 		switch {
 		case f.kind == "outcome" && granted && less(known(facts, "cap"), known(facts, "amountAppliedFor")):
 			facts[i].values["value"] = "PARTLY_GRANTED"
+		case f.kind == "outcome" && granted && (known(facts, "cap") == "" || known(facts, "amountAppliedFor") == ""):
+			facts[i].rule = &rule{Name: f.rule.Name, Rank: 1} // it may be granted in part
 		case f.kind == "obligation" && f.values["after"] != "":
 			if due := monthsAfter(known(facts, "plannedTo"), f.values["after"]); due != "" && f.values["dueOn"] == "" {
 				facts[i].values["dueOn"] = due
