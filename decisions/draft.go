@@ -73,15 +73,18 @@ func Read(ctx context.Context, file io.ReaderAt, size int64) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ReadText(text), nil
+	return ReadText(ctx, text)
 }
 
-// ReadText reads the text of a decision.
-func ReadText(text *pagetext.Text) *Draft {
+// ReadText reads the text of a decision. It ends early, with the context's error, when that is done.
+func ReadText(ctx context.Context, text *pagetext.Text) (*Draft, error) {
 	flow := text.Flow()
 	d := &draftReader{flow: flow, text: flow.Text, ends: ends(flow.Text), persons: persons(flow.Text)}
 	d.language = languageOf(flow.Text)
-	all := d.find()
+	all, err := d.find(ctx)
+	if err != nil {
+		return nil, err
+	}
 	kept, contradictions := settled(all)
 	kept = derived(kept)
 	draft := &Draft{Language: d.language.Language, SHA256: text.SHA256, Format: text.Format, Pages: len(text.Pages), Macros: text.Macros,
@@ -92,7 +95,7 @@ func ReadText(text *pagetext.Text) *Draft {
 	draft.Contradictions = append(contradictions, disagreements(kept)...)
 	draft.Absent = absent(kept)
 	draft.NotUnderstood = d.unread(all)
-	return draft
+	return draft, nil
 }
 
 // languageOf tells the language by its most common words: Swedish where neither has more.

@@ -1,6 +1,7 @@
 package decisions
 
 import (
+	"context"
 	"maps"
 	"regexp"
 	"slices"
@@ -19,15 +20,18 @@ type found struct {
 }
 
 // find applies the rules of a language. What stands for a person's name is passed over.
-func (d *draftReader) find() []found {
+func (d *draftReader) find(ctx context.Context) ([]found, error) {
 	var all []found
 	for _, r := range d.language.Rules {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if len(r.By) > 0 && !slices.ContainsFunc(r.By, func(name string) bool { return strings.Contains(d.text, name) }) {
 			continue
 		}
 		all = append(all, d.apply(r)...)
 	}
-	return all
+	return all, nil
 }
 
 // apply gives what one rule reads, from the beginning to the end. Where its words are found and are no value, it looks on from the next one.

@@ -46,8 +46,8 @@ func TestWhatIsReadOfDecisionsIsRecorded(t *testing.T) {
 			before, _, _ := strings.Cut(string(archive.Files[0].Data), words)
 			place = fmt.Sprintf("page 1, characters %d–%d", len([]rune(before)), len([]rune(before+words)))
 		}
-		if first := p.importRead(archive.Files[0].Data); len(first.Created) < 10 {
-			t.Errorf("%s: created %d records", name, len(first.Created))
+		if first := p.importRead(archive.Files[0].Data); len(first.Created) == 0 {
+			t.Errorf("%s: nothing was recorded", name)
 		}
 		if again := p.importRead(archive.Files[0].Data); len(again.Created)+len(again.Changed) > 0 {
 			t.Errorf("%s: the second time created %v and changed %v", name, again.Created, again.Changed)

@@ -23,8 +23,8 @@ import (
 const (
 	MaxBytes      = 16 << 20 // of the file
 	MaxPages      = 200
-	MaxCharacters = 1_000_000 // of its text
-	maxUnpacked   = 32 << 20  // of any part of a Word document, unpacked, in bytes
+	MaxCharacters = 400_000  // of its text
+	maxUnpacked   = 32 << 20 // of any part of a Word document, unpacked, in bytes
 )
 
 // Format is the kind of file that a text was read from.
