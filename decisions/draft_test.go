@@ -2,10 +2,13 @@ package decisions
 
 import (
 	"encoding/json"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"partnernet"
 	"partnernet/intake"
@@ -89,6 +92,22 @@ func TestDraftsAreFactsFiles(t *testing.T) {
 			if _, err := intake.ReadFacts(m, file); err != nil {
 				t.Errorf("%s: %v %v\n%s", s.name, err, left, file)
 			}
+		}
+	}
+}
+
+// A PDF tells the same as its text: empty lines, columns and words that a line end divides are found again.
+func TestAPDFTellsWhatItsTextTells(t *testing.T) {
+	pdf, err := os.ReadFile("testdata/viken.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range samples(t, "later") {
+		if s.name != "later/viken" {
+			continue
+		}
+		if diff := cmp.Diff(shown(read(t, s.text).Facts), shown(read(t, pdf).Facts)); diff != "" {
+			t.Error(diff)
 		}
 	}
 }

@@ -158,12 +158,21 @@ func (d *draftReader) nameBegins(pattern string, begin, end int) int {
 	if broken < 0 || !slices.Contains([]string{"organisation", "company", "authority", "body"}, pattern) {
 		return begin
 	}
-	line := d.text[strings.LastIndexByte(d.text[:begin], '\n')+1 : begin]
+	above, line := "", d.text[:begin]
+	if at := strings.LastIndexByte(line, '\n'); at >= 0 {
+		above, line = strings.TrimRight(line[:at+1], " "), line[at+1:]
+	}
+	if above != "" && !headingAfter.MatchString(above) {
+		return begin // the name is broken in a sentence that goes on here
+	}
 	if rest := d.text[begin+broken+1 : end]; strings.Trim(line, " 0123456789.") == "" && wholeName.MatchString(rest) {
 		return begin + broken + 1
 	}
 	return begin
 }
+
+// headingAfter is how a text ends before a heading: with an empty line or a sentence.
+var headingAfter = regexp.MustCompile(`(?:\n\s*|[.:!?] *)\n$|^\n$`)
 
 func (r *rule) listsOnly() bool {
 	return len(r.captures) > 0 && !slices.ContainsFunc(r.captures, func(c capture) bool { return !c.isList() })

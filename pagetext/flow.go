@@ -159,7 +159,7 @@ func (w *flowWriter) line(page, at int, line string) {
 	}
 	text := strings.TrimRight(string(whole), " ")
 	ended := []rune(text)
-	if n := len(ended); n > 1 && (ended[n-1] == softHyphen || ended[n-1] == '-') && unicode.IsLetter(ended[n-2]) {
+	if n := len(ended); n > 1 && (ended[n-1] == softHyphen || ended[n-1] == '-') && isWord(ended[n-2]) {
 		ended = ended[:n-1]
 		w.cut = &piece{page: page, from: at + n - 1}
 	}
@@ -168,6 +168,8 @@ func (w *flowWriter) line(page, at int, line string) {
 		w.write(page, at+len(ended), "\n")
 	}
 }
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // goOn writes of the hyphen at the end of the last line what belongs to the text: it divided one word, ended a part of one, or joined two names.
 func (w *flowWriter) goOn(line []rune) {

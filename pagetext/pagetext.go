@@ -9,6 +9,7 @@ import (
 	_ "embed" // the texts
 	"encoding/hex"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -95,7 +96,7 @@ func read(ctx context.Context, content []byte) (*Text, error) {
 func (t *Text) settle() error {
 	characters, told := 0, false
 	for i, page := range t.Pages {
-		page = norm.NFC.String(strings.Map(settled, ligatures.Replace(page)))
+		page = ownHyphen.ReplaceAllString(norm.NFC.String(strings.Map(settled, ligatures.Replace(page))), "$1-$2")
 		t.Pages[i] = page
 		characters += utf8.RuneCountInString(page)
 		told = told || strings.TrimSpace(page) != ""
@@ -122,6 +123,9 @@ var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ"
 
 // softHyphen stands at the end of a line within a word: by Unicode, and as pdfium tells a hyphen that it takes for one.
 const softHyphen = '\u00ad'
+
+// ownHyphen finds a hyphen that was taken for one within a word and is the text's own: in a day, a number or a name of two.
+var ownHyphen = regexp.MustCompile(`(\p{L}|\d)\x{ad}(\p{Lu}|\d)`)
 
 // settled gives a character as it is kept: every blank is a space, and what cannot be seen is left out.
 func settled(r rune) rune {

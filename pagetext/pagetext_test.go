@@ -87,7 +87,7 @@ func TestPDFIsReadAsItIsShown(t *testing.T) {
 	flow := text.Flow().Text
 	for _, said := range []string{
 		"Dnr 2024-0815", "”Fjällfiske – effektiv förflyttning, flåsande\nsøknad og ærlig måling”", "35 % av", "362 060 kronor", "Små- och medelstora", "affärer, konflikthantering",
-		"bevilger inntil kr 500 000", "Informationssäkerhetsmyndigheternas", "samfunnssikkerhetsarbeid fortsetter", "Slutrapport ska lämnas",
+		"Dnr 2024-0815    Sida 1 (2)\n\nBeslut", "här.\n\nHöger", "bevilger inntil kr 500 000", "Informationssäkerhetsmyndigheternas", "samfunnssikkerhetsarbeid fortsetter", "Slutrapport ska lämnas",
 	} {
 		if !strings.Contains(flow, said) {
 			t.Errorf("%q is missing in\n%s", said, flow)
@@ -161,6 +161,19 @@ func TestPlainTextIsReadInAnyEncoding(t *testing.T) {
 		}
 		if diff := cmp.Diff([]string{"Beslut om finansiering på 5 %", "sida två"}, text.Pages); diff != "" {
 			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// A hyphen at the end of a line that belongs to a day, a number or two names stays, and the line goes on.
+func TestHyphensThatAreTheTextsOwn(t *testing.T) {
+	for text, want := range map[string]string{"den 2025-01-\n15 och": "den 2025-01-15 och\n\n", "2025\u00ad01-15": "2025-01-15\n\n", "Sverige\u00adNorge": "Sverige-Norge\n\n", "be\u00adslut": "beslut\n\n"} {
+		read, err := readBytes(t, []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := read.Flow().Text; got != want {
+			t.Errorf("%q: %q, not %q", text, got, want)
 		}
 	}
 }

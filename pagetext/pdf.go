@@ -104,14 +104,15 @@ func textOfPages(instance pdfium.Pdfium, document references.FPDF_DOCUMENT, many
 	pages := make([]string, many)
 	characters := 0
 	for i := range many {
-		text, err := instance.GetPageText(&requests.GetPageText{Page: requests.Page{ByIndex: &requests.PageByIndex{Document: document, Index: i}}})
+		page := requests.Page{ByIndex: &requests.PageByIndex{Document: document, Index: i}}
+		read, err := instance.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
 		if err != nil {
 			return nil, refuse(err, "pdf.broken", nil)
 		}
-		pages[i] = text.Text
-		if characters += len(text.Text); characters > MaxCharacters*4 {
+		if characters += len(read.Chars); characters > MaxCharacters*2 {
 			return nil, refuse(nil, "text.long", registry.About{"most": strconv.Itoa(MaxCharacters)})
 		}
+		pages[i] = laidOut(read.Chars)
 	}
 	return pages, nil
 }
