@@ -231,3 +231,21 @@ func checkFigures(t *testing.T, table string) {
 		t.Errorf("The page has other figures; go test ./decisions -update writes it anew: %s", diff)
 	}
 }
+
+// Of a text that has lost its lines, as copies from web pages and old files have, less is read, and hardly anything wrong.
+func TestTextsThatLostTheirLines(t *testing.T) {
+	var sum score
+	for _, folder := range folders {
+		into := map[string]score{}
+		for _, s := range samples(t, folder) {
+			s.text = []byte(strings.Join(strings.Fields(string(s.text)), " "))
+			compare(t, s, into)
+		}
+		for _, s := range into {
+			sum = score{sum.right + s.right, sum.wrong + s.wrong, sum.missed + s.missed}
+		}
+	}
+	if float64(sum.right) < 0.98*float64(sum.right+sum.wrong) || float64(sum.right) < 0.8*float64(sum.right+sum.missed) {
+		t.Errorf("precision %s, recall %s", sum.precision(), sum.recall())
+	}
+}

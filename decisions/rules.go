@@ -61,6 +61,7 @@ type valueRules struct {
 	Months   [][]string         `yaml:"months"`
 	Numbers  map[string]int     `yaml:"numbers"`
 	Openings []string           `yaml:"openings"`
+	Headings []string           `yaml:"headings"`
 }
 
 type unit struct {

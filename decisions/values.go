@@ -233,7 +233,7 @@ func number(words string) (string, bool) {
 func (r reader) organisation(words string) (string, bool) {
 	for {
 		first, rest, more := strings.Cut(words, " ")
-		if !more || !slices.Contains(rules.values.Openings, strings.Trim(first, ":,")) {
+		if word := strings.Trim(first, ":,"); !more || !slices.Contains(rules.values.Openings, word) && !slices.Contains(rules.values.Headings, word) {
 			break
 		}
 		words = rest
@@ -268,11 +268,18 @@ func caseNumber(words string) (string, bool) {
 }
 
 // beyondName is what goes on after a name in a sentence.
-var beyondName = regexp.MustCompile(` (?:med|upp till|på|for|för|om|innen|inntil) (?:\d|högst|max|inntil|inntil|kr |NOK|SEK|perioden|tiden|bidrag|stöd|tilskudd)`)
+var beyondName = regexp.MustCompile(` (?:med|upp till|på|for|för|om|innen|inntil) (?:\d|högst|max|inntil|inntil|kr |NOK|SEK|perioden|tiden|bidrag|stöd|tilskudd)| i (?:19|20)\d\d| (?:stöd|bidrag|tilskudd|støtte|finansiering) (?:från|fra|med|på)`)
+
+// nextPart is where the next part of a decision begins in a text that has lost its lines: with a heading, or with the authority that decides.
+var nextPart = regexp.MustCompile(` (?:\d\.? )?(?:` + quoted(rules.values.Headings) + `)(?: |$)| (?:` + loose(rules.expanded("authority")) + `)(?: |$)`)
 
 // projectName reads a name that stands after a label or in a sentence.
 func projectName(words string) (string, bool) {
-	words = strings.Trim(beyondName.Split(words, 2)[0], " ”\"“«»–-,:.")
+	words = beyondName.Split(words, 2)[0]
+	if at := nextPart.FindStringIndex(words); at != nil && at[0] > 0 {
+		words = words[:at[0]]
+	}
+	words = strings.Trim(words, " ”\"“«»–-,:.")
 	return words, len([]rune(words)) > 1 && len([]rune(words)) <= 120
 }
 
