@@ -14,6 +14,7 @@ import (
 	"partnernet/limits"
 	"partnernet/mail"
 	"partnernet/model"
+	"partnernet/plans"
 	"partnernet/seal"
 	"partnernet/store"
 	"partnernet/transport"
@@ -31,23 +32,28 @@ type Options struct {
 	// Known are texts of operations that requests may name by their hashes, and OnlyKnown says that no others are taken.
 	Known     []string
 	OnlyKnown bool
+
+	moved func(position, rights int64) // told how far own writes have moved the log; nil where nobody listens
 }
 
 // Handler serves GraphQL.
 type Handler struct {
 	http.Handler
 	streams *transport.Streams
+	plans   *plans.Memory
 }
 
 // NewHandler makes the handler that serves the whole schema. It fails when schema, statements and functions do not fit together.
 func NewHandler(o Options) (*Handler, error) {
+	end := newLogEnd()
+	o.moved = end.move
 	writer, err := NewWriter(o)
 	if err != nil {
 		return nil, err
 	}
 	streams := transport.NewStreams()
 	srv := handler.New(NewSchema(o.Model.Schema))
-	h := &Handler{Handler: srv, streams: streams}
+	h := &Handler{Handler: srv, streams: streams, plans: writer.access.Plans()}
 	srv.AddTransport(transport.WebSocket{ReadLimit: o.Limits.Body, Streams: streams})
 	srv.AddTransport(transport.HTTP{BodyLimit: o.Limits.Body, Streams: streams})
 	srv.Use(newKnownOperations(o.Known, o.OnlyKnown)) // before the limits: what is named by its hash has no text to look at
@@ -58,13 +64,16 @@ func NewHandler(o Options) (*Handler, error) {
 	srv.Use(&vocabulary{compiler: writer.compiler, schema: o.Model.Schema, now: o.Now})
 	srv.Use(NewReader(writer.compiler, writer.access, o.Now))
 	srv.Use(writer)
-	srv.Use(NewFeed(writer.compiler, writer.access, o.DB, o.Log, o.Model.Schema, o.Now))
+	srv.Use(newFeed(writer, end, o))
 	srv.SetErrorPresenter(present(o.Log, o.Model.Schema))
 	srv.SetRecoverFunc(func(_ context.Context, p any) error {
 		return fault.Wrap(fault.Internal, fmt.Errorf("panic: %v", p), "The registry failed to answer. It has been logged.")
 	})
 	return h, nil
 }
+
+// Plans gives what is remembered of the statements by which queries were answered.
+func (h *Handler) Plans() *plans.Memory { return h.plans }
 
 // Shutdown ends the sockets and event streams that are open, and waits for them until ctx is done.
 func (h *Handler) Shutdown(ctx context.Context) error { return h.streams.Shutdown(ctx) }
