@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"partnernet/registry"
 )
 
 // decisionTold says whether the decision can be recorded: it needs a case number, an outcome, and somebody who was applied to.
@@ -71,9 +73,10 @@ func (b *recordsBuilder) legalBases() []string {
 		case v["type"] == "ACT":
 			title = strings.TrimSpace(b.words.act + " " + title)
 		}
-		key := strings.Join(slices.DeleteFunc([]string{"rule", v["type"], v["reference"], v["section"]}, func(s string) bool { return s == "" }), " ")
+		first, _, _ := strings.Cut(title, " ")
+		key := slug(first, v["reference"], v["section"]) // it is one rule, whatever decision rests on it
 		if v["type"] == "DELEGATION_RULES" {
-			key += " " + b.value("madeBy")
+			key = slug(b.value("madeBy"), key)
 		}
 		b.add("LegalBasis", key).put("type", v["type"], f).put("reference", v["reference"], f).put("section", v["section"], f).put("title", title, f)
 		keys = append(keys, key)
@@ -145,4 +148,9 @@ func (b *recordsBuilder) obligations(responsible string) {
 		}
 		r.put("decision", b.key("decision"), f).expect("dueOn")
 	}
+}
+
+// slug gives the key of what is the same in every decision, as facts files write it: forordning-2003-596.
+func slug(parts ...string) string {
+	return strings.ReplaceAll(registry.Fold(strings.Join(parts, " ")), " ", "-")
 }

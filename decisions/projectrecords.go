@@ -29,7 +29,7 @@ func (b *recordsBuilder) project() {
 	b.money(r, "totalBudget", "totalBudget")
 	var areas []string
 	for _, f := range b.all("area") {
-		area := "area " + f.Values["value"]
+		area := slug(f.Values["value"])
 		b.add("Area", area).put("name", f.Values["value"], f).put("codeSystem", "OTHER", nil).put("country", f.Values["country"], f)
 		areas = append(areas, area)
 	}
