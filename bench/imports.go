@@ -127,6 +127,8 @@ func (w *world) mergePlainly(ctx context.Context, text string, list [][]string, 
 	for _, properties := range like { // as of now, by which it is found and taken away
 		if properties, is := properties.(map[string]any); is {
 			properties["createdAt"], properties["updatedAt"] = time.Now().UTC(), time.Now().UTC()
+			delete(properties, "id")
+			delete(properties, "position")
 		}
 	}
 	var rows []any

@@ -12,19 +12,19 @@ import (
 )
 
 type flags struct {
-	Scale     int           `default:"1" help:"How large the synthetic registry is: 1 has 10 000 organisations."`
-	Rounds    int           `default:"5" help:"How many times each operation is measured in each way; the ways take turns."`
-	Time      time.Duration `default:"2s" help:"How long each of them is measured in a round."`
-	Clients   int           `default:"16" help:"How many clients ask at once where throughput is measured."`
-	Only      []string      `placeholder:"NAME" help:"Only these operations."`
-	Data      string        `type:"path" placeholder:"FOLDER" help:"Keep the synthetic registry here and use it again. Without it, it is made anew and removed."`
-	Soak      time.Duration `placeholder:"TIME" help:"Have the clients ask all operations of the registry for so long, and tell how much memory it takes meanwhile."`
-	Profile   string        `type:"path" placeholder:"FILE" help:"Instead of the table, write a CPU profile of the registry while many clients ask the operations."`
-	Peer      bool          `help:"Measure @neo4j/graphql over the same database, too. Needs Node.js 20 or later and npm."`
-	Writes    bool          `help:"Measure commands, too, beside the same writes by hand."`
-	Audiences bool          `help:"Instead of all that, measure reads and commands where a fifth of all records is not public, beside the same where all is."`
+	Scale   int           `default:"1" help:"How large the synthetic registry is: 1 has 10 000 organisations."`
+	Rounds  int           `default:"5" help:"How many times each operation is measured in each way; the ways take turns."`
+	Time    time.Duration `default:"2s" help:"How long each of them is measured in a round."`
+	Clients int           `default:"16" help:"How many clients ask at once where throughput is measured."`
+	Only    []string      `placeholder:"NAME" help:"Only these operations."`
+	Data    string        `type:"path" placeholder:"FOLDER" help:"Keep the synthetic registry here and use it again. Without it, it is made anew and removed."`
+	Soak    time.Duration `placeholder:"TIME" help:"Have the clients ask all operations of the registry for so long, and tell how much memory it takes meanwhile."`
+	Profile string        `type:"path" placeholder:"FILE" help:"Instead of the table, write a CPU profile of the registry while many clients ask the operations."`
+	Peer    bool          `help:"Measure @neo4j/graphql over the same database, too. Needs Node.js 20 or later and npm."`
+	Writes  bool          `help:"Measure commands, too, beside the same writes by hand."`
+	Listen  int           `placeholder:"N" help:"Measure commands while so many subscribers listen to changes, too. Each needs an open file here and at the server."`
 
-	Listen int `placeholder:"N" help:"Measure commands while so many subscribers listen to changes, too. Each needs an open file here and at the server."`
+	Audiences bool `help:"Instead of all that, measure reads and commands where a fifth of all records is not public, beside the same where all is."`
 }
 
 func main() {

@@ -26,7 +26,7 @@ type Value struct {
 var (
 	amounts = []string{"totalBudget", "amountAppliedFor", "cap", "amount"}
 	counts  = []string{"plannedCount", "target"}
-	past    = []string{"actualFrom", "actualTo", "decidedOn", "fulfilledOn", "heldOn", "paidOn", "submittedOn", "establishedOn", "publishedOn",
+	past    = []string{"actualFrom", "actualTo", "decidedOn", "fulfilledOn", "heldOn", "paidOn", "submittedOn", "establishedOn", "foundedOn", "publishedOn",
 		"lastConfirmedOn", "suggestedOn", "introducedOn", "settledOn", "stateSince", "pausedSince",
 		"lastVerifiedOn", "endedOn", "erasedOn"}
 	instants = []string{"retrievedAt", "confirmedAt"}
