@@ -78,7 +78,7 @@ func startKeeper(folder string) error {
 	keeper := exec.Command(binary)
 	keeper.Env = append(os.Environ(), keeperOf+"="+folder)
 	keeper.Dir = os.TempDir() // it outlives this binary, whose folder may go
-	keeper.Stderr = log
+	keeper.Stderr, keeper.SysProcAttr = log, detached()
 	words, err := keeper.StdoutPipe()
 	if err != nil {
 		return err
