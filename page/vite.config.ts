@@ -24,8 +24,20 @@ const sourcesDigest = (): Plugin => ({
   },
 });
 
+// wordsByLanguage gives what words.json says in one language as the module words:sv, words:nb or words:en, so that a browser loads one of them.
+const wordsByLanguage = (): Plugin => ({
+  name: 'words-by-language',
+  resolveId: id => (id.startsWith('words:') ? id : undefined),
+  load(id) {
+    if (!id.startsWith('words:')) return undefined;
+    const column = ['sv', 'nb', 'en'].indexOf(id.slice('words:'.length));
+    const table = JSON.parse(readFileSync('src/words.json', 'utf8')) as Record<string, string[]>;
+    return `export default ${JSON.stringify(Object.fromEntries(Object.entries(table).map(([key, texts]) => [key, texts[column]])))}`;
+  },
+});
+
 export default defineConfig({
-  plugins: [svelte(), sourcesDigest()],
+  plugins: [svelte(), sourcesDigest(), wordsByLanguage()],
   build: {target: 'es2022', modulePreload: {polyfill: false}, assetsInlineLimit: 0, cssCodeSplit: false},
   worker: {format: 'es'},
 });

@@ -1,0 +1,1 @@
+import{Dn as e}from"./words.svelte-BxLD8HRG.js";e();
