@@ -22,7 +22,7 @@ func Built() fs.FS {
 }
 
 // Operation is a GraphQL operation that the page sends, in a .graphql file of its own, with example variables in the .variables.json file of the
-// same name.
+// same name. Those of operations/deeds/ are loaded when somebody opens a deed.
 type Operation struct {
 	Name, Text string
 	Variables  json.RawMessage
@@ -43,22 +43,19 @@ func Texts() ([]string, error) {
 
 // Operations gives those of the page, by name.
 func Operations() ([]Operation, error) {
-	found, err := fs.Glob(files, "operations/*.graphql")
-	if err != nil {
-		return nil, err
-	}
-	operations := make([]Operation, len(found))
-	for i, file := range found {
-		name := strings.TrimSuffix(path.Base(file), ".graphql")
+	var operations []Operation
+	err := fs.WalkDir(files, "operations", func(file string, _ fs.DirEntry, err error) error {
+		if err != nil || path.Ext(file) != ".graphql" {
+			return err
+		}
 		text, err := files.ReadFile(file)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		variables, err := files.ReadFile("operations/" + name + ".variables.json")
-		if err != nil {
-			return nil, err
-		}
-		operations[i] = Operation{Name: name, Text: string(text), Variables: variables}
-	}
-	return operations, nil
+		whole := strings.TrimSuffix(file, ".graphql")
+		variables, err := files.ReadFile(whole + ".variables.json")
+		operations = append(operations, Operation{Name: path.Base(whole), Text: string(text), Variables: variables})
+		return err
+	})
+	return operations, err
 }

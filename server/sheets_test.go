@@ -9,8 +9,6 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
-
-	"partnernet/registry"
 )
 
 // fill puts a text into the field of a label at once, without writing letter by letter.
@@ -40,19 +38,24 @@ func TestSheets(t *testing.T) {
 // findsWhatIsWrongAtItsField sends sheets with what cannot be: each field says what is wrong with it, in the reader's language, and the first of them has the focus.
 func (v visitor) findsWhatIsWrongAtItsField() {
 	v.Helper()
-	v.goTo("/organisations/" + zGroup + "?lang=nb")
-	v.click("Rett")
+	v.goTo("/search?text=commsec&lang=nb")
+	v.click("Endre")
+	v.click("Rett prosjektet")
 	v.write("Hva bygger det på?", "Samtale med IUC")
-	v.fill("Juridisk form", strings.Repeat("x", registry.MaxText+1))
-	v.fill("Juridisk navn", strings.Repeat("x", registry.MaxName+1))
-	v.click("Registrer")
+	for label, day := range map[string]string{"Planlagt start": "2024-05-01", "Planlagt slutt": "2023-01-01", "Faktisk start": "2023-12-01", "Faktisk slutt": "2023-02-01"} {
+		v.fill(label, day)
+	}
+	v.click("Se hva som endres")
 	v.waits("document.querySelectorAll('[aria-invalid=true]').length === 2")
-	for label, most := range map[string]int{"Juridisk navn": registry.MaxName, "Juridisk form": registry.MaxText} {
-		if said, want := v.wrongAt(label), fmt.Sprintf("Teksten har %d tegn. Kort den ned til %d.", most+1, most); said != want {
+	for label, want := range map[string]string{
+		"Planlagt slutt": "Perioden slutter 2023-01-01, før den begynner 2024-05-01. Rett en av de to datoene.",
+		"Faktisk slutt":  "Perioden slutter 2023-02-01, før den begynner 2023-12-01. Rett en av de to datoene.",
+	} {
+		if said := v.wrongAt(label); said != want {
 			v.Errorf("at %s: %q, want %q", label, said, want)
 		}
 	}
-	v.waits("document.activeElement.closest('label')?.innerText.includes('Juridisk navn')")
+	v.waits("document.activeElement.closest('label')?.innerText.includes('Planlagt slutt')")
 	if foot := value[int](v, "document.querySelectorAll('form [role=alert]').length"); foot != 0 {
 		v.Error("what is said at the fields is said once more at the foot")
 	}

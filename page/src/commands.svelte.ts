@@ -66,21 +66,25 @@ class Done {
   times = $state(0);
   // What somebody else has changed meanwhile, and how the reader's own change is done all the same.
   conflict = $state.raw<{seen: readonly Seen[]; again: (now: readonly Seen[]) => Promise<void>}>();
-  #commands: string[] = [];
+  #commands = $state.raw<readonly string[]>([]);
+  // Whether what was done can be taken back: what is told of persons, and what was sent, cannot.
+  undoable = $derived(this.#commands.length > 0);
 
   // carryOut does something on the reader's ground. The steps are taken back together, the last one first.
   async carryOut(text: string, ...steps: (() => Promise<Outcome>)[]) {
     this.problem = undefined;
     const commands: string[] = [];
+    let finished = 0;
     try {
       for (const step of steps) {
         const outcome = await step();
+        finished++;
         ground.rests(outcome);
         if (outcome?.command) commands.unshift(outcome.command);
         if (outcome?.proposal) text = say('proposals.made'); // the reader keeps one side only
       }
     } finally {
-      if (commands.length) {
+      if (finished) {
         this.#commands = commands;
         this.text = text;
         this.times++;

@@ -1,0 +1,1 @@
+export{t as default}from"./DeedForm-CXi5M9-X.js";

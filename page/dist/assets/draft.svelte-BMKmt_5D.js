@@ -1,1 +1,0 @@
-import{_n as e,un as t}from"./words.svelte-BxLD8HRG.js";function n(n,r){let i=e({...r,...JSON.parse(localStorage.getItem(n)??`{}`)});return t(()=>localStorage.setItem(n,JSON.stringify(i))),i}export{n as t};

@@ -1,0 +1,1 @@
+import{Mn as e}from"./words.svelte-xoMUXqx7.js";e();
