@@ -56,6 +56,7 @@ RETURN version, cursorKey, COLLECT {
         AND coalesce(m.validTo >= $today, true)
       RETURN DISTINCT network.id
     } END]
+    ORDER BY grant.role, over.id
   }, COLLECT {
     MATCH (account)<-[:READ_BY]-(reading:Reading)
     WHERE reading.until > $now

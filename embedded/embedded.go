@@ -25,7 +25,7 @@ const pollInterval = 50 * time.Millisecond
 type Config struct {
 	Folder       string        // holds the database, its password and its logs; made, for this user only, when it is missing
 	Cache        string        // holds what can be fetched or made again: jars and class-data archives. Default: "partnernet" in the user's cache folder
-	HeapMiB      int           // most heap the database may use, in MiB. Default: 1024
+	HeapMiB      int           // most heap the database may use, in MiB. Default: 2048: 10 000 rows of a list in one transaction need half of it
 	PageCacheMiB int           // memory for pages of the database's files, in MiB. Default: 256
 	Disposable   bool          // for data that nobody keeps: far less disk, but a disk that fills up may spoil the database
 	JVMOptions   []string      // further options of the Java virtual machine
@@ -57,7 +57,7 @@ func (c Config) withDefaults() (Config, error) {
 		}
 		*folder = absolute
 	}
-	c.HeapMiB = cmp.Or(c.HeapMiB, 1024)
+	c.HeapMiB = cmp.Or(c.HeapMiB, 2048)
 	c.PageCacheMiB = cmp.Or(c.PageCacheMiB, 256)
 	c.StartTimeout = cmp.Or(c.StartTimeout, 2*time.Minute)
 	c.StopTimeout = cmp.Or(c.StopTimeout, 30*time.Second)

@@ -32,6 +32,19 @@ type migration struct {
 	statements []string
 }
 
+// SchemaVersion gives a name for the schema that Migrate brings about: two programs with the same one can share a database.
+func SchemaVersion() (string, error) {
+	known, err := readMigrations(migrationFiles)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	for _, m := range known {
+		sum.Write([]byte(m.checksum))
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:12], nil
+}
+
 // Migrate brings the database's constraints and indexes up to date, waits until what it made is ready, and names the migrations it had to apply.
 // It may be run at any time, any number of times, and from any number of servers at once.
 // It is a Conflict when the database was made by a newer version of the registry, or when an applied migration has been changed since.

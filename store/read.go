@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 )
 
 // Read runs a statement that reads, in one round trip, and gives the one value of its one row.
@@ -33,36 +32,6 @@ func (d *DB) reading() neo4j.SessionConfig {
 	session := d.session
 	session.AccessMode = neo4j.AccessModeRead
 	return session
-}
-
-// Plan is how the database would run a statement.
-type Plan struct {
-	Operators []string // root first, each with its details, as in "NodeUniqueIndexSeek@neo4j UNIQUE n:Record(id) WHERE id = $id"
-	Warnings  []string // what the database has against the statement: empty when it is sound
-}
-
-// Explain plans a statement without running it.
-func (d *DB) Explain(ctx context.Context, s Statement) (Plan, error) {
-	session := d.reading()
-	session.NotificationsMinSeverity = notifications.InformationLevel
-	s.Text = "EXPLAIN " + s.Text
-	summary, err := send(ctx, d, session, s, neo4j.ResultWithContext.Consume)
-	if err != nil {
-		return Plan{}, err
-	}
-	plan := Plan{Operators: operators(summary.Plan())}
-	for _, n := range summary.Notifications() {
-		plan.Warnings = append(plan.Warnings, n.Code()+": "+n.Description())
-	}
-	return plan, nil
-}
-
-func operators(p neo4j.Plan) []string {
-	all := []string{fmt.Sprintf("%s %v", p.Operator(), p.Arguments()["Details"])}
-	for _, child := range p.Children() {
-		all = append(all, operators(child)...)
-	}
-	return all
 }
 
 // send runs a statement by itself and takes what is wanted of the result. It costs one message there and one back,

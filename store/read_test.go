@@ -3,7 +3,6 @@ package store_test
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -90,33 +89,5 @@ func TestEveryStatementIsObserved(t *testing.T) {
 	}
 	if diff := cmp.Diff(append([]string{"RETURN 1"}, want...), first); diff != "" {
 		t.Error(diff)
-	}
-}
-
-func TestExplainShowsPlanAndWarnings(t *testing.T) {
-	db := testdb.Open(t)
-	write(t, db, "CREATE (:Record:Network {id: 'a', acronym: 'MITTSEC'})", nil)
-
-	sound, err := db.Explain(t.Context(), store.Statement{
-		Text:   "MATCH (n:Record {id: $id}) RETURN n.acronym AS value",
-		Params: map[string]any{"id": "a"},
-	})
-	must(t, err)
-	seeks := func(operator string) bool {
-		return strings.HasPrefix(operator, "NodeUniqueIndexSeek") && strings.Contains(operator, "n:Record(id)")
-	}
-	if !slices.ContainsFunc(sound.Operators, seeks) {
-		t.Errorf("no index seek in %q", sound.Operators)
-	}
-	if len(sound.Warnings) > 0 {
-		t.Errorf("warnings about a sound statement: %q", sound.Warnings)
-	}
-
-	unsound, err := db.Explain(t.Context(), store.Statement{Text: "MATCH (n:Netwrok), (m:Record) RETURN count(*) AS value"})
-	must(t, err)
-	for _, code := range []string{"UnknownLabelWarning", "CartesianProduct"} {
-		if !slices.ContainsFunc(unsound.Warnings, func(w string) bool { return strings.Contains(w, code) }) {
-			t.Errorf("no %s in %q", code, unsound.Warnings)
-		}
 	}
 }

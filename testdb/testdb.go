@@ -1,52 +1,50 @@
-// Package testdb gives the tests of a package a real Neo4j of their own, which nobody else uses.
+// Package testdb gives the tests of a package a real Neo4j, which nobody else uses meanwhile. The tests of the next package get the same one, without the data.
 package testdb
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"log/slog"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"partnernet/embedded"
 	"partnernet/store"
 )
 
 const (
-	folderPrefix = "partnernet-testdb-"
-	abandoned    = time.Hour        // a folder not touched for so long is what a test that was killed has left
-	batch        = 10_000           // nodes deleted in one transaction, few enough for the heap
-	patience     = 10 * time.Minute // how long a statement may take, where the machine may be slow or busy with other tests
+	batch    = 10_000           // nodes deleted in one transaction, few enough for the heap
+	patience = 10 * time.Minute // how long a statement may take, where the machine may be slow or busy with other tests
 )
-
-// settings keep the plans of statements. Half of the time that tests take goes into planning, and the data of each test is other data
-// in a database just as small: none needs plans of its own. db.prepareForReplanning forgets them all.
-var settings = []string{"dbms.cypher.min_replan_interval=24h"}
 
 // The database of this test binary.
 var (
-	inMain bool
-	server = sync.OnceValues(start)
-	stop   = func() error { return nil }
-	home   string // the folder of its files
+	inMain   bool
+	server   = sync.OnceValues(lease)
+	giveBack = func() error { return nil }
+	home     string // the folder of its files
 )
 
 // Main runs the tests of a package that use a database, and exits: func TestMain(m *testing.M) { testdb.Main(m) }.
-// The database is started when a test first asks for it, whatever NEO4J_URI says, and is gone, with its data, when Main ends.
+// A database is leased when a test first asks for it, whatever NEO4J_URI says, and is given back when Main ends.
 func Main(m *testing.M) {
+	if folder := os.Getenv(keeperOf); folder != "" {
+		os.Exit(exitStatus(keep(context.Background(), folder), 0))
+	}
 	inMain = true
 	status := m.Run()
-	if err := stop(); err != nil {
-		fmt.Fprintln(os.Stderr, "the test database could not be removed:", err)
-		status = max(status, 1)
+	os.Exit(exitStatus(giveBack(), status))
+}
+
+// exitStatus gives the status to exit with, after something that may have failed.
+func exitStatus(err error, otherwise int) int {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "the test database:", err)
+		return max(otherwise, 1)
 	}
-	os.Exit(status)
+	return otherwise
 }
 
 // Config says where the database is, for tests that open it in a way of their own. It is patient: a test about time sets the Timeout.
@@ -156,41 +154,4 @@ func wipe(ctx context.Context, db *store.DB) error {
 		}
 	}
 	return nil
-}
-
-// start starts the database.
-func start() (*embedded.Server, error) {
-	removeAbandoned()
-	folder, err := os.MkdirTemp("", folderPrefix)
-	if err != nil {
-		return nil, err
-	}
-	s, err := embedded.Open(context.Background(), embedded.Config{
-		Folder:       folder,
-		Disposable:   true,
-		PageCacheMiB: 64,
-		JVMOptions:   []string{"-XX:+UseSerialGC"}, // what has the least work to start with; planning is worth compiling well, from a few dozen statements on
-		Settings:     settings,
-		Progress:     os.Stderr,
-		Log:          slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
-	})
-	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(folder))
-	}
-	home = folder
-	stop = func() error { return errors.Join(s.Close(), os.RemoveAll(folder)) }
-	return s, nil
-}
-
-// removeAbandoned removes the databases of tests that were killed. What it cannot remove is left to the next.
-func removeAbandoned() {
-	folders, err := filepath.Glob(filepath.Join(os.TempDir(), folderPrefix+"*"))
-	if err != nil {
-		return
-	}
-	for _, folder := range folders {
-		if about, err := os.Stat(folder); err == nil && time.Since(about.ModTime()) > abandoned {
-			_ = embedded.Discard(context.Background(), folder) // it is an error when it is in use after all
-		}
-	}
 }
