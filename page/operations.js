@@ -8,15 +8,20 @@ import {parse} from 'graphql';
 
 const folder = new URL('operations/', import.meta.url);
 const scalars = {Date: 'string', DateTime: 'string', Decimal: 'string', CountryCode: 'string', URL: 'string', Sealed: 'string', Upload: 'File', ID: 'string'};
-const files = readdirSync(folder, {recursive: true}).filter(path => path.endsWith('.graphql')).sort().map(path => {
-  const text = readFileSync(new URL(path, folder));
-  return {name: path.replace('deeds/', '').replace('.graphql', ''), deed: path.startsWith('deeds/'), text, document: parse(text.toString())};
+const read = path => readFileSync(new URL(path, folder), 'utf8');
+const paths = readdirSync(folder, {recursive: true}).filter(path => path.endsWith('.graphql')).sort();
+// Fragments that several operations spread are in a file each. They follow those operations, as page.go has them.
+const fragments = paths.filter(path => path.startsWith('fragments/')).map(path => ({name: path.slice('fragments/'.length, -'.graphql'.length), text: read(path)}));
+const files = paths.filter(path => !path.startsWith('fragments/')).map(path => {
+  const own = read(path);
+  const text = own + fragments.filter(({name}) => own.includes(`...${name} `)).map(({text}) => text).join('');
+  return {name: path.replace('deeds/', '').replace('.graphql', ''), deed: path.startsWith('deeds/'), text, document: parse(own)};
 });
 
 const types = await codegen({
   filename: 'operations.ts',
   schema: parse(readFileSync(new URL('../schema.graphqls', import.meta.url), 'utf8')),
-  documents: files.map(({name, document}) => ({location: name, document})),
+  documents: [...files, ...fragments.map(({name, text}) => ({name, document: parse(text)}))].map(({name, document}) => ({location: name, document})),
   config: {scalars, strictScalars: true, skipTypename: true, useTypeImports: true, enumsAsTypes: true},
   plugins: [{operations: {}}],
   pluginMap: {operations},

@@ -43,9 +43,13 @@ func Texts() ([]string, error) {
 
 // Operations gives those of the page, by name.
 func Operations() ([]Operation, error) {
+	fragments, err := fragments()
+	if err != nil {
+		return nil, err
+	}
 	var operations []Operation
-	err := fs.WalkDir(files, "operations", func(file string, _ fs.DirEntry, err error) error {
-		if err != nil || path.Ext(file) != ".graphql" {
+	err = fs.WalkDir(files, "operations", func(file string, _ fs.DirEntry, err error) error {
+		if err != nil || path.Ext(file) != ".graphql" || path.Base(path.Dir(file)) == "fragments" {
 			return err
 		}
 		text, err := files.ReadFile(file)
@@ -54,8 +58,30 @@ func Operations() ([]Operation, error) {
 		}
 		whole := strings.TrimSuffix(file, ".graphql")
 		variables, err := files.ReadFile(whole + ".variables.json")
+		for _, f := range fragments {
+			if strings.Contains(string(text), "..."+f.Name+" ") {
+				text = append(text, f.Text...)
+			}
+		}
 		operations = append(operations, Operation{Name: path.Base(whole), Text: string(text), Variables: variables})
 		return err
 	})
 	return operations, err
+}
+
+// fragments gives those that several operations spread, each in a file of its name. They follow the operations that spread them.
+func fragments() ([]Operation, error) {
+	found, err := fs.Glob(files, "operations/fragments/*.graphql")
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Operation, len(found))
+	for i, file := range found {
+		text, err := files.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = Operation{Name: strings.TrimSuffix(path.Base(file), ".graphql"), Text: string(text)}
+	}
+	return all, nil
 }

@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-CXi5M9-X.js";

@@ -1,1 +1,0 @@
-import{Sn as e,hn as t}from"./words.svelte-xoMUXqx7.js";function n(n,r){let i=e({...r,...JSON.parse(localStorage.getItem(n)??`{}`)});return t(()=>localStorage.setItem(n,JSON.stringify(i))),i}export{n as t};

@@ -1,0 +1,1 @@
+import{Mn as e}from"./words.svelte-B7tT0VGe.js";e();

@@ -1,1 +1,0 @@
-import{Mn as e}from"./words.svelte-xoMUXqx7.js";e();
