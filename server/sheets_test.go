@@ -63,9 +63,10 @@ func (v visitor) findsWhatIsWrongAtItsField() {
 	v.goTo("/decisions/new?lang=en")
 	v.write("What does it rest on?", "Letter")
 	v.fill("Which application?", "new")
-	v.fill("Project", value[string](v, "[...document.querySelectorAll('main option')].find(e => e.textContent === 'Commsec').value"))
-	v.write("an organisation", "IUC Z-Group")
-	v.click("IUC Z-Group AB")
+	v.waits("[...document.querySelectorAll('main label')].some(e => e.textContent.includes('Applied to'))")
+	for label, name := range map[string]string{"Project": "Commsec", "Applied to": "Interreg"} {
+		v.fill(label, value[string](v, fmt.Sprintf("[...document.querySelectorAll('main option')].findLast(e => e.textContent.startsWith(%q)).value", name)))
+	}
 	v.write("Amount applied for", "12,345")
 	v.fill("Case number", "A 1")
 	v.fill("Outcome", "REJECTED")
