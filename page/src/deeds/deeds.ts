@@ -32,7 +32,8 @@ const corrects = <Variables extends {input: unknown}>(operation: Operation<unkno
   deed(operation, asks, {corrects: true, ...more});
 
 const member = [choice('role', 'MembershipRole', true), line('category'), choice('state', 'RelationState', true), day('validFrom'), day('validTo')];
-const partnership = [choice('type', 'PartnershipType', true), line('title'), choice('state', 'RelationState', true), choice('formality', 'PartnershipFormality'), day('validFrom'), day('validTo'), line('agreementRef')];
+const partnershipIn = (states?: readonly string[]) => [choice('type', 'PartnershipType', true), line('title'), choice('state', 'RelationState', true, states), choice('formality', 'PartnershipFormality'), day('validFrom'), day('validTo'), line('agreementRef')];
+const begun = ['PROPOSED', 'CLAIMED']; // only its parties make it more
 const project = [line('title'), choice('lifecycle', 'ProjectLifecycle'), day('plannedFrom'), day('plannedTo'), day('actualFrom'), day('actualTo'), text('summary')];
 const network = [line('name'), choice('lifecycle', 'NetworkLifecycle', true), text('mission'), day('plannedFrom'), day('establishedOn')];
 
@@ -48,9 +49,9 @@ export const deeds = {
   admitMember: deed(operations.AdmitMemberDocument, [whom('member', true), ...member], {to: 'network'}),
   updateMembership: corrects(operations.UpdateMembershipDocument, member),
   endMembership: deed(operations.EndMembershipDocument, [day('validTo')]),
-  proposePartnership: deed(operations.ProposePartnershipDocument, [whom('parties[0]', true), whom('parties[1]', true), ...partnership], {to: ''}),
-  partnershipOfIntroduction: deed(operations.ProposePartnershipDocument, partnership, {to: ''}),
-  updatePartnership: corrects(operations.UpdatePartnershipDocument, partnership),
+  proposePartnership: deed(operations.ProposePartnershipDocument, [whom('parties[0]', true), whom('parties[1]', true), ...partnershipIn(begun)], {to: ''}),
+  partnershipOfIntroduction: deed(operations.ProposePartnershipDocument, partnershipIn(begun), {to: ''}),
+  updatePartnership: corrects(operations.UpdatePartnershipDocument, partnershipIn()),
   endPartnership: deed(operations.EndPartnershipDocument, [day('validTo')]),
   renewConfirmation: deed(operations.RenewConfirmationDocument, [day('lastConfirmedOn', true)]),
   addParticipant: deed(operations.AddParticipantDocument, [whom('organisation', true), choice('role', 'ParticipationRole', true), day('validFrom'), day('validTo')], {to: 'project'}),
