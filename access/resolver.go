@@ -11,14 +11,16 @@ import (
 	"cloud.google.com/go/civil"
 
 	"partnernet/fault"
+	"partnernet/plans"
 	"partnernet/registry"
 	"partnernet/store"
 )
 
 // Resolver tells what viewers may see and do. It remembers what it has told until something changes that decides it, or the day does.
 type Resolver struct {
-	db  *store.DB
-	now func() time.Time
+	db    *store.DB
+	now   func() time.Time
+	plans *plans.Memory
 
 	mu    sync.Mutex
 	known map[rightsKey]Rights
@@ -36,8 +38,11 @@ const mostKnown = 10_000
 
 // NewResolver makes a resolver over a database. The time says which day is today: rights are those of the real today, whatever day is asked about.
 func NewResolver(db *store.DB, now func() time.Time) *Resolver {
-	return &Resolver{db: db, now: now, known: map[rightsKey]Rights{}}
+	return &Resolver{db: db, now: now, plans: plans.NewMemory(), known: map[rightsKey]Rights{}}
 }
+
+// Plans gives what is remembered of the statements that Read has run.
+func (r *Resolver) Plans() *plans.Memory { return r.plans }
 
 // Rights gives what a viewer may see and do, as far as is known. Whatever rests on it asks whether it still is so: Read does.
 func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
@@ -121,7 +126,7 @@ func (r *Resolver) Read(ctx context.Context, v Viewer, statement func(Rights) (s
 		}
 		s.Text = fence + s.Text
 		s.Params["access"] = rights.Version
-		rows, err := r.db.ReadRows(ctx, s)
+		rows, err := r.plans.ReadRows(ctx, r.db, s)
 		if err != nil {
 			return nil, err
 		}

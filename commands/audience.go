@@ -78,7 +78,7 @@ func (w *work) networks(ctx context.Context) error {
 	}
 	rows, err := w.page.Run(ctx, `
 MATCH (n:Network)
-WHERE n.audience IN $visible
+WHERE n`+stored.Visible+`
   AND (n.id IN $names OR n.acronym IN $names)
 RETURN n.id AS id, n.acronym AS acronym`, map[string]any{"names": names, "visible": w.rights.Visible})
 	w.named = map[string][]string{}

@@ -43,7 +43,7 @@ func (w *work) correct(ctx context.Context, typeName, result string) (wholeRecor
 	s := wholeRecord{Record: r, held: held, led: map[string][]string{}, leads: map[string][]string{}}
 	rows, err := w.readRows(ctx, `
 MATCH (r:Record {id: $id})-[link]->(other:Record)
-RETURN {type: type(link), id: other.id, visible: other.audience IN $visible} AS row
+RETURN {type: type(link), id: other.id, visible: other`+stored.Visible+`} AS row
 ORDER BY row.id`, map[string]any{"id": r.ID, "visible": w.rights.Visible})
 	if err != nil {
 		return s, err

@@ -80,7 +80,7 @@ func (w *work) theme(ctx context.Context, r ledger.Record, field string) error {
 	}
 	rows, err := w.readRows(ctx, `
 MATCH (t:Theme {code: $code})
-WHERE t.audience IN $visible
+WHERE t`+stored.Visible+`
 RETURN {id: t.id} AS row`, map[string]any{"code": given["code"], "visible": w.rights.Visible})
 	if err != nil {
 		return err

@@ -94,7 +94,7 @@ func (w *work) referred(ctx context.Context, owner ledger.Record, typeName, path
 func (w *work) area(ctx context.Context, field, code string) (string, error) {
 	rows, err := w.readRows(ctx, `
 MATCH (a:Area {codeSystem: 'NUTS_2024', code: $code})
-WHERE a.audience IN $visible
+WHERE a`+stored.Visible+`
 RETURN {id: a.id} AS row
 ORDER BY row.id
 LIMIT 1`, map[string]any{"code": code, "visible": w.rights.Visible})
@@ -158,7 +158,7 @@ func (w *work) likewise(ctx context.Context, r ledger.Record, key map[string]any
 	}
 	rows, err := w.readRows(ctx, `
 MATCH (r:$($label))
-WHERE r.audience IN $visible
+WHERE r`+stored.Visible+`
   AND r.audience IN [0, $audience]
   AND all(name IN keys($key) WHERE coalesce(r[name], '') = coalesce($key[name], ''))
 RETURN {id: r.id} AS row

@@ -96,7 +96,7 @@ MATCH (record:Record)
 WHERE record = subject OR EXISTS { (record:Contact)-[:OF_PERSON]->(subject) }
 RETURN {type: head([label IN labels(record) WHERE label <> 'Record']), values: properties(record),
   organisations: [(record)-[:CONTACT_OF]->(o:Organisation) | o.legalName],
-  sources: [(record)-[:HAS_SOURCE]->(:Source)-[:FROM_DOCUMENT]->(d:Document) WHERE d.audience IN $visible | d.title],
+  sources: [(record)-[:HAS_SOURCE]->(:Source)-[:FROM_DOCUMENT]->(d:Document) WHERE d`+stored.Visible+` | d.title],
   changes: COLLECT { MATCH (record)<-[:CHANGED]-(c:Change) RETURN {at: c.at, action: c.action, fields: c.fields} ORDER BY c.position },
   openings: COLLECT { MATCH (record)<-[:READING_OF]-(r:Reading)-[:READ_BY]->(account) RETURN {at: r.at, by: account.name, purpose: r.purpose} ORDER BY r.at }} AS row
 ORDER BY row.type DESC, row.values.id`, map[string]any{"id": id, "visible": w.rights.Visible})

@@ -77,7 +77,7 @@ func (w *work) identifiers(ctx context.Context, r ledger.Record) error {
 		rows, err := w.readRows(ctx, `
 MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(:Identifier {scheme: $scheme, value: $value})
 WHERE o.id <> $id
-  AND o.audience IN $visible
+  AND o`+stored.Visible+`
 RETURN {name: o.legalName} AS row`,
 			map[string]any{"scheme": string(id.Scheme), "value": id.Value, "id": r.ID, "visible": w.rights.Visible})
 		if err != nil {

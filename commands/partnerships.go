@@ -243,7 +243,7 @@ func (w *work) parties(ctx context.Context, partnership string) ([]party, error)
 	rows, err := w.readRows(ctx, `
 MATCH (:Record&Partnership {id: $id})-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
 RETURN {position: p.position, id: who.id, role: p.role, confirmation: p.confirmation, confirmedAt: p.confirmedAt,
-  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, saidBy: p.saidBy, onBehalf: p.onBehalf, hidden: NOT who.audience IN $visible} AS row
+  saidBefore: p.saidBefore, saidBeforeAt: p.saidBeforeAt, saidBy: p.saidBy, onBehalf: p.onBehalf, hidden: NOT who`+stored.Visible+`} AS row
 ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.rights.Visible})
 	if err != nil {
 		return nil, err

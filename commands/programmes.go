@@ -6,6 +6,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 func registerProgramme(ctx context.Context, w *work) error {
@@ -32,7 +33,7 @@ func (w *work) programmeCode(ctx context.Context, r ledger.Record) error {
 	rows, err := w.readRows(ctx, `
 MATCH (p:Programme {cci: $cci})
 WHERE p.id <> $id
-  AND p.audience IN $visible
+  AND p`+stored.Visible+`
 RETURN {name: p.name} AS row`,
 		map[string]any{"cci": r.Values["cci"], "id": r.ID, "visible": w.rights.Visible})
 	if err != nil || len(rows) == 0 {

@@ -113,7 +113,7 @@ func (w *work) notProposed(ctx context.Context) error {
 	rows, err := w.page.Run(ctx, `
 UNWIND $ids AS id
 MATCH (:Record {id: id})<-[:ABOUT]-(p:Proposal {state: 'OPEN', command: $command})
-WHERE p.audience IN $visible
+WHERE p`+stored.Visible+`
 WITH p, count(DISTINCT id) AS named
 WHERE named = size($ids)
   AND COUNT { (p)-[:ABOUT]->() } = named

@@ -20,7 +20,7 @@ func registerTheme(ctx context.Context, w *work) error {
 	}
 	rows, err := w.readRows(ctx, `
 MATCH (t:Theme {code: $code})
-WHERE t.audience IN $visible
+WHERE t`+stored.Visible+`
 RETURN {id: t.id} AS row`, map[string]any{"code": code, "visible": w.rights.Visible})
 	if err != nil {
 		return err

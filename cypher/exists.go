@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partnernet/model"
+	"partnernet/stored"
 )
 
 // This file is the only place that decides what exists for a viewer and what is in force on a day.
@@ -139,7 +140,7 @@ func (b *build) within(variable string, t *model.Type, above string) string {
 	return "(" + variable + ") (()-[:" + t.Field(t.Broader).RelType + "]->(" + next + ":" + t.Label + ") WHERE " + visible(next) + ")* (" + above + ")"
 }
 
-func visible(variable string) string { return variable + ".audience IN $visible" }
+func visible(variable string) string { return variable + stored.Visible }
 
 // underWay keeps projects that run on the day, as far as is known.
 func underWay(variable, asOf string) string {

@@ -14,6 +14,7 @@ import (
 	"partnernet/limits"
 	"partnernet/mail"
 	"partnernet/model"
+	"partnernet/plans"
 	"partnernet/seal"
 	"partnernet/store"
 	"partnernet/transport"
@@ -37,6 +38,7 @@ type Options struct {
 type Handler struct {
 	http.Handler
 	streams *transport.Streams
+	plans   *plans.Memory
 }
 
 // NewHandler makes the handler that serves the whole schema. It fails when schema, statements and functions do not fit together.
@@ -47,7 +49,7 @@ func NewHandler(o Options) (*Handler, error) {
 	}
 	streams := transport.NewStreams()
 	srv := handler.New(NewSchema(o.Model.Schema))
-	h := &Handler{Handler: srv, streams: streams}
+	h := &Handler{Handler: srv, streams: streams, plans: writer.access.Plans()}
 	srv.AddTransport(transport.WebSocket{ReadLimit: o.Limits.Body, Streams: streams})
 	srv.AddTransport(transport.HTTP{BodyLimit: o.Limits.Body, Streams: streams})
 	srv.Use(newKnownOperations(o.Known, o.OnlyKnown)) // before the limits: what is named by its hash has no text to look at
@@ -65,6 +67,9 @@ func NewHandler(o Options) (*Handler, error) {
 	})
 	return h, nil
 }
+
+// Plans gives what is remembered of the statements by which queries were answered.
+func (h *Handler) Plans() *plans.Memory { return h.plans }
 
 // Shutdown ends the sockets and event streams that are open, and waits for them until ctx is done.
 func (h *Handler) Shutdown(ctx context.Context) error { return h.streams.Shutdown(ctx) }

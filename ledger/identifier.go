@@ -6,6 +6,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // owners gives the ids of the organisations to which rows of parts give numbers.
@@ -33,7 +34,7 @@ MATCH (theirs:Identifier {scheme: mine.scheme, value: mine.value})
 USING INDEX theirs:Identifier(scheme, value)
 MATCH (theirs)<-[:HAS_IDENTIFIER]-(other:Organisation)
 WHERE other.id <> id
-  AND ($visible IS NULL OR other.audience IN $visible)
+  AND ($visible IS NULL OR other`+stored.Visible+`)
 RETURN mine.scheme AS scheme, mine.value AS value, other.legalName AS name
 LIMIT 1`, map[string]any{"ids": some, "visible": orAll(visible)})
 		if err != nil {

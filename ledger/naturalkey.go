@@ -81,7 +81,7 @@ RETURN r.id AS id, label, r.audience AS audience, coalesce(r.caseNumber, r.acron
   head([(r)-[:GRANTED_BY]->(d:Decision) | d.id]) AS decision, head([(r)-[:RECIPIENT]->(o:Record) | o.id]) AS recipient,
   CASE WHEN r:Award THEN [head([(r)-[:FUNDER]->(o:Record) | o.id]), head([(r)-[:OF_PROJECT]->(o:Record) | o.id]),
     head([(r)-[:CHARGED_TO]->(o:Record) | o.id]), r.costBasis] END AS apart,
-  CASE WHEN r:Decision THEN [(r)-[:DECIDES]->(:Application)<-[:DECIDES]-(d:Decision) WHERE d <> r AND ($visible IS NULL OR d.audience IN $visible) | d.caseNumber] END AS siblings`,
+  CASE WHEN r:Decision THEN [(r)-[:DECIDES]->(:Application)<-[:DECIDES]-(d:Decision) WHERE d <> r AND ($visible IS NULL OR d`+stored.Visible+`) | d.caseNumber] END AS siblings`,
 		map[string]any{"ids": records, "visible": orAll(visible)})
 	if err != nil {
 		return err
@@ -156,7 +156,7 @@ WITH r, row
 MATCH (other:%[1]s {naturalKey: row.key})
 USING INDEX other:%[1]s(naturalKey)
 WHERE other <> r
-  AND ($visible IS NULL OR other.audience IN $visible)
+  AND ($visible IS NULL OR other`+stored.Visible+`)
 RETURN r.id AS id, other.id AS other
 LIMIT 1`, label), map[string]any{"rows": rows, "visible": orAll(visible)})
 	if err != nil || len(held) == 0 {

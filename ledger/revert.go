@@ -266,7 +266,7 @@ MATCH (c:Change)-[:CHANGED]->(subject:Record)
 WHERE c.position > $position
   AND (subject.id = $record OR c.effect CONTAINS $record OR EXISTS { (c)-[:HAS_SOURCE]->(:Record {id: $record}) })
 RETURN c.id AS id, c.action AS action, c.at AS at, subject.id AS subject, c.effect AS effect,
-  c.audience IN $visible AND subject.audience IN $visible AS visible
+  c`+stored.Visible+` AND subject`+stored.Visible+` AS visible
 ORDER BY c.position DESC`, map[string]any{"position": u.all[len(u.all)-1].position, "record": record, "visible": u.ground.Visible})
 }
 

@@ -7,6 +7,7 @@ import (
 	"partnernet/fault"
 	"partnernet/registry"
 	"partnernet/rules"
+	"partnernet/stored"
 )
 
 // Numbers of organisations and codes of themes belong to one record, among what whoever writes sees: that a hidden one has them is told by no refusal. It is
@@ -60,7 +61,7 @@ CALL (row) {
 }
 WITH row, other, name
 WHERE other.id <> row.id
-  AND ($visible IS NULL OR other.audience IN $visible)
+  AND ($visible IS NULL OR other`+stored.Visible+`)
 RETURN row, name`, map[string]any{"rows": rows, "visible": orAll(e.telling.Visible)})
 	for _, h := range held {
 		row, _ := h["row"].(map[string]any)

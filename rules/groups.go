@@ -201,7 +201,7 @@ var programmes = Group{
 UNWIND $ids AS id
 MATCH (r:Record&Programme {id: id})
 WHERE r.cci IS NOT NULL
-RETURN {id: r.id, type: 'Programme', others: COUNT { MATCH (other:Programme {cci: r.cci}) WHERE other <> r AND ($visible IS NULL OR other.audience IN $visible) }} AS row`,
+RETURN {id: r.id, type: 'Programme', others: COUNT { MATCH (other:Programme {cci: r.cci}) WHERE other <> r AND ($visible IS NULL OR other` + stored.Visible + `) }} AS row`,
 	Rules: []Beside{{[]string{registry.RuleProgrammeCCI}, "cci", func(r row) error {
 		others, _ := r["others"].(int64)
 		return registry.CheckProgrammeCCI(int(others))

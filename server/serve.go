@@ -72,12 +72,22 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err := welcome(ctx, k.Stdout, listener.Addr(), reached, options); err != nil {
 		return err
 	}
-	if db.embedded != nil && !db.embedded.Shared() { // it has just been started, and has no plans yet
-		var warming sync.WaitGroup
-		warming.Go(func() { warm(ctx, db, c.limits(), log) })
-		defer warming.Wait()
-	}
+	defer c.plan(ctx, db, graphql, log)()
 	return serveUntil(ctx, listener, handler, graphql.Shutdown, log)
+}
+
+// plan keeps the database's plans beside the requests, until the function that it gives is called.
+func (c *serveCommand) plan(ctx context.Context, db *database, graphql *graph.Handler, log *slog.Logger) (end func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var beside sync.WaitGroup
+	beside.Go(func() { graphql.Plans().KeepSaving(ctx, db.DB, log) })
+	if db.embedded != nil && !db.embedded.Shared() { // it has just been started, and has no plans yet
+		beside.Go(func() { warm(ctx, db, c.limits(), log) })
+	}
+	return func() {
+		cancel()
+		beside.Wait()
+	}
 }
 
 // welcome says where the registry answers, and how whoever started it signs in. Beyond this machine everybody signs in with an identity

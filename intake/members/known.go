@@ -49,23 +49,23 @@ type Run func(ctx context.Context, text string, params map[string]any) ([]map[st
 func ReadKnown(ctx context.Context, run Run, network string, visible []int64) (*Known, error) {
 	rows, err := run(ctx, `
 RETURN
-  COLLECT { MATCH (n:Network) WHERE n.audience IN $visible RETURN [n.id, n.acronym, n.name, n.lifecycle] } AS networks,
+  COLLECT { MATCH (n:Network) WHERE n`+stored.Visible+` RETURN [n.id, n.acronym, n.name, n.lifecycle] } AS networks,
   COLLECT {
     MATCH (o:Organisation)
-    WHERE o.audience IN $visible
+    WHERE o`+stored.Visible+`
     RETURN [o.id, o.legalName, o.aliases, o.unknown, o.country, o.legalForm, o.homepage, o.industryCodes,
       head([(o)-[:HAS_LOCATION]->(l:Location) | l.municipality]),
       [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]]]
   } AS organisations,
   COLLECT {
     MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(i:Identifier)
-    WHERE NOT o.audience IN $visible
+    WHERE NOT o`+stored.Visible+`
     RETURN [i.scheme, i.value]
   } AS taken,
   COLLECT {
     MATCH (:Record&Network {id: $network})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(o:Organisation)
-    WHERE o.audience IN $visible
-    RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m.audience IN $visible]
+    WHERE o`+stored.Visible+`
+    RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m`+stored.Visible+`]
   } AS memberships`, map[string]any{"network": network, "visible": visible})
 	if err != nil {
 		return nil, err

@@ -1,0 +1,80 @@
+// Package plans remembers which statements readers ask, so that the database plans them again after a start before somebody waits for that. The database
+// forgets its plans when it stops, and takes up to seconds to make one of a large statement.
+package plans
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"partnernet/store"
+)
+
+const (
+	mostShapes  = 300              // are remembered by the database: those asked most
+	mostCounted = 2 * mostShapes   // are counted by a server, whose texts it keeps
+	cold        = 5 * time.Minute  // after a start, in which the database plans slowly
+	patience    = 30 * time.Second // that a statement may take then which the database has to plan
+	longestText = 100_000          // bytes of a statement that is remembered
+)
+
+// shape is a statement without its values.
+type shape struct{ text, kinds string }
+
+// Memory counts what is asked. It is safe for use by many at once.
+type Memory struct {
+	began time.Time
+
+	mu    sync.Mutex
+	asked map[shape]int64 // since the start; what is in it has been planned
+	saved map[shape]int64 // how much of that the database has been told
+}
+
+// NewMemory gives a memory of nothing.
+func NewMemory() *Memory {
+	return &Memory{began: time.Now(), asked: map[shape]int64{}, saved: map[shape]int64{}}
+}
+
+// ReadRows runs a statement that reads, and gives its rows by column name. Right after the start, one of a shape that has not been answered yet may take as
+// long as planning takes then, and not only the database's timeout: that is not the fault of whoever asks.
+func (m *Memory) ReadRows(ctx context.Context, db *store.DB, s store.Statement) ([]map[string]any, error) {
+	asked, known := shapeOf(s)
+	if time.Since(m.began) < cold && !m.has(asked) {
+		db = db.Patient(patience)
+	}
+	rows, err := db.ReadRows(ctx, s)
+	if err == nil && known {
+		m.note(asked)
+	}
+	return rows, err
+}
+
+func (m *Memory) has(s shape) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.asked[s] > 0
+}
+
+// note counts an answer. When too many shapes have been asked, it begins anew.
+func (m *Memory) note(s shape) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.asked) >= mostCounted && m.asked[s] == 0 {
+		clear(m.asked)
+		clear(m.saved)
+	}
+	m.asked[s]++
+}
+
+// unsaved gives how often each shape was asked that the database has not been told of, and takes it as told.
+func (m *Memory) unsaved() map[shape]int64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	counts := map[shape]int64{}
+	for s, n := range m.asked {
+		if more := n - m.saved[s]; more > 0 && len(s.text) <= longestText {
+			counts[s], m.saved[s] = more, n
+		}
+	}
+	return counts
+}

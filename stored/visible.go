@@ -1,0 +1,5 @@
+package stored
+
+// Visible is the condition, behind the name of a record in a statement, that the record is for an audience that the viewer is of: "o" + Visible. The
+// statement takes the numbers of those audiences as its parameter visible.
+const Visible = ".audience IN $visible"
