@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
@@ -16,23 +17,39 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// browserPath gives the browser that PARTNERNET_BROWSER names, or one that is found. A test skips without one, unless that was asked for.
-func browserPath(t testing.TB) string {
-	t.Helper()
+// browser starts the one browser of this test binary, when somebody first visits a page, and gives it; nil where none is installed.
+var browser = sync.OnceValues(startBrowser)
+
+// leaveBrowser ends it.
+var leaveBrowser = func() {}
+
+func startBrowser() (context.Context, error) {
+	path, err := browserPath()
+	if path == "" {
+		return nil, err
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(1280, 900))
+	allocated, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	started, leave := chromedp.NewContext(allocated)
+	leaveBrowser = func() { leave(); stop() }
+	return started, chromedp.Do(started)
+}
+
+// browserPath gives the browser that PARTNERNET_BROWSER names, or one that is found; "" where there is none.
+func browserPath() (string, error) {
 	if asked := os.Getenv("PARTNERNET_BROWSER"); asked != "" {
 		path, err := exec.LookPath(asked)
 		if err != nil {
-			t.Fatalf("PARTNERNET_BROWSER: %v", err)
+			return "", fmt.Errorf("PARTNERNET_BROWSER: %w", err)
 		}
-		return path
+		return path, nil
 	}
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
-			return path
+			return path, nil
 		}
 	}
-	t.Skip("There is no Chromium here to try the page in; install one, or name it in PARTNERNET_BROWSER.")
-	return ""
+	return "", nil
 }
 
 // visitor is somebody at a browser before the page of a server.
@@ -41,21 +58,30 @@ type visitor struct {
 	tab    context.Context
 	server string
 	wrong  *faults
+	effort *effort
 }
 
-// visit opens a browser. Whatever goes wrong in it, an error on its console or a request that fails, fails the test.
+// effort is what has been done at a browser: how often a pointer was pressed, and how often a key.
+type effort struct{ clicks, keys int }
+
+// visit opens a window that shares nothing with those of other visitors. A test skips without a browser, unless one was asked for. Whatever goes
+// wrong in the window, an error on its console or a request that fails, fails the test.
 func visit(t testing.TB, server string) visitor {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browserPath(t)), chromedp.NoSandbox, chromedp.WindowSize(1280, 900))
-	started, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	started, err := browser()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if started == nil {
+		t.Skip("There is no Chromium here to try the page in; install one, or name it in PARTNERNET_BROWSER.")
+	}
 	wrong := &faults{}
-	tab, leave := chromedp.NewContext(started, chromedp.WithListener(wrong.listen))
+	tab, leave := chromedp.NewContext(started, chromedp.WithNewBrowserContext(), chromedp.WithListener(wrong.listen))
 	t.Cleanup(func() {
 		leave()
-		stop()
 		wrong.report(t)
 	})
-	v := visitor{TB: t, tab: tab, server: server, wrong: wrong}
+	v := visitor{TB: t, tab: tab, server: server, wrong: wrong, effort: &effort{}}
 	if _, err := chromedp.Call(tab, network.Enable, network.EnableParams{}); err != nil {
 		t.Fatal(err)
 	}
@@ -171,15 +197,53 @@ func (v visitor) shows(texts ...string) {
 // press sends keys to what has the focus.
 func (v visitor) press(keys string) {
 	v.Helper()
+	v.effort.keys += utf8.RuneCountInString(keys)
 	v.do(chromedp.KeyEvent(keys))
 }
+
+// pressWithCtrl sends a key to what has the focus while Ctrl is held.
+func (v visitor) pressWithCtrl(key string) {
+	v.Helper()
+	v.effort.keys += 2
+	v.do(chromedp.KeyEvent(key, chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+}
+
+// point presses what an expression gives as a pointer does: it must be there and not disabled, and nothing may lie over it.
+func (v visitor) point(found string) {
+	v.Helper()
+	v.effort.clicks++
+	v.waits("(e => e && !e.disabled)(" + found + ")")
+	if over := value[string](v, "("+pressed+")("+found+")"); over != "" {
+		v.Errorf("over %s lies %s", found, over)
+	}
+}
+
+const pressed = `e => {
+	e.scrollIntoView({block: 'center', behavior: 'instant'});
+	e.focus({preventScroll: true});
+	const {left, top, width, height} = e.getClientRects()[0];
+	const over = document.elementFromPoint(left + width / 2, top + height / 2);
+	e.click();
+	return e.contains(over) || over?.contains(e) ? '' : over?.outerHTML.slice(0, 200) ?? 'nothing that can be seen';
+}`
 
 // click presses the first button or link that says something.
 func (v visitor) click(text string) {
 	v.Helper()
-	found := fmt.Sprintf("[...document.querySelectorAll('main button, main a, .done button')].find(e => e.textContent.includes(%q))", text)
-	v.waits(found)
-	value[bool](v, found+".click(), true")
+	v.point(fmt.Sprintf("[...document.querySelectorAll('main button, main a, .done button')].find(e => e.textContent.includes(%q))", text))
+}
+
+// clickIn presses the first button or link in a part of the page that says something.
+func (v visitor) clickIn(part, text string) {
+	v.Helper()
+	v.point("[..." + part + "?.querySelectorAll('button, a') ?? []].find(e => e.textContent.includes(" + quoted(text) + "))")
+}
+
+// enter goes to a room by its name in the bar.
+func (v visitor) enter(room string) {
+	v.Helper()
+	v.point("[...document.querySelectorAll('header a, header button')].find(e => e.textContent.trim() === " + quoted(room) + ")")
+	v.settled()
 }
 
 // write puts a text into the field of a label, in place of what stands there.
@@ -187,8 +251,49 @@ func (v visitor) write(label, text string) {
 	v.Helper()
 	found := fmt.Sprintf("[...document.querySelectorAll('main label')].find(e => e.textContent.includes(%q))?.querySelector('input, textarea, select')", label)
 	v.waits(found)
+	v.effort.clicks++
 	value[bool](v, found+".focus(), document.activeElement.select?.(), true")
 	v.press(text)
+}
+
+// choose picks an option of the room's last field of a label, by its value.
+func (v visitor) choose(label, option string) {
+	v.Helper()
+	v.chooseIn("document.querySelector('main')", label, option)
+}
+
+// chooseIn does so in a part of the page. It takes one click to open the list and one to pick.
+func (v visitor) chooseIn(part, label, option string) {
+	v.Helper()
+	found := fmt.Sprintf("[...%s?.querySelectorAll('label') ?? []].findLast(e => e.textContent.includes(%q))?.querySelector('select')", part, label)
+	v.waits(found)
+	v.effort.clicks += 2
+	value[bool](v, fmt.Sprintf("(select => (select.focus(), select.value = %q, select.dispatchEvent(new Event('change', {bubbles: true}))))(%s)", option, found))
+}
+
+// tick presses the button or box in a label of a part of the page.
+func (v visitor) tick(part, label string) {
+	v.Helper()
+	v.point(fmt.Sprintf("[...%s?.querySelectorAll('label') ?? []].find(e => e.textContent.includes(%q))?.querySelector('input')", part, label))
+}
+
+// attach gives a file to the room's field for one: it takes one click to open the list of files and one to pick.
+func (v visitor) attach(path string) {
+	v.Helper()
+	v.effort.clicks += 2
+	v.do(chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), []string{path}))
+}
+
+// says waits until the room says a text.
+func (v visitor) says(text string) {
+	v.Helper()
+	v.waits("document.querySelector('main').innerText.includes(" + quoted(text) + ")")
+}
+
+// isDone waits until the page tells that something is done.
+func (v visitor) isDone(text string) {
+	v.Helper()
+	v.waits("document.querySelector('.done').innerText.includes(" + quoted(text) + ")")
 }
 
 // quoted gives a text as JavaScript writes it.

@@ -3,12 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // TestWhatWaitsForMeIsAnsweredInTheFirstRoom confirms for one side, on its behalf; the other side is then not this account's to confirm.
@@ -58,73 +54,6 @@ func TestAProposalOfAnotherNetworkIsConfirmed(t *testing.T) {
 	v.click("Confirm")
 	v.waits("document.querySelector('.done').innerText.includes('The proposal is confirmed.')")
 	v.waits("!document.querySelector('main').innerText.includes('Other networks propose')")
-}
-
-// TestADecisionIsRecordedOnOneSheet goes from an application that waits to a decision with an award, its condition and an obligation. The sheet
-// survives a reload.
-func TestADecisionIsRecordedOnOneSheet(t *testing.T) {
-	v := visit(t, foundingServer(t).URL)
-	v.goTo("/decisions/new?lang=en&application=480d39e6-2e7c-5120-90f1-923867145c57")
-	v.write("What does it rest on?", "Decision 2024-18")
-	v.write("Case number", "2024-18")
-	v.choose("Outcome", "PARTLY_GRANTED")
-	v.write("Recipient", "IUC Z-Group")
-	v.click("IUC Z-Group AB")
-	v.write("Part of the costs", "35")
-	v.write("At most", "100 000")
-	v.click("Add Conditions")
-	v.choose("Kind", "GENERAL_TERMS")
-	v.do(chromedp.Reload())
-	v.settled()
-	if kept := value[string](v, "[...document.querySelectorAll('main label')].find(e => e.textContent.includes('At most')).querySelector('input').value"); kept != "100 000" {
-		t.Errorf("after a reload the sheet says %q", kept)
-	}
-	v.click("See what will change")
-	v.waits("document.querySelector('main').innerText.includes('This will change')")
-	v.shows("Decision: 2024-18", "Award: IUC Z-Group AB – Commsec")
-	v.click("Record")
-	v.waits("document.querySelector('.done').innerText.includes('The decision 2024-18 is recorded.')")
-
-	v.goTo("/money?lang=en")
-	v.shows("SEK 100,000", "35%")
-	v.goTo("/changes?lang=en")
-	v.shows("recorded a decision")
-}
-
-// choose picks an option of a field by its value.
-func (v visitor) choose(label, option string) {
-	v.Helper()
-	found := fmt.Sprintf("[...document.querySelectorAll('main label')].findLast(e => e.textContent.includes(%q))?.querySelector('select')", label)
-	v.waits(found)
-	value[bool](v, fmt.Sprintf("(select => (select.value = %q, select.dispatchEvent(new Event('change', {bubbles: true}))))(%s)", option, found))
-}
-
-// TestDoubtsOfAListAreAnswered reads a list in of which two rows are in doubt: one means somebody who is held, one somebody new.
-func TestDoubtsOfAListAreAnswered(t *testing.T) {
-	v := visit(t, foundingServer(t).URL)
-	list := filepath.Join(t.TempDir(), "members.csv")
-	if err := os.WriteFile(list, []byte("Organisation;Country\nIUC Z-Group;SE\nFuture innovations;NO\nExempel Lås AB;SE\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	v.goTo("/import?lang=en")
-	v.write("Whose members?", "MITTSEC")
-	v.do(chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), []string{list}))
-	v.click("See what will change")
-	v.waits("document.querySelectorAll('fieldset').length === 2")
-	answer := func(row, choice string) {
-		v.Helper()
-		found := fmt.Sprintf("[...[...document.querySelectorAll('fieldset')].find(e => e.textContent.includes(%q)).querySelectorAll('label')].find(e => e.textContent.includes(%q))", row, choice)
-		value[bool](v, found+".querySelector('input').click(), true")
-	}
-	answer("IUC Z-Group", "IUC Z-Group AB")
-	answer("Future innovations", "A new organisation")
-	v.click("See what the answers change")
-	v.waits("!document.querySelector('fieldset') && document.querySelector('main').innerText.includes('New 3')")
-	v.shows("IUC Z-Group AB", "Future innovations", "Exempel Lås AB")
-	v.click("Import what can be taken")
-	v.waits("document.querySelector('.done').innerText.includes('The list is imported.')")
-	v.goTo("/networks/MITTSEC?lang=en")
-	v.shows("IUC Z-Group AB", "Exempel Lås AB")
 }
 
 // TestTheTourHasFiveSteps goes through the founding case, and ends the tour before its end another time.

@@ -4,22 +4,16 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
-	"log/slog"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
-	"partnernet/embedded"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
@@ -139,39 +133,6 @@ func TestAKilledImportLeavesNothing(t *testing.T) {
 	eventually(t, "the database ends the transaction of the killed import", func() bool { return !isWriting(t, db) })
 	if after := nodes(t, db); after != before {
 		t.Errorf("the killed import left %d nodes", after-before)
-	}
-	importsAll(t, db, many, environment, args...)
-}
-
-// An import whose database is killed while it writes says so, leaves nothing behind, and does it all once the database is there again.
-func TestAnImportWhoseDatabaseIsKilledLeavesNothing(t *testing.T) {
-	data := filepath.Join(t.TempDir(), "data")
-	server := startServer(t, nil, "--data", data)
-	shared, err := embedded.Open(t.Context(), embedded.Config{Folder: data, Log: slog.New(slog.DiscardHandler), Progress: io.Discard})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = shared.Close() }) // it belongs to the server, which is looked at by itself
-	db, err := store.Open(t.Context(), store.Config{URI: shared.URI(), Username: shared.Username(), Password: shared.Password(), Timeout: patience})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close(context.Background()) }) // it was only read through
-	const many = 3_000
-	environment := []string{"LC_ALL=C"}
-	args := []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply", "--data", data}
-	before := nodes(t, db)
-	disturbed := startImport(t, db, environment, args...)
-	if err := syscall.Kill(neo4jOf(t, data), syscall.SIGKILL); err != nil {
-		t.Fatal(err)
-	}
-	err = <-disturbed.ended
-	if says := disturbed.says.String(); err == nil || disturbed.ProcessState.ExitCode() != exitFailure || !strings.Contains(says, "server: The database cannot be reached now. Try again in a moment.") {
-		t.Errorf("it ended with %d and said %s", disturbed.ProcessState.ExitCode(), says)
-	}
-	eventually(t, "the database is started again", func() bool { return readyStatus(t, server.url) == http.StatusOK })
-	if after := nodes(t, db); after != before {
-		t.Errorf("the import left %d nodes", after-before)
 	}
 	importsAll(t, db, many, environment, args...)
 }

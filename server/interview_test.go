@@ -1,138 +1,124 @@
 package main
 
 import (
-	"encoding/json"
-	"os"
-	"path/filepath"
-	"strings"
-	"testing"
+	"fmt"
 
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
-// TestANeedComesFromAnInterviewToAnIntroduction records a need and a stakeholder that is new, finds an offer for the need, and introduces the two.
-func TestANeedComesFromAnInterviewToAnIntroduction(t *testing.T) {
-	server, db := foundingRegistry(t)
-	tellSample(t, db)
-	v := visit(t, server.URL)
+// sheetWords are those of the sheet for interviews in a language.
+type sheetWords struct{ ground, who, need, offer, statedNeed, statedOffer, theme, recorded string }
 
-	v.goTo("/record?lang=sv")
-	v.write("Vad vilar det på?", "Samtal med Åre kommun")
-	v.write("Vems", "Åre kommun")
-	v.waits("document.querySelector('fieldset')")
-	v.write("Slag", "kommun")
-	v.write("Vad behövs?", "Reservkraft till vattenverket vid långa avbrott.")
-	v.do(chromedp.Reload())
-	v.settled()
-	if kept := value[string](v, "document.querySelector('textarea').value"); kept != "Reservkraft till vattenverket vid långa avbrott." {
-		t.Errorf("after a reload the sheet says %q", kept)
-	}
-	v.write("Tema", "Reservkraft")
-	v.click("Se vad som ändras")
-	v.waits("document.body.innerText.includes('Detta kommer att ändras')")
-	v.shows("Organisation: Åre kommun")
-	v.write("Vad behövs?", "Reservkraft till vattenverket vid långa avbrott.")
-	v.do(chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(chromedp.ModifierCtrl)))
-	v.waits("document.querySelector('.done').innerText.includes('Registrerat: Reservkraft')")
+var (
+	swedish   = sheetWords{"Vad vilar det på?", "Vems", "Behov", "Erbjudande", "Vad behövs?", "Vad erbjuds?", "Tema", "Registrerat: "}
+	norwegian = sheetWords{"Hva bygger det på?", "Hvem sitt", "Behov", "Tilbud", "Hva trengs?", "Hva tilbys?", "Tema", "Registrert: "}
+)
 
-	v.goTo("/needs?lang=sv&theme=civil-preparedness")
-	v.shows("Åre kommun")
-	card := `[...document.querySelectorAll('.need')].find(e => e.innerText.includes('Åre kommun'))`
-	value[bool](v, card+".querySelector('button').click(), true")
-	v.waits(card + ".querySelector('li button:not(:disabled)')")
-	value[bool](v, card+".querySelector('li button').click(), true")
-	v.waits(card + "?.innerText.includes('De är presenterade')")
-	v.click("De är presenterade")
-	v.waits("document.querySelector('.done').innerText.includes('Presentationen är registrerad')")
-	v.waits(card + "?.querySelector('.tag + .tag, p > .tag') && " + card + ".innerText.includes('presenterade')")
-	v.click("Ångra")
-	v.waits(card + "?.innerText.includes('De är presenterade')")
+// interview is what somebody says who is known by a part of their name.
+type interview struct {
+	who, name string
+	offers    bool
+	said      [][2]string // what, and of which theme
 }
 
-// TestPartiesConfirmAndDeny says for each party what it says, and takes that back. Two sides are confirmed by two people.
-func TestPartiesConfirmAndDeny(t *testing.T) {
-	server, db := foundingRegistry(t)
-	v := visit(t, server.URL)
-	v.goTo("/partnerships?lang=en")
-	v.write("What does it rest on?", "Call with both")
-	v.click("Future innovations AS denies")
-	v.waits("document.querySelector('main').innerText.includes('Future innovations AS: denies')")
-	v.click("Undo")
-	v.waits("document.querySelector('main').innerText.includes('Future innovations AS: not asked')")
-	v.click("IUC Z-Group AB confirms")
-	v.waits("document.querySelector('main').innerText.includes('IUC Z-Group AB: confirms')")
-	v.shows("said by a coordinator", "You have confirmed for the other side. Somebody else answers for this one.")
-	var found struct {
-		Data struct {
-			Partnerships struct {
-				Nodes []struct {
-					ID      string
-					Parties []struct{ Party struct{ ID string } }
-				}
-			}
+// record writes down an interview. From the second thing that is said on, the sheet waits for it.
+func (v visitor) record(words sheetWords, i interview) {
+	v.Helper()
+	kind, statement := words.need, words.statedNeed
+	if i.offers {
+		kind, statement = words.offer, words.statedOffer
+	}
+	v.tick("document.querySelector('[role=radiogroup]')", kind)
+	v.write(words.who, i.who)
+	v.click(i.name)
+	for n, said := range i.said {
+		if n == 0 {
+			v.write(statement, said[0])
+		} else {
+			v.waits("document.activeElement.tagName === 'TEXTAREA'")
+			v.press(said[0])
 		}
+		v.choose(words.theme, said[1])
+		v.pressWithCtrl(kb.Enter)
+		v.isDone(words.recorded + said[0])
 	}
-	answer := graphqlAnswer(t, server.URL, `{ partnerships { nodes { id parties { party { id } } } } }`, nil)
-	if err := json.Unmarshal(answer, &found); err != nil || len(found.Data.Partnerships.Nodes) != 1 {
-		t.Fatalf("%s: %v", answer, err)
-	}
-	partnership := found.Data.Partnerships.Nodes[0]
-	variables, err := json.Marshal(map[string]string{"id": partnership.ID, "party": partnership.Parties[1].Party.ID})
-	if err != nil {
-		t.Fatal(err)
-	}
-	confirmed := graphqlAnswerWith(t, coordinator(t, db, "Kari", ""), server.URL, `mutation($id: ID!, $party: ID!) {
-		confirmPartnership(input: {id: $id, party: $party, source: {document: {title: "Call with the other side"}}}) { command }
-	}`, variables)
-	if strings.Contains(string(confirmed), "errors") {
-		t.Fatalf("%s", confirmed)
-	}
-	v.goTo("/partnerships?lang=en")
-	v.shows("Future innovations AS: confirms")
 }
 
-// TestChangesShowAsTheyHappen looks at the changes while somebody else makes one, and takes it back.
-func TestChangesShowAsTheyHappen(t *testing.T) {
-	server := foundingServer(t)
-	v := visit(t, server.URL)
-	v.goTo("/changes?lang=en")
-	answer := graphqlAnswer(t, server.URL, `mutation { recordDocument(input: {title: "Minutes of somebody else"}) { command } }`, nil)
-	if strings.Contains(string(answer), "errors") {
-		t.Fatalf("%s", answer)
-	}
-	v.waits("document.querySelector('main').innerText.includes('Minutes of somebody else')")
-	v.click("Take back")
-	v.waits("document.querySelector('main').innerText.includes('took back')")
+// introduce suggests, to whoever has a need, the offer of somebody, and says that the two were introduced. It gives where the need stands.
+func (v visitor) introduce(need, offering string) (card string) {
+	v.Helper()
+	card = fmt.Sprintf("[...document.querySelectorAll('.need')].find(e => e.innerText.includes(%q))", need)
+	v.clickIn(card, "Vem kan möta det?")
+	v.point(fmt.Sprintf("[...%s?.querySelectorAll('li') ?? []].find(e => e.textContent.includes(%q))?.querySelector('button')", card, offering))
+	v.isDone("Förslaget är registrerat.")
+	v.clickIn(card, "De är presenterade")
+	v.isDone("Presentationen är registrerad.")
+	return card
 }
 
-// TestAListIsReadIn looks at what a member list tells, and takes it.
-func TestAListIsReadIn(t *testing.T) {
-	v := visit(t, foundingServer(t).URL)
-	list := filepath.Join(t.TempDir(), "members.csv")
-	if err := os.WriteFile(list, []byte("Organisation;Country\nExempel Lås AB;SE\nEksempel Vakt AS;NO\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	v.goTo("/import?lang=en")
-	v.write("Whose members?", "MITTSEC")
-	v.do(chromedp.SetUploadFiles(chromedp.CSS("input[type=file]"), []string{list}))
-	v.click("See what will change")
-	v.waits("document.querySelector('main').innerText.includes('New 2')")
-	v.shows("Row 2 Exempel Lås AB", "Row 3 Eksempel Vakt AS")
-	v.click("Import what can be taken")
-	v.waits("document.querySelector('.done').innerText.includes('The list is imported.')")
-	v.click("Undo")
-	v.waits("document.querySelector('.done').innerText === ''")
+// becomesAPartnership proposes a partnership of the two that were introduced, which either side then confirms for itself.
+func becomesAPartnership(asa, kari visitor, card, ours, theirs string) {
+	asa.Helper()
+	asa.chooseIn(card, "Vad gör de tillsammans?", "SUPPLY")
+	asa.clickIn(card, "Föreslå partnerskap")
+	asa.isDone("Partnerskapet är föreslaget.")
+	asa.enter("I dag")
+	asa.click(ours + " bekräftar")
+	asa.isDone("Bekräftelsen är registrerad.")
+
+	kari.enter("Partnerskap")
+	kari.write(norwegian.ground, "Telefon")
+	kari.click(theirs + " bekrefter")
+	kari.isDone("Bekreftelsen er registrert.")
+
+	asa.enter("Partnerskap")
+	held := fmt.Sprintf("[...document.querySelectorAll('article')].find(e => e.innerText.includes(%q) && e.innerText.includes(%q))", ours, theirs)
+	asa.waits(held + ".innerText.includes('i kraft')")
 }
 
-// TestAReportIsAPage opens a report by the address that the room of reports has for it.
-func TestAReportIsAPage(t *testing.T) {
-	v := visit(t, foundingServer(t).URL)
-	v.goTo("/reports?lang=nb&day=2024-01-15")
-	address := value[string](v, "[...document.querySelectorAll('main a')].find(e => e.href.includes('/funding')).href")
-	v.do(chromedp.Navigate(address))
-	v.shows("362 060", "Commsec")
-	if language := value[string](v, "document.documentElement.lang"); language != "nb" {
-		t.Errorf("the report is in %s", language)
+func (o office) leadsANeedToAPartnership() {
+	const need = "Vakt dygnet runt mot dataangrepp."
+	asa := o.coordinator("Åsa", "MITTSEC", "sv")
+	asa.enter("Intervju")
+	asa.write(swedish.ground, "Samtal med regionen")
+	asa.record(swedish, interview{"Exempelreg", "Exempelregionen", false, [][2]string{{need, "incident-response"}}})
+	asa.enter("Behov och erbjudanden")
+	asa.click("Civil beredskap")
+	card := asa.introduce(need, "Nidaros Eksempelsikkerhet AS")
+	becomesAPartnership(asa, o.coordinator("Kari", "MIDSEC", "nb"), card, "Exempelregionen", "Nidaros Eksempelsikkerhet AS")
+}
+
+// interviewsAllDay is a day on which Åsa and Kari interview either side, and bring together what meets.
+func (o office) interviewsAllDay() {
+	asa := o.coordinator("Åsa", "MITTSEC", "sv")
+	asa.enter("Intervju")
+	asa.write(swedish.ground, "Intervjudag i Östersund")
+	for _, i := range []interview{
+		{"Storsjö", "Storsjö Exempelmekaniska AB", false, [][2]string{
+			{"Skydd mot intrång.", "cyber-security"}, {"Reservdelar på en vecka.", "spare-parts"}, {"Värme till hallen.", "heating"}, {"Delar till försvaret.", "machining"}}},
+		{"Exempelkomm", "Exempelkommunen i Jämtland", false, [][2]string{
+			{"Drivmedel för två veckor.", "fuels"}, {"Betalning utan nät.", "payments"}, {"Nödvatten till skolor.", "drinking-water"}, {"Frivilliga vid evakuering.", "voluntary-resources"}}},
+		{"Sundsvalls", "Sundsvalls Exempellogistik AB", false, [][2]string{
+			{"Lager nära gränsen.", "stockpiling"}, {"Tull för beredskapsvaror.", "customs"}, {"Förare vid höjd beredskap.", "wartime-staffing"}, {"Samband utan mobilnät.", "emergency-communications"}}},
+		{"Jämtlands", "Jämtlands Exempelkraft AB", true, [][2]string{{"Flyttbara värmecentraler.", "heating"}}},
+	} {
+		asa.record(swedish, i)
 	}
+	kari := o.coordinator("Kari", "MIDSEC", "nb")
+	kari.enter("Intervju")
+	kari.write(norwegian.ground, "Intervjudag i Stjørdal")
+	for _, i := range []interview{
+		{"Eksempelkomm", "Eksempelkommunen i Trøndelag", false, [][2]string{{"Varme til sykehjem.", "heating"}, {"Vann til innbyggere.", "drinking-water"}}},
+		{"Namdal", "Namdal Eksempelmat SA", false, [][2]string{{"Sjåfører i krise.", "wartime-staffing"}}},
+		{"Stjørdal", "Stjørdal Eksempellogistikk AS", true, [][2]string{{"Drivstoff på tank.", "fuels"}, {"Lager ved riksgrensen.", "stockpiling"}}},
+		{"Nidaros", "Nidaros Eksempelsikkerhet AS", true, [][2]string{{"Vern mot inntrengere.", "cyber-security"}}},
+	} {
+		kari.record(norwegian, i)
+	}
+	asa.enter("Behov och erbjudanden")
+	asa.click("Civil beredskap")
+	asa.introduce("Skydd mot intrång.", "Nidaros Eksempelsikkerhet AS")
+	asa.introduce("Lager nära gränsen.", "Stjørdal Eksempellogistikk AS")
+	card := asa.introduce("Drivmedel för två veckor.", "Stjørdal Eksempellogistikk AS")
+	becomesAPartnership(asa, kari, card, "Exempelkommunen i Jämtland", "Stjørdal Eksempellogistikk AS")
 }

@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	testdb.Main(m)
+	testdb.Main(m, func() { leaveBrowser() })
 }
 
 // command gives the server as a process, with nothing of this process's environment that could change what it does.

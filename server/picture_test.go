@@ -1,6 +1,8 @@
 package main
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -30,6 +32,7 @@ func TestPictureAndMap(t *testing.T) {
 	v := visit(t, server.URL)
 	v.sameEachTime()
 	v.inTables()
+	v.drawsATie()
 	v.leadsOn()
 	v.onTheMap()
 }
@@ -67,6 +70,51 @@ func (v visitor) inTables() {
 	v.shows("Exempelkommunen i Jämtland supposed")
 	v.click("Remove")
 	v.waits("!document.querySelector('main').innerText.includes('Jämtland\\tsupposed')")
+}
+
+// drawsATie draws one with a pointer, from one organisation to another.
+func (v visitor) drawsATie() {
+	v.Helper()
+	v.goTo("/picture?lang=en&day=2024-01-15")
+	v.click("Draw a supposed tie")
+	value[bool](v, "document.querySelector('canvas').scrollIntoView({block: 'center', behavior: 'instant'}), true")
+	file := value[string](v, pictureFile)
+	fromX, fromY := v.drawnAt(file, "Exempelkommunen i Jämtland")
+	toX, toY := v.drawnAt(file, "Future innovations AS")
+	v.do(
+		chromedp.MouseEvent(chromedp.MousePressed, fromX, fromY, chromedp.ButtonLeft), chromedp.MouseEvent(chromedp.MouseMoved, (fromX+toX)/2, (fromY+toY)/2, chromedp.ButtonLeft),
+		chromedp.MouseEvent(chromedp.MouseReleased, toX, toY, chromedp.ButtonLeft),
+	)
+	v.says("Exempelkommunen i Jämtland – Future innovations AS")
+	v.says("Ties across the border\t1\t2\t+1")
+}
+
+// drawnAt gives where on the screen the picture has an organisation, from the file that it would save, while all of it is shown: a square in
+// Sweden begins at its corner, a circle in Norway at its left.
+func (v visitor) drawnAt(file, name string) (x, y float64) {
+	v.Helper()
+	mark := regexp.MustCompile(`<path d="M(\S+) (\S+)([ha])([\d.]+)[^>]*><title>` + regexp.QuoteMeta(name) + "<").FindStringSubmatch(file)
+	box := regexp.MustCompile(`viewBox="(\S+) (\S+) (\S+) (\S+)"`).FindStringSubmatch(file)
+	if mark == nil || box == nil {
+		v.Fatalf("the picture has no %s: %s", name, file)
+	}
+	x, y = number64(v, mark[1])+number64(v, mark[4]), number64(v, mark[2])
+	if mark[3] == "h" {
+		x, y = x-number64(v, mark[4])/2, y+number64(v, mark[4])/2
+	}
+	left, top, width, height := number64(v, box[1]), number64(v, box[2]), number64(v, box[3]), number64(v, box[4])
+	at := value[[]float64](v, "(({left, top, width, height}) => [left, top, width, height])(document.querySelector('canvas').getBoundingClientRect())")
+	scale := min(at[2]/width, at[3]/height, 2.5)
+	return at[0] + at[2]/2 + (x-left-width/2)*scale, at[1] + at[3]/2 + (y-top-height/2)*scale
+}
+
+func number64(t testing.TB, text string) float64 {
+	t.Helper()
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 // leadsOn unfolds a county, and finds an organisation and goes to its dossier.

@@ -5,7 +5,10 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
+	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -17,6 +20,8 @@ import (
 	"testing"
 	"time"
 
+	"partnernet/embedded"
+	"partnernet/store"
 	"partnernet/testdb"
 )
 
@@ -148,16 +153,24 @@ func TestEmbeddedDatabase(t *testing.T) {
 		}
 	})
 
-	t.Run("a crash of the database is told and mended", func(t *testing.T) {
+	t.Run("a crash of the database in the midst of an import is told and mended, and leaves nothing", func(t *testing.T) {
+		db := besideServer(t, data)
+		const many = 3_000
+		environment, args := []string{"LC_ALL=C"}, []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply", "--data", data}
+		before, crashed := nodes(t, db), neo4jOf(t, data)
 		stop := clients(t, server.url)
 		defer stop()
-		crashed := neo4jOf(t, data)
+		disturbed := startImport(t, db, environment, args...)
 		if err := syscall.Kill(crashed, syscall.SIGKILL); err != nil {
 			t.Fatal(err)
 		}
 		eventually(t, "the crash shows in /readyz", func() bool { return readyStatus(t, server.url) == http.StatusServiceUnavailable })
 		if status, _ := ask(t, "GET", server.url+"/healthz", nil); status != http.StatusOK {
 			t.Errorf("the server itself is well, and /healthz says %d", status)
+		}
+		err := <-disturbed.ended
+		if says := disturbed.says.String(); err == nil || disturbed.ProcessState.ExitCode() != exitFailure || !strings.Contains(says, "server: The database cannot be reached now. Try again in a moment.") {
+			t.Errorf("the import ended with %d and said %s", disturbed.ProcessState.ExitCode(), says)
 		}
 		eventually(t, "the database is started again", func() bool { return readyStatus(t, server.url) == http.StatusOK })
 		if got := payable(t, server.url); got != commsecPays {
@@ -166,6 +179,11 @@ func TestEmbeddedDatabase(t *testing.T) {
 		if neo4jOf(t, data) == crashed {
 			t.Error("it is the crashed database that answers")
 		}
+		stop()
+		if after := nodes(t, db); after != before {
+			t.Errorf("the import left %d nodes", after-before)
+		}
+		importsAll(t, db, many, environment, args...)
 	})
 
 	database := neo4jOf(t, data)
@@ -194,10 +212,26 @@ func clients(t *testing.T, url string) (stop func()) {
 			}
 		})
 	}
-	return func() {
+	return sync.OnceFunc(func() {
 		close(stopping)
 		all.Wait()
+	})
+}
+
+// besideServer opens the embedded database of a server that runs over a folder.
+func besideServer(t *testing.T, data string) *store.DB {
+	t.Helper()
+	shared, err := embedded.Open(t.Context(), embedded.Config{Folder: data, Log: slog.New(slog.DiscardHandler), Progress: io.Discard})
+	if err != nil {
+		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = shared.Close() }) // it belongs to the server, which is looked at by itself
+	db, err := store.Open(t.Context(), store.Config{URI: shared.URI(), Username: shared.Username(), Password: shared.Password(), Timeout: patience})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close(context.Background()) }) // it was only read through
+	return db
 }
 
 func readyStatus(t *testing.T, url string) int {

@@ -137,6 +137,12 @@ func keeperSession(t *testing.T, db *database, server string) http.Header {
 func coordinator(t *testing.T, db *database, name, network string) http.Header {
 	t.Helper()
 	options := deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})
+	return http.Header{"Authorization": {tokenOf(t, options, coordinatorAccount(t, db, name, network))}}
+}
+
+// coordinatorAccount makes such an account and gives its id.
+func coordinatorAccount(t *testing.T, db *database, name, network string) string {
+	t.Helper()
 	all := accounts.New(db.DB, db.ledger(), func() time.Time { return today })
 	over, err := all.Over(t.Context(), network)
 	if err != nil {
@@ -146,11 +152,11 @@ func coordinator(t *testing.T, db *database, name, network string) http.Header {
 	if err != nil {
 		t.Fatal(err)
 	}
-	account, err := options.Accounts.Accept(t.Context(), code, "https://idp.example", name)
+	account, err := all.Accept(t.Context(), code, "https://idp.example", name+" of "+t.Name())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return http.Header{"Authorization": {tokenOf(t, options, account)}}
+	return account
 }
 
 // graphqlAnswer sends a GraphQL request and gives the answer's JSON. It may be called from any goroutine.

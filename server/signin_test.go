@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"io"
+	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
@@ -79,10 +80,11 @@ func serverToSignInAt(t *testing.T, db *database) (*httptest.Server, signin.Opti
 	t.Helper()
 	graphql := graphqlOver(t, db, false)
 	server := httptest.NewUnstartedServer(nil)
-	address, err := url.Parse("http://" + server.Listener.Addr().String())
+	_, port, err := net.SplitHostPort(server.Listener.Addr().String())
 	if err != nil {
 		t.Fatal(err)
 	}
+	address := &url.URL{Scheme: "http", Host: "localhost:" + port} // passkeys belong to a name
 	options := deskToday(db, address)
 	server.Config.Handler, err = newHandler(parts{
 		graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), log: quiet,
@@ -92,6 +94,7 @@ func serverToSignInAt(t *testing.T, db *database) (*httptest.Server, signin.Opti
 		t.Fatal(err)
 	}
 	server.Start()
+	server.URL = address.String()
 	t.Cleanup(server.Close)
 	return server, options
 }

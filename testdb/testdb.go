@@ -27,14 +27,18 @@ var (
 	home     string // the folder of its files
 )
 
-// Main runs the tests of a package that use a database, and exits: func TestMain(m *testing.M) { testdb.Main(m) }.
+// Main runs the tests of a package that use a database, then what else is to be done when they are over, and exits:
+// func TestMain(m *testing.M) { testdb.Main(m) }.
 // A database is leased when a test first asks for it, whatever NEO4J_URI says, and is given back when Main ends.
-func Main(m *testing.M) {
+func Main(m *testing.M, after ...func()) {
 	if folder := os.Getenv(keeperOf); folder != "" {
 		os.Exit(exitStatus(keep(context.Background(), folder), 0))
 	}
 	inMain = true
 	status := m.Run()
+	for _, do := range after {
+		do()
+	}
 	os.Exit(exitStatus(giveBack(), status))
 }
 

@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-DoXG-3In.js";

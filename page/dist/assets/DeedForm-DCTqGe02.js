@@ -1,0 +1,1 @@
+export{t as default}from"./DeedForm-GxQ8H8dA.js";

@@ -1,1 +1,0 @@
-import{Sn as e,hn as t}from"./words.svelte-B7tT0VGe.js";function n(n,r){let i=e({...r,...JSON.parse(localStorage.getItem(n)??`{}`)});return t(()=>localStorage.setItem(n,JSON.stringify(i))),i}export{n as t};

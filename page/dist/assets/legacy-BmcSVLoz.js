@@ -1,1 +1,0 @@
-import{Mn as e}from"./words.svelte-B7tT0VGe.js";e();
