@@ -3,12 +3,15 @@ package access
 import (
 	"context"
 	"crypto/rand"
+	"errors"
+	"fmt"
 	"maps"
 	"strings"
 	"sync"
 	"time"
 
 	"cloud.google.com/go/civil"
+	"golang.org/x/sync/singleflight"
 
 	"partnernet/fault"
 	"partnernet/plans"
@@ -22,8 +25,9 @@ type Resolver struct {
 	now   func() time.Time
 	plans *plans.Memory
 
-	mu    sync.Mutex
-	known map[rightsKey]Rights
+	mu       sync.Mutex
+	known    map[rightsKey]Rights
+	learning singleflight.Group // of what is not known: whoever asks for the same viewer meanwhile waits for the one who reads it
 }
 
 // rightsKey is what of a viewer decides their rights.
@@ -54,6 +58,18 @@ func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
 	if known && (rights.Until.IsZero() || now.Before(rights.Until)) {
 		return rights, nil
 	}
+	learned := r.learning.DoChan(fmt.Sprintf("%#v", asked), func() (any, error) { return r.learn(context.WithoutCancel(ctx), asked, v) })
+	select {
+	case <-ctx.Done():
+		return rights, fault.Wrap(fault.Unavailable, ctx.Err(), "The request ended before the database had answered.")
+	case l := <-learned:
+		rights, _ = l.Val.(Rights)
+		return rights, l.Err
+	}
+}
+
+// learn works out what a viewer may see and do, and remembers it.
+func (r *Resolver) learn(ctx context.Context, asked rightsKey, v Viewer) (Rights, error) {
 	rights, err := r.RightsIn(ctx, r.read, v)
 	if err == nil && rights.CursorKey == nil {
 		rights.CursorKey, err = r.makeCursorKey(ctx)
@@ -109,6 +125,25 @@ func (r *Resolver) forget(version int64) {
 // fence is how a statement begins whose answer rests on a viewer's rights: when these are not of the version any more, it gives no row.
 const fence = "MATCH (:Access {version: $access})\n"
 
+// ErrOutdated says that something has been changed since a viewer's rights were worked out that decides them.
+var ErrOutdated = errors.New("the rights are outdated")
+
+// ReadAs runs the statement that reads something as far as these rights allow, and gives the value answer of its row. It is ErrOutdated when the rights are not
+// what they were: then they are forgotten, and Rights works them out anew.
+func (r *Resolver) ReadAs(ctx context.Context, rights Rights, s store.Statement) (any, error) {
+	s.Text = fence + s.Text
+	s.Params["access"] = rights.Version
+	rows, err := r.plans.ReadRows(ctx, r.db, s)
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) != 1 {
+		r.forget(rights.Version)
+		return nil, ErrOutdated
+	}
+	return rows[0]["answer"], nil
+}
+
 // tries is how often a statement is asked whose viewer's rights keep changing meanwhile.
 const tries = 100
 
@@ -124,16 +159,9 @@ func (r *Resolver) Read(ctx context.Context, v Viewer, statement func(Rights) (s
 		if err != nil {
 			return nil, err
 		}
-		s.Text = fence + s.Text
-		s.Params["access"] = rights.Version
-		rows, err := r.plans.ReadRows(ctx, r.db, s)
-		if err != nil {
-			return nil, err
+		if answer, err := r.ReadAs(ctx, rights, s); !errors.Is(err, ErrOutdated) {
+			return answer, err
 		}
-		if len(rows) == 1 {
-			return rows[0]["answer"], nil
-		}
-		r.forget(rights.Version)
 	}
 	return nil, fault.New(fault.Unavailable, "Who may see what is being changed all the time. Try again in a moment.")
 }

@@ -22,6 +22,7 @@ type flags struct {
 	Profile string        `type:"path" placeholder:"FILE" help:"Instead of the table, write a CPU profile of the registry while many clients ask the operations."`
 	Peer    bool          `help:"Measure @neo4j/graphql over the same database, too. Needs Node.js 20 or later and npm."`
 	Writes  bool          `help:"Measure commands, too, beside the same writes by hand."`
+	Listen  int           `placeholder:"N" help:"Measure commands while so many subscribers listen to changes, too. Each needs an open file here and at the server."`
 }
 
 func main() {

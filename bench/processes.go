@@ -22,6 +22,7 @@ type child struct {
 	*exec.Cmd
 	url   string
 	usage *process.Process
+	token string // by which commands may be done
 }
 
 // buildServer builds the registry's server as a user would have it, and gives the program.
@@ -34,9 +35,35 @@ func buildServer(ctx context.Context, folder string) (string, error) {
 
 // startServer starts the registry over a database. It returns when the server answers.
 func startServer(ctx context.Context, program string, c store.Config, args ...string) (*child, error) {
-	cmd := exec.CommandContext(ctx, program, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...)
+	return start(runServer(ctx, program, c, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...))
+}
+
+// runServer gives the process of the registry's program over a database.
+func runServer(ctx context.Context, program string, c store.Config, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Env = append(os.Environ(), "NEO4J_URI="+c.URI, "NEO4J_USERNAME="+c.Username, "NEO4J_PASSWORD="+c.Password)
-	return start(cmd)
+	return cmd
+}
+
+// token makes an access token of whoever keeps the register.
+func (w *world) token(ctx context.Context) (string, error) {
+	file := filepath.Join(w.folder, "token")
+	made := runServer(ctx, w.program, w.config, "token", "--output", file, "--name", "bench "+filepath.Base(w.folder), "--right", "WRITE")
+	made.Stderr = os.Stderr
+	if err := made.Run(); err != nil {
+		return "", fmt.Errorf("make an access token: %w", err)
+	}
+	text, err := os.ReadFile(file)
+	return strings.TrimSpace(string(text)), err
+}
+
+// commanding gives the server as it is asked to do commands.
+func (c *child) commanding() (*endpoint, error) {
+	e, err := newEndpoint(c.url, 1, nil, "")
+	if e != nil {
+		e.token = c.token
+	}
+	return e, err
 }
 
 // start starts a server that says in its first line, last, where it answers.

@@ -42,16 +42,33 @@ func (f *flags) run(ctx context.Context) (err error) {
 	if f.Profile != "" {
 		return f.profile(ctx, w)
 	}
-	server, err := startServer(ctx, w.program, w.config)
+	var patience []string
+	if f.Writes || f.Listen > 0 { // a command waits for the import beside it
+		patience = []string{"--statement-timeout=2m"}
+	}
+	server, err := startServer(ctx, w.program, w.config, patience...)
 	if err != nil {
 		return err
 	}
 	w.closing = append(w.closing, server.end)
-	if err := f.compare(ctx, w, server, os.Stdout); err != nil || !f.Writes {
+	if err := f.compare(ctx, w, server, os.Stdout); err != nil {
 		return err
 	}
-	if err := w.compareWrites(ctx, server, f.Scale, os.Stdout); err != nil {
+	if server.token, err = w.token(ctx); err != nil {
 		return err
+	}
+	if f.Listen > 0 {
+		if err := w.compareFanOut(ctx, server, f.Listen, f.Scale, os.Stdout); err != nil {
+			return err
+		}
+	}
+	if !f.Writes {
+		return nil
+	}
+	for _, compare := range []func(context.Context, *child, int, io.Writer) error{w.compareWrites, w.compareTogether, w.compareBesideImport} {
+		if err := compare(ctx, server, f.Scale, os.Stdout); err != nil {
+			return err
+		}
 	}
 	return w.compareImport(ctx, server, os.Stdout)
 }

@@ -73,6 +73,7 @@ func plain(v any) any {
 type endpoint struct {
 	url    string
 	client *http.Client
+	token  string              // of who asks; "" for nobody in particular
 	bodies map[string][][]byte // by operation: what is sent for each question
 }
 
@@ -102,6 +103,9 @@ func (e *endpoint) send(ctx context.Context, request []byte) ([]byte, error) {
 		return nil, err
 	}
 	post.Header.Set("Content-Type", "application/json")
+	if e.token != "" {
+		post.Header.Set("Authorization", "Bearer "+e.token)
+	}
 	return answerTo(e.client, post)
 }
 

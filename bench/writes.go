@@ -91,7 +91,7 @@ func (w *world) compareWrites(ctx context.Context, server *child, scale int, out
 }
 
 func (w *world) timeWrite(ctx context.Context, server *child, o *write) (hand, registry time.Duration, err error) {
-	e, err := newEndpoint(server.url, 1, nil, "")
+	e, err := server.commanding()
 	if err != nil {
 		return 0, 0, err
 	}

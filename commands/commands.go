@@ -42,6 +42,8 @@ type Request struct {
 	Name  string         // of the mutation
 	Input map[string]any // coerced; a field given as null is there with nil
 	Actor string
+	// Known gives what the actor may see and do as far as is known, by which the command may ask before its turn has come.
+	Known func(ctx context.Context) (access.Rights, error)
 	// Rights gives what the actor may see and do, as the transaction finds it.
 	Rights func(ctx context.Context, p *ledger.Page) (access.Rights, error)
 	// Find gives the question which of these exist for the actor, by the rule of all reads. It has a row for each that does: a list of its
@@ -106,7 +108,11 @@ func (c *Commands) doOnce(ctx context.Context, r Request) error {
 func (c *Commands) enter(ctx context.Context, entry *ledger.Ledger, keyed key, begun work) error {
 	for refused := -1; ; {
 		var w *work
-		err := entry.WriteOnce(ctx, keyed.key, func(ctx context.Context, p *ledger.Page) error {
+		first, err := begun.ask(ctx)
+		if err != nil {
+			return err
+		}
+		err = entry.WriteOnce(ctx, keyed.key, first, func(ctx context.Context, p *ledger.Page) error {
 			w = begun.anew(p)
 			return w.do(ctx, keyed)
 		})

@@ -4,7 +4,9 @@ import (
 	"context"
 	"slices"
 
+	"partnernet/access"
 	"partnernet/fault"
+	"partnernet/ledger"
 	"partnernet/registry"
 	"partnernet/stored"
 )
@@ -98,12 +100,43 @@ func (w *work) permittedTo(ctx context.Context, d deed) error {
 	return nil
 }
 
+// asked is a question to whom records belong that is asked in the statement by which a turn begins: by whose rights, and of which records.
+type asked struct {
+	rights access.Rights
+	ids    []string
+}
+
+// ask gives the question to whom belongs what the command is done to, by what is known of the actor's rights; nil where the input alone does not say what that is.
+func (w *work) ask(ctx context.Context) (*ledger.Question, error) {
+	d := w.deedOfInput()
+	if table[w.request.Name].reverts || len(d.ids) == 0 {
+		return nil, nil
+	}
+	rights, err := w.request.Known(ctx)
+	if err != nil {
+		return nil, err
+	}
+	text, params, err := w.request.Belongs(rights, d.ids)
+	w.asked = asked{rights, d.ids}
+	return &ledger.Question{Text: text, Params: params}, err
+}
+
+// answers says whether what was asked first is what is asked now, by the rights that the actor has now.
+func (a asked) answers(rights access.Rights, ids []string) bool {
+	return len(a.ids) > 0 && slices.Equal(a.ids, ids) && a.rights.Version == rights.Version && slices.Equal(a.rights.Visible, rights.Visible)
+}
+
 // deed gives what the command is done to, each once.
 func (w *work) deed(ctx context.Context) (deed, error) {
-	e := table[w.request.Name]
-	if e.reverts {
+	if table[w.request.Name].reverts {
 		return w.reverting(ctx)
 	}
+	return w.deedOfInput(), nil
+}
+
+// deedOfInput gives what the input names that the command is done to.
+func (w *work) deedOfInput() deed {
+	e := table[w.request.Name]
 	d := deed{may: e.may, one: e.one, asks: e.asks}
 	for _, field := range e.on {
 		switch value := w.request.Input[field].(type) {
@@ -116,7 +149,7 @@ func (w *work) deed(ctx context.Context) (deed, error) {
 			}
 		}
 	}
-	return d, nil
+	return d
 }
 
 // name adds what the deed is done to.
@@ -133,20 +166,34 @@ func (w *work) readBelonging(ctx context.Context, ids []string) (map[string]belo
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	text, params, err := w.request.Belongs(w.rights, ids)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := w.page.Run(ctx, text, params)
+	told, err := w.belongings(ctx, ids)
 	to := map[string]belonging{}
-	for _, row := range rows {
-		told, _ := row["belongs"].(map[string]any)
-		to[stored.Text(told["id"])] = belongingOf(told)
+	for _, item := range told {
+		row, _ := item.(map[string]any)
+		to[stored.Text(row["id"])] = belongingOf(row)
 	}
 	if w.owners == nil {
 		w.owners = to
 	}
 	return to, err
+}
+
+// belongings reads to whom records belong, unless that was asked first: that holds until something is written.
+func (w *work) belongings(ctx context.Context, ids []string) (told []any, err error) {
+	first := w.asked
+	w.asked = asked{}
+	if first.answers(w.rights, ids) {
+		return w.page.First(), nil
+	}
+	text, params, err := w.request.Belongs(w.rights, ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := w.page.Run(ctx, text, params)
+	for _, row := range rows {
+		told = append(told, row["belongs"])
+	}
+	return told, err
 }
 
 // whoMay says who may do something to what belongs there, as far as the actor may see that.

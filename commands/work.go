@@ -47,6 +47,7 @@ type work struct {
 	finally     func(context.Context) error // what is to be done once the command is final; nil for nothing
 	by          registry.Held               // the role by which the actor does it
 	owners      map[string]belonging        // of what the command is done to, by its id
+	asked       asked                       // in the statement by which the turn begins
 	event       audit.Record                // in the audit log, if it has one there
 }
 

@@ -13,6 +13,7 @@ const FeedPage = 100
 type Feed struct {
 	Text   string
 	Params map[string]any
+	key    string // of the root field
 	values *values
 	page   *connection
 	edge   []connectionOutput
@@ -20,13 +21,17 @@ type Feed struct {
 
 // FeedItem is one change as a subscriber asked for it.
 type FeedItem struct {
-	JSON   []byte
-	Errors []*gqlerror.Error
-	Cursor string // to go on behind it
+	JSON     []byte // the data of the response
+	Errors   []*gqlerror.Error
+	Position int64 // of the change in the log, to go on behind it
 }
 
-// CompileFeed compiles the root field of a subscription to changes, from behind a cursor on.
-func (c *Compiler) CompileFeed(r Request, after string) (*Feed, error) {
+// CompileFeed compiles the root field of a subscription to changes, from behind a position in their log on.
+func (c *Compiler) CompileFeed(r Request, after int64) (*Feed, error) {
+	cursor, err := CursorAt(r.CursorKey, after)
+	if err != nil {
+		return nil, err
+	}
 	b := c.build(r)
 	use, list := r.use(), b.model.Type("Query").Field("changes")
 	args, err := b.arguments(r.Field)
@@ -34,7 +39,8 @@ func (c *Compiler) CompileFeed(r Request, after string) (*Feed, error) {
 		return nil, err
 	}
 	v := b.variable("n")
-	src := source{variable: v, pattern: b.pattern(v, list.Target), target: b.model.Type(list.Target)}
+	// The index is asked for by name: how far it has come is what the feed goes by.
+	src := source{variable: v, pattern: b.pattern(v, list.Target) + "\nUSING INDEX " + v + ":Change(position)", target: b.model.Type(list.Target)}
 	sc := scope{asOf: "$asOf"}
 	field := &model.Field{Name: list.Name, Def: r.Field.Definition, Target: list.Target, Connection: true}
 	asked, err := b.conditions(src, field, args, sc)
@@ -42,7 +48,7 @@ func (c *Compiler) CompileFeed(r Request, after string) (*Feed, error) {
 		return nil, err
 	}
 	keys := b.order(src, field, place{}, sc)
-	behind := b.after(keys, fixed(after))
+	behind := b.after(keys, fixed(cursor))
 	pg := page{shape: &connection{first: b.local(fixed(FeedPage)), order: keys.name}, cursor: true}
 	edge, err := b.edges(src, &pg, use, sc)
 	if err != nil {
@@ -55,7 +61,7 @@ func (c *Compiler) CompileFeed(r Request, after string) (*Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Feed{Text: text, Params: brought.params, values: brought, page: pg.shape, edge: edge}, nil
+	return &Feed{Text: text, Params: brought.params, key: r.Field.Alias, values: brought, page: pg.shape, edge: edge}, nil
 }
 
 // Items writes the statement's result as the subscription's answers, one for each change.
@@ -65,13 +71,21 @@ func (f *Feed) Items(result any) []FeedItem {
 	for i, r := range rows {
 		row, _ := r.([]any)
 		w := &writer{values: f.values}
-		if !f.page.edge(w, f.edge, i, row) {
-			w.buffer = append(w.buffer[:0], "null"...)
+		w.text("{")
+		w.key(f.key)
+		if begun := len(w.buffer); !f.page.edge(w, f.edge, i, row) {
+			w.buffer = append(w.buffer[:begun], "null"...)
 		}
-		items = append(items, FeedItem{JSON: w.buffer, Errors: w.errors, Cursor: f.page.cursor(f.values, i, row)})
+		w.text("}")
+		keys, _ := row[f.page.cursors].([]any)
+		position, _ := keys[0].(int64)
+		items = append(items, FeedItem{JSON: w.buffer, Errors: w.errors, Position: position})
 	}
 	return items
 }
+
+// changeOrder is the order of the log, to which its cursors belong.
+const changeOrder = "Change"
 
 // CursorAt gives the cursor that stands behind the change at a position, and before the next.
 func CursorAt(key []byte, position int64) (string, error) {
@@ -79,5 +93,22 @@ func CursorAt(key []byte, position int64) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return s.encodeCursor("Change", []any{position, "~"}), nil // behind every id
+	return s.encodeCursor(changeOrder, []any{position, "~"}), nil // behind every id
+}
+
+// PositionAt gives the position in the log of the change that a cursor stands behind.
+func PositionAt(key []byte, cursor string) (int64, error) {
+	s, err := newSeal(key)
+	if err != nil {
+		return 0, err
+	}
+	keys, err := s.decodeCursor(cursor, changeOrder)
+	if err != nil {
+		return 0, err
+	}
+	position, is := keys[0].(int64)
+	if !is {
+		return 0, badCursor()
+	}
+	return position, nil
 }

@@ -20,14 +20,7 @@ import (
 
 // What had been read for a subscriber and not been sent yet is not sent any more once the subscriber may not see it.
 func TestNothingIsHeardAfterARightIsGone(t *testing.T) {
-	db := testdb.Open(t)
-	h, err := graph.NewHandler(graph.Options{DB: db, Model: schema(t), Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	alter(t, db, `
-CREATE (:Record:Account {id: 'reader', name: 'reader', state: 'ACTIVE'})<-[:GRANTEE]-(:Record:Grant {id: 'g', role: 'READER', state: 'ACTIVE'})-[:OVER]->(n:Record:Network {id: 'n', audience: 0})
-CREATE (:Audience {number: 4, class: 'MEMBERS'})-[:AUDIENCE_OF]->(n)`)
+	db, h := withReader(t)
 	mustRecord(t, db, 1, 0)
 	secret := recordSecrets(t, db, 20)
 
@@ -45,11 +38,7 @@ CREATE (:Audience {number: 4, class: 'MEMBERS'})-[:AUDIENCE_OF]->(n)`)
 	last := changeOf(t, db, "Document 1")
 	public := make(chan heard)
 	go listen(ctx, streamed(graph.WithViewer(ctx, graph.Public), t, db, h), public)
-	for (<-public).ID != last {
-	}
-	mustRecord(t, db, 1, 2)
-	next := changeOf(t, db, "Document 2")
-	for (<-public).ID != next { // the server has looked once more since, and so knows that rights have been changed
+	for (<-public).ID != last { // the server knows then that rights have been changed: that was before
 	}
 
 	close(slow.wakes)
@@ -63,6 +52,47 @@ CREATE (:Audience {number: 4, class: 'MEMBERS'})-[:AUDIENCE_OF]->(n)`)
 			return
 		}
 	}
+}
+
+// Subscribers who ask the same at the same place hear what each of them may, and those who may hear the same share what is read.
+func TestSubscribersHearWhatTheyMay(t *testing.T) {
+	db, h := withReader(t)
+	ctx, hangUp := context.WithCancel(t.Context())
+	defer hangUp()
+	var all []chan heard
+	for _, viewer := range []graph.Viewer{{Account: "reader", Language: "en"}, graph.Public, graph.Coordinator, graph.Public, {Account: "reader", Language: "en"}} {
+		changes := make(chan heard)
+		go listen(ctx, streamed(graph.WithViewer(ctx, viewer), t, db, h), changes)
+		all = append(all, changes)
+	}
+	mustRecord(t, db, 1, 0)
+	secret := recordSecrets(t, db, 5)
+	mustRecord(t, db, 1, 1)
+	total := 3 + len(secret) + 1
+	for _, each := range []int{0, 2, 4} {
+		inOrder(t, db, all[each], total)
+	}
+	for _, each := range []int{1, 3} {
+		for _, due := range []int{1, 2, 3, total} {
+			if at := position(t, db, <-all[each]); at != due {
+				t.Errorf("the public hears change %d where %d was due", at, due)
+			}
+		}
+	}
+}
+
+// withReader gives a registry with an account that reads what is for members of a network.
+func withReader(t *testing.T) (*store.DB, *graph.Handler) {
+	t.Helper()
+	db := testdb.Open(t)
+	h, err := graph.NewHandler(graph.Options{DB: db, Model: schema(t), Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	alter(t, db, `
+CREATE (:Record:Account {id: 'reader', name: 'reader', state: 'ACTIVE'})<-[:GRANTEE]-(:Record:Grant {id: 'g', role: 'READER', state: 'ACTIVE'})-[:OVER]->(n:Record:Network {id: 'n', audience: 0})
+CREATE (:Audience {number: 4, class: 'MEMBERS'})-[:AUDIENCE_OF]->(n)`)
+	return db, h
 }
 
 // alter changes what the database holds as another server does.

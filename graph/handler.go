@@ -32,6 +32,8 @@ type Options struct {
 	// Known are texts of operations that requests may name by their hashes, and OnlyKnown says that no others are taken.
 	Known     []string
 	OnlyKnown bool
+
+	moved func(position, rights int64) // told how far own writes have moved the log; nil where nobody listens
 }
 
 // Handler serves GraphQL.
@@ -43,6 +45,8 @@ type Handler struct {
 
 // NewHandler makes the handler that serves the whole schema. It fails when schema, statements and functions do not fit together.
 func NewHandler(o Options) (*Handler, error) {
+	end := newLogEnd()
+	o.moved = end.move
 	writer, err := NewWriter(o)
 	if err != nil {
 		return nil, err
@@ -60,7 +64,7 @@ func NewHandler(o Options) (*Handler, error) {
 	srv.Use(&vocabulary{compiler: writer.compiler, schema: o.Model.Schema, now: o.Now})
 	srv.Use(NewReader(writer.compiler, writer.access, o.Now))
 	srv.Use(writer)
-	srv.Use(NewFeed(writer.compiler, writer.access, o.DB, o.Log, o.Model.Schema, o.Now))
+	srv.Use(newFeed(writer, end, o))
 	srv.SetErrorPresenter(present(o.Log, o.Model.Schema))
 	srv.SetRecoverFunc(func(_ context.Context, p any) error {
 		return fault.Wrap(fault.Internal, fmt.Errorf("panic: %v", p), "The registry failed to answer. It has been logged.")

@@ -38,7 +38,11 @@ func NewWriter(o Options) (*Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compile reads: %w", err)
 	}
-	all, err := commands.New(ledger.New(o.DB, o.Model, o.Now), o.Model, o.Keys, o.Mail, o.Now)
+	book := ledger.New(o.DB, o.Model, o.Now)
+	if o.moved != nil {
+		book = book.Observed(o.moved)
+	}
+	all, err := commands.New(book, o.Model, o.Keys, o.Mail, o.Now)
 	if err != nil {
 		return nil, fmt.Errorf("match commands with mutations: %w", err)
 	}
@@ -120,7 +124,8 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 
 // Do does a command on a viewer's behalf. answer reads what it did, in its transaction.
 func (w *Writer) Do(ctx context.Context, viewer Viewer, name string, input map[string]any, answer func(context.Context, *ledger.Page, access.Rights, map[string]any) error) error {
-	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: cmp.Or(viewer.Account, viewer.Name), Rights: w.rights(viewer),
+	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: cmp.Or(viewer.Account, viewer.Name),
+		Known: func(ctx context.Context) (access.Rights, error) { return w.access.Rights(ctx, viewer) }, Rights: w.rights(viewer),
 		Find: finder(w.compiler, viewer.Language, w.now()), Belongs: w.belongs, Answer: answer})
 }
 

@@ -13,7 +13,8 @@ import (
 // watched is what a writing touches, and which rules the values break that it writes.
 type watched struct {
 	touched rules.Touched
-	entered map[string]bool // ids of records that it makes
+	entered map[string]string           // the labels of records that it makes, by their ids
+	leads   map[string]map[string]int64 // how many others these lead to, by the type of the relationship
 	broken  []rules.Violation
 	before  []rules.Violation // rules that were broken beside the records that it touches, before it
 	decides bool              // something is touched that decides who may see and do what
@@ -22,10 +23,10 @@ type watched struct {
 // watch takes down what an effect on a record touches.
 func (w *watched) watch(label, id string, e effect) {
 	if w.touched == nil {
-		w.touched, w.entered = rules.Touched{}, map[string]bool{}
+		w.touched, w.entered, w.leads = rules.Touched{}, map[string]string{}, map[string]map[string]int64{}
 	}
 	if e.enters() {
-		w.entered[id] = true
+		w.entered[id] = label
 	}
 	w.decides = w.decides || slices.Contains(accessTypes, label)
 	if e.Label != nil && e.Label.Before != nil { // a record becomes a former one, or comes back: audiences may be of it
@@ -36,23 +37,39 @@ func (w *watched) watch(label, id string, e effect) {
 	}
 	for _, l := range e.Links {
 		w.touched.Add(l.Type, l.From)
+		w.lead(l)
 	}
 	for _, p := range e.Parts {
 		w.touched.Add(p.Relation, id)
 	}
 }
 
+// lead counts a relationship that comes or goes. Of a record that is entered all are counted, from whichever end they are told.
+func (w *watched) lead(l linkChange) {
+	if w.leads[l.From] == nil {
+		w.leads[l.From] = map[string]int64{}
+	}
+	if l.Added {
+		w.leads[l.From][l.Type]++
+	} else {
+		w.leads[l.From][l.Type]--
+	}
+}
+
 // look takes down which rules are broken before anything is written. Nothing is beside a record that is not there yet.
 func (p *Page) look(ctx context.Context, w *watched, visible []int64) (err error) {
-	w.before, err = p.ledger.rules.Beside(ctx, among(visible, p.Run), w.touched.Without(w.entered))
+	w.before, err = p.ledger.rules.Beside(ctx, among(visible, p.Run), w.touched.Without(w.entered), nil)
 	return err
 }
 
 // guard asks all rules of what was written, in the same transaction. Who writes answers for what they break, not for what was broken before.
 func (p *Page) guard(ctx context.Context, w watched, t Telling) error {
-	beside, err := p.ledger.rules.Beside(ctx, among(t.Visible, p.Run), w.touched)
+	beside, err := p.ledger.rules.Beside(ctx, among(t.Visible, p.Run), w.touched, w.entered)
 	if err != nil {
 		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(w.entered)) {
+		beside = append(beside, p.ledger.rules.Leads(w.entered[id], id, w.leads[id])...)
 	}
 	return t.breaks(append(w.broken, slices.DeleteFunc(beside, w.brokenBefore)...))
 }

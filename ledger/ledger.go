@@ -21,10 +21,11 @@ import (
 
 // Ledger writes to one database.
 type Ledger struct {
-	db    *store.DB
-	model *model.Model
-	rules *rules.Guard
-	now   func() time.Time
+	db        *store.DB
+	model     *model.Model
+	rules     *rules.Guard
+	now       func() time.Time
+	observers []func(position, access int64) // what is told of each turn at writing that was committed
 }
 
 // New makes a ledger over a database. The time says when things are recorded.
@@ -37,6 +38,14 @@ func (l *Ledger) Patient(least time.Duration) *Ledger {
 	patient := *l
 	patient.db = l.db.Patient(least)
 	return &patient
+}
+
+// Observed gives the same ledger, where what is written through the value returned is told once it is committed: the position of the last change, and the
+// version of what decides who may see what.
+func (l *Ledger) Observed(tell func(position, access int64)) *Ledger {
+	observed := *l
+	observed.observers = append(slices.Clip(l.observers), tell)
+	return &observed
 }
 
 // Telling is what one source tells, as one entry in the ledger.
@@ -172,6 +181,7 @@ type Page struct {
 	key      string
 	earlier  *Kept // what was kept under the key
 	keeping  *Kept // what is to be kept under it, and is not yet
+	first    []any // what the work asked first
 
 	access     int64                       // the version of what decides who may see what
 	audiences  map[int64]registry.Audience // all of them, once they have been asked for
@@ -185,35 +195,29 @@ type Kept struct{ Content, Results string }
 // Write runs work in one transaction, in its turn after all other writers. An error takes everything back; ErrDryRun does so too, and is no error.
 // Work is run again after a deadlock or a lost connection, so ids are made before Write is called, or derived.
 func (l *Ledger) Write(ctx context.Context, work func(context.Context, *Page) error) error {
-	return l.WriteOnce(ctx, "", work)
+	return l.WriteOnce(ctx, "", nil, work)
 }
 
-// WriteOnce is Write where the work is known by a key: what an earlier turn kept under it, work is told by Earlier.
-func (l *Ledger) WriteOnce(ctx context.Context, key string, work func(context.Context, *Page) error) error {
+// Question is a statement that only reads, with one column.
+type Question struct {
+	Text   string
+	Params map[string]any
+}
+
+// WriteOnce is Write where the work is known by a key: what an earlier turn kept under it, work is told by Earlier. What it asks first, if anything, is asked in
+// the statement by which its turn begins, and told by First: a statement of its own would cost as much as those that the turn is about.
+func (l *Ledger) WriteOnce(ctx context.Context, key string, first *Question, work func(context.Context, *Page) error) error {
 	command, err := newID()
 	if err != nil {
 		return err
 	}
-	var uncompared []string
+	var p *Page
 	err = l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		p := &Page{ledger: l, tx: tx, now: l.now().UTC(), command: command, key: key}
-		rows, err := p.Run(ctx, `
-MERGE (lock:Lock {name: 'ledger'})
-SET lock.takenAt = $now
-WITH lock
-OPTIONAL MATCH (access:Access)
-OPTIONAL MATCH (c:Command {key: $key})
-RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.content AS content, c.results AS results`, map[string]any{"now": p.now, "key": key})
-		if err != nil {
+		p = &Page{ledger: l, tx: tx, now: l.now().UTC(), command: command, key: key}
+		if err := p.begin(ctx, first); err != nil {
 			return err
 		}
-		p.position, p.access = stored.Number(rows[0]["position"]), stored.Number(rows[0]["access"])
-		if content, kept := rows[0]["content"].(string); kept {
-			p.earlier = &Kept{content, valueText(rows[0]["results"])}
-		}
-		err = work(ctx, p)
-		uncompared = p.uncompared
-		if err != nil || p.keeping == nil {
+		if err = work(ctx, p); err != nil || p.keeping == nil {
 			return err
 		}
 		_, err = p.Run(ctx, "RETURN true AS kept", nil)
@@ -225,8 +229,41 @@ RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.conte
 	if err != nil {
 		return err
 	}
-	return l.compare(ctx, uncompared)
+	for _, tell := range l.observers {
+		tell(p.position, p.access)
+	}
+	return l.compare(ctx, p.uncompared)
 }
+
+// begin takes the lock, and then reads what every turn needs and what the work asks first.
+func (p *Page) begin(ctx context.Context, first *Question) error {
+	if first == nil {
+		first = &Question{Text: "RETURN null AS nothing LIMIT 0"}
+	}
+	params := map[string]any{"now": p.now, "key": p.key}
+	maps.Copy(params, first.Params)
+	rows, err := p.Run(ctx, `
+MERGE (lock:Lock {name: 'ledger'})
+SET lock.takenAt = $now
+WITH lock
+OPTIONAL MATCH (access:Access)
+OPTIONAL MATCH (c:Command {key: $key})
+RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.content AS content, c.results AS results, COLLECT {
+`+first.Text+`
+} AS first`, params)
+	if err != nil {
+		return err
+	}
+	p.position, p.access = stored.Number(rows[0]["position"]), stored.Number(rows[0]["access"])
+	p.first = stored.List(rows[0]["first"])
+	if content, kept := rows[0]["content"].(string); kept {
+		p.earlier = &Kept{content, valueText(rows[0]["results"])}
+	}
+	return nil
+}
+
+// First gives what was asked first: the values of the question's column.
+func (p *Page) First() []any { return p.first }
 
 // Command gives the id that all changes of this page have in common.
 func (p *Page) Command() string { return p.command }

@@ -97,23 +97,18 @@ RETURN r.id AS id, r.legalName AS name, r.aliases AS others`, map[string]any{"id
 		if len(of) == 0 {
 			of[valueText(row["id"])] = true // it has nothing in common with others, and has been compared
 		}
-		for _, key := range slices.Sorted(maps.Keys(of)) {
-			keys = append(keys, map[string]any{"id": row["id"], "key": key})
-		}
+		keys = append(keys, map[string]any{"id": row["id"], "keys": slices.Sorted(maps.Keys(of))})
 	}
-	for some := range evenChunks(keys) {
-		if len(some) == 0 {
-			continue
-		}
-		if _, err := p.Run(ctx, `
+	if len(keys) == 0 {
+		return nil
+	}
+	_, err = p.Run(ctx, `
 UNWIND $keys AS row
 MATCH (r:Record {id: row.id})
-CREATE (r)-[:ALIKE_BY]->(:LikenessKey {key: row.key})
-RETURN count(*)`, map[string]any{"keys": some}); err != nil {
-			return err
-		}
-	}
-	return nil
+UNWIND row.keys AS key
+CREATE (r)-[:ALIKE_BY]->(:LikenessKey {key: key})
+RETURN count(*)`, map[string]any{"keys": keys})
+	return err
 }
 
 // pairs relates organisations to those that they may be one with.

@@ -27,8 +27,11 @@ func (e *entry) write(ctx context.Context) error {
 // step is one kind of thing that an entry writes: rows, and what is done for each of them.
 type step struct {
 	rows []any
-	text string
+	text string // it begins with what all rows share, if anything, up to eachRow
 }
+
+// eachRow divides what is found once for all rows of a step from what is done for each of them.
+const eachRow = "EACH ROW"
 
 // batch is how many rows one statement has. The database holds all rows of a statement at once, beside what the transaction has written.
 const batch = 2_000
@@ -83,7 +86,11 @@ func (e *entry) send(ctx context.Context, steps []step) error {
 	for i, s := range steps {
 		rows := fmt.Sprintf("rows%d", i)
 		params[rows] = s.rows
-		fmt.Fprintf(&text, "CALL () {\nUNWIND $%s AS row\n%s\nRETURN count(*) AS written%d\n}\n", rows, strings.TrimSpace(s.text), i)
+		shared, each, divided := strings.Cut(s.text, eachRow)
+		if !divided {
+			shared, each = "", s.text
+		}
+		fmt.Fprintf(&text, "CALL () {%s\nUNWIND $%s AS row\n%s\nRETURN count(*) AS written%d\n}\n", strings.TrimRight(shared, "\n"), rows, strings.TrimSpace(each), i)
 		fmt.Fprintf(&written, ", written%d", i)
 	}
 	result, err := e.Run(ctx, text.String()+"RETURN ["+written.String()[2:]+"] AS written", params)
@@ -163,14 +170,16 @@ MATCH (s:Record {id: row.source})
 CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: row.locator, recordedAt: $now})-[:HAS_SOURCE]->(s)`
 	// What the telling is the first to tell of a record rests on its source from now on, as its Change does: they are met once for both.
 	createChanges = `
-MATCH (subject:Record {id: row.subject})
 MATCH (s:Record {id: $source})
+OPTIONAL MATCH (account:Record&Account {id: $account})
+` + eachRow + `
+MATCH (subject:Record {id: row.subject})
 CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, audience: row.audience, createdAt: $now, updatedAt: $now,
   at: $now, actor: $actor, role: $role, over: $over, action: $action, command: $command, fields: row.fields, effect: row.effect, first: row.first, last: row.last,
   agreed: row.agreed, reverts: row.reverts, carries: row.carries})
 CREATE (c)-[:CHANGED]->(subject)
 CREATE (c)-[:HAS_SOURCE]->(s)
-FOREACH (account IN COLLECT { MATCH (account:Record&Account {id: $account}) RETURN account } | CREATE (c)-[:RECORDED_BY]->(account))
+FOREACH (by IN CASE WHEN account IS NULL THEN [] ELSE [account] END | CREATE (c)-[:RECORDED_BY]->(by))
 FOREACH (newly IN CASE WHEN row.rests THEN [true] ELSE [] END | CREATE (subject)-[:HAS_SOURCE]->(s))`
 	keepPosition = `
 MATCH (lock:Lock {name: 'ledger'})

@@ -12,6 +12,7 @@ type Group struct {
 	On        []string
 	Rules     []Beside
 	statement string // of $ids; gives rows with id and type of the record, and what the rules judge
+	ofHeld    bool   // it is asked of records that were there before: of those entered only now whoever enters them knows it
 }
 
 // Beside is a rule of a record and those beside it.

@@ -17,11 +17,13 @@ type Guard struct {
 	values map[string][]Value // rules of a record's or part's own values, by its label
 	types  Touched            // names of the types of records that have a label, a part of a label, or relationships of a type
 	groups []Group            // rules that look at several records
+	single singleFields
 }
 
 // New makes the guard of a schema.
 func New(m *model.Model) *Guard {
-	g := &Guard{values: map[string][]Value{}, groups: append(slices.Clone(groups), roomForOne(m)), types: Touched{}}
+	single := singleFieldsOf(m)
+	g := &Guard{values: map[string][]Value{}, groups: append(slices.Clone(groups), single.group()), types: Touched{}, single: single}
 	for _, t := range m.Types() {
 		if t.Label == "" || t.Abstract || slices.Contains(own, t.Label) {
 			continue
@@ -128,11 +130,11 @@ func (t Touched) Add(under, id string) {
 }
 
 // Without gives what was touched but the records of some ids.
-func (t Touched) Without(ids map[string]bool) Touched {
+func (t Touched) Without(ids map[string]string) Touched {
 	rest := Touched{}
 	for under, touched := range t {
 		for id := range touched {
-			if !ids[id] {
+			if ids[id] == "" {
 				rest.Add(under, id)
 			}
 		}
@@ -146,13 +148,17 @@ type Read func(ctx context.Context, text string, params map[string]any) ([]map[s
 // batch is how many records are asked about in one statement.
 const batch = 2_000
 
-// Beside asks the rules that look at several records, of those that were touched. Each group of them is one statement.
-func (g *Guard) Beside(ctx context.Context, read Read, touched Touched) ([]Violation, error) {
+// Beside asks the rules that look at several records, of those that were touched. Each group of them is one statement. What is entered only now is not asked for
+// the rule of fields that lead to one record: Leads does that without asking the database.
+func (g *Guard) Beside(ctx context.Context, read Read, touched Touched, entered map[string]string) ([]Violation, error) {
 	var broken []Violation
 	for _, group := range g.groups {
 		ids := map[string]bool{}
 		for _, under := range group.On {
 			maps.Copy(ids, touched[under])
+		}
+		if group.ofHeld {
+			maps.DeleteFunc(ids, func(id string, _ bool) bool { return entered[id] != "" })
 		}
 		for some := range slices.Chunk(slices.Sorted(maps.Keys(ids)), batch) {
 			found, err := group.ask(ctx, read, some)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"iter"
 	"net/http"
+	"runtime"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -55,7 +56,7 @@ func (x *exchange) stream(ctx context.Context, op *graphql.OperationContext, fai
 				_ = events.complete()
 				return
 			}
-			err = events.next(response)
+			err = events.nexts(response, responses)
 			alive.Reset(quiet)
 		case <-alive.C:
 			err = events.comment()
@@ -111,6 +112,27 @@ func (e *events) open() error {
 	return e.comment() // some browsers wait for the first byte
 }
 
+// sentTogether is how many responses are sent at once, when so many wait.
+const sentTogether = 16
+
+// nexts sends a response, together with those that wait behind it: to send costs more than to write.
+func (e *events) nexts(response *graphql.Response, waiting <-chan *graphql.Response) error {
+	for sent, more := 1, true; more; sent++ {
+		if err := e.next(response); err != nil {
+			return err
+		}
+		more = false
+		if sent < sentTogether {
+			runtime.Gosched() // the operation may have the next one ready
+			select {
+			case response, more = <-waiting:
+			default:
+			}
+		}
+	}
+	return e.control.Flush()
+}
+
 func (e *events) next(response *graphql.Response) error {
 	var data bytes.Buffer
 	if err := writeResponse(&data, response); err != nil {
@@ -123,7 +145,7 @@ func (e *events) next(response *graphql.Response) error {
 			line[i] = ' '
 		}
 	}
-	return e.send([]byte("event: next\ndata: "), line, []byte("\n\n"))
+	return e.write([]byte("event: next\ndata: "), line, []byte("\n\n"))
 }
 
 // complete has an empty data field, because an EventSource drops events without one.
@@ -132,11 +154,18 @@ func (e *events) complete() error { return e.send([]byte("event: complete\ndata:
 func (e *events) comment() error { return e.send([]byte(":\n\n")) }
 
 func (e *events) send(parts ...[]byte) error {
+	if err := e.write(parts...); err != nil {
+		return err
+	}
+	return e.control.Flush()
+}
+
+func (e *events) write(parts ...[]byte) error {
 	_ = e.control.SetWriteDeadline(time.Now().Add(writeTimeout))
 	for _, part := range parts {
 		if _, err := e.w.Write(part); err != nil {
 			return err
 		}
 	}
-	return e.control.Flush()
+	return nil
 }

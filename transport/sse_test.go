@@ -2,9 +2,11 @@ package transport_test
 
 import (
 	"bufio"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -84,6 +86,31 @@ func TestEventStreams(t *testing.T) {
 			t.Errorf("got %q", got)
 		}
 	})
+}
+
+// Events that come faster than they are sent are sent together, each once and in order.
+func TestManyEventsComeInOrder(t *testing.T) {
+	w := newWorld(t)
+	body := bufio.NewReader(w.stream(t, "subscription { events }").Body)
+	await(t, w.begun)
+	const many = 100
+	go func() {
+		defer close(w.events)
+		for n := range many {
+			w.events <- strconv.Itoa(n)
+		}
+	}()
+	if got := event(t, body); got != ":\n\n" {
+		t.Errorf("got %q", got)
+	}
+	for n := range many {
+		if got, want := event(t, body), fmt.Sprintf("event: next\ndata: {\"data\":{\"events\":\"%d\"}}\n\n", n); got != want {
+			t.Fatalf("got %q, want %q", got, want)
+		}
+	}
+	if got := event(t, body); got != "event: complete\ndata: \n\n" {
+		t.Errorf("got %q", got)
+	}
 }
 
 func TestEventStreamsByOtherWays(t *testing.T) {
