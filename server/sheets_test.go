@@ -81,7 +81,7 @@ func (v visitor) findsWhatIsWrongAtItsField() {
 func readADecisionBesideItsSheet(t *testing.T, v visitor) {
 	t.Helper()
 	text := filepath.Join(v.TempDir(), "decision.txt")
-	if err := os.WriteFile(text, []byte("Decision\nCase number 2024-18\nDecided on 31 May 2024\n"), 0o600); err != nil {
+	if err := os.WriteFile(text, []byte("Decision\nCase number 2024-18\nDecided on 10 January 2024\n"), 0o600); err != nil {
 		v.Fatal(err)
 	}
 	v.goTo("/decisions/new?lang=en&application=480d39e6-2e7c-5120-90f1-923867145c57")
@@ -91,7 +91,7 @@ func readADecisionBesideItsSheet(t *testing.T, v visitor) {
 	}
 	v.do(chromedp.SetUploadFiles(chromedp.CSS(".document input[type=file]"), []string{text}))
 	v.waits("document.querySelector('.document textarea[readonly]')")
-	for _, taken := range []struct{ field, words, value string }{{"Case number", "2024-18", "2024-18"}, {"Decided on", "31 May 2024", "2024-05-31"}} {
+	for _, taken := range []struct{ field, words, value string }{{"Case number", "2024-18", "2024-18"}, {"Decided on", "10 January 2024", "2024-01-10"}} {
 		field := fmt.Sprintf("[...document.querySelectorAll('main label')].find(e => e.textContent.includes(%q)).querySelector('input')", taken.field)
 		value[bool](v, field+".focus(), true")
 		value[bool](v, fmt.Sprintf("(text => (text.focus(), text.setSelectionRange(text.value.indexOf(%[1]q), text.value.indexOf(%[1]q) + %[1]q.length), true))(document.querySelector('.document textarea'))", taken.words))
