@@ -115,8 +115,8 @@ func (r *Resolver) RightsIn(ctx context.Context, run Run, v Viewer) (Rights, err
 	return state.rights(v), err
 }
 
-// forget drops what is known as of a version: something has been changed since that decides it.
-func (r *Resolver) forget(version int64) {
+// Forget drops what is known as of a version or an earlier one: something has been changed since that decides it.
+func (r *Resolver) Forget(version int64) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	maps.DeleteFunc(r.known, func(_ rightsKey, rights Rights) bool { return rights.Version <= version })
@@ -138,7 +138,7 @@ func (r *Resolver) ReadAs(ctx context.Context, rights Rights, s store.Statement)
 		return nil, err
 	}
 	if len(rows) != 1 {
-		r.forget(rights.Version)
+		r.Forget(rights.Version)
 		return nil, ErrOutdated
 	}
 	return rows[0]["answer"], nil

@@ -72,19 +72,25 @@ func (a *Accounts) makeLocal(ctx context.Context) error {
 }
 
 // Service makes the account of a program, with its first role, and gives its id. It signs in nowhere: access tokens are made for it.
-func (a *Accounts) Service(ctx context.Context, i Invitation) (string, error) {
-	if err := i.check(); err != nil {
+func (a *Accounts) Service(ctx context.Context, i registry.Invitation) (string, error) {
+	if err := i.Check(); err != nil {
 		return "", err
 	}
-	by, err := a.Local(ctx)
-	if err != nil {
-		return "", err
+	t := a.telling("server accounts", "The machine that the registry runs on", "machine")
+	if i.By == "" {
+		by, err := a.Local(ctx)
+		if err != nil {
+			return "", err
+		}
+		i.By = by
+	} else {
+		t = a.telling("add program", "An administrator", "administrator")
+		t.Actor, t.Account = "", i.By
 	}
 	id := uuid.Must(uuid.NewV7()).String()
+	t.Records = append(t.Records, account(id, "SERVICE", strings.TrimSpace(i.Name), nil), a.grant(ledger.DerivedID("service grant "+id), i.Role, id, i.Over, i.By))
 	told := audit.At(a.now(), audit.ServiceAdded, id, fmt.Sprintf("%s as %s", i.Name, i.Role))
 	return id, a.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
-		t := a.telling("server accounts", "The machine that the registry runs on", "machine")
-		t.Records = append(t.Records, account(id, "SERVICE", strings.TrimSpace(i.Name), nil), a.grant(ledger.DerivedID("service grant "+id), i.Role, id, i.Over, by))
 		if _, err := p.Record(ctx, t); err != nil {
 			return err
 		}
@@ -94,15 +100,18 @@ func (a *Accounts) Service(ctx context.Context, i Invitation) (string, error) {
 
 // ServiceOf gives the id of the account of a program, asked for by its id or its name.
 func (a *Accounts) ServiceOf(ctx context.Context, named string) (string, error) {
-	rows, err := a.db.ReadRows(ctx, store.Statement{
-		Text:   "MATCH (account:Account {kind: 'SERVICE', state: 'ACTIVE'}) WHERE account.id = $named OR account.name = $named RETURN account.id AS id",
-		Params: map[string]any{"named": named},
-	})
+	return a.only(ctx, "MATCH (account:Account {kind: 'SERVICE', state: 'ACTIVE'}) WHERE account.id = $named OR account.name = $named RETURN account.id AS id", named,
+		fault.New(fault.NotFound, "%.80q names no account of a program, or more than one. \"server accounts\" lists them with their ids.", named))
+}
+
+// only gives the id of the one record that a statement finds by what it is called. Where there is none, or more than one, that is the fault.
+func (a *Accounts) only(ctx context.Context, statement, named string, wrong error) (string, error) {
+	rows, err := a.db.ReadRows(ctx, store.Statement{Text: statement, Params: map[string]any{"named": named}})
 	if err != nil {
 		return "", err
 	}
 	if len(rows) != 1 {
-		return "", fault.New(fault.NotFound, "%.80q names no account of a program, or more than one. \"server accounts\" lists them with their ids.", named)
+		return "", wrong
 	}
 	id, _ := rows[0]["id"].(string)
 	return id, nil

@@ -126,7 +126,7 @@ func TestTheMachinesKeeper(t *testing.T) {
 // A program has an account of its own, and no more rights than it is granted.
 func TestTheAccountOfAProgram(t *testing.T) {
 	w := newWorld(t)
-	id, err := w.Service(t.Context(), accounts.Invitation{Name: "Nightly export", Role: registry.Reader, Over: network})
+	id, err := w.Service(t.Context(), registry.Invitation{Name: "Nightly export", Role: registry.Reader, Over: network})
 	w.must(err)
 	if diff := cmp.Diff([]string{"READER " + network}, w.may(id)); diff != "" {
 		t.Error(diff)
@@ -143,7 +143,7 @@ func TestTheAccountOfAProgram(t *testing.T) {
 			t.Errorf("%s: %v", named, err)
 		}
 	}
-	if _, err := w.Service(t.Context(), accounts.Invitation{Role: registry.Reader}); fault.CodeOf(err) != fault.BadInput {
+	if _, err := w.Service(t.Context(), registry.Invitation{Role: registry.Reader}); fault.CodeOf(err) != fault.BadInput {
 		t.Errorf("without a name: %v", err)
 	}
 	w.must(w.SetState(t.Context(), id, accounts.Suspended))
@@ -156,7 +156,7 @@ func TestAnInvitationCountsOnce(t *testing.T) {
 	w := newWorld(t)
 	over, err := w.Over(t.Context(), "MITTSEC")
 	w.must(err)
-	code, err := w.Invite(t.Context(), accounts.Invitation{Name: "Kari", Role: registry.Coordinator, Over: over})
+	code, err := w.Invite(t.Context(), registry.Invitation{Name: "Kari", Role: registry.Coordinator, Over: over})
 	w.must(err)
 	if strings.Contains(strings.Join(testdb.Dump(t, w.db), "\n"), code) {
 		t.Error("the code is kept")
@@ -181,14 +181,14 @@ func TestAnInvitationCountsOnce(t *testing.T) {
 	refuse("a used invitation", code)
 	refuse("an invitation that was never made", "guess")
 
-	again, err := w.Invite(t.Context(), accounts.Invitation{Name: "K. again", Role: registry.Administrator})
+	again, err := w.Invite(t.Context(), registry.Invitation{Name: "K. again", Role: registry.Administrator})
 	w.must(err)
 	same, err := w.Accept(t.Context(), again, issuer, "kari")
 	w.must(err)
 	if same != id || !slices.Contains(w.may(id), "ADMINISTRATOR") {
 		t.Errorf("a second invitation makes %s an account that may %v", same, w.may(same))
 	}
-	late, err := w.Invite(t.Context(), accounts.Invitation{Name: "Late", Role: registry.Administrator})
+	late, err := w.Invite(t.Context(), registry.Invitation{Name: "Late", Role: registry.Administrator})
 	w.must(err)
 	w.now = w.now.AddDate(0, 0, 7)
 	refuse("an invitation after seven days", late)
@@ -206,7 +206,7 @@ func TestAnInvitationCountsOnce(t *testing.T) {
 
 func TestInvitationsThatAreRefused(t *testing.T) {
 	w := newWorld(t)
-	for why, i := range map[string]accounts.Invitation{
+	for why, i := range map[string]registry.Invitation{
 		"no name":                       {Role: registry.Reader, Over: network},
 		"a long name":                   {Name: strings.Repeat("å", 101), Role: registry.Reader, Over: network},
 		"an administrator of a network": {Name: "A", Role: registry.Administrator, Over: network},

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -17,40 +16,16 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
-	"partnernet/store"
 )
 
 const (
 	invitationLife = 7 * 24 * time.Hour
-	nameLongest    = 100 // characters
 	codeBytes      = 32
 )
 
-// Invitation is what somebody is invited to.
-type Invitation struct {
-	Name string        // what their account is to be called, in words of whoever invites them
-	Role registry.Role // over the network or organisation
-	Over string        // the id of that; "" for an administrator, and for a coordinator or reader of all networks
-	By   string        // the id of the account that invites; "" for the machine's keeper
-}
-
-// check says what is wrong with an invitation.
-func (i Invitation) check() error {
-	i.Name = strings.TrimSpace(i.Name)
-	switch {
-	case i.Name == "" || utf8.RuneCountInString(i.Name) > nameLongest:
-		return fault.New(fault.BadInput, "Say what the account is to be called, in 1 to %d characters.", nameLongest)
-	case i.Role == registry.Administrator && i.Over != "":
-		return fault.New(fault.BadInput, "An administrator is one of the whole registry. Leave the network and the organisation out.")
-	case i.Role == registry.Representative && i.Over == "":
-		return fault.New(fault.BadInput, "A representative speaks for an organisation. Name it.")
-	}
-	return nil
-}
-
 // Invite makes an invitation and gives its code, which is told this once.
-func (a *Accounts) Invite(ctx context.Context, i Invitation) (string, error) {
-	if err := i.check(); err != nil {
+func (a *Accounts) Invite(ctx context.Context, i registry.Invitation) (string, error) {
+	if err := i.Check(); err != nil {
 		return "", err
 	}
 	if i.By == "" {
@@ -111,7 +86,7 @@ func (a *Accounts) Accept(ctx context.Context, code, issuer, subject string) (id
 }
 
 // take uses an invitation up for a grant.
-func (a *Accounts) take(ctx context.Context, p *ledger.Page, code, grant string) (Invitation, error) {
+func (a *Accounts) take(ctx context.Context, p *ledger.Page, code, grant string) (registry.Invitation, error) {
 	rows, err := p.Run(ctx, `
 		MATCH (i:Invitation {hash: $hash})
 		WHERE i.expiresAt > $now AND (i.takenFor IS NULL OR i.takenFor = $grant)
@@ -119,13 +94,13 @@ func (a *Accounts) take(ctx context.Context, p *ledger.Page, code, grant string)
 		RETURN i.name AS name, i.role AS role, i.over AS over, i.by AS by`,
 		map[string]any{"hash": hashOf(code), "now": a.now().UTC(), "grant": grant})
 	if err != nil {
-		return Invitation{}, err
+		return registry.Invitation{}, err
 	}
 	if len(rows) == 0 {
-		return Invitation{}, fault.New(fault.Forbidden, "This invitation has been used, or its seven days are over. Ask for another.")
+		return registry.Invitation{}, fault.New(fault.Forbidden, "This invitation has been used, or its seven days are over. Ask for another.")
 	}
 	text := func(column string) string { value, _ := rows[0][column].(string); return value }
-	return Invitation{Name: text("name"), Role: registry.Role(text("role")), Over: text("over"), By: text("by")}, nil
+	return registry.Invitation{Name: text("name"), Role: registry.Role(text("role")), Over: text("over"), By: text("by")}, nil
 }
 
 // holder gives the id of the account that has an identity, "" for none.
@@ -143,19 +118,6 @@ func (a *Accounts) Over(ctx context.Context, named string) (string, error) {
 	if named == "" {
 		return "", nil
 	}
-	rows, err := a.db.ReadRows(ctx, store.Statement{
-		Text: `
-			MATCH (over:Network|Organisation)
-			WHERE over.id = $named OR over.acronym = $named
-			RETURN over.id AS id`,
-		Params: map[string]any{"named": named},
-	})
-	if err != nil {
-		return "", err
-	}
-	if len(rows) != 1 {
-		return "", fault.New(fault.NotFound, "%.80q names no network by its acronym, and no network or organisation by its id.", named)
-	}
-	id, _ := rows[0]["id"].(string)
-	return id, nil
+	return a.only(ctx, "MATCH (over:Network|Organisation) WHERE over.id = $named OR over.acronym = $named RETURN over.id AS id", named,
+		fault.New(fault.NotFound, "%.80q names no network by its acronym, and no network or organisation by its id.", named))
 }

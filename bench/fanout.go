@@ -28,10 +28,21 @@ type listening struct {
 	all     chan struct{}
 }
 
-// told is a change as a subscriber heard it.
+// told is an event as a subscriber heard it: it is read only when all is over, since the subscribers share the processor with the server.
 type told struct {
-	id string
-	at time.Time
+	data string
+	at   time.Time
+}
+
+// change gives the id of the change that is told.
+func (t told) change() (string, error) {
+	var event struct {
+		Data struct {
+			Changes struct{ Node struct{ ID string } }
+		}
+	}
+	err := json.Unmarshal([]byte(t.data), &event)
+	return event.Data.Changes.Node.ID, err
 }
 
 // compareFanOut measures commands while many subscribers listen to changes, beside the same commands while nobody does, and how long after a command's answer the
@@ -55,37 +66,55 @@ func (w *world) compareFanOut(ctx context.Context, server *child, subscribers, s
 	if err != nil {
 		return err
 	}
-	l, err := server.listen(ctx, subscribers)
+	told, err := w.tell(ctx, server, subscribers, need)
 	if err != nil {
 		return err
 	}
-	defer l.close()
+	one, many := quantile(alone, 0.5), quantile(told.times, 0.5)
+	fmt.Fprintf(out, "\n| subscribers | command with nobody listening, p50 | with them, p50 | × | heard after the answer, p50 | p99 | memory a subscriber |\n|--:|--:|--:|--:|--:|--:|--:|\n")
+	fmt.Fprintf(out, "| %d | %s | %s | %.2f | %s | %s | %d KiB |\n", subscribers, milliseconds(float64(one)), milliseconds(float64(many)), float64(many)/float64(one),
+		milliseconds(float64(quantile(told.late, 0.5))), milliseconds(float64(quantile(told.late, 0.99))), (told.memory-int64(before.RSS))/int64(subscribers)>>10)
+	return nil
+}
+
+// toldCommands are commands that subscribers heard of.
+type toldCommands struct {
+	times  []time.Duration // that each took
+	late   []time.Duration // how long after its answer each subscriber heard of each
+	memory int64           // resident, of the server, meanwhile
+}
+
+// tell does commands while subscribers listen.
+func (w *world) tell(ctx context.Context, server *child, subscribers int, o *write) (t toldCommands, err error) {
+	cursor, err := server.lastCursor(ctx, o)
+	if err != nil {
+		return t, err
+	}
+	l, err := server.listen(ctx, subscribers, cursor)
+	if err != nil {
+		return t, err
+	}
+	defer func() { err = errors.Join(err, l.close()) }()
 	behind, err := w.lastChange(ctx)
 	if err != nil {
-		return err
+		return t, err
 	}
-	heard, answered, err := server.timeCommands(ctx, need, written+toldWrites, toldWrites)
-	if err != nil {
-		return err
+	var answered []time.Time
+	if t.times, answered, err = server.timeCommands(ctx, o, written+toldWrites, toldWrites); err != nil {
+		return t, err
 	}
 	select {
 	case <-l.all:
 	case <-time.After(time.Minute):
-		return errors.New("not all subscribers have heard of all changes a minute after the last")
+		return t, l.missing()
 	}
-	after, err := server.usage.MemoryInfo()
+	memory, err := server.usage.MemoryInfo()
 	if err != nil {
-		return err
+		return t, err
 	}
-	late, err := w.checkHeard(ctx, l, behind, answered)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(out, "\n| subscribers | command with nobody listening, p50 | with them, p50 | × | heard after the answer, p50 | p99 | memory a subscriber |\n|--:|--:|--:|--:|--:|--:|--:|\n")
-	one, many := quantile(alone, 0.5), quantile(heard, 0.5)
-	fmt.Fprintf(out, "| %d | %s | %s | %.2f | %s | %s | %d KiB |\n", subscribers, milliseconds(float64(one)), milliseconds(float64(many)), float64(many)/float64(one),
-		milliseconds(float64(quantile(late, 0.5))), milliseconds(float64(quantile(late, 0.99))), (int64(after.RSS)-int64(before.RSS))/int64(subscribers)>>10)
-	return nil
+	t.memory = int64(memory.RSS)
+	t.late, err = w.checkHeard(ctx, l, behind, answered)
+	return t, err
 }
 
 // timeCommands does a command so many times, from a number on, and gives how long each took and when each was answered.
@@ -104,8 +133,34 @@ func (c *child) timeCommands(ctx context.Context, o *write, from, many int) (tim
 	return times, answered, nil
 }
 
-// listen opens subscriptions to changes. They begin behind the last change there is.
-func (c *child) listen(ctx context.Context, subscribers int) (*listening, error) {
+// lastCursor does a command, and gives the cursor of its change: the last one.
+func (c *child) lastCursor(ctx context.Context, o *write) (string, error) {
+	since := time.Now().UTC()
+	if _, _, err := c.timeCommands(ctx, o, written+2*toldWrites, 1); err != nil {
+		return "", err
+	}
+	e, err := c.commanding()
+	if err != nil {
+		return "", err
+	}
+	body, err := e.send(ctx, fmt.Appendf(nil, `{"query": "{ changes(since: \"%s\") { edges { cursor } } }"}`, since.Format(time.RFC3339Nano)))
+	if err != nil {
+		return "", err
+	}
+	var answer struct {
+		Data struct {
+			Changes struct{ Edges []struct{ Cursor string } }
+		}
+	}
+	if err := json.Unmarshal(body, &answer); err != nil || len(answer.Data.Changes.Edges) == 0 {
+		return "", errors.Join(fmt.Errorf("there is no last change: %s", body), err)
+	}
+	edges := answer.Data.Changes.Edges
+	return edges[len(edges)-1].Cursor, nil
+}
+
+// listen opens subscriptions to changes behind a cursor.
+func (c *child) listen(ctx context.Context, subscribers int, cursor string) (*listening, error) {
 	l := &listening{heard: make([][]told, subscribers), all: make(chan struct{})}
 	var missing sync.WaitGroup
 	missing.Add(subscribers)
@@ -113,7 +168,7 @@ func (c *child) listen(ctx context.Context, subscribers int) (*listening, error)
 	if err != nil {
 		return nil, err
 	}
-	const query = `{"query": "subscription { changes { cursor node { id action at } } }"}`
+	query := fmt.Sprintf(`{"query": "subscription { changes(after: \"%s\") { cursor node { id action at } } }"}`, cursor)
 	text := fmt.Sprintf("POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\nContent-Length: %d\r\n\r\n%s", request.URL.Path, request.Host, len(query), query)
 	for n := range subscribers {
 		stream, err := (&net.Dialer{}).DialContext(ctx, "tcp", request.Host)
@@ -124,22 +179,20 @@ func (c *child) listen(ctx context.Context, subscribers int) (*listening, error)
 		if _, err := io.WriteString(stream, text); err != nil {
 			return nil, errors.Join(err, l.close())
 		}
-		lines := bufio.NewReaderSize(stream, 1<<10)
-		for line := ""; line != ":\n"; { // the comment that opens the stream
-			if line, err = lines.ReadString('\n'); err != nil {
-				return nil, errors.Join(fmt.Errorf("subscriber %d: %w", n, err), l.close())
-			}
+		response, err := http.ReadResponse(bufio.NewReaderSize(stream, 1<<10), request)
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("subscriber %d: %w", n, err), l.close())
 		}
-		go l.hear(n, lines, missing.Done)
+		go l.hear(n, bufio.NewReaderSize(response.Body, 1<<10), missing.Done)
 	}
 	go func() {
 		missing.Wait()
 		close(l.all)
 	}()
-	// The server opens a stream before it has looked where the log ends.
+	// A server opens a stream before its subscriber waits: this is for all of them to do so.
 	select {
 	case <-ctx.Done():
-	case <-time.After(2 * time.Second):
+	case <-time.After(5 * time.Second):
 	}
 	return l, ctx.Err()
 }
@@ -152,21 +205,28 @@ func (l *listening) hear(n int, lines *bufio.Reader, all func()) {
 			return
 		}
 		data, is := strings.CutPrefix(line, "data: ")
-		var event struct {
-			Data struct {
-				Changes struct{ Node struct{ ID string } }
-			}
-		}
-		if !is || json.Unmarshal([]byte(data), &event) != nil {
+		if !is {
 			continue
 		}
 		l.mu.Lock()
-		l.heard[n] = append(l.heard[n], told{event.Data.Changes.Node.ID, time.Now()})
+		l.heard[n] = append(l.heard[n], told{data, time.Now()})
+		last := len(l.heard[n]) == toldWrites
 		l.mu.Unlock()
-		if len(l.heard[n]) == toldWrites {
+		if last {
 			all()
 		}
 	}
+}
+
+// missing says how many subscribers have heard of how many changes.
+func (l *listening) missing() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	subscribers := map[int]int{}
+	for _, heard := range l.heard {
+		subscribers[len(heard)]++
+	}
+	return fmt.Errorf("not all subscribers have heard of %d changes a minute after the last; how many have heard of how many: %v", toldWrites, subscribers)
 }
 
 func (l *listening) close() error {
@@ -197,11 +257,11 @@ func (w *world) checkHeard(ctx context.Context, l *listening, behind any, answer
 		if len(heard) != len(rows) {
 			return nil, fmt.Errorf("subscriber %d has heard of %d changes, and there are %d", n, len(heard), len(rows))
 		}
-		for i, change := range heard {
-			if change.id != rows[i]["id"] {
-				return nil, fmt.Errorf("subscriber %d has heard of %s where %v was due", n, change.id, rows[i]["id"])
+		for i, event := range heard {
+			if id, err := event.change(); err != nil || id != rows[i]["id"] {
+				return nil, errors.Join(fmt.Errorf("subscriber %d has heard %q where %v was due", n, event.data, rows[i]["id"]), err)
 			}
-			late = append(late, max(0, change.at.Sub(answered[i])))
+			late = append(late, max(0, event.at.Sub(answered[i])))
 		}
 	}
 	return late, nil

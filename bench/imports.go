@@ -97,15 +97,20 @@ func (w *world) timeImport(ctx context.Context, write func() error, like *map[st
 
 // takeAway takes away what was written since a time, be it by hand: a registry that is drawn has no numbers of a register and no places.
 func (w *world) takeAway(ctx context.Context, began time.Time) error {
-	session := w.driver.NewSession(ctx, neo4j.SessionConfig{})
-	defer session.Close(ctx)
-	result, err := session.Run(ctx, `
+	return w.alone(ctx, `
 MATCH (n)
 WHERE n:Record AND coalesce(n.createdAt, $began) >= $began OR n:Identifier AND n.scheme <> 'OTHER' OR n:Location OR n:Command
   OR n:LikenessKey AND NOT EXISTS { MATCH (n)<-[:ALIKE_BY]-(o:Organisation) WHERE o.createdAt < $began }
 CALL (n) {
   DETACH DELETE n
 } IN TRANSACTIONS OF 2000 ROWS`, map[string]any{"began": began})
+}
+
+// alone sends a statement that makes transactions of its own.
+func (w *world) alone(ctx context.Context, text string, params map[string]any) error {
+	session := w.driver.NewSession(ctx, neo4j.SessionConfig{})
+	defer session.Close(ctx)
+	result, err := session.Run(ctx, text, params)
 	if err != nil {
 		return err
 	}
@@ -122,6 +127,8 @@ func (w *world) mergePlainly(ctx context.Context, text string, list [][]string, 
 	for _, properties := range like { // as of now, by which it is found and taken away
 		if properties, is := properties.(map[string]any); is {
 			properties["createdAt"], properties["updatedAt"] = time.Now().UTC(), time.Now().UTC()
+			delete(properties, "id")
+			delete(properties, "position")
 		}
 	}
 	var rows []any

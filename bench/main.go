@@ -23,6 +23,8 @@ type flags struct {
 	Peer    bool          `help:"Measure @neo4j/graphql over the same database, too. Needs Node.js 20 or later and npm."`
 	Writes  bool          `help:"Measure commands, too, beside the same writes by hand."`
 	Listen  int           `placeholder:"N" help:"Measure commands while so many subscribers listen to changes, too. Each needs an open file here and at the server."`
+
+	Audiences bool `help:"Instead of all that, measure reads and commands where a fifth of all records is not public, beside the same where all is."`
 }
 
 func main() {

@@ -51,10 +51,13 @@ func (f *flags) run(ctx context.Context) (err error) {
 		return err
 	}
 	w.closing = append(w.closing, server.end)
-	if err := f.compare(ctx, w, server, os.Stdout); err != nil {
+	if server.token, err = w.token(ctx); err != nil {
 		return err
 	}
-	if server.token, err = w.token(ctx); err != nil {
+	if f.Audiences {
+		return w.compareAudiences(ctx, f, server, os.Stdout)
+	}
+	if err := f.compare(ctx, w, server, os.Stdout); err != nil {
 		return err
 	}
 	if f.Listen > 0 {

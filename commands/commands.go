@@ -16,6 +16,7 @@ import (
 	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
+	"partnernet/limits"
 	"partnernet/mail"
 	"partnernet/model"
 	"partnernet/registry"
@@ -30,11 +31,13 @@ type Commands struct {
 	keys   *seal.Keys   // of the persons of whom something is kept
 	mail   *mail.Server // that takes messages to contacts
 	now    func() time.Time
+
+	messages *limits.Often[string] // by the accounts that send them
 }
 
 // New makes the commands of a registry. Every mutation of the schema must have its command, and every command its mutation.
 func New(l *ledger.Ledger, m *model.Model, keys *seal.Keys, post *mail.Server, now func() time.Time) (*Commands, error) {
-	return &Commands{ledger: l, model: m, keys: keys, mail: post, now: now}, check(m)
+	return &Commands{ledger: l, model: m, keys: keys, mail: post, now: now, messages: limits.NewOften[string](messagesAtOnce, messagePause, now)}, check(m)
 }
 
 // Request is one command as it was asked.

@@ -2,12 +2,20 @@ package commands
 
 import (
 	"context"
+	"math"
+	"time"
 
 	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/mail"
 	"partnernet/registry"
 	"partnernet/stored"
+)
+
+// How often an account may write to contacts.
+const (
+	messagesAtOnce = 20
+	messagePause   = 3 * time.Minute // after which it may write once more
 )
 
 // sendMessage sends an e-mail to a contact. That it is sent is final first: a message cannot be taken back.
@@ -36,6 +44,9 @@ func sendMessage(ctx context.Context, w *work) error {
 	}
 	if m.To, err = w.keys.Open(stored.Text(held["address"])); err != nil {
 		return fault.Within("contact", err)
+	}
+	if wait := w.messages.Take(w.rights.Account); wait > 0 {
+		return fault.New(fault.TooCostly, "You have sent many messages. Send the next one in %d minutes.", int(math.Ceil(wait.Minutes())))
 	}
 	w.results["contact"] = id
 	w.finally = func(ctx context.Context) error { return w.mail.Send(ctx, m) }

@@ -107,6 +107,18 @@ func TestAMessageReachesAContact(t *testing.T) {
 	if diff := cmp.Diff(want, k.audited(contact)); diff != "" {
 		t.Error(diff)
 	}
+	sent := len(box.content)
+	k.by("COORDINATOR").command("updateContact", object{"id": contact, "address": plainAddress}, "command").good()
+	for refused := false; !refused; {
+		if a := k.by("REPRESENTATIVE").command("sendMessage", input, "contact { id }"); len(a.Errors) > 0 {
+			a.fails("TOO_COSTLY", "", "")
+			refused = true
+		}
+	}
+	k.by("COORDINATOR").command("sendMessage", input, "contact { id }").good() // each account has a limit of its own
+	if more := len(box.content) - sent; more < 2 {
+		t.Errorf("%d messages were sent before it was too often", more)
+	}
 	k.by("COORDINATOR").command("eraseSubject", object{"id": person}, "command").good()
 	k.by("COORDINATOR").command("sendMessage", input, "contact { id }").fails("CONFLICT", registry.RuleErased, "input.contact")
 }

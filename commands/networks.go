@@ -42,13 +42,40 @@ func linkCounterparts(ctx context.Context, w *work) error {
 		return fault.Within("counterpart", err)
 	}
 	rows, err := w.readRows(ctx, `
-RETURN {linked: EXISTS { (:Record&Network {id: $network})-[:COUNTERPART_OF]-(:Record&Network {id: $counterpart}) }} AS row`,
+MATCH (network:Record&Network {id: $network})
+MATCH (counterpart:Record&Network {id: $counterpart})
+RETURN {linked: EXISTS { (network)-[:COUNTERPART_OF]-(counterpart) }, audiences: [network.audience, counterpart.audience]} AS row`,
 		map[string]any{"network": network, "counterpart": counterpart})
-	if err != nil || rows[0]["linked"] == true {
+	if err != nil || len(rows) == 0 || rows[0]["linked"] == true {
 		return err
 	}
-	w.records = append(w.records,
-		ledger.Record{Type: "Network", ID: network, Links: map[string][]string{"counterparts": {counterpart}}},
-		ledger.Record{Type: "Network", ID: counterpart, Noted: []ledger.FieldChange{{Name: "counterparts", After: network}}})
+	audiences := stored.List(rows[0]["audiences"])
+	one, err := w.audienceOf(ctx, audiences[0])
+	if err != nil {
+		return err
+	}
+	other, err := w.audienceOf(ctx, audiences[1])
+	if err != nil {
+		return err
+	}
+	if both := one.Meet(other); both != one && both != other {
+		return fault.New(fault.Conflict, "Nobody who sees one of these networks by their role sees the other. Open one of them to those who see the other first.").In("counterpart")
+	}
+	w.hide(one.Meet(other))
+	w.records = append(w.records, counterparts(network, counterpart, one, other)...)
 	return nil
+}
+
+// counterparts drafts the relation of two networks. It is told of the one that fewer see, and noted at the other only where all who see that one see both: a change of it would tell
+// the rest that there is something.
+func counterparts(network, counterpart string, one, other registry.Audience) []ledger.Record {
+	both := one.Meet(other)
+	if both != one && both == other {
+		return counterparts(counterpart, network, other, one)
+	}
+	all := []ledger.Record{{Type: "Network", ID: network, Links: map[string][]string{"counterparts": {counterpart}}}}
+	if both == other {
+		all = append(all, ledger.Record{Type: "Network", ID: counterpart, Noted: []ledger.FieldChange{{Name: "counterparts", After: network}}})
+	}
+	return all
 }

@@ -73,6 +73,23 @@ func TestCounterpartsAreOneRelation(t *testing.T) {
 	}
 }
 
+// A counterpart that somebody does not see leaves nothing at the one that they see: no relation, no change, no version.
+func TestAHiddenCounterpartLeavesNoTrace(t *testing.T) {
+	w := newWorld(t)
+	id := w.network("MITTSEC", "ESTABLISHED")
+	hidden := w.make("registerNetwork", object{"acronym": "HIDSEC", "lifecycle": "ESTABLISHED", "sensitivity": "COORDINATORS"}, "network")
+	const seen = "query($id: ID!) { network(id: $id) { version sources { id } counterparts { acronym } history { totalCount } } changes { totalCount } documents { totalCount } }"
+	before := w.as("PUBLIC").do(seen, object{"id": id})
+	w.command("linkCounterparts", object{"network": id, "counterpart": hidden}, "command").good()
+	if diff := cmp.Diff(before, w.as("PUBLIC").do(seen, object{"id": id})); diff != "" {
+		t.Error(diff)
+	}
+	linked := w.do("query($id: ID!) { network(id: $id) { counterparts { acronym } } }", object{"id": id})
+	if diff := cmp.Diff(object{"network": object{"counterparts": []any{object{"acronym": "HIDSEC"}}}}, linked); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestNetworksRefused(t *testing.T) {
 	w := newWorld(t)
 	id, organisation := w.network("MITTSEC", "PLANNED"), w.organisation("A")

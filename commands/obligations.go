@@ -16,6 +16,20 @@ func updateObligation(ctx context.Context, w *work) error {
 	return fault.Within("fulfilledOn", registry.CheckFulfilled(registry.ObligationStatus(stored.Text(s.values["status"])), stored.Day(s.values["fulfilledOn"])))
 }
 
+func postponeObligation(ctx context.Context, w *work) error {
+	r, held, err := w.amendHeld(ctx, "Obligation", "obligation")
+	if err != nil {
+		return err
+	}
+	if err := registry.CheckPostponable(registry.ObligationStatus(stored.Text(held["status"]))); err != nil {
+		return fault.Within("id", err)
+	}
+	if err := registry.CheckText(stored.Text(r.Values["postponedBecause"]), true, registry.MaxText); err != nil {
+		return fault.Within("postponedBecause", err)
+	}
+	return fault.Within("dueOn", registry.CheckPostponement(stored.Day(held["dueOn"]), *stored.Day(r.Values["dueOn"])))
+}
+
 func fulfilObligation(ctx context.Context, w *work) error {
 	r, held, err := w.amendHeld(ctx, "Obligation", "obligation")
 	if err != nil {

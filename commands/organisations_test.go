@@ -64,6 +64,10 @@ func TestAnUpdateChangesWhatItNames(t *testing.T) {
 		{"a number", object{"identifiers": number("NO_BRC", norwegian)}, []any{change("identifiers", nil, "NO_BRC, 974760673")}},
 		{"renamed", object{"legalName": "Styret"}, []any{change("aliases", nil, "Nämnden"), change("legalName", "Nämnden", "Styret"),
 			change("formerNames", nil, "Nämnden, LEGAL_NAME")}},
+		{"founded", object{"foundedOn": "1965-01-01"}, []any{change("foundedOn", nil, "1965-01-01")}},
+		{"founded on another day", object{"foundedOn": "1966-01-01"}, []any{change("foundedOn", "1965-01-01", "1966-01-01")}},
+		{"nobody knows when", object{"foundedOn": nil, "unknown": []object{{"field": "foundedOn", "reason": "NOT_IN_SOURCE"}}},
+			[]any{change("foundedOn", "1966-01-01", nil)}},
 		{"the same again", object{"legalName": "Styret", "identifiers": number("NO_BRC", norwegian)}, nil},
 	} {
 		step.input["id"], step.input["source"] = id, object{"id": source}
@@ -102,6 +106,8 @@ func TestOrganisationsRefused(t *testing.T) {
 			"BAD_INPUT", "told-and-unknown", "input.unknown"},
 		{"a part told and not known", "updateOrganisation", object{"id": id, "location": object{"municipality": "Åre"}, "unknown": []object{{"field": "location", "reason": "NOT_ASKED"}}},
 			"BAD_INPUT", "told-and-unknown", "input.unknown"},
+		{"founded tomorrow", "registerOrganisation", object{"legalName": "R", "foundedOn": dayFrom(1)}, "BAD_INPUT", "not-future", "input.foundedOn"},
+		{"founded tomorrow, after all", "updateOrganisation", object{"id": id, "foundedOn": dayFrom(1)}, "BAD_INPUT", "not-future", "input.foundedOn"},
 		{"another name that is none", "registerOrganisation", object{"legalName": "R", "aliases": []string{"Regionen", ""}}, "BAD_INPUT", "required", "input.aliases[1]"},
 		{"nobody", "updateOrganisation", object{"id": "nobody", "country": "SE"}, "NOT_FOUND", "", "input.id"},
 		{"part of nobody", "registerOrganisation", object{"legalName": "R", "unitOf": "nobody"}, "NOT_FOUND", "", "input.unitOf"},
@@ -118,6 +124,31 @@ func TestOrganisationsRefused(t *testing.T) {
 				t.Errorf("a command that is refused leaves something: %s", diff)
 			}
 		})
+	}
+}
+
+// The day of founding is told, read, filtered and ordered by; a filter by it asks nothing of what has none.
+func TestOrganisationsByTheDayOfFounding(t *testing.T) {
+	w := newWorld(t)
+	for name, day := range map[string]any{"Old": "1924-02-29", "Young": "2024-02-29"} {
+		w.make("registerOrganisation", object{"legalName": name, "foundedOn": day}, "organisation")
+	}
+	w.make("registerOrganisation", object{"legalName": "Some time", "unknown": []object{{"field": "foundedOn", "reason": "NOT_IN_SOURCE"}}}, "organisation")
+	got := w.do(`{
+		old: organisations(filter: {foundedTo: "1924-02-29"}) { nodes { legalName foundedOn } }
+		young: organisations(filter: {foundedFrom: "1924-03-01"}) { nodes { legalName foundedOn } }
+		all: organisations(orderBy: {field: FOUNDED_ON, direction: DESC}) { nodes { legalName unknown { field reason } } }
+	}`, nil)
+	want := object{
+		"old":   object{"nodes": []any{object{"legalName": "Old", "foundedOn": "1924-02-29"}}},
+		"young": object{"nodes": []any{object{"legalName": "Young", "foundedOn": "2024-02-29"}}},
+		"all": object{"nodes": []any{
+			object{"legalName": "Young", "unknown": []any{}}, object{"legalName": "Old", "unknown": []any{}},
+			object{"legalName": "Some time", "unknown": []any{object{"field": "foundedOn", "reason": "NOT_IN_SOURCE"}}},
+		}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -76,6 +76,36 @@ func TestPaymentsAtOnce(t *testing.T) {
 	}
 }
 
+func TestPostponeObligation(t *testing.T) {
+	w := newWorld(t)
+	payload := w.command("recordDecision", object{"application": w.application("P"), "caseNumber": "C", "outcome": "GRANTED", "obligations": object{"type": "FINAL_REPORT", "dueOn": "2024-05-31"}},
+		"decision { obligations { id } }").good()
+	input := object{"id": at(payload, "decision", "obligations", 0, "id"), "dueOn": "2024-06-30", "postponedBecause": "The auditor is ill."}
+	w.corrects(corrected{"postponeObligation", "obligation", input, "dueOn postponedBecause status",
+		object{"dueOn": "2024-05-31", "postponedBecause": nil, "status": "OPEN"},
+		object{"dueOn": "2024-06-30", "postponedBecause": "The auditor is ill.", "status": "OPEN"}})
+	before := w.dump()
+	for _, row := range []struct {
+		why               string
+		input             object
+		code, rule, field string
+	}{
+		{"the same day", object{"dueOn": "2024-05-31"}, "BAD_INPUT", "obligation-postponed", "input.dueOn"},
+		{"an earlier day", object{"dueOn": "2024-05-30"}, "BAD_INPUT", "obligation-postponed", "input.dueOn"},
+		{"no reason", object{"postponedBecause": " "}, "BAD_INPUT", "required", "input.postponedBecause"},
+		{"no obligation", object{"id": "nothing"}, "NOT_FOUND", "", "input.id"},
+	} {
+		t.Run(row.why, func(t *testing.T) {
+			w.on(t).command("postponeObligation", merged(input, row.input), "obligation { id }").fails(row.code, row.rule, row.field)
+		})
+	}
+	if diff := cmp.Diff(before, w.dump()); diff != "" {
+		t.Errorf("what is refused leaves something: %s", diff)
+	}
+	w.command("fulfilObligation", object{"id": input["id"], "fulfilledOn": "2024-05-30"}, "command").good()
+	w.command("postponeObligation", input, "obligation { id }").fails("CONFLICT", "obligation-postponed", "input.id")
+}
+
 func TestFulfilObligation(t *testing.T) {
 	w := newWorld(t)
 	payload := w.command("recordDecision", object{"application": w.application("P"), "caseNumber": "C", "outcome": "GRANTED", "obligations": object{"type": "FINAL_REPORT", "dueOn": "2024-05-31"}},

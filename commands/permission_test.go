@@ -167,6 +167,31 @@ func TestAPartySpeaksForItself(t *testing.T) {
 	k.by("COORDINATOR").command("denyPartnership", object{"id": alone, "party": k.theirs}, "command").good()
 }
 
+// Who admits another network's member may correct it; the other network sees that and takes it back, and is asked before anything is done that could not be.
+func TestWhoAdmitsAnothersMemberKeepsItToo(t *testing.T) {
+	k := newKeeping(t)
+	k.holds("coordinator of N", "COORDINATOR", k.n)
+	ours, theirs := k.by("COORDINATOR"), k.by("coordinator of N")
+	correction := object{"id": k.theirs, "country": "SE"}
+	ours.command("updateOrganisation", correction, "command").fails("FORBIDDEN", "", "")
+	ours.command("admitMember", object{"member": k.theirs, "network": k.m, "validFrom": dayFrom(-1)}, "command").good()
+	corrected := ours.command("updateOrganisation", correction, "command").good()
+	const last = "query($id: ID!) { organisation(id: $id) { country history { nodes { command } } } }"
+	changes := at(theirs.do(last, object{"id": k.theirs}), "organisation", "history", "nodes").([]any)
+	if got := at(changes[len(changes)-1], "command"); got != corrected["command"] {
+		t.Errorf("the last change that the other network sees is of %v, not of %v", got, corrected["command"])
+	}
+	theirs.command("revertCommand", object{"command": corrected["command"]}, "command").good()
+	if got := at(theirs.do(last, object{"id": k.theirs}), "organisation", "country"); got != nil {
+		t.Errorf("the country is %v", got)
+	}
+	merged := ours.command("judgeIdentity", object{"organisation": k.ours, "other": k.theirs, "verdict": "SAME"}, "judgement { id } proposal { state }").good()
+	if diff := cmp.Diff(object{"judgement": nil, "proposal": object{"state": "OPEN"}}, merged); diff != "" {
+		t.Errorf("merged without the other network: %s", diff)
+	}
+	ours.command("changeAudience", object{"records": []string{k.theirs}, "audience": object{"class": "MEMBERS"}}, "command").fails("FORBIDDEN", "", "input.records[0]")
+}
+
 // Who said something for a party goes with the party where the parties are listed anew, in another order.
 func TestWhoSaidItGoesWithTheParty(t *testing.T) {
 	k := newKeeping(t)

@@ -60,6 +60,7 @@ var table = map[string]entry{
 	"settleCondition":      {do: settleCondition, may: kept, on: []string{"id"}},
 	"recordPayment":        {do: recordPayment, may: kept, on: []string{"award"}},
 	"fulfilObligation":     {do: fulfilObligation, may: kept, on: []string{"id"}},
+	"postponeObligation":   {do: postponeObligation, may: kept, on: []string{"id"}},
 	"attachEvidence":       {do: attachEvidence, may: kept, on: []string{"id"}},
 	"recordNeed":           {do: recordNeed, may: spoken, on: []string{"stakeholder"}},
 	"updateNeed":           {do: updateNeed, may: spoken, on: []string{"id"}},

@@ -88,6 +88,33 @@ func TestHealthOfTheRegister(t *testing.T) {
 	}
 }
 
+// Reviews of contacts, and of persons reached by them, are told with the organisation to ask.
+func TestHealthTellsWhatIsToBeReviewed(t *testing.T) {
+	w := founded(t)
+	w.write("MATCH (n) WHERE NOT n:Migration|Access|Audience|Lock DETACH DELETE n", nil)
+	w.write(`
+CREATE (n:Record:Network {id: 'n', acronym: 'N', lifecycle: 'FORMING', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (n)<-[:IN_NETWORK]-(:Record:Membership {id: 'm', role: 'MEMBER', state: 'ACTIVE', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:MEMBER]->(o:Record:Organisation {id: 'o', legalName: 'o', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (late:Record:Person {id: 'late', name: 'sealed:1:', reviewOn: date('2024-05-31'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+CREATE (later:Record:Person {id: 'later', name: 'sealed:1:', reviewOn: date('2024-06-02'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
+WITH o, [['fresh', date('2024-05-31'), null, 0, late], ['old', date('2024-02-01'), null, 0, later], ['ended', null, date('2024-05-31'), 0, later], ['hidden', null, null, 3, late]] AS contacts
+UNWIND contacts AS row
+WITH o, row, row[4] AS person
+CREATE (c:Record:Contact {id: row[0], function: 'duty', address: 'sealed:1:', lastVerifiedOn: row[1], endedOn: row[2], audience: row[3], version: 1, createdAt: datetime(), updatedAt: datetime()})-[:CONTACT_OF]->(o)
+CREATE (c)-[:OF_PERSON]->(person)`, nil)
+	for _, query := range []string{`{ dataHealth ` + healthFields + ` }`, `{ network(acronym: "N") { dataHealth ` + healthFields + ` } }`} {
+		var due []string
+		for _, issue := range issues(healthIn(w.put(question{query: query, clearance: "PUBLIC"}))) {
+			if strings.HasPrefix(issue, "REVIEW_DUE") {
+				due = append(due, issue)
+			}
+		}
+		if diff := cmp.Diff([]string{"REVIEW_DUE old lastVerifiedOn, o", "REVIEW_DUE late reviewOn, o"}, due); diff != "" {
+			t.Errorf("%s: %s", query, diff)
+		}
+	}
+}
+
 // What to look into comes in the same order wherever the database has put the records: it is told in pages, and reports are compared.
 func TestHealthIsToldInOneOrder(t *testing.T) {
 	w := founded(t)

@@ -51,6 +51,7 @@ func NewHandler(o Options) (*Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	end.forget = writer.access.Forget
 	streams := transport.NewStreams()
 	srv := handler.New(NewSchema(o.Model.Schema))
 	h := &Handler{Handler: srv, streams: streams, plans: writer.access.Plans()}

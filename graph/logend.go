@@ -25,6 +25,7 @@ type logEnd struct {
 	rights   int64         // the version of what decides who may see what
 	moved    chan struct{} // closed when position moves
 	turns    *rate.Limiter // of those who are told
+	forget   func(int64)   // drops what is known of who may see what as of a version or an earlier one
 }
 
 func newLogEnd() *logEnd {
@@ -36,7 +37,10 @@ func newLogEnd() *logEnd {
 func (e *logEnd) move(position, rights int64) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.rights = max(e.rights, rights)
+	if rights > e.rights {
+		e.rights = rights
+		e.forget(rights - 1)
+	}
 	if position > e.position {
 		e.position = position
 		close(e.moved)

@@ -73,6 +73,8 @@ func (w *schemaWriter) record(t *model.Type, properties object, required ...any)
 	properties["sensitivity"] = w.enum("Sensitivity")
 	properties["unknown"] = object{"type": "object", "description": "Fields that the source should tell and does not, each with the reason.",
 		"propertyNames": object{"enum": fields}, "additionalProperties": w.enum("UnknownReason")}
+	properties["locators"] = object{"type": "object", "description": "Where in the source fields are told: a page, characters, point, row or sheet.",
+		"propertyNames": object{"enum": fields}, "additionalProperties": object{"type": "string"}}
 	return object{"type": "object", "description": w.model.Schema.Types[t.Name].Description, "required": required, "additionalProperties": false, "properties": properties}
 }
 

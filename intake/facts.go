@@ -101,13 +101,15 @@ func readRecord(m *model.Model, raw map[string]any, sensitivity string) (ledger.
 		return ledger.Record{}, fault.New(fault.BadInput, "a record needs a type of the schema as record, and a text as key")
 	}
 	r := factsReader{model: m, kind: t, record: ledger.Record{Type: kind, ID: ledger.DerivedID(key), Audience: registry.Audience(sensitivity),
-		Values: map[string]any{}, Unknown: map[string]registry.Reason{}, Links: map[string][]string{}, Parts: map[string][]ledger.Part{}}}
+		Values: map[string]any{}, Unknown: map[string]registry.Reason{}, Links: map[string][]string{}, Parts: map[string][]ledger.Part{}, Locators: map[string]string{}}}
 	for _, name := range slices.Sorted(maps.Keys(raw)) {
 		var err error
 		switch name {
 		case "record", "key":
 		case "unknown":
 			err = r.unknown(raw[name])
+		case "locators":
+			err = r.locators(raw[name])
 		case "sensitivity":
 			var class string
 			class, err = written(name, raw[name])
@@ -137,6 +139,25 @@ func (r *factsReader) unknown(raw any) error {
 			return fault.New(fault.BadInput, "unknown.%s: %s is no reason for not knowing", field, reason)
 		}
 		r.record.Unknown[field] = registry.Reason(reason)
+	}
+	return nil
+}
+
+// locators reads where in the source fields are told.
+func (r *factsReader) locators(raw any) error {
+	given, ok := raw.(map[string]any)
+	if !ok {
+		return fault.New(fault.BadInput, "locators: expected fields, each with its place in the source")
+	}
+	for _, field := range slices.Sorted(maps.Keys(given)) {
+		if r.kind.Field(field) == nil {
+			return fault.New(fault.BadInput, "locators: %s has no field %q", r.kind.Name, field)
+		}
+		place, err := written("locators."+field, given[field])
+		if err != nil {
+			return err
+		}
+		r.record.Locators[field] = place
 	}
 	return nil
 }

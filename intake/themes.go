@@ -8,6 +8,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 
@@ -72,7 +73,8 @@ func checkThemes(themes []ListedTheme, known *Known) error {
 	}
 	told := map[string]int{}
 	for _, t := range themes {
-		if err := cmp.Or(registry.CheckThemeCode(t.Code), registry.CheckThemeLabels(t.Swedish, t.Bokmål, t.English)); err != nil {
+		names := strings.Join([]string{t.Swedish, t.Bokmål, t.English}, "\n")
+		if err := cmp.Or(registry.CheckThemeCode(t.Code), registry.CheckThemeLabels(t.Swedish, t.Bokmål, t.English), registry.CheckImpersonal(names)); err != nil {
 			return inRow(t.Row, err)
 		}
 		if first := told[t.Code]; first != 0 {

@@ -19,8 +19,10 @@ func luhn(digits string) bool {
 
 // mod11 verifies a Norwegian organisasjonsnummer: the eight first digits weighted 3 2 7 6 5 4 3 2 and the check
 // digit with weight 1 add up to a multiple of eleven. A check digit of ten does not exist, such numbers are not issued.
-func mod11(digits string) bool {
-	weights := [...]int{3, 2, 7, 6, 5, 4, 3, 2, 1}
+func mod11(digits string) bool { return sumsToEleven(digits, 3, 2, 7, 6, 5, 4, 3, 2, 1) }
+
+// sumsToEleven says whether digits, each times its weight, add up to a multiple of eleven.
+func sumsToEleven(digits string, weights ...int) bool {
 	sum := 0
 	for i, weight := range weights {
 		sum += weight * int(digits[i]-'0')

@@ -4,8 +4,9 @@ import "partnernet/fault"
 
 // The rules of what a project promises and must do, as named in faults.
 const (
-	RuleCount              = "count-positive"
-	RuleObligationFinished = "obligation-finished"
+	RuleCount               = "count-positive"
+	RuleObligationFinished  = "obligation-finished"
+	RuleObligationPostponed = "obligation-postponed"
 )
 
 // CheckCount refuses a promise of nothing, or of less.
@@ -20,6 +21,24 @@ func CheckCount(n int64) error {
 func CheckFulfilment(held ObligationStatus) error {
 	if held == ObligationFulfilled || held == ObligationWaived {
 		return fault.New(fault.Conflict, "The obligation is %s already. If that was recorded wrongly, revert the change.", held).Breaking(RuleObligationFinished)
+	}
+	return nil
+}
+
+// CheckPostponable refuses to postpone an obligation that is done or no longer asked for.
+func CheckPostponable(held ObligationStatus) error {
+	if held == ObligationFulfilled || held == ObligationWaived {
+		return fault.New(fault.Conflict, "The obligation is %s, so nobody waits for its last day. If that was recorded wrongly, revert the change first.", held).
+			Breaking(RuleObligationPostponed)
+	}
+	return nil
+}
+
+// CheckPostponement refuses a new last day that is not after the one held. Any day is after one that nobody knows.
+func CheckPostponement(held *Date, next Date) error {
+	if held != nil && !next.After(*held) {
+		return fault.New(fault.BadInput, "The last day is %s, and %s is not after it. Give a later day, or correct the last day with updateObligation.", held, next).
+			Breaking(RuleObligationPostponed)
 	}
 	return nil
 }

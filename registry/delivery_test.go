@@ -43,6 +43,35 @@ func TestCheckFulfilment(t *testing.T) {
 	}
 }
 
+func TestCheckPostponable(t *testing.T) {
+	for status, want := range map[ObligationStatus]string{
+		ObligationOpen: "", "UNKNOWN": "", ObligationFulfilled: RuleObligationPostponed, ObligationWaived: RuleObligationPostponed,
+	} {
+		if got := broken(CheckPostponable(status)); got != want {
+			t.Errorf("%s: got %q, want %q", status, got, want)
+		}
+	}
+}
+
+func TestCheckPostponement(t *testing.T) {
+	held := &Date{Year: 2024, Month: 5, Day: 31}
+	for _, row := range []struct {
+		held *Date
+		next Date
+		want string
+		why  string
+	}{
+		{held, held.AddDays(1), "", "the day after"},
+		{held, *held, RuleObligationPostponed, "the same day"},
+		{held, held.AddDays(-1), RuleObligationPostponed, "the day before"},
+		{nil, *held, "", "nobody knows the day before"},
+	} {
+		if got := broken(CheckPostponement(row.held, row.next)); got != row.want {
+			t.Errorf("%s: got %q, want %q", row.why, got, row.want)
+		}
+	}
+}
+
 func TestCheckParticipation(t *testing.T) {
 	day := func(d int) *Date { return &Date{Year: 2024, Month: 1, Day: d} }
 	held := []Period{{day(10), day(20)}}

@@ -26,7 +26,7 @@ func TestEveryValueOfEveryEnumerationHasWords(t *testing.T) {
 			t.Errorf("%s has words for %d values, and %d values", name, got, want)
 		}
 		for _, value := range definition.EnumValues {
-			checkWords(t, name+"."+value.Name, vocabulary[name][value.Name])
+			checkWords(t, "vocabulary.yaml", name+"."+value.Name, vocabulary[name][value.Name])
 		}
 	}
 	if len(vocabulary) != enumerations || enumerations == 0 {
@@ -42,7 +42,7 @@ func TestEveryTypeOfRecordsHasAWord(t *testing.T) {
 		t.Errorf("%d types are records, and %d have a word", len(records), len(typeLabels))
 	}
 	for _, record := range records {
-		checkWords(t, record.Name, typeLabels[record.Name])
+		checkWords(t, "typelabels.yaml", record.Name, typeLabels[record.Name])
 	}
 	if label, known := TypeLabel("nb", "Application"); label != "søknad" || !known {
 		t.Errorf("got %q, %t", label, known)
@@ -52,10 +52,10 @@ func TestEveryTypeOfRecordsHasAWord(t *testing.T) {
 	}
 }
 
-func checkWords(t *testing.T, name string, words []string) {
+func checkWords(t *testing.T, file, name string, words []string) {
 	t.Helper()
 	if len(words) != len(Languages) {
-		t.Errorf("%s has words in %d languages", name, len(words))
+		t.Errorf("%s has words in %d languages in registry/%s, want them in %d", name, len(words), file, len(Languages))
 	}
 	for i, word := range words {
 		if strings.TrimSpace(word) != word || word == "" || strings.ContainsAny(word, "{}%_") {

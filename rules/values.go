@@ -26,11 +26,16 @@ type Value struct {
 var (
 	amounts = []string{"totalBudget", "amountAppliedFor", "cap", "amount"}
 	counts  = []string{"plannedCount", "target"}
-	past    = []string{"actualFrom", "actualTo", "decidedOn", "fulfilledOn", "heldOn", "paidOn", "submittedOn", "establishedOn", "publishedOn",
+	past    = []string{"actualFrom", "actualTo", "decidedOn", "fulfilledOn", "heldOn", "paidOn", "submittedOn", "establishedOn", "foundedOn", "publishedOn",
 		"lastConfirmedOn", "suggestedOn", "introducedOn", "settledOn", "stateSince", "pausedSince",
 		"lastVerifiedOn", "endedOn", "erasedOn"}
 	instants = []string{"retrievedAt", "confirmedAt"}
+	// Numbers that others have given, a day and a serial number among them.
+	references = []string{"caseNumber", "reference"}
 )
+
+// ofAccounts are the labels of what tells who somebody is who signs in.
+var ofAccounts = []string{"Account", "AccountIdentity"}
 
 // valuesOf gives the rules of the values of a type: those of its fields by what they hold, and those that are its own.
 func valuesOf(t *model.Type) []Value {
@@ -69,6 +74,13 @@ func propertyRules(t *model.Type, f *model.Field) []Value {
 		limit := limitOf(t, f)
 		add(func(value any, _ time.Time) error { return checkTexts(value, f.Def.Type.NonNull || f.List, limit) },
 			registry.RuleLength, registry.RuleReadable, registry.RuleRequired)
+		if !slices.Contains(ofAccounts, t.Label) {
+			impersonal := registry.CheckImpersonal
+			if slices.Contains(references, f.Name) {
+				impersonal = registry.CheckReachesNobody
+			}
+			add(func(value any, _ time.Time) error { return checkEach(value, impersonal) }, registry.RuleImpersonal)
+		}
 	}
 	if f.Def.Type.Name() == "Sealed" {
 		add(func(value any, _ time.Time) error { return checkEach(value, registry.CheckSealed) }, registry.RuleSealed)

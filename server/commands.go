@@ -14,6 +14,7 @@ type commandLine struct {
 	Invite   inviteCommand   `cmd:"" help:"Print a link that makes whoever signs in with it an administrator, coordinator, representative or reader."`
 	Accounts accountsCommand `cmd:"" help:"List who may sign in, with what they may do; open or close an account."`
 	Import   importCommand   `cmd:"" help:"Add what a file of a known format tells."`
+	Read     readCommand     `cmd:"" help:"Say what a document tells, and write nothing."`
 	Report   reportCommand   `cmd:"" help:"Make a report on the networks: Markdown, or a page to print."`
 	Seed     seedCommand     `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
 	Check    checkCommand    `cmd:"" help:"Ask all rules of everything that the register holds, and list what breaks them."`

@@ -126,7 +126,7 @@ func seated(t *testing.T, db *database, server, name string, role registry.Role,
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, err := known.Invite(t.Context(), accounts.Invitation{Name: name, Role: role, Over: id})
+	code, err := known.Invite(t.Context(), registry.Invitation{Name: name, Role: role, Over: id})
 	if err != nil {
 		t.Fatal(err)
 	}

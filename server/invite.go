@@ -37,7 +37,7 @@ func (c *inviteCommand) Run(ctx context.Context, k *kong.Context) error {
 		if err != nil {
 			return err
 		}
-		code, err := db.accounts().Invite(ctx, accounts.Invitation{Name: c.Name, Role: registry.Role(c.Role), Over: over})
+		code, err := db.accounts().Invite(ctx, registry.Invitation{Name: c.Name, Role: registry.Role(c.Role), Over: over})
 		if err != nil {
 			return err
 		}
@@ -94,6 +94,6 @@ func (c *accountsCommand) addService(ctx context.Context, db *database) error {
 	if err != nil {
 		return err
 	}
-	_, err = db.accounts().Service(ctx, accounts.Invitation{Name: c.Service, Role: registry.Role(c.Role), Over: over})
+	_, err = db.accounts().Service(ctx, registry.Invitation{Name: c.Service, Role: registry.Role(c.Role), Over: over})
 	return err
 }

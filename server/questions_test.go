@@ -148,7 +148,7 @@ func coordinatorAccount(t *testing.T, db *database, name, network string) string
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, err := all.Invite(t.Context(), accounts.Invitation{Name: name, Role: registry.Coordinator, Over: over})
+	code, err := all.Invite(t.Context(), registry.Invitation{Name: name, Role: registry.Coordinator, Over: over})
 	if err != nil {
 		t.Fatal(err)
 	}

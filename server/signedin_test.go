@@ -7,7 +7,6 @@ import (
 	"github.com/chromedp/cdproto/webauthn"
 	"github.com/chromedp/chromedp"
 
-	"partnernet/accounts"
 	"partnernet/registry"
 	"partnernet/signin"
 	"partnernet/store"
@@ -188,7 +187,7 @@ func somebody(t *testing.T, db *database) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, err := db.accounts().Invite(t.Context(), accounts.Invitation{Role: registry.Reader, Over: over, Name: "Åsa"})
+	code, err := db.accounts().Invite(t.Context(), registry.Invitation{Role: registry.Reader, Over: over, Name: "Åsa"})
 	if err != nil {
 		t.Fatal(err)
 	}

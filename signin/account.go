@@ -45,26 +45,48 @@ func (d *Desk) listTokens(w http.ResponseWriter, r *http.Request, caller Caller)
 
 // postToken makes an access token for whoever has signed in within the last ten minutes. So a token cannot make one that outlives it.
 func (d *Desk) postToken(w http.ResponseWriter, r *http.Request, caller Caller) {
-	if !caller.Recent(d.Now()) {
-		d.refuse(w, r, fault.New(fault.Unauthenticated, "Sign in again: this needs a sign-in of the last ten minutes."))
-		return
+	err := d.recent(caller)
+	if err == nil {
+		err = d.makeToken(w, r, caller.Account)
 	}
-	var asked TokenRequest
-	decoder := json.NewDecoder(http.MaxBytesReader(w, r.Body, requestLimit))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&asked); err != nil {
-		d.refuse(w, r, fault.Wrap(fault.BadInput, err, "Send a JSON object with name, and right and days if you like."))
-		return
-	}
-	token, secret, err := NewToken(r.Context(), d.Options, caller.Account, asked)
 	if err != nil {
 		d.refuse(w, r, err)
-		return
+	}
+}
+
+// recent refuses who has not signed in within the last ten minutes.
+func (d *Desk) recent(caller Caller) error {
+	if !caller.Recent(d.Now()) {
+		return fault.New(fault.Unauthenticated, "Sign in again: this needs a sign-in of the last ten minutes.")
+	}
+	return nil
+}
+
+// makeToken makes an access token for an account, as the request asks, and shows its secret this once.
+func (d *Desk) makeToken(w http.ResponseWriter, r *http.Request, account string) error {
+	asked, err := requested[TokenRequest](w, r, fault.New(fault.BadInput, "Send a JSON object with name, and right and days if you like."))
+	if err != nil {
+		return err
+	}
+	token, secret, err := NewToken(r.Context(), d.Options, account, asked)
+	if err != nil {
+		return err
 	}
 	writeJSON(w, http.StatusCreated, struct {
 		Token
 		Secret string `json:"secret"` // shown this once
 	}{token, secret})
+	return nil
+}
+
+// requested reads the JSON object of a request. What is none is answered by the fault that says what to send.
+func requested[T any](w http.ResponseWriter, r *http.Request, wrong error) (asked T, err error) {
+	decoder := json.NewDecoder(http.MaxBytesReader(w, r.Body, requestLimit))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&asked); err != nil {
+		return asked, wrong
+	}
+	return asked, nil
 }
 
 func (d *Desk) deleteToken(w http.ResponseWriter, r *http.Request, caller Caller) {

@@ -36,19 +36,8 @@ func (d *Desk) keepCeremony(ctx context.Context, secret string, session *webauth
 	if err != nil {
 		return fault.Wrap(fault.Internal, err, "A passkey cannot be asked for. Sign in in another way.")
 	}
-	now := d.Now().UTC()
 	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		_, err := tx.Run(ctx, store.Statement{
-			Text: `
-				MERGE (c:PasskeyCeremony {hash: $hash})
-				SET c.session = $session, c.expiresAt = $expiresAt
-				WITH c
-				MATCH (old:PasskeyCeremony)
-				WHERE old.expiresAt < $now
-				DELETE old`,
-			Params: map[string]any{"hash": hashOf(secret), "session": string(text), "now": now, "expiresAt": now.Add(ceremonyLife)},
-		})
-		return err
+		return keepOnce(ctx, tx, passkeyCeremony, secret, map[string]any{"session": string(text)}, d.Now(), ceremonyLife)
 	})
 }
 
@@ -58,24 +47,12 @@ func (d *Desk) takeCeremony(w http.ResponseWriter, r *http.Request) (session web
 	d.cookies.clearFlow(w)
 	var text string
 	err = d.DB.Write(r.Context(), func(ctx context.Context, tx store.Tx) error {
-		rows, err := tx.Run(ctx, store.Statement{
-			Text: `
-				MATCH (c:PasskeyCeremony {hash: $hash})
-				SET c.opened = true // locks it
-				WITH c
-				WHERE c.expiresAt > $now AND (c.takenBy IS NULL OR c.takenBy = $taken)
-				SET c.takenBy = $taken
-				RETURN c.session AS session`,
-			Params: map[string]any{"hash": hashOf(secret), "taken": taken, "now": d.Now().UTC()},
-		})
-		if err != nil {
-			return err
-		}
-		if len(rows) == 0 {
+		used, err := useOnce(ctx, tx, passkeyCeremony, hashOf(secret), taken, d.Now())
+		if err == nil && used == nil {
 			return errFlow
 		}
-		text = stored.Text(rows[0]["session"])
-		return nil
+		text = stored.Text(used["session"])
+		return err
 	})
 	if err != nil {
 		return session, err

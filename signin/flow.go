@@ -86,19 +86,9 @@ func localPath(to string) string {
 }
 
 func (d *Desk) keepFlow(ctx context.Context, f flow, issuer string, s started) error {
-	now := d.Now().UTC()
+	values := map[string]any{"issuer": issuer, "to": s.to, "invitation": s.invitation}
 	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		_, err := tx.Run(ctx, store.Statement{
-			Text: `
-				MERGE (f:SignInFlow {hash: $hash})
-				SET f.issuer = $issuer, f.to = $to, f.invitation = $invitation, f.expiresAt = $expiresAt
-				WITH f
-				MATCH (old:SignInFlow)
-				WHERE old.expiresAt < $now
-				DELETE old`,
-			Params: map[string]any{"hash": hashOf(f.secret), "issuer": issuer, "to": s.to, "invitation": s.invitation, "now": now, "expiresAt": now.Add(flowLife)},
-		})
-		return err
+		return keepOnce(ctx, tx, signInFlow, f.secret, values, d.Now(), flowLife)
 	})
 }
 
@@ -109,24 +99,12 @@ var errFlow = fault.New(fault.Unauthenticated, "This sign-in is over, or was beg
 func (d *Desk) takeFlow(ctx context.Context, f flow, issuer string) (s started, err error) {
 	taken := newSecret()
 	err = d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		rows, err := tx.Run(ctx, store.Statement{
-			Text: `
-				MATCH (f:SignInFlow {hash: $hash})
-				SET f.opened = true // locks it
-				WITH f
-				WHERE f.issuer = $issuer AND f.expiresAt > $now AND (f.takenBy IS NULL OR f.takenBy = $taken)
-				SET f.takenBy = $taken
-				RETURN f.to AS to, f.invitation AS invitation`,
-			Params: map[string]any{"hash": hashOf(f.secret), "issuer": issuer, "taken": taken, "now": d.Now().UTC()},
-		})
-		if err != nil {
-			return err
-		}
-		if len(rows) == 0 {
+		used, err := useOnce(ctx, tx, signInFlow, hashOf(f.secret), taken, d.Now())
+		if err == nil && (used == nil || used["issuer"] != issuer) {
 			return errFlow
 		}
-		s = started{to: stored.Text(rows[0]["to"]), invitation: stored.Text(rows[0]["invitation"])}
-		return nil
+		s = started{to: stored.Text(used["to"]), invitation: stored.Text(used["invitation"])}
+		return err
 	})
 	return s, err
 }

@@ -7,33 +7,25 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/maypok86/otter/v2"
-	"golang.org/x/time/rate"
-
 	"partnernet/fault"
+	"partnernet/limits"
 )
 
 const (
 	attemptsAtOnce = 20              // from one network address
 	attemptPause   = 3 * time.Second // after which it may try once more
-	sourcesKept    = 10_000          // network addresses that are remembered: those that were seen last
 )
 
-// limiter counts what each network address tries, and lets it try so often only.
-type limiter struct {
-	sources *otter.Cache[netip.Prefix, *rate.Limiter]
-	now     func() time.Time
+// limiter lets each network address try only so often.
+type limiter struct{ *limits.Often[netip.Prefix] }
+
+func newLimiter(now func() time.Time) limiter {
+	return limiter{limits.NewOften[netip.Prefix](attemptsAtOnce, attemptPause, now)}
 }
 
-func newLimiter(now func() time.Time) *limiter {
-	return &limiter{now: now, sources: otter.Must(&otter.Options[netip.Prefix, *rate.Limiter]{
-		MaximumSize: sourcesKept,
-		Executor:    func(task func()) { task() }, // no goroutine goes on beside the requests
-	})}
-}
-
-// of gives the limit of a network address. Whoever has an IPv6 address has the 2⁶⁴ beside it too, so these count as one.
-func (l *limiter) of(address netip.Addr) *rate.Limiter {
+// take counts one try. When it is one too many, wait says after how long the next will do. Whoever has an IPv6 address has the 2⁶⁴ beside it too, so
+// these count as one.
+func (l limiter) take(address netip.Addr) (wait time.Duration) {
 	bits := address.BitLen()
 	if address.Is6() && !address.Is4In6() {
 		bits = 64
@@ -42,21 +34,7 @@ func (l *limiter) of(address netip.Addr) *rate.Limiter {
 	if err != nil {
 		prefix = netip.Prefix{} // an address that is not known: all of these share one limit
 	}
-	source, _ := l.sources.ComputeIfAbsent(prefix, func() (*rate.Limiter, bool) {
-		return rate.NewLimiter(rate.Every(attemptPause), attemptsAtOnce), false
-	})
-	return source
-}
-
-// take counts one try. When it is one too many, wait says after how long the next will do.
-func (l *limiter) take(address netip.Addr) (wait time.Duration) {
-	now := l.now()
-	reserved := l.of(address).ReserveN(now, 1)
-	wait = reserved.DelayFrom(now)
-	if wait > 0 {
-		reserved.CancelAt(now)
-	}
-	return wait
+	return l.Take(prefix)
 }
 
 // limited lets each network address try to sign in only so often.

@@ -24,17 +24,7 @@ func NewLink(ctx context.Context, o Options) (string, error) {
 	secret, now := newSecret(), o.Now().UTC()
 	told := audit.At(now, audit.LinkMade, account, "")
 	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		_, err := tx.Run(ctx, store.Statement{
-			Text: `
-				MERGE (l:SignInLink {hash: $hash})
-				SET l.account = $account, l.expiresAt = $expiresAt
-				WITH l
-				MATCH (old:SignInLink)
-				WHERE old.expiresAt < $now
-				DELETE old`,
-			Params: map[string]any{"hash": hashOf(secret), "account": account, "now": now, "expiresAt": now.Add(linkLife)},
-		})
-		if err != nil {
+		if err := keepOnce(ctx, tx, signInLink, secret, map[string]any{"account": account}, now, linkLife); err != nil {
 			return err
 		}
 		return record(ctx, tx, told)
@@ -85,25 +75,13 @@ func (d *Desk) accountOfLink(ctx context.Context, link string) (string, error) {
 	return stored.Text(rows[0]["account"]), nil
 }
 
-// useLink uses a link up for a session. Of two who open it at once the second waits for the first, and comes too late.
+// useLink uses a link up for a session.
 func useLink(ctx context.Context, tx store.Tx, link, session string, now time.Time) error {
-	rows, err := tx.Run(ctx, store.Statement{
-		Text: `
-			MATCH (l:SignInLink {hash: $hash})
-			SET l.opened = true // locks it
-			WITH l
-			WHERE l.expiresAt > $now AND (l.usedFor IS NULL OR l.usedFor = $session)
-			SET l.usedFor = $session
-			RETURN l.hash AS hash`,
-		Params: map[string]any{"hash": link, "session": session, "now": now.UTC()},
-	})
-	if err != nil {
-		return err
-	}
-	if len(rows) == 0 {
+	used, err := useOnce(ctx, tx, signInLink, link, session, now)
+	if err == nil && used == nil {
 		return errLink
 	}
-	return nil
+	return err
 }
 
 // refuseEntry tells somebody that they are not signed in, and writes it down.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/go-webauthn/webauthn/webauthn"
 
+	"partnernet/registry"
 	"partnernet/store"
 )
 
@@ -28,6 +29,14 @@ type Accounts interface {
 	Accept(ctx context.Context, code, issuer, subject string) (string, error)
 	// Administers says whether an account is an administrator.
 	Administers(ctx context.Context, account string) (bool, error)
+	// Invite makes an invitation, and gives its code.
+	Invite(ctx context.Context, i registry.Invitation) (code string, err error)
+	// Service makes the account of a program, and gives its id.
+	Service(ctx context.Context, i registry.Invitation) (id string, err error)
+	// ServiceOf gives the id of the account of a program, asked for by its id or its name.
+	ServiceOf(ctx context.Context, named string) (id string, err error)
+	// Over gives the id of the network of an acronym, or of the organisation or network of an id; "" for "".
+	Over(ctx context.Context, named string) (id string, err error)
 }
 
 // Options are what a Desk is made of.
@@ -53,8 +62,8 @@ type Desk struct {
 	Options
 	cookies   cookies
 	providers map[string]*provider // by their keys
-	attempts  *limiter             // to sign in, by whoever
-	failures  *limiter             // of access tokens
+	attempts  limiter              // to sign in, by whoever
+	failures  limiter              // of access tokens
 	streams   *streams
 	passkeys  *webauthn.WebAuthn // nil where there can be none: at an address without a name
 }
@@ -84,6 +93,9 @@ func (d *Desk) Routes(mux *http.ServeMux) {
 	mux.Handle("GET /account/tokens", d.forCaller(d.listTokens))
 	mux.Handle("POST /account/tokens", d.forCaller(d.postToken))
 	mux.Handle("DELETE /account/tokens/{id}", d.forCaller(d.deleteToken))
+	mux.Handle("POST /account/invitations", d.forAdministrator(d.invite))
+	mux.Handle("POST /account/programs", d.forAdministrator(d.addProgram))
+	mux.Handle("POST /account/programs/{name}/tokens", d.forAdministrator(d.addProgramToken))
 	mux.Handle("GET /account/log", d.forCaller(d.showLog))
 	mux.HandleFunc("GET /sign-in/passkey.js", serveText("text/javascript", passkeyScript))
 	mux.HandleFunc("GET /sign-in/page.css", serveText("text/css", pageStyle))

@@ -17,6 +17,7 @@ import (
 
 	"partnernet/audit"
 	"partnernet/fault"
+	"partnernet/registry"
 	"partnernet/signin"
 	"partnernet/store"
 	"partnernet/testdb"
@@ -111,6 +112,24 @@ func (a accounts) Accept(_ context.Context, code, issuer, subject string) (strin
 func (accounts) Administers(_ context.Context, account string) (bool, error) {
 	return account == keeper, nil
 }
+
+// Invite gives the name as the code.
+func (accounts) Invite(_ context.Context, i registry.Invitation) (string, error) { return i.Name, nil }
+
+// Service makes an account called as its id.
+func (a accounts) Service(_ context.Context, i registry.Invitation) (string, error) {
+	a[identity{"", i.Name}] = i.Name
+	return i.Name, nil
+}
+
+func (a accounts) ServiceOf(_ context.Context, named string) (string, error) {
+	if id, there := a[identity{"", named}]; there {
+		return id, nil
+	}
+	return "", fault.New(fault.NotFound, "There is none.")
+}
+
+func (accounts) Over(_ context.Context, named string) (string, error) { return named, nil }
 
 func (w *world) must(err error) {
 	w.t.Helper()

@@ -55,6 +55,21 @@ RETURN {
     + [entry IN entries WHERE entry.record.lastConfirmedOn < $asOf - duration({years: 1})
       | {kind: 'STALE', field: 'lastConfirmedOn', about: entry.record, askWhom: entry.ask}]
     + COLLECT {
+      UNWIND [entry IN entries WHERE entry.type = 'Organisation' | entry.record] AS organisation
+      MATCH (organisation)<-[:CONTACT_OF]-(contact:Contact)
+      WHERE contact.erasedOn IS NULL
+        AND contact.endedOn IS NULL
+        AND visible(contact)
+        AND there(contact:Contact)
+      UNWIND [{about: contact, field: 'lastVerifiedOn', due: coalesce(contact.lastVerifiedOn + duration({months: 3}) <= $asOf, true)}]
+        + [(contact)-[:OF_PERSON]->(person:Person) WHERE person.erasedOn IS NULL AND visible(person) | {about: person, field: 'reviewOn', due: person.reviewOn <= $asOf}] AS review
+      WITH review, organisation
+      WHERE review.due
+      WITH DISTINCT review.about AS about, review.field AS field, organisation
+      ORDER BY field, about.id, organisation.id
+      RETURN {kind: 'REVIEW_DUE', field: field, about: about, askWhom: organisation}
+    }
+    + COLLECT {
       UNWIND entries AS entry
       WITH entry, entry.record AS record
       WITH entry, [told IN unknown(record:Record) | told.field] AS unknown

@@ -1,0 +1,321 @@
+package decisions
+
+import (
+	"context"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// found is a fact as a rule reads it, before it is held against what other rules read.
+type found struct {
+	kind   string
+	values map[string]string // by field; a fact of one value has it as "value"
+	from   int               // in the flow, in bytes
+	to     int
+	rule   *rule
+}
+
+// find applies the rules of a language. What stands for a person's name is passed over.
+func (d *draftReader) find(ctx context.Context) ([]found, error) {
+	var all []found
+	for _, r := range d.language.Rules {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if len(r.By) > 0 && !slices.ContainsFunc(r.By, func(name string) bool { return strings.Contains(d.text, name) }) {
+			continue
+		}
+		all = append(all, d.apply(r)...)
+	}
+	return all, nil
+}
+
+// apply gives what one rule reads, from the beginning to the end. Where its words are found and are no value, it looks on from the next one.
+func (d *draftReader) apply(r *rule) []found {
+	var all []found
+	text := d.text
+	if r.Within > 0 {
+		text = firstLines(text, r.Within)
+	}
+	for from := 0; from < len(text); {
+		at := r.pattern.FindStringSubmatchIndex(text[from:])
+		if at == nil {
+			break
+		}
+		for i := range at {
+			if at[i] >= 0 {
+				at[i] += from
+			}
+		}
+		facts := d.read(r, at)
+		if len(facts) == 0 {
+			_, width := utf8.DecodeRuneInString(text[at[0]:])
+			from = at[0] + max(width, 1)
+			continue
+		}
+		all = append(all, facts...)
+		from = max(at[1], at[0]+1)
+	}
+	return all
+}
+
+func firstLines(text string, many int) string {
+	at := 0
+	for range many {
+		next := strings.IndexByte(text[at:], '\n')
+		if next < 0 {
+			return text
+		}
+		at += next + 1
+	}
+	return text[:at]
+}
+
+// read gives the facts of one place where a rule's words stand; none where they are part of other words, or no value.
+func (d *draftReader) read(r *rule, at []int) []found {
+	from, to := at[0], at[1]
+	if !whole(d.text, from, to) || r.unless != nil && r.unless.MatchString(d.sentence(from, to)) {
+		return nil
+	}
+	if r.Sentence {
+		return d.passage(r, from, to)
+	}
+	told, lists, ok := d.captured(r, at)
+	switch {
+	case !ok:
+		return nil
+	case len(lists) > 0 || r.listsOnly():
+		return lists
+	case strings.Contains(r.Pattern, "=dayMonth}") && told.values["plannedFrom"]["value"] > told.values["plannedTo"]["value"]:
+		return nil // the first day is of another year, which is not told
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.Set)) {
+		kind, field, _ := strings.Cut(name, ".")
+		told.put(kind, field, r.Set[name])
+	}
+	all := make([]found, len(told.kinds))
+	for i, kind := range told.kinds {
+		all[i] = found{kind, told.values[kind], from, to, r}
+	}
+	return all
+}
+
+// tellings are the values of facts by kind and field, the kinds in the order in which they were told.
+type tellings struct {
+	kinds  []string
+	values map[string]map[string]string
+}
+
+func (t *tellings) put(kind, field, value string) {
+	if t.values[kind] == nil {
+		t.values[kind] = map[string]string{}
+		t.kinds = append(t.kinds, kind)
+	}
+	t.values[kind][orValue(field)] = value
+}
+
+var lastYear = regexp.MustCompile(`\d{4}\b$|\d{4}`)
+
+// captured reads the groups of a rule: single values, and facts of lists. It is not ok where one is no value, or the name of a person.
+func (d *draftReader) captured(r *rule, at []int) (told *tellings, lists []found, ok bool) {
+	told = &tellings{values: map[string]map[string]string{}}
+	for i, c := range r.captures {
+		group := r.pattern.SubexpIndex(groupName(i))
+		begin, end := at[2*group], at[2*group+1]
+		if begin < 0 {
+			continue
+		}
+		if c.isList() {
+			lists = append(lists, d.listed(r, c, begin, end)...)
+			continue
+		}
+		begin = d.nameBegins(c.pattern, begin, end)
+		value, is := d.value(c.pattern, d.text[begin:end])
+		if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) {
+			return nil, nil, false
+		}
+		switch c.pattern {
+		case "monthYear":
+			value = dayOfMonth(value, c.kind == "plannedTo")
+		case "dayMonth": // its year stands at the end of the words
+			value, is = day(value + " " + lastYear.FindString(d.text[at[0]:at[1]]))
+		}
+		if !is {
+			return nil, nil, false
+		}
+		told.put(c.kind, c.field, value)
+	}
+	return told, lists, true
+}
+
+// nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.
+func (d *draftReader) nameBegins(pattern string, begin, end int) int {
+	broken := strings.LastIndexByte(d.text[begin:end], '\n')
+	if broken < 0 || !slices.Contains([]string{"organisation", "company", "authority", "body"}, pattern) {
+		return begin
+	}
+	above, line := "", d.text[:begin]
+	if at := strings.LastIndexByte(line, '\n'); at >= 0 {
+		above, line = strings.TrimRight(line[:at+1], " "), line[at+1:]
+	}
+	if above != "" && !headingAfter.MatchString(above) {
+		return begin // the name is broken in a sentence that goes on here
+	}
+	if rest := d.text[begin+broken+1 : end]; strings.Trim(line, " 0123456789.") == "" && wholeName.MatchString(rest) {
+		return begin + broken + 1
+	}
+	return begin
+}
+
+// headingAfter is how a text ends before a heading: with an empty line or a sentence.
+var headingAfter = regexp.MustCompile(`(?:\n\s*|[.:!?] *)\n$|^\n$`)
+
+func (r *rule) listsOnly() bool {
+	return len(r.captures) > 0 && !slices.ContainsFunc(r.captures, func(c capture) bool { return !c.isList() })
+}
+
+// isList says whether a group holds several names: line by line, or in a sentence.
+func (c capture) isList() bool { return c.pattern == "list" || c.pattern == "names" }
+
+func orValue(field string) string {
+	if field == "" {
+		return "value"
+	}
+	return field
+}
+
+// passage gives a fact that is the whole sentence in which a rule's words stand.
+func (d *draftReader) passage(r *rule, from, to int) []found {
+	begin, end := d.sentenceAround(from, to)
+	var all []found
+	for _, name := range slices.Sorted(maps.Keys(r.Set)) {
+		kind, field, _ := strings.Cut(name, ".")
+		if n := len(all); n > 0 && all[n-1].kind == kind {
+			all[n-1].values[orValue(field)] = r.Set[name]
+			continue
+		}
+		all = append(all, found{kind, map[string]string{"value": d.withoutPersons(begin, end), orValue(field): r.Set[name]}, begin, end, r})
+	}
+	for i := range all {
+		if all[i].values["value"] == "" || all[i].values["value"] == "SENTENCE" {
+			all[i].values["value"] = d.withoutPersons(begin, end)
+		}
+	}
+	return all
+}
+
+// Where a list is divided: at the ends of lines, unless it stands in a sentence.
+var pieces = map[string]*regexp.Regexp{"list": regexp.MustCompile(`[^\n,;•]+`), "names": regexp.MustCompile(`[^,;]+`)}
+
+// listed gives a fact for each organisation of a list, line by line or divided by commas.
+func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
+	var all []found
+	for _, at := range pieces[c.pattern].FindAllStringIndex(d.text[begin:end], -1) {
+		from, to := begin+at[0], begin+at[1]
+		for _, part := range divided(d.text, from, to) {
+			words := strings.Trim(oneLine(d.text[part[0]:part[1]]), " .-–·*")
+			first, _ := utf8.DecodeRuneInString(words)
+			if words == "" || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
+				if c.kind != "notified" && len(all) > 0 {
+					return all // the list is over where something else begins
+				}
+				continue
+			}
+			if value, ok := d.organisation(words); ok {
+				all = append(all, found{c.kind, map[string]string{orValue(c.field): value}, part[0], part[1], r})
+			}
+		}
+	}
+	return all
+}
+
+var and = regexp.MustCompile(`[ \n](?:och|og|samt)[ \n]`)
+
+// divided gives the parts of one line of a list that an "and" joins, where both begin as names do.
+func divided(text string, from, to int) [][2]int {
+	var parts [][2]int
+	begin := from
+	for _, at := range and.FindAllStringIndex(text[from:to], -1) {
+		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
+		if company.MatchString(text[begin:from+at[0]]) && unicode.IsUpper(next) {
+			parts = append(parts, [2]int{begin, from + at[0]})
+			begin = from + at[1]
+		}
+	}
+	return append(parts, [2]int{begin, to})
+}
+
+// wholeName matches what is an organisation's name from beginning to end.
+var wholeName = regexp.MustCompile(`^\s*(?:` + loose(rules.expanded("organisation")) + `)\s*$`)
+
+// company finds a name that is whole: one with a legal form, or of a public body.
+var company = regexp.MustCompile(`(?:` + loose(rules.expanded("organisation")) + `)\s*$`)
+
+// whole says whether words begin and end where words do.
+func whole(text string, from, to int) bool {
+	return !(from > 0 && joins(text, from)) && !(to < len(text) && to > from && joins(text, to))
+}
+
+// joins says whether letters or digits stand at both sides of a place.
+func joins(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	return isWord(before) && isWord(after)
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// A sentence ends at a full stop with a blank and a capital after it, at an empty line, or where a list goes on.
+var sentenceEnd = regexp.MustCompile(`[.!?]["”»]?(?:\s+)(?:\p{Lu}|\d+\.\s|$)|\n\s*\n|\n\s*(?:[-•–]|\d+\.)\s`)
+
+// notEnds are short words after which a full stop ends no sentence.
+var notEnds = regexp.MustCompile(`(?i)(?:\b(?:nr|kap|org|ek|st|jf|jfr|bl\.a|t\.ex|f\.eks|dvs|kl|mill|dnr|punkt|post|pkt|s|inkl|ev|osv|m\.m|ca|tlf|tel|för|mom)|\b\d{1,2})$`)
+
+// ends gives where sentences end, in bytes of the text, in order.
+func ends(text string) []int {
+	var all []int
+	for from := 0; from < len(text); {
+		at := sentenceEnd.FindStringIndex(text[from:])
+		if at == nil {
+			break
+		}
+		begin, end := from+at[0], from+at[1]
+		stop := text[begin] != '\n'
+		if stop && notEnds.MatchString(text[max(0, begin-8):begin]) {
+			from = begin + 1
+			continue
+		}
+		if stop {
+			begin++ // the full stop belongs to it
+		}
+		all = append(all, begin)
+		from = max(begin+1, min(end-1, len(text)))
+		if !stop {
+			from = begin + 1
+		}
+	}
+	return append(all, len(text))
+}
+
+// sentenceAround gives the sentence or sentences that a part of the text stands in.
+func (d *draftReader) sentenceAround(from, to int) (begin, end int) {
+	at, _ := slices.BinarySearch(d.ends, from+1)
+	if at > 0 {
+		begin = d.ends[at-1]
+	}
+	last, _ := slices.BinarySearch(d.ends, to)
+	end = d.ends[min(last, len(d.ends)-1)]
+	for begin < from && strings.ContainsRune(" \n\t-•–.", rune(d.text[begin])) {
+		begin++
+	}
+	return begin, max(end, to)
+}
+
+func (d *draftReader) sentence(from, to int) string {
+	begin, end := d.sentenceAround(from, to)
+	return d.text[begin:end]
+}

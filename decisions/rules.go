@@ -1,0 +1,226 @@
+package decisions
+
+import (
+	"embed"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+)
+
+// ruleFiles are the rules, as data: see docs/reading-decisions.md.
+//
+//go:embed rules/*.yaml
+var ruleFiles embed.FS
+
+// ruleSet is all that decisions are read by.
+type ruleSet struct {
+	values      valueRules
+	authorities authorityRules
+	persons     personRules
+	languages   []languageRules
+	patterns    map[string]string
+}
+
+// languageRules are the rules of one language.
+type languageRules struct {
+	Language string            `yaml:"language"`
+	Country  string            `yaml:"country"`
+	Currency string            `yaml:"currency"`
+	Telling  []string          `yaml:"telling"` // words by which the language is told
+	Patterns map[string]string `yaml:"patterns"`
+	Rules    []*rule           `yaml:"rules"`
+}
+
+// rule says which words tell which facts.
+type rule struct {
+	Name     string            `yaml:"rule"`
+	Pattern  string            `yaml:"pattern"`
+	Set      map[string]string `yaml:"set"`      // what the words tell beside what they hold: outcome: REJECTED
+	Unless   string            `yaml:"unless"`   // not where the sentence says this
+	Rank     int               `yaml:"rank"`     // a rule of a higher rank is asked only where none of a lower one has told the fact
+	Sentence bool              `yaml:"sentence"` // the fact is the whole sentence
+	Within   int               `yaml:"within"`   // only among the first so many lines
+	By       []string          `yaml:"by"`       // only in decisions of these authorities
+
+	pattern  *regexp.Regexp
+	unless   *regexp.Regexp
+	captures []capture
+}
+
+// capture is a group of a rule's pattern: what it holds, and which field of which fact that is.
+type capture struct{ kind, field, pattern string }
+
+type valueRules struct {
+	Patterns map[string]string  `yaml:"patterns"`
+	Units    map[string]unit    `yaml:"units"`
+	Scales   map[string]float64 `yaml:"scales"`
+	Months   [][]string         `yaml:"months"`
+	Numbers  map[string]int     `yaml:"numbers"`
+	Openings []string           `yaml:"openings"`
+	Headings []string           `yaml:"headings"`
+}
+
+type unit struct {
+	Times    int64  `yaml:"times"`
+	Currency string `yaml:"currency"`
+}
+
+type authorityRules struct {
+	Authorities []authority `yaml:"authorities"`
+	Bodies      []body      `yaml:"bodies"`
+	Programmes  []programme `yaml:"programmes"`
+}
+
+type authority struct {
+	Name       string   `yaml:"name"`
+	Country    string   `yaml:"country"`
+	SectorType string   `yaml:"sectorType"`
+	Also       []string `yaml:"also"`
+}
+
+type body struct {
+	Word       string `yaml:"word"`
+	Country    string `yaml:"country"`
+	SectorType string `yaml:"sectorType"`
+}
+
+type programme struct {
+	Name string `yaml:"name"`
+	Says string `yaml:"says"`
+	says *regexp.Regexp
+}
+
+// rules are the rules of the binary, read once.
+var rules = mustRead()
+
+// mustRead reads the rules that are part of the binary; a test reads them too.
+func mustRead() *ruleSet {
+	set := &ruleSet{patterns: map[string]string{}}
+	for name, into := range map[string]any{"values": &set.values, "authorities": &set.authorities, "persons": &set.persons} {
+		readRules(name, into)
+	}
+	maps.Copy(set.patterns, set.values.Patterns)
+	set.patterns["authorities"] = set.authorities.pattern()
+	set.patterns["role"] = set.persons.Roles
+	for i, p := range set.authorities.Programmes {
+		set.authorities.Programmes[i].says = regexp.MustCompile("(?i)" + loose(p.Says))
+	}
+	set.patterns["programme"] = set.authorities.programmes()
+	for _, name := range []string{"sv", "nb"} {
+		var language languageRules
+		readRules(name, &language)
+		maps.Copy(set.patterns, language.Patterns)
+		for _, r := range language.Rules {
+			set.compile(r)
+		}
+		set.languages = append(set.languages, language)
+	}
+	set.persons.compile(set)
+	return set
+}
+
+func readRules(name string, into any) {
+	text, err := ruleFiles.ReadFile("rules/" + name + ".yaml")
+	if err == nil {
+		err = yaml.UnmarshalWithOptions(text, into, yaml.Strict())
+	}
+	if err != nil {
+		panic(fmt.Sprintf("rules/%s.yaml: %s", name, err)) // they are part of the binary
+	}
+}
+
+// placeholder is where a pattern names another one: {amount}, or {cap=amount} for a group that tells the fact cap, {indicator.name=line} for one
+// that tells a field of it.
+var placeholder = regexp.MustCompile(`\{(?:([a-z][a-zA-Z]+)(?:\.([a-zA-Z]+))?=)?([a-z][a-zA-Z]+[0-9]*)\}`)
+
+func (s *ruleSet) compile(r *rule) {
+	text := placeholder.ReplaceAllStringFunc(r.Pattern, func(place string) string {
+		part := placeholder.FindStringSubmatch(place)
+		kind, field, name := part[1], part[2], part[3]
+		pattern := s.expanded(name)
+		if kind == "" {
+			return "(?-i:" + pattern + ")"
+		}
+		r.captures = append(r.captures, capture{kind, field, name})
+		return fmt.Sprintf("(?P<c%d>(?-i:%s))", len(r.captures)-1, pattern)
+	})
+	r.pattern = regexp.MustCompile("(?im)" + loose(text))
+	if r.Unless != "" {
+		r.unless = regexp.MustCompile("(?i)" + loose(r.Unless))
+	}
+}
+
+// expanded gives a named pattern with those that it names.
+func (s *ruleSet) expanded(name string) string {
+	pattern, known := s.patterns[name]
+	if !known {
+		panic("no pattern " + name) // the rules are part of the binary
+	}
+	return placeholder.ReplaceAllStringFunc(pattern, func(place string) string {
+		return "(?:" + s.expanded(placeholder.FindStringSubmatch(place)[3]) + ")"
+	})
+}
+
+// loose gives a pattern in which a space stands for any blanks with at most one line end among them.
+func loose(pattern string) string {
+	var out strings.Builder
+	inClass := false
+	for i := 0; i < len(pattern); i++ {
+		switch c := pattern[i]; {
+		case c == '\\' && i+1 < len(pattern):
+			out.WriteString(pattern[i : i+2])
+			i++
+		case c == '[' && !inClass:
+			inClass = true
+			out.WriteByte(c)
+		case c == ']' && inClass:
+			inClass = false
+			out.WriteByte(c)
+		case c == ' ' && !inClass:
+			out.WriteString(`(?: *\n *| {1,2})`)
+		default:
+			out.WriteByte(c)
+		}
+	}
+	return strings.ReplaceAll(out.String(), `(?: *\n *| {1,2})?`, `(?: *\n? *)`)
+}
+
+// quoted gives a pattern of texts as they stand, the longest first.
+func quoted(texts []string) string {
+	texts = slices.Clone(texts)
+	slices.SortFunc(texts, func(a, b string) int { return len(b) - len(a) })
+	for i, text := range texts {
+		texts[i] = regexp.QuoteMeta(text)
+	}
+	return strings.Join(texts, "|")
+}
+
+func (a authorityRules) pattern() string {
+	var names []string
+	for _, each := range a.Authorities {
+		names = append(append(names, each.Name), each.Also...)
+	}
+	return quoted(names)
+}
+
+func (a authorityRules) programmes() string {
+	var all []string
+	for _, each := range a.Programmes {
+		all = append(all, each.Says)
+	}
+	return "(?i:" + strings.Join(all, "|") + ")"
+}
+
+// named gives the name that an authority is registered under, as far as it is one of the list.
+func (a authorityRules) named(written string) (authority, bool) {
+	for _, each := range a.Authorities {
+		if strings.EqualFold(each.Name, written) || slices.ContainsFunc(each.Also, func(also string) bool { return strings.EqualFold(also, written) }) {
+			return each, true
+		}
+	}
+	return authority{}, false
+}

@@ -1,0 +1,261 @@
+package decisions
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"partnernet/registry"
+)
+
+// single are the kinds of fact that a decision tells one of.
+var single = []string{"outcome", "caseNumber", "decidedOn", "madeBy", "decidedByRole", "mode", "applicant", "recipient", "project", "projectTitle", "projectType",
+	"plannedFrom", "plannedTo", "submittedOn", "amountAppliedFor", "aidRate", "cap", "costBasis", "totalBudget", "appeal"}
+
+// identity gives what tells facts of a kind apart.
+func (f found) identity() string {
+	switch f.kind {
+	case "obligation":
+		return f.values["type"]
+	case "condition":
+		return f.values["type"]
+	case "legalBasis":
+		return strings.Join([]string{f.values["type"], f.values["reference"], f.values["section"]}, "|") + titleKey(f.values)
+	case "indicator":
+		return registry.Fold(f.values["name"])
+	case "organisation":
+		return f.values["number"]
+	case "programme", "partner", "network":
+		return registry.Fold(f.values["value"])
+	case "budgetLine":
+		return f.values["code"]
+	case "generalTerms":
+		return f.values["reference"]
+	}
+	return registry.Fold(f.values["value"])
+}
+
+func titleKey(values map[string]string) string {
+	if values["reference"] == "" && values["section"] == "" {
+		return registry.Fold(values["title"])
+	}
+	return ""
+}
+
+// settled gives the facts that all readings agree on, in the order of the text. Of a kind that a decision tells one of, the readings of the
+// lowest rank count; where these differ the fact is not told, and the difference is.
+func settled(all []found) (kept []found, contradictions []Contradiction) {
+	lowest := map[string]int{}
+	for _, f := range all {
+		if rank, there := lowest[f.kind]; !there || f.rule.Rank < rank {
+			lowest[f.kind] = f.rule.Rank
+		}
+	}
+	byKind := map[string][]found{}
+	var kinds []string
+	for _, f := range all {
+		if f.rule.Rank != lowest[f.kind] {
+			continue
+		}
+		if byKind[f.kind] == nil {
+			kinds = append(kinds, f.kind)
+		}
+		byKind[f.kind] = combined(byKind[f.kind], f)
+	}
+	for _, kind := range kinds {
+		facts := byKind[kind]
+		if slices.Contains(single, kind) && len(facts) > 1 {
+			facts, contradictions = differing(kind, facts, contradictions)
+		}
+		kept = append(kept, facts...)
+	}
+	slices.SortStableFunc(kept, func(a, b found) int { return a.from - b.from })
+	return kept, contradictions
+}
+
+// combined adds a reading to those of its kind. One that says the same again may say more of it.
+func combined(facts []found, f found) []found {
+	for i, known := range facts {
+		if known.identity() != f.identity() {
+			continue
+		}
+		for field, value := range f.values {
+			if known.values[field] == "" {
+				facts[i].values[field] = value
+			}
+		}
+		return facts
+	}
+	return append(facts, f)
+}
+
+// differing settles readings that are not the same: a name that goes on further in one place is the longer one, and else none is told.
+func differing(kind string, facts []found, contradictions []Contradiction) ([]found, []Contradiction) {
+	if kind == "project" || kind == "projectTitle" || kind == "decidedByRole" {
+		return facts[:1], contradictions // later ones are shorter forms of it, or of other projects and offices that are spoken of
+	}
+	var values []string
+	for _, f := range facts {
+		values = append(values, f.values["value"])
+	}
+	return nil, append(contradictions, Contradiction{kind, values})
+}
+
+// known gives the value of a fact that a decision tells one of, "" where it does not.
+func known(facts []found, kind string) string {
+	for _, f := range facts {
+		if f.kind == kind {
+			return f.values["value"]
+		}
+	}
+	return ""
+}
+
+// derivedBy is the rule of what follows from other facts.
+func derivedBy(name string) *rule { return &rule{Name: name, Rank: 1} }
+
+// derived adds what follows from what is told: who receives is who applied, less than was asked for is a part, and a day that is told by its
+// distance from the project's last day.
+func derived(facts []found) []found {
+	facts = withoutSelf(rejected(facts))
+	granted := known(facts, "outcome") == "GRANTED"
+	for i, f := range facts {
+		switch {
+		case f.kind == "outcome" && granted && less(known(facts, "cap"), known(facts, "amountAppliedFor")):
+			facts[i].values["value"] = "PARTLY_GRANTED"
+		case f.kind == "outcome" && granted && (known(facts, "cap") == "" || known(facts, "amountAppliedFor") == ""):
+			facts[i].rule = &rule{Name: f.rule.Name, Rank: 1} // it may be granted in part
+		case f.kind == "obligation" && f.values["after"] != "":
+			if due := monthsAfter(known(facts, "plannedTo"), f.values["after"]); due != "" && f.values["dueOn"] == "" {
+				facts[i].values["dueOn"] = due
+			}
+		}
+	}
+	for _, f := range facts {
+		if f.kind == "applicant" && granted && known(facts, "recipient") == "" {
+			facts = append(facts, found{"recipient", map[string]string{"value": f.values["value"]}, f.from, f.to, derivedBy("recipient-is-applicant")})
+		}
+	}
+	return facts
+}
+
+// rejected gives the facts of a decision that turns down: whom it is addressed to has applied and receives nothing.
+func rejected(facts []found) []found {
+	if known(facts, "outcome") != "REJECTED" {
+		return facts
+	}
+	applied := known(facts, "applicant") != ""
+	for i, f := range facts {
+		if f.kind == "recipient" && !applied {
+			facts[i].kind = "applicant"
+		}
+	}
+	return slices.DeleteFunc(facts, func(f found) bool { return f.kind == "recipient" || f.kind == "cap" })
+}
+
+// withoutSelf leaves out of the partners whoever receives, applies or decides.
+func withoutSelf(facts []found) []found {
+	var selves []string
+	for _, kind := range []string{"recipient", "applicant", "madeBy"} {
+		selves = append(selves, registry.Fold(known(facts, kind)))
+	}
+	return slices.DeleteFunc(facts, func(f found) bool {
+		return f.kind == "partner" && slices.Contains(selves, registry.Fold(f.values["value"]))
+	})
+}
+
+// moneyOf gives the amount and the currency of a value; not ok where there is none.
+func moneyOf(value string) (amount decimal.Decimal, currency string, ok bool) {
+	number, currency, ok := strings.Cut(value, " ")
+	if !ok {
+		return decimal.Decimal{}, "", false
+	}
+	amount, err := decimal.NewFromString(number)
+	return amount, currency, err == nil
+}
+
+func less(a, b string) bool {
+	x, currency, ok := moneyOf(a)
+	y, other, there := moneyOf(b)
+	return ok && there && currency == other && x.LessThan(y)
+}
+
+// monthsAfter gives the day so many months after another one; at the end of a month the last day of it that there is.
+func monthsAfter(from, many string) string {
+	begin, err := time.Parse(time.DateOnly, from)
+	months, bad := strconv.Atoi(many)
+	if err != nil || bad != nil {
+		return ""
+	}
+	first := time.Date(begin.Year(), begin.Month(), 1, 0, 0, 0, 0, time.UTC).AddDate(0, months, 0)
+	last := first.AddDate(0, 1, -1).Day()
+	if endOfMonth := begin.AddDate(0, 0, 1).Day() == 1; endOfMonth {
+		return first.AddDate(0, 0, last-1).Format(time.DateOnly)
+	}
+	return first.AddDate(0, 0, min(begin.Day(), last)-1).Format(time.DateOnly)
+}
+
+// disagreements tells of facts that cannot all be so.
+func disagreements(facts []found) []Contradiction {
+	var all []Contradiction
+	told := func(kind string) string { return known(facts, kind) }
+	tell := func(kind string, kinds ...string) {
+		var values []string
+		for _, each := range kinds {
+			values = append(values, each+" "+told(each))
+		}
+		all = append(all, Contradiction{kind, values})
+	}
+	if before(told("plannedTo"), told("plannedFrom")) {
+		tell("period", "plannedFrom", "plannedTo")
+	}
+	if before(told("decidedOn"), told("submittedOn")) {
+		tell("decidedBeforeSubmitted", "submittedOn", "decidedOn")
+	}
+	if less(told("amountAppliedFor"), told("cap")) {
+		tell("moreThanAppliedFor", "amountAppliedFor", "cap")
+	}
+	if share, off := shareOff(told("aidRate"), told("totalBudget"), told("cap")); off {
+		tell("shareOfCosts", "aidRate", "totalBudget", "cap")
+		all[len(all)-1].Values = append(all[len(all)-1].Values, "share "+share)
+	}
+	return all
+}
+
+func before(a, b string) bool { return a != "" && b != "" && a < b }
+
+// shareOff gives the rate of the costs, and says whether that is another amount than the cap, beyond what rounding the rate explains.
+func shareOff(rate, costs, ceiling string) (share string, off bool) {
+	r, err := decimal.NewFromString(rate)
+	c, currency, known := moneyOf(costs)
+	m, other, there := moneyOf(ceiling)
+	if err != nil || !known || !there || currency != other {
+		return "", false
+	}
+	of := r.Mul(c)
+	rounding := c.Mul(decimal.New(5, r.Exponent()-1)).Add(decimal.NewFromInt(1))
+	if r.Exponent() > -4 {
+		rounding = c.Mul(decimal.New(5, -5)).Add(decimal.NewFromInt(1))
+	}
+	return fmt.Sprintf("%s %s", of.StringFixed(2), currency), of.Sub(m).Abs().GreaterThan(rounding)
+}
+
+// expected are the kinds of fact that a decision should tell, by whether it grants.
+var expected = []string{"outcome", "caseNumber", "decidedOn", "madeBy", "decidedByRole", "applicant", "project", "plannedFrom", "plannedTo", "amountAppliedFor", "legalBasis", "appeal"}
+
+var expectedOfGrants = []string{"recipient", "aidRate", "cap", "costBasis", "totalBudget", "budgetLine", "condition", "obligation"}
+
+// absent gives the kinds of fact that a decision should tell and does not.
+func absent(facts []found) []string {
+	wanted := slices.Clone(expected)
+	if known(facts, "outcome") != "REJECTED" {
+		wanted = append(wanted, expectedOfGrants...)
+	}
+	return slices.DeleteFunc(wanted, func(kind string) bool {
+		return slices.ContainsFunc(facts, func(f found) bool { return f.kind == kind })
+	})
+}

@@ -1,0 +1,293 @@
+package decisions
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"partnernet/registry"
+)
+
+// reader reads the words of one decision as values.
+type reader struct {
+	language *languageRules
+}
+
+// value reads what a pattern of this name has found, in the form in which the registry writes such a value. What is none is not ok.
+func (r reader) value(pattern, words string) (value string, ok bool) {
+	words = oneLine(words)
+	if read, special := readings[pattern]; special {
+		return read(r, words)
+	}
+	return words, words != ""
+}
+
+// readings are how words are read that a pattern of values.yaml has found, by its name. Those of other patterns are a value as they stand.
+var readings = map[string]func(r reader, words string) (string, bool){
+	"amount":          reader.amount,
+	"percent":         ofWords(rate),
+	"date":            ofWords(day),
+	"monthYear":       ofWords(monthOf),
+	"count":           ofWords(count),
+	"months":          ofWords(count),
+	"swedishNumber":   ofWords(number),
+	"norwegianNumber": ofWords(number),
+	"number10":        ofWords(number),
+	"company":         reader.organisation,
+	"organisation":    reader.organisation,
+	"authority":       reader.organisation,
+	"body":            reader.organisation,
+	"case":            ofWords(caseNumber),
+	"title":           always(func(words string) string { return strings.Trim(words, " ”\"“«»") }),
+	"name":            ofWords(projectName),
+	"line":            ofWords(projectName),
+	"programme":       always(programmeName),
+	"terms":           ofWords(terms),
+	"bodyInCapitals":  always(func(words string) string { return titled(strings.Fields(words)) }),
+	"chapterPost":     always(func(words string) string { return strings.Join(numbers.FindAllString(words, -1), "/") }),
+	"ruleDay":         ofWords(func(words string) (string, bool) { return norwegianRule("FOR", words) }),
+	"actDay":          ofWords(func(words string) (string, bool) { return norwegianRule("LOV", words) }),
+	"nbRuleTitle":     always(func(words string) string { return strings.TrimRight(strings.TrimSuffix(words, " og i"), " .;,(") }),
+	"indicatorName":   ofWords(indicatorName),
+	"budgetTitle":     always(func(words string) string { return strings.TrimSpace(belonging.Split(words, 2)[0]) }),
+	"years":           always(func(words string) string { return years.ReplaceAllString(words, "–") }),
+	"role":            ofWords(office),
+	"roleWord":        ofWords(office),
+}
+
+// ofWords makes a reading that does not depend on the language.
+func ofWords(read func(string) (string, bool)) func(reader, string) (string, bool) {
+	return func(_ reader, words string) (string, bool) { return read(words) }
+}
+
+// always makes a reading that takes whatever is found.
+func always(read func(string) string) func(reader, string) (string, bool) {
+	return func(_ reader, words string) (string, bool) { return read(words), true }
+}
+
+// terms reads the number of general terms.
+func terms(words string) (string, bool) {
+	return strings.TrimSpace(strings.TrimPrefix(words, "dnr ")), numbers.MatchString(words)
+}
+
+// indicatorName reads the name of an indicator. One that ends with the word for target is no name yet.
+func indicatorName(words string) (string, bool) {
+	return words, !strings.HasSuffix(words, "mål") && !strings.HasSuffix(words, "målvärde")
+}
+
+// office reads the office that somebody holds.
+func office(words string) (string, bool) { return words, len(words) < 80 }
+
+var (
+	belonging = regexp.MustCompile(` (?:för|for|till|til|med|och gäller|og|i|som|ska|skal)(?: |$)`)
+	years     = regexp.MustCompile(` ?[-–] ?`)
+)
+
+func oneLine(words string) string { return strings.Join(strings.Fields(words), " ") }
+
+var digits = regexp.MustCompile(`\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d+)?`)
+
+// decimalOf reads a number as it is written in either country: 362 060, 1.210.517,50 and 2,5.
+func decimalOf(words string) (decimal.Decimal, error) {
+	text := strings.ReplaceAll(words, " ", "")
+	if grouped := regexp.MustCompile(`^\d{1,3}(\.\d{3})+(,|$)`); grouped.MatchString(text) {
+		text = strings.ReplaceAll(text, ".", "")
+	}
+	return decimal.NewFromString(strings.ReplaceAll(text, ",", "."))
+}
+
+// amount reads an amount of money: 362060.00 SEK. One without digits, or of nothing, is none.
+func (r reader) amount(words string) (string, bool) {
+	place := digits.FindStringIndex(words)
+	if place == nil {
+		return "", false
+	}
+	n, err := decimalOf(words[place[0]:place[1]])
+	if err != nil || !n.IsPositive() {
+		return "", false
+	}
+	before := strings.TrimRight(strings.ToLower(strings.TrimSpace(words[:place[0]])), ".")
+	after := strings.ToLower(strings.Trim(strings.NewReplacer(",-", "", ":-", "", ".", "").Replace(words[place[1]:]), " "))
+	u, known := rules.values.Units[before]
+	if !known {
+		u, known = rules.values.Units[after]
+	} else if scale, scaled := rules.values.Scales[after]; scaled {
+		n = n.Mul(decimal.NewFromFloat(scale))
+	}
+	if !known {
+		return "", false
+	}
+	if u.Currency == "" {
+		u.Currency = r.language.Currency
+	}
+	money, err := registry.ParseMoney(n.Mul(decimal.NewFromInt(u.Times)).StringFixed(2), u.Currency)
+	if err != nil {
+		return "", false
+	}
+	return fmt.Sprintf("%s %s", money.Amount(), money.Currency), true
+}
+
+// rate reads a percentage as a part of one: 37,31 % is 0.3731.
+func rate(words string) (string, bool) {
+	n, err := decimalOf(digits.FindString(words))
+	if err != nil || n.IsZero() || n.GreaterThan(decimal.NewFromInt(100)) {
+		return "", false
+	}
+	return n.Shift(-2).String(), true
+}
+
+var numbers = regexp.MustCompile(`\d+`)
+
+// day reads a day in any of the forms that are used, as 2024-05-31.
+func day(words string) (string, bool) {
+	parts := numbers.FindAllString(words, -1)
+	var year, month, of string
+	switch lower := strings.ToLower(words); {
+	case len(parts) == 3 && len(parts[0]) == 4:
+		year, month, of = parts[0], parts[1], parts[2]
+	case len(parts) == 3:
+		year, month, of = parts[2], parts[1], parts[0]
+	case len(parts) == 2:
+		number := monthNumber(lower)
+		if number == 0 {
+			return "", false
+		}
+		year, month, of = parts[1], strconv.Itoa(number), parts[0]
+	default:
+		return "", false
+	}
+	text := fmt.Sprintf("%s-%02s-%02s", year, month, of)
+	_, err := registry.ParseDate(text)
+	return text, err == nil
+}
+
+// norwegianRule gives the number of an act or a regulation as Lovdata writes it: FOR-2013-03-27-340.
+func norwegianRule(kind, words string) (string, bool) {
+	before, number, _ := strings.Cut(words, "nr")
+	if parts := numbers.FindAllString(words, -1); number == "" && len(parts) > 3 {
+		before, number = strings.Join(parts[:3], "-"), parts[3]
+	}
+	on, ok := day(before)
+	if number = numbers.FindString(number); number != "" {
+		on += "-" + number
+	}
+	return kind + "-" + on, ok
+}
+
+// monthOf reads a month, as 2024-05.
+func monthOf(words string) (string, bool) {
+	parts := numbers.FindAllString(words, -1)
+	if len(parts) == 2 {
+		return parts[0] + "-" + parts[1], true
+	}
+	number := monthNumber(strings.ToLower(words))
+	return fmt.Sprintf("%s-%02d", parts[0], number), number > 0
+}
+
+// dayOfMonth gives the first or the last day of a month.
+func dayOfMonth(month string, last bool) string {
+	if last {
+		first, _ := time.Parse("2006-01", month)
+		return first.AddDate(0, 1, -1).Format(time.DateOnly)
+	}
+	return month + "-01"
+}
+
+func monthNumber(words string) int {
+	for i, names := range rules.values.Months {
+		if slices.ContainsFunc(strings.Fields(words), func(word string) bool { return slices.Contains(names, strings.Trim(word, ".")) }) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func count(words string) (string, bool) {
+	if n, known := rules.values.Numbers[strings.ToLower(words)]; known {
+		return strconv.Itoa(n), true
+	}
+	n, err := strconv.Atoi(words)
+	return strconv.Itoa(n), err == nil && n > 0
+}
+
+// number reads an organisation's number, as scheme and value. A check digit that is wrong makes it none: it may be anything then.
+func number(words string) (string, bool) {
+	kept := strings.Join(numbers.FindAllString(words, -1), "")
+	scheme := registry.NorwegianNumber
+	if len(kept) != 9 {
+		scheme = registry.SwedishNumber
+		if len(kept) == 12 {
+			kept = strings.TrimPrefix(kept, "16")
+		}
+	}
+	id, err := registry.ParseIdentifier(scheme, kept)
+	return string(scheme) + " " + id.Value, err == nil
+}
+
+// organisation reads a name. What stands before it in the sentence and begins with a capital too is no part of it.
+func (r reader) organisation(words string) (string, bool) {
+	for {
+		first, rest, more := strings.Cut(words, " ")
+		if word := strings.Trim(first, ":,"); !more || !slices.Contains(rules.values.Openings, word) && !slices.Contains(rules.values.Headings, word) {
+			break
+		}
+		words = rest
+	}
+	if known, is := rules.authorities.named(words); is {
+		return known.Name, true
+	}
+	if upper := strings.Fields(words); len(upper) > 1 && words == strings.ToUpper(words) && len(upper[len(upper)-1]) > 4 {
+		words = titled(upper)
+	}
+	return words, len([]rune(words)) > 2
+}
+
+// titled writes a name in small letters that stands in capitals: INNLANDET FYLKESKOMMUNE.
+func titled(words []string) string {
+	for i, word := range words {
+		lower := []rune(strings.ToLower(word))
+		if i < len(words)-1 || i == 0 {
+			lower[0] = []rune(strings.ToUpper(string(lower[0])))[0]
+		}
+		words[i] = string(lower)
+	}
+	return strings.Join(words, " ")
+}
+
+var looksLikeDay = regexp.MustCompile(`^(?:19|20)\d{2}-(?:0\d|1[0-2])(?:-\d{2})?$|^\d{1,2}/\d{1,2}-\d{2,4}$|^(?:19|20)\d{2}$`)
+
+// caseNumber reads a case's number. A day, a year and a short number are none.
+func caseNumber(words string) (string, bool) {
+	many := len(strings.Join(numbers.FindAllString(words, -1), ""))
+	return words, many >= 4 && !looksLikeDay.MatchString(words) && len(words) <= 40
+}
+
+// beyondName is what goes on after a name in a sentence.
+var beyondName = regexp.MustCompile(` (?:med|upp till|på|for|för|om|innen|inntil) (?:\d|högst|max|inntil|inntil|kr |NOK|SEK|perioden|tiden|bidrag|stöd|tilskudd)| i (?:19|20)\d\d| (?:stöd|bidrag|tilskudd|støtte|finansiering) (?:från|fra|med|på)`)
+
+// nextPart is where the next part of a decision begins in a text that has lost its lines: with a heading, or with the authority that decides.
+var nextPart = regexp.MustCompile(` (?:\d\.? )?(?:` + quoted(rules.values.Headings) + `)(?: |$)| (?:` + loose(rules.expanded("authority")) + `)(?: |$)`)
+
+// projectName reads a name that stands after a label or in a sentence.
+func projectName(words string) (string, bool) {
+	words = beyondName.Split(words, 2)[0]
+	if at := nextPart.FindStringIndex(words); at != nil && at[0] > 0 {
+		words = words[:at[0]]
+	}
+	words = strings.Trim(words, " ”\"“«»–-,:.")
+	return words, len([]rune(words)) > 1 && len([]rune(words)) <= 120
+}
+
+func programmeName(words string) string {
+	for _, p := range rules.authorities.Programmes {
+		if p.says.MatchString(words) {
+			return p.Name
+		}
+	}
+	return words
+}

@@ -1,0 +1,41 @@
+package limits
+
+import (
+	"time"
+
+	"github.com/maypok86/otter/v2"
+	"golang.org/x/time/rate"
+)
+
+// keptCounts is of how many it is remembered what they did: of those that did it last.
+const keptCounts = 10_000
+
+// Often lets each of many do something only so often. Each server counts for itself.
+type Often[Who comparable] struct {
+	counts *otter.Cache[Who, *rate.Limiter]
+	atOnce int
+	pause  time.Duration
+	now    func() time.Time
+}
+
+// NewOften lets each do it so many times at once, and once more after each pause.
+func NewOften[Who comparable](atOnce int, pause time.Duration, now func() time.Time) *Often[Who] {
+	return &Often[Who]{atOnce: atOnce, pause: pause, now: now, counts: otter.Must(&otter.Options[Who, *rate.Limiter]{
+		MaximumSize: keptCounts,
+		Executor:    func(task func()) { task() }, // no goroutine goes on beside the requests
+	})}
+}
+
+// Take counts that somebody does it. When it is once too many, it counts nothing, and wait says after how long the next time will do.
+func (o *Often[Who]) Take(who Who) (wait time.Duration) {
+	count, _ := o.counts.ComputeIfAbsent(who, func() (*rate.Limiter, bool) {
+		return rate.NewLimiter(rate.Every(o.pause), o.atOnce), false
+	})
+	now := o.now()
+	reserved := count.ReserveN(now, 1)
+	wait = reserved.DelayFrom(now)
+	if wait > 0 {
+		reserved.CancelAt(now)
+	}
+	return wait
+}

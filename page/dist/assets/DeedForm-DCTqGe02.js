@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-GxQ8H8dA.js";
