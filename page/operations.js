@@ -1,5 +1,5 @@
 // Writes src/operations.ts: each operation of operations/ by the hash under which the server has its text, with the types of its answer and
-// variables by the schema of the registry.
+// variables by the schema of the registry. Those of operations/deeds/ are in src/deeds/operations.ts, which a browser loads when somebody opens a deed.
 import {createHash} from 'node:crypto';
 import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {codegen} from '@graphql-codegen/core';
@@ -8,29 +8,39 @@ import {parse} from 'graphql';
 
 const folder = new URL('operations/', import.meta.url);
 const scalars = {Date: 'string', DateTime: 'string', Decimal: 'string', CountryCode: 'string', URL: 'string', Sealed: 'string', Upload: 'File', ID: 'string'};
-const files = readdirSync(folder).filter(name => name.endsWith('.graphql')).sort().map(name => {
-  const text = readFileSync(new URL(name, folder));
-  return {name: name.replace('.graphql', ''), text, document: parse(text.toString())};
+const read = path => readFileSync(new URL(path, folder), 'utf8');
+const paths = readdirSync(folder, {recursive: true}).filter(path => path.endsWith('.graphql')).sort();
+// Fragments that several operations spread are in a file each. They follow those operations, as page.go has them.
+const fragments = paths.filter(path => path.startsWith('fragments/')).map(path => ({name: path.slice('fragments/'.length, -'.graphql'.length), text: read(path)}));
+const files = paths.filter(path => !path.startsWith('fragments/')).map(path => {
+  const own = read(path);
+  const text = own + fragments.filter(({name}) => own.includes(`...${name} `)).map(({text}) => text).join('');
+  return {name: path.replace('deeds/', '').replace('.graphql', ''), deed: path.startsWith('deeds/'), text, document: parse(own)};
 });
 
 const types = await codegen({
   filename: 'operations.ts',
   schema: parse(readFileSync(new URL('../schema.graphqls', import.meta.url), 'utf8')),
-  documents: files.map(({name, document}) => ({location: name, document})),
+  documents: [...files, ...fragments.map(({name, text}) => ({name, document: parse(text)}))].map(({name, document}) => ({location: name, document})),
   config: {scalars, strictScalars: true, skipTypename: true, useTypeImports: true, enumsAsTypes: true},
   plugins: [{operations: {}}],
   pluginMap: {operations},
 });
 
 const kinds = {query: 'Query', mutation: 'Mutation', subscription: 'Subscription'};
-const hashes = files.map(({name, text, document}) => {
+const hashed = ({name, text, document}) => {
   const {operation} = document.definitions.find(({kind}) => kind === 'OperationDefinition');
   const type = name + kinds[operation];
   const hash = createHash('sha256').update(text).digest('hex');
   return `export const ${name}Document: Operation<${type}, ${type}Variables> = {hash: '${hash}', reads: ${operation === 'query'}};`;
-});
+};
 const described = `
 // Operation is one that the server knows by the SHA-256 hash of its text.
 export type Operation<Data, Variables> = {readonly hash: string; readonly reads: boolean; readonly types?: (variables: Variables) => Data};
 `;
-writeFileSync(new URL('src/operations.ts', import.meta.url), [types, described, ...hashes, ''].join('\n'));
+const rest = files.filter(({deed}) => !deed), deeds = files.filter(({deed}) => deed);
+const imported = deeds.map(({name, document}) => name + kinds[document.definitions.find(({kind}) => kind === 'OperationDefinition').operation])
+  .flatMap(type => [type, type + 'Variables']);
+writeFileSync(new URL('src/operations.ts', import.meta.url), [types, described, ...rest.map(hashed), ''].join('\n'));
+writeFileSync(new URL('src/deeds/operations.ts', import.meta.url),
+  [`import type {${['Operation', ...imported].join(', ')}} from '../operations';\n`, ...deeds.map(hashed), ''].join('\n'));

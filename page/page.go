@@ -22,7 +22,7 @@ func Built() fs.FS {
 }
 
 // Operation is a GraphQL operation that the page sends, in a .graphql file of its own, with example variables in the .variables.json file of the
-// same name.
+// same name. Those of operations/deeds/ are loaded when somebody opens a deed.
 type Operation struct {
 	Name, Text string
 	Variables  json.RawMessage
@@ -43,22 +43,45 @@ func Texts() ([]string, error) {
 
 // Operations gives those of the page, by name.
 func Operations() ([]Operation, error) {
-	found, err := fs.Glob(files, "operations/*.graphql")
+	fragments, err := fragments()
 	if err != nil {
 		return nil, err
 	}
-	operations := make([]Operation, len(found))
+	var operations []Operation
+	err = fs.WalkDir(files, "operations", func(file string, _ fs.DirEntry, err error) error {
+		if err != nil || path.Ext(file) != ".graphql" || path.Base(path.Dir(file)) == "fragments" {
+			return err
+		}
+		text, err := files.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		whole := strings.TrimSuffix(file, ".graphql")
+		variables, err := files.ReadFile(whole + ".variables.json")
+		for _, f := range fragments {
+			if strings.Contains(string(text), "..."+f.Name+" ") {
+				text = append(text, f.Text...)
+			}
+		}
+		operations = append(operations, Operation{Name: path.Base(whole), Text: string(text), Variables: variables})
+		return err
+	})
+	return operations, err
+}
+
+// fragments gives those that several operations spread, each in a file of its name. They follow the operations that spread them.
+func fragments() ([]Operation, error) {
+	found, err := fs.Glob(files, "operations/fragments/*.graphql")
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Operation, len(found))
 	for i, file := range found {
-		name := strings.TrimSuffix(path.Base(file), ".graphql")
 		text, err := files.ReadFile(file)
 		if err != nil {
 			return nil, err
 		}
-		variables, err := files.ReadFile("operations/" + name + ".variables.json")
-		if err != nil {
-			return nil, err
-		}
-		operations[i] = Operation{Name: name, Text: string(text), Variables: variables}
+		all[i] = Operation{Name: strings.TrimSuffix(path.Base(file), ".graphql"), Text: string(text)}
 	}
-	return operations, nil
+	return all, nil
 }

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/goccy/go-yaml"
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -25,13 +26,16 @@ import (
 	"partnernet/page"
 )
 
+// written are the files that operations.js writes from the rest.
+var written = []string{"src/operations.ts", "src/deeds/operations.ts"}
+
 // sources gives the files of which the page is built, as vite.config.ts lists them.
 func sources(t *testing.T) []string {
 	t.Helper()
 	paths := []string{"index.html", "operations.js", "package-lock.json", "package.json", "tsconfig.json", "vite.config.ts"}
 	for _, folder := range []string{"operations", "src"} {
 		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-			if err == nil && !entry.IsDir() && path != "src/operations.ts" {
+			if err == nil && !entry.IsDir() && !slices.Contains(written, path) {
 				paths = append(paths, filepath.ToSlash(path))
 			}
 			return err
@@ -208,6 +212,46 @@ func TestEveryCommandHasWords(t *testing.T) {
 	for _, mutation := range m.Schema.Mutation.Fields {
 		if words["action."+mutation.Name] == nil {
 			t.Errorf("no words say what somebody did by %s", mutation.Name)
+		}
+	}
+}
+
+// TestEveryCommandHasItsPlace finds each mutation of the schema in an operation of the page, or in testdata/elsewhere.yaml with the reason why it has none.
+func TestEveryCommandHasItsPlace(t *testing.T) {
+	m, err := model.Load(partnernet.Schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("testdata/elsewhere.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var elsewhere map[string]string
+	if err := yaml.Unmarshal(text, &elsewhere); err != nil {
+		t.Fatal(err)
+	}
+	operations, err := page.Operations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sent := map[string]bool{}
+	for _, operation := range operations {
+		document, wrong := parser.ParseQuery(&ast.Source{Input: operation.Text})
+		if wrong != nil || document.Operations[0].Operation != ast.Mutation {
+			continue
+		}
+		for _, selection := range document.Operations[0].SelectionSet {
+			sent[selection.(*ast.Field).Name] = true
+		}
+	}
+	for _, mutation := range m.Schema.Mutation.Fields {
+		if sent[mutation.Name] == (elsewhere[mutation.Name] != "") {
+			t.Errorf("%s: sent by the page %v, and elsewhere for the reason %q", mutation.Name, sent[mutation.Name], elsewhere[mutation.Name])
+		}
+	}
+	for name := range elsewhere {
+		if m.Schema.Mutation.Fields.ForName(name) == nil {
+			t.Errorf("testdata/elsewhere.yaml names %s, which is no mutation", name)
 		}
 	}
 }

@@ -15,7 +15,11 @@ import (
 )
 
 // inARow are operations that go on from others or take a file: what visitors do in the browser tells whether they work.
-var inARow = []string{"AcceptIntroduction", "ChangeFeed", "ConfirmProposal", "DeclineIntroduction", "DeclineProposal", "ImportMembers", "ProposePartnership", "RevertCommand"}
+var inARow = []string{
+	"AcceptIntroduction", "ChangeFeed", "ConfirmProposal", "ContactDeeds", "DeclineIntroduction", "DeclineProposal", "EndContact", "EndMembership", "EraseSubject", "ImportMembers",
+	"LinkCounterparts", "MembershipDeeds", "PersonDeeds", "ProposalDeeds", "ProposePartnership", "RecordPayment", "RegisterContact", "RegisterPerson", "ResumeOffer", "RevealContact", "RevertCommand", "SendMessage",
+	"SubjectExport", "UpdateContact", "UpdateMembership", "UpdatePerson", "VerifyContact", "WithdrawProposal",
+}
 
 // TestPageOperations compares what the founding case and the sample answer to each operation of the page with testdata/page/<name>.golden.json.
 // Those that change something are told to leave it.

@@ -15,7 +15,7 @@ const zGroup = "5631554d-2f9c-50cf-9da2-e5942ee28bf0" // of the founding case
 // rooms are addresses of the page, one for each room.
 var rooms = []string{
 	"/", "/search?text=iuc+z+gruop", "/organisations/" + zGroup, "/networks", "/networks/MITTSEC", "/needs", "/record", "/record/form", "/partnerships", "/money", "/todo",
-	"/reports", "/changes", "/picture", "/picture?colour=community&fold=county&before=2023-01-15", "/map", "/map?by=municipality", "/map?county=SE322", "/import", "/me", "/people",
+	"/reports", "/changes", "/picture", "/picture?colour=community&fold=county&before=2023-01-15", "/map", "/map?by=municipality", "/map?county=SE322", "/import", "/me", "/people", "/persons",
 	"/decisions/new", "/nowhere",
 }
 

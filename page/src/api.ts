@@ -2,10 +2,32 @@ import type {Operation} from './operations';
 import {place} from './place.svelte';
 import {session} from './session.svelte';
 
+// Wrong is what is wrong at a field of an input, in the reader's language; the field is '' for what is wrong with the whole.
+export type Wrong = {field: string; says: string};
+
 // Problem is an answer that is an error: what was wrong, in the reader's language, its code, and the field of the input that it is about.
 export class Problem extends Error {
   constructor(message: string, readonly code: string, readonly field = '') {
     super(message);
+  }
+
+  // wrongs gives all that is wrong, each at its field. The server tells each on a line of its own, after the path of its field.
+  get wrongs(): Wrong[] {
+    if (!this.field.startsWith('input')) return [{field: '', says: this.message}];
+    const wrongs: Wrong[] = [];
+    for (const line of this.message.split('\n')) {
+      const [, field, says] = /^input(?:\.([\w.[\]]+))?: (.*)$/.exec(line) ?? [];
+      if (says !== undefined) wrongs.push({field: field ?? '', says});
+      else if (wrongs.length) wrongs.at(-1)!.says += '\n' + line;
+      else wrongs.push({field: this.field.slice('input.'.length), says: line});
+    }
+    return wrongs;
+  }
+
+  // within gives the same of an input that is a part of a sheet: its fields are those of the part.
+  within(part: string): Problem {
+    const moved = this.wrongs.map(({field, says}) => `input.${field ? `${part}.${field}` : part}: ${says}`);
+    return new Problem(moved.join('\n'), this.code, this.field && `input.${part}`);
   }
 }
 

@@ -1,4 +1,5 @@
 // What the reader changes: on which ground, and how it is taken back.
+import {untrack} from 'svelte';
 import {ask, Problem} from './api';
 import {RevertCommandDocument, type SourceInput} from './operations';
 import {say} from './words.svelte';
@@ -7,6 +8,7 @@ import {say} from './words.svelte';
 class Ground {
   #title = $state(sessionStorage.getItem('ground') ?? '');
   #id = $state(sessionStorage.getItem('ground id') ?? '');
+  #locator = $state(sessionStorage.getItem('ground locator') ?? '');
 
   get title() {
     return this.#title;
@@ -17,13 +19,20 @@ class Ground {
     this.#keep('');
   }
 
+  // at says where in the ground the next commands find what they tell. What was recorded of another place in it is another source.
+  at(locator: string) {
+    if (locator === untrack(() => this.#locator)) return;
+    this.#locator = locator;
+    this.#keep('');
+  }
+
   get given() {
     return this.#title.trim() !== '';
   }
 
   // source gives the input that names it.
   source(): SourceInput {
-    return this.#id ? {id: this.#id} : {document: {title: this.#title.trim()}};
+    return this.#id ? {id: this.#id} : {document: {title: this.#title.trim(), locator: this.#locator || null}};
   }
 
   rests(outcome: Outcome) {
@@ -39,6 +48,7 @@ class Ground {
     this.#id = id;
     sessionStorage.setItem('ground', this.#title);
     sessionStorage.setItem('ground id', id);
+    sessionStorage.setItem('ground locator', this.#locator);
   }
 }
 
@@ -56,21 +66,25 @@ class Done {
   times = $state(0);
   // What somebody else has changed meanwhile, and how the reader's own change is done all the same.
   conflict = $state.raw<{seen: readonly Seen[]; again: (now: readonly Seen[]) => Promise<void>}>();
-  #commands: string[] = [];
+  #commands = $state.raw<readonly string[]>([]);
+  // Whether what was done can be taken back: what is told of persons, and what was sent, cannot.
+  undoable = $derived(this.#commands.length > 0);
 
   // carryOut does something on the reader's ground. The steps are taken back together, the last one first.
   async carryOut(text: string, ...steps: (() => Promise<Outcome>)[]) {
     this.problem = undefined;
     const commands: string[] = [];
+    let finished = 0;
     try {
       for (const step of steps) {
         const outcome = await step();
+        finished++;
         ground.rests(outcome);
         if (outcome?.command) commands.unshift(outcome.command);
         if (outcome?.proposal) text = say('proposals.made'); // the reader keeps one side only
       }
     } finally {
-      if (commands.length) {
+      if (finished) {
         this.#commands = commands;
         this.text = text;
         this.times++;
@@ -86,14 +100,19 @@ class Done {
     });
   }
 
-  // edit changes records as the reader saw them. Where one of them has changed since, it leaves them, and asks.
-  async edit(text: string, seen: readonly Seen[], step: (...versions: number[]) => Promise<Outcome>) {
+  // change changes records as the reader saw them. Where one of them has changed since, it leaves them, and asks.
+  async change(text: string, seen: readonly Seen[], step: (...versions: number[]) => Promise<Outcome>) {
     this.conflict = undefined;
     await this.carryOut(text, () => step(...seen.map(({version}) => version))).catch((reason: Error) => {
       this.text = '';
-      if (reason instanceof Problem && reason.field.startsWith('input.expected')) this.conflict = {seen, again: now => this.edit(text, now, step)};
-      else this.problem = reason;
+      if (!(reason instanceof Problem && reason.field.startsWith('input.expected'))) throw reason;
+      this.conflict = {seen, again: now => this.edit(text, now, step)};
     });
+  }
+
+  // edit does the same, and says what is wrong with it in the page's own place for that.
+  async edit(text: string, seen: readonly Seen[], step: (...versions: number[]) => Promise<Outcome>) {
+    await this.change(text, seen, step).catch((reason: Error) => (this.problem = reason));
   }
 
   // leave gives up a change that somebody else's came before. Rooms show what there is now.

@@ -6,7 +6,7 @@ const nobody = (): Organisation => ({who: '', name: '', country: '', sector: ''}
 
 // blank gives a sheet with nothing on it. Amounts and days are as they are written.
 export const blank = () => ({
-  application: '', project: '', programme: '', funder: nobody(), applicant: nobody(), amount: '', currency: 'SEK', submittedOn: '', applicationNumber: '',
+  locator: '', application: '', project: '', programme: '', funder: nobody(), applicant: nobody(), amount: '', currency: 'SEK', submittedOn: '', applicationNumber: '',
   caseNumber: '', outcome: '', decidedOn: '', role: '', mode: '',
   recipient: nobody(), rate: '', cap: '', capCurrency: 'SEK',
   conditions: [] as {type: string; text: string; dueOn: string}[],

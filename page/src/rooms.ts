@@ -18,6 +18,7 @@ const rooms = [
   {path: /^\/map$/, load: () => import('./rooms/Map.svelte')},
   {path: /^\/me$/, load: () => import('./rooms/Me.svelte')},
   {path: /^\/people$/, load: () => import('./rooms/People.svelte')},
+  {path: /^\/persons$/, load: () => import('./rooms/Persons.svelte')},
   {path: /^\/changes$/, load: () => import('./rooms/Changes.svelte')},
 ];
 

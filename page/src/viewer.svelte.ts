@@ -19,6 +19,8 @@ class Viewer {
   // keepsAll says whether the reader keeps the register of every network, and so may look through the eyes of others; keepsPeople, whether they
   // may give somebody a role.
   keepsAll = $derived(this.roles.some(({role, everywhere}) => role === 'COORDINATOR' && everywhere));
+  // writes says whether there are records that the reader may change.
+  writes = $derived(this.has('COORDINATOR') || this.has('REPRESENTATIVE'));
   keepsPeople = $derived(this.has('ADMINISTRATOR') || this.has('COORDINATOR'));
 
   // load asks who the reader is: themselves, through whose eyes they look or not.

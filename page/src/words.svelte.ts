@@ -1,18 +1,34 @@
 // What the page says, in the reader's language: its own words from words.json, those of the registry by its vocabulary.
 import {ask} from './api';
-import {languages, type Language} from './languages';
+import type {Language} from './languages';
 import {WordsDocument, type WordsQuery} from './operations';
 import {place} from './place.svelte';
-import table from './words.json';
+import type table from './words.json';
 
 export type Key = keyof typeof table;
+type Table = Readonly<Record<Key, string>>;
 type Plural<K> = K extends `${infer Name}.other` ? Name : never;
 
-const column = () => languages.indexOf(place.language);
+const load: Record<Language, () => Promise<{default: Table}>> = {
+  sv: () => import('words:sv'), nb: () => import('words:nb'), en: () => import('words:en'),
+};
+
+class Spoken {
+  // The page's words in the language that was loaded last.
+  table = $state.raw({} as Table);
+
+  // speak loads the page's words in a language. Until they are there, those of the one before are shown.
+  async speak(language: Language) {
+    const {default: table} = await load[language]();
+    if (language === place.language) this.table = table;
+  }
+}
+
+export const spoken = new Spoken();
 
 // say gives the words of a key, with its {placeholders} filled.
 export function say(key: Key, values: Record<string, string | number> = {}): string {
-  return table[key][column()]!.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  return spoken.table[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 }
 
 // count gives the words of a number of things: those of key.one or key.other.
@@ -65,6 +81,6 @@ export const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + te
 export const or = (texts: readonly string[]) => new Intl.ListFormat(place.language, {type: 'disjunction'}).format(texts);
 export const moment = (text: string) => new Date(text).toLocaleString(place.language, {dateStyle: 'medium', timeStyle: 'short'});
 // did says what somebody did by a command, in words that go on after their name. What has no words is told by the name it has.
-export const did = (action: string) => (`action.${action}` in table ? say(`action.${action}` as Key) : action);
+export const did = (action: string) => (`action.${action}` in spoken.table ? say(`action.${action}` as Key) : action);
 // proposed says what somebody proposes by a mutation.
-export const proposed = (command: string) => (`proposed.${command}` in table ? say(`proposed.${command}` as Key) : command);
+export const proposed = (command: string) => (`proposed.${command}` in spoken.table ? say(`proposed.${command}` as Key) : command);

@@ -1,6 +1,7 @@
 // Draws the network on a canvas.
 import type {Graph, Kind, Node, Tie} from './graph';
 import {around, type Places} from './layout';
+import {striped} from './look';
 
 export type View = {x: number; y: number; scale: number};
 export type Scene = {graph: Graph; at: Places; radii: number[]; fills: string[]; found: ReadonlySet<string>};
@@ -48,6 +49,16 @@ export function prepare({graph, at, radii, fills, found}: Scene): Prepared {
   };
 }
 
+// stripes gives the pattern of whoever is a member of several networks.
+function stripes(context: CanvasRenderingContext2D, colours: Colours): CanvasPattern {
+  const tile = new OffscreenCanvas(4, 4), drawn = tile.getContext('2d')!;
+  drawn.fillStyle = colours('faint');
+  drawn.fillRect(0, 0, 4, 4);
+  drawn.fillStyle = colours('ink');
+  for (let i = 0; i < 4; i++) drawn.fillRect(i, 3 - i, 1.5, 1);
+  return context.createPattern(tile, 'repeat')!;
+}
+
 // mark adds a node's sign to a path: a circle for Norway, a square for Sweden, a diamond for what is of neither.
 function mark(path: Path2D, node: Node, x: number, y: number, r: number) {
   if (node.country === 'SE') return path.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
@@ -78,7 +89,7 @@ export function draw(context: CanvasRenderingContext2D, scene: Scene, {strokes, 
   context.setLineDash([]);
   for (const {path, colour, faint} of fills) {
     context.globalAlpha = faint ? 0.15 : 1;
-    context.fillStyle = colours(colour);
+    context.fillStyle = colour === striped ? stripes(context, colours) : colours(colour);
     context.fill(path);
   }
   context.globalAlpha = 1;

@@ -12,7 +12,7 @@ export type Node = {
   country: string | null;
   sector: string | null;
   county: {code: string | null; name: string} | null;
-  network: string | null;
+  networks: readonly string[]; // it is a member of, by their acronyms
   community: number | null;
   betweenness: number | null;
   degree: number;
@@ -31,7 +31,7 @@ export const isAcross = (a: Node, b: Node) => a.country != null && b.country != 
 
 const nodeOf = (organisation: Organisation, rest: Partial<Node> = {}): Node => ({
   id: organisation.id, name: organisation.legalName, country: organisation.country, sector: organisation.sectorType, county: organisation.location?.nuts ?? null,
-  network: null, community: null, betweenness: null, degree: 0, across: 0, folded: 0, ...rest,
+  networks: [], community: null, betweenness: null, degree: 0, across: 0, folded: 0, ...rest,
 });
 
 // Building adds nodes and ties, each once.
@@ -66,10 +66,10 @@ type Tied = readonly {readonly organisation: Organisation; readonly tiedTo: read
 const pairsOf = (tied: Tied) => new Set(tied.flatMap(({organisation, tiedTo}) => tiedTo.flatMap(id => [`${organisation.id} ${id}`, `${id} ${organisation.id}`])));
 
 // graphOf gives who is tied to whom, with the ties of the earlier day that are over, and with the missing ones.
-export function graphOf(now: Measured, earlier: Tied | undefined, networks: ReadonlyMap<string, string | null>): Graph {
+export function graphOf(now: Measured, earlier: Tied | undefined, networks: ReadonlyMap<string, readonly string[]>): Graph {
   const building = new Building();
   for (const {organisation, community, betweenness} of now.tied)
-    building.node(nodeOf(organisation, {community, betweenness, network: networks.get(organisation.id) ?? null}));
+    building.node(nodeOf(organisation, {community, betweenness, networks: networks.get(organisation.id) ?? []}));
   const before = earlier && pairsOf(earlier);
   for (const {organisation, tiedTo} of now.tied)
     for (const id of tiedTo) building.tie(building.at(organisation.id), building.at(id), before && !before.has(`${organisation.id} ${id}`) ? 'new' : 'tie');
@@ -93,6 +93,9 @@ function counted({nodes, ties}: Graph): Graph {
   return {nodes, ties};
 }
 
+// networkOf gives the network of whoever is a member of one only.
+export const networkOf = ({networks}: Node) => (networks.length === 1 ? networks[0]! : null);
+
 export type FoldBy = '' | 'network' | 'county';
 
 // folded has one node for all of a network, or of a county, on one side of the border. Those of the opened ones, and those that are in none,
@@ -101,14 +104,14 @@ export function folded(graph: Graph, by: FoldBy, opened: ReadonlySet<string>): G
   if (!by) return graph;
   const building = new Building();
   const foldOf = (node: Node) => {
-    const name = by === 'network' ? node.network : node.county?.name;
+    const name = by === 'network' ? networkOf(node) : node.county?.name;
     const id = `${name} ${node.country}`;
     return name && !opened.has(id) ? {id, name} : undefined;
   };
   const places = graph.nodes.map(node => {
     const fold = foldOf(node);
     if (!fold) return building.node({...node, degree: 0, across: 0});
-    const at = building.node({...node, ...fold, sector: null, community: null, betweenness: null, degree: 0, across: 0, folded: 0});
+    const at = building.node({...node, ...fold, networks: by === 'network' ? node.networks : [], sector: null, community: null, betweenness: null, degree: 0, across: 0, folded: 0});
     building.nodes[at]!.folded++;
     return at;
   });

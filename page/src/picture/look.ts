@@ -1,6 +1,6 @@
 // How nodes look: their size by a measure, their colour by what they belong to.
 import {say, value} from '../words.svelte';
-import type {Graph, Node} from './graph';
+import {networkOf, type Graph, type Node} from './graph';
 
 export type SizeBy = 'degree' | 'betweenness';
 export type ColourBy = 'side' | 'network' | 'community' | 'sector';
@@ -14,9 +14,14 @@ export function radii({nodes}: Graph, by: SizeBy): number[] {
 
 // So many groups have a colour of their own; whoever is in another, or in none, is grey.
 export const hues = 8;
-export type Group = {key: string; name: string; nodes: number; hue: number};
 
-const keyOf = (node: Node, by: ColourBy) => (by === 'network' ? node.network : by === 'community' ? node.community?.toString() : by === 'sector' ? node.sector : null);
+const isOfSeveral = ({networks}: Node) => networks.length > 1;
+export type Group = {key: string; name: string; nodes: number; fill: string};
+
+// Whoever is a member of several networks has stripes instead of one network's colour.
+export const striped = 'striped';
+
+const keyOf = (node: Node, by: ColourBy) => (by === 'network' ? networkOf(node) : by === 'community' ? node.community?.toString() : by === 'sector' ? node.sector : null);
 
 // groups gives those that have a colour, the largest first. A community has no name, so it is called after whoever has most ties in it.
 export function groups({nodes}: Graph, by: ColourBy): Group[] {
@@ -26,13 +31,17 @@ export function groups({nodes}: Graph, by: ColourBy): Group[] {
     by === 'sector' ? value('SectorType', key)
     : by === 'community' ? say('picture.around', {name: of.reduce((most, node) => (node.degree > most.degree ? node : most)).name})
     : key;
-  return [...members].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).slice(0, hues)
-    .map(([key, of], hue) => ({key, name: name(key, of), nodes: of.length, hue}));
+  const several = by === 'network' ? nodes.filter(isOfSeveral).length : 0;
+  return [
+    ...[...members].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).slice(0, hues)
+      .map(([key, of], hue) => ({key, name: name(key, of), nodes: of.length, fill: `hue-${hue}`})),
+    ...(several ? [{key: striped, name: say('picture.several'), nodes: several, fill: striped}] : []),
+  ];
 }
 
 // fills gives each node's colour by its name in the style sheet.
 export function fills({nodes}: Graph, by: ColourBy, known: readonly Group[]): string[] {
   if (by === 'side') return nodes.map(({country}) => (country === 'NO' ? 'no' : country === 'SE' ? 'se' : 'faint'));
-  const hue = new Map(known.map(group => [group.key, `hue-${group.hue}`]));
-  return nodes.map(node => hue.get(keyOf(node, by) ?? '') ?? 'faint');
+  const fill = new Map(known.map(group => [group.key, group.fill]));
+  return nodes.map(node => fill.get(by === 'network' && isOfSeveral(node) ? striped : keyOf(node, by) ?? '') ?? 'faint');
 }
