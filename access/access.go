@@ -53,27 +53,27 @@ func (r Rights) MayWrite() bool {
 	return slices.ContainsFunc(r.Roles, func(role Role) bool { return role.Name != registry.Reader })
 }
 
-// Held gives the viewer's roles, as far as they say what they may do.
-func (r Rights) Held() []registry.Held {
-	held := make([]registry.Held, len(r.Roles))
+// GrantedRoles gives the viewer's roles, as far as they say what they may do.
+func (r Rights) GrantedRoles() []registry.GrantedRole {
+	roles := make([]registry.GrantedRole, len(r.Roles))
 	for i, role := range r.Roles {
-		held[i] = registry.Held{Role: role.Name, Over: role.Over}
+		roles[i] = registry.GrantedRole{Role: role.Name, Over: role.Over}
 	}
-	return held
+	return roles
 }
 
-// Told gives what a statement may tell of the viewer.
-func (r Rights) Told() map[string]any {
-	told := map[string]any{"account": nil, "name": nil}
+// ForStatement gives what a statement may tell of the viewer.
+func (r Rights) ForStatement() map[string]any {
+	viewer := map[string]any{"account": nil, "name": nil}
 	if r.Account != "" {
-		told["account"], told["name"] = r.Account, r.Name
+		viewer["account"], viewer["name"] = r.Account, r.Name
 	}
 	roles := make([]any, len(r.Roles))
 	for i, role := range r.Roles {
 		roles[i] = map[string]any{"role": string(role.Name), "over": role.Over}
 	}
-	told["roles"] = roles
-	return told
+	viewer["roles"] = roles
+	return viewer
 }
 
 // Sees says whether the viewer may see what is for an audience.

@@ -84,28 +84,28 @@ func TestATokenForSomeNetworks(t *testing.T) {
 		account  string
 		networks []string
 		visible  []int64
-		roles    []registry.Held
+		roles    []registry.GrantedRole
 	}{
-		{"keeper", []string{"m"}, []int64{0, 1, 2, 4, 5, 6}, []registry.Held{{Role: "COORDINATOR", Over: "m"}}},
-		{"keeper", []string{"m", "n"}, []int64{0, 1, 2, 4, 5, 6, 7}, []registry.Held{{Role: "COORDINATOR", Over: "m"}, {Role: "COORDINATOR", Over: "n"}}},
-		{"coordinator", []string{"n"}, []int64{0, 1, 2, 6, 7}, []registry.Held{{Role: "COORDINATOR", Over: "n"}}},
-		{"coordinator", []string{"m"}, []int64{0}, []registry.Held{}},
-		{"speaker", []string{"m"}, []int64{0, 1, 4, 6}, []registry.Held{{Role: "REPRESENTATIVE", Over: "o"}}},
-		{"speaker", []string{"n"}, []int64{0}, []registry.Held{}},
-		{"administrator", []string{"m"}, []int64{0}, []registry.Held{}},
+		{"keeper", []string{"m"}, []int64{0, 1, 2, 4, 5, 6}, []registry.GrantedRole{{Role: "COORDINATOR", Over: "m"}}},
+		{"keeper", []string{"m", "n"}, []int64{0, 1, 2, 4, 5, 6, 7}, []registry.GrantedRole{{Role: "COORDINATOR", Over: "m"}, {Role: "COORDINATOR", Over: "n"}}},
+		{"coordinator", []string{"n"}, []int64{0, 1, 2, 6, 7}, []registry.GrantedRole{{Role: "COORDINATOR", Over: "n"}}},
+		{"coordinator", []string{"m"}, []int64{0}, []registry.GrantedRole{}},
+		{"speaker", []string{"m"}, []int64{0, 1, 4, 6}, []registry.GrantedRole{{Role: "REPRESENTATIVE", Over: "o"}}},
+		{"speaker", []string{"n"}, []int64{0}, []registry.GrantedRole{}},
+		{"administrator", []string{"m"}, []int64{0}, []registry.GrantedRole{}},
 	} {
 		rights, err := r.Rights(t.Context(), access.Viewer{Account: row.account, Networks: row.networks})
 		must(t, err)
 		if diff := cmp.Diff(row.visible, rights.Visible); diff != "" {
 			t.Errorf("%s for %v sees: %s", row.account, row.networks, diff)
 		}
-		if diff := cmp.Diff(row.roles, rights.Held()); diff != "" {
+		if diff := cmp.Diff(row.roles, rights.GrantedRoles()); diff != "" {
 			t.Errorf("%s for %v may: %s", row.account, row.networks, diff)
 		}
 	}
 	all, err := r.Rights(t.Context(), access.Viewer{Account: "keeper"})
 	must(t, err)
-	if diff := cmp.Diff([]registry.Held{{Role: "COORDINATOR"}}, all.Held()); diff != "" {
+	if diff := cmp.Diff([]registry.GrantedRole{{Role: "COORDINATOR"}}, all.GrantedRoles()); diff != "" {
 		t.Errorf("without networks: %s", diff)
 	}
 }

@@ -51,14 +51,14 @@ func (r *Resolver) Plans() *plans.Memory { return r.plans }
 // Rights gives what a viewer may see and do, as far as is known. Whatever rests on it asks whether it still is so: Read does.
 func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
 	now := r.now()
-	asked := rightsKey{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, civil.DateOf(now)}
+	key := rightsKey{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, civil.DateOf(now)}
 	r.mu.Lock()
-	rights, known := r.known[asked]
+	rights, known := r.known[key]
 	r.mu.Unlock()
 	if known && (rights.Until.IsZero() || now.Before(rights.Until)) {
 		return rights, nil
 	}
-	learned := r.learning.DoChan(fmt.Sprintf("%#v", asked), func() (any, error) { return r.learn(context.WithoutCancel(ctx), asked, v) })
+	learned := r.learning.DoChan(fmt.Sprintf("%#v", key), func() (any, error) { return r.learn(context.WithoutCancel(ctx), key, v) })
 	select {
 	case <-ctx.Done():
 		return rights, fault.Wrap(fault.Unavailable, ctx.Err(), "The request ended before the database had answered.")
@@ -69,7 +69,7 @@ func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
 }
 
 // learn works out what a viewer may see and do, and remembers it.
-func (r *Resolver) learn(ctx context.Context, asked rightsKey, v Viewer) (Rights, error) {
+func (r *Resolver) learn(ctx context.Context, key rightsKey, v Viewer) (Rights, error) {
 	rights, err := r.RightsIn(ctx, r.read, v)
 	if err == nil && rights.CursorKey == nil {
 		rights.CursorKey, err = r.makeCursorKey(ctx)
@@ -82,7 +82,7 @@ func (r *Resolver) learn(ctx context.Context, asked rightsKey, v Viewer) (Rights
 	if len(r.known) >= mostKnown {
 		clear(r.known)
 	}
-	r.known[asked] = rights
+	r.known[key] = rights
 	return rights, nil
 }
 

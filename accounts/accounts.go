@@ -89,12 +89,12 @@ func (a *Accounts) Service(ctx context.Context, i registry.Invitation) (string, 
 	}
 	id := uuid.Must(uuid.NewV7()).String()
 	t.Records = append(t.Records, account(id, "SERVICE", strings.TrimSpace(i.Name), nil), a.grant(ledger.DerivedID("service grant "+id), i.Role, id, i.Over, i.By))
-	told := audit.At(a.now(), audit.ServiceAdded, id, fmt.Sprintf("%s as %s", i.Name, i.Role))
+	record := audit.At(a.now(), audit.ServiceAdded, id, fmt.Sprintf("%s as %s", i.Name, i.Role))
 	return id, a.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
 		if _, err := p.Record(ctx, t); err != nil {
 			return err
 		}
-		return audit.Write(ctx, p.Run, told)
+		return audit.Write(ctx, p.Run, record)
 	})
 }
 

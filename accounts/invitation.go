@@ -38,7 +38,7 @@ func (a *Accounts) Invite(ctx context.Context, i registry.Invitation) (string, e
 	random := make([]byte, codeBytes)
 	_, _ = rand.Read(random) // it never fails: crypto/rand ends the process instead
 	code, now := base64.RawURLEncoding.EncodeToString(random), a.now().UTC()
-	told := audit.At(now, audit.Invited, i.By, fmt.Sprintf("%s as %s", i.Name, i.Role))
+	record := audit.At(now, audit.Invited, i.By, fmt.Sprintf("%s as %s", i.Name, i.Role))
 	return code, a.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
 		_, err := p.Run(ctx, `
 			MERGE (i:Invitation {hash: $hash})
@@ -48,7 +48,7 @@ func (a *Accounts) Invite(ctx context.Context, i registry.Invitation) (string, e
 		if err != nil {
 			return err
 		}
-		return audit.Write(ctx, p.Run, told)
+		return audit.Write(ctx, p.Run, record)
 	})
 }
 

@@ -55,7 +55,7 @@ func (a *Accounts) SetState(ctx context.Context, id, state string) error {
 	if state == Suspended {
 		event = audit.AccountClosed
 	}
-	told := audit.At(a.now(), event, id, "")
+	record := audit.At(a.now(), event, id, "")
 	return a.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
 		rows, err := p.Run(ctx, "MATCH (account:Record&Account {id: $id}) RETURN account.id AS id", map[string]any{"id": id})
 		if err != nil {
@@ -70,7 +70,7 @@ func (a *Accounts) SetState(ctx context.Context, id, state string) error {
 		if _, err := p.Record(ctx, t); err != nil {
 			return err
 		}
-		return audit.Write(ctx, p.Run, told)
+		return audit.Write(ctx, p.Run, record)
 	})
 }
 

@@ -144,7 +144,7 @@ func sameAs(ctx context.Context, answers map[string]any, o *operation, s subject
 		}
 		body, _ := answer.([]byte)
 		key := fmt.Sprint(o.name, question)
-		if first, asked := answers[key]; asked && first != string(body) {
+		if first, known := answers[key]; known && first != string(body) {
 			return fmt.Errorf("%s: with %v the answers differ:\n%s\n%s", o.name, o.variables[question], first, body)
 		}
 		answers[key] = string(body)

@@ -18,24 +18,24 @@ import (
 )
 
 // toldWrites is how many commands are done while subscribers listen, and before them without any.
-const toldWrites = 40
+const deliveredWrites = 40
 
 // listening are subscribers to changes, each with a connection of its own.
 type listening struct {
 	streams []net.Conn
 	mu      sync.Mutex
-	heard   [][]told // by subscriber
+	heard   [][]delivery // by subscriber
 	all     chan struct{}
 }
 
-// told is an event as a subscriber heard it: it is read only when all is over, since the subscribers share the processor with the server.
-type told struct {
+// delivery is an event as a subscriber heard it: it is read only when all is over, since the subscribers share the processor with the server.
+type delivery struct {
 	data string
 	at   time.Time
 }
 
 // change gives the id of the change that is told.
-func (t told) change() (string, error) {
+func (t delivery) change() (string, error) {
 	var event struct {
 		Data struct {
 			Changes struct{ Node struct{ ID string } }
@@ -58,7 +58,7 @@ func (w *world) compareFanOut(ctx context.Context, server *child, subscribers, s
 	if _, _, err := server.timeCommands(ctx, need, 0, written); err != nil { // the database's to learn from
 		return err
 	}
-	alone, _, err := server.timeCommands(ctx, need, written, toldWrites)
+	alone, _, err := server.timeCommands(ctx, need, written, deliveredWrites)
 	if err != nil {
 		return err
 	}
@@ -66,26 +66,26 @@ func (w *world) compareFanOut(ctx context.Context, server *child, subscribers, s
 	if err != nil {
 		return err
 	}
-	told, err := w.tell(ctx, server, subscribers, need)
+	delivered, err := w.tell(ctx, server, subscribers, need)
 	if err != nil {
 		return err
 	}
-	one, many := quantile(alone, 0.5), quantile(told.times, 0.5)
+	one, many := quantile(alone, 0.5), quantile(delivered.times, 0.5)
 	fmt.Fprintf(out, "\n| subscribers | command with nobody listening, p50 | with them, p50 | × | heard after the answer, p50 | p99 | memory a subscriber |\n|--:|--:|--:|--:|--:|--:|--:|\n")
 	fmt.Fprintf(out, "| %d | %s | %s | %.2f | %s | %s | %d KiB |\n", subscribers, milliseconds(float64(one)), milliseconds(float64(many)), float64(many)/float64(one),
-		milliseconds(float64(quantile(told.late, 0.5))), milliseconds(float64(quantile(told.late, 0.99))), (told.memory-int64(before.RSS))/int64(subscribers)>>10)
+		milliseconds(float64(quantile(delivered.late, 0.5))), milliseconds(float64(quantile(delivered.late, 0.99))), (delivered.memory-int64(before.RSS))/int64(subscribers)>>10)
 	return nil
 }
 
-// toldCommands are commands that subscribers heard of.
-type toldCommands struct {
+// deliveredCommands are commands that subscribers heard of.
+type deliveredCommands struct {
 	times  []time.Duration // that each took
 	late   []time.Duration // how long after its answer each subscriber heard of each
 	memory int64           // resident, of the server, meanwhile
 }
 
 // tell does commands while subscribers listen.
-func (w *world) tell(ctx context.Context, server *child, subscribers int, o *write) (t toldCommands, err error) {
+func (w *world) tell(ctx context.Context, server *child, subscribers int, o *write) (t deliveredCommands, err error) {
 	cursor, err := server.lastCursor(ctx, o)
 	if err != nil {
 		return t, err
@@ -100,7 +100,7 @@ func (w *world) tell(ctx context.Context, server *child, subscribers int, o *wri
 		return t, err
 	}
 	var answered []time.Time
-	if t.times, answered, err = server.timeCommands(ctx, o, written+toldWrites, toldWrites); err != nil {
+	if t.times, answered, err = server.timeCommands(ctx, o, written+deliveredWrites, deliveredWrites); err != nil {
 		return t, err
 	}
 	select {
@@ -136,7 +136,7 @@ func (c *child) timeCommands(ctx context.Context, o *write, from, many int) (tim
 // lastCursor does a command, and gives the cursor of its change: the last one.
 func (c *child) lastCursor(ctx context.Context, o *write) (string, error) {
 	since := time.Now().UTC()
-	if _, _, err := c.timeCommands(ctx, o, written+2*toldWrites, 1); err != nil {
+	if _, _, err := c.timeCommands(ctx, o, written+2*deliveredWrites, 1); err != nil {
 		return "", err
 	}
 	e, err := c.commanding()
@@ -161,7 +161,7 @@ func (c *child) lastCursor(ctx context.Context, o *write) (string, error) {
 
 // listen opens subscriptions to changes behind a cursor.
 func (c *child) listen(ctx context.Context, subscribers int, cursor string) (*listening, error) {
-	l := &listening{heard: make([][]told, subscribers), all: make(chan struct{})}
+	l := &listening{heard: make([][]delivery, subscribers), all: make(chan struct{})}
 	var missing sync.WaitGroup
 	missing.Add(subscribers)
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.url, nil)
@@ -209,8 +209,8 @@ func (l *listening) hear(n int, lines *bufio.Reader, all func()) {
 			continue
 		}
 		l.mu.Lock()
-		l.heard[n] = append(l.heard[n], told{data, time.Now()})
-		last := len(l.heard[n]) == toldWrites
+		l.heard[n] = append(l.heard[n], delivery{data, time.Now()})
+		last := len(l.heard[n]) == deliveredWrites
 		l.mu.Unlock()
 		if last {
 			all()
@@ -226,7 +226,7 @@ func (l *listening) missing() error {
 	for _, heard := range l.heard {
 		subscribers[len(heard)]++
 	}
-	return fmt.Errorf("not all subscribers have heard of %d changes a minute after the last; how many have heard of how many: %v", toldWrites, subscribers)
+	return fmt.Errorf("not all subscribers have heard of %d changes a minute after the last; how many have heard of how many: %v", deliveredWrites, subscribers)
 }
 
 func (l *listening) close() error {

@@ -124,14 +124,14 @@ func (w *world) fill(ctx context.Context, scale int) error {
 	if _, err := w.db.Migrate(ctx); err != nil {
 		return err
 	}
-	held, err := w.db.Read(ctx, store.Statement{Text: "RETURN COUNT { (:Organisation) } AS held"})
+	loaded, err := w.db.Read(ctx, store.Statement{Text: "RETURN COUNT { (:Organisation) } AS held"})
 	switch {
 	case err != nil:
 		return err
-	case held == int64(scale*organisationCount):
+	case loaded == int64(scale*organisationCount):
 		return nil
-	case held != int64(0):
-		return fmt.Errorf("the folder holds a registry of %v organisations, not of scale %d: give another --data", held, scale)
+	case loaded != int64(0):
+		return fmt.Errorf("the folder holds a registry of %v organisations, not of scale %d: give another --data", loaded, scale)
 	}
 	start := time.Now()
 	s := &synthetic{db: w.db, scale: scale, random: rand.New(rand.NewPCG(uint64(scale), 7))}

@@ -49,8 +49,8 @@ func (w *work) mayGrant(ctx context.Context, role registry.Role, over, field str
 	if err != nil {
 		return err
 	}
-	may := func(h registry.Held) bool { return registry.MayGrant(h, role, to[over].Belongs) }
-	if slices.ContainsFunc(w.rights.Held(), may) {
+	may := func(h registry.GrantedRole) bool { return registry.MayGrant(h, role, to[over].Belongs) }
+	if slices.ContainsFunc(w.rights.GrantedRoles(), may) {
 		return nil
 	}
 	return fault.New(fault.Forbidden, "you may not give or take this role. It is for %s.", whoMay(registry.GrantedBy(role), to[over])).In(field)
@@ -66,11 +66,11 @@ func idsOf(id string) []string {
 
 // endGrant ends a role at once.
 func endGrant(ctx context.Context, w *work) error {
-	r, held, err := w.amendHeld(ctx, "Grant", "grant")
+	r, current, err := w.amendStored(ctx, "Grant", "grant")
 	if err != nil {
 		return err
 	}
-	if held["state"] == "ENDED" {
+	if current["state"] == "ENDED" {
 		return fault.New(fault.Conflict, "this role has been ended already.").In("id")
 	}
 	rows, err := w.readRows(ctx, `
@@ -85,11 +85,11 @@ RETURN {over: over.id, network: over:Network} AS row`, map[string]any{"id": r.ID
 		w.labels[over] = "Network"
 	}
 	r.Values["state"] = "ENDED"
-	if last := stored.Day(held["validTo"]); last == nil || w.today().Before(*last) {
+	if last := stored.Day(current["validTo"]); last == nil || w.today().Before(*last) {
 		r.Values["validTo"] = w.today()
 	}
 	w.hide(registry.ForOrganisers)
-	return w.mayGrant(ctx, registry.Role(stored.Text(held["role"])), over, "id")
+	return w.mayGrant(ctx, registry.Role(stored.Text(current["role"])), over, "id")
 }
 
 // updateAccount corrects what is known of an account, suspends it or lets it be used again. Who may take all of its roles may do so.
@@ -99,7 +99,7 @@ func updateAccount(ctx context.Context, w *work) error {
 		return err
 	}
 	w.hide(registry.ForOrganisers)
-	if administers(w.rights.Held()) {
+	if administers(w.rights.GrantedRoles()) {
 		return nil
 	}
 	rows, err := w.readRows(ctx, `
@@ -126,6 +126,6 @@ ORDER BY grant.id`, map[string]any{"id": r.ID})
 }
 
 // administers says whether somebody is an administrator.
-func administers(held []registry.Held) bool {
-	return slices.ContainsFunc(held, func(h registry.Held) bool { return h.Role == registry.Administrator })
+func administers(roles []registry.GrantedRole) bool {
+	return slices.ContainsFunc(roles, func(h registry.GrantedRole) bool { return h.Role == registry.Administrator })
 }

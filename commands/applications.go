@@ -18,7 +18,7 @@ func recordApplication(ctx context.Context, w *work) error {
 }
 
 func updateApplication(ctx context.Context, w *work) error {
-	r, held, err := w.amendHeld(ctx, "Application", "application")
+	r, current, err := w.amendStored(ctx, "Application", "application")
 	if err != nil {
 		return err
 	}
@@ -27,5 +27,5 @@ func updateApplication(ctx context.Context, w *work) error {
 		return err
 	}
 	state := registry.ApplicationState(fmt.Sprint(values["state"]))
-	return fault.Within("state", registry.CheckSubmission(registry.ApplicationState(fmt.Sprint(held["state"])), state))
+	return fault.Within("state", registry.CheckSubmission(registry.ApplicationState(fmt.Sprint(current["state"])), state))
 }

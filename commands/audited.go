@@ -33,18 +33,18 @@ func (w *work) audit(ctx context.Context) error {
 			detail = append(detail, fmt.Sprintf("%s %v", field, value))
 		}
 	}
-	told := w.event
-	told.Event, told.Account, told.Detail = what.event, w.rights.Account, strings.Join(detail, ", ")
-	return audit.Write(ctx, w.page.Run, told)
+	record := w.event
+	record.Event, record.Account, record.Detail = what.event, w.rights.Account, strings.Join(detail, ", ")
+	return audit.Write(ctx, w.page.Run, record)
 }
 
 // role gives the role by which the actor does the command.
-func (w *work) role() registry.Held {
-	may, held := table[w.request.Name].may, w.rights.Held()
+func (w *work) role() registry.GrantedRole {
+	may, roles := table[w.request.Name].may, w.rights.GrantedRoles()
 	for _, id := range slices.Sorted(maps.Keys(w.owners)) {
-		if to := w.owners[id].Belongs; may.AllowsAny(held, to) {
-			return may.First(held, to)
+		if to := w.owners[id].Belongs; may.AllowsAny(roles, to) {
+			return may.First(roles, to)
 		}
 	}
-	return may.First(held, registry.Belongs{})
+	return may.First(roles, registry.Belongs{})
 }

@@ -63,6 +63,6 @@ RETURN {state: award.state, before: [[c.type, c.status]],
 	beside := conditions(rows[0]["beside"])
 	before := append(conditions(rows[0]["before"]), beside...)
 	after := append([]registry.Condition{{Type: registry.ConditionType(stored.Text(s.values["type"])), Status: status}}, beside...)
-	held := registry.AwardState(stored.Text(rows[0]["state"]))
-	return w.restands(ctx, "id", s.singleLink("award"), held, registry.StateByCorrection(held, before, after))
+	current := registry.AwardState(stored.Text(rows[0]["state"]))
+	return w.restands(ctx, "id", s.singleLink("award"), current, registry.StateByCorrection(current, before, after))
 }

@@ -59,11 +59,11 @@ func (w *work) mayClassify(ctx context.Context, records []string, next registry.
 		if err != nil {
 			return err
 		}
-		held, err := w.audienceOf(ctx, stored["audience"])
+		current, err := w.audienceOf(ctx, stored["audience"])
 		if err != nil {
 			return err
 		}
-		if err := registry.CheckClassified(w.rights.Sight, held, next, to[id].Belongs); err != nil {
+		if err := registry.CheckClassified(w.rights.Sight, current, next, to[id].Belongs); err != nil {
 			return fault.Within(fmt.Sprintf("records[%d]", i), err)
 		}
 	}

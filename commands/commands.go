@@ -175,7 +175,7 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 
 // anew gives the same work before anything is done, on a page.
 func (w work) anew(p *ledger.Page) *work {
-	w.page, w.results, w.met, w.labels = p, map[string]any{}, map[string]map[string]any{}, map[string]string{}
+	w.page, w.results, w.current, w.labels = p, map[string]any{}, map[string]map[string]any{}, map[string]string{}
 	w.paths, w.about, w.used = map[string]string{}, map[string]string{}, map[string]*seal.Key{}
 	return &w
 }

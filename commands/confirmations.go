@@ -17,9 +17,9 @@ func renewConfirmation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	r, held, err := w.amendHeld(ctx, stored.Text(rows[0]["type"]), "relation")
+	r, current, err := w.amendStored(ctx, stored.Text(rows[0]["type"]), "relation")
 	if err != nil {
 		return err
 	}
-	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(r.Values["lastConfirmedOn"]), period(held), w.today()))
+	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(r.Values["lastConfirmedOn"]), period(current), w.today()))
 }

@@ -17,10 +17,10 @@ import (
 // so that a correction cannot bring about what the command that enters such a record refuses.
 type wholeRecord struct {
 	ledger.Record
-	held   map[string]any      // what is stored before; nothing of a new one
-	values map[string]any      // what will be
-	led    map[string][]string // by field: the records that it leads to before
-	leads  map[string][]string // and then
+	current map[string]any      // what is stored before; nothing of a new one
+	values  map[string]any      // what will be
+	led     map[string][]string // by field: the records that it leads to before
+	leads   map[string][]string // and then
 }
 
 // entered gives a new record whole.
@@ -36,11 +36,11 @@ func (s wholeRecord) leadsElsewhere(field string) bool {
 // correct drafts a record as the input corrects it. A list that the input gives is whole: what it leaves out is led to no more, save what
 // the actor may not see.
 func (w *work) correct(ctx context.Context, typeName, result string) (wholeRecord, error) {
-	r, held, err := w.amendHeld(ctx, typeName, result)
+	r, current, err := w.amendStored(ctx, typeName, result)
 	if err != nil {
 		return wholeRecord{}, err
 	}
-	s := wholeRecord{Record: r, held: held, led: map[string][]string{}, leads: map[string][]string{}}
+	s := wholeRecord{Record: r, current: current, led: map[string][]string{}, leads: map[string][]string{}}
 	rows, err := w.readRows(ctx, `
 MATCH (r:Record {id: $id})-[link]->(other:Record)
 RETURN {type: type(link), id: other.id, visible: other`+stored.Visible+`} AS row
@@ -63,7 +63,7 @@ ORDER BY row.id`, map[string]any{"id": r.ID, "visible": w.rights.Visible})
 		s.link(f, rows, given)
 	}
 	s.Released = draft.Released
-	s.values = maps.Clone(held)
+	s.values = maps.Clone(current)
 	maps.Copy(s.values, r.Values)
 	return s, nil
 }
@@ -118,7 +118,7 @@ func (w *work) draftEnd(s wholeRecord) error {
 		if err := registry.CheckEnded(stands, on, w.today()); err != nil {
 			return fault.Within("state", err)
 		}
-		if stood := stored.Text(s.held["state"]); stands == registry.Ended && stood != "" && stood != string(registry.Ended) {
+		if stood := stored.Text(s.current["state"]); stands == registry.Ended && stood != "" && stood != string(registry.Ended) {
 			s.Values["stateBeforeEnd"] = stood
 		}
 		s.Values["endStatus"] = nil
@@ -131,11 +131,11 @@ func (w *work) draftEnd(s wholeRecord) error {
 
 // rests drafts since when a relation rests of which the state is told: when it comes to rest, from today unless the input says otherwise.
 func (w *work) rests(s wholeRecord) error {
-	is, was := registry.RelationState(stored.Text(s.values["state"])), registry.RelationState(stored.Text(s.held["state"]))
+	is, was := registry.RelationState(stored.Text(s.values["state"])), registry.RelationState(stored.Text(s.current["state"]))
 	since, given := w.request.Input["pausedSince"]
 	stood := is
 	if is == registry.Ended {
-		stood = registry.RelationState(cmp.Or(stored.Text(s.Values["stateBeforeEnd"]), stored.Text(s.held["stateBeforeEnd"])))
+		stood = registry.RelationState(cmp.Or(stored.Text(s.Values["stateBeforeEnd"]), stored.Text(s.current["stateBeforeEnd"])))
 	}
 	if err := registry.CheckRests(stood, stored.Day(since)); err != nil {
 		return fault.Within("pausedSince", err)
@@ -154,11 +154,11 @@ func (w *work) rests(s wholeRecord) error {
 
 // checkPeriod asks that the days of a relation can be, and that it was confirmed on one of them.
 func (w *work) checkPeriod(s wholeRecord) error {
-	asked := period(s.values)
-	if err := asked.Check(); err != nil {
+	next := period(s.values)
+	if err := next.Check(); err != nil {
 		return fault.Within("validTo", err)
 	}
-	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(s.values["lastConfirmedOn"]), asked, w.today()))
+	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(s.values["lastConfirmedOn"]), next, w.today()))
 }
 
 // turnsOut carries through that an application or award stands on another footing than was recorded. What has followed from the wrong one

@@ -62,13 +62,13 @@ RETURN {awards: COUNT { (d)<-[:GRANTED_BY]-(:Award) }} AS row`, map[string]any{"
 	if err != nil {
 		return err
 	}
-	held := registry.ApplicationState(stored.Text(properties["state"]))
-	next, err := registry.CorrectedOutcome(registry.DecisionOutcome(stored.Text(s.held["outcome"])), is, held)
-	if err != nil || next == held {
+	current := registry.ApplicationState(stored.Text(properties["state"]))
+	next, err := registry.CorrectedOutcome(registry.DecisionOutcome(stored.Text(s.current["outcome"])), is, current)
+	if err != nil || next == current {
 		return fault.Within("outcome", err)
 	}
 	w.draftValue("Application", application, "state", string(next))
-	return fault.Within("outcome", w.turnsOut(ctx, application, held.Footing(), next.Footing()))
+	return fault.Within("outcome", w.turnsOut(ctx, application, current.Footing(), next.Footing()))
 }
 
 // decided gives the parts of a new decision what the input need not say: the project of the application, and how they stand.

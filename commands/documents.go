@@ -32,13 +32,13 @@ func recordDocument(ctx context.Context, w *work) error {
 // sourceOf drafts the source that a document is: who stands for it, and how the registry came by it. The path says where in the input that
 // is told.
 func (w *work) sourceOf(path string, document ledger.Record, input map[string]any) (ledger.Record, error) {
-	told := map[string]any{}
+	stated := map[string]any{}
 	for _, field := range []string{"assertedBy", "retrievedAt", "locator"} {
 		if value := input[field]; value != nil {
-			told[field] = value
+			stated[field] = value
 		}
 	}
-	source, err := w.draftNew("Source", told)
+	source, err := w.draftNew("Source", stated)
 	if err != nil {
 		return source, err
 	}

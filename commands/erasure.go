@@ -17,17 +17,17 @@ import (
 func eraseSubject(ctx context.Context, w *work) error {
 	id := w.input("id")
 	w.mustExist("id", id, "Person", "Contact")
-	held, err := w.storedProperties(ctx, id)
+	current, err := w.storedProperties(ctx, id)
 	if err != nil {
 		return err
 	}
 	if err := w.checkVersion(ctx, "expectedVersion", id); err != nil {
 		return err
 	}
-	if err := fault.Within("id", registry.CheckErasable(stored.Day(held["erasedOn"]), stored.Text(held["hold"]))); err != nil {
+	if err := fault.Within("id", registry.CheckErasable(stored.Day(current["erasedOn"]), stored.Text(current["hold"]))); err != nil {
 		return err
 	}
-	if person := registry.SubjectOf(stored.Text(held["address"])); person != "" && person != id {
+	if person := registry.SubjectOf(stored.Text(current["address"])); person != "" && person != id {
 		return fault.New(fault.Conflict, "the contact is a person's, and is erased with them: %s. To have it reach nobody any more, end it.", person).In("id")
 	}
 	contacts, err := w.contactsOf(ctx, id)

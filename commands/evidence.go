@@ -37,7 +37,7 @@ func (w *work) attach(ctx context.Context, typeName, result string) (ledger.Reco
 }
 
 // delivered moves an output to the state that its evidence gives it: as many pieces as there are different documents.
-func (w *work) delivered(ctx context.Context, r ledger.Record, held map[string]any) error {
+func (w *work) delivered(ctx context.Context, r ledger.Record, current map[string]any) error {
 	rows, err := w.readRows(ctx, `
 MATCH (d:Record&Document)
 WHERE d.id IN $given
@@ -56,10 +56,10 @@ RETURN {id: d.id, file: toLower(coalesce(d.sha256, d.id))} AS row`, map[string]a
 		}
 	}
 	var planned *int64
-	if n, known := held["planned"].(int64); known {
+	if n, known := current["planned"].(int64); known {
 		planned = &n
 	}
-	state, _ := held["state"].(string)
+	state, _ := current["state"].(string)
 	if next := registry.StateByDelivery(registry.OutputState(state), int64(len(documents)), planned); next != "" {
 		r.Values["state"] = string(next)
 	}

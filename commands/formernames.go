@@ -18,14 +18,14 @@ var kinds = map[string]string{"legalName": "LEGAL_NAME", "acronym": "ACRONYM", "
 // keepNames keeps the names that a record had before, when it is given others: among its aliases, so that they find it, and as former names
 // with the days when they held.
 func (w *work) keepNames(ctx context.Context, r ledger.Record, fields ...string) error {
-	held, err := w.storedProperties(ctx, r.ID)
+	current, err := w.storedProperties(ctx, r.ID)
 	if err != nil {
 		return err
 	}
 	var before, after []string
 	renamed := false
 	for _, field := range fields {
-		was := stored.Text(held[field])
+		was := stored.Text(current[field])
 		is := was
 		if given, ok := r.Values[field]; ok {
 			is = stored.Text(given)
@@ -44,12 +44,12 @@ func (w *work) keepNames(ctx context.Context, r ledger.Record, fields ...string)
 	}
 	aliases, given := r.Values["aliases"]
 	if !given {
-		aliases = held["aliases"]
+		aliases = current["aliases"]
 	}
 	if names := registry.FormerNames(stored.Texts(aliases), before, after); renamed || given {
 		r.Values["aliases"] = names
 	}
-	return w.formerNames(r, stored.Texts(held["aliases"]))
+	return w.formerNames(r, stored.Texts(current["aliases"]))
 }
 
 // replaced drafts a name that is replaced as a former one.
@@ -68,17 +68,17 @@ RETURN {validFrom: n.validFrom, validTo: n.validTo} AS row`, map[string]any{"id"
 	for _, row := range rows {
 		earlier = append(earlier, period(row))
 	}
-	held, err := registry.NameHeld(earlier, on)
+	until, err := registry.NamePeriod(earlier, on)
 	if err != nil {
 		return fault.Within("renamedOn", err)
 	}
 	key := map[string]any{"kind": kind, "name": name}
 	values := maps.Clone(key)
-	if held.From != nil {
-		key["validFrom"], values["validFrom"] = *held.From, *held.From
+	if until.From != nil {
+		key["validFrom"], values["validFrom"] = *until.From, *until.From
 	}
-	if held.To != nil {
-		values["validTo"] = *held.To
+	if until.To != nil {
+		values["validTo"] = *until.To
 	}
 	r.Parts["formerNames"] = append(r.Parts["formerNames"], ledger.Part{Key: key, Values: values})
 	return nil

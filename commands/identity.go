@@ -71,8 +71,8 @@ RETURN {audiences: [a.audience, b.audience],
 		return r, fault.New(fault.Conflict, "The two are for members of different networks, so that nobody could see both as one. Make one of them open to both networks first.").At("other")
 	}
 	w.hide(r.Audience)
-	if held := stored.Text(rows[0]["held"]); held != "" {
-		r.ID = held
+	if current := stored.Text(rows[0]["held"]); current != "" {
+		r.ID = current
 		r.Links = nil
 	}
 	return r, nil

@@ -44,9 +44,9 @@ type ImportedRow struct {
 
 // ImportedValue is a value that a row tells of a record that is held.
 type ImportedValue struct {
-	Field string `json:"field"`
-	Held  string `json:"held,omitempty"`
-	Told  string `json:"told"`
+	Field  string `json:"field"`
+	Known  string `json:"held,omitempty"`
+	Listed string `json:"told"`
 }
 
 // ImportedCandidate is an organisation that a row may mean.
@@ -111,9 +111,9 @@ func importedRow(j members.Judged) ImportedRow {
 	row := ImportedRow{Row: j.Number, Verdict: string(j.Verdict), Name: j.Name(), Repeats: j.Repeats,
 		Organisation: cmp.Or(j.Organisation, j.Made.Organisation), Membership: cmp.Or(j.Membership, j.Made.Membership),
 		Values: []ImportedValue{}, Problems: slices.Concat([]lists.Problem{}, j.Problems), Candidates: []ImportedCandidate{}}
-	for _, told := range []map[lists.Field]members.Addition{j.Adds, j.Differs} {
-		for _, field := range members.Fields(told) {
-			row.Values = append(row.Values, ImportedValue{Field: string(field), Held: told[field].Held, Told: told[field].Told})
+	for _, additions := range []map[lists.Field]members.Addition{j.Adds, j.Differs} {
+		for _, field := range members.Fields(additions) {
+			row.Values = append(row.Values, ImportedValue{Field: string(field), Known: additions[field].Known, Listed: additions[field].Listed})
 		}
 	}
 	for _, c := range j.Candidates {

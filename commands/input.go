@@ -243,14 +243,14 @@ func (w *work) amend(ctx context.Context, typeName, result string) (ledger.Recor
 	return w.belongs(ctx, r, id)
 }
 
-// amendHeld drafts the same, and gives what is stored of the record before.
-func (w *work) amendHeld(ctx context.Context, typeName, result string) (ledger.Record, map[string]any, error) {
+// amendStored drafts the same, and gives what is stored of the record before.
+func (w *work) amendStored(ctx context.Context, typeName, result string) (ledger.Record, map[string]any, error) {
 	r, err := w.amend(ctx, typeName, result)
 	if err != nil {
 		return r, nil, err
 	}
-	held, err := w.storedProperties(ctx, r.ID)
-	return r, held, err
+	current, err := w.storedProperties(ctx, r.ID)
+	return r, current, err
 }
 
 func anyOf(types []string) string { return strings.Join(types, " or ") }

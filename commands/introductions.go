@@ -61,11 +61,11 @@ func (w *work) step(ctx context.Context, next registry.IntroductionState, on str
 	if err != nil {
 		return r, err
 	}
-	held, err := w.storedProperties(ctx, r.ID)
+	current, err := w.storedProperties(ctx, r.ID)
 	if err != nil {
 		return r, err
 	}
-	if err := registry.CheckStep(registry.IntroductionState(stored.Text(held["state"])), next); err != nil {
+	if err := registry.CheckStep(registry.IntroductionState(stored.Text(current["state"])), next); err != nil {
 		return r, fault.Within("id", err)
 	}
 	taken := w.dayOr(on, w.today())
@@ -73,8 +73,8 @@ func (w *work) step(ctx context.Context, next registry.IntroductionState, on str
 	if err := registry.CheckPast(&taken, w.today()); err != nil {
 		return r, fault.Within(on, err)
 	}
-	begun := stored.Day(held["suggestedOn"])
-	if introduced := stored.Day(held["introducedOn"]); introduced != nil {
+	begun := stored.Day(current["suggestedOn"])
+	if introduced := stored.Day(current["introducedOn"]); introduced != nil {
 		begun = introduced
 	}
 	return r, fault.Within(on, registry.Period{From: begun, To: &taken}.Check())
@@ -83,11 +83,11 @@ func (w *work) step(ctx context.Context, next registry.IntroductionState, on str
 // bothOpen asks that a need and an offer, which these fields of the input name, stand open today.
 func (w *work) bothOpen(ctx context.Context, need, offer, needField, offerField string) error {
 	for _, each := range []struct{ id, field string }{{need, needField}, {offer, offerField}} {
-		held, err := w.storedProperties(ctx, each.id)
+		current, err := w.storedProperties(ctx, each.id)
 		if err != nil {
 			return err
 		}
-		if err := registry.CheckOpen(registry.Standing(stored.Text(held["state"])), holding(held), w.today()); err != nil {
+		if err := registry.CheckOpen(registry.Standing(stored.Text(current["state"])), holding(current), w.today()); err != nil {
 			return fault.Within(each.field, err)
 		}
 	}
@@ -134,15 +134,15 @@ ORDER BY row.id`, map[string]any{"id": partnership})
 
 // follow drafts how far an introduction has come by the state of the partnership that it led to.
 func (w *work) follow(ctx context.Context, introduction string, partnership registry.RelationState) error {
-	held, err := w.storedProperties(ctx, introduction)
+	current, err := w.storedProperties(ctx, introduction)
 	if err != nil {
 		return err
 	}
 	next := registry.ByPartnership(partnership)
-	if held["introducedOn"] == nil {
+	if current["introducedOn"] == nil {
 		w.draftValue("Introduction", introduction, "introducedOn", w.today())
 	}
-	if stored.Text(held["state"]) == string(next) {
+	if stored.Text(current["state"]) == string(next) {
 		return nil
 	}
 	w.draftValue("Introduction", introduction, "state", string(next))

@@ -34,14 +34,14 @@ var places = []place{
 }
 
 var holders = []struct {
-	name string
-	held []registry.Held
+	name  string
+	roles []registry.GrantedRole
 }{
-	{"administrator", []registry.Held{{Role: registry.Administrator}}},
-	{"coordinator of all", []registry.Held{{Role: registry.Coordinator}}},
-	{"coordinator of a network", []registry.Held{{Role: registry.Coordinator, Over: "m"}}},
-	{"representative of an organisation", []registry.Held{{Role: registry.Representative, Over: "o"}}},
-	{"reader of a network", []registry.Held{{Role: registry.Reader, Over: "m"}}},
+	{"administrator", []registry.GrantedRole{{Role: registry.Administrator}}},
+	{"coordinator of all", []registry.GrantedRole{{Role: registry.Coordinator}}},
+	{"coordinator of a network", []registry.GrantedRole{{Role: registry.Coordinator, Over: "m"}}},
+	{"representative of an organisation", []registry.GrantedRole{{Role: registry.Representative, Over: "o"}}},
+	{"reader of a network", []registry.GrantedRole{{Role: registry.Reader, Over: "m"}}},
 	{"nobody in particular", nil},
 }
 
@@ -88,7 +88,7 @@ func whoMayDoWhat(m *model.Model) string {
 		e := table[f.Name]
 		fmt.Fprintf(&rows, "| `%s` | %s |", f.Name, doneTo(f.Name, e))
 		for _, h := range holders {
-			where := reach(e.may, h.held)
+			where := reach(e.may, h.roles)
 			allowed += len(where)
 			fmt.Fprintf(&rows, " %s |", shortly(where))
 		}
@@ -133,7 +133,7 @@ Whose a record is:
 	for _, role := range registry.Roles {
 		fmt.Fprintf(&page, "| `%s` |", role)
 		for _, h := range holders {
-			fmt.Fprintf(&page, " %s |", shortly(reach(registry.GrantedBy(role), h.held)))
+			fmt.Fprintf(&page, " %s |", shortly(reach(registry.GrantedBy(role), h.roles)))
 		}
 		page.WriteString("\n")
 	}
@@ -141,10 +141,10 @@ Whose a record is:
 }
 
 // reach gives the places at which a permission lets somebody do something.
-func reach(p registry.Permission, held []registry.Held) []string {
+func reach(p registry.Permission, roles []registry.GrantedRole) []string {
 	var where []string
 	for _, at := range places {
-		if p.AllowsAny(held, at.to) {
+		if p.AllowsAny(roles, at.to) {
 			where = append(where, at.name)
 		}
 	}

@@ -32,24 +32,24 @@ func importMembers(ctx context.Context, w *work) error {
 	if unanswered := members.Unanswered(judged, known.Answers); len(unanswered) > 0 {
 		return fault.New(fault.BadInput, "The answer to row %d settles nothing: the row is not in doubt, or it may not mean that organisation. Look at the list again.", unanswered[0]).In("answers")
 	}
-	told := members.Records(w.list, known, judged, described.Audience, w.today())
+	records := members.Records(w.list, known, judged, described.Audience, w.today())
 	if len(w.broken) > 0 {
 		w.refusedRows = members.Refuse(judged, w.broken)
-		told = members.Records(w.list, known, judged, described.Audience, w.today())
+		records = members.Records(w.list, known, judged, described.Audience, w.today())
 	}
 	allOrNothing, _ := w.request.Input["allOrNothing"].(bool)
 	doubtful := func(j members.Judged) bool { return j.Verdict == lists.Conflict || j.Verdict == lists.Refused }
 	if allOrNothing && slices.ContainsFunc(judged, doubtful) {
-		told = nil
+		records = nil
 	}
-	if len(told) > 0 {
+	if len(records) > 0 {
 		if err := w.listed(ctx, described.Audience); err != nil {
 			return err
 		}
 	}
-	w.records, w.adds = append(w.records, told...), true
+	w.records, w.adds = append(w.records, records...), true
 	became := importedOf(w.list, judged)
-	became.Network, became.Source, became.Taken = network, w.source, len(told) > 0
+	became.Network, became.Source, became.Taken = network, w.source, len(records) > 0
 	w.results, err = became.results()
 	return err
 }
@@ -80,8 +80,8 @@ RETURN {held: EXISTS { (:Record&Source {id: $id}) }, document: COLLECT {
 	if err != nil || rows[0]["held"] == true {
 		return err
 	}
-	if held := stored.Texts(rows[0]["document"]); len(held) > 0 {
-		w.records = append(w.records, sourceOfFile(source, held[0], audience, w.now()))
+	if documents := stored.Texts(rows[0]["document"]); len(documents) > 0 {
+		w.records = append(w.records, sourceOfFile(source, documents[0], audience, w.now()))
 		return nil
 	}
 	title := registry.Plain(filepath.Base(file.Name))

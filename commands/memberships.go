@@ -65,8 +65,8 @@ RETURN {lifecycle: n.lifecycle, periods: COLLECT {
 		return "", nil, err
 	}
 	var periods []registry.Period
-	held, _ := rows[0]["periods"].([]any)
-	for _, p := range held {
+	existing, _ := rows[0]["periods"].([]any)
+	for _, p := range existing {
 		days, _ := p.(map[string]any)
 		periods = append(periods, period(days))
 	}
@@ -79,16 +79,16 @@ func endMembership(ctx context.Context, w *work) error {
 
 // endRelation ends a relation on the day that the input gives, or on one that nobody knows.
 func (w *work) endRelation(ctx context.Context, typeName, result string) error {
-	r, held, err := w.amendHeld(ctx, typeName, result)
+	r, current, err := w.amendStored(ctx, typeName, result)
 	if err != nil {
 		return err
 	}
 	last := stored.Day(r.Values["validTo"])
-	if err := (registry.Period{From: stored.Day(held["validFrom"]), To: last}).Check(); err != nil {
+	if err := (registry.Period{From: stored.Day(current["validFrom"]), To: last}).Check(); err != nil {
 		return fault.Within("validTo", err)
 	}
-	stood := registry.RelationState(stored.Text(held["state"]))
-	end := registry.EndRelation(stood, stored.Day(held["validTo"]), last, w.today())
+	stood := registry.RelationState(stored.Text(current["state"]))
+	end := registry.EndRelation(stood, stored.Day(current["validTo"]), last, w.today())
 	if end.State == registry.Ended && stood != registry.Ended {
 		r.Values["stateBeforeEnd"] = string(stood)
 	}

@@ -22,14 +22,14 @@ const (
 func sendMessage(ctx context.Context, w *work) error {
 	id := w.input("contact")
 	w.mustExist("contact", id, "Contact")
-	held, err := w.storedProperties(ctx, id)
+	current, err := w.storedProperties(ctx, id)
 	if err != nil {
 		return err
 	}
-	if err := fault.Within("contact", registry.CheckContactHolds(stored.Day(held["erasedOn"]), stored.Day(held["endedOn"]))); err != nil {
+	if err := fault.Within("contact", registry.CheckContactHolds(stored.Day(current["erasedOn"]), stored.Day(current["endedOn"]))); err != nil {
 		return err
 	}
-	if registry.Channel(stored.Text(held["channel"])) != registry.Email {
+	if registry.Channel(stored.Text(current["channel"])) != registry.Email {
 		return fault.New(fault.Conflict, "the contact is rung, and not written to. Choose another one of the organisation.").In("contact")
 	}
 	m := mail.Message{ReplyTo: w.input("replyTo"), Subject: registry.Plain(w.input("subject")), Text: w.input("text")}
@@ -42,7 +42,7 @@ func sendMessage(ctx context.Context, w *work) error {
 	if err := fault.Within("text", registry.CheckText(m.Text, true, registry.MaxText)); err != nil {
 		return err
 	}
-	if m.To, err = w.keys.Open(stored.Text(held["address"])); err != nil {
+	if m.To, err = w.keys.Open(stored.Text(current["address"])); err != nil {
 		return fault.Within("contact", err)
 	}
 	if wait := w.messages.Take(w.rights.Account); wait > 0 {

@@ -72,7 +72,7 @@ func (w *work) noteFound(ctx context.Context, found []any) error {
 		at, _ := row[0].(int64)
 		id := w.needed[at].ID
 		there[at], w.labels[id] = true, stored.Text(row[1])
-		w.met[id], _ = row[2].(map[string]any)
+		w.current[id], _ = row[2].(map[string]any)
 	}
 	for i, n := range w.needed {
 		if !there[i] {
@@ -121,15 +121,15 @@ func (w *work) storedProperties(ctx context.Context, id string) (map[string]any,
 	if err := w.checkNeeded(ctx); err != nil {
 		return nil, err
 	}
-	if held, met := w.met[id]; met {
-		return held, nil
+	if current, known := w.current[id]; known {
+		return current, nil
 	}
 	rows, err := w.page.Run(ctx, "MATCH (r:Record {id: $id})\nRETURN properties(r) AS held", map[string]any{"id": id})
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
-	w.met[id], _ = rows[0]["held"].(map[string]any)
-	return w.met[id], nil
+	w.current[id], _ = rows[0]["held"].(map[string]any)
+	return w.current[id], nil
 }
 
 // checkVersion asks that a record is at the version that the client has seen, if the input says which.
@@ -138,11 +138,11 @@ func (w *work) checkVersion(ctx context.Context, field, id string) error {
 	if !given {
 		return nil
 	}
-	held, err := w.storedProperties(ctx, id)
+	found, err := w.storedProperties(ctx, id)
 	if err != nil {
 		return err
 	}
-	if current := held["version"]; current != expected {
+	if current := found["version"]; current != expected {
 		return fault.New(fault.Conflict, "The record has been changed: it is at version %v, not %d. Read it again and decide anew.", current, expected).At(field)
 	}
 	return nil

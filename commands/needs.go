@@ -80,10 +80,10 @@ func (w *work) planned(ctx context.Context, next string) (ledger.Record, error) 
 	if err != nil {
 		return r, err
 	}
-	held, err := w.storedProperties(ctx, r.ID)
+	current, err := w.storedProperties(ctx, r.ID)
 	if err != nil {
 		return r, err
 	}
 	r.Values["state"] = next
-	return r, fault.Within("id", registry.CheckPlanned(stored.Text(held["state"])))
+	return r, fault.Within("id", registry.CheckPlanned(stored.Text(current["state"])))
 }

@@ -40,18 +40,18 @@ func (w *work) draftCorrection(ctx context.Context, r ledger.Record) error {
 
 // close drafts that a need or an offer is closed. That it holds no longer is told by its last day alone.
 func (w *work) close(ctx context.Context, typeName, result string) error {
-	r, held, err := w.amendHeld(ctx, typeName, result)
+	r, current, err := w.amendStored(ctx, typeName, result)
 	if err != nil {
 		return err
 	}
 	on, outcome := w.dayOr("on", w.today()), registry.Standing(w.input("outcome"))
-	if err := registry.CheckClosing(registry.Standing(stored.Text(held["state"])), holding(held), on, w.today()); err != nil {
+	if err := registry.CheckClosing(registry.Standing(stored.Text(current["state"])), holding(current), on, w.today()); err != nil {
 		return fault.Within("on", err)
 	}
 	if outcome == registry.StandingExpired {
 		last := on.AddDays(-1)
 		r.Values["expiresOn"] = last
-		return fault.Within("on", registry.CheckLapse(holding(held), last))
+		return fault.Within("on", registry.CheckLapse(holding(current), last))
 	}
 	r.Values["state"], r.Values["stateSince"] = string(outcome), on
 	return nil
@@ -59,12 +59,12 @@ func (w *work) close(ctx context.Context, typeName, result string) error {
 
 // renew drafts that a need or an offer holds until a later day.
 func (w *work) renew(ctx context.Context, typeName, result string) error {
-	_, held, err := w.amendHeld(ctx, typeName, result)
+	_, current, err := w.amendStored(ctx, typeName, result)
 	if err != nil {
 		return err
 	}
-	state, until := registry.Standing(stored.Text(held["state"])), *stored.Day(w.request.Input["expiresOn"])
-	return fault.Within("expiresOn", registry.CheckRenewal(state, stored.Day(held["expiresOn"]), until, w.today()))
+	state, until := registry.Standing(stored.Text(current["state"])), *stored.Day(w.request.Input["expiresOn"])
+	return fault.Within("expiresOn", registry.CheckRenewal(state, stored.Day(current["expiresOn"]), until, w.today()))
 }
 
 // theme finds the theme that an input field names, and has the drafted record lead to it. The field is that of the record.

@@ -205,12 +205,12 @@ func pathOf(path string, f *model.Field, i int) string {
 
 // valuesAfter gives what a record holds once its draft is written: the stored properties, under the drafted values.
 func (w *work) valuesAfter(ctx context.Context, r ledger.Record) (map[string]any, error) {
-	held, err := w.storedProperties(ctx, r.ID)
+	current, err := w.storedProperties(ctx, r.ID)
 	if err != nil {
 		return nil, err
 	}
 	values := map[string]any{}
-	maps.Copy(values, held)
+	maps.Copy(values, current)
 	maps.Copy(values, r.Values)
 	return values, nil
 }

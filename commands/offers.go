@@ -40,10 +40,10 @@ func resumeOffer(ctx context.Context, w *work) error { return w.rest(ctx, regist
 
 // rest has an offer rest since a day, or no longer.
 func (w *work) rest(ctx context.Context, next registry.Standing, since any) error {
-	r, held, err := w.amendHeld(ctx, "Offer", "offer")
+	r, current, err := w.amendStored(ctx, "Offer", "offer")
 	if err != nil {
 		return err
 	}
 	r.Values["state"], r.Values["stateSince"] = string(next), since
-	return fault.Within("id", registry.CheckPause(registry.Standing(stored.Text(held["state"])), next))
+	return fault.Within("id", registry.CheckPause(registry.Standing(stored.Text(current["state"])), next))
 }

@@ -19,11 +19,11 @@ import (
 func revealContact(ctx context.Context, w *work) error {
 	id := w.input("id")
 	w.mustExist("id", id, "Contact")
-	held, err := w.storedProperties(ctx, id)
+	current, err := w.storedProperties(ctx, id)
 	if err != nil {
 		return err
 	}
-	if err := fault.Within("id", registry.CheckNotErased(stored.Day(held["erasedOn"]))); err != nil {
+	if err := fault.Within("id", registry.CheckNotErased(stored.Day(current["erasedOn"]))); err != nil {
 		return err
 	}
 	rows, err := w.readRows(ctx, `
@@ -32,7 +32,7 @@ RETURN {name: person.name} AS row`, map[string]any{"id": id})
 	if err != nil {
 		return err
 	}
-	w.results["contact"], w.results["address"], w.results["name"] = id, held["address"], nil
+	w.results["contact"], w.results["address"], w.results["name"] = id, current["address"], nil
 	for _, row := range rows {
 		w.results["name"] = row["name"]
 	}

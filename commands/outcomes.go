@@ -25,9 +25,9 @@ func (w *work) outcome(ctx context.Context, field, application string, state reg
 	if err != nil {
 		return err
 	}
-	held := registry.ApplicationState(stored.Text(properties["state"]))
-	if held != state || w.request.Name == "recordOutcome" {
-		if err := registry.CheckOutcome(held, state); err != nil {
+	current := registry.ApplicationState(stored.Text(properties["state"]))
+	if current != state || w.request.Name == "recordOutcome" {
+		if err := registry.CheckOutcome(current, state); err != nil {
 			return fault.Within(field, err)
 		}
 	}
@@ -56,9 +56,9 @@ RETURN {status: c.status, award: award.id, state: award.state,
 	if !known {
 		return nil
 	}
-	held := registry.AwardState(fmt.Sprint(rows[0]["state"]))
-	state := registry.StateBySettlement(held, conditions(rows[0]["conditions"]))
-	if state == held {
+	current := registry.AwardState(fmt.Sprint(rows[0]["state"]))
+	state := registry.StateBySettlement(current, conditions(rows[0]["conditions"]))
+	if state == current {
 		return nil
 	}
 	w.follows(award, state)
@@ -111,7 +111,7 @@ func (w *work) follows(award string, state registry.AwardState) {
 }
 
 // dependents reads the awards that an application or award leads to, directly and in turn.
-func (w *work) dependents(ctx context.Context, id string) ([]registry.HeldAward, error) {
+func (w *work) dependents(ctx context.Context, id string) ([]registry.SettledAward, error) {
 	rows, err := w.readRows(ctx, `
 MATCH ANY SHORTEST (:Record&(Application|Award) {id: $id}) (()<-[:DEPENDS_ON|DECIDES]-(:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(:Award))+ (award:Award)
 WITH DISTINCT award
@@ -120,30 +120,30 @@ RETURN {id: award.id, state: award.state,
   application: head([(award)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.id]),
   conditions: [(award)<-[:OF_AWARD]-(c:Condition) | {id: c.id, type: c.type, status: c.status, dependsOn: [(c)-[:DEPENDS_ON]->(other) | other.id]}]} AS row`,
 		map[string]any{"id": id})
-	var awards []registry.HeldAward
+	var awards []registry.SettledAward
 	for _, row := range rows {
-		awards = append(awards, heldAward(row))
+		awards = append(awards, settledAwardOf(row))
 	}
 	return awards, err
 }
 
-func heldAward(row map[string]any) registry.HeldAward {
-	a := registry.HeldAward{State: registry.AwardState(fmt.Sprint(row["state"]))}
+func settledAwardOf(row map[string]any) registry.SettledAward {
+	a := registry.SettledAward{State: registry.AwardState(fmt.Sprint(row["state"]))}
 	a.ID, _ = row["id"].(string)
 	a.Application, _ = row["application"].(string)
 	items, _ := row["conditions"].([]any)
 	for _, item := range items {
 		c, _ := item.(map[string]any)
-		a.Conditions = append(a.Conditions, heldCondition(c))
+		a.Conditions = append(a.Conditions, settledConditionOf(c))
 	}
 	return a
 }
 
-func heldCondition(c map[string]any) registry.HeldCondition {
-	held := registry.HeldCondition{DependsOn: stored.Texts(c["dependsOn"])}
-	held.ID, _ = c["id"].(string)
-	held.Type, held.Status = registry.ConditionType(fmt.Sprint(c["type"])), registry.ConditionStatus(fmt.Sprint(c["status"]))
-	return held
+func settledConditionOf(c map[string]any) registry.SettledCondition {
+	condition := registry.SettledCondition{DependsOn: stored.Texts(c["dependsOn"])}
+	condition.ID, _ = c["id"].(string)
+	condition.Type, condition.Status = registry.ConditionType(fmt.Sprint(c["type"])), registry.ConditionStatus(fmt.Sprint(c["status"]))
+	return condition
 }
 
 // footings reads the footing of applications and awards.

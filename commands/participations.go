@@ -62,9 +62,9 @@ RETURN {validFrom: p.validFrom, validTo: p.validTo} AS row`,
 	if err != nil {
 		return err
 	}
-	var held []registry.Period
+	var periods []registry.Period
 	for _, row := range rows {
-		held = append(held, registry.Period{From: stored.Day(row["validFrom"]), To: stored.Day(row["validTo"])})
+		periods = append(periods, registry.Period{From: stored.Day(row["validFrom"]), To: stored.Day(row["validTo"])})
 	}
-	return fault.Within("organisation", registry.CheckParticipation(period, held))
+	return fault.Within("organisation", registry.CheckParticipation(period, periods))
 }

@@ -29,14 +29,14 @@ func proposePartnership(ctx context.Context, w *work) error {
 	if err := registry.CheckParties(parties); err != nil {
 		return fault.Within("parties", err)
 	}
-	state, asked := registry.RelationState(w.input("state")), period(r.Values)
-	if end := registry.EndOf(state, asked.To); end != "" {
+	state, valid := registry.RelationState(w.input("state")), period(r.Values)
+	if end := registry.EndOf(state, valid.To); end != "" {
 		r.Values["endStatus"] = string(end)
 	}
 	if err := registry.CheckProposal(state, confirmations); err != nil {
 		return fault.Within("state", err)
 	}
-	if err := asked.Check(); err != nil {
+	if err := valid.Check(); err != nil {
 		return fault.Within("validTo", err)
 	}
 	if introduction := w.input("introduction"); introduction != "" {
@@ -63,11 +63,11 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	if err != nil {
 		return err
 	}
-	saidAt, given := w.request.Input["confirmedAt"].(time.Time)
+	answeredAt, given := w.request.Input["confirmedAt"].(time.Time)
 	if !given {
-		saidAt = w.now().UTC()
+		answeredAt = w.now().UTC()
 	}
-	if err := registry.CheckPastInstant(saidAt, w.now()); err != nil {
+	if err := registry.CheckPastInstant(answeredAt, w.now()); err != nil {
 		return fault.Within("confirmedAt", err)
 	}
 	parties, err := w.parties(ctx, r.ID)
@@ -78,7 +78,7 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	if i < 0 {
 		return fault.New(fault.NotFound, "%q is no party of this partnership. Name one of its parties.", w.input("party")).In("party").Breaking(registry.RuleNotAParty)
 	}
-	if err := registry.CheckAnswer(parties[i].confirmation, instant(parties[i].confirmedAt), says, saidAt); err != nil {
+	if err := registry.CheckAnswer(parties[i].confirmation, instant(parties[i].confirmedAt), says, answeredAt); err != nil {
 		return fault.Within("confirmedAt", err)
 	}
 	voice, err := w.voice(ctx, parties, i, says)
@@ -86,14 +86,14 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 		return err
 	}
 	if parties[i].confirmation != says || given {
-		values := parties[i].answer(says, saidAt)
+		values := parties[i].answer(says, answeredAt)
 		if w.rights.Account != "" {
 			values["onBehalf"], values["saidBy"] = voice == registry.OnBehalf, w.rights.Account
 		}
 		r.Parts["parties"] = []ledger.Part{{Key: map[string]any{"position": parties[i].position}, Values: values}}
 		parties[i].confirmation = says
 	}
-	return w.stands(ctx, r, parties, says, civil.DateOf(saidAt))
+	return w.stands(ctx, r, parties, says, civil.DateOf(answeredAt))
 }
 
 // instant gives a stored instant, nil when it is unknown.
@@ -107,7 +107,7 @@ func instant(stored any) *time.Time {
 
 // stands drafts where a partnership stands after what its parties have said, the last of them this on a day.
 func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, says registry.Confirmation, on registry.Date) error {
-	held, err := w.storedProperties(ctx, r.ID)
+	current, err := w.storedProperties(ctx, r.ID)
 	if err != nil {
 		return err
 	}
@@ -115,12 +115,12 @@ func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, say
 	for _, p := range parties {
 		confirmations = append(confirmations, p.confirmation)
 	}
-	state := registry.PartnershipState(confirmations, registry.RelationState(stored.Text(held["state"])))
+	state := registry.PartnershipState(confirmations, registry.RelationState(stored.Text(current["state"])))
 	r.Values["state"] = string(state)
-	if stored.Text(held["state"]) == string(registry.Paused) && state != registry.Paused {
+	if stored.Text(current["state"]) == string(registry.Paused) && state != registry.Paused {
 		r.Values["pausedSince"], r.Values["stateBeforePause"] = nil, nil
 	}
-	confirmedOn := stored.Day(held["lastConfirmedOn"])
+	confirmedOn := stored.Day(current["lastConfirmedOn"])
 	if says == registry.PartyConfirmed && (confirmedOn == nil || confirmedOn.Before(on)) {
 		r.Values["lastConfirmedOn"] = on
 	}
@@ -145,14 +145,14 @@ func updatePartnership(ctx context.Context, w *work) error {
 	}
 	state := registry.RelationState(stored.Text(s.values["state"]))
 	next := registry.PartnershipState(confirmations, state)
-	if _, told := s.Values["state"]; told && next != state {
+	if _, given := s.Values["state"]; given && next != state {
 		return fault.Within("state", registry.CheckStands(state, confirmations))
 	}
 	s.Values["state"], s.values["state"] = string(next), string(next)
 	if err := cmp.Or(w.draftEnd(s), w.rests(s)); err != nil {
 		return err
 	}
-	if next == registry.RelationState(stored.Text(s.held["state"])) {
+	if next == registry.RelationState(stored.Text(s.current["state"])) {
 		return nil
 	}
 	return w.introductions(ctx, s.ID, next)
@@ -161,21 +161,21 @@ func updatePartnership(ctx context.Context, w *work) error {
 // correctedParties drafts the parties that the input lists, each with what it has said, and gives what they are then. A party that the
 // actor may not see stays.
 func (w *work) correctedParties(ctx context.Context, s wholeRecord) ([]party, error) {
-	held, err := w.parties(ctx, s.ID)
+	before, err := w.parties(ctx, s.ID)
 	if _, given := w.request.Input["parties"]; !given || err != nil {
-		return held, err
+		return before, err
 	}
 	var parties []party
 	var ids []string
-	for _, told := range s.Parts["parties"] {
-		p := party{id: told.Links["party"][0], role: "PARTNER", confirmation: registry.PartyNotAsked}
-		if at := slices.IndexFunc(held, func(h party) bool { return h.id == p.id }); at >= 0 {
-			p = held[at]
+	for _, part := range s.Parts["parties"] {
+		p := party{id: part.Links["party"][0], role: "PARTNER", confirmation: registry.PartyNotAsked}
+		if at := slices.IndexFunc(before, func(h party) bool { return h.id == p.id }); at >= 0 {
+			p = before[at]
 		}
-		p.role = cmp.Or(stored.Text(told.Values["role"]), p.role)
+		p.role = cmp.Or(stored.Text(part.Values["role"]), p.role)
 		parties, ids = append(parties, p), append(ids, p.id)
 	}
-	for _, p := range held {
+	for _, p := range before {
 		if p.hidden && !slices.Contains(ids, p.id) {
 			parties, ids = append(parties, p), append(ids, p.id)
 		}
@@ -188,7 +188,7 @@ func (w *work) correctedParties(ctx context.Context, s wholeRecord) ([]party, er
 		s.Parts["parties"] = append(s.Parts["parties"], ledger.Part{
 			Key: map[string]any{"position": i + 1},
 			Values: map[string]any{"position": i + 1, "role": p.role, "confirmation": string(p.confirmation), "confirmedAt": p.confirmedAt,
-				"saidBefore": p.saidBefore, "saidBeforeAt": p.saidBeforeAt, "onBehalf": p.onBehalf, "saidBy": p.saidBy},
+				"saidBefore": p.answerBefore, "saidBeforeAt": p.answerBeforeAt, "onBehalf": p.onBehalf, "saidBy": p.answeredBy},
 			Links: map[string][]string{"party": {p.id}},
 		})
 	}
@@ -215,24 +215,24 @@ RETURN {introduced: [who IN [stakeholder, organisation] WHERE who:Organisation |
 
 // party is a party as it is held.
 type party struct {
-	position     int64
-	id, role     string
-	confirmation registry.Confirmation
-	confirmedAt  any // when it said so, nil when nobody knows
-	saidBefore   any // what it said otherwise before, and when
-	saidBeforeAt any
-	hidden       bool // from the actor
-	saidBy       any  // the account that said it, nil when nobody knows
-	onBehalf     any  // whether it did so on the party's behalf, nil when nobody knows
+	position       int64
+	id, role       string
+	confirmation   registry.Confirmation
+	confirmedAt    any // when it said so, nil when nobody knows
+	answerBefore   any // what it said otherwise before, and when
+	answerBeforeAt any
+	hidden         bool // from the actor
+	answeredBy     any  // the account that said it, nil when nobody knows
+	onBehalf       any  // whether it did so on the party's behalf, nil when nobody knows
 }
 
 // answer gives what is written of a party that says something at an instant. What it said before is kept, since it still tells of the days before
 // this one: when it says the same again, since when it has.
 func (p party) answer(says registry.Confirmation, at time.Time) map[string]any {
 	values := map[string]any{"confirmation": string(says), "confirmedAt": at}
-	heldAt, known := p.confirmedAt.(time.Time)
-	corrected := p.confirmation == says && known && !at.After(heldAt)
-	if p.confirmation != "" && p.saidBefore != any(string(p.confirmation)) && !corrected {
+	confirmedAt, known := p.confirmedAt.(time.Time)
+	corrected := p.confirmation == says && known && !at.After(confirmedAt)
+	if p.confirmation != "" && p.answerBefore != any(string(p.confirmation)) && !corrected {
 		values["saidBefore"], values["saidBeforeAt"] = string(p.confirmation), p.confirmedAt
 	}
 	return values
@@ -253,8 +253,8 @@ ORDER BY row.position`, map[string]any{"id": partnership, "visible": w.rights.Vi
 		parties[i].position, _ = row["position"].(int64)
 		parties[i].id, parties[i].role = stored.Text(row["id"]), stored.Text(row["role"])
 		parties[i].confirmedAt, parties[i].hidden = row["confirmedAt"], row["hidden"] == true
-		parties[i].saidBefore, parties[i].saidBeforeAt = row["saidBefore"], row["saidBeforeAt"]
-		parties[i].saidBy, parties[i].onBehalf = row["saidBy"], row["onBehalf"]
+		parties[i].answerBefore, parties[i].answerBeforeAt = row["saidBefore"], row["saidBeforeAt"]
+		parties[i].answeredBy, parties[i].onBehalf = row["saidBy"], row["onBehalf"]
 		parties[i].confirmation = registry.Confirmation(stored.Text(row["confirmation"]))
 	}
 	return parties, nil

@@ -20,17 +20,17 @@ func recordPayment(ctx context.Context, w *work) error {
 	if _, err := w.belongs(ctx, r, award); err != nil {
 		return err
 	}
-	held, err := w.paid(ctx, award)
+	paid, err := w.paid(ctx, award)
 	if err != nil {
 		return err
 	}
 	amount, _ := r.Values["amount"].(registry.Money)
-	state, err := held.Pay(registry.PaymentType(fmt.Sprint(r.Values["type"])), amount)
+	state, err := paid.Pay(registry.PaymentType(fmt.Sprint(r.Values["type"])), amount)
 	if err != nil {
-		return asTold(err)
+		return asPayment(err)
 	}
 	w.results["award"], w.about["payments"] = award, "paidOn" // of what an award is paid, only the days are left to the guard
-	if state == held.State {
+	if state == paid.State {
 		return nil
 	}
 	w.follows(award, state)
@@ -49,7 +49,7 @@ func updatePayment(ctx context.Context, w *work) error {
 	if award == "" {
 		return nil
 	}
-	held, err := w.paid(ctx, award)
+	paid, err := w.paid(ctx, award)
 	if err != nil {
 		return err
 	}
@@ -59,16 +59,16 @@ func updatePayment(ctx context.Context, w *work) error {
 	}
 	is := before
 	is.Type = registry.PaymentType(stored.Text(s.values["type"]))
-	if told, given := s.Values["amount"].(registry.Money); given {
-		is.Amount = told
+	if amount, given := s.Values["amount"].(registry.Money); given {
+		is.Amount = amount
 	}
 	after := append(slices.Clip(beside), is)
-	state := registry.StateByPayments(held.State, append(slices.Clip(beside), before), after)
-	if err := registry.CheckPayments(state, held.Cap, after); err != nil {
+	state := registry.StateByPayments(paid.State, append(slices.Clip(beside), before), after)
+	if err := registry.CheckPayments(state, paid.Cap, after); err != nil {
 		return fault.Within("amount", err)
 	}
 	w.results["award"] = award
-	return w.restands(ctx, "id", award, held.State, state)
+	return w.restands(ctx, "id", award, paid.State, state)
 }
 
 // payments reads one of the payments of an award, and those beside it.
@@ -102,19 +102,19 @@ RETURN {state: a.state, cap: a.capMinorUnits, capCurrency: a.capCurrency, paymen
 		return registry.PaidAward{}, err
 	}
 	row := rows[0]
-	held := registry.PaidAward{State: registry.AwardState(fmt.Sprint(row["state"]))}
+	paid := registry.PaidAward{State: registry.AwardState(fmt.Sprint(row["state"]))}
 	if units, known := row["cap"].(int64); known {
-		held.Cap = &registry.Money{MinorUnits: units, Currency: fmt.Sprint(row["capCurrency"])}
+		paid.Cap = &registry.Money{MinorUnits: units, Currency: fmt.Sprint(row["capCurrency"])}
 	}
 	if row["payments"] != int64(0) {
 		units, _ := row["paid"].(int64)
-		held.Paid = &registry.Money{MinorUnits: units, Currency: fmt.Sprint(row["currency"])}
+		paid.Paid = &registry.Money{MinorUnits: units, Currency: fmt.Sprint(row["currency"])}
 	}
-	return held, nil
+	return paid, nil
 }
 
-// asTold names the input's field by the one that the rule names.
-func asTold(err error) error {
+// asPayment names the input's field by the one that the rule names.
+func asPayment(err error) error {
 	if broken, ok := errors.AsType[*fault.Fault](err); ok {
 		return fault.Within(broken.Field, err)
 	}

@@ -23,25 +23,25 @@ func registerPerson(_ context.Context, w *work) error {
 }
 
 func updatePerson(ctx context.Context, w *work) error {
-	r, held, err := w.amendHeld(ctx, "Person", "person")
+	r, current, err := w.amendStored(ctx, "Person", "person")
 	if err != nil {
 		return err
 	}
-	if err := fault.Within("id", registry.CheckNotErased(stored.Day(held["erasedOn"]))); err != nil {
+	if err := fault.Within("id", registry.CheckNotErased(stored.Day(current["erasedOn"]))); err != nil {
 		return err
 	}
 	w.hide(registry.ForOrganisers)
-	return w.person(r, r.ID, held["name"])
+	return w.person(r, r.ID, current["name"])
 }
 
 // person seals the name that the input gives, and asks that the review is a day to come.
-func (w *work) person(r ledger.Record, subject string, held any) error {
+func (w *work) person(r ledger.Record, subject string, current any) error {
 	if on := stored.Day(r.Values["reviewOn"]); on != nil {
 		if err := fault.Within("reviewOn", registry.CheckReview(*on, w.today())); err != nil {
 			return err
 		}
 	}
-	return w.seal(r, "name", subject, held)
+	return w.seal(r, "name", subject, current)
 }
 
 func registerContact(ctx context.Context, w *work) error {
@@ -52,11 +52,11 @@ func registerContact(ctx context.Context, w *work) error {
 	subject := r.ID
 	if person := w.input("person"); person != "" {
 		subject = person
-		held, err := w.storedProperties(ctx, person)
+		current, err := w.storedProperties(ctx, person)
 		if err != nil {
 			return err
 		}
-		if err := fault.Within("person", registry.CheckNotErased(stored.Day(held["erasedOn"]))); err != nil {
+		if err := fault.Within("person", registry.CheckNotErased(stored.Day(current["erasedOn"]))); err != nil {
 			return err
 		}
 	}
@@ -64,14 +64,14 @@ func registerContact(ctx context.Context, w *work) error {
 }
 
 func updateContact(ctx context.Context, w *work) error {
-	r, held, err := w.amendContact(ctx)
+	r, current, err := w.amendContact(ctx)
 	if err != nil {
 		return err
 	}
-	if err := w.address(r, registry.SubjectOf(stored.Text(held["address"])), held["address"]); err != nil {
+	if err := w.address(r, registry.SubjectOf(stored.Text(current["address"])), current["address"]); err != nil {
 		return err
 	}
-	if _, other := r.Values["address"]; other && held["lastVerifiedOn"] != nil {
+	if _, other := r.Values["address"]; other && current["lastVerifiedOn"] != nil {
 		r.Values["lastVerifiedOn"] = nil
 	}
 	return nil
@@ -97,15 +97,15 @@ func endContact(ctx context.Context, w *work) error {
 
 // amendContact drafts a change of a contact that holds, and gives what is stored of it.
 func (w *work) amendContact(ctx context.Context) (ledger.Record, map[string]any, error) {
-	r, held, err := w.amendHeld(ctx, "Contact", "contact")
+	r, current, err := w.amendStored(ctx, "Contact", "contact")
 	if err != nil {
 		return r, nil, err
 	}
-	return r, held, fault.Within("id", registry.CheckContactHolds(stored.Day(held["erasedOn"]), stored.Day(held["endedOn"])))
+	return r, current, fault.Within("id", registry.CheckContactHolds(stored.Day(current["erasedOn"]), stored.Day(current["endedOn"])))
 }
 
 // address seals the address that the input gives, and notes how it is used.
-func (w *work) address(r ledger.Record, subject string, held any) error {
+func (w *work) address(r ledger.Record, subject string, current any) error {
 	if text, given := r.Values["address"].(string); given {
 		channel, err := registry.ChannelOf(text)
 		if err != nil {
@@ -113,11 +113,11 @@ func (w *work) address(r ledger.Record, subject string, held any) error {
 		}
 		r.Values["channel"] = string(channel)
 	}
-	return w.seal(r, "address", subject, held)
+	return w.seal(r, "address", subject, current)
 }
 
 // seal seals the text that the input gives for a field, with a subject's key. The text that is held already is no change.
-func (w *work) seal(r ledger.Record, field, subject string, held any) error {
+func (w *work) seal(r ledger.Record, field, subject string, current any) error {
 	value, given := r.Values[field]
 	if !given {
 		return nil
@@ -126,8 +126,8 @@ func (w *work) seal(r ledger.Record, field, subject string, held any) error {
 	if err := registry.CheckText(text, true, registry.MaxName); err != nil {
 		return fault.Within(field, err)
 	}
-	if held != nil {
-		if was, err := w.keys.Open(stored.Text(held)); err != nil || was == text {
+	if current != nil {
+		if was, err := w.keys.Open(stored.Text(current)); err != nil || was == text {
 			delete(r.Values, field)
 			return fault.Within(field, err)
 		}

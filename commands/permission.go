@@ -73,8 +73,8 @@ func (w *work) permittedTo(ctx context.Context, d deed) error {
 	if err != nil {
 		return err
 	}
-	held := w.rights.Held()
-	if len(to) == 0 && !slices.ContainsFunc(held, func(h registry.Held) bool { return slices.Contains(d.may, h.Role) }) {
+	roles := w.rights.GrantedRoles()
+	if len(to) == 0 && !slices.ContainsFunc(roles, func(h registry.GrantedRole) bool { return slices.Contains(d.may, h.Role) }) {
 		return fault.New(fault.Forbidden, "You may not do this. It is for %s.", whoMay(d.may, belonging{}))
 	}
 	refused := 0
@@ -87,21 +87,21 @@ func (w *work) permittedTo(ctx context.Context, d deed) error {
 		if err := personal(b, w.request.Name); err != nil {
 			return err
 		}
-		if there && !d.may.AllowsAny(held, b.Belongs) {
+		if there && !d.may.AllowsAny(roles, b.Belongs) {
 			of, refused = b, refused+1
 		}
 	}
 	if refused > 0 && refused == len(to) || refused > 0 && !d.one && !d.asks {
 		return fault.New(fault.Forbidden, "You may not do this to what is not yours. It is for %s.", whoMay(d.may, of))
 	}
-	if s := concerning(held, d.ids, to); d.asks && s.forOthers() {
+	if s := concerning(roles, d.ids, to); d.asks && s.forOthers() {
 		w.sides = &s
 	}
 	return nil
 }
 
-// asked is a question to whom records belong that is asked in the statement by which a turn begins: by whose rights, and of which records.
-type asked struct {
+// belongsQuestion is a question to whom records belong that is asked in the statement by which a turn begins: by whose rights, and of which records.
+type belongsQuestion struct {
 	rights access.Rights
 	ids    []string
 }
@@ -117,12 +117,12 @@ func (w *work) ask(ctx context.Context) (*ledger.Question, error) {
 		return nil, err
 	}
 	text, params, err := w.request.Belongs(rights, d.ids)
-	w.asked = asked{rights, d.ids}
+	w.belongsAsked = belongsQuestion{rights, d.ids}
 	return &ledger.Question{Text: text, Params: params}, err
 }
 
 // answers says whether what was asked first is what is asked now, by the rights that the actor has now.
-func (a asked) answers(rights access.Rights, ids []string) bool {
+func (a belongsQuestion) answers(rights access.Rights, ids []string) bool {
 	return len(a.ids) > 0 && slices.Equal(a.ids, ids) && a.rights.Version == rights.Version && slices.Equal(a.rights.Visible, rights.Visible)
 }
 
@@ -166,9 +166,9 @@ func (w *work) readBelonging(ctx context.Context, ids []string) (map[string]belo
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	told, err := w.belongings(ctx, ids)
+	answers, err := w.belongings(ctx, ids)
 	to := map[string]belonging{}
-	for _, item := range told {
+	for _, item := range answers {
 		row, _ := item.(map[string]any)
 		to[stored.Text(row["id"])] = belongingOf(row)
 	}
@@ -179,9 +179,9 @@ func (w *work) readBelonging(ctx context.Context, ids []string) (map[string]belo
 }
 
 // belongings reads to whom records belong, unless that was asked first: that holds until something is written.
-func (w *work) belongings(ctx context.Context, ids []string) (told []any, err error) {
-	first := w.asked
-	w.asked = asked{}
+func (w *work) belongings(ctx context.Context, ids []string) (answers []any, err error) {
+	first := w.belongsAsked
+	w.belongsAsked = belongsQuestion{}
 	if first.answers(w.rights, ids) {
 		return w.page.First(), nil
 	}
@@ -191,9 +191,9 @@ func (w *work) belongings(ctx context.Context, ids []string) (told []any, err er
 	}
 	rows, err := w.page.Run(ctx, text, params)
 	for _, row := range rows {
-		told = append(told, row["belongs"])
+		answers = append(answers, row["belongs"])
 	}
-	return told, err
+	return answers, err
 }
 
 // whoMay says who may do something to what belongs there, as far as the actor may see that.

@@ -25,7 +25,7 @@ func confirmProposal(ctx context.Context, w *work) error {
 	state := registry.ProposalStateOf(a.says)
 	a.stands(w, state)
 	if state == registry.ProposalConfirmed {
-		w.agreed = a.held
+		w.agreed = a.current
 	}
 	return nil
 }
@@ -50,25 +50,25 @@ func withdrawProposal(ctx context.Context, w *work) error {
 
 // answered is a proposal that the actor answers.
 type answered struct {
-	at   int // among the records that the command writes
-	held map[string]any
-	says []registry.Confirmation // what all sides say then
+	at      int // among the records that the command writes
+	current map[string]any
+	says    []registry.Confirmation // what all sides say then
 }
 
 // stands drafts where the proposal stands then.
 func (a answered) stands(w *work, state registry.ProposalState) {
-	if held := stored.Text(a.held["state"]); held != string(state) {
+	if current := stored.Text(a.current["state"]); current != string(state) {
 		w.records[a.at].Values["state"] = string(state)
 	}
 }
 
 // answering drafts that the actor says something for each side that is theirs and has said what it is asked to have said before.
-func (w *work) answering(ctx context.Context, said, says registry.Confirmation) (answered, error) {
-	r, held, err := w.amendHeld(ctx, "Proposal", "proposal")
+func (w *work) answering(ctx context.Context, expected, says registry.Confirmation) (answered, error) {
+	r, current, err := w.amendStored(ctx, "Proposal", "proposal")
 	if err != nil {
 		return answered{}, err
 	}
-	if err := registry.CheckProposalOpen(registry.ProposalState(stored.Text(held["state"]))); err != nil {
+	if err := registry.CheckProposalOpen(registry.ProposalState(stored.Text(current["state"]))); err != nil {
 		return answered{}, fault.Within("id", err)
 	}
 	if w.source == "" {
@@ -83,10 +83,10 @@ ORDER BY row.position`, map[string]any{"id": r.ID})
 	if err != nil {
 		return answered{}, err
 	}
-	a := answered{at: len(w.records) - 1, held: held}
-	mine := w.own(rows, said)
+	a := answered{at: len(w.records) - 1, current: current}
+	mine := w.own(rows, expected)
 	if len(mine) == 0 {
-		return a, w.othersAnswer(ctx, rows, said)
+		return a, w.othersAnswer(ctx, rows, expected)
 	}
 	r.Parts["sides"] = nil
 	for _, row := range rows {
@@ -102,9 +102,9 @@ ORDER BY row.position`, map[string]any{"id": r.ID})
 }
 
 // own gives the ids of the networks that the actor coordinates among the sides that have said something.
-func (w *work) own(sides []map[string]any, said registry.Confirmation) (mine []string) {
+func (w *work) own(sides []map[string]any, answer registry.Confirmation) (mine []string) {
 	for _, side := range sides {
-		if id := stored.Text(side["network"]); stored.Text(side["confirmation"]) == string(said) && coordinates(w.rights.Held(), id) {
+		if id := stored.Text(side["network"]); stored.Text(side["confirmation"]) == string(answer) && coordinates(w.rights.GrantedRoles(), id) {
 			mine = append(mine, id)
 		}
 	}
@@ -112,10 +112,10 @@ func (w *work) own(sides []map[string]any, said registry.Confirmation) (mine []s
 }
 
 // othersAnswer says who may answer for the sides that have said something.
-func (w *work) othersAnswer(ctx context.Context, sides []map[string]any, said registry.Confirmation) error {
+func (w *work) othersAnswer(ctx context.Context, sides []map[string]any, answer registry.Confirmation) error {
 	var of belonging
 	for _, side := range sides {
-		if stored.Text(side["confirmation"]) != string(said) {
+		if stored.Text(side["confirmation"]) != string(answer) {
 			continue
 		}
 		to, err := w.readBelonging(ctx, []string{stored.Text(side["network"])})
@@ -143,8 +143,8 @@ LIMIT 1`, map[string]any{"id": proposal})
 
 // carryOut does what was proposed, now that all sides have confirmed it. What it refuses is about the proposal.
 func (w *work) carryOut(ctx context.Context) (err error) {
-	asked := w.request
-	defer func() { w.request = asked }()
+	request := w.request
+	defer func() { w.request = request }()
 	w.request.Name = stored.Text(w.agreed["command"])
 	if w.request.Input, err = w.proposed(w.request.Name, stored.Text(w.agreed["input"])); err != nil {
 		return err

@@ -34,7 +34,7 @@ func updateSuccession(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	was, is := registry.SuccessionKind(stored.Text(s.held["kind"])), registry.SuccessionKind(stored.Text(s.values["kind"]))
+	was, is := registry.SuccessionKind(stored.Text(s.current["kind"])), registry.SuccessionKind(stored.Text(s.values["kind"]))
 	joined, err := w.joined(ctx, slices.Concat(s.led["predecessors"], s.leads["predecessors"]))
 	if err != nil {
 		return err

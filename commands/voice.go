@@ -27,7 +27,7 @@ func (w *work) voice(ctx context.Context, parties []party, at int, says registry
 	var others []string
 	for i, p := range parties {
 		if i != at && p.confirmation == registry.PartyConfirmed {
-			others = append(others, stored.Text(p.saidBy))
+			others = append(others, stored.Text(p.answeredBy))
 		}
 	}
 	if says != registry.PartyConfirmed {
@@ -57,5 +57,5 @@ RETURN {isNetwork: party:Network, represented: EXISTS {
 	if isNetwork {
 		may = registry.Permission{registry.Coordinator}
 	}
-	return registry.VoiceOf(w.rights.Held(), id, isNetwork, to[id].Networks, represented), whoMay(may, to[id]), nil
+	return registry.VoiceOf(w.rights.GrantedRoles(), id, isNetwork, to[id].Networks, represented), whoMay(may, to[id]), nil
 }

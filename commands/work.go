@@ -20,35 +20,35 @@ import (
 // work is one command being done.
 type work struct {
 	*Commands
-	page        *ledger.Page
-	request     Request
-	rights      access.Rights       // of the actor
-	sides       *sides              // where some of what the command is done to is for others to confirm; nil for none
-	trial       *trial              // of a command that is for others to confirm, too; nil for none
-	agreed      map[string]any      // the proposal that all sides have confirmed by the command, as it is held; nil for none
-	named       map[string][]string // the ids of networks by the names that the input has for them
-	seed        uuid.UUID
-	made        uint32
-	source      string            // the id of the Source that all its changes rest on
-	grounds     int               // how many of the records are that ground, entered by the command
-	adds        bool              // what the command tells adds to what is held, and never takes its place
-	list        *lists.List       // that came with the command
-	broken      []rules.Violation // rules that rows of the list have broken, when it was tried before
-	refusedRows int               // how many rows are refused for that
-	records     []ledger.Record
-	about       map[string]string           // the input's field that a rule of a record's field is about, where it is another one
-	paths       map[string]string           // where in the input the records stand that the command drafts, by their ids; "" for the input itself
-	then        func(context.Context) error // what is to be done once the records are written; nil for nothing
-	needed      []neededRecord
-	met         map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
-	labels      map[string]string         // of these records
-	results     map[string]any
-	used        map[string]*seal.Key        // that the command seals with, by subject
-	finally     func(context.Context) error // what is to be done once the command is final; nil for nothing
-	by          registry.Held               // the role by which the actor does it
-	owners      map[string]belonging        // of what the command is done to, by its id
-	asked       asked                       // in the statement by which the turn begins
-	event       audit.Record                // in the audit log, if it has one there
+	page         *ledger.Page
+	request      Request
+	rights       access.Rights       // of the actor
+	sides        *sides              // where some of what the command is done to is for others to confirm; nil for none
+	trial        *trial              // of a command that is for others to confirm, too; nil for none
+	agreed       map[string]any      // the proposal that all sides have confirmed by the command, as it is held; nil for none
+	named        map[string][]string // the ids of networks by the names that the input has for them
+	seed         uuid.UUID
+	made         uint32
+	source       string            // the id of the Source that all its changes rest on
+	grounds      int               // how many of the records are that ground, entered by the command
+	adds         bool              // what the command tells adds to what is held, and never takes its place
+	list         *lists.List       // that came with the command
+	broken       []rules.Violation // rules that rows of the list have broken, when it was tried before
+	refusedRows  int               // how many rows are refused for that
+	records      []ledger.Record
+	about        map[string]string           // the input's field that a rule of a record's field is about, where it is another one
+	paths        map[string]string           // where in the input the records stand that the command drafts, by their ids; "" for the input itself
+	then         func(context.Context) error // what is to be done once the records are written; nil for nothing
+	needed       []neededRecord
+	current      map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
+	labels       map[string]string         // of these records
+	results      map[string]any
+	used         map[string]*seal.Key        // that the command seals with, by subject
+	finally      func(context.Context) error // what is to be done once the command is final; nil for nothing
+	by           registry.GrantedRole        // the role by which the actor does it
+	owners       map[string]belonging        // of what the command is done to, by its id
+	belongsAsked belongsQuestion             // in the statement by which the turn begins
+	event        audit.Record                // in the audit log, if it has one there
 }
 
 func (w *work) run(ctx context.Context) error {
@@ -77,7 +77,7 @@ func (w *work) run(ctx context.Context) error {
 	if err != nil {
 		return w.refused(err, "")
 	}
-	clear(w.met) // it is of before
+	clear(w.current) // it is of before
 	w.results["command"] = w.command(outcome)
 	if w.adds {
 		return nil
@@ -151,8 +151,8 @@ func (w *work) ground() error {
 		w.mustExist("source.id", id, "Source")
 		return nil
 	}
-	told, _ := given["document"].(map[string]any)
-	d, err := w.document(told)
+	document, _ := given["document"].(map[string]any)
+	d, err := w.document(document)
 	if err != nil {
 		return fault.Within("source.document", err)
 	}
@@ -161,7 +161,7 @@ func (w *work) ground() error {
 			return err
 		}
 	}
-	source, err := w.sourceOf("source.document", d, told)
+	source, err := w.sourceOf("source.document", d, document)
 	if err != nil {
 		return fault.Within("source.document", err)
 	}

@@ -41,8 +41,8 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 		return part{cypher: cols.literal(), shape: pg.shape}, nil
 	}
 	if sc.nested {
-		met := collect(whole.match(conditions), whole.with(), "RETURN ["+src.variables()+"]")
-		return part{cypher: collect("WITH "+met+" AS "+src.gathered, "RETURN "+cols.literal()) + "[0]", shape: pg.shape}, nil
+		rows := collect(whole.match(conditions), whole.with(), "RETURN ["+src.variables()+"]")
+		return part{cypher: collect("WITH "+rows+" AS "+src.gathered, "RETURN "+cols.literal()) + "[0]", shape: pg.shape}, nil
 	}
 	before := append([]string{whole.match(conditions), whole.with(), "WITH collect([" + src.variables() + "]) AS " + src.gathered}, pg.facets...)
 	return part{before: before, cypher: cols.literal(), shape: pg.shape}, nil
@@ -51,12 +51,12 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 // gathers says whether a list is met once, and all that is asked of it is taken from there: where it is counted by its values, or where it
 // is short enough that meeting it again for its page costs more than keeping it. A whole type's page is read from an index.
 func gathers(fields []*selected, short bool) bool {
-	asked := map[string]bool{}
+	wanted := map[string]bool{}
 	for _, f := range fields {
-		asked[f.Name] = true
+		wanted[f.Name] = true
 	}
-	rows := asked["nodes"] || asked["edges"] || asked["pageInfo"]
-	return asked["facets"] || asked["totalCount"] && rows && short
+	rows := wanted["nodes"] || wanted["edges"] || wanted["pageInfo"]
+	return wanted["facets"] || wanted["totalCount"] && rows && short
 }
 
 // order gives each row its cursor when the selection shows one.
@@ -85,12 +85,12 @@ func (b *build) first(f *model.Field, args place) origin {
 	if args.first != nil {
 		return args.first
 	}
-	asked := args.at("first")
-	if asked.value == nil {
+	limit := args.at("first")
+	if limit.value == nil {
 		return fixed(b.pageSize)
 	}
 	return func(v *values) (any, error) {
-		first, _ := asked.in(v).(int64)
+		first, _ := limit.in(v).(int64)
 		if first < 0 {
 			return nil, fault.New(fault.BadInput, "%s: first is %d; it is how many to return, 0 or more.", f.Name, first).At("first")
 		}

@@ -210,15 +210,15 @@ func (b *build) sensitive(t *model.Type) bool {
 const inForce = "IN_FORCE"
 
 // standing gives the conditions under which a list shows a record: enumeration Standing tells what its values mean.
-func (b *build) standing(variable string, t *model.Type, asked string, sc scope) []string {
+func (b *build) standing(variable string, t *model.Type, states string, sc scope) []string {
 	switch {
 	case t.Validity == nil:
 		return nil
-	case asked == "UPCOMING":
+	case states == "UPCOMING":
 		return []string{variable + "." + t.Validity.From + " > " + sc.asOf}
-	case asked == "PAST":
+	case states == "PAST":
 		return []string{past(variable, t, sc)}
-	case asked == "ANY":
+	case states == "ANY":
 		return nil
 	}
 	return b.inForce(variable, t, sc)
@@ -261,8 +261,8 @@ func past(variable string, t *model.Type, sc scope) string {
 		return "coalesce(" + over + ", false)"
 	}
 	ended := "(" + variable + ".state = 'ENDED' OR " + variable + ".endStatus = 'ENDED_DATE_UNKNOWN')"
-	held := "coalesce(" + variable + ".lastConfirmedOn, " + variable + "." + t.Validity.From + ")"
-	return "coalesce(" + over + ", " + ended + " AND (date(" + variable + ".updatedAt) <= " + sc.asOf + " OR coalesce(" + held + " < " + sc.asOf + ", true)), false)"
+	lastKnown := "coalesce(" + variable + ".lastConfirmedOn, " + variable + "." + t.Validity.From + ")"
+	return "coalesce(" + over + ", " + ended + " AND (date(" + variable + ".updatedAt) <= " + sc.asOf + " OR coalesce(" + lastKnown + " < " + sc.asOf + ", true)), false)"
 }
 
 // isRelation says whether records of a type are relations, which sides can confirm, deny and end.

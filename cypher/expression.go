@@ -115,7 +115,7 @@ func (b *build) origin(name string, args place) origin {
 	case "$placeOf":
 		return fixed(placeOf(b.model))
 	case "$toldBy":
-		return fixed(b.toldByOthers(b.model.Type("Record")).byField)
+		return fixed(b.statedByOthers(b.model.Type("Record")).byField)
 	case "$results":
 		return func(v *values) (any, error) { return v.results, nil }
 	case "$suspensive":

@@ -43,7 +43,7 @@ func (c *Compiler) CompileFeed(r Request, after int64) (*Feed, error) {
 	src := source{variable: v, pattern: b.pattern(v, list.Target) + "\nUSING INDEX " + v + ":Change(position)", target: b.model.Type(list.Target)}
 	sc := scope{asOf: "$asOf"}
 	field := &model.Field{Name: list.Name, Def: r.Field.Definition, Target: list.Target, Connection: true}
-	asked, err := b.conditions(src, field, args, sc)
+	conditions, err := b.conditions(src, field, args, sc)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func (c *Compiler) CompileFeed(r Request, after int64) (*Feed, error) {
 		return nil, err
 	}
 	pg.order(keys)
-	where := append(append(b.exists(v, src.target, nil), asked...), behind...)
+	where := append(append(b.exists(v, src.target, nil), conditions...), behind...)
 	text := "RETURN " + b.rows(src, where, keys, b.param(fixed(FeedPage)), pg.rows.literal(), sc) + " AS answer"
 	brought, err := c.bind(b.plan, r, nil)
 	if err != nil {

@@ -203,10 +203,10 @@ func (b *build) someSource(variable string, field *model.Field, a condition, val
 	if comparison(a.directives) == "WITHIN" {
 		src = b.orAbove(src)
 	}
-	asked, err := b.filter(src.variable, def, src.target, value, sc)
+	conditions, err := b.filter(src.variable, def, src.target, value, sc)
 	if err != nil {
 		return src, nil, err
 	}
 	where = append(where, b.inForce(reached.variable, reached.target, sc)...)
-	return src, append(where, asked...), nil
+	return src, append(where, conditions...), nil
 }

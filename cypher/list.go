@@ -95,11 +95,11 @@ func (b *build) list(src source, f *model.Field, use *selected, args place, sc s
 	src, where := b.existing(src, f)
 	standing := args.at("standing").text()
 	where, src.begun = append(where, b.standing(src.variable, src.target, standing, sc)...), standing == inForce
-	asked, err := b.conditions(src, f, args, sc)
+	conditions, err := b.conditions(src, f, args, sc)
 	if err != nil {
 		return part{}, err
 	}
-	where, src.narrowed = append(where, asked...), len(asked) > 0
+	where, src.narrowed = append(where, conditions...), len(conditions) > 0
 	keys := b.order(src, f, args, sc)
 	if f.Connection {
 		return b.connection(src, where, keys, f, use, args, sc)
@@ -164,8 +164,8 @@ func (o ordering) values() string {
 // order reads the field's orderBy argument, or the order that the type's lists have by default. The id breaks every tie.
 func (b *build) order(src source, f *model.Field, args place, sc scope) ordering {
 	o := ordering{name: src.target.Name}
-	if asked := args.at("orderBy"); asked.value != nil {
-		name, direction := asked.at("field").text(), asked.at("direction").text()
+	if order := args.at("orderBy"); order.value != nil {
+		name, direction := order.at("field").text(), order.at("direction").text()
 		def := b.model.Schema.Types[f.Def.Arguments.ForName("orderBy").Type.Name()]
 		value := b.model.Schema.Types[def.Fields.ForName("field").Type.Name()].EnumValues.ForName(name)
 		field := value.Directives.ForName("order").Arguments.ForName("field").Value.Raw

@@ -108,18 +108,18 @@ type Sought struct {
 // among those sought, the label of its type and its stored properties.
 func (c *Compiler) CompileSought(r Request, sought []Sought) (*Statement, error) {
 	b := c.build(r)
-	asked := map[string][]any{} // by their types
+	byType := map[string][]any{} // by their types
 	var kinds [][]string
 	for at, s := range sought {
 		key := strings.Join(s.Types, " ")
-		if asked[key] == nil {
+		if byType[key] == nil {
 			kinds = append(kinds, s.Types)
 		}
-		asked[key] = append(asked[key], map[string]any{"at": at, "id": s.ID})
+		byType[key] = append(byType[key], map[string]any{"at": at, "id": s.ID})
 	}
 	found := make([]string, len(kinds))
 	for i, types := range kinds {
-		found[i] = "UNWIND " + b.param(fixed(asked[strings.Join(types, " ")])) + " AS sought\nMATCH (n:Record {id: sought.id})\nWHERE " +
+		found[i] = "UNWIND " + b.param(fixed(byType[strings.Join(types, " ")])) + " AS sought\nMATCH (n:Record {id: sought.id})\nWHERE " +
 			b.anyOf(types) + "\nRETURN [sought.at, [label IN labels(n) WHERE label <> 'Record'][0], properties(n)] AS found"
 	}
 	b.plan.text = strings.Join(found, "\nUNION ALL\n")
@@ -130,9 +130,9 @@ func (c *Compiler) CompileSought(r Request, sought []Sought) (*Statement, error)
 // organisations and networks, these as lists of an id and a name.
 func (c *Compiler) CompileBelongs(r Request, ids []string) (*Statement, error) {
 	b := c.build(r)
-	const asked = "asked"
-	text := b.splice(strings.ReplaceAll(statements["belongs"], "$on", asked), "", place{}, scope{asOf: today})
-	b.plan.text = "WITH " + b.param(fixed(ids)) + " AS " + asked + "\n" + text + "\nRETURN belongs"
+	const sought = "asked"
+	text := b.splice(strings.ReplaceAll(statements["belongs"], "$on", sought), "", place{}, scope{asOf: today})
+	b.plan.text = "WITH " + b.param(fixed(ids)) + " AS " + sought + "\n" + text + "\nRETURN belongs"
 	return c.statement(b.plan, r, nil)
 }
 

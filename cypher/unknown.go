@@ -11,12 +11,12 @@ import (
 // more: the ledger drops the reason of what the record itself comes to be told, but other records may lead to it without its being written.
 // It leaves out fields that lead to something the viewer may see, in force or not.
 func (b *build) reasons(variable string, t *model.Type) string {
-	told, field, where := b.variable("told"), b.variable("field"), ""
-	if ways := b.toldByOthers(t); len(ways.byField) > 0 {
+	reason, field, where := b.variable("told"), b.variable("field"), ""
+	if ways := b.statedByOthers(t); len(ways.byField) > 0 {
 		where = "WHERE NOT " + b.leads(variable, field, ways)
 	}
-	return collect("UNWIND "+variable+".unknown AS "+told, "WITH "+told+", split("+told+", ':')[0] AS "+field, where,
-		"RETURN {field: "+field+", reason: split("+told+", ':')[1]}")
+	return collect("UNWIND "+variable+".unknown AS "+reason, "WITH "+reason+", split("+reason+", ':')[0] AS "+field, where,
+		"RETURN {field: "+field+", reason: split("+reason+", ':')[1]}")
 }
 
 // leads gives the condition that a field leads to a record which the viewer may see. Which field leads where is in
@@ -39,13 +39,13 @@ type ways struct {
 	targets          *model.Type    // any of those that they lead to
 }
 
-// toldByOthers gives the ways of the fields that other records tell. What any record has, such as its history, is nothing that is known of it.
-func (b *build) toldByOthers(t *model.Type) ways {
+// statedByOthers gives the ways of the fields that other records tell. What any record has, such as its history, is nothing that is known of it.
+func (b *build) statedByOthers(t *model.Type) ways {
 	all := ways{byField: map[string]any{}, targets: &model.Type{Abstract: true}}
 	for _, name := range t.Possible {
 		owner := b.model.Type(name)
 		for _, f := range owner.Fields() {
-			if f.ToldByOthers() && b.model.Type("Record").Field(f.Name) == nil {
+			if f.StatedByOthers() && b.model.Type("Record").Field(f.Name) == nil {
 				all.add(owner, f, b.model)
 			}
 		}

@@ -8,8 +8,8 @@ import (
 	"partnernet/registry"
 )
 
-// decisionTold says whether the decision can be recorded: it needs a case number, an outcome, and somebody who was applied to.
-func (b *recordsBuilder) decisionTold() bool {
+// hasDecision says whether the decision can be recorded: it needs a case number, an outcome, and somebody who was applied to.
+func (b *recordsBuilder) hasDecision() bool {
 	return b.value("caseNumber") != "" && b.value("outcome") != "" && b.appliedTo() != ""
 }
 
@@ -26,7 +26,7 @@ func (b *recordsBuilder) application() {
 	if b.one("project") != nil {
 		project = b.key("project")
 	}
-	if b.decisionTold() {
+	if b.hasDecision() {
 		r := b.add("Application", b.key("application")).put("project", project, b.one("project")).put("applicant", b.organisationKey("applicant"), b.one("applicant")).
 			put("appliedTo", b.appliedTo(), b.one("madeBy"))
 		b.fact(r, "caseNumber", "caseNumber").put("state", b.value("outcome"), b.one("outcome"))
@@ -41,7 +41,7 @@ func (b *recordsBuilder) application() {
 
 func (b *recordsBuilder) decision() {
 	bases := b.legalBases()
-	if !b.decisionTold() {
+	if !b.hasDecision() {
 		b.left = append(b.left, "decision")
 		return
 	}
@@ -88,7 +88,7 @@ func (b *recordsBuilder) legalBases() []string {
 func (b *recordsBuilder) award() {
 	recipient := b.organisationKey("recipient")
 	granted := strings.HasSuffix(b.value("outcome"), "GRANTED")
-	if !b.decisionTold() || !granted || recipient == "" {
+	if !b.hasDecision() || !granted || recipient == "" {
 		if granted {
 			b.left = append(b.left, "award")
 		}

@@ -84,22 +84,22 @@ func (d *draftReader) read(r *rule, at []int) []found {
 	if r.Sentence {
 		return d.passage(r, from, to)
 	}
-	told, lists, ok := d.captured(r, at)
+	captures, lists, ok := d.captured(r, at)
 	switch {
 	case !ok:
 		return nil
 	case len(lists) > 0 || r.listsOnly():
 		return lists
-	case strings.Contains(r.Pattern, "=dayMonth}") && told.values["plannedFrom"]["value"] > told.values["plannedTo"]["value"]:
+	case strings.Contains(r.Pattern, "=dayMonth}") && captures.values["plannedFrom"]["value"] > captures.values["plannedTo"]["value"]:
 		return nil // the first day is of another year, which is not told
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Set)) {
 		kind, field, _ := strings.Cut(name, ".")
-		told.put(kind, field, r.Set[name])
+		captures.put(kind, field, r.Set[name])
 	}
-	all := make([]found, len(told.kinds))
-	for i, kind := range told.kinds {
-		all[i] = found{kind, told.values[kind], from, to, r}
+	all := make([]found, len(captures.kinds))
+	for i, kind := range captures.kinds {
+		all[i] = found{kind, captures.values[kind], from, to, r}
 	}
 	return all
 }
@@ -121,8 +121,8 @@ func (t *tellings) put(kind, field, value string) {
 var lastYear = regexp.MustCompile(`\d{4}\b$|\d{4}`)
 
 // captured reads the groups of a rule: single values, and facts of lists. It is not ok where one is no value, or the name of a person.
-func (d *draftReader) captured(r *rule, at []int) (told *tellings, lists []found, ok bool) {
-	told = &tellings{values: map[string]map[string]string{}}
+func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []found, ok bool) {
+	captures = &tellings{values: map[string]map[string]string{}}
 	for i, c := range r.captures {
 		group := r.pattern.SubexpIndex(groupName(i))
 		begin, end := at[2*group], at[2*group+1]
@@ -147,9 +147,9 @@ func (d *draftReader) captured(r *rule, at []int) (told *tellings, lists []found
 		if !is {
 			return nil, nil, false
 		}
-		told.put(c.kind, c.field, value)
+		captures.put(c.kind, c.field, value)
 	}
-	return told, lists, true
+	return captures, lists, true
 }
 
 // nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.

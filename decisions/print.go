@@ -109,8 +109,8 @@ var inner = []string{"after", "how", "counterpart"}
 
 // worded gives what people call a value.
 func (p *printer) worded(kind, field, value string) string {
-	if said := p.say(kind+"."+value, nil); said != "" {
-		return said
+	if words := p.say(kind+"."+value, nil); words != "" {
+		return words
 	}
 	if enumeration := enumerations[kind+"."+field]; enumeration != "" {
 		label, _ := registry.ValueLabel(p.language, enumeration, value)

@@ -19,7 +19,7 @@ type factsRecord struct {
 }
 
 // put tells a field, and where the decision says it. An empty value is not told.
-func (r *factsRecord) put(field string, value any, told *Fact) *factsRecord {
+func (r *factsRecord) put(field string, value any, fact *Fact) *factsRecord {
 	switch value := value.(type) {
 	case string:
 		if value == "" {
@@ -33,8 +33,8 @@ func (r *factsRecord) put(field string, value any, told *Fact) *factsRecord {
 		return r
 	}
 	r.fields = append(r.fields, yaml.MapItem{Key: field, Value: value})
-	if told != nil {
-		r.locators = append(r.locators, yaml.MapItem{Key: field, Value: told.Receipt.Locator()})
+	if fact != nil {
+		r.locators = append(r.locators, yaml.MapItem{Key: field, Value: fact.Receipt.Locator()})
 	}
 	return r
 }

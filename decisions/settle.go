@@ -202,24 +202,24 @@ func monthsAfter(from, many string) string {
 // disagreements tells of facts that cannot all be so.
 func disagreements(facts []found) []Contradiction {
 	var all []Contradiction
-	told := func(kind string) string { return known(facts, kind) }
+	valueOf := func(kind string) string { return known(facts, kind) }
 	tell := func(kind string, kinds ...string) {
 		var values []string
 		for _, each := range kinds {
-			values = append(values, each+" "+told(each))
+			values = append(values, each+" "+valueOf(each))
 		}
 		all = append(all, Contradiction{kind, values})
 	}
-	if before(told("plannedTo"), told("plannedFrom")) {
+	if before(valueOf("plannedTo"), valueOf("plannedFrom")) {
 		tell("period", "plannedFrom", "plannedTo")
 	}
-	if before(told("decidedOn"), told("submittedOn")) {
+	if before(valueOf("decidedOn"), valueOf("submittedOn")) {
 		tell("decidedBeforeSubmitted", "submittedOn", "decidedOn")
 	}
-	if less(told("amountAppliedFor"), told("cap")) {
+	if less(valueOf("amountAppliedFor"), valueOf("cap")) {
 		tell("moreThanAppliedFor", "amountAppliedFor", "cap")
 	}
-	if share, off := shareOff(told("aidRate"), told("totalBudget"), told("cap")); off {
+	if share, off := shareOff(valueOf("aidRate"), valueOf("totalBudget"), valueOf("cap")); off {
 		tell("shareOfCosts", "aidRate", "totalBudget", "cap")
 		all[len(all)-1].Values = append(all[len(all)-1].Values, "share "+share)
 	}

@@ -31,7 +31,7 @@ func (d *draftReader) unread(all []found) []Passage {
 	var order []int
 	for _, each := range telling {
 		for _, at := range each.pattern.FindAllStringIndex(d.text, -1) {
-			if !whole(d.text, at[0], at[1]) || touches(understood, at[0], at[1]) || each.holds == "name" && isTold(all, d.text[at[0]:at[1]]) {
+			if !whole(d.text, at[0], at[1]) || touches(understood, at[0], at[1]) || each.holds == "name" && isRead(all, d.text[at[0]:at[1]]) {
 				continue
 			}
 			understood = merged(append(understood, span{at[0], at[1]}))
@@ -46,19 +46,19 @@ func (d *draftReader) unread(all []found) []Passage {
 		}
 	}
 	slices.Sort(order)
-	var told []Passage
+	var unread []Passage
 	for _, begin := range order {
-		told = append(told, *passages[begin])
+		unread = append(unread, *passages[begin])
 	}
-	return told
+	return unread
 }
 
 func touches(spans []span, from, to int) bool {
 	return slices.ContainsFunc(spans, func(s span) bool { return s.from < to && from < s.to })
 }
 
-// isTold says whether a name is one that a fact holds, or begins with one: it is then only said again.
-func isTold(all []found, words string) bool {
+// isRead says whether a name is one that a fact holds, or begins with one: it is then only said again.
+func isRead(all []found, words string) bool {
 	folded := registry.Fold(words)
 	return slices.ContainsFunc(all, func(f found) bool {
 		for _, value := range f.values {

@@ -34,17 +34,17 @@ func findJava(ctx context.Context, path string) (java, error) {
 	if err != nil {
 		return java{}, fmt.Errorf("The embedded database needs Java %d or later, and none was found (%w): %s", oldestJava, err, javaRemedy)
 	}
-	said, err := exec.CommandContext(ctx, path, "-version").CombinedOutput()
+	output, err := exec.CommandContext(ctx, path, "-version").CombinedOutput()
 	if ctx.Err() != nil {
 		return java{}, ctx.Err()
 	}
 	if err != nil { // macOS has a java that only says that there is none
 		return java{}, fmt.Errorf("The embedded database needs Java %d or later, and %s does not run (%w): %s", oldestJava, path, err, javaRemedy)
 	}
-	if version := majorVersion(string(said)); version < oldestJava {
+	if version := majorVersion(string(output)); version < oldestJava {
 		return java{}, fmt.Errorf("The embedded database needs Java %d or later, and %s is Java %d: %s", oldestJava, path, version, javaRemedy)
 	}
-	return java{path: path, version: string(said)}, nil
+	return java{path: path, version: string(output)}, nil
 }
 
 // lookUpJava gives the path of the program: the one asked for, else JAVA_HOME's, else the first on the PATH.
@@ -58,11 +58,11 @@ func lookUpJava(path string) (string, error) {
 	return exec.LookPath("java")
 }
 
-var versionSaid = regexp.MustCompile(`version "(?:1\.)?(\d+)`)
+var versionText = regexp.MustCompile(`version "(?:1\.)?(\d+)`)
 
 // majorVersion reads 17 out of `openjdk version "17.0.15"` and 8 out of `java version "1.8.0_392"`; 0 when there is nothing of the kind.
-func majorVersion(said string) int {
-	found := versionSaid.FindStringSubmatch(said)
+func majorVersion(output string) int {
+	found := versionText.FindStringSubmatch(output)
 	if found == nil {
 		return 0
 	}

@@ -22,7 +22,7 @@ func lookUpMaven(path string) (maven, error) {
 }
 
 // copyJars fetches what the pom in folder names into the folder lib beside it.
-func (m maven) copyJars(ctx context.Context, folder string, told io.Writer) error {
+func (m maven) copyJars(ctx context.Context, folder string, progress io.Writer) error {
 	cmd := exec.CommandContext(ctx, string(m), "-B", "-Dstyle.color=never", "-f", filepath.Join(folder, "pom.xml"),
 		"-DoutputDirectory="+filepath.Join(folder, "lib"), "dependency:copy-dependencies")
 	cmd.Cancel = func() error { return askToEnd(cmd.Process) }
@@ -35,7 +35,7 @@ func (m maven) copyJars(ctx context.Context, folder string, told io.Writer) erro
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("Maven does not run (%w): %s", err, mavenRemedy)
 	}
-	failures := follow(output, told)
+	failures := follow(output, progress)
 	if err := cmd.Wait(); err != nil {
 		if ctx.Err() != nil {
 			return fmt.Errorf("Fetching Neo4j was interrupted, and goes on at the next start (%w).", ctx.Err())

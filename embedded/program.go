@@ -67,9 +67,9 @@ func (p program) setPassword(ctx context.Context, password string) error {
 	cmd := exec.CommandContext(ctx, p.java.path, "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", p.classPath(),
 		"org.neo4j.cli.AdminTool", "dbms", "set-initial-password", "@"+argument)
 	cmd.Env = append(os.Environ(), "NEO4J_HOME="+string(p.home), "NEO4J_CONF="+p.home.configFolder())
-	said, err := cmd.CombinedOutput()
+	output, err := cmd.CombinedOutput()
 	if err != nil {
-		return errors.Join(ctx.Err(), fmt.Errorf("%w: %s", err, lastLines(string(said))))
+		return errors.Join(ctx.Err(), fmt.Errorf("%w: %s", err, lastLines(string(output))))
 	}
 	return nil
 }

@@ -16,8 +16,8 @@ import (
 const failureLines = 2
 
 // follow reads what Maven prints until it ends, shows each file that it brings, and gives the lines that tell of a failure.
-func follow(output io.Reader, told io.Writer) string {
-	bar := announce(told)
+func follow(output io.Reader, progress io.Writer) string {
+	bar := announce(progress)
 	defer func() { _ = bar.Finish() }()
 	var failures []string
 	lines := bufio.NewScanner(output)
@@ -38,19 +38,19 @@ func follow(output io.Reader, told io.Writer) string {
 }
 
 // announce says that Neo4j is being fetched: a line that moves on a terminal, a plain one elsewhere.
-func announce(told io.Writer) *progressbar.ProgressBar {
+func announce(progress io.Writer) *progressbar.ProgressBar {
 	what := fmt.Sprintf("Fetching Neo4j %s, once for this machine", Version())
-	moves := isTerminal(told)
+	moves := isTerminal(progress)
 	if !moves {
-		fmt.Fprintln(told, what)
+		fmt.Fprintln(progress, what)
 	}
 	return progressbar.NewOptions(-1,
 		progressbar.OptionSetVisibility(moves),
-		progressbar.OptionSetWriter(told),
+		progressbar.OptionSetWriter(progress),
 		progressbar.OptionSetDescription(what),
 		progressbar.OptionShowCount(),
 		progressbar.OptionSetSpinnerChangeInterval(0), // drawn when there is news, not by the clock
-		progressbar.OptionOnCompletion(func() { fmt.Fprintln(told) }),
+		progressbar.OptionOnCompletion(func() { fmt.Fprintln(progress) }),
 	)
 }
 

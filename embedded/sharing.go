@@ -67,19 +67,19 @@ func tryClaim(c Config) (*claim, error) {
 
 // join gives the database that another process runs over the folder; nil while it does not answer.
 func join(ctx context.Context, h home) *Server {
-	told, err := readRun(h)
+	known, err := readRun(h)
 	if err != nil {
 		return nil
 	}
 	// What a dead owner told is not true any more: the next owner is about to end that database.
-	if alive, err := process.PidExists(int32(told.Owner)); err != nil || !alive {
+	if alive, err := process.PidExists(int32(known.Owner)); err != nil || !alive {
 		return nil
 	}
 	password, err := readPassword(h)
 	if err != nil {
 		return nil
 	}
-	driver, err := connect(told.Address, password)
+	driver, err := connect(known.Address, password)
 	if err != nil {
 		return nil
 	}
@@ -87,15 +87,15 @@ func join(ctx context.Context, h home) *Server {
 		_ = driver.Close(ctx) // nothing was opened that could fail to close
 		return nil
 	}
-	return &Server{address: told.Address, password: password, driver: driver}
+	return &Server{address: known.Address, password: password, driver: driver}
 }
 
-func readRun(h home) (told run, err error) {
+func readRun(h home) (known run, err error) {
 	text, err := os.ReadFile(h.runFile())
 	if err == nil {
-		err = json.Unmarshal(text, &told)
+		err = json.Unmarshal(text, &known)
 	}
-	return told, err
+	return known, err
 }
 
 // tell lets other processes know of the database.
@@ -112,7 +112,7 @@ func (c *claim) tell(r run) error {
 
 // release gives the folder free for the next process. What an earlier owner told stays: its database may still have to be ended.
 func (c *claim) release() (err error) {
-	if told, unread := readRun(c.home); unread == nil && told.Owner == os.Getpid() {
+	if known, unread := readRun(c.home); unread == nil && known.Owner == os.Getpid() {
 		err = os.Remove(c.home.runFile())
 	}
 	return errors.Join(err, c.lock.Close())
@@ -120,27 +120,27 @@ func (c *claim) release() (err error) {
 
 // endStale ends the database that an earlier owner left running when it was killed.
 func (c *claim) endStale(ctx context.Context) error {
-	told, err := readRun(c.home)
+	known, err := readRun(c.home)
 	if err != nil {
 		return nil // nothing was told, so nothing was left
 	}
-	stale := c.leftBehind(told)
+	stale := c.leftBehind(known)
 	if stale == nil {
 		return nil
 	}
-	c.log.Warn("ending a database that was left behind", "pid", told.Child)
+	c.log.Warn("ending a database that was left behind", "pid", known.Child)
 	for _, end := range []func() error{stale.Terminate, stale.Kill} {
 		_ = end() // whether it worked is seen below
-		if c.gone(ctx, told) {
+		if c.gone(ctx, known) {
 			return ctx.Err()
 		}
 	}
-	return fmt.Errorf("The process %d still runs the database in %s, and it cannot be ended.", told.Child, c.home)
+	return fmt.Errorf("The process %d still runs the database in %s, and it cannot be ended.", known.Child, c.home)
 }
 
 // leftBehind gives the process of the database that was told of, nil when it is gone or when its id is another process's now.
-func (c *claim) leftBehind(told run) *process.Process {
-	found, err := process.NewProcess(int32(told.Child))
+func (c *claim) leftBehind(known run) *process.Process {
+	found, err := process.NewProcess(int32(known.Child))
 	if err != nil {
 		return nil
 	}
@@ -152,12 +152,12 @@ func (c *claim) leftBehind(told run) *process.Process {
 }
 
 // gone waits for the process to end, for no longer than grace or ctx.
-func (c *claim) gone(ctx context.Context, told run) bool {
+func (c *claim) gone(ctx context.Context, known run) bool {
 	ctx, cancel := context.WithTimeout(ctx, c.grace)
 	defer cancel()
 	look := time.NewTicker(pollInterval)
 	defer look.Stop()
-	for c.leftBehind(told) != nil {
+	for c.leftBehind(known) != nil {
 		select {
 		case <-ctx.Done():
 			return false

@@ -40,7 +40,7 @@ func compiling(ctx context.Context, field graphql.CollectedField, rights access.
 		Selections: field.Selections,
 		Variables:  operation.Variables,
 		Visible:    rights.Visible,
-		Viewer:     rights.Told(),
+		Viewer:     rights.ForStatement(),
 		Language:   viewer.Language,
 		CursorKey:  rights.CursorKey,
 		Today:      today,

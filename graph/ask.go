@@ -22,7 +22,7 @@ func (h *Handler) Ask(ctx context.Context, query string, variables map[string]an
 	}
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("Accept", "application/graphql-response+json")
-	answer := &heldAnswer{header: http.Header{}}
+	answer := &keptAnswer{header: http.Header{}}
 	h.ServeHTTP(answer, request)
 	return readAnswer(&answer.Buffer)
 }
@@ -47,14 +47,14 @@ func readAnswer(text *bytes.Buffer) (map[string]any, error) {
 	return got.Data, nil
 }
 
-// heldAnswer is an answer that stays in this process.
-type heldAnswer struct {
+// keptAnswer is an answer that stays in this process.
+type keptAnswer struct {
 	bytes.Buffer
 	header http.Header
 }
 
 // Header gives the headers, which nobody reads.
-func (a *heldAnswer) Header() http.Header { return a.header }
+func (a *keptAnswer) Header() http.Header { return a.header }
 
 // WriteHeader leaves the status: the body tells what was wrong.
-func (a *heldAnswer) WriteHeader(int) {}
+func (a *keptAnswer) WriteHeader(int) {}

@@ -21,10 +21,10 @@ func ofDisbursement(tell func(registry.Disbursement) any) func(cypher.Call) (any
 }
 
 func datedPayment(row any) registry.DatedPayment {
-	told, _ := row.(map[string]any)
-	kind, _ := told["type"].(string)
-	p := registry.DatedPayment{Type: registry.PaymentType(kind), Amount: moneyOf(told["units"], told["currency"])}
-	if made, known := told["made"].(bool); known {
+	payment, _ := row.(map[string]any)
+	kind, _ := payment["type"].(string)
+	p := registry.DatedPayment{Type: registry.PaymentType(kind), Amount: moneyOf(payment["units"], payment["currency"])}
+	if made, known := payment["made"].(bool); known {
 		p.Made = &made
 	}
 	return p
@@ -32,9 +32,9 @@ func datedPayment(row any) registry.DatedPayment {
 
 // moneyOf reads stored money, nil when it is not known.
 func moneyOf(units, currency any) *registry.Money {
-	amount, told := units.(int64)
+	amount, isKnown := units.(int64)
 	of, named := currency.(string)
-	if !told || !named {
+	if !isKnown || !named {
 		return nil
 	}
 	return &registry.Money{MinorUnits: amount, Currency: of}

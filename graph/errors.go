@@ -53,8 +53,8 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 
 // sentenceOf says a fault in a language. One that GraphQL's own rules found is said by their words.
 func sentenceOf(f *fault.Fault, schema *ast.Schema, language string) string {
-	if said := registry.Sentence(f, language); said != f.Text || f.Code != fault.BadInput {
-		return said
+	if translated := registry.Sentence(f, language); translated != f.Text || f.Code != fault.BadInput {
+		return translated
 	}
 	return inRequestWords(withValues(schema, f.Text), language)
 }

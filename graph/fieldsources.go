@@ -23,21 +23,21 @@ func functionsOf(m *model.Model, keys *seal.Keys) cypher.Functions {
 
 // fieldSources tells which sources told what each field of a record holds.
 func fieldSources(m *model.Model, c cypher.Call) (any, error) {
-	asked, narrowed := c.Arguments["fields"].([]any)
-	for _, name := range asked {
+	fields, narrowed := c.Arguments["fields"].([]any)
+	for _, name := range fields {
 		if name, _ := name.(string); !tellable(m, name) {
 			return nil, fault.New(fault.BadInput, "No record has a field %.80q of which a source could tell.", name).At("fields")
 		}
 	}
 	rows, _ := c.Row["tellings"].([]any)
 	all := []any{}
-	for _, told := range ledger.FieldSources(m, rows) {
-		if narrowed && !slices.Contains(asked, any(told.Field)) {
+	for _, field := range ledger.FieldSources(m, rows) {
+		if narrowed && !slices.Contains(fields, any(field.Field)) {
 			continue
 		}
-		entry := map[string]any{"field": told.Field, "value": told.Value, "locator": orNone(told.Locator)}
-		if told.Row > 0 {
-			entry["source"], entry["change"] = told.Row, told.Row
+		entry := map[string]any{"field": field.Field, "value": field.Value, "locator": orNone(field.Locator)}
+		if field.Row > 0 {
+			entry["source"], entry["change"] = field.Row, field.Row
 		} else {
 			entry["sourceUnknown"] = "NOT_RECORDED"
 		}

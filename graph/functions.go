@@ -269,8 +269,8 @@ func ofNote(say func(r lists.Remark, language string) string) func(cypher.Call) 
 // about gives the values that a text speaks of.
 func about(v any) lists.About {
 	all := lists.About{}
-	held, _ := v.(map[string]any)
-	for name, value := range held {
+	row, _ := v.(map[string]any)
+	for name, value := range row {
 		all[name], _ = value.(string)
 	}
 	return all

@@ -14,8 +14,8 @@ import (
 // Thousands of subscribers that are all told at once would take the processor from those who write and read meanwhile: a command waits for the database
 // several times, and behind all of them each time. So they are told one after another, so many a second, and a few at once.
 const (
-	toldASecond = 10_000
-	toldAtOnce  = 32
+	wakesASecond = 10_000
+	wakesAtOnce  = 32
 )
 
 // logEnd is how far the log of changes has come, as far as this server knows: by its own writes, and by looking for those of others.
@@ -29,7 +29,7 @@ type logEnd struct {
 }
 
 func newLogEnd() *logEnd {
-	return &logEnd{moved: make(chan struct{}), turns: rate.NewLimiter(toldASecond, toldAtOnce)}
+	return &logEnd{moved: make(chan struct{}), turns: rate.NewLimiter(wakesASecond, wakesAtOnce)}
 }
 
 // move tells that the log has come so far, so that all of it can be read, and that what decides who may see what is of a version. It may be told late, and never

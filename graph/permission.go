@@ -14,15 +14,15 @@ func mayBeDone(c cypher.Call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	held := heldBy(c.Row["roles"])
+	roles := grantedRoles(c.Row["roles"])
 	records, _ := c.Row["belongs"].([]any)
 	for _, record := range records {
 		row, _ := record.(map[string]any)
-		if !may.AllowsAny(held, commands.BelongsOf(row)) {
+		if !may.AllowsAny(roles, commands.BelongsOf(row)) {
 			return false, nil
 		}
 	}
-	return len(records) > 0 || may.AllowsAny(held, registry.Belongs{}) || speaks(may, held), nil
+	return len(records) > 0 || may.AllowsAny(roles, registry.Belongs{}) || speaks(may, roles), nil
 }
 
 // mayBeProposed says whether a command becomes a proposal when whoever asks does it to records.
@@ -35,12 +35,12 @@ func mayBeProposed(c cypher.Call) (any, error) {
 	for i, record := range records {
 		rows[i], _ = record.(map[string]any)
 	}
-	return commands.BecomesProposal(c.Text("command"), heldBy(c.Row["roles"]), rows), nil
+	return commands.BecomesProposal(c.Text("command"), grantedRoles(c.Row["roles"]), rows), nil
 }
 
 // speaks says whether one of the roles, over an organisation, is enough.
-func speaks(may registry.Permission, held []registry.Held) bool {
-	for _, h := range held {
+func speaks(may registry.Permission, roles []registry.GrantedRole) bool {
+	for _, h := range roles {
 		if may.Allows(h, registry.Belongs{Organisations: []string{h.Over}}) {
 			return true
 		}
@@ -66,12 +66,12 @@ func permissionOf(c cypher.Call) (registry.Permission, error) {
 	return may, nil
 }
 
-// heldBy reads the roles that a statement tells.
-func heldBy(roles any) []registry.Held {
+// grantedRoles reads the roles that a statement tells.
+func grantedRoles(roles any) []registry.GrantedRole {
 	rows := stored.Rows(roles)
-	held := make([]registry.Held, len(rows))
+	granted := make([]registry.GrantedRole, len(rows))
 	for i, row := range rows {
-		held[i] = registry.Held{Role: registry.Role(stored.Text(row["role"])), Over: stored.Text(row["over"])}
+		granted[i] = registry.GrantedRole{Role: registry.Role(stored.Text(row["role"])), Over: stored.Text(row["over"])}
 	}
-	return held
+	return granted
 }

@@ -46,23 +46,23 @@ func (r *reporter) report(ctx context.Context, field graphql.CollectedField) (gr
 	if err != nil {
 		return nil, err
 	}
-	viewer, asked := ViewerOf(ctx), reports.Request{AsOf: r.now().Format(time.DateOnly)}
+	viewer, request := ViewerOf(ctx), reports.Request{AsOf: r.now().Format(time.DateOnly)}
 	if day, given := arguments["asOf"].(dbtype.Date); given {
-		asked.AsOf = day.Time().Format(time.DateOnly)
+		request.AsOf = day.Time().Format(time.DateOnly)
 	}
 	if language, given := arguments["language"].(string); given {
 		viewer.Language = strings.ToLower(language)
 	}
 	kind, _ := arguments["kind"].(string)
-	asked.Kind = reports.Kind(strings.ReplaceAll(strings.ToLower(kind), "_", "-"))
-	asked.Network, _ = arguments["network"].(string)
-	asked.Language = viewer.Language
-	report, err := reports.Make(WithViewer(ctx, viewer), r.ask, asked)
+	request.Kind = reports.Kind(strings.ReplaceAll(strings.ToLower(kind), "_", "-"))
+	request.Network, _ = arguments["network"].(string)
+	request.Language = viewer.Language
+	report, err := reports.Make(WithViewer(ctx, viewer), r.ask, request)
 	if err != nil {
 		return nil, err
 	}
 	return madeObject{"Report", map[string]any{
-		"kind": kind, "language": strings.ToUpper(asked.Language), "asOf": asked.AsOf,
+		"kind": kind, "language": strings.ToUpper(request.Language), "asOf": request.AsOf,
 		"title": report.Title, "markdown": report.Markdown, "html": report.HTML,
 	}}.marshal(ctx, field), nil
 }

@@ -90,10 +90,10 @@ func unanswered(field graphql.CollectedField) graphql.RootResolver {
 func (s schema) introspect(ctx context.Context, operation *graphql.OperationContext, field graphql.CollectedField) graphql.Marshaler {
 	only := *field.Field
 	only.Directives, only.SelectionSet = nil, field.Selections
-	asked := *operation.Operation
-	asked.SelectionSet = ast.SelectionSet{&only}
+	chosen := *operation.Operation
+	chosen.SelectionSet = ast.SelectionSet{&only}
 	ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
-		Doc: operation.Doc, Operation: &asked, Variables: operation.Variables, DisableIntrospection: operation.DisableIntrospection,
+		Doc: operation.Doc, Operation: &chosen, Variables: operation.Variables, DisableIntrospection: operation.DisableIntrospection,
 		RecoverFunc: operation.RecoverFunc, ResolverMiddleware: operation.ResolverMiddleware, RootResolverMiddleware: operation.RootResolverMiddleware,
 	})
 	var answer map[string]json.RawMessage

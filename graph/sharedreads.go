@@ -18,8 +18,8 @@ type sharedReads struct {
 
 // readKey tells one read from another: what is asked and by which rights, and from which place in the log on.
 type readKey struct {
-	asked [sha256.Size]byte
-	place int64
+	question [sha256.Size]byte
+	place    int64
 }
 
 // sharedRead is what a read brought. It is for several subscribers, and none of them changes it.

@@ -44,7 +44,7 @@ func TestWhoAsksTheSameAtOnePlaceSharesARead(t *testing.T) {
 		t.Errorf("what was read long ago was read %d times", got)
 	}
 	other := readKey{place: 1}
-	rights := readKey{asked: [32]byte{1}}
+	rights := readKey{question: [32]byte{1}}
 	if got := readsOf(t, &r, readKey{}, other, rights); got != 2 {
 		t.Errorf("another place and other rights were read %d times", got)
 	}

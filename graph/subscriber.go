@@ -22,10 +22,10 @@ import (
 
 // subscriber is one subscription under way.
 type subscriber struct {
-	feed  *Feed
-	field graphql.CollectedField
-	asked string // what is asked, without where it begins: the same for all who ask the same
-	named bool   // the answer tells of the viewer's account, so that others' answers differ
+	feed     *Feed
+	field    graphql.CollectedField
+	question string // what is asked, without where it begins: the same for all who ask the same
+	named    bool   // the answer tells of the viewer's account, so that others' answers differ
 
 	place   int64             // in the log: up to it everything has been sent, or is hidden
 	pending []cypher.FeedItem // behind that
@@ -56,13 +56,13 @@ func (s *subscriber) begin(ctx context.Context) error {
 		return err
 	}
 	s.named = strings.Contains(statement.Text, "$viewer")
-	s.asked, err = askedBeside(operation, s.field, "after")
+	s.question, err = questionBeside(operation, s.field, "after")
 	s.reached = s.place
 	return err
 }
 
-// askedBeside writes what a root field asks but for one argument: its selection with the values of its variables.
-func askedBeside(operation *graphql.OperationContext, field graphql.CollectedField, argument string) (string, error) {
+// questionBeside writes what a root field asks but for one argument: its selection with the values of its variables.
+func questionBeside(operation *graphql.OperationContext, field graphql.CollectedField, argument string) (string, error) {
 	root := *field.Field
 	root.Arguments, root.SelectionSet = nil, field.Selections
 	for _, a := range field.Arguments {
@@ -141,12 +141,12 @@ func (s *subscriber) read(ctx context.Context, position int64) error {
 
 // keyOf tells what is read from what others read. What a viewer sees hangs on the day, too.
 func (s *subscriber) keyOf(ctx context.Context, rights access.Rights) readKey {
-	told := any(nil)
+	viewer := any(nil)
 	if s.named {
-		told = rights.Told()
+		viewer = rights.ForStatement()
 	}
-	asked := fmt.Sprintf("%#v", []any{rights.Version, rights.Visible, told, ViewerOf(ctx).Language, s.feed.now().Format(time.DateOnly), s.asked})
-	return readKey{sha256.Sum256([]byte(asked)), s.place}
+	key := fmt.Sprintf("%#v", []any{rights.Version, rights.Visible, viewer, ViewerOf(ctx).Language, s.feed.now().Format(time.DateOnly), s.question})
+	return readKey{sha256.Sum256([]byte(key)), s.place}
 }
 
 // readAs reads a page of the log for all who have these rights, and gives it with the place that it reaches.

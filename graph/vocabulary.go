@@ -47,8 +47,8 @@ func (v *vocabulary) InterceptRootField(ctx context.Context, next graphql.RootRe
 			return nil, err
 		}
 		language := ViewerOf(ctx).Language
-		if asked, given := arguments["language"].(string); given {
-			language = strings.ToLower(asked)
+		if wanted, given := arguments["language"].(string); given {
+			language = strings.ToLower(wanted)
 		}
 		only, _ := arguments["name"].(string)
 		list, err := tell(language, only)

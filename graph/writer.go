@@ -107,7 +107,7 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 	}
 	var text graphql.Marshaler
 	err = w.Do(ctx, viewer, field.Name, input, func(ctx context.Context, p *ledger.Page, rights access.Rights, results map[string]any) error {
-		request.Visible, request.Viewer = rights.Visible, rights.Told()
+		request.Visible, request.Viewer = rights.Visible, rights.ForStatement()
 		statement, err := w.compiler.CompilePayload(request, results)
 		if err != nil {
 			return err
@@ -154,11 +154,11 @@ func (w *Writer) belongs(rights access.Rights, ids []string) (string, map[string
 func finder(c *cypher.Compiler, language string, today time.Time) func(access.Rights, []commands.Sought) (string, map[string]any, error) {
 	return func(rights access.Rights, sought []commands.Sought) (string, map[string]any, error) {
 		request := cypher.Request{Visible: rights.Visible, Language: language, Today: today}
-		asked := make([]cypher.Sought, len(sought))
+		lookups := make([]cypher.Sought, len(sought))
 		for i, s := range sought {
-			asked[i] = cypher.Sought(s)
+			lookups[i] = cypher.Sought(s)
 		}
-		statement, err := c.CompileSought(request, asked)
+		statement, err := c.CompileSought(request, lookups)
 		if err != nil {
 			return "", nil, err
 		}

@@ -152,13 +152,13 @@ func brokenFile(err error, rowsRead int) error {
 
 // readRow reads one row. Named is false when it does not even tell a programme and a project.
 func (l *PartnerList) readRow(raw json.RawMessage) (e entry, named bool) {
-	var told listRow
-	err := json.Unmarshal(raw, &told)
-	if reason := unreadable(raw, told); reason != "" {
+	var row listRow
+	err := json.Unmarshal(raw, &row)
+	if reason := unreadable(raw, row); reason != "" {
 		l.refuse(UnreadableRow, reason)
 		return entry{}, false
 	}
-	e = l.entry(told)
+	e = l.entry(row)
 	switch {
 	case err != nil:
 		l.refuse(UnreadableRow, misfit(err))
@@ -169,7 +169,7 @@ func (l *PartnerList) readRow(raw json.RawMessage) (e entry, named bool) {
 	case registry.NamesNobody(e.organisation):
 		l.refuse(NoOrganisation, "names no organisation")
 	case e.role == "":
-		l.refuse(UnknownRole, fmt.Sprintf("has %.20q as the partner's role; LP, PP and AP are known", told.Role))
+		l.refuse(UnknownRole, fmt.Sprintf("has %.20q as the partner's role; LP, PP and AP are known", row.Role))
 	default:
 		return e, true
 	}
@@ -182,9 +182,9 @@ func (l *PartnerList) refuse(code RefusalCode, reason string) {
 }
 
 // unreadable says why the texts of a row cannot be trusted; empty when they can.
-func unreadable(raw json.RawMessage, told listRow) string {
-	return unreadableTexts(raw, []string{told.Programme, told.Title, told.Organisation, told.Role, told.ProjectType, told.From,
-		told.To, told.Sector, told.County, told.Country, string(told.Budget)})
+func unreadable(raw json.RawMessage, row listRow) string {
+	return unreadableTexts(raw, []string{row.Programme, row.Title, row.Organisation, row.Role, row.ProjectType, row.From,
+		row.To, row.Sector, row.County, row.Country, string(row.Budget)})
 }
 
 func unreadableTexts(raw []byte, texts []string) string {
@@ -209,20 +209,20 @@ func misfit(err error) string {
 }
 
 // entry reads the values of a row and notes what cannot be read.
-func (l *PartnerList) entry(told listRow) entry {
+func (l *PartnerList) entry(row listRow) entry {
 	e := entry{
 		row:          l.RowsRead,
-		programme:    registry.Plain(told.Programme),
-		title:        registry.Plain(told.Title),
-		organisation: registry.Plain(told.Organisation),
-		role:         roles[registry.Fold(told.Role)],
-		projectType:  word(l, "projekttyp", told.ProjectType, projectTypes),
-		sector:       l.sectorType(told.Sector, told.Organisation),
-		county:       word(l, "nuts3", told.County, swedishCounties()),
-		country:      readValue(l, "land", told.Country, registry.CountryNamed),
-		from:         readValue(l, "startdatum", told.From, registry.ParseDate),
-		to:           readValue(l, "slutdatum", told.To, registry.ParseDate),
-		budget:       readValue(l, "partnerbudget", amount(told.Budget), euros),
+		programme:    registry.Plain(row.Programme),
+		title:        registry.Plain(row.Title),
+		organisation: registry.Plain(row.Organisation),
+		role:         roles[registry.Fold(row.Role)],
+		projectType:  word(l, "projekttyp", row.ProjectType, projectTypes),
+		sector:       l.sectorType(row.Sector, row.Organisation),
+		county:       word(l, "nuts3", row.County, swedishCounties()),
+		country:      readValue(l, "land", row.Country, registry.CountryNamed),
+		from:         readValue(l, "startdatum", row.From, registry.ParseDate),
+		to:           readValue(l, "slutdatum", row.To, registry.ParseDate),
+		budget:       readValue(l, "partnerbudget", amount(row.Budget), euros),
 	}
 	if err := e.period().Check(); err != nil {
 		l.doubt("slutdatum", e.to.text, err.Error())

@@ -67,13 +67,13 @@ func (t *listTelling) source(file SourceFile) {
 }
 
 func (t *listTelling) programme(p ListedProgramme) {
-	held := onlyID(t.known.programmes[p.Key])
+	known := onlyID(t.known.programmes[p.Key])
 	r := ledger.Record{Type: "Programme", Unknown: map[string]registry.Reason{"cci": registry.NotInSource, "managingOrganisation": registry.NotInSource}}
 	named := t.list.Citations == nil // a list of pairs is of one programme, and does not name it
-	if held == "" || named && held == ledger.DerivedID(p.Key) {
+	if known == "" || named && known == ledger.DerivedID(p.Key) {
 		r.Values = map[string]any{"name": p.Name}
 	}
-	t.add(p.Key, held, r)
+	t.add(p.Key, known, r)
 }
 
 func (t *listTelling) organisation(o ListedOrganisation) {
@@ -101,26 +101,26 @@ func (t *listTelling) place(r *ledger.Record, nuts SourceValue[string]) {
 
 // projects adds the projects. A known one that several of the list may be is taken for none of them: nothing tells for which.
 func (t *listTelling) projects(listed []ListedProject) {
-	held, claimants := make([]string, len(listed)), map[string]int{}
+	known, claimants := make([]string, len(listed)), map[string]int{}
 	for i, p := range listed {
 		period := registry.Period{From: p.From.outermost(registry.Date.Before), To: p.To.outermost(registry.Date.After)}
-		held[i] = t.known.project(p.Title, t.ids[p.Programme], period)
-		claimants[held[i]]++
+		known[i] = t.known.project(p.Title, t.ids[p.Programme], period)
+		claimants[known[i]]++
 	}
 	for i, p := range listed {
-		if claimants[held[i]] > 1 {
-			held[i] = ""
+		if claimants[known[i]] > 1 {
+			known[i] = ""
 		}
-		t.project(p, held[i])
+		t.project(p, known[i])
 	}
 }
 
-func (t *listTelling) project(p ListedProject, held string) {
+func (t *listTelling) project(p ListedProject, known string) {
 	rows, area := t.list.locator(p.Rows), ""
 	if p.Area != "" {
 		area = t.subArea(p.Area)
 	}
-	r := t.add(p.Key, held, ledger.Record{Type: "Project", Values: map[string]any{"acronym": p.Title},
+	r := t.add(p.Key, known, ledger.Record{Type: "Project", Values: map[string]any{"acronym": p.Title},
 		Links: map[string][]string{"programme": {t.ids[p.Programme]}}, Locators: map[string]string{"acronym": rows, "programme": rows}})
 	setField(t, r, "projectType", p.Type)
 	setField(t, r, "plannedFrom", p.From)
@@ -146,9 +146,9 @@ func (t *listTelling) subArea(name string) string {
 	return t.areas[folded]
 }
 
-func (t *listTelling) participation(p ListedParticipation, toldOnce bool) {
+func (t *listTelling) participation(p ListedParticipation, listedOnce bool) {
 	project, organisation := t.ids[p.Project], t.ids[p.Organisation]
-	r := t.add(p.Key, t.known.participation(project, organisation, p.Role, toldOnce), ledger.Record{Type: "Participation",
+	r := t.add(p.Key, t.known.participation(project, organisation, p.Role, listedOnce), ledger.Record{Type: "Participation",
 		Values: map[string]any{"role": p.Role}, Links: map[string][]string{"project": {project}, "organisation": {organisation}},
 		Locators: map[string]string{"role": t.list.locator(p.Rows)}})
 	setField(t, r, "country", p.Country)
@@ -157,13 +157,13 @@ func (t *listTelling) participation(p ListedParticipation, toldOnce bool) {
 }
 
 // setField gives a record what rows tell of a field: the value they agree on, or the reason why there is none and their claims.
-func setField[T comparable](t *listTelling, r *ledger.Record, field string, told SourceValue[T]) {
-	if told.Value != nil {
-		r.Values[field], r.Locators[field] = *told.Value, t.list.locator(told.allRows())
+func setField[T comparable](t *listTelling, r *ledger.Record, field string, value SourceValue[T]) {
+	if value.Value != nil {
+		r.Values[field], r.Locators[field] = *value.Value, t.list.locator(value.allRows())
 		return
 	}
-	r.Unknown[field] = told.Unknown
-	for _, reading := range told.Readings {
+	r.Unknown[field] = value.Unknown
+	for _, reading := range value.Readings {
 		claim := ledger.Claim{Field: field, Value: reading.Text, Locator: t.list.locator(reading.Rows)}
 		if reading.Value != nil {
 			claim.Value = *reading.Value

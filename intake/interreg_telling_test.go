@@ -20,7 +20,7 @@ func commsec() fields {
 func told(o ledger.Outcome) map[string]string {
 	fields := map[string]string{}
 	for _, d := range o.Disagreements {
-		fields[d.Type+"."+d.Field] = d.Held + " | " + d.Told
+		fields[d.Type+"."+d.Field] = d.Current + " | " + d.Given
 	}
 	return fields
 }

@@ -77,24 +77,24 @@ RETURN {
 }
 
 func (k *Known) load(value any) {
-	held, _ := value.(map[string]any)
-	for _, r := range stored.Lists(held["programmes"]) {
+	row, _ := value.(map[string]any)
+	for _, r := range stored.Lists(row["programmes"]) {
 		key := ProgrammeKey(stored.Text(r[1]))
 		k.programmes[key] = append(k.programmes[key], stored.Text(r[0]))
 		k.ids[stored.Text(r[0])] = true
 	}
-	for _, r := range stored.Lists(held["areas"]) {
+	for _, r := range stored.Lists(row["areas"]) {
 		name := registry.Fold(stored.Text(r[1]))
 		k.areas[name] = append(k.areas[name], stored.Text(r[0]))
 	}
-	for _, r := range stored.Lists(held["sources"]) {
+	for _, r := range stored.Lists(row["sources"]) {
 		k.sources[stored.Text(r[0])] = true
 	}
-	for _, r := range stored.Lists(held["organisations"]) {
+	for _, r := range stored.Lists(row["organisations"]) {
 		k.organisations[stored.Text(r[1])] = append(k.organisations[stored.Text(r[1])], stored.Text(r[0]))
 		k.ids[stored.Text(r[0])] = true
 	}
-	for _, r := range stored.Lists(held["projects"]) {
+	for _, r := range stored.Lists(row["projects"]) {
 		p := knownProject{id: stored.Text(r[0]), programme: stored.Text(r[3]), period: registry.Period{From: stored.Day(r[4]), To: stored.Day(r[5])}}
 		names := map[string]bool{registry.Fold(stored.Text(r[1])): true, registry.Fold(stored.Text(r[2])): true}
 		for name := range names {
@@ -102,14 +102,14 @@ func (k *Known) load(value any) {
 		}
 		k.ids[p.id] = true
 	}
-	for _, r := range stored.Lists(held["participations"]) {
+	for _, r := range stored.Lists(row["participations"]) {
 		key := stored.Text(r[0]) + stored.Text(r[1])
 		k.participations[key] = append(k.participations[key], knownParticipation{stored.Text(r[2]), stored.Text(r[3])})
 		k.ids[stored.Text(r[2])] = true
 	}
-	k.loadIdentified(held)
-	k.stakeholders.load(held)
-	for _, r := range stored.Lists(held["themes"]) {
+	k.loadIdentified(row)
+	k.stakeholders.load(row)
+	for _, r := range stored.Lists(row["themes"]) {
 		k.themes[stored.Text(r[0])] = knownTheme{id: stored.Text(r[1]), broader: stored.Text(r[2]), names: []string{stored.Text(r[3]), stored.Text(r[4]), stored.Text(r[5])}}
 	}
 }
@@ -124,10 +124,10 @@ func onlyID(ids []string) string {
 
 // project gives the project that a title under a programme means: one of that title, of that programme unless one of the two has none,
 // whose period may share a day with the told one.
-func (k *Known) project(title, programme string, told registry.Period) string {
+func (k *Known) project(title, programme string, period registry.Period) string {
 	var ids []string
 	for _, p := range k.projects[registry.Fold(title)] {
-		if (p.programme == "" || programme == "" || p.programme == programme) && p.period.Overlaps(told) {
+		if (p.programme == "" || programme == "" || p.programme == programme) && p.period.Overlaps(period) {
 			ids = append(ids, p.id)
 		}
 	}
@@ -136,15 +136,15 @@ func (k *Known) project(title, programme string, told registry.Period) string {
 
 // participation gives the record of an organisation's part in a project: the one in that role, or the only one there is,
 // which the source then calls by another role.
-func (k *Known) participation(project, organisation, role string, toldOnce bool) string {
-	held := k.participations[project+organisation]
-	for _, p := range held {
+func (k *Known) participation(project, organisation, role string, listedOnce bool) string {
+	found := k.participations[project+organisation]
+	for _, p := range found {
 		if p.role == role {
 			return p.id
 		}
 	}
-	if len(held) == 1 && toldOnce {
-		return held[0].id
+	if len(found) == 1 && listedOnce {
+		return found[0].id
 	}
 	return ""
 }

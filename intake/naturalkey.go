@@ -23,9 +23,9 @@ func naturalKeyOf(typeName string, parts ...string) string {
 }
 
 // loadIdentified takes down what identifies the records that are held.
-func (k *Known) loadIdentified(held map[string]any) {
+func (k *Known) loadIdentified(row map[string]any) {
 	add := func(rows, typeName string, keys func(column func(int) string) []string) {
-		for _, r := range stored.Lists(held[rows]) {
+		for _, r := range stored.Lists(row[rows]) {
 			id := stored.Text(r[0])
 			k.ids[id] = true
 			for _, key := range keys(func(at int) string { return stored.Text(r[at]) }) {
@@ -85,7 +85,7 @@ func (r *recognition) naturalKeys(record ledger.Record) []string {
 	case "Application":
 		return []string{registry.CaseKey(r.linkedID(record, "appliedTo"), value("caseNumber"))}
 	case "Decision":
-		authority := cmp.Or(r.linkedID(record, "madeBy"), r.linkedID(r.told[onlyID(record.Links["application"])], "appliedTo"))
+		authority := cmp.Or(r.linkedID(record, "madeBy"), r.linkedID(r.records[onlyID(record.Links["application"])], "appliedTo"))
 		return []string{registry.CaseKey(r.linkedID(record, "application"), value("caseNumber")), registry.CaseKey(authority, value("caseNumber"))}
 	case "Award":
 		return []string{registry.AwardKey(r.linkedID(record, "decision"), r.linkedID(record, "recipient"))}

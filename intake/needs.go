@@ -111,32 +111,32 @@ func (a answer) judgeNeed(statement string, number int, known *Known) JudgedNeed
 	if !lists.Row(a).Refused() {
 		j.findStakeholder(a, known)
 	}
-	if held, ok := known.mappings[registry.Fold(j.mapping)]; ok && held.state != "HELD" {
+	if mapping, ok := known.mappings[registry.Fold(j.mapping)]; ok && mapping.state != "HELD" {
 		j.refuse(lists.Remark{Text: "need.notHeld", About: lists.About{"mapping": j.mapping}})
 	}
 	j.findTheme(a.valueOf(lists.FieldTheme, number), known)
 	j.readUrgency(a.valueOf(lists.FieldUrgency, number))
 	j.from, j.to = lists.DayOf(a.valueOf(lists.FieldAnsweredOn, number)), lists.DayOf(a.valueOf(lists.FieldExpiresOn, number))
 	j.id = ledger.DerivedID(strings.Join([]string{"need", registry.Fold(j.mapping), cmp.Or(j.stakeholder, j.group), registry.Fold(statement)}, ": "))
-	if held, is := known.needs[j.id]; is && j.Verdict == lists.New {
-		j.compareWithHeld(held)
+	if recorded, is := known.needs[j.id]; is && j.Verdict == lists.New {
+		j.compareWithKnown(recorded)
 	}
 	return j
 }
 
-// compareWithHeld judges a need beside the one that the registry holds. Its days are not compared: a need is renewed there.
-func (j *JudgedNeed) compareWithHeld(held knownNeed) {
+// compareWithKnown judges a need beside the one that the registry holds. Its days are not compared: a need is renewed there.
+func (j *JudgedNeed) compareWithKnown(known knownNeed) {
 	j.Verdict = lists.Same
 	for _, each := range []struct {
-		field      lists.Field
-		told, held string
-	}{{lists.FieldTheme, j.theme, held.theme}, {lists.FieldUrgency, j.urgency, held.urgency}} {
+		field         lists.Field
+		listed, known string
+	}{{lists.FieldTheme, j.theme, known.theme}, {lists.FieldUrgency, j.urgency, known.urgency}} {
 		switch {
-		case each.told == "" || each.told == each.held:
-		case each.held != "":
-			about := lists.About{"field": string(each.field), "held": each.held, "told": each.told}
+		case each.listed == "" || each.listed == each.known:
+		case each.known != "":
+			about := lists.About{"field": string(each.field), "held": each.known, "told": each.listed}
 			j.setVerdict(lists.Conflict, lists.Remark{Text: "need.heldDifferently", About: about})
-		case held.disputed[string(each.field)]:
+		case known.disputed[string(each.field)]:
 			j.Doubts = append(j.Doubts, lists.Remark{Text: "need.disputed", About: lists.About{"field": string(each.field)}})
 		default:
 			j.Adds = append(j.Adds, each.field)
@@ -232,10 +232,10 @@ func NeedsTelling(judged []JudgedNeed, file SourceFile, known *Known) ledger.Tel
 	}
 	document, source := file.records("needs", "Svar om behov", "", known)
 	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{document, source}, Apart: true, Places: map[string]string{}}
-	told := map[string]bool{}
+	seen := map[string]bool{}
 	add := func(r ledger.Record, row int) {
-		if !told[r.ID] {
-			told[r.ID], t.Places[r.ID] = true, Rows{row}.Locator()
+		if !seen[r.ID] {
+			seen[r.ID], t.Places[r.ID] = true, Rows{row}.Locator()
 			t.Records = append(t.Records, r)
 		}
 	}
@@ -254,8 +254,8 @@ func NeedsTelling(judged []JudgedNeed, file SourceFile, known *Known) ledger.Tel
 			add(ledger.Record{Type: "TargetGroup", ID: j.stakeholder, Values: map[string]any{"name": j.group}}, j.Row)
 		}
 		mapping := ledger.DerivedID("needs mapping: " + registry.Fold(cmp.Or(j.mapping, title)))
-		if held, ok := known.mappings[registry.Fold(cmp.Or(j.mapping, title))]; ok {
-			mapping = held.id
+		if recorded, ok := known.mappings[registry.Fold(cmp.Or(j.mapping, title))]; ok {
+			mapping = recorded.id
 		} else {
 			add(ledger.Record{Type: "NeedsMapping", ID: mapping, Values: map[string]any{"title": cmp.Or(j.mapping, title), "state": "HELD", "method": "SURVEY"},
 				Unknown: map[string]registry.Reason{"heldOn": registry.NotInSource}}, j.Row)

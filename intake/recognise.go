@@ -12,22 +12,22 @@ import (
 // identified otherwise (a decision by its case number, and the like) that the registry holds already from another source. Everything else
 // keeps the id that its key gives it.
 func (k *Known) Recognise(t ledger.Telling) ledger.Telling {
-	r := &recognition{known: k, ids: map[string]string{}, told: map[string]ledger.Record{}}
+	r := &recognition{known: k, ids: map[string]string{}, records: map[string]ledger.Record{}}
 	for _, record := range t.Records {
-		r.told[record.ID] = record
+		r.records[record.ID] = record
 	}
 	kinds := []func(ledger.Record) string{r.programme, r.organisation, r.project, r.participation}
 	for _, name := range identifiedInOrder {
 		kinds = append(kinds, r.identified(name))
 	}
 	for _, kind := range kinds {
-		told := map[string][]string{}
+		numbers := map[string][]string{}
 		for _, record := range t.Records {
 			if id := kind(record); id != "" && !k.ids[record.ID] {
-				told[id] = append(told[id], record.ID)
+				numbers[id] = append(numbers[id], record.ID)
 			}
 		}
-		for id, records := range told {
+		for id, records := range numbers {
 			if onlyID(records) != "" { // of several that may be the held one, nothing tells which is
 				r.ids[onlyID(records)] = id
 			}
@@ -50,13 +50,13 @@ func (k *Known) Recognise(t ledger.Telling) ledger.Telling {
 
 // recognition is a telling being recognised. Its functions give the id of the record that the registry holds, "" for none.
 type recognition struct {
-	known *Known
-	ids   map[string]string // of those that are held, by the ids that the telling gives them
-	told  map[string]ledger.Record
+	known   *Known
+	ids     map[string]string // of those that are held, by the ids that the telling gives them
+	records map[string]ledger.Record
 }
 
 // id gives the id under which a record is, or will be, held.
-func (r *recognition) id(told string) string { return cmp.Or(r.ids[told], told) }
+func (r *recognition) id(given string) string { return cmp.Or(r.ids[given], given) }
 
 func (r *recognition) programme(record ledger.Record) string {
 	name, _ := record.Values["name"].(string)
@@ -79,7 +79,7 @@ func (r *recognition) project(record ledger.Record) string {
 	if record.Type != "Project" {
 		return ""
 	}
-	period := registry.Period{From: toldDay(record, "plannedFrom"), To: toldDay(record, "plannedTo")}
+	period := registry.Period{From: dayOf(record, "plannedFrom"), To: dayOf(record, "plannedTo")}
 	return r.known.project(acronym, r.linkedID(record, "programme"), period)
 }
 
@@ -99,8 +99,8 @@ func (r *recognition) linkedID(record ledger.Record, field string) string {
 	return ""
 }
 
-func toldDay(record ledger.Record, field string) *registry.Date {
-	if day, told := record.Values[field].(registry.Date); told {
+func dayOf(record ledger.Record, field string) *registry.Date {
+	if day, given := record.Values[field].(registry.Date); given {
 		return &day
 	}
 	return nil

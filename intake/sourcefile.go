@@ -24,8 +24,8 @@ func (f SourceFile) records(kind, title, language string, known *Known) (documen
 	if language != "" {
 		document.Values["language"] = language
 	}
-	if held := onlyID(known.identified[naturalKeyOf("Document", registry.DocumentKey("", f.SHA256))]); held != "" && !known.ids[document.ID] {
-		document = ledger.Record{Type: "Document", ID: held}
+	if recorded := onlyID(known.identified[naturalKeyOf("Document", registry.DocumentKey("", f.SHA256))]); recorded != "" && !known.ids[document.ID] {
+		document = ledger.Record{Type: "Document", ID: recorded}
 	}
 	source = ledger.Record{Type: "Source", ID: ledger.DerivedID(kind + " source: " + f.SHA256), Links: map[string][]string{"document": {document.ID}},
 		Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}}

@@ -52,15 +52,15 @@ func combineRows[T comparable](entries []entry, of func(entry) rowValue[T]) Sour
 			readings[s.text] = Reading[T]{Text: s.text, Value: s.value, Rows: append(reading.Rows, e.row)}
 		}
 	}
-	told := SourceValue[T]{}
+	value := SourceValue[T]{}
 	for _, text := range slices.Sorted(maps.Keys(readings)) {
 		reading := readings[text]
 		slices.Sort(reading.Rows)
 		reading.Rows = slices.Compact(reading.Rows) // a row may tell of two partners
-		told.Readings = append(told.Readings, reading)
+		value.Readings = append(value.Readings, reading)
 	}
-	told.settle()
-	return told
+	value.settle()
+	return value
 }
 
 // settle gives the value that all readings agree on. Two that mean different things leave it unknown, and so does one

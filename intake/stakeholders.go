@@ -29,11 +29,11 @@ func noStakeholders() stakeholders {
 		mappings: map[string]knownMapping{}, needs: map[string]knownNeed{}}
 }
 
-func (s stakeholders) load(held map[string]any) {
-	for _, r := range stored.Lists(held["numbers"]) {
+func (s stakeholders) load(row map[string]any) {
+	for _, r := range stored.Lists(row["numbers"]) {
 		s.numbers[registry.Identifier{Scheme: registry.Scheme(stored.Text(r[0])), Value: stored.Text(r[1])}] = stored.Text(r[2])
 	}
-	for _, r := range stored.Lists(held["names"]) {
+	for _, r := range stored.Lists(row["names"]) {
 		for i := range r[1:] {
 			name := registry.Fold(stored.Text(r[i+1]))
 			if !slices.Contains(s.named[name], stored.Text(r[0])) {
@@ -41,14 +41,14 @@ func (s stakeholders) load(held map[string]any) {
 			}
 		}
 	}
-	for _, r := range stored.Lists(held["groups"]) {
+	for _, r := range stored.Lists(row["groups"]) {
 		name := registry.Fold(stored.Text(r[1]))
 		s.groups[name] = append(s.groups[name], stored.Text(r[0]))
 	}
-	for _, r := range stored.Lists(held["mappings"]) {
+	for _, r := range stored.Lists(row["mappings"]) {
 		s.mappings[registry.Fold(stored.Text(r[1]))] = knownMapping{stored.Text(r[0]), stored.Text(r[2])}
 	}
-	for _, r := range stored.Lists(held["needs"]) {
+	for _, r := range stored.Lists(row["needs"]) {
 		need := knownNeed{theme: stored.Text(r[1]), urgency: stored.Text(r[2]), disputed: map[string]bool{}}
 		unknown, _ := r[3].([]any)
 		for i := range unknown {

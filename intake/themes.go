@@ -71,16 +71,16 @@ func checkThemes(themes []ListedTheme, known *Known) error {
 	for code, theme := range known.themes {
 		broader[code], codes[code] = theme.broader, true
 	}
-	told := map[string]int{}
+	seen := map[string]int{}
 	for _, t := range themes {
 		names := strings.Join([]string{t.Swedish, t.Bokmål, t.English}, "\n")
 		if err := cmp.Or(registry.CheckThemeCode(t.Code), registry.CheckThemeLabels(t.Swedish, t.Bokmål, t.English), registry.CheckImpersonal(names)); err != nil {
 			return inRow(t.Row, err)
 		}
-		if first := told[t.Code]; first != 0 {
+		if first := seen[t.Code]; first != 0 {
 			return fault.New(fault.BadInput, "Row %d: the code %s stands in row %d already.", t.Row, t.Code, first)
 		}
-		told[t.Code], codes[t.Code] = t.Row, true
+		seen[t.Code], codes[t.Code] = t.Row, true
 		if broader[t.Code] == "" {
 			broader[t.Code] = t.Broader
 		}
@@ -184,8 +184,8 @@ type knownTheme struct {
 
 // theme gives the id of the theme of a code: the held one's, or the one that a list gives it.
 func (k *Known) theme(code string) string {
-	if held, ok := k.themes[code]; ok {
-		return held.id
+	if known, ok := k.themes[code]; ok {
+		return known.id
 	}
 	return ledger.DerivedID(themeKey(code))
 }

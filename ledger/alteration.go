@@ -20,9 +20,9 @@ type alteration struct {
 }
 
 // alter has effects take place, each with its Change, and gives the changes' ids. The records are held as the effects expect them.
-func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[string]wholeRecord) ([]string, error) {
+func (p *Page) alter(ctx context.Context, g Ground, all []alteration, wholes map[string]wholeRecord) ([]string, error) {
 	e := &entry{Page: p, telling: Telling{Actor: g.Actor, Account: g.Account, By: g.By, Action: g.Action, Source: g.Source}}
-	a := &altering{entry: e, held: held}
+	a := &altering{entry: e, wholes: wholes}
 	var ids []string
 	for _, change := range all {
 		id, err := a.add(ctx, change)
@@ -44,10 +44,10 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 	if err := p.checkNumbers(ctx, owners(a.added...), g.Visible); err != nil {
 		return nil, err
 	}
-	if err := p.naturalKeys(ctx, keyedIn(held), g.Visible); err != nil {
+	if err := p.naturalKeys(ctx, keyedIn(wholes), g.Visible); err != nil {
 		return nil, err
 	}
-	if err := p.likenesses(ctx, bodiesIn(all, held)); err != nil {
+	if err := p.likenesses(ctx, bodiesIn(all, wholes)); err != nil {
 		return nil, err
 	}
 	return ids, p.guard(ctx, e.watched, Telling{Visible: g.Visible})
@@ -56,14 +56,14 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, held map[s
 // altering is what effects write.
 type altering struct {
 	*entry
-	held    map[string]wholeRecord
+	wholes  map[string]wholeRecord
 	records []any
 	gone    []any // parts that are no more
 	added   []any // parts that are new
 }
 
 func (a *altering) add(ctx context.Context, change alteration) (string, error) {
-	w := a.held[change.subject]
+	w := a.wholes[change.subject]
 	node, err := a.record(w, change.effect)
 	if err != nil {
 		return "", err
@@ -136,11 +136,11 @@ func (a *altering) record(w wholeRecord, e effect) (map[string]any, error) {
 		}
 	}
 	a.watch(label, w.id, e)
-	asked := set
+	values := set
 	if label != w.label {
-		asked = nil
+		values = nil
 	}
-	a.broken = append(a.broken, a.ledger.rules.Values(label, w.id, after, asked, a.ledger.now())...)
+	a.broken = append(a.broken, a.ledger.rules.Values(label, w.id, after, values, a.ledger.now())...)
 	maps.Copy(set, derived(a.ledger.model.Type(label), after))
 	return map[string]any{"id": w.id, "remove": w.label, "add": label, "set": set}, nil
 }

@@ -13,13 +13,13 @@ func (p *Page) Classify(ctx context.Context, records []string, audience registry
 	if err != nil {
 		return nil, err
 	}
-	held, err := p.wholes(ctx, records)
+	current, err := p.wholes(ctx, records)
 	if err != nil {
 		return nil, err
 	}
 	var all []alteration
 	for _, id := range records {
-		before := stored.Number(held[id].properties["audience"])
+		before := stored.Number(current[id].properties["audience"])
 		if before == next {
 			continue
 		}
@@ -34,5 +34,5 @@ func (p *Page) Classify(ctx context.Context, records []string, audience registry
 	if len(all) == 0 {
 		return nil, nil
 	}
-	return p.alter(ctx, g, all, held)
+	return p.alter(ctx, g, all, current)
 }

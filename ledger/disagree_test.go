@@ -43,7 +43,7 @@ func TestADifferentValueIsAClaimBesideTheHeldOne(t *testing.T) {
 		if diff := cmp.Diff(want, b.claims(id)); diff != "" {
 			t.Errorf("%s: %s", row.why, diff)
 		}
-		told := []ledger.Disagreement{{Type: row.kind, ID: id, Field: row.field, Held: row.held, Told: row.told}}
+		told := []ledger.Disagreement{{Type: row.kind, ID: id, Field: row.field, Current: row.held, Given: row.told}}
 		if diff := cmp.Diff(told, outcome.Disagreements); diff != "" {
 			t.Errorf("%s: %s", row.why, diff)
 		}
@@ -60,7 +60,7 @@ func TestADifferentRelationIsAClaimBesideTheHeldOne(t *testing.T) {
 	if diff := cmp.Diff([]string{"Anna: programme = g", "Bo: programme = h"}, b.claims("p")); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]ledger.Disagreement{{Type: "Project", ID: "p", Field: "programme", Held: "g", Told: "h"}}, outcome.Disagreements); diff != "" {
+	if diff := cmp.Diff([]ledger.Disagreement{{Type: "Project", ID: "p", Field: "programme", Current: "g", Given: "h"}}, outcome.Disagreements); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -17,32 +17,32 @@ import (
 // entry is a telling worked out against what is held: all that will be written.
 type entry struct {
 	*Page
-	labels    map[string]string // of the records that the telling leads to, by id
-	telling   Telling
-	outcome   Outcome
-	created   []any // nodes
-	returned  []any // that are records again
-	changed   []any
-	links     []any
-	linked    map[link]bool // the links so far: two records of a telling may tell one, each from its end
-	unlinks   []any
-	drops     []any // parts that are no more
-	parts     []any // that are new
-	heldParts []any
-	claims    []any
-	changes   []any
-	likely    []string // ids of organisations of which others may be the same now
-	keyed     []string // ids of records that may be identified otherwise now
+	labels       map[string]string // of the records that the telling leads to, by id
+	telling      Telling
+	outcome      Outcome
+	created      []any // nodes
+	returned     []any // that are records again
+	changed      []any
+	links        []any
+	linked       map[link]bool // the links so far: two records of a telling may tell one, each from its end
+	unlinks      []any
+	drops        []any // parts that are no more
+	parts        []any // that are new
+	currentParts []any
+	claims       []any
+	changes      []any
+	likely       []string // ids of organisations of which others may be the same now
+	keyed        []string // ids of records that may be identified otherwise now
 	watched
 }
 
-func (p *Page) draft(t Telling, all map[string]heldRecord, labels map[string]string) (*entry, error) {
+func (p *Page) draft(t Telling, all map[string]storedRecord, labels map[string]string) (*entry, error) {
 	e := &entry{Page: p, labels: labels, telling: t, linked: map[link]bool{}}
 	e.outcome = Outcome{Created: map[string]int{}, Changed: map[string]int{}, Same: map[string]int{}}
 	seen, together := map[string]bool{}, -1 // the place of the first of the changes that are taken back as one
 	for i, r := range t.Records {
 		h, exists := all[r.ID]
-		d := &drafted{entry: e, record: r, kind: p.ledger.model.Type(r.Type), held: h, exists: exists}
+		d := &drafted{entry: e, record: r, kind: p.ledger.model.Type(r.Type), current: h, exists: exists}
 		if d.kind == nil || !d.kind.Record {
 			return nil, fmt.Errorf("%q is no type of record", r.Type)
 		}
@@ -88,7 +88,7 @@ type drafted struct {
 	*entry
 	record  Record
 	kind    *model.Type
-	held    heldRecord
+	current storedRecord
 	exists  bool
 	returns bool // it was entered before, and taken back
 	set     map[string]any
@@ -101,13 +101,13 @@ type drafted struct {
 }
 
 func (d *drafted) workOut() error {
-	if d.exists && d.held.label != d.kind.Label {
-		return fault.New(fault.BadInput, "The registry holds a %s of this id.", d.held.label)
+	if d.exists && d.current.label != d.kind.Label {
+		return fault.New(fault.BadInput, "The registry holds a %s of this id.", d.current.label)
 	}
 	if err := d.record.Consistent(); err != nil {
 		return err
 	}
-	d.set, d.unknown = map[string]any{}, reasons(d.held.properties)
+	d.set, d.unknown = map[string]any{}, reasons(d.current.properties)
 	values := d.valuesWithEndStatus()
 	for _, field := range slices.Sorted(maps.Keys(values)) {
 		if err := d.setValue(field, values[field]); err != nil {
@@ -145,7 +145,7 @@ func (d *drafted) setValue(field string, value any) error {
 	if err != nil {
 		return err
 	}
-	before, after := fieldText(d.kind, field, d.held.properties), fieldText(d.kind, field, properties)
+	before, after := fieldText(d.kind, field, d.current.properties), fieldText(d.kind, field, properties)
 	switch {
 	case before == after:
 		if after != "" {
@@ -154,7 +154,7 @@ func (d *drafted) setValue(field string, value any) error {
 		}
 		return nil
 	case d.telling.Overwrites:
-	case field == "validTo" && d.endHeld() == registry.EndOpen:
+	case field == "validTo" && d.currentEnd() == registry.EndOpen:
 		d.addClaim(field, after, d.record.Locators[field], d.telling.Source) // an earlier source says that there is no such day
 		return nil
 	case field == "endStatus" && d.dayBecomesKnown():
@@ -181,11 +181,11 @@ func (d *drafted) noteChange(field, before, after string) {
 
 // addDisagreement leaves the held value and puts both sources' claims beside it.
 func (d *drafted) addDisagreement(field, before, after string) {
-	if earlier := d.held.told[field]; earlier != "" {
+	if earlier := d.current.sources[field]; earlier != "" {
 		d.addClaim(field, before, "", earlier)
 	}
 	d.addClaim(field, after, d.record.Locators[field], d.telling.Source)
-	d.outcome.Disagreements = append(d.outcome.Disagreements, Disagreement{Type: d.record.Type, ID: d.record.ID, Field: field, Held: before, Told: after})
+	d.outcome.Disagreements = append(d.outcome.Disagreements, Disagreement{Type: d.record.Type, ID: d.record.ID, Field: field, Current: before, Given: after})
 }
 
 // addOwnClaim puts what a source that disagrees with itself says beside the held value, which becomes a claim of who told it.
@@ -194,29 +194,29 @@ func (d *drafted) addOwnClaim(c Claim) error {
 	if f == nil {
 		return fmt.Errorf("%s has no field %q", d.kind.Name, c.Field)
 	}
-	told, isText := c.Value.(string)
+	text, isText := c.Value.(string)
 	if !isText {
 		properties, err := storedForm(d.kind, c.Field, c.Value)
 		if err != nil {
 			return err
 		}
-		told = fieldText(d.kind, c.Field, properties)
+		text = fieldText(d.kind, c.Field, properties)
 	}
-	before, earlier := d.heldShown(f), d.held.told[c.Field]
-	if d.record.Unknown[c.Field] == registry.SourcesDisagree && earlier != "" && before != "" && before != told {
+	before, earlier := d.currentShown(f), d.current.sources[c.Field]
+	if d.record.Unknown[c.Field] == registry.SourcesDisagree && earlier != "" && before != "" && before != text {
 		d.addClaim(c.Field, before, "", earlier)
 	}
-	d.addClaim(c.Field, told, c.Locator, d.telling.Source)
+	d.addClaim(c.Field, text, c.Locator, d.telling.Source)
 	return nil
 }
 
-// heldShown gives what is held of a field, as a claim or a change shows it.
-func (d *drafted) heldShown(f *model.Field) string {
+// currentShown gives what is held of a field, as a claim or a change shows it.
+func (d *drafted) currentShown(f *model.Field) string {
 	if f.Kind != model.Relationship {
-		return fieldText(d.kind, f.Name, d.held.properties)
+		return fieldText(d.kind, f.Name, d.current.properties)
 	}
-	texts := slices.Clone(d.held.links[f.RelType])
-	for _, p := range d.held.parts {
+	texts := slices.Clone(d.current.links[f.RelType])
+	for _, p := range d.current.parts {
 		if p.relation == f.RelType {
 			texts = append(texts, partShown(d.ledger.model.Type(f.Target), p))
 		}
@@ -226,13 +226,13 @@ func (d *drafted) heldShown(f *model.Field) string {
 
 // addClaim adds a claim that is not there yet.
 func (d *drafted) addClaim(field, value, locator, source string) {
-	for _, c := range d.held.claims {
+	for _, c := range d.current.claims {
 		if c["field"] == field && c["value"] == value && c["source"] == source {
 			return
 		}
 	}
-	d.held.claims = append(d.held.claims, map[string]any{"field": field, "value": value, "source": source})
-	kept := heldPart{properties: map[string]any{"field": field, "value": value, "locator": orNull(locator), "recordedAt": d.now},
+	d.current.claims = append(d.current.claims, map[string]any{"field": field, "value": value, "source": source})
+	kept := storedPart{properties: map[string]any{"field": field, "value": value, "locator": orNull(locator), "recordedAt": d.now},
 		links: map[string][]string{"HAS_SOURCE": {source}}}
 	d.effect.Parts = append(d.effect.Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: kept.freeze()})
 	d.claims = append(d.claims, map[string]any{"id": d.record.ID, "field": field, "value": value, "locator": orNull(locator), "source": source})
@@ -244,8 +244,8 @@ func (d *drafted) addClaim(field, value, locator, source string) {
 func (d *drafted) reasons() error {
 	for field, reason := range d.record.Unknown {
 		if d.telling.Overwrites && !d.record.speaksOf(field) && d.hasValue(d.kind.Field(field)) {
-			return fault.New(fault.BadInput, "%s is known: it is %.100s. If that does not hold, give it as null too.", field, d.heldShown(d.kind.Field(field))).
-				At("unknown").Breaking(registry.RuleToldUnknown)
+			return fault.New(fault.BadInput, "%s is known: it is %.100s. If that does not hold, give it as null too.", field, d.currentShown(d.kind.Field(field))).
+				At("unknown").Breaking(registry.RuleKnownUnknown)
 		}
 		if d.partHasValue(field) {
 			continue
@@ -254,7 +254,7 @@ func (d *drafted) reasons() error {
 			d.unknown[field] = reason
 		}
 	}
-	if after := reasonList(d.unknown); !reflect.DeepEqual(after, stored.List(d.held.properties["unknown"])) && len(after)+len(stored.List(d.held.properties["unknown"])) > 0 {
+	if after := reasonList(d.unknown); !reflect.DeepEqual(after, stored.List(d.current.properties["unknown"])) && len(after)+len(stored.List(d.current.properties["unknown"])) > 0 {
 		d.set["unknown"] = orNone(after)
 		d.touched = true
 	}
@@ -263,7 +263,7 @@ func (d *drafted) reasons() error {
 
 // hasValue says whether a field has a value or leads anywhere, now that the telling is worked out.
 func (d *drafted) hasValue(f *model.Field) bool {
-	return f != nil && (d.heldShown(f) != "" || fieldText(d.kind, f.Name, d.set) != "" || len(d.record.Links[f.Name]) > 0)
+	return f != nil && (d.currentShown(f) != "" || fieldText(d.kind, f.Name, d.set) != "" || len(d.record.Links[f.Name]) > 0)
 }
 
 // partHasValue says the same of a field of a part, as location.nuts.
@@ -274,7 +274,7 @@ func (d *drafted) partHasValue(field string) bool {
 		return false
 	}
 	of := d.ledger.model.Type(f.Target).Field(inner)
-	return slices.ContainsFunc(d.held.parts, func(p heldPart) bool { return p.relation == f.RelType && p.hasValue(of) })
+	return slices.ContainsFunc(d.current.parts, func(p storedPart) bool { return p.relation == f.RelType && p.hasValue(of) })
 }
 
 func (d *drafted) finish() error {
@@ -287,10 +287,10 @@ func (d *drafted) finish() error {
 		d.outcome.Changed[d.record.Type]++
 	}
 	all := map[string]any{}
-	maps.Copy(all, d.held.properties)
+	maps.Copy(all, d.current.properties)
 	maps.Copy(all, d.set)
-	audience, held := d.held.properties["audience"].(int64)
-	if !held {
+	audience, known := d.current.properties["audience"].(int64)
+	if !known {
 		audience = d.numbers[d.record.Audience]
 	}
 	set := d.set
@@ -334,10 +334,10 @@ func (d *drafted) effectText() (string, error) {
 	}
 	for name, value := range d.set {
 		if name == "unknown" {
-			d.effect.addUnknownSwaps(d.held.properties[name], value)
+			d.effect.addUnknownSwaps(d.current.properties[name], value)
 			continue
 		}
-		d.effect.addSwap(name, d.held.properties[name], value)
+		d.effect.addSwap(name, d.current.properties[name], value)
 	}
 	return d.effect.text()
 }

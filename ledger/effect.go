@@ -172,7 +172,7 @@ func thawedAll(properties map[string]any) (map[string]any, error) {
 }
 
 // freeze gives a part as an effect keeps it, nil for one that is not there.
-func (h heldPart) freeze() *frozenPart {
+func (h storedPart) freeze() *frozenPart {
 	if len(h.properties)+len(h.links) == 0 {
 		return nil
 	}
@@ -208,8 +208,8 @@ func (e effect) touches(subject, record, name string) bool {
 
 // leads says whether the part leads, or has led, to a record by a relationship of a type.
 func (p partChange) leads(relation, record string) bool {
-	for _, held := range []*frozenPart{p.Before, p.After} {
-		if held != nil && slices.Contains(held.Links[relation], record) {
+	for _, current := range []*frozenPart{p.Before, p.After} {
+		if current != nil && slices.Contains(current.Links[relation], record) {
 			return true
 		}
 	}

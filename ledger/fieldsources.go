@@ -9,13 +9,13 @@ import (
 
 // agree keeps for the Change, if there is one, that the source tells what is held already. A source is heard once of each value.
 func (d *drafted) agree(field, value string) {
-	if !d.held.said[saying{d.telling.Source, field, value}] {
+	if !d.current.sayings[saying{d.telling.Source, field, value}] {
 		d.agreed = append(d.agreed, changedFieldText(field, "", value, d.record.Locators[field]))
 	}
 }
 
-// ToldField is what a source told of a field that holds it still.
-type ToldField struct {
+// SourcedField is what a source told of a field that holds it still.
+type SourcedField struct {
 	Field, Value, Locator string
 	Row                   int // of the change by which the source told it; 0 where none is recorded
 }
@@ -23,13 +23,13 @@ type ToldField struct {
 // FieldSources finds which sources told what each field of a record holds, in the schema's order. The first row is what is held of the
 // record, under held; the others are the changes of it and of those that were merged into it, oldest first, each with the record that it
 // changed, as subject. What is held and told by none of them is told by no row.
-func FieldSources(m *model.Model, rows []any) []ToldField {
+func FieldSources(m *model.Model, rows []any) []SourcedField {
 	if len(rows) == 0 {
 		return nil
 	}
 	first, _ := rows[0].(map[string]any)
 	read, _ := first["held"].(map[string]any)
-	h, t := heldRecordOf(valueText(read["label"]), read), typeLabelled(m, valueText(read["label"]))
+	h, t := storedRecordOf(valueText(read["label"]), read), typeLabelled(m, valueText(read["label"]))
 	if t == nil {
 		return nil
 	}
@@ -39,11 +39,11 @@ func FieldSources(m *model.Model, rows []any) []ToldField {
 		change, _ := row.(map[string]any)
 		log[i] = loggedChange(change)
 	}
-	told := registry.FieldSources(valueText(read["id"]), log, shapesOf(m, t))
-	var all []ToldField
+	sources := registry.FieldSources(valueText(read["id"]), log, shapesOf(m, t))
+	var all []SourcedField
 	for _, f := range t.Fields() {
 		if tellable(m, f) {
-			all = append(all, toldOf(m, t, f, h, told[f.Name])...)
+			all = append(all, sourcesOf(m, t, f, h, sources[f.Name])...)
 		}
 	}
 	return all
@@ -87,25 +87,25 @@ func shapesOf(m *model.Model, t *model.Type) func(field string) registry.FieldSh
 	}
 }
 
-// toldOf gives what is told of one field and held, and then what is held and told by nobody.
-func toldOf(m *model.Model, t *model.Type, f *model.Field, h heldRecord, told []registry.FieldSource) []ToldField {
+// sourcesOf gives what is told of one field and held, and then what is held and told by nobody.
+func sourcesOf(m *model.Model, t *model.Type, f *model.Field, h storedRecord, sources []registry.FieldSource) []SourcedField {
 	shape, texts := shapesOf(m, t)(f.Name), h.texts(m, t, f)
-	var all []ToldField
-	for _, each := range told {
-		if still, is := shape.Held(each, texts); is {
-			all = append(all, ToldField{Field: f.Name, Value: still.Value, Locator: still.Locator, Row: still.Change + 1})
+	var all []SourcedField
+	for _, each := range sources {
+		if still, is := shape.Current(each, texts); is {
+			all = append(all, SourcedField{Field: f.Name, Value: still.Value, Locator: still.Locator, Row: still.Change + 1})
 		}
 	}
 	for _, value := range texts {
-		if untold := shape.Untold(value, told); untold != "" {
-			all = append(all, ToldField{Field: f.Name, Value: untold})
+		if untold := shape.Unsourced(value, sources); untold != "" {
+			all = append(all, SourcedField{Field: f.Name, Value: untold})
 		}
 	}
 	return all
 }
 
 // texts gives what is held of a field, as a change shows each value.
-func (h heldRecord) texts(m *model.Model, t *model.Type, f *model.Field) []string {
+func (h storedRecord) texts(m *model.Model, t *model.Type, f *model.Field) []string {
 	var all []string
 	switch {
 	case f.Kind != model.Relationship:

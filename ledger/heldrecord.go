@@ -10,49 +10,49 @@ import (
 	"partnernet/stored"
 )
 
-// heldRecord is what the registry holds of a record before the telling.
-type heldRecord struct {
+// storedRecord is what the registry holds of a record before the telling.
+type storedRecord struct {
 	label      string // of its type
 	properties map[string]any
 	links      map[string][]string // by relationship type, outgoing
 	incoming   map[string][]string // by relationship type, those that the telling tells too
-	parts      []heldPart
+	parts      []storedPart
 	claims     []map[string]any
-	told       map[string]string // by field: the source that told its value
-	said       map[saying]bool
+	sources    map[string]string // by field: the source that told its value
+	sayings    map[saying]bool
 }
 
 // saying is what a source has said of a field, on record.
 type saying struct{ source, field, value string }
 
 // returns says whether a record that was entered by mistake, and is none any more, is one again when it is told as one of a type.
-func (h heldRecord) returns(t *model.Type) bool {
+func (h storedRecord) returns(t *model.Type) bool {
 	return h.label == former && h.properties["was"] == t.Label && len(h.links["MERGED_INTO"]) == 0
 }
 
-// heldPart is a part of a record.
-type heldPart struct {
+// storedPart is a part of a record.
+type storedPart struct {
 	relation   string // the type of the relationship that leads to it
 	properties map[string]any
 	links      map[string][]string // by relationship type
 }
 
-// readHeldRecords reads the records that are held of those that a telling is about, and the label of each record that it tells or leads to.
-func (p *Page) readHeldRecords(ctx context.Context, t Telling) (all map[string]heldRecord, labels map[string]string, err error) {
-	all, labels = map[string]heldRecord{}, map[string]string{}
+// readStoredRecords reads the records that are held of those that a telling is about, and the label of each record that it tells or leads to.
+func (p *Page) readStoredRecords(ctx context.Context, t Telling) (all map[string]storedRecord, labels map[string]string, err error) {
+	all, labels = map[string]storedRecord{}, map[string]string{}
 	maps.Copy(labels, t.Labels)
 	for some := range evenChunks(rowsToRead(t)) {
-		if err := p.readHeldChunk(ctx, some, all, labels); err != nil {
+		if err := p.readStoredChunk(ctx, some, all, labels); err != nil {
 			return nil, nil, err
 		}
 	}
 	for _, r := range t.Records {
-		told := p.ledger.model.Type(r.Type)
-		if told == nil {
+		kind := p.ledger.model.Type(r.Type)
+		if kind == nil {
 			continue
 		}
-		if h, held := all[r.ID]; held && h.returns(told) || labels[r.ID] == "" {
-			labels[r.ID] = told.Label
+		if h, known := all[r.ID]; known && h.returns(kind) || labels[r.ID] == "" {
+			labels[r.ID] = kind.Label
 		}
 	}
 	return all, labels, p.readIncoming(ctx, t.Records, all)
@@ -60,11 +60,11 @@ func (p *Page) readHeldRecords(ctx context.Context, t Telling) (all map[string]h
 
 // rowsToRead gives a row for each record that is told or led to, as far as it is not known what is held of it.
 func rowsToRead(t Telling) []any {
-	told := map[string]bool{}
+	given := map[string]bool{}
 	lead := func(targets []string) {
 		for _, id := range targets {
 			if t.Labels[id] == "" {
-				told[id] = false
+				given[id] = false
 			}
 		}
 	}
@@ -82,14 +82,14 @@ func rowsToRead(t Telling) []any {
 	}
 	for _, r := range t.Records {
 		if r.New {
-			delete(told, r.ID)
+			delete(given, r.ID)
 		} else {
-			told[r.ID] = true
+			given[r.ID] = true
 		}
 	}
-	rows := make([]any, 0, len(told))
-	for _, id := range slices.Sorted(maps.Keys(told)) {
-		rows = append(rows, map[string]any{"id": id, "told": told[id]})
+	rows := make([]any, 0, len(given))
+	for _, id := range slices.Sorted(maps.Keys(given)) {
+		rows = append(rows, map[string]any{"id": id, "told": given[id]})
 	}
 	return rows
 }
@@ -101,7 +101,7 @@ func evenChunks[T any](rows []T) iter.Seq[[]T] {
 	return slices.Chunk(rows, max(1, (len(rows)+statements-1)/statements))
 }
 
-func (p *Page) readHeldChunk(ctx context.Context, asked []any, all map[string]heldRecord, labels map[string]string) error {
+func (p *Page) readStoredChunk(ctx context.Context, wanted []any, all map[string]storedRecord, labels map[string]string) error {
 	rows, err := p.Run(ctx, `
 UNWIND $asked AS row
 MATCH (r:Record {id: row.id})
@@ -122,23 +122,23 @@ OPTIONAL CALL (r, row) {
     }
   } AS held
 }
-RETURN row.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, held`, map[string]any{"asked": asked})
+RETURN row.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, held`, map[string]any{"asked": wanted})
 	for _, row := range rows {
 		id := valueText(row["id"])
 		labels[id] = valueText(row["label"])
-		if read, told := row["held"].(map[string]any); told {
-			all[id] = heldRecordOf(labels[id], read)
+		if read, given := row["held"].(map[string]any); given {
+			all[id] = storedRecordOf(labels[id], read)
 		}
 	}
 	return err
 }
 
-func heldRecordOf(label string, row map[string]any) heldRecord {
-	h := heldRecord{label: label, links: readLinks(row["links"]), incoming: map[string][]string{}, told: map[string]string{}, said: map[saying]bool{}}
+func storedRecordOf(label string, row map[string]any) storedRecord {
+	h := storedRecord{label: label, links: readLinks(row["links"]), incoming: map[string][]string{}, sources: map[string]string{}, sayings: map[saying]bool{}}
 	h.properties, _ = row["properties"].(map[string]any)
 	for _, p := range stored.List(row["parts"]) {
 		part, _ := p.(map[string]any)
-		read := heldPart{links: readLinks(part["links"])}
+		read := storedPart{links: readLinks(part["links"])}
 		read.relation, _ = part["relation"].(string)
 		read.properties, _ = part["properties"].(map[string]any)
 		h.parts = append(h.parts, read)
@@ -151,11 +151,11 @@ func heldRecordOf(label string, row map[string]any) heldRecord {
 		pair := stored.List(c)
 		source := valueText(pair[0])
 		for _, f := range LoggedFields(pair[1]) {
-			h.told[f.Name] = source
-			h.said[saying{source, f.Name, f.After}] = true
+			h.sources[f.Name] = source
+			h.sayings[saying{source, f.Name, f.After}] = true
 		}
 		for _, f := range LoggedFields(pair[2]) {
-			h.said[saying{source, f.Name, f.After}] = true
+			h.sayings[saying{source, f.Name, f.After}] = true
 		}
 	}
 	return h
@@ -173,10 +173,10 @@ func readLinks(v any) map[string][]string {
 }
 
 // readIncoming reads which of the told relations that point at a record are held. All that point at it could be a great many.
-func (p *Page) readIncoming(ctx context.Context, records []Record, all map[string]heldRecord) error {
-	var asked []any
+func (p *Page) readIncoming(ctx context.Context, records []Record, all map[string]storedRecord) error {
+	var wanted []any
 	for _, r := range records {
-		if _, held := all[r.ID]; !held {
+		if _, known := all[r.ID]; !known {
 			continue
 		}
 		for name, targets := range r.Links {
@@ -185,11 +185,11 @@ func (p *Page) readIncoming(ctx context.Context, records []Record, all map[strin
 				continue
 			}
 			for _, target := range targets {
-				asked = append(asked, map[string]any{"id": r.ID, "type": f.RelType, "from": target})
+				wanted = append(wanted, map[string]any{"id": r.ID, "type": f.RelType, "from": target})
 			}
 		}
 	}
-	for some := range evenChunks(asked) {
+	for some := range evenChunks(wanted) {
 		rows, err := p.Run(ctx, `
 UNWIND $asked AS row
 MATCH (:Record {id: row.id})<-[link WHERE type(link) = row.type]-(:Record {id: row.from})

@@ -50,11 +50,11 @@ func (l *Ledger) Observed(tell func(position, access int64)) *Ledger {
 
 // Telling is what one source tells, as one entry in the ledger.
 type Telling struct {
-	Actor   string        // who records it, where no account does
-	Account string        // the id of the account that records it, "" for none
-	By      registry.Held // the role by which the account may
-	Action  string        // what is done, by the name of the command
-	Source  string        // the id of the Source that every record rests on; its record may be among Records
+	Actor   string               // who records it, where no account does
+	Account string               // the id of the account that records it, "" for none
+	By      registry.GrantedRole // the role by which the account may
+	Action  string               // what is done, by the name of the command
+	Source  string               // the id of the Source that every record rests on; its record may be among Records
 	Records []Record
 	Labels  map[string]string // of records that are known to be there, by id: these are not looked for again
 	DryRun  bool              // find out what would be written, and write nothing
@@ -90,7 +90,7 @@ type Record struct {
 func (r Record) Consistent() error {
 	for _, field := range slices.Sorted(maps.Keys(r.Unknown)) {
 		if r.tells(field) {
-			return fault.New(fault.BadInput, "%s is told, and is under unknown too. Leave out one of them.", field).At("unknown").Breaking(registry.RuleToldUnknown)
+			return fault.New(fault.BadInput, "%s is told, and is under unknown too. Leave out one of them.", field).At("unknown").Breaking(registry.RuleKnownUnknown)
 		}
 	}
 	return nil
@@ -135,7 +135,7 @@ type Claim struct {
 // Disagreement is a field of which the source tells another value than the registry holds. The held value stays; both are claims now.
 type Disagreement struct {
 	Type, ID, Field string
-	Held, Told      string
+	Current, Given  string
 }
 
 // Outcome is what a telling did, or with DryRun would do.
@@ -292,14 +292,14 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	held, labels, err := p.readHeldRecords(ctx, t)
+	current, labels, err := p.readStoredRecords(ctx, t)
 	if err != nil {
 		return Outcome{}, err
 	}
 	if err := p.numberAudiences(ctx, t.Records); err != nil {
 		return Outcome{}, err
 	}
-	e, err := p.draft(t, held, labels)
+	e, err := p.draft(t, current, labels)
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -220,7 +220,7 @@ func (d *drafted) bodiesOf() []string {
 	case "IdentityJudgement":
 		ids := slices.Concat(d.record.Links["organisation"], d.record.Links["other"])
 		for _, relation := range judged {
-			ids = append(ids, d.held.links[relation]...)
+			ids = append(ids, d.current.links[relation]...)
 		}
 		return ids
 	}
@@ -229,7 +229,7 @@ func (d *drafted) bodiesOf() []string {
 
 // bodiesIn gives the ids of the organisations whose likeness the changes of some records may have changed: a judgement that comes back leads to
 // them only once it has been written.
-func bodiesIn(all []alteration, held map[string]wholeRecord) []string {
+func bodiesIn(all []alteration, wholes map[string]wholeRecord) []string {
 	var ids []string
 	for _, change := range all {
 		for _, l := range change.effect.Links {
@@ -238,7 +238,7 @@ func bodiesIn(all []alteration, held map[string]wholeRecord) []string {
 			}
 		}
 	}
-	for id, w := range held {
+	for id, w := range wholes {
 		if w.label == bodies || w.properties["was"] == bodies {
 			ids = append(ids, id)
 		}

@@ -15,23 +15,23 @@ import (
 // did not know; where they disagree, both are heard. The merged one is a FormerRecord that leads to the kept one. It is all effects like any
 // other, so it is reverted as any other change. It gives the ids of its changes.
 func (p *Page) Merge(ctx context.Context, kept, merged string, g Ground) ([]string, error) {
-	held, err := p.wholes(ctx, []string{kept, merged})
+	wholes, err := p.wholes(ctx, []string{kept, merged})
 	if err != nil {
 		return nil, err
 	}
-	m := &merging{Page: p, kept: held[kept], merged: held[merged], ground: g, effects: map[string]*effect{}, into: map[string]string{}}
+	m := &merging{Page: p, kept: wholes[kept], merged: wholes[merged], ground: g, effects: map[string]*effect{}, into: map[string]string{}}
 	if err := m.workOut(ctx); err != nil {
 		return nil, err
 	}
 	subjects := slices.Sorted(maps.Keys(m.effects))
-	if held, err = p.wholes(ctx, subjects); err != nil {
+	if wholes, err = p.wholes(ctx, subjects); err != nil {
 		return nil, err
 	}
 	var all []alteration
 	for _, id := range subjects {
-		all = append(all, alteration{subject: id, effect: *m.effects[id], audience: m.audience, fields: m.changedFields(held[id]), carries: true})
+		all = append(all, alteration{subject: id, effect: *m.effects[id], audience: m.audience, fields: m.changedFields(wholes[id]), carries: true})
 	}
-	return p.alter(ctx, g, all, held)
+	return p.alter(ctx, g, all, wholes)
 }
 
 // merging is a merge being worked out.
@@ -39,7 +39,7 @@ type merging struct {
 	*Page
 	kept, merged wholeRecord
 	kind         *model.Type
-	told         map[string]heldRecord // what the ledger knows of who told what
+	sourced      map[string]storedRecord // what the ledger knows of who told what
 	ground       Ground
 	effects      map[string]*effect     // by the record that they are on
 	into         map[string]string      // by each merged record, the one that it becomes one with
@@ -63,7 +63,7 @@ func (m *merging) workOut(ctx context.Context) error {
 	for y, x := range folds {
 		all = append(all, Record{Type: m.relations[x].label, ID: x}, Record{Type: m.relations[y].label, ID: y})
 	}
-	if m.told, _, err = m.readHeldRecords(ctx, Telling{Records: all}); err != nil {
+	if m.sourced, _, err = m.readStoredRecords(ctx, Telling{Records: all}); err != nil {
 		return err
 	}
 	if err := m.mergeRelations(ctx, folds); err != nil {
@@ -115,21 +115,21 @@ func (m *merging) takeValue(name string) {
 	if f == nil {
 		return
 	}
-	held, told := fieldText(m.kind, name, m.kept.properties), fieldText(m.kind, name, m.merged.properties)
+	keptText, mergedText := fieldText(m.kind, name, m.kept.properties), fieldText(m.kind, name, m.merged.properties)
 	switch {
-	case told == "" || held == told || m.above != nil && name == "state" && m.kept.label == "Partnership":
+	case mergedText == "" || keptText == mergedText || m.above != nil && name == "state" && m.kept.label == "Partnership":
 	case f.List:
 		kept.addSwap(f.Property, m.kept.properties[f.Property], joined(m.kept.properties[f.Property], m.merged.properties[f.Property]))
-	case held == "" && f.Kind == model.Embedded:
+	case keptText == "" && f.Kind == model.Embedded:
 		for _, property := range []string{"MinorUnits", "Currency", "Latitude", "Longitude"} {
 			kept.addSwap(f.Prefix+property, m.kept.properties[f.Prefix+property], m.merged.properties[f.Prefix+property])
 		}
 		m.dropReason(name)
-	case held == "":
+	case keptText == "":
 		kept.addSwap(f.Property, m.kept.properties[f.Property], m.merged.properties[f.Property])
 		m.dropReason(name)
 	default:
-		m.contradicted(name, held, told)
+		m.contradicted(name, keptText, mergedText)
 	}
 }
 
@@ -171,21 +171,21 @@ func joined(lists ...any) []any {
 }
 
 // contradicted puts what each of the two says of a field beside the kept value, as claims of the sources that told it.
-func (m *merging) contradicted(name, held, told string) {
-	if held == told {
+func (m *merging) contradicted(name, keptText, mergedText string) {
+	if keptText == mergedText {
 		return
 	}
-	for id, value := range map[string]string{m.kept.id: held, m.merged.id: told} {
+	for id, value := range map[string]string{m.kept.id: keptText, m.merged.id: mergedText} {
 		if value == "" {
 			continue
 		}
-		source := cmp.Or(m.told[id].told[name], m.ground.Source)
-		if slices.ContainsFunc(m.told[m.kept.id].claims, func(c map[string]any) bool {
+		source := cmp.Or(m.sourced[id].sources[name], m.ground.Source)
+		if slices.ContainsFunc(m.sourced[m.kept.id].claims, func(c map[string]any) bool {
 			return c["field"] == name && c["value"] == value && c["source"] == source
 		}) {
 			continue
 		}
-		claim := heldPart{properties: map[string]any{"field": name, "value": value, "recordedAt": m.now}, links: map[string][]string{"HAS_SOURCE": {source}}}
+		claim := storedPart{properties: map[string]any{"field": name, "value": value, "recordedAt": m.now}, links: map[string][]string{"HAS_SOURCE": {source}}}
 		m.effectOn(m.kept.id).Parts = append(m.effectOn(m.kept.id).Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: claim.freeze()})
 	}
 }
@@ -235,8 +235,8 @@ func (m *merging) mayHave(moved linkChange) bool {
 			return false
 		}
 		single := f.Kind == model.Relationship && f.RelType == moved.Type && f.Direction == "OUT" && !f.List && !f.Connection
-		held := func(l linkChange) bool { return l.Type == moved.Type && l.From == m.kept.id }
-		if single && moved.From == m.kept.id && slices.ContainsFunc(m.kept.links, held) {
+		present := func(l linkChange) bool { return l.Type == moved.Type && l.From == m.kept.id }
+		if single && moved.From == m.kept.id && slices.ContainsFunc(m.kept.links, present) {
 			return false
 		}
 	}
@@ -255,7 +255,7 @@ func (m *merging) mergeParts() {
 		case p.relation == proposalSides:
 			continue // what was proposed of the two is about the two
 		}
-		before, after := p.held.freeze(), p.held.freeze()
+		before, after := p.current.freeze(), p.current.freeze()
 		for relation, targets := range after.Links {
 			after.Links[relation] = replaced(targets, m.merged.id, m.kept.id)
 		}
@@ -265,19 +265,19 @@ func (m *merging) mergeParts() {
 
 // mergePart has a part of the merged record be the kept one's. Where there is room for one and the kept record has its own, both are heard.
 func (m *merging) mergePart(p ownedPart) {
-	held := p.held.freeze()
+	current := p.current.freeze()
 	if f := m.fieldOf(p.relation); f != nil {
 		t := m.ledger.model.Type(f.Target)
 		for _, k := range m.kept.parts {
 			if k.owner == m.kept.id && k.relation == p.relation && !f.List {
-				m.contradicted(f.Name, partShown(t, k.held), partShown(t, p.held))
+				m.contradicted(f.Name, partShown(t, k.current), partShown(t, p.current))
 				return
 			}
 		}
 		m.dropReason(f.Name)
 	}
-	m.effectOn(m.merged.id).Parts = append(m.effectOn(m.merged.id).Parts, partChange{Relation: p.relation, Label: p.label, Before: held})
-	m.effectOn(m.kept.id).Parts = append(m.effectOn(m.kept.id).Parts, partChange{Relation: p.relation, Label: p.label, After: held})
+	m.effectOn(m.merged.id).Parts = append(m.effectOn(m.merged.id).Parts, partChange{Relation: p.relation, Label: p.label, Before: current})
+	m.effectOn(m.kept.id).Parts = append(m.effectOn(m.kept.id).Parts, partChange{Relation: p.relation, Label: p.label, After: current})
 }
 
 func replaced(ids []string, from, to string) []string {
@@ -357,5 +357,5 @@ func (p *frozenPart) shown(t *model.Type) string {
 		return ""
 	}
 	properties, _ := thawedAll(p.Properties)
-	return partShown(t, heldPart{properties: properties, links: p.Links})
+	return partShown(t, storedPart{properties: properties, links: p.Links})
 }

@@ -78,7 +78,7 @@ func (m *merging) relationKey(w wholeRecord) string {
 	}
 	for _, p := range w.parts {
 		if p.owner == w.id && p.relation == parties {
-			to = append(to, m.jointID(onlyID(p.held.links[isParty])))
+			to = append(to, m.jointID(onlyID(p.current.links[isParty])))
 		}
 	}
 	slices.Sort(to)
@@ -121,8 +121,8 @@ func (m *merging) checkApart(w wholeRecord) error {
 }
 
 // asRelation gives what tells whether two relations are one.
-func (w wholeRecord) asRelation() registry.ToldRelation {
-	return registry.ToldRelation{Period: registry.Period{From: dayOf(w.properties["validFrom"]), To: dayOf(w.properties["validTo"])},
+func (w wholeRecord) asRelation() registry.StatedRelation {
+	return registry.StatedRelation{Period: registry.Period{From: dayOf(w.properties["validFrom"]), To: dayOf(w.properties["validTo"])},
 		State: registry.RelationState(valueText(w.properties["state"]))}
 }
 
@@ -146,7 +146,7 @@ func onlyID(ids []string) string {
 // mergeRelations makes the relations one that say the same.
 func (m *merging) mergeRelations(ctx context.Context, folds map[string]string) error {
 	for _, y := range slices.Sorted(maps.Keys(folds)) {
-		sub := &merging{Page: m.Page, kept: m.relations[folds[y]], merged: m.relations[y], told: m.told, ground: m.ground,
+		sub := &merging{Page: m.Page, kept: m.relations[folds[y]], merged: m.relations[y], sourced: m.sourced, ground: m.ground,
 			effects: m.effects, into: m.into, above: m}
 		sub.kind = m.ledger.model.Type(sub.kept.label)
 		if err := sub.seen(ctx); err != nil {
@@ -166,26 +166,26 @@ func (m *merging) mergeRelations(ctx context.Context, folds map[string]string) e
 
 // mergeEnd joins what two relations know of their end, and of when they were last confirmed. That one is known to be open contradicts an end.
 func (m *merging) mergeEnd() {
-	kept, held, told := m.effectOn(m.kept.id), m.kept.properties, m.merged.properties
-	if later := dayOf(told["lastConfirmedOn"]); later != nil {
-		if day := dayOf(held["lastConfirmedOn"]); day == nil || later.After(*day) {
-			kept.addSwap("lastConfirmedOn", held["lastConfirmedOn"], told["lastConfirmedOn"])
+	kept, keptValues, mergedValues := m.effectOn(m.kept.id), m.kept.properties, m.merged.properties
+	if later := dayOf(mergedValues["lastConfirmedOn"]); later != nil {
+		if day := dayOf(keptValues["lastConfirmedOn"]); day == nil || later.After(*day) {
+			kept.addSwap("lastConfirmedOn", keptValues["lastConfirmedOn"], mergedValues["lastConfirmedOn"])
 			m.dropReason("lastConfirmedOn")
 		}
 	}
-	switch open := registry.EndStatus(valueText(held["endStatus"])) == registry.EndOpen; {
-	case held["validTo"] != nil || told["validTo"] == nil:
+	switch open := registry.EndStatus(valueText(keptValues["endStatus"])) == registry.EndOpen; {
+	case keptValues["validTo"] != nil || mergedValues["validTo"] == nil:
 		m.takeValue("validTo")
-		if held["validTo"] == nil {
+		if keptValues["validTo"] == nil {
 			m.takeValue("endStatus")
 		}
 	case open:
-		m.contradicted("endStatus", valueText(held["endStatus"]), valueText(told["endStatus"]))
-		m.contradicted("validTo", "", valueText(told["validTo"]))
+		m.contradicted("endStatus", valueText(keptValues["endStatus"]), valueText(mergedValues["endStatus"]))
+		m.contradicted("validTo", "", valueText(mergedValues["validTo"]))
 	default:
-		kept.addSwap("validTo", held["validTo"], told["validTo"])
+		kept.addSwap("validTo", keptValues["validTo"], mergedValues["validTo"])
 		if m.kind.Field("endStatus") != nil {
-			kept.addSwap("endStatus", held["endStatus"], string(registry.EndKnown))
+			kept.addSwap("endStatus", keptValues["endStatus"], string(registry.EndKnown))
 		}
 		m.dropReason("validTo")
 	}
@@ -219,7 +219,7 @@ func (m *merging) partiesOf(w wholeRecord) map[string]ownedPart {
 	all := map[string]ownedPart{}
 	for _, p := range w.parts {
 		if p.owner == w.id && p.relation == parties {
-			all[m.outermost().jointID(onlyID(p.held.links[isParty]))] = p
+			all[m.outermost().jointID(onlyID(p.current.links[isParty]))] = p
 		}
 	}
 	return all
@@ -228,19 +228,19 @@ func (m *merging) partiesOf(w wholeRecord) map[string]ownedPart {
 // mergeParty makes one party of two: that of the kept one, with what the other knows besides.
 func (m *merging) mergeParty(kept, merged ownedPart) error {
 	says := func(p ownedPart) registry.Confirmation {
-		return registry.Confirmation(valueText(p.held.properties["confirmation"]))
+		return registry.Confirmation(valueText(p.current.properties["confirmation"]))
 	}
 	joint, err := registry.JointConfirmation(says(kept), says(merged))
 	if err != nil {
 		return err
 	}
-	now := heldPart{relation: parties, properties: maps.Clone(merged.held.properties), links: kept.held.links}
-	maps.Copy(now.properties, kept.held.properties)
+	now := storedPart{relation: parties, properties: maps.Clone(merged.current.properties), links: kept.current.links}
+	maps.Copy(now.properties, kept.current.properties)
 	if joint != says(kept) {
-		now.properties["confirmation"], now.properties["confirmedAt"] = string(joint), merged.held.properties["confirmedAt"]
+		now.properties["confirmation"], now.properties["confirmedAt"] = string(joint), merged.current.properties["confirmedAt"]
 	}
-	m.effectOn(merged.owner).Parts = append(m.effectOn(merged.owner).Parts, partChange{Relation: parties, Label: merged.label, Before: merged.held.freeze()})
-	m.effectOn(kept.owner).Parts = append(m.effectOn(kept.owner).Parts, partChange{Relation: parties, Label: kept.label, Before: kept.held.freeze(), After: now.freeze()})
+	m.effectOn(merged.owner).Parts = append(m.effectOn(merged.owner).Parts, partChange{Relation: parties, Label: merged.label, Before: merged.current.freeze()})
+	m.effectOn(kept.owner).Parts = append(m.effectOn(kept.owner).Parts, partChange{Relation: parties, Label: kept.label, Before: kept.current.freeze(), After: now.freeze()})
 	return nil
 }
 
@@ -259,14 +259,14 @@ func (m *merging) setPartnershipState(w wholeRecord) {
 // saysNow gives what a party of a partnership says after the merge, "" when it is no party of its own any more.
 func (m *merging) saysNow(partnership string, p ownedPart) registry.Confirmation {
 	for _, change := range m.effectOn(partnership).Parts {
-		if change.Relation == parties && change.Before.same(p.held.freeze()) {
+		if change.Relation == parties && change.Before.same(p.current.freeze()) {
 			if change.After == nil {
 				return ""
 			}
 			return registry.Confirmation(valueText(change.After.Properties["confirmation"]))
 		}
 	}
-	return registry.Confirmation(valueText(p.held.properties["confirmation"]))
+	return registry.Confirmation(valueText(p.current.properties["confirmation"]))
 }
 
 // mergeOwnParties makes one party of the two, where both are parties of one partnership.

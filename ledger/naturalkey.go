@@ -148,7 +148,7 @@ func (p *Page) keepKeys(ctx context.Context, label string, all []keyed, visible 
 	if len(rows) == 0 {
 		return nil
 	}
-	held, err := p.Run(ctx, fmt.Sprintf(`
+	taken, err := p.Run(ctx, fmt.Sprintf(`
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id})
 SET r.naturalKey = row.key
@@ -159,27 +159,27 @@ WHERE other <> r
   AND ($visible IS NULL OR other`+stored.Visible+`)
 RETURN r.id AS id, other.id AS other
 LIMIT 1`, label), map[string]any{"rows": rows, "visible": orAll(visible)})
-	if err != nil || len(held) == 0 {
+	if err != nil || len(taken) == 0 {
 		return err
 	}
-	return by[valueText(held[0]["id"])].doubled(valueText(held[0]["other"]))
+	return by[valueText(taken[0]["id"])].doubled(valueText(taken[0]["other"]))
 }
 
 // doubled gives the error of a record that is another one already.
 func (k keyed) doubled(other string) error {
 	u := identifiedBy[k.label]
 	what := fault.New(fault.Conflict, u.what, k.shown...)
-	said := fault.New(fault.Conflict, "%s is recorded already. Use that one, or correct what tells this one apart.", what)
+	refusal := fault.New(fault.Conflict, "%s is recorded already. Use that one, or correct what tells this one apart.", what)
 	if other != "" {
-		said = fault.New(fault.Conflict, "%s is recorded already as %s. Use that one, or correct what tells this one apart.", what, other)
+		refusal = fault.New(fault.Conflict, "%s is recorded already as %s. Use that one, or correct what tells this one apart.", what, other)
 	}
-	return rules.Breaks([]rules.Violation{rules.Violated(k.label, k.id, u.field, said.At(u.field).Breaking(u.rule))})
+	return rules.Breaks([]rules.Violation{rules.Violated(k.label, k.id, u.field, refusal.At(u.field).Breaking(u.rule))})
 }
 
 // keyedIn gives the ids of the records whose natural key changes of some records may have changed.
-func keyedIn(held map[string]wholeRecord) []string {
+func keyedIn(wholes map[string]wholeRecord) []string {
 	var ids []string
-	for id, w := range held {
+	for id, w := range wholes {
 		if slices.Contains(identifiedTypes, w.label) || slices.Contains(identifiedTypes, valueText(w.properties["was"])) {
 			ids = append(ids, id)
 		}

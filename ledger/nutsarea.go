@@ -44,21 +44,21 @@ RETURN
 	if err != nil {
 		return t, err
 	}
-	held, countries := pairs(rows[0]["areas"]), pairs(rows[0]["countries"])
+	areas, countries := pairs(rows[0]["areas"]), pairs(rows[0]["countries"])
 	for id, r := range places {
 		if country, _ := r.Values["country"].(string); country != "" {
 			countries[id] = country
 		}
 	}
-	return located(t, places, held, countries), nil
+	return located(t, places, areas, countries), nil
 }
 
 // located gives the telling with the areas, which come first, those that are not held among its records. What is told stays as it was, since
 // the work may be done again.
-func located(t Telling, places map[string]Record, held, countries map[string]string) Telling {
-	told, areas, records := map[string]bool{}, []Record{}, slices.Clone(t.Records)
+func located(t Telling, places map[string]Record, nuts, countries map[string]string) Telling {
+	seen, areas, records := map[string]bool{}, []Record{}, slices.Clone(t.Records)
 	for _, r := range records {
-		told[r.ID] = true
+		seen[r.ID] = true
 	}
 	for i, r := range records {
 		if _, unplaced := places[r.ID]; !unplaced {
@@ -76,9 +76,9 @@ func located(t Telling, places map[string]Record, held, countries map[string]str
 			}
 			continue
 		}
-		area := cmp.Or(held[m.NUTS], NUTSAreaID(m.NUTS))
-		if a, _ := registry.AreaOfNUTS(m.NUTS); held[m.NUTS] == "" && !told[area] {
-			areas, told[area] = append(areas, NUTSArea(a)), true
+		area := cmp.Or(nuts[m.NUTS], NUTSAreaID(m.NUTS))
+		if a, _ := registry.AreaOfNUTS(m.NUTS); nuts[m.NUTS] == "" && !seen[area] {
+			areas, seen[area] = append(areas, NUTSArea(a)), true
 		}
 		records[i].Parts = maps.Clone(r.Parts)
 		records[i].Parts["location"] = []Part{{Key: place.Key, Values: place.Values, Links: map[string][]string{"nuts": {area}}}}

@@ -31,7 +31,7 @@ func (d *drafted) partRows() error {
 // part as held are claims.
 func (d *drafted) partRow(f *model.Field, p Part) error {
 	t := d.ledger.model.Type(f.Target)
-	told, err := d.toldPart(f, t, p)
+	given, err := d.givenPart(f, t, p)
 	if err != nil {
 		return err
 	}
@@ -39,68 +39,68 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 	if err != nil {
 		return err
 	}
-	at := slices.IndexFunc(d.held.parts, func(h heldPart) bool { return h.relation == f.RelType && containsAll(h.properties, key) })
-	held := heldPart{}
+	at := slices.IndexFunc(d.current.parts, func(h storedPart) bool { return h.relation == f.RelType && containsAll(h.properties, key) })
+	current := storedPart{}
 	if at >= 0 {
-		held = d.held.parts[at]
+		current = d.current.parts[at]
 	}
-	set, links, disagrees := d.missing(t, held, told)
+	set, links, disagrees := d.missing(t, current, given)
 	if disagrees {
-		d.addDisagreement(f.Name, partShown(t, held), partShown(t, told))
+		d.addDisagreement(f.Name, partShown(t, current), partShown(t, given))
 	}
 	if at >= 0 && len(set)+len(links) == 0 {
 		if !disagrees {
-			d.agree(f.Name, partShown(t, told))
+			d.agree(f.Name, partShown(t, given))
 		}
 		return nil
 	}
-	now := held.completedBy(f.RelType, set, links)
+	now := current.completedBy(f.RelType, set, links)
 	for name := range p.Links {
 		delete(d.unknown, f.Name+"."+name)
 	}
-	d.noteChange(f.Name, partShown(t, held), partShown(t, now))
+	d.noteChange(f.Name, partShown(t, current), partShown(t, now))
 	maps.Copy(now.properties, key)
-	d.effect.Parts = append(d.effect.Parts, partChange{Relation: f.RelType, Label: t.Label, Before: held.freeze(), After: now.freeze()})
+	d.effect.Parts = append(d.effect.Parts, partChange{Relation: f.RelType, Label: t.Label, Before: current.freeze(), After: now.freeze()})
 	d.broken = append(d.broken, d.ledger.rules.Part(d.kind.Label, d.record.ID, f.Name, t.Label, now.properties, set, d.ledger.now())...)
 	if at >= 0 {
-		d.held.parts[at] = now
-		d.heldParts = append(d.heldParts, map[string]any{"owner": d.record.ID, "relation": f.RelType, "key": key, "set": set, "links": links})
+		d.current.parts[at] = now
+		d.currentParts = append(d.currentParts, map[string]any{"owner": d.record.ID, "relation": f.RelType, "key": key, "set": set, "links": links})
 		return nil
 	}
 	if err := d.ledger.checkRequired(t, now.hasValue); err != nil {
 		return withPlace(f.Name, err)
 	}
-	d.held.parts = append(d.held.parts, now)
+	d.current.parts = append(d.current.parts, now)
 	d.parts = append(d.parts, map[string]any{"owner": d.record.ID, "relation": f.RelType, "label": t.Label, "set": now.properties, "links": links})
 	return nil
 }
 
-// toldPart gives a part as it would be held if nothing were held before.
-func (d *drafted) toldPart(f *model.Field, t *model.Type, p Part) (heldPart, error) {
-	told := heldPart{relation: f.RelType, links: map[string][]string{}}
+// givenPart gives a part as it would be held if nothing were held before.
+func (d *drafted) givenPart(f *model.Field, t *model.Type, p Part) (storedPart, error) {
+	given := storedPart{relation: f.RelType, links: map[string][]string{}}
 	for _, name := range slices.Sorted(maps.Keys(p.Links)) {
 		inner := t.Field(name)
 		if inner == nil || inner.Kind != model.Relationship {
-			return told, fmt.Errorf("%s has no relation %q", t.Name, name)
+			return given, fmt.Errorf("%s has no relation %q", t.Name, name)
 		}
 		if err := d.mayLead(inner, p.Links[name]); err != nil {
-			return told, err
+			return given, err
 		}
-		told.links[inner.RelType] = p.Links[name]
+		given.links[inner.RelType] = p.Links[name]
 	}
 	properties, err := allStored(t, p.Values)
 	if err == nil && t.Name == numbers {
 		properties["likeness"] = registry.NumberKey(valueText(properties["value"]))
 	}
-	told.properties = properties
-	return told, err
+	given.properties = properties
+	return given, err
 }
 
 // missing gives what a held part lacks of a told one, and whether they disagree about what both have.
-func (d *drafted) missing(t *model.Type, held, told heldPart) (set map[string]any, links []any, disagrees bool) {
+func (d *drafted) missing(t *model.Type, current, given storedPart) (set map[string]any, links []any, disagrees bool) {
 	set, links = map[string]any{}, []any{}
-	for name, value := range told.properties {
-		switch before := valueText(held.properties[name]); {
+	for name, value := range given.properties {
+		switch before := valueText(current.properties[name]); {
 		case before == valueText(value):
 		case before == "" || d.telling.Overwrites:
 			set[name] = value
@@ -109,8 +109,8 @@ func (d *drafted) missing(t *model.Type, held, told heldPart) (set map[string]an
 		}
 	}
 	for _, f := range t.Fields() {
-		for _, target := range told.links[f.RelType] {
-			before := held.links[f.RelType]
+		for _, target := range given.links[f.RelType] {
+			before := current.links[f.RelType]
 			single := len(before) > 0 && !f.List && !f.Connection
 			switch {
 			case f.Kind != model.Relationship || slices.Contains(before, target):
@@ -125,8 +125,8 @@ func (d *drafted) missing(t *model.Type, held, told heldPart) (set map[string]an
 }
 
 // completedBy gives the part after it was given what it lacked.
-func (h heldPart) completedBy(relation string, set map[string]any, links []any) heldPart {
-	after := heldPart{relation: relation, properties: map[string]any{}, links: maps.Clone(h.links)}
+func (h storedPart) completedBy(relation string, set map[string]any, links []any) storedPart {
+	after := storedPart{relation: relation, properties: map[string]any{}, links: maps.Clone(h.links)}
 	maps.Copy(after.properties, h.properties)
 	maps.Copy(after.properties, set)
 	if after.links == nil {
@@ -144,12 +144,12 @@ func (h heldPart) completedBy(relation string, set map[string]any, links []any) 
 }
 
 // hasValue says whether a field of the part has a value or leads anywhere.
-func (h heldPart) hasValue(f *model.Field) bool {
+func (h storedPart) hasValue(f *model.Field) bool {
 	return valueText(h.properties[f.Property]) != "" || len(h.links[f.RelType]) > 0
 }
 
 // partShown gives a part as a claim or a change shows it: its values and what it leads to, in the schema's order; "" for no part.
-func partShown(t *model.Type, p heldPart) string {
+func partShown(t *model.Type, p storedPart) string {
 	var texts []string
 	for _, f := range t.Fields() {
 		switch f.Kind {

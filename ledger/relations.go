@@ -12,7 +12,7 @@ import (
 // relations adds the links that are not held. A field that leads to one record keeps the one it leads to.
 func (d *drafted) relations() error {
 	rests := d.record.Type != "Source" && d.record.Type != "Document" && d.telling.Source != ""
-	if rests && !slices.Contains(d.held.links["HAS_SOURCE"], d.telling.Source) {
+	if rests && !slices.Contains(d.current.links["HAS_SOURCE"], d.telling.Source) {
 		d.rests = d.newly(link{"HAS_SOURCE", d.record.ID, d.telling.Source})
 		d.touched = true
 	}
@@ -53,24 +53,24 @@ func (e *entry) mayLead(f *model.Field, targets []string) error {
 }
 
 func (d *drafted) relate(f *model.Field, target string) {
-	from, to, held := d.record.ID, target, d.held.links[f.RelType]
+	from, to, current := d.record.ID, target, d.current.links[f.RelType]
 	switch f.Direction {
 	case "IN":
-		from, to, held = target, d.record.ID, d.held.incoming[f.RelType]
+		from, to, current = target, d.record.ID, d.current.incoming[f.RelType]
 	case "BOTH":
-		held = slices.Concat(held, d.held.incoming[f.RelType])
+		current = slices.Concat(current, d.current.incoming[f.RelType])
 	}
-	single := len(held) > 0 && !f.List && !f.Connection
+	single := len(current) > 0 && !f.List && !f.Connection
 	switch {
-	case slices.Contains(held, target):
+	case slices.Contains(current, target):
 		d.agree(f.Name, target)
 		return
 	case single && !d.telling.Overwrites:
-		d.addDisagreement(f.Name, held[0], target)
+		d.addDisagreement(f.Name, current[0], target)
 		return
 	case single:
-		d.noteChange(f.Name, held[0], target)
-		d.leave(f, held[0])
+		d.noteChange(f.Name, current[0], target)
+		d.leave(f, current[0])
 	default:
 		d.noteChange(f.Name, "", target)
 	}
@@ -111,7 +111,7 @@ func (d *drafted) leave(f *model.Field, target string) {
 func (d *drafted) release() error {
 	for _, name := range d.record.Released {
 		f := d.kind.Field(name)
-		d.held.links[f.RelType] = slices.DeleteFunc(d.held.links[f.RelType], func(target string) bool {
+		d.current.links[f.RelType] = slices.DeleteFunc(d.current.links[f.RelType], func(target string) bool {
 			if slices.Contains(d.record.Links[name], target) {
 				return false
 			}
@@ -129,17 +129,17 @@ func (d *drafted) release() error {
 // releaseParts takes away the parts that a field has and that are not told.
 func (d *drafted) releaseParts(f *model.Field) error {
 	t := d.ledger.model.Type(f.Target)
-	var told []map[string]any
+	var given []map[string]any
 	for _, p := range d.record.Parts[f.Name] {
 		key, err := allStored(t, p.Key)
 		if err != nil {
 			return err
 		}
-		told = append(told, key)
+		given = append(given, key)
 	}
-	d.held.parts = slices.DeleteFunc(d.held.parts, func(p heldPart) bool {
+	d.current.parts = slices.DeleteFunc(d.current.parts, func(p storedPart) bool {
 		kept := func(key map[string]any) bool { return containsAll(p.properties, key) }
-		if p.relation != f.RelType || t.Record || slices.ContainsFunc(told, kept) {
+		if p.relation != f.RelType || t.Record || slices.ContainsFunc(given, kept) {
 			return false
 		}
 		d.noteChange(f.Name, partShown(t, p), "")

@@ -15,8 +15,8 @@ import (
 
 // Ground says who changes something, by which command and on which source.
 type Ground struct {
-	Actor, Account string        // who changes it: an account, by its id, or somebody who has none
-	By             registry.Held // the role by which the account may
+	Actor, Account string               // who changes it: an account, by its id, or somebody who has none
+	By             registry.GrantedRole // the role by which the account may
 	Action, Source string
 	Visible        []int64 // the numbers of the audiences that the actor is of; nil for all
 }
@@ -65,8 +65,8 @@ func (p *Page) RevertCommand(ctx context.Context, command string, g Ground) (Rev
 }
 
 // takeBack takes back the changes that a statement finds.
-func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Reverted, error) {
-	all, err := p.readMadeChanges(ctx, found, asked)
+func (p *Page) takeBack(ctx context.Context, g Ground, found, subject string) (Reverted, error) {
+	all, err := p.readMadeChanges(ctx, found, subject)
 	if err != nil {
 		return Reverted{}, err
 	}
@@ -74,11 +74,11 @@ func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Rev
 	for _, m := range all {
 		subjects = append(subjects, m.subject)
 	}
-	held, err := p.wholes(ctx, subjects)
+	wholes, err := p.wholes(ctx, subjects)
 	if err != nil {
 		return Reverted{}, err
 	}
-	u := newUndoing(p, g, all, held)
+	u := newUndoing(p, g, all, wholes)
 	left, err := u.leaveGround(ctx)
 	if err != nil {
 		return Reverted{}, err
@@ -91,15 +91,15 @@ func (p *Page) takeBack(ctx context.Context, g Ground, found, asked string) (Rev
 	for _, m := range slices.Backward(u.all) {
 		back = append(back, alteration{subject: m.subject, audience: m.audience, effect: m.effect.inverse(), fields: swapped(m.fields), reverts: m.position})
 	}
-	done.Changes, err = p.alter(ctx, g, back, held)
+	done.Changes, err = p.alter(ctx, g, back, wholes)
 	return done, err
 }
 
 // readMadeChanges reads the changes that a statement finds, oldest first.
-func (p *Page) readMadeChanges(ctx context.Context, found, asked string) ([]madeChange, error) {
+func (p *Page) readMadeChanges(ctx context.Context, found, subject string) ([]madeChange, error) {
 	rows, err := p.Run(ctx, found+`
 RETURN c.id AS id, c.position AS position, c.action AS action, subject.id AS subject, c.audience AS audience, c.fields AS fields, c.effect AS effect, ground
-ORDER BY position`, map[string]any{"asked": asked})
+ORDER BY position`, map[string]any{"asked": subject})
 	if err != nil {
 		return nil, err
 	}
@@ -128,14 +128,14 @@ func swapped(fields []any) []any {
 type undoing struct {
 	*Page
 	all    []madeChange
-	held   map[string]wholeRecord
+	wholes map[string]wholeRecord
 	ground Ground
 	links  map[linkChange]bool   // that the changes added or took away
 	parts  map[slot][]partChange // that they changed, by owner and relation
 }
 
-func newUndoing(p *Page, g Ground, all []madeChange, held map[string]wholeRecord) *undoing {
-	u := &undoing{Page: p, all: all, held: held, ground: g, links: map[linkChange]bool{}, parts: map[slot][]partChange{}}
+func newUndoing(p *Page, g Ground, all []madeChange, wholes map[string]wholeRecord) *undoing {
+	u := &undoing{Page: p, all: all, wholes: wholes, ground: g, links: map[linkChange]bool{}, parts: map[slot][]partChange{}}
 	for _, m := range all {
 		u.addChange(m, true)
 	}
@@ -208,7 +208,7 @@ func (e effect) returns() bool { return e.Label != nil && e.Label.Before == form
 
 // overtaken gives the first thing that is not as the change left it, nil when all is.
 func (u *undoing) overtaken(m madeChange) *slot {
-	w := u.held[m.subject]
+	w := u.wholes[m.subject]
 	if m.effect.Label != nil && w.label != m.effect.Label.After {
 		return &slot{m.subject, ""}
 	}
@@ -233,14 +233,14 @@ func (u *undoing) overtaken(m madeChange) *slot {
 
 // inUse gives what has come to hang on a record since the change entered it, nil when nothing has.
 func (u *undoing) inUse(m madeChange) *slot {
-	w := u.held[m.subject]
+	w := u.wholes[m.subject]
 	for _, l := range w.links {
 		if !u.links[l] {
 			return &slot{m.subject, l.Type}
 		}
 	}
 	for _, part := range w.parts {
-		kept := part.held.freeze()
+		kept := part.current.freeze()
 		own := func(p partChange) bool { return p.After.same(kept) }
 		if !slices.ContainsFunc(u.parts[slot{part.owner, part.relation}], own) {
 			return &slot{part.owner, part.relation}

@@ -26,8 +26,8 @@ func (p *Page) UndoesCommand(ctx context.Context, command string) ([]Undone, err
 	return p.undone(ctx, ofCommand, command)
 }
 
-func (p *Page) undone(ctx context.Context, found, asked string) ([]Undone, error) {
-	all, err := p.readMadeChanges(ctx, found, asked)
+func (p *Page) undone(ctx context.Context, found, subject string) ([]Undone, error) {
+	all, err := p.readMadeChanges(ctx, found, subject)
 	if err != nil {
 		return nil, err
 	}
@@ -43,8 +43,8 @@ func (p *Page) undone(ctx context.Context, found, asked string) ([]Undone, error
 func (e effect) answered(relation, leads string) []string {
 	whom := map[string]bool{}
 	for _, part := range e.Parts {
-		said, says := part.Before.says(), part.After.says()
-		if part.Relation != relation || said == says {
+		before, says := part.Before.says(), part.After.says()
+		if part.Relation != relation || before == says {
 			continue
 		}
 		for _, p := range []*frozenPart{part.Before, part.After} {

@@ -19,8 +19,8 @@ func (e *entry) noteTaken(ctx context.Context) error {
 	first := map[[2]string]string{} // by scheme and value, the record of the entry that has it
 	add := func(typeName, id, scheme, value string) {
 		row := map[string]any{"type": typeName, "id": id, "scheme": scheme, "value": value}
-		switch other, told := first[[2]string{scheme, value}]; {
-		case !told:
+		switch other, known := first[[2]string{scheme, value}]; {
+		case !known:
 			first[[2]string{scheme, value}] = id
 			all = append(all, row)
 		case other != id:
@@ -40,16 +40,16 @@ func (e *entry) noteTaken(ctx context.Context) error {
 		}
 	}
 	for some := range evenChunks(all) {
-		if err := e.heldAlready(ctx, some); err != nil {
+		if err := e.noteTakenAlready(ctx, some); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// heldAlready notes which of the numbers and codes the registry holds for another record.
-func (e *entry) heldAlready(ctx context.Context, rows []any) error {
-	held, err := e.Run(ctx, `
+// noteTakenAlready notes which of the numbers and codes the registry holds for another record.
+func (e *entry) noteTakenAlready(ctx context.Context, rows []any) error {
+	taken, err := e.Run(ctx, `
 UNWIND $rows AS row
 CALL (row) {
   MATCH (other:Organisation)-[:HAS_IDENTIFIER]->(:Identifier {scheme: row.scheme, value: row.value})
@@ -63,7 +63,7 @@ WITH row, other, name
 WHERE other.id <> row.id
   AND ($visible IS NULL OR other`+stored.Visible+`)
 RETURN row, name`, map[string]any{"rows": rows, "visible": orAll(e.telling.Visible)})
-	for _, h := range held {
+	for _, h := range taken {
 		row, _ := h["row"].(map[string]any)
 		e.taken(row, valueText(h["name"]))
 	}
@@ -72,15 +72,15 @@ RETURN row, name`, map[string]any{"rows": rows, "visible": orAll(e.telling.Visib
 
 // taken notes that a number or code is another record's, named where one is.
 func (e *entry) taken(row map[string]any, owner string) {
-	field, said := "code", fault.New(fault.Conflict, "The code %s is taken. Use that theme, or choose another code.", row["value"])
+	field, refusal := "code", fault.New(fault.Conflict, "The code %s is taken. Use that theme, or choose another code.", row["value"])
 	if row["type"] != "Theme" {
 		id := registry.Identifier{Scheme: registry.Scheme(valueText(row["scheme"])), Value: valueText(row["value"])}
-		field, said = "identifiers", fault.New(fault.Conflict, "%s belongs to another organisation. Name that one instead, or correct the number.", id.Display())
+		field, refusal = "identifiers", fault.New(fault.Conflict, "%s belongs to another organisation. Name that one instead, or correct the number.", id.Display())
 		if owner != "" {
-			said = fault.New(fault.Conflict, "%s belongs to %s. Name that organisation instead, or correct the number.", id.Display(), owner)
+			refusal = fault.New(fault.Conflict, "%s belongs to %s. Name that organisation instead, or correct the number.", id.Display(), owner)
 		}
 	}
-	e.note(rules.Violated(valueText(row["type"]), valueText(row["id"]), field, said.Breaking(registry.RuleUnique)))
+	e.note(rules.Violated(valueText(row["type"]), valueText(row["id"]), field, refusal.Breaking(registry.RuleUnique)))
 }
 
 // note notes violations, each rule once for each record.

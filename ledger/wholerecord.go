@@ -25,7 +25,7 @@ type wholeRecord struct {
 // ownedPart is a part or claim of a record.
 type ownedPart struct {
 	node, owner, relation, label string
-	held                         heldPart
+	current                      storedPart
 }
 
 // wholes reads records whole, by their ids. What the ledger works out by itself is left out.
@@ -61,9 +61,9 @@ func readWhole(row map[string]any) wholeRecord {
 	}
 	for _, item := range slices.Concat(stored.List(row["parts"]), stored.List(row["others"])) {
 		part := stored.List(item)
-		held := heldPart{relation: valueText(part[2]), links: readLinks(part[5])}
-		held.properties, _ = part[4].(map[string]any)
-		w.parts = append(w.parts, ownedPart{node: valueText(part[0]), owner: valueText(part[1]), relation: held.relation, label: valueText(part[3]), held: held})
+		current := storedPart{relation: valueText(part[2]), links: readLinks(part[5])}
+		current.properties, _ = part[4].(map[string]any)
+		w.parts = append(w.parts, ownedPart{node: valueText(part[0]), owner: valueText(part[1]), relation: current.relation, label: valueText(part[3]), current: current})
 	}
 	for _, position := range stored.List(row["grounds"]) {
 		n, _ := position.(int64)
@@ -81,10 +81,10 @@ func (w wholeRecord) storedValue(name string) any {
 }
 
 // holding gives the nodes of the record's parts that hold what an effect left.
-func (w wholeRecord) holding(relation string, held *frozenPart) []string {
+func (w wholeRecord) holding(relation string, current *frozenPart) []string {
 	var nodes []string
 	for _, p := range w.parts {
-		if p.owner == w.id && p.relation == relation && p.held.freeze().same(held) {
+		if p.owner == w.id && p.relation == relation && p.current.freeze().same(current) {
 			nodes = append(nodes, p.node)
 		}
 	}

@@ -14,7 +14,7 @@ func (e *entry) write(ctx context.Context) error {
 	err := e.run(ctx, []step{
 		{e.created, createNodes}, {e.returned, returnNodes}, {e.changed, changeNodes}, {e.unlinks, deleteLinks}, {e.drops, deleteParts}, {e.links, createLinks},
 		{e.claims, createClaims}, {e.changes, createChanges}, {e.reached(), keepPosition}, {e.raises(), raiseAccess},
-	}, []step{{e.parts, createParts}}, []step{{e.heldParts, changeParts}})
+	}, []step{{e.parts, createParts}}, []step{{e.currentParts, changeParts}})
 	if err != nil {
 		return err
 	}

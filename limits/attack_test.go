@@ -111,7 +111,7 @@ func TestAttacksAreBounded(t *testing.T) {
 			if len(errs) > 0 {
 				limit, _ = errs[0].Extensions["limit"].(string)
 			}
-			if limit != a.refusedBy || len(errs) > errorsTold {
+			if limit != a.refusedBy || len(errs) > mostErrors {
 				t.Errorf("refused by %q with %d errors, want %q", limit, len(errs), a.refusedBy)
 			}
 			doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: a.query}, l.Tokens)

@@ -23,7 +23,7 @@ const (
 	// persistedShare is the part of the cache that texts of persisted queries may take besides.
 	persistedShare = 4
 	// errorsTold is how many errors of one document are told, each with what the client may have meant.
-	errorsTold = 10
+	mostErrors = 10
 	// longWord is the length, in bytes, of a word for which no guess is made at what it should have been.
 	longWord = 100
 )
@@ -102,7 +102,7 @@ func (g *guard) check(ctx context.Context, text string, doc *ast.QueryDocument, 
 	case len(doc.Operations) > 0 && len(errs) == 0:
 		g.documents.Add(ctx, text, doc)
 		return nil
-	case len(errs) <= errorsTold && longest <= longWord && guessing(ctx):
+	case len(errs) <= mostErrors && longest <= longWord && guessing(ctx):
 		return nil
 	}
 	first := errs[0]

@@ -14,12 +14,12 @@ const headerWithin = 20
 
 // header is the row that says what the columns are, or the two rows that do so together.
 type header struct {
-	columns []Column
-	lines   [][]string // what stands in its row, or in both
-	last    int        // the number of its last row
-	score   int        // how many fields it names
-	known   int        // how many of its columns have a heading that is known
-	said    bool       // somebody has said what one of its headings means
+	columns   []Column
+	lines     [][]string // what stands in its row, or in both
+	last      int        // the number of its last row
+	score     int        // how many fields it names
+	known     int        // how many of its columns have a heading that is known
+	explained bool       // somebody has said what one of its headings means
 }
 
 // mapping is what headings of one kind of list mean: those that are known, and those that somebody has said it of, by their folded text.
@@ -50,8 +50,8 @@ func (k *listKind) mapped(headings map[string]string) (mapping, error) {
 
 // meaning tells what a heading means; known is false when nothing says.
 func (m mapping) meaning(heading string) (means meaning, known bool) {
-	if said, ok := m.mappedHeadings[foldHeading(heading)]; ok {
-		return meaning{field: said.field}, true
+	if mapped, ok := m.mappedHeadings[foldHeading(heading)]; ok {
+		return meaning{field: mapped.field}, true
 	}
 	for _, text := range []string{heading, inBrackets.ReplaceAllString(heading, " ")} {
 		if means, known := m.meanings()[foldHeading(text)]; known {
@@ -119,7 +119,7 @@ func (m mapping) mergedLines(upper, lower []string) []string {
 // header reads headings. A vague one that another column says better means nothing.
 func (m mapping) header(headings []string, last int, lines ...[]string) header {
 	h := header{last: last, lines: lines}
-	said, better := map[Field]bool{}, map[Field]string{}
+	certain, better := map[Field]bool{}, map[Field]string{}
 	for i, heading := range headings {
 		means, known := m.meaning(heading)
 		column := Column{Column: sheet.ColumnName(i + 1), Heading: heading, Field: means.field, Note: m.whyNotRead(heading, means, known)}
@@ -129,9 +129,9 @@ func (m mapping) header(headings []string, last int, lines ...[]string) header {
 		if !means.vague && means.field != "" && better[means.field] == "" {
 			better[means.field] = column.Column
 		}
-		_, asked := m.mappedHeadings[foldHeading(heading)]
-		h.said = h.said || asked
-		said[column.Field] = true
+		_, mapped := m.mappedHeadings[foldHeading(heading)]
+		h.explained = h.explained || mapped
+		certain[column.Field] = true
 		h.columns = append(h.columns, column)
 	}
 	for i, column := range h.columns {
@@ -140,8 +140,8 @@ func (m mapping) header(headings []string, last int, lines ...[]string) header {
 			h.columns[i].Field, h.columns[i].Note = "", Remark{"column.vague", About{"column": at}}
 		}
 	}
-	delete(said, "")
-	h.score = len(said)
+	delete(certain, "")
+	h.score = len(certain)
 	return h
 }
 
@@ -169,7 +169,7 @@ func (m mapping) isHeader(h header) bool {
 		}
 		about = about || slices.Contains(m.about, column.Field)
 	}
-	return about && (h.known > 1 || h.said || filled == 1)
+	return about && (h.known > 1 || h.explained || filled == 1)
 }
 
 // check refuses headings that do not tell which column a field is in, and a map that does not fit them.

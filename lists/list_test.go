@@ -260,7 +260,7 @@ func TestRowsThatAreNoMembers(t *testing.T) {
 		refused bool
 		why     string
 	}{
-		{[]string{"", "Åre", ""}, []ProblemCode{NoOrganisationTold}, true, "nobody is named"},
+		{[]string{"", "Åre", ""}, []ProblemCode{NoOrganisationNamed}, true, "nobody is named"},
 		{[]string{"Summa: 37", "", ""}, []ProblemCode{NameIsNoName}, true, "the last line"},
 		{[]string{"37", "Åre", ""}, []ProblemCode{NameIsNoName}, true, "a number for a name"},
 		{[]string{"Jämtlands räddningstjänst", "", ""}, []ProblemCode{OnlyAName}, false, "it may be a heading between the members, which people must see"},

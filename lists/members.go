@@ -96,7 +96,7 @@ func (r *rowReader) checkMemberRow() {
 	_, named := r.row.Values[FieldLegalName]
 	switch {
 	case !named && len(r.row.Identifiers) == 0 && !r.row.Refused():
-		r.refuse(Problem{Code: NoOrganisationTold})
+		r.refuse(Problem{Code: NoOrganisationNamed})
 	case named && len(r.row.Values) == 1 && len(r.row.Problems) == 0:
 		r.addProblem(Problem{Code: OnlyAName, Cell: r.row.Values[FieldLegalName].Cell})
 	}

@@ -120,7 +120,7 @@ func sources(t *testing.T) string {
 }
 
 func TestSay(t *testing.T) {
-	problem := Problem{Code: HeldDifferently, Case: "stays", About: About{"held": "Åre", "field": "municipality"}}
+	problem := Problem{Code: KnownDifferently, Case: "stays", About: About{"held": "Åre", "field": "municipality"}}
 	for language, want := range map[string]string{
 		"sv": "Registret har Åre som kommun; det står kvar. Rätta det i registret, om listan vet bättre.",
 		"nb": "Registeret har Åre som kommune; det blir stående. Rett det i registeret, hvis listen vet bedre.",
@@ -131,7 +131,7 @@ func TestSay(t *testing.T) {
 			t.Errorf("in %s: %s", language, got)
 		}
 	}
-	held := Problem{Code: HeldDifferently, Case: "name", About: About{"held": "{field.*} AB"}}
+	held := Problem{Code: KnownDifferently, Case: "name", About: About{"held": "{field.*} AB"}}
 	if got := held.Sentence("en"); got != "The registry writes the name {field.*} AB; it stays." {
 		t.Errorf("what looks like a gap in a value was filled: %s", got)
 	}

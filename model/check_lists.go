@@ -77,7 +77,7 @@ func (m *Model) checkConditions(t *Type, input *ast.Definition, seen map[string]
 	return nil
 }
 
-func (m *Model) checkCondition(t *Type, name string, asked *ast.Type, directives ast.DirectiveList, seen map[string]bool) error {
+func (m *Model) checkCondition(t *Type, name string, given *ast.Type, directives ast.DirectiveList, seen map[string]bool) error {
 	by := "EQUAL"
 	if d := directives.ForName("filter"); d != nil {
 		by = argument(d, "by")
@@ -96,7 +96,7 @@ func (m *Model) checkCondition(t *Type, name string, asked *ast.Type, directives
 	case by == "SOME" && (f == nil || f.Kind != Relationship):
 		return fmt.Errorf("%s has no related records %q", t.Name, name)
 	case by == "SOME", by == "WITHIN":
-		return m.checkConditions(m.filtered(f, asked.Name()), m.Schema.Types[asked.Name()], seen)
+		return m.checkConditions(m.filtered(f, given.Name()), m.Schema.Types[given.Name()], seen)
 	case f != nil && f.Kind == Relationship:
 		return nil
 	}

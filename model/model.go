@@ -138,8 +138,8 @@ func (f *Field) LeadsBack(reachedBy *Field) bool {
 	return reachedBy != nil && reachedBy.RelType == f.RelType && reachedBy.Direction != f.Direction
 }
 
-// ToldByOthers says whether the field leads to records that say so themselves, so that what it leads to may change without this one being written.
-func (f *Field) ToldByOthers() bool { return f.Kind == Relationship && f.Direction != "OUT" }
+// StatedByOthers says whether the field leads to records that say so themselves, so that what it leads to may change without this one being written.
+func (f *Field) StatedByOthers() bool { return f.Kind == Relationship && f.Direction != "OUT" }
 
 // Load reads the model from the text of schema.graphqls.
 func Load(text string) (*Model, error) {

@@ -94,21 +94,21 @@ func read(ctx context.Context, content []byte) (*Text, error) {
 
 // settle brings the pages into their one form, and refuses a text that is too long, and a file without any.
 func (t *Text) settle() error {
-	characters, told := 0, false
+	characters, marked := 0, false
 	for i, page := range t.Pages {
 		page = ownHyphen.ReplaceAllString(norm.NFC.String(strings.Map(settled, ligatures.Replace(page))), "$1-$2")
 		t.Pages[i] = page
 		characters += utf8.RuneCountInString(page)
-		told = told || strings.TrimSpace(page) != ""
+		marked = marked || strings.TrimSpace(page) != ""
 	}
 	switch {
 	case len(t.Pages) > MaxPages:
 		return tooManyPages(len(t.Pages))
 	case characters > MaxCharacters:
 		return refuse(nil, "text.long", registry.About{"most": strconv.Itoa(MaxCharacters)})
-	case !told && t.Format == PDF:
+	case !marked && t.Format == PDF:
 		return refuse(nil, "pdf.scanned", nil)
-	case !told:
+	case !marked:
 		return refuse(nil, "file.empty", nil)
 	}
 	return nil

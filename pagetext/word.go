@@ -53,7 +53,7 @@ func (t *Text) readParts(parts []*zip.File) error {
 		if err := w.part(part); err != nil {
 			return err
 		}
-		if said := strings.TrimSpace(strings.TrimPrefix(w.page.String(), before)); said != "" && strings.Contains(before, said) {
+		if text := strings.TrimSpace(strings.TrimPrefix(w.page.String(), before)); text != "" && strings.Contains(before, text) {
 			w.page.Reset() // heads of first, odd and even pages mostly say the same
 			w.page.WriteString(before)
 		}

@@ -25,26 +25,26 @@ type shape struct{ text, kinds string }
 type Memory struct {
 	began time.Time
 
-	mu    sync.Mutex
-	asked map[shape]int64 // since the start; what is in it has been planned
-	saved map[shape]int64 // how much of that the database has been told
+	mu     sync.Mutex
+	counts map[shape]int64 // since the start; what is in it has been planned
+	saved  map[shape]int64 // how much of that the database has been told
 }
 
 // NewMemory gives a memory of nothing.
 func NewMemory() *Memory {
-	return &Memory{began: time.Now(), asked: map[shape]int64{}, saved: map[shape]int64{}}
+	return &Memory{began: time.Now(), counts: map[shape]int64{}, saved: map[shape]int64{}}
 }
 
 // ReadRows runs a statement that reads, and gives its rows by column name. Right after the start, one of a shape that has not been answered yet may take as
 // long as planning takes then, and not only the database's timeout: that is not the fault of whoever asks.
 func (m *Memory) ReadRows(ctx context.Context, db *store.DB, s store.Statement) ([]map[string]any, error) {
-	asked, known := shapeOf(s)
-	if time.Since(m.began) < cold && !m.has(asked) {
+	wanted, known := shapeOf(s)
+	if time.Since(m.began) < cold && !m.has(wanted) {
 		db = db.Patient(patience)
 	}
 	rows, err := db.ReadRows(ctx, s)
 	if err == nil && known {
-		m.note(asked)
+		m.note(wanted)
 	}
 	return rows, err
 }
@@ -52,18 +52,18 @@ func (m *Memory) ReadRows(ctx context.Context, db *store.DB, s store.Statement) 
 func (m *Memory) has(s shape) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.asked[s] > 0
+	return m.counts[s] > 0
 }
 
 // note counts an answer. When too many shapes have been asked, it begins anew.
 func (m *Memory) note(s shape) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if len(m.asked) >= mostCounted && m.asked[s] == 0 {
-		clear(m.asked)
+	if len(m.counts) >= mostCounted && m.counts[s] == 0 {
+		clear(m.counts)
 		clear(m.saved)
 	}
-	m.asked[s]++
+	m.counts[s]++
 }
 
 // unsaved gives how often each shape was asked that the database has not been told of, and takes it as told.
@@ -71,7 +71,7 @@ func (m *Memory) unsaved() map[shape]int64 {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	counts := map[shape]int64{}
-	for s, n := range m.asked {
+	for s, n := range m.counts {
 		if more := n - m.saved[s]; more > 0 && len(s.text) <= longestText {
 			counts[s], m.saved[s] = more, n
 		}

@@ -42,9 +42,9 @@ func (m *Memory) KeepSaving(ctx context.Context, db *store.DB, log *slog.Logger)
 // Save tells the database what has been asked since the last time, and has it forget what is asked least, or not any more.
 func (m *Memory) Save(ctx context.Context, db *store.DB, now time.Time) error {
 	var rows []any
-	for s, asked := range m.unsaved() {
+	for s, count := range m.unsaved() {
 		sum := sha256.Sum256([]byte(s.text + s.kinds))
-		rows = append(rows, map[string]any{"key": hex.EncodeToString(sum[:]), "text": s.text, "kinds": s.kinds, "asked": asked})
+		rows = append(rows, map[string]any{"key": hex.EncodeToString(sum[:]), "text": s.text, "kinds": s.kinds, "asked": count})
 	}
 	if len(rows) == 0 {
 		return nil

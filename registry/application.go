@@ -30,22 +30,22 @@ func (s ApplicationState) Granted() bool {
 
 // CheckOutcome refuses an outcome that cannot follow on where an application stands: one that was turned down or withdrawn is closed, and
 // one that was granted can only fall, or be granted the rest.
-func CheckOutcome(held, outcome ApplicationState) error {
-	rest := held == ApplicationPartlyGranted && outcome == ApplicationGranted
-	if held == ApplicationDraft || held == ApplicationApplied || rest || held.Granted() && !outcome.Granted() {
+func CheckOutcome(current, outcome ApplicationState) error {
+	rest := current == ApplicationPartlyGranted && outcome == ApplicationGranted
+	if current == ApplicationDraft || current == ApplicationApplied || rest || current.Granted() && !outcome.Granted() {
 		return nil
 	}
-	return fault.New(fault.Conflict, "The application is %s already. If that was recorded wrongly, revert the change; a new attempt is a new application.", held).
+	return fault.New(fault.Conflict, "The application is %s already. If that was recorded wrongly, revert the change; a new attempt is a new application.", current).
 		Breaking(RuleOutcome)
 }
 
 // CheckSubmission refuses to say anew whether an application is submitted once something has come of it.
-func CheckSubmission(held, told ApplicationState) error {
+func CheckSubmission(current, given ApplicationState) error {
 	open := func(s ApplicationState) bool { return s == ApplicationDraft || s == ApplicationApplied }
-	if held == told || open(held) && open(told) {
+	if current == given || open(current) && open(given) {
 		return nil
 	}
-	return fault.New(fault.Conflict, "The application is %s. Only one of which nothing has come yet is DRAFT or APPLIED; if that was recorded wrongly, revert the change.", held).
+	return fault.New(fault.Conflict, "The application is %s. Only one of which nothing has come yet is DRAFT or APPLIED; if that was recorded wrongly, revert the change.", current).
 		Breaking(RuleOutcome)
 }
 

@@ -145,11 +145,11 @@ func (s Sight) Sees(a Audience) bool {
 
 // CheckClassified refuses that somebody changes for whom a record is, of those that they keep. Who coordinates all networks may. For others it must be of a network of theirs:
 // the record belongs to it, or is for it. Another network that it belongs to, too, goes on seeing what it saw.
-func CheckClassified(s Sight, held, next Audience, to Belongs) error {
+func CheckClassified(s Sight, current, next Audience, to Belongs) error {
 	if (Sight{Everywhere: s.Everywhere}).Sees(ForOrganisers) {
 		return nil
 	}
-	networks, _ := held.Networks()
+	networks, _ := current.Networks()
 	own := slices.Concat(s.CoordinatorOf, s.MemberOf)
 	isOwn := func(id string) bool { return slices.Contains(own, id) }
 	if !slices.ContainsFunc(slices.Concat(networks, to.Networks), isOwn) {
@@ -157,7 +157,7 @@ func CheckClassified(s Sight, held, next Audience, to Belongs) error {
 	}
 	for _, id := range to.Networks {
 		for _, of := range []Sight{{CoordinatorOf: []string{id}}, {MemberOf: []string{id}}} {
-			if !isOwn(id) && of.Sees(held) && !of.Sees(next) {
+			if !isOwn(id) && of.Sees(current) && !of.Sees(next) {
 				return fault.New(fault.Forbidden, "this belongs to another network, too, which would not see it any more. Name that one as well; else it is for a coordinator of all networks.")
 			}
 		}

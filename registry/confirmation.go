@@ -42,10 +42,10 @@ func CheckConfirmed(day *Date, p Period, today Date) error {
 }
 
 // CheckAnswer refuses what a party says, as said before what it said otherwise and which it would take the place of.
-func CheckAnswer(held Confirmation, heldAt *time.Time, says Confirmation, saidAt time.Time) error {
-	answered := held == PartyConfirmed || held == PartyDenied
-	if answered && says != held && heldAt != nil && saidAt.Before(*heldAt) {
-		return fault.New(fault.Conflict, "The party has said %s later, on %s. Give the time of a later answer, or correct that one first.", held, heldAt.UTC().Format(time.DateOnly)).
+func CheckAnswer(current Confirmation, currentAt *time.Time, says Confirmation, answeredAt time.Time) error {
+	answered := current == PartyConfirmed || current == PartyDenied
+	if answered && says != current && currentAt != nil && answeredAt.Before(*currentAt) {
+		return fault.New(fault.Conflict, "The party has said %s later, on %s. Give the time of a later answer, or correct that one first.", current, currentAt.UTC().Format(time.DateOnly)).
 			Breaking(RuleAnswerOrder)
 	}
 	return nil
@@ -60,9 +60,9 @@ type End struct {
 
 // EndRelation gives the end of a relation on a last day, nil when nobody knows which: then a day that was held before counts if it has come
 // already. A relation is not over before its last day has come.
-func EndRelation(state RelationState, held, last *Date, today Date) End {
-	if last == nil && held != nil && !held.After(today) {
-		last = held
+func EndRelation(state RelationState, current, last *Date, today Date) End {
+	if last == nil && current != nil && !current.After(today) {
+		last = current
 	}
 	if last != nil && last.After(today) {
 		return End{State: state, Status: EndKnown, Last: last}

@@ -33,16 +33,16 @@ func CheckFulfilled(status ObligationStatus, on *Date) error {
 
 // CorrectedOutcome gives where an application stands when it turns out that a decision on it was another than was recorded. An application
 // that something else has moved since stays where it is.
-func CorrectedOutcome(was, is DecisionOutcome, held ApplicationState) (ApplicationState, error) {
+func CorrectedOutcome(was, is DecisionOutcome, current ApplicationState) (ApplicationState, error) {
 	moved, did := was.State()
 	next, does := is.State()
 	switch {
-	case was == is, did && moved != held, !did && !does:
-		return held, nil
+	case was == is, did && moved != current, !did && !does:
+		return current, nil
 	case !did:
-		return next, CheckOutcome(held, next)
+		return next, CheckOutcome(current, next)
 	case !does:
-		return held, fault.New(fault.Conflict, "The application is %s by this decision, and would be where it stood before. Revert what recorded the decision, and record it anew.", held).
+		return current, fault.New(fault.Conflict, "The application is %s by this decision, and would be where it stood before. Revert what recorded the decision, and record it anew.", current).
 			Breaking(RuleFollowed)
 	}
 	return next, nil
@@ -50,21 +50,21 @@ func CorrectedOutcome(was, is DecisionOutcome, held ApplicationState) (Applicati
 
 // StateByCorrection is the state of an award of which a condition turns out to be another than was recorded. One that stands by its conditions
 // goes on doing so, also back from LAPSED; one that payments or a failed application have moved is moved as by a settlement.
-func StateByCorrection(held AwardState, before, after []Condition) AwardState {
-	if StateByConditions(before) == held {
+func StateByCorrection(current AwardState, before, after []Condition) AwardState {
+	if StateByConditions(before) == current {
 		return StateByConditions(after)
 	}
-	return StateBySettlement(held, after)
+	return StateBySettlement(current, after)
 }
 
 // CheckNothingFollowed refuses to correct the footing of an application or award from which conditions or awards have followed: they would
 // have to be taken back.
-func CheckNothingFollowed(changed string, was Footing, awards []HeldAward) error {
+func CheckNothingFollowed(changed string, was Footing, awards []SettledAward) error {
 	if was == Pending {
 		return nil
 	}
 	for _, a := range awards {
-		settled := func(c HeldCondition) bool { return c.Status.Settled() && slices.Contains(c.DependsOn, changed) }
+		settled := func(c SettledCondition) bool { return c.Status.Settled() && slices.Contains(c.DependsOn, changed) }
 		if slices.ContainsFunc(a.Conditions, settled) || was == Failed && a.Application == changed && a.State == AwardLapsed {
 			return fault.New(fault.Conflict, "Conditions or awards have followed from what was recorded. Revert what settled them first, or correct them.").
 				Breaking(RuleFollowed)
@@ -75,11 +75,11 @@ func CheckNothingFollowed(changed string, was Footing, awards []HeldAward) error
 
 // StateByPayments is the state of an award of which payments turn out to be others than were recorded. One that they did not bring to where
 // it is stays there.
-func StateByPayments(held AwardState, before, after []Payment) AwardState {
-	if paidState(before) == held {
+func StateByPayments(current AwardState, before, after []Payment) AwardState {
+	if paidState(before) == current {
 		return paidState(after)
 	}
-	return held
+	return current
 }
 
 func paidState(payments []Payment) AwardState {

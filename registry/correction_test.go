@@ -76,9 +76,9 @@ func TestRulesOfCorrections(t *testing.T) {
 	checkRule(t, "a day to come", CheckEnded(Active, &tomorrow, today), true, fault.BadInput, RuleEnded)
 	checkRule(t, "done on a day", CheckFulfilled(ObligationFulfilled, &today), true, fault.BadInput, RuleFulfilled)
 	checkRule(t, "open, and done on a day", CheckFulfilled(ObligationOpen, &today), false, fault.BadInput, RuleFulfilled)
-	dependent := []HeldAward{{ID: "a", Conditions: []HeldCondition{{Condition: Condition{OtherFinancing, ConditionMet}, DependsOn: []string{"x"}}}}}
+	dependent := []SettledAward{{ID: "a", Conditions: []SettledCondition{{Condition: Condition{OtherFinancing, ConditionMet}, DependsOn: []string{"x"}}}}}
 	checkRule(t, "nothing was decided", CheckNothingFollowed("x", Pending, dependent), true, fault.Conflict, RuleFollowed)
 	checkRule(t, "a condition was met by it", CheckNothingFollowed("x", Secured, dependent), false, fault.Conflict, RuleFollowed)
 	checkRule(t, "by another", CheckNothingFollowed("y", Secured, dependent), true, fault.Conflict, RuleFollowed)
-	checkRule(t, "its award lapsed with it", CheckNothingFollowed("x", Failed, []HeldAward{{Application: "x", State: AwardLapsed}}), false, fault.Conflict, RuleFollowed)
+	checkRule(t, "its award lapsed with it", CheckNothingFollowed("x", Failed, []SettledAward{{Application: "x", State: AwardLapsed}}), false, fault.Conflict, RuleFollowed)
 }

@@ -18,26 +18,26 @@ func CheckCount(n int64) error {
 }
 
 // CheckFulfilment refuses to fulfil an obligation that is done or no longer asked for.
-func CheckFulfilment(held ObligationStatus) error {
-	if held == ObligationFulfilled || held == ObligationWaived {
-		return fault.New(fault.Conflict, "The obligation is %s already. If that was recorded wrongly, revert the change.", held).Breaking(RuleObligationFinished)
+func CheckFulfilment(current ObligationStatus) error {
+	if current == ObligationFulfilled || current == ObligationWaived {
+		return fault.New(fault.Conflict, "The obligation is %s already. If that was recorded wrongly, revert the change.", current).Breaking(RuleObligationFinished)
 	}
 	return nil
 }
 
 // CheckPostponable refuses to postpone an obligation that is done or no longer asked for.
-func CheckPostponable(held ObligationStatus) error {
-	if held == ObligationFulfilled || held == ObligationWaived {
-		return fault.New(fault.Conflict, "The obligation is %s, so nobody waits for its last day. If that was recorded wrongly, revert the change first.", held).
+func CheckPostponable(current ObligationStatus) error {
+	if current == ObligationFulfilled || current == ObligationWaived {
+		return fault.New(fault.Conflict, "The obligation is %s, so nobody waits for its last day. If that was recorded wrongly, revert the change first.", current).
 			Breaking(RuleObligationPostponed)
 	}
 	return nil
 }
 
 // CheckPostponement refuses a new last day that is not after the one held. Any day is after one that nobody knows.
-func CheckPostponement(held *Date, next Date) error {
-	if held != nil && !next.After(*held) {
-		return fault.New(fault.BadInput, "The last day is %s, and %s is not after it. Give a later day, or correct the last day with updateObligation.", held, next).
+func CheckPostponement(current *Date, next Date) error {
+	if current != nil && !next.After(*current) {
+		return fault.New(fault.BadInput, "The last day is %s, and %s is not after it. Give a later day, or correct the last day with updateObligation.", current, next).
 			Breaking(RuleObligationPostponed)
 	}
 	return nil
@@ -56,10 +56,10 @@ const (
 
 // StateByDelivery is the state of an output of which so many pieces are delivered. One that was given up stays so, and without a number
 // planned nobody can tell that all is delivered.
-func StateByDelivery(held OutputState, delivered int64, planned *int64) OutputState {
+func StateByDelivery(current OutputState, delivered int64, planned *int64) OutputState {
 	switch {
-	case held == OutputCancelled, held == OutputDelivered, delivered == 0:
-		return held
+	case current == OutputCancelled, current == OutputDelivered, delivered == 0:
+		return current
 	case planned != nil && delivered >= *planned:
 		return OutputDelivered
 	default:

@@ -77,14 +77,14 @@ func (s AwardState) Footing() Footing {
 
 // StatusByFooting is the status of a condition by what it depends on: not met when one of it fails, met when all of it is secured. One that
 // is settled already, or depends on nothing, stays as it is.
-func StatusByFooting(held ConditionStatus, dependsOn []Footing) ConditionStatus {
+func StatusByFooting(current ConditionStatus, dependsOn []Footing) ConditionStatus {
 	switch {
-	case held.Settled():
-		return held
+	case current.Settled():
+		return current
 	case slices.Contains(dependsOn, Failed):
 		return ConditionNotMet
 	case len(dependsOn) == 0 || slices.Contains(dependsOn, Pending):
-		return held
+		return current
 	default:
 		return ConditionMet
 	}

@@ -82,39 +82,39 @@ func TestFootings(t *testing.T) {
 }
 
 // waiting is an award in a state with one condition of a type, open or otherwise, that depends on these.
-func waiting(id string, state AwardState, t ConditionType, status ConditionStatus, dependsOn ...string) HeldAward {
-	return HeldAward{ID: id, State: state, Conditions: []HeldCondition{{ID: "of " + id, Condition: Condition{t, status}, DependsOn: dependsOn}}}
+func waiting(id string, state AwardState, t ConditionType, status ConditionStatus, dependsOn ...string) SettledAward {
+	return SettledAward{ID: id, State: state, Conditions: []SettledCondition{{ID: "of " + id, Condition: Condition{t, status}, DependsOn: dependsOn}}}
 }
 
 func TestSettle(t *testing.T) {
 	for _, row := range []struct {
 		to         Footing
-		awards     []HeldAward
+		awards     []SettledAward
 		conditions map[string]ConditionStatus
 		states     map[string]AwardState
 		why        string
 	}{
-		{Failed, []HeldAward{waiting("A", AwardConditional, OtherFinancing, ConditionOpen, "root")},
+		{Failed, []SettledAward{waiting("A", AwardConditional, OtherFinancing, ConditionOpen, "root")},
 			map[string]ConditionStatus{"of A": ConditionNotMet}, map[string]AwardState{"A": AwardLapsed}, "the founding case, turned down"},
-		{Secured, []HeldAward{waiting("A", AwardConditional, OtherFinancing, ConditionOpen, "root")},
+		{Secured, []SettledAward{waiting("A", AwardConditional, OtherFinancing, ConditionOpen, "root")},
 			map[string]ConditionStatus{"of A": ConditionMet}, map[string]AwardState{"A": AwardEffective}, "the founding case, granted"},
-		{Failed, []HeldAward{waiting("B", AwardConditional, OtherFinancing, ConditionOpen, "A"), waiting("A", AwardConditional, OtherFinancing, ConditionOpen, "root")},
+		{Failed, []SettledAward{waiting("B", AwardConditional, OtherFinancing, ConditionOpen, "A"), waiting("A", AwardConditional, OtherFinancing, ConditionOpen, "root")},
 			map[string]ConditionStatus{"of A": ConditionNotMet, "of B": ConditionNotMet}, map[string]AwardState{"A": AwardLapsed, "B": AwardLapsed}, "in turn, in whatever order they are read"},
-		{Failed, []HeldAward{waiting("A", AwardConditional, OtherFinancing, ConditionOpen, "other")},
+		{Failed, []SettledAward{waiting("A", AwardConditional, OtherFinancing, ConditionOpen, "other")},
 			map[string]ConditionStatus{}, map[string]AwardState{}, "what depends on something else stays, though that is not known"},
-		{Failed, []HeldAward{waiting("A", AwardEffective, Reporting, ConditionOpen, "root")},
+		{Failed, []SettledAward{waiting("A", AwardEffective, Reporting, ConditionOpen, "root")},
 			map[string]ConditionStatus{"of A": ConditionNotMet}, map[string]AwardState{}, "a term that is not kept does not undo the award"},
-		{Failed, []HeldAward{waiting("A", AwardEffective, OtherFinancing, ConditionWaived, "root")},
+		{Failed, []SettledAward{waiting("A", AwardEffective, OtherFinancing, ConditionWaived, "root")},
 			map[string]ConditionStatus{}, map[string]AwardState{}, "a waived condition holds nothing up"},
-		{Failed, []HeldAward{waiting("A", AwardPartlyPaid, OtherFinancing, ConditionUnknown, "root")},
+		{Failed, []SettledAward{waiting("A", AwardPartlyPaid, OtherFinancing, ConditionUnknown, "root")},
 			map[string]ConditionStatus{"of A": ConditionNotMet}, map[string]AwardState{"A": AwardLapsed}, "paid in part it can still fall"},
-		{Secured, []HeldAward{waiting("A", AwardPartlyPaid, OtherFinancing, ConditionUnknown, "root")},
+		{Secured, []SettledAward{waiting("A", AwardPartlyPaid, OtherFinancing, ConditionUnknown, "root")},
 			map[string]ConditionStatus{"of A": ConditionMet}, map[string]AwardState{}, "paid in part it goes on"},
-		{Failed, []HeldAward{waiting("A", AwardFinalPaid, OtherFinancing, ConditionUnknown, "root")},
+		{Failed, []SettledAward{waiting("A", AwardFinalPaid, OtherFinancing, ConditionUnknown, "root")},
 			map[string]ConditionStatus{"of A": ConditionNotMet}, map[string]AwardState{}, "what is paid out is not undone"},
-		{Failed, []HeldAward{{ID: "A", Application: "root", State: AwardEffective}},
+		{Failed, []SettledAward{{ID: "A", Application: "root", State: AwardEffective}},
 			map[string]ConditionStatus{}, map[string]AwardState{"A": AwardLapsed}, "the award falls with its own application"},
-		{Secured, []HeldAward{{ID: "A", Application: "root", State: AwardLapsed}},
+		{Secured, []SettledAward{{ID: "A", Application: "root", State: AwardLapsed}},
 			map[string]ConditionStatus{}, map[string]AwardState{}, "what has lapsed stays so"},
 	} {
 		got := Settle("root", Footings{"root": row.to}, row.awards)
@@ -129,7 +129,7 @@ func TestSettleIgnoresOrder(t *testing.T) {
 	ids := []string{"A", "B", "C", "D", "E"}
 	rapid.Check(t, func(t *rapid.T) {
 		footing := Footings{"root": rapid.SampledFrom([]Footing{Secured, Failed}).Draw(t, "to")}
-		var awards []HeldAward
+		var awards []SettledAward
 		for _, id := range ids {
 			dependsOn := rapid.SliceOfNDistinct(rapid.SampledFrom(append([]string{"root"}, ids...)), 0, 3, rapid.ID).Draw(t, id)
 			awards = append(awards, waiting(id, AwardConditional, OtherFinancing, ConditionOpen, dependsOn...))

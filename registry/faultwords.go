@@ -15,8 +15,8 @@ var faultText []byte
 // faultWords are the sentences of faults by what they say in English, in each of Languages but English.
 var faultWords = ReadPhrases(faultText)
 
-// Said is part of a fault's sentence that has words of its own in each language.
-type Said interface{ In(language string) string }
+// Sentenced is part of a fault's sentence that has words of its own in each language.
+type Sentenced interface{ In(language string) string }
 
 // Sentence gives what an error says in a language, as far as it is written in it; otherwise what it says itself.
 func Sentence(err error, language string) string {
@@ -37,7 +37,7 @@ func sentenceOf(f *fault.Fault, language string) string {
 	args := slices.Clone(f.Args)
 	for i, arg := range args {
 		switch arg := arg.(type) {
-		case Said:
+		case Sentenced:
 			args[i] = arg.In(language)
 		case error:
 			args[i] = Sentence(arg, language)

@@ -38,7 +38,7 @@ type FieldSource struct {
 // oldest first. Of what is taken back nothing remains, and what it had taken the place of is told as before. A merge tells nothing itself of
 // what either record was told to be.
 func FieldSources(subject string, log []LoggedChange, shape func(field string) FieldShape) map[string][]FieldSource {
-	f := folding{log: log, shape: shape, merged: map[string][]string{}, records: map[string]toldRecord{}}
+	f := folding{log: log, shape: shape, merged: map[string][]string{}, records: map[string]sourcedRecord{}}
 	void := takenBack(log)
 	for _, c := range log {
 		for _, field := range c.Fields {
@@ -56,7 +56,7 @@ func FieldSources(subject string, log []LoggedChange, shape func(field string) F
 	all := map[string][]FieldSource{}
 	for name, values := range f.records[subject] {
 		for _, v := range values {
-			all[name] = append(all[name], v.told...)
+			all[name] = append(all[name], v.sources...)
 		}
 	}
 	return all
@@ -81,16 +81,16 @@ type folding struct {
 	log     []LoggedChange
 	shape   func(field string) FieldShape
 	merged  map[string][]string // ids of merged records, by command and the id of the record that they were merged into
-	records map[string]toldRecord
+	records map[string]sourcedRecord
 }
 
-// toldRecord is what has been told of a record's fields so far.
-type toldRecord map[string][]toldValue
+// sourcedRecord is what has been told of a record's fields so far.
+type sourcedRecord map[string][]sourcedValue
 
-// toldValue is a value, and by whom it was told.
-type toldValue struct {
-	text string
-	told []FieldSource
+// sourcedValue is a value, and by whom it was told.
+type sourcedValue struct {
+	text    string
+	sources []FieldSource
 }
 
 // take has a change tell what it tells.
@@ -101,7 +101,7 @@ func (f *folding) take(place int) {
 	}
 	r := f.records[c.Subject]
 	if r == nil {
-		r = toldRecord{}
+		r = sourcedRecord{}
 		f.records[c.Subject] = r
 	}
 	for _, id := range f.merged[c.Command+" "+c.Subject] {
@@ -110,11 +110,11 @@ func (f *folding) take(place int) {
 		}
 	}
 	for _, n := range c.Fields {
-		told := FieldSource{Change: place, Value: n.After, Locator: n.Locator}
+		source := FieldSource{Change: place, Value: n.After, Locator: n.Locator}
 		if c.Carries {
-			r[n.Name] = f.carried(r[n.Name], n, told)
+			r[n.Name] = f.carried(r[n.Name], n, source)
 		} else {
-			r[n.Name] = f.changed(r[n.Name], n, told)
+			r[n.Name] = f.changed(r[n.Name], n, source)
 		}
 	}
 	for _, n := range c.Confirms {
@@ -123,41 +123,41 @@ func (f *folding) take(place int) {
 }
 
 // changed gives a field's values after a change of one of them.
-func (f *folding) changed(values []toldValue, n LoggedField, told FieldSource) []toldValue {
+func (f *folding) changed(values []sourcedValue, n LoggedField, source FieldSource) []sourcedValue {
 	shape := f.shape(n.Name)
 	at := 0
 	if shape.Many {
-		at = slices.IndexFunc(values, func(v toldValue) bool { return v.text == cmp.Or(n.Before, n.After) })
+		at = slices.IndexFunc(values, func(v sourcedValue) bool { return v.text == cmp.Or(n.Before, n.After) })
 	}
 	if at < 0 || at >= len(values) {
 		if n.After == "" {
 			return values
 		}
-		return append(values, toldValue{n.After, []FieldSource{told}})
+		return append(values, sourcedValue{n.After, []FieldSource{source}})
 	}
 	if n.After == "" {
 		return slices.Delete(values, at, at+1)
 	}
-	values[at] = values[at].become(n.After, shape.Pieces, told)
+	values[at] = values[at].become(n.After, shape.Pieces, source)
 	return values
 }
 
 // become gives a value after it was changed by a source. Where it is made of pieces, those that remain are still told by who told them.
-func (v toldValue) become(text string, pieces bool, told FieldSource) toldValue {
-	now := toldValue{text: text}
+func (v sourcedValue) become(text string, pieces bool, source FieldSource) sourcedValue {
+	now := sourcedValue{text: text}
 	if pieces {
-		now.told = remaining(v.told, text)
-		told.Value = without(text, now.told)
+		now.sources = remaining(v.sources, text)
+		source.Value = without(text, now.sources)
 	}
-	if told.Value != "" {
-		now.told = append(now.told, told)
+	if source.Value != "" {
+		now.sources = append(now.sources, source)
 	}
 	return now
 }
 
 // carried gives a field's values after a merge: they are told by those who told them of either record. What no source told of them is the
 // word of who judged them to be one.
-func (f *folding) carried(values []toldValue, n LoggedField, told FieldSource) []toldValue {
+func (f *folding) carried(values []sourcedValue, n LoggedField, source FieldSource) []sourcedValue {
 	shape := f.shape(n.Name)
 	before, after := piecesOf(n.Before), piecesOf(n.After)
 	switch {
@@ -167,28 +167,28 @@ func (f *folding) carried(values []toldValue, n LoggedField, told FieldSource) [
 			return values
 		}
 	case n.After == "" && shape.Many:
-		return slices.DeleteFunc(values, func(v toldValue) bool { return len(lacking(piecesOf(v.text), before)) == 0 })
+		return slices.DeleteFunc(values, func(v sourcedValue) bool { return len(lacking(piecesOf(v.text), before)) == 0 })
 	case !shape.Many && !shape.Pieces:
 		if len(values) == 1 && values[0].text == n.After {
 			return values
 		}
-		return f.changed(values, n, told)
+		return f.changed(values, n, source)
 	}
 	var all []FieldSource
 	for _, v := range values {
-		all = append(all, v.told...)
+		all = append(all, v.sources...)
 	}
-	if told.Value = without(n.After, all); told.Value == "" {
+	if source.Value = without(n.After, all); source.Value == "" {
 		return values
 	}
 	if !shape.Many && len(values) > 0 {
-		return []toldValue{{n.After, append(values[0].told, told)}}
+		return []sourcedValue{{n.After, append(values[0].sources, source)}}
 	}
-	return append(values, toldValue{told.Value, []FieldSource{told}})
+	return append(values, sourcedValue{source.Value, []FieldSource{source}})
 }
 
 // moved gives values that lead to one record in the place of another.
-func moved(values []toldValue, from, to []string) []toldValue {
+func moved(values []sourcedValue, from, to []string) []sourcedValue {
 	if len(from) != 1 || len(to) != 1 {
 		return values
 	}
@@ -201,12 +201,12 @@ func moved(values []toldValue, from, to []string) []toldValue {
 		}
 		return strings.Join(pieces, pieceSeparator)
 	}
-	all := make([]toldValue, len(values))
+	all := make([]sourcedValue, len(values))
 	for i, v := range values {
-		all[i] = toldValue{text: instead(v.text)}
-		for _, told := range v.told {
-			told.Value = instead(told.Value)
-			all[i].told = append(all[i].told, told)
+		all[i] = sourcedValue{text: instead(v.text)}
+		for _, source := range v.sources {
+			source.Value = instead(source.Value)
+			all[i].sources = append(all[i].sources, source)
 		}
 	}
 	return all
@@ -214,27 +214,27 @@ func moved(values []toldValue, from, to []string) []toldValue {
 
 // joined gives a field's values of two records that become one: the kept one's own, with those who told the same of the merged one; and the
 // merged one's where there is room for them.
-func (f *folding) joined(name string, own, other []toldValue) []toldValue {
+func (f *folding) joined(name string, own, other []sourcedValue) []sourcedValue {
 	shape := f.shape(name)
 	for _, v := range other {
-		at := slices.IndexFunc(own, func(held toldValue) bool { return held.text == v.text })
+		at := slices.IndexFunc(own, func(another sourcedValue) bool { return another.text == v.text })
 		switch {
 		case at >= 0:
-			own[at].told = slices.Concat(own[at].told, v.told)
+			own[at].sources = slices.Concat(own[at].sources, v.sources)
 		case len(own) == 0 || shape.Many:
-			own = append(own, toldValue{v.text, slices.Clone(v.told)})
+			own = append(own, sourcedValue{v.text, slices.Clone(v.sources)})
 		case shape.Pieces && !shape.Leads:
-			own[0] = toldValue{own[0].text, slices.Concat(own[0].told, v.told)}
+			own[0] = sourcedValue{own[0].text, slices.Concat(own[0].sources, v.sources)}
 		}
 	}
 	return own
 }
 
 // confirm has one more source tell what is held already.
-func (r toldRecord) confirm(n LoggedField, told FieldSource) {
+func (r sourcedRecord) confirm(n LoggedField, source FieldSource) {
 	for i, v := range r[n.Name] {
 		if len(lacking(piecesOf(n.After), piecesOf(v.text))) == 0 {
-			r[n.Name][i].told = append(v.told, told)
+			r[n.Name][i].sources = append(v.sources, source)
 			return
 		}
 	}
@@ -244,10 +244,10 @@ func (r toldRecord) confirm(n LoggedField, told FieldSource) {
 func remaining(all []FieldSource, text string) []FieldSource {
 	var still []FieldSource
 	pieces := piecesOf(text)
-	for _, told := range all {
-		told.Value = strings.Join(slices.DeleteFunc(piecesOf(told.Value), func(p string) bool { return !slices.Contains(pieces, p) }), pieceSeparator)
-		if told.Value != "" {
-			still = append(still, told)
+	for _, source := range all {
+		source.Value = strings.Join(slices.DeleteFunc(piecesOf(source.Value), func(p string) bool { return !slices.Contains(pieces, p) }), pieceSeparator)
+		if source.Value != "" {
+			still = append(still, source)
 		}
 	}
 	return still
@@ -255,11 +255,11 @@ func remaining(all []FieldSource, text string) []FieldSource {
 
 // without gives the pieces of a value that no source told.
 func without(text string, all []FieldSource) string {
-	var told []string
+	var values []string
 	for _, each := range all {
-		told = append(told, piecesOf(each.Value)...)
+		values = append(values, piecesOf(each.Value)...)
 	}
-	return strings.Join(lacking(piecesOf(text), told), pieceSeparator)
+	return strings.Join(lacking(piecesOf(text), values), pieceSeparator)
 }
 
 // pieceSeparator stands between the pieces of a value as a change shows it.
@@ -277,28 +277,28 @@ func lacking(pieces, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(pieces), func(p string) bool { return slices.Contains(others, p) })
 }
 
-// Held gives what was told of a value as far as it is so: all of it, or of a value made of pieces those that are held.
-func (s FieldShape) Held(told FieldSource, held []string) (FieldSource, bool) {
+// Current gives what was told of a value as far as it is so: all of it, or of a value made of pieces those that are held.
+func (s FieldShape) Current(source FieldSource, current []string) (FieldSource, bool) {
 	if !s.Pieces {
-		return told, slices.Contains(held, told.Value)
+		return source, slices.Contains(current, source.Value)
 	}
 	most, value := 0, ""
-	for _, each := range held {
-		if still := remaining([]FieldSource{told}, each); len(still) > 0 && len(piecesOf(still[0].Value)) > most {
+	for _, each := range current {
+		if still := remaining([]FieldSource{source}, each); len(still) > 0 && len(piecesOf(still[0].Value)) > most {
 			most, value = len(piecesOf(still[0].Value)), still[0].Value
 		}
 	}
-	told.Value = value
-	return told, most > 0
+	source.Value = value
+	return source, most > 0
 }
 
-// Untold gives what of a held value no source told.
-func (s FieldShape) Untold(held string, told []FieldSource) string {
+// Unsourced gives what of a held value no source told.
+func (s FieldShape) Unsourced(current string, sources []FieldSource) string {
 	if s.Pieces {
-		return without(held, told)
+		return without(current, sources)
 	}
-	if slices.ContainsFunc(told, func(each FieldSource) bool { return each.Value == held }) {
+	if slices.ContainsFunc(sources, func(each FieldSource) bool { return each.Value == current }) {
 		return ""
 	}
-	return held
+	return current
 }

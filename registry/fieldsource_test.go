@@ -136,14 +136,14 @@ func TestWhatIsToldAndHeld(t *testing.T) {
 	} {
 		var untold []string
 		for _, value := range row.held {
-			if rest := shapes[row.field].Untold(value, []FieldSource{{Value: row.told}}); rest != "" {
+			if rest := shapes[row.field].Unsourced(value, []FieldSource{{Value: row.told}}); rest != "" {
 				untold = append(untold, rest)
 			}
 		}
 		if diff := cmp.Diff(row.untold, untold); diff != "" {
 			t.Errorf("%s told as %q and held as %q: %s", row.field, row.told, row.held, diff)
 		}
-		got, is := shapes[row.field].Held(FieldSource{Value: row.told}, row.held)
+		got, is := shapes[row.field].Current(FieldSource{Value: row.told}, row.held)
 		if is != (row.want != "") || is && got.Value != row.want {
 			t.Errorf("%s told as %q and held as %q: %q, %t", row.field, row.told, row.held, got.Value, is)
 		}

@@ -32,7 +32,7 @@ func CheckUnit(organisation string, unitOf []string) error {
 
 // CheckOneNumber refuses two as one to which one register has given numbers of their own.
 func CheckOneNumber(one, other []Identifier) error {
-	a, b, apart := toldApart(one, other)
+	a, b, apart := distinct(one, other)
 	if !apart {
 		return nil
 	}
@@ -40,23 +40,23 @@ func CheckOneNumber(one, other []Identifier) error {
 		a.Display(), b.Display()).Breaking(RuleTwoNumbers)
 }
 
-// NameHeld gives the days on which a name held that is replaced on a day, nil when nobody knows it. It began to hold when the last one of its
+// NamePeriod gives the days on which a name held that is replaced on a day, nil when nobody knows it. It began to hold when the last one of its
 // kind ended, as far as that is known. A day of replacing before that is refused.
-func NameHeld(earlier []Period, replacedOn *Date) (Period, error) {
-	var held Period
+func NamePeriod(earlier []Period, replacedOn *Date) (Period, error) {
+	var period Period
 	for _, p := range earlier {
 		if p.To == nil {
 			continue
 		}
-		if next := p.To.AddDays(1); held.From == nil || next.After(*held.From) {
-			held.From = &next
+		if next := p.To.AddDays(1); period.From == nil || next.After(*period.From) {
+			period.From = &next
 		}
 	}
 	if replacedOn != nil {
-		held.To = new(replacedOn.AddDays(-1))
+		period.To = new(replacedOn.AddDays(-1))
 	}
-	if held.From != nil && held.To != nil && held.To.Before(*held.From) {
-		return held, fault.New(fault.BadInput, "The name that it replaces holds from %s. Give a later day.", held.From).Breaking(RuleNameOrder)
+	if period.From != nil && period.To != nil && period.To.Before(*period.From) {
+		return period, fault.New(fault.BadInput, "The name that it replaces holds from %s. Give a later day.", period.From).Breaking(RuleNameOrder)
 	}
-	return held, nil
+	return period, nil
 }

@@ -58,7 +58,7 @@ func TestNameHeld(t *testing.T) {
 		{[]Period{span("", "2023-12-31")}, on("2024-01-01"), span("2024-01-01", "2023-12-31"), RuleNameOrder, "it would not have held a day"},
 		{[]Period{span("", "2023-12-31")}, nil, span("2024-01-01", ""), "", "when it ended is not known"},
 	} {
-		got, err := NameHeld(row.earlier, row.on)
+		got, err := NamePeriod(row.earlier, row.on)
 		if diff := cmp.Diff(row.want, got); diff != "" || broken(err) != row.rule {
 			t.Errorf("%s: %q %s", row.why, broken(err), diff)
 		}

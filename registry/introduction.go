@@ -40,13 +40,13 @@ func CheckIntroduction(stakeholder, organisation string, before []IntroductionSt
 
 // CheckStep refuses a step of an introduction that does not follow from how far it has come: it is accepted once, and may be declined, or
 // lead to a partnership, until either has happened.
-func CheckStep(held, next IntroductionState) error {
+func CheckStep(current, next IntroductionState) error {
 	steps := map[IntroductionState][]IntroductionState{
 		Suggested:  {Introduced, ToPartners, NotAccepted},
 		Introduced: {ToPartners, NotAccepted},
 	}
-	if !slices.Contains(steps[held], next) {
-		return fault.New(fault.Conflict, "The introduction is %s, so it cannot become %s. If that was recorded wrongly, revert the change.", held, next).Breaking(RuleIntroductionState)
+	if !slices.Contains(steps[current], next) {
+		return fault.New(fault.Conflict, "The introduction is %s, so it cannot become %s. If that was recorded wrongly, revert the change.", current, next).Breaking(RuleIntroductionState)
 	}
 	return nil
 }

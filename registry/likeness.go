@@ -56,7 +56,7 @@ func CompareBodies(a, b Body) (compared Compared, alike bool) {
 	name, named := likestNames(a, b)
 	if sameNumber(a.Numbers, b.Numbers) {
 		compared = Compared{numberScore, []LikenessReason{SameNumber}}
-	} else if _, _, apart := toldApart(a.Numbers, b.Numbers); apart {
+	} else if _, _, apart := distinct(a.Numbers, b.Numbers); apart {
 		return Compared{}, false
 	}
 	if named {
@@ -106,9 +106,9 @@ func sameNumber(a, b []Identifier) bool {
 	})
 }
 
-// toldApart says whether one register, whose numbers are verified, has given each of the two a number, and which. PIC numbers are given to
+// distinct says whether one register, whose numbers are verified, has given each of the two a number, and which. PIC numbers are given to
 // one body more than once, and of other registers nothing is known.
-func toldApart(a, b []Identifier) (one, other Identifier, apart bool) {
+func distinct(a, b []Identifier) (one, other Identifier, apart bool) {
 	for _, scheme := range []Scheme{SwedishNumber, NorwegianNumber, LEI} {
 		of := func(id Identifier) bool { return id.Scheme == scheme }
 		i, j := slices.IndexFunc(a, of), slices.IndexFunc(b, of)

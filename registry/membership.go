@@ -25,14 +25,14 @@ type NetworkMember struct {
 }
 
 // CheckNesting refuses that a network becomes a member of another one that is a member of it, directly or in turn, on days of one period.
-func CheckNesting(asked NetworkMember, held []NetworkMember) error {
+func CheckNesting(added NetworkMember, members []NetworkMember) error {
 	seen := map[string]bool{}
-	for queue := []string{asked.Member}; len(queue) > 0; queue = queue[1:] {
-		for _, h := range held {
-			if h.Network != queue[0] || seen[h.Member] || !h.Period.Overlaps(asked.Period) {
+	for queue := []string{added.Member}; len(queue) > 0; queue = queue[1:] {
+		for _, h := range members {
+			if h.Network != queue[0] || seen[h.Member] || !h.Period.Overlaps(added.Period) {
 				continue
 			}
-			if h.Member == asked.Network {
+			if h.Member == added.Network {
 				return fault.New(fault.Conflict, "The network would be a member of its own member, directly or in turn. End one of the memberships first, or give days that lie apart.").
 					Breaking(RuleMemberCycle)
 			}
@@ -52,9 +52,9 @@ func CheckMember(network, member string) error {
 }
 
 // CheckAdmission refuses a membership that shares a day with another one of the same member in the same network.
-func CheckAdmission(asked Period, held []Period) error {
-	for _, h := range held {
-		if h.Overlaps(asked) {
+func CheckAdmission(added Period, existing []Period) error {
+	for _, h := range existing {
+		if h.Overlaps(added) {
 			return fault.New(fault.Conflict, "The member is in the network already on days of this period. End that membership first, or give days that lie apart.").
 				Breaking(RuleAdmittedAlready)
 		}

@@ -41,17 +41,17 @@ const (
 
 // PartnershipState gives where a partnership stands from what its parties say and where it stood before. One denial disputes it; it is
 // active only when every party confirms it. What is over stays over, and what rests goes on resting while nobody denies it.
-func PartnershipState(confirmations []Confirmation, held RelationState) RelationState {
+func PartnershipState(confirmations []Confirmation, current RelationState) RelationState {
 	open := slices.ContainsFunc(confirmations, func(c Confirmation) bool { return c != PartyConfirmed })
 	switch {
-	case held == Ended:
+	case current == Ended:
 		return Ended
 	case slices.Contains(confirmations, PartyDenied):
 		return Disputed
-	case open && (held == Active || held == Disputed || held == Paused):
+	case open && (current == Active || current == Disputed || current == Paused):
 		return Claimed
-	case open || held == Paused:
-		return held
+	case open || current == Paused:
+		return current
 	}
 	return Active
 }

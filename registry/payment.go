@@ -67,19 +67,19 @@ func CheckPaymentDays(payments []Payment, decidedOn *Date) error {
 // CheckPayments refuses payments that are told of an award in no state to be paid, and payments in another currency than its cap's or than
 // one another's, and more of them than its cap, or more paid back than paid.
 func CheckPayments(state AwardState, limit *Money, payments []Payment) error {
-	held := PaidAward{State: state, Cap: limit}
+	award := PaidAward{State: state, Cap: limit}
 	for _, p := range payments {
 		if p.Type != PaymentRecovery && (state == AwardConditional || state == AwardEffective) {
 			return fault.New(fault.Conflict, "The award is %s, and money was paid of it. Correct its state, or the payment.", state).At("award").Breaking(RulePayable)
 		}
-		for _, other := range []*Money{held.Cap, held.Paid} {
+		for _, other := range []*Money{award.Cap, award.Paid} {
 			if other != nil && other.Currency != p.Amount.Currency {
 				return fault.New(fault.BadInput, "The award is in %s; amounts are not converted. Give the payment in that currency.", other.Currency).At("amount").Breaking(RuleCurrency)
 			}
 		}
-		held.Paid = &Money{MinorUnits: held.paid() + p.signed(), Currency: p.Amount.Currency}
+		award.Paid = &Money{MinorUnits: award.paid() + p.signed(), Currency: p.Amount.Currency}
 	}
-	return held.Check()
+	return award.Check()
 }
 
 // PaidAward is an award as payments find it.

@@ -6,8 +6,8 @@ import (
 	"partnernet/fault"
 )
 
-// Held is a role that somebody has, as far as it says what they may do.
-type Held struct {
+// GrantedRole is a role that somebody has, as far as it says what they may do.
+type GrantedRole struct {
 	Role Role
 	Over string // the id of a network or an organisation; "" for all of them
 }
@@ -20,7 +20,7 @@ type Belongs struct{ Networks, Organisations []string }
 type Permission []Role
 
 // Allows says whether a role is enough to do something to a record.
-func (p Permission) Allows(h Held, to Belongs) bool {
+func (p Permission) Allows(h GrantedRole, to Belongs) bool {
 	if !slices.Contains(p, h.Role) {
 		return false
 	}
@@ -34,18 +34,18 @@ func (p Permission) Allows(h Held, to Belongs) bool {
 }
 
 // AllowsAny says whether one of the roles is enough.
-func (p Permission) AllowsAny(roles []Held, to Belongs) bool {
-	return slices.ContainsFunc(roles, func(h Held) bool { return p.Allows(h, to) })
+func (p Permission) AllowsAny(roles []GrantedRole, to Belongs) bool {
+	return slices.ContainsFunc(roles, func(h GrantedRole) bool { return p.Allows(h, to) })
 }
 
 // First gives the first of the roles that is enough; where none is, as for what is new, the first that is among those that may.
-func (p Permission) First(roles []Held, to Belongs) Held {
-	first := slices.IndexFunc(roles, func(h Held) bool { return p.Allows(h, to) })
+func (p Permission) First(roles []GrantedRole, to Belongs) GrantedRole {
+	first := slices.IndexFunc(roles, func(h GrantedRole) bool { return p.Allows(h, to) })
 	if first < 0 {
-		first = slices.IndexFunc(roles, func(h Held) bool { return slices.Contains(p, h.Role) })
+		first = slices.IndexFunc(roles, func(h GrantedRole) bool { return slices.Contains(p, h.Role) })
 	}
 	if first < 0 {
-		return Held{}
+		return GrantedRole{}
 	}
 	return roles[first]
 }
@@ -65,7 +65,7 @@ const (
 
 // VoiceOf says how somebody may speak for a party: a representative of the organisation and a coordinator of the network that it is, as the party
 // itself; a coordinator of a network of which the organisation is a member on its behalf, where it has no representative.
-func VoiceOf(roles []Held, party string, isNetwork bool, networks []string, represented bool) Voice {
+func VoiceOf(roles []GrantedRole, party string, isNetwork bool, networks []string, represented bool) Voice {
 	voice := NoVoice
 	for _, h := range roles {
 		switch {
@@ -88,7 +88,7 @@ func CheckOneVoice(account string, others []string) error {
 
 // MayGrant says whether a role is enough to give, or take, a role over a network or an organisation that belongs there: an administrator gives those
 // of administrators and coordinators, a coordinator those of representatives and readers in their network, a representative that of a colleague.
-func MayGrant(h Held, role Role, to Belongs) bool { return GrantedBy(role).Allows(h, to) }
+func MayGrant(h GrantedRole, role Role, to Belongs) bool { return GrantedBy(role).Allows(h, to) }
 
 // GrantedBy gives who may give or take a role.
 func GrantedBy(role Role) Permission {

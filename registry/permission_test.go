@@ -13,21 +13,21 @@ func TestPermission(t *testing.T) {
 	for _, row := range []struct {
 		why  string
 		p    registry.Permission
-		held registry.Held
+		held registry.GrantedRole
 		to   registry.Belongs
 		want bool
 	}{
-		{"a coordinator of a network that it belongs to", everybody, registry.Held{Role: registry.Coordinator, Over: "m"}, record, true},
-		{"a coordinator of another network", everybody, registry.Held{Role: registry.Coordinator, Over: "x"}, record, false},
-		{"a coordinator of all", everybody, registry.Held{Role: registry.Coordinator}, record, true},
-		{"any coordinator, of what belongs to no network", everybody, registry.Held{Role: registry.Coordinator, Over: "x"}, registry.Belongs{Organisations: []string{"o"}}, true},
-		{"a representative of its organisation", everybody, registry.Held{Role: registry.Representative, Over: "o"}, record, true},
-		{"a representative of another", everybody, registry.Held{Role: registry.Representative, Over: "p"}, record, false},
-		{"a representative, of what is nobody's", everybody, registry.Held{Role: registry.Representative, Over: "o"}, registry.Belongs{}, false},
-		{"a representative where coordinators may", registry.Permission{registry.Coordinator}, registry.Held{Role: registry.Representative, Over: "o"}, record, false},
-		{"a reader", everybody, registry.Held{Role: registry.Reader, Over: "m"}, record, false},
-		{"an administrator keeps no records", everybody, registry.Held{Role: registry.Administrator}, record, false},
-		{"an administrator where administrators may", registry.Permission{registry.Administrator}, registry.Held{Role: registry.Administrator}, record, true},
+		{"a coordinator of a network that it belongs to", everybody, registry.GrantedRole{Role: registry.Coordinator, Over: "m"}, record, true},
+		{"a coordinator of another network", everybody, registry.GrantedRole{Role: registry.Coordinator, Over: "x"}, record, false},
+		{"a coordinator of all", everybody, registry.GrantedRole{Role: registry.Coordinator}, record, true},
+		{"any coordinator, of what belongs to no network", everybody, registry.GrantedRole{Role: registry.Coordinator, Over: "x"}, registry.Belongs{Organisations: []string{"o"}}, true},
+		{"a representative of its organisation", everybody, registry.GrantedRole{Role: registry.Representative, Over: "o"}, record, true},
+		{"a representative of another", everybody, registry.GrantedRole{Role: registry.Representative, Over: "p"}, record, false},
+		{"a representative, of what is nobody's", everybody, registry.GrantedRole{Role: registry.Representative, Over: "o"}, registry.Belongs{}, false},
+		{"a representative where coordinators may", registry.Permission{registry.Coordinator}, registry.GrantedRole{Role: registry.Representative, Over: "o"}, record, false},
+		{"a reader", everybody, registry.GrantedRole{Role: registry.Reader, Over: "m"}, record, false},
+		{"an administrator keeps no records", everybody, registry.GrantedRole{Role: registry.Administrator}, record, false},
+		{"an administrator where administrators may", registry.Permission{registry.Administrator}, registry.GrantedRole{Role: registry.Administrator}, record, true},
 	} {
 		if got := row.p.Allows(row.held, row.to); got != row.want {
 			t.Errorf("%s: %v", row.why, got)
@@ -36,10 +36,10 @@ func TestPermission(t *testing.T) {
 }
 
 func TestVoiceOf(t *testing.T) {
-	speaker, coordinator := registry.Held{Role: registry.Representative, Over: "o"}, registry.Held{Role: registry.Coordinator, Over: "m"}
+	speaker, coordinator := registry.GrantedRole{Role: registry.Representative, Over: "o"}, registry.GrantedRole{Role: registry.Coordinator, Over: "m"}
 	for _, row := range []struct {
 		why                    string
-		held                   registry.Held
+		held                   registry.GrantedRole
 		party                  string
 		isNetwork, represented bool
 		want                   registry.Voice
@@ -50,14 +50,14 @@ func TestVoiceOf(t *testing.T) {
 		{"and for no other network", coordinator, "n", true, false, registry.NoVoice},
 		{"and for a member without a representative, on its behalf", coordinator, "o", false, false, registry.OnBehalf},
 		{"and not for one that has a representative", coordinator, "o", false, true, registry.NoVoice},
-		{"a reader for nobody", registry.Held{Role: registry.Reader, Over: "m"}, "m", true, false, registry.NoVoice},
-		{"an administrator for nobody", registry.Held{Role: registry.Administrator}, "o", false, false, registry.NoVoice},
+		{"a reader for nobody", registry.GrantedRole{Role: registry.Reader, Over: "m"}, "m", true, false, registry.NoVoice},
+		{"an administrator for nobody", registry.GrantedRole{Role: registry.Administrator}, "o", false, false, registry.NoVoice},
 	} {
 		networks := []string{"m"} // of which o and p are members
 		if row.isNetwork {
 			networks = []string{row.party}
 		}
-		if got := registry.VoiceOf([]registry.Held{row.held}, row.party, row.isNetwork, networks, row.represented); got != row.want {
+		if got := registry.VoiceOf([]registry.GrantedRole{row.held}, row.party, row.isNetwork, networks, row.represented); got != row.want {
 			t.Errorf("%s: %v, want %v", row.why, got, row.want)
 		}
 	}
@@ -77,7 +77,7 @@ func TestOneAccountConfirmsOneSide(t *testing.T) {
 
 func TestMayGrant(t *testing.T) {
 	to := registry.Belongs{Networks: []string{"m"}, Organisations: []string{"o"}}
-	for held, want := range map[registry.Held][]registry.Role{
+	for held, want := range map[registry.GrantedRole][]registry.Role{
 		{Role: registry.Administrator}:             {registry.Administrator, registry.Coordinator, registry.Representative, registry.Reader},
 		{Role: registry.Coordinator, Over: "m"}:    {registry.Representative, registry.Reader},
 		{Role: registry.Coordinator, Over: "n"}:    nil,

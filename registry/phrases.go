@@ -72,8 +72,8 @@ func (p Phrases) Say(language, key string, about About) string {
 
 // Fault makes the fault that a key says, for Sentence to say in any of the languages.
 func (p Phrases) Fault(code fault.Code, cause error, key string, about About) *fault.Fault {
-	said := &worded{phrases: p, key: key, about: about, cause: cause}
-	return fault.Wrap(code, said, "%s", said.Error())
+	sentence := &worded{phrases: p, key: key, about: about, cause: cause}
+	return fault.Wrap(code, sentence, "%s", sentence.Error())
 }
 
 // worded is the cause of a fault that is said in each language.

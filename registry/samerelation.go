@@ -8,16 +8,16 @@ const (
 	RuleWithinItself  = "relation-within-itself"
 )
 
-// ToldRelation is what tells whether two relations of the same kind between the same are one.
-type ToldRelation struct {
+// StatedRelation is what tells whether two relations of the same kind between the same are one.
+type StatedRelation struct {
 	Period
 	State RelationState
 }
 
 // SameRelation says whether two relations of the same kind between the same are one that was told twice: they may share a day. One that
 // ended on a day that nobody knows may lie before the other. That one ended on a day of the other, which goes on, is a CONFLICT.
-func SameRelation(a, b ToldRelation) (bool, error) {
-	switch undated := func(r ToldRelation) bool { return r.State == Ended && r.To == nil }; {
+func SameRelation(a, b StatedRelation) (bool, error) {
+	switch undated := func(r StatedRelation) bool { return r.State == Ended && r.To == nil }; {
 	case !a.Overlaps(b.Period):
 		return false, nil
 	case (a.State == Ended) == (b.State == Ended):
@@ -36,8 +36,8 @@ func JointConfirmation(a, b Confirmation) (Confirmation, error) {
 		return a, fault.New(fault.Conflict, "Both have a partnership with the same, and a party has confirmed the one and denied the other. Correct one of them first.").
 			Breaking(RuleContradicting)
 	}
-	said := map[Confirmation]int{PartyAsked: 1, PartyConfirmed: 2, PartyDenied: 2}
-	if said[b] > said[a] {
+	weight := map[Confirmation]int{PartyAsked: 1, PartyConfirmed: 2, PartyDenied: 2}
+	if weight[b] > weight[a] {
 		return b, nil
 	}
 	return a, nil

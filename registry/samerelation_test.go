@@ -3,9 +3,11 @@ package registry
 import "testing"
 
 func TestSameRelation(t *testing.T) {
-	told := func(from, to string, state RelationState) ToldRelation { return ToldRelation{span(from, to), state} }
+	told := func(from, to string, state RelationState) StatedRelation {
+		return StatedRelation{span(from, to), state}
+	}
 	for _, row := range []struct {
-		a, b ToldRelation
+		a, b StatedRelation
 		same bool
 		rule string
 		why  string
@@ -18,7 +20,7 @@ func TestSameRelation(t *testing.T) {
 		{told("2020-01-01", "", Ended), told("2022-01-01", "", Active), false, "", "the one may have ended before the other began"},
 		{told("2020-01-01", "2023-12-31", Ended), told("2022-01-01", "", Active), false, RuleContradicting, "over, and going on"},
 	} {
-		for _, pair := range [][2]ToldRelation{{row.a, row.b}, {row.b, row.a}} {
+		for _, pair := range [][2]StatedRelation{{row.a, row.b}, {row.b, row.a}} {
 			same, err := SameRelation(pair[0], pair[1])
 			if same != row.same || broken(err) != row.rule {
 				t.Errorf("%s: got %v %v", row.why, same, err)

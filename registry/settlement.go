@@ -16,29 +16,29 @@ func (s ConditionStatus) Settled() bool {
 }
 
 // CheckUnsettled refuses a condition whose outcome is known already.
-func CheckUnsettled(held ConditionStatus) error {
-	if held.Settled() {
-		return fault.New(fault.Conflict, "The condition is %s already. If that was recorded wrongly, revert the change.", held).Breaking(RuleConditionSettled)
+func CheckUnsettled(current ConditionStatus) error {
+	if current.Settled() {
+		return fault.New(fault.Conflict, "The condition is %s already. If that was recorded wrongly, revert the change.", current).Breaking(RuleConditionSettled)
 	}
 	return nil
 }
 
 // StateBySettlement is the state of an award after one of its conditions was settled. What is paid in full, lapsed or paid back stays so;
 // what is partly paid can still lapse.
-func StateBySettlement(held AwardState, conditions []Condition) AwardState {
+func StateBySettlement(current AwardState, conditions []Condition) AwardState {
 	next := StateByConditions(conditions)
 	switch {
-	case held.closed(), held == AwardPartlyPaid && next != AwardLapsed:
-		return held
+	case current.closed(), current == AwardPartlyPaid && next != AwardLapsed:
+		return current
 	default:
 		return next
 	}
 }
 
 // CheckAwardState refuses an award that stands otherwise than by its conditions: one in effect while a suspensive condition is open, say.
-func CheckAwardState(held AwardState, conditions []Condition) error {
-	if next := StateBySettlement(held, conditions); next != held {
-		return fault.New(fault.Conflict, "The award would be %s by its conditions, and is %s. Correct its state or its conditions, or revert first what moved it.", next, held).Breaking(RuleAwardState)
+func CheckAwardState(current AwardState, conditions []Condition) error {
+	if next := StateBySettlement(current, conditions); next != current {
+		return fault.New(fault.Conflict, "The award would be %s by its conditions, and is %s. Correct its state or its conditions, or revert first what moved it.", next, current).Breaking(RuleAwardState)
 	}
 	return nil
 }
@@ -47,19 +47,19 @@ func (s AwardState) closed() bool {
 	return s == AwardFinalPaid || s == AwardLapsed || s == AwardRecovered
 }
 
-// HeldCondition is a condition with what it depends on: ids of applications and awards.
-type HeldCondition struct {
+// SettledCondition is a condition with what it depends on: ids of applications and awards.
+type SettledCondition struct {
 	ID string
 	Condition
 	DependsOn []string
 }
 
-// HeldAward is an award with its conditions and the application that it was decided on.
-type HeldAward struct {
+// SettledAward is an award with its conditions and the application that it was decided on.
+type SettledAward struct {
 	ID          string
 	Application string
 	State       AwardState
-	Conditions  []HeldCondition
+	Conditions  []SettledCondition
 }
 
 // Settlement is what follows: the conditions and awards, by their ids, that stand otherwise now.
@@ -71,7 +71,7 @@ type Settlement struct {
 // Settle carries it through when an application or award has come to another footing. Conditions that depend on it are met or not, awards
 // follow their conditions or the application that they were decided on, and what depends on those awards follows in turn. The awards
 // are all that it leads to, the footings its own and those of all that their conditions depend on.
-func Settle(changed string, footing Footings, awards []HeldAward) Settlement {
+func Settle(changed string, footing Footings, awards []SettledAward) Settlement {
 	s := settling{footing: maps.Clone(footing), result: Settlement{map[string]ConditionStatus{}, map[string]AwardState{}}}
 	for _, a := range awards {
 		a.Conditions = slices.Clone(a.Conditions)
@@ -88,13 +88,13 @@ func Settle(changed string, footing Footings, awards []HeldAward) Settlement {
 // settling is a settlement being worked out.
 type settling struct {
 	footing Footings
-	awards  []HeldAward
+	awards  []SettledAward
 	queue   []string // whose footing has changed
 	result  Settlement
 }
 
 // follow settles the conditions of one award that depend on what has changed, and the award by them.
-func (s *settling) follow(a *HeldAward, changed string) {
+func (s *settling) follow(a *SettledAward, changed string) {
 	settled := false
 	for i := range a.Conditions {
 		c := &a.Conditions[i]
@@ -119,7 +119,7 @@ func (s *settling) follow(a *HeldAward, changed string) {
 	}
 }
 
-func (a HeldAward) plain() []Condition {
+func (a SettledAward) plain() []Condition {
 	all := make([]Condition, len(a.Conditions))
 	for i, c := range a.Conditions {
 		all[i] = c.Condition

@@ -32,21 +32,21 @@ const (
 func (s Standing) Closed() bool { return s == StandingMet || s == StandingWithdrawn }
 
 // Holding gives the days on which a new need or offer holds: from today, and for a year, where it is not said otherwise.
-func Holding(asked Period, bounded bool, today Date) Period {
-	if asked.From == nil {
-		asked.From = &today
+func Holding(period Period, bounded bool, today Date) Period {
+	if period.From == nil {
+		period.From = &today
 	}
-	if asked.To == nil && bounded {
-		last := civil.DateOf(asked.From.In(time.UTC).AddDate(1, 0, -1))
-		asked.To = &last
+	if period.To == nil && bounded {
+		last := civil.DateOf(period.From.In(time.UTC).AddDate(1, 0, -1))
+		period.To = &last
 	}
-	return asked
+	return period
 }
 
 // CheckClosing refuses to close what was closed before, and to close it on a day that has not come or on which it did not hold yet.
-func CheckClosing(held Standing, p Period, on, today Date) error {
-	if held.Closed() {
-		return fault.New(fault.Conflict, "It is %s already. Record a new one if it is needed or offered again.", held).Breaking(RuleClosed)
+func CheckClosing(current Standing, p Period, on, today Date) error {
+	if current.Closed() {
+		return fault.New(fault.Conflict, "It is %s already. Record a new one if it is needed or offered again.", current).Breaking(RuleClosed)
 	}
 	if err := CheckPast(&on, today); err != nil {
 		return err
@@ -63,24 +63,24 @@ func CheckLapse(p Period, last Date) error {
 }
 
 // CheckRenewal refuses to renew what somebody has closed, and to renew to a day that is past or that it holds until anyway.
-func CheckRenewal(held Standing, last *Date, asked, today Date) error {
-	if held.Closed() {
-		return fault.New(fault.Conflict, "It is %s and cannot be renewed. Record a new one.", held).Breaking(RuleClosed)
+func CheckRenewal(current Standing, last *Date, until, today Date) error {
+	if current.Closed() {
+		return fault.New(fault.Conflict, "It is %s and cannot be renewed. Record a new one.", current).Breaking(RuleClosed)
 	}
-	if asked.Before(today) {
-		return fault.New(fault.BadInput, "%s is past. Give a day from today on.", asked).Breaking(RuleRenewal)
+	if until.Before(today) {
+		return fault.New(fault.BadInput, "%s is past. Give a day from today on.", until).Breaking(RuleRenewal)
 	}
-	if last != nil && !asked.After(*last) {
+	if last != nil && !until.After(*last) {
 		return fault.New(fault.BadInput, "It holds until %s already. Give a later day.", last).Breaking(RuleRenewal)
 	}
 	return nil
 }
 
 // CheckOpen refuses what does not stand open on a day: it is closed or at rest, has expired, or has not begun.
-func CheckOpen(held Standing, p Period, on Date) error {
+func CheckOpen(current Standing, p Period, on Date) error {
 	switch {
-	case held != StandingOpen:
-		return fault.New(fault.Conflict, "It is %s, not open. If that was recorded wrongly, revert the change.", held).Breaking(RuleOpen)
+	case current != StandingOpen:
+		return fault.New(fault.Conflict, "It is %s, not open. If that was recorded wrongly, revert the change.", current).Breaking(RuleOpen)
 	case p.To != nil && p.To.Before(on):
 		return fault.New(fault.Conflict, "It expired after %s. Renew it first if it still holds.", p.To).Breaking(RuleOpen)
 	case p.From != nil && on.Before(*p.From):
@@ -90,9 +90,9 @@ func CheckOpen(held Standing, p Period, on Date) error {
 }
 
 // CheckPause refuses to pause an offer that is not open, or to resume one that is not paused.
-func CheckPause(held, next Standing) error {
-	if held != StandingOpen && held != StandingPaused || held == next {
-		return fault.New(fault.Conflict, "The offer is %s, so it cannot become %s. If that was recorded wrongly, revert the change.", held, next).Breaking(RulePaused)
+func CheckPause(current, next Standing) error {
+	if current != StandingOpen && current != StandingPaused || current == next {
+		return fault.New(fault.Conflict, "The offer is %s, so it cannot become %s. If that was recorded wrongly, revert the change.", current, next).Breaking(RulePaused)
 	}
 	return nil
 }

@@ -15,10 +15,10 @@ const (
 )
 
 // RuleToldUnknown is the rule that nothing is told and not known by one source, as named in a fault.
-const RuleToldUnknown = "told-and-unknown"
+const RuleKnownUnknown = "told-and-unknown"
 
 // Corrects says whether a source that gives this reason shows that the held one is not true: what a source tells unclearly, or sources
 // tell differently, is told.
-func (r Reason) Corrects(held Reason) bool {
-	return held == NotInSource && (r == UnclearInSource || r == SourcesDisagree)
+func (r Reason) Corrects(current Reason) bool {
+	return current == NotInSource && (r == UnclearInSource || r == SourcesDisagree)
 }

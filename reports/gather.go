@@ -37,18 +37,18 @@ func (a asking) askNamed(ctx context.Context, name string, further object) (obje
 }
 
 // gatherFacts gives all that a report tells.
-func gatherFacts(ctx context.Context, ask Ask, asked Request) (object, error) {
-	a := asking{ask: ask, variables: object{"asOf": asked.AsOf, "language": strings.ToUpper(asked.Language)}}
-	networks, err := a.narrow(ctx, asked.Network)
+func gatherFacts(ctx context.Context, ask Ask, request Request) (object, error) {
+	a := asking{ask: ask, variables: object{"asOf": request.AsOf, "language": strings.ToUpper(request.Language)}}
+	networks, err := a.narrow(ctx, request.Network)
 	if err != nil {
 		return nil, err
 	}
-	facts, err := a.askNamed(ctx, string(asked.Kind), nil)
+	facts, err := a.askNamed(ctx, string(request.Kind), nil)
 	if err != nil {
 		return nil, err
 	}
 	maps.Copy(facts, child(facts, "network"))
-	if asked.Kind != Gaps {
+	if request.Kind != Gaps {
 		return facts, nil
 	}
 	facts["counterparts"], err = a.counterparts(ctx, networks)

@@ -46,24 +46,24 @@ type Report struct {
 type Ask func(ctx context.Context, query string, variables map[string]any) (map[string]any, error)
 
 // Make makes a report of what it asks.
-func Make(ctx context.Context, ask Ask, asked Request) (Report, error) {
-	if !slices.Contains(Kinds, asked.Kind) {
-		return Report{}, fault.New(fault.BadInput, "There is no report %.40q. The reports are %v.", asked.Kind, Kinds).At("kind")
+func Make(ctx context.Context, ask Ask, request Request) (Report, error) {
+	if !slices.Contains(Kinds, request.Kind) {
+		return Report{}, fault.New(fault.BadInput, "There is no report %.40q. The reports are %v.", request.Kind, Kinds).At("kind")
 	}
-	words, err := wordsIn(asked.Language)
+	words, err := wordsIn(request.Language)
 	if err != nil {
 		return Report{}, err
 	}
-	facts, err := gatherFacts(ctx, ask, asked)
+	facts, err := gatherFacts(ctx, ask, request)
 	if err != nil {
 		return Report{}, err
 	}
-	title := string(words.say("title." + string(asked.Kind)))
-	markdown, err := write(words, title, asked, facts)
+	title := string(words.say("title." + string(request.Kind)))
+	markdown, err := write(words, title, request, facts)
 	if err != nil {
 		return Report{}, err
 	}
-	page, err := pageOf(asked.Language, title, markdown)
+	page, err := pageOf(request.Language, title, markdown)
 	if err != nil {
 		return Report{}, err
 	}

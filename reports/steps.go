@@ -93,8 +93,8 @@ func (w *writing) conditionSteps(awards []any) []step {
 			if c["status"] != "OPEN" || c["suspensive"] != true {
 				continue
 			}
-			due, told := c["dueOn"].(string)
-			if !told {
+			due, known := c["dueOn"].(string)
+			if !known {
 				due, _ = child(award, "project")["plannedTo"].(string)
 			}
 			steps = append(steps, step{
@@ -133,13 +133,13 @@ func (w *writing) indicatorSteps(projects []any) []step {
 				continue
 			}
 			due, _ := project["plannedTo"].(string)
-			var asked any
+			var person any
 			if leads := nodes(project, "participations"); len(leads) > 0 {
-				asked = leads[0].(object)["organisation"]
+				person = leads[0].(object)["organisation"]
 			}
 			steps = append(steps, step{
 				What: w.say("step.indicator", w.text(i["name"])), Why: w.say("step.indicatorWhy", w.number(i["actual"]), w.number(i["target"]), w.name(project)),
-				Whom: w.whom(asked), By: w.text(due), Cited: w.cite(i["sources"]), due: due,
+				Whom: w.whom(person), By: w.text(due), Cited: w.cite(i["sources"]), due: due,
 			})
 		}
 	}
@@ -226,9 +226,9 @@ func (w *writing) networks(facts object) markdown {
 }
 
 // whom names whom to ask.
-func (w *writing) whom(asked any) markdown {
-	if asked == nil {
+func (w *writing) whom(person any) markdown {
+	if person == nil {
 		return w.say("nobodyKnown")
 	}
-	return w.name(asked)
+	return w.name(person)
 }

@@ -31,15 +31,15 @@ type writing struct {
 }
 
 // write writes a report.
-func write(in words, title string, asked Request, facts object) (string, error) {
+func write(in words, title string, request Request, facts object) (string, error) {
 	w := &writing{words: in}
 	t, err := template.New("layout.md").Funcs(w.functions()).Option("missingkey=error").
-		ParseFS(templates, "templates/layout.md", "templates/metrics.md", "templates/obligations.md", "templates/"+string(asked.Kind)+".md")
+		ParseFS(templates, "templates/layout.md", "templates/metrics.md", "templates/obligations.md", "templates/"+string(request.Kind)+".md")
 	if err != nil {
 		return "", fault.Wrap(fault.Internal, err, "The report could not be written. It has been logged.")
 	}
 	var text strings.Builder
-	if err := t.Execute(&text, object{"title": title, "network": asked.Network, "asOf": asked.AsOf, "facts": facts}); err != nil {
+	if err := t.Execute(&text, object{"title": title, "network": request.Network, "asOf": request.AsOf, "facts": facts}); err != nil {
 		return "", fault.Wrap(fault.Internal, err, "The report could not be written. It has been logged.")
 	}
 	return strings.TrimSpace(emptyLines.ReplaceAllString(text.String(), "\n\n")) + "\n", nil
@@ -210,11 +210,11 @@ func (w *writing) cite(lists ...any) markdown {
 	return markdown(strings.ReplaceAll(fmt.Sprint(numbers), " ", ", "))
 }
 
-func (w *writing) numberOf(told object) int {
+func (w *writing) numberOf(row object) int {
 	s := source{}
-	s.title, _ = told["title"].(string)
-	s.reference, _ = told["reference"].(string)
-	s.url, _ = told["url"].(string)
+	s.title, _ = row["title"].(string)
+	s.reference, _ = row["reference"].(string)
+	s.url, _ = row["url"].(string)
 	if at := slices.Index(w.cited, s); at >= 0 {
 		return at + 1
 	}

@@ -61,10 +61,10 @@ func conditionsOf(r row) []registry.Condition {
 
 // paymentsOf gives the payments of an award whose amount is known, in one order.
 func paymentsOf(r row) []registry.Payment {
-	told := r.rows("payments")
-	slices.SortFunc(told, func(a, b row) int { return slices.Compare([]string{a.text("id")}, []string{b.text("id")}) })
+	payments := r.rows("payments")
+	slices.SortFunc(payments, func(a, b row) int { return slices.Compare([]string{a.text("id")}, []string{b.text("id")}) })
 	var all []registry.Payment
-	for _, p := range told {
+	for _, p := range payments {
 		if amount := p.money("amount"); amount != nil {
 			all = append(all, registry.Payment{Type: registry.PaymentType(p.text("type")), Amount: *amount, PaidOn: stored.Day(p["paidOn"])})
 		}

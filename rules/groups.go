@@ -12,7 +12,7 @@ type Group struct {
 	On        []string
 	Rules     []Beside
 	statement string // of $ids; gives rows with id and type of the record, and what the rules judge
-	ofHeld    bool   // it is asked of records that were there before: of those entered only now whoever enters them knows it
+	ofStored  bool   // it is asked of records that were there before: of those entered only now whoever enters them knows it
 }
 
 // Beside is a rule of a record and those beside it.
@@ -66,11 +66,11 @@ func checkNesting(r row) error {
 	if r.text("network") == r.text("member") {
 		return nil // another rule's
 	}
-	var held []registry.NetworkMember
+	var members []registry.NetworkMember
 	for _, n := range r.rows("nested") {
-		held = append(held, registry.NetworkMember{Network: n.text("network"), Member: n.text("member"), Period: n.period()})
+		members = append(members, registry.NetworkMember{Network: n.text("network"), Member: n.text("member"), Period: n.period()})
 	}
-	return registry.CheckNesting(registry.NetworkMember{Network: r.text("network"), Member: r.text("member"), Period: r.period()}, held)
+	return registry.CheckNesting(registry.NetworkMember{Network: r.text("network"), Member: r.text("member"), Period: r.period()}, members)
 }
 
 var networks = Group{

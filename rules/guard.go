@@ -52,10 +52,10 @@ func (g *Guard) note(m *model.Model, t *model.Type) {
 
 // Rules gives the names of all rules that the guard asks, each with the types of the records that may come to break it by being written.
 func (g *Guard) Rules() map[string][]string {
-	asked := Touched{}
+	touched := Touched{}
 	for label, values := range g.values {
 		for _, v := range values {
-			g.add(asked, v.Rules, label)
+			g.add(touched, v.Rules, label)
 		}
 	}
 	for _, group := range g.groups {
@@ -64,11 +64,11 @@ func (g *Guard) Rules() map[string][]string {
 			on = group.On
 		}
 		for _, rule := range group.Rules {
-			g.add(asked, rule.Rules, on...)
+			g.add(touched, rule.Rules, on...)
 		}
 	}
 	all := map[string][]string{}
-	for rule, types := range asked {
+	for rule, types := range touched {
 		all[rule] = slices.Sorted(maps.Keys(types))
 	}
 	return all
@@ -77,11 +77,11 @@ func (g *Guard) Rules() map[string][]string {
 func (g *Guard) isLabel(name string) bool { _, is := g.values[name]; return is }
 
 // add notes that rules are asked of the types that labels and relationships lead to.
-func (g *Guard) add(asked Touched, rules []string, under ...string) {
+func (g *Guard) add(touched Touched, rules []string, under ...string) {
 	for _, rule := range rules {
 		for _, u := range under {
 			for name := range g.types[u] {
-				asked.Add(rule, name)
+				touched.Add(rule, name)
 			}
 		}
 	}
@@ -157,7 +157,7 @@ func (g *Guard) Beside(ctx context.Context, read Read, touched Touched, entered 
 		for _, under := range group.On {
 			maps.Copy(ids, touched[under])
 		}
-		if group.ofHeld {
+		if group.ofStored {
 			maps.DeleteFunc(ids, func(id string, _ bool) bool { return entered[id] != "" })
 		}
 		for some := range slices.Chunk(slices.Sorted(maps.Keys(ids)), batch) {

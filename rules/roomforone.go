@@ -48,8 +48,8 @@ func (s singleFields) group() Group {
 	}
 	on := slices.Sorted(maps.Keys(types))
 	return Group{
-		On:     on,
-		ofHeld: true,
+		On:       on,
+		ofStored: true,
 		statement: `
 UNWIND $ids AS id
 MATCH (r:Record {id: id})-[link:` + strings.Join(on, "|") + `]->(:Record)

@@ -29,8 +29,8 @@ func (r row) period() registry.Period {
 // periods gives the periods of a list of rows.
 func (r row) periods(name string) []registry.Period {
 	var all []registry.Period
-	for _, held := range r.rows(name) {
-		all = append(all, held.period())
+	for _, candidate := range r.rows(name) {
+		all = append(all, candidate.period())
 	}
 	return all
 }

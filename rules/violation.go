@@ -70,11 +70,11 @@ func (t violationList) String() string { return t.In("en") }
 
 // In tells them in a language.
 func (t violationList) In(language string) string {
-	lines := make([]string, 0, min(len(t), mostTold)+1)
-	for _, v := range t[:min(len(t), mostTold)] {
+	lines := make([]string, 0, min(len(t), mostListed)+1)
+	for _, v := range t[:min(len(t), mostListed)] {
 		lines = append(lines, v.In(language))
 	}
-	if more := len(t) - mostTold; more > 0 {
+	if more := len(t) - mostListed; more > 0 {
 		and := registry.Sentence(fault.New(fault.BadInput, "And %d more.", more), language)
 		lines = append(lines, and)
 	}
@@ -88,7 +88,7 @@ type Broken struct {
 }
 
 // mostTold is how many violations an error tells; who has more mends these first.
-const mostTold = 50
+const mostListed = 50
 
 // Breaks gives the error of violations, nil when there are none.
 func Breaks(violations []Violation) error {

@@ -17,7 +17,7 @@ type certificate struct {
 	log           *slog.Logger
 
 	mu      sync.Mutex
-	held    *tls.Certificate
+	loaded  *tls.Certificate
 	changed time.Time // when the file that is held was written
 }
 
@@ -35,19 +35,19 @@ func (c *certificate) current(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	about, err := os.Stat(c.file)
-	if err == nil && c.held != nil && about.ModTime().Equal(c.changed) {
-		return c.held, nil
+	if err == nil && c.loaded != nil && about.ModTime().Equal(c.changed) {
+		return c.loaded, nil
 	}
 	if err == nil {
 		var read tls.Certificate
 		if read, err = tls.LoadX509KeyPair(c.file, c.keyFile); err == nil {
-			c.held, c.changed = &read, about.ModTime()
-			return c.held, nil
+			c.loaded, c.changed = &read, about.ModTime()
+			return c.loaded, nil
 		}
 	}
-	if c.held == nil {
+	if c.loaded == nil {
 		return nil, err
 	}
 	c.log.Error("the new certificate cannot be read; the one before goes on", "error", err)
-	return c.held, nil
+	return c.loaded, nil
 }

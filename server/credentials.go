@@ -27,7 +27,7 @@ func (*signInCommand) Help() string {
 // Run prints a link that signs its opener in.
 func (c *signInCommand) Run(ctx context.Context, k *kong.Context) error {
 	return c.withDesk(ctx, k, func(_ *database, o signin.Options) error {
-		address, err := signin.ToldAddress(ctx, o.DB)
+		address, err := signin.IssuedAddress(ctx, o.DB)
 		if err != nil {
 			return err
 		}

@@ -148,8 +148,8 @@ func (e edge) clientOf(r *http.Request) netip.Addr {
 		return peer
 	}
 	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
-	for _, told := range slices.Backward(hops) {
-		hop, err := netip.ParseAddr(strings.TrimSpace(told))
+	for _, header := range slices.Backward(hops) {
+		hop, err := netip.ParseAddr(strings.TrimSpace(header))
 		if err != nil {
 			break
 		}

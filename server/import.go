@@ -151,18 +151,18 @@ func (how fileImport) one(ctx context.Context, k *kong.Context, db *database, pa
 	defer file.content.Close()
 	progress := startProgress(k.Stderr, "Reading "+path)
 	defer progress.end()
-	told, err := how.read(ctx, db, file)
+	document, err := how.read(ctx, db, file)
 	if err != nil {
 		return err
 	}
-	progress.step(fmt.Sprintf("Recording %d records", len(told.telling.Records)))
-	told.telling.Actor, told.telling.Action, told.telling.DryRun = actor, how.action, how.dryRun
-	outcome, err := db.tell(ctx, told.telling)
+	progress.step(fmt.Sprintf("Recording %d records", len(document.telling.Records)))
+	document.telling.Actor, document.telling.Action, document.telling.DryRun = actor, how.action, how.dryRun
+	outcome, err := db.tell(ctx, document.telling)
 	if err != nil {
 		return err
 	}
 	progress.end()
-	if err := printReading(k.Stdout, told); err != nil {
+	if err := printReading(k.Stdout, document); err != nil {
 		return err
 	}
 	if how.dryRun {

@@ -29,7 +29,7 @@ func (*inviteCommand) Help() string {
 // Run makes an invitation.
 func (c *inviteCommand) Run(ctx context.Context, k *kong.Context) error {
 	return c.withDesk(ctx, k, func(db *database, o signin.Options) error {
-		address, err := signin.ToldAddress(ctx, o.DB)
+		address, err := signin.IssuedAddress(ctx, o.DB)
 		if err != nil {
 			return err
 		}

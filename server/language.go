@@ -22,8 +22,8 @@ func languageOf(r *http.Request) string {
 	return bestLanguage(r.Header.Get("Accept-Language"))
 }
 
-func bestLanguage(asked string) string {
-	_, index := language.MatchStrings(languageMatcher, asked)
+func bestLanguage(header string) string {
+	_, index := language.MatchStrings(languageMatcher, header)
 	return languages[index].String()
 }
 

@@ -85,7 +85,7 @@ func rowLine(row commands.ImportedRow, lang string) string {
 	}
 	parts := []string{lists.Say(lang, key, lists.About{"row": strconv.Itoa(row.Row), "name": row.Name})}
 	for _, value := range row.Values {
-		parts = append(parts, lists.Say(lang, "field."+value.Field, nil)+" "+value.Told+".")
+		parts = append(parts, lists.Say(lang, "field."+value.Field, nil)+" "+value.Listed+".")
 	}
 	for _, problem := range row.Problems {
 		parts = append(parts, problem.Cell, problem.Sentence(lang), problem.Suggestion(lang))

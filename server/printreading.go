@@ -44,7 +44,7 @@ func printOutcome(w io.Writer, outcomes ...ledger.Outcome) error {
 			refused.add("%s", v)
 		}
 		for _, d := range o.Disagreements {
-			disagreements.add("%s %s, %s: %s is held, %s is told", d.Type, d.ID, d.Field, d.Held, d.Told)
+			disagreements.add("%s %s, %s: %s is held, %s is told", d.Type, d.ID, d.Field, d.Current, d.Given)
 		}
 		addTo(created, o.Created)
 		addTo(changed, o.Changed)

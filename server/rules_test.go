@@ -102,7 +102,7 @@ func readRules(t *testing.T) ruleTable {
 	maps.Copy(table.types, ledgerRules)
 	for _, kind := range m.Types() {
 		if kind.Record && !kind.Abstract {
-			table.types[registry.RuleToldUnknown] = append(table.types[registry.RuleToldUnknown], kind.Name)
+			table.types[registry.RuleKnownUnknown] = append(table.types[registry.RuleKnownUnknown], kind.Name)
 		}
 	}
 	return table

@@ -61,6 +61,6 @@ func unreadable(path string, err error) error {
 	if failed, ok := errors.AsType[*os.PathError](err); ok {
 		err = failed.Err
 	}
-	said := lists.Fault(fault.BadInput, err, "told.unreadable", lists.About{"file": path})
-	return fault.Wrap(fault.BadInput, said, "The file %s cannot be read: %s.", path, err)
+	refusal := lists.Fault(fault.BadInput, err, "told.unreadable", lists.About{"file": path})
+	return fault.Wrap(fault.BadInput, refusal, "The file %s cannot be read: %s.", path, err)
 }

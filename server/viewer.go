@@ -26,13 +26,13 @@ type viewers struct {
 func (v viewers) seen(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		viewer := viewerOf(r.Context())
-		if asked := r.Header.Get(viewerHeader); asked != "" {
-			if !registry.KnownClass(asked) {
+		if header := r.Header.Get(viewerHeader); header != "" {
+			if !registry.KnownClass(header) {
 				refuse(w, r, http.StatusBadRequest, fault.New(fault.BadInput, "The header %s is PUBLIC, MEMBERS, COORDINATORS or RESTRICTED.", viewerHeader))
 				return
 			}
 			var err error
-			if viewer, err = v.lowered(r.Context(), viewer, registry.Class(asked)); err != nil {
+			if viewer, err = v.lowered(r.Context(), viewer, registry.Class(header)); err != nil {
 				refuse(w, r, http.StatusServiceUnavailable, err)
 				return
 			}

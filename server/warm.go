@@ -48,11 +48,11 @@ func (d *database) askAll(ctx context.Context, l limits.Limits) (err error) {
 	if err != nil {
 		return err
 	}
-	asked, err := plannedAhead()
+	all, err := plannedAhead()
 	if err != nil {
 		return err
 	}
-	for _, q := range asked {
+	for _, q := range all {
 		var variables map[string]any
 		if err := json.Unmarshal(q.Variables, &variables); err != nil {
 			return err
@@ -75,11 +75,11 @@ func plannedAhead() ([]question, error) {
 	if err != nil {
 		return nil, err
 	}
-	var asked []question
+	var all []question
 	for _, o := range operations {
 		if o.Reads() {
-			asked = append(asked, question{Name: o.Name, Query: o.Text, Variables: o.Variables})
+			all = append(all, question{Name: o.Name, Query: o.Text, Variables: o.Variables})
 		}
 	}
-	return append(asked, questions...), nil
+	return append(all, questions...), nil
 }

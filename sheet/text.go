@@ -175,8 +175,8 @@ const sample = 20
 // reads). Otherwise it is what divides the most of the first rows.
 func delimiterOf(text string) (rest string, delimiter rune) {
 	first, rest, _ := strings.Cut(text, "\n")
-	if said, ok := strings.CutPrefix(strings.TrimRight(first, "\r"), "sep="); ok && len(said) == 1 && strings.ContainsAny(said, ";,\t|") {
-		return "\n" + rest, rune(said[0]) // the line still counts
+	if separator, ok := strings.CutPrefix(strings.TrimRight(first, "\r"), "sep="); ok && len(separator) == 1 && strings.ContainsAny(separator, ";,\t|") {
+		return "\n" + rest, rune(separator[0]) // the line still counts
 	}
 	best, delimiter := 0, ';'
 	for _, candidate := range []rune{';', '\t', ','} {

@@ -129,7 +129,7 @@ func unescaped(text string) string {
 
 // damaged makes what is wrong with the part a sentence, unless it is one already or is the end of the part.
 func (s *scanner) damaged(err error) error {
-	if _, said := errors.AsType[*fault.Fault](err); said || errors.Is(err, io.EOF) && s.depth <= 0 {
+	if _, isFault := errors.AsType[*fault.Fault](err); isFault || errors.Is(err, io.EOF) && s.depth <= 0 {
 		return err
 	}
 	return refuse(err, "book.part", ofPart(s.part))

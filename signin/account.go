@@ -64,11 +64,11 @@ func (d *Desk) recent(caller Caller) error {
 
 // makeToken makes an access token for an account, as the request asks, and shows its secret this once.
 func (d *Desk) makeToken(w http.ResponseWriter, r *http.Request, account string) error {
-	asked, err := requested[TokenRequest](w, r, fault.New(fault.BadInput, "Send a JSON object with name, and right and days if you like."))
+	request, err := requested[TokenRequest](w, r, fault.New(fault.BadInput, "Send a JSON object with name, and right and days if you like."))
 	if err != nil {
 		return err
 	}
-	token, secret, err := NewToken(r.Context(), d.Options, account, asked)
+	token, secret, err := NewToken(r.Context(), d.Options, account, request)
 	if err != nil {
 		return err
 	}
@@ -80,13 +80,13 @@ func (d *Desk) makeToken(w http.ResponseWriter, r *http.Request, account string)
 }
 
 // requested reads the JSON object of a request. What is none is answered by the fault that says what to send.
-func requested[T any](w http.ResponseWriter, r *http.Request, wrong error) (asked T, err error) {
+func requested[T any](w http.ResponseWriter, r *http.Request, wrong error) (request T, err error) {
 	decoder := json.NewDecoder(http.MaxBytesReader(w, r.Body, requestLimit))
 	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&asked); err != nil {
-		return asked, wrong
+	if err := decoder.Decode(&request); err != nil {
+		return request, wrong
 	}
-	return asked, nil
+	return request, nil
 }
 
 func (d *Desk) deleteToken(w http.ResponseWriter, r *http.Request, caller Caller) {

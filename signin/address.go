@@ -20,8 +20,8 @@ func TellAddress(ctx context.Context, db *store.DB, address *url.URL) error {
 	})
 }
 
-// ToldAddress gives where the server that was started last is reached. It is NotFound when none was ever started over this database.
-func ToldAddress(ctx context.Context, db *store.DB) (*url.URL, error) {
+// IssuedAddress gives where the server that was started last is reached. It is NotFound when none was ever started over this database.
+func IssuedAddress(ctx context.Context, db *store.DB) (*url.URL, error) {
 	rows, err := db.ReadRows(ctx, store.Statement{Text: "MATCH (a:ServerAddress {name: 'latest'}) RETURN a.url AS url"})
 	if err != nil {
 		return nil, err

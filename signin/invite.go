@@ -81,13 +81,13 @@ func (d *Desk) addProgramToken(w http.ResponseWriter, r *http.Request, _ Caller)
 
 // invitation reads what somebody is invited to.
 func (d *Desk) invitation(w http.ResponseWriter, r *http.Request, caller Caller) (i registry.Invitation, err error) {
-	asked, err := requested[invitationRequest](w, r, fault.New(fault.BadInput, "Send a JSON object with name, role, and over unless it is all networks."))
+	request, err := requested[invitationRequest](w, r, fault.New(fault.BadInput, "Send a JSON object with name, role, and over unless it is all networks."))
 	if err != nil {
 		return i, err
 	}
-	if i.Over, err = d.Accounts.Over(r.Context(), asked.Over); err != nil {
+	if i.Over, err = d.Accounts.Over(r.Context(), request.Over); err != nil {
 		return i, err
 	}
-	i.Name, i.Role, i.By = asked.Name, asked.Role, caller.Account
+	i.Name, i.Role, i.By = request.Name, request.Role, caller.Account
 	return i, i.Check()
 }

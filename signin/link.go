@@ -22,12 +22,12 @@ func NewLink(ctx context.Context, o Options) (string, error) {
 		return "", err
 	}
 	secret, now := newSecret(), o.Now().UTC()
-	told := audit.At(now, audit.LinkMade, account, "")
+	audited := audit.At(now, audit.LinkMade, account, "")
 	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		if err := keepOnce(ctx, tx, signInLink, secret, map[string]any{"account": account}, now, linkLife); err != nil {
 			return err
 		}
-		return record(ctx, tx, told)
+		return record(ctx, tx, audited)
 	})
 	return o.Address.JoinPath("/sign-in/link").String() + "?code=" + secret, err
 }

@@ -88,7 +88,7 @@ func (d *Desk) endAll(ctx context.Context, over sessionsOver) error {
 	if over.sid != "" {
 		by = "s.sid = $sid"
 	}
-	told := d.event(audit.SignedOut, "", "by the identity provider")
+	audited := d.event(audit.SignedOut, "", "by the identity provider")
 	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
@@ -96,13 +96,13 @@ func (d *Desk) endAll(ctx context.Context, over sessionsOver) error {
 				WHERE ` + by + ` AND s.endedAt IS NULL AND s.startedAt <= $until
 				SET s.endedAt = $now
 				RETURN DISTINCT a.id AS account`,
-			Params: map[string]any{"issuer": over.issuer, "subject": over.subject, "sid": over.sid, "until": over.until.UTC(), "now": told.At},
+			Params: map[string]any{"issuer": over.issuer, "subject": over.subject, "sid": over.sid, "until": over.until.UTC(), "now": audited.At},
 		})
 		if err != nil || len(rows) == 0 {
 			return err
 		}
-		told.Account = stored.Text(rows[0]["account"])
-		return record(ctx, tx, told)
+		audited.Account = stored.Text(rows[0]["account"])
+		return record(ctx, tx, audited)
 	})
 }
 

@@ -72,8 +72,8 @@ func (d *Desk) showSignIn(w http.ResponseWriter, r *http.Request) {
 
 // pageLanguage gives the language of a page: the one that its address names, as the page that leads there is read in it, or else the reader's.
 func (d *Desk) pageLanguage(r *http.Request) string {
-	if asked := r.URL.Query().Get("lang"); slices.Contains(registry.Languages, asked) {
-		return asked
+	if language := r.URL.Query().Get("lang"); slices.Contains(registry.Languages, language) {
+		return language
 	}
 	return d.LanguageOf(r)
 }

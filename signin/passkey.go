@@ -148,8 +148,8 @@ func (d *Desk) holder(ctx context.Context, account string) (h holder, err error)
 		return holder{}, errPasskey(nil)
 	}
 	h = holder{account: account, name: stored.Text(rows[0]["name"])}
-	held, _ := rows[0]["credentials"].([]any)
-	for _, text := range held {
+	credentials, _ := rows[0]["credentials"].([]any)
+	for _, text := range credentials {
 		var credential webauthn.Credential
 		if err := json.Unmarshal([]byte(text.(string)), &credential); err != nil {
 			return holder{}, fault.Wrap(fault.Internal, err, "A passkey cannot be read. Sign in in another way.")
@@ -159,12 +159,12 @@ func (d *Desk) holder(ctx context.Context, account string) (h holder, err error)
 	return h, nil
 }
 
-func (d *Desk) keepPasskey(ctx context.Context, account string, made *webauthn.Credential, told audit.Record) error {
+func (d *Desk) keepPasskey(ctx context.Context, account string, made *webauthn.Credential, audited audit.Record) error {
 	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		if err := savePasskey(ctx, tx, account, made); err != nil {
 			return err
 		}
-		return record(ctx, tx, told)
+		return record(ctx, tx, audited)
 	})
 }
 

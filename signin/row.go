@@ -40,8 +40,8 @@ func (d *Desk) event(event audit.Event, account, detail string) audit.Record {
 
 // refused records that somebody was not let in. When that cannot be written, the log tells it.
 func (d *Desk) refused(ctx context.Context, event audit.Event, account, why string) {
-	told := d.event(event, account, why)
-	err := d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error { return record(ctx, tx, told) })
+	audited := d.event(event, account, why)
+	err := d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error { return record(ctx, tx, audited) })
 	if err != nil {
 		d.Log.ErrorContext(ctx, "a refusal is not in the audit records", "event", event, "why", why, "error", err)
 	}

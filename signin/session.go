@@ -36,7 +36,7 @@ func (d *Desk) begin(ctx context.Context, e entry, first func(ctx context.Contex
 	if e.authenticatedAt.IsZero() || e.authenticatedAt.After(now) {
 		e.authenticatedAt = now
 	}
-	told := d.event(audit.SignedIn, e.account, e.how)
+	audited := d.event(audit.SignedIn, e.account, e.how)
 	err := d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		if first != nil {
 			if err := first(ctx, tx, hashOf(secret)); err != nil {
@@ -65,7 +65,7 @@ func (d *Desk) begin(ctx context.Context, e entry, first func(ctx context.Contex
 		if _, err := end(ctx, tx, e.replaces, now); err != nil {
 			return err
 		}
-		return record(ctx, tx, told)
+		return record(ctx, tx, audited)
 	})
 	return secret, err
 }
@@ -132,12 +132,12 @@ func (d *Desk) seen(ctx context.Context, hash string, now time.Time) error {
 
 // signOut ends the session of the browser that asks, and tells where to go next.
 func (d *Desk) signOut(w http.ResponseWriter, r *http.Request, caller Caller) {
-	issuer, told := "", d.event(audit.SignedOut, caller.Account, "")
+	issuer, audited := "", d.event(audit.SignedOut, caller.Account, "")
 	err := d.DB.Write(r.Context(), func(ctx context.Context, tx store.Tx) (err error) {
-		if issuer, err = end(ctx, tx, caller.session, told.At); err != nil {
+		if issuer, err = end(ctx, tx, caller.session, audited.At); err != nil {
 			return err
 		}
-		return record(ctx, tx, told)
+		return record(ctx, tx, audited)
 	})
 	if err != nil {
 		d.refuse(w, r, err)

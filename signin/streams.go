@@ -92,7 +92,7 @@ func (s *streams) look(ctx context.Context) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for each := range s.open {
-		if held, asked := good[each.hash]; asked && !held {
+		if valid, known := good[each.hash]; known && !valid {
 			each.end(errOver)
 		}
 	}

@@ -76,16 +76,16 @@ func (r TokenRequest) checked() (TokenRequest, error) {
 }
 
 // NewToken makes an access token for an account. The secret is given this once, and only its hash is kept.
-func NewToken(ctx context.Context, o Options, account string, asked TokenRequest) (t Token, secret string, err error) {
-	if asked, err = asked.checked(); err != nil {
+func NewToken(ctx context.Context, o Options, account string, request TokenRequest) (t Token, secret string, err error) {
+	if request, err = request.checked(); err != nil {
 		return Token{}, "", err
 	}
 	now := o.Now().UTC()
-	t = Token{ID: uuid.NewString(), Name: asked.Name, Right: asked.Right, CreatedAt: now, ExpiresAt: now.AddDate(0, 0, asked.Days)}
+	t = Token{ID: uuid.NewString(), Name: request.Name, Right: request.Right, CreatedAt: now, ExpiresAt: now.AddDate(0, 0, request.Days)}
 	secret = tokenPrefix + newSecret()
-	told := audit.At(now, audit.TokenMade, account, asked.Name)
+	audited := audit.At(now, audit.TokenMade, account, request.Name)
 	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		if t.Networks, err = networksOf(ctx, tx, account, asked.Networks); err != nil {
+		if t.Networks, err = networksOf(ctx, tx, account, request.Networks); err != nil {
 			return err
 		}
 		rows, err := tx.Run(ctx, store.Statement{
@@ -105,7 +105,7 @@ func NewToken(ctx context.Context, o Options, account string, asked TokenRequest
 		if len(rows) == 0 {
 			return fault.New(fault.Forbidden, "Your account is closed. Ask an administrator of the registry.")
 		}
-		return record(ctx, tx, told)
+		return record(ctx, tx, audited)
 	})
 	return t, secret, err
 }
@@ -167,14 +167,14 @@ func (d *Desk) Tokens(ctx context.Context, account string) ([]Token, error) {
 
 // RevokeToken ends an access token of an account at once. It is NotFound when the account has none of that id.
 func (d *Desk) RevokeToken(ctx context.Context, account, id string) error {
-	told := d.event(audit.TokenRevoked, account, id)
+	audited := d.event(audit.TokenRevoked, account, id)
 	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
 				MATCH (t:AccessToken {key: $key})-[:OF]->(:Record&Account {id: $account})
 				SET t.revokedAt = coalesce(t.revokedAt, $now)
 				RETURN t.key AS key`,
-			Params: map[string]any{"key": id, "account": account, "now": told.At},
+			Params: map[string]any{"key": id, "account": account, "now": audited.At},
 		})
 		if err != nil {
 			return err
@@ -182,7 +182,7 @@ func (d *Desk) RevokeToken(ctx context.Context, account, id string) error {
 		if len(rows) == 0 {
 			return fault.New(fault.NotFound, "You have no access token of this id.")
 		}
-		return record(ctx, tx, told)
+		return record(ctx, tx, audited)
 	})
 }
 

@@ -87,8 +87,8 @@ func startKeeper(folder string) error {
 		return err
 	}
 	if _, err := bufio.NewReader(words).ReadString('\n'); err != nil {
-		said, _ := os.ReadFile(log.Name()) // without it the error is a shorter one
-		return fmt.Errorf("no database could be started: %s", said)
+		output, _ := os.ReadFile(log.Name()) // without it the error is a shorter one
+		return fmt.Errorf("no database could be started: %s", output)
 	}
 	return keeper.Process.Release()
 }

@@ -88,12 +88,12 @@ func (c *connection) serve(ending <-chan struct{}) {
 	case <-c.ctx.Done():
 	}
 	if why := context.Cause(c.ctx); !errors.Is(why, errGone) {
-		told := closing{websocket.StatusGoingAway, "The server is stopping"}
+		reason := closing{websocket.StatusGoingAway, "The server is stopping"}
 		if over, ok := errors.AsType[*fault.Fault](why); ok { // whoever opened it may not go on
-			told = closing{closeForbidden, over.Text}
+			reason = closing{closeForbidden, over.Text}
 		}
-		_ = errors.As(why, &told)
-		_ = c.ws.Close(told.code, told.reason)
+		_ = errors.As(why, &reason)
+		_ = c.ws.Close(reason.code, reason.reason)
 	}
 	_ = c.ws.CloseNow()
 	c.parts.Wait()

@@ -15,7 +15,7 @@ import (
 
 const (
 	// namesTold is how many operations of a document an error lists.
-	namesTold = 10
+	mostNames = 10
 	// longestText is the longest sentence of an error, in bytes: some repeat a word of the document, which can be as long as the request.
 	longestText = 400
 )
@@ -32,7 +32,7 @@ func requestErrors(op *graphql.OperationContext, errs gqlerror.List) gqlerror.Li
 		return gqlerror.List{graphqlError(unclearOperation(op))}
 	}
 	for _, err := range errs {
-		if _, told := errors.AsType[*fault.Fault](err); told {
+		if _, isFault := errors.AsType[*fault.Fault](err); isFault {
 			continue
 		}
 		variableFirst(err)
@@ -63,7 +63,7 @@ func variableFirst(err *gqlerror.Error) {
 func unclearOperation(op *graphql.OperationContext) *fault.Fault {
 	var names []string
 	for _, each := range op.Doc.Operations {
-		if each.Name != "" && len(names) < namesTold {
+		if each.Name != "" && len(names) < mostNames {
 			names = append(names, each.Name)
 		}
 	}

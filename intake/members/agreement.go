@@ -48,7 +48,7 @@ func compareRows(rows, unsettled []*Judged) {
 
 // refuseUnnamed refuses rows of a new organisation that none of them names, or only one that is in conflict.
 func refuseUnnamed(rows []*Judged) {
-	if rows[0].held != nil || slices.ContainsFunc(rows, func(j *Judged) bool { return j.Value(lists.FieldLegalName) != "" && j.Verdict == "" }) {
+	if rows[0].known != nil || slices.ContainsFunc(rows, func(j *Judged) bool { return j.Value(lists.FieldLegalName) != "" && j.Verdict == "" }) {
 		return
 	}
 	rows = slices.DeleteFunc(slices.Clone(rows), func(j *Judged) bool { return j.Value(lists.FieldLegalName) != "" })
@@ -59,7 +59,7 @@ func refuseUnnamed(rows []*Judged) {
 
 // conflictSharedMemberships puts rows in conflict that mean one membership by days that lie apart, as they may when its own days are not known.
 func conflictSharedMemberships(rows []*Judged) {
-	meant := map[*HeldMembership][]*Judged{}
+	meant := map[*KnownMembership][]*Judged{}
 	for _, j := range rows {
 		if j.member != nil {
 			meant[j.member] = append(meant[j.member], j)
@@ -85,9 +85,9 @@ func conflictWhereDifferent(rows []*Judged, of func(*Judged) string, which strin
 	first, differ := "", false
 	var numbers []int
 	for _, j := range rows {
-		if said := of(j); said != "" {
-			first = cmp.Or(first, said)
-			differ = differ || said != first
+		if value := of(j); value != "" {
+			first = cmp.Or(first, value)
+			differ = differ || value != first
 			numbers = append(numbers, j.Number)
 		}
 	}
@@ -124,7 +124,7 @@ func compareOrganisationRows(rows []*Judged) {
 	for _, field := range append([]lists.Field{lists.FieldNumber, lists.FieldLEI, lists.FieldPIC}, organisationFields...) {
 		conflictWhereDifferent(rows, func(j *Judged) string { return valueKey(field, j.Value(field)) }, "field", field)
 	}
-	if rows[0].held == nil {
+	if rows[0].known == nil {
 		conflictWhereDifferent(rows, func(j *Judged) string { return j.Value(lists.FieldLegalName) }, "name", lists.FieldLegalName)
 	}
 }
@@ -174,9 +174,9 @@ func conflictAlikeNames(rows []*Judged) {
 	}
 	for _, j := range rows {
 		var other *Judged
-		if numberless := len(j.Identifiers) == 0; j.group != "" && (numberless || j.held == nil) {
+		if numberless := len(j.Identifiers) == 0; j.group != "" && (numberless || j.known == nil) {
 			other = named[registry.Fold(j.Value(lists.FieldLegalName))].otherThan(j)
-			if other == nil && numberless && j.held == nil {
+			if other == nil && numberless && j.known == nil {
 				other = alike.otherThan(j)
 			}
 		}
@@ -209,8 +209,8 @@ func bearerOf(j *Judged) bearer {
 
 func (o otherRows) add(j *Judged) {
 	b := bearerOf(j)
-	if held := o[b]; len(held) == 0 || len(held) == 1 && held[0].group != j.group {
-		o[b] = append(held, j)
+	if others := o[b]; len(others) == 0 || len(others) == 1 && others[0].group != j.group {
+		o[b] = append(others, j)
 	}
 }
 

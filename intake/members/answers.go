@@ -13,20 +13,20 @@ type Answer struct{ Organisation string }
 var numbered = []lists.ProblemCode{lists.NumberTaken, lists.NumbersOfSeveral, lists.NumberOfAnother}
 
 // findOrganisation decides which organisation a row means. Where nothing decides, an answer does: it names one of the candidates, or a new one.
-func (h *holdings) findOrganisation(j *Judged) *HeldOrganisation {
+func (h *holdings) findOrganisation(j *Judged) *KnownOrganisation {
 	before := len(j.Problems)
 	found := h.decideOrganisation(j)
 	answer, answered := h.Answers[j.Number]
 	if !answered || j.Verdict != lists.Conflict || len(j.Candidates) == 0 {
 		return found
 	}
-	var chosen *HeldOrganisation
+	var chosen *KnownOrganisation
 	if answer.Organisation != "" {
 		at := slices.IndexFunc(j.Candidates, func(c Candidate) bool { return c.ID == answer.Organisation })
 		if at < 0 {
 			return nil
 		}
-		chosen = h.held(answer.Organisation)
+		chosen = h.organisation(answer.Organisation)
 		if chosen.otherNumber(j.Identifiers) { // two numbers in one register are two organisations, whatever somebody says
 			return nil
 		}
@@ -37,8 +37,8 @@ func (h *holdings) findOrganisation(j *Judged) *HeldOrganisation {
 	return chosen
 }
 
-// held gives the organisation of an id, nil for none.
-func (h *holdings) held(id string) *HeldOrganisation {
+// organisation gives the organisation of an id, nil for none.
+func (h *holdings) organisation(id string) *KnownOrganisation {
 	for i := range h.Organisations {
 		if h.Organisations[i].ID == id {
 			return &h.Organisations[i]
@@ -49,10 +49,10 @@ func (h *holdings) held(id string) *HeldOrganisation {
 
 // means gives the id of the organisation that is held and that the row means, "" for none.
 func (j *Judged) means() string {
-	if j.held == nil {
+	if j.known == nil {
 		return ""
 	}
-	return j.held.ID
+	return j.known.ID
 }
 
 // Unanswered gives the numbers of rows whose answer settled nothing: there is no such row, it is not in doubt, or it may not mean what the answer says.

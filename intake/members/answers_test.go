@@ -19,16 +19,16 @@ func TestAnswers(t *testing.T) {
 		want   lists.Verdict
 		means  string
 	}{
-		{"one of two of that name", []string{"Exempel AB"}, holding([]HeldOrganisation{exempel, other}), Answer{"y"}, lists.New, "y"},
-		{"a third of that name", []string{"Exempel AB"}, holding([]HeldOrganisation{exempel, other}), Answer{}, lists.New, ""},
-		{"the one whose name is alike", []string{"Exempel"}, holding([]HeldOrganisation{exempel}), Answer{"x"}, lists.New, "x"},
-		{"another than the one whose name is alike", []string{"Exempel"}, holding([]HeldOrganisation{exempel}), Answer{}, lists.New, ""},
-		{"it gets its number so", []string{"Exempel", swedish}, holding([]HeldOrganisation{numberless}), Answer{"x"}, lists.Changed, "x"},
-		{"the one that has the number, by another name", []string{"Annat namn", swedish}, holding([]HeldOrganisation{exempel}), Answer{"x"}, lists.New, "x"},
-		{"nobody new has a number that is held", []string{"Annat namn", swedish}, holding([]HeldOrganisation{exempel}), Answer{}, lists.Conflict, ""},
-		{"somebody who is no candidate", []string{"Exempel"}, holding([]HeldOrganisation{exempel}), Answer{"z"}, lists.Conflict, ""},
-		{"its membership may be in doubt all the same", []string{"Exempel"}, holding([]HeldOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31")), Answer{"x"}, lists.Conflict, "x"},
-		{"what is not in doubt needs no answer", []string{"Exempel AB", swedish}, holding([]HeldOrganisation{exempel}), Answer{"y"}, lists.New, "x"},
+		{"one of two of that name", []string{"Exempel AB"}, holding([]KnownOrganisation{exempel, other}), Answer{"y"}, lists.New, "y"},
+		{"a third of that name", []string{"Exempel AB"}, holding([]KnownOrganisation{exempel, other}), Answer{}, lists.New, ""},
+		{"the one whose name is alike", []string{"Exempel"}, holding([]KnownOrganisation{exempel}), Answer{"x"}, lists.New, "x"},
+		{"another than the one whose name is alike", []string{"Exempel"}, holding([]KnownOrganisation{exempel}), Answer{}, lists.New, ""},
+		{"it gets its number so", []string{"Exempel", swedish}, holding([]KnownOrganisation{numberless}), Answer{"x"}, lists.Changed, "x"},
+		{"the one that has the number, by another name", []string{"Annat namn", swedish}, holding([]KnownOrganisation{exempel}), Answer{"x"}, lists.New, "x"},
+		{"nobody new has a number that is held", []string{"Annat namn", swedish}, holding([]KnownOrganisation{exempel}), Answer{}, lists.Conflict, ""},
+		{"somebody who is no candidate", []string{"Exempel"}, holding([]KnownOrganisation{exempel}), Answer{"z"}, lists.Conflict, ""},
+		{"its membership may be in doubt all the same", []string{"Exempel"}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31")), Answer{"x"}, lists.Conflict, "x"},
+		{"what is not in doubt needs no answer", []string{"Exempel AB", swedish}, holding([]KnownOrganisation{exempel}), Answer{"y"}, lists.New, "x"},
 	} {
 		each.known.Answers = map[int]Answer{2: each.answer}
 		judged := Judge(listOf(t, judgedHeadings, each.row), each.known, on)

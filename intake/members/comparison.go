@@ -21,28 +21,28 @@ var numberFields = map[registry.Scheme]lists.Field{registry.SwedishNumber: lists
 // compareOrganisation finds what a row adds to an organisation. Another country is a conflict: it may be another organisation. Of other
 // fields the registry keeps what it holds.
 func (j *Judged) compareOrganisation() {
-	o := j.held
+	o := j.known
 	for _, id := range j.Identifiers {
 		if !slices.Contains(o.Identifiers, id) {
-			j.Adds[numberFields[id.Scheme]] = Addition{Told: id.Value}
+			j.Adds[numberFields[id.Scheme]] = Addition{Listed: id.Value}
 		}
 	}
 	if name := j.Value(lists.FieldLegalName); name != "" && !slices.Contains(o.names(), name) {
-		j.addProblem(lists.FieldLegalName, lists.Problem{Code: lists.HeldDifferently, Case: "name", About: lists.About{"held": o.Name}})
+		j.addProblem(lists.FieldLegalName, lists.Problem{Code: lists.KnownDifferently, Case: "name", About: lists.About{"held": o.Name}})
 	}
 	for _, field := range organisationFields {
-		told, held := j.Value(field), o.Values[field]
+		listed, known := j.Value(field), o.Values[field]
 		switch {
-		case told == "" || sameValue(field, told, held):
-		case held != "" && field == lists.FieldCountry:
-			j.conflictWithHeld(field, held)
-		case held != "":
-			j.Differs[field] = Addition{Held: held, Told: told}
-			j.addProblem(field, lists.Problem{Code: lists.HeldDifferently, Case: "stays", About: lists.About{"held": lists.Clipped(held), "field": string(field)}})
+		case listed == "" || sameValue(field, listed, known):
+		case known != "" && field == lists.FieldCountry:
+			j.conflictWithKnown(field, known)
+		case known != "":
+			j.Differs[field] = Addition{Known: known, Listed: listed}
+			j.addProblem(field, lists.Problem{Code: lists.KnownDifferently, Case: "stays", About: lists.About{"held": lists.Clipped(known), "field": string(field)}})
 		case o.Disputed[field]:
 			j.addProblem(field, lists.Problem{Code: lists.NotAdded, Case: "organisation", About: lists.About{"field": string(field)}})
 		default:
-			j.Adds[field] = Addition{Told: told}
+			j.Adds[field] = Addition{Listed: listed}
 		}
 	}
 }
@@ -84,15 +84,15 @@ func (h *holdings) compareMembership(j *Judged) {
 	}
 	j.Membership = m.ID
 	for _, field := range membershipFields {
-		told, held := j.Value(field), m.Values[field]
+		listed, known := j.Value(field), m.Values[field]
 		switch {
-		case told == "" || told == held:
-		case held != "":
-			j.conflictWithHeld(field, held)
+		case listed == "" || listed == known:
+		case known != "":
+			j.conflictWithKnown(field, known)
 		case m.Disputed[field]:
 			j.addProblem(field, lists.Problem{Code: lists.NotAdded, Case: "membership", About: lists.About{"field": string(field)}})
 		default:
-			j.Adds[field] = Addition{Told: told}
+			j.Adds[field] = Addition{Listed: listed}
 		}
 	}
 }
@@ -103,41 +103,41 @@ func (h *holdings) admit(j *Judged) {
 		j.refuse("", lists.Problem{Code: lists.NetworkClosed, Case: h.Network.Lifecycle})
 		return
 	}
-	var held []registry.Period
+	var periods []registry.Period
 	for _, m := range h.memberships[j.Organisation] {
 		if m.counts() {
-			held = append(held, m.period())
+			periods = append(periods, m.period())
 		}
 	}
-	if registry.CheckAdmission(j.Period(), held) != nil {
+	if registry.CheckAdmission(j.Period(), periods) != nil {
 		j.conflict("", lists.Problem{Code: lists.AdmittedAlready})
 	}
 }
 
-// conflictWithHeld puts a row in conflict with a value that is held.
-func (j *Judged) conflictWithHeld(field lists.Field, held string) {
-	j.Differs[field] = Addition{Held: held, Told: j.Value(field)}
-	about := lists.About{"held": held, "field": string(field), "told": j.Value(field)}
-	j.conflict(field, lists.Problem{Code: lists.HeldDifferently, Case: "conflict", About: about})
+// conflictWithKnown puts a row in conflict with a value that is held.
+func (j *Judged) conflictWithKnown(field lists.Field, known string) {
+	j.Differs[field] = Addition{Known: known, Listed: j.Value(field)}
+	about := lists.About{"held": known, "field": string(field), "told": j.Value(field)}
+	j.conflict(field, lists.Problem{Code: lists.KnownDifferently, Case: "conflict", About: about})
 }
 
 // findMembership finds the held membership that shares days with the row's, nil when there is none. A row without days tells of a
 // membership of today. When nothing decides, the row is in conflict.
-func (h *holdings) findMembership(j *Judged) *HeldMembership {
-	if j.held == nil {
+func (h *holdings) findMembership(j *Judged) *KnownMembership {
+	if j.known == nil {
 		return nil
 	}
-	told := j.Period()
-	var meant []*HeldMembership
+	listed := j.Period()
+	var meant []*KnownMembership
 	ended := false
-	for _, m := range h.memberships[j.held.ID] {
+	for _, m := range h.memberships[j.known.ID] {
 		switch {
 		case m.Hidden:
-		case told.From != nil && m.Values[lists.FieldValidFrom] == told.From.String():
+		case listed.From != nil && m.Values[lists.FieldValidFrom] == listed.From.String():
 			return m
-		case told.From == nil && told.To == nil && m.endedBefore(h.on):
+		case listed.From == nil && listed.To == nil && m.endedBefore(h.on):
 			ended = true
-		case m.counts() && m.period().Overlaps(told):
+		case m.counts() && m.period().Overlaps(listed):
 			meant = append(meant, m)
 		}
 	}
@@ -153,7 +153,7 @@ func (h *holdings) findMembership(j *Judged) *HeldMembership {
 }
 
 // endedBefore tells whether the membership is known to be over on a day.
-func (m *HeldMembership) endedBefore(on registry.Date) bool {
+func (m *KnownMembership) endedBefore(on registry.Date) bool {
 	to := m.period().To
 	return to != nil && to.Before(on) || m.State == "ENDED" || m.Values[lists.FieldEndStatus] == string(registry.EndDateUnknown)
 }

@@ -13,16 +13,16 @@ import (
 type holdings struct {
 	*Known
 	on          registry.Date
-	byNumber    map[registry.Identifier]*HeldOrganisation
-	byName      map[string][]*HeldOrganisation // by folded name, aliases too
-	byKey       map[string][]*HeldOrganisation // by what alike names have in common
-	memberships map[string][]*HeldMembership   // by organisation
-	networks    map[string]string              // acronyms by folded acronym and name
+	byNumber    map[registry.Identifier]*KnownOrganisation
+	byName      map[string][]*KnownOrganisation // by folded name, aliases too
+	byKey       map[string][]*KnownOrganisation // by what alike names have in common
+	memberships map[string][]*KnownMembership   // by organisation
+	networks    map[string]string               // acronyms by folded acronym and name
 }
 
 func newHoldings(k *Known, on registry.Date) *holdings {
-	h := &holdings{Known: k, on: on, byNumber: map[registry.Identifier]*HeldOrganisation{}, byName: map[string][]*HeldOrganisation{},
-		byKey: map[string][]*HeldOrganisation{}, memberships: map[string][]*HeldMembership{}, networks: map[string]string{}}
+	h := &holdings{Known: k, on: on, byNumber: map[registry.Identifier]*KnownOrganisation{}, byName: map[string][]*KnownOrganisation{},
+		byKey: map[string][]*KnownOrganisation{}, memberships: map[string][]*KnownMembership{}, networks: map[string]string{}}
 	for i := range k.Organisations {
 		o := &k.Organisations[i]
 		for _, id := range o.Identifiers {
@@ -46,7 +46,7 @@ func newHoldings(k *Known, on registry.Date) *holdings {
 	return h
 }
 
-func addToIndex(index map[string][]*HeldOrganisation, key string, o *HeldOrganisation) {
+func addToIndex(index map[string][]*KnownOrganisation, key string, o *KnownOrganisation) {
 	if key != "" && !slices.Contains(index[key], o) {
 		index[key] = append(index[key], o)
 	}
@@ -64,22 +64,22 @@ func alikeNames(a, b string) (registry.Likeness, bool) {
 	return registry.LikelySameName(a, b)
 }
 
-func (o *HeldOrganisation) names() []string { return append([]string{o.Name}, o.Aliases...) }
+func (o *KnownOrganisation) names() []string { return append([]string{o.Name}, o.Aliases...) }
 
 // decideOrganisation decides by what the row tells which organisation it means: one that is held, or a new one (nil). When nothing decides, the row is in conflict,
 // and the organisations that it may mean are its candidates.
-func (h *holdings) decideOrganisation(j *Judged) *HeldOrganisation {
-	held := h.byNumbers(j)
+func (h *holdings) decideOrganisation(j *Judged) *KnownOrganisation {
+	known := h.byNumbers(j)
 	isTaken := func(id registry.Identifier) bool { return h.Taken[id] }
 	switch {
 	case slices.ContainsFunc(j.Identifiers, isTaken):
 		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.NumberTaken})
 		return nil
-	case len(held) == 1:
-		return h.organisationByNumber(j, held[0])
-	case len(held) > 1:
+	case len(known) == 1:
+		return h.organisationByNumber(j, known[0])
+	case len(known) > 1:
 		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.NumbersOfSeveral})
-		j.addCandidates(held, "oneNumber")
+		j.addCandidates(known, "oneNumber")
 		return nil
 	case j.Value(lists.FieldLegalName) == "": // another row may tell it
 		return nil
@@ -88,27 +88,27 @@ func (h *holdings) decideOrganisation(j *Judged) *HeldOrganisation {
 }
 
 // byNumbers gives the organisations that have the row's numbers.
-func (h *holdings) byNumbers(j *Judged) []*HeldOrganisation {
-	var held []*HeldOrganisation
+func (h *holdings) byNumbers(j *Judged) []*KnownOrganisation {
+	var known []*KnownOrganisation
 	for _, id := range j.Identifiers {
-		if o := h.byNumber[id]; o != nil && !slices.Contains(held, o) {
-			held = append(held, o)
+		if o := h.byNumber[id]; o != nil && !slices.Contains(known, o) {
+			known = append(known, o)
 		}
 	}
-	return held
+	return known
 }
 
 // organisationByNumber asks that an organisation found by its number is the one that the row names.
-func (h *holdings) organisationByNumber(j *Judged, o *HeldOrganisation) *HeldOrganisation {
+func (h *holdings) organisationByNumber(j *Judged, o *KnownOrganisation) *KnownOrganisation {
 	name := j.Value(lists.FieldLegalName)
 	alike := name == "" || slices.ContainsFunc(o.names(), func(n string) bool { _, is := alikeNames(n, name); return is })
 	switch {
 	case !alike:
 		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.NumberOfAnother, About: lists.About{"held": o.Name, "told": lists.Clipped(name)}})
-		j.addCandidates([]*HeldOrganisation{o}, "number")
+		j.addCandidates([]*KnownOrganisation{o}, "number")
 	case o.otherNumber(j.Identifiers):
-		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.OtherNumberHeld, Case: "number", About: lists.About{"held": o.Name}})
-		j.addCandidates([]*HeldOrganisation{o}, "oneNumber")
+		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.OtherNumberKnown, Case: "number", About: lists.About{"held": o.Name}})
+		j.addCandidates([]*KnownOrganisation{o}, "oneNumber")
 	default:
 		return o
 	}
@@ -117,15 +117,15 @@ func (h *holdings) organisationByNumber(j *Judged, o *HeldOrganisation) *HeldOrg
 
 // organisationByName finds the one organisation of that name, but for capitals, accents and punctuation. One whose name is merely alike is a
 // reason to ask.
-func (h *holdings) organisationByName(j *Judged) *HeldOrganisation {
+func (h *holdings) organisationByName(j *Judged) *KnownOrganisation {
 	name := j.Value(lists.FieldLegalName)
 	if acronym := h.networks[registry.Fold(name)]; acronym != "" {
 		j.conflict(lists.FieldLegalName, lists.Problem{Code: lists.NameOfNetwork, About: lists.About{"text": lists.Clipped(name), "network": acronym}})
 		return nil
 	}
 	country := j.Value(lists.FieldCountry)
-	named := slices.DeleteFunc(slices.Clone(h.byName[registry.Fold(name)]), func(o *HeldOrganisation) bool { return o.elsewhere(country) })
-	free := slices.DeleteFunc(slices.Clone(named), func(o *HeldOrganisation) bool { return o.otherNumber(j.Identifiers) })
+	named := slices.DeleteFunc(slices.Clone(h.byName[registry.Fold(name)]), func(o *KnownOrganisation) bool { return o.elsewhere(country) })
+	free := slices.DeleteFunc(slices.Clone(named), func(o *KnownOrganisation) bool { return o.otherNumber(j.Identifiers) })
 	switch {
 	case len(free) == 1:
 		return free[0]
@@ -134,9 +134,9 @@ func (h *holdings) organisationByName(j *Judged) *HeldOrganisation {
 		j.addCandidates(free, "name")
 		return nil
 	}
-	doubtful := slices.DeleteFunc(named, func(o *HeldOrganisation) bool { return registry.CheckOneNumber(o.Identifiers, j.Identifiers) != nil })
+	doubtful := slices.DeleteFunc(named, func(o *KnownOrganisation) bool { return registry.CheckOneNumber(o.Identifiers, j.Identifiers) != nil })
 	if len(doubtful) > 0 {
-		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.OtherNumberHeld, Case: "name"})
+		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.OtherNumberKnown, Case: "name"})
 		j.addCandidates(doubtful, "name")
 		return nil
 	}
@@ -152,7 +152,7 @@ func (h *holdings) alike(j *Judged, name, country string) {
 		}
 		for _, n := range o.names() {
 			if likeness, likely := alikeNames(n, name); likely {
-				j.addCandidates([]*HeldOrganisation{o}, string(likeness.Kind))
+				j.addCandidates([]*KnownOrganisation{o}, string(likeness.Kind))
 				break
 			}
 		}
@@ -163,22 +163,22 @@ func (h *holdings) alike(j *Judged, name, country string) {
 }
 
 // alikeTo gives the organisations that have something in common with a name, by id.
-func (h *holdings) alikeTo(name string) []*HeldOrganisation {
-	var found []*HeldOrganisation
+func (h *holdings) alikeTo(name string) []*KnownOrganisation {
+	var found []*KnownOrganisation
 	for _, key := range alikeKeys(name) {
 		found = append(found, h.byKey[key]...)
 	}
-	slices.SortFunc(found, func(a, b *HeldOrganisation) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(found, func(a, b *KnownOrganisation) int { return cmp.Compare(a.ID, b.ID) })
 	return slices.Compact(found)
 }
 
 // elsewhere tells whether the organisation is known to be of another country.
-func (o *HeldOrganisation) elsewhere(country string) bool {
+func (o *KnownOrganisation) elsewhere(country string) bool {
 	return country != "" && o.Values[lists.FieldCountry] != "" && country != o.Values[lists.FieldCountry]
 }
 
 // otherNumber tells whether the organisation has another number in a register than the one given: then it is another organisation.
-func (o *HeldOrganisation) otherNumber(given []registry.Identifier) bool {
+func (o *KnownOrganisation) otherNumber(given []registry.Identifier) bool {
 	for _, id := range given {
 		inRegister := func(other registry.Identifier) bool { return other.Scheme == id.Scheme }
 		if slices.ContainsFunc(o.Identifiers, inRegister) && !slices.Contains(o.Identifiers, id) {
@@ -189,10 +189,10 @@ func (o *HeldOrganisation) otherNumber(given []registry.Identifier) bool {
 }
 
 // subject is the key of the organisation that a row means: the id of one that is held, or what a new one is known by.
-func (j *Judged) subject(network HeldNetwork) string {
+func (j *Judged) subject(network KnownNetwork) string {
 	switch {
-	case j.held != nil:
-		return j.held.ID
+	case j.known != nil:
+		return j.known.ID
 	case len(j.Identifiers) > 0:
 		first := slices.MinFunc(j.Identifiers, func(a, b registry.Identifier) int {
 			return slices.Index(strongest, a.Scheme) - slices.Index(strongest, b.Scheme)

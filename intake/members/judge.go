@@ -24,13 +24,13 @@ type Judged struct {
 	Adds         map[lists.Field]Addition // what the row adds to records that are held
 	Differs      map[lists.Field]Addition // what is held differently and stays; of a row that is taken, both become claims
 
-	held   *HeldOrganisation
-	member *HeldMembership
+	known  *KnownOrganisation
+	member *KnownMembership
 	group  string // the key of the organisation that the row means
 }
 
 // Addition is a value that a row tells of a record that is held, beside the one that is held.
-type Addition struct{ Held, Told string }
+type Addition struct{ Known, Listed string }
 
 // Made are the ids of new records.
 type Made struct{ Organisation, Membership string }
@@ -48,7 +48,7 @@ func (j *Judged) Taken() bool { return j.Verdict == lists.New || j.Verdict == li
 func Judge(l *lists.List, known *Known, on registry.Date) []Judged {
 	h := newHoldings(known, on)
 	judged := make([]Judged, len(l.Rows))
-	var told, open, unsettled []*Judged
+	var settled, open, unsettled []*Judged
 	for i, row := range l.Rows {
 		j := &judged[i]
 		j.Row, j.Adds, j.Differs = row, map[lists.Field]Addition{}, map[lists.Field]Addition{}
@@ -57,11 +57,11 @@ func Judge(l *lists.List, known *Known, on registry.Date) []Judged {
 			j.Verdict = lists.Refused
 			continue
 		}
-		told = append(told, j)
+		settled = append(settled, j)
 	}
-	firsts, repeats := splitRepeats(told)
+	firsts, repeats := splitRepeats(settled)
 	for _, j := range firsts {
-		if j.held = h.findOrganisation(j); j.Verdict == "" {
+		if j.known = h.findOrganisation(j); j.Verdict == "" {
 			j.group = j.subject(known.Network)
 			open = append(open, j)
 		} else if len(h.byNumbers(j)) == 0 {
@@ -113,7 +113,7 @@ func splitRepeats(rows []*Judged) (firsts []*Judged, repeats []repetition) {
 // repeatOf gives a row what the one that it repeats was given, but for its problems, which are told of that one; where that one is taken,
 // nothing is left to take.
 func (j *Judged) repeatOf(first *Judged) {
-	j.Verdict, j.Organisation, j.Membership, j.Candidates, j.held = first.Verdict, first.Organisation, first.Membership, first.Candidates, first.held
+	j.Verdict, j.Organisation, j.Membership, j.Candidates, j.known = first.Verdict, first.Organisation, first.Membership, first.Candidates, first.known
 	if first.Taken() {
 		j.Verdict = lists.Same
 	}
@@ -122,8 +122,8 @@ func (j *Judged) repeatOf(first *Judged) {
 
 // judge compares a row that means one organisation with what is held of it and of its membership.
 func (h *holdings) judge(j *Judged) {
-	if j.held != nil {
-		j.Organisation = j.held.ID
+	if j.known != nil {
+		j.Organisation = j.known.ID
 		j.compareOrganisation()
 	}
 	h.compareMembership(j)
@@ -156,8 +156,8 @@ func (j *Judged) setVerdict(verdict lists.Verdict, field lists.Field, p lists.Pr
 	j.addProblem(field, p)
 }
 
-func (j *Judged) addCandidates(held []*HeldOrganisation, reason string) {
-	for _, o := range held {
+func (j *Judged) addCandidates(known []*KnownOrganisation, reason string) {
+	for _, o := range known {
 		j.Candidates = append(j.Candidates, Candidate{ID: o.ID, Name: o.Name, Reason: lists.Remark{Text: "candidate." + reason}})
 	}
 	slices.SortFunc(j.Candidates, func(a, b Candidate) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) })

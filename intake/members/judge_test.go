@@ -15,8 +15,8 @@ import (
 var on = registry.Date{Year: 2024, Month: 6, Day: 1}
 
 // org is an organisation that is held; numbers begin with their scheme.
-func org(id, name, country string, numbers ...registry.Identifier) HeldOrganisation {
-	o := HeldOrganisation{ID: id, Name: name, Identifiers: numbers, Values: map[lists.Field]string{}}
+func org(id, name, country string, numbers ...registry.Identifier) KnownOrganisation {
+	o := KnownOrganisation{ID: id, Name: name, Identifiers: numbers, Values: map[lists.Field]string{}}
 	if country != "" {
 		o.Values[lists.FieldCountry] = country
 	}
@@ -27,22 +27,22 @@ func se(value string) registry.Identifier {
 	return registry.Identifier{Scheme: registry.SwedishNumber, Value: value}
 }
 
-func with(o HeldOrganisation, values map[lists.Field]string) HeldOrganisation {
+func with(o KnownOrganisation, values map[lists.Field]string) KnownOrganisation {
 	o.Values = maps.Clone(o.Values)
 	maps.Copy(o.Values, values)
 	return o
 }
 
 // membership is one that is held in the network; days are empty when they are not known.
-func membership(id, organisation, from, to string) HeldMembership {
-	return HeldMembership{ID: id, Organisation: organisation, State: "CLAIMED",
+func membership(id, organisation, from, to string) KnownMembership {
+	return KnownMembership{ID: id, Organisation: organisation, State: "CLAIMED",
 		Values: filled(map[lists.Field]string{lists.FieldRole: "MEMBER", lists.FieldValidFrom: from, lists.FieldValidTo: to})}
 }
 
 // holding is a registry with one network.
-func holding(organisations []HeldOrganisation, memberships ...HeldMembership) *Known {
-	n := HeldNetwork{ID: "n", Acronym: "MITTSEC", Name: "Mittens säkerhet", Lifecycle: "PLANNED"}
-	return &Known{Network: n, Networks: []HeldNetwork{n, {ID: "m", Acronym: "MIDSEC"}}, Organisations: organisations, Memberships: memberships}
+func holding(organisations []KnownOrganisation, memberships ...KnownMembership) *Known {
+	n := KnownNetwork{ID: "n", Acronym: "MITTSEC", Name: "Mittens säkerhet", Lifecycle: "PLANNED"}
+	return &Known{Network: n, Networks: []KnownNetwork{n, {ID: "m", Acronym: "MIDSEC"}}, Organisations: organisations, Memberships: memberships}
 }
 
 var judgedHeadings = []string{"Organisation", "Org.nr", "Land", "Kommun", "Roll", "Medlem sedan", "Medlem till", "Hemsida"}
@@ -61,50 +61,50 @@ func TestVerdicts(t *testing.T) {
 		{rows{{"Exempel AB", swedish}}, holding(nil), []lists.Verdict{lists.New}, "", "nobody is held"},
 		{rows{{"Exempel AB"}}, holding(nil), []lists.Verdict{lists.New}, "", "a name is enough for a new one"},
 		{rows{{"", swedish}}, holding(nil), []lists.Verdict{lists.Refused}, lists.NoName, "a number alone is not"},
-		{rows{{"", swedish}}, holding([]HeldOrganisation{exempel}), []lists.Verdict{lists.New}, "", "but for one that is held"},
+		{rows{{"", swedish}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.New}, "", "but for one that is held"},
 		{rows{{"Exempel AB", "556091-2149"}}, holding(nil), []lists.Verdict{lists.Refused}, lists.NumberCheckDigit, "refused by itself, whatever is held"},
 
-		{rows{{"Exempel AB", swedish}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Same}, "", "held, and a member"},
-		{rows{{"EXEMPEL AKTIEBOLAG", swedish}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Same}, lists.HeldDifferently, "the same name, written differently, stays as it is held"},
-		{rows{{"Annat namn", swedish}}, holding([]HeldOrganisation{exempel}), []lists.Verdict{lists.Conflict}, lists.NumberOfAnother, "whose number is it?"},
-		{rows{{"Gamla Exempel", swedish}}, holding([]HeldOrganisation{{ID: "x", Name: "Exempel AB", Aliases: []string{"Gamla Exempel AB"}, Identifiers: []registry.Identifier{se(swedish)},
+		{rows{{"Exempel AB", swedish}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Same}, "", "held, and a member"},
+		{rows{{"EXEMPEL AKTIEBOLAG", swedish}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Same}, lists.KnownDifferently, "the same name, written differently, stays as it is held"},
+		{rows{{"Annat namn", swedish}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.Conflict}, lists.NumberOfAnother, "whose number is it?"},
+		{rows{{"Gamla Exempel", swedish}}, holding([]KnownOrganisation{{ID: "x", Name: "Exempel AB", Aliases: []string{"Gamla Exempel AB"}, Identifiers: []registry.Identifier{se(swedish)},
 			Values: map[lists.Field]string{lists.FieldCountry: "SE"}}}),
-			[]lists.Verdict{lists.New}, lists.HeldDifferently, "a name that it went by"},
-		{rows{{"exempel ab"}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Same}, lists.HeldDifferently, "found by its name but for capitals"},
-		{rows{{"Exempel AB", swedish}}, holding([]HeldOrganisation{numberless}, membership("m", "x", "", "")), []lists.Verdict{lists.Changed}, "", "the number is new"},
-		{rows{{"Exempel AB", swedish}}, holding([]HeldOrganisation{numberless}), []lists.Verdict{lists.Changed}, "", "so is the membership, but a held organisation changes"},
-		{rows{{"Exempel AB", swedishToo}}, holding([]HeldOrganisation{exempel}), []lists.Verdict{lists.New}, "", "the name with another number of the register is another organisation"},
-		{rows{{"Exempel", ""}}, holding([]HeldOrganisation{exempel}), []lists.Verdict{lists.Conflict}, lists.PossiblySame, "a name that is alike, and nothing to decide by"},
-		{rows{{"Exempel", swedishToo}}, holding([]HeldOrganisation{exempel}), []lists.Verdict{lists.New}, "", "a name that is alike, and another number: another organisation"},
-		{rows{{"Exempel", swedish}}, holding([]HeldOrganisation{numberless}), []lists.Verdict{lists.Conflict}, lists.PossiblySame, "a name that is alike, and no number held"},
-		{rows{{"Exempel AS", norwegian}}, holding([]HeldOrganisation{numberless}), []lists.Verdict{lists.New}, "", "alike, on the other side of the border"},
-		{rows{{"Exempel AB"}}, holding([]HeldOrganisation{exempel, org("y", "Exempel AB", "SE", se(swedishToo))}), []lists.Verdict{lists.Conflict}, lists.SeveralOfThatName, "which of the two?"},
-		{rows{{"Exempel AB"}}, holding([]HeldOrganisation{exempel, org("y", "Exempel AB", "NO")}), []lists.Verdict{lists.Conflict}, lists.SeveralOfThatName, "which, when the row does not tell the country?"},
-		{rows{{"Exempel AB", "", "Norge"}}, holding([]HeldOrganisation{exempel, org("y", "Exempel AB", "NO")}), []lists.Verdict{lists.New}, "", "the country tells"},
-		{rows{{"Exempel AB", "", "Norge"}}, holding([]HeldOrganisation{exempel}), []lists.Verdict{lists.New}, "", "another one of that name, in the other country"},
+			[]lists.Verdict{lists.New}, lists.KnownDifferently, "a name that it went by"},
+		{rows{{"exempel ab"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Same}, lists.KnownDifferently, "found by its name but for capitals"},
+		{rows{{"Exempel AB", swedish}}, holding([]KnownOrganisation{numberless}, membership("m", "x", "", "")), []lists.Verdict{lists.Changed}, "", "the number is new"},
+		{rows{{"Exempel AB", swedish}}, holding([]KnownOrganisation{numberless}), []lists.Verdict{lists.Changed}, "", "so is the membership, but a held organisation changes"},
+		{rows{{"Exempel AB", swedishToo}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.New}, "", "the name with another number of the register is another organisation"},
+		{rows{{"Exempel", ""}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.Conflict}, lists.PossiblySame, "a name that is alike, and nothing to decide by"},
+		{rows{{"Exempel", swedishToo}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.New}, "", "a name that is alike, and another number: another organisation"},
+		{rows{{"Exempel", swedish}}, holding([]KnownOrganisation{numberless}), []lists.Verdict{lists.Conflict}, lists.PossiblySame, "a name that is alike, and no number held"},
+		{rows{{"Exempel AS", norwegian}}, holding([]KnownOrganisation{numberless}), []lists.Verdict{lists.New}, "", "alike, on the other side of the border"},
+		{rows{{"Exempel AB"}}, holding([]KnownOrganisation{exempel, org("y", "Exempel AB", "SE", se(swedishToo))}), []lists.Verdict{lists.Conflict}, lists.SeveralOfThatName, "which of the two?"},
+		{rows{{"Exempel AB"}}, holding([]KnownOrganisation{exempel, org("y", "Exempel AB", "NO")}), []lists.Verdict{lists.Conflict}, lists.SeveralOfThatName, "which, when the row does not tell the country?"},
+		{rows{{"Exempel AB", "", "Norge"}}, holding([]KnownOrganisation{exempel, org("y", "Exempel AB", "NO")}), []lists.Verdict{lists.New}, "", "the country tells"},
+		{rows{{"Exempel AB", "", "Norge"}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.New}, "", "another one of that name, in the other country"},
 		{rows{{"Midsec"}}, holding(nil), []lists.Verdict{lists.Conflict}, lists.NameOfNetwork, "a network is no organisation"},
-		{rows{{"Exempel AB", swedish, "Sverige"}}, holding([]HeldOrganisation{org("x", "Exempel AB", "NO", se(swedish))}), []lists.Verdict{lists.Conflict}, lists.HeldDifferently, "held as of another country"},
+		{rows{{"Exempel AB", swedish, "Sverige"}}, holding([]KnownOrganisation{org("x", "Exempel AB", "NO", se(swedish))}), []lists.Verdict{lists.Conflict}, lists.KnownDifferently, "held as of another country"},
 
-		{rows{{"Exempel AB", swedish, "", "Åre"}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Changed}, "", "a municipality is added"},
-		{rows{{"Exempel AB", swedish, "", "Åre kommun"}}, holding([]HeldOrganisation{with(exempel, map[lists.Field]string{lists.FieldMunicipality: "Åre"})}, membership("m", "x", "", "")),
+		{rows{{"Exempel AB", swedish, "", "Åre"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Changed}, "", "a municipality is added"},
+		{rows{{"Exempel AB", swedish, "", "Åre kommun"}}, holding([]KnownOrganisation{with(exempel, map[lists.Field]string{lists.FieldMunicipality: "Åre"})}, membership("m", "x", "", "")),
 			[]lists.Verdict{lists.Same}, "", "the same municipality"},
-		{rows{{"Exempel AB", swedish, "", "", "", "", "", "example.org"}}, holding([]HeldOrganisation{with(exempel, map[lists.Field]string{lists.FieldHomepage: "https://example.com/"})}, membership("m", "x", "", "")),
-			[]lists.Verdict{lists.Same}, lists.HeldDifferently, "what describes an organisation stays as it is held"},
-		{rows{{"Exempel AB", swedish, "", "", "", "", "", "example.com"}}, holding([]HeldOrganisation{with(exempel, map[lists.Field]string{lists.FieldHomepage: "http://www.example.com/"})}, membership("m", "x", "", "")),
+		{rows{{"Exempel AB", swedish, "", "", "", "", "", "example.org"}}, holding([]KnownOrganisation{with(exempel, map[lists.Field]string{lists.FieldHomepage: "https://example.com/"})}, membership("m", "x", "", "")),
+			[]lists.Verdict{lists.Same}, lists.KnownDifferently, "what describes an organisation stays as it is held"},
+		{rows{{"Exempel AB", swedish, "", "", "", "", "", "example.com"}}, holding([]KnownOrganisation{with(exempel, map[lists.Field]string{lists.FieldHomepage: "http://www.example.com/"})}, membership("m", "x", "", "")),
 			[]lists.Verdict{lists.Same}, "", "the same site"},
 
-		{rows{{"Exempel AB", swedish, "", "", "Observatör"}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Conflict}, lists.HeldDifferently, "held in another role"},
-		{rows{{"Exempel AB", swedish, "", "", "", "2019-05-31"}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Changed}, "", "the first day is added"},
-		{rows{{"Exempel AB", swedish, "", "", "", "2019-05-31"}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "2018-01-01", "")), []lists.Verdict{lists.Conflict}, lists.HeldDifferently, "on some of the days it is a member by another first day"},
-		{rows{{"Exempel AB", swedish, "", "", "", "2019-05-31"}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31")), []lists.Verdict{lists.New}, "", "a member again"},
-		{rows{{"Exempel AB", swedish}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31")), []lists.Verdict{lists.Conflict}, lists.MembershipEnded, "a member again, since when?"},
-		{rows{{"Exempel AB", swedish}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")), []lists.Verdict{lists.Same}, "", "a member today"},
-		{rows{{"Exempel AB", swedish, "", "", "", "", "2030-01-01"}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")),
+		{rows{{"Exempel AB", swedish, "", "", "Observatör"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Conflict}, lists.KnownDifferently, "held in another role"},
+		{rows{{"Exempel AB", swedish, "", "", "", "2019-05-31"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Changed}, "", "the first day is added"},
+		{rows{{"Exempel AB", swedish, "", "", "", "2019-05-31"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2018-01-01", "")), []lists.Verdict{lists.Conflict}, lists.KnownDifferently, "on some of the days it is a member by another first day"},
+		{rows{{"Exempel AB", swedish, "", "", "", "2019-05-31"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31")), []lists.Verdict{lists.New}, "", "a member again"},
+		{rows{{"Exempel AB", swedish}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31")), []lists.Verdict{lists.Conflict}, lists.MembershipEnded, "a member again, since when?"},
+		{rows{{"Exempel AB", swedish}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")), []lists.Verdict{lists.Same}, "", "a member today"},
+		{rows{{"Exempel AB", swedish, "", "", "", "", "2030-01-01"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")),
 			[]lists.Verdict{lists.Conflict}, lists.SeveralMemberships, "the end of which?"},
-		{rows{{"Exempel AB", swedish, "", "", "", "2010-01-01"}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")),
+		{rows{{"Exempel AB", swedish, "", "", "", "2010-01-01"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")),
 			[]lists.Verdict{lists.Same}, "", "a first day tells which"},
 		{rows{{"Exempel AB", swedish}}, closed(holding(nil)), []lists.Verdict{lists.Refused}, lists.NetworkClosed, "a closed network takes no members"},
-		{rows{{"Exempel AB", swedish}}, closed(holding([]HeldOrganisation{exempel}, membership("m", "x", "", ""))), []lists.Verdict{lists.Same}, "", "who is one stays one"},
+		{rows{{"Exempel AB", swedish}}, closed(holding([]KnownOrganisation{exempel}, membership("m", "x", "", ""))), []lists.Verdict{lists.Same}, "", "who is one stays one"},
 
 		{rows{{"Exempel AB", swedish}, {"Exempel AB", swedish}}, holding(nil), []lists.Verdict{lists.New, lists.Same}, "", "a row twice"},
 		{rows{{"Annan", "556091-2149"}, {"Exempel AB", swedish, "", "", "", "", "", "a.se"}, {"Exempel AB", swedish, "", "", "", "", "", "b.se"}}, holding(nil), []lists.Verdict{lists.Refused, lists.Conflict, lists.Conflict}, lists.NumberCheckDigit, "two rows of one organisation that differ"},
@@ -114,11 +114,11 @@ func TestVerdicts(t *testing.T) {
 		{rows{{"Exempel AB", swedish}, {"Annan AB", swedish}}, holding(nil), []lists.Verdict{lists.Conflict, lists.Conflict}, lists.TwiceInList, "one number, two names"},
 		{rows{{"Exempel AB", swedish}, {"Exempel AB", swedishToo}}, holding(nil), []lists.Verdict{lists.New, lists.New}, "", "one name, two numbers: two organisations"},
 		{rows{{"Exempel AB", swedish}, {"Exempel AB", swedishToo}, {"Exempel AB"}}, holding(nil), []lists.Verdict{lists.Conflict, lists.Conflict, lists.Conflict}, lists.PossiblySame, "and a third row that may be either"},
-		{rows{{"Exempel AB", swedish}, {"Exempel AB", swedishToo}}, holding([]HeldOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Same, lists.New}, "", "one of them is held"},
+		{rows{{"Exempel AB", swedish}, {"Exempel AB", swedishToo}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Same, lists.New}, "", "one of them is held"},
 		{rows{{"Exempel AB", swedish}, {"Exempel"}}, holding(nil), []lists.Verdict{lists.New, lists.Conflict}, "", "the one without a number may be the other"},
 		{rows{{"Exempel AB", swedish}, {"Exempel HB", swedishToo}}, holding(nil), []lists.Verdict{lists.New, lists.New}, "", "alike, and two numbers: two organisations"},
 		{rows{{"Exempel AB", swedish}, {"Exempel AS", norwegian}}, holding(nil), []lists.Verdict{lists.New, lists.New}, "", "one on either side of the border"},
-		{rows{{"Exempel AB", swedish}, {"Exempel AB", swedishToo}}, holding([]HeldOrganisation{numberless}), []lists.Verdict{lists.Conflict, lists.Conflict}, lists.TwiceInList, "two numbers for one that is held"},
+		{rows{{"Exempel AB", swedish}, {"Exempel AB", swedishToo}}, holding([]KnownOrganisation{numberless}), []lists.Verdict{lists.Conflict, lists.Conflict}, lists.TwiceInList, "two numbers for one that is held"},
 	} {
 		list := listOf(t, append([][]string{judgedHeadings}, each.rows...)...)
 		judged := Judge(list, each.known, on)
@@ -146,14 +146,14 @@ func closed(k *Known) *Known {
 
 // A conflict names the organisations that people choose between, and a change tells what is added.
 func TestWhatAVerdictTells(t *testing.T) {
-	known := holding([]HeldOrganisation{org("y", "Exempel", "SE"), org("x", "Exempel AB", "SE")}, membership("m", "x", "", ""))
+	known := holding([]KnownOrganisation{org("y", "Exempel", "SE"), org("x", "Exempel AB", "SE")}, membership("m", "x", "", ""))
 	judged := Judge(listOf(t, judgedHeadings, []string{"Exempel AS"}, []string{"Exempel AB", swedish, "", "Åre", "", "2019-05-31"}), known, on)
 	if diff := cmp.Diff([]Candidate{
 		{"y", "Exempel", lists.Remark{Text: "candidate.SAME_NAME"}}, {"x", "Exempel AB", lists.Remark{Text: "candidate.SAME_NAME"}},
 	}, judged[0].Candidates); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(map[lists.Field]Addition{lists.FieldNumber: {Told: swedish}, lists.FieldMunicipality: {Told: "Åre"}, lists.FieldValidFrom: {Told: "2019-05-31"}}, judged[1].Adds); diff != "" {
+	if diff := cmp.Diff(map[lists.Field]Addition{lists.FieldNumber: {Listed: swedish}, lists.FieldMunicipality: {Listed: "Åre"}, lists.FieldValidFrom: {Listed: "2019-05-31"}}, judged[1].Adds); diff != "" {
 		t.Error(diff)
 	}
 	if judged[1].Organisation != "x" || judged[1].Membership != "m" {
@@ -166,7 +166,7 @@ func TestRowsThatMeanOneMembership(t *testing.T) {
 	rows := [][]string{
 		{"Exempel AB", swedish, "", "", "", "", "2018-01-01"}, {"Exempel AB", swedish, "", "", "", "2019-05-31", "2020-12-31"}, {"Exempel AB", swedish, "", "", "", "2021-01-01"},
 	}
-	known := holding([]HeldOrganisation{org("x", "Exempel AB", "SE", se(swedish))}, membership("m", "x", "", ""))
+	known := holding([]KnownOrganisation{org("x", "Exempel AB", "SE", se(swedish))}, membership("m", "x", "", ""))
 	for _, order := range [][]int{{0, 1, 2}, {2, 0, 1}, {1, 2, 0}} {
 		table := [][]string{judgedHeadings}
 		for _, at := range order {
@@ -188,8 +188,8 @@ func TestRowsThatMeanOneMembership(t *testing.T) {
 
 // What whoever imports may not see keeps a number or a member's place, and nothing is told of it.
 func TestWhatIsHiddenIsNotTakenTwice(t *testing.T) {
-	known := holding([]HeldOrganisation{org("x", "Exempel AB", "SE", se(swedish))},
-		HeldMembership{ID: "m", Organisation: "x", Hidden: true, Values: map[lists.Field]string{lists.FieldValidFrom: "2020-01-01"}})
+	known := holding([]KnownOrganisation{org("x", "Exempel AB", "SE", se(swedish))},
+		KnownMembership{ID: "m", Organisation: "x", Hidden: true, Values: map[lists.Field]string{lists.FieldValidFrom: "2020-01-01"}})
 	known.Taken = map[registry.Identifier]bool{se(swedishToo): true}
 	judged := Judge(listOf(t, judgedHeadings,
 		[]string{"Exempel AB", swedish, "", "", "", "2021-01-01"}, []string{"Annan AB", swedishToo}, []string{"Exempel AB", swedish, "", "", "", "2018-01-01", "2019-12-31"}), known, on)

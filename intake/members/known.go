@@ -12,19 +12,19 @@ import (
 
 // Known is what the registry holds of what a member list may tell, as far as whoever imports the list may see it.
 type Known struct {
-	Network       HeldNetwork
-	Networks      []HeldNetwork // all of them, this one too: a member may be one
-	Organisations []HeldOrganisation
-	Memberships   []HeldMembership             // in the network
+	Network       KnownNetwork
+	Networks      []KnownNetwork // all of them, this one too: a member may be one
+	Organisations []KnownOrganisation
+	Memberships   []KnownMembership            // in the network
 	Taken         map[registry.Identifier]bool // numbers of organisations that whoever imports may not see
 	Answers       map[int]Answer               // what whoever imports says of rows in doubt, by their numbers
 }
 
-// HeldNetwork is a network that the registry holds.
-type HeldNetwork struct{ ID, Acronym, Name, Lifecycle string }
+// KnownNetwork is a network that the registry holds.
+type KnownNetwork struct{ ID, Acronym, Name, Lifecycle string }
 
-// HeldOrganisation is an organisation that the registry holds.
-type HeldOrganisation struct {
+// KnownOrganisation is an organisation that the registry holds.
+type KnownOrganisation struct {
 	ID, Name    string
 	Aliases     []string
 	Identifiers []registry.Identifier
@@ -32,8 +32,8 @@ type HeldOrganisation struct {
 	Disputed    map[lists.Field]bool   // fields without a value because sources disagree
 }
 
-// HeldMembership is a membership that the registry holds.
-type HeldMembership struct {
+// KnownMembership is a membership that the registry holds.
+type KnownMembership struct {
 	ID, Organisation string
 	State            string
 	Hidden           bool // whoever imports may not see it: only its days are given, by which nobody is admitted twice
@@ -76,27 +76,27 @@ RETURN
 }
 
 // load takes down what was read.
-func (k *Known) load(held map[string]any, network string) {
-	for _, row := range stored.Lists(held["networks"]) {
-		n := HeldNetwork{ID: stored.Text(row[0]), Acronym: stored.Text(row[1]), Name: stored.Text(row[2]), Lifecycle: stored.Text(row[3])}
+func (k *Known) load(answer map[string]any, network string) {
+	for _, row := range stored.Lists(answer["networks"]) {
+		n := KnownNetwork{ID: stored.Text(row[0]), Acronym: stored.Text(row[1]), Name: stored.Text(row[2]), Lifecycle: stored.Text(row[3])}
 		k.Networks = append(k.Networks, n)
 		if n.ID == network {
 			k.Network = n
 		}
 	}
-	for _, row := range stored.Lists(held["organisations"]) {
-		k.Organisations = append(k.Organisations, heldOrganisation(row))
+	for _, row := range stored.Lists(answer["organisations"]) {
+		k.Organisations = append(k.Organisations, knownOrganisation(row))
 	}
-	for _, pair := range stored.Lists(held["taken"]) {
+	for _, pair := range stored.Lists(answer["taken"]) {
 		k.Taken[registry.Identifier{Scheme: registry.Scheme(stored.Text(pair[0])), Value: stored.Text(pair[1])}] = true
 	}
-	for _, row := range stored.Lists(held["memberships"]) {
-		k.Memberships = append(k.Memberships, heldMembership(row))
+	for _, row := range stored.Lists(answer["memberships"]) {
+		k.Memberships = append(k.Memberships, knownMembership(row))
 	}
 }
 
-func heldOrganisation(row []any) HeldOrganisation {
-	o := HeldOrganisation{ID: stored.Text(row[0]), Name: stored.Text(row[1]), Aliases: stored.Texts(row[2]), Disputed: disputed(row[3])}
+func knownOrganisation(row []any) KnownOrganisation {
+	o := KnownOrganisation{ID: stored.Text(row[0]), Name: stored.Text(row[1]), Aliases: stored.Texts(row[2]), Disputed: disputed(row[3])}
 	o.Values = filled(map[lists.Field]string{
 		lists.FieldCountry: stored.Text(row[4]), lists.FieldLegalForm: stored.Text(row[5]), lists.FieldHomepage: stored.Text(row[6]), lists.FieldIndustryCodes: joinedCodes(stored.Texts(row[7])),
 		lists.FieldMunicipality: stored.Text(row[8]),
@@ -107,8 +107,8 @@ func heldOrganisation(row []any) HeldOrganisation {
 	return o
 }
 
-func heldMembership(row []any) HeldMembership {
-	m := HeldMembership{ID: stored.Text(row[0]), Organisation: stored.Text(row[1]), State: stored.Text(row[2]), Disputed: disputed(row[3])}
+func knownMembership(row []any) KnownMembership {
+	m := KnownMembership{ID: stored.Text(row[0]), Organisation: stored.Text(row[1]), State: stored.Text(row[2]), Disputed: disputed(row[3])}
 	m.Hidden, _ = row[9].(bool)
 	m.Values = map[lists.Field]string{lists.FieldRole: stored.Text(row[4]), lists.FieldCategory: stored.Text(row[5]), lists.FieldEndStatus: stored.Text(row[6])}
 	if m.Hidden {
@@ -154,12 +154,12 @@ func disputed(unknown any) map[lists.Field]bool {
 }
 
 // period is when the membership holds.
-func (m HeldMembership) period() registry.Period {
+func (m KnownMembership) period() registry.Period {
 	return registry.Period{From: lists.DayOf(m.Values[lists.FieldValidFrom]), To: lists.DayOf(m.Values[lists.FieldValidTo])}
 }
 
 // counts tells whether the membership keeps its member from being admitted again on its days. One that has ended on a day that nobody
 // knows does not.
-func (m HeldMembership) counts() bool {
+func (m KnownMembership) counts() bool {
 	return m.State != "ENDED" || m.Values[lists.FieldValidTo] != ""
 }

@@ -41,10 +41,10 @@ func memberTable(t *rapid.T) [][]string {
 
 // heldBefore draws what a registry may hold before.
 func heldBefore(t *rapid.T) *Known {
-	organisations := rapid.SliceOfNDistinct(rapid.SampledFrom([]HeldOrganisation{
+	organisations := rapid.SliceOfNDistinct(rapid.SampledFrom([]KnownOrganisation{
 		org("a", "Exempel AB", "SE", se(swedish)), org("b", "Exempel AB", "NO"), org("c", "Annan AB", ""), org("d", "Tredje", "SE", se(swedishToo)), org("e", "Annan", "SE"),
-	}), 0, -1, func(o HeldOrganisation) string { return o.ID }).Draw(t, "organisations")
-	var memberships []HeldMembership
+	}), 0, -1, func(o KnownOrganisation) string { return o.ID }).Draw(t, "organisations")
+	var memberships []KnownMembership
 	for _, o := range organisations {
 		if from := rapid.SampledFrom([]string{"none", "", "2019-05-31"}).Draw(t, "member since"); from != "none" {
 			memberships = append(memberships, membership("of "+o.ID, o.ID, from, ""))
@@ -147,7 +147,7 @@ func applied(t failer, known *Known, told []ledger.Record) *Known {
 	for _, r := range told {
 		switch r.Type {
 		case "Organisation":
-			i := slices.IndexFunc(after.Organisations, func(o HeldOrganisation) bool { return o.ID == r.ID })
+			i := slices.IndexFunc(after.Organisations, func(o KnownOrganisation) bool { return o.ID == r.ID })
 			if i < 0 {
 				i = len(after.Organisations)
 				after.Organisations = append(after.Organisations, org(r.ID, r.Values["legalName"].(string), ""))
@@ -161,10 +161,10 @@ func applied(t failer, known *Known, told []ledger.Record) *Known {
 				o.Values = added(o.Values, p.Values)
 			}
 		case "Membership":
-			i := slices.IndexFunc(after.Memberships, func(m HeldMembership) bool { return m.ID == r.ID })
+			i := slices.IndexFunc(after.Memberships, func(m KnownMembership) bool { return m.ID == r.ID })
 			if i < 0 {
 				i = len(after.Memberships)
-				after.Memberships = append(after.Memberships, HeldMembership{ID: r.ID, Organisation: r.Links["member"][0], State: r.Values["state"].(string)})
+				after.Memberships = append(after.Memberships, KnownMembership{ID: r.ID, Organisation: r.Links["member"][0], State: r.Values["state"].(string)})
 			}
 			after.Memberships[i].Values = added(after.Memberships[i].Values, r.Values)
 		default:

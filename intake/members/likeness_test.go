@@ -10,13 +10,13 @@ import (
 // A list's names are compared as the registry compares those that it holds: in another language, with another joining word, with one letter wrong.
 func TestAListIsComparedAsTheRegistryIs(t *testing.T) {
 	held := func(name string) *Known {
-		return holding([]HeldOrganisation{{ID: "x", Name: name, Values: map[lists.Field]string{lists.FieldCountry: "SE"}}})
+		return holding([]KnownOrganisation{{ID: "x", Name: name, Values: map[lists.Field]string{lists.FieldCountry: "SE"}}})
 	}
 	for _, each := range []struct {
-		held, row string
-		want      lists.Verdict
-		reason    registry.LikenessReason
-		why       string
+		known, row string
+		want       lists.Verdict
+		reason     registry.LikenessReason
+		why        string
 	}{
 		{"Lunds universitet", "Lund University", lists.Conflict, registry.TranslatedName, "in another language"},
 		{"Bygg & Betong AB", "Bygg och Betong AB", lists.Conflict, registry.TranslatedName, "with another joining word"},
@@ -25,9 +25,9 @@ func TestAListIsComparedAsTheRegistryIs(t *testing.T) {
 		{"Umeå universitet", "Lund University", lists.New, "", "another one"},
 	} {
 		list := listOf(t, judgedHeadings, []string{each.row})
-		judged := Judge(list, held(each.held), on)
+		judged := Judge(list, held(each.known), on)
 		if judged[0].Verdict != each.want {
-			t.Errorf("%s: %s beside %s is %s", each.why, each.row, each.held, judged[0].Verdict)
+			t.Errorf("%s: %s beside %s is %s", each.why, each.row, each.known, judged[0].Verdict)
 			continue
 		}
 		got := ""

@@ -21,7 +21,7 @@ func TestWordsForNobodyAreNoMembers(t *testing.T) {
 	for _, word := range []string{"ukjent", "okänd", "Ukjend", "UNKNOWN", "n/a", "-", "?", "ingen", "saknas", "mangler", "tbd", "xxx"} {
 		list := listOf(t, []string{"Organisation", "Org.nr", "Kommun"}, []string{word, "", "Åre"}, []string{word, swedish, "Åre"}, []string{word, swedishToo, ""})
 		var got []lists.Verdict
-		for _, j := range Judge(list, holding([]HeldOrganisation{exempel}, membership("m", "x", "", "")), on) {
+		for _, j := range Judge(list, holding([]KnownOrganisation{exempel}, membership("m", "x", "", "")), on) {
 			wholly(t, j.Problems)
 			got = append(got, j.Verdict)
 			if j.Name() != "" {

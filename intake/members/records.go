@@ -57,15 +57,15 @@ func (t *recordsBuilder) member(j *Judged) {
 	r := t.add(ledger.Record{Type: "Membership", ID: j.Made.Membership, Values: map[string]any{"role": "MEMBER", "state": t.state(j)},
 		Links: map[string][]string{"member": {organisation}, "network": {t.known.Network.ID}}})
 	for _, field := range membershipFields {
-		told := j.Values[field]
+		value := j.Values[field]
 		switch {
-		case told.Value != "":
+		case value.Value != "":
 			t.tellMembership(r, j, field)
 		case field == lists.FieldValidFrom, field == lists.FieldValidTo && j.Value(lists.FieldEndStatus) == "":
 			r.Unknown[string(field)] = registry.NotInSource
 		}
-		if told.Value == "" && told.Text != "" { // a year, which is no day
-			r.Claims = append(r.Claims, ledger.Claim{Field: string(field), Value: registry.Plain(told.Text), Locator: t.locator(j, field)})
+		if value.Value == "" && value.Text != "" { // a year, which is no day
+			r.Claims = append(r.Claims, ledger.Claim{Field: string(field), Value: registry.Plain(value.Text), Locator: t.locator(j, field)})
 		}
 	}
 }
@@ -108,19 +108,19 @@ func (t *recordsBuilder) addToMembership(j *Judged) {
 
 // organisation tells what the row tells of its organisation, and gives its id. Rows of one organisation make one record.
 func (t *recordsBuilder) organisation(j *Judged) string {
-	if j.held == nil {
+	if j.known == nil {
 		j.Made.Organisation = ledger.DerivedID(j.group)
 		t.newOrganisation(j)
 		return j.Made.Organisation
 	}
-	for _, told := range []map[lists.Field]Addition{j.Adds, j.Differs} {
-		for _, field := range slices.Sorted(maps.Keys(told)) {
+	for _, additions := range []map[lists.Field]Addition{j.Adds, j.Differs} {
+		for _, field := range slices.Sorted(maps.Keys(additions)) {
 			if !slices.Contains(membershipFields, field) {
-				t.tellOrganisation(t.record(j.group, j.held.ID), j, field)
+				t.tellOrganisation(t.record(j.group, j.known.ID), j, field)
 			}
 		}
 	}
-	return j.held.ID
+	return j.known.ID
 }
 
 func (t *recordsBuilder) newOrganisation(j *Judged) {

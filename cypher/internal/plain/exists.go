@@ -30,12 +30,12 @@ func (r *Reader) sees(n *Node) bool {
 }
 
 // standing says whether a list shows a record that is asked for by a value of enumeration Standing.
-func (r *Reader) standing(n *Node, asked any, on civil.Date) bool {
+func (r *Reader) standing(n *Node, states any, on civil.Date) bool {
 	validity := r.Model.Type(n.Type).Validity
-	if validity == nil || asked == "ANY" {
+	if validity == nil || states == "ANY" {
 		return true
 	}
-	switch asked {
+	switch states {
 	case "UPCOMING":
 		return upcoming(n, validity, on)
 	case "PAST":
@@ -71,8 +71,8 @@ func past(n *Node, validity *model.Validity, on civil.Date) bool {
 	if writtenBy(n, on) {
 		return true
 	}
-	for _, held := range []string{"lastConfirmedOn", validity.From} {
-		if day, known := n.Values[held].(civil.Date); known {
+	for _, property := range []string{"lastConfirmedOn", validity.From} {
+		if day, known := n.Values[property].(civil.Date); known {
 			return on.After(day)
 		}
 	}
@@ -80,10 +80,10 @@ func past(n *Node, validity *model.Validity, on civil.Date) bool {
 }
 
 // writtenBy says whether a record was last written on a day or before.
-func writtenBy(n *Node, on civil.Date) bool { return saidBy(n.Values["updatedAt"], on) }
+func writtenBy(n *Node, on civil.Date) bool { return doneBy(n.Values["updatedAt"], on) }
 
-// saidBy says whether what was said at an instant had been said by the end of a day.
-func saidBy(instant any, on civil.Date) bool {
+// doneBy says whether what was said at an instant had been said by the end of a day.
+func doneBy(instant any, on civil.Date) bool {
 	at, known := instant.(time.Time)
 	return known && !civil.DateOf(at.UTC()).After(on)
 }

@@ -38,8 +38,8 @@ func init() {
 		"PartnershipParty.confirmation": word,
 		"PartnershipParty.position":     placeAmong("HAS_PARTY", "PARTY"),
 		"ProposalSide.position":         placeAmong("HAS_SIDE", "SIDE"),
-		"ProposalSide.saidBy":           saidByAccount,
-		"PartnershipParty.saidBy":       saidByAccount,
+		"ProposalSide.saidBy":           statedByAccount,
+		"PartnershipParty.saidBy":       statedByAccount,
 		"Organisation.legalName":        nameOn("LEGAL_NAME", "legalName"),
 		"Network.acronym":               nameOn("ACRONYM", "acronym"),
 		"Network.name":                  nameOn("NAME", "name"),
@@ -94,7 +94,7 @@ func unknown(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	stored, _ := n.Values["unknown"].([]string)
 	for _, item := range stored {
 		field, reason, _ := strings.Cut(item, ":")
-		if r.saidByOthers(n, r.Model.Type(n.Type).Field(field)) {
+		if r.statedByOthers(n, r.Model.Type(n.Type).Field(field)) {
 			continue
 		}
 		fields = append(fields, &Node{Type: "UnknownField", Values: map[string]any{"field": field, "reason": reason}})
@@ -102,9 +102,9 @@ func unknown(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	return fields
 }
 
-// saidByOthers says whether a field leads to records that the viewer may see and that say so themselves.
-func (r *Reader) saidByOthers(n *Node, f *model.Field) bool {
-	if f == nil || !f.ToldByOthers() || r.Model.Type("Record").Field(f.Name) != nil {
+// statedByOthers says whether a field leads to records that the viewer may see and that say so themselves.
+func (r *Reader) statedByOthers(n *Node, f *model.Field) bool {
+	if f == nil || !f.StatedByOthers() || r.Model.Type("Record").Field(f.Name) != nil {
 		return false
 	}
 	return slices.ContainsFunc(r.related(n, f), r.Exists)
@@ -220,8 +220,8 @@ func standing(_ *Reader, n *Node, _ map[string]any, asOf civil.Date) any {
 // label is a theme's name in the language asked for, or else in the first one there is.
 func label(r *Reader, n *Node, args map[string]any, _ civil.Date) any {
 	language := r.Language
-	for _, asked := range args {
-		language = strings.ToLower(asked.(string))
+	for _, argument := range args {
+		language = strings.ToLower(argument.(string))
 	}
 	first := map[string]string{"sv": "labelSv", "nb": "labelNb", "en": "labelEn"}[language]
 	for _, stored := range []string{first, "labelSv", "labelNb", "labelEn", "code"} {

@@ -28,8 +28,8 @@ func known(holds bool) truth {
 	return no
 }
 
-// asked says whether a node meets the conditions among a field's arguments.
-func (r *Reader) asked(n *Node, defs ast.ArgumentDefinitionList, args map[string]any, asOf civil.Date) truth {
+// passes says whether a node meets the conditions among a field's arguments.
+func (r *Reader) passes(n *Node, defs ast.ArgumentDefinitionList, args map[string]any, asOf civil.Date) truth {
 	holds := yes
 	for _, def := range defs {
 		value := args[def.Name]
@@ -76,23 +76,23 @@ func (r *Reader) filterField(n *Node, def *ast.Definition, f *ast.FieldDefinitio
 
 // condition says whether a node's field compares with a value as a @filter directive says.
 func (r *Reader) condition(n *Node, name string, t *ast.Type, filter *ast.Directive, value any, asOf civil.Date) truth {
-	asked := filter.ArgumentMap(nil)
-	if of, ok := asked["field"].(string); ok {
+	wanted := filter.ArgumentMap(nil)
+	if of, ok := wanted["field"].(string); ok {
 		name = of
 	}
-	if asked["by"] == "TEXT" {
+	if wanted["by"] == "TEXT" {
 		return contains(n.Values["searchText"], value.(string))
 	}
 	f := r.Model.Type(n.Type).Field(name)
 	switch {
-	case asked["by"] == "SOME":
+	case wanted["by"] == "SOME":
 		return r.some(n, f, r.Model.Schema.Types[t.Name()], value, asOf)
-	case asked["by"] == "WITHIN":
+	case wanted["by"] == "WITHIN":
 		return r.within(n, f, r.Model.Schema.Types[t.Name()], value, asOf)
 	case f.Kind == model.Relationship:
 		return r.isRelated(n, f, value, asOf)
 	}
-	return holds(r.stored(n, name, asOf), asked["by"].(string), value)
+	return holds(r.stored(n, name, asOf), wanted["by"].(string), value)
 }
 
 // holds compares a stored value.

@@ -55,7 +55,7 @@ func disbursement(r *Reader, n *Node, asOf civil.Date) []any {
 		if day, known := p.Values["paidOn"].(civil.Date); known {
 			return !day.After(asOf)
 		}
-		if saidBy(p.Values["createdAt"], asOf) {
+		if doneBy(p.Values["createdAt"], asOf) {
 			return true
 		}
 		return nil
@@ -69,7 +69,7 @@ func disbursement(r *Reader, n *Node, asOf civil.Date) []any {
 		}
 	}
 	at, _ := n.Values["updatedAt"].(time.Time)
-	return []any{map[string]any{"stood": saidBy(at, asOf), "payments": payments}}
+	return []any{map[string]any{"stood": doneBy(at, asOf), "payments": payments}}
 }
 
 // GrantedAward is what sums of awards tell an award apart by; what is not known is "" or 0.

@@ -13,7 +13,7 @@ import (
 // list answers a list or a connection of nodes.
 func (r *Reader) list(nodes []*Node, f *model.Field, use selected, args map[string]any, asOf civil.Date) any {
 	nodes = slices.DeleteFunc(nodes, func(n *Node) bool {
-		return !r.Exists(n) || !r.standing(n, args["standing"], asOf) || r.asked(n, f.Def.Arguments, args, asOf) != yes
+		return !r.Exists(n) || !r.standing(n, args["standing"], asOf) || r.passes(n, f.Def.Arguments, args, asOf) != yes
 	})
 	o := r.ordering(f, args, asOf)
 	slices.SortFunc(nodes, o.compare)
@@ -35,11 +35,11 @@ func (r *Reader) ordering(f *model.Field, args map[string]any, asOf civil.Date) 
 	t := r.Model.Type(f.Target)
 	fields := t.OrderedBy
 	o := ordering{name: t.Name}
-	if asked, ok := args["orderBy"].(map[string]any); ok {
+	if order, ok := args["orderBy"].(map[string]any); ok {
 		def := r.Model.Schema.Types[f.Def.Arguments.ForName("orderBy").Type.Name()]
-		value := r.Model.Schema.Types[def.Fields.ForName("field").Type.Name()].EnumValues.ForName(asked["field"].(string))
+		value := r.Model.Schema.Types[def.Fields.ForName("field").Type.Name()].EnumValues.ForName(order["field"].(string))
 		fields = []string{value.Directives.ForName("order").ArgumentMap(nil)["field"].(string)}
-		o.name, o.descending = t.Name+" "+value.Name, asked["direction"] == "DESC"
+		o.name, o.descending = t.Name+" "+value.Name, order["direction"] == "DESC"
 	}
 	for _, name := range fields {
 		o.keys = append(o.keys, r.key(t, name, asOf))

@@ -52,7 +52,7 @@ func (r *Reader) Root(f *ast.Field) (any, fault.Code) {
 		return r.list(nodes, field, use, args, asOf), ""
 	}
 	visible := slices.DeleteFunc(nodes, func(n *Node) bool { return !r.Exists(n) })
-	found := slices.DeleteFunc(slices.Clone(visible), func(n *Node) bool { return r.asked(n, f.Definition.Arguments, args, asOf) != yes })
+	found := slices.DeleteFunc(slices.Clone(visible), func(n *Node) bool { return r.passes(n, f.Definition.Arguments, args, asOf) != yes })
 	if len(found) == 0 {
 		found = slices.DeleteFunc(visible, func(n *Node) bool { return !r.formerly(n, f.Definition.Arguments, args) })
 	}

@@ -96,18 +96,18 @@ func resting(n *Node, on civil.Date) (state any, rests bool) {
 // word is what a party had said of its partnership by a day.
 func word(r *Reader, party *Node, _ map[string]any, on civil.Date) any {
 	says, before := party.Values["confirmation"], party.Values["saidBefore"]
-	if party.Values["confirmedAt"] == nil || saidBy(party.Values["confirmedAt"], on) {
+	if party.Values["confirmedAt"] == nil || doneBy(party.Values["confirmedAt"], on) {
 		return says
 	}
 	for _, partnership := range r.Graph.ends(party, "HAS_PARTY", "IN") {
-		if last, known := partnership.Values["validTo"].(civil.Date); known && says == "CONFIRMED" && !saidBy(party.Values["confirmedAt"], last) {
+		if last, known := partnership.Values["validTo"].(civil.Date); known && says == "CONFIRMED" && !doneBy(party.Values["confirmedAt"], last) {
 			return says
 		}
 	}
 	if says == "DENIED" && before != "CONFIRMED" {
 		return says
 	}
-	if party.Values["saidBeforeAt"] == nil || saidBy(party.Values["saidBeforeAt"], on) {
+	if party.Values["saidBeforeAt"] == nil || doneBy(party.Values["saidBeforeAt"], on) {
 		return before
 	}
 	return nil
@@ -167,8 +167,8 @@ func placeAmong(has, leadsTo string) expression {
 	}
 }
 
-// saidByAccount is the account that said what a party or side says, as far as the viewer sees it.
-func saidByAccount(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+// statedByAccount is the account that said what a party or side says, as far as the viewer sees it.
+func statedByAccount(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	for _, account := range r.ofType(r.Graph.Nodes, "Account") {
 		if account.Values["id"] == n.Values["saidBy"] && r.sees(account) {
 			return n.Values["saidBy"]

@@ -20,8 +20,8 @@ func (d *drawing) arguments(f *model.Field, given map[string]bool) string {
 	var args []string
 	var order any
 	for _, a := range f.Def.Arguments {
-		give, told := given[a.Name]
-		if !told {
+		give, fixed := given[a.Name]
+		if !fixed {
 			give = a.Type.NonNull || d.chance(max(usually[a.Name], 2), a.Name)
 		}
 		if !give {
@@ -59,7 +59,7 @@ func (d *drawing) argument(f *model.Field, a *ast.ArgumentDefinition, order any)
 		return d.after(target, order)
 	}
 	if filter := a.Directives.ForName("filter"); filter != nil {
-		return d.asked(target, a.Name, a.Type, filter, 1)
+		return d.condition(target, a.Name, a.Type, filter, 1)
 	}
 	if bounds := a.Directives.ForName("range"); bounds != nil {
 		of := bounds.ArgumentMap(nil)

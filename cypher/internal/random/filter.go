@@ -50,23 +50,23 @@ func (d *drawing) filterField(def *ast.Definition, f *ast.FieldDefinition, targe
 		}
 		return terms
 	}
-	return d.asked(target, f.Name, f.Type, f.Directives.ForName("filter"), depth)
+	return d.condition(target, f.Name, f.Type, f.Directives.ForName("filter"), depth)
 }
 
-// asked draws what a @filter directive compares a field with: mostly something that some record has.
-func (d *drawing) asked(target *model.Type, name string, t *ast.Type, filter *ast.Directive, depth int) any {
-	asked := filter.ArgumentMap(nil)
-	if of, ok := asked["field"].(string); ok {
+// condition draws what a @filter directive compares a field with: mostly something that some record has.
+func (d *drawing) condition(target *model.Type, name string, t *ast.Type, filter *ast.Directive, depth int) any {
+	arguments := filter.ArgumentMap(nil)
+	if of, ok := arguments["field"].(string); ok {
 		name = of
 	}
 	def := d.Model.Schema.Types[t.Name()]
 	switch {
-	case asked["by"] == "TEXT", asked["by"] == "SEARCH":
+	case arguments["by"] == "TEXT", arguments["by"] == "SEARCH":
 		return d.words()
 	case def.Name == "IdentifierInput":
 		id := rapid.SampledFrom(identifiers).Draw(d.t, "identifier")
 		return map[string]any{"scheme": id.scheme, "value": id.written}
-	case asked["by"] == "SOME", asked["by"] == "WITHIN":
+	case arguments["by"] == "SOME", arguments["by"] == "WITHIN":
 		return d.filter(def, d.subject(def, target.Field(name)), depth-1)
 	}
 	one := func() any { return d.compared(target, target.Field(name), def) }
@@ -99,14 +99,14 @@ func (d *drawing) compared(target *model.Type, f *model.Field, def *ast.Definiti
 	if f.Kind == model.Relationship {
 		target, stored = d.Model.Type("Record"), "id"
 	}
-	var held []any
+	var values []any
 	for _, n := range d.Graph.Nodes {
 		if v := n.Values[stored]; v != nil && slices.Contains(target.Possible, n.Type) {
-			held = append(held, plainValue(v))
+			values = append(values, plainValue(v))
 		}
 	}
-	if def.Name != "Boolean" && len(held) > 0 && !d.chance(6, "other") {
-		return Pick(d.t, f.Name, held)
+	if def.Name != "Boolean" && len(values) > 0 && !d.chance(6, "other") {
+		return Pick(d.t, f.Name, values)
 	}
 	return plainValue(value(d.t, def))
 }
