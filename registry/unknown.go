@@ -14,7 +14,7 @@ const (
 	SourcesDisagree Reason = "SOURCES_DISAGREE"  // the sources tell different things; their claims stand beside each other
 )
 
-// RuleToldUnknown is the rule that nothing is told and not known by one source, as named in a fault.
+// RuleKnownUnknown is the rule that nothing is told and not known by one source, as named in a fault.
 const RuleKnownUnknown = "told-and-unknown"
 
 // Corrects says whether a source that gives this reason shows that the held one is not true: what a source tells unclearly, or sources
