@@ -71,6 +71,7 @@ export const deeds = {
   updateCondition: corrects(operations.UpdateConditionDocument, [choice('type', 'ConditionType', true), text('text'), day('dueOn')]),
   recordPayment: deed(operations.RecordPaymentDocument, [choice('type', 'PaymentType', true), {name: 'amount', as: 'money', required: true}, day('paidOn', true)], {to: 'award'}),
   fulfilObligation: deed(operations.FulfilObligationDocument, [day('fulfilledOn', true)]),
+  postponeObligation: deed(operations.PostponeObligationDocument, [day('dueOn', true), text('postponedBecause', true)]),
   updateObligation: corrects(operations.UpdateObligationDocument, [choice('type', 'ObligationType', true), day('dueOn')]),
   changeAudience: deed(operations.ChangeAudienceDocument, [choice('audience', 'Sensitivity', true)], {to: 'records'}),
   withdrawProposal: deed(operations.WithdrawProposalDocument, []),
@@ -90,7 +91,7 @@ export const deeds = {
 export type DeedName = keyof typeof deeds;
 
 // Each kind of record that has deeds, with the operation that says which of them the reader may do.
-const told = {
+const bySubject = {
   Need: operations.NeedDeedsDocument, Offer: operations.OfferDeedsDocument, Membership: operations.MembershipDeedsDocument, Partnership: operations.PartnershipDeedsDocument,
   Participation: operations.ParticipationDeedsDocument, Network: operations.NetworkDeedsDocument, NeedsMapping: operations.NeedsMappingDeedsDocument,
   Project: operations.ProjectDeedsDocument, Award: operations.AwardDeedsDocument, Condition: operations.ConditionDeedsDocument, Obligation: operations.ObligationDeedsDocument,
@@ -98,5 +99,5 @@ const told = {
   Proposal: operations.ProposalDeedsDocument,
 };
 
-export type Subject = keyof typeof told;
-export const subjects: Readonly<Record<Subject, Operation<unknown, {id: string}>>> = told;
+export type Subject = keyof typeof bySubject;
+export const subjects: Readonly<Record<Subject, Operation<unknown, {id: string}>>> = bySubject;
