@@ -80,20 +80,22 @@ func (e *entry) runGroup(ctx context.Context, steps []step) error {
 // send does steps in one statement. A row that names a record that is not there is a fault, never a silent loss.
 func (e *entry) send(ctx context.Context, steps []step) error {
 	t := e.telling
-	params := map[string]any{"now": e.now, "actor": none(t.Actor), "account": t.Account, "role": none(string(t.By.Role)), "over": none(t.By.Over),
+	// Rows and texts go as one list and one map: of parameters that are lists and texts themselves the database looks at the size, and makes a plan for
+	// each combination of sizes.
+	rows := make([]any, len(steps))
+	by := map[string]any{"actor": none(t.Actor), "account": t.Account, "role": none(string(t.By.Role)), "over": none(t.By.Over),
 		"action": t.Action, "source": t.Source, "command": e.command}
 	var text, written strings.Builder
 	for i, s := range steps {
-		rows := fmt.Sprintf("rows%d", i)
-		params[rows] = s.rows
+		rows[i] = s.rows
 		shared, each, divided := strings.Cut(s.text, eachRow)
 		if !divided {
 			shared, each = "", s.text
 		}
-		fmt.Fprintf(&text, "CALL () {%s\nUNWIND $%s AS row\n%s\nRETURN count(*) AS written%d\n}\n", strings.TrimRight(shared, "\n"), rows, strings.TrimSpace(each), i)
+		fmt.Fprintf(&text, "CALL () {%s\nUNWIND $rows[%d] AS row\n%s\nRETURN count(*) AS written%d\n}\n", strings.TrimRight(shared, "\n"), i, strings.TrimSpace(each), i)
 		fmt.Fprintf(&written, ", written%d", i)
 	}
-	result, err := e.Run(ctx, text.String()+"RETURN ["+written.String()[2:]+"] AS written", params)
+	result, err := e.Run(ctx, text.String()+"RETURN ["+written.String()[2:]+"] AS written", map[string]any{"now": e.now, "by": by, "rows": rows})
 	if err != nil {
 		return err
 	}
@@ -170,12 +172,12 @@ MATCH (s:Record {id: row.source})
 CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: row.locator, recordedAt: $now})-[:HAS_SOURCE]->(s)`
 	// What the telling is the first to tell of a record rests on its source from now on, as its Change does: they are met once for both.
 	createChanges = `
-MATCH (s:Record {id: $source})
-OPTIONAL MATCH (account:Record&Account {id: $account})
+MATCH (s:Record {id: $by.source})
+OPTIONAL MATCH (account:Record&Account {id: $by.account})
 ` + eachRow + `
 MATCH (subject:Record {id: row.subject})
 CREATE (c:Record:Change {id: row.id, position: row.position, version: 1, audience: row.audience, createdAt: $now, updatedAt: $now,
-  at: $now, actor: $actor, role: $role, over: $over, action: $action, command: $command, fields: row.fields, effect: row.effect, first: row.first, last: row.last,
+  at: $now, actor: $by.actor, role: $by.role, over: $by.over, action: $by.action, command: $by.command, fields: row.fields, effect: row.effect, first: row.first, last: row.last,
   agreed: row.agreed, reverts: row.reverts, carries: row.carries})
 CREATE (c)-[:CHANGED]->(subject)
 CREATE (c)-[:HAS_SOURCE]->(s)
