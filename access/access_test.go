@@ -157,6 +157,30 @@ func TestOneKeyOfCursors(t *testing.T) {
 	}
 }
 
+// A statement whose viewer's rights are changed before it is run is made and run again, also one that counts: to count nothing is no answer.
+func TestAStatementOfOutdatedRightsIsAskedAgain(t *testing.T) {
+	db := testdb.Open(t)
+	write(t, db, "CREATE (:Record:Network {id: 'm', audience: 0})")
+	r := access.NewResolver(db, func() time.Time { return today })
+	for _, text := range []string{
+		"MATCH (n:Network) RETURN 1 AS answer",
+		"MATCH (n:Network) WITH collect(n) AS found RETURN size(found) AS answer",
+		"RETURN COUNT { (:Network) } AS answer",
+	} {
+		made := 0
+		answer, err := r.Read(t.Context(), access.Viewer{}, func(access.Rights) (store.Statement, error) {
+			if made++; made == 1 {
+				write(t, db, "MATCH (a:Access) SET a.version = a.version + 1")
+			}
+			return store.Statement{Text: text, Params: map[string]any{}}, nil
+		})
+		must(t, err)
+		if answer != int64(1) || made != 2 {
+			t.Errorf("%s: %v after it was made %d times", text, answer, made)
+		}
+	}
+}
+
 // Rights are taken away and given back under readers that believe they know them: whoever asks once a right is gone is not answered.
 func TestNothingIsAnsweredAfterARightIsGone(t *testing.T) {
 	db := testdb.Open(t)

@@ -122,8 +122,11 @@ func (r *Resolver) Forget(version int64) {
 	maps.DeleteFunc(r.known, func(_ rightsKey, rights Rights) bool { return rights.Version <= version })
 }
 
-// fence is how a statement begins whose answer rests on a viewer's rights: when these are not of the version any more, it gives no row.
-const fence = "MATCH (:Access {version: $access})\n"
+// fenced gives a statement whose answer rests on a viewer's rights: when these are not of the version any more, it gives no row. It is run as a whole for
+// the version, and not behind it: what counts and collects gives a row of nothing too.
+func fenced(text string) string {
+	return "MATCH (:Access {version: $access})\nCALL () {\n" + text + "\n}\nRETURN answer"
+}
 
 // ErrOutdated says that something has been changed since a viewer's rights were worked out that decides them.
 var ErrOutdated = errors.New("the rights are outdated")
@@ -131,7 +134,7 @@ var ErrOutdated = errors.New("the rights are outdated")
 // ReadAs runs the statement that reads something as far as these rights allow, and gives the value answer of its row. It is ErrOutdated when the rights are not
 // what they were: then they are forgotten, and Rights works them out anew.
 func (r *Resolver) ReadAs(ctx context.Context, rights Rights, s store.Statement) (any, error) {
-	s.Text = fence + s.Text
+	s.Text = fenced(s.Text)
 	s.Params["access"] = rights.Version
 	rows, err := r.plans.ReadRows(ctx, r.db, s)
 	if err != nil {
