@@ -178,6 +178,15 @@ func graphqlAnswerWith(t *testing.T, who http.Header, server, query string, vari
 		t.Error(err)
 		return nil
 	}
+	_, answer, err := answerTo(request, who)
+	if err != nil {
+		t.Error(err)
+	}
+	return answer
+}
+
+// answerTo sends JSON with the headers of whoever asks, and gives the response with its whole body.
+func answerTo(request *http.Request, who http.Header) (*http.Response, []byte, error) {
 	request.Header = maps.Clone(who)
 	if who == nil {
 		request.Header = http.Header{}
@@ -185,15 +194,11 @@ func graphqlAnswerWith(t *testing.T, who http.Header, server, query string, vari
 	request.Header.Set("Content-Type", "application/json")
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
-		t.Error(err)
-		return nil
+		return nil, nil, err
 	}
 	defer response.Body.Close()
-	answer, err := io.ReadAll(response.Body)
-	if err != nil {
-		t.Error(err)
-	}
-	return answer
+	body, err := io.ReadAll(response.Body)
+	return response, body, err
 }
 
 // TestQuestions compares what the founding case answers to each question with questions/<name>.golden.json.

@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
-	"maps"
 	"net/http"
 	"regexp"
 	"slices"
@@ -103,17 +101,7 @@ func (r worldRequest) answer(t *testing.T, who http.Header, server string) strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	request.Header = maps.Clone(who)
-	if who == nil {
-		request.Header = http.Header{}
-	}
-	request.Header.Set("Content-Type", "application/json")
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	body, err := io.ReadAll(response.Body)
+	response, body, err := answerTo(request, who)
 	if err != nil {
 		t.Fatal(err)
 	}
