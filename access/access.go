@@ -3,6 +3,8 @@ package access
 
 import (
 	"cmp"
+	"context"
+	"math"
 	"slices"
 	"time"
 
@@ -23,14 +25,28 @@ type Viewer struct {
 	Networks []string
 	// ReadOnly says that the viewer came with an access token that only reads, or looks through the eyes of others.
 	ReadOnly bool
+	// StillSignedIn refuses whoever was remembered to be signed in and is not any more, as of some state or a later one; nil for a viewer who needs not be.
+	StillSignedIn func(context.Context, AsOf) error
 	// Recent says that the viewer has signed in within the last ten minutes, as is needed to say who may do what.
 	Recent bool
 }
 
-// Rights are what a viewer may see and do, as of a version of all that decides it.
+// AsOf tells states of the database apart, as far as they decide who may see what. Both numbers only grow.
+type AsOf struct {
+	Version  int64 // of accounts, grants, memberships, audiences and networks
+	SignOuts int64 // how many sessions and access tokens had ended
+}
+
+// Now is later than every state there is.
+var Now = AsOf{Version: math.MaxInt64, SignOuts: math.MaxInt64}
+
+// Covers says whether nothing had happened in another state that had not in this one.
+func (a AsOf) Covers(b AsOf) bool { return a.Version >= b.Version && a.SignOuts >= b.SignOuts }
+
+// Rights are what a viewer may see and do, as of a state of all that decides it.
 type Rights struct {
-	Account string // the id of the viewer's account, "" for none
-	Version int64
+	Account string  // the id of the viewer's account, "" for none
+	AsOf            // what they were worked out from
 	Visible []int64 // the numbers of the audiences that the viewer is of
 	Sight   registry.Sight
 	Roles   []Role
@@ -88,7 +104,7 @@ var ofClearance = map[registry.Class][]Role{
 
 // rights gives what somebody may see and do in a state.
 func (s State) rights(v Viewer) Rights {
-	r := Rights{Account: v.Account, Version: s.Version, Name: v.Name, CursorKey: s.cursorKey, Sight: registry.Sight{Everywhere: registry.Public}}
+	r := Rights{Account: v.Account, AsOf: s.AsOf, Name: v.Name, CursorKey: s.cursorKey, Sight: registry.Sight{Everywhere: registry.Public}}
 	if v.Account == "" {
 		r.Sight.Everywhere, r.Roles = cmp.Or(v.Clearance, registry.Public), ofClearance[v.Clearance]
 	} else {

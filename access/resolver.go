@@ -122,10 +122,10 @@ func (r *Resolver) Forget(version int64) {
 	maps.DeleteFunc(r.known, func(_ rightsKey, rights Rights) bool { return rights.Version <= version })
 }
 
-// fenced gives a statement whose answer rests on a viewer's rights: when these are not of the version any more, it gives no row. It is run as a whole for
-// the version, and not behind it: what counts and collects gives a row of nothing too.
+// fenced gives a statement whose answer rests on a viewer's rights: when these are not of the present state any more, it gives no row. It is run as a whole for
+// that state, and not behind it: what counts and collects gives a row of nothing too.
 func fenced(text string) string {
-	return "MATCH (:Access {version: $access})\nCALL () {\n" + text + "\n}\nRETURN answer"
+	return "MATCH (:Access {version: $access}), (:SignOuts {count: $signOuts})\nCALL () {\n" + text + "\n}\nRETURN answer"
 }
 
 // ErrOutdated says that something has been changed since a viewer's rights were worked out that decides them.
@@ -135,7 +135,7 @@ var ErrOutdated = errors.New("the rights are outdated")
 // what they were: then they are forgotten, and Rights works them out anew.
 func (r *Resolver) ReadAs(ctx context.Context, rights Rights, s store.Statement) (any, error) {
 	s.Text = fenced(s.Text)
-	s.Params["access"] = rights.Version
+	s.Params["access"], s.Params["signOuts"] = rights.Version, rights.SignOuts
 	rows, err := r.plans.ReadRows(ctx, r.db, s)
 	if err != nil {
 		return nil, err
@@ -157,6 +157,11 @@ func (r *Resolver) Read(ctx context.Context, v Viewer, statement func(Rights) (s
 		rights, err := r.Rights(ctx, v)
 		if err != nil {
 			return nil, err
+		}
+		if v.StillSignedIn != nil {
+			if err := v.StillSignedIn(ctx, rights.AsOf); err != nil {
+				return nil, err
+			}
 		}
 		s, err := statement(rights)
 		if err != nil {

@@ -17,7 +17,7 @@ type Run func(ctx context.Context, text string, params map[string]any) ([]map[st
 
 // State is what decides who may see and do what, as the database holds it.
 type State struct {
-	Version   int64
+	AsOf      AsOf
 	Audiences map[int64]registry.Audience // by number
 
 	name      string // of the account that was asked for
@@ -32,9 +32,9 @@ const ofNone = 4
 // stateOf reads the state. The version is read first, which WITH sees to: what is changed meanwhile makes it an old one. Were it read last, rights of before
 // a change would count as those of after it. An audience of a network that was merged into another is of that one.
 const stateOf = `
-MATCH (access:Access)
-WITH access.version AS version, access.cursorKey AS cursorKey
-RETURN version, cursorKey, COLLECT {
+MATCH (access:Access), (outs:SignOuts)
+WITH access.version AS version, outs.count AS signOuts, access.cursorKey AS cursorKey
+RETURN version, signOuts, cursorKey, COLLECT {
   MATCH (audience:Audience)
   RETURN [audience.number, audience.class, COLLECT {
     MATCH (audience)-[:AUDIENCE_OF]->(:Record) (()-[:MERGED_INTO]->())* (network:Network)
@@ -77,7 +77,7 @@ func Read(ctx context.Context, run Run, account string, now time.Time) (State, e
 		return State{}, fault.New(fault.Internal, "The database has not been told who may see what. Start the registry anew, so that it is brought up to date.")
 	}
 	s := State{Audiences: map[int64]registry.Audience{}}
-	s.Version, _ = rows[0]["version"].(int64)
+	s.AsOf = AsOf{Version: stored.Number(rows[0]["version"]), SignOuts: stored.Number(rows[0]["signOuts"])}
 	s.cursorKey, _ = rows[0]["cursorKey"].([]byte)
 	for _, row := range stored.Lists(rows[0]["audiences"]) {
 		number, _ := row[0].(int64)

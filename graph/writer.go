@@ -88,6 +88,11 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 	if commands.NeedsRecent(field.Name) && viewer.Account != "" && !viewer.Recent {
 		return nil, fault.New(fault.Unauthenticated, "Sign in again: this needs a sign-in of the last ten minutes.")
 	}
+	if viewer.StillSignedIn != nil {
+		if err := viewer.StillSignedIn(ctx, access.Now); err != nil {
+			return nil, err
+		}
+	}
 	rights, err := w.access.Rights(ctx, viewer)
 	if err != nil {
 		return nil, err

@@ -68,5 +68,5 @@ func viewerOf(ctx context.Context) graph.Viewer {
 	if !known {
 		return graph.Public
 	}
-	return graph.Viewer{Account: caller.Account, Name: caller.Name, ReadOnly: !caller.MayWrite, Networks: caller.Networks, Recent: caller.Recent(time.Now())}
+	return graph.Viewer{Account: caller.Account, Name: caller.Name, ReadOnly: !caller.MayWrite, Networks: caller.Networks, Recent: caller.Recent(time.Now()), StillSignedIn: caller.StillSignedIn}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"partnernet/access"
 	"partnernet/audit"
 	"partnernet/fault"
 )
@@ -21,7 +22,10 @@ type Caller struct {
 	// Networks are the ids of the only networks that the caller's access token holds for; none where it holds for all.
 	Networks []string
 
-	session, token string // the hash of the one that the caller came with
+	session, token string      // the hash of the one that the caller came with
+	expires        time.Time   // when that ends by itself
+	asOf           access.AsOf // when the caller was looked up
+	desk           *Desk       // that did it
 }
 
 type callerKey struct{}
@@ -44,31 +48,58 @@ func (c Caller) Recent(now time.Time) bool { return now.Sub(c.AuthenticatedAt) <
 // Identified says who sends a request, from its access token or else from its session. Without either it goes on as nobody's. One that does
 // not hold is refused: answering as to nobody would look as if the records were gone. What a browser sends in a session must come from a page
 // of this server, unless it only reads.
-func (d *Desk) Identified(next http.Handler) http.Handler {
+func (d *Desk) Identified(next http.Handler) http.Handler { return d.identified(next, d.lookUp) }
+
+// Recognised is as Identified, but may go by what it looked up a moment ago. next asks StillSignedIn before it answers.
+func (d *Desk) Recognised(next http.Handler) http.Handler {
+	looked := d.identified(next, d.lookUp)
+	recognised := d.identified(next, func(ctx context.Context, session, token string) (Caller, string, error) {
+		if caller, ok := d.remembered.find(session + token); ok {
+			return caller, "", nil
+		}
+		caller, why, err := d.lookUp(ctx, session, token)
+		if why == "" && err == nil {
+			d.remembered.remember(caller)
+		}
+		return caller, why, err
+	})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if staysOpen(r) { // a stream asks only now and then whether it may go on
+			looked.ServeHTTP(w, r)
+			return
+		}
+		recognised.ServeHTTP(w, r)
+	})
+}
+
+// lookUp gives the caller with a session or an access token, by its hash. why says why there is none.
+type lookUp func(ctx context.Context, session, token string) (caller Caller, why string, err error)
+
+func (d *Desk) identified(next http.Handler, look lookUp) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		authorization, secret := r.Header.Get("Authorization"), d.cookies.of(r)
 		switch {
 		case authorization != "":
-			d.withToken(w, r, authorization, next)
+			d.withToken(w, r, authorization, look, next)
 		case secret != "":
-			d.withSession(w, r, secret, next)
+			d.withSession(w, r, secret, look, next)
 		default:
 			next.ServeHTTP(w, r)
 		}
 	})
 }
 
-func (d *Desk) withSession(w http.ResponseWriter, r *http.Request, secret string, next http.Handler) {
+func (d *Desk) withSession(w http.ResponseWriter, r *http.Request, secret string, look lookUp, next http.Handler) {
 	if !d.fromOwnPage(r) {
 		d.Refuse(w, r, http.StatusForbidden, fault.New(fault.Forbidden, "The registry takes no requests from web pages of other origins."))
 		return
 	}
-	caller, ok, err := d.callerInSession(r.Context(), secret)
+	caller, why, err := look(r.Context(), hashOf(secret), "")
 	if err != nil {
 		d.refuse(w, r, err)
 		return
 	}
-	if !ok {
+	if why != "" {
 		d.cookies.clear(w)
 		d.refuse(w, r, fault.New(fault.Unauthenticated, "Your session has ended. Sign in again."))
 		return
@@ -76,12 +107,13 @@ func (d *Desk) withSession(w http.ResponseWriter, r *http.Request, secret string
 	d.serve(w, r, caller, next)
 }
 
-func (d *Desk) withToken(w http.ResponseWriter, r *http.Request, authorization string, next http.Handler) {
+func (d *Desk) withToken(w http.ResponseWriter, r *http.Request, authorization string, look lookUp, next http.Handler) {
 	scheme, secret, _ := strings.Cut(authorization, " ")
-	if !strings.EqualFold(scheme, "Bearer") {
-		secret = ""
+	if !strings.EqualFold(scheme, "Bearer") || !strings.HasPrefix(secret, tokenPrefix) {
+		d.refuseToken(w, r, "", "no access token")
+		return
 	}
-	caller, why, err := d.callerWithToken(r.Context(), secret)
+	caller, why, err := look(r.Context(), "", hashOf(secret))
 	switch {
 	case err != nil:
 		d.refuse(w, r, err)

@@ -89,12 +89,14 @@ func (d *Desk) endAll(ctx context.Context, over sessionsOver) error {
 		by = "s.sid = $sid"
 	}
 	audited := d.event(audit.SignedOut, "", "by the identity provider")
+	defer d.remembered.forget()
 	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
 				MATCH (s:Session {issuer: $issuer})-[:OF]->(a:Account)
 				WHERE ` + by + ` AND s.endedAt IS NULL AND s.startedAt <= $until
 				SET s.endedAt = $now
+				` + signedOut + `
 				RETURN DISTINCT a.id AS account`,
 			Params: map[string]any{"issuer": over.issuer, "subject": over.subject, "sid": over.sid, "until": over.until.UTC(), "now": audited.At},
 		})

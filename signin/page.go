@@ -83,7 +83,8 @@ func (d *Desk) buttons(r *http.Request, language string) (all []button) {
 	add := func(does string) { all = append(all, button{does, words.In(language, "button."+does)}) }
 	signedIn := false
 	if secret := d.cookies.of(r); secret != "" {
-		_, signedIn, _ = d.callerInSession(r.Context(), secret) // the page is there whether or not the database is
+		_, why, err := d.callerInSession(r.Context(), hashOf(secret))
+		signedIn = err == nil && why == "" // the page is there whether or not the database is
 	}
 	switch {
 	case signedIn && d.passkeys != nil:

@@ -82,7 +82,7 @@ func forgetSessions(ctx context.Context, tx store.Tx, now time.Time) error {
 // end ends the session of a hash, if there is one and it has not ended, and gives the issuer it came from.
 func end(ctx context.Context, tx store.Tx, hash string, now time.Time) (issuer string, err error) {
 	rows, err := tx.Run(ctx, store.Statement{
-		Text:   "MATCH (s:Session {hash: $hash}) SET s.endedAt = coalesce(s.endedAt, $now) RETURN s.issuer AS issuer",
+		Text:   "MATCH (s:Session {hash: $hash}) SET s.endedAt = coalesce(s.endedAt, $now) " + signedOut + " RETURN s.issuer AS issuer",
 		Params: map[string]any{"hash": hash, "now": now.UTC()},
 	})
 	if err != nil || len(rows) == 0 {
@@ -91,24 +91,33 @@ func end(ctx context.Context, tx store.Tx, hash string, now time.Time) (issuer s
 	return stored.Text(rows[0]["issuer"]), nil
 }
 
-// callerInSession gives who a browser's session is of. ok is false when the session has ended, or never was.
-func (d *Desk) callerInSession(ctx context.Context, secret string) (caller Caller, ok bool, err error) {
+// callerInSession gives who a browser's session is of, by its hash. why says that the session has ended, or never was.
+func (d *Desk) callerInSession(ctx context.Context, hash string) (caller Caller, why string, err error) {
 	now := d.Now().UTC()
 	rows, err := d.DB.ReadRows(ctx, store.Statement{
-		Text: `
+		Text: presentState + `
 			MATCH (s:Session {hash: $hash})-[:OF]->(a:Account)
 			WHERE ` + sessionHolds + `
-			RETURN a.id AS account, a.name AS name, s.authenticatedAt AS authenticatedAt, s.seenAt AS seenAt`,
-		Params: sessionLimits(now, map[string]any{"hash": hashOf(secret)}),
+			RETURN version, signOuts, a.id AS account, a.name AS name, s.authenticatedAt AS authenticatedAt, s.seenAt AS seenAt, s.startedAt AS startedAt`,
+		Params: sessionLimits(now, map[string]any{"hash": hash}),
 	})
-	if err != nil || len(rows) == 0 {
-		return Caller{}, false, err
+	if err != nil {
+		return Caller{}, "", err
 	}
-	caller = Caller{Account: stored.Text(rows[0]["account"]), Name: stored.Text(rows[0]["name"]), AuthenticatedAt: stored.Time(rows[0]["authenticatedAt"]), MayWrite: true, session: hashOf(secret)}
-	if now.Sub(stored.Time(rows[0]["seenAt"])) >= sessionNoted {
-		err = d.seen(ctx, caller.session, now)
+	if len(rows) == 0 {
+		return Caller{}, "no session", nil
 	}
-	return caller, true, err
+	row := rows[0]
+	seenAt := stored.Time(row["seenAt"])
+	caller = Caller{Account: stored.Text(row["account"]), Name: stored.Text(row["name"]), AuthenticatedAt: stored.Time(row["authenticatedAt"]), MayWrite: true,
+		session: hash, expires: stored.Time(row["startedAt"]).Add(sessionLife), asOf: asOf(row), desk: d}
+	if idle := seenAt.Add(sessionIdle); idle.Before(caller.expires) {
+		caller.expires = idle
+	}
+	if now.Sub(seenAt) >= sessionNoted {
+		err = d.seen(ctx, hash, now)
+	}
+	return caller, "", err
 }
 
 // sessionHolds is the condition that a session s of an account a is under way.
@@ -143,6 +152,7 @@ func (d *Desk) signOut(w http.ResponseWriter, r *http.Request, caller Caller) {
 		d.refuse(w, r, err)
 		return
 	}
+	d.remembered.forget()
 	d.cookies.clear(w)
 	writeJSON(w, http.StatusOK, map[string]string{"next": d.nextAfterSignOut(r.Context(), issuer)})
 }

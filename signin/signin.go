@@ -60,17 +60,18 @@ type Options struct {
 // Desk is where people sign in and out, and where requests are asked who sends them.
 type Desk struct {
 	Options
-	cookies   cookies
-	providers map[string]*provider // by their keys
-	attempts  limiter              // to sign in, by whoever
-	failures  limiter              // of access tokens
-	streams   *streams
-	passkeys  *webauthn.WebAuthn // nil where there can be none: at an address without a name
+	cookies    cookies
+	providers  map[string]*provider // by their keys
+	attempts   limiter              // to sign in, by whoever
+	failures   limiter              // of access tokens
+	streams    *streams
+	remembered *callers
+	passkeys   *webauthn.WebAuthn // nil where there can be none: at an address without a name
 }
 
 // New makes a desk.
 func New(o Options) *Desk {
-	d := &Desk{Options: o, cookies: cookiesAt(o.Address), providers: map[string]*provider{}, attempts: newLimiter(o.Now), failures: newLimiter(o.Now)}
+	d := &Desk{Options: o, cookies: cookiesAt(o.Address), providers: map[string]*provider{}, attempts: newLimiter(o.Now), failures: newLimiter(o.Now), remembered: newCallers(o.Now)}
 	for _, issuer := range o.Issuers {
 		d.providers[issuer.Key] = newProvider(issuer, o.Now)
 	}

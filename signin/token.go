@@ -168,11 +168,13 @@ func (d *Desk) Tokens(ctx context.Context, account string) ([]Token, error) {
 // RevokeToken ends an access token of an account at once. It is NotFound when the account has none of that id.
 func (d *Desk) RevokeToken(ctx context.Context, account, id string) error {
 	audited := d.event(audit.TokenRevoked, account, id)
+	defer d.remembered.forget()
 	return d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
 				MATCH (t:AccessToken {key: $key})-[:OF]->(:Record&Account {id: $account})
 				SET t.revokedAt = coalesce(t.revokedAt, $now)
+				` + signedOut + `
 				RETURN t.key AS key`,
 			Params: map[string]any{"key": id, "account": account, "now": audited.At},
 		})
@@ -186,17 +188,14 @@ func (d *Desk) RevokeToken(ctx context.Context, account, id string) error {
 	})
 }
 
-// callerWithToken gives whose an access token is. why says for the audit record why it does not hold.
-func (d *Desk) callerWithToken(ctx context.Context, secret string) (caller Caller, why string, err error) {
-	if !strings.HasPrefix(secret, tokenPrefix) {
-		return Caller{}, "no access token", nil
-	}
+// callerWithToken gives whose an access token is, by its hash. why says for the audit record why it does not hold.
+func (d *Desk) callerWithToken(ctx context.Context, hash string) (caller Caller, why string, err error) {
 	rows, err := d.DB.ReadRows(ctx, store.Statement{
-		Text: `
+		Text: presentState + `
 			MATCH (t:AccessToken {hash: $hash})-[:OF]->(a:Account)
-			RETURN a.id AS account, a.name AS name, a.state AS state, t.right AS right, t.expiresAt AS expiresAt, t.lastUsedAt AS lastUsedAt, t.revokedAt AS revokedAt,
+			RETURN version, signOuts, a.id AS account, a.name AS name, a.state AS state, t.right AS right, t.expiresAt AS expiresAt, t.lastUsedAt AS lastUsedAt, t.revokedAt AS revokedAt,
 			       t.networks AS networks`,
-		Params: map[string]any{"hash": hashOf(secret)},
+		Params: map[string]any{"hash": hash},
 	})
 	if err != nil {
 		return Caller{}, "", err
@@ -205,11 +204,12 @@ func (d *Desk) callerWithToken(ctx context.Context, secret string) (caller Calle
 		return Caller{}, "unknown token", nil
 	}
 	row, now := rows[0], d.Now().UTC()
-	caller = Caller{Account: stored.Text(row["account"]), Name: stored.Text(row["name"]), MayWrite: Right(stored.Text(row["right"])) == Write, Networks: textsIn(row, "networks"), token: hashOf(secret)}
+	caller = Caller{Account: stored.Text(row["account"]), Name: stored.Text(row["name"]), MayWrite: Right(stored.Text(row["right"])) == Write, Networks: textsIn(row, "networks"),
+		token: hash, expires: stored.Time(row["expiresAt"]), asOf: asOf(row), desk: d}
 	switch {
 	case row["revokedAt"] != nil:
 		return caller, "revoked token", nil
-	case !now.Before(stored.Time(row["expiresAt"])):
+	case !now.Before(caller.expires):
 		return caller, "expired token", nil
 	case stored.Text(row["state"]) != activeAccount:
 		return caller, "token of a closed account", nil

@@ -109,10 +109,11 @@ func TestMigrateFinishesWhatAnotherBegan(t *testing.T) {
 	db := testdb.Open(t)
 	bare(t, db)
 	all := migrate(t, db)
-	// A server that was killed has made some of what the last migration makes, and not recorded that one.
-	write(t, db, "MATCH (m:Migration) WITH m ORDER BY m.number DESC LIMIT 1 DELETE m", nil)
+	// A server that was killed has made some of what a migration makes, and not recorded that one.
+	const makesReadings = 13
+	write(t, db, "MATCH (m:Migration) WHERE m.number >= $from DELETE m", map[string]any{"from": makesReadings})
 	write(t, db, "DROP CONSTRAINT reading_key", nil)
-	if diff := cmp.Diff(all[len(all)-1:], migrate(t, db)); diff != "" {
+	if diff := cmp.Diff(all[makesReadings-1:], migrate(t, db)); diff != "" {
 		t.Error(diff)
 	}
 	if got := read(t, db, "SHOW CONSTRAINTS YIELD name WHERE name = 'reading_key' RETURN count(*)"); got != int64(1) {

@@ -117,7 +117,7 @@ func Dump(t testing.TB, db *store.DB, without ...string) []string {
 			MATCH (n)
 			WHERE none(label IN labels(n) WHERE label IN $without)
 			RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | [type(r), elementId(m), properties(r)]] AS links`,
-		Params: map[string]any{"without": append(without, "Migration", "Access")},
+		Params: map[string]any{"without": append(without, "Migration", "Access", "SignOuts")},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -141,7 +141,7 @@ func wipe(ctx context.Context, db *store.DB) error {
 				Text: `
 					MATCH (n)
 					WHERE NOT n:Migration
-					  AND NOT n:Access
+					  AND NOT n:Access|SignOuts
 					  AND NOT (n:Audience AND n.number < 4)
 					WITH n LIMIT $batch
 					DETACH DELETE n
