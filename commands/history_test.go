@@ -17,7 +17,7 @@ func (w world) facts() []string {
 	w.t.Helper()
 	rows, err := w.db.ReadRows(w.t.Context(), store.Statement{Text: `
 MATCH (n)
-WHERE NOT n:Migration|Access|Audience|Change|Command|Lock|Source|Document|FormerRecord
+WHERE NOT n:Migration|Access|SignOuts|Audience|Change|Command|Lock|Source|Document|FormerRecord
 RETURN labels(n) AS labels, properties(n) AS properties,
   [(n)-[r]->(m WHERE NOT m:Source|FormerRecord) | [type(r), coalesce(m.id, ''), labels(m), properties(r)]] AS links`})
 	must(w.t, err)

@@ -106,7 +106,7 @@ func (l lab) write(t failing, g *plain.Graph) {
 	for _, link := range g.Links {
 		links = append(links, map[string]any{"from": place[link.From], "type": link.Type, "to": place[link.To]})
 	}
-	l.run(t, store.Statement{Text: "MATCH (n) WHERE NOT n:Migration|Access AND NOT (n:Audience AND n.number < 4) DETACH DELETE n"}, store.Statement{
+	l.run(t, store.Statement{Text: "MATCH (n) WHERE NOT n:Migration|Access|SignOuts AND NOT (n:Audience AND n.number < 4) DETACH DELETE n"}, store.Statement{
 		Text: `
 UNWIND $nodes AS row
 CREATE (n:$(row.labels))

@@ -51,7 +51,7 @@ const healthFields = `{ records completeness fields { type country field records
 
 func TestHealthOfTheRegister(t *testing.T) {
 	w := founded(t)
-	w.write("MATCH (n) WHERE NOT n:Migration|Access|Audience|Lock DETACH DELETE n", nil)
+	w.write("MATCH (n) WHERE NOT n:Migration|Access|SignOuts|Audience|Lock DETACH DELETE n", nil)
 	w.write(sick, nil)
 	wrong := []string{
 		"CONTRADICTED o sizeClass, o", "OVERDUE late dueOn, o", "UNVERIFIED m state, o", "EXPIRED need expiresOn, o", "STALE m lastConfirmedOn, o",
@@ -91,7 +91,7 @@ func TestHealthOfTheRegister(t *testing.T) {
 // Reviews of contacts, and of persons reached by them, are told with the organisation to ask.
 func TestHealthTellsWhatIsToBeReviewed(t *testing.T) {
 	w := founded(t)
-	w.write("MATCH (n) WHERE NOT n:Migration|Access|Audience|Lock DETACH DELETE n", nil)
+	w.write("MATCH (n) WHERE NOT n:Migration|Access|SignOuts|Audience|Lock DETACH DELETE n", nil)
 	w.write(`
 CREATE (n:Record:Network {id: 'n', acronym: 'N', lifecycle: 'FORMING', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 CREATE (n)<-[:IN_NETWORK]-(:Record:Membership {id: 'm', role: 'MEMBER', state: 'ACTIVE', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:MEMBER]->(o:Record:Organisation {id: 'o', legalName: 'o', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
@@ -119,7 +119,7 @@ CREATE (c)-[:OF_PERSON]->(person)`, nil)
 func TestHealthIsToldInOneOrder(t *testing.T) {
 	w := founded(t)
 	for _, ids := range [][]string{{"c", "a", "b"}, {"b", "c", "a"}} {
-		w.write("MATCH (n) WHERE NOT n:Migration|Access|Audience|Lock DETACH DELETE n", nil)
+		w.write("MATCH (n) WHERE NOT n:Migration|Access|SignOuts|Audience|Lock DETACH DELETE n", nil)
 		w.write(`
 CREATE (n:Record:Network {id: 'n', acronym: 'N', name: 'n', country: 'SE', mission: 'm', lifecycle: 'FORMING', audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})
 WITH n

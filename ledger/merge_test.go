@@ -230,7 +230,7 @@ func (b book) facts() []string {
 
 // wipe empties the database.
 func (b book) wipe(t failing) {
-	for _, text := range []string{"MATCH (n) WHERE NOT n:Migration|Access|Audience DETACH DELETE n"} {
+	for _, text := range []string{"MATCH (n) WHERE NOT n:Migration|Access|SignOuts|Audience DETACH DELETE n"} {
 		if err := b.db.Write(b.t.Context(), func(ctx context.Context, tx store.Tx) error {
 			_, err := tx.Run(ctx, store.Statement{Text: text})
 			return err

@@ -188,7 +188,7 @@ func (b book) timeless() []string {
 func (b book) lines(without ...string) []string {
 	b.t.Helper()
 	rows, err := b.db.ReadRows(b.t.Context(), store.Statement{Text: `
-MATCH (n) WHERE NOT n:Migration|Access|Audience
+MATCH (n) WHERE NOT n:Migration|Access|SignOuts|Audience
 RETURN labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | [type(r), labels(m), properties(m)]] AS links`})
 	if err != nil {
 		b.t.Fatal(err)
