@@ -99,20 +99,15 @@ func startOwned(ctx context.Context, c Config, claim *claim) (*Server, error) {
 	if err := claim.endStale(ctx); err != nil {
 		return nil, err
 	}
-	java, err := findJava(ctx, c.Java)
+	program, err := c.program(ctx)
 	if err != nil {
 		return nil, err
 	}
-	jars, err := c.jars(ctx)
-	if err != nil {
-		return nil, err
-	}
-	program := program{java: java, jars: jars, home: home(c.Folder)}
 	password, err := program.password(ctx)
 	if err != nil {
 		return nil, err
 	}
-	keeper := &keeper{config: c, program: program, claim: claim, archive: newArchive(jars, java), password: password}
+	keeper := &keeper{config: c, program: program, claim: claim, archive: newArchive(program.jars, program.java), password: password}
 	if err := keeper.open(ctx); err != nil {
 		return nil, err
 	}

@@ -124,14 +124,24 @@ func TestLife(t *testing.T) {
 	if err := first.Ready(t.Context()); err == nil {
 		t.Error("a stopped database is ready")
 	}
+	dump := filepath.Join(t.TempDir(), "neo4j.dump")
+	if err := Dump(t.Context(), c, dump); err != nil {
+		t.Fatal(err)
+	}
 	again := open(t, c)
 	wantValues(t, again, "MATCH (n:Kept) RETURN n.name", "Commsec")
 	t.Run("the first run leaves its classes to the next", func(t *testing.T) { checkArchive(t, again) })
 	wantSentence(t, Discard(t.Context(), folder), "a process has it open")
+	wantSentence(t, Dump(t.Context(), c, dump), "Stop it first")
+	wantSentence(t, Load(t.Context(), c, dump), "Name another folder")
 	closed(t, again)
 	if err := Discard(t.Context(), folder); err != nil || exists(folder) {
 		t.Errorf("after it was discarded: %v, folder there %v", err, exists(folder))
 	}
+	if err := Load(t.Context(), c, dump); err != nil {
+		t.Fatal(err)
+	}
+	wantValues(t, open(t, c), "MATCH (n:Kept) RETURN n.name", "Commsec")
 }
 
 func checkModes(t *testing.T, h home) {

@@ -64,14 +64,7 @@ func (p program) setPassword(ctx context.Context, password string) error {
 		return err
 	}
 	defer os.Remove(argument)
-	cmd := exec.CommandContext(ctx, p.java.path, "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", p.classPath(),
-		"org.neo4j.cli.AdminTool", "dbms", "set-initial-password", "@"+argument)
-	cmd.Env = append(os.Environ(), "NEO4J_HOME="+string(p.home), "NEO4J_CONF="+p.home.configFolder())
-	output, err := cmd.CombinedOutput()
-	if err != nil {
-		return errors.Join(ctx.Err(), fmt.Errorf("%w: %s", err, lastLines(string(output))))
-	}
-	return nil
+	return p.admin(ctx, "dbms", "set-initial-password", "@"+argument)
 }
 
 // readPassword gives the password kept for the database; the error is os.ErrNotExist when it never had one.

@@ -18,6 +18,9 @@ type commandLine struct {
 	Report   reportCommand   `cmd:"" help:"Make a report on the networks: Markdown, or a page to print."`
 	Seed     seedCommand     `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
 	Check    checkCommand    `cmd:"" help:"Ask all rules of everything that the register holds, and list what breaks them."`
+	Backup   backupCommand   `cmd:"" help:"Copy the register into a file, beside a running server or without."`
+	Restore  restoreCommand  `cmd:"" help:"Make a register of a backup, in a folder or database that is empty."`
+	Verify   verifyCommand   `cmd:"" help:"Print the digest of all that the register holds, or of a backup."`
 	Migrate  migrateCommand  `cmd:"" help:"Bring the database's constraints and indexes up to date."`
 	Version  versionCommand  `cmd:"" help:"Say which build this is."`
 }
@@ -50,6 +53,7 @@ func kongOptions(stdout, stderr io.Writer) []kong.Option {
 var flagGroups = []kong.Group{
 	{Key: "edge", Title: "Serving beyond this machine:"},
 	{Key: "mail", Title: "Messages to contacts:"},
+	{Key: "backup", Title: "Backups while it runs:"},
 	{Key: "database", Title: "Database:"},
 	{Key: "limits", Title: "What one request may cost:"},
 }

@@ -92,7 +92,7 @@ func (s seat) command(name, input, selection string, variables map[string]any) (
 func secondServer(t *testing.T, first *database) string {
 	t.Helper()
 	db := &database{model: first.model, config: first.config}
-	if err := db.connect(t.Context(), quiet); err != nil {
+	if err := db.connect(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.close() }) // what it could not say any more does not matter to a test that is over

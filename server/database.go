@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"partnernet"
+	"partnernet/backup"
 	"partnernet/embedded"
 	"partnernet/ledger"
 	"partnernet/model"
@@ -38,9 +39,20 @@ type database struct {
 	keys      *seal.Keys       // nil where no folder is named
 }
 
-// openDatabase opens the database that the flags name: a Neo4j of one's own, or else the embedded one, which is started or shared.
-// Whatever is asked of it, but for telling, may take as long as the timeout.
+// openDatabase opens the database that the flags name, and brings it up to date. Whatever is asked of it, but for telling, may take as long as the timeout.
 func openDatabase(ctx context.Context, flags databaseFlags, timeout time.Duration, log *slog.Logger, progress io.Writer) (*database, error) {
+	d, err := openUnprepared(ctx, flags, timeout, log, progress)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.prepare(ctx, log); err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	return d, nil
+}
+
+// openUnprepared opens the database that the flags name as it is: a Neo4j of one's own, or else the embedded one, which is started or shared.
+func openUnprepared(ctx context.Context, flags databaseFlags, timeout time.Duration, log *slog.Logger, progress io.Writer) (*database, error) {
 	config := store.Config{URI: flags.Neo4jURI, Username: flags.Neo4jUsername, Password: flags.Neo4jPassword, Database: flags.Neo4jDatabase, Timeout: timeout}
 	m, err := model.Load(partnernet.Schema)
 	if err != nil {
@@ -56,7 +68,7 @@ func openDatabase(ctx context.Context, flags databaseFlags, timeout time.Duratio
 		config.URI, config.Username, config.Password, config.Database = server.URI(), server.Username(), server.Password(), ""
 	}
 	d.config = config
-	if err := d.connect(ctx, log); err != nil {
+	if err := d.connect(ctx); err != nil {
 		return nil, errors.Join(err, d.close())
 	}
 	return d, nil
@@ -73,8 +85,14 @@ func (f databaseFlags) keys() *seal.Keys {
 	return nil
 }
 
-func (d *database) connect(ctx context.Context, log *slog.Logger) (err error) {
-	if d.DB, err = store.Open(ctx, d.config); err != nil {
+func (d *database) connect(ctx context.Context) (err error) {
+	d.DB, err = store.Open(ctx, d.config)
+	return err
+}
+
+// prepare brings the database up to date. One that a restore has left half-made is a Conflict.
+func (d *database) prepare(ctx context.Context, log *slog.Logger) error {
+	if err := backup.Unfinished(ctx, d.DB); err != nil {
 		return err
 	}
 	applied, err := d.Migrate(ctx)

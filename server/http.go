@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 
+	"partnernet/backup"
 	"partnernet/reports"
 	"partnernet/signin"
 )
@@ -18,6 +19,7 @@ type parts struct {
 	edge    edge
 	viewers viewers
 	log     *slog.Logger
+	backups *backup.Schedule // nil where none are taken
 }
 
 // newHandler puts together all that the server answers: GraphQL, the page with its reports, GraphiQL with the questions, signing in, and its health.
@@ -31,7 +33,7 @@ func newHandler(p parts) (http.Handler, error) {
 	mux.Handle("GET /reports/{kind}", p.read(serveReport(p.ask)))
 	mux.Handle("GET /questions", p.forAccounts(serveQuestions(questions, examples{p.ask})))
 	mux.HandleFunc("GET /healthz", alive)
-	mux.HandleFunc("GET /readyz", readiness(p.ready))
+	mux.HandleFunc("GET /readyz", readiness(p.ready, p.backups))
 	p.desk.Routes(mux)
 	if err := p.servePages(mux); err != nil {
 		return nil, err

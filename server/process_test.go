@@ -20,6 +20,7 @@ import (
 	"testing"
 	"time"
 
+	"partnernet/backup"
 	"partnernet/embedded"
 	"partnernet/store"
 	"partnernet/testdb"
@@ -325,6 +326,27 @@ func TestOwnNeo4j(t *testing.T) {
 		}
 		projects(step.projects)
 	}
+	t.Run("it is backed up beside the server, and restored", func(t *testing.T) {
+		file := filepath.Join(t.TempDir(), "partnernet.backup")
+		digest := func(says string) string {
+			_, digest, _ := strings.Cut(says, "digest ")
+			digest, _, _ = strings.Cut(digest, "\n")
+			return digest
+		}
+		backedUp := said(t, environment, "backup", file)
+		before, err := backup.Verify(file)
+		if err != nil || digest(backedUp) != before.Digest || !strings.Contains(backedUp, "Writers waited for ") {
+			t.Errorf("the backup says %q, and the file has %q: %v", backedUp, before.Digest, err)
+		}
+		if in := digest(said(t, environment, "verify")); in != before.Digest {
+			t.Errorf("the register has digest %s, and the file %s", in, before.Digest)
+		}
+		testdb.Open(t)
+		if says := said(t, environment, "restore", file); digest(says) != before.Digest {
+			t.Errorf("restoring says %q", says)
+		}
+		projects("5")
+	})
 	if _, err := os.Stat(data); err == nil {
 		t.Error("an embedded database was begun")
 	}

@@ -47,7 +47,7 @@ func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	}
 	testdb.Open(t)
 	db := &database{model: m, config: testdb.Config(t)}
-	if err := db.connect(t.Context(), quiet); err != nil {
+	if err := db.connect(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.close() }) // what it could not say any more does not matter to a test that is over

@@ -13,6 +13,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"partnernet/access"
+	"partnernet/backup"
 	"partnernet/commands"
 	"partnernet/fault"
 	"partnernet/graph"
@@ -25,6 +26,7 @@ type serveCommand struct {
 	mailFlags
 	NoSeed bool `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
+	backupFlags
 	OnlyKnownOperations bool          `help:"Take no operations but those of the page, which sends their hashes. Nobody can ask freely then."`
 	StatementTimeout    time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
 	limitFlags
@@ -61,10 +63,14 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	backups, err := c.schedule(db, log)
+	if err != nil {
+		return err
+	}
 	options := deskOptions(db, reached, log)
 	handler, err := newHandler(parts{
 		graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), edge: reached, log: log,
-		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond},
+		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}, backups: backups,
 	})
 	if err != nil {
 		return err
@@ -72,14 +78,15 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err := welcome(ctx, k.Stdout, listener.Addr(), reached, options); err != nil {
 		return err
 	}
-	defer c.plan(ctx, db, graphql, log)()
+	defer c.beside(ctx, db, graphql, backups, log)()
 	return serveUntil(ctx, listener, handler, graphql.Shutdown, log)
 }
 
-// plan keeps the database's plans beside the requests, until the function that it gives is called.
-func (c *serveCommand) plan(ctx context.Context, db *database, graphql *graph.Handler, log *slog.Logger) (end func()) {
+// beside keeps the database's plans, and takes backups, beside the requests, until the function that it gives is called.
+func (c *serveCommand) beside(ctx context.Context, db *database, graphql *graph.Handler, backups *backup.Schedule, log *slog.Logger) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var beside sync.WaitGroup
+	beside.Go(func() { keepBackups(ctx, backups) })
 	beside.Go(func() { graphql.Plans().KeepSaving(ctx, db.DB, log) })
 	if db.embedded != nil && !db.embedded.Shared() { // it has just been started, and has no plans yet
 		beside.Go(func() { warm(ctx, db, c.limits(), log) })

@@ -53,9 +53,14 @@ func (d *DB) Migrate(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	return d.migrateAll(ctx, known)
+}
+
+// migrateAll applies the migrations that the database has not, and waits until what they made is ready.
+func (d *DB) migrateAll(ctx context.Context, all []migration) ([]string, error) {
 	patient := *d
 	patient.timeout = migrationTime
-	applied, err := patient.migrate(ctx, known)
+	applied, err := patient.migrate(ctx, all)
 	if err != nil || len(applied) == 0 { // a server that has nothing to do answers at once
 		return nil, err
 	}
@@ -115,13 +120,16 @@ func (d *DB) apply(ctx context.Context, statement string) error {
 	return err
 }
 
+// applied reads the migrations that the database has.
+const applied = `
+MATCH (m:Migration)
+WHERE m.number > 0
+RETURN m.number AS number, m.name AS name, m.checksum AS checksum
+ORDER BY number`
+
 // pending gives the known migrations that the database has not, after checking that it has no others.
 func pending(ctx context.Context, query func(context.Context, Statement) ([]map[string]any, error), known []migration) ([]migration, error) {
-	rows, err := query(ctx, Statement{Text: `
-		MATCH (m:Migration)
-		WHERE m.number > 0
-		RETURN m.number AS number, m.name AS name, m.checksum AS checksum
-		ORDER BY number`})
+	rows, err := query(ctx, Statement{Text: applied})
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,97 @@
+package backup
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// spool is a file without a name that holds lines with their keys, in order, until it is known which of them have changed meanwhile.
+type spool struct {
+	file *os.File
+	zip  *zstd.Encoder
+}
+
+// newSpool makes a spool in a folder, "" for that of temporary files.
+func newSpool(folder string) (*spool, error) {
+	file, err := os.CreateTemp(folder, ".backup-*") // its mode is 0600
+	if err != nil {
+		return nil, err
+	}
+	zip, err := zstd.NewWriter(file, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1))
+	return &spool{file, zip}, err
+}
+
+// entry is a line as it will be written, and what it counts.
+type entry struct {
+	text             []byte
+	parts, relations int
+}
+
+func newEntry(l line) (entry, error) {
+	text, err := l.text()
+	e := entry{text: text, parts: len(l.Parts), relations: len(l.Relations) + len(l.Alike)/2}
+	for _, p := range l.Parts {
+		e.relations += len(p.Relations)
+	}
+	return e, err
+}
+
+// add adds a line at the end, after its key and what it counts. There is no tabulator in a text of JSON.
+func (s *spool) add(key string, l line) error {
+	e, err := newEntry(l)
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintf(s.zip, "%s\t%d %d\t", key, e.parts, e.relations); err != nil {
+		return err
+	}
+	_, err = s.zip.Write(e.text)
+	return err
+}
+
+// each gives all lines, in the order in which they were added.
+func (s *spool) each(take func(key string, e entry) error) error {
+	if err := s.zip.Close(); err != nil {
+		return err
+	}
+	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	zip, err := zstd.NewReader(s.file, zstd.WithDecoderConcurrency(1))
+	if err != nil {
+		return err
+	}
+	defer zip.Close()
+	lines := bufio.NewReaderSize(zip, 1<<20)
+	for {
+		text, err := lines.ReadBytes('\n')
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		key, rest, _ := bytes.Cut(text, []byte{'\t'})
+		counts, rest, _ := bytes.Cut(rest, []byte{'\t'})
+		e := entry{text: rest}
+		if _, err := fmt.Sscan(string(counts), &e.parts, &e.relations); err != nil {
+			return err
+		}
+		if err := take(string(key), e); err != nil {
+			return err
+		}
+	}
+}
+
+// close removes the spool.
+func (s *spool) close() {
+	_ = s.zip.Close() // it has been closed where it was read
+	_ = s.file.Close()
+	_ = os.Remove(s.file.Name())
+}

@@ -1,0 +1,202 @@
+package backup_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"partnernet"
+	"partnernet/accounts"
+	"partnernet/backup"
+	"partnernet/graph"
+	"partnernet/intake"
+	"partnernet/ledger"
+	"partnernet/limits"
+	"partnernet/model"
+	"partnernet/registry"
+	"partnernet/seal"
+	"partnernet/signin"
+	"partnernet/store"
+	"partnernet/testdb"
+)
+
+func TestMain(m *testing.M) { testdb.Main(m) }
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+type object = map[string]any
+
+// world is a register over the database of the tests, with commands, and as it is copied.
+type world struct {
+	t       *testing.T
+	db      *store.DB
+	model   *model.Model
+	handler http.Handler
+	keys    *seal.Keys
+	backup.Register
+}
+
+func newWorld(t *testing.T, db *store.DB) world {
+	t.Helper()
+	m, err := model.Load(partnernet.Schema)
+	must(t, err)
+	keys := seal.In(t.TempDir())
+	handler, err := graph.NewHandler(graph.Options{DB: db, Model: m, Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now, Keys: keys})
+	must(t, err)
+	return world{t, db, m, handler, keys, backup.Register{DB: db, Ledger: ledger.New(db, m, time.Now), Now: time.Now}}
+}
+
+// tell records what a facts file tells, or what is shipped.
+func (w world) tell(tellings ...ledger.Telling) {
+	w.t.Helper()
+	for _, telling := range tellings {
+		telling.Actor, telling.Action = "somebody", "import facts"
+		_, err := w.Ledger.Tell(w.t.Context(), telling)
+		must(w.t, err)
+	}
+}
+
+// founded is a register with the founding case, accounts, and what signing in keeps.
+func founded(t *testing.T) world {
+	t.Helper()
+	w := newWorld(t, testdb.Open(t))
+	known, err := intake.ReadKnown(t.Context(), w.db)
+	must(t, err)
+	shipped, err := intake.Shipped(w.model, known)
+	must(t, err)
+	w.tell(shipped...)
+	people := accounts.New(w.db, w.Ledger, time.Now)
+	keeper, err := people.Local(t.Context())
+	must(t, err)
+	_, _, err = signin.NewToken(t.Context(), signin.Options{DB: w.db, Now: time.Now}, keeper, signin.TokenRequest{Name: "nightly"})
+	must(t, err)
+	_, err = people.Invite(t.Context(), registry.Invitation{Name: "Somebody", Role: registry.Administrator})
+	must(t, err)
+	w.command("registerPerson", object{"name": "Åsa Qvarnbäck", "lawfulBasis": "PUBLIC_TASK", "purpose": "To be asked.", "reviewOn": time.Now().AddDate(0, 1, 0).Format(time.DateOnly)}, "person { id }")
+	return w
+}
+
+// sample tells the sample of needs and offers.
+func (w world) sample() {
+	w.t.Helper()
+	text, err := os.ReadFile("../docs/sample/needs-and-offers.yaml")
+	must(w.t, err)
+	telling, err := intake.ReadFacts(w.model, text)
+	must(w.t, err)
+	w.tell(telling)
+}
+
+// ask gives the data of an answer. It may be called from any goroutine.
+func (w world) ask(query string, variables object) (object, error) {
+	body, err := json.Marshal(object{"query": query, "variables": variables})
+	if err != nil {
+		return nil, err
+	}
+	viewer := graph.Coordinator
+	viewer.Recent = true
+	r := httptest.NewRequestWithContext(graph.WithViewer(w.t.Context(), viewer), http.MethodPost, "/graphql", bytes.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	recorder := httptest.NewRecorder()
+	w.handler.ServeHTTP(recorder, r)
+	var answer struct {
+		Data   object
+		Errors []struct{ Message string }
+	}
+	if err := json.Unmarshal(recorder.Body.Bytes(), &answer); err != nil {
+		return nil, err
+	}
+	if len(answer.Errors) > 0 {
+		return nil, fmt.Errorf("the answer has errors: %s", recorder.Body)
+	}
+	return answer.Data, nil
+}
+
+// try sends a command and gives its payload.
+func (w world) try(name string, input object, selection string) (object, error) {
+	given := maps.Clone(input)
+	if w.model.Schema.Types[strings.ToUpper(name[:1])+name[1:]+"Input"].Fields.ForName("source") != nil {
+		given["source"] = object{"document": object{"title": "A letter"}}
+	}
+	data, err := w.ask(fmt.Sprintf("mutation($input: %s%sInput!) { %s(input: $input) { %s } }", strings.ToUpper(name[:1]), name[1:], name, selection), object{"input": given})
+	payload, _ := data[name].(object)
+	return payload, err
+}
+
+func (w world) command(name string, input object, selection string) object {
+	w.t.Helper()
+	payload, err := w.try(name, input, selection)
+	must(w.t, err)
+	return payload
+}
+
+// make sends a command and gives the id of the record that its payload has under a name.
+func (w world) make(name string, input object, record string) string {
+	w.t.Helper()
+	return w.command(name, input, record+" { id }")[record].(object)["id"].(string)
+}
+
+// revert takes back all that a command did, by the id that its payload has.
+func (w world) revert(payload object) {
+	w.t.Helper()
+	w.command("revertCommand", object{"command": payload["command"]}, "command")
+}
+
+// over is what no copy has: it is over soon, or is what servers remember of their work.
+var over = []string{"AskedStatement", "Invitation", "Migration", "PasskeyCeremony", "ServerAddress", "Session", "SignInFlow", "SignInLink"}
+
+// graph gives the whole graph but what no copy has, a line for each node with what it leads to.
+func (w world) graph() []string {
+	w.t.Helper()
+	rows, err := w.db.ReadRows(w.t.Context(), store.Statement{Text: `
+MATCH (n)
+WHERE none(label IN labels(n) WHERE label IN $over)
+RETURN labels(n) AS labels, properties(n) AS properties, [(n)-[r]->(m) | [type(r), labels(m), coalesce(m.id, properties(m)), properties(r)]] AS leads`, Params: object{"over": over}})
+	must(w.t, err)
+	var lines []string
+	for _, row := range rows {
+		labels, leads := fmt.Sprint(row["labels"]), []string{}
+		for _, lead := range row["leads"].([]any) {
+			leads = append(leads, fmt.Sprint(lead))
+		}
+		if properties := row["properties"].(object); labels == "[Lock]" {
+			delete(properties, "takenAt")
+		}
+		slices.Sort(leads)
+		lines = append(lines, labels+fmt.Sprint(row["properties"], leads))
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+// midst gives the register as it is copied, with something done once while it is: when the first records have been read.
+func (w world) midst(do func()) backup.Register {
+	done := false
+	r := w.Register
+	r.DB = w.db.Observed(func(_ context.Context, s store.Statement, _ time.Duration, _ error) {
+		if !done && s.Params["after"] != nil && s.Params["after"] != "" {
+			done = true
+			do()
+		}
+	})
+	w.t.Cleanup(func() {
+		if !done {
+			w.t.Error("nothing was done while the register was copied")
+		}
+	})
+	return r
+}
