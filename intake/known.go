@@ -20,6 +20,7 @@ type Known struct {
 	themes         map[string]knownTheme           // by code
 	identified     map[string][]string             // ids by type and what identifies it, see naturalkey.go
 	areas          map[string][]string             // ids of areas without a code, by folded name
+	positions      map[string]map[string]int64     // of the parties of partnerships that projects brought about, by the ids of both
 	stakeholders
 }
 
@@ -33,46 +34,28 @@ type knownParticipation struct{ id, role string }
 
 // ReadKnown reads what the registry holds.
 func ReadKnown(ctx context.Context, db *store.DB) (*Known, error) {
-	k := &Known{areas: map[string][]string{}, ids: map[string]bool{}, sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{},
+	return ReadVisible(ctx, func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+		return db.ReadRows(ctx, store.Statement{Text: text, Params: params})
+	}, nil)
+}
+
+// Run runs a statement and gives its rows by column name.
+type Run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
+
+// ReadVisible reads what the registry holds for somebody who may see what is for these audiences: all of it where there are none given.
+func ReadVisible(ctx context.Context, run Run, visible []int64) (*Known, error) {
+	k := &Known{areas: map[string][]string{}, positions: map[string]map[string]int64{}, ids: map[string]bool{}, sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{},
 		projects: map[string][]knownProject{}, participations: map[string][]knownParticipation{}, themes: map[string]knownTheme{},
 		identified: map[string][]string{}, stakeholders: noStakeholders()}
-	value, err := db.Read(ctx, store.Statement{Text: `
-RETURN {
-  programmes: COLLECT { MATCH (p:Programme) RETURN [p.id, p.name] },
-  areas: COLLECT { MATCH (a:Area) WHERE a.code IS NULL RETURN [a.id, a.name] },
-  sources: COLLECT { MATCH (s:Source) RETURN [s.id] },
-  organisations: COLLECT { MATCH (o:Organisation) RETURN [o.id, o.legalName] },
-  projects: COLLECT {
-    MATCH (p:Project)
-    RETURN [p.id, p.acronym, p.title, [(p)-[:FUNDED_UNDER]->(g:Programme) | g.id][0], p.plannedFrom, p.plannedTo]
-  },
-  participations: COLLECT {
-    MATCH (o:Organisation)<-[:PARTICIPANT]-(p:Participation)-[:OF_PROJECT]->(project:Project)
-    RETURN [project.id, o.id, p.id, p.role]
-  },
-  numbers: COLLECT { MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(i:Identifier) RETURN [i.scheme, i.value, o.id] },
-  names: COLLECT { MATCH (o:Organisation) RETURN [o.id] + o.legalName + coalesce(o.aliases, []) },
-  groups: COLLECT { MATCH (g:TargetGroup) RETURN [g.id, g.name] },
-  mappings: COLLECT { MATCH (m:NeedsMapping) RETURN [m.id, m.title, m.state] },
-  networks: COLLECT { MATCH (n:Network) RETURN [n.id, n.acronym, n.lifecycle] },
-  documents: COLLECT { MATCH (d:Document) WHERE d.sha256 IS NOT NULL RETURN [d.id, d.naturalKey] },
-  budgetLines: COLLECT { MATCH (b:BudgetLine) RETURN [b.id, b.code] },
-  applications: COLLECT { MATCH (a:Application)-[:APPLIED_TO]->(to:Record) RETURN [a.id, to.id, a.caseNumber] },
-  decisions: COLLECT {
-    MATCH (d:Decision)
-    OPTIONAL MATCH (d)-[:DECIDES]->(a:Application)-[:APPLIED_TO]->(to:Record)
-    RETURN [d.id, coalesce(head([(d)-[:MADE_BY]->(o:Record) | o.id]), to.id), a.id, d.caseNumber]
-  },
-  awards: COLLECT { MATCH (d:Decision)<-[:GRANTED_BY]-(a:Award)-[:RECIPIENT]->(o:Record) RETURN [a.id, d.id, o.id] },
-  conditions: COLLECT { MATCH (c:Condition)-[:OF_AWARD]->(a:Award) RETURN [c.id, a.id, c.type] },
-  obligations: COLLECT { MATCH (o:Obligation)-[:IMPOSED_BY]->(d:Decision) RETURN [o.id, d.id, o.type] },
-  needs: COLLECT { MATCH (n:Need) RETURN [n.id, head([(n)-[:HAS_THEME]->(t:Theme) | t.code]), n.urgency, n.unknown] },
-  themes: COLLECT { MATCH (t:Theme) RETURN [t.code, t.id, head([(t)-[:BROADER]->(above:Theme) | above.code]), t.labelSv, t.labelNb, t.labelEn] }
-} AS known`})
+	params := map[string]any{"visible": nil}
+	if visible != nil {
+		params["visible"] = visible
+	}
+	rows, err := run(ctx, knownStatement, params)
 	if err != nil {
 		return nil, err
 	}
-	k.load(value)
+	k.load(rows[0]["known"])
 	return k, nil
 }
 

@@ -26,6 +26,21 @@ records:
   - {record: Award, key: their-award, decision: their-decision, project: their-project, recipient: their-firm, budgetLine: their-line, state: CONDITIONAL}
   - {record: Condition, key: their-condition, award: their-award, type: OTHER_FINANCING, status: OPEN}
   - {record: Obligation, key: their-obligation, decision: their-decision, type: FINAL_REPORT, status: OPEN}
+  - {record: Organisation, key: their-partner, legalName: Future innovations AS}
+  - {record: Programme, key: their-programme, name: Interreg Sverige–Norge}
+  - {record: Application, key: their-other, project: their-project, appliedTo: their-programme, caseNumber: SN-17, state: APPLIED}
+  - {record: LegalBasis, key: their-basis, type: ORDINANCE, reference: "2003:596", title: Förordning (2003:596)}
+  - {record: Area, key: their-area, name: Mellansverige, codeSystem: OTHER}
+  - {record: Partnership, key: their-partnership, type: PROJECT, arisesFrom: their-project, parties: [{position: 1, party: their-partner, role: PARTNER, confirmation: NOT_ASKED}, {position: 2, party: their-firm, role: PARTNER, confirmation: NOT_ASKED}]}
+  - {record: Output, key: their-output, project: their-project, type: REPORT, title: Fem rapporter, plannedCount: 5}
+  - {record: Indicator, key: their-indicator, project: their-project, name: "Antal framtagna kunskapsunderlag, strategier och program", unit: rapporter, target: 5}
+  - {record: Objective, key: their-objective, project: their-project, statement: En gränsregion som står pall när något händer.}
+  - {record: Activity, key: their-activity, project: their-project, title: Stärka MIDSEC}
+  - {record: Strategy, key: their-national, title: Nationell strategi för hållbar regional utveckling, level: NATIONAL}
+  - {record: Strategy, key: their-regional, title: Regional utvecklingsstrategi, level: REGIONAL}
+  - {record: StrategyAlignment, key: their-alignment, project: their-project, strategy: their-regional}
+  - {record: Strategy, key: another-regions, title: Program för smart specialisering, level: REGIONAL}
+  - {record: Output, key: another-output, project: their-project, type: REPORT, title: Slutrapport, plannedCount: 1}
 `
 
 // A file that tells what is identified as what the registry holds adds to that, and makes no second one.
@@ -43,11 +58,15 @@ func TestADecisionToldAgainIsTheHeldOne(t *testing.T) {
 		}
 	}
 	outcome := p.tell(recognised)
-	if diff := cmp.Diff(map[string]int{"Document": 1, "Source": 1}, outcome.Created); diff != "" {
+	if diff := cmp.Diff(map[string]int{"Document": 1, "Source": 1, "Output": 1, "Strategy": 1}, outcome.Created); diff != "" {
 		t.Error(diff)
 	}
-	if d := outcome.Disagreements; len(d) != 1 || d[0].Field != "caseNumber" {
-		t.Errorf("it writes one case number otherwise, and disagrees: %v", d)
+	var differ []string
+	for _, d := range outcome.Disagreements {
+		differ = append(differ, d.Type+" "+d.Field)
+	}
+	if diff := cmp.Diff([]string{"Application caseNumber", "LegalBasis title", "Output title"}, differ); diff != "" {
+		t.Errorf("it writes these otherwise, and disagrees: %s", diff)
 	}
 	got := p.ask(`{ decision(caseNumber: "RUN/112/2023") { decidedOn sources { title } awards { conditions { type } } obligations { type } } }`)
 	want := expected(t, `{"decision": {"decidedOn": "2023-06-20", "sources": [{"title": "Medfinansiering till projektet Commsec"}, {"title": "Beslutsbrev"}],

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"partnernet/ledger"
@@ -71,6 +72,12 @@ func (r *recognition) organisation(record ledger.Record) string {
 	if record.Type != "Organisation" {
 		return ""
 	}
+	for _, part := range record.Parts["identifiers"] {
+		number := registry.Identifier{Scheme: registry.Scheme(fmt.Sprint(part.Values["scheme"])), Value: fmt.Sprint(part.Values["value"])}
+		if id := r.known.numbers[number]; id != "" {
+			return id
+		}
+	}
 	return onlyID(r.known.organisations[name])
 }
 
@@ -116,6 +123,9 @@ func (r *recognition) renamed(record ledger.Record) ledger.Record {
 			p.Links = r.renamedLinks(p.Links)
 			parts[name] = append(parts[name], p)
 		}
+	}
+	if record.Type == "Partnership" {
+		parts["parties"] = r.known.ordered(record.ID, parts["parties"])
 	}
 	record.Parts = parts
 	return record
