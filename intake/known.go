@@ -66,7 +66,10 @@ RETURN {
   awards: COLLECT { MATCH (d:Decision)<-[:GRANTED_BY]-(a:Award)-[:RECIPIENT]->(o:Record) RETURN [a.id, d.id, o.id] },
   conditions: COLLECT { MATCH (c:Condition)-[:OF_AWARD]->(a:Award) RETURN [c.id, a.id, c.type] },
   obligations: COLLECT { MATCH (o:Obligation)-[:IMPOSED_BY]->(d:Decision) RETURN [o.id, d.id, o.type] },
-  needs: COLLECT { MATCH (n:Need) RETURN [n.id, head([(n)-[:HAS_THEME]->(t:Theme) | t.code]), n.urgency, n.unknown] },
+  needs: COLLECT {
+    MATCH (n:Need)-[:STAKEHOLDER]->(whose:Record)
+    RETURN [n.id, head([(n)-[:HAS_THEME]->(t:Theme) | t.code]), n.urgency, n.unknown, head([(n)-[:FOUND_IN]->(m:NeedsMapping) | m.title]), whose.id, n.statement]
+  },
   themes: COLLECT { MATCH (t:Theme) RETURN [t.code, t.id, head([(t)-[:BROADER]->(above:Theme) | above.code]), t.labelSv, t.labelNb, t.labelEn] }
 } AS known`})
 	if err != nil {
