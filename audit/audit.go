@@ -34,7 +34,7 @@ const (
 	Granted         Event = "GRANTED"
 	GrantEnded      Event = "GRANT_ENDED"
 	Revealed        Event = "REVEALED"     // a contact's address, to whom it is told of
-	Exported        Event = "EXPORTED"     // all that is kept of somebody
+	Exported        Event = "EXPORTED"     // all that is kept of somebody, or a list
 	Erased          Event = "ERASED"       // somebody
 	MessageSent     Event = "MESSAGE_SENT" // to a contact
 	Opened          Event = "OPENED"       // what is restricted

@@ -62,6 +62,7 @@ func NewHandler(o Options) (*Handler, error) {
 	srv.Use(&transport.StrictInputs{})
 	srv.Use(extension.Introspection{})
 	srv.Use(&reporter{compiler: writer.compiler, ask: h.Ask, now: o.Now})
+	srv.Use(&exporter{compiler: writer.compiler, now: o.Now})
 	srv.Use(&vocabulary{compiler: writer.compiler, schema: o.Model.Schema, now: o.Now})
 	srv.Use(NewReader(writer.compiler, writer.access, o.Now))
 	srv.Use(writer)

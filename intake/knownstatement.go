@@ -71,6 +71,10 @@ RETURN {
     WHERE seen(s)
     RETURN [s.id, s.title, s.level, [(s)<-[:ALIGNED_WITH]-(:StrategyAlignment)-[:OF_PROJECT]->(p:Project) | p.id]]
   },
-  needs: COLLECT { MATCH (n:Need) WHERE seen(n) RETURN [n.id, head([(n)-[:HAS_THEME]->(t:Theme) | t.code]), n.urgency, n.unknown] },
+  needs: COLLECT { 
+    MATCH (n:Need)-[:STAKEHOLDER]->(whose:Record)
+    WHERE seen(n)
+    RETURN [n.id, head([(n)-[:HAS_THEME]->(t:Theme) | t.code]), n.urgency, n.unknown, head([(n)-[:FOUND_IN]->(m:NeedsMapping) | m.title]), whose.id, n.statement]
+  },
   themes: COLLECT { MATCH (t:Theme) RETURN [t.code, t.id, head([(t)-[:BROADER]->(above:Theme) | above.code]), t.labelSv, t.labelNb, t.labelEn] }
 } AS known`, "($$visible IS NULL OR $1"+visible+")")

@@ -117,11 +117,19 @@ func (a answer) judgeNeed(statement string, number int, known *Known) JudgedNeed
 	j.findTheme(a.valueOf(lists.FieldTheme, number), known)
 	j.readUrgency(a.valueOf(lists.FieldUrgency, number))
 	j.from, j.to = lists.DayOf(a.valueOf(lists.FieldAnsweredOn, number)), lists.DayOf(a.valueOf(lists.FieldExpiresOn, number))
-	j.id = ledger.DerivedID(strings.Join([]string{"need", registry.Fold(j.mapping), cmp.Or(j.stakeholder, j.group), registry.Fold(statement)}, ": "))
+	j.id = needID(j.mapping, cmp.Or(j.stakeholder, j.group), statement)
+	if _, is := known.needs[j.id]; !is {
+		j.id = cmp.Or(onlyID(known.stated[j.id]), j.id)
+	}
 	if recorded, is := known.needs[j.id]; is && j.Verdict == lists.New {
 		j.compareWithKnown(recorded)
 	}
 	return j
+}
+
+// needID gives the id of a need that answers tell: of what somebody said on an occasion, by its title.
+func needID(mapping, stakeholder, statement string) string {
+	return ledger.DerivedID(strings.Join([]string{"need", registry.Fold(mapping), stakeholder, registry.Fold(statement)}, ": "))
 }
 
 // compareWithKnown judges a need beside the one that the registry holds. Its days are not compared: a need is renewed there.

@@ -15,6 +15,7 @@ type stakeholders struct {
 	groups   map[string][]string            // ids of target groups by folded name
 	mappings map[string]knownMapping        // by folded title
 	needs    map[string]knownNeed           // by id
+	stated   map[string][]string            // ids of needs by needID, however they were recorded
 }
 
 type knownMapping struct{ id, state string }
@@ -26,7 +27,7 @@ type knownNeed struct {
 
 func noStakeholders() stakeholders {
 	return stakeholders{numbers: map[registry.Identifier]string{}, named: map[string][]string{}, groups: map[string][]string{},
-		mappings: map[string]knownMapping{}, needs: map[string]knownNeed{}}
+		mappings: map[string]knownMapping{}, needs: map[string]knownNeed{}, stated: map[string][]string{}}
 }
 
 func (s stakeholders) load(row map[string]any) {
@@ -55,6 +56,7 @@ func (s stakeholders) load(row map[string]any) {
 			field, reason, _ := strings.Cut(stored.Text(unknown[i]), ":")
 			need.disputed[field] = reason == string(registry.SourcesDisagree)
 		}
-		s.needs[stored.Text(r[0])] = need
+		id, stated := stored.Text(r[0]), needID(stored.Text(r[4]), stored.Text(r[5]), stored.Text(r[6]))
+		s.needs[id], s.stated[stated] = need, append(s.stated[stated], id)
 	}
 }

@@ -38,14 +38,14 @@ var answerList = newListKind(numberedFields(FieldNeed), "Organisation, Behov and
 	{field: FieldLegalName, read: (*rowReader).name, headings: organisationHeadings, vague: nameHeadings},
 	{field: FieldNumber, read: (*rowReader).number, headings: numberHeadings},
 	{field: FieldTargetGroup, read: (*rowReader).text, headings: []string{"Målgrupp", "Målgruppe", "Target group"}},
-	{field: FieldMapping, read: (*rowReader).text, headings: []string{"Kartläggning", "Behovskartläggning", "Kartlegging", "Behovskartlegging", "Needs mapping"}},
-	{field: FieldAnsweredOn, spared: true, read: (*rowReader).dayOrUnknown, headings: []string{"Datum", "Svarsdatum", "Dato", "Svardato", "Date"}},
+	{field: FieldMapping, read: (*rowReader).text, headings: []string{"Kartläggning", "Behovskartläggning", "Kartlegging", "Behovskartlegging", "Needs mapping", "Mapping of needs"}},
+	{field: FieldAnsweredOn, spared: true, read: (*rowReader).dayOrUnknown, headings: []string{"Datum", "Svarsdatum", "Dato", "Svardato", "Date", "Första dag", "Første dag", "First day"}},
 },
 	numberedColumns(knownField{field: FieldNeed, read: (*rowReader).text, headings: []string{"Behov", "Need"}}),
 	numberedColumns(knownField{field: FieldTheme, spared: true, read: (*rowReader).text, headings: []string{"Tema", "Theme"}}),
-	numberedColumns(knownField{field: FieldUrgency, spared: true, read: (*rowReader).text, headings: []string{"Angelägenhet", "Prioritet", "Hastegrad", "Urgency"}}),
+	numberedColumns(knownField{field: FieldUrgency, spared: true, read: (*rowReader).text, headings: []string{"Angelägenhet", "Angelägenhetsgrad", "Prioritet", "Hastegrad", "Urgency"}}),
 	numberedColumns(knownField{field: FieldExpiresOn, spared: true, read: (*rowReader).dayOrUnknown, headings: []string{
-		"Gäller till", "Gäller till och med", "Gjelder til", "Gjelder til og med", "Valid until",
+		"Gäller till", "Gäller till och med", "Gjelder til", "Gjelder til og med", "Valid until", "Sista dag", "Siste dag", "Last day",
 	}}),
 )...)
 

@@ -44,7 +44,7 @@ var (
 	numberHeadings = []string{
 		"Organisationsnummer", "Organisationsnr", "Org.nummer", "Orgnummer", "Org.nr", "Orgnr", "Organisasjonsnummer",
 		"Organisasjonsnr", "Foretaksnummer", "Foretaksnr", "Organisation number", "Organisation no", "Org. number", "Org. no",
-		"Company number", "Registration number",
+		"Company number", "Registration number", "Organisation numbers",
 	}
 )
 
@@ -77,11 +77,12 @@ var memberList = newListKind([]Field{FieldLegalName, FieldNumber, FieldLEI, Fiel
 		"Medlem sedan", "Medlem från", "Medlem från och med", "Medlem fr.o.m.", "Medlemskap från", "Inträde", "Inträdesdatum",
 		"Medlem siden", "Medlem fra", "Medlem fra og med", "Medlem f.o.m.", "Medlemskap fra", "Innmeldt", "Innmeldingsdato",
 		"Member since", "Member from", "Joined", "Startdatum", "Startdato", "Start date", "Gäller från", "Gjelder fra", "Valid from",
+		"Första dag", "Første dag", "First day",
 	}, vague: []string{"Från", "Från och med", "Fr.o.m.", "Fra", "Fra og med", "From", "Since", "Sedan", "Siden"}},
 	knownField{field: FieldValidTo, read: (*rowReader).validTo, headings: []string{
 		"Medlem till", "Medlem till och med", "Medlem t.o.m.", "Medlemskap till", "Utträde", "Utträdesdatum", "Medlem til",
 		"Medlem til og med", "Medlemskap til", "Utmeldt", "Utmeldingsdato", "Member to", "Member until", "Left", "Slutdatum",
-		"Sluttdato", "End date", "Gäller till", "Gjelder til", "Valid to",
+		"Sluttdato", "End date", "Gäller till", "Gjelder til", "Valid to", "Sista dag", "Siste dag", "Last day",
 	}, vague: []string{"Till", "Till och med", "T.o.m.", "Til", "Til og med", "To", "Until"}},
 )
 

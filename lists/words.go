@@ -21,6 +21,10 @@ var memberRoles = sync.OnceValue(func() map[string]string {
 		for word := range strings.SplitSeq(words+", "+role, ", ") {
 			roles[registry.Fold(word)] = role
 		}
+		for _, language := range registry.Languages {
+			word, _ := registry.ValueLabel(language, "MembershipRole", role)
+			roles[registry.Fold(word)] = role
+		}
 	}
 	return roles
 })

@@ -106,7 +106,7 @@ func plainServer(t *testing.T, db *database) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, log: quiet,
+	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, export: db.recordExport, ready: db.ready, log: quiet,
 		desk:    signin.New(deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})),
 		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}})
 	if err != nil {

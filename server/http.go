@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"partnernet/backup"
+	"partnernet/export"
 	"partnernet/reports"
 	"partnernet/signin"
 )
@@ -14,6 +15,7 @@ import (
 type parts struct {
 	graphql http.Handler
 	ask     reports.Ask
+	export  func(ctx context.Context, account, detail string) error // tells the audit of an export
 	ready   func(context.Context) error
 	desk    *signin.Desk
 	edge    edge
@@ -22,7 +24,7 @@ type parts struct {
 	backups *backup.Schedule // nil where none are taken
 }
 
-// newHandler puts together all that the server answers: GraphQL, the page with its reports, GraphiQL with the questions, signing in, and its health.
+// newHandler puts together all that the server answers: GraphQL, the page with its reports and exports, GraphiQL with the questions, signing in, and its health.
 func newHandler(p parts) (http.Handler, error) {
 	questions, err := readQuestions()
 	if err != nil {
@@ -31,6 +33,7 @@ func newHandler(p parts) (http.Handler, error) {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", p.read(p.graphql))
 	mux.Handle("GET /reports/{kind}", p.read(serveReport(p.ask)))
+	mux.Handle("GET /export/{file}", forAudience(p.read(exports{export.Ask(p.ask), p.export})))
 	mux.Handle("GET /questions", p.forAccounts(serveQuestions(questions, examples{p.ask})))
 	mux.HandleFunc("GET /healthz", alive)
 	mux.HandleFunc("GET /readyz", readiness(p.ready, p.backups))

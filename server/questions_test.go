@@ -56,7 +56,7 @@ func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	}
 	graphql := graphqlOver(t, db, false)
 	options := deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})
-	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}, log: quiet})
+	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, export: db.recordExport, ready: db.ready, desk: signin.New(options), viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}, log: quiet})
 	if err != nil {
 		t.Fatal(err)
 	}

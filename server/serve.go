@@ -69,7 +69,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	}
 	options := deskOptions(db, reached, log)
 	handler, err := newHandler(parts{
-		graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), edge: reached, log: log,
+		graphql: graphql, ask: graphql.Ask, export: db.recordExport, ready: db.ready, desk: signin.New(options), edge: reached, log: log,
 		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}, backups: backups,
 	})
 	if err != nil {

@@ -87,7 +87,7 @@ func serverToSignInAt(t *testing.T, db *database) (*httptest.Server, signin.Opti
 	address := &url.URL{Scheme: "http", Host: "localhost:" + port} // passkeys belong to a name
 	options := deskToday(db, address)
 	server.Config.Handler, err = newHandler(parts{
-		graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), log: quiet,
+		graphql: graphql, ask: graphql.Ask, export: db.recordExport, ready: db.ready, desk: signin.New(options), log: quiet,
 		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false},
 	})
 	if err != nil {

@@ -155,7 +155,7 @@ func textRow(number int, record []string) (Row, error) {
 		if err := checkLength(field, number); err != nil {
 			return Row{}, err
 		}
-		cells[i] = holding(field)
+		cells[i] = holding(Unguarded(field))
 	}
 	return checked(number, cells)
 }

@@ -32,7 +32,7 @@ class Place {
   #follow(event: MouseEvent) {
     const link = (event.target as Element).closest?.('a');
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    if (link.origin !== location.origin || link.target || link.hasAttribute('download') || /^\/(graphiql|sign-in)/.test(link.pathname)) return;
+    if (link.origin !== location.origin || link.target || link.hasAttribute('download') || /^\/(export|graphiql|sign-in)/.test(link.pathname)) return;
     if (link.hash && link.pathname === location.pathname) return;
     event.preventDefault();
     this.go(link.pathname + link.search);

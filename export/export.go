@@ -1,0 +1,92 @@
+// Package export writes what the registry holds in the formats that others use: a file for each format, and one for each kind of list.
+//
+// It reads nothing but answers of the API, page by page, on behalf of whoever the export is for. So an export holds what its reader could have
+// asked for, and no rule of permission stands here.
+package export
+
+import (
+	"context"
+	"io"
+	"slices"
+	"time"
+
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// Kind is what an export tells.
+type Kind string
+
+// Format is how it tells it, as the ending of a file's name.
+type Format string
+
+// Ask answers a GraphQL operation on behalf of whom the export is for: the data of its answer, with numbers as json.Number. An answer with
+// errors is an error.
+type Ask func(ctx context.Context, query string, variables map[string]any) (map[string]any, error)
+
+// Request says which export is asked for.
+type Request struct {
+	Kind     Kind
+	Format   Format
+	Network  string // acronym of the only network that it is about; empty: all of them
+	Language string // sv, nb or en
+	AsOf     string // the day that it shows, as 2024-01-15
+}
+
+// Offer is an export that there is.
+type Offer struct {
+	Kind      Kind
+	Format    Format
+	MediaType string
+	OfNetwork bool // whether it tells one network, which has to be named
+
+	write func(context.Context, source, io.Writer) error
+}
+
+// Offers are all exports, in the order in which people choose among them.
+var Offers = slices.Concat(ofTables())
+
+// File gives the name of the file that an export is.
+func (o Offer) File() string { return string(o.Kind) + "." + string(o.Format) }
+
+// Title gives what people call what an export tells.
+func (o Offer) Title(language string) string { return heading(language, "kind."+string(o.Kind)) }
+
+// Find gives the export of a kind in a format. It is BAD_INPUT when there is none.
+func Find(kind Kind, format Format) (Offer, error) {
+	var formats []Format
+	var kinds []Kind
+	for _, o := range Offers {
+		switch {
+		case o.Kind == kind && o.Format == format:
+			return o, nil
+		case o.Kind == kind:
+			formats = append(formats, o.Format)
+		case !slices.Contains(kinds, o.Kind):
+			kinds = append(kinds, o.Kind)
+		}
+	}
+	if formats != nil {
+		return Offer{}, fault.New(fault.BadInput, "There is no %.40q of %s. The formats are %v.", string(format), string(kind), formats).At("format")
+	}
+	return Offer{}, fault.New(fault.BadInput, "There is no export %.40q. The exports are %v.", string(kind), kinds).At("kind")
+}
+
+// Write writes an export of what it asks. What is wrong with the request is told before anything is written.
+func Write(ctx context.Context, ask Ask, request Request, w io.Writer) error {
+	offer, err := Find(request.Kind, request.Format)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(registry.Languages, request.Language) {
+		return fault.New(fault.BadInput, "Exports are not written in %.20q. The languages are %v.", request.Language, registry.Languages).At("language")
+	}
+	if _, err := time.Parse(time.DateOnly, request.AsOf); err != nil {
+		return fault.New(fault.BadInput, "%.40q is no day. Write it as 2024-01-15.", request.AsOf).At("asOf")
+	}
+	s := source{ask: ask, request: request}
+	if err := s.checkNetwork(ctx, offer); err != nil {
+		return err
+	}
+	return offer.write(ctx, s, w)
+}

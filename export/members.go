@@ -1,0 +1,20 @@
+package export
+
+import "slices"
+
+// members is the list of organisations that are members of one network. Import reads it again without a change. Networks that are members have
+// no number in any register, and are left out.
+var members = table{
+	kind: "members", query: "members", ofNetwork: true,
+	narrowed: func(acronym string) object {
+		return object{"network": network(acronym), "organisation": object{}}
+	},
+	columns: slices.Concat(organisation("member"), []column{
+		worded("role", "MembershipRole", "role"),
+		text("category", "category"),
+		days("validFrom", "validFrom"),
+		days("validTo", "validTo"),
+		worded("state", "RelationState", "state"),
+		days("lastConfirmedOn", "lastConfirmedOn"),
+	}, origins()),
+}

@@ -1,0 +1,19 @@
+package export
+
+import "slices"
+
+// obligations is the list of what has to be done by a day.
+var obligations = table{
+	kind: "obligations", query: "obligations", narrowed: ofProjects,
+	columns: slices.Concat([]column{
+		worded("type", "ObligationType", "type"),
+		days("dueOn", "dueOn"),
+		worded("status", "ObligationStatus", "status"),
+		truths("overdue", "overdue"),
+		days("fulfilledOn", "fulfilledOn"),
+		text("responsible", "responsible", "legalName"),
+		text("project", "project", "acronym"),
+		text("caseNumber", "decision", "caseNumber"),
+		text("postponedBecause", "postponedBecause"),
+	}, origins()),
+}

@@ -1,0 +1,19 @@
+package export
+
+import "slices"
+
+// offers is the list of offers.
+var offers = table{
+	kind: "offers", query: "offers", narrowed: ofMembers("organisation"),
+	columns: slices.Concat([]column{
+		text("organisation", "organisation", "legalName"),
+		number("identifiers", "organisation", "identifiers"),
+		text("country", "country"),
+		text("offer", "statement"),
+		text("theme", "theme", "label"),
+		worded("level", "OfferLevel", "level"),
+		days("validFrom", "validFrom"),
+		days("expiresOn", "expiresOn"),
+		worded("state", "OfferState", "state"),
+	}, origins()),
+}

@@ -1,0 +1,106 @@
+package export
+
+import (
+	"context"
+	"embed"
+	"iter"
+	"maps"
+	"strings"
+
+	"partnernet/fault"
+)
+
+// queries are the operations that exports ask. Each that gives a list calls it list.
+//
+//go:embed queries/*.graphql
+var queries embed.FS
+
+// object is an object of an answer.
+type object = map[string]any
+
+// source is what an export reads.
+type source struct {
+	ask     Ask
+	request Request
+}
+
+// answer asks the operation in queries/<name>.graphql.
+func (s source) answer(ctx context.Context, name string, variables object) (object, error) {
+	query, err := queries.ReadFile("queries/" + name + ".graphql")
+	if err != nil {
+		return nil, fault.Wrap(fault.Internal, err, "The export could not be made. It has been logged.")
+	}
+	all := object{"asOf": s.request.AsOf, "language": strings.ToUpper(s.request.Language)}
+	maps.Copy(all, variables)
+	return s.ask(ctx, string(query), all)
+}
+
+// records gives the records of the list of an operation, a page at a time, each asked when the one before it has been taken. So an export is
+// as small in memory as a page, and no page is older than the rights that it is read with.
+func (s source) records(ctx context.Context, name string, filter object) iter.Seq2[object, error] {
+	return func(yield func(object, error) bool) {
+		variables := object{"filter": filter}
+		for {
+			answer, err := s.answer(ctx, name, variables)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			nodes, _ := at(answer, "list", "nodes").([]any)
+			for _, node := range nodes {
+				if record, ok := node.(object); ok && !yield(record, nil) {
+					return
+				}
+			}
+			if more, _ := at(answer, "list", "pageInfo", "hasNextPage").(bool); !more {
+				return
+			}
+			variables["after"] = at(answer, "list", "pageInfo", "endCursor")
+		}
+	}
+}
+
+// checkNetwork asks that the network which an export is about is there, and that one is named where it has to be.
+func (s source) checkNetwork(ctx context.Context, offer Offer) error {
+	if s.request.Network == "" {
+		if offer.OfNetwork {
+			return fault.New(fault.BadInput, "Say of which network, by its acronym.").At("network")
+		}
+		return nil
+	}
+	found, err := s.answer(ctx, "network", object{"acronym": s.request.Network})
+	if err != nil {
+		return err
+	}
+	if at(found, "network", "id") == nil {
+		return fault.New(fault.NotFound, "No network has the acronym %.100q. Name one that the registry holds.", s.request.Network).At("network")
+	}
+	return nil
+}
+
+// at gives what stands at the end of a path of fields, nil where something on it is not there.
+func at(in any, path ...string) any {
+	for _, field := range path {
+		of, _ := in.(object)
+		in = of[field]
+	}
+	return in
+}
+
+// textAt gives a text at the end of a path, "" where there is none.
+func textAt(in any, path ...string) string {
+	text, _ := at(in, path...).(string)
+	return text
+}
+
+// listAt gives the objects of a list at the end of a path.
+func listAt(in any, path ...string) []object {
+	list, _ := at(in, path...).([]any)
+	all := make([]object, 0, len(list))
+	for _, each := range list {
+		if record, ok := each.(object); ok {
+			all = append(all, record)
+		}
+	}
+	return all
+}

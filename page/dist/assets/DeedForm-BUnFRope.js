@@ -1,0 +1,1 @@
+export{t as default}from"./DeedForm-JJ3O4CJ8.js";

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"partnernet/audit"
+	"partnernet/export"
+	"partnernet/fault"
+	"partnernet/graph"
+	"partnernet/limits"
+	"partnernet/registry"
+	"partnernet/store"
+)
+
+type exportCommand struct {
+	Kind     string `arg:"" help:"What: organisations, members (of a network), partnerships, projects (with their money), needs, offers or obligations."`
+	Format   string `arg:"" help:"As what: csv or xlsx."`
+	Network  string `placeholder:"ACRONYM" help:"The only network that it is about, by its acronym (default: all)."`
+	Lang     string `enum:"sv,nb,en" default:"sv" placeholder:"LANGUAGE" help:"The language of its headings and words: sv (the default), nb or en."`
+	AsOf     string `placeholder:"DAY" help:"The day that it shows: 2024-01-15 (default: today)."`
+	Output   string `type:"path" placeholder:"FILE" help:"Where to write it (default: standard output)."`
+	Audience string `enum:"PUBLIC,MEMBERS,COORDINATORS,RESTRICTED" default:"PUBLIC" placeholder:"CLASS" help:"Whom it is for: nothing is in it that they may not see. PUBLIC (the default), MEMBERS, COORDINATORS or RESTRICTED."`
+	databaseFlags
+}
+
+// Help says what an export holds.
+func (*exportCommand) Help() string {
+	return "It holds what the API answers to whom it is for. What is not known is empty. Lists of members and of needs can be imported again."
+}
+
+// Run makes the export. What is wrong is said in its language.
+func (c *exportCommand) Run(ctx context.Context, k *kong.Context) error {
+	return inLanguage(c.write(ctx, k), c.Lang)
+}
+
+func (c *exportCommand) write(ctx context.Context, k *kong.Context) (err error) {
+	request := export.Request{Kind: export.Kind(c.Kind), Format: export.Format(c.Format), Network: c.Network, Language: c.Lang, AsOf: c.AsOf}
+	offer, err := export.Find(request.Kind, request.Format)
+	if err != nil {
+		return err
+	}
+	if request.AsOf == "" {
+		request.AsOf = time.Now().Format(time.DateOnly)
+	}
+	log := newLog(k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, planTime, log, k.Stderr) // nobody else has asked a database that this command starts
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.close()) }()
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: log, Now: time.Now})
+	if err != nil {
+		return err
+	}
+	if err := db.recordExport(ctx, "", exportDetail(offer, request, c.Audience)); err != nil {
+		return err
+	}
+	ctx = graph.WithViewer(ctx, graph.Viewer{Name: actor, Clearance: registry.Class(c.Audience), Language: c.Lang})
+	if c.Output == "" {
+		return writeBuffered(ctx, graphql.Ask, request, k.Stdout)
+	}
+	file, err := os.Create(c.Output)
+	if err != nil {
+		return fault.Wrap(fault.BadInput, err, "The export cannot be written to %s. Name a file in a folder that you may write to.", c.Output)
+	}
+	return errors.Join(writeBuffered(ctx, graphql.Ask, request, file), file.Close())
+}
+
+func writeBuffered(ctx context.Context, ask export.Ask, request export.Request, w io.Writer) error {
+	out := bufio.NewWriter(w)
+	if err := export.Write(ctx, ask, request, out); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// exportDetail says for the audit what was exported, and for whom.
+func exportDetail(offer export.Offer, request export.Request, class string) string {
+	detail := offer.File()
+	if request.Network != "" {
+		detail += fmt.Sprintf(" of %.100q", request.Network)
+	}
+	if class != "" {
+		detail += " for " + class
+	}
+	return detail
+}
+
+// recordExport tells the audit that something is exported, before any of it is.
+func (d *database) recordExport(ctx context.Context, account, detail string) error {
+	exported := audit.At(time.Now(), audit.Exported, account, detail)
+	return d.Write(ctx, func(ctx context.Context, tx store.Tx) error {
+		return audit.Write(ctx, func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+			return tx.Run(ctx, store.Statement{Text: text, Params: params})
+		}, exported)
+	})
+}
