@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 
+	"partnernet/admission"
 	"partnernet/fault"
 	"partnernet/limits"
 	"partnernet/mail"
@@ -32,6 +33,7 @@ type Options struct {
 	// Known are texts of operations that requests may name by their hashes, and OnlyKnown says that no others are taken.
 	Known     []string
 	OnlyKnown bool
+	Door      *admission.Door // that operations enter by; nil where all are let in
 
 	moved func(position, rights int64) // told how far own writes have moved the log; nil where nobody listens
 }
@@ -61,6 +63,7 @@ func NewHandler(o Options) (*Handler, error) {
 	limits.Install(srv, o.Limits)
 	srv.Use(&transport.StrictInputs{})
 	srv.Use(extension.Introspection{})
+	srv.Use(&admitting{door: o.Door, present: present(o.Log, o.Model.Schema)})
 	srv.Use(&reporter{compiler: writer.compiler, ask: h.Ask, now: o.Now})
 	srv.Use(&vocabulary{compiler: writer.compiler, schema: o.Model.Schema, now: o.Now})
 	srv.Use(NewReader(writer.compiler, writer.access, o.Now))

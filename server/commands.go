@@ -52,4 +52,5 @@ var flagGroups = []kong.Group{
 	{Key: "mail", Title: "Messages to contacts:"},
 	{Key: "database", Title: "Database:"},
 	{Key: "limits", Title: "What one request may cost:"},
+	{Key: "load", Title: "How much may be asked:"},
 }

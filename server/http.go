@@ -41,7 +41,7 @@ func newHandler(p parts) (http.Handler, error) {
 
 // read answers requests that read the registry, each on its viewer's behalf.
 func (p parts) read(next http.Handler) http.Handler {
-	return logged(p.log, sameOrigin(p.desk.Identified(p.viewers.seen(next))))
+	return logged(p.log, sameOrigin(p.desk.Identified(p.edge.counted(p.viewers.seen(next)))))
 }
 
 // forAccounts shows a page to ask from to those only who have signed in, where people beyond this machine are served. Others sign in first.

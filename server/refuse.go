@@ -3,7 +3,9 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"net/http"
+	"strconv"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -17,6 +19,9 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	f, ok := errors.AsType[*fault.Fault](err)
 	if !ok {
 		f = fault.Wrap(fault.Internal, err, "The registry failed to answer. It has been logged; try again, and tell its keeper if it stays so.")
+	}
+	if wait := fault.WaitOf(f); wait > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
 	}
 	writeJSON(w, status, map[string]gqlerror.List{
 		"errors": {{Message: registry.Sentence(f, languageOf(r)), Extensions: map[string]any{"code": f.Code}}},

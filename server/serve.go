@@ -28,6 +28,7 @@ type serveCommand struct {
 	OnlyKnownOperations bool          `help:"Take no operations but those of the page, which sends their hashes. Nobody can ask freely then."`
 	StatementTimeout    time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
 	limitFlags
+	loadFlags
 }
 
 // Run serves until it is asked to stop. The port is taken before the database is started, so that a port in use is told at once.
@@ -57,7 +58,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if _, err := commands.DropErased(ctx, db.ledger(), db.keys); err != nil {
 		return err
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known, OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post})
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known, OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post, Door: c.door(reached.beyond)})
 	if err != nil {
 		return err
 	}
