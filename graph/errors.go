@@ -12,6 +12,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/telemetry"
 	"partnernet/transport"
 )
 
@@ -43,6 +44,9 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 			if name != "code" {
 				extensions[name] = value
 			}
+		}
+		if id := telemetry.RequestID(ctx); id != "" {
+			extensions["requestId"] = id
 		}
 		shown.Extensions = extensions
 		if code := extensions["code"]; code == fault.Internal || code == fault.Unavailable {

@@ -52,5 +52,6 @@ var flagGroups = []kong.Group{
 	{Key: "mail", Title: "Messages to contacts:"},
 	{Key: "database", Title: "Database:"},
 	{Key: "limits", Title: "What one request may cost:"},
+	{Key: "watch", Title: "Watching:"},
 	{Key: "load", Title: "How much may be asked:"},
 }

@@ -7,6 +7,7 @@ import (
 
 	"partnernet/reports"
 	"partnernet/signin"
+	"partnernet/telemetry"
 )
 
 // parts are what the server's handler is put together from.
@@ -18,6 +19,8 @@ type parts struct {
 	edge    edge
 	viewers viewers
 	log     *slog.Logger
+
+	telemetry *telemetry.Telemetry // may be nil
 }
 
 // newHandler puts together all that the server answers: GraphQL, the page with its reports, GraphiQL with the questions, signing in, and its health.
@@ -36,12 +39,12 @@ func newHandler(p parts) (http.Handler, error) {
 	if err := p.servePages(mux); err != nil {
 		return nil, err
 	}
-	return withSecurityHeaders(compressed(recovered(p.log, p.edge.guarded(mux)))), nil
+	return withSecurityHeaders(telemetry.WithRequestIDs(compressed(recovered(p.log, p.edge.guarded(mux))))), nil
 }
 
 // read answers requests that read the registry, each on its viewer's behalf.
 func (p parts) read(next http.Handler) http.Handler {
-	return logged(p.log, sameOrigin(p.desk.Identified(p.edge.counted(p.viewers.seen(next)))))
+	return p.telemetry.Traced(logged(p.log, p.telemetry, sameOrigin(p.desk.Identified(p.edge.counted(p.viewers.seen(next))))))
 }
 
 // forAccounts shows a page to ask from to those only who have signed in, where people beyond this machine are served. Others sign in first.

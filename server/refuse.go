@@ -11,6 +11,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/telemetry"
 )
 
 // refuse answers a request that does not get as far as GraphQL, in the form in which GraphQL refuses one and in the
@@ -23,9 +24,11 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	if wait := fault.WaitOf(f); wait > 0 {
 		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
 	}
-	writeJSON(w, status, map[string]gqlerror.List{
-		"errors": {{Message: registry.Sentence(f, languageOf(r)), Extensions: map[string]any{"code": f.Code}}},
-	})
+	extensions := map[string]any{"code": f.Code}
+	if id := telemetry.RequestID(r.Context()); id != "" {
+		extensions["requestId"] = id
+	}
+	writeJSON(w, status, map[string]gqlerror.List{"errors": {{Message: registry.Sentence(f, languageOf(r)), Extensions: extensions}}})
 }
 
 func writeJSON(w http.ResponseWriter, status int, value any) {
