@@ -54,6 +54,9 @@ func (f *flags) run(ctx context.Context) (err error) {
 	if server.token, err = w.token(ctx); err != nil {
 		return err
 	}
+	if f.Overload > 0 {
+		return w.overload(ctx, f, server, os.Stdout)
+	}
 	if f.Audiences {
 		return w.compareAudiences(ctx, f, server, os.Stdout)
 	}

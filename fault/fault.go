@@ -4,6 +4,7 @@ package fault
 import (
 	"errors"
 	"fmt"
+	"time"
 )
 
 // Code says what kind of fault it is; it is what a client sees in extensions.code.
@@ -34,6 +35,7 @@ type Fault struct {
 	Field  string // the input field that is wrong, if one is
 	Rule   string // the rule of the domain that was broken, if one was
 	Cause  error
+	Wait   time.Duration // after which the same request may do, where that is known
 }
 
 // Error gives the public sentence, after the path in the input.
@@ -72,6 +74,12 @@ func (f *Fault) Breaking(rule string) *Fault {
 	return f
 }
 
+// Again says after how long the same request may do.
+func (f *Fault) Again(after time.Duration) *Fault {
+	f.Wait = after
+	return f
+}
+
 // In says in which part of the input the fault was found. A path that it has already goes on from there.
 func (f *Fault) In(path string) *Fault {
 	f.Path = Join(path, f.Path)
@@ -104,4 +112,19 @@ func CodeOf(err error) Code {
 		return f.Code
 	}
 	return Internal
+}
+
+// moment is after how long to try again what is Unavailable, where nothing else is known.
+const moment = time.Second
+
+// WaitOf gives after how long to try again what failed with err; 0 where that does not help.
+func WaitOf(err error) time.Duration {
+	f, ok := errors.AsType[*Fault](err)
+	if ok && f.Wait == 0 && f.Code == Unavailable {
+		return moment
+	}
+	if !ok {
+		return 0
+	}
+	return f.Wait
 }

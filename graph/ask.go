@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"time"
 
 	"partnernet/fault"
 )
@@ -33,7 +34,10 @@ func readAnswer(text *bytes.Buffer) (map[string]any, error) {
 		Data   map[string]any
 		Errors []struct {
 			Message    string
-			Extensions struct{ Code fault.Code }
+			Extensions struct {
+				Code       fault.Code
+				RetryAfter int
+			}
 		}
 	}
 	decoder := json.NewDecoder(text)
@@ -42,7 +46,8 @@ func readAnswer(text *bytes.Buffer) (map[string]any, error) {
 		return nil, fault.Wrap(fault.Internal, err, "The question was not answered.")
 	}
 	if len(got.Errors) > 0 {
-		return nil, fault.New(got.Errors[0].Extensions.Code, "%s", got.Errors[0].Message)
+		first := got.Errors[0]
+		return nil, fault.New(first.Extensions.Code, "%s", first.Message).Again(time.Duration(first.Extensions.RetryAfter) * time.Second)
 	}
 	return got.Data, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"math"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -11,6 +12,8 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/telemetry"
+	"partnernet/transport"
 )
 
 // present is the one place where an error becomes what a client sees: a sentence and a code. Causes go to the log.
@@ -30,6 +33,9 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 			if f.Rule != "" {
 				extensions["rule"] = f.Rule
 			}
+			if wait := fault.WaitOf(f); wait > 0 {
+				extensions[transport.RetryAfter] = int(math.Ceil(wait.Seconds()))
+			}
 		case !isRequestError(shown):
 			shown.Message = registry.Sentence(fault.New(fault.Internal, "The registry failed to answer. It has been logged; try again, and tell its keeper if it stays so."), language)
 			extensions["code"] = fault.Internal
@@ -38,6 +44,9 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 			if name != "code" {
 				extensions[name] = value
 			}
+		}
+		if id := telemetry.RequestID(ctx); id != "" {
+			extensions["requestId"] = id
 		}
 		shown.Extensions = extensions
 		if code := extensions["code"]; code == fault.Internal || code == fault.Unavailable {

@@ -16,6 +16,7 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/store"
+	"partnernet/telemetry"
 )
 
 // Writer does each root field of a mutation as a command, and answers its payload from one Cypher statement in the same transaction.
@@ -25,6 +26,8 @@ type Writer struct {
 	commands *commands.Commands
 	db       *store.DB
 	now      func() time.Time
+
+	telemetry *telemetry.Telemetry
 }
 
 var _ interface {
@@ -46,7 +49,7 @@ func NewWriter(o Options) (*Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("match commands with mutations: %w", err)
 	}
-	return &Writer{compiler: compiler, access: access.NewResolver(o.DB, o.Now), commands: all, db: o.DB, now: o.Now}, nil
+	return &Writer{compiler: compiler, access: access.NewResolver(o.DB, o.Now), commands: all, db: o.DB, now: o.Now, telemetry: o.Telemetry}, nil
 }
 
 // ExtensionName names the extension to gqlgen.
@@ -67,6 +70,7 @@ func (w *Writer) InterceptRootField(ctx context.Context, next graphql.RootResolv
 // audited does a root field of a mutation; that it is refused to an account is recorded.
 func (w *Writer) audited(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
 	text, err := w.write(ctx, field)
+	w.telemetry.Command(field.Name, err)
 	account := ViewerOf(ctx).Account
 	if fault.CodeOf(err) != fault.Forbidden || account == "" {
 		return text, err

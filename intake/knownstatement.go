@@ -71,7 +71,7 @@ RETURN {
     WHERE seen(s)
     RETURN [s.id, s.title, s.level, [(s)<-[:ALIGNED_WITH]-(:StrategyAlignment)-[:OF_PROJECT]->(p:Project) | p.id]]
   },
-  needs: COLLECT { 
+  needs: COLLECT {
     MATCH (n:Need)-[:STAKEHOLDER]->(whose:Record)
     WHERE seen(n)
     RETURN [n.id, head([(n)-[:HAS_THEME]->(t:Theme) | t.code]), n.urgency, n.unknown, head([(n)-[:FOUND_IN]->(m:NeedsMapping) | m.title]), whose.id, n.statement]

@@ -1,6 +1,7 @@
 package limits
 
 import (
+	"net/netip"
 	"time"
 
 	"github.com/maypok86/otter/v2"
@@ -38,4 +39,18 @@ func (o *Often[Who]) Take(who Who) (wait time.Duration) {
 		reserved.CancelAt(now)
 	}
 	return wait
+}
+
+// NetworkOf gives what counts as one client of an address. Whoever has an IPv6 address has the 2⁶⁴ beside it too, so these count as one. All addresses
+// that are not known share one.
+func NetworkOf(address netip.Addr) netip.Prefix {
+	bits := address.BitLen()
+	if address.Is6() && !address.Is4In6() {
+		bits = 64
+	}
+	network, err := address.Prefix(bits)
+	if err != nil {
+		return netip.Prefix{}
+	}
+	return network
 }

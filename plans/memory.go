@@ -28,6 +28,7 @@ type Memory struct {
 	mu     sync.Mutex
 	counts map[shape]int64 // since the start; what is in it has been planned
 	saved  map[shape]int64 // how much of that the database has been told
+	firsts int64           // answers of a shape that was not in counts
 }
 
 // NewMemory gives a memory of nothing.
@@ -63,7 +64,17 @@ func (m *Memory) note(s shape) {
 		clear(m.counts)
 		clear(m.saved)
 	}
+	if m.counts[s] == 0 {
+		m.firsts++
+	}
 	m.counts[s]++
+}
+
+// Counted tells how many shapes are remembered, and how many statements were the first of theirs, since the start.
+func (m *Memory) Counted() (shapes int, firsts int64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.counts), m.firsts
 }
 
 // unsaved gives how often each shape was asked that the database has not been told of, and takes it as told.

@@ -57,4 +57,6 @@ var flagGroups = []kong.Group{
 	{Key: "backup", Title: "Backups while it runs:"},
 	{Key: "database", Title: "Database:"},
 	{Key: "limits", Title: "What one request may cost:"},
+	{Key: "watch", Title: "Watching:"},
+	{Key: "load", Title: "How much may be asked:"},
 }

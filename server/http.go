@@ -9,6 +9,7 @@ import (
 	"partnernet/export"
 	"partnernet/reports"
 	"partnernet/signin"
+	"partnernet/telemetry"
 )
 
 // parts are what the server's handler is put together from.
@@ -22,6 +23,8 @@ type parts struct {
 	viewers viewers
 	log     *slog.Logger
 	backups *backup.Schedule // nil where none are taken
+
+	telemetry *telemetry.Telemetry // may be nil
 }
 
 // newHandler puts together all that the server answers: GraphQL, the page with its reports and exports, GraphiQL with the questions, signing in, and its health.
@@ -41,12 +44,12 @@ func newHandler(p parts) (http.Handler, error) {
 	if err := p.servePages(mux); err != nil {
 		return nil, err
 	}
-	return withSecurityHeaders(compressed(recovered(p.log, p.edge.guarded(mux)))), nil
+	return withSecurityHeaders(telemetry.WithRequestIDs(compressed(recovered(p.log, p.edge.guarded(mux))))), nil
 }
 
 // read answers requests that read the registry, each on its viewer's behalf.
 func (p parts) read(next http.Handler) http.Handler {
-	return logged(p.log, sameOrigin(p.desk.Recognised(p.viewers.seen(next))))
+	return p.telemetry.Traced(logged(p.log, p.telemetry, sameOrigin(p.desk.Recognised(p.edge.counted(p.viewers.seen(next))))))
 }
 
 // forAccounts shows a page to ask from to those only who have signed in, where people beyond this machine are served. Others sign in first.

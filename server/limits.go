@@ -6,6 +6,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"partnernet/admission"
 	"partnernet/limits"
 	"partnernet/store"
 )
@@ -30,9 +31,10 @@ func (f limitFlags) limits() limits.Limits { return limits.Limits(f) }
 // defaultLimits gives the registry's own limits by the names that the flags use for them.
 func defaultLimits() kong.Vars {
 	vars := kong.Vars{"StatementTimeout": store.DefaultTimeout.String()}
-	own := reflect.ValueOf(limits.Default())
-	for field, value := range own.Fields() {
-		vars[field.Name] = fmt.Sprint(value)
+	for _, own := range []any{limits.Default(), admission.Default()} {
+		for field, value := range reflect.ValueOf(own).Fields() {
+			vars[field.Name] = fmt.Sprint(value)
+		}
 	}
 	return vars
 }

@@ -3,12 +3,15 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"net/http"
+	"strconv"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/telemetry"
 )
 
 // refuse answers a request that does not get as far as GraphQL, in the form in which GraphQL refuses one and in the
@@ -18,9 +21,14 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	if !ok {
 		f = fault.Wrap(fault.Internal, err, "The registry failed to answer. It has been logged; try again, and tell its keeper if it stays so.")
 	}
-	writeJSON(w, status, map[string]gqlerror.List{
-		"errors": {{Message: registry.Sentence(f, languageOf(r)), Extensions: map[string]any{"code": f.Code}}},
-	})
+	if wait := fault.WaitOf(f); wait > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
+	}
+	extensions := map[string]any{"code": f.Code}
+	if id := telemetry.RequestID(r.Context()); id != "" {
+		extensions["requestId"] = id
+	}
+	writeJSON(w, status, map[string]gqlerror.List{"errors": {{Message: registry.Sentence(f, languageOf(r)), Extensions: extensions}}})
 }
 
 func writeJSON(w http.ResponseWriter, status int, value any) {

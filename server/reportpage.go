@@ -25,11 +25,14 @@ func serveReport(ask reports.Ask) http.HandlerFunc {
 		}
 		answer, err := ask(r.Context(), reportQuery, variables)
 		if err != nil {
-			status := http.StatusBadRequest
-			if code := fault.CodeOf(err); code == fault.Internal || code == fault.Unavailable {
+			status, wait := http.StatusBadRequest, fault.WaitOf(err)
+			switch code := fault.CodeOf(err); {
+			case code == fault.Internal || code == fault.Unavailable:
 				status = http.StatusServiceUnavailable
+			case wait > 0:
+				status = http.StatusTooManyRequests
 			}
-			refuse(w, r, status, fault.New(fault.CodeOf(err), "%s", registry.Sentence(err, languageOf(r))))
+			refuse(w, r, status, fault.New(fault.CodeOf(err), "%s", registry.Sentence(err, languageOf(r))).Again(wait))
 			return
 		}
 		report, _ := answer["report"].(map[string]any)

@@ -10,12 +10,14 @@ import (
 	"github.com/felixge/httpsnoop"
 
 	"partnernet/fault"
+	"partnernet/telemetry"
 )
 
 // logged writes a line for each request once it is answered, and not what was asked, which may name persons.
-func logged(log *slog.Logger, next http.Handler) http.Handler {
+func logged(log *slog.Logger, t *telemetry.Telemetry, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		m := httpsnoop.CaptureMetrics(next, w, r)
+		t.Request(m.Code, m.Duration)
 		log.InfoContext(r.Context(), "request", "method", r.Method, "status", m.Code, "took", m.Duration, "bytes", m.Written)
 	})
 }

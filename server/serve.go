@@ -13,6 +13,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"partnernet/access"
+	"partnernet/admission"
 	"partnernet/backup"
 	"partnernet/commands"
 	"partnernet/fault"
@@ -30,11 +31,18 @@ type serveCommand struct {
 	OnlyKnownOperations bool          `help:"Take no operations but those of the page, which sends their hashes. Nobody can ask freely then."`
 	StatementTimeout    time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
 	limitFlags
+	loadFlags
+	watchFlags
 }
 
 // Run serves until it is asked to stop. The port is taken before the database is started, so that a port in use is told at once.
 func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
-	log := newLog(k.Stderr)
+	log := c.newLog(k.Stderr)
+	watch, err := c.watch(ctx, log)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, watch.close()) }()
 	listener, reached, err := c.open(ctx, log)
 	if err != nil {
 		return err
@@ -45,21 +53,14 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
+	db.DB = db.Observed(watch.Statement)
 	if err := c.seed(ctx, db, log); err != nil {
-		return err
-	}
-	known, err := page.Texts()
-	if err != nil {
-		return err
-	}
-	post, err := c.mail()
-	if err != nil {
 		return err
 	}
 	if _, err := commands.DropErased(ctx, db.ledger(), db.keys); err != nil {
 		return err
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known, OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post})
+	graphql, err := c.graphql(db, c.door(reached.beyond), watch, log)
 	if err != nil {
 		return err
 	}
@@ -70,7 +71,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	options := deskOptions(db, reached, log)
 	handler, err := newHandler(parts{
 		graphql: graphql, ask: graphql.Ask, export: db.recordExport, ready: db.ready, desk: signin.New(options), edge: reached, log: log,
-		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}, backups: backups,
+		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}, backups: backups, telemetry: watch.Telemetry,
 	})
 	if err != nil {
 		return err
@@ -80,6 +81,24 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	}
 	defer c.beside(ctx, db, graphql, backups, log)()
 	return serveUntil(ctx, listener, handler, graphql.Shutdown, log)
+}
+
+// graphql gives what answers GraphQL, to which operations enter by a door.
+func (c *serveCommand) graphql(db *database, door *admission.Door, watch *watch, log *slog.Logger) (*graph.Handler, error) {
+	known, err := page.Texts()
+	if err != nil {
+		return nil, err
+	}
+	post, err := c.mail()
+	if err != nil {
+		return nil, err
+	}
+	handler, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known,
+		OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post, Door: door, Telemetry: watch.Telemetry})
+	if err == nil {
+		watch.tell(db, handler, door)
+	}
+	return handler, err
 }
 
 // beside keeps the database's plans, and takes backups, beside the requests, until the function that it gives is called.

@@ -23,18 +23,9 @@ func newLimiter(now func() time.Time) limiter {
 	return limiter{limits.NewOften[netip.Prefix](attemptsAtOnce, attemptPause, now)}
 }
 
-// take counts one try. When it is one too many, wait says after how long the next will do. Whoever has an IPv6 address has the 2⁶⁴ beside it too, so
-// these count as one.
+// take counts one try. When it is one too many, wait says after how long the next will do.
 func (l limiter) take(address netip.Addr) (wait time.Duration) {
-	bits := address.BitLen()
-	if address.Is6() && !address.Is4In6() {
-		bits = 64
-	}
-	prefix, err := address.Prefix(bits)
-	if err != nil {
-		prefix = netip.Prefix{} // an address that is not known: all of these share one limit
-	}
-	return l.Take(prefix)
+	return l.Take(limits.NetworkOf(address))
 }
 
 // limited lets each network address try to sign in only so often.

@@ -37,6 +37,9 @@ func translate(ctx context.Context, err error) error {
 	return internal(err)
 }
 
+// CodeOf gives the code of what an Observer is told of, as whoever asked is told it.
+func CodeOf(ctx context.Context, err error) fault.Code { return fault.CodeOf(translate(ctx, err)) }
+
 // ended is the fault of a context that ended before the database answered: by our timeout, or by the caller's own wish.
 func ended(ctx context.Context, err error) *fault.Fault {
 	err = errors.Join(ctx.Err(), err)

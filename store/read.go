@@ -39,6 +39,7 @@ func (d *DB) reading() neo4j.SessionConfig {
 func send[T any](ctx context.Context, d *DB, config neo4j.SessionConfig, s Statement, take func(neo4j.ResultWithContext, context.Context) (T, error)) (T, error) {
 	return retry(ctx, d, func(ctx context.Context) (taken T, err error) {
 		defer func(start time.Time) { d.observe(ctx, s, start, err) }(time.Now())
+		defer d.use()()
 		session := d.driver.NewSession(ctx, config)
 		defer session.Close(ctx) // what can go wrong in it has gone wrong before, and is told
 		result, err := session.Run(ctx, s.Text, s.Params, serverTimeout(ctx))

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -36,7 +37,11 @@ type DB struct {
 	session   neo4j.SessionConfig
 	timeout   time.Duration
 	observers []Observer
+	inUse     *atomic.Int64 // connections
 }
+
+// MostConnections is how many connections to the database there may be.
+const MostConnections = 100
 
 // Statement is one parameterised Cypher statement. Values travel in Params, never in Text.
 type Statement struct {
@@ -57,7 +62,7 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 	if err != nil {
 		return nil, fault.Wrap(fault.BadInput, err, "%q is not the address of a Neo4j. Give one like bolt://localhost:7687 or neo4j+s://example.org.", c.URI)
 	}
-	d := &DB{driver: driver, session: c.session(), timeout: c.Timeout}
+	d := &DB{driver: driver, session: c.session(), timeout: c.Timeout, inUse: &atomic.Int64{}}
 	if err := d.checkServer(ctx, c.URI); err != nil {
 		_ = d.Close(ctx) // what went wrong is in err already
 		return nil, err
@@ -75,6 +80,7 @@ func (c Config) auth() neo4j.AuthToken {
 func (c Config) driver(driver *config.Config) {
 	driver.ConnectionAcquisitionTimeout = c.Timeout
 	driver.SocketConnectTimeout = c.Timeout
+	driver.MaxConnectionPoolSize = MostConnections
 	driver.TelemetryDisabled = true
 	// Notifications are about statements, not about requests: Explain shows them, every other answer goes without.
 	driver.NotificationsMinSeverity = notifications.DisabledLevel
@@ -114,6 +120,15 @@ func (d *DB) Close(ctx context.Context) error { return d.driver.Close(ctx) }
 func (d *DB) Ready(ctx context.Context) error {
 	_, err := d.Read(ctx, Statement{Text: "RETURN true AS ready"})
 	return err
+}
+
+// InUse tells how many statements and transactions are under way, each of which has a connection or waits for one.
+func (d *DB) InUse() int64 { return d.inUse.Load() }
+
+// use counts something that is under way, until done is called.
+func (d *DB) use() (done func()) {
+	d.inUse.Add(1)
+	return func() { d.inUse.Add(-1) }
 }
 
 // Observed gives the same database, shared connections and all, with one more observer of what is sent through the value returned.

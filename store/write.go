@@ -48,6 +48,7 @@ func (t Tx) rows(ctx context.Context, s Statement) ([]map[string]any, error) {
 func (d *DB) Write(ctx context.Context, work func(ctx context.Context, tx Tx) error) error {
 	unsure := false
 	_, err := retry(ctx, d, func(ctx context.Context) (done struct{}, err error) {
+		defer d.use()()
 		session := d.driver.NewSession(ctx, d.session)
 		defer session.Close(ctx) // takes back what was not committed
 		tx, err := session.BeginTransaction(ctx, serverTimeout(ctx))

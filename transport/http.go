@@ -8,6 +8,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -209,6 +210,9 @@ func (x *exchange) refuse(ctx context.Context, refused *refusal) {
 
 func (x *exchange) write(status int, response *graphql.Response) {
 	x.w.Header().Set("Content-Type", string(x.form)+"; charset=utf-8")
+	if seconds := retryAfter(response); seconds > 0 {
+		x.w.Header().Set("Retry-After", strconv.Itoa(seconds))
+	}
 	x.w.WriteHeader(status)
 	// An error here means that the client has gone; the server ends the connection.
 	_ = writeResponse(x.w, response)
@@ -229,6 +233,10 @@ func (x *exchange) statusOf(response *graphql.Response) int {
 		return http.StatusServiceUnavailable
 	case fault.Internal:
 		return http.StatusInternalServerError
+	case fault.TooCostly:
+		if retryAfter(response) > 0 { // not this request is too much, but so many
+			return http.StatusTooManyRequests
+		}
 	}
 	if x.form == applicationJSON {
 		return http.StatusOK

@@ -8,6 +8,18 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
+// RetryAfter is the extension of an error that says after how many seconds the same request may do. Over HTTP it is a header too.
+const RetryAfter = "retryAfter"
+
+// retryAfter gives the longest of what the errors of a response say of that; 0 when none does.
+func retryAfter(r *graphql.Response) (seconds int) {
+	for _, err := range r.Errors {
+		after, _ := err.Extensions[RetryAfter].(int)
+		seconds = max(seconds, after)
+	}
+	return seconds
+}
+
 // writeResponse writes a response as one JSON object. Data goes through as it is, however large, and is left out
 // when the request was refused: "data": null would say that the operation ran.
 func writeResponse(w io.Writer, r *graphql.Response) error {
