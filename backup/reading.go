@@ -47,6 +47,7 @@ var kept = map[string]node{
 	"Lock":        {key: "name", without: []string{"takenAt"}},
 	"Passkey":     {key: "key"},
 	"Reading":     {key: "key"},
+	"SignOuts":    {},
 }
 
 // growing gives the labels of those of which there are ever more, and few those of the others.

@@ -104,7 +104,7 @@ func (r Register) prepare(ctx context.Context, s Summary) error {
 	if err := r.DB.MigrateTo(ctx, s.Migrations); err != nil {
 		return err
 	}
-	return r.write(ctx, "MATCH (n:Access|Audience) DELETE n", nil) // the file has its own
+	return r.write(ctx, "MATCH (n:Access|Audience|SignOuts) DELETE n", nil) // the file has its own
 }
 
 // cleared makes the database an empty one of this version again.
