@@ -10,6 +10,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 
+	"partnernet/commands"
 	"partnernet/fault"
 	"partnernet/limits"
 	"partnernet/mail"
@@ -32,6 +33,10 @@ type Options struct {
 	// Known are texts of operations that requests may name by their hashes, and OnlyKnown says that no others are taken.
 	Known     []string
 	OnlyKnown bool
+	// Facts reads what decisions say, as facts: see package intake, whose tests ask this handler.
+	Facts commands.FactsReader
+	// KeepTexts says that sentences of decisions may be kept, with the places where they stand.
+	KeepTexts bool
 
 	moved func(position, rights int64) // told how far own writes have moved the log; nil where nobody listens
 }
@@ -63,6 +68,7 @@ func NewHandler(o Options) (*Handler, error) {
 	srv.Use(extension.Introspection{})
 	srv.Use(&reporter{compiler: writer.compiler, ask: h.Ask, now: o.Now})
 	srv.Use(&vocabulary{compiler: writer.compiler, schema: o.Model.Schema, now: o.Now})
+	srv.Use(&decisionReader{compiler: writer.compiler, access: writer.access, now: o.Now})
 	srv.Use(NewReader(writer.compiler, writer.access, o.Now))
 	srv.Use(writer)
 	srv.Use(newFeed(writer, end, o))

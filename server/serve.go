@@ -16,6 +16,7 @@ import (
 	"partnernet/commands"
 	"partnernet/fault"
 	"partnernet/graph"
+	"partnernet/intake"
 	"partnernet/page"
 	"partnernet/signin"
 )
@@ -25,6 +26,7 @@ type serveCommand struct {
 	mailFlags
 	NoSeed bool `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
+	KeepTexts           bool          `help:"Keep sentences of decisions that are imported, each with the place where it stands. Without it only facts and places are kept."`
 	OnlyKnownOperations bool          `help:"Take no operations but those of the page, which sends their hashes. Nobody can ask freely then."`
 	StatementTimeout    time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
 	limitFlags
@@ -57,7 +59,8 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if _, err := commands.DropErased(ctx, db.ledger(), db.keys); err != nil {
 		return err
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known, OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post})
+	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known, OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post,
+		Facts: intake.ReadRecognised(db.model), KeepTexts: c.KeepTexts})
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,1 @@
+export{t as default}from"./DeedForm-D2u--KZ8.js";
