@@ -18,6 +18,7 @@ import (
 	"partnernet/commands"
 	"partnernet/fault"
 	"partnernet/graph"
+	"partnernet/intake"
 	"partnernet/page"
 	"partnernet/signin"
 )
@@ -28,6 +29,7 @@ type serveCommand struct {
 	NoSeed bool `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
 	backupFlags
+	KeepTexts           bool          `help:"Keep sentences of decisions that are imported, each with the place where it stands. Without it only facts and places are kept."`
 	OnlyKnownOperations bool          `help:"Take no operations but those of the page, which sends their hashes. Nobody can ask freely then."`
 	StatementTimeout    time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
 	limitFlags
@@ -94,7 +96,7 @@ func (c *serveCommand) graphql(db *database, door *admission.Door, watch *watch,
 		return nil, err
 	}
 	handler, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known,
-		OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post, Door: door, Telemetry: watch.Telemetry})
+		OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post, Facts: intake.ReadRecognised(db.model), KeepTexts: c.KeepTexts, Door: door, Telemetry: watch.Telemetry})
 	if err == nil {
 		watch.tell(db, handler, door)
 	}

@@ -1,0 +1,1 @@
+import{Nn as e}from"./words.svelte-Bdorhn76.js";e();
