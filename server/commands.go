@@ -14,6 +14,7 @@ type commandLine struct {
 	Invite   inviteCommand   `cmd:"" help:"Print a link that makes whoever signs in with it an administrator, coordinator, representative or reader."`
 	Accounts accountsCommand `cmd:"" help:"List who may sign in, with what they may do; open or close an account."`
 	Import   importCommand   `cmd:"" help:"Add what a file of a known format tells."`
+	Sync     syncCommand     `cmd:"" help:"Keep organisations up to date from a public register."`
 	Read     readCommand     `cmd:"" help:"Say what a document tells, and write nothing."`
 	Report   reportCommand   `cmd:"" help:"Make a report on the networks: Markdown, or a page to print."`
 	Export   exportCommand   `cmd:"" help:"Write a list for a spreadsheet program, of what those whom it is for may see."`
