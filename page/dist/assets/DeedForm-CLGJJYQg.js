@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-D2u--KZ8.js";

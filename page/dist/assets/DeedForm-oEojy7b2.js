@@ -1,0 +1,1 @@
+export{t as default}from"./DeedForm-CrCl_G8H.js";

@@ -1,0 +1,1 @@
+import{In as e}from"./words.svelte-B8JEQ0n6.js";e();
