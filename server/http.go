@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"net/http"
 
-	"partnernet/export"
 	"partnernet/reports"
 	"partnernet/signin"
 )
@@ -31,7 +30,7 @@ func newHandler(p parts) (http.Handler, error) {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", p.read(p.graphql))
 	mux.Handle("GET /reports/{kind}", p.read(serveReport(p.ask)))
-	mux.Handle("GET /export/{file}", forAudience(p.read(exports{export.Ask(p.ask), p.export})))
+	mux.Handle("GET /export/{file}", p.exported())
 	mux.Handle("GET /questions", p.forAccounts(serveQuestions(questions, examples{p.ask})))
 	mux.HandleFunc("GET /healthz", alive)
 	mux.HandleFunc("GET /readyz", readiness(p.ready))

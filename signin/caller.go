@@ -20,6 +20,8 @@ type Caller struct {
 	MayWrite bool
 	// Networks are the ids of the only networks that the caller's access token holds for; none where it holds for all.
 	Networks []string
+	// Feed says that the caller came with the address of a feed, which is for feeds only.
+	Feed bool
 
 	session, token string // the hash of the one that the caller came with
 }
@@ -81,7 +83,7 @@ func (d *Desk) withToken(w http.ResponseWriter, r *http.Request, authorization s
 	if !strings.EqualFold(scheme, "Bearer") {
 		secret = ""
 	}
-	caller, why, err := d.callerWithToken(r.Context(), secret)
+	caller, why, err := d.callerWithToken(r.Context(), tokenPrefix, secret)
 	switch {
 	case err != nil:
 		d.refuse(w, r, err)
@@ -90,6 +92,21 @@ func (d *Desk) withToken(w http.ResponseWriter, r *http.Request, authorization s
 	default:
 		d.serve(w, r, caller, next)
 	}
+}
+
+// WithFeed says who sends a request for a feed, from the secret that its address has as feed. One that does not hold is refused.
+func (d *Desk) WithFeed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		caller, why, err := d.callerWithToken(r.Context(), feedPrefix, r.URL.Query().Get("feed"))
+		switch {
+		case err != nil:
+			d.refuse(w, r, err)
+		case why != "":
+			d.refuseToken(w, r, caller.Account, why)
+		default:
+			d.serve(w, r, caller, next)
+		}
+	})
 }
 
 // refuseToken refuses an access token that does not hold. Too many of them are not even recorded. Tokens that hold are never in their way.

@@ -1,0 +1,1 @@
+import{Nn as e}from"./words.svelte-Bb3O5Xxe.js";e();
