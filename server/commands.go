@@ -17,7 +17,7 @@ type commandLine struct {
 	Sync     syncCommand     `cmd:"" help:"Keep organisations up to date from a public register."`
 	Read     readCommand     `cmd:"" help:"Say what a document tells, and write nothing."`
 	Report   reportCommand   `cmd:"" help:"Make a report on the networks: Markdown, or a page to print."`
-	Export   exportCommand   `cmd:"" help:"Write a list for a spreadsheet program, of what those whom it is for may see."`
+	Export   exportCommand   `cmd:"" help:"Write a list, or all, in a format that other programs open."`
 	Seed     seedCommand     `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
 	Check    checkCommand    `cmd:"" help:"Ask all rules of everything that the register holds, and list what breaks them."`
 	Backup   backupCommand   `cmd:"" help:"Copy the register into a file, beside a running server or without."`

@@ -4,12 +4,17 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
 	"mime/multipart"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	ics "github.com/arran4/golang-ical"
 	"github.com/xuri/excelize/v2"
 
 	"partnernet/audit"
@@ -17,6 +22,7 @@ import (
 	"partnernet/intake"
 	"partnernet/lists"
 	"partnernet/registry"
+	"partnernet/signin"
 )
 
 // fetched gives an export that somebody fetches, and the status of the answer.
@@ -102,6 +108,23 @@ func checkFormat(t *testing.T, offer export.Offer, body []byte) {
 				t.Errorf("%s: %d rows in %s, %v", offer.File(), len(rows), name, err)
 			}
 		}
+	case "graphml", "gexf":
+		checkGraph(t, offer, body)
+	case "ics":
+		calendar, err := ics.ParseCalendar(bytes.NewReader(body))
+		if err != nil || len(calendar.Events()) == 0 {
+			t.Errorf("%s: %v\n%s", offer.File(), err, body)
+			return
+		}
+		for _, event := range calendar.Events() {
+			from, err := event.GetAllDayStartAt()
+			to, errTo := event.GetAllDayEndAt()
+			if err != nil || errTo != nil || to.Sub(from) != 24*time.Hour || event.GetProperty(ics.ComponentPropertySummary).Value == "" {
+				t.Errorf("%s: %v %v from %s to %s", offer.File(), err, errTo, from, to)
+			}
+		}
+	case "atom":
+		checkAtom(t, body)
 	default:
 		t.Errorf("nothing reads %s", offer.File())
 	}
@@ -175,6 +198,78 @@ const numbered = `Organisationsnummer;Namn;Land;Kommun;Bolagsform;Hemsida;SNI;Ro
 559999-9991;=Formelbolaget AB;SE;Östersund;AB;https://exempel.se/a?b=c;25.40, 62.01;Styrelse;'=1+1;2020-01-31;2030-12-31;
 123456785;"Semikolon; Komma, AS";NO;Trondheim;AS;;;Observatør;"Sa ""ja""";2021-02-28;;999999999
 `
+
+// graphElement is a node or edge of a graph, in either format.
+type graphElement struct {
+	ID     string `xml:"id,attr"`
+	Source string `xml:"source,attr"`
+	Target string `xml:"target,attr"`
+	Start  string `xml:"start,attr"`
+	Data   []struct {
+		Text string `xml:",chardata"`
+	} `xml:"data"`
+	Values []struct {
+		Value string `xml:"value,attr"`
+	} `xml:"attvalues>attvalue"`
+}
+
+// checkGraph asks that a graph has nodes and edges that tell something, that edges lead between nodes, and that those of GEXF have days.
+func checkGraph(t *testing.T, offer export.Offer, body []byte) {
+	t.Helper()
+	var graphML struct {
+		Nodes []graphElement `xml:"graph>node"`
+		Edges []graphElement `xml:"graph>edge"`
+	}
+	var gexf struct {
+		Nodes []graphElement `xml:"graph>nodes>node"`
+		Edges []graphElement `xml:"graph>edges>edge"`
+	}
+	if err := errors.Join(xml.Unmarshal(body, &graphML), xml.Unmarshal(body, &gexf)); err != nil {
+		t.Errorf("%s: %v", offer.File(), err)
+		return
+	}
+	nodes, edges := append(graphML.Nodes, gexf.Nodes...), append(graphML.Edges, gexf.Edges...)
+	known, dated := map[string]bool{}, offer.Format == "graphml"
+	for _, n := range nodes {
+		known[n.ID] = true
+	}
+	for _, e := range append(nodes, edges...) {
+		dated = dated || e.Start != ""
+		if len(e.Data)+len(e.Values) == 0 || e.Source != "" && !(known[e.Source] && known[e.Target]) {
+			t.Errorf("%s: %+v tells nothing, or leads to nothing", offer.File(), e)
+		}
+	}
+	if len(nodes) < 5 || len(edges) < 5 || !dated {
+		t.Errorf("%s has %d nodes and %d edges, with days: %v", offer.File(), len(nodes), len(edges), dated)
+	}
+}
+
+// checkAtom asks that a feed has what RFC 4287 demands of it and of each entry.
+func checkAtom(t *testing.T, body []byte) {
+	t.Helper()
+	type common struct {
+		ID      string    `xml:"id"`
+		Title   string    `xml:"title"`
+		Updated time.Time `xml:"updated"`
+	}
+	var feed struct {
+		XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
+		common
+		Entries []struct {
+			common
+			Author  string `xml:"author>name"`
+			Content string `xml:"content"`
+		} `xml:"entry"`
+	}
+	if err := xml.Unmarshal(body, &feed); err != nil || feed.ID == "" || feed.Title == "" || feed.Updated.IsZero() || len(feed.Entries) == 0 {
+		t.Errorf("%v: %.500s", err, body)
+	}
+	for _, e := range feed.Entries {
+		if !strings.HasPrefix(e.ID, "urn:uuid:") || e.Title == "" || e.Updated.IsZero() || e.Author == "" || e.Updated.After(feed.Updated) {
+			t.Errorf("%+v lacks something", e)
+		}
+	}
+}
 
 // checkRoundTrip imports lists that were exported, and asks that none of their rows would change anything.
 func checkRoundTrip(t *testing.T, server string, db *database, keeper http.Header) {
@@ -261,7 +356,35 @@ func checkExportRights(t *testing.T, server string, db *database, keeper http.He
 	}) {
 		t.Errorf("the audit does not tell of the export: %+v", records)
 	}
+	checkFeeds(t, server, db)
 	checkHiddenFromExports(t, server, keeper)
+}
+
+// checkFeeds subscribes to a calendar by an address that has a secret, which is for nothing else, until it is revoked.
+func checkFeeds(t *testing.T, server string, db *database) {
+	t.Helper()
+	options := deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})
+	account := coordinatorAccount(t, db, "Kari", "MIDSEC")
+	token, secret, err := signin.NewToken(t.Context(), options, account, signin.TokenRequest{Name: "calendar", Right: signin.Feed})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asks := func(why, path string, who http.Header, want int) {
+		t.Helper()
+		if status, body := fetched(t, server, path, who); status != want {
+			t.Errorf("%s: %d %.200s", why, status, body)
+		}
+	}
+	asks("a calendar", "calendar.ics?feed="+secret, nil, http.StatusOK)
+	asks("changes", "changes.atom?feed="+secret, nil, http.StatusOK)
+	asks("a list", "needs.csv?feed="+secret, nil, http.StatusForbidden)
+	asks("a list, as if it were public", "needs.csv?audience=PUBLIC&feed="+secret, nil, http.StatusForbidden)
+	asks("as an access token", "needs.csv?audience=PUBLIC", http.Header{"Authorization": {"Bearer " + secret}}, http.StatusUnauthorized)
+	asks("an access token as a feed", "calendar.ics?feed="+strings.TrimPrefix(tokenOf(t, options, account), "Bearer "), nil, http.StatusUnauthorized)
+	if err := signin.New(options).RevokeToken(t.Context(), account, token.ID); err != nil {
+		t.Fatal(err)
+	}
+	asks("one that is revoked", "calendar.ics?feed="+secret, nil, http.StatusUnauthorized)
 }
 
 // checkHiddenFromExports asks that an export for the public has none of what is for others.

@@ -1,0 +1,1 @@
+import{In as e}from"./words.svelte-DkkV18eP.js";e();
