@@ -1,0 +1,1 @@
+import{Nn as e}from"./words.svelte-B_SP856A.js";e();

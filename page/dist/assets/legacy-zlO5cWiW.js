@@ -1,1 +1,0 @@
-import{Nn as e}from"./words.svelte-Bb3O5Xxe.js";e();
