@@ -1,0 +1,1 @@
+import{Cn as e,gn as t}from"./words.svelte-BJ3kNdSk.js";function n(n,r){let i=e({...r,...JSON.parse(localStorage.getItem(n)??`{}`)});return t(()=>localStorage.setItem(n,JSON.stringify(i))),i}export{n as t};

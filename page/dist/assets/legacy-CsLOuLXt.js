@@ -1,1 +1,0 @@
-import{Nn as e}from"./words.svelte-B_SP856A.js";e();
