@@ -45,7 +45,7 @@ type Offer struct {
 }
 
 // Offers are all exports, in the order in which people choose among them.
-var Offers = slices.Concat(ofTables(), ofGraph(), ofFeeds())
+var Offers = slices.Concat(ofTables(), ofGraph(), ofFeeds(), ofLinkedData(), ofGrants())
 
 // File gives the name of the file that an export is.
 func (o Offer) File() string { return string(o.Kind) + "." + string(o.Format) }

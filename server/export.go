@@ -21,8 +21,8 @@ import (
 )
 
 type exportCommand struct {
-	Kind     string `arg:"" help:"What: organisations, members (of a network), partnerships, projects (with their money), needs, offers, obligations, network, kumu, calendar or changes."`
-	Format   string `arg:"" help:"As what: csv or xlsx; network as graphml or gexf, kumu as xlsx, calendar as ics, changes as atom."`
+	Kind     string `arg:"" help:"What: organisations, members (of a network), partnerships, projects (with their money), needs, offers, obligations, network, kumu, calendar, changes, everything or grants."`
+	Format   string `arg:"" help:"As what: csv or xlsx; network as graphml or gexf, kumu as xlsx, calendar as ics, changes as atom, everything as jsonld or nq, grants (360Giving) as json."`
 	Network  string `placeholder:"ACRONYM" help:"The only network that it is about, by its acronym (default: all)."`
 	Lang     string `enum:"sv,nb,en" default:"sv" placeholder:"LANGUAGE" help:"The language of its headings and words: sv (the default), nb or en."`
 	AsOf     string `placeholder:"DAY" help:"The day that it shows: 2024-01-15 (default: today)."`

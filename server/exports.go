@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"net/http"
 	"strings"
 	"time"
@@ -38,6 +39,12 @@ func (p parts) exported() http.Handler {
 		}
 		read.ServeHTTP(w, r)
 	})
+}
+
+// serveContext answers with what the terms of exports in JSON-LD mean, which everybody may know.
+func serveContext(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "application/ld+json")
+	_ = json.NewEncoder(w).Encode(map[string]any{"@context": export.Context}) // the client may have gone
 }
 
 // forAudience lets a link say for whom an export is, as the header of a request does.

@@ -36,6 +36,7 @@ func newHandler(p parts) (http.Handler, error) {
 	mux.Handle("/graphql", p.read(p.graphql))
 	mux.Handle("GET /reports/{kind}", p.read(serveReport(p.ask)))
 	mux.Handle("GET /export/{file}", p.exported())
+	mux.HandleFunc("GET /context.jsonld", serveContext)
 	mux.Handle("GET /questions", p.forAccounts(serveQuestions(questions, examples{p.ask})))
 	mux.HandleFunc("GET /healthz", alive)
 	mux.HandleFunc("GET /readyz", readiness(p.ready, p.backups))

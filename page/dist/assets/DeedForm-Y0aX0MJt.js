@@ -1,0 +1,1 @@
+export{t as default}from"./DeedForm--X3gk9VJ.js";

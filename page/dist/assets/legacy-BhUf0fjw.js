@@ -1,0 +1,1 @@
+import{Nn as e}from"./words.svelte-BJ3kNdSk.js";e();
