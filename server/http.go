@@ -21,6 +21,7 @@ type parts struct {
 	log     *slog.Logger
 
 	telemetry *telemetry.Telemetry // may be nil
+	bookmarks *bookmarks           // nil where none are needed
 }
 
 // newHandler puts together all that the server answers: GraphQL, the page with its reports, GraphiQL with the questions, signing in, and its health.
@@ -39,7 +40,7 @@ func newHandler(p parts) (http.Handler, error) {
 	if err := p.servePages(mux); err != nil {
 		return nil, err
 	}
-	return withSecurityHeaders(telemetry.WithRequestIDs(compressed(recovered(p.log, p.edge.guarded(mux))))), nil
+	return withSecurityHeaders(telemetry.WithRequestIDs(compressed(recovered(p.log, p.edge.guarded(p.bookmarks.followed(mux)))))), nil
 }
 
 // read answers requests that read the registry, each on its viewer's behalf.

@@ -63,9 +63,10 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		return err
 	}
 	options := deskOptions(db, reached, log)
+	seeing := viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}
 	handler, err := newHandler(parts{
 		graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(options), edge: reached, log: log, telemetry: watch.Telemetry,
-		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond},
+		viewers: seeing, bookmarks: seeing.bookmarks(db),
 	})
 	if err != nil {
 		return err
