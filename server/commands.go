@@ -19,6 +19,7 @@ type commandLine struct {
 	Seed     seedCommand     `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
 	Check    checkCommand    `cmd:"" help:"Ask all rules of everything that the register holds, and list what breaks them."`
 	Migrate  migrateCommand  `cmd:"" help:"Bring the database's constraints and indexes up to date."`
+	Doctor   doctorCommand   `cmd:"" help:"Say in a page what is wrong with an installation, and what to do. Changes nothing."`
 	Version  versionCommand  `cmd:"" help:"Say which build this is."`
 }
 
