@@ -70,10 +70,10 @@ func tellFindings(w io.Writer, findings []finding) error {
 	return nil
 }
 
-// judged is well where there is no error; else it is as bad as given, and the error says what to do.
-func judged(what, found string, err error, bad state) finding {
+// judged is well where there is no error; else it is wrong, and the error says what to do.
+func judged(what, found string, err error) finding {
 	if err != nil {
-		return finding{what, bad, "not as it should be", err.Error()}
+		return finding{what, wrong, "not as it should be", err.Error()}
 	}
 	return finding{what, well, found, ""}
 }
@@ -82,11 +82,11 @@ func judged(what, found string, err error, bad state) finding {
 func (c *doctorCommand) reached(ctx context.Context) []finding {
 	at, err := resolve(c.Listen)
 	if err != nil {
-		return []finding{judged("address", "", err, wrong)}
+		return []finding{judged("address", "", err)}
 	}
 	e, err := c.check(at)
 	if err != nil {
-		return []finding{judged("address", "", err, wrong)}
+		return []finding{judged("address", "", err)}
 	}
 	all := []finding{listening(ctx, c.Listen)}
 	if c.Certificate != "" {

@@ -25,14 +25,14 @@ func (c *doctorCommand) database(ctx context.Context) []finding {
 		}
 		server, err := embedded.Open(ctx, embedded.Config{Folder: c.Data, Log: slog.New(slog.DiscardHandler), Progress: io.Discard})
 		if err != nil {
-			return []finding{judged("database", "", err, wrong)}
+			return []finding{judged("database", "", err)}
 		}
 		defer server.Close()
 		config.URI, config.Username, config.Password, config.Database = server.URI(), server.Username(), server.Password(), ""
 	}
 	db, err := store.Open(ctx, config)
 	if err != nil {
-		return []finding{judged("database", "", err, wrong)}
+		return []finding{judged("database", "", err)}
 	}
 	defer db.Close(ctx)
 	return lookInto(ctx, db, time.Now)
@@ -45,7 +45,7 @@ func lookInto(ctx context.Context, db *store.DB, now func() time.Time) []finding
 		WHERE name = 'Neo4j Kernel'
 		RETURN versions[0] AS version, edition, datetime() AS now`})
 	if err != nil || len(rows) != 1 {
-		return []finding{judged("database", "", err, wrong)}
+		return []finding{judged("database", "", err)}
 	}
 	all := []finding{{"database", well, fmt.Sprintf("Neo4j %s, %s edition", stored.Text(rows[0]["version"]), stored.Text(rows[0]["edition"])), ""}}
 	if theirs, ok := rows[0]["now"].(time.Time); ok {
@@ -59,7 +59,7 @@ func migrated(ctx context.Context, db *store.DB) finding {
 	pending, err := db.Pending(ctx)
 	switch {
 	case err != nil:
-		return judged("migrations", "", err, wrong)
+		return judged("migrations", "", err)
 	case len(pending) > 0:
 		return finding{"migrations", doubtful, "not applied: " + strings.Join(pending, ", "), "The next start applies them, or server migrate."}
 	}
@@ -70,7 +70,7 @@ func migrated(ctx context.Context, db *store.DB) finding {
 func indexed(ctx context.Context, db *store.DB) finding {
 	rows, err := db.ReadRows(ctx, store.Statement{Text: "SHOW INDEXES YIELD name, state RETURN count(*) AS all, [x IN collect({name: name, state: state}) WHERE x.state <> 'ONLINE' | x.name] AS others"})
 	if err != nil {
-		return judged("indexes", "", err, wrong)
+		return judged("indexes", "", err)
 	}
 	if others, _ := rows[0]["others"].([]any); len(others) > 0 {
 		return finding{"indexes", wrong, fmt.Sprintf("not online: %v", others), "Wait while they are being filled. Where one has failed, Neo4j's log says why."}

@@ -35,9 +35,9 @@ func (c *doctorCommand) machine(ctx context.Context) []finding {
 	if c.Neo4jURI == "" {
 		good = goodMemory
 		java, err := embedded.CheckJava(ctx)
-		all = append(all, judged("Java", java, err, wrong))
+		all = append(all, judged("Java", java, err))
 		jars, err := embedded.CheckJars()
-		all = append(all, judged("Maven", jars, err, wrong), diskOf("data folder", c.Data))
+		all = append(all, judged("Maven", jars, err), diskOf("data folder", c.Data))
 	}
 	if keys := c.keysFolder(); keys == "" {
 		all = append(all, finding{"keys of persons", doubtful, "no folder", "Nothing is kept of persons. Name a folder with --keys, the same for all servers, if something is to be."})
@@ -104,7 +104,7 @@ func memoryOf(good uint64) finding {
 func listening(ctx context.Context, address string) finding {
 	at, err := resolve(address)
 	if err != nil {
-		return judged("port", "", err, wrong)
+		return judged("port", "", err)
 	}
 	listener, err := listen(ctx, at)
 	if err == nil {
@@ -118,7 +118,7 @@ func listening(ctx context.Context, address string) finding {
 			return finding{"port", well, fmt.Sprintf("a registry answers at %s", at), ""}
 		}
 	}
-	return judged("port", "", err, wrong)
+	return judged("port", "", err)
 }
 
 // answersHealth says whether a registry answers at an address. Whose certificate it has does not matter for that.
@@ -161,7 +161,7 @@ func described(ctx context.Context, client *http.Client, issuer signin.Issuer, n
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, strings.TrimSuffix(issuer.Issuer, "/")+"/.well-known/openid-configuration", nil)
 	if err != nil {
-		return []finding{judged(what, "", err, wrong)}
+		return []finding{judged(what, "", err)}
 	}
 	response, err := client.Do(request)
 	if err != nil {
