@@ -24,6 +24,7 @@ type commandLine struct {
 	Restore  restoreCommand  `cmd:"" help:"Make a register of a backup, in a folder or database that is empty."`
 	Verify   verifyCommand   `cmd:"" help:"Print the digest of all that the register holds, or of a backup."`
 	Migrate  migrateCommand  `cmd:"" help:"Bring the database's constraints and indexes up to date."`
+	Doctor   doctorCommand   `cmd:"" help:"Say in a page what is wrong with an installation, and what to do. Changes nothing."`
 	Version  versionCommand  `cmd:"" help:"Say which build this is."`
 }
 

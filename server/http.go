@@ -24,6 +24,7 @@ type parts struct {
 	backups *backup.Schedule // nil where none are taken
 
 	telemetry *telemetry.Telemetry // may be nil
+	bookmarks *bookmarks           // nil where none are needed
 }
 
 // newHandler puts together all that the server answers: GraphQL, the page with its reports and exports, GraphiQL with the questions, signing in, and its health.
@@ -44,7 +45,7 @@ func newHandler(p parts) (http.Handler, error) {
 	if err := p.servePages(mux); err != nil {
 		return nil, err
 	}
-	return withSecurityHeaders(telemetry.WithRequestIDs(compressed(recovered(p.log, p.edge.guarded(mux))))), nil
+	return withSecurityHeaders(telemetry.WithRequestIDs(compressed(recovered(p.log, p.edge.guarded(p.bookmarks.followed(mux)))))), nil
 }
 
 // read answers requests that read the registry, each on its viewer's behalf.

@@ -28,6 +28,7 @@ type guarded struct {
 	door  *admission.Door
 	spans *tracetest.InMemoryExporter
 	watch *watch
+	db    *database
 }
 
 // guardedServer gives one with room for one query.
@@ -37,6 +38,7 @@ func guardedServer(t *testing.T) *guarded {
 	g := &guarded{t: t, door: admission.NewDoor(admission.Limits{Reads: 1, Writes: 1, Waiting: 1}, time.Now), spans: tracetest.NewInMemoryExporter()}
 	g.watch = &watch{Telemetry: telemetry.New(telemetry.Options{Traces: sdktrace.NewTracerProvider(sdktrace.WithSyncer(g.spans))})}
 	db.DB = db.Observed(g.watch.Statement)
+	g.db = db
 	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: time.Now, Door: g.door, Telemetry: g.watch.Telemetry})
 	if err != nil {
 		t.Fatal(err)
@@ -79,6 +81,7 @@ func TestAServerUnderLoadAndWatched(t *testing.T) {
 	t.Run("more is asked than can be answered", g.testOverload)
 	t.Run("a trace", g.testTrace)
 	t.Run("a scrape", g.testScrape)
+	t.Run("what a doctor finds", g.testDoctor)
 }
 
 // Whoever comes when all places are taken is told soon when to try again, and health is answered all the same; when a place is free again, they are answered.

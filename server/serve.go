@@ -71,9 +71,10 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		return err
 	}
 	options := deskOptions(db, reached, log)
+	seeing := viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}
 	handler, err := newHandler(parts{
 		graphql: graphql, ask: graphql.Ask, export: db.recordExport, ready: db.ready, desk: signin.New(options), edge: reached, log: log,
-		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}, backups: backups, telemetry: watch.Telemetry,
+		viewers: seeing, bookmarks: seeing.bookmarks(db), backups: backups, telemetry: watch.Telemetry,
 	})
 	if err != nil {
 		return err
