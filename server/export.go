@@ -71,7 +71,10 @@ func (c *exportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 	if err != nil {
 		return fault.Wrap(fault.BadInput, err, "The export cannot be written to %s. Name a file in a folder that you may write to.", c.Output)
 	}
-	return errors.Join(writeBuffered(ctx, graphql.Ask, request, file), file.Close())
+	if err := errors.Join(writeBuffered(ctx, graphql.Ask, request, file), file.Close()); err != nil {
+		return errors.Join(err, os.Remove(c.Output)) // a part of it would pass for the whole
+	}
+	return nil
 }
 
 func writeBuffered(ctx context.Context, ask export.Ask, request export.Request, w io.Writer) error {

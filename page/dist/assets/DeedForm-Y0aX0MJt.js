@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm--X3gk9VJ.js";

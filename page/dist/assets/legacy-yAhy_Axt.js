@@ -1,1 +1,0 @@
-import{In as e}from"./words.svelte-DkkV18eP.js";e();
