@@ -93,7 +93,7 @@ func secondServer(t *testing.T, first *database) string {
 	t.Helper()
 	db := &database{model: first.model, config: first.config}
 	db.config.URI = strings.Replace(db.config.URI, "bolt://", "neo4j://", 1) // as to a cluster, which this is the only member of
-	if err := db.connect(t.Context(), quiet); err != nil {
+	if err := db.connect(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.close() }) // what it could not say any more does not matter to a test that is over
