@@ -3,6 +3,7 @@ package brreg_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -108,9 +109,7 @@ func (r *register) tell(number, name string, more map[string]any) {
 	unit := map[string]any{"organisasjonsnummer": number, "navn": name, "organisasjonsform": map[string]any{"kode": "AS", "beskrivelse": "Aksjeselskap"},
 		"naeringskode1": map[string]any{"kode": "62.100"}, "naeringskode2": map[string]any{"kode": "00.000"}, "stiftelsesdato": "2001-02-03", "konkurs": false,
 		"forretningsadresse": map[string]any{"kommunenummer": "5006", "kommune": "STEINKJER", "adresse": []any{"Kongens gate 1"}}}
-	for field, value := range more {
-		unit[field] = value
-	}
+	maps.Copy(unit, more)
 	r.units[number] = unit
 	r.updates = append(r.updates, map[string]any{"oppdateringsid": len(r.updates) + 1, "organisasjonsnummer": number})
 }
