@@ -39,12 +39,14 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
+	front, ctx := answerEarly(ctx, listener, log)
+	defer front.close()
 	db, err := openDatabase(ctx, c.databaseFlags, c.StatementTimeout, log, k.Stderr)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
+	front.await("The registry is being made ready.")
 	if err := c.seed(ctx, db, log); err != nil {
 		return err
 	}
@@ -79,7 +81,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		return err
 	}
 	defer c.beside(ctx, db, graphql, backups, log)()
-	return serveUntil(ctx, listener, handler, graphql.Shutdown, log)
+	return front.serve(handler, graphql.Shutdown)
 }
 
 // beside keeps the database's plans, and takes backups, beside the requests, until the function that it gives is called.
