@@ -39,9 +39,13 @@ func answerEarly(ctx context.Context, listener net.Listener, log *slog.Logger) (
 // await says what the start waits for, as a sentence.
 func (f *front) await(what string) { f.awaited.Store(&what) }
 
-// serve hands requests on, and returns when serving has ended.
-func (f *front) serve(handler http.Handler, endStreams func(context.Context) error) error {
+// handOn hands requests on from now on.
+func (f *front) handOn(handler http.Handler, endStreams func(context.Context) error) {
 	f.open.Store(&opened{handler, endStreams})
+}
+
+// wait returns when serving has ended.
+func (f *front) wait() error {
 	<-f.ended
 	return f.err
 }

@@ -77,11 +77,12 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	front.handOn(handler, graphql.Shutdown) // before anybody is told where
 	if err := welcome(ctx, k.Stdout, listener.Addr(), reached, options); err != nil {
 		return err
 	}
 	defer c.beside(ctx, db, graphql, backups, log)()
-	return front.serve(handler, graphql.Shutdown)
+	return front.wait()
 }
 
 // beside keeps the database's plans, and takes backups, beside the requests, until the function that it gives is called.
