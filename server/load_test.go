@@ -43,7 +43,7 @@ func guardedServer(t *testing.T) *guarded {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g.watch.tell(db, graphql, g.door)
+	g.watch.tell(db, graphql, g.door, nil)
 	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})),
 		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}, log: quiet, telemetry: g.watch.Telemetry})
 	if err != nil {

@@ -49,27 +49,31 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
+	front, ctx := answerEarly(ctx, listener, log)
+	defer front.close()
 	db, err := openDatabase(ctx, c.databaseFlags, c.StatementTimeout, log, k.Stderr)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
 	db.DB = db.Observed(watch.Statement)
+	front.await("The registry is being made ready.")
 	if err := c.seed(ctx, db, log); err != nil {
 		return err
 	}
 	if _, err := commands.DropErased(ctx, db.ledger(), db.keys); err != nil {
 		return err
 	}
-	graphql, err := c.graphql(db, c.door(reached.beyond), watch, log)
-	if err != nil {
-		return err
-	}
 	backups, err := c.schedule(db, log)
 	if err != nil {
 		return err
 	}
+	door := c.door(reached.beyond)
+	graphql, err := c.graphql(db, door, watch, log)
+	if err != nil {
+		return err
+	}
+	watch.tell(db, graphql, door, backups)
 	options := deskOptions(db, reached, log)
 	seeing := viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}
 	handler, err := newHandler(parts{
@@ -79,11 +83,12 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	front.handOn(handler, graphql.Shutdown) // before anybody is told where
 	if err := welcome(ctx, k.Stdout, listener.Addr(), reached, options); err != nil {
 		return err
 	}
 	defer c.beside(ctx, db, graphql, backups, log)()
-	return serveUntil(ctx, listener, handler, graphql.Shutdown, log)
+	return front.wait()
 }
 
 // graphql gives what answers GraphQL, to which operations enter by a door.
@@ -96,12 +101,8 @@ func (c *serveCommand) graphql(db *database, door *admission.Door, watch *watch,
 	if err != nil {
 		return nil, err
 	}
-	handler, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known,
+	return graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known,
 		OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post, Facts: intake.ReadRecognised(db.model), KeepTexts: c.KeepTexts, Door: door, Telemetry: watch.Telemetry})
-	if err == nil {
-		watch.tell(db, handler, door)
-	}
-	return handler, err
 }
 
 // beside keeps the database's plans, and takes backups, beside the requests, until the function that it gives is called.
