@@ -125,7 +125,7 @@ func (r *Resolver) Forget(version int64) {
 // fenced gives a statement whose answer rests on a viewer's rights: when these are not of the present state any more, it gives no row. It is run as a whole for
 // that state, and not behind it: what counts and collects gives a row of nothing too.
 func fenced(text string) string {
-	return "MATCH (:Access {version: $access}), (:SignOuts {count: $signOuts})\nCALL () {\n" + text + "\n}\nRETURN answer"
+	return "MATCH (:Access {version: $access})\nMATCH (:SignOuts {count: $signOuts})\nCALL () {\n" + text + "\n}\nRETURN answer"
 }
 
 // ErrOutdated says that something has been changed since a viewer's rights were worked out that decides them.

@@ -32,7 +32,8 @@ const ofNone = 4
 // stateOf reads the state. The version is read first, which WITH sees to: what is changed meanwhile makes it an old one. Were it read last, rights of before
 // a change would count as those of after it. An audience of a network that was merged into another is of that one.
 const stateOf = `
-MATCH (access:Access), (outs:SignOuts)
+MATCH (access:Access)
+MATCH (outs:SignOuts)
 WITH access.version AS version, outs.count AS signOuts, access.cursorKey AS cursorKey
 RETURN version, signOuts, cursorKey, COLLECT {
   MATCH (audience:Audience)

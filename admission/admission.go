@@ -17,7 +17,7 @@ import (
 type Limits struct {
 	Reads   int // queries that are answered at once; 0 for as many as this machine does well, when the database is on it too
 	Writes  int // mutations that are done at once; 0 in the same way
-	Waiting int // more of each that may wait for a moment; 0 for twice as many as are answered at once
+	Waiting int // more of each that may wait for a moment; 0 for eight times as many as are answered at once
 	// Rate is how many operations a second each network address may ask for without signing in, and RateSignedIn how many each account. Five times as many
 	// may come at once. Zero is without limit.
 	Rate, RateSignedIn int
@@ -35,8 +35,12 @@ const (
 	fewest     = 8 // so that what a page asks at once need not wait
 )
 
-// patience is how long one waits at most, where many come at one moment. What is answered then is not late yet.
-const patience = 500 * time.Millisecond
+// patience is how long one waits at most, where many come at one moment: right after a start the database takes seconds to plan what it is asked first. Where more is
+// asked than can be done, nobody waits so long: see hastily.
+const patience = 5 * time.Second
+
+// queue is how many may wait for each that is answered at once: a page, or a script, may ask for a hundred things at one moment.
+const queue = 8
 
 // burst is how many seconds' operations may come at once.
 const burst = 5
@@ -57,7 +61,7 @@ func NewDoor(l Limits, now func() time.Time) *Door {
 
 func gate(atOnce, waiting int) *Gate {
 	atOnce = cmp.Or(atOnce, max(fewest, aProcessor*runtime.GOMAXPROCS(0)))
-	return NewGate(atOnce, cmp.Or(waiting, 2*atOnce), patience)
+	return NewGate(atOnce, cmp.Or(waiting, queue*atOnce), patience)
 }
 
 func often(rate int, now func() time.Time) *limits.Often[string] {

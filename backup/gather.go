@@ -74,6 +74,9 @@ func (g *gathered) read(ctx context.Context, r Register) (err error) {
 			break
 		}
 	}
+	if err := g.countAll(ctx, r.beside); err != nil { // the database has planned this, too, before others wait for it
+		return err
+	}
 	return r.inTurn(ctx, func(ctx context.Context, read run) error {
 		began := time.Now()
 		defer func() { g.turn = time.Since(began) }()
@@ -148,6 +151,11 @@ func (g *gathered) finish(ctx context.Context, read run, since int64) (err error
 	if _, err := g.again(ctx, read, since); err != nil {
 		return err
 	}
+	return g.countAll(ctx, read)
+}
+
+// countAll reads how much there is.
+func (g *gathered) countAll(ctx context.Context, read run) error {
 	rows, err := read(ctx, "RETURN COUNT { (:Record) } AS records, COUNT { (:Command) } AS commands", nil)
 	if err != nil {
 		return err
@@ -161,9 +169,9 @@ func (g *gathered) put(key string, l line) (err error) {
 	return err
 }
 
-// pairs reads which organisations may be one.
+// pairs reads which organisations may be one. The ends have no labels in the statement, so that the database begins at the relationships, and not at all records.
 func (g *gathered) pairs(ctx context.Context, read run) error {
-	rows, err := read(ctx, "MATCH (one:Record)-[like:POSSIBLE_DUPLICATE_OF]->(other:Record) RETURN one.id AS one, other.id AS other, properties(like) AS properties", nil)
+	rows, err := read(ctx, "MATCH (one)-[like:POSSIBLE_DUPLICATE_OF]->(other) RETURN one.id AS one, other.id AS other, properties(like) AS properties", nil)
 	if err != nil {
 		return err
 	}

@@ -56,21 +56,8 @@ func (r Register) empty(ctx context.Context) error {
 }
 
 func (r Register) restore(ctx context.Context, file string, s Summary, broken bool) ([]rules.Violation, error) {
-	if err := r.prepare(ctx, s); err != nil {
+	if err := r.fill(ctx, file, s); err != nil {
 		return nil, err
-	}
-	l := loading{Register: r}
-	for _, pass := range []func(context.Context, line) error{l.nodes, l.relations} {
-		if err := l.load(ctx, file, pass); err != nil {
-			return nil, err
-		}
-	}
-	restored, err := Digest(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	if restored.Digest != s.Digest {
-		return nil, fmt.Errorf("the register has digest %s after restoring, and the file has %s", restored.Digest, s.Digest)
 	}
 	if err := r.migrate(ctx); err != nil {
 		return nil, err
@@ -83,6 +70,24 @@ func (r Register) restore(ctx context.Context, file string, s Summary, broken bo
 		return violations, fault.New(fault.Conflict, "The file holds records that break rules, and was not restored. To restore it with them, and correct them then, add --keep-broken.").Breaking(violations[0].Rule)
 	}
 	return violations, r.write(ctx, unmark, nil)
+}
+
+// fill makes the database what the file holds, in the version that it is of, and reads it again to be sure.
+func (r Register) fill(ctx context.Context, file string, s Summary) error {
+	if err := r.prepare(ctx, s); err != nil {
+		return err
+	}
+	l := loading{Register: r}
+	for _, pass := range []func(context.Context, line) error{l.nodes, l.relations} {
+		if err := l.load(ctx, file, pass); err != nil {
+			return err
+		}
+	}
+	restored, err := Digest(ctx, r)
+	if err == nil && restored.Digest != s.Digest {
+		err = fmt.Errorf("the register has digest %s after restoring, and the file has %s", restored.Digest, s.Digest)
+	}
+	return err
 }
 
 // prepare makes the database one of the version that the file is of, with nothing in it but the mark.

@@ -45,6 +45,10 @@ type Request struct {
 	Name  string         // of the mutation
 	Input map[string]any // coerced; a field given as null is there with nil
 	Actor string
+	// Facts reads a facts file and recognises what of it is held.
+	Facts FactsReader
+	// KeepTexts says that sentences of decisions may be kept.
+	KeepTexts bool
 	// Known gives what the actor may see and do as far as is known, by which the command may ask before its turn has come.
 	Known func(ctx context.Context) (access.Rights, error)
 	// Rights gives what the actor may see and do, as the transaction finds it.
@@ -57,6 +61,10 @@ type Request struct {
 	// Answer reads the payload from the ids of what was written, by the payload's field names, before it is final.
 	Answer func(ctx context.Context, p *ledger.Page, r access.Rights, results map[string]any) error
 }
+
+// FactsReader reads a facts file that somebody tells who may see what is for these audiences, with the ids of what the registry holds already as far as
+// they see that. What is wrong with the file is BAD_INPUT.
+type FactsReader func(ctx context.Context, run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error), visible []int64, file []byte) (ledger.Telling, error)
 
 // Sought is a record that a command is asked about: of one of the types.
 type Sought struct {
@@ -84,6 +92,10 @@ func (c *Commands) doOnce(ctx context.Context, r Request) error {
 	if err != nil {
 		return err
 	}
+	draft, err := draftOf(ctx, r)
+	if err != nil {
+		return err
+	}
 	seed, err := uuid.NewV7() // new ids are derived from it, so that a second try writes the same records
 	if err != nil {
 		return fault.Wrap(fault.Internal, err, "The registry could not make an id.")
@@ -92,7 +104,7 @@ func (c *Commands) doOnce(ctx context.Context, r Request) error {
 	if list != nil {
 		entry = entry.Patient(listTime)
 	}
-	begun := work{Commands: c, request: r, list: list, seed: seed, event: audit.At(c.now(), "", "", "")}
+	begun := work{Commands: c, request: r, list: list, draft: draft, seed: seed, event: audit.At(c.now(), "", "", "")}
 	err = c.enter(ctx, entry, keyed, begun)
 	if errors.Is(err, errForOthersToo) {
 		err = c.putToOthers(ctx, entry, keyed, begun)

@@ -21,7 +21,7 @@ type File struct {
 // waits for that.
 func listOf(r Request) (*lists.List, error) {
 	file, ok := r.Input["file"].(File)
-	if !ok {
+	if !ok || r.Name != "importMembers" {
 		return nil, nil
 	}
 	headings := map[string]string{}

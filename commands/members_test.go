@@ -22,17 +22,31 @@ import (
 // uploading sends importMembers with a file, and gives its payload.
 func (w world) uploading(file, content string, input object, selection string) answer {
 	w.t.Helper()
+	return w.uploadingTo("importMembers", file, content, input, selection)
+}
+
+// uploadingTo sends the mutation of a name with a file, and gives its payload.
+func (w world) uploadingTo(name, file, content string, input object, selection string) answer {
+	w.t.Helper()
 	given := object{"file": nil}
 	maps.Copy(given, input)
-	operations, err := json.Marshal(object{
-		"query":     "mutation($input: ImportMembersInput!) { importMembers(input: $input) { " + selection + " } }",
-		"variables": object{"input": given},
-	})
+	query := fmt.Sprintf("mutation($input: %s%sInput!) { %s(input: $input) { %s } }", strings.ToUpper(name[:1]), name[1:], name, selection)
+	a := w.sendFile(query, object{"input": given}, "variables.input.file", file, content)
+	if payload, ok := a.Data[name].(object); ok {
+		a.Data = payload
+	}
+	return a
+}
+
+// sendFile sends a request with a file in the place of a variable.
+func (w world) sendFile(query string, variables object, place, file, content string) answer {
+	w.t.Helper()
+	operations, err := json.Marshal(object{"query": query, "variables": variables})
 	must(w.t, err)
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
 	must(w.t, form.WriteField("operations", string(operations)))
-	must(w.t, form.WriteField("map", `{"0": ["variables.input.file"]}`))
+	must(w.t, form.WriteField("map", fmt.Sprintf(`{"0": [%q]}`, place)))
 	part, err := form.CreateFormFile("0", file)
 	must(w.t, err)
 	_, err = part.Write([]byte(content))
@@ -46,9 +60,6 @@ func (w world) uploading(file, content string, input object, selection string) a
 	w.handler.ServeHTTP(recorder, r)
 	a := answer{t: w.t}
 	must(w.t, json.Unmarshal(recorder.Body.Bytes(), &a))
-	if payload, ok := a.Data["importMembers"].(object); ok {
-		a.Data = payload
-	}
 	return a
 }
 

@@ -98,6 +98,9 @@ func (w *work) fieldOf(v rules.Violation, field string) string {
 	if field != "" {
 		return field
 	}
+	if w.placeOf != nil {
+		return w.placeOf(v.ID, v.Field)
+	}
 	path, drafted := w.paths[v.ID]
 	about := cmp.Or(w.about[v.Field], v.Field)
 	switch {

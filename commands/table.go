@@ -56,6 +56,7 @@ var table = map[string]entry{
 	"registerProgramme":    {do: registerProgramme, may: kept},
 	"recordApplication":    {do: recordApplication, may: kept, on: []string{"project"}},
 	"recordDecision":       {do: recordDecision, may: kept, on: []string{"application"}},
+	"importDecision":       {do: importDecision, may: kept},
 	"recordOutcome":        {do: recordOutcome, may: kept, on: []string{"id"}},
 	"settleCondition":      {do: settleCondition, may: kept, on: []string{"id"}},
 	"recordPayment":        {do: recordPayment, may: kept, on: []string{"award"}},

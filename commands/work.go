@@ -9,6 +9,7 @@ import (
 
 	"partnernet/access"
 	"partnernet/audit"
+	"partnernet/decisions"
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/lists"
@@ -33,12 +34,15 @@ type work struct {
 	grounds      int               // how many of the records are that ground, entered by the command
 	adds         bool              // what the command tells adds to what is held, and never takes its place
 	list         *lists.List       // that came with the command
+	draft        *decisions.Draft  // of the decision that came with the command
 	broken       []rules.Violation // rules that rows of the list have broken, when it was tried before
 	refusedRows  int               // how many rows are refused for that
 	records      []ledger.Record
-	about        map[string]string           // the input's field that a rule of a record's field is about, where it is another one
-	paths        map[string]string           // where in the input the records stand that the command drafts, by their ids; "" for the input itself
-	then         func(context.Context) error // what is to be done once the records are written; nil for nothing
+	about        map[string]string             // the input's field that a rule of a record's field is about, where it is another one
+	paths        map[string]string             // where in the input the records stand that the command drafts, by their ids; "" for the input itself
+	placeOf      func(id, field string) string // where in the input stands what a rule refuses of a record; nil where that is told by paths
+	recorded     func(ledger.Outcome)          // takes down what was recorded; nil for nothing
+	then         func(context.Context) error   // what is to be done once the records are written; nil for nothing
 	needed       []neededRecord
 	current      map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
 	labels       map[string]string         // of these records
@@ -79,6 +83,9 @@ func (w *work) run(ctx context.Context) error {
 	}
 	clear(w.current) // it is of before
 	w.results["command"] = w.command(outcome)
+	if w.recorded != nil {
+		w.recorded(outcome)
+	}
 	if w.adds {
 		return nil
 	}

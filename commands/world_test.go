@@ -15,6 +15,7 @@ import (
 
 	"partnernet"
 	"partnernet/graph"
+	"partnernet/intake"
 	"partnernet/limits"
 	"partnernet/model"
 	"partnernet/registry"
@@ -50,6 +51,7 @@ func newWorld(t *testing.T) world {
 	keys := seal.In(t.TempDir())
 	handler, err := graph.NewHandler(graph.Options{
 		DB: db, Model: m, Limits: limits.Default(), Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: func() time.Time { return today }, Keys: keys,
+		Facts: intake.ReadRecognised(m), KeepTexts: true,
 	})
 	must(t, err)
 	return world{t: t, db: db, handler: handler, viewer: graph.Coordinator, keys: keys}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
-	"partnernet/cypher"
+	"partnernet/store"
 	"partnernet/testdb"
 )
 
@@ -26,7 +26,7 @@ func newPlanner(t testing.TB) planner {
 
 // explain gives the operators of a statement's plan with their details, and what the database has against the statement.
 // It reads the plan as the database draws it: the driver, as of v5.28.4, gives the last child of an operator for all of its children.
-func (p planner) explain(t testing.TB, s *cypher.Statement) (operators, warnings []string) {
+func (p planner) explain(t testing.TB, s store.Statement) (operators, warnings []string) {
 	t.Helper()
 	result, err := neo4j.ExecuteQuery(t.Context(), p.driver, "EXPLAIN "+s.Text, s.Params, neo4j.EagerResultTransformer)
 	must(t, err)

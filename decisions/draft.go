@@ -9,13 +9,18 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
+	"partnernet/fault"
 	"partnernet/pagetext"
+	"partnernet/registry"
 )
 
 // Fact is one thing that a decision says.
 type Fact struct {
+	ID      string            `json:"id"` // its kind, and of further ones of a kind which it is: partner-2
 	Kind    string            `json:"kind"`
 	Values  map[string]string `json:"values"` // by field; a fact of one value has it as "value"
 	Receipt Receipt           `json:"receipt"`
@@ -28,8 +33,10 @@ type Receipt struct {
 	To    int    `json:"to"`   // the first character after it; on the last page that it goes on to
 	Until int    `json:"until,omitempty"`
 	Quote string `json:"quote"`
-	Rule  string `json:"rule"`
-	Sure  bool   `json:"sure"` // false of a rule that is asked only where none told it in so many words
+	// Sentence is the whole sentence that the words stand in.
+	Sentence string `json:"sentence"`
+	Rule     string `json:"rule"`
+	Sure     bool   `json:"sure"` // false of a rule that is asked only where none told it in so many words
 }
 
 // Passage is a part of the text that people should look at.
@@ -56,6 +63,7 @@ type Draft struct {
 	Contradictions []Contradiction `json:"contradictions"`
 	NotUnderstood  []Passage       `json:"notUnderstood"`
 	PersonsLeftOut int             `json:"personsLeftOut"` // in how many places a name or an address of a person stands
+	Text           []string        `json:"-"`              // the pages, with a dash for each character of a person's name or address
 }
 
 // draftReader reads one decision.
@@ -67,13 +75,33 @@ type draftReader struct {
 	persons []span
 }
 
-// Read reads a decision in a file. What is wrong with the file is BAD_INPUT and says what to do.
+// The bounds of reading, beside those of the file.
+const (
+	maxReading = 20 * time.Second
+	readers    = 2 // decisions that are read at a time
+)
+
+var reading = make(chan struct{}, readers)
+
+// Read reads a decision in a file. What is wrong with the file is BAD_INPUT and says what to do; that others are being read for too long is UNAVAILABLE.
 func Read(ctx context.Context, file io.ReaderAt, size int64) (*Draft, error) {
-	text, err := pagetext.Read(ctx, file, size)
+	within, cancel := context.WithTimeout(ctx, maxReading)
+	defer cancel()
+	select {
+	case reading <- struct{}{}:
+		defer func() { <-reading }()
+	case <-within.Done():
+		return nil, phrases.Fault(fault.Unavailable, within.Err(), "read.busy", nil)
+	}
+	text, err := pagetext.Read(within, file, size)
 	if err != nil {
 		return nil, err
 	}
-	return ReadText(ctx, text)
+	draft, err := ReadText(within, text)
+	if err != nil && within.Err() != nil && ctx.Err() == nil {
+		return nil, phrases.Fault(fault.BadInput, err, "read.slow", registry.About{"most": strconv.Itoa(int(maxReading.Seconds()))})
+	}
+	return draft, err
 }
 
 // ReadText reads the text of a decision. It ends early, with the context's error, when that is done.
@@ -88,14 +116,46 @@ func ReadText(ctx context.Context, text *pagetext.Text) (*Draft, error) {
 	kept, contradictions := settled(all)
 	kept = derived(kept)
 	draft := &Draft{Language: d.language.Language, SHA256: text.SHA256, Format: text.Format, Pages: len(text.Pages), Macros: text.Macros,
-		PersonsLeftOut: len(merged(d.persons))}
+		PersonsLeftOut: len(merged(d.persons)), Text: d.masked(text.Pages)}
+	many := map[string]int{}
 	for _, f := range kept {
-		draft.Facts = append(draft.Facts, Fact{f.kind, f.values, d.receipt(f.from, f.to, f.rule)})
+		many[f.kind]++
+		draft.Facts = append(draft.Facts, Fact{factID(f.kind, many[f.kind]), f.kind, f.values, d.receipt(f.from, f.to, f.rule)})
 	}
 	draft.Contradictions = append(contradictions, disagreements(kept)...)
 	draft.Absent = absent(kept)
 	draft.NotUnderstood = d.unread(all)
 	return draft, nil
+}
+
+// factID names a fact: by its kind, and by which it is of further ones of that kind.
+func factID(kind string, which int) string {
+	if which == 1 {
+		return kind
+	}
+	return fmt.Sprintf("%s-%d", kind, which)
+}
+
+// masked gives pages with a dash for each character of what tells of a person. Everything else stays in its place.
+func (d *draftReader) masked(pages []string) []string {
+	letters := make([][]rune, len(pages))
+	for i, page := range pages {
+		letters[i] = []rune(page)
+	}
+	for _, person := range d.persons {
+		for _, at := range d.flow.Spans(person.from, person.to) {
+			for i := at.From; i < at.To; i++ {
+				if letters[at.Page-1][i] != '\n' {
+					letters[at.Page-1][i] = '–'
+				}
+			}
+		}
+	}
+	all := make([]string, len(pages))
+	for i := range letters {
+		all[i] = string(letters[i])
+	}
+	return all
 }
 
 // languageOf tells the language by its most common words: Swedish where neither has more.
@@ -125,7 +185,7 @@ func (d *draftReader) receipt(from, to int, r *rule) Receipt {
 		spans = []pagetext.Span{{Page: 1}}
 	}
 	first, last := spans[0], spans[len(spans)-1]
-	receipt := Receipt{Page: first.Page, From: first.From, To: last.To, Quote: d.withoutPersons(from, to)}
+	receipt := Receipt{Page: first.Page, From: first.From, To: last.To, Quote: d.withoutPersons(from, to), Sentence: d.withoutPersons(d.sentenceAround(from, to))}
 	if last.Page != first.Page {
 		receipt.Until = last.Page
 	}
@@ -141,6 +201,21 @@ func (r Receipt) Locator() string {
 		return fmt.Sprintf("page %d, from character %d, to page %d, character %d", r.Page, r.From, r.Until, r.To)
 	}
 	return fmt.Sprintf("page %d, characters %d–%d", r.Page, r.From, r.To)
+}
+
+// mostQuoted is how many characters of a sentence are kept.
+const mostQuoted = 400
+
+// Quoting gives the same with the sentence, as far as one is kept.
+func (r Receipt) Quoting() string {
+	words := cmp.Or(r.Sentence, r.Quote)
+	if letters := []rune(words); len(letters) > mostQuoted {
+		words = r.Quote // the words themselves are shorter
+	}
+	if words == "" || len([]rune(words)) > mostQuoted {
+		return r.Locator()
+	}
+	return r.Locator() + ": ”" + words + "”"
 }
 
 func groupName(i int) string { return fmt.Sprintf("c%d", i) }

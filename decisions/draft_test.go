@@ -85,12 +85,12 @@ func TestDraftsAreFactsFiles(t *testing.T) {
 	}
 	for _, s := range allSamples(t) {
 		for _, texts := range []bool{true, false} {
-			file, left, err := read(t, s.text).FactsFile("PUBLIC", texts)
+			file, err := read(t, s.text).FactsFile("PUBLIC", texts)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err := intake.ReadFacts(m, file); err != nil {
-				t.Errorf("%s: %v %v\n%s", s.name, err, left, file)
+			if _, err := intake.ReadFacts(m, file.Text); err != nil {
+				t.Errorf("%s: %v %v\n%s", s.name, err, file.Left, file.Text)
 			}
 		}
 	}

@@ -217,7 +217,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	for _, at := range pieces[c.pattern].FindAllStringIndex(d.text[begin:end], -1) {
 		from, to := begin+at[0], begin+at[1]
 		for _, part := range divided(d.text, from, to) {
-			words := strings.Trim(oneLine(d.text[part[0]:part[1]]), " .-–·*")
+			words := strings.Trim(partIn.ReplaceAllString(oneLine(d.text[part[0]:part[1]]), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
 			if words == "" || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
 				if c.kind != "notified" && len(all) > 0 {
@@ -232,6 +232,9 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	}
 	return all
 }
+
+// partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
+var partIn = regexp.MustCompile(` \((?:koordinator|projektägare|projektledare|prosjekteier|prosjektleder|sökande|søker|partner|stödmottagare)\)$`)
 
 var and = regexp.MustCompile(`[ \n](?:och|og|samt)[ \n]`)
 

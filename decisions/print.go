@@ -119,14 +119,54 @@ func (p *printer) worded(kind, field, value string) string {
 	return value
 }
 
+// KindLabel gives what people call a kind of fact, or of what does not agree.
+func KindLabel(language, kind string) string {
+	if title := phrases.Say(language, "contradiction."+kind, nil); title != "" {
+		return title
+	}
+	return phrases.Say(language, "fact."+kind, nil)
+}
+
+// FieldLabel gives what people call a field of facts of a kind.
+func FieldLabel(language, kind, field string) string {
+	if label, is := registry.FieldLabel(language, field); is && field != "value" {
+		return label
+	}
+	return KindLabel(language, kind)
+}
+
+// ValueWords gives what people call a value of a fact.
+func ValueWords(language, kind, field, value string) string {
+	return (&printer{language: language}).worded(kind, field, value)
+}
+
+// FieldsOf gives the fields of facts of a kind that people tell: the value itself first.
+func FieldsOf(kind string) []string {
+	var fields []string
+	for _, field := range slices.Sorted(maps.Keys(factFields[kind])) {
+		switch {
+		case slices.Contains(inner, field):
+		case field == "value":
+			fields = slices.Insert(fields, 0, field)
+		default:
+			fields = append(fields, field)
+		}
+	}
+	return fields
+}
+
+// FormOf gives which enumeration a field of facts of a kind has values of, or else what a value looks like; "" where it has no form.
+func FormOf(kind, field string) (enumeration, example string) {
+	if enumeration = enumerations[kind+"."+field]; enumeration != "" {
+		return enumeration, ""
+	}
+	return "", examples[factFields[kind][field]]
+}
+
 func (p *printer) place(r Receipt) string {
 	return p.say("told.place", registry.About{"page": strconv.Itoa(r.Page), "from": strconv.Itoa(r.From), "to": strconv.Itoa(r.To)})
 }
 
 func (p *printer) contradiction(c Contradiction) string {
-	title := p.say("contradiction."+c.Kind, nil)
-	if title == "" {
-		title = p.say("fact."+c.Kind, nil)
-	}
-	return title + ": " + strings.Join(c.Values, " / ")
+	return KindLabel(p.language, c.Kind) + ": " + strings.Join(c.Values, " / ")
 }

@@ -103,11 +103,11 @@ var (
 // The reader of decisions finds in the founding decision's text every fact that people found in it, and none that they did not.
 func TestTheFoundingDecisionIsReadWhole(t *testing.T) {
 	draft := realText(t, "RUN-112-2023.txt")
-	file, left, err := draft.FactsFile("PUBLIC", false)
-	if err != nil || len(left) > 0 {
-		t.Fatal(err, left)
+	file, err := draft.FactsFile("PUBLIC", false)
+	if err != nil || len(file.Left) > 0 {
+		t.Fatal(err, file.Left)
 	}
-	want, got := readTold(t, intake.Founding), readTold(t, file)
+	want, got := readTold(t, intake.Founding), readTold(t, file.Text)
 	for label, record := range want.records {
 		if slices.Contains(ownRecords, fmt.Sprint(record["record"])) {
 			continue

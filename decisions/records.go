@@ -7,6 +7,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -16,6 +17,8 @@ type factsRecord struct {
 	fields    yaml.MapSlice
 	unknown   yaml.MapSlice
 	locators  yaml.MapSlice
+	rests     map[string]string // by field, the id of the fact that tells it
+	quotes    bool              // whether the sentence is kept with its place
 }
 
 // put tells a field, and where the decision says it. An empty value is not told.
@@ -33,7 +36,18 @@ func (r *factsRecord) put(field string, value any, fact *Fact) *factsRecord {
 		return r
 	}
 	r.fields = append(r.fields, yaml.MapItem{Key: field, Value: value})
-	if fact != nil {
+	if fact == nil {
+		return r
+	}
+	if r.rests == nil {
+		r.rests = map[string]string{}
+	}
+	r.rests[field] = fact.ID
+	switch {
+	case fact.Receipt.Page == 0: // somebody knows it, and has not said where in the text it stands
+	case r.quotes:
+		r.locators = append(r.locators, yaml.MapItem{Key: field, Value: fact.Receipt.Quoting()})
+	default:
 		r.locators = append(r.locators, yaml.MapItem{Key: field, Value: fact.Receipt.Locator()})
 	}
 	return r
@@ -79,9 +93,15 @@ var phrasesIn = map[string]phrasesOf{
 	"nb": {"Vedtak", "Forskrift", "Lov", "Behovskartlegging i"},
 }
 
-// FactsFile gives the draft in the form that import decision reads, and what of it cannot be recorded. Sentences of the decision are kept only
-// where texts says so.
-func (d *Draft) FactsFile(sensitivity string, texts bool) (file []byte, left []string, err error) {
+// FactsFile is a draft in the form that import decision reads.
+type FactsFile struct {
+	Text  []byte
+	Left  []string            // what of the draft cannot be recorded
+	Rests []map[string]string // of each record, in the order of the file: by field, the id of the fact that tells it
+}
+
+// FactsFile gives the draft in the form that import decision reads. Sentences of the decision are kept only where texts says so.
+func (d *Draft) FactsFile(sensitivity string, texts bool) (FactsFile, error) {
 	b := &recordsBuilder{draft: d, words: phrasesIn[d.Language], texts: texts, keys: map[string]bool{}}
 	b.prefix = strings.TrimSpace(registry.Fold(b.value("madeBy")) + " " + cmp.Or(b.value("caseNumber"), d.SHA256[:12]))
 	b.documents()
@@ -98,11 +118,12 @@ func (d *Draft) FactsFile(sensitivity string, texts bool) (file []byte, left []s
 		source = append(source, yaml.MapItem{Key: "assertedBy", Value: maker})
 	}
 	records := make([]yaml.MapSlice, len(b.records))
+	rests := make([]map[string]string, len(b.records))
 	for i, r := range b.records {
-		records[i] = r.written()
+		records[i], rests[i] = r.written(), r.rests
 	}
-	file, err = yaml.MarshalWithOptions(yaml.MapSlice{{Key: "source", Value: source}, {Key: "sensitivity", Value: sensitivity}, {Key: "records", Value: records}}, yaml.IndentSequence(true))
-	return file, b.left, err
+	file, err := yaml.MarshalWithOptions(yaml.MapSlice{{Key: "source", Value: source}, {Key: "sensitivity", Value: sensitivity}, {Key: "records", Value: records}}, yaml.IndentSequence(true))
+	return FactsFile{file, b.left, rests}, err
 }
 
 // one gives the fact of a kind that a decision tells one of; nil where it does not.
@@ -143,7 +164,7 @@ func (b *recordsBuilder) add(kind, key string) *factsRecord {
 		return &factsRecord{}
 	}
 	b.keys[key] = true
-	r := &factsRecord{kind: kind, key: key}
+	r := &factsRecord{kind: kind, key: key, quotes: b.texts}
 	b.records = append(b.records, r)
 	return r
 }
@@ -215,6 +236,17 @@ func (b *recordsBuilder) programmeThat(how string) *Fact {
 	for _, f := range b.all("programme") {
 		if f.Values["how"] == how {
 			return f
+		}
+	}
+	return nil
+}
+
+// Needed says what a decision cannot be recorded without, of what of the draft is left out; nil where nothing needed is. It is about the corrections that
+// would tell it.
+func (f FactsFile) Needed() error {
+	for _, what := range []string{"project", "decision", "award"} {
+		if slices.Contains(f.Left, what) {
+			return phrases.Fault(fault.BadInput, nil, "needed."+what, nil).At("corrections")
 		}
 	}
 	return nil

@@ -123,6 +123,16 @@ func mustRead() *ruleSet {
 	return set
 }
 
+// language gives the rules of a language.
+func (s *ruleSet) language(name string) *languageRules {
+	for i := range s.languages {
+		if s.languages[i].Language == name {
+			return &s.languages[i]
+		}
+	}
+	return &s.languages[0]
+}
+
 func readRules(name string, into any) {
 	text, err := ruleFiles.ReadFile("rules/" + name + ".yaml")
 	if err == nil {

@@ -268,7 +268,7 @@ func caseNumber(words string) (string, bool) {
 }
 
 // beyondName is what goes on after a name in a sentence.
-var beyondName = regexp.MustCompile(` (?:med|upp till|på|for|för|om|innen|inntil) (?:\d|högst|max|inntil|inntil|kr |NOK|SEK|perioden|tiden|bidrag|stöd|tilskudd)| i (?:19|20)\d\d| (?:stöd|bidrag|tilskudd|støtte|finansiering) (?:från|fra|med|på)`)
+var beyondName = regexp.MustCompile(` (?:med|upp till|på|for|för|om|innen|inntil) (?:\d|högst|max|inntil|inntil|kr |NOK|SEK|perioden|tiden|bidrag|stöd|tilskudd)| (?:i|under) (?:19|20)\d\d| (?:stöd|bidrag|tilskudd|støtte|finansiering) (?:från|fra|med|på)`)
 
 // nextPart is where the next part of a decision begins in a text that has lost its lines: with a heading, or with the authority that decides.
 var nextPart = regexp.MustCompile(` (?:\d\.? )?(?:` + quoted(rules.values.Headings) + `)(?: |$)| (?:` + loose(rules.expanded("authority")) + `)(?: |$)`)

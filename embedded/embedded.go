@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -73,7 +74,10 @@ type Server struct {
 	address  string // host:port of Bolt
 	password string
 	driver   neo4j.DriverWithContext
-	keeper   *keeper // nil when the database is another process's
+	watch    *watch // nil when the database was this process's from the beginning
+
+	mu     sync.Mutex
+	keeper *keeper // nil when the database is another process's
 }
 
 // Open gives the database kept in c.Folder, once it answers: it starts it, or shares it when another process has started it or is starting it.
@@ -84,18 +88,22 @@ func Open(ctx context.Context, c Config) (*Server, error) {
 		return nil, err
 	}
 	claim, guest, err := claimFolder(ctx, c)
-	if err != nil || guest != nil {
-		return guest, err
+	if err != nil {
+		return nil, err
 	}
-	server, err := startOwned(ctx, c, claim)
+	if guest != nil {
+		guest.watchOwner(c)
+		return guest, nil
+	}
+	keeper, err := startOwned(ctx, c, claim)
 	if err != nil {
 		return nil, errors.Join(err, claim.release())
 	}
-	return server, nil
+	return &Server{address: keeper.address, password: keeper.password, driver: keeper.driver, keeper: keeper}, nil
 }
 
 // startOwned starts the database in a folder that this process has claimed.
-func startOwned(ctx context.Context, c Config, claim *claim) (*Server, error) {
+func startOwned(ctx context.Context, c Config, claim *claim) (*keeper, error) {
 	if err := claim.endStale(ctx); err != nil {
 		return nil, err
 	}
@@ -108,10 +116,7 @@ func startOwned(ctx context.Context, c Config, claim *claim) (*Server, error) {
 		return nil, err
 	}
 	keeper := &keeper{config: c, program: program, claim: claim, archive: newArchive(program.jars, program.java), password: password}
-	if err := keeper.open(ctx); err != nil {
-		return nil, err
-	}
-	return &Server{address: keeper.address, password: password, driver: keeper.driver, keeper: keeper}, nil
+	return keeper, keeper.open(ctx)
 }
 
 // URI gives the address to open the database at, for a Neo4j driver.
@@ -123,13 +128,20 @@ func (s *Server) Username() string { return username }
 // Password gives the password of that user.
 func (s *Server) Password() string { return s.password }
 
-// Shared tells whether the database is another process's: it ends when that process does.
-func (s *Server) Shared() bool { return s.keeper == nil }
+// Shared tells whether the database is another process's. When that process ends, the database ends with it, and this one starts it again.
+func (s *Server) Shared() bool { return s.own() == nil }
+
+// own gives what keeps the database running, nil when that is another process.
+func (s *Server) own() *keeper {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.keeper
+}
 
 // Ready gives nil when the database answers now, else a sentence that says why it does not.
 func (s *Server) Ready(ctx context.Context) error {
-	if s.keeper != nil {
-		if err := s.keeper.trouble(); err != nil {
+	if keeper := s.own(); keeper != nil {
+		if err := keeper.trouble(); err != nil {
 			return err
 		}
 	}
@@ -141,10 +153,15 @@ func (s *Server) Ready(ctx context.Context) error {
 
 // Close ends the use of the database: one that this process started is stopped, one of another process goes on.
 func (s *Server) Close() error {
-	if s.keeper != nil {
+	if s.watch == nil {
 		return s.keeper.close()
 	}
-	return s.driver.Close(context.Background())
+	s.watch.end()
+	err := s.driver.Close(context.Background())
+	if keeper := s.own(); keeper != nil {
+		err = errors.Join(err, keeper.close())
+	}
+	return err
 }
 
 // Discard removes the database kept in a folder, after ending what a killed process may have left running over it.

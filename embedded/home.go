@@ -14,6 +14,7 @@ type home string
 
 func (h home) lockFile() string     { return filepath.Join(string(h), "lock") }
 func (h home) runFile() string      { return filepath.Join(string(h), "run.json") }
+func (h home) addressFile() string  { return filepath.Join(string(h), "address") } // where it answered last
 func (h home) passwordFile() string { return filepath.Join(string(h), "password") }
 func (h home) configFolder() string { return filepath.Join(string(h), "conf") }
 func (h home) logFolder() string    { return filepath.Join(string(h), "logs") }

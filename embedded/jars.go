@@ -2,7 +2,6 @@ package embedded
 
 import (
 	"context"
-	"crypto/sha256"
 	_ "embed"
 	"encoding/xml"
 	"errors"
@@ -30,8 +29,7 @@ func Version() string {
 // jars gives the folder of Neo4j's jars, which Maven fetches into the cache when they are not there.
 // Of several processes one fetches and the others wait.
 func (c Config) jars(ctx context.Context) (string, error) {
-	hash := sha256.Sum256(pom)
-	folder := filepath.Join(c.Cache, fmt.Sprintf("neo4j-%s-%x", Version(), hash[:6]))
+	folder := jarsFolder(c.Cache)
 	jars := filepath.Join(folder, "lib")
 	if exists(jars) {
 		return jars, nil

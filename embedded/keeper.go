@@ -127,14 +127,21 @@ func (k *keeper) replace(dead *child, pause backoff.BackOff) *child {
 	}
 }
 
-// startSomewhere starts the database on a free port.
+// startSomewhere starts the database where it answered last, so that whoever shares it finds it again; or else on a free port.
 func (k *keeper) startSomewhere(ctx context.Context) (c *child, err error) {
+	last, _ := os.ReadFile(k.program.home.addressFile()) // a database that never ran has none
+	address := string(last)
 	for range portAttempts {
-		if err = k.moveToFreePort(); err != nil {
+		if address == "" || taken(address) {
+			if address, err = freeAddress(); err != nil {
+				return nil, err
+			}
+		}
+		if err = k.moveTo(address); err != nil {
 			return nil, err
 		}
 		if c, err = k.start(ctx); err == nil {
-			return c, nil
+			return c, writeFile(k.program.home.addressFile(), []byte(address))
 		}
 		_ = k.driver.Close(ctx) // it never had a connection
 		if !taken(k.address) {
@@ -144,18 +151,18 @@ func (k *keeper) startSomewhere(ctx context.Context) (c *child, err error) {
 	return nil, err
 }
 
-// moveToFreePort chooses the address that the database is to answer at.
-func (k *keeper) moveToFreePort() error {
+func freeAddress() (string, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
-		return fmt.Errorf("There is no free port for the embedded database (%w).", err)
+		return "", fmt.Errorf("There is no free port for the embedded database (%w).", err)
 	}
-	k.address = listener.Addr().String()
-	err = listener.Close()
-	if err == nil {
-		k.driver, err = connect(k.address, k.password)
-	}
-	if err == nil {
+	return listener.Addr().String(), listener.Close()
+}
+
+// moveTo chooses the address that the database is to answer at.
+func (k *keeper) moveTo(address string) (err error) {
+	k.address = address
+	if k.driver, err = connect(k.address, k.password); err == nil {
 		err = k.program.home.configure(k.config, k.address)
 	}
 	if err != nil {

@@ -39,12 +39,13 @@ type Offer struct {
 	Format    Format
 	MediaType string
 	OfNetwork bool // whether it tells one network, which has to be named
+	Feed      bool // whether programs of others fetch it again and again, with an address that has a secret in it
 
 	write func(context.Context, source, io.Writer) error
 }
 
 // Offers are all exports, in the order in which people choose among them.
-var Offers = slices.Concat(ofTables())
+var Offers = slices.Concat(ofTables(), ofGraph(), ofFeeds(), ofLinkedData(), ofGrants())
 
 // File gives the name of the file that an export is.
 func (o Offer) File() string { return string(o.Kind) + "." + string(o.Format) }

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -181,4 +183,32 @@ func peakHeap(b *testing.B, do func(seen func()) error) float64 {
 		b.Fatal(err)
 	}
 	return float64(peak) / (1 << 20)
+}
+
+// A grant names organisations by their numbers, tells what is known and nothing else, and is none without what the standard demands.
+func TestGrants(t *testing.T) {
+	award := object{
+		"id": "1", "state": "CONDITIONAL", "aidRate": "0.35", "cap": object{"amount": "362060.00", "currency": "SEK"}, "paid": nil,
+		"recipient": object{"id": "2", "legalName": "Exempel AB", "identifiers": []any{object{"scheme": "LEI", "value": "L"}, object{"scheme": "SE_ON", "value": "5599999991"}}},
+		"funder":    object{"id": "3", "legalName": "Exempelregionen", "country": "SE"},
+		"project":   object{"acronym": "Exempel", "plannedFrom": "2023-05-01", "plannedTo": nil},
+		"decision":  object{"decidedOn": "2023-06-01"},
+	}
+	grant, lacks := grantOf(award)
+	text, err := json.Marshal(grant)
+	if err != nil || lacks != nil {
+		t.Fatal(lacks, err)
+	}
+	for _, says := range []string{`"id":"SE-BLV-5599999991"`, `"id":"urn:uuid:3"`, `"amountAwarded":362060.00`, `"plannedDates":[{"startDate":"2023-05-01"}]`, `"aidRate":"0.35"`} {
+		if !strings.Contains(string(text), says) {
+			t.Errorf("nothing says %s: %s", says, text)
+		}
+	}
+	if strings.Contains(string(text), "amountDisbursed") {
+		t.Errorf("what is paid is not known, and told: %s", text)
+	}
+	award["decision"], award["cap"], award["funder"] = nil, nil, nil
+	if _, lacks := grantOf(award); !slices.Equal(lacks, []string{"currency", "amountAwarded", "awardDate", "fundingOrganization"}) {
+		t.Errorf("it lacks %v", lacks)
+	}
 }

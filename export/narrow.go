@@ -15,10 +15,8 @@ func inNetwork(acronym string) object {
 	return within("memberships", within("network", network(acronym)))
 }
 
-// ofMembers gives what an organisation that is a member has, by the field that leads to it.
-func ofMembers(field string) func(string) object {
-	return func(acronym string) object { return within(field, inNetwork(acronym)) }
-}
+// ofMembers gives what is an organisation's that is a member.
+func ofMembers(acronym string) object { return within("organisation", inNetwork(acronym)) }
 
 func projectsOf(acronym string) object { return anyOf(projectConditions(acronym)) }
 

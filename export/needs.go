@@ -4,7 +4,7 @@ import "slices"
 
 // needs is the list of needs, under the headings of answers to a survey. Import reads it again without a change.
 var needs = table{
-	kind: "needs", query: "needs", narrowed: ofMembers("organisation"),
+	kind: "needs", query: "needs", narrowed: ofMembers,
 	columns: slices.Concat([]column{
 		text("organisation", "stakeholder", "legalName"),
 		number("identifiers", "stakeholder", "identifiers"),

@@ -4,7 +4,7 @@ import "slices"
 
 // offers is the list of offers.
 var offers = table{
-	kind: "offers", query: "offers", narrowed: ofMembers("organisation"),
+	kind: "offers", query: "offers", narrowed: ofMembers,
 	columns: slices.Concat([]column{
 		text("organisation", "organisation", "legalName"),
 		number("identifiers", "organisation", "identifiers"),

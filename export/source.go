@@ -35,20 +35,24 @@ func (s source) answer(ctx context.Context, name string, variables object) (obje
 	return s.ask(ctx, string(query), all)
 }
 
-// records gives the records of the list of an operation, a page at a time, each asked when the one before it has been taken. So an export is
-// as small in memory as a page, and no page is older than the rights that it is read with.
+// records gives the records of the list of an operation that meet a filter.
 func (s source) records(ctx context.Context, name string, filter object) iter.Seq2[object, error] {
+	return s.recordsOf(ctx, name, object{"filter": filter})
+}
+
+// recordsOf gives the records of the list of an operation, a page at a time, each asked when the one before it has been taken. So an export is
+// as small in memory as a page, and no page is older than the rights that it is read with.
+func (s source) recordsOf(ctx context.Context, name string, variables object) iter.Seq2[object, error] {
 	return func(yield func(object, error) bool) {
-		variables := object{"filter": filter}
+		variables = maps.Clone(variables)
 		for {
 			answer, err := s.answer(ctx, name, variables)
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			nodes, _ := at(answer, "list", "nodes").([]any)
-			for _, node := range nodes {
-				if record, ok := node.(object); ok && !yield(record, nil) {
+			for _, record := range listAt(answer, "list", "nodes") {
+				if !yield(record, nil) {
 					return
 				}
 			}

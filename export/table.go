@@ -53,8 +53,8 @@ func ofTables() []Offer {
 	var all []Offer
 	for _, t := range tables {
 		all = append(all,
-			Offer{t.kind, "csv", "text/csv; charset=utf-8", t.ofNetwork, func(ctx context.Context, s source, w io.Writer) error { return writeCSV(ctx, t, s, w) }},
-			Offer{t.kind, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", t.ofNetwork, func(ctx context.Context, s source, w io.Writer) error { return writeWorkbook(ctx, t, s, w) }})
+			Offer{Kind: t.kind, Format: "csv", MediaType: "text/csv; charset=utf-8", OfNetwork: t.ofNetwork, write: func(ctx context.Context, s source, w io.Writer) error { return writeCSV(ctx, t, s, w) }},
+			Offer{Kind: t.kind, Format: "xlsx", MediaType: workbookType, OfNetwork: t.ofNetwork, write: func(ctx context.Context, s source, w io.Writer) error { return writeWorkbook(ctx, t, s, w) }})
 	}
 	return all
 }
@@ -125,11 +125,16 @@ func known(text string) cell {
 // days is a column of days.
 func days(heading string, path ...string) column {
 	return column{heading, func(row object, _ string) cell {
-		if text := textAt(row, path...); text != "" {
-			return day(text)
-		}
-		return nil
+		return dayOf(textAt(row, path...))
 	}}
+}
+
+// dayOf gives a day as a cell: nil where there is none.
+func dayOf(text string) cell {
+	if text == "" {
+		return nil
+	}
+	return day(text)
 }
 
 // worded is a column of what people call the values of an enumeration.

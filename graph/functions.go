@@ -37,10 +37,12 @@ var Functions = cypher.Functions{
 	"SearchHit.forgiven":      forgiven,
 	"DataHealthIssue.message": healthMessage,
 
-	"ListColumn.note":       remark,
-	"ListNote.sentence":     ofNote(lists.Remark.In),
-	"ListNote.suggestion":   ofNote(lists.Remark.ToDo),
-	"RowCandidate.reason":   remark,
+	"ListColumn.note":         remark,
+	"ListNote.sentence":       ofNote(lists.Remark.In),
+	"ListNote.suggestion":     ofNote(lists.Remark.ToDo),
+	"RowCandidate.reason":     remark,
+	"ImportedTypeCount.label": typeLabel,
+
 	"RowProblem.sentence":   ofProblem(lists.Problem.Sentence),
 	"RowProblem.suggestion": ofProblem(lists.Problem.Suggestion),
 
@@ -248,6 +250,12 @@ func remark(c cypher.Call) (any, error) {
 	why, _ := c.Row["why"].(map[string]any)
 	key, _ := why["text"].(string)
 	return orNone(lists.Remark{Text: key, About: about(why["about"])}.In(c.Language)), nil
+}
+
+// typeLabel gives what people call records of a type.
+func typeLabel(c cypher.Call) (any, error) {
+	label, _ := registry.TypeLabel(c.Language, c.Text("type"))
+	return label, nil
 }
 
 // ofProblem says something of a problem of a list's row.

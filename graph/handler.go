@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 
 	"partnernet/admission"
+	"partnernet/commands"
 	"partnernet/fault"
 	"partnernet/limits"
 	"partnernet/mail"
@@ -37,6 +38,10 @@ type Options struct {
 	OnlyKnown bool
 	Door      *admission.Door      // that operations enter by; nil where all are let in
 	Telemetry *telemetry.Telemetry // that is told of operations and commands; may be nil
+	// Facts reads what decisions say, as facts: see package intake, whose tests ask this handler.
+	Facts commands.FactsReader
+	// KeepTexts says that sentences of decisions may be kept, with the places where they stand.
+	KeepTexts bool
 
 	moved func(position, rights int64) // told how far own writes have moved the log; nil where nobody listens
 }
@@ -72,6 +77,7 @@ func NewHandler(o Options) (*Handler, error) {
 	srv.Use(&reporter{compiler: writer.compiler, ask: h.Ask, now: o.Now})
 	srv.Use(&exporter{compiler: writer.compiler, now: o.Now})
 	srv.Use(&vocabulary{compiler: writer.compiler, schema: o.Model.Schema, now: o.Now})
+	srv.Use(&decisionReader{compiler: writer.compiler, access: writer.access, now: o.Now})
 	srv.Use(NewReader(writer.compiler, writer.access, o.Now))
 	srv.Use(writer)
 	srv.Use(h.feed)

@@ -6,7 +6,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// madeObject is an object that is made here and not in the database: its type, and its fields, which are texts, or lists of such objects.
+// madeObject is an object that is made here and not in the database: its type, and its fields: texts, numbers, truths, such objects, lists of these, and nil for what is not
+// known.
 type madeObject struct {
 	typeName string
 	fields   map[string]any
@@ -17,14 +18,11 @@ func (o madeObject) marshal(ctx context.Context, field graphql.CollectedField) g
 	selected := graphql.CollectFields(graphql.GetOperationContext(ctx), field.Selections, []string{o.typeName})
 	out := graphql.NewFieldSet(selected)
 	for i, each := range selected {
-		switch value := o.fields[each.Name].(type) {
-		case []madeObject:
-			out.Values[i] = marshalMadeObjects(ctx, each, value)
-		case string:
-			out.Values[i] = graphql.MarshalString(value)
-		default:
-			out.Values[i] = graphql.MarshalString(o.typeName) // __typename, the one field that every type has
+		value, is := o.fields[each.Name]
+		if !is {
+			value = o.typeName // __typename, the one field that every type has
 		}
+		out.Values[i] = marshalMade(ctx, each, value)
 	}
 	return out
 }
@@ -36,4 +34,27 @@ func marshalMadeObjects(ctx context.Context, field graphql.CollectedField, list 
 		all[i] = each.marshal(ctx, field)
 	}
 	return all
+}
+
+// marshalMade writes a value of a field.
+func marshalMade(ctx context.Context, field graphql.CollectedField, value any) graphql.Marshaler {
+	switch value := value.(type) {
+	case []madeObject:
+		return marshalMadeObjects(ctx, field, value)
+	case madeObject:
+		return value.marshal(ctx, field)
+	case []string:
+		all := make(graphql.Array, len(value))
+		for i, each := range value {
+			all[i] = graphql.MarshalString(each)
+		}
+		return all
+	case string:
+		return graphql.MarshalString(value)
+	case int:
+		return graphql.MarshalInt(value)
+	case bool:
+		return graphql.MarshalBoolean(value)
+	}
+	return graphql.Null
 }

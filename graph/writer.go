@@ -28,6 +28,8 @@ type Writer struct {
 	now      func() time.Time
 
 	telemetry *telemetry.Telemetry
+	facts     commands.FactsReader
+	texts     bool // whether sentences of decisions may be kept
 }
 
 var _ interface {
@@ -49,7 +51,7 @@ func NewWriter(o Options) (*Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("match commands with mutations: %w", err)
 	}
-	return &Writer{compiler: compiler, access: access.NewResolver(o.DB, o.Now), commands: all, db: o.DB, now: o.Now, telemetry: o.Telemetry}, nil
+	return &Writer{compiler: compiler, access: access.NewResolver(o.DB, o.Now), commands: all, db: o.DB, now: o.Now, facts: o.Facts, texts: o.KeepTexts, telemetry: o.Telemetry}, nil
 }
 
 // ExtensionName names the extension to gqlgen.
@@ -133,7 +135,7 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 
 // Do does a command on a viewer's behalf. answer reads what it did, in its transaction.
 func (w *Writer) Do(ctx context.Context, viewer Viewer, name string, input map[string]any, answer func(context.Context, *ledger.Page, access.Rights, map[string]any) error) error {
-	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: cmp.Or(viewer.Account, viewer.Name),
+	return w.commands.Do(ctx, commands.Request{Name: name, Input: input, Actor: cmp.Or(viewer.Account, viewer.Name), Facts: w.facts, KeepTexts: w.texts,
 		Known: func(ctx context.Context) (access.Rights, error) { return w.access.Rights(ctx, viewer) }, Rights: w.rights(viewer),
 		Find: finder(w.compiler, viewer.Language, w.now()), Belongs: w.belongs, Answer: answer})
 }

@@ -33,9 +33,14 @@ RETURN {
   numbers: COLLECT { MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(i:Identifier) WHERE seen(o) RETURN [i.scheme, i.value, o.id] },
   names: COLLECT { MATCH (o:Organisation) WHERE seen(o) RETURN [o.id] + o.legalName + coalesce(o.aliases, []) },
   groups: COLLECT { MATCH (g:TargetGroup) WHERE seen(g) RETURN [g.id, g.name] },
-  mappings: COLLECT { MATCH (m:NeedsMapping) WHERE seen(m) RETURN [m.id, m.title, m.state] },
+  mappings: COLLECT { MATCH (m:NeedsMapping) WHERE seen(m) RETURN [m.id, m.title, m.state, head([(m)-[:OF_PROJECT]->(p:Project) | p.id])] },
   networks: COLLECT { MATCH (n:Network) WHERE seen(n) RETURN [n.id, n.acronym, n.lifecycle] },
   documents: COLLECT { MATCH (d:Document) WHERE d.sha256 IS NOT NULL AND seen(d) RETURN [d.id, d.naturalKey] },
+  documentsOf: COLLECT {
+    MATCH (d:Document)<-[:RECORDED_IN]-(of:Decision|Condition)
+    WHERE d.sha256 IS NULL AND seen(d)
+    RETURN [d.id, of.id, d.reference]
+  },
   budgetLines: COLLECT { MATCH (b:BudgetLine) WHERE seen(b) RETURN [b.id, b.code] },
   legalBases: COLLECT { MATCH (b:LegalBasis) WHERE seen(b) RETURN [b.id, b.type, b.reference, b.section, b.title] },
   applications: COLLECT {

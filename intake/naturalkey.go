@@ -12,8 +12,8 @@ import (
 )
 
 // identifiedInOrder are the types whose records are identified otherwise than by name. Each comes after those by which it is identified.
-var identifiedInOrder = []string{"Document", "Network", "Area", "BudgetLine", "LegalBasis", "Application", "Decision", "Award", "Condition", "Obligation",
-	"Partnership", "Output", "Indicator", "Objective", "Activity", "Strategy", "StrategyAlignment"}
+var identifiedInOrder = []string{"Network", "Area", "BudgetLine", "LegalBasis", "Application", "Decision", "Award", "Condition", "Obligation",
+	"Partnership", "Output", "Indicator", "Objective", "Activity", "Strategy", "StrategyAlignment", "NeedsMapping", "Document"}
 
 // naturalKeyOf gives the key of what identifies a record of a type, "" when a part of it is not known.
 func naturalKeyOf(typeName string, parts ...string) string {
@@ -58,6 +58,17 @@ func (k *Known) identify(typeName, id string, keys ...string) {
 	}
 }
 
+// documentOf gives what identifies a told document whose file the registry does not know: what it is the document of, and its reference.
+func (r *recognition) documentOf(document ledger.Record) []string {
+	var keys []string
+	for _, record := range r.records {
+		if slices.Contains(record.Links["document"], document.ID) && slices.Contains([]string{"Decision", "Condition"}, record.Type) {
+			keys = append(keys, naturalKeyOf(r.id(record.ID), registry.FoldNumber(textOf(document, "reference"))))
+		}
+	}
+	return keys
+}
+
 // documentKeys gives what identifies a document that a file tells: among those for the same people, and those that everybody sees.
 func documentKeys(audience registry.Audience, digest string) []string {
 	return []string{registry.DocumentKey(audience, digest), registry.DocumentKey("", digest)}
@@ -83,7 +94,7 @@ func (r *recognition) naturalKeys(record ledger.Record) []string {
 	value := func(name string) string { return textOf(record, name) }
 	switch record.Type {
 	case "Document":
-		return documentKeys(record.Audience, value("sha256"))
+		return append(documentKeys(record.Audience, value("sha256")), r.documentOf(record)...)
 	case "Network":
 		return []string{registry.AcronymKey(value("acronym"), value("lifecycle"))}
 	case "BudgetLine":

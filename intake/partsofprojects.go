@@ -67,6 +67,8 @@ func (k *Known) loadPartsOfProjects(row map[string]any, add func(rows, typeName 
 	}
 	add("objectives", "Objective", func(c func(int) string) []string { return nameKeys(c(1), c(2), "", "") })
 	add("activities", "Activity", func(c func(int) string) []string { return nameKeys(c(1), c(2), "", "") })
+	add("mappings", "NeedsMapping", func(c func(int) string) []string { return nameKeys(c(3), c(1), "", "") })
+	add("documentsOf", "Document", func(c func(int) string) []string { return []string{naturalKeyOf(c(1), registry.FoldNumber(c(2)))} })
 	add("alignments", "StrategyAlignment", func(c func(int) string) []string { return []string{naturalKeyOf(c(1), c(2))} })
 	for _, r := range stored.Lists(row["strategies"]) {
 		k.identify("Strategy", stored.Text(r[0]), strategyKeys(stored.Text(r[1]), stored.Text(r[2]), stored.Texts(r[3]))...)
@@ -99,7 +101,7 @@ func (r *recognition) keysOfPart(record ledger.Record) []string {
 		return nameKeys(project, value("name"), value("unit"), value("target"))
 	case "Objective":
 		return nameKeys(project, value("statement"), "", "")
-	case "Activity":
+	case "Activity", "NeedsMapping":
 		return nameKeys(project, value("title"), "", "")
 	case "Strategy":
 		return strategyKeys(value("title"), value("level"), r.projectsOf(record.ID))

@@ -20,11 +20,11 @@ func (p place) importRead(text []byte) ledger.Outcome {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	file, _, err := draft.FactsFile("PUBLIC", true)
+	file, err := draft.FactsFile("PUBLIC", false)
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	telling, err := ReadFacts(schema(p.t), file)
+	telling, err := ReadFacts(schema(p.t), file.Text)
 	if err != nil {
 		p.t.Fatal(err)
 	}

@@ -2,10 +2,12 @@ package intake
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 
 	"partnernet/ledger"
+	"partnernet/model"
 	"partnernet/registry"
 )
 
@@ -37,16 +39,34 @@ func (k *Known) Recognise(t ledger.Telling) ledger.Telling {
 	for code, theme := range k.themes {
 		r.ids[ledger.DerivedID(themeKey(code))] = theme.id
 	}
-	t.Records = slices.Clone(t.Records)
-	for i, record := range t.Records {
-		t.Records[i] = r.renamed(record)
+	return r.telling(t)
+}
+
+// telling gives a telling with the ids under which its records are, or will be, held.
+func (r *recognition) telling(t ledger.Telling) ledger.Telling {
+	t = t.Renamed(r.ids)
+	for _, record := range t.Records {
+		if record.Type == "Partnership" {
+			record.Parts["parties"] = r.known.ordered(record.ID, record.Parts["parties"])
+		}
 	}
-	places := map[string]string{}
-	for id, place := range t.Places {
-		places[r.id(id)] = place
-	}
-	t.Places = places
 	return t
+}
+
+// ReadRecognised reads a facts file that somebody tells who may see what is for these audiences, with the ids of what the registry holds already as
+// far as they see that.
+func ReadRecognised(m *model.Model) func(ctx context.Context, run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error), visible []int64, file []byte) (ledger.Telling, error) {
+	return func(ctx context.Context, run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error), visible []int64, file []byte) (ledger.Telling, error) {
+		telling, err := ReadFacts(m, file)
+		if err != nil {
+			return telling, err
+		}
+		known, err := ReadVisible(ctx, run, slices.Concat([]int64{}, visible)) // none, and not all, for somebody who sees nothing
+		if err != nil {
+			return telling, err
+		}
+		return known.Recognise(telling), nil
+	}
 }
 
 // recognition is a telling being recognised. Its functions give the id of the record that the registry holds, "" for none.
@@ -111,32 +131,4 @@ func dayOf(record ledger.Record, field string) *registry.Date {
 		return &day
 	}
 	return nil
-}
-
-// renamed gives a record with the held ids in place of the told ones.
-func (r *recognition) renamed(record ledger.Record) ledger.Record {
-	record.ID = r.id(record.ID)
-	record.Links = r.renamedLinks(record.Links)
-	parts := map[string][]ledger.Part{}
-	for name, all := range record.Parts {
-		for _, p := range all {
-			p.Links = r.renamedLinks(p.Links)
-			parts[name] = append(parts[name], p)
-		}
-	}
-	if record.Type == "Partnership" {
-		parts["parties"] = r.known.ordered(record.ID, parts["parties"])
-	}
-	record.Parts = parts
-	return record
-}
-
-func (r *recognition) renamedLinks(links map[string][]string) map[string][]string {
-	renamed := map[string][]string{}
-	for name, targets := range links {
-		for _, target := range targets {
-			renamed[name] = append(renamed[name], r.id(target))
-		}
-	}
-	return renamed
 }

@@ -263,7 +263,7 @@ func (f *Field) take(d *ast.Directive) {
 		f.Kind, f.Of, f.Within = Facet, argument(d, "of"), argument(d, "by") == "WITHIN"
 	case "result":
 		f.Kind = Result
-	case "composed", "worded":
+	case "composed", "worded", "fromFile":
 		f.Kind = Composed
 	}
 }

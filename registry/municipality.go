@@ -44,6 +44,18 @@ func MunicipalityNamed(name, country string) (m Municipality, known bool) {
 	return Municipality{}, false
 }
 
+// MunicipalityOfCode gives the municipality of a country that has a code; known is false where none has.
+func MunicipalityOfCode(country, code string) (m Municipality, known bool) {
+	for _, sharing := range municipalities() {
+		for _, m := range sharing {
+			if m.Country == country && m.Code == code {
+				return m, true
+			}
+		}
+	}
+	return Municipality{}, false
+}
+
 // municipalities gives all by each of their folded names, and by the names together.
 var municipalities = sync.OnceValue(func() map[string][]Municipality {
 	rows, err := csv.NewReader(strings.NewReader(municipalitiesFile)).ReadAll()

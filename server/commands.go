@@ -14,15 +14,17 @@ type commandLine struct {
 	Invite   inviteCommand   `cmd:"" help:"Print a link that makes whoever signs in with it an administrator, coordinator, representative or reader."`
 	Accounts accountsCommand `cmd:"" help:"List who may sign in, with what they may do; open or close an account."`
 	Import   importCommand   `cmd:"" help:"Add what a file of a known format tells."`
+	Sync     syncCommand     `cmd:"" help:"Keep organisations up to date from a public register."`
 	Read     readCommand     `cmd:"" help:"Say what a document tells, and write nothing."`
 	Report   reportCommand   `cmd:"" help:"Make a report on the networks: Markdown, or a page to print."`
-	Export   exportCommand   `cmd:"" help:"Write a list for a spreadsheet program, of what those whom it is for may see."`
+	Export   exportCommand   `cmd:"" help:"Write a list, or all, in a format that other programs open."`
 	Seed     seedCommand     `cmd:"" help:"Load the vocabulary of themes, and the founding case: project Commsec, as its decision tells it."`
 	Check    checkCommand    `cmd:"" help:"Ask all rules of everything that the register holds, and list what breaks them."`
 	Backup   backupCommand   `cmd:"" help:"Copy the register into a file, beside a running server or without."`
 	Restore  restoreCommand  `cmd:"" help:"Make a register of a backup, in a folder or database that is empty."`
 	Verify   verifyCommand   `cmd:"" help:"Print the digest of all that the register holds, or of a backup."`
 	Migrate  migrateCommand  `cmd:"" help:"Bring the database's constraints and indexes up to date."`
+	Doctor   doctorCommand   `cmd:"" help:"Say in a page what is wrong with an installation, and what to do. Changes nothing."`
 	Version  versionCommand  `cmd:"" help:"Say which build this is."`
 }
 

@@ -92,6 +92,7 @@ func (s seat) command(name, input, selection string, variables map[string]any) (
 func secondServer(t *testing.T, first *database) string {
 	t.Helper()
 	db := &database{model: first.model, config: first.config}
+	db.config.URI = strings.Replace(db.config.URI, "bolt://", "neo4j://", 1) // as to a cluster, which this is the only member of
 	if err := db.connect(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -106,9 +107,10 @@ func plainServer(t *testing.T, db *database) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	seeing := viewers{access.NewResolver(db.DB, time.Now).Rights, false}
 	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, export: db.recordExport, ready: db.ready, log: quiet,
 		desk:    signin.New(deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})),
-		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}})
+		viewers: seeing, bookmarks: seeing.bookmarks(db)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +189,7 @@ func (s seat) sees(ids ...string) []string {
 // The founding case, kept by two coordinators at two servers, one in each network. Each speaks for their own, sees their own, and what the other has shared.
 func TestTwoCoordinatorsAtTwoServers(t *testing.T) {
 	_, db := foundingRegistry(t)
-	first, second := plainServer(t, db), secondServer(t, db)
+	first, second, third := plainServer(t, db), secondServer(t, db), secondServer(t, db)
 	asa := seated(t, db, first, "Åsa", registry.Coordinator, "MITTSEC")
 	kari := seated(t, db, second, "Kari", registry.Coordinator, "MIDSEC")
 	ours, theirs := asa.network("MITTSEC"), kari.network("MIDSEC")
@@ -248,8 +250,29 @@ func TestTwoCoordinatorsAtTwoServers(t *testing.T) {
 	check("what MIDSEC's sees after sharing", []string{"Hemlig AB", "Hemmelig AS"}, kari.sees(swedish, norwegian))
 	refused("what is shared is seen, and not changed", "FORBIDDEN", kari, "updateOrganisation", "id: $a, country: SE", map[string]any{"a": swedish})
 
+	// Whoever moves to another server of a cluster brings along what they have written, in a cookie that says nothing.
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	moving := kari
+	moving.browser = &http.Client{Jar: jar}
+	done(moving, "updateNetwork", `id: $a, mission: "Trygghet"`, "command", map[string]any{"a": theirs})
+	address, err := url.Parse(third)
+	if err != nil {
+		t.Fatal(err)
+	}
+	brought := jar.Cookies(address)
+	if len(brought) != 1 || brought[0].Name != bookmarkCookie || strings.Contains(brought[0].Value, ":") {
+		t.Errorf("what has been written is told as %v", brought)
+	}
+	moving.server = third
+	data, codes := moving.do("query($a: ID!) { node(id: $a) { ... on Network { mission } } }", map[string]any{"a": theirs})
+	check("what is read at the other server", map[string]any{"node": map[string]any{"mission": "Trygghet"}}, data)
+	check("without errors", []string(nil), codes)
+
 	// What is taken away at one server is gone at the other.
-	data, _ := kari.do("{ viewer { account } }", nil)
+	data, _ = kari.do("{ viewer { account } }", nil)
 	keeper := inBrowser(t, db, first)
 	found, _ := keeper.do("query($a: ID!) { node(id: $a) { ... on Account { grants { id } } } }", map[string]any{"a": data["viewer"].(map[string]any)["account"]})
 	grant := found["node"].(map[string]any)["grants"].([]any)[0].(map[string]any)["id"]

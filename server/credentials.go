@@ -44,7 +44,7 @@ func (c *signInCommand) Run(ctx context.Context, k *kong.Context) error {
 type tokenCommand struct {
 	Output string       `required:"" type:"path" placeholder:"FILE" help:"The file to write the token to. It must not exist yet."`
 	Name   string       `required:"" placeholder:"TEXT" help:"What the token is for."`
-	Right  signin.Right `enum:"READ,WRITE" default:"READ" placeholder:"RIGHT" help:"READ (the default), or WRITE: what the token may be used for."`
+	Right  signin.Right `enum:"READ,WRITE,FEED" default:"READ" placeholder:"RIGHT" help:"READ (the default), WRITE, or FEED: what the token may be used for. One for FEED is the secret in the address of a calendar or of changes, and nothing else."`
 	Days   int          `default:"90" placeholder:"N" help:"For how many days it holds: 90 (the default), at most 365."`
 
 	For      string   `placeholder:"NAME" help:"The account of a program that it is for, by its name or its id (default: that of the machine's keeper)."`

@@ -21,8 +21,8 @@ import (
 )
 
 type exportCommand struct {
-	Kind     string `arg:"" help:"What: organisations, members (of a network), partnerships, projects (with their money), needs, offers or obligations."`
-	Format   string `arg:"" help:"As what: csv or xlsx."`
+	Kind     string `arg:"" help:"What: organisations, members (of a network), partnerships, projects (with their money), needs, offers, obligations, network, kumu, calendar, changes, everything or grants."`
+	Format   string `arg:"" help:"As what: csv or xlsx; network as graphml or gexf, kumu as xlsx, calendar as ics, changes as atom, everything as jsonld or nq, grants (360Giving) as json."`
 	Network  string `placeholder:"ACRONYM" help:"The only network that it is about, by its acronym (default: all)."`
 	Lang     string `enum:"sv,nb,en" default:"sv" placeholder:"LANGUAGE" help:"The language of its headings and words: sv (the default), nb or en."`
 	AsOf     string `placeholder:"DAY" help:"The day that it shows: 2024-01-15 (default: today)."`
@@ -71,7 +71,10 @@ func (c *exportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 	if err != nil {
 		return fault.Wrap(fault.BadInput, err, "The export cannot be written to %s. Name a file in a folder that you may write to.", c.Output)
 	}
-	return errors.Join(writeBuffered(ctx, graphql.Ask, request, file), file.Close())
+	if err := errors.Join(writeBuffered(ctx, graphql.Ask, request, file), file.Close()); err != nil {
+		return errors.Join(err, os.Remove(c.Output)) // a part of it would pass for the whole
+	}
+	return nil
 }
 
 func writeBuffered(ctx context.Context, ask export.Ask, request export.Request, w io.Writer) error {

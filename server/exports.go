@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"net/http"
 	"strings"
 	"time"
@@ -25,6 +26,25 @@ const (
 type exports struct {
 	ask    export.Ask
 	record func(ctx context.Context, account, detail string) error // tells the audit
+}
+
+// exported serves exports to whoever asks: with the address of a feed, or else as all that is read.
+func (p parts) exported() http.Handler {
+	e := exports{export.Ask(p.ask), p.export}
+	feed, read := p.from(p.desk.WithFeed, e), forAudience(p.read(e))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Query().Has("feed") {
+			feed.ServeHTTP(w, r)
+			return
+		}
+		read.ServeHTTP(w, r)
+	})
+}
+
+// serveContext answers with what the terms of exports in JSON-LD mean, which everybody may know.
+func serveContext(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "application/ld+json")
+	_ = json.NewEncoder(w).Encode(map[string]any{"@context": export.Context}) // the client may have gone
 }
 
 // forAudience lets a link say for whom an export is, as the header of a request does.
@@ -56,22 +76,28 @@ func (e exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if caller, known := signin.CallerOf(r.Context()); known {
-		if viewer.Clearance != registry.Public && !caller.Recent(time.Now()) {
-			refuseOld(w, r)
+		if caller.Feed && !offer.Feed {
+			refuse(w, r, http.StatusForbidden, fault.New(fault.Forbidden, "This address is for feeds, such as calendar.ics and changes.atom. Sign in to take out anything else."))
 			return
 		}
-		if err := e.record(r.Context(), caller.Account, exportDetail(offer, request, string(viewer.Clearance))); err != nil {
-			refuseExport(w, r, err)
+		if !caller.Feed && viewer.Clearance != registry.Public && !caller.Recent(time.Now()) {
+			refuseOld(w, r)
 			return
 		}
 	}
 	viewer.Language = request.Language
-	e.send(w, r.WithContext(graph.WithViewer(r.Context(), viewer)), offer, request)
+	e.send(w, r.WithContext(graph.WithViewer(r.Context(), viewer)), offer, request, string(viewer.Clearance))
 }
 
 // send writes an export as it is read. What goes wrong after its beginning breaks the connection off, so that nobody takes it for whole.
-func (e exports) send(w http.ResponseWriter, r *http.Request, offer export.Offer, request export.Request) {
-	out := &exportWriter{response: w, control: http.NewResponseController(w), offer: offer}
+func (e exports) send(w http.ResponseWriter, r *http.Request, offer export.Offer, request export.Request, class string) {
+	out := &exportWriter{response: w, control: http.NewResponseController(w), offer: offer, record: func() error {
+		caller, known := signin.CallerOf(r.Context())
+		if !known {
+			return nil // what nobody in particular exports is public
+		}
+		return e.record(r.Context(), caller.Account, exportDetail(offer, request, class))
+	}}
 	buffered := bufio.NewWriterSize(out, exportBuffer)
 	ask := func(ctx context.Context, query string, variables map[string]any) (map[string]any, error) {
 		if err := out.goOn(); err != nil {
@@ -92,11 +118,12 @@ func (e exports) send(w http.ResponseWriter, r *http.Request, offer export.Offer
 	}
 }
 
-// exportWriter writes an export to a client, with its headers before the first of it.
+// exportWriter writes an export to a client. Before the first of it come its headers, and that the audit is told.
 type exportWriter struct {
 	response http.ResponseWriter
 	control  *http.ResponseController
 	offer    export.Offer
+	record   func() error
 	begun    bool
 }
 
@@ -106,6 +133,9 @@ func (w *exportWriter) goOn() error { return w.control.SetWriteDeadline(time.Now
 // Write sends a part.
 func (w *exportWriter) Write(part []byte) (int, error) {
 	if !w.begun {
+		if err := w.record(); err != nil {
+			return 0, err
+		}
 		header := w.response.Header()
 		header.Set("Content-Type", w.offer.MediaType)
 		header.Set("Content-Disposition", `attachment; filename="`+w.offer.File()+`"`)

@@ -4,12 +4,22 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
 	"mime/multipart"
 	"net/http"
+	"net/url"
+	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
+	ics "github.com/arran4/golang-ical"
+	"github.com/google/go-cmp/cmp"
+	"github.com/piprate/json-gold/ld"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/xuri/excelize/v2"
 
 	"partnernet/audit"
@@ -17,6 +27,7 @@ import (
 	"partnernet/intake"
 	"partnernet/lists"
 	"partnernet/registry"
+	"partnernet/signin"
 )
 
 // fetched gives an export that somebody fetches, and the status of the answer.
@@ -50,6 +61,8 @@ func TestExports(t *testing.T) {
 		}
 	}
 	checkRoundTrip(t, server.URL, db, keeper)
+	checkLinkedData(t, server.URL, keeper)
+	checkAward(t, server.URL, keeper)
 	checkExportRights(t, server.URL, db, keeper)
 }
 
@@ -102,6 +115,31 @@ func checkFormat(t *testing.T, offer export.Offer, body []byte) {
 				t.Errorf("%s: %d rows in %s, %v", offer.File(), len(rows), name, err)
 			}
 		}
+	case "graphml", "gexf":
+		checkGraph(t, offer, body)
+	case "ics":
+		calendar, err := ics.ParseCalendar(bytes.NewReader(body))
+		if err != nil || len(calendar.Events()) == 0 {
+			t.Errorf("%s: %v\n%s", offer.File(), err, body)
+			return
+		}
+		for _, event := range calendar.Events() {
+			from, err := event.GetAllDayStartAt()
+			to, errTo := event.GetAllDayEndAt()
+			if err != nil || errTo != nil || to.Sub(from) != 24*time.Hour || event.GetProperty(ics.ComponentPropertySummary).Value == "" {
+				t.Errorf("%s: %v %v from %s to %s", offer.File(), err, errTo, from, to)
+			}
+		}
+	case "atom":
+		checkAtom(t, body)
+	case "jsonld":
+		linkedStatements(t, body)
+	case "nq":
+		if dataset, err := ld.ParseNQuads(string(body)); err != nil || len(dataset.GetQuads("@default")) == 0 {
+			t.Errorf("%s: %v", offer.File(), err)
+		}
+	case "json":
+		checkGrants(t, body)
 	default:
 		t.Errorf("nothing reads %s", offer.File())
 	}
@@ -175,6 +213,231 @@ const numbered = `Organisationsnummer;Namn;Land;Kommun;Bolagsform;Hemsida;SNI;Ro
 559999-9991;=Formelbolaget AB;SE;Östersund;AB;https://exempel.se/a?b=c;25.40, 62.01;Styrelse;'=1+1;2020-01-31;2030-12-31;
 123456785;"Semikolon; Komma, AS";NO;Trondheim;AS;;;Observatør;"Sa ""ja""";2021-02-28;;999999999
 `
+
+// graphElement is a node or edge of a graph, in either format.
+type graphElement struct {
+	ID     string `xml:"id,attr"`
+	Source string `xml:"source,attr"`
+	Target string `xml:"target,attr"`
+	Start  string `xml:"start,attr"`
+	Data   []struct {
+		Text string `xml:",chardata"`
+	} `xml:"data"`
+	Values []struct {
+		Value string `xml:"value,attr"`
+	} `xml:"attvalues>attvalue"`
+}
+
+// checkGraph asks that a graph has nodes and edges that tell something, that edges lead between nodes, and that those of GEXF have days.
+func checkGraph(t *testing.T, offer export.Offer, body []byte) {
+	t.Helper()
+	var graphML struct {
+		Nodes []graphElement `xml:"graph>node"`
+		Edges []graphElement `xml:"graph>edge"`
+	}
+	var gexf struct {
+		Nodes []graphElement `xml:"graph>nodes>node"`
+		Edges []graphElement `xml:"graph>edges>edge"`
+	}
+	if err := errors.Join(xml.Unmarshal(body, &graphML), xml.Unmarshal(body, &gexf)); err != nil {
+		t.Errorf("%s: %v", offer.File(), err)
+		return
+	}
+	nodes, edges := append(graphML.Nodes, gexf.Nodes...), append(graphML.Edges, gexf.Edges...)
+	known, dated := map[string]bool{}, offer.Format == "graphml"
+	for _, n := range nodes {
+		known[n.ID] = true
+	}
+	for _, e := range append(nodes, edges...) {
+		dated = dated || e.Start != ""
+		if len(e.Data)+len(e.Values) == 0 || e.Source != "" && !(known[e.Source] && known[e.Target]) {
+			t.Errorf("%s: %+v tells nothing, or leads to nothing", offer.File(), e)
+		}
+	}
+	if len(nodes) < 5 || len(edges) < 5 || !dated {
+		t.Errorf("%s has %d nodes and %d edges, with days: %v", offer.File(), len(nodes), len(edges), dated)
+	}
+}
+
+// linkedStatements gives the statements that JSON-LD makes, as a processor of others reads it.
+func linkedStatements(t *testing.T, body []byte) []string {
+	t.Helper()
+	document, err := ld.DocumentFromReader(bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := ld.NewJsonLdOptions("")
+	options.Format = "application/n-quads"
+	quads, err := ld.NewJsonLdProcessor().ToRDF(document, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return statementsOf(quads.(string))
+}
+
+// statementsOf gives the statements of N-Quads, each once, in an order.
+func statementsOf(quads string) []string {
+	lines := strings.Split(strings.TrimSpace(quads), "\n")
+	slices.Sort(lines)
+	return slices.Compact(lines)
+}
+
+// checkLinkedData asks that JSON-LD and N-Quads say the same: by a processor of others, also after a round through its expanded form.
+func checkLinkedData(t *testing.T, server string, keeper http.Header) {
+	t.Helper()
+	_, document := fetched(t, server, "everything.jsonld?day=2024-01-15", keeper)
+	_, quads := fetched(t, server, "everything.nq?day=2024-01-15", keeper)
+	parsed, err := ld.ParseNQuads(string(quads))
+	if err != nil {
+		t.Fatal(err)
+	}
+	written, err := new(ld.NQuadRDFSerializer).Serialize(parsed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := linkedStatements(t, document)
+	if diff := cmp.Diff(told, statementsOf(written.(string))); diff != "" {
+		t.Errorf("JSON-LD and N-Quads differ: %.3000s", diff)
+	}
+	back, err := ld.NewJsonLdProcessor().FromRDF(written, &ld.JsonLdOptions{Format: "application/n-quads", ProcessingMode: ld.JsonLd_1_1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	compacted, err := ld.NewJsonLdProcessor().Compact(back, map[string]any{"@context": export.Context}, ld.NewJsonLdOptions(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(compacted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(told, linkedStatements(t, text)); diff != "" {
+		t.Errorf("after a round through another program: %.3000s", diff)
+	}
+	for _, says := range []string{
+		`<http://www.w3.org/ns/org#FormalOrganization>`, `<https://schema.org/legalName> "IUC Z-Group AB"`, `<http://www.w3.org/2004/02/skos/core#prefLabel>`,
+		`<http://www.w3.org/ns/prov#wasDerivedFrom>`, `#hasEnd> <http://www.w3.org/2006/time#inXSDDate> "2028-01-01"^^<http://www.w3.org/2001/XMLSchema#date>`,
+		`<urn:partnernet:ns:reason> <urn:partnernet:ns:reason/NOT_IN_SOURCE>`, `^^<urn:partnernet:ns:SE_ON>`,
+	} {
+		if !strings.Contains(string(quads), says) {
+			t.Errorf("nothing says %s", says)
+		}
+	}
+	response, err := http.Get(server + "/context.jsonld")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if served, err := ld.DocumentFromReader(response.Body); err != nil || cmp.Diff(served.(map[string]any)["@context"], jsonObject(t, document)["@context"]) != "" {
+		t.Errorf("the context that is served is another one than in the export: %v", err)
+	}
+}
+
+// jsonObject gives a document of JSON.
+func jsonObject(t *testing.T, body []byte) map[string]any {
+	t.Helper()
+	var document map[string]any
+	if err := json.Unmarshal(body, &document); err != nil {
+		t.Fatal(err)
+	}
+	return document
+}
+
+// grantSchema is the published schema of 360Giving's packages.
+var grantSchema = sync.OnceValues(func() (*jsonschema.Schema, error) {
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat() // a day and a time are told apart by it
+	for file, address := range map[string]string{
+		"360-giving-schema.json":         "https://raw.githubusercontent.com/ThreeSixtyGiving/standard/1.4.2/schema/360-giving-schema.json", // as the package's schema names it
+		"360-giving-package-schema.json": "https://raw.githubusercontent.com/ThreeSixtyGiving/standard/1.4.3/schema/360-giving-package-schema.json",
+	} {
+		text, err := os.ReadFile("../export/testdata/360giving/" + file)
+		if err != nil {
+			return nil, err
+		}
+		schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+		if err == nil {
+			delete(schema.(map[string]any), "$id") // it is found by the address that the other names
+			err = compiler.AddResource(address, schema)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return compiler.Compile("https://raw.githubusercontent.com/ThreeSixtyGiving/standard/1.4.3/schema/360-giving-package-schema.json")
+})
+
+// checkGrants asks that grants are as their published schema says, or that there are none, and each award that is none is listed with what is missing.
+func checkGrants(t *testing.T, body []byte) {
+	t.Helper()
+	schema, err := grantSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
+	if err != nil {
+		t.Errorf("%v: %s", err, body)
+		return
+	}
+	grants, _ := document.(map[string]any)["grants"].([]any)
+	others, _ := document.(map[string]any)["partnernet"].(map[string]any)["notGrants"].([]any)
+	if len(grants)+len(others) == 0 {
+		t.Errorf("there are neither grants nor others: %s", body)
+	}
+	if err := schema.Validate(document); err != nil && len(grants) > 0 {
+		t.Errorf("%v\n%s", err, body)
+	}
+}
+
+// checkAward asks that an award without a day of decision is no grant, and that it is one when somebody knows the day.
+func checkAward(t *testing.T, server string, keeper http.Header) {
+	t.Helper()
+	_, before := fetched(t, server, "grants.json?day=2024-01-15", keeper)
+	if !strings.Contains(string(before), `"missing":["awardDate"]`) || strings.Contains(string(before), "amountAwarded") {
+		t.Errorf("without a day of decision: %s", before)
+	}
+	var found struct {
+		Data struct{ Decision struct{ ID string } }
+	}
+	if err := json.Unmarshal(graphqlAnswerWith(t, keeper, server, `{ decision(caseNumber: "RUN/112/2023") { id } }`, nil), &found); err != nil {
+		t.Fatal(err)
+	}
+	changed := graphqlAnswerWith(t, keeper, server, `mutation { updateDecision(input: {id: "`+found.Data.Decision.ID+`", decidedOn: "2023-06-01", source: {document: {title: "Brev"}}}) { command } }`, nil)
+	_, after := fetched(t, server, "grants.json?day=2024-01-15", keeper)
+	checkGrants(t, after)
+	for _, says := range []string{`"amountAwarded":362060.00`, `"awardDate":"2023-06-01"`, `"aidRate":"0.35"`, `"type":"OTHER_FINANCING"`, `"notGrants":[]`} {
+		if !strings.Contains(string(after), says) {
+			t.Errorf("nothing says %s: %s\n%s", says, after, changed)
+		}
+	}
+}
+
+// checkAtom asks that a feed has what RFC 4287 demands of it and of each entry.
+func checkAtom(t *testing.T, body []byte) {
+	t.Helper()
+	type common struct {
+		ID      string    `xml:"id"`
+		Title   string    `xml:"title"`
+		Updated time.Time `xml:"updated"`
+	}
+	var feed struct {
+		XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
+		common
+		Entries []struct {
+			common
+			Author  string `xml:"author>name"`
+			Content string `xml:"content"`
+		} `xml:"entry"`
+	}
+	if err := xml.Unmarshal(body, &feed); err != nil || feed.ID == "" || feed.Title == "" || feed.Updated.IsZero() || len(feed.Entries) == 0 {
+		t.Errorf("%v: %.500s", err, body)
+	}
+	for _, e := range feed.Entries {
+		if !strings.HasPrefix(e.ID, "urn:uuid:") || e.Title == "" || e.Updated.IsZero() || e.Author == "" || e.Updated.After(feed.Updated) {
+			t.Errorf("%+v lacks something", e)
+		}
+	}
+}
 
 // checkRoundTrip imports lists that were exported, and asks that none of their rows would change anything.
 func checkRoundTrip(t *testing.T, server string, db *database, keeper http.Header) {
@@ -261,7 +524,35 @@ func checkExportRights(t *testing.T, server string, db *database, keeper http.He
 	}) {
 		t.Errorf("the audit does not tell of the export: %+v", records)
 	}
+	checkFeeds(t, server, db)
 	checkHiddenFromExports(t, server, keeper)
+}
+
+// checkFeeds subscribes to a calendar by an address that has a secret, which is for nothing else, until it is revoked.
+func checkFeeds(t *testing.T, server string, db *database) {
+	t.Helper()
+	options := deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})
+	account := coordinatorAccount(t, db, "Kari", "MIDSEC")
+	token, secret, err := signin.NewToken(t.Context(), options, account, signin.TokenRequest{Name: "calendar", Right: signin.Feed})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asks := func(why, path string, who http.Header, want int) {
+		t.Helper()
+		if status, body := fetched(t, server, path, who); status != want {
+			t.Errorf("%s: %d %.200s", why, status, body)
+		}
+	}
+	asks("a calendar", "calendar.ics?feed="+secret, nil, http.StatusOK)
+	asks("changes", "changes.atom?feed="+secret, nil, http.StatusOK)
+	asks("a list", "needs.csv?feed="+secret, nil, http.StatusForbidden)
+	asks("a list, as if it were public", "needs.csv?audience=PUBLIC&feed="+secret, nil, http.StatusForbidden)
+	asks("as an access token", "needs.csv?audience=PUBLIC", http.Header{"Authorization": {"Bearer " + secret}}, http.StatusUnauthorized)
+	asks("an access token as a feed", "calendar.ics?feed="+strings.TrimPrefix(tokenOf(t, options, account), "Bearer "), nil, http.StatusUnauthorized)
+	if err := signin.New(options).RevokeToken(t.Context(), account, token.ID); err != nil {
+		t.Fatal(err)
+	}
+	asks("one that is revoked", "calendar.ics?feed="+secret, nil, http.StatusUnauthorized)
 }
 
 // checkHiddenFromExports asks that an export for the public has none of what is for others.

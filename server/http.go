@@ -6,7 +6,6 @@ import (
 	"net/http"
 
 	"partnernet/backup"
-	"partnernet/export"
 	"partnernet/reports"
 	"partnernet/signin"
 	"partnernet/telemetry"
@@ -25,6 +24,7 @@ type parts struct {
 	backups *backup.Schedule // nil where none are taken
 
 	telemetry *telemetry.Telemetry // may be nil
+	bookmarks *bookmarks           // nil where none are needed
 }
 
 // newHandler puts together all that the server answers: GraphQL, the page with its reports and exports, GraphiQL with the questions, signing in, and its health.
@@ -36,7 +36,8 @@ func newHandler(p parts) (http.Handler, error) {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", p.read(p.graphql))
 	mux.Handle("GET /reports/{kind}", p.read(serveReport(p.ask)))
-	mux.Handle("GET /export/{file}", forAudience(p.read(exports{export.Ask(p.ask), p.export})))
+	mux.Handle("GET /export/{file}", p.exported())
+	mux.HandleFunc("GET /context.jsonld", serveContext)
 	mux.Handle("GET /questions", p.forAccounts(serveQuestions(questions, examples{p.ask})))
 	mux.HandleFunc("GET /healthz", alive)
 	mux.HandleFunc("GET /readyz", readiness(p.ready, p.backups))
@@ -44,12 +45,15 @@ func newHandler(p parts) (http.Handler, error) {
 	if err := p.servePages(mux); err != nil {
 		return nil, err
 	}
-	return withSecurityHeaders(telemetry.WithRequestIDs(compressed(recovered(p.log, p.edge.guarded(mux))))), nil
+	return withSecurityHeaders(telemetry.WithRequestIDs(compressed(recovered(p.log, p.edge.guarded(p.bookmarks.followed(mux)))))), nil
 }
 
 // read answers requests that read the registry, each on its viewer's behalf.
-func (p parts) read(next http.Handler) http.Handler {
-	return p.telemetry.Traced(logged(p.log, p.telemetry, sameOrigin(p.desk.Recognised(p.edge.counted(p.viewers.seen(next))))))
+func (p parts) read(next http.Handler) http.Handler { return p.from(p.desk.Recognised, next) }
+
+// from answers requests on behalf of whom they are from, as identified says.
+func (p parts) from(identified func(http.Handler) http.Handler, next http.Handler) http.Handler {
+	return p.telemetry.Traced(logged(p.log, p.telemetry, sameOrigin(identified(p.edge.counted(p.viewers.seen(next))))))
 }
 
 // forAccounts shows a page to ask from to those only who have signed in, where people beyond this machine are served. Others sign in first.

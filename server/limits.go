@@ -7,6 +7,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"partnernet/admission"
+	"partnernet/brreg"
 	"partnernet/limits"
 	"partnernet/store"
 )
@@ -30,7 +31,7 @@ func (f limitFlags) limits() limits.Limits { return limits.Limits(f) }
 
 // defaultLimits gives the registry's own limits by the names that the flags use for them.
 func defaultLimits() kong.Vars {
-	vars := kong.Vars{"StatementTimeout": store.DefaultTimeout.String()}
+	vars := kong.Vars{"StatementTimeout": store.DefaultTimeout.String(), "BrregAddress": brreg.DefaultAddress}
 	for _, own := range []any{limits.Default(), admission.Default()} {
 		for field, value := range reflect.ValueOf(own).Fields() {
 			vars[field.Name] = fmt.Sprint(value)

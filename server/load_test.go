@@ -28,6 +28,7 @@ type guarded struct {
 	door  *admission.Door
 	spans *tracetest.InMemoryExporter
 	watch *watch
+	db    *database
 }
 
 // guardedServer gives one with room for one query.
@@ -37,11 +38,12 @@ func guardedServer(t *testing.T) *guarded {
 	g := &guarded{t: t, door: admission.NewDoor(admission.Limits{Reads: 1, Writes: 1, Waiting: 1}, time.Now), spans: tracetest.NewInMemoryExporter()}
 	g.watch = &watch{Telemetry: telemetry.New(telemetry.Options{Traces: sdktrace.NewTracerProvider(sdktrace.WithSyncer(g.spans))})}
 	db.DB = db.Observed(g.watch.Statement)
+	g.db = db
 	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: time.Now, Door: g.door, Telemetry: g.watch.Telemetry})
 	if err != nil {
 		t.Fatal(err)
 	}
-	g.watch.tell(db, graphql, g.door)
+	g.watch.tell(db, graphql, g.door, nil)
 	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})),
 		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}, log: quiet, telemetry: g.watch.Telemetry})
 	if err != nil {
@@ -79,6 +81,7 @@ func TestAServerUnderLoadAndWatched(t *testing.T) {
 	t.Run("more is asked than can be answered", g.testOverload)
 	t.Run("a trace", g.testTrace)
 	t.Run("a scrape", g.testScrape)
+	t.Run("what a doctor finds", g.testDoctor)
 }
 
 // Whoever comes when all places are taken is told soon when to try again, and health is answered all the same; when a place is free again, they are answered.

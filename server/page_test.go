@@ -16,7 +16,7 @@ import (
 
 // inARow are operations that go on from others or take a file: what visitors do in the browser tells whether they work.
 var inARow = []string{
-	"AcceptIntroduction", "ChangeFeed", "ConfirmProposal", "ContactDeeds", "DeclineIntroduction", "DeclineProposal", "EndContact", "EndMembership", "EraseSubject", "ImportMembers",
+	"AcceptIntroduction", "ChangeFeed", "ConfirmProposal", "ContactDeeds", "DeclineIntroduction", "DecisionDraft", "DeclineProposal", "EndContact", "EndMembership", "EraseSubject", "ImportDecision", "ImportMembers",
 	"LinkCounterparts", "MembershipDeeds", "PersonDeeds", "ProposalDeeds", "ProposePartnership", "RecordPayment", "RegisterContact", "RegisterPerson", "ResumeOffer", "RevealContact", "RevertCommand", "SendMessage",
 	"SubjectExport", "UpdateContact", "UpdateMembership", "UpdatePerson", "VerifyContact", "WithdrawProposal",
 }

@@ -17,6 +17,7 @@ import (
 	"partnernet/access"
 	"partnernet/accounts"
 	"partnernet/graph"
+	"partnernet/intake"
 	"partnernet/limits"
 	"partnernet/model"
 	"partnernet/page"
@@ -73,7 +74,7 @@ func graphqlOver(t *testing.T, db *database, onlyKnown bool) *graph.Handler {
 		t.Fatal(err)
 	}
 	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today },
-		Known: texts, OnlyKnown: onlyKnown, Keys: seal.In(t.TempDir())})
+		Known: texts, OnlyKnown: onlyKnown, Keys: seal.In(t.TempDir()), Facts: intake.ReadRecognised(db.model), KeepTexts: true})
 	if err != nil {
 		t.Fatal(err)
 	}

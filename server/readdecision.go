@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -60,14 +59,14 @@ func (c *readDecisionCommand) print(k *kong.Context, draft *decisions.Draft, lan
 		out.SetEscapeHTML(false)
 		return out.Encode(draft)
 	case c.Facts:
-		file, left, err := draft.FactsFile(c.Sensitivity, c.KeepTexts)
+		file, err := draft.FactsFile(c.Sensitivity, c.KeepTexts)
 		if err != nil {
 			return err
 		}
-		if len(left) > 0 {
-			fmt.Fprintln(k.Stderr, decisions.Left(left, language))
+		if len(file.Left) > 0 {
+			fmt.Fprintln(k.Stderr, decisions.Left(file.Left, language))
 		}
-		_, err = bytes.NewReader(file).WriteTo(k.Stdout)
+		_, err = k.Stdout.Write(file.Text)
 		return err
 	}
 	return draft.Print(k.Stdout, language)

@@ -16,7 +16,7 @@ const zGroup = "5631554d-2f9c-50cf-9da2-e5942ee28bf0" // of the founding case
 var rooms = []string{
 	"/", "/search?text=iuc+z+gruop", "/organisations/" + zGroup, "/networks", "/networks/MITTSEC", "/needs", "/record", "/record/form", "/partnerships", "/money", "/todo",
 	"/reports", "/changes", "/picture", "/picture?colour=community&fold=county&before=2023-01-15", "/map", "/map?by=municipality", "/map?county=SE322", "/import", "/me", "/people", "/persons",
-	"/decisions/new", "/nowhere",
+	"/decisions/new", "/decisions/read", "/nowhere",
 }
 
 // TestRoomsAreForEverybody visits each room in each language, in light and in dark, on a wide screen and on a narrow one, and has axe look for what

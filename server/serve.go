@@ -18,6 +18,7 @@ import (
 	"partnernet/commands"
 	"partnernet/fault"
 	"partnernet/graph"
+	"partnernet/intake"
 	"partnernet/page"
 	"partnernet/signin"
 )
@@ -28,6 +29,7 @@ type serveCommand struct {
 	NoSeed bool `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
 	backupFlags
+	KeepTexts           bool          `help:"Keep sentences of decisions that are imported, each with the place where it stands. Without it only facts and places are kept."`
 	OnlyKnownOperations bool          `help:"Take no operations but those of the page, which sends their hashes. Nobody can ask freely then."`
 	StatementTimeout    time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
 	limitFlags
@@ -47,40 +49,46 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	defer listener.Close()
+	front, ctx := answerEarly(ctx, listener, log)
+	defer front.close()
 	db, err := openDatabase(ctx, c.databaseFlags, c.StatementTimeout, log, k.Stderr)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
 	db.DB = db.Observed(watch.Statement)
+	front.await("The registry is being made ready.")
 	if err := c.seed(ctx, db, log); err != nil {
 		return err
 	}
 	if _, err := commands.DropErased(ctx, db.ledger(), db.keys); err != nil {
 		return err
 	}
-	graphql, err := c.graphql(db, c.door(reached.beyond), watch, log)
-	if err != nil {
-		return err
-	}
 	backups, err := c.schedule(db, log)
 	if err != nil {
 		return err
 	}
+	door := c.door(reached.beyond)
+	graphql, err := c.graphql(db, door, watch, log)
+	if err != nil {
+		return err
+	}
+	watch.tell(db, graphql, door, backups)
 	options := deskOptions(db, reached, log)
+	seeing := viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}
 	handler, err := newHandler(parts{
 		graphql: graphql, ask: graphql.Ask, export: db.recordExport, ready: db.ready, desk: signin.New(options), edge: reached, log: log,
-		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}, backups: backups, telemetry: watch.Telemetry,
+		viewers: seeing, bookmarks: seeing.bookmarks(db), backups: backups, telemetry: watch.Telemetry,
 	})
 	if err != nil {
 		return err
 	}
+	front.handOn(handler, graphql.Shutdown) // before anybody is told where
 	if err := welcome(ctx, k.Stdout, listener.Addr(), reached, options); err != nil {
 		return err
 	}
 	defer c.beside(ctx, db, graphql, backups, log)()
-	return serveUntil(ctx, listener, handler, graphql.Shutdown, log)
+	return front.wait()
 }
 
 // graphql gives what answers GraphQL, to which operations enter by a door.
@@ -93,12 +101,8 @@ func (c *serveCommand) graphql(db *database, door *admission.Door, watch *watch,
 	if err != nil {
 		return nil, err
 	}
-	handler, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known,
-		OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post, Door: door, Telemetry: watch.Telemetry})
-	if err == nil {
-		watch.tell(db, handler, door)
-	}
-	return handler, err
+	return graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: c.limits(), Log: log, Now: time.Now, Known: known,
+		OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post, Facts: intake.ReadRecognised(db.model), KeepTexts: c.KeepTexts, Door: door, Telemetry: watch.Telemetry})
 }
 
 // beside keeps the database's plans, and takes backups, beside the requests, until the function that it gives is called.

@@ -33,6 +33,7 @@ func TestSheets(t *testing.T) {
 	v := visit(t, foundingServer(t).URL)
 	v.findsWhatIsWrongAtItsField()
 	readADecisionBesideItsSheet(t, v)
+	v.readsADecision()
 }
 
 // findsWhatIsWrongAtItsField sends sheets with what cannot be: each field says what is wrong with it, in the reader's language, and the first of them has the focus.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"partnernet/admission"
+	"partnernet/backup"
 	"partnernet/graph"
 	"partnernet/store"
 	"partnernet/telemetry"
@@ -97,7 +98,7 @@ func (w *watch) close() error {
 }
 
 // tell has the numbers told that parts of the server know.
-func (w *watch) tell(db *database, graphql *graph.Handler, door *admission.Door) {
+func (w *watch) tell(db *database, graphql *graph.Handler, door *admission.Door, backups *backup.Schedule) {
 	gates := map[string]*admission.Gate{"query": door.Reads, "mutation": door.Writes}
 	by := func(value func(admission.State) float64) map[string]func() float64 {
 		all := map[string]func() float64{}
@@ -106,7 +107,7 @@ func (w *watch) tell(db *database, graphql *graph.Handler, door *admission.Door)
 		}
 		return all
 	}
-	w.Tell(telemetry.Numbers{
+	numbers := telemetry.Numbers{
 		Going:    by(func(s admission.State) float64 { return float64(s.Going) }),
 		Waiting:  by(func(s admission.State) float64 { return float64(s.Waiting) }),
 		SentAway: by(func(s admission.State) float64 { return float64(s.SentAway) }),
@@ -126,5 +127,12 @@ func (w *watch) tell(db *database, graphql *graph.Handler, door *admission.Door)
 			b := buildOf()
 			return b.version, b.revision, runtime.Version()
 		},
-	})
+	}
+	if backups != nil {
+		numbers.Backup = func() (last time.Time, found bool) {
+			last, _ = backups.Last()
+			return last, !last.IsZero()
+		}
+	}
+	w.Tell(numbers)
 }

@@ -21,6 +21,8 @@ type Caller struct {
 	MayWrite bool
 	// Networks are the ids of the only networks that the caller's access token holds for; none where it holds for all.
 	Networks []string
+	// Feed says that the caller came with the address of a feed, which is for feeds only.
+	Feed bool
 
 	session, token string      // the hash of the one that the caller came with
 	expires        time.Time   // when that ends by itself
@@ -109,7 +111,22 @@ func (d *Desk) withSession(w http.ResponseWriter, r *http.Request, secret string
 
 func (d *Desk) withToken(w http.ResponseWriter, r *http.Request, authorization string, look lookUp, next http.Handler) {
 	scheme, secret, _ := strings.Cut(authorization, " ")
-	if !strings.EqualFold(scheme, "Bearer") || !strings.HasPrefix(secret, tokenPrefix) {
+	if !strings.EqualFold(scheme, "Bearer") {
+		secret = ""
+	}
+	d.withSecret(w, r, tokenPrefix, secret, look, next)
+}
+
+// WithFeed says who sends a request for a feed, from the secret that its address has as feed. One that does not hold is refused.
+func (d *Desk) WithFeed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		d.withSecret(w, r, feedPrefix, r.URL.Query().Get("feed"), d.lookUp, next)
+	})
+}
+
+// withSecret says who sends a request with the secret of an access token or of a feed, as its prefix tells.
+func (d *Desk) withSecret(w http.ResponseWriter, r *http.Request, prefix, secret string, look lookUp, next http.Handler) {
+	if !strings.HasPrefix(secret, prefix) {
 		d.refuseToken(w, r, "", "no access token")
 		return
 	}
@@ -120,6 +137,7 @@ func (d *Desk) withToken(w http.ResponseWriter, r *http.Request, authorization s
 	case why != "":
 		d.refuseToken(w, r, caller.Account, why)
 	default:
+		caller.Feed = prefix == feedPrefix
 		d.serve(w, r, caller, next)
 	}
 }

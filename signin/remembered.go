@@ -18,7 +18,8 @@ const mostRemembered = 10_000
 
 // presentState begins a statement that looks a caller up. The state is read first, so that whatever ends meanwhile makes it an old one.
 const presentState = `
-MATCH (access:Access), (outs:SignOuts)
+MATCH (access:Access)
+MATCH (outs:SignOuts)
 WITH access.version AS version, outs.count AS signOuts`
 
 // signedOut says in a statement that sessions or access tokens have ended.

@@ -16,6 +16,9 @@ import (
 // tokenPrefix begins every access token, so that people and scanners of secrets know one when they see it.
 const tokenPrefix = "pnr_"
 
+// feedPrefix begins the secrets of feeds, which are no access tokens: they stand in addresses, which other programs keep and write down.
+const feedPrefix = "pnf_"
+
 // How long an access token holds, in days.
 const (
 	tokenDays    = 90
@@ -32,6 +35,7 @@ type Right string
 const (
 	Read  Right = "READ"
 	Write Right = "WRITE"
+	Feed  Right = "FEED" // to fetch feeds by an address that has the secret in it, and nothing else
 )
 
 // TokenRequest says which access token is wanted.
@@ -67,8 +71,8 @@ func (r TokenRequest) checked() (TokenRequest, error) {
 	switch {
 	case r.Name == "" || len(r.Name) > tokenNameLength:
 		return r, fault.New(fault.BadInput, "Say what the token is for, in 1 to %d characters.", tokenNameLength).At("name")
-	case r.Right != Read && r.Right != Write:
-		return r, fault.New(fault.BadInput, "%.20q is no right; the rights of a token are READ and WRITE.", string(r.Right)).At("right")
+	case r.Right != Read && r.Right != Write && r.Right != Feed:
+		return r, fault.New(fault.BadInput, "%.20q is no right; the rights of a token are READ, WRITE and FEED.", string(r.Right)).At("right")
 	case r.Days < 1 || r.Days > tokenMaxDays:
 		return r, fault.New(fault.BadInput, "A token holds for 1 to %d days.", tokenMaxDays).At("days")
 	}
@@ -82,7 +86,7 @@ func NewToken(ctx context.Context, o Options, account string, request TokenReque
 	}
 	now := o.Now().UTC()
 	t = Token{ID: uuid.NewString(), Name: request.Name, Right: request.Right, CreatedAt: now, ExpiresAt: now.AddDate(0, 0, request.Days)}
-	secret = tokenPrefix + newSecret()
+	secret = prefixOf(request.Right) + newSecret()
 	audited := audit.At(now, audit.TokenMade, account, request.Name)
 	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		if t.Networks, err = networksOf(ctx, tx, account, request.Networks); err != nil {
@@ -108,6 +112,14 @@ func NewToken(ctx context.Context, o Options, account string, request TokenReque
 		return record(ctx, tx, audited)
 	})
 	return t, secret, err
+}
+
+// prefixOf gives what a token begins with that has a right. Whoever takes the one kind does not take the other.
+func prefixOf(r Right) string {
+	if r == Feed {
+		return feedPrefix
+	}
+	return tokenPrefix
 }
 
 // networksOf finds the networks that a token is to hold for, by acronyms or ids, among those that everybody sees or that the account has a role over.

@@ -42,7 +42,7 @@ var compared = []string{"Identifier"}
 var identified = []string{"Application", "Decision", "Award", "Network", "Document", "Theme"}
 
 // bookkeeping are the nodes that no reader of the contract meets: what the registry remembers of its own work.
-var bookkeeping = []string{"Migration", "Lock", "Command", "LikenessKey", "Access", "Audience", "SignOuts",
+var bookkeeping = []string{"Migration", "Lock", "Command", "LikenessKey", "Access", "Audience", "SignOuts", "SyncPosition",
 	"Session", "SignInLink", "SignInFlow", "AccessToken", "Passkey", "PasskeyCeremony", "Invitation", "AuditRecord", "ServerAddress", "Reading"}
 
 func stores(graph *model.Model, label, property string) bool {

@@ -71,6 +71,20 @@ func (d *DB) migrateAll(ctx context.Context, all []migration) ([]string, error) 
 	return applied, err
 }
 
+// Pending names the migrations that Migrate would apply, and applies none.
+func (d *DB) Pending(ctx context.Context) ([]string, error) {
+	known, err := readMigrations(migrationFiles)
+	if err != nil {
+		return nil, err
+	}
+	todo, err := pending(ctx, d.ReadRows, known)
+	names := make([]string, len(todo))
+	for i, m := range todo {
+		names[i] = m.name
+	}
+	return names, err
+}
+
 func (d *DB) migrate(ctx context.Context, known []migration) ([]string, error) {
 	todo, err := pending(ctx, d.ReadRows, known)
 	if err != nil || len(todo) == 0 {

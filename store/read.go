@@ -40,7 +40,8 @@ func send[T any](ctx context.Context, d *DB, config neo4j.SessionConfig, s State
 	return retry(ctx, d, func(ctx context.Context) (taken T, err error) {
 		defer func(start time.Time) { d.observe(ctx, s, start, err) }(time.Now())
 		defer d.use()()
-		session := d.driver.NewSession(ctx, config)
+		behind, _ := d.behind(ctx, config)
+		session := d.driver.NewSession(ctx, behind)
 		defer session.Close(ctx) // what can go wrong in it has gone wrong before, and is told
 		result, err := session.Run(ctx, s.Text, s.Params, serverTimeout(ctx))
 		if err != nil {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -89,7 +88,7 @@ func (c Config) driver(driver *config.Config) {
 // session carries bookmarks only where statements may reach different servers: one server needs none to see its own writes.
 func (c Config) session() neo4j.SessionConfig {
 	s := neo4j.SessionConfig{DatabaseName: c.Database}
-	if strings.HasPrefix(c.URI, "neo4j") {
+	if routed(c.URI) {
 		s.BookmarkManager = neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})
 	}
 	return s

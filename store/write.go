@@ -49,7 +49,8 @@ func (d *DB) Write(ctx context.Context, work func(ctx context.Context, tx Tx) er
 	unsure := false
 	_, err := retry(ctx, d, func(ctx context.Context) (done struct{}, err error) {
 		defer d.use()()
-		session := d.driver.NewSession(ctx, d.session)
+		behind, trail := d.behind(ctx, d.session)
+		session := d.driver.NewSession(ctx, behind)
 		defer session.Close(ctx) // takes back what was not committed
 		tx, err := session.BeginTransaction(ctx, serverTimeout(ctx))
 		if err != nil {
@@ -58,7 +59,9 @@ func (d *DB) Write(ctx context.Context, work func(ctx context.Context, tx Tx) er
 		if err := work(ctx, Tx{db: d, tx: tx}); err != nil {
 			return done, err
 		}
-		err = tx.Commit(ctx)
+		if err = tx.Commit(ctx); err == nil {
+			trail.leave(session)
+		}
 		unsure = unsure || lostReply(err)
 		return done, err
 	})

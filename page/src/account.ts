@@ -3,7 +3,7 @@ import {Problem} from './api';
 import {place} from './place.svelte';
 
 export type Token = {
-  id: string; name: string; right: 'READ' | 'WRITE'; createdAt: string; expiresAt: string; lastUsedAt: string | null; revokedAt: string | null;
+  id: string; name: string; right: 'READ' | 'WRITE' | 'FEED'; createdAt: string; expiresAt: string; lastUsedAt: string | null; revokedAt: string | null;
 };
 export type Recorded = {at: string; event: string; detail?: string};
 

@@ -10,6 +10,7 @@ const rooms = [
   {path: /^\/record\/form$/, load: () => import('./rooms/InterviewForm.svelte')},
   {path: /^\/import$/, load: () => import('./rooms/Import.svelte')},
   {path: /^\/partnerships$/, load: () => import('./rooms/Partnerships.svelte')},
+  {path: /^\/decisions\/read$/, load: () => import('./rooms/ReadDecision.svelte')},
   {path: /^\/decisions\/new$/, load: () => import('./rooms/NewDecision.svelte')},
   {path: /^\/money$/, load: () => import('./rooms/Money.svelte')},
   {path: /^\/todo$/, load: () => import('./rooms/ToDo.svelte')},

@@ -1,0 +1,152 @@
+package commands_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const grantingText = `Dnr: 2020-1234
+Beslutsdatum: 2020-05-04
+
+Region Dalarna beviljar Norrsken Digital AB (556091-2148) stöd med 40 % av godkända kostnader, dock högst 400 000 kronor, för projektet ”Norr”.
+Norrsken Digital AB ansökte den 24 januari 2020 om 500 000 kronor.
+Slutrapport ska lämnas senast den 31 mars 2021.
+Handläggare: Anna Berg
+`
+
+// readDraft sends a file to readDecision.
+func (w world) readDraft(file, content, selection string) answer {
+	w.t.Helper()
+	return w.sendFile("query($file: Upload!) { readDecision(file: $file) { "+selection+" } }", object{"file": nil}, "variables.file", file, content)
+}
+
+// importing sends a decision to importDecision.
+func (w world) importing(content string, input object, selection string) answer {
+	w.t.Helper()
+	return w.uploadingTo("importDecision", "beslut.txt", content, input, selection)
+}
+
+const became = "counts { type created changed same } leftOut disagreements { type field held told } command decision { id caseNumber } project { acronym }"
+
+// countsOf gives how many records of a type are new, have changed or are as before.
+func countsOf(payload object) map[string][3]float64 {
+	counts := map[string][3]float64{}
+	for _, each := range payload["counts"].([]any) {
+		c := each.(object)
+		counts[c["type"].(string)] = [3]float64{c["created"].(float64), c["changed"].(float64), c["same"].(float64)}
+	}
+	return counts
+}
+
+// A draft tells each fact with the words that it rests on, and no person.
+func TestADecisionIsRead(t *testing.T) {
+	w := newWorld(t)
+	got := w.readDraft("beslut.txt", grantingText, `language format macros personsLeftOut pages { number text } absent { kind reason fields { field example } }
+  facts { id kind label values { field value words enumeration } receipt { page from to quote sentence locator sure untilPage } } contradictions { kind } notUnderstood { holds receipt { quote } }`).good()["readDecision"].(object)
+	page := []rune(got["pages"].([]any)[0].(object)["text"].(string))
+	if len(page) != len([]rune(grantingText)) || strings.Contains(string(page), "Anna") || got["personsLeftOut"] != 1.0 {
+		t.Errorf("the page is %s; %v persons", string(page), got["personsLeftOut"])
+	}
+	values := map[string]string{}
+	for _, each := range got["facts"].([]any) {
+		fact, receipt := each.(object), each.(object)["receipt"].(object)
+		for _, v := range fact["values"].([]any) {
+			values[fact["id"].(string)+"."+v.(object)["field"].(string)] = v.(object)["value"].(string)
+		}
+		stands := string(page[int(receipt["from"].(float64)):int(receipt["to"].(float64))])
+		if strings.Join(strings.Fields(stands), " ") != receipt["quote"] || !strings.Contains(receipt["sentence"].(string), receipt["quote"].(string)) {
+			t.Errorf("%v quotes %v of %v, and %q stands there", fact["id"], receipt["quote"], receipt["sentence"], stands)
+		}
+	}
+	for id, want := range map[string]string{"cap.value": "400000.00 SEK", "aidRate.value": "0.4", "decidedOn.value": "2020-05-04", "outcome.value": "PARTLY_GRANTED", "obligation.dueOn": "2021-03-31"} {
+		if values[id] != want {
+			t.Errorf("%s is %q, want %q", id, values[id], want)
+		}
+	}
+	if !slices.ContainsFunc(got["absent"].([]any), func(each any) bool { return each.(object)["kind"] == "plannedTo" }) {
+		t.Errorf("that the end of the project is not told is not said: %v", got["absent"])
+	}
+}
+
+// What is wrong with a file is told at the file, with what to do, before anything is asked of the database.
+func TestFilesThatAreNoDecisionAreRefused(t *testing.T) {
+	w := newWorld(t)
+	for file, says := range map[string]string{"scanned.pdf": "no text", "encrypted.pdf": "password"} {
+		content, err := os.ReadFile("../pagetext/testdata/" + file)
+		must(t, err)
+		for _, a := range []answer{w.readDraft(file, string(content), "sha256"), w.uploadingTo("importDecision", file, string(content), object{}, "command")} {
+			if len(a.Errors) != 1 || a.Errors[0].Extensions.Code != "BAD_INPUT" || !strings.Contains(a.Errors[0].Message, says) {
+				t.Errorf("%s: %+v", file, a.Errors)
+			}
+		}
+	}
+	w.readDraft("a.pdf", "%PDF-1.7 no PDF", "sha256").fails("BAD_INPUT", "", "file")
+	w.readDraft("a.docx", "PK\x03\x04 no document", "sha256").fails("BAD_INPUT", "", "file")
+	w.readDraft("empty.txt", "  ", "sha256").fails("BAD_INPUT", "", "file")
+	w.as("PUBLIC").readDraft("a.txt", grantingText, "sha256").fails("FORBIDDEN", "", "")
+	w.as("PUBLIC").importing(grantingText, object{}, "command").fails("FORBIDDEN", "", "")
+}
+
+// A decision is recorded as its text says and somebody corrects it: each value with its sentence, once, and it can be taken back.
+func TestADecisionIsImported(t *testing.T) {
+	w := newWorld(t)
+	w.importing(grantingText, object{"corrections": []object{{"fact": "cap", "values": []object{{"value": "much"}}}}}, "command").fails("BAD_INPUT", "", "input.corrections[0].values")
+	w.importing(grantingText, object{"corrections": []object{{"fact": "project", "leaveOut": true}}}, "command").fails("BAD_INPUT", "", "input.corrections")
+	w.importing(grantingText, object{"corrections": []object{{"fact": "aidRate", "values": []object{{"value": "1.5"}}}}}, "command").fails("BAD_INPUT", "aid-rate", "input.corrections[0].values")
+	corrections := []object{
+		{"fact": "cap", "values": []object{{"value": "410 000 kronor"}}},
+		{"kind": "plannedTo", "values": []object{{"value": "2021-01-31"}}, "at": object{"page": 1, "from": 0, "to": 3}},
+	}
+	before := w.dump()
+	trial := w.importing(grantingText, object{"corrections": corrections, "dryRun": true}, became).good()
+	if diff := cmp.Diff(before, w.dump()); diff != "" || trial["command"] != nil || trial["project"].(object)["acronym"] != "Norr" {
+		t.Errorf("a dry run leaves something, or says nothing: %v %s", trial, diff)
+	}
+	first := w.importing(grantingText, object{"corrections": corrections}, became).good()
+	if diff := cmp.Diff(countsOf(trial), countsOf(first)); diff != "" || first["leftOut"] == nil {
+		t.Error(diff)
+	}
+	got := w.do(`{ project(acronym: "Norr") { plannedTo fieldSources(fields: ["plannedTo"]) { locator } awards { cap { amount currency } aidRate
+  fieldSources(fields: ["cap", "aidRate"]) { field locator } } } decision(caseNumber: "2020-1234") { decidedOn outcome document { sha256 } } organisations { nodes { legalName } } }`, nil)
+	award := got["project"].(object)["awards"].([]any)[0].(object)
+	sentence := "Region Dalarna beviljar Norrsken Digital AB (556091-2148) stöd med 40 % av godkända kostnader, dock högst 400 000 kronor, för projektet ”Norr”."
+	for _, told := range award["fieldSources"].([]any) {
+		if locator := told.(object)["locator"].(string); !strings.HasPrefix(locator, "page 1, characters ") || !strings.HasSuffix(locator, ": ”"+sentence+"”") {
+			t.Errorf("%v is told at %s", told.(object)["field"], locator)
+		}
+	}
+	expect(t, "a correction", []any{award["cap"], got["project"].(object)["plannedTo"], got["project"].(object)["fieldSources"]},
+		`[{"amount": "410000.00", "currency": "SEK"}, "2021-01-31", [{"locator": "page 1, characters 0–3: ”Dnr”"}]]`)
+	again := w.importing(grantingText, object{"corrections": corrections}, became).good()
+	for name, count := range countsOf(again) {
+		if count[0]+count[1] > 0 {
+			t.Errorf("the second time %v %s were new or changed", count, name)
+		}
+	}
+	if again["command"] != nil {
+		t.Errorf("what has changed nothing can be taken back: %v", again["command"])
+	}
+	w.command("revertCommand", object{"command": first["command"]}, "command").good()
+	if n := w.do("{ decisions { totalCount } }", nil)["decisions"].(object)["totalCount"]; n != 0.0 {
+		t.Errorf("%v decisions are left", n)
+	}
+}
+
+// What is held and others' to keep is led to and not changed; a project that is theirs is not added to.
+func TestADecisionAboutWhatIsOthers(t *testing.T) {
+	k := newKeeping(t)
+	version := k.command("updateOrganisation", object{"id": k.theirs, "legalName": "Norrsken Digital AB"}, "organisation { version }").good()["organisation"].(object)["version"]
+	ours := k.by("COORDINATOR")
+	ours.importing(grantingText, object{}, became).good()
+	got := k.do("query($id: ID!) { organisation(id: $id) { version awardsReceived { nodes { cap { amount } } } } }", object{"id": k.theirs})["organisation"].(object)
+	expect(t, "an organisation of others", got["awardsReceived"], `{"nodes": [{"cap": {"amount": "400000.00"}}]}`)
+	if got["version"] != version {
+		t.Errorf("the organisation of others was changed: version %v, was %v", got["version"], version)
+	}
+	k.by("REPRESENTATIVE").importing(grantingText, object{}, "command").fails("FORBIDDEN", "", "")
+	ours.importing(strings.ReplaceAll(grantingText, "2020-1234", "2020-1235"), object{}, "command").fails("FORBIDDEN", "", "input.file")
+}

@@ -1,0 +1,90 @@
+package decisions
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"partnernet/fault"
+)
+
+const correctable = `Dnr: 2020-1234
+Tillväxtverket beviljar Norrsken Digital AB stöd med 40 % av godkända kostnader, dock högst 400 000 kronor, för projektet ”Norr”.
+Handläggare: Anna Berg, anna.berg@example.org`
+
+// A correction takes the place of what was read, in the form in which a draft has values, and with the place in the text that it names.
+func TestCorrectionsTakeThePlaceOfWhatWasRead(t *testing.T) {
+	draft := read(t, []byte(correctable))
+	before := shown(draft.Facts)
+	corrected, err := draft.Corrected([]Correction{
+		{Fact: "cap", Values: map[string]string{"value": "410 000 kr"}},
+		{Fact: "aidRate", LeftOut: true},
+		{Kind: "decidedOn", Values: map[string]string{"value": "3 maj 2020"}, At: &Place{1, 5, 9}},
+		{Kind: "obligation", Values: map[string]string{"type": "FINAL_REPORT", "dueOn": "2021-03-31"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string][]string{}
+	maps.Copy(want, before)
+	want["cap"], want["decidedOn"], want["obligation"] = []string{"410000.00 SEK"}, []string{"2020-05-03"}, []string{"FINAL_REPORT 2021-03-31"}
+	delete(want, "aidRate")
+	if diff := cmp.Diff(want, shown(corrected.Facts)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(before, shown(draft.Facts)); diff != "" {
+		t.Errorf("the draft itself has changed: %s", diff)
+	}
+	file, err := corrected.FactsFile("PUBLIC", true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(file.Text)
+	for _, told := range []string{`decidedOn: "page 1, characters 5–9: ”2020”"`, `cap: "page 1, characters`, "dock högst 400 000 kronor, för projektet"} {
+		if !strings.Contains(text, told) {
+			t.Errorf("%s is not in\n%s", told, text)
+		}
+	}
+}
+
+func TestCorrectionsRefused(t *testing.T) {
+	draft := read(t, []byte(correctable))
+	values := map[string]string{"value": "1 SEK"}
+	for name, row := range map[string]struct {
+		c    Correction
+		at   string
+		says string
+	}{
+		"of no fact":       {Correction{Fact: "cap-2", Values: values}, "corrections[0].fact", "cap-2"},
+		"of no kind":       {Correction{Kind: "colour", Values: values}, "corrections[0].kind", "colour"},
+		"of no field":      {Correction{Fact: "cap", Values: map[string]string{"dueOn": "2020-01-01"}}, "corrections[0].values", "dueOn"},
+		"no amount":        {Correction{Fact: "cap", Values: map[string]string{"value": "much"}}, "corrections[0].values", "362060.00 SEK"},
+		"no outcome":       {Correction{Fact: "outcome", Values: map[string]string{"value": "PERHAPS"}}, "corrections[0].values", "DecisionOutcome"},
+		"nothing":          {Correction{Fact: "cap", Values: map[string]string{"value": " "}}, "corrections[0].values", "is empty"},
+		"on no page":       {Correction{Fact: "cap", At: &Place{2, 0, 1}}, "corrections[0].at", "1 pages"},
+		"beyond the page":  {Correction{Fact: "cap", At: &Place{1, 0, 9999}}, "corrections[0].at", "characters"},
+		"of no characters": {Correction{Fact: "cap", At: &Place{1, 3, 3}}, "corrections[0].at", "characters"},
+	} {
+		_, err := draft.Corrected([]Correction{row.c})
+		if f, is := errors.AsType[*fault.Fault](err); !is || f.Code != fault.BadInput || !strings.Contains(err.Error(), row.says) || f.Field != row.at {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// The pages of a draft have every character in its place, but for those of persons.
+func TestPagesTellOfNoPerson(t *testing.T) {
+	draft := read(t, []byte(correctable))
+	if page := draft.Text[0]; strings.Contains(page, "Anna") || strings.Contains(page, "example.org") || len([]rune(page)) != len([]rune(correctable)) {
+		t.Errorf("the page is %q", page)
+	}
+	at := slices.IndexFunc(draft.Facts, func(f Fact) bool { return f.ID == "cap" })
+	r := draft.Facts[at].Receipt
+	if words := string([]rune(draft.Text[r.Page-1])[r.From:r.To]); oneLine(words) != r.Quote {
+		t.Errorf("the receipt quotes %q, and %q stands there", r.Quote, words)
+	}
+}

@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-JJ3O4CJ8.js";

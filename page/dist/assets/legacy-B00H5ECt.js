@@ -1,1 +1,0 @@
-import{Nn as e}from"./words.svelte-DT5FWCEa.js";e();
