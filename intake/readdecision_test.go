@@ -20,7 +20,7 @@ func (p place) importRead(text []byte) ledger.Outcome {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	file, err := draft.FactsFile("PUBLIC", true)
+	file, err := draft.FactsFile("PUBLIC", false)
 	if err != nil {
 		p.t.Fatal(err)
 	}
