@@ -36,7 +36,7 @@ const (
 )
 
 // patience is how long one waits at most, where many come at one moment: right after a start the database takes seconds to plan what it is asked first. Where more is
-// asked than can be done, nobody waits so long: see hastily.
+// asked than can be done, nobody comes to wait so long: see tooLong.
 const patience = 5 * time.Second
 
 // queue is how many may wait for each that is answered at once: a page, or a script, may ask for a hundred things at one moment.

@@ -12,23 +12,23 @@ import (
 // their own. Beyond that they are sent away at once.
 type Gate struct {
 	atOnce, share, waiting int
-	patience               time.Duration // of who comes with a few others
+	patience               time.Duration
 
 	mu     sync.Mutex
 	free   int
-	going  map[string]int      // by whose they are
-	queues map[string][]*place // of those who wait, by whose they are; none is empty
-	turns  []string            // whose turn it is next; each that has a queue once
+	going  map[string]int       // by whose they are
+	queues map[string][]*place  // of those who wait, by whose they are; none is empty
+	turns  []string             // whose turn it is next; each that has a queue once
+	since  map[string]time.Time // when each of them came to the end of that list
 	queued int
-	idle   time.Time // when somebody came last and nobody was waiting
-	sent   int64     // away
+	sent   int64 // away
 }
 
 // place is where one waits.
 type place struct {
 	called chan struct{} // closed when it is known what becomes of it
 	enters bool          // what that is; set before
-	waits  time.Duration // at most
+	since  time.Time
 }
 
 // State is how a gate stands.
@@ -37,18 +37,15 @@ type State struct {
 	SentAway       int64 // since the start
 }
 
-// Where somebody has been waiting for so long without a break, more is asked than can be done, and not only many things at one moment. Then whoever comes
-// waits no longer than hastily: that is enough for the next free place, and whoever gets none knows it within a tenth of a second.
-const (
-	standing = 100 * time.Millisecond
-	hastily  = 80 * time.Millisecond
-)
+// tooLong is how long those whose turn is next may have waited where somebody comes. Beyond that whoever comes is sent away at once: they would wait as long, and what is
+// answered within a second is not late yet.
+const tooLong = 600 * time.Millisecond
 
 // NewGate makes a gate that lets so many go at once, and lets so many more wait, no longer than the patience. Whoever is alone leaves a quarter of
 // the places to others, so that these need not wait until something long has ended.
 func NewGate(atOnce, waiting int, patience time.Duration) *Gate {
 	atOnce = max(atOnce, 1)
-	return &Gate{atOnce: atOnce, share: max(1, atOnce-atOnce/4), waiting: waiting, patience: patience, free: atOnce, going: map[string]int{}, queues: map[string][]*place{}}
+	return &Gate{atOnce: atOnce, share: max(1, atOnce-atOnce/4), waiting: waiting, patience: patience, free: atOnce, going: map[string]int{}, queues: map[string][]*place{}, since: map[string]time.Time{}}
 }
 
 // Enter lets somebody through, at once or after a short wait. Whoever has entered calls leave once. It is Unavailable when there is no place.
@@ -57,7 +54,7 @@ func (g *Gate) Enter(ctx context.Context, who string) (leave func(), err error) 
 	if p == nil {
 		return nil, busy()
 	}
-	patience := time.NewTimer(p.waits)
+	patience := time.NewTimer(g.patience)
 	defer patience.Stop()
 	select {
 	case <-p.called:
@@ -94,32 +91,30 @@ func (g *Gate) State() State {
 func (g *Gate) take(who string) *place {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	p := &place{called: make(chan struct{}), waits: g.waits(time.Now())}
+	now := time.Now()
+	p := &place{called: make(chan struct{}), since: now}
 	if g.mayGo(who) {
 		g.enter(who, p)
 		return p
 	}
-	if g.queued >= g.waiting && !g.makeRoom(who) {
+	if g.late(who, now) || g.queued >= g.waiting && !g.makeRoom(who) {
 		g.sent++
 		return nil
 	}
 	if len(g.queues[who]) == 0 {
-		g.turns = append(g.turns, who)
+		g.turns, g.since[who] = append(g.turns, who), now
 	}
 	g.queues[who] = append(g.queues[who], p)
 	g.queued++
 	return p
 }
 
-// waits gives how long somebody waits at most who comes now.
-func (g *Gate) waits(now time.Time) time.Duration {
-	if g.queued == 0 {
-		g.idle = now
+// late says whether somebody who comes now would wait too long, by how long those have waited whose turn is next: their own, or else whoever is next of all.
+func (g *Gate) late(who string, now time.Time) bool {
+	if own := g.queues[who]; len(own) > 0 {
+		return now.Sub(own[0].since) >= tooLong
 	}
-	if now.Sub(g.idle) >= standing {
-		return min(g.patience, hastily)
-	}
-	return g.patience
+	return len(g.turns) > 0 && now.Sub(g.since[g.turns[0]]) >= tooLong
 }
 
 func (g *Gate) mayGo(who string) bool { return g.free > 0 && g.going[who] < g.share }
@@ -176,7 +171,7 @@ func (g *Gate) leave(who string) {
 		p := g.queues[next][0]
 		g.remove(next, p)
 		if len(g.queues[next]) > 0 { // whoever has had a turn waits for the next behind the others
-			g.turns = append(without(g.turns, next), next)
+			g.turns, g.since[next] = append(without(g.turns, next), next), time.Now()
 		}
 		g.enter(next, p)
 	}
@@ -198,6 +193,7 @@ func (g *Gate) remove(who string, p *place) {
 	if len(g.queues[who]) == 0 {
 		delete(g.queues, who)
 		g.turns = without(g.turns, who)
+		delete(g.since, who)
 	}
 }
 

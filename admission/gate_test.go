@@ -97,18 +97,19 @@ func TestAFullQueueMakesRoomForOthers(t *testing.T) {
 	})
 }
 
-// As long as more is asked than can be done, whoever waits in vain knows it within a tenth of a second; before that, whoever came at the same moment waits longer.
-func TestNobodyWaitsLongWhereManyWait(t *testing.T) {
+// Where those whose turn is next have waited long, whoever comes is refused at once; those who wait go on waiting.
+func TestNobodyComesToWaitTooLong(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		c := at(NewGate(1, 10, time.Second))
+		c := at(NewGate(1, 10, 5*time.Second))
 		c.comes(t.Context(), "slow", time.Hour)
-		for range 3 {
+		for range 4 {
 			c.comes(t.Context(), "other", 0)
-			time.Sleep(60 * time.Millisecond)
+			time.Sleep(tooLong / 2)
 		}
+		c.comes(t.Context(), "new", 0)
 		time.Sleep(2 * time.Hour)
 		synctest.Wait()
-		if diff := cmp.Diff(map[string][]time.Duration{"other": {hastily, time.Second, time.Second}}, c.refused); diff != "" {
+		if diff := cmp.Diff(map[string][]time.Duration{"other": {0, 0, 5 * time.Second, 5 * time.Second}, "new": {0}}, c.refused); diff != "" {
 			t.Error(diff)
 		}
 	})

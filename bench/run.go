@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -42,11 +43,7 @@ func (f *flags) run(ctx context.Context) (err error) {
 	if f.Profile != "" {
 		return f.profile(ctx, w)
 	}
-	var patience []string
-	if f.Writes || f.Listen > 0 { // a command waits for the import beside it
-		patience = []string{"--statement-timeout=2m"}
-	}
-	server, err := startServer(ctx, w.program, w.config, patience...)
+	server, err := startServer(ctx, w.program, w.config, f.settings()...)
 	if err != nil {
 		return err
 	}
@@ -234,4 +231,18 @@ func (w *world) roundTrips(ctx context.Context) (trips map[string]float64, err e
 		trips[o.name] = float64(p.trips.Load()-before) / compared
 	}
 	return trips, nil
+}
+
+// settings gives those with which the server is measured. What it costs is compared with statements that wait at no door, so nobody waits at the server's, unless it
+// is the door that is measured.
+func (f *flags) settings() []string {
+	var settings []string
+	if f.Overload == 0 {
+		many := strconv.Itoa(8 * f.Clients)
+		settings = append(settings, "--max-reads="+many, "--max-writes="+many)
+	}
+	if f.Writes || f.Listen > 0 { // a command waits for the import beside it
+		settings = append(settings, "--statement-timeout=2m")
+	}
+	return settings
 }

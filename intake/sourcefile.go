@@ -34,3 +34,11 @@ func (f SourceFile) records(kind, title, language string, known *Known) (documen
 	}
 	return document, source
 }
+
+// OfList gives what a list tells with the file as its source, under the ids of what the registry holds already. Its records stand each for
+// themselves: one that breaks a rule is left out.
+func (f SourceFile) OfList(title, language string, t ledger.Telling, known *Known) ledger.Telling {
+	document, source := f.records("list", title, language, known)
+	t.Source, t.Records, t.Apart = source.ID, append([]ledger.Record{document, source}, t.Records...), true
+	return known.Recognise(t)
+}

@@ -31,6 +31,9 @@ type Operation struct {
 // Reads says whether it is a query, and changes nothing.
 func (o Operation) Reads() bool { return strings.Contains(o.Text, "\nquery ") }
 
+// TakesFile says whether it is sent with a file. Such a query reads that, and not the register.
+func (o Operation) TakesFile() bool { return strings.Contains(o.Text, ": Upload") }
+
 // Texts gives the texts of the operations. The page names them by their SHA-256 hashes.
 func Texts() ([]string, error) {
 	operations, err := Operations()

@@ -21,6 +21,7 @@ type importCommand struct {
 	Members  membersCommand  `cmd:"" help:"A list of a network's members: a workbook (.xlsx) or delimited text (.csv)."`
 	Needs    needsCommand    `cmd:"" help:"Answers to a survey of needs, one row an answer: a workbook (.xlsx) or delimited text (.csv)."`
 	Themes   themesCommand   `cmd:"" help:"Themes of needs and offers: a workbook (.xlsx), delimited text (.csv) or YAML."`
+	List     listCommand     `cmd:"" help:"A list whose columns a mapping profile explains: a workbook (.xlsx) or delimited text (.csv)."`
 	Facts    factsCommand    `cmd:"" help:"Facts, record by record: YAML or JSON."`
 }
 

@@ -77,7 +77,7 @@ func plannedAhead() ([]question, error) {
 	}
 	var all []question
 	for _, o := range operations {
-		if o.Reads() {
+		if o.Reads() && !o.TakesFile() {
 			all = append(all, question{Name: o.Name, Query: o.Text, Variables: o.Variables})
 		}
 	}

@@ -103,7 +103,7 @@ func (d *Desk) withSession(w http.ResponseWriter, r *http.Request, secret string
 	}
 	if why != "" {
 		d.cookies.clear(w)
-		d.refuse(w, r, fault.New(fault.Unauthenticated, "Your session has ended. Sign in again."))
+		d.refuse(w, r, Caller{}.ended())
 		return
 	}
 	d.serve(w, r, caller, next)
@@ -150,7 +150,7 @@ func (d *Desk) refuseToken(w http.ResponseWriter, r *http.Request, account, why 
 	}
 	d.refused(r.Context(), audit.TokenRefused, account, why)
 	w.Header().Set("WWW-Authenticate", "Bearer")
-	d.refuse(w, r, fault.New(fault.Unauthenticated, "The access token does not hold: it is unknown, expired or revoked. Send one as \"Authorization: Bearer pnr_…\"; \"server token\" makes one."))
+	d.refuse(w, r, Caller{token: "unknown"}.ended())
 }
 
 // serve lets a request go on as a caller's. What stays open ends within a second after the session or token does.

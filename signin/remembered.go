@@ -93,10 +93,18 @@ func (c Caller) StillSignedIn(ctx context.Context, state access.AsOf) error {
 	}
 	if why != "" {
 		c.desk.remembered.forget()
-		return fault.New(fault.Unauthenticated, "Your session or access token has ended. Sign in again.")
+		return c.ended()
 	}
 	c.desk.remembered.remember(found)
 	return nil
+}
+
+// ended says that what the caller came with has ended.
+func (c Caller) ended() error {
+	if c.token != "" {
+		return fault.New(fault.Unauthenticated, "The access token does not hold: it is unknown, expired or revoked. Send one as \"Authorization: Bearer pnr_…\"; \"server token\" makes one.")
+	}
+	return fault.New(fault.Unauthenticated, "Your session has ended. Sign in again.")
 }
 
 // lookUp gives whose a session is, or an access token, by their hashes. why says why it does not hold.
