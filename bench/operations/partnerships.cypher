@@ -10,7 +10,8 @@ WITH p
 ORDER BY p.validFrom DESC, p.id
 LIMIT 25
 RETURN {nodes: collect(p {
-  .id, .title, .state, .validFrom, .validTo,
+  .id, .title, .validFrom, .validTo,
+  state: CASE WHEN all(said IN [(p)-[:HAS_PARTY]->(party:Party) | party.confirmation] WHERE said = 'CONFIRMED') THEN 'ACTIVE' ELSE p.state END,
   parties: COLLECT {
     MATCH (p)-[:HAS_PARTY]->(party:Party)
     WITH party
