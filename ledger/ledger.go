@@ -7,6 +7,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -278,7 +279,11 @@ func (p *Page) Keep(k Kept) { p.keeping = &k }
 // Run runs a statement in the page's transaction and gives its rows by column name.
 func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
 	if p.keeping != nil {
-		text = "CREATE (:Command {key: $kept.key, content: $kept.content, results: $kept.results, doneAt: $kept.at})\nWITH true AS kept\n" + text
+		options := ""
+		if rest, replanned := strings.CutPrefix(text, rules.Replanned); replanned { // options stand before all else
+			options, text = rules.Replanned, rest
+		}
+		text = options + "CREATE (:Command {key: $kept.key, content: $kept.content, results: $kept.results, doneAt: $kept.at})\nWITH true AS kept\n" + text
 		all := map[string]any{"kept": map[string]any{"key": p.key, "content": p.keeping.Content, "results": p.keeping.Results, "at": p.now}}
 		maps.Copy(all, params)
 		params, p.keeping = all, nil
