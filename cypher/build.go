@@ -66,7 +66,7 @@ func (b *build) root() (*plan, error) {
 	p = b.withNames(names, p)
 	b.plan.root = output{key: use.Alias, typ: field.Def.Type, shape: p.shape}
 	b.plan.lookup = field.Kind == model.Property && !field.Connection && !field.List
-	b.plan.text = fromOneMap(strings.Join(append(p.before, "RETURN "+p.cypher+" AS answer"), "\n"))
+	b.plan.text = strings.Join(append(p.before, "RETURN "+p.cypher+" AS answer"), "\n")
 	return b.plan, nil
 }
 
@@ -81,7 +81,7 @@ func (b *build) payload() (*plan, error) {
 		return nil, err
 	}
 	b.plan.root = output{key: use.Alias, typ: use.Definition.Type, shape: p.shape}
-	b.plan.text = fromOneMap("RETURN " + p.cypher + " AS answer")
+	b.plan.text = "RETURN " + p.cypher + " AS answer"
 	return b.plan, nil
 }
 

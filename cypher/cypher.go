@@ -105,7 +105,7 @@ func (c *Compiler) statement(p *plan, r Request, results map[string]any) (*State
 	if err != nil {
 		return nil, err
 	}
-	return &Statement{Text: p.text, Params: v.sent(), plan: p, values: v}, nil
+	return &Statement{Text: p.text, Params: v.params, plan: p, values: v}, nil
 }
 
 // Arguments gives a root field's arguments, coerced to what the database stores.

@@ -61,7 +61,7 @@ func (c *Compiler) CompileFeed(r Request, after int64) (*Feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Feed{Text: fromOneMap(text), Params: brought.sent(), key: r.Field.Alias, values: brought, page: pg.shape, edge: edge}, nil
+	return &Feed{Text: text, Params: brought.params, key: r.Field.Alias, values: brought, page: pg.shape, edge: edge}, nil
 }
 
 // Items writes the statement's result as the subscription's answers, one for each change.

@@ -122,7 +122,7 @@ func (c *Compiler) CompileSought(r Request, sought []Sought) (*Statement, error)
 		found[i] = "UNWIND " + b.param(fixed(byType[strings.Join(types, " ")])) + " AS sought\nMATCH (n:Record {id: sought.id})\nWHERE " +
 			b.anyOf(types) + "\nRETURN [sought.at, [label IN labels(n) WHERE label <> 'Record'][0], properties(n)] AS found"
 	}
-	b.plan.text = fromOneMap(strings.Join(found, "\nUNION ALL\n"))
+	b.plan.text = strings.Join(found, "\nUNION ALL\n")
 	return c.statement(b.plan, r, nil)
 }
 
@@ -132,7 +132,7 @@ func (c *Compiler) CompileBelongs(r Request, ids []string) (*Statement, error) {
 	b := c.build(r)
 	const sought = "asked"
 	text := b.splice(strings.ReplaceAll(statements["belongs"], "$on", sought), "", place{}, scope{asOf: today})
-	b.plan.text = fromOneMap("WITH " + b.param(fixed(ids)) + " AS " + sought + "\n" + text + "\nRETURN belongs")
+	b.plan.text = "WITH " + b.param(fixed(ids)) + " AS " + sought + "\n" + text + "\nRETURN belongs"
 	return c.statement(b.plan, r, nil)
 }
 

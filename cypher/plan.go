@@ -3,7 +3,6 @@ package cypher
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,8 +36,7 @@ type origin func(v *values) (any, error)
 // values are what one request brings to its plan.
 type values struct {
 	arguments []map[string]any // of each of the plan's fields
-	params    map[string]any   // but for the audiences
-	visible   []int64
+	params    map[string]any
 	locals    []any          // values that the writing of the answer needs and the database does not
 	results   map[string]any // of the command whose payload is read
 	language  string
@@ -180,9 +178,8 @@ func (b *build) arguments(f *ast.Field) (place, error) {
 func (c *Compiler) bind(p *plan, r Request, results map[string]any) (*values, error) {
 	v := &values{
 		arguments: make([]map[string]any, len(p.fields)),
-		params:    make(map[string]any, len(p.params)+3),
+		params:    make(map[string]any, len(p.params)+4),
 		locals:    make([]any, len(p.locals)),
-		visible:   r.Visible,
 		results:   results,
 		language:  r.Language,
 	}
@@ -195,7 +192,7 @@ func (c *Compiler) bind(p *plan, r Request, results map[string]any) (*values, er
 			return nil, err
 		}
 	}
-	v.params["viewer"], v.params["language"], v.params["asOf"] = r.Viewer, r.Language, dbtype.Date(r.Today)
+	v.params["viewer"], v.params["visible"], v.params["language"], v.params["asOf"] = r.Viewer, r.Visible, r.Language, dbtype.Date(r.Today)
 	for i, from := range p.locals {
 		if v.locals[i], err = from(v); err != nil {
 			return nil, err
@@ -219,16 +216,4 @@ func (v *values) number(local int) int {
 func (v *values) day(param string) registry.Date {
 	day, _ := v.params[param[1:]].(dbtype.Date)
 	return dateOf(day)
-}
-
-// given are references to what a request brings, but for the audiences.
-var given = regexp.MustCompile(`\$(p\d+|viewer|language|asOf)\b`)
-
-// fromOneMap has a statement take what a request brings from one map. The database makes a plan for each order of magnitude of each text and each list that is a
-// parameter, and looks into no map. The audiences stay a parameter: such a list is looked through by its hash.
-func fromOneMap(text string) string { return given.ReplaceAllString(text, "$$given.$1") }
-
-// sent gives the parameters that are sent with a statement.
-func (v *values) sent() map[string]any {
-	return map[string]any{"given": v.params, "visible": v.visible}
 }

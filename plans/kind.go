@@ -12,7 +12,7 @@ import (
 )
 
 // kind says what a parameter is, without its value. The database makes another plan for another type, and for another order of magnitude of a text or
-// list, and for nothing else. It does not look into maps: of what these have, only the types are told, for statements to run.
+// list, and for nothing else.
 type kind struct {
 	Type   string          `json:"type"`
 	Size   int             `json:"size,omitempty"`   // of a text, of bytes or of a list: 0, 1, 10, 100 …, rounded up
@@ -62,10 +62,6 @@ func kindOf(value any) (kind, bool) {
 		return kind{Type: "time"}, true
 	case map[string]any:
 		fields, ok := fieldsOf(v)
-		for name, field := range fields {
-			field.Size = min(field.Size, 1)
-			fields[name] = field
-		}
 		return kind{Type: "map", Fields: fields}, ok
 	}
 	list := reflect.ValueOf(value)
