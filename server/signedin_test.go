@@ -26,7 +26,7 @@ func (v visitor) signIn(o signin.Options) {
 // inTheBar waits until the top of the page says something.
 func (v visitor) inTheBar(text string) {
 	v.Helper()
-	v.waits("document.querySelector('header').innerText.includes(" + quoted(text) + ")")
+	v.waits("document.querySelector('header')?.innerText.includes(" + quoted(text) + ")")
 }
 
 // TestThePublicReadsOnly visits the rooms where something can be changed: first as nobody in particular, who is told how to get to write, then
