@@ -3,68 +3,37 @@ package graph
 import (
 	"context"
 	"strings"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/access"
 	"partnernet/commands"
-	"partnernet/cypher"
 	"partnernet/decisions"
 	"partnernet/fault"
 	"partnernet/registry"
 )
 
-// decisionReader answers the root field readDecision from the file that comes with it. It stands before the Reader.
-type decisionReader struct {
-	compiler *cypher.Compiler
-	access   *access.Resolver
-	now      func() time.Time
-}
-
-var _ interface {
-	graphql.HandlerExtension
-	graphql.RootFieldInterceptor
-} = (*decisionReader)(nil)
-
-// ExtensionName names the extension to gqlgen.
-func (r *decisionReader) ExtensionName() string { return "DecisionReader" }
-
-// Validate accepts every schema: the compiler has checked it.
-func (r *decisionReader) Validate(graphql.ExecutableSchema) error { return nil }
-
-// InterceptRootField answers what a decision says; every other field is passed on.
-func (r *decisionReader) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
-	field := graphql.GetRootFieldContext(ctx).Field
-	if graphql.GetOperationContext(ctx).Operation.Operation != ast.Query || field.Name != "readDecision" {
-		return next(ctx)
+// decisionDraft makes what the root field readDecision answers: what the file that comes with it says, for those who may import decisions.
+func decisionDraft(resolver *access.Resolver) madeField {
+	return func(ctx context.Context, field graphql.CollectedField, arguments map[string]any) (graphql.Marshaler, error) {
+		viewer := ViewerOf(ctx)
+		rights, err := resolver.Rights(ctx, viewer)
+		if err != nil {
+			return nil, err
+		}
+		if err := commands.MayImportDecisions(rights.GrantedRoles()); err != nil {
+			return nil, err
+		}
+		if arguments, err = received(arguments); err != nil {
+			return nil, err
+		}
+		file, _ := arguments["file"].(commands.File)
+		draft, err := decisions.Read(ctx, file.Content, file.Size)
+		if err != nil {
+			return nil, fault.Within("file", err)
+		}
+		return draftTeller{draft, viewer.Language}.draft().marshal(ctx, field), nil
 	}
-	return answered(ctx, field, r.read)
-}
-
-func (r *decisionReader) read(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
-	viewer := ViewerOf(ctx)
-	rights, err := r.access.Rights(ctx, viewer)
-	if err != nil {
-		return nil, err
-	}
-	if err := commands.MayImportDecisions(rights.GrantedRoles()); err != nil {
-		return nil, err
-	}
-	arguments, err := r.compiler.Arguments(compiling(ctx, field, rights, r.now()))
-	if err != nil {
-		return nil, err
-	}
-	if arguments, err = received(arguments); err != nil {
-		return nil, err
-	}
-	file, _ := arguments["file"].(commands.File)
-	draft, err := decisions.Read(ctx, file.Content, file.Size)
-	if err != nil {
-		return nil, fault.Within("file", err)
-	}
-	return draftTeller{draft, viewer.Language}.draft().marshal(ctx, field), nil
 }
 
 // draftTeller tells a draft in a language.
