@@ -8,11 +8,12 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
+	"partnernet/operations"
 	"partnernet/reports"
 )
 
 // madeReport makes what the root field report answers: a report asks several of the Reader's fields.
-func madeReport(ask reports.Ask, now func() time.Time) madeField {
+func madeReport(ask operations.Ask, now func() time.Time) madeField {
 	return func(ctx context.Context, field graphql.CollectedField, arguments map[string]any) (graphql.Marshaler, error) {
 		kind, _ := arguments["kind"].(string)
 		network, _ := arguments["network"].(string)

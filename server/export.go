@@ -16,6 +16,7 @@ import (
 	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/limits"
+	"partnernet/operations"
 	"partnernet/registry"
 	"partnernet/store"
 )
@@ -77,7 +78,7 @@ func (c *exportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 	return nil
 }
 
-func writeBuffered(ctx context.Context, ask export.Ask, request export.Request, w io.Writer) error {
+func writeBuffered(ctx context.Context, ask operations.Ask, request export.Request, w io.Writer) error {
 	out := bufio.NewWriter(w)
 	if err := export.Write(ctx, ask, request, out); err != nil {
 		return err
