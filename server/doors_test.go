@@ -153,6 +153,9 @@ func (d *doors) command(row ruleRow) {
 		if e.Extensions.Rule != row.Rule || e.Extensions.Field != c.At {
 			d.t.Errorf("got the rule %s at %s, want %s: %s", e.Extensions.Rule, e.Extensions.Field, c.At, e.Message)
 		}
+		if all := e.Extensions.Violations; len(all) == 0 || all[0].Rule != row.Rule || all[0].Field != c.At || !strings.Contains(e.Message, all[0].Says()) {
+			d.t.Errorf("got the violations %+v, and %s", all, e.Message)
+		}
 		said[language] = e.Message
 	}
 	d.line(said["en"], slices.Concat(c.Says, c.unless(row.Do))...)

@@ -64,8 +64,17 @@ type Answer struct {
 // Error is what a client is told that is wrong.
 type Error struct {
 	Message    string
-	Extensions struct{ Code, Rule, Field string }
+	Extensions struct {
+		Code, Rule, Field string
+		Violations        []Violation
+	}
 }
+
+// Violation is one thing that is wrong with an input.
+type Violation struct{ Field, Rule, Message, Remedy string }
+
+// Says gives what is wrong and the remedy together.
+func (v Violation) Says() string { return strings.TrimSpace(v.Message + " " + v.Remedy) }
 
 // Ask sends a request on behalf of a viewer and gives the answer, errors and all. It may be called from any goroutine.
 func Ask(ctx context.Context, handler http.Handler, viewer graph.Viewer, query string, variables Object) Answer {
