@@ -170,7 +170,7 @@ func (d *doors) refusal(body []byte, language string) testworld.Error {
 	d.t.Helper()
 	viewer := graph.Coordinator
 	viewer.Language = language
-	answer := testworld.Post(d.t.Context(), d.handler, viewer, body)
+	answer := testworld.Post(d.t.Context(), d.handler, viewer, "application/json", bytes.NewReader(body))
 	if len(answer.Errors) != 1 {
 		d.t.Fatalf("got %v", answer)
 	}

@@ -15,7 +15,6 @@ import (
 	"partnernet/export"
 	"partnernet/fault"
 	"partnernet/graph"
-	"partnernet/limits"
 	"partnernet/operations"
 	"partnernet/registry"
 	"partnernet/store"
@@ -51,16 +50,11 @@ func (c *exportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 	if request.AsOf == "" {
 		request.AsOf = time.Now().Format(time.DateOnly)
 	}
-	log := newLog(k.Stderr)
-	db, err := openDatabase(ctx, c.databaseFlags, planTime, log, k.Stderr) // nobody else has asked a database that this command starts
+	db, graphql, err := openGraphQL(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: log, Now: time.Now})
-	if err != nil {
-		return err
-	}
 	if err := db.recordExport(ctx, "", exportDetail(offer, request, c.Audience)); err != nil {
 		return err
 	}

@@ -6,8 +6,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log/slog"
 	"maps"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -82,20 +84,38 @@ func Ask(ctx context.Context, handler http.Handler, viewer graph.Viewer, query s
 	if err != nil {
 		return Answer{Errors: []Error{{Message: err.Error()}}}
 	}
-	return Post(ctx, handler, viewer, body)
+	return Post(ctx, handler, viewer, "application/json", bytes.NewReader(body))
 }
 
 // Post sends the body of a request as Ask does.
-func Post(ctx context.Context, handler http.Handler, viewer graph.Viewer, body []byte) (a Answer) {
-	request := httptest.NewRequestWithContext(graph.WithViewer(ctx, viewer), http.MethodPost, "/graphql", bytes.NewReader(body))
-	request.Header.Set("Content-Type", "application/json")
+func Post(ctx context.Context, handler http.Handler, viewer graph.Viewer, contentType string, body io.Reader) (a Answer) {
+	request := httptest.NewRequestWithContext(graph.WithViewer(ctx, viewer), http.MethodPost, "/graphql", body)
+	request.Header.Set("Content-Type", contentType)
 	request.Header.Set("Accept", "application/graphql-response+json")
+	request.Header.Set("GraphQL-Preflight", "1")
 	recorder := httptest.NewRecorder()
 	handler.ServeHTTP(recorder, request)
 	if err := json.Unmarshal(recorder.Body.Bytes(), &a); err != nil {
 		a.Errors = append(a.Errors, Error{Message: fmt.Sprintf("status %d: %s", recorder.Code, recorder.Body)})
 	}
 	return a
+}
+
+// Upload gives the body of a request with a file in the place of a variable, by the GraphQL multipart request specification, and its content type.
+func Upload(t testing.TB, query string, variables Object, place, name string, content []byte) (contentType string, body io.Reader) {
+	t.Helper()
+	operations, err := json.Marshal(Object{"query": query, "variables": variables})
+	Must(t, err)
+	var text bytes.Buffer
+	form := multipart.NewWriter(&text)
+	Must(t, form.WriteField("operations", string(operations)))
+	Must(t, form.WriteField("map", fmt.Sprintf(`{"0": [%q]}`, place)))
+	file, err := form.CreateFormFile("0", name)
+	Must(t, err)
+	_, err = file.Write(content)
+	Must(t, err)
+	Must(t, form.Close())
+	return form.FormDataContentType(), &text
 }
 
 // Command gives the request for the mutation of a name with its input, and a selection of its payload. Where the input has no source that it could name, a
