@@ -7,7 +7,6 @@ import (
 	"errors"
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -283,17 +282,18 @@ func (p *Page) Keep(k Kept) { p.keeping = &k }
 
 // Run runs a statement in the page's transaction and gives its rows by column name.
 func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+	return p.send(ctx, store.Statement{Text: text, Params: params})
+}
+
+// send runs a statement as Run does.
+func (p *Page) send(ctx context.Context, s store.Statement) ([]map[string]any, error) {
 	if p.keeping != nil {
-		options := ""
-		if rest, replanned := strings.CutPrefix(text, rules.Replanned); replanned { // options stand before all else
-			options, text = rules.Replanned, rest
-		}
-		text = options + "CREATE (:Command {key: $kept.key, content: $kept.content, results: $kept.results, doneAt: $kept.at})\nWITH true AS kept\n" + text
+		s.Text = "CREATE (:Command {key: $kept.key, content: $kept.content, results: $kept.results, doneAt: $kept.at})\nWITH true AS kept\n" + s.Text
 		all := map[string]any{"kept": map[string]any{"key": p.key, "content": p.keeping.Content, "results": p.keeping.Results, "at": p.now}}
-		maps.Copy(all, params)
-		params, p.keeping = all, nil
+		maps.Copy(all, s.Params)
+		s.Params, p.keeping = all, nil
 	}
-	return p.tx.Run(ctx, store.Statement{Text: text, Params: params})
+	return p.tx.Run(ctx, s)
 }
 
 // Record writes a telling, and says what that changed.

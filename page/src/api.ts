@@ -5,33 +5,27 @@ import {session} from './session.svelte';
 // Wrong is what is wrong at a field of an input, in the reader's language; the field is '' for what is wrong with the whole.
 export type Wrong = {field: string; says: string};
 
-// Problem is an answer that is an error: what was wrong, in the reader's language, its code, and the field of the input that it is about.
+// Problem is an answer that is an error: what was wrong, in the reader's language, its code, and all that is wrong with the input, each at its field.
 export class Problem extends Error {
-  constructor(message: string, readonly code: string, readonly field = '') {
+  constructor(message: string, readonly code: string, readonly wrongs: readonly Wrong[] = [{field: '', says: message}]) {
     super(message);
-  }
-
-  // wrongs gives all that is wrong, each at its field. The server tells each on a line of its own, after the path of its field.
-  get wrongs(): Wrong[] {
-    if (!this.field.startsWith('input')) return [{field: '', says: this.message}];
-    const wrongs: Wrong[] = [];
-    for (const line of this.message.split('\n')) {
-      const [, field, says] = /^input(?:\.([\w.[\]]+))?: (.*)$/.exec(line) ?? [];
-      if (says !== undefined) wrongs.push({field: field ?? '', says});
-      else if (wrongs.length) wrongs.at(-1)!.says += '\n' + line;
-      else wrongs.push({field: this.field.slice('input.'.length), says: line});
-    }
-    return wrongs;
   }
 
   // within gives the same of an input that is a part of a sheet: its fields are those of the part.
   within(part: string): Problem {
-    const moved = this.wrongs.map(({field, says}) => `input.${field ? `${part}.${field}` : part}: ${says}`);
-    return new Problem(moved.join('\n'), this.code, this.field && `input.${part}`);
+    return new Problem(this.message, this.code, this.wrongs.map(({field, says}) => ({field: field ? `${part}.${field}` : part, says})));
   }
 }
 
-type Fault = {message: string; extensions?: {code?: string; field?: string}};
+type Violation = {field?: string; message: string; remedy?: string};
+type Fault = {message: string; extensions?: {code?: string; violations?: Violation[]}};
+
+// problemOf reads an error. Fields of an input are told without the argument that it is.
+function problemOf({message, extensions}: Fault): Problem {
+  const told = extensions?.violations?.filter(({field}) => field?.startsWith('input'));
+  const wrongs = told?.map(({field, message, remedy}) => ({field: field!.slice('input.'.length), says: [message, remedy].filter(Boolean).join(' ')}));
+  return new Problem(message, extensions?.code ?? '', wrongs?.length ? wrongs : undefined);
+}
 
 // ask sends an operation and gives its data. What only reads is sent once more when the server could not be reached or was too busy, and when the
 // session has ended: then it is answered as to the public. The last argument says through whose eyes the reader looks.
@@ -65,6 +59,6 @@ async function answered<Data>(body: BodyInit, said: Record<string, string>): Pro
   const answer = await response.json() as {data?: Data; errors?: Fault[]};
   const fault = answer.errors?.[0];
   if (fault?.extensions?.code === 'UNAUTHENTICATED') session.over = true;
-  if (fault) throw new Problem(fault.message, fault.extensions?.code ?? '', fault.extensions?.field);
+  if (fault) throw problemOf(fault);
   return answer.data!;
 }

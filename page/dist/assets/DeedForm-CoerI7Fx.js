@@ -1,0 +1,1 @@
+export{t as default}from"./DeedForm-DSEHZDW9.js";
