@@ -124,6 +124,27 @@ func TestACopyBesideAWriter(t *testing.T) {
 	}
 }
 
+// A clock that is set back while the register is copied hides nothing that is written then: what no change tells of is found by its time.
+func TestACopyWhileTheClockIsSetBack(t *testing.T) {
+	w := founded(t)
+	back := false
+	r := w.midst(func() {
+		back = true
+		w.command("registerOrganisation", object{"legalName": "Written by the clock that is set back", "idempotencyKey": "back"}, "command")
+	})
+	r.Now = func() time.Time {
+		if back {
+			return time.Now()
+		}
+		return time.Now().Add(3 * time.Hour)
+	}
+	written, err := backup.Write(t.Context(), r, filepath.Join(t.TempDir(), "copy.backup"))
+	must(t, err)
+	if got := w.digest(); got != written.Digest {
+		t.Errorf("the copy has digest %s, and the register %s", written.Digest, got)
+	}
+}
+
 func (w world) count(text string) int64 {
 	w.t.Helper()
 	n, err := w.db.Read(context.WithoutCancel(w.t.Context()), store.Statement{Text: text})

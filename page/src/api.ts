@@ -5,9 +5,10 @@ import {session} from './session.svelte';
 // Wrong is what is wrong at a field of an input, in the reader's language; the field is '' for what is wrong with the whole.
 export type Wrong = {field: string; says: string};
 
-// Problem is an answer that is an error: what was wrong, in the reader's language, its code, and the field of the input that it is about.
+// Problem is an answer that is an error: what was wrong, in the reader's language, its code, the field of the input that it is about, and after how many
+// seconds the same may do, 0 where that does not help.
 export class Problem extends Error {
-  constructor(message: string, readonly code: string, readonly field = '') {
+  constructor(message: string, readonly code: string, readonly field = '', readonly wait = 0) {
     super(message);
   }
 
@@ -27,22 +28,33 @@ export class Problem extends Error {
   // within gives the same of an input that is a part of a sheet: its fields are those of the part.
   within(part: string): Problem {
     const moved = this.wrongs.map(({field, says}) => `input.${field ? `${part}.${field}` : part}: ${says}`);
-    return new Problem(moved.join('\n'), this.code, this.field && `input.${part}`);
+    return new Problem(moved.join('\n'), this.code, this.field && `input.${part}`, this.wait);
   }
 }
 
-type Fault = {message: string; extensions?: {code?: string; field?: string}};
+type Fault = {message: string; extensions?: {code?: string; field?: string; retryAfter?: number}};
 
-// ask sends an operation and gives its data. What only reads is sent once more when the server could not be reached or was too busy, and when the
-// session has ended: then it is answered as to the public. The last argument says through whose eyes the reader looks.
+// How often what only reads is sent again, and how many seconds are waited before that at most: who would wait longer is told how long.
+const againAtMost = 3, waitAtMost = 5;
+
+// ask sends an operation and gives its data. What only reads is sent again when the server could not be reached or was too busy, after as long as the server
+// says; and when the session has ended: then it is answered as to the public. The last argument says through whose eyes the reader looks.
 export async function ask<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, seen = session.headers()): Promise<Data> {
-  try {
-    return await send(operation, variables, seen);
-  } catch (reason) {
-    const passing = !(reason instanceof Problem) || reason.code === 'UNAVAILABLE' || reason.code === 'UNAUTHENTICATED';
-    if (!passing || !operation.reads) throw reason;
-    return send(operation, variables, seen);
+  for (let again = 0; ; again++) {
+    try {
+      return await send(operation, variables, seen);
+    } catch (reason) {
+      const wait = waitFor(reason);
+      if (!operation.reads || again === againAtMost || wait === undefined || wait > waitAtMost) throw reason;
+      await new Promise(resolve => setTimeout(resolve, wait * 1000));
+    }
   }
+}
+
+// waitFor gives after how many seconds the same may do; undefined where that does not help.
+function waitFor(reason: unknown): number | undefined {
+  if (!(reason instanceof Problem)) return 1; // the server was not reached: it may be starting
+  return reason.code === 'UNAUTHENTICATED' ? 0 : reason.wait || undefined;
 }
 
 // upload sends an operation with the file that its variable of that name is, by the GraphQL multipart request specification.
@@ -63,8 +75,9 @@ const send = <Data, Variables>(operation: Operation<Data, Variables>, variables:
 async function answered<Data>(body: BodyInit, said: Record<string, string>): Promise<Data> {
   const response = await fetch('/graphql', {method: 'POST', headers: {...said, 'Accept-Language': place.language}, body});
   const answer = await response.json() as {data?: Data; errors?: Fault[]};
-  const fault = answer.errors?.[0];
-  if (fault?.extensions?.code === 'UNAUTHENTICATED') session.over = true;
-  if (fault) throw new Problem(fault.message, fault.extensions?.code ?? '', fault.extensions?.field);
+  const fault = answer.errors?.[0], {code, field, retryAfter} = fault?.extensions ?? {};
+  if (code === 'UNAUTHENTICATED') session.over = true;
+  if (fault) throw new Problem(fault.message, code ?? '', field, retryAfter ?? Number(response.headers.get('Retry-After')));
+  if (!response.ok) throw new Error(response.statusText); // no answer of the registry: it is starting
   return answer.data!;
 }
