@@ -37,7 +37,7 @@ func (w world) restore(file string) backup.Summary {
 // Whatever is done while the register is copied, the copy is the register as it is when the copy ends: all that commands do is read again.
 func TestACopyIsTheRegisterAtOneMoment(t *testing.T) {
 	w := founded(t)
-	a, b := w.make("registerOrganisation", object{"legalName": "Energikontor Syd AB"}, "organisation"), w.make("registerOrganisation", object{"legalName": "Energikontor Syd"}, "organisation")
+	a, b := w.make("registerOrganisation", object{"legalName": "Energikontor Syd AB", "idempotencyKey": "nightly\t1"}, "organisation"), w.make("registerOrganisation", object{"legalName": "Energikontor Syd"}, "organisation")
 	network := w.make("registerNetwork", object{"acronym": "N", "lifecycle": "ESTABLISHED"}, "network")
 	membership := w.make("admitMember", object{"network": network, "member": b}, "membership")
 	file := filepath.Join(t.TempDir(), "copy.backup")
