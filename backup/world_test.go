@@ -43,7 +43,7 @@ type object = map[string]any
 
 // world is a register over the database of the tests, with commands, and as it is copied.
 type world struct {
-	t       *testing.T
+	t       testing.TB
 	db      *store.DB
 	model   *model.Model
 	handler http.Handler
@@ -51,7 +51,7 @@ type world struct {
 	backup.Register
 }
 
-func newWorld(t *testing.T, db *store.DB) world {
+func newWorld(t testing.TB, db *store.DB) world {
 	t.Helper()
 	m, err := model.Load(partnernet.Schema)
 	must(t, err)
