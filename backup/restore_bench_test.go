@@ -47,6 +47,8 @@ func enlarge(t testing.TB, file, name string, times int) {
 		records = append(records, another.Replace(organisation), another.Replace(change))
 	}
 	slices.Sort(records)
+	lock := slices.IndexFunc(others, func(line string) bool { return strings.HasPrefix(line, `{"node":"Lock"`) })
+	others[lock] = strings.Replace(others[lock], fmt.Sprintf(`"position":%d`, position), fmt.Sprintf(`"position":%d`, position+times), 1)
 	must(t, os.WriteFile(file, packed(t, resummed(t, slices.Concat(all[:1], records, others))), 0o600))
 }
 

@@ -80,10 +80,10 @@ func inTrouble(t *testing.T, server *process, writers []writer, do func()) {
 			}
 		})
 	}
+	defer all.Wait()
+	defer close(over)
 	do()
 	eventually(t, "the server is ready again", func() bool { return readyStatus(t, server.url) == http.StatusOK })
-	close(over)
-	all.Wait()
 }
 
 // awaitTrouble waits until /readyz says why the database is away, in words that it gives, while /healthz is well.
@@ -121,18 +121,16 @@ func TestADatabaseInTrouble(t *testing.T) {
 		inTrouble(t, server, writers, func() {
 			database := neo4jOf(t, args[1])
 			send(t, database, syscall.SIGSTOP)
-			awaitTrouble(t, server, "did not answer")
-			send(t, database, syscall.SIGCONT)
+			defer send(t, database, syscall.SIGCONT)
+			awaitTrouble(t, server, "does not answer")
 		})
 	})
 	t.Run("full", func(t *testing.T) {
 		filling := filepath.Join(disk, "filling")
 		inTrouble(t, server, writers, func() {
 			fill(t, filling)
+			defer os.Remove(filling)
 			awaitTrouble(t, server, "disk of the embedded database is full")
-			if err := os.Remove(filling); err != nil {
-				t.Error(err)
-			}
 		})
 	})
 	checkWritten(t, besideServer(t, args[1]), writers)
