@@ -77,7 +77,9 @@ func TestFilesThatAreNotRestored(t *testing.T) {
 	}
 	testdb.Open(t)
 	empty := func() []string { // but for what decides who may see what, which begins anew
-		return slices.DeleteFunc(w.graph(), func(line string) bool { return strings.HasPrefix(line, "[Access]") || strings.HasPrefix(line, "[SignOuts]") })
+		return slices.DeleteFunc(w.graph(), func(line string) bool {
+			return strings.HasPrefix(line, "[Access]") || strings.HasPrefix(line, "[SignOuts]")
+		})
 	}
 	before := empty()
 	for name, c := range map[string]struct {
