@@ -74,7 +74,12 @@ func (g *gathered) read(ctx context.Context, r Register) (err error) {
 			break
 		}
 	}
-	if err := g.countAll(ctx, r.beside); err != nil { // the database has planned this, too, before others wait for it
+	if err := r.rehearsed(ctx, func(ctx context.Context, read run) error {
+		if err := recordsOf(ctx, read, []string{""}, g.put); err != nil {
+			return err
+		}
+		return g.finish(ctx, r, read, since)
+	}); err != nil {
 		return err
 	}
 	return r.inTurn(ctx, func(ctx context.Context, read run) error {

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp"
+
 	"partnernet/fault"
 )
 
@@ -46,8 +48,8 @@ func TestAPageBeforeABusyServer(t *testing.T) {
 	}
 	*after = time.Minute
 	away.Store(1_000)
-	v.goTo("/networks/MITTSEC?lang=en")
-	v.shows("Try again in 60 s.")
+	v.do(chromedp.Navigate(v.server + "/networks/MITTSEC?lang=en"))
+	v.waits("document.querySelector('.problem')?.textContent.includes('Try again in 60 s.')")
 	away.Store(0)
 	v.clickIn("document.querySelector('.problem')", "Try again")
 	v.waits("!document.querySelector('.problem') && document.querySelector('main h1')?.textContent.includes('MITTSEC')")

@@ -29,13 +29,16 @@ type attempts struct {
 }
 
 // persist writes until enough is so, and sends again what is not acknowledged. It gives what it was answered meanwhile.
-func (w *writer) persist(t *testing.T, url string, enough func() bool) (refused []attempts) {
+func (w *writer) persist(t *testing.T, url string, enough func() bool, noticed func()) (refused []attempts) {
 	w.refused = func(answer []byte, took time.Duration) bool {
 		var told struct {
 			Errors []struct{ Extensions struct{ Code string } }
 		}
 		if json.Unmarshal(answer, &told) != nil || len(told.Errors) == 0 {
 			return false
+		}
+		if len(refused) == 0 {
+			noticed()
 		}
 		refused = append(refused, attempts{told.Errors[0].Extensions.Code, took})
 		return true
@@ -51,10 +54,11 @@ func (w *writer) persist(t *testing.T, url string, enough func() bool) (refused 
 
 // inTrouble has the writers write while something is done to the database, until that is over and each was acknowledged once more. Whatever they are told
 // meanwhile must be that the database is away, in time.
-func inTrouble(t *testing.T, server *process, writers []writer, do func()) {
+func inTrouble(t *testing.T, server *process, writers []writer, do func(noticed func())) {
 	t.Helper()
 	over := make(chan struct{})
-	var all sync.WaitGroup
+	var all, noticing sync.WaitGroup
+	noticing.Add(len(writers))
 	for i := range writers {
 		w := &writers[i]
 		all.Go(func() {
@@ -69,10 +73,7 @@ func inTrouble(t *testing.T, server *process, writers []writer, do func()) {
 				default:
 					return false
 				}
-			})
-			if len(refused) == 0 {
-				t.Error("a writer has noticed nothing")
-			}
+			}, noticing.Done)
 			for _, r := range refused {
 				if r.code != "UNAVAILABLE" || r.took > mostAnswer {
 					t.Errorf("a writer was told %s after %v", r.code, r.took)
@@ -82,7 +83,7 @@ func inTrouble(t *testing.T, server *process, writers []writer, do func()) {
 	}
 	defer all.Wait()
 	defer close(over)
-	do()
+	do(noticing.Wait)
 	eventually(t, "the server is ready again", func() bool { return readyStatus(t, server.url) == http.StatusOK })
 }
 
@@ -118,19 +119,21 @@ func TestADatabaseInTrouble(t *testing.T) {
 	writeAll(t, writers, server.url, 1)
 
 	t.Run("frozen", func(t *testing.T) {
-		inTrouble(t, server, writers, func() {
+		inTrouble(t, server, writers, func(noticed func()) {
 			database := neo4jOf(t, args[1])
 			send(t, database, syscall.SIGSTOP)
 			defer send(t, database, syscall.SIGCONT)
 			awaitTrouble(t, server, "does not answer")
+			noticed()
 		})
 	})
 	t.Run("full", func(t *testing.T) {
 		filling := filepath.Join(disk, "filling")
-		inTrouble(t, server, writers, func() {
+		inTrouble(t, server, writers, func(noticed func()) {
 			fill(t, filling)
 			defer os.Remove(filling)
 			awaitTrouble(t, server, "disk of the embedded database is full")
+			noticed()
 		})
 	})
 	checkWritten(t, besideServer(t, args[1]), writers)

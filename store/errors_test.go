@@ -38,6 +38,7 @@ func TestErrorsOfTheDriverBecomeFaults(t *testing.T) {
 		{answer("Neo.ClientError.Statement.SyntaxError"), fault.Internal, false, "the registry wrote it"},
 		{answer("Neo.DatabaseError.Transaction.TransactionCommitFailed"), fault.Unavailable, false, "its disk is full, and it takes no more before it is started anew"},
 		{answer("Neo.DatabaseError.Transaction.TransactionStartFailed"), fault.Unavailable, false, "it has broken down"},
+		{answer("Neo.DatabaseError.Database.Unknown"), fault.Unavailable, false, "it is breaking down"},
 		{answer("Neo.DatabaseError.General.UnknownError"), fault.Internal, false, "nobody knows"},
 		{&neo4j.ConnectivityError{Inner: io.EOF}, fault.Unavailable, true, "the next connection may be good"},
 		{fmt.Errorf("closing: %w", &neo4j.ConnectivityError{Inner: io.EOF}), fault.Unavailable, true, "wrapping changes nothing"},

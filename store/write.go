@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -76,5 +75,5 @@ func (d *DB) Write(ctx context.Context, work func(ctx context.Context, tx Tx) er
 // while it commits says that it failed, and may find the transaction in its log when it is started anew.
 func lostReply(err error) bool {
 	var answered *neo4j.Neo4jError
-	return err != nil && (!errors.As(err, &answered) || strings.HasPrefix(answered.Code, brokenDown))
+	return err != nil && (!errors.As(err, &answered) || broken(answered))
 }
