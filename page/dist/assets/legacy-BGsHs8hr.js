@@ -1,0 +1,1 @@
+import{In as e}from"./words.svelte-B7REp7Lp.js";e();
