@@ -1,0 +1,1 @@
+export{t as default}from"./DeedForm-q3-UxAKS.js";
