@@ -193,10 +193,10 @@ func (d *Deliverer) follow(ctx context.Context, id string, taken func()) error {
 			return errNotHeld
 		}
 		failed := d.Sender.post(ctx, d.Keys, hook, m, d.Now())
-		if ctx.Err() != nil {
+		if failed != nil && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if err := d.note(ctx, hook, position, failed); err != nil {
+		if err := d.note(context.WithoutCancel(ctx), hook, position, failed); err != nil { // what was taken is noted though the server ends
 			return err
 		}
 		if failed == nil {

@@ -154,15 +154,34 @@ func (t *teller) gather(r Record, key string, row int, cells []string, told map[
 			}
 			continue
 		}
-		text := f.Constant
-		if text == "" {
-			text = t.cell(t.table, cells, f.Column)
-		}
-		if text != "" {
+		text := t.said(f, cells)
+		if text != "" || f.meaning("") != "" && t.hasAll(f.Column) {
 			g.say(name, text, row, t.read(r, f, text, t.cell(t.table, cells, f.CurrencyColumn), row))
 		}
 	}
 	return id
+}
+
+// said gives what a row has for a field.
+func (t *teller) said(f Field, cells []string) string {
+	if f.Constant != "" {
+		return f.Constant
+	}
+	text := t.cell(t.table, cells, f.Column)
+	for _, column := range f.Also {
+		if more := t.cell(t.table, cells, column); more != "" {
+			text = strings.Trim(text+f.Split+more, f.Split)
+		}
+	}
+	return text
+}
+
+// hasAll says whether the table has each of the columns that "a | b" names: only then a blank cell says something.
+func (t *teller) hasAll(column string) bool {
+	return !slices.ContainsFunc(alternatives(column), func(heading string) bool {
+		_, there := t.table.columns[heading]
+		return !there
+	})
 }
 
 // read gives the value of a text, nil where it is none; that is noted.
