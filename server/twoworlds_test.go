@@ -150,6 +150,7 @@ func partsOf(t *testing.T, workbook []byte) (texts []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	slices.SortFunc(archive.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) }) // they stand in any order
 	for _, part := range archive.File {
 		content, err := part.Open()
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -130,7 +131,17 @@ func (w *world) count(o webhooks.Outcome) {
 func (w *world) counted() map[webhooks.Outcome]int {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.counts
+	return maps.Clone(w.counts)
+}
+
+// until waits until something holds.
+func (w *world) until(what string, holds func() bool) {
+	w.t.Helper()
+	for late := time.Now().Add(time.Minute); !holds(); {
+		if time.Now().After(late) {
+			w.t.Fatalf("after a minute it does not hold that %s", what)
+		}
+	}
 }
 
 // receiver is a program that is told of changes. It takes those whose signature is right.
@@ -231,9 +242,10 @@ func TestChangesAreDelivered(t *testing.T) {
 	if tries[0] != tries[3] || tries[3] == tries[4] {
 		t.Errorf("the messages have the ids %q", tries)
 	}
+	w.until("both are noted", func() bool { return w.counted()[webhooks.Delivered] == 2 })
 	end()
-	if counts := w.counted(); counts[webhooks.Refused] != 3 || counts[webhooks.Delivered] != 2 {
-		t.Errorf("counted were %v", counts)
+	if diff := cmp.Diff(map[webhooks.Outcome]int{webhooks.Refused: 3, webhooks.Delivered: 2}, w.counted()); diff != "" {
+		t.Error(diff)
 	}
 
 	w.record("While no server runs", registry.ForEveryone)
@@ -307,11 +319,7 @@ func TestAWebhookIsSwitchedOff(t *testing.T) {
 		t.Errorf("after two days it is %+v", hook)
 	}
 	w.days.Store(4)
-	for late := time.Now().Add(time.Minute); !w.only().Off; {
-		if time.Now().After(late) {
-			t.Fatal("it is not switched off")
-		}
-	}
+	w.until("it is switched off", func() bool { return w.only().Off })
 	if n, err := w.hooks.SwitchedOff(t.Context()); n != 1 || err != nil {
 		t.Errorf("%d are switched off: %v", n, err)
 	}

@@ -32,7 +32,7 @@ func TestDeliveredProfilesTwice(t *testing.T) {
 	}{
 		"bolagsverket":    {map[string]int{"Organisation": 4}, 0, 1, ""},
 		"scb":             {map[string]int{"Organisation": 4}, 0, 1, ""},
-		"interreg":        {map[string]int{"Organisation": 2, "Project": 2, "Participation": 3}, 2, 1, ""},
+		"interreg":        {map[string]int{"Organisation": 2, "Project": 2, "Participation": 2}, 3, 1, ""},
 		"ror":             {map[string]int{"Organisation": 2}, 0, 1, ""},
 		"forskningsradet": {map[string]int{"Organisation": 3, "Project": 3, "Application": 3, "Award": 1, "Participation": 3}, 0, 1, ""},
 		"keep.eu":         {map[string]int{"Organisation": 2, "Programme": 1, "Project": 2, "Participation": 3}, 0, 1, "row 5"},
@@ -91,7 +91,7 @@ func TestSwedishRegisters(t *testing.T) {
 			"Exempel i konkurs AB, AB, UNCLEAR_IN_SOURCE, []",
 		},
 		"scb": {
-			"Exempelbolaget AB, , , [62.010 70.220]",
+			"Statistikexempel AB, , , [62.010 70.220]",
 			"EXEMPELS KOMMUN, , , [84.111]",
 			"FÖRENINGEN UTAN BRANSCH, , , []",
 			"Exempel med fel bransch AB, , , []",
