@@ -1,1 +1,0 @@
-import{In as e}from"./words.svelte-B7REp7Lp.js";e();
