@@ -21,7 +21,12 @@ type found struct {
 
 // find applies the rules of a language. What stands for a person's name is passed over.
 func (d *draftReader) find(ctx context.Context) ([]found, error) {
-	var all []found
+	original := d.text
+	if d.language.passed != nil {
+		d.text = d.language.passed.ReplaceAllStringFunc(original, blankOf)
+		defer func() { d.text = original }()
+	}
+	all := append(d.fields(), d.near()...)
 	for _, r := range d.language.Rules {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -32,6 +37,17 @@ func (d *draftReader) find(ctx context.Context) ([]found, error) {
 		all = append(all, d.apply(r)...)
 	}
 	return all, nil
+}
+
+// blankOf gives blanks for words that are passed over, in as many bytes and lines.
+func blankOf(words string) string {
+	bytes := []byte(words)
+	for i, b := range bytes {
+		if b != '\n' {
+			bytes[i] = ' '
+		}
+	}
+	return string(bytes)
 }
 
 // apply gives what one rule reads, from the beginning to the end. Where its words are found and are no value, it looks on from the next one.
@@ -217,6 +233,9 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	for _, at := range pieces[c.pattern].FindAllStringIndex(d.text[begin:end], -1) {
 		from, to := begin+at[0], begin+at[1]
 		for _, part := range divided(d.text, from, to) {
+			if d.isHead(part[0], part[1]) {
+				return all // the next field begins
+			}
 			words := strings.Trim(partIn.ReplaceAllString(oneLine(d.text[part[0]:part[1]]), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
 			if words == "" || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {

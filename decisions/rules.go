@@ -33,6 +33,13 @@ type languageRules struct {
 	Telling  []string          `yaml:"telling"` // words by which the language is told
 	Patterns map[string]string `yaml:"patterns"`
 	Rules    []*rule           `yaml:"rules"`
+	Labels   []*label          `yaml:"labels"`     // of the fields of forms
+	Cues     []*cue            `yaml:"cues"`       // by which amounts, days and shares in sentences are told
+	Passed   []string          `yaml:"passedOver"` // what is of another case or another time
+
+	labels   *regexp.Regexp
+	labelled map[string]*label
+	passed   *regexp.Regexp
 }
 
 // rule says which words tell which facts.
@@ -117,6 +124,9 @@ func mustRead() *ruleSet {
 		for _, r := range language.Rules {
 			set.compile(r)
 		}
+		language.compileCues(set)
+		language.compileLabels(set)
+		language.passed = set.optional(strings.Join(language.Passed, "|"), "(?im)(?:", ")")
 		set.languages = append(set.languages, language)
 	}
 	set.persons.compile(set)

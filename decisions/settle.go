@@ -20,10 +20,16 @@ var single = []string{"outcome", "caseNumber", "decidedOn", "madeBy", "decidedBy
 func (f found) identity() string {
 	switch f.kind {
 	case "obligation":
-		return f.values["type"]
+		if f.values["type"] == "FINAL_REPORT" {
+			return f.values["type"]
+		}
+		return f.values["type"] + f.values["dueOn"] + f.values["after"]
 	case "condition":
 		return f.values["type"]
 	case "legalBasis":
+		if f.values["type"] == "DELEGATION_RULES" {
+			return f.values["type"] + "|" + f.values["section"]
+		}
 		return strings.Join([]string{f.values["type"], f.values["reference"], f.values["section"]}, "|") + titleKey(f.values)
 	case "indicator":
 		return registry.Fold(f.values["name"])
@@ -73,8 +79,17 @@ func settled(all []found) (kept []found, contradictions []Contradiction) {
 		}
 		kept = append(kept, facts...)
 	}
+	kept = slices.DeleteFunc(slices.Clone(kept), func(f found) bool { return f.kind == "obligation" && f.isOpen() && isDated(kept, f.values["type"]) })
 	slices.SortStableFunc(kept, func(a, b found) int { return a.from - b.from })
 	return kept, contradictions
+}
+
+// isOpen says whether an obligation has no day.
+func (f found) isOpen() bool { return f.values["dueOn"] == "" && f.values["after"] == "" }
+
+// isDated says whether an obligation of a type has a day.
+func isDated(facts []found, kind string) bool {
+	return slices.ContainsFunc(facts, func(f found) bool { return f.kind == "obligation" && f.values["type"] == kind && !f.isOpen() })
 }
 
 // combined adds a reading to those of its kind. One that says the same again may say more of it.
@@ -98,11 +113,27 @@ func differing(kind string, facts []found, contradictions []Contradiction) ([]fo
 	if kind == "project" || kind == "projectTitle" || kind == "decidedByRole" {
 		return facts[:1], contradictions // later ones are shorter forms of it, or of other projects and offices that are spoken of
 	}
+	if one, same := sameNamed(kind, facts); same {
+		return one, contradictions
+	}
 	var values []string
 	for _, f := range facts {
 		values = append(values, f.values["value"])
 	}
 	return nil, append(contradictions, Contradiction{kind, values})
+}
+
+// sameNamed gives the one of readings that say the same at different length: a name that others begin, and a part of what is granted.
+func sameNamed(kind string, facts []found) (one []found, same bool) {
+	longest := slices.MaxFunc(facts, func(a, b found) int { return len(a.values["value"]) - len(b.values["value"]) })
+	switch kind {
+	case "madeBy", "applicant", "recipient":
+		name := registry.Fold(longest.values["value"])
+		same = !slices.ContainsFunc(facts, func(f found) bool { return !strings.HasPrefix(name, registry.Fold(f.values["value"])) })
+	case "outcome":
+		same = !slices.ContainsFunc(facts, func(f found) bool { return !strings.HasSuffix(f.values["value"], "GRANTED") })
+	}
+	return []found{longest}, same
 }
 
 // known gives the value of a fact that a decision tells one of, "" where it does not.

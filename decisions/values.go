@@ -39,6 +39,8 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"norwegianNumber": ofWords(number),
 	"number10":        ofWords(number),
 	"company":         reader.organisation,
+	"freeOrg":         reader.freeName,
+	"nameCell":        reader.nameInCell,
 	"organisation":    reader.organisation,
 	"authority":       reader.organisation,
 	"body":            reader.organisation,
@@ -152,6 +154,9 @@ func day(words string) (string, bool) {
 		year, month, of = parts[0], parts[1], parts[2]
 	case len(parts) == 3:
 		year, month, of = parts[2], parts[1], parts[0]
+		if len(year) == 2 {
+			year = "20" + year
+		}
 	case len(parts) == 2:
 		number := monthNumber(lower)
 		if number == 0 {
@@ -245,6 +250,34 @@ func (r reader) organisation(words string) (string, bool) {
 		words = titled(upper)
 	}
 	return words, len([]rune(words)) > 2
+}
+
+var (
+	projectWord = regexp.MustCompile(`^(?i:p?ro(?:j|sj)ekt|forprosjekt|hovedprosjekt|förstudie|søknad|ansökan|støtte|stöd|bidrag|tilskudd|midler|medel)`)
+	beforeName  = regexp.MustCompile(`^.* (?:beviljar|beviljat|bevilja|tilldelar|tilldela|lämnar|ger|ge|har|att|till|från|av|med|är|innvilger|innvilge|bevilger|bevilge|tildeler|tildele|gir|gi|yter|yte|til|fra|er|sökande|søker|søkeren|projektägare|prosjekteier|stödmottagare|partner|part)(?:en|n)? `)
+	afterName   = regexp.MustCompile(`[,;(/]|:| org\.? ?n| orgn| organis\p{L}+n| \d{6}-\d{4}| \d{3} ?\d{3} ?\d{3}\b`)
+)
+
+// freeName reads a name that only its place tells to be one.
+func (r reader) freeName(words string) (string, bool) {
+	if at := beforeName.FindStringIndex(words); at != nil {
+		words = words[at[1]:]
+	}
+	if projectWord.MatchString(words) {
+		return "", false
+	}
+	return r.organisation(words)
+}
+
+// nameInCell reads the name of an organisation in a field of a form: what follows a comma, a bracket or a number is no part of it.
+func (r reader) nameInCell(words string) (string, bool) {
+	if at := afterName.FindStringIndex(words); at != nil {
+		words = words[:at[0]]
+	}
+	if words = strings.TrimSpace(words); strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "för.") || len(words) > 90 {
+		return "", false
+	}
+	return r.organisation(words)
 }
 
 // titled writes a name in small letters that stands in capitals: INNLANDET FYLKESKOMMUNE.
