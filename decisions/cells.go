@@ -1,6 +1,7 @@
 package decisions
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -103,6 +104,7 @@ func (l *label) isNumber() bool {
 func (d *draftReader) fields() []found {
 	var all []found
 	lines := d.language.cells(d.text)
+	all = append(all, d.indicators(lines)...)
 	for n, row := range lines {
 		for i, c := range row {
 			if c.label == nil || c.label.Kind == "" {
@@ -182,9 +184,7 @@ func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
 	l := lines[n][i].label
 	all := d.listed(l.rule, capture{l.Kind, l.Field, "list"}, from, to)
 	for i := range all {
-		for field, set := range l.Set {
-			all[i].values[field] = set
-		}
+		maps.Copy(all[i].values, l.Set)
 	}
 	return all
 }
@@ -222,9 +222,7 @@ func (d *draftReader) fieldValue(l *label, from int, at []int, unit string) []fo
 		value = dayOfMonth(value, l.Kind == "plannedTo")
 	}
 	values := map[string]string{orValue(l.Field): value}
-	for field, set := range l.Set {
-		values[field] = set
-	}
+	maps.Copy(values, l.Set)
 	return []found{{l.Kind, values, begin, end, l.rule}}
 }
 

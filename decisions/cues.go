@@ -1,6 +1,7 @@
 package decisions
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 )
@@ -28,18 +29,48 @@ const cueReach = 220
 func (d *draftReader) near() []found {
 	var all []found
 	for _, pattern := range []string{"amount", "date", "percent"} {
-		last := 0
+		last, before := 0, found{}
 		for _, at := range valuePatterns[pattern].FindAllStringIndex(d.text, -1) {
 			if !whole(d.text, at[0], at[1]) {
 				continue
 			}
-			if f, ok := d.nearest(pattern, last, at[0], at[1]); ok {
-				all = append(all, f)
+			f, ok := d.nearest(pattern, last, at[0], at[1])
+			if before.kind == "obligation" && further.MatchString(d.text[last:at[0]]) {
+				f, ok = d.another(before, pattern, at[0], at[1])
 			}
-			last = at[1]
+			if ok {
+				all = append(all, f)
+				all = append(all, d.together(f, last, at[0], at[1])...)
+			}
+			last, before = at[1], f
 		}
 	}
 	return all
+}
+
+// further finds what joins a day to the one before it: 1 november 2023 och 1 november 2024.
+var further = regexp.MustCompile(`^\s*(?:,|och|og|samt|resp\p{L}*\.?)\s*(?:och |og )?(?:den |senast |innen )*$`)
+
+// together gives what is to be delivered on the same day, where words before a day name more than one thing.
+func (d *draftReader) together(f found, last, from, to int) []found {
+	if f.kind != "obligation" {
+		return nil
+	}
+	begin, _ := d.sentenceAround(from, to)
+	before := d.text[max(begin, last):from]
+	var all []found
+	for _, c := range d.language.Cues {
+		if c.Kind == f.kind && c.before != nil && c.Set["type"] != f.values["type"] && c.before.MatchString(before) {
+			all = append(all, found{f.kind, map[string]string{"type": c.Set["type"], "dueOn": f.values["dueOn"]}, from, to, c.rule})
+		}
+	}
+	return all
+}
+
+// another gives a further day of the same obligation.
+func (d *draftReader) another(f found, pattern string, from, to int) (found, bool) {
+	value, ok := d.value(pattern, d.text[from:to])
+	return found{f.kind, map[string]string{"type": f.values["type"], "dueOn": value}, from, to, f.rule}, ok
 }
 
 // valuePatterns find the values that words near to them tell of.
@@ -83,9 +114,7 @@ func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) 
 		return found{}, false
 	}
 	values := map[string]string{orValue(best.Field): value}
-	for field, set := range best.Set {
-		values[field] = set
-	}
+	maps.Copy(values, best.Set)
 	return found{best.Kind, values, from, to, best.rule}, true
 }
 
@@ -93,15 +122,16 @@ func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) 
 func (l *languageRules) compileCues(set *ruleSet) {
 	for _, c := range l.Cues {
 		c.rule = &rule{Name: strings.Join([]string{l.Language, "near", c.Of, c.Kind, c.Set["type"]}, "-"), Rank: c.Rank}
-		c.before, c.after, c.unless = set.optional(c.Before, `(?i)(?:`, `)`), set.optional(c.After, `(?i)^(?:`, `)`), set.optional(c.Unless, `(?i)(?:`, `)`)
+		c.before, c.after, c.unless = set.optional("(?i)", c.Before), set.optional("(?i)^", c.After), set.optional("(?i)", c.Unless)
 	}
 }
 
-func (s *ruleSet) optional(pattern, before, after string) *regexp.Regexp {
+// optional compiles a pattern with what it begins with; none where there is none.
+func (s *ruleSet) optional(begins, pattern string) *regexp.Regexp {
 	if pattern == "" {
 		return nil
 	}
-	return regexp.MustCompile(before + loose(s.filled(pattern)) + after)
+	return regexp.MustCompile(begins + "(?:" + loose(s.filled(pattern)) + ")")
 }
 
 // filled puts the patterns in place of their names.

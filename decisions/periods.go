@@ -59,3 +59,21 @@ func dayIn(words, year string, last bool) (string, bool) {
 	}
 	return dayOfMonth(month, last), len(month) == len("2006-01")
 }
+
+// ofAPeriod and ofNone say whether the sentence around two days tells when a project goes on.
+var (
+	ofAPeriod = regexp.MustCompile(`(?i)projekt|prosjekt|pågå|period|genomför|gjennomfør|løp|löp|tid|varer|varar|fra |från |foregår|holdes|arbeidet|arbetet`)
+	ofNone    = regexp.MustCompile(`(?i)rapport|redovis|regnskap|utlys|søknadsfrist|delega|program|strategi|föreskrift|ferie|stängt|stengt`)
+	periodOf  = &rule{Name: "period-of-sentence", Rank: 1}
+)
+
+// periods gives first and last days that stand together in a sentence on a project.
+func (d *draftReader) periods() []found {
+	var all []found
+	for _, at := range ranges.FindAllStringIndex(d.text, -1) {
+		if sentence := d.sentence(at[0], at[1]); ofAPeriod.MatchString(sentence) && !ofNone.MatchString(sentence) {
+			all = append(all, d.periodIn(at[0], at[1], periodOf)...)
+		}
+	}
+	return all
+}

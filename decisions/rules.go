@@ -56,6 +56,8 @@ type rule struct {
 	pattern  *regexp.Regexp
 	unless   *regexp.Regexp
 	captures []capture
+
+	atLineStart bool // its pattern begins where a line does
 }
 
 // capture is a group of a rule's pattern: what it holds, and which field of which fact that is.
@@ -112,6 +114,7 @@ func mustRead() *ruleSet {
 	}
 	maps.Copy(set.patterns, set.values.Patterns)
 	set.patterns["authorities"] = set.authorities.pattern()
+	set.patterns["authoritiesInCapitals"] = strings.ToUpper(set.authorities.names())
 	set.patterns["role"] = set.persons.Roles
 	for i, p := range set.authorities.Programmes {
 		set.authorities.Programmes[i].says = regexp.MustCompile("(?i)" + loose(p.Says))
@@ -126,7 +129,7 @@ func mustRead() *ruleSet {
 		}
 		language.compileCues(set)
 		language.compileLabels(set)
-		language.passed = set.optional(strings.Join(language.Passed, "|"), "(?im)(?:", ")")
+		language.passed = set.optional("(?im)", strings.Join(language.Passed, "|"))
 		set.languages = append(set.languages, language)
 	}
 	set.persons.compile(set)
@@ -169,6 +172,7 @@ func (s *ruleSet) compile(r *rule) {
 		return fmt.Sprintf("(?P<c%d>(?-i:%s))", len(r.captures)-1, pattern)
 	})
 	r.pattern = regexp.MustCompile("(?im)" + loose(text))
+	r.atLineStart = strings.HasPrefix(r.Pattern, "^")
 	if r.Unless != "" {
 		r.unless = regexp.MustCompile("(?i)" + loose(r.Unless))
 	}
@@ -223,6 +227,17 @@ func (a authorityRules) pattern() string {
 	var names []string
 	for _, each := range a.Authorities {
 		names = append(append(names, each.Name), each.Also...)
+	}
+	return quoted(names)
+}
+
+// names is the pattern of those names that are no abbreviation.
+func (a authorityRules) names() string {
+	var names []string
+	for _, each := range a.Authorities {
+		if each.Name != strings.ToUpper(each.Name) {
+			names = append(names, each.Name)
+		}
 	}
 	return quoted(names)
 }
