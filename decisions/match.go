@@ -204,7 +204,7 @@ func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []f
 
 // nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.
 func (d *draftReader) nameBegins(pattern string, begin, end int) int {
-	if at := strings.LastIndexByte(d.text[begin:end], '\n'); pattern == "freeOrg" && at > 0 && wholeName.MatchString(d.text[begin+at+1:end]) {
+	if at := strings.IndexByte(d.text[begin:end], '\n'); pattern == "freeOrg" && at > 0 && wholeName.MatchString(d.text[begin:begin+at]) {
 		return begin + at + 1 // a list, line by line
 	}
 	if !slices.Contains([]string{"organisation", "company", "authority", "body"}, pattern) {
