@@ -5,19 +5,12 @@ import (
 	"strings"
 	"testing"
 
-	"partnernet"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/testworld"
 )
 
-func schema(t *testing.T) *model.Model {
-	t.Helper()
-	m, err := model.Load(partnernet.Schema)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
+var schema = testworld.Model
 
 // told gives what a list tells by a profile.
 func told(t *testing.T, m *model.Model, profile, list string) Reading {

@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-q3-UxAKS.js";
