@@ -73,6 +73,7 @@ var kept = map[string]node{
 	"Passkey":     {key: "key"},
 	"Reading":     {key: "key"},
 	"SignOuts":    {},
+	"Webhook":     {key: "key", without: []string{"server", "heldUntil", "looked"}},
 }
 
 // growing gives the labels of those of which there are ever more, and few those of the others.

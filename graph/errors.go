@@ -33,6 +33,9 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 			if f.Rule != "" {
 				extensions["rule"] = f.Rule
 			}
+			if all := violationsOf(f, language); all != nil {
+				extensions["violations"] = all
+			}
 			if wait := fault.WaitOf(f); wait > 0 {
 				extensions[transport.RetryAfter] = int(math.Ceil(wait.Seconds()))
 			}

@@ -5,9 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"log/slog"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,14 +15,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet"
 	"partnernet/graph"
 	"partnernet/ledger"
-	"partnernet/limits"
-	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // doors are the ways into one register: GraphQL, and the command line.
@@ -39,15 +35,8 @@ type doors struct {
 // openDoors gives the doors of a register that holds the table's base.
 func openDoors(t *testing.T, table ruleTable) *doors {
 	t.Helper()
-	m, err := model.Load(partnernet.Schema)
-	if err != nil {
-		t.Fatal(err)
-	}
 	d := &doors{t: t, db: testdb.Open(t), ids: map[string]any{}}
-	d.handler, err = graph.NewHandler(graph.Options{DB: d.db, Model: m, Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d.handler = testworld.GraphQL(t, d.db, time.Now)
 	records, _ := table.Base["records"].([]any)
 	for _, r := range records {
 		key, _ := r.(map[string]any)["key"].(string)
@@ -164,6 +153,9 @@ func (d *doors) command(row ruleRow) {
 		if e.Extensions.Rule != row.Rule || e.Extensions.Field != c.At {
 			d.t.Errorf("got the rule %s at %s, want %s: %s", e.Extensions.Rule, e.Extensions.Field, c.At, e.Message)
 		}
+		if all := e.Extensions.Violations; len(all) == 0 || all[0].Rule != row.Rule || all[0].Field != c.At || !strings.Contains(e.Message, all[0].Says()) {
+			d.t.Errorf("got the violations %+v, and %s", all, e.Message)
+		}
 		said[language] = e.Message
 	}
 	d.line(said["en"], slices.Concat(c.Says, c.unless(row.Do))...)
@@ -173,24 +165,14 @@ func (d *doors) command(row ruleRow) {
 	d.unchanged()
 }
 
-// refusal is how GraphQL tells an error.
-type refusal struct {
-	Message    string
-	Extensions struct{ Rule, Field string }
-}
-
 // refusal sends a request in a language, and gives the one error that comes of it.
-func (d *doors) refusal(body []byte, language string) refusal {
+func (d *doors) refusal(body []byte, language string) testworld.Error {
 	d.t.Helper()
 	viewer := graph.Coordinator
 	viewer.Language = language
-	request := httptest.NewRequestWithContext(graph.WithViewer(d.t.Context(), viewer), http.MethodPost, "/graphql", bytes.NewReader(body))
-	request.Header.Set("Content-Type", "application/json")
-	recorder := httptest.NewRecorder()
-	d.handler.ServeHTTP(recorder, request)
-	var answer struct{ Errors []refusal }
-	if err := json.Unmarshal(recorder.Body.Bytes(), &answer); err != nil || len(answer.Errors) != 1 {
-		d.t.Fatalf("got %s", recorder.Body)
+	answer := testworld.Post(d.t.Context(), d.handler, viewer, "application/json", bytes.NewReader(body))
+	if len(answer.Errors) != 1 {
+		d.t.Fatalf("got %v", answer)
 	}
 	return answer.Errors[0]
 }

@@ -29,7 +29,7 @@ func (t Tx) Run(ctx context.Context, s Statement) ([]map[string]any, error) {
 }
 
 func (t Tx) rows(ctx context.Context, s Statement) ([]map[string]any, error) {
-	result, err := t.tx.Run(ctx, s.Text, s.Params)
+	result, err := t.tx.Run(ctx, s.sent(), s.Params)
 	if err != nil {
 		return nil, err
 	}
