@@ -75,7 +75,7 @@ func (p *Page) readAudiences(ctx context.Context) error {
 	if p.audiences != nil {
 		return nil
 	}
-	state, err := access.Read(ctx, p.Run, "", p.now)
+	state, err := access.Read(ctx, p.Send, "", p.now)
 	p.audiences = state.Audiences
 	return err
 }
