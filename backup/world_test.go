@@ -32,7 +32,7 @@ type object = testworld.Object
 
 // world is a register over the database of the tests, with commands, and as it is copied.
 type world struct {
-	t       *testing.T
+	t       testing.TB
 	db      *store.DB
 	model   *model.Model
 	handler http.Handler
@@ -40,7 +40,7 @@ type world struct {
 	backup.Register
 }
 
-func newWorld(t *testing.T, db *store.DB) world {
+func newWorld(t testing.TB, db *store.DB) world {
 	t.Helper()
 	m, keys := testworld.Model(t), seal.In(t.TempDir())
 	handler := testworld.GraphQL(t, db, time.Now, func(o *graph.Options) { o.Keys = keys })

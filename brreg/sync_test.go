@@ -37,7 +37,7 @@ type register struct {
 	broken   int // how many of the next requests it cannot answer
 }
 
-func newRegister(t *testing.T) *register {
+func newRegister(t testing.TB) *register {
 	t.Helper()
 	r := &register{units: map[string]map[string]any{}}
 	mux := http.NewServeMux()

@@ -29,7 +29,7 @@ func (b *recordsBuilder) application() {
 	if b.hasDecision() {
 		r := b.add("Application", b.key("application")).put("project", project, b.one("project")).put("applicant", b.organisationKey("applicant"), b.one("applicant")).
 			put("appliedTo", b.appliedTo(), b.one("madeBy"))
-		b.fact(r, "caseNumber", "caseNumber").put("state", b.value("outcome"), b.one("outcome"))
+		b.fact(r, "caseNumber", "caseNumber").put("state", b.applicationState(), b.one("outcome"))
 		b.money(r, "amountAppliedFor", "amountAppliedFor")
 		b.fact(r, "submittedOn", "submittedOn").expect("applicant", "amountAppliedFor", "submittedOn")
 	}
@@ -153,4 +153,12 @@ func (b *recordsBuilder) obligations(responsible string) {
 // slug gives the key of what is the same in every decision, as facts files write it: forordning-2003-596.
 func slug(parts ...string) string {
 	return strings.ReplaceAll(registry.Fold(strings.Join(parts, " ")), " ", "-")
+}
+
+// applicationState gives what a decision makes of its application; "" of one that changes an earlier decision, and leaves it as it is.
+func (b *recordsBuilder) applicationState() string {
+	if state := b.value("outcome"); state != "REVOKED" && state != "DEFERRED" {
+		return state
+	}
+	return ""
 }

@@ -21,6 +21,9 @@ type found struct {
 
 // find applies the rules of a language. What stands for a person's name is passed over.
 func (d *draftReader) find(ctx context.Context) ([]found, error) {
+	original := d.text
+	d.text = d.language.withoutOldColumns(d.language.passedOver(original))
+	defer func() { d.text = original }()
 	var all []found
 	for _, r := range d.language.Rules {
 		if err := ctx.Err(); err != nil {
@@ -31,7 +34,35 @@ func (d *draftReader) find(ctx context.Context) ([]found, error) {
 		}
 		all = append(all, d.apply(r)...)
 	}
-	return all, nil
+	all = append(append(append(all, d.fields()...), d.near()...), d.periods()...)
+	return append(all, d.numbered(all)...), nil
+}
+
+// columns finds the gap between two columns of a line.
+var columns = regexp.MustCompile(`[^\n ] {3,}[^\n ]`)
+
+// passedOver blanks what is of another case or another time.
+func (l *languageRules) passedOver(text string) string {
+	if l.passed == nil {
+		return text
+	}
+	return l.passed.ReplaceAllStringFunc(text, func(words string) string {
+		if columns.MatchString(words) {
+			return words // a table, and no sentence
+		}
+		return blankOf(words)
+	})
+}
+
+// blankOf gives blanks for words that are passed over, in as many bytes and lines.
+func blankOf(words string) string {
+	bytes := []byte(words)
+	for i, b := range bytes {
+		if b != '\n' {
+			bytes[i] = ' '
+		}
+	}
+	return string(bytes)
 }
 
 // apply gives what one rule reads, from the beginning to the end. Where its words are found and are no value, it looks on from the next one.
@@ -42,14 +73,9 @@ func (d *draftReader) apply(r *rule) []found {
 		text = firstLines(text, r.Within)
 	}
 	for from := 0; from < len(text); {
-		at := r.pattern.FindStringSubmatchIndex(text[from:])
+		at := r.next(text, from)
 		if at == nil {
 			break
-		}
-		for i := range at {
-			if at[i] >= 0 {
-				at[i] += from
-			}
 		}
 		facts := d.read(r, at)
 		if len(facts) == 0 {
@@ -61,6 +87,30 @@ func (d *draftReader) apply(r *rule) []found {
 		from = max(at[1], at[0]+1)
 	}
 	return all
+}
+
+// next gives where the rule's words stand from a place on. A line begins there only if one does in the text.
+func (r *rule) next(text string, from int) []int {
+	for from < len(text) {
+		at := r.pattern.FindStringSubmatchIndex(text[from:])
+		if at == nil {
+			return nil
+		}
+		if at[0] > 0 || from == 0 || text[from-1] == '\n' || !r.atLineStart {
+			for i := range at {
+				if at[i] >= 0 {
+					at[i] += from
+				}
+			}
+			return at
+		}
+		line := strings.IndexByte(text[from:], '\n')
+		if line < 0 {
+			return nil
+		}
+		from += line + 1
+	}
+	return nil
 }
 
 func firstLines(text string, many int) string {
@@ -154,8 +204,19 @@ func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []f
 
 // nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.
 func (d *draftReader) nameBegins(pattern string, begin, end int) int {
+	if at := strings.IndexByte(d.text[begin:end], '\n'); pattern == "freeOrg" && at > 0 && wholeName.MatchString(d.text[begin:begin+at]) {
+		return begin + at + 1 // a list, line by line
+	}
+	if !slices.Contains([]string{"organisation", "company", "authority", "body"}, pattern) {
+		return begin
+	}
+	if at := and.FindStringIndex(d.text[begin:end]); at != nil && wholeName.MatchString(d.text[begin:begin+at[0]]) {
+		if next, _ := utf8.DecodeRuneInString(d.text[begin+at[1]:]); unicode.IsUpper(next) {
+			return begin + at[1] // two names
+		}
+	}
 	broken := strings.LastIndexByte(d.text[begin:end], '\n')
-	if broken < 0 || !slices.Contains([]string{"organisation", "company", "authority", "body"}, pattern) {
+	if broken < 0 {
 		return begin
 	}
 	above, line := "", d.text[:begin]
@@ -208,50 +269,6 @@ func (d *draftReader) passage(r *rule, from, to int) []found {
 	return all
 }
 
-// Where a list is divided: at the ends of lines, unless it stands in a sentence.
-var pieces = map[string]*regexp.Regexp{"list": regexp.MustCompile(`[^\n,;•]+`), "names": regexp.MustCompile(`[^,;]+`)}
-
-// listed gives a fact for each organisation of a list, line by line or divided by commas.
-func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
-	var all []found
-	for _, at := range pieces[c.pattern].FindAllStringIndex(d.text[begin:end], -1) {
-		from, to := begin+at[0], begin+at[1]
-		for _, part := range divided(d.text, from, to) {
-			words := strings.Trim(partIn.ReplaceAllString(oneLine(d.text[part[0]:part[1]]), ""), " .-–·*")
-			first, _ := utf8.DecodeRuneInString(words)
-			if words == "" || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
-				if c.kind != "notified" && len(all) > 0 {
-					return all // the list is over where something else begins
-				}
-				continue
-			}
-			if value, ok := d.organisation(words); ok {
-				all = append(all, found{c.kind, map[string]string{orValue(c.field): value}, part[0], part[1], r})
-			}
-		}
-	}
-	return all
-}
-
-// partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
-var partIn = regexp.MustCompile(` \((?:koordinator|projektägare|projektledare|prosjekteier|prosjektleder|sökande|søker|partner|stödmottagare)\)$`)
-
-var and = regexp.MustCompile(`[ \n](?:och|og|samt)[ \n]`)
-
-// divided gives the parts of one line of a list that an "and" joins, where both begin as names do.
-func divided(text string, from, to int) [][2]int {
-	var parts [][2]int
-	begin := from
-	for _, at := range and.FindAllStringIndex(text[from:to], -1) {
-		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
-		if company.MatchString(text[begin:from+at[0]]) && unicode.IsUpper(next) {
-			parts = append(parts, [2]int{begin, from + at[0]})
-			begin = from + at[1]
-		}
-	}
-	return append(parts, [2]int{begin, to})
-}
-
 // wholeName matches what is an organisation's name from beginning to end.
 var wholeName = regexp.MustCompile(`^\s*(?:` + loose(rules.expanded("organisation")) + `)\s*$`)
 
@@ -273,10 +290,13 @@ func joins(text string, at int) bool {
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // A sentence ends at a full stop with a blank and a capital after it, at an empty line, or where a list goes on.
-var sentenceEnd = regexp.MustCompile(`[.!?]["”»]?(?:\s+)(?:\p{Lu}|\d+\.\s|$)|\n\s*\n|\n\s*(?:[-•–]|\d+\.)\s`)
+var sentenceEnd = regexp.MustCompile(`[.!?]["”»]?(?:\s+)(?:\p{Lu}|\d+\.\s|$)|\n\s*\n|\n\s*(?:[-•–*]|\d+[.)]|[a-z]\)|att {2})\s`)
 
 // notEnds are short words after which a full stop ends no sentence.
 var notEnds = regexp.MustCompile(`(?i)(?:\b(?:nr|kap|org|ek|st|jf|jfr|bl\.a|t\.ex|f\.eks|dvs|kl|mill|dnr|punkt|post|pkt|s|inkl|ev|osv|m\.m|ca|tlf|tel|för|mom)|\b\d{1,2})$`)
+
+// dayAfter finds a day at the beginning of a line, which is no number of a list.
+var dayAfter = regexp.MustCompile(`^\n\s*\d{1,2}\. ?` + rules.expanded("month"))
 
 // ends gives where sentences end, in bytes of the text, in order.
 func ends(text string) []int {
@@ -288,6 +308,10 @@ func ends(text string) []int {
 		}
 		begin, end := from+at[0], from+at[1]
 		stop := text[begin] != '\n'
+		if !stop && dayAfter.MatchString(text[begin:]) {
+			from = begin + 1
+			continue
+		}
 		if stop && notEnds.MatchString(text[max(0, begin-8):begin]) {
 			from = begin + 1
 			continue

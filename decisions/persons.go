@@ -23,7 +23,8 @@ func (p *personRules) compile(set *ruleSet) {
 	name := "(" + one + ")"
 	role := loose(p.Roles)
 	for _, text := range []string{
-		`(?i:` + quoted(p.Labels) + `)\.?:? *\n?(?: *\n)? *` + name,
+		`(?i:` + quoted(p.Labels) + `)\.?,?:? *\n?(?: *\n){0,3} *` + name,
+		`(?m)^ *` + name + ` *\n *(?:Chef|Leder|Ordförande|Styreleder|VD)\b`,
 		role + `,? (?:[\p{Ll}]+ )?` + name,                                               // enhetschef Anna Berg
 		`(?m)^ *` + name + `(?: *\([a-zæøå.]+\))?(?:[ ]{2,}` + one + `)?,? *\n *` + role, // a name, and the office on the next line
 		`(?m)^ *(?:` + one + `)[ ]{2,}` + name + ` *\n *` + role,

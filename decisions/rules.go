@@ -33,6 +33,13 @@ type languageRules struct {
 	Telling  []string          `yaml:"telling"` // words by which the language is told
 	Patterns map[string]string `yaml:"patterns"`
 	Rules    []*rule           `yaml:"rules"`
+	Labels   []*label          `yaml:"labels"`     // of the fields of forms
+	Cues     []*cue            `yaml:"cues"`       // by which amounts, days and shares in sentences are told
+	Passed   []string          `yaml:"passedOver"` // what is of another case or another time
+
+	labels   *regexp.Regexp
+	labelled map[string]*label
+	passed   *regexp.Regexp
 }
 
 // rule says which words tell which facts.
@@ -49,6 +56,8 @@ type rule struct {
 	pattern  *regexp.Regexp
 	unless   *regexp.Regexp
 	captures []capture
+
+	atLineStart bool // its pattern begins where a line does
 }
 
 // capture is a group of a rule's pattern: what it holds, and which field of which fact that is.
@@ -105,6 +114,7 @@ func mustRead() *ruleSet {
 	}
 	maps.Copy(set.patterns, set.values.Patterns)
 	set.patterns["authorities"] = set.authorities.pattern()
+	set.patterns["authoritiesInCapitals"] = strings.ToUpper(set.authorities.names())
 	set.patterns["role"] = set.persons.Roles
 	for i, p := range set.authorities.Programmes {
 		set.authorities.Programmes[i].says = regexp.MustCompile("(?i)" + loose(p.Says))
@@ -117,6 +127,9 @@ func mustRead() *ruleSet {
 		for _, r := range language.Rules {
 			set.compile(r)
 		}
+		language.compileCues(set)
+		language.compileLabels(set)
+		language.passed = set.optional("(?im)", strings.Join(language.Passed, "|"))
 		set.languages = append(set.languages, language)
 	}
 	set.persons.compile(set)
@@ -159,6 +172,7 @@ func (s *ruleSet) compile(r *rule) {
 		return fmt.Sprintf("(?P<c%d>(?-i:%s))", len(r.captures)-1, pattern)
 	})
 	r.pattern = regexp.MustCompile("(?im)" + loose(text))
+	r.atLineStart = strings.HasPrefix(r.Pattern, "^")
 	if r.Unless != "" {
 		r.unless = regexp.MustCompile("(?i)" + loose(r.Unless))
 	}
@@ -213,6 +227,17 @@ func (a authorityRules) pattern() string {
 	var names []string
 	for _, each := range a.Authorities {
 		names = append(append(names, each.Name), each.Also...)
+	}
+	return quoted(names)
+}
+
+// names is the pattern of those names that are no abbreviation.
+func (a authorityRules) names() string {
+	var names []string
+	for _, each := range a.Authorities {
+		if each.Name != strings.ToUpper(each.Name) {
+			names = append(names, each.Name)
+		}
 	}
 	return quoted(names)
 }

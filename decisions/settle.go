@@ -20,10 +20,16 @@ var single = []string{"outcome", "caseNumber", "decidedOn", "madeBy", "decidedBy
 func (f found) identity() string {
 	switch f.kind {
 	case "obligation":
-		return f.values["type"]
+		if f.values["type"] == "FINAL_REPORT" {
+			return f.values["type"]
+		}
+		return f.values["type"] + f.values["dueOn"] + f.values["after"]
 	case "condition":
 		return f.values["type"]
 	case "legalBasis":
+		if f.values["type"] == "DELEGATION_RULES" {
+			return f.values["type"] + "|" + f.values["section"]
+		}
 		return strings.Join([]string{f.values["type"], f.values["reference"], f.values["section"]}, "|") + titleKey(f.values)
 	case "indicator":
 		return registry.Fold(f.values["name"])
@@ -51,14 +57,14 @@ func titleKey(values map[string]string) string {
 func settled(all []found) (kept []found, contradictions []Contradiction) {
 	lowest := map[string]int{}
 	for _, f := range all {
-		if rank, there := lowest[f.kind]; !there || f.rule.Rank < rank {
-			lowest[f.kind] = f.rule.Rank
+		if rank, there := lowest[f.ranked()]; !there || f.rule.Rank < rank {
+			lowest[f.ranked()] = f.rule.Rank
 		}
 	}
 	byKind := map[string][]found{}
 	var kinds []string
 	for _, f := range all {
-		if f.rule.Rank != lowest[f.kind] {
+		if f.rule.Rank != lowest[f.ranked()] {
 			continue
 		}
 		if byKind[f.kind] == nil {
@@ -73,8 +79,29 @@ func settled(all []found) (kept []found, contradictions []Contradiction) {
 		}
 		kept = append(kept, facts...)
 	}
+	kept = slices.DeleteFunc(slices.Clone(kept), func(f found) bool { return f.kind == "obligation" && f.isOpen() && isDated(kept, f.values["type"]) })
 	slices.SortStableFunc(kept, func(a, b found) int { return a.from - b.from })
 	return kept, contradictions
+}
+
+// ranked names the facts of which those of the lowest rank count. Obligations of different types do not vie, nor do numbers of organisations, and
+// further days of the same obligation are told beside the first.
+func (f found) ranked() string {
+	switch {
+	case f.kind == "obligation" && f.values["type"] == "FINAL_REPORT":
+		return f.kind + f.values["type"]
+	case f.kind == "obligation" || f.kind == "organisation":
+		return f.kind + f.identity()
+	}
+	return f.kind
+}
+
+// isOpen says whether an obligation has no day.
+func (f found) isOpen() bool { return f.values["dueOn"] == "" && f.values["after"] == "" }
+
+// isDated says whether an obligation of a type has a day.
+func isDated(facts []found, kind string) bool {
+	return slices.ContainsFunc(facts, func(f found) bool { return f.kind == "obligation" && f.values["type"] == kind && !f.isOpen() })
 }
 
 // combined adds a reading to those of its kind. One that says the same again may say more of it.
@@ -98,11 +125,30 @@ func differing(kind string, facts []found, contradictions []Contradiction) ([]fo
 	if kind == "project" || kind == "projectTitle" || kind == "decidedByRole" {
 		return facts[:1], contradictions // later ones are shorter forms of it, or of other projects and offices that are spoken of
 	}
+	if one, same := sameNamed(kind, facts); same {
+		return one, contradictions
+	}
 	var values []string
 	for _, f := range facts {
 		values = append(values, f.values["value"])
 	}
 	return nil, append(contradictions, Contradiction{kind, values})
+}
+
+// sameNamed gives the one of readings that say the same at different length: a name that others begin, and a part of what is granted.
+func sameNamed(kind string, facts []found) (one []found, same bool) {
+	longest := slices.MaxFunc(facts, func(a, b found) int { return len(a.values["value"]) - len(b.values["value"]) })
+	switch kind {
+	case "madeBy", "applicant", "recipient":
+		name := registry.Fold(longest.values["value"])
+		same = !slices.ContainsFunc(facts, func(f found) bool { return !strings.HasPrefix(name, registry.Fold(f.values["value"])) })
+	case "outcome":
+		if at := slices.IndexFunc(facts, func(f found) bool { return f.values["value"] == "REVOKED" }); at >= 0 {
+			return facts[at : at+1], true // what was granted or turned down before is told there, too
+		}
+		same = !slices.ContainsFunc(facts, func(f found) bool { return !strings.HasSuffix(f.values["value"], "GRANTED") })
+	}
+	return []found{longest}, same
 }
 
 // known gives the value of a fact that a decision tells one of, "" where it does not.
@@ -121,7 +167,7 @@ func derivedBy(name string) *rule { return &rule{Name: name, Rank: 1} }
 // derived adds what follows from what is told: who receives is who applied, less than was asked for is a part, and a day that is told by its
 // distance from the project's last day.
 func derived(facts []found) []found {
-	facts = withoutSelf(rejected(facts))
+	facts = askedFor(titledProject(withoutSelf(rejected(facts))))
 	granted := known(facts, "outcome") == "GRANTED"
 	for i, f := range facts {
 		switch {
@@ -140,7 +186,40 @@ func derived(facts []found) []found {
 			facts = append(facts, found{"recipient", map[string]string{"value": f.values["value"]}, f.from, f.to, derivedBy("recipient-is-applicant")})
 		}
 	}
+	return slices.DeleteFunc(facts, func(f found) bool { return f.kind == "asked" })
+}
+
+// askedFor adds what follows where a text says that its receiver has applied (ni sökte, søknaden deres), or for as much as is granted.
+func askedFor(facts []found) []found {
+	for _, f := range facts {
+		of := map[string]string{"RECIPIENT": "recipient", "GRANTED": "cap"}[f.values["value"]]
+		kind := map[string]string{"recipient": "applicant", "cap": "amountAppliedFor"}[of]
+		if f.kind == "asked" && known(facts, of) != "" && known(facts, kind) == "" {
+			facts = append(facts, found{kind, map[string]string{"value": known(facts, of)}, f.from, f.to, derivedBy(kind + "-is-" + of)})
+		}
+	}
 	return facts
+}
+
+// titledProject tells a project's short name from its title: where only a title is told it is the name, and a name that stands before a dash and
+// alone elsewhere is the short one.
+func titledProject(facts []found) []found {
+	name, title := known(facts, "project"), known(facts, "projectTitle")
+	for i, f := range facts {
+		if f.kind == "projectTitle" && (name == "" || registry.Fold(name) == registry.Fold(title)) {
+			facts[i].kind = "project"
+		}
+	}
+	if name == "" || registry.Fold(name) != registry.Fold(title) {
+		return facts
+	}
+	many := 0
+	return slices.DeleteFunc(facts, func(f found) bool {
+		if f.kind == "project" {
+			many++
+		}
+		return f.kind == "project" && many > 1
+	})
 }
 
 // rejected gives the facts of a decision that turns down: whom it is addressed to has applied and receives nothing.
@@ -184,7 +263,8 @@ func less(a, b string) bool {
 	return ok && there && currency == other && x.LessThan(y)
 }
 
-// monthsAfter gives the day so many months after another one; at the end of a month the last day of it that there is.
+// monthsAfter gives the day so many months after another one: the day of the same number, or the month's last where it has none. So the laws of
+// both countries count (lag 1930:173 § 1, domstolloven § 148).
 func monthsAfter(from, many string) string {
 	begin, err := time.Parse(time.DateOnly, from)
 	months, bad := strconv.Atoi(many)
@@ -193,9 +273,6 @@ func monthsAfter(from, many string) string {
 	}
 	first := time.Date(begin.Year(), begin.Month(), 1, 0, 0, 0, 0, time.UTC).AddDate(0, months, 0)
 	last := first.AddDate(0, 1, -1).Day()
-	if endOfMonth := begin.AddDate(0, 0, 1).Day() == 1; endOfMonth {
-		return first.AddDate(0, 0, last-1).Format(time.DateOnly)
-	}
 	return first.AddDate(0, 0, min(begin.Day(), last)-1).Format(time.DateOnly)
 }
 

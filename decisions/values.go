@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -39,6 +41,9 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"norwegianNumber": ofWords(number),
 	"number10":        ofWords(number),
 	"company":         reader.organisation,
+	"freeOrg":         reader.freeName,
+	"nameCell":        reader.nameInCell,
+	"nameLine":        reader.nameInCell,
 	"organisation":    reader.organisation,
 	"authority":       reader.organisation,
 	"body":            reader.organisation,
@@ -112,14 +117,15 @@ func (r reader) amount(words string) (string, bool) {
 		return "", false
 	}
 	before := strings.TrimRight(strings.ToLower(strings.TrimSpace(words[:place[0]])), ".")
+	bare := !strings.Contains(words, ",-") && !strings.Contains(words, ":-")
 	after := strings.ToLower(strings.Trim(strings.NewReplacer(",-", "", ":-", "", ".", "").Replace(words[place[1]:]), " "))
 	u, known := rules.values.Units[before]
-	if !known {
+	if !known || before == "" {
 		u, known = rules.values.Units[after]
 	} else if scale, scaled := rules.values.Scales[after]; scaled {
 		n = n.Mul(decimal.NewFromFloat(scale))
 	}
-	if !known {
+	if !known || before+after == "" && bare {
 		return "", false
 	}
 	if u.Currency == "" {
@@ -152,6 +158,9 @@ func day(words string) (string, bool) {
 		year, month, of = parts[0], parts[1], parts[2]
 	case len(parts) == 3:
 		year, month, of = parts[2], parts[1], parts[0]
+		if len(year) == 2 {
+			year = "20" + year
+		}
 	case len(parts) == 2:
 		number := monthNumber(lower)
 		if number == 0 {
@@ -236,6 +245,9 @@ func (r reader) organisation(words string) (string, bool) {
 		if word := strings.Trim(first, ":,"); !more || !slices.Contains(rules.values.Openings, word) && !slices.Contains(rules.values.Headings, word) {
 			break
 		}
+		if (first == "Norsk" || first == "Svensk") && !slices.Contains(rules.values.Openings, strings.Fields(rest)[0]) {
+			break
+		}
 		words = rest
 	}
 	if known, is := rules.authorities.named(words); is {
@@ -245,6 +257,42 @@ func (r reader) organisation(words string) (string, bool) {
 		words = titled(upper)
 	}
 	return words, len([]rune(words)) > 2
+}
+
+var (
+	projectWord = regexp.MustCompile(`^(?i:p?ro(?:j|sj)ekt|forprosjekt|hovedprosjekt|förstudie|søknad|ansökan|støtte|stöd|bidrag|tilskudd|midler|medel)`)
+	beforeName  = regexp.MustCompile(`^.* (?:beviljar|beviljat|bevilja|tilldelar|tilldela|lämnar|ger|ge|har|att|till|från|av|med|är|innvilger|innvilge|bevilger|bevilge|tildeler|tildele|gir|gi|yter|yte|til|fra|er|sökande|søker|søkeren|projektägare|prosjekteier|stödmottagare|partner|part)(?:en|n)? `)
+	noName      = regexp.MustCompile(`(?:^| )(?i:kan|ska|skal|skall|bare|bara|må|måste|vil|vill|ikke|inte|som|det|den|dette|detta|er|är|har|blir|får|at|att|når|när|hvis|om|ved|vid|vi|ni|dere|søknaden|ansökan)(?: |$)`)
+	manyDigits  = regexp.MustCompile(`\d{4}|^\d{3} ?\d{2} |^(?i:box|postboks|besöksadress|postadress)\b`)
+	afterName   = regexp.MustCompile(`[,;(/]|:| org\.? ?n| orgn| organis\p{L}+n| \d{6}-\d{4}| \d{3} ?\d{3} ?\d{3}\b`)
+)
+
+// freeName reads a name that only its place tells to be one.
+func (r reader) freeName(words string) (string, bool) {
+	if at := beforeName.FindStringIndex(words); at != nil {
+		words = words[at[1]:]
+	}
+	if !looksNamed(words) || noName.MatchString(words) {
+		return "", false
+	}
+	return r.organisation(words)
+}
+
+// looksNamed says whether words may be an organisation's name: they begin with a capital or a short number, and are no project, address or number.
+func looksNamed(words string) bool {
+	first, _ := utf8.DecodeRuneInString(words)
+	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && !projectWord.MatchString(words) && !manyDigits.MatchString(words)
+}
+
+// nameInCell reads the name of an organisation in a field of a form: what follows a comma, a bracket or a number is no part of it.
+func (r reader) nameInCell(words string) (string, bool) {
+	if at := afterName.FindStringIndex(words); at != nil {
+		words = words[:at[0]]
+	}
+	if words = strings.TrimSpace(words); strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "för.") || len(words) > 90 || !looksNamed(words) {
+		return "", false
+	}
+	return r.organisation(words)
 }
 
 // titled writes a name in small letters that stands in capitals: INNLANDET FYLKESKOMMUNE.

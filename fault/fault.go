@@ -136,3 +136,14 @@ func WaitOf(err error) time.Duration {
 	}
 	return f.Wait
 }
+
+// CauseOf gives what lies at the bottom of an error, for the log: what a database or a file has answered, behind all sentences that were made of it.
+func CauseOf(err error) error {
+	for {
+		cause := errors.Unwrap(err)
+		if cause == nil {
+			return err
+		}
+		err = cause
+	}
+}

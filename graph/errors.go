@@ -57,7 +57,7 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 			if errors.Is(ctx.Err(), context.Canceled) {
 				level = slog.LevelInfo // the client has left, or the server is stopping: nothing failed
 			}
-			log.Log(ctx, level, "request failed", "code", code, "path", shown.Path.String(), "error", err, "cause", errors.Unwrap(err))
+			log.Log(ctx, level, "request failed", "code", code, "path", shown.Path.String(), "error", err, "cause", fault.CauseOf(err))
 		}
 		return shown
 	}

@@ -44,8 +44,11 @@ func CallerOf(ctx context.Context) (c Caller, ok bool) {
 }
 
 // Recent says whether a caller has signed in within the last ten minutes, as is needed for making tokens and grants, for openings, exports
-// and erasures. An access token never has.
-func (c Caller) Recent(now time.Time) bool { return now.Sub(c.AuthenticatedAt) < sessionRecent }
+// and erasures. An access token never has. A sign-in that seems to be of the future, as after the clock was set back, is not recent.
+func (c Caller) Recent(now time.Time) bool {
+	ago := now.Sub(c.AuthenticatedAt)
+	return -clockSkew <= ago && ago < sessionRecent
+}
 
 // Identified says who sends a request, from its access token or else from its session. Without either it goes on as nobody's. One that does
 // not hold is refused: answering as to nobody would look as if the records were gone. What a browser sends in a session must come from a page

@@ -1,0 +1,248 @@
+package decisions
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// label says which fact stands beside, or below, words that head a field of a form.
+type label struct {
+	Kind   string   `yaml:"fact"`
+	Field  string   `yaml:"field"`
+	As     string   `yaml:"as"` // the pattern of what stands there
+	Rank   int      `yaml:"rank"`
+	Words  []string `yaml:"words"`
+	Set    map[string]string
+	rule   *rule
+	values *regexp.Regexp
+}
+
+// cell is a part of a line between wide gaps, as columns have them.
+type cell struct {
+	from, to int // in the flow
+	column   int // characters before it on its line
+	label    *label
+	value    int // where on the same cell its value begins; at its end where there is none
+	colon    bool
+	unit     string // what a label says in brackets: (kr)
+}
+
+var gaps = regexp.MustCompile(` {2,}|\t+| *\| *`)
+
+// cells gives a text's lines by their columns. Empty lines have none.
+func (l *languageRules) cells(text string) [][]cell {
+	var lines [][]cell
+	at := 0
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		bare := strings.TrimRight(line, "\n ")
+		var row []cell
+		begin := 0
+		for _, gap := range append(gaps.FindAllStringIndex(bare, -1), []int{len(bare), len(bare)}) {
+			if gap[0] > begin {
+				c := cell{from: at + begin, to: at + gap[0], column: utf8.RuneCountInString(bare[:begin])}
+				l.head(&c, text)
+				row = append(row, c)
+			}
+			begin = gap[1]
+		}
+		lines = append(lines, row)
+		at += len(line)
+	}
+	return lines
+}
+
+// head sees whether a cell begins with a label.
+func (l *languageRules) head(c *cell, text string) {
+	words := text[c.from:c.to]
+	c.value = c.to
+	at := l.labels.FindStringSubmatchIndex(words)
+	if at == nil {
+		return
+	}
+	known := l.labelled[strings.ToLower(oneLine(words[at[2]:at[3]]))]
+	rest := strings.TrimLeft(words[at[1]:], " ")
+	c.colon = at[8] >= 0
+	if joins(words, at[3]) || !c.colon && rest != "" && !known.isWhole(rest) {
+		return // a sentence that begins with the same word
+	}
+	c.label, c.value = known, c.to-len(rest)
+	for _, group := range []int{4, 6} {
+		if at[group] >= 0 {
+			c.unit = words[at[group]:at[group+1]]
+		}
+	}
+}
+
+// isWhole says whether words are a number, a day or the like and nothing else, so that they need no colon before them.
+func (l *label) isWhole(words string) bool {
+	if l.values == nil || !l.isNumber() {
+		return false
+	}
+	at := l.values.FindStringIndex(words)
+	return at != nil && strings.Trim(words[at[1]:], " .") == ""
+}
+
+// isHead says whether a label stands at the beginning of words.
+func (d *draftReader) isHead(from, to int) bool {
+	for from < to && d.text[from] == ' ' {
+		from++
+	}
+	c := cell{from: from, to: to}
+	d.language.head(&c, d.text)
+	return c.label != nil
+}
+
+// isNumber says whether what stands beside a label is told by its digits.
+func (l *label) isNumber() bool {
+	return slices.Contains([]string{"amount", "date", "case", "percent", "period", "number10"}, l.As)
+}
+
+// fields gives the facts that labels tell: of what stands after them, in the next column, or below.
+func (d *draftReader) fields() []found {
+	var all []found
+	lines := d.language.cells(d.text)
+	all = append(all, d.indicators(lines)...)
+	for n, row := range lines {
+		for i, c := range row {
+			if c.label == nil || c.label.Kind == "" {
+				continue
+			}
+			if c.label.As == "list" {
+				all = append(all, d.fieldList(lines, n, i)...)
+			} else if from, to := beside(lines, n, i); from < to {
+				all = append(all, d.field(c, from, to)...)
+			}
+		}
+	}
+	return all
+}
+
+// beside gives where the value of a label stands.
+func beside(lines [][]cell, n, i int) (from, to int) {
+	row := lines[n]
+	c := row[i]
+	if c.value < c.to {
+		return c.value, c.to
+	}
+	if i+1 < len(row) && row[i+1].label == nil {
+		return row[i+1].from, row[i+1].to
+	}
+	until := 1 << 20 // the column where the next label begins
+	if i+1 < len(row) {
+		until = row[i+1].column
+	}
+	for _, below := range lines[n+1 : min(n+3, len(lines))] {
+		for _, under := range below {
+			if under.column >= c.column-3 && under.column < until-3 {
+				if under.label != nil {
+					return 0, 0
+				}
+				if !c.colon && !c.label.isNumber() && len(row) == 1 && n+3 < len(lines) && goesOn(lines[n+2]) {
+					return 0, 0 // a heading, with a text below it
+				}
+				return under.from, under.to
+			}
+		}
+		if len(below) > 0 {
+			break
+		}
+	}
+	return 0, 0
+}
+
+// goesOn says whether a line is the next one of a text.
+func goesOn(row []cell) bool {
+	return len(row) == 1 && row[0].label == nil && row[0].to-row[0].from > 40
+}
+
+// fieldList reads the names that stand beside a label and in the lines below them.
+func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
+	from, to := beside(lines, n, i)
+	if from >= to {
+		return nil
+	}
+	inSentence := strings.ContainsAny(d.text[from:to], ",;")
+	column := -1
+	for _, below := range lines[n+1:] {
+		if len(below) == 0 || below[0].label != nil || below[0].from < to && len(below) == 0 {
+			break
+		}
+		if below[0].to <= to {
+			continue
+		}
+		if column < 0 {
+			column = below[0].column
+		}
+		if len(below) > 1 || below[0].column != column || inSentence && below[0].column == 0 && !strings.HasSuffix(strings.TrimRight(d.text[from:to], " "), ",") {
+			break
+		}
+		to = below[0].to
+	}
+	l := lines[n][i].label
+	all := d.listed(l.rule, capture{l.Kind, l.Field, "list"}, from, to)
+	for i := range all {
+		maps.Copy(all[i].values, l.Set)
+	}
+	return all
+}
+
+// field reads what stands beside a label.
+func (d *draftReader) field(c cell, from, to int) []found {
+	l := c.label
+	words := d.text[from:to]
+	if at := l.values.FindStringSubmatchIndex(words); at != nil {
+		if facts := d.fieldValue(l, from, at, ""); facts != nil {
+			return facts
+		}
+	}
+	if unit := c.unit; l.As == "amount" && unit != "" {
+		if at := bareNumber.FindStringIndex(words); at != nil {
+			return d.fieldValue(l, from, []int{at[0], at[1], at[0], at[1]}, " "+unit)
+		}
+	}
+	return nil
+}
+
+var bareNumber = regexp.MustCompile(`^\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?$|^\d+(?:,\d{1,3})?$`)
+
+// fieldValue gives the facts of a place that a label's pattern has found.
+func (d *draftReader) fieldValue(l *label, from int, at []int, unit string) []found {
+	begin, end := from+at[2], from+at[3]
+	if l.As == "period" {
+		return d.periodIn(begin, end, l.rule)
+	}
+	value, is := d.value(l.As, d.text[begin:end]+unit)
+	if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) {
+		return nil
+	}
+	if l.As == "monthYear" {
+		value = dayOfMonth(value, l.Kind == "plannedTo")
+	}
+	values := map[string]string{orValue(l.Field): value}
+	maps.Copy(values, l.Set)
+	return []found{{l.Kind, values, begin, end, l.rule}}
+}
+
+// compileLabels reads the labels of a language.
+func (l *languageRules) compileLabels(set *ruleSet) {
+	l.labelled = map[string]*label{}
+	var words []string
+	for _, each := range l.Labels {
+		for _, word := range each.Words {
+			l.labelled[strings.ToLower(word)] = each
+			words = append(words, word)
+		}
+		each.rule = &rule{Name: l.Language + "-field-" + each.Kind, Rank: each.Rank}
+		switch each.As {
+		case "", "list":
+		case "period":
+			each.values = regexp.MustCompile(`^(?i:från |fra |fr\.o\.m\.? |den )?([^\n]+)$`)
+		default:
+			each.values = regexp.MustCompile(`^(?i:(?:inntil|opptil|høyst|högst|max(?:imalt)?|maks(?:imalt)?|totalt|ca|om|på|den)\.? )*(` + loose(set.expanded(each.As)) + `)`)
+		}
+	}
+	l.labels = regexp.MustCompile(`(?i)^(?:[-•*–] ?)?(` + strings.ReplaceAll(quoted(words), " ", " +") + `)(?: ?\(([^)\n]{1,30})\)|(?:,| i) (kr|kronor|kroner|NOK|SEK|EUR|tkr|euro))?\.?(?: ?(:))?`)
+}

@@ -1,0 +1,142 @@
+package decisions
+
+import (
+	"maps"
+	"regexp"
+	"strings"
+)
+
+// cue is what a value is, by the words nearest to it in its sentence.
+type cue struct {
+	Of     string            `yaml:"of"`     // the pattern of the value: amount, date, percent
+	Kind   string            `yaml:"fact"`   // "" of what is no fact
+	Field  string            `yaml:"field"`  // of a fact of several fields
+	Set    map[string]string `yaml:"set"`    // what the words tell beside the value
+	Before string            `yaml:"before"` // words that stand before it
+	After  string            `yaml:"after"`  // words that follow it at once
+	Unless string            `yaml:"unless"` // not in a sentence that says this
+	Rank   int               `yaml:"rank"`
+
+	before, after, unless *regexp.Regexp
+	rule                  *rule
+}
+
+// The words that tell what a value is stand at most so many bytes before it.
+const cueReach = 220
+
+// near gives the facts that the words nearest to a value tell: each amount, day and share is what the last such words before it say, or those that
+// follow it at once.
+func (d *draftReader) near() []found {
+	var all []found
+	for _, pattern := range []string{"amount", "date", "percent"} {
+		last, before := 0, found{}
+		for _, at := range valuePatterns[pattern].FindAllStringIndex(d.text, -1) {
+			if !whole(d.text, at[0], at[1]) {
+				continue
+			}
+			f, ok := d.nearest(pattern, last, at[0], at[1])
+			if before.kind == "obligation" && further.MatchString(d.text[last:at[0]]) {
+				f, ok = d.another(before, pattern, at[0], at[1])
+			}
+			if ok {
+				all = append(all, f)
+				all = append(all, d.together(f, last, at[0], at[1])...)
+			}
+			last, before = at[1], f
+		}
+	}
+	return all
+}
+
+// further finds what joins a day to the one before it: 1 november 2023 och 1 november 2024.
+var further = regexp.MustCompile(`^\s*(?:,|och|og|samt|resp\p{L}*\.?)\s*(?:och |og )?(?:den |senast |innen )*$`)
+
+// together gives what is to be delivered on the same day, where words before a day name more than one thing.
+func (d *draftReader) together(f found, last, from, to int) []found {
+	if f.kind != "obligation" {
+		return nil
+	}
+	begin, _ := d.sentenceAround(from, to)
+	before := d.text[max(begin, last):from]
+	var all []found
+	for _, c := range d.language.Cues {
+		if c.Kind == f.kind && c.before != nil && c.Set["type"] != f.values["type"] && c.before.MatchString(before) {
+			all = append(all, found{f.kind, map[string]string{"type": c.Set["type"], "dueOn": f.values["dueOn"]}, from, to, c.rule})
+		}
+	}
+	return all
+}
+
+// another gives a further day of the same obligation.
+func (d *draftReader) another(f found, pattern string, from, to int) (found, bool) {
+	value, ok := d.value(pattern, d.text[from:to])
+	return found{f.kind, map[string]string{"type": f.values["type"], "dueOn": value}, from, to, f.rule}, ok
+}
+
+// valuePatterns find the values that words near to them tell of.
+var valuePatterns = map[string]*regexp.Regexp{
+	"amount":  regexp.MustCompile(loose(rules.expanded("amount"))),
+	"date":    regexp.MustCompile(loose(rules.expanded("date"))),
+	"percent": regexp.MustCompile(loose(rules.expanded("percent"))),
+}
+
+// nearest tells what one value is. Words before the value that stands before it tell of that one.
+func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) {
+	begin, end := d.sentenceAround(from, to)
+	sentence := d.text[begin:end]
+	begin = max(begin, last, from-cueReach)
+	for begin > 0 && begin < from && d.text[begin]&0xC0 == 0x80 {
+		begin++
+	}
+	before, after := d.text[begin:from], d.text[to:end]
+	var best *cue
+	place := -1
+	for _, c := range d.language.Cues {
+		if c.Of != pattern || c.unless != nil && c.unless.MatchString(sentence) {
+			continue
+		}
+		if c.after != nil && c.after.MatchString(after) {
+			best = c
+			break
+		}
+		if c.before == nil {
+			continue
+		}
+		if all := c.before.FindAllStringIndex(before, -1); len(all) > 0 && all[len(all)-1][1] > place {
+			best, place = c, all[len(all)-1][1]
+		}
+	}
+	if best == nil || best.Kind == "" || d.overlapsPerson(from, to) {
+		return found{}, false
+	}
+	value, ok := d.value(pattern, d.text[from:to])
+	if !ok {
+		return found{}, false
+	}
+	values := map[string]string{orValue(best.Field): value}
+	maps.Copy(values, best.Set)
+	return found{best.Kind, values, from, to, best.rule}, true
+}
+
+// compileCues reads the cues of a language.
+func (l *languageRules) compileCues(set *ruleSet) {
+	for _, c := range l.Cues {
+		c.rule = &rule{Name: strings.Join([]string{l.Language, "near", c.Of, c.Kind, c.Set["type"]}, "-"), Rank: c.Rank}
+		c.before, c.after, c.unless = set.optional("(?i)", c.Before), set.optional("(?i)^", c.After), set.optional("(?i)", c.Unless)
+	}
+}
+
+// optional compiles a pattern with what it begins with; none where there is none.
+func (s *ruleSet) optional(begins, pattern string) *regexp.Regexp {
+	if pattern == "" {
+		return nil
+	}
+	return regexp.MustCompile(begins + "(?:" + loose(s.filled(pattern)) + ")")
+}
+
+// filled puts the patterns in place of their names.
+func (s *ruleSet) filled(pattern string) string {
+	return placeholder.ReplaceAllStringFunc(pattern, func(place string) string {
+		return "(?:" + s.expanded(placeholder.FindStringSubmatch(place)[3]) + ")"
+	})
+}

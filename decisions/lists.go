@@ -1,0 +1,59 @@
+package decisions
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Where a list is divided: at the ends of lines, unless it stands in a sentence.
+var pieces = map[string]*regexp.Regexp{"list": regexp.MustCompile(`[^\n,;•]+`), "names": regexp.MustCompile(`[^,;]+`)}
+
+// listed gives a fact for each organisation of a list, line by line or divided by commas.
+func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
+	var all []found
+	for _, at := range pieces[c.pattern].FindAllStringIndex(d.text[begin:end], -1) {
+		from, to := begin+at[0], begin+at[1]
+		for _, part := range divided(d.text, from, to) {
+			if d.isHead(part[0], part[1]) {
+				return all // the next field begins
+			}
+			entry := strings.TrimSpace(d.text[part[0]:part[1]])
+			if column := gaps.FindStringIndex(entry); column != nil {
+				entry = entry[:column[0]] // an address stands in the next column
+			}
+			words := strings.Trim(partIn.ReplaceAllString(oneLine(entry), ""), " .-–·*")
+			first, _ := utf8.DecodeRuneInString(words)
+			if words == "" || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
+				if c.kind != "notified" && len(all) > 0 {
+					return all // the list is over where something else begins
+				}
+				continue
+			}
+			if value, ok := d.organisation(words); ok {
+				all = append(all, found{c.kind, map[string]string{orValue(c.field): value}, part[0], part[1], r})
+			}
+		}
+	}
+	return all
+}
+
+// partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
+var partIn = regexp.MustCompile(` \((?:koordinator|projektägare|projektledare|prosjekteier|prosjektleder|sökande|søker|partner|stödmottagare)\)$`)
+
+var and = regexp.MustCompile(`[ \n](?:och|og|samt)[ \n]`)
+
+// divided gives the parts of one line of a list that an "and" joins, where both begin as names do.
+func divided(text string, from, to int) [][2]int {
+	var parts [][2]int
+	begin := from
+	for _, at := range and.FindAllStringIndex(text[from:to], -1) {
+		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
+		if company.MatchString(text[begin:from+at[0]]) && unicode.IsUpper(next) {
+			parts = append(parts, [2]int{begin, from + at[0]})
+			begin = from + at[1]
+		}
+	}
+	return append(parts, [2]int{begin, to})
+}

@@ -1,0 +1,76 @@
+package decisions
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"partnernet/registry"
+)
+
+// numberLabel finds an organisation's number with words that say that it is one.
+var numberLabel = regexp.MustCompile(`(?i)(?:org\.? ?-?nr|organi[sz]a[st][a-zé]*onsnummer|organisationsnr|organisasjonsnr|orgnr|foretaksregisteret|foretaksnummer|enhetsregisteret|bolagsverket)\.?:?([^\n\d]{0,60}(?:\n[^\n\d]{0,120})?)(` +
+	rules.expanded("number10") + `)`)
+
+// contact finds what a letter says of its sender at the head or foot of a page.
+var contact = regexp.MustCompile(`(?i)postadress|besöksadress|besøksadresse|kontoradresse|telefon|tfn|tlf|www\.|e-post`)
+
+// named are the kinds of fact that name organisations.
+var named = []string{"recipient", "applicant", "partner", "madeBy", "copiedTo"}
+
+// numbered gives the organisations whose number stands apart from their name, in the same part of the text: under an address, or at the foot of a page
+// with how the sender is reached.
+func (d *draftReader) numbered(all []found) []found {
+	var more []found
+	for _, at := range numberLabel.FindAllStringSubmatchIndex(d.text, -1) {
+		from, to := at[4], at[5]
+		value, ok := number(d.text[from:to])
+		known := slices.ContainsFunc(all, func(f found) bool { return f.kind == "organisation" && f.values["number"] == value })
+		if !ok || known || !whole(d.text, from, to) {
+			continue
+		}
+		if name := d.ownerOf(all, at[0], from); name != "" {
+			more = append(more, found{"organisation", map[string]string{"name": name, "number": value}, at[0], to, &rule{Name: "number-apart", Rank: 1}})
+		}
+	}
+	return more
+}
+
+// ownerOf gives the organisation that a number belongs to: the one that is named last before it in the same part of the text, or the sender.
+func (d *draftReader) ownerOf(all []found, label, number int) string {
+	begin := strings.LastIndex(d.text[:label], "\n\n") + 1
+	end := len(d.text)
+	if next := strings.Index(d.text[number:], "\n\n"); next >= 0 {
+		end = number + next
+	}
+	if within := d.lastNamed(all, label, number); within != "" {
+		return within
+	}
+	if name := d.lastNamed(all, begin, label); name != "" {
+		return name
+	}
+	sender := ""
+	if at := slices.IndexFunc(all, func(f found) bool { return f.kind == "madeBy" }); at >= 0 {
+		sender = all[at].values["value"]
+	}
+	if contact.MatchString(d.text[begin:end]) {
+		return sender
+	}
+	return ""
+}
+
+// lastNamed gives the organisation that facts name and that stands last between two places.
+func (d *draftReader) lastNamed(all []found, from, to int) string {
+	part := registry.Fold(oneLine(d.text[from:to]))
+	best, place := "", -1
+	for _, f := range all {
+		if !slices.Contains(named, f.kind) {
+			continue
+		}
+		name := f.values["value"]
+		if at := strings.LastIndex(part, registry.Fold(name)); at > place || at == place && at >= 0 && len(name) > len(best) {
+			best, place = name, at
+		}
+	}
+	return best
+}

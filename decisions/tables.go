@@ -1,0 +1,62 @@
+package decisions
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	oldColumn = regexp.MustCompile(`^(?i:tidigare|tidligere|gammalt|gammelt|opprinnelig|ursprunglig|förut|før)`)
+	newColumn = regexp.MustCompile(`^(?i:nytt|ny|nye|nya|endret|ändrat|ändrad|nå|nu)(?:\s|$)`)
+	indicator = regexp.MustCompile(`^(?i:indikator(?:er)?)$`)
+	targets   = regexp.MustCompile(`(?i)mål|target`)
+	plainName = regexp.MustCompile(`^\p{Lu}[^:;]{5,120}$`)
+)
+
+// withoutOldColumns blanks the column of a table that says what an earlier decision said, where one beside it says what is so now.
+func (l *languageRules) withoutOldColumns(text string) string {
+	lines := l.cells(text)
+	bytes := []byte(text)
+	for n, row := range lines {
+		at := slices.IndexFunc(row, func(c cell) bool { return oldColumn.MatchString(text[c.from:c.to]) })
+		if at < 0 || at+1 >= len(row) || !newColumn.MatchString(text[row[at+1].from:row[at+1].to]) {
+			continue
+		}
+		for _, below := range lines[n+1:] {
+			if len(below) == 0 {
+				break
+			}
+			for _, c := range below[1:] {
+				if c.column >= row[at].column-3 && c.column < row[at+1].column-3 {
+					copy(bytes[c.from:c.to], blankOf(text[c.from:c.to]))
+				}
+			}
+		}
+	}
+	return string(bytes)
+}
+
+// indicators gives the rows of a table of indicators and their targets.
+func (d *draftReader) indicators(lines [][]cell) []found {
+	var all []found
+	for n, row := range lines {
+		if len(row) != 2 || !indicator.MatchString(d.text[row[0].from:row[0].to]) || !targets.MatchString(d.text[row[1].from:row[1].to]) {
+			continue
+		}
+		for _, below := range lines[n+1:] {
+			if len(below) != 2 {
+				break
+			}
+			name := d.text[below[0].from:below[0].to]
+			target, ok := count(strings.Fields(d.text[below[1].from:below[1].to])[0])
+			if !ok || !plainName.MatchString(name) {
+				break
+			}
+			all = append(all, found{"indicator", map[string]string{"name": oneLine(name), "target": target}, below[0].from, below[1].to, indicatorRow})
+		}
+	}
+	return all
+}
+
+var indicatorRow = &rule{Name: "indicator-row"}

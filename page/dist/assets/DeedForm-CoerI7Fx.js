@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-DSEHZDW9.js";
