@@ -4,7 +4,6 @@ package access
 import (
 	"cmp"
 	"context"
-	"math"
 	"slices"
 	"time"
 
@@ -36,9 +35,6 @@ type AsOf struct {
 	Version  int64 // of accounts, grants, memberships, audiences and networks
 	SignOuts int64 // how many sessions and access tokens had ended
 }
-
-// Now is later than every state there is.
-var Now = AsOf{Version: math.MaxInt64, SignOuts: math.MaxInt64}
 
 // Covers says whether nothing had happened in another state that had not in this one.
 func (a AsOf) Covers(b AsOf) bool { return a.Version >= b.Version && a.SignOuts >= b.SignOuts }

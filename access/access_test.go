@@ -14,16 +14,12 @@ import (
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 func TestMain(m *testing.M) { testdb.Main(m) }
 
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var must = testworld.Must
 
 func write(t testing.TB, db *store.DB, statement string) {
 	t.Helper()

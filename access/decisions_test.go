@@ -3,7 +3,6 @@ package access_test
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strconv"
 	"testing"
@@ -12,12 +11,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"partnernet"
 	"partnernet/graph"
-	"partnernet/limits"
-	"partnernet/model"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // drawn is a register of which only that is there which decides who sees what. All is by number: the third network is networks[2].
@@ -61,13 +58,10 @@ const (
 // Ten thousand times what an account sees is asked of a drawn register, by a compiled read on the rights that the resolver gives, and of an evaluator that goes
 // through the same data naively. Then some of it is changed, under the same resolver, and all is asked again. That one asks about a day in the past changes nothing.
 func TestDecisionsAreThoseOfANaiveEvaluator(t *testing.T) {
-	m, err := model.Load(partnernet.Schema)
-	must(t, err)
 	decisions := 0
 	for seed := range registers {
 		db := testdb.Open(t)
-		h, err := graph.NewHandler(graph.Options{DB: db, Model: m, Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today }})
-		must(t, err)
+		h := testworld.GraphQL(t, db, func() time.Time { return today })
 		d := rapid.Custom(drawRegister).Example(seed)
 		d.write(t, db)
 		for range 2 {

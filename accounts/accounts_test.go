@@ -10,16 +10,15 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet"
 	"partnernet/access"
 	"partnernet/accounts"
 	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
-	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 func TestMain(m *testing.M) { testdb.Main(m) }
@@ -36,14 +35,10 @@ const issuer = "https://idp.example"
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	m, err := model.Load(partnernet.Schema)
-	if err != nil {
-		t.Fatal(err)
-	}
 	w := &world{t: t, db: testdb.Open(t), now: time.Date(2024, 1, 15, 9, 0, 0, 0, time.UTC)}
 	now := func() time.Time { return w.now }
-	l := ledger.New(w.db, m, now)
-	_, err = l.Tell(t.Context(), ledger.Telling{Actor: "test", Action: "test", Source: ledger.DerivedID("s"), Records: []ledger.Record{
+	l := ledger.New(w.db, testworld.Model(t), now)
+	_, err := l.Tell(t.Context(), ledger.Telling{Actor: "test", Action: "test", Source: ledger.DerivedID("s"), Records: []ledger.Record{
 		{Type: "Document", ID: ledger.DerivedID("d"), Values: map[string]any{"title": "Test"}},
 		{Type: "Source", ID: ledger.DerivedID("s"), Links: map[string][]string{"document": {ledger.DerivedID("d")}}},
 		{Type: "Network", ID: network, Values: map[string]any{"acronym": "MITTSEC", "name": "Mittsec", "lifecycle": "PLANNED"}},

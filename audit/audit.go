@@ -38,7 +38,10 @@ const (
 	Erased          Event = "ERASED"       // somebody
 	MessageSent     Event = "MESSAGE_SENT" // to a contact
 	Opened          Event = "OPENED"       // what is restricted
-	Refused         Event = "REFUSED"      // a command that is not the account's to do
+	WebhookAdded    Event = "WEBHOOK_ADDED"
+	WebhookRemoved  Event = "WEBHOOK_REMOVED"
+	WebhookOff      Event = "WEBHOOK_OFF" // nothing could be delivered for days
+	Refused         Event = "REFUSED"     // a command that is not the account's to do
 )
 
 // Record tells one event.

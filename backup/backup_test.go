@@ -37,7 +37,7 @@ func (w world) restore(file string) backup.Summary {
 // Whatever is done while the register is copied, the copy is the register as it is when the copy ends: all that commands do is read again.
 func TestACopyIsTheRegisterAtOneMoment(t *testing.T) {
 	w := founded(t)
-	a, b := w.make("registerOrganisation", object{"legalName": "Energikontor Syd AB"}, "organisation"), w.make("registerOrganisation", object{"legalName": "Energikontor Syd"}, "organisation")
+	a, b := w.make("registerOrganisation", object{"legalName": "Energikontor Syd AB", "idempotencyKey": "nightly\t1"}, "organisation"), w.make("registerOrganisation", object{"legalName": "Energikontor Syd"}, "organisation")
 	network := w.make("registerNetwork", object{"acronym": "N", "lifecycle": "ESTABLISHED"}, "network")
 	membership := w.make("admitMember", object{"network": network, "member": b}, "membership")
 	file := filepath.Join(t.TempDir(), "copy.backup")
@@ -121,6 +121,27 @@ func TestACopyBesideAWriter(t *testing.T) {
 	}
 	if halves := w.count("MATCH (r:Organisation {legalName: 'Written beside'}) WHERE r.version <> COUNT { (r)<-[:CHANGED]-() } OR r.version = 2 AND r.homepage IS NULL RETURN count(*) AS n"); halves != 0 {
 		t.Errorf("%d organisations are there by halves", halves)
+	}
+}
+
+// A clock that is set back while the register is copied hides nothing that is written then: what no change tells of is found by its time.
+func TestACopyWhileTheClockIsSetBack(t *testing.T) {
+	w := founded(t)
+	back := false
+	r := w.midst(func() {
+		back = true
+		w.command("registerOrganisation", object{"legalName": "Written by the clock that is set back", "idempotencyKey": "back"}, "command")
+	})
+	r.Now = func() time.Time {
+		if back {
+			return time.Now()
+		}
+		return time.Now().Add(3 * time.Hour)
+	}
+	written, err := backup.Write(t.Context(), r, filepath.Join(t.TempDir(), "copy.backup"))
+	must(t, err)
+	if got := w.digest(); got != written.Digest {
+		t.Errorf("the copy has digest %s, and the register %s", written.Digest, got)
 	}
 }
 

@@ -1,6 +1,9 @@
 package backup
 
-import "context"
+import (
+	"bytes"
+	"context"
+)
 
 // RestoreOnly makes the database one of the version that a file is of, with what the file holds, and migrates nothing.
 func RestoreOnly(ctx context.Context, r Register, file string) error {
@@ -12,4 +15,28 @@ func RestoreOnly(ctx context.Context, r Register, file string) error {
 		return err
 	}
 	return r.write(ctx, unmark, nil)
+}
+
+// Sum gives the last line of a file with some lines between the first and the last.
+func Sum(lines []string) (string, error) {
+	t := newTally()
+	for _, text := range lines {
+		l, err := readLine([]byte(text))
+		if err != nil {
+			return "", err
+		}
+		key, err := l.key()
+		if err != nil {
+			return "", err
+		}
+		e, err := newEntry(l)
+		if err != nil {
+			return "", err
+		}
+		e.text = []byte(text)
+		t.add(key, e)
+	}
+	var last bytes.Buffer
+	err := writeJSON(&last, t.footer())
+	return last.String(), err
 }

@@ -66,7 +66,7 @@ func (g *gathered) read(ctx context.Context, r Register) (err error) {
 		if err != nil {
 			return err
 		}
-		again, err := g.again(ctx, r.beside, since)
+		again, err := g.again(ctx, r, r.beside, since)
 		if err != nil {
 			return err
 		}
@@ -74,13 +74,18 @@ func (g *gathered) read(ctx context.Context, r Register) (err error) {
 			break
 		}
 	}
-	if err := g.countAll(ctx, r.beside); err != nil { // the database has planned this, too, before others wait for it
+	if err := r.rehearsed(ctx, func(ctx context.Context, read run) error {
+		if err := recordsOf(ctx, read, []string{""}, g.put); err != nil {
+			return err
+		}
+		return g.finish(ctx, r, read, since)
+	}); err != nil {
 		return err
 	}
 	return r.inTurn(ctx, func(ctx context.Context, read run) error {
 		began := time.Now()
 		defer func() { g.turn = time.Since(began) }()
-		return g.finish(ctx, read, since)
+		return g.finish(ctx, r, read, since)
 	})
 }
 
@@ -111,7 +116,7 @@ func positionIn(ctx context.Context, read run) (int64, error) {
 }
 
 // again reads again what was touched since a position of the log, and what is not in the log. It gives how many records that were.
-func (g *gathered) again(ctx context.Context, read run, since int64) (int, error) {
+func (g *gathered) again(ctx context.Context, r Register, read run, since int64) (int, error) {
 	ids, err := touched(ctx, read, since)
 	if err != nil {
 		return 0, err
@@ -122,9 +127,13 @@ func (g *gathered) again(ctx context.Context, read run, since int64) (int, error
 	if err := recordsOf(ctx, read, ids, g.put); err != nil {
 		return 0, err
 	}
+	after := r.Now().UTC()
+	if after.After(g.header.CreatedAt) { // it may be earlier than that: the clock may be set back meanwhile
+		after = g.header.CreatedAt
+	}
 	for _, label := range growing() {
 		at := kept[label].at
-		rows, err := read(ctx, "MATCH (n:"+label+")\nWHERE n."+at+" >= $after"+nodeShape, map[string]any{"after": g.header.CreatedAt.Add(-clockSlack)})
+		rows, err := read(ctx, "MATCH (n:"+label+")\nWHERE n."+at+" >= $after"+nodeShape, map[string]any{"after": after.Add(-clockSlack)})
 		if err != nil {
 			return 0, err
 		}
@@ -144,11 +153,11 @@ func (g *gathered) again(ctx context.Context, read run, since int64) (int, error
 }
 
 // finish reads again what the last round may have missed, while nobody writes, and looks whether anything has been missed.
-func (g *gathered) finish(ctx context.Context, read run, since int64) (err error) {
+func (g *gathered) finish(ctx context.Context, r Register, read run, since int64) (err error) {
 	if g.header.Position, err = positionIn(ctx, read); err != nil {
 		return err
 	}
-	if _, err := g.again(ctx, read, since); err != nil {
+	if _, err := g.again(ctx, r, read, since); err != nil {
 		return err
 	}
 	return g.countAll(ctx, read)

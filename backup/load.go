@@ -38,44 +38,30 @@ UNWIND $rows AS row
 CREATE (n:Record:$(row.labels))
 SET n = row.properties
 RETURN count(*) AS written`
+	// leading ends a statement: it makes the relations of n, and counts the rows of which all lead somewhere.
+	leading = `
+CALL (n, row) {
+  UNWIND row.relations AS to
+  MATCH (other:Record {id: to.to})
+  CREATE (n)-[new:$(to.type)]->(other)
+  SET new = to.properties
+  RETURN count(*) AS led
+}
+RETURN sum(CASE WHEN led = size(row.relations) THEN 1 ELSE 0 END) AS written`
 	createNodes = `
 UNWIND $rows AS row
 CREATE (n:$(row.label))
 SET n = row.properties
-WITH n, row
-CALL (n, row) {
-  UNWIND row.relations AS to
-  MATCH (other:Record {id: to.to})
-  CREATE (n)-[new:$(to.type)]->(other)
-  SET new = to.properties
-  RETURN count(*) AS led
-}
-RETURN sum(CASE WHEN led = size(row.relations) THEN 1 ELSE 0 END) AS written`
+WITH n, row` + leading
 	createRelations = `
 UNWIND $rows AS row
-MATCH (n:Record {id: row.id})
-CALL (n, row) {
-  UNWIND row.relations AS to
-  MATCH (other:Record {id: to.to})
-  CREATE (n)-[new:$(to.type)]->(other)
-  SET new = to.properties
-  RETURN count(*) AS led
-}
-RETURN sum(CASE WHEN led = size(row.relations) THEN 1 ELSE 0 END) AS written`
+MATCH (n:Record {id: row.id})` + leading
 	createParts = `
 UNWIND $rows AS row
-MATCH (n:Record {id: row.id})
-CREATE (n)-[:$(row.relation)]->(part:$(row.label))
-SET part = row.properties
-WITH part, row
-CALL (part, row) {
-  UNWIND row.relations AS to
-  MATCH (other:Record {id: to.to})
-  CREATE (part)-[new:$(to.type)]->(other)
-  SET new = to.properties
-  RETURN count(*) AS led
-}
-RETURN sum(CASE WHEN led = size(row.relations) THEN 1 ELSE 0 END) AS written`
+MATCH (owner:Record {id: row.id})
+CREATE (owner)-[:$(row.relation)]->(n:$(row.label))
+SET n = row.properties
+WITH n, row` + leading
 )
 
 // nodes writes the records themselves.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -42,13 +43,13 @@ func newEntry(l line) (entry, error) {
 	return e, err
 }
 
-// add adds a line at the end, after its key and what it counts. There is no tabulator in a text of JSON.
+// add adds a line at the end, after its key and what it counts. The key is quoted, as it may have tabulators and line ends; a text of JSON has none.
 func (s *spool) add(key string, l line) error {
 	e, err := newEntry(l)
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(s.zip, "%s\t%d %d\t", key, e.parts, e.relations); err != nil {
+	if _, err := fmt.Fprintf(s.zip, "%q\t%d %d\t", key, e.parts, e.relations); err != nil {
 		return err
 	}
 	_, err = s.zip.Write(e.text)
@@ -77,13 +78,17 @@ func (s *spool) each(take func(key string, e entry) error) error {
 		if err != nil {
 			return err
 		}
-		key, rest, _ := bytes.Cut(text, []byte{'\t'})
+		quoted, rest, _ := bytes.Cut(text, []byte{'\t'})
+		key, err := strconv.Unquote(string(quoted))
+		if err != nil {
+			return err
+		}
 		counts, rest, _ := bytes.Cut(rest, []byte{'\t'})
 		e := entry{text: rest}
 		if _, err := fmt.Sscan(string(counts), &e.parts, &e.relations); err != nil {
 			return err
 		}
-		if err := take(string(key), e); err != nil {
+		if err := take(key, e); err != nil {
 			return err
 		}
 	}

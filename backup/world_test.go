@@ -1,49 +1,38 @@
 package backup_test
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
-	"log/slog"
-	"maps"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
-	"partnernet"
 	"partnernet/accounts"
 	"partnernet/backup"
 	"partnernet/graph"
 	"partnernet/intake"
 	"partnernet/ledger"
-	"partnernet/limits"
 	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/seal"
 	"partnernet/signin"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
+	"partnernet/testworld/founding"
 )
 
 func TestMain(m *testing.M) { testdb.Main(m) }
 
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var must = testworld.Must
 
-type object = map[string]any
+type object = testworld.Object
 
 // world is a register over the database of the tests, with commands, and as it is copied.
 type world struct {
-	t       *testing.T
+	t       testing.TB
 	db      *store.DB
 	model   *model.Model
 	handler http.Handler
@@ -51,13 +40,10 @@ type world struct {
 	backup.Register
 }
 
-func newWorld(t *testing.T, db *store.DB) world {
+func newWorld(t testing.TB, db *store.DB) world {
 	t.Helper()
-	m, err := model.Load(partnernet.Schema)
-	must(t, err)
-	keys := seal.In(t.TempDir())
-	handler, err := graph.NewHandler(graph.Options{DB: db, Model: m, Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now, Keys: keys})
-	must(t, err)
+	m, keys := testworld.Model(t), seal.In(t.TempDir())
+	handler := testworld.GraphQL(t, db, time.Now, func(o *graph.Options) { o.Keys = keys })
 	return world{t, db, m, handler, keys, backup.Register{DB: db, Ledger: ledger.New(db, m, time.Now), Now: time.Now}}
 }
 
@@ -75,11 +61,7 @@ func (w world) tell(tellings ...ledger.Telling) {
 func founded(t *testing.T) world {
 	t.Helper()
 	w := newWorld(t, testdb.Open(t))
-	known, err := intake.ReadKnown(t.Context(), w.db)
-	must(t, err)
-	shipped, err := intake.Shipped(w.model, known)
-	must(t, err)
-	w.tell(shipped...)
+	founding.Load(t, w.db, w.Ledger)
 	people := accounts.New(w.db, w.Ledger, time.Now)
 	keeper, err := people.Local(t.Context())
 	must(t, err)
@@ -103,36 +85,18 @@ func (w world) sample() {
 
 // ask gives the data of an answer. It may be called from any goroutine.
 func (w world) ask(query string, variables object) (object, error) {
-	body, err := json.Marshal(object{"query": query, "variables": variables})
-	if err != nil {
-		return nil, err
-	}
 	viewer := graph.Coordinator
 	viewer.Recent = true
-	r := httptest.NewRequestWithContext(graph.WithViewer(w.t.Context(), viewer), http.MethodPost, "/graphql", bytes.NewReader(body))
-	r.Header.Set("Content-Type", "application/json")
-	recorder := httptest.NewRecorder()
-	w.handler.ServeHTTP(recorder, r)
-	var answer struct {
-		Data   object
-		Errors []struct{ Message string }
-	}
-	if err := json.Unmarshal(recorder.Body.Bytes(), &answer); err != nil {
-		return nil, err
-	}
+	answer := testworld.Ask(w.t.Context(), w.handler, viewer, query, variables)
 	if len(answer.Errors) > 0 {
-		return nil, fmt.Errorf("the answer has errors: %s", recorder.Body)
+		return nil, fmt.Errorf("the answer has errors: %v", answer.Errors)
 	}
 	return answer.Data, nil
 }
 
 // try sends a command and gives its payload.
 func (w world) try(name string, input object, selection string) (object, error) {
-	given := maps.Clone(input)
-	if w.model.Schema.Types[strings.ToUpper(name[:1])+name[1:]+"Input"].Fields.ForName("source") != nil {
-		given["source"] = object{"document": object{"title": "A letter"}}
-	}
-	data, err := w.ask(fmt.Sprintf("mutation($input: %s%sInput!) { %s(input: $input) { %s } }", strings.ToUpper(name[:1]), name[1:], name, selection), object{"input": given})
+	data, err := w.ask(testworld.Command(w.t, name, input, selection))
 	payload, _ := data[name].(object)
 	return payload, err
 }

@@ -14,24 +14,18 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet"
 	"partnernet/brreg"
 	"partnernet/fault"
 	"partnernet/ledger"
-	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 func TestMain(m *testing.M) { testdb.Main(m) }
 
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var must = testworld.Must
 
 // register is a server that answers as the register's API does, by its OpenAPI document.
 type register struct {
@@ -43,7 +37,7 @@ type register struct {
 	broken   int // how many of the next requests it cannot answer
 }
 
-func newRegister(t *testing.T) *register {
+func newRegister(t testing.TB) *register {
 	t.Helper()
 	r := &register{units: map[string]map[string]any{}}
 	mux := http.NewServeMux()
@@ -127,10 +121,8 @@ var numbers = []string{"974760673", "889640782", "914778271", "923609016"}
 // newWorld gives organisations with Norwegian numbers: one that the register will say the same of, one whose standing a list has told, one without a word, one that it lacks.
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	m, err := model.Load(partnernet.Schema)
-	must(t, err)
 	db := testdb.Open(t)
-	w := &world{t, db, ledger.New(db, m, now), newRegister(t)}
+	w := &world{t, db, ledger.New(db, testworld.Model(t), now), newRegister(t)}
 	document, source := ledger.DerivedID("list"), ledger.DerivedID("source")
 	records := []ledger.Record{
 		{Type: "Document", ID: document, Values: map[string]any{"title": "A list"}},
@@ -144,7 +136,7 @@ func newWorld(t *testing.T) *world {
 		records = append(records, ledger.Record{Type: "Organisation", ID: ledger.DerivedID(number), Values: values,
 			Parts: map[string][]ledger.Part{"identifiers": {{Key: map[string]any{"scheme": "NO_BRC", "value": number}}}}})
 	}
-	_, err = w.ledger.Tell(t.Context(), ledger.Telling{Actor: "test", Action: "import", Source: source, Records: records})
+	_, err := w.ledger.Tell(t.Context(), ledger.Telling{Actor: "test", Action: "import", Source: source, Records: records})
 	must(t, err)
 	w.register.tell(numbers[0], "EKSEMPEL 0 AS", nil)
 	w.register.tell(numbers[1], "EKSEMPEL 1 AS", map[string]any{"konkurs": true})

@@ -32,7 +32,7 @@ func (w *work) audienceOfInput(input map[string]any) (registry.Audience, error) 
 		class, field = string(audience.Class()), "audience"
 	}
 	if !w.rights.Sees(audience) {
-		return "", fault.New(fault.Forbidden, "you may not see what is %s, so you cannot enter it.", class).In(field)
+		return "", fault.New(fault.Forbidden, "you may not see what is %s, so you cannot enter it.", registry.Class(class)).In(field)
 	}
 	return audience, nil
 }

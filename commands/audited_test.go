@@ -1,6 +1,7 @@
 package commands_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -18,6 +19,12 @@ func TestWhatIsAudited(t *testing.T) {
 	given := at(coordinator.command("grant", give, "grant { id }").good(), "grant", "id").(string)
 	coordinator.command("grant", give, "grant { id }").good()
 	coordinator.command("endGrant", object{"id": given}, "grant { id }").good()
+	grants := `{ account(id: "reader of N") { inForce: grants { id } past: grants(standing: PAST) { id } upcoming: grants(standing: UPCOMING) { id } } }`
+	for list, want := range map[string]bool{"inForce": false, "past": true, "upcoming": false} {
+		if listed := slices.ContainsFunc(at(w.do(grants, nil), "account", list).([]any), func(grant any) bool { return at(grant, "id") == given }); listed != want {
+			t.Errorf("what was ended today is listed as %s: %v", list, listed)
+		}
+	}
 	w.by("reader of N").command("endGrant", object{"id": given}, "grant { id }").fails("FORBIDDEN", "", "")
 	w.as("PUBLIC").command("endGrant", object{"id": given}, "grant { id }").fails("FORBIDDEN", "", "")
 

@@ -18,10 +18,10 @@ import (
 	"partnernet/commands"
 	"partnernet/graph"
 	"partnernet/ledger"
-	"partnernet/limits"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // kept is known, with an account of each role; its coordinator is one of the organisation's network.
@@ -142,8 +142,7 @@ func TestWhoIsErasedAndWhoIsNot(t *testing.T) {
 func TestKeysOfTheErasedAreRemovedAtTheStart(t *testing.T) {
 	k, person, _ := newKept(t)
 	k.write("MATCH (p:Record {id: $id}) SET p.erasedOn = date('2026-03-02'), p.name = null", object{"id": person})
-	m, err := theModel()
-	must(t, err)
+	m := testworld.Model(t)
 	for want := 1; want >= 0; want-- {
 		got, err := commands.DropErased(t.Context(), ledger.New(k.db, m, time.Now), k.keys)
 		if got != want || err != nil {
@@ -210,14 +209,12 @@ func (e *everywhere) Write(p []byte) (int, error) {
 
 func newEverywhere(t *testing.T) *everywhere {
 	e := &everywhere{keeping: newKeeping(t)}
-	m, err := theModel()
-	must(t, err)
 	db := e.db.Observed(func(_ context.Context, s store.Statement, _ time.Duration, err error) {
 		_, _ = fmt.Fprintln(e, s.Text, s.Params, err)
 	})
-	e.handler, err = graph.NewHandler(graph.Options{DB: db, Model: m, Limits: limits.Default(), Now: func() time.Time { return today }, Keys: e.keys,
-		Log: slog.New(slog.NewTextHandler(e, &slog.HandlerOptions{Level: slog.LevelDebug}))})
-	must(t, err)
+	e.handler = testworld.GraphQL(t, db, func() time.Time { return today }, func(o *graph.Options) {
+		o.Keys, o.Log = e.keys, slog.New(slog.NewTextHandler(e, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	})
 	return e
 }
 
@@ -279,11 +276,9 @@ func TestAnErasedPersonIsNowhere(t *testing.T) {
 func TestWhatIsRestrictedIsOpenedForATime(t *testing.T) {
 	k := newKeeping(t)
 	now := today
-	m, err := theModel()
-	must(t, err)
-	k.handler, err = graph.NewHandler(graph.Options{DB: k.db, Model: m, Limits: limits.Default(), Now: func() time.Time { return now }, Keys: k.keys,
-		Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
-	must(t, err)
+	k.handler = testworld.GraphQL(t, k.db, func() time.Time { return now }, func(o *graph.Options) {
+		o.Log, o.Keys = slog.New(slog.NewTextHandler(t.Output(), nil)), k.keys
+	})
 	secret := k.make("registerOrganisation", object{"legalName": "Secret", "sensitivity": "RESTRICTED"}, "organisation")
 	for _, account := range []string{"keeper", "another"} {
 		k.write("MATCH (a:Access) SET a.version = a.version + 1 CREATE (:Record:Account {id: $id, kind: 'PERSON', state: 'ACTIVE', audience: 2, version: 1})<-[:GRANTEE]-(:Record:Grant {id: randomUUID(), role: 'COORDINATOR', state: 'ACTIVE', audience: 2, version: 1})", object{"id": account})

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/store"
+	"partnernet/testworld"
 )
 
 // tellers gives which sources told what a record holds, each as "field = value: source".
@@ -142,8 +143,7 @@ func (w world) run(text string, params object) {
 
 // What sources of records are told of their fields costs a statement nothing where nobody asks for it, and one subquery where somebody does.
 func TestFieldSourcesHaveTheirPlaceInEveryRecordType(t *testing.T) {
-	m, err := theModel()
-	must(t, err)
+	m := testworld.Model(t)
 	for _, kind := range m.Types() {
 		if f := kind.Field("fieldSources"); kind.Record && (f == nil || !slices.Equal(f.Gathers, []string{"tellings"})) {
 			t.Errorf("%s does not tell who told its fields", kind.Name)

@@ -1,22 +1,18 @@
 package commands_test
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"maps"
-	"mime/multipart"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet/graph"
 	"partnernet/registry"
+	"partnernet/testworld"
 )
 
 // uploading sends importMembers with a file, and gives its payload.
@@ -41,26 +37,8 @@ func (w world) uploadingTo(name, file, content string, input object, selection s
 // sendFile sends a request with a file in the place of a variable.
 func (w world) sendFile(query string, variables object, place, file, content string) answer {
 	w.t.Helper()
-	operations, err := json.Marshal(object{"query": query, "variables": variables})
-	must(w.t, err)
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	must(w.t, form.WriteField("operations", string(operations)))
-	must(w.t, form.WriteField("map", fmt.Sprintf(`{"0": [%q]}`, place)))
-	part, err := form.CreateFormFile("0", file)
-	must(w.t, err)
-	_, err = part.Write([]byte(content))
-	must(w.t, err)
-	must(w.t, form.Close())
-	r := httptest.NewRequestWithContext(graph.WithViewer(w.t.Context(), w.viewer), http.MethodPost, "/graphql", &body)
-	r.Header.Set("Content-Type", form.FormDataContentType())
-	r.Header.Set("Accept", "application/graphql-response+json")
-	r.Header.Set("GraphQL-Preflight", "1")
-	recorder := httptest.NewRecorder()
-	w.handler.ServeHTTP(recorder, r)
-	a := answer{t: w.t}
-	must(w.t, json.Unmarshal(recorder.Body.Bytes(), &a))
-	return a
+	contentType, body := testworld.Upload(w.t, query, variables, place, file, []byte(content))
+	return answer{w.t, testworld.Post(w.t.Context(), w.handler, w.viewer, contentType, body)}
 }
 
 // expect compares what was answered with JSON.

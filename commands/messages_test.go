@@ -13,9 +13,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/graph"
-	"partnernet/limits"
 	"partnernet/mail"
 	"partnernet/registry"
+	"partnernet/testworld"
 )
 
 // inbox is a mail server in this process, which takes all mail but that to other addresses than one.
@@ -63,11 +63,9 @@ func (k keeping) posting(takes string) (keeping, *inbox) {
 	})
 	post, err := mail.New("smtp://"+listener.Addr().String(), "", "", "registry@example.org")
 	must(k.t, err)
-	m, err := theModel()
-	must(k.t, err)
-	k.handler, err = graph.NewHandler(graph.Options{DB: k.db, Model: m, Limits: limits.Default(), Log: slog.New(slog.NewTextHandler(k.t.Output(), nil)),
-		Now: func() time.Time { return today }, Keys: k.keys, Mail: post})
-	must(k.t, err)
+	k.handler = testworld.GraphQL(k.t, k.db, func() time.Time { return today }, func(o *graph.Options) {
+		o.Log, o.Keys, o.Mail = slog.New(slog.NewTextHandler(k.t.Output(), nil)), k.keys, post
+	})
 	return k, box
 }
 

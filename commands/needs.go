@@ -42,7 +42,7 @@ func (w *work) foundIn(ctx context.Context, r ledger.Record) error {
 		if err != nil {
 			return err
 		}
-		if err := registry.CheckFoundIn(stored.Text(mapping["state"])); err != nil {
+		if err := registry.CheckFoundIn(registry.NeedsMappingState(stored.Text(mapping["state"]))); err != nil {
 			return fault.Within("foundIn", err)
 		}
 	}
@@ -85,5 +85,5 @@ func (w *work) planned(ctx context.Context, next string) (ledger.Record, error) 
 		return r, err
 	}
 	r.Values["state"] = next
-	return r, fault.Within("id", registry.CheckPlanned(stored.Text(current["state"])))
+	return r, fault.Within("id", registry.CheckPlanned(registry.NeedsMappingState(stored.Text(current["state"]))))
 }

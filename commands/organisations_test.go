@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/registry"
+	"partnernet/testworld"
 )
 
 // Numbers that are right by their check digits.
@@ -185,5 +186,28 @@ func TestTheLongestTextsAreStored(t *testing.T) {
 		w.command("registerOrganisation", object{"legalName": text, "aliases": []string{text}, "idempotencyKey": key}, "changes { id }").good()
 		w.command("registerNetwork", object{"acronym": text, "name": text, "lifecycle": "PLANNED", "mission": strings.Repeat(letter, registry.MaxText)}, "changes { id }").good()
 		w.command("recordDocument", object{"title": text, "reference": text}, "changes { id }").good()
+	}
+}
+
+// Whatever the register's rules find wrong with an input is told at once, in the language of whoever asks: in lines, and as a list for programs.
+func TestAllThatIsWrongIsTold(t *testing.T) {
+	w := newWorld(t)
+	w.viewer.Language = "sv"
+	a := w.command("registerOrganisation", object{"legalName": "R", "foundedOn": dayFrom(1), "industryCodes": []string{"X"}}, "command")
+	want := []testworld.Violation{
+		{Field: "input.industryCodes", Rule: registry.RuleIndustryCode, Message: "\"X\" är ingen NACE-kod.",
+			Remedy: "Skriv en huvudgrupp, grupp eller undergrupp, som i 62, 62.0 eller 62.01, eller en detaljgrupp i SNI, som i 62.010."},
+		{Field: "input.foundedOn", Rule: registry.RuleFuture, Message: dayFrom(1) + " har inte kommit än.", Remedy: "Ange en dag till och med i dag."},
+	}
+	a.fails("BAD_INPUT", want[0].Rule, want[0].Field)
+	if diff := cmp.Diff(want, a.Errors[0].Extensions.Violations); diff != "" {
+		t.Fatal(diff)
+	}
+	lines := make([]string, len(want))
+	for i, v := range want {
+		lines[i] = v.Field + ": " + v.Says()
+	}
+	if diff := cmp.Diff(strings.Join(lines, "\n"), a.Errors[0].Message); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"partnernet/testworld"
 )
 
 // keeping is a world of two networks, an organisation in each and one in both, and an account for each role.
@@ -54,8 +56,7 @@ func (k keeping) yours(role, record string) bool {
 // Every mutation, for every role, on what is one's own, another's and shared: allowed is who has one of the roles that the table names, over what it belongs to.
 func TestWhoMayDoWhat(t *testing.T) {
 	k := newKeeping(t)
-	m, err := theModel()
-	must(t, err)
+	m := testworld.Model(t)
 	var query strings.Builder
 	for _, f := range m.Type("Mutation").Fields() {
 		fmt.Fprintf(&query, "%s: may(command: %q, on: $on) { allowed roles }\n", f.Name, f.Name)

@@ -15,6 +15,7 @@ import (
 
 	"partnernet/intake"
 	"partnernet/ledger"
+	"partnernet/testworld"
 )
 
 // asked are the questions that the founding case answers by what coordinators enter.
@@ -37,8 +38,7 @@ const whole = `query {
 // TestFoundingCaseRebuilt enters the founding case command by command, and asks both what was entered and what was loaded.
 func TestFoundingCaseRebuilt(t *testing.T) {
 	loaded := newWorld(t)
-	m, err := theModel()
-	must(t, err)
+	m := testworld.Model(t)
 	known, err := intake.ReadKnown(t.Context(), loaded.db)
 	must(t, err)
 	tellings, err := intake.Shipped(m, known)

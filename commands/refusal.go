@@ -27,7 +27,8 @@ func (w *work) refused(err error, field string) error {
 	if whetherDoubled(first) == 1 {
 		return doubled(first.Err, field)
 	}
-	return fault.Wrap(first.Code, err, "%s", refusals{w, violations, field}).At(w.fieldOf(first, field)).Breaking(first.Rule)
+	all := w.refusals(violations, field)
+	return fault.Wrap(first.Code, err, "%s", all).At(w.fieldOf(first, field)).Breaking(first.Rule).Violating(all)
 }
 
 // whetherDoubled is 1 for a record that is another one already, and else 0: what is wrong with the input by itself is said first.
@@ -38,23 +39,28 @@ func whetherDoubled(v rules.Violation) int {
 	return 0
 }
 
-// refusals tell all rules that a command breaks, a line for each, at the input's fields.
-type refusals struct {
-	work       *work
-	violations []rules.Violation
-	field      string
+// refusals are all rules that a command breaks, each once, at the input's fields.
+type refusals []fault.Violation
+
+func (w *work) refusals(violations []rules.Violation, field string) refusals {
+	var all refusals
+	for _, v := range violations {
+		at := fault.Join(argument, w.fieldOf(v, field))
+		if !slices.ContainsFunc(all, func(other fault.Violation) bool { return other.Field == at && other.Err.Error() == v.Err.Error() }) {
+			all = append(all, fault.Violation{Field: at, Rule: v.Rule, Err: v.Err})
+		}
+	}
+	return all
 }
 
 // String tells them in English.
 func (r refusals) String() string { return r.In("en") }
 
-// In tells them in a language.
+// In tells them in a language, a line for each.
 func (r refusals) In(language string) string {
-	var lines []string
-	for _, v := range r.violations {
-		if line := fault.Join(argument, r.work.fieldOf(v, r.field)) + ": " + v.Says(language); !slices.Contains(lines, line) {
-			lines = append(lines, line)
-		}
+	lines := make([]string, len(r))
+	for i, v := range r {
+		lines[i] = v.Field + ": " + registry.Sentence(v.Err, language)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -89,7 +95,7 @@ func inArgument(err error) error {
 	case f.Path != "":
 		return fault.Within(argument, err)
 	}
-	return fault.Wrap(f.Code, err, "%s", f).At(fault.Join(argument, f.Field)).Breaking(f.Rule)
+	return fault.Wrap(f.Code, err, "%s", f).At(fault.Join(argument, f.Field)).Breaking(f.Rule).Violating(f.Violations)
 }
 
 // fieldOf gives the input field that a broken rule is about: that of the record where it stands in the input, the one that leads to the

@@ -1,27 +1,18 @@
 package commands_test
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"log/slog"
-	"maps"
 	"net/http"
-	"net/http/httptest"
-	"strings"
-	"sync"
 	"testing"
 	"time"
 
-	"partnernet"
 	"partnernet/graph"
 	"partnernet/intake"
-	"partnernet/limits"
-	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/seal"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 func TestMain(m *testing.M) { testdb.Main(m) }
@@ -31,8 +22,6 @@ var today = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 
 // dayFrom gives the day so many days after today, as the API writes it.
 func dayFrom(days int) string { return today.AddDate(0, 0, days).Format(time.DateOnly) }
-
-var theModel = sync.OnceValues(func() (*model.Model, error) { return model.Load(partnernet.Schema) })
 
 // world is a registry as its clients meet it: GraphQL over HTTP, over a database of its own that is empty at first.
 type world struct {
@@ -46,23 +35,14 @@ type world struct {
 func newWorld(t *testing.T) world {
 	t.Helper()
 	db := testdb.Open(t)
-	m, err := theModel()
-	must(t, err)
 	keys := seal.In(t.TempDir())
-	handler, err := graph.NewHandler(graph.Options{
-		DB: db, Model: m, Limits: limits.Default(), Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: func() time.Time { return today }, Keys: keys,
-		Facts: intake.ReadRecognised(m), KeepTexts: true,
+	handler := testworld.GraphQL(t, db, func() time.Time { return today }, func(o *graph.Options) {
+		o.Log, o.Keys, o.Facts, o.KeepTexts = slog.New(slog.NewTextHandler(t.Output(), nil)), keys, intake.ReadRecognised(o.Model), true
 	})
-	must(t, err)
 	return world{t: t, db: db, handler: handler, viewer: graph.Coordinator, keys: keys}
 }
 
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var must = testworld.Must
 
 // as gives the same world as somebody else sees it.
 func (w world) as(clearance string) world {
@@ -70,37 +50,17 @@ func (w world) as(clearance string) world {
 	return w
 }
 
-// object is a JSON object.
-type object = map[string]any
+type object = testworld.Object
 
 // answer is what a client gets back.
 type answer struct {
-	t      *testing.T
-	Data   object
-	Errors []answerError
-}
-
-type answerError struct {
-	Message    string
-	Extensions struct{ Code, Rule, Field string }
+	t *testing.T
+	testworld.Answer
 }
 
 // ask sends a request and gives the answer, errors and all. It may be called from any goroutine.
 func (w world) ask(query string, variables object) answer {
-	body, err := json.Marshal(object{"query": query, "variables": variables})
-	if err != nil {
-		return answer{t: w.t, Errors: []answerError{{Message: err.Error()}}}
-	}
-	r := httptest.NewRequestWithContext(graph.WithViewer(w.t.Context(), w.viewer), http.MethodPost, "/graphql", bytes.NewReader(body))
-	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("Accept", "application/graphql-response+json")
-	recorder := httptest.NewRecorder()
-	w.handler.ServeHTTP(recorder, r)
-	a := answer{t: w.t}
-	if err := json.Unmarshal(recorder.Body.Bytes(), &a); err != nil {
-		a.Errors = append(a.Errors, answerError{Message: fmt.Sprintf("status %d: %s", recorder.Code, recorder.Body)})
-	}
-	return a
+	return answer{w.t, testworld.Ask(w.t.Context(), w.handler, w.viewer, query, variables)}
 }
 
 // do sends a request that nothing may be wrong with, and gives its data.
@@ -112,24 +72,11 @@ func (w world) do(query string, variables object) object {
 // command sends the mutation of a name with its input, and asks for a selection of its payload. Where the input names no ground,
 // a document that the registry does not have yet is the ground.
 func (w world) command(name string, input object, selection string) answer {
-	given := object{}
-	if w.hasField(name, "source") {
-		given["source"] = ground("A letter")
-	}
-	maps.Copy(given, input)
-	query := fmt.Sprintf("mutation($input: %s%sInput!) { %s(input: $input) { %s } }", strings.ToUpper(name[:1]), name[1:], name, selection)
-	a := w.ask(query, object{"input": given})
+	a := w.ask(testworld.Command(w.t, name, input, selection))
 	if payload, ok := a.Data[name].(object); ok {
 		a.Data = payload
 	}
 	return a
-}
-
-// hasField says whether the input of a mutation has a field.
-func (w world) hasField(mutation, field string) bool {
-	m, err := theModel()
-	must(w.t, err)
-	return m.Schema.Types[strings.ToUpper(mutation[:1])+mutation[1:]+"Input"].Fields.ForName(field) != nil
 }
 
 // make sends a command that nothing may be wrong with, and gives the id of the record that its payload has under a name.
@@ -157,8 +104,7 @@ func (w world) on(t *testing.T) world {
 	return w
 }
 
-// ground is a source that the registry does not have yet.
-func ground(title string) object { return object{"document": object{"title": title}} }
+var ground = testworld.Ground
 
 // good gives the data of an answer that nothing may be wrong with.
 func (a answer) good() object {

@@ -215,7 +215,7 @@ func (b *build) standing(variable string, t *model.Type, states string, sc scope
 	case t.Validity == nil:
 		return nil
 	case states == "UPCOMING":
-		return []string{variable + "." + t.Validity.From + " > " + sc.asOf}
+		return []string{variable + "." + t.Validity.From + " > " + sc.asOf, "NOT " + past(variable, t, sc)}
 	case states == "PAST":
 		return []string{past(variable, t, sc)}
 	case states == "ANY":
@@ -254,9 +254,13 @@ func current(variable string, t *model.Type, sc scope) []string {
 }
 
 // past gives the condition under which a record held on earlier days only. A relation that has ended, on a day that nobody knows, is known to
-// have held until it was last confirmed, or else on its first day; it does not hold from the day on which its end was recorded.
+// have held until it was last confirmed, or else on its first day; it does not hold from the day on which its end was recorded. A grant ends at
+// once, on its last day.
 func past(variable string, t *model.Type, sc scope) string {
 	over := variable + "." + t.Validity.To + " < " + sc.asOf
+	if hasStates(t, "GrantState") {
+		return "coalesce(" + over + " OR " + variable + ".state = 'ENDED' AND date(" + variable + ".updatedAt) <= " + sc.asOf + ", false)"
+	}
 	if !isRelation(t) {
 		return "coalesce(" + over + ", false)"
 	}
@@ -266,7 +270,10 @@ func past(variable string, t *model.Type, sc scope) string {
 }
 
 // isRelation says whether records of a type are relations, which sides can confirm, deny and end.
-func isRelation(t *model.Type) bool {
+func isRelation(t *model.Type) bool { return hasStates(t, "RelationState") }
+
+// hasStates says whether the states of a type's records are those of an enumeration.
+func hasStates(t *model.Type, enumeration string) bool {
 	f := t.Field("state")
-	return f != nil && f.Target == "RelationState"
+	return f != nil && f.Target == enumeration
 }

@@ -2,7 +2,6 @@ package cypher_test
 
 import (
 	"context"
-	"sync"
 	"testing"
 	"time"
 
@@ -10,27 +9,19 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"partnernet"
 	"partnernet/cypher"
 	"partnernet/cypher/internal/plain"
 	"partnernet/fault"
 	"partnernet/model"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // pageSize is how long a page is that the request does not measure: short, so that drawn lists are longer now and then.
 const pageSize = 2
 
-var theModel = sync.OnceValues(func() (*model.Model, error) { return model.Load(partnernet.Schema) })
-
-// schema gives the graph model of the project's schema.
-func schema(t testing.TB) *model.Model {
-	t.Helper()
-	m, err := theModel()
-	must(t, err)
-	return m
-}
+var schema = testworld.Model
 
 func compiler(t testing.TB) *cypher.Compiler {
 	t.Helper()

@@ -2,46 +2,61 @@ package cypher_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 )
 
-// readsPerGraph is how many reads are asked at most of each graph that is drawn: writing one takes longer than asking a few reads.
-const readsPerGraph = 10
+// How many reads are asked at most of each graph that is drawn, and how many of those that the plain reader knows nothing of: writing a graph
+// takes longer than asking a few reads.
+const readsPerGraph, statementsPerGraph = 10, 3
 
 // Whatever is in the database and whatever is asked of it by whom: the answer is that of an interpreter that follows the schema's
-// descriptions step by step over the same data.
-func TestAnswersAreThoseOfThePlainReader(t *testing.T) {
+// descriptions step by step over the same data. And what the viewer may not see does not exist for them: the answer stays the same, cursors
+// and all, when it is deleted from the database. Both are asked of the same reads: the database takes far longer to plan one than to answer it.
+func TestAnswersAreThoseOfThePlainReaderWhateverIsHidden(t *testing.T) {
 	l, compared := open(t), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		w := newWorld(rt, l)
-		reads := w.drawReads(rt, random.Document(w.World))
+		v := drawViewer(rt)
+		reads := w.drawReads(rt, readsPerGraph)
 		compared += len(reads)
-		for _, err := range inParallel(reads, w.compare) {
+		for _, err := range inParallel(reads, func(r read) error { return w.compare(r, v) }) {
 			must(rt, err)
+		}
+		w.Statements = true
+		reads = slices.DeleteFunc(append(reads, w.drawReads(rt, statementsPerGraph)...), isSearch)
+		before := w.answers(rt, reads, v)
+		w.write(rt, w.Graph.Without(w.hiddenFrom(v)))
+		for i, after := range w.answers(rt, reads, v) {
+			if diff := cmp.Diff(after, before[i]); diff != "" {
+				rt.Fatalf("Something hidden shows (-without it +with it):\n%s\nasked as %v:\n%#v", diff, v, reads[i].Read)
+			}
 		}
 	})
 	t.Logf("%d answers compared", compared)
 }
 
-// read is a read that somebody asks.
+// read is a read that is drawn, and what is parsed of it.
 type read struct {
 	random.Read
 	question
-	viewer
 }
 
-// drawReads draws reads, each asked by somebody.
-func (w *world) drawReads(rt *rapid.T, documents *rapid.Generator[random.Read]) []read {
+// drawReads draws one read, or so many at most.
+func (w *world) drawReads(rt *rapid.T, atMost int) []read {
+	documents := random.Document(w.World)
 	var reads []read
-	for range rapid.IntRange(1, readsPerGraph).Draw(rt, "reads") {
+	for range rapid.IntRange(1, atMost).Draw(rt, "reads") {
 		drawn := documents.Draw(rt, "read")
-		reads = append(reads, read{drawn, parse(rt, w.Model, drawn.Text, drawn.Variables), drawViewer(rt)})
+		reads = append(reads, read{drawn, parse(rt, w.Model, drawn.Text, drawn.Variables)})
 	}
 	return reads
 }
@@ -82,13 +97,13 @@ func newWorld(rt *rapid.T, l lab) *world {
 }
 
 // compare asks the database and the plain reader the same. The error says where they differ.
-func (w *world) compare(r read) error {
+func (w *world) compare(r read, v viewer) error {
 	reader := &plain.Reader{
-		Model: w.Model, Graph: w.Graph, Functions: witnesses(w.Model), Visible: r.visible, Language: r.language,
+		Model: w.Model, Graph: w.Graph, Functions: witnesses(w.Model), Visible: v.visible, Language: v.language,
 		Today: random.Today, Variables: r.variables, PageSize: pageSize, Cursors: r.Cursors,
 	}
 	want, code := reader.Root(r.fields()[0])
-	got, errs, err := w.ask(r.only(r.viewer))
+	got, errs, err := w.ask(r.only(v))
 	if err != nil {
 		return err
 	}
@@ -97,5 +112,38 @@ func (w *world) compare(r read) error {
 		return err
 	}
 	return fmt.Errorf("the answer is another than the plain reader's (-want +got):\n%s\nerrors: %v, and there should be: %q\nasked as %v:\n%#v",
-		diff, errs, code, r.viewer, r.Read)
+		diff, errs, code, v, r.Read)
+}
+
+// isSearch tells searches. How well a record fits is told by the full-text index, which knows how frequent a word is among all
+// records, the hidden ones too.
+func isSearch(r read) bool { return strings.Contains(r.Text, "search(") }
+
+// hiddenFrom gives the nodes that do not exist for a viewer.
+func (w *world) hiddenFrom(v viewer) []*plain.Node {
+	reader := &plain.Reader{Model: w.Model, Graph: w.Graph, Visible: v.visible}
+	var hidden []*plain.Node
+	for _, n := range w.Graph.Nodes {
+		if !reader.Exists(n) {
+			hidden = append(hidden, n)
+		}
+	}
+	return hidden
+}
+
+// answers gives the answers of reads to one viewer.
+func (w *world) answers(rt *rapid.T, reads []read, v viewer) []string {
+	type answered struct {
+		text string
+		err  error
+	}
+	var texts []string
+	for _, a := range inParallel(reads, func(r read) answered {
+		text, errs, err := w.ask(r.only(v))
+		return answered{text + string(codeOf(errs)), err}
+	}) {
+		must(rt, a.err)
+		texts = append(texts, a.text)
+	}
+	return texts
 }

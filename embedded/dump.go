@@ -15,6 +15,9 @@ const dumpName = "neo4j.dump"
 
 // Dump writes the database of a folder into a file, by the database's own tool. No process may have the database open. The file is there whole or not at all.
 func Dump(ctx context.Context, c Config, file string) error {
+	if err := home(c.Folder).unfinished(); err != nil {
+		return err
+	}
 	if !home(c.Folder).used() {
 		return fmt.Errorf("There is no embedded database in %s.", c.Folder)
 	}
@@ -31,9 +34,9 @@ func Dump(ctx context.Context, c Config, file string) error {
 	})
 }
 
-// Load makes a database in a folder that has none, of a file that Dump has written.
+// Load makes a database in a folder that has none, of a file that Dump has written. What a Load that was killed has left, is loaded anew.
 func Load(ctx context.Context, c Config, file string) error {
-	if home(c.Folder).used() {
+	if home(c.Folder).used() && home(c.Folder).unfinished() == nil {
 		return fmt.Errorf("There is a database in %s already. Name another folder.", c.Folder)
 	}
 	return c.stopped(ctx, func(ctx context.Context, p program) error {
@@ -45,14 +48,35 @@ func Load(ctx context.Context, c Config, file string) error {
 		if err := copyFile(file, filepath.Join(part, dumpName)); err != nil {
 			return fmt.Errorf("The dump cannot be read (%w).", err)
 		}
-		if _, err := p.password(ctx); err != nil {
-			return err
-		}
-		if err := p.admin(ctx, "database", "load", "neo4j", "--from-path="+part, "--overwrite-destination=true"); err != nil {
-			return errors.Join(fmt.Errorf("The dump could not be loaded: %w", err), os.RemoveAll(filepath.Join(string(p.home), "data")), os.Remove(p.home.passwordFile()))
-		}
-		return nil
+		return p.load(ctx, part)
 	})
+}
+
+// load makes the database of the dump in a folder. While it does, the home has a file that says so: a database that is there by halves may not be opened.
+func (p program) load(ctx context.Context, from string) error {
+	if err := errors.Join(p.forget(), writeFile(p.home.loadingFile(), nil)); err != nil {
+		return err
+	}
+	if _, err := p.password(ctx); err != nil {
+		return err
+	}
+	if err := p.admin(ctx, "database", "load", "neo4j", "--from-path="+from, "--overwrite-destination=true"); err != nil {
+		return errors.Join(fmt.Errorf("The dump could not be loaded: %w", err), p.forget(), os.Remove(p.home.loadingFile()))
+	}
+	return os.Remove(p.home.loadingFile())
+}
+
+// forget removes the database and its password, if there are any.
+func (p program) forget() error {
+	return errors.Join(os.RemoveAll(filepath.Join(string(p.home), "data")), os.RemoveAll(p.home.passwordFile()))
+}
+
+// unfinished is an error when a dump was being loaded into the home, and that was killed.
+func (h home) unfinished() error {
+	if exists(h.loadingFile()) {
+		return fmt.Errorf("A dump was being loaded into %s, and that did not end. Load it again with \"server restore --cold\": it begins anew.", h)
+	}
+	return nil
 }
 
 // stopped does something with a folder that no process has the database of open.

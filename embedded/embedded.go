@@ -104,7 +104,7 @@ func Open(ctx context.Context, c Config) (*Server, error) {
 
 // startOwned starts the database in a folder that this process has claimed.
 func startOwned(ctx context.Context, c Config, claim *claim) (*keeper, error) {
-	if err := claim.endStale(ctx); err != nil {
+	if err := errors.Join(claim.endStale(ctx), claim.home.unfinished()); err != nil {
 		return nil, err
 	}
 	program, err := c.program(ctx)

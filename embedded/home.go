@@ -20,6 +20,7 @@ func (h home) configFolder() string { return filepath.Join(string(h), "conf") }
 func (h home) logFolder() string    { return filepath.Join(string(h), "logs") }
 func (h home) consoleLog() string   { return filepath.Join(h.logFolder(), "console.log") } // what the virtual machine prints
 func (h home) neo4jLog() string     { return filepath.Join(h.logFolder(), "neo4j.log") }
+func (h home) loadingFile() string  { return filepath.Join(string(h), "loading") } // is there while a dump is being loaded
 func (h home) used() bool           { return exists(filepath.Join(string(h), "data", "databases")) }
 
 // argument names the folder on the command line of its database, and so tells that process from any other.

@@ -82,11 +82,10 @@ func (k *keeper) keep(c *child) {
 	pause.MaxInterval = longestPause
 	for c != nil {
 		since := time.Now()
-		select {
-		case <-k.stopping.Done():
+		k.attend(c)
+		if k.stopping.Err() != nil {
 			k.end(c)
 			return
-		case <-c.exited:
 		}
 		if time.Since(since) > steadyAfter {
 			pause.Reset()
@@ -122,9 +121,18 @@ func (k *keeper) replace(dead *child, pause backoff.BackOff) *child {
 			return c
 		}
 		if k.stopping.Err() == nil {
+			k.setTrouble(whyAway(err))
 			k.config.Log.Error("the database could not be started again and is tried again", "error", err)
 		}
 	}
+}
+
+// whyAway says of a start that has failed what everybody may know: not what the database has logged.
+func whyAway(err error) error {
+	if errors.Is(err, errFull) {
+		return err
+	}
+	return errors.New("The database could not be started again, and is tried again. The registry's log says why.")
 }
 
 // startSomewhere starts the database where it answered last, so that whoever shares it finds it again; or else on a free port.
@@ -184,7 +192,7 @@ func taken(address string) bool {
 func (k *keeper) start(ctx context.Context) (*child, error) {
 	archived := k.archive.usable()
 	c, err := k.startOnce(ctx, k.archive.options())
-	if err == nil || !archived || ctx.Err() != nil {
+	if err == nil || !archived || ctx.Err() != nil || errors.Is(err, errFull) {
 		return c, err
 	}
 	k.config.Log.Warn("the database did not start and is tried without its class-data archive", "error", err)
@@ -195,6 +203,9 @@ func (k *keeper) start(ctx context.Context) (*child, error) {
 }
 
 func (k *keeper) startOnce(ctx context.Context, options []string) (*child, error) {
+	if err := checkRoom(string(k.program.home)); err != nil {
+		return nil, err
+	}
 	began := time.Now()
 	logged := size(k.program.home.neo4jLog())
 	console, err := os.OpenFile(k.program.home.consoleLog(), os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)

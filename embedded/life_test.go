@@ -137,10 +137,24 @@ func TestLife(t *testing.T) {
 	if err := Discard(t.Context(), folder); err != nil || exists(folder) {
 		t.Errorf("after it was discarded: %v, folder there %v", err, exists(folder))
 	}
+	leaveHalf(t, c)
+	_, err := Open(t.Context(), c)
+	wantSentence(t, err, "that did not end", "server restore --cold")
 	if err := Load(t.Context(), c, dump); err != nil {
 		t.Fatal(err)
 	}
 	wantValues(t, open(t, c), "MATCH (n:Kept) RETURN n.name", "Commsec")
+}
+
+// leaveHalf leaves what a Load leaves that is killed.
+func leaveHalf(t *testing.T, c Config) {
+	t.Helper()
+	if _, err := makeFolder(filepath.Join(c.Folder, "data", "databases", "neo4j")); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeFile(home(c.Folder).loadingFile(), nil); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func checkModes(t *testing.T, h home) {

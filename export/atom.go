@@ -32,7 +32,7 @@ const atomID = "urn:uuid:"
 
 // writeAtom writes the latest changes that the reader sees, the newest first, as a feed (Atom, RFC 4287).
 func writeAtom(ctx context.Context, s source, w io.Writer) error {
-	answer, err := s.answer(ctx, "changes", nil)
+	answer, err := s.Answer(ctx, "changes", nil)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"partnernet/fault"
+	"partnernet/operations"
 	"partnernet/registry"
 )
 
@@ -19,10 +20,6 @@ type Kind string
 
 // Format is how it tells it, as the ending of a file's name.
 type Format string
-
-// Ask answers a GraphQL operation on behalf of whom the export is for: the data of its answer, with numbers as json.Number. An answer with
-// errors is an error.
-type Ask func(ctx context.Context, query string, variables map[string]any) (map[string]any, error)
 
 // Request says which export is asked for.
 type Request struct {
@@ -74,7 +71,7 @@ func Find(kind Kind, format Format) (Offer, error) {
 }
 
 // Write writes an export of what it asks. What is wrong with the request is told before anything is written.
-func Write(ctx context.Context, ask Ask, request Request, w io.Writer) error {
+func Write(ctx context.Context, ask operations.Ask, request Request, w io.Writer) error {
 	offer, err := Find(request.Kind, request.Format)
 	if err != nil {
 		return err
@@ -85,7 +82,7 @@ func Write(ctx context.Context, ask Ask, request Request, w io.Writer) error {
 	if _, err := time.Parse(time.DateOnly, request.AsOf); err != nil {
 		return fault.New(fault.BadInput, "%.40q is no day. Write it as 2024-01-15.", request.AsOf).At("asOf")
 	}
-	s := source{ask: ask, request: request}
+	s := sourceOf(ask, request)
 	if err := s.checkNetwork(ctx, offer); err != nil {
 		return err
 	}

@@ -16,10 +16,11 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"partnernet/fault"
+	"partnernet/operations"
 )
 
 // pages answers questions for a list with so many made-up organisations, a page at a time, as the API does.
-func pages(many int, seen func()) Ask {
+func pages(many int, seen func()) operations.Ask {
 	return func(_ context.Context, _ string, variables map[string]any) (map[string]any, error) {
 		seen()
 		after, _ := variables["after"].(string)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"partnernet/fault"
+	"partnernet/operations"
 )
 
 // queries are the operations that exports ask. Each that gives a list calls it list.
@@ -20,19 +21,13 @@ type object = map[string]any
 
 // source is what an export reads.
 type source struct {
-	ask     Ask
+	operations.Named
 	request Request
 }
 
-// answer asks the operation in queries/<name>.graphql.
-func (s source) answer(ctx context.Context, name string, variables object) (object, error) {
-	query, err := queries.ReadFile("queries/" + name + ".graphql")
-	if err != nil {
-		return nil, fault.Wrap(fault.Internal, err, "The export could not be made. It has been logged.")
-	}
-	all := object{"asOf": s.request.AsOf, "language": strings.ToUpper(s.request.Language)}
-	maps.Copy(all, variables)
-	return s.ask(ctx, string(query), all)
+// sourceOf gives what the export of a request reads.
+func sourceOf(ask operations.Ask, request Request) source {
+	return source{operations.Named{Files: queries, Ask: ask, Variables: object{"asOf": request.AsOf, "language": strings.ToUpper(request.Language)}}, request}
 }
 
 // records gives the records of the list of an operation that meet a filter.
@@ -46,7 +41,7 @@ func (s source) recordsOf(ctx context.Context, name string, variables object) it
 	return func(yield func(object, error) bool) {
 		variables = maps.Clone(variables)
 		for {
-			answer, err := s.answer(ctx, name, variables)
+			answer, err := s.Answer(ctx, name, variables)
 			if err != nil {
 				yield(nil, err)
 				return
@@ -72,7 +67,7 @@ func (s source) checkNetwork(ctx context.Context, offer Offer) error {
 		}
 		return nil
 	}
-	found, err := s.answer(ctx, "network", object{"acronym": s.request.Network})
+	found, err := s.Answer(ctx, "network", object{"acronym": s.request.Network})
 	if err != nil {
 		return err
 	}

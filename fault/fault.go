@@ -34,8 +34,10 @@ type Fault struct {
 	Path   string // where in the input it was found, if that is known: it stands before the sentence
 	Field  string // the input field that is wrong, if one is
 	Rule   string // the rule of the domain that was broken, if one was
-	Cause  error
-	Wait   time.Duration // after which the same request may do, where that is known
+	// Violations are all rules that were broken, where the sentence tells several of them.
+	Violations []Violation
+	Cause      error
+	Wait       time.Duration // after which the same request may do, where that is known
 }
 
 // Error gives the public sentence, after the path in the input.
@@ -65,6 +67,12 @@ func Wrap(code Code, cause error, format string, args ...any) *Fault {
 // At names the input field that the fault is about, without telling it in the sentence.
 func (f *Fault) At(field string) *Fault {
 	f.Field = field
+	return f
+}
+
+// Violating gives all rules that were broken, of which the sentence tells.
+func (f *Fault) Violating(all []Violation) *Fault {
+	f.Violations = all
 	return f
 }
 
@@ -127,4 +135,15 @@ func WaitOf(err error) time.Duration {
 		return 0
 	}
 	return f.Wait
+}
+
+// CauseOf gives what lies at the bottom of an error, for the log: what a database or a file has answered, behind all sentences that were made of it.
+func CauseOf(err error) error {
+	for {
+		cause := errors.Unwrap(err)
+		if cause == nil {
+			return err
+		}
+		err = cause
+	}
 }

@@ -82,3 +82,16 @@ func TestAFaultIsFoundWithin(t *testing.T) {
 		t.Error("what is no fault is not left as it is")
 	}
 }
+
+// The log is told what lies at the bottom, behind all sentences that were made of it.
+func TestTheCauseIsAtTheBottom(t *testing.T) {
+	cause := errors.New("no space left on device")
+	err := fmt.Errorf("input: %w", fault.Wrap(fault.Unavailable, fault.Wrap(fault.Internal, cause, "It broke."), "Try again."))
+	if got := fault.CauseOf(err); !errors.Is(got, cause) || got.Error() != cause.Error() {
+		t.Errorf("the cause is %v", got)
+	}
+	both := fault.Wrap(fault.Unavailable, errors.Join(io.EOF, cause), "Try again.")
+	if got := fault.CauseOf(both); !errors.Is(got, io.EOF) || !errors.Is(got, cause) {
+		t.Errorf("of two causes it is %v", got)
+	}
+}

@@ -33,6 +33,9 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 			if f.Rule != "" {
 				extensions["rule"] = f.Rule
 			}
+			if all := violationsOf(f, language); all != nil {
+				extensions["violations"] = all
+			}
 			if wait := fault.WaitOf(f); wait > 0 {
 				extensions[transport.RetryAfter] = int(math.Ceil(wait.Seconds()))
 			}
@@ -54,7 +57,7 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 			if errors.Is(ctx.Err(), context.Canceled) {
 				level = slog.LevelInfo // the client has left, or the server is stopping: nothing failed
 			}
-			log.Log(ctx, level, "request failed", "code", code, "path", shown.Path.String(), "error", err, "cause", errors.Unwrap(err))
+			log.Log(ctx, level, "request failed", "code", code, "path", shown.Path.String(), "error", err, "cause", fault.CauseOf(err))
 		}
 		return shown
 	}

@@ -17,6 +17,7 @@ import (
 	"partnernet/graph"
 	"partnernet/limits"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // What is wrong with a request is told with a code, the place and a sentence.
@@ -149,11 +150,7 @@ func TestWhatIsNotThereIsNull(t *testing.T) {
 // A client that does not wait for its answer has had nothing fail for it: no keeper need look into that.
 func TestAClientThatLeavesIsNoFailure(t *testing.T) {
 	log := &bytes.Buffer{}
-	handler, err := graph.NewHandler(graph.Options{DB: testdb.Open(t), Model: schema(t), Limits: limits.Default(),
-		Log: slog.New(slog.NewTextHandler(log, nil)), Now: func() time.Time { return today }})
-	if err != nil {
-		t.Fatal(err)
-	}
+	handler := testworld.GraphQL(t, testdb.Open(t), func() time.Time { return today }, func(o *graph.Options) { o.Log = slog.New(slog.NewTextHandler(log, nil)) })
 	left, leave := context.WithCancel(graph.WithViewer(t.Context(), graph.Coordinator))
 	leave()
 	r := httptest.NewRequestWithContext(left, http.MethodPost, "/graphql", strings.NewReader(`{"query": "{ networks { totalCount } }"}`))

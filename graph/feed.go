@@ -27,6 +27,7 @@ type Feed struct {
 	access   *access.Resolver
 	db       *store.DB
 	log      *slog.Logger
+	schema   *ast.Schema
 	present  graphql.ErrorPresenterFunc
 	now      func() time.Time
 	end      *logEnd
@@ -44,7 +45,7 @@ var _ interface {
 
 // newFeed makes the feed of a registry's changes, of which a writer tells how far its own have moved the log's end.
 func newFeed(w *Writer, end *logEnd, o Options) *Feed {
-	return &Feed{compiler: w.compiler, access: w.access, db: o.DB, log: o.Log, present: present(o.Log, o.Model.Schema), now: o.Now, end: end}
+	return &Feed{compiler: w.compiler, access: w.access, db: o.DB, log: o.Log, schema: o.Model.Schema, present: present(o.Log, o.Model.Schema), now: o.Now, end: end}
 }
 
 // ExtensionName names the extension to gqlgen.

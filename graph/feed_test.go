@@ -24,19 +24,13 @@ import (
 	"partnernet/model"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // feedServer is one server of a registry; several may stand over one database.
 func feedServer(t *testing.T, db *store.DB) *httptest.Server {
 	t.Helper()
-	m, err := model.Load(partnernet.Schema)
-	if err != nil {
-		t.Fatal(err)
-	}
-	h, err := graph.NewHandler(graph.Options{DB: db, Model: m, Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
+	h := testworld.GraphQL(t, db, time.Now)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h.ServeHTTP(w, r.WithContext(graph.WithViewer(r.Context(), graph.Coordinator)))
 	}))

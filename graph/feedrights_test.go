@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"log/slog"
 	"net/http"
 	"slices"
 	"testing"
@@ -12,10 +11,10 @@ import (
 
 	"partnernet/graph"
 	"partnernet/ledger"
-	"partnernet/limits"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // What had been read for a subscriber and not been sent yet is not sent any more once the subscriber may not see it.
@@ -85,10 +84,7 @@ func TestSubscribersHearWhatTheyMay(t *testing.T) {
 func withReader(t *testing.T) (*store.DB, *graph.Handler) {
 	t.Helper()
 	db := testdb.Open(t)
-	h, err := graph.NewHandler(graph.Options{DB: db, Model: schema(t), Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
+	h := testworld.GraphQL(t, db, time.Now)
 	alter(t, db, `
 CREATE (:Record:Account {id: 'reader', name: 'reader', state: 'ACTIVE'})<-[:GRANTEE]-(:Record:Grant {id: 'g', role: 'READER', state: 'ACTIVE'})-[:OVER]->(n:Record:Network {id: 'n', audience: 0})
 CREATE (:Audience {number: 4, class: 'MEMBERS'})-[:AUDIENCE_OF]->(n)`)

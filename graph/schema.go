@@ -16,7 +16,7 @@ import (
 //go:generate go -C .. tool gqlgen generate
 
 // NewSchema gives gqlgen's executor the whole schema. Each root field is answered by the extension that answers its kind of operation
-// (Reader, Writer); subscriptions are answered by Feed before they come here, and introspection by what gqlgen generates.
+// (madeFields, Reader, Writer); subscriptions are answered by Feed before they come here, and introspection by what gqlgen generates.
 func NewSchema(s *ast.Schema) graphql.ExecutableSchema {
 	return schema{ast: s, introspection: introspection.NewExecutableSchema(introspection.Config{Schema: s})}
 }

@@ -4,77 +4,46 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"strings"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"partnernet/access"
-	"partnernet/cypher"
 	"partnernet/fault"
 	"partnernet/registry"
 )
 
-// vocabulary answers the root fields vocabulary, labels and typeLabels, which ask the database nothing. It stands before the Reader.
-type vocabulary struct {
-	compiler *cypher.Compiler
-	schema   *ast.Schema
-	now      func() time.Time
-}
+// tellWords tells what people call the only one of a name, or all of them, in a language.
+type tellWords func(language, only string) ([]madeObject, error)
 
-var _ interface {
-	graphql.HandlerExtension
-	graphql.RootFieldInterceptor
-} = (*vocabulary)(nil)
-
-// ExtensionName names the extension to gqlgen.
-func (v *vocabulary) ExtensionName() string { return "Vocabulary" }
-
-// Validate accepts every schema: the compiler has checked it.
-func (v *vocabulary) Validate(graphql.ExecutableSchema) error { return nil }
-
-// InterceptRootField answers words; every other field is passed on.
-func (v *vocabulary) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
-	field := graphql.GetRootFieldContext(ctx).Field
-	tell := map[string]func(string, string) ([]madeObject, error){"vocabulary": v.enumerations, "labels": fieldWords, "typeLabels": typeWords}[field.Name]
-	if graphql.GetOperationContext(ctx).Operation.Operation != ast.Query || tell == nil {
-		return next(ctx)
-	}
-	return answered(ctx, field, func(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
-		arguments, err := v.compiler.Arguments(compiling(ctx, field, access.Rights{}, v.now()))
-		if err != nil {
-			return nil, err
-		}
-		language := ViewerOf(ctx).Language
-		if wanted, given := arguments["language"].(string); given {
-			language = strings.ToLower(wanted)
-		}
+// words makes what the root fields vocabulary, labels and typeLabels answer, which ask the database nothing.
+func words(tell tellWords) madeField {
+	return func(ctx context.Context, field graphql.CollectedField, arguments map[string]any) (graphql.Marshaler, error) {
 		only, _ := arguments["name"].(string)
-		list, err := tell(language, only)
+		list, err := tell(languageOf(ctx, arguments), only)
 		return marshalMadeObjects(ctx, field, list), err
-	})
+	}
 }
 
-// enumerations tells what people call the values of the only enumeration of a name, or of all of them.
-func (v *vocabulary) enumerations(language, only string) ([]madeObject, error) {
-	var all []madeObject
-	for _, name := range slices.Sorted(maps.Keys(v.schema.Types)) {
-		definition := v.schema.Types[name]
-		if definition.Kind != ast.Enum || definition.BuiltIn || only != "" && name != only {
-			continue
+// enumerationWords tells what people call the values of the only enumeration of a name, or of all of them.
+func enumerationWords(schema *ast.Schema) tellWords {
+	return func(language, only string) (all []madeObject, err error) {
+		for _, name := range slices.Sorted(maps.Keys(schema.Types)) {
+			definition := schema.Types[name]
+			if definition.Kind != ast.Enum || definition.BuiltIn || only != "" && name != only {
+				continue
+			}
+			values := make([]madeObject, len(definition.EnumValues))
+			for i, value := range definition.EnumValues {
+				label, _ := registry.ValueLabel(language, name, value.Name)
+				values[i] = word(value.Name, label)
+			}
+			all = append(all, madeObject{"EnumerationWords", map[string]any{"name": name, "values": values}})
 		}
-		values := make([]madeObject, len(definition.EnumValues))
-		for i, value := range definition.EnumValues {
-			label, _ := registry.ValueLabel(language, name, value.Name)
-			values[i] = word(value.Name, label)
+		if all == nil {
+			return nil, fault.New(fault.NotFound, "There is no enumeration %.80q. The query vocabulary without a name lists them.", only).At("name")
 		}
-		all = append(all, madeObject{"EnumerationWords", map[string]any{"name": name, "values": values}})
+		return all, nil
 	}
-	if all == nil {
-		return nil, fault.New(fault.NotFound, "There is no enumeration %.80q. The query vocabulary without a name lists them.", only).At("name")
-	}
-	return all, nil
 }
 
 // fieldWords tells what people call the only field of a name, or all of them.

@@ -13,15 +13,13 @@ import (
 	"testing"
 	"time"
 
-	"partnernet"
 	"partnernet/graph"
-	"partnernet/intake"
 	"partnernet/ledger"
-	"partnernet/limits"
-	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
+	"partnernet/testworld/founding"
 )
 
 // patience is how long a test waits for what should take seconds on a machine with nothing else to do.
@@ -30,16 +28,7 @@ const patience = 3 * time.Minute
 // today is the day on which everything here is read: the founding case's last report has been due for a day.
 var today = time.Date(2024, 6, 1, 12, 0, 0, 0, time.UTC)
 
-var theModel = sync.OnceValues(func() (*model.Model, error) { return model.Load(partnernet.Schema) })
-
-func schema(t *testing.T) *model.Model {
-	t.Helper()
-	m, err := theModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
+var schema = testworld.Model
 
 // world is GraphQL over a database that holds the founding case.
 type world struct {
@@ -52,19 +41,7 @@ type world struct {
 func founded(t *testing.T) world {
 	t.Helper()
 	db := testdb.Open(t)
-	known, err := intake.ReadKnown(t.Context(), db)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tellings, err := intake.Shipped(schema(t), known)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, telling := range tellings {
-		if _, err := ledger.New(db, schema(t), time.Now).Tell(t.Context(), telling); err != nil {
-			t.Fatal(err)
-		}
-	}
+	founding.Load(t, db, ledger.New(db, schema(t), time.Now))
 	return serve(t, db)
 }
 
@@ -82,11 +59,7 @@ func connect(t *testing.T, config store.Config) *store.DB {
 func serve(t *testing.T, db *store.DB) world {
 	t.Helper()
 	log := &bytes.Buffer{}
-	handler, err := graph.NewHandler(graph.Options{DB: db, Model: schema(t), Limits: limits.Default(),
-		Log: slog.New(slog.NewTextHandler(&locked{to: log}, nil)), Now: func() time.Time { return today }})
-	if err != nil {
-		t.Fatal(err)
-	}
+	handler := testworld.GraphQL(t, db, func() time.Time { return today }, func(o *graph.Options) { o.Log = slog.New(slog.NewTextHandler(&locked{to: log}, nil)) })
 	server := httptest.NewServer(asViewer(handler))
 	t.Cleanup(server.Close)
 	return world{t, db, server.URL, log}

@@ -94,11 +94,6 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 	if commands.NeedsRecent(field.Name) && viewer.Account != "" && !viewer.Recent {
 		return nil, fault.New(fault.Unauthenticated, "Sign in again: this needs a sign-in of the last ten minutes.")
 	}
-	if viewer.StillSignedIn != nil {
-		if err := viewer.StillSignedIn(ctx, access.Now); err != nil {
-			return nil, err
-		}
-	}
 	rights, err := w.access.Rights(ctx, viewer)
 	if err != nil {
 		return nil, err
@@ -140,10 +135,15 @@ func (w *Writer) Do(ctx context.Context, viewer Viewer, name string, input map[s
 		Find: finder(w.compiler, viewer.Language, w.now()), Belongs: w.belongs, Answer: answer})
 }
 
-// rights gives what a viewer may see and do as a command's transaction finds it. What is known of it is so still where nothing has been changed since that decides
-// it: everything that changes that writes in its turn.
+// rights gives what a viewer who is still signed in may see and do as a command's transaction finds it. What is known of it is so still where nothing has been
+// changed since that decides it: everything that changes that writes in its turn.
 func (w *Writer) rights(viewer Viewer) func(context.Context, *ledger.Page) (access.Rights, error) {
 	return func(ctx context.Context, p *ledger.Page) (access.Rights, error) {
+		if viewer.StillSignedIn != nil {
+			if err := viewer.StillSignedIn(ctx, p.Begun()); err != nil {
+				return access.Rights{}, err
+			}
+		}
 		known, err := w.access.Rights(ctx, viewer)
 		if err != nil || known.Version == p.Access() {
 			return known, err

@@ -1,41 +1,26 @@
 package intake
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"log/slog"
 	"net/http"
-	"net/http/httptest"
 	"os"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"partnernet"
 	"partnernet/graph"
 	"partnernet/ledger"
-	"partnernet/limits"
-	"partnernet/model"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 func TestMain(m *testing.M) { testdb.Main(m) }
 
-var theModel = sync.OnceValues(func() (*model.Model, error) { return model.Load(partnernet.Schema) })
-
-func schema(t *testing.T) *model.Model {
-	t.Helper()
-	m, err := theModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
+var schema = testworld.Model
 
 // today is the day on which everything here is read: within Commsec's period, whichever source tells it.
 var today = time.Date(2023, 9, 1, 12, 0, 0, 0, time.UTC)
@@ -54,11 +39,7 @@ type place struct {
 func empty(t *testing.T) place {
 	t.Helper()
 	db := testdb.Open(t)
-	handler, err := graph.NewHandler(graph.Options{DB: db, Model: schema(t), Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return place{t, db, ledger.New(db, schema(t), time.Now), handler}
+	return place{t, db, ledger.New(db, schema(t), time.Now), testworld.GraphQL(t, db, func() time.Time { return today })}
 }
 
 // tell records a telling.
@@ -120,22 +101,11 @@ func (p place) take(l *PartnerList, file string) ledger.Outcome {
 // ask gives the data that answers a query; what goes wrong ends the test.
 func (p place) ask(query string) any {
 	p.t.Helper()
-	body, err := json.Marshal(map[string]string{"query": query})
-	if err != nil {
-		p.t.Fatal(err)
+	answer := testworld.Ask(p.t.Context(), p.graphql, graph.Coordinator, query, nil)
+	if len(answer.Errors) > 0 {
+		p.t.Fatalf("%s\n%v", query, answer.Errors)
 	}
-	request := httptest.NewRequest(http.MethodPost, "/graphql", bytes.NewReader(body))
-	request.Header.Set("Content-Type", "application/json")
-	recorder := httptest.NewRecorder()
-	p.graphql.ServeHTTP(recorder, request.WithContext(graph.WithViewer(request.Context(), graph.Coordinator)))
-	var answer struct {
-		Data   any
-		Errors []any
-	}
-	if err := json.Unmarshal(recorder.Body.Bytes(), &answer); err != nil || len(answer.Errors) > 0 {
-		p.t.Fatalf("%s\n%v %v", query, err, recorder.Body)
-	}
-	return answer.Data
+	return any(answer.Data)
 }
 
 // expected reads a JSON value that a test expects.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"sync"
 
 	"partnernet/access"
 	"partnernet/registry"
@@ -18,6 +19,9 @@ var fixed = []registry.Audience{registry.ForEveryone, registry.ForMembers, regis
 
 // Access gives the version of what decides who may see what, as it is in this page.
 func (p *Page) Access() int64 { return p.access }
+
+// Begun gives the state of what decides who may see what, and of who is signed in, in which the page's turn began.
+func (p *Page) Begun() access.AsOf { return p.begun }
 
 // Audience gives the audience of a number; that for nobody where the number is of none.
 func (p *Page) Audience(ctx context.Context, number int64) (registry.Audience, error) {
@@ -71,13 +75,46 @@ func (p *Page) Meet(ctx context.Context, a, b int64) (int64, error) {
 	return p.Number(ctx, one.Meet(other))
 }
 
+// knownAudiences are all audiences as of a version of what decides who may see what, so that not every turn at writing reads them.
+type knownAudiences struct {
+	mu       sync.Mutex
+	version  int64
+	byNumber map[int64]registry.Audience // nil before they were read
+}
+
+// of gives the audiences of a version, nil where they are not known.
+func (k *knownAudiences) of(version int64) map[int64]registry.Audience {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.version != version {
+		return nil
+	}
+	return maps.Clone(k.byNumber)
+}
+
+func (k *knownAudiences) keep(version int64, audiences map[int64]registry.Audience) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.version, k.byNumber = version, maps.Clone(audiences)
+}
+
+// readAudiences has the page know all audiences. What was read before the page changed anything is true for other pages of that version, too.
 func (p *Page) readAudiences(ctx context.Context) error {
+	committed := p.access == p.begun.Version
+	if p.audiences == nil && committed {
+		p.audiences = p.ledger.audiences.of(p.access)
+	}
 	if p.audiences != nil {
 		return nil
 	}
 	state, err := access.Read(ctx, p.Run, "", p.now)
-	p.audiences = state.Audiences
-	return err
+	if err != nil {
+		return err
+	}
+	if p.audiences = state.Audiences; committed {
+		p.ledger.audiences.keep(p.access, p.audiences)
+	}
+	return nil
 }
 
 // newAudience makes an audience. What viewers may see is worked out anew from then on.

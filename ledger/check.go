@@ -14,7 +14,7 @@ func (l *Ledger) Check(ctx context.Context) ([]rules.Violation, error) {
 	var broken []rules.Violation
 	touched := rules.Touched{}
 	for after := ""; ; {
-		rows, err := l.readRows(ctx, `
+		rows, err := l.db.ReadRows(ctx, store.Statement{Text: `
 MATCH (r:Record)
 WHERE r.id > $after
   AND NOT r:Change
@@ -24,7 +24,7 @@ ORDER BY r.id
 LIMIT 1000
 RETURN r.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, properties(r) AS properties,
   [(r)-[link]->(part WHERE NOT part:Record) | [type(link), labels(part)[0], properties(part)]] AS parts,
-  COLLECT { MATCH (r)-[link]->() RETURN DISTINCT type(link) } AS relations`, map[string]any{"after": after})
+  COLLECT { MATCH (r)-[link]->() RETURN DISTINCT type(link) } AS relations`, Params: map[string]any{"after": after}})
 		if err != nil {
 			return nil, err
 		}
@@ -36,7 +36,7 @@ RETURN r.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, pro
 			broken = append(broken, l.checkRecord(row, touched)...)
 		}
 	}
-	beside, err := l.rules.Beside(ctx, among(nil, l.readRows), touched, nil)
+	beside, err := l.rules.Beside(ctx, among(nil, l.db.ReadRows), touched, nil)
 	return append(broken, beside...), err
 }
 
@@ -61,9 +61,4 @@ func (l *Ledger) checkRecord(row map[string]any, touched rules.Touched) []rules.
 		}
 	}
 	return broken
-}
-
-// readRows runs a statement outside any transaction.
-func (l *Ledger) readRows(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-	return l.db.ReadRows(ctx, store.Statement{Text: text, Params: params})
 }

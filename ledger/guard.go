@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"partnernet/rules"
+	"partnernet/store"
 )
 
 // watched is what a writing touches, and which rules the values break that it writes.
@@ -58,13 +59,13 @@ func (w *watched) lead(l linkChange) {
 
 // look takes down which rules are broken before anything is written. Nothing is beside a record that is not there yet.
 func (p *Page) look(ctx context.Context, w *watched, visible []int64) (err error) {
-	w.before, err = p.ledger.rules.Beside(ctx, among(visible, p.Run), w.touched.Without(w.entered), nil)
+	w.before, err = p.ledger.rules.Beside(ctx, among(visible, p.send), w.touched.Without(w.entered), nil)
 	return err
 }
 
 // guard asks all rules of what was written, in the same transaction. Who writes answers for what they break, not for what was broken before.
 func (p *Page) guard(ctx context.Context, w watched, t Telling) error {
-	beside, err := p.ledger.rules.Beside(ctx, among(t.Visible, p.Run), w.touched, w.entered)
+	beside, err := p.ledger.rules.Beside(ctx, among(t.Visible, p.send), w.touched, w.entered)
 	if err != nil {
 		return err
 	}
@@ -92,10 +93,10 @@ func (t Telling) breaks(all []rules.Violation) error {
 }
 
 // among has what is asked of records that must differ be asked among those for these audiences; nil are all. What is hidden is told by no rule.
-func among(visible []int64, read rules.Read) rules.Read {
-	return func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-		params["visible"] = orAll(visible)
-		return read(ctx, text, params)
+func among(visible []int64, run store.Run) store.Run {
+	return func(ctx context.Context, s store.Statement) ([]map[string]any, error) {
+		s.Params["visible"] = orAll(visible)
+		return run(ctx, s)
 	}
 }
 

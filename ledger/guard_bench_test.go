@@ -8,16 +8,13 @@ import (
 
 	"partnernet/ledger"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // BenchmarkGuard tells what the guard adds to a command: the same is written with and without it by turns, to an embedded Neo4j. It gives the
 // medians, and how many times as long it takes with the guard.
 func BenchmarkGuard(b *testing.B) {
-	m, err := theModel()
-	if err != nil {
-		b.Fatal(err)
-	}
-	guarded := ledger.New(testdb.Open(b), m, time.Now)
+	guarded := ledger.New(testdb.Open(b), testworld.Model(b), time.Now)
 	ways := []*ledger.Ledger{guarded.Unguarded(), guarded}
 	if _, err := guarded.Tell(b.Context(), told("Anna", network("n", "ESTABLISHED"))); err != nil {
 		b.Fatal(err)

@@ -7,11 +7,11 @@ import (
 	"errors"
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
 
+	"partnernet/access"
 	"partnernet/fault"
 	"partnernet/model"
 	"partnernet/registry"
@@ -27,11 +27,12 @@ type Ledger struct {
 	rules     *rules.Guard
 	now       func() time.Time
 	observers []func(position, access int64) // what is told of each turn at writing that was committed
+	audiences *knownAudiences
 }
 
 // New makes a ledger over a database. The time says when things are recorded.
 func New(db *store.DB, m *model.Model, now func() time.Time) *Ledger {
-	return &Ledger{db: db, model: m, rules: rules.New(m), now: now}
+	return &Ledger{db: db, model: m, rules: rules.New(m), now: now, audiences: &knownAudiences{}}
 }
 
 // Patient gives the same ledger, where one entry may take at least so long.
@@ -185,6 +186,7 @@ type Page struct {
 	first    []any // what the work asked first
 
 	access     int64                       // the version of what decides who may see what
+	begun      access.AsOf                 // the state in which the turn began
 	audiences  map[int64]registry.Audience // all of them, once they have been asked for
 	numbers    map[registry.Audience]int64 // of those that the telling names
 	uncompared []string                    // ids of organisations that are compared with others once all is written
@@ -248,14 +250,16 @@ MERGE (lock:Lock {name: 'ledger'})
 SET lock.takenAt = $now
 WITH lock
 OPTIONAL MATCH (access:Access)
+OPTIONAL MATCH (outs:SignOuts)
 OPTIONAL MATCH (c:Command {key: $key})
-RETURN coalesce(lock.position, 0) AS position, access.version AS access, c.content AS content, c.results AS results, COLLECT {
+RETURN coalesce(lock.position, 0) AS position, access.version AS access, outs.count AS signOuts, c.content AS content, c.results AS results, COLLECT {
 `+first.Text+`
 } AS first`, params)
 	if err != nil {
 		return err
 	}
 	p.position, p.access = stored.Number(rows[0]["position"]), stored.Number(rows[0]["access"])
+	p.begun = access.AsOf{Version: p.access, SignOuts: stored.Number(rows[0]["signOuts"])}
 	p.first = stored.List(rows[0]["first"])
 	if content, kept := rows[0]["content"].(string); kept {
 		p.earlier = &Kept{content, valueText(rows[0]["results"])}
@@ -278,17 +282,18 @@ func (p *Page) Keep(k Kept) { p.keeping = &k }
 
 // Run runs a statement in the page's transaction and gives its rows by column name.
 func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+	return p.send(ctx, store.Statement{Text: text, Params: params})
+}
+
+// send runs a statement as Run does.
+func (p *Page) send(ctx context.Context, s store.Statement) ([]map[string]any, error) {
 	if p.keeping != nil {
-		options := ""
-		if rest, replanned := strings.CutPrefix(text, rules.Replanned); replanned { // options stand before all else
-			options, text = rules.Replanned, rest
-		}
-		text = options + "CREATE (:Command {key: $kept.key, content: $kept.content, results: $kept.results, doneAt: $kept.at})\nWITH true AS kept\n" + text
+		s.Text = "CREATE (:Command {key: $kept.key, content: $kept.content, results: $kept.results, doneAt: $kept.at})\nWITH true AS kept\n" + s.Text
 		all := map[string]any{"kept": map[string]any{"key": p.key, "content": p.keeping.Content, "results": p.keeping.Results, "at": p.now}}
-		maps.Copy(all, params)
-		params, p.keeping = all, nil
+		maps.Copy(all, s.Params)
+		s.Params, p.keeping = all, nil
 	}
-	return p.tx.Run(ctx, store.Statement{Text: text, Params: params})
+	return p.tx.Run(ctx, s)
 }
 
 // Record writes a telling, and says what that changed.

@@ -7,6 +7,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/store"
 	"partnernet/stored"
 )
 
@@ -26,11 +27,11 @@ const comparedAtOnce = 1_000
 // CompareAll works out which organisations may be one, of those that have not been compared yet: what was written before names had keys, or just
 // before a server ended. It is asked at each start: every organisation that has been compared has a key, so that there is next to nothing to do.
 func (l *Ledger) CompareAll(ctx context.Context) error {
-	rows, err := l.readRows(ctx, `
+	rows, err := l.db.ReadRows(ctx, store.Statement{Text: `
 MATCH (o:Organisation)
 WHERE NOT EXISTS { (o)-[:ALIKE_BY]->(:LikenessKey) }
 RETURN o.id AS id
-ORDER BY id`, nil)
+ORDER BY id`})
 	if err != nil {
 		return err
 	}

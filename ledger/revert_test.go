@@ -13,15 +13,13 @@ import (
 	"partnernet/ledger"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/testworld"
 )
 
 // Whatever type of record was entered, it can be taken back, and that in turn, with all that the ledger keeps of it by itself.
 func TestARecordOfEveryTypeIsTakenBack(t *testing.T) {
 	b := open(t)
-	schema, err := theModel()
-	if err != nil {
-		t.Fatal(err)
-	}
+	schema := testworld.Model(t)
 	for _, full := range []bool{true, false} {
 		for _, kind := range tellable(schema) {
 			b.wipe(t)

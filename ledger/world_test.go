@@ -12,17 +12,14 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
-	"partnernet"
 	"partnernet/ledger"
-	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 func TestMain(m *testing.M) { testdb.Main(m) }
-
-var theModel = sync.OnceValues(func() (*model.Model, error) { return model.Load(partnernet.Schema) })
 
 // book is a ledger over a database of its own, with what tests ask of both.
 type book struct {
@@ -39,11 +36,7 @@ func open(t *testing.T) book {
 
 func over(t *testing.T, db *store.DB) book {
 	t.Helper()
-	m, err := theModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return book{ledger.New(db, m, clock()), t, db}
+	return book{ledger.New(db, testworld.Model(t), clock()), t, db}
 }
 
 // clock gives a clock that is a minute further each time it is looked at.

@@ -25,15 +25,15 @@ type shape struct{ text, kinds string }
 type Memory struct {
 	began time.Time
 
-	mu     sync.Mutex
-	counts map[shape]int64 // since the start; what is in it has been planned
-	saved  map[shape]int64 // how much of that the database has been told
-	firsts int64           // answers of a shape that was not in counts
+	mu      sync.Mutex
+	counts  map[shape]int64 // since the start; what is in it has been planned
+	unsaved map[shape]int64 // how much of that the database has not been told
+	firsts  int64           // answers of a shape that was not in counts
 }
 
 // NewMemory gives a memory of nothing.
 func NewMemory() *Memory {
-	return &Memory{began: time.Now(), counts: map[shape]int64{}, saved: map[shape]int64{}}
+	return &Memory{began: time.Now(), counts: map[shape]int64{}, unsaved: map[shape]int64{}}
 }
 
 // ReadRows runs a statement that reads, and gives its rows by column name. Right after the start, one of a shape that has not been answered yet may take as
@@ -56,18 +56,22 @@ func (m *Memory) has(s shape) bool {
 	return m.counts[s] > 0
 }
 
-// note counts an answer. When too many shapes have been asked, it begins anew.
+// note counts an answer, unless its statement is too long to be remembered. When too many shapes have been asked, it begins anew.
 func (m *Memory) note(s shape) {
+	if len(s.text) > longestText {
+		return
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if len(m.counts) >= mostCounted && m.counts[s] == 0 {
 		clear(m.counts)
-		clear(m.saved)
+		clear(m.unsaved)
 	}
 	if m.counts[s] == 0 {
 		m.firsts++
 	}
 	m.counts[s]++
+	m.unsaved[s]++
 }
 
 // Counted tells how many shapes are remembered, and how many statements were the first of theirs, since the start.
@@ -77,15 +81,22 @@ func (m *Memory) Counted() (shapes int, firsts int64) {
 	return len(m.counts), m.firsts
 }
 
-// unsaved gives how often each shape was asked that the database has not been told of, and takes it as told.
-func (m *Memory) unsaved() map[shape]int64 {
+// take gives how often each shape was asked that the database has not been told of, to tell it.
+func (m *Memory) take() map[shape]int64 {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	counts := map[shape]int64{}
-	for s, n := range m.counts {
-		if more := n - m.saved[s]; more > 0 && len(s.text) <= longestText {
-			counts[s], m.saved[s] = more, n
+	taken := m.unsaved
+	m.unsaved = map[shape]int64{}
+	return taken
+}
+
+// putBack has what was taken be told another time. What is not counted any more is not told either.
+func (m *Memory) putBack(taken map[shape]int64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for s, n := range taken {
+		if m.counts[s] > 0 {
+			m.unsaved[s] += n
 		}
 	}
-	return counts
 }

@@ -137,3 +137,39 @@ func TestWhatIsAskedLeastIsForgotten(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// What the database could not be told is told the next time, together with what has been asked since. What is too long to be remembered is not counted.
+func TestAFailedSavingLosesNothing(t *testing.T) {
+	db := testdb.Open(t)
+	m := NewMemory()
+	const asked = "RETURN 1 AS one"
+	ask := func(text string) {
+		t.Helper()
+		if _, err := m.ReadRows(t.Context(), db, store.Statement{Text: text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ask(asked)
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if err := m.Save(ended, db, now); err == nil {
+		t.Fatal("it is saved though nobody waits for that")
+	}
+	ask(asked)
+	ask(asked + " //" + strings.Repeat("x", longestText))
+	if shapes, firsts := m.Counted(); shapes != 1 || firsts != 1 {
+		t.Errorf("%d shapes are counted, with %d firsts", shapes, firsts)
+	}
+	for range 2 { // the second has nothing to add
+		if err := m.Save(t.Context(), db, now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := db.Read(t.Context(), store.Statement{Text: "MATCH (s:AskedStatement) RETURN collect([s.text, s.asked])"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]any{[]any{asked, int64(2)}}, got); diff != "" {
+		t.Error(diff)
+	}
+}

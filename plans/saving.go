@@ -39,10 +39,20 @@ func (m *Memory) KeepSaving(ctx context.Context, db *store.DB, log *slog.Logger)
 	}
 }
 
-// Save tells the database what has been asked since the last time, and has it forget what is asked least, or not any more.
+// Save tells the database what has been asked since it was last told, and has it forget what is asked least, or not any more. What it could not be told is
+// told the next time.
 func (m *Memory) Save(ctx context.Context, db *store.DB, now time.Time) error {
+	taken := m.take()
+	err := save(ctx, db, taken, now)
+	if err != nil {
+		m.putBack(taken)
+	}
+	return err
+}
+
+func save(ctx context.Context, db *store.DB, counts map[shape]int64, now time.Time) error {
 	var rows []any
-	for s, count := range m.unsaved() {
+	for s, count := range counts {
 		sum := sha256.Sum256([]byte(s.text + s.kinds))
 		rows = append(rows, map[string]any{"key": hex.EncodeToString(sum[:]), "text": s.text, "kinds": s.kinds, "asked": count})
 	}

@@ -61,10 +61,12 @@ var longConcepts = sync.OnceValue(func() []string {
 })
 
 // AlikeKey gives what names have in common that mean one body in different languages and ways of writing: the words, translated, without the
-// legal form, joining words and an abbreviation that stands beside the name. It is empty for a name that is nothing but an abbreviation.
+// legal form, joining words and an abbreviation that stands beside the name. It is empty for a name that is nothing but an abbreviation. Names that
+// NameKey keeps apart may share it: what it finds is less likely to be one (AlikeNames).
 func AlikeKey(name string) string { return strings.Join(alikeWords(name), " ") }
 
 // AlikeKeys gives, beside that key, those that a name with one wrong letter may share with it: all words but one, and how that one begins or ends.
+// They are stored with organisations, so that the database finds those that may be one; AlikeNames then judges each pair.
 func AlikeKeys(name string) []string {
 	words := alikeWords(name)
 	if len(words) == 0 {

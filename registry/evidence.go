@@ -76,16 +76,12 @@ func CheckEvidence(counted []DocumentType, document DocumentType) error {
 	if len(counted) == 0 || slices.Contains(counted, document) {
 		return nil
 	}
-	var kinds []string
-	for _, kind := range counted {
-		kinds = append(kinds, string(kind))
-	}
 	if document == "" {
 		return fault.New(fault.BadInput, "The document has no type, and only one of type %s counts here. If it is one, say so with updateDocument; if not, it belongs elsewhere.",
-			strings.Join(kinds, ", ")).Breaking(RuleEvidenceType)
+			values[DocumentType](counted)).Breaking(RuleEvidenceType)
 	}
 	return fault.New(fault.BadInput, "The document is of type %s, and only one of type %s counts here. If it is one, say so with updateDocument; if not, it belongs elsewhere.",
-		document, strings.Join(kinds, ", ")).Breaking(RuleEvidenceType)
+		document, values[DocumentType](counted)).Breaking(RuleEvidenceType)
 }
 
 // CheckEvidenceOnce refuses a document that nothing tells apart from another one that counts already.

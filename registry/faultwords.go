@@ -29,7 +29,8 @@ func Sentence(err error, language string) string {
 	return err.Error()
 }
 
-// sentenceOf says a fault in a language other than English, with what is said within it: an error, or a text that is a sentence itself.
+// sentenceOf says a fault in a language other than English, with what is said within it: an error, a text that is a sentence itself, or a value of an
+// enumeration, which has a word.
 func sentenceOf(f *fault.Fault, language string) string {
 	if f.Format == "" {
 		return f.Error()
@@ -44,6 +45,10 @@ func sentenceOf(f *fault.Fault, language string) string {
 		case string:
 			if words := faultWords[arg]; words != nil {
 				args[i] = words[slices.Index(Languages, language)]
+			}
+		default:
+			if word, known := valueWord(language, arg); known {
+				args[i] = word
 			}
 		}
 	}

@@ -74,6 +74,26 @@ func checkSentences(t *testing.T, format string, words []string) {
 func faultFormats(t *testing.T) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}
+	eachFile(t, func(pack string, file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				all[pack] = append(all[pack], formatsOf(n)...)
+			case *ast.CompositeLit:
+				all[pack] = append(all[pack], partsOf(n)...)
+			}
+			return true
+		})
+	})
+	if len(all) == 0 {
+		t.Fatal("no package makes faults")
+	}
+	return all
+}
+
+// eachFile goes through the code of all packages.
+func eachFile(t *testing.T, look func(pack string, file *ast.File)) {
+	t.Helper()
 	root := os.DirFS("..")
 	err := fs.WalkDir(root, ".", func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasPrefix(path, "tools/") {
@@ -84,25 +104,14 @@ func faultFormats(t *testing.T) map[string][]string {
 			return err
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, text, 0)
-		if err != nil {
-			return err
+		if err == nil {
+			look(filepath.ToSlash(filepath.Dir(path)), file)
 		}
-		pack := filepath.ToSlash(filepath.Dir(path))
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				all[pack] = append(all[pack], formatsOf(n)...)
-			case *ast.CompositeLit:
-				all[pack] = append(all[pack], partsOf(n)...)
-			}
-			return true
-		})
-		return nil
+		return err
 	})
-	if err != nil || len(all) == 0 {
+	if err != nil {
 		t.Fatal(err)
 	}
-	return all
 }
 
 // formatsOf gives what a call says that makes a fault.

@@ -3,6 +3,7 @@ package registry
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"partnernet/fault"
 )
@@ -24,4 +25,16 @@ func CheckIndustryCode(code string) error {
 			Breaking(RuleIndustryCode)
 	}
 	return nil
+}
+
+// ParseIndustryCode gives a code of NACE as it is kept, with a full stop behind the division: 62.010 for 62010. What is none is refused.
+func ParseIndustryCode(text string) (string, error) {
+	code := strings.TrimSpace(text)
+	if err := CheckIndustryCode(code); err != nil {
+		return "", err
+	}
+	if digits := strings.ReplaceAll(code, ".", ""); len(digits) > 2 {
+		return digits[:2] + "." + digits[2:], nil
+	}
+	return code, nil
 }

@@ -28,3 +28,11 @@ func TestCheckIndustryCode(t *testing.T) {
 		}
 	}
 }
+
+func TestParseIndustryCode(t *testing.T) {
+	for text, want := range map[string]string{"62010": "62.010", "62.010": "62.010", "6201": "62.01", "62": "62", " 01110 ": "01.110", "00000": "", "x": ""} {
+		if got, err := ParseIndustryCode(text); got != want || (err == nil) != (want != "") {
+			t.Errorf("%q is %q: %v", text, got, err)
+		}
+	}
+}

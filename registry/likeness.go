@@ -144,8 +144,10 @@ func LikelySameName(a, b string) (likeness Likeness, alike bool) {
 	return Likeness{Score: 0.7, Kind: SimilarName, Reason: "the same name but for the order of words, a genitive s, or the words i and län"}, true
 }
 
-// NameKey gives what likely names of one organisation have in common: names with different keys are not alike, so
-// likely duplicates among many names are found by grouping. It is empty for a name without a letter or digit.
+// NameKey gives what the ways of writing one name in one language have in common: names with different keys are not LikelySameName, so likely
+// duplicates among many names are found by grouping. It is empty for a name without a letter or digit. It is for names of one list, whose rows name
+// bodies alike, and for comparing word by word. AlikeKey is for all that is held: that goes by the meaning, and has nothing for an abbreviation, which
+// this one keeps.
 //
 // In Swedish names a place stands with or without its genitive s ("Lysekil kommun", "Lysekils kommun"), after an i or
 // not ("Högskolan i Skövde", "Högskolan Skövde") and as a county or not ("Länsstyrelsen Skåne län").

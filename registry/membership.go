@@ -10,10 +10,13 @@ const (
 	RuleMemberCycle     = "network-cycle"
 )
 
+// NetworkLifecycle is where a network is in its life.
+type NetworkLifecycle string
+
 // CheckOpenToMembers refuses a network that takes no members: one that is closed, or merged into another. One that is only planned takes them.
 func CheckOpenToMembers(lifecycle string) error {
 	if lifecycle == "CLOSED" || lifecycle == "MERGED" {
-		return fault.New(fault.Conflict, "The network is %s and takes no members. Name another network, or correct its lifecycle first.", lifecycle).Breaking(RuleNetworkClosed)
+		return fault.New(fault.Conflict, "The network is %s and takes no members. Name another network, or correct its lifecycle first.", NetworkLifecycle(lifecycle)).Breaking(RuleNetworkClosed)
 	}
 	return nil
 }

@@ -5,9 +5,19 @@ import "partnernet/fault"
 // RuleMappingState is named in faults about occasions on which needs are gathered that have not been held, or are past planning.
 const RuleMappingState = "mapping-state"
 
+// NeedsMappingState is how far an occasion is on which needs are gathered.
+type NeedsMappingState string
+
+// How far it can be.
+const (
+	MappingPlanned   NeedsMappingState = "PLANNED"
+	MappingHeld      NeedsMappingState = "HELD"
+	MappingCancelled NeedsMappingState = "CANCELLED"
+)
+
 // CheckFoundIn refuses a need that was found on an occasion that has not been held.
-func CheckFoundIn(mapping string) error {
-	if mapping != "HELD" {
+func CheckFoundIn(mapping NeedsMappingState) error {
+	if mapping != MappingHeld {
 		return fault.New(fault.Conflict, "The needs mapping is %s; a need is found in one that is HELD. Record first that it was held.", mapping).
 			Breaking(RuleMappingState)
 	}
@@ -15,8 +25,8 @@ func CheckFoundIn(mapping string) error {
 }
 
 // CheckPlanned refuses to hold or cancel an occasion that is not planned any more.
-func CheckPlanned(mapping string) error {
-	if mapping != "PLANNED" {
+func CheckPlanned(mapping NeedsMappingState) error {
+	if mapping != MappingPlanned {
 		return fault.New(fault.Conflict, "The needs mapping is %s already. If that was recorded wrongly, revert the change.", mapping).Breaking(RuleMappingState)
 	}
 	return nil

@@ -8,7 +8,7 @@ import (
 
 func TestNeedsAreFoundWhereTheyWereAskedFor(t *testing.T) {
 	for _, row := range []struct {
-		state          string
+		state          NeedsMappingState
 		found, planned bool
 		why            string
 	}{

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partnernet/fault"
+	"partnernet/operations"
 )
 
 // queries are the operations that reports ask.
@@ -18,32 +19,16 @@ var queries embed.FS
 type object = map[string]any
 
 // asking asks the operations of one report.
-type asking struct {
-	ask       Ask
-	variables object
-}
-
-// askNamed asks the operation in queries/<name>.graphql, with further variables beside those of the report.
-func (a asking) askNamed(ctx context.Context, name string, further object) (object, error) {
-	query, err := queries.ReadFile("queries/" + name + ".graphql")
-	if err != nil {
-		return nil, fault.Wrap(fault.Internal, err, "The report could not be made. It has been logged.")
-	}
-	variables := object{}
-	for _, each := range []object{a.variables, further} {
-		maps.Copy(variables, each)
-	}
-	return a.ask(ctx, string(query), variables)
-}
+type asking struct{ operations.Named }
 
 // gatherFacts gives all that a report tells.
-func gatherFacts(ctx context.Context, ask Ask, request Request) (object, error) {
-	a := asking{ask: ask, variables: object{"asOf": request.AsOf, "language": strings.ToUpper(request.Language)}}
+func gatherFacts(ctx context.Context, ask operations.Ask, request Request) (object, error) {
+	a := asking{operations.Named{Files: queries, Ask: ask, Variables: object{"asOf": request.AsOf, "language": strings.ToUpper(request.Language)}}}
 	networks, err := a.narrow(ctx, request.Network)
 	if err != nil {
 		return nil, err
 	}
-	facts, err := a.askNamed(ctx, string(request.Kind), nil)
+	facts, err := a.Answer(ctx, string(request.Kind), nil)
 	if err != nil {
 		return nil, err
 	}
@@ -58,15 +43,15 @@ func gatherFacts(ctx context.Context, ask Ask, request Request) (object, error) 
 // narrow sets the variables by which operations keep to a network: to its members, and to the projects that build it, map needs for it or
 // have members in them. Without a network they stay null, and all is meant. It gives the networks that the report is about.
 func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
-	a.variables["acronym"], a.variables["scoped"] = network, network != ""
-	a.variables["needs"] = object{"state": "OPEN"}
-	a.variables["partnerships"] = object{"crossBorder": true}
-	a.variables["projects"] = object{"indicators": object{}} // such that have any
+	a.Variables["acronym"], a.Variables["scoped"] = network, network != ""
+	a.Variables["needs"] = object{"state": "OPEN"}
+	a.Variables["partnerships"] = object{"crossBorder": true}
+	a.Variables["projects"] = object{"indicators": object{}} // such that have any
 	inNetwork := object{"acronym": []any{network}}
 	if network != "" {
-		a.variables["networks"] = inNetwork
+		a.Variables["networks"] = inNetwork
 	}
-	scope, err := a.askNamed(ctx, "scope", nil)
+	scope, err := a.Answer(ctx, "scope", nil)
 	if err != nil {
 		return nil, err
 	}
@@ -77,11 +62,11 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 	if len(networks) != 1 {
 		return nil, fault.New(fault.NotFound, "%d networks have the acronym %.100q. Name one that the registry holds.", len(networks), network).At("network")
 	}
-	a.variables["network"] = object{"acronym": network}
+	a.Variables["network"] = object{"acronym": network}
 	a.narrowTo(inNetwork)
 	found, _ := networks[0].(object)
 	if others, _ := found["counterparts"].([]any); len(others) == 1 {
-		a.variables["counterpart"] = object{"acronym": others[0].(object)["acronym"]}
+		a.Variables["counterpart"] = object{"acronym": others[0].(object)["acronym"]}
 	}
 	return networks, nil
 }
@@ -95,13 +80,13 @@ func (a asking) narrowTo(network object) {
 		object{"participations": object{"organisation": members}},
 	}
 	parties := []any{object{"parties": object{"organisation": members}}, object{"parties": object{"network": network}}}
-	a.variables["members"] = members
-	a.variables["memberships"] = object{"network": network}
-	a.variables["needs"] = object{"state": "OPEN", "organisation": members}
-	a.variables["projects"] = object{"indicators": object{}, "or": projects}
-	a.variables["partnerships"] = object{"crossBorder": true, "or": append(parties, anyOf("arisesFrom", projects)...)}
+	a.Variables["members"] = members
+	a.Variables["memberships"] = object{"network": network}
+	a.Variables["needs"] = object{"state": "OPEN", "organisation": members}
+	a.Variables["projects"] = object{"indicators": object{}, "or": projects}
+	a.Variables["partnerships"] = object{"crossBorder": true, "or": append(parties, anyOf("arisesFrom", projects)...)}
 	for _, ofProjects := range []string{"awards", "applications", "obligations"} {
-		a.variables[ofProjects] = object{"or": anyOf("project", projects)}
+		a.Variables[ofProjects] = object{"or": anyOf("project", projects)}
 	}
 }
 
@@ -130,7 +115,7 @@ func (a asking) counterparts(ctx context.Context, networks []any) ([]any, error)
 				continue
 			}
 			seen[[2]string{acronym, other}] = true
-			gap, err := a.askNamed(ctx, "counterpart-gap", object{"network": object{"acronym": acronym}, "counterpart": object{"acronym": other}})
+			gap, err := a.Answer(ctx, "counterpart-gap", object{"network": object{"acronym": acronym}, "counterpart": object{"acronym": other}})
 			if err != nil {
 				return nil, err
 			}

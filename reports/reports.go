@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"partnernet/fault"
+	"partnernet/operations"
 )
 
 // Kind is what a report is about.
@@ -41,12 +42,8 @@ type Report struct {
 	HTML     string // a page that fetches nothing
 }
 
-// Ask answers a GraphQL operation on behalf of whom the report is for: the data of its answer, with numbers as json.Number. An answer with
-// errors is an error.
-type Ask func(ctx context.Context, query string, variables map[string]any) (map[string]any, error)
-
 // Make makes a report of what it asks.
-func Make(ctx context.Context, ask Ask, request Request) (Report, error) {
+func Make(ctx context.Context, ask operations.Ask, request Request) (Report, error) {
 	if !slices.Contains(Kinds, request.Kind) {
 		return Report{}, fault.New(fault.BadInput, "There is no report %.40q. The reports are %v.", request.Kind, Kinds).At("kind")
 	}

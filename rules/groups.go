@@ -145,7 +145,7 @@ MATCH (touched:Record&(Need|NeedsMapping) {id: id})
 MATCH (r:Need)-[:FOUND_IN]->(mapping:NeedsMapping)
 WHERE touched IN [r, mapping]
 RETURN DISTINCT {id: r.id, type: 'Need', mapping: mapping.state} AS row`,
-	Rules: []Beside{{[]string{registry.RuleMappingState}, "foundIn", func(r row) error { return registry.CheckFoundIn(r.text("mapping")) }}},
+	Rules: []Beside{{[]string{registry.RuleMappingState}, "foundIn", func(r row) error { return registry.CheckFoundIn(registry.NeedsMappingState(r.text("mapping"))) }}},
 }
 
 var introductions = Group{

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"partnernet/model"
+	"partnernet/store"
 	"partnernet/stored"
 )
 
@@ -142,15 +143,12 @@ func (t Touched) Without(ids map[string]string) Touched {
 	return rest
 }
 
-// Read runs a statement that reads, and gives its rows.
-type Read func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
-
 // batch is how many records are asked about in one statement.
 const batch = 2_000
 
 // Beside asks the rules that look at several records, of those that were touched. Each group of them is one statement. What is entered only now is not asked for
 // the rule of fields that lead to one record: Leads does that without asking the database.
-func (g *Guard) Beside(ctx context.Context, read Read, touched Touched, entered map[string]string) ([]Violation, error) {
+func (g *Guard) Beside(ctx context.Context, read store.Run, touched Touched, entered map[string]string) ([]Violation, error) {
 	var broken []Violation
 	for _, group := range g.groups {
 		ids := map[string]bool{}
@@ -171,20 +169,13 @@ func (g *Guard) Beside(ctx context.Context, read Read, touched Touched, entered 
 	return broken, nil
 }
 
-// Replanned begins a statement for which the database makes a new plan.
-const Replanned = "CYPHER replan=force\n"
-
 // few is how many records are asked about by whatever plan there is. One that was made moments ago for a register of ten members may look through all of ten thousand for
 // each of them; a new plan costs a tenth of a second.
 const few = 200
 
 // ask asks the rules of a group about records.
-func (g *Group) ask(ctx context.Context, read Read, ids []string) ([]Violation, error) {
-	text := g.statement
-	if len(ids) > few {
-		text = Replanned + text
-	}
-	rows, err := read(ctx, text, map[string]any{"ids": ids})
+func (g *Group) ask(ctx context.Context, read store.Run, ids []string) ([]Violation, error) {
+	rows, err := read(ctx, store.Statement{Text: g.statement, Params: map[string]any{"ids": ids}, Replanned: len(ids) > few})
 	if err != nil {
 		return nil, err
 	}

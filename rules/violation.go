@@ -19,8 +19,7 @@ type Violation struct {
 	Field    string   // of the record
 	Rule     string
 	Code     fault.Code
-	Sentence string // what is wrong, and what to do
-	Err      error  // that says so in each language; nil when there is none
+	Err      error // says in each language what is wrong, and what to do
 }
 
 // HangsOn is named of a record that breaks no rule itself, and leads to one that does.
@@ -28,7 +27,7 @@ const HangsOn = "hangs-on-refused"
 
 // Violated gives the violation of a rule that a record breaks, as an error says it.
 func Violated(typeName, id, field string, err error) Violation {
-	v := Violation{Type: typeName, ID: id, Field: field, Code: fault.CodeOf(err), Sentence: err.Error(), Err: err}
+	v := Violation{Type: typeName, ID: id, Field: field, Code: fault.CodeOf(err), Err: err}
 	if f, ok := errors.AsType[*fault.Fault](err); ok {
 		v.Rule, v.Field = f.Rule, cmp.Or(field, f.Field)
 	}
@@ -55,12 +54,7 @@ func (v Violation) In(language string) string {
 }
 
 // Says gives in a language what is wrong, and what to do.
-func (v Violation) Says(language string) string {
-	if v.Err == nil {
-		return v.Sentence
-	}
-	return registry.Sentence(v.Err, language)
-}
+func (v Violation) Says(language string) string { return registry.Sentence(v.Err, language) }
 
 // violationList are violations, a line for each.
 type violationList []Violation

@@ -44,7 +44,7 @@ func readBackups(s *backup.Schedule) *lastBackup {
 	last, trouble := s.Last()
 	told := &lastBackup{Failed: trouble != nil}
 	if !last.IsZero() {
-		age := int64(s.Now().Sub(last).Seconds())
+		age := max(0, int64(s.Now().Sub(last).Seconds())) // it seems to be of the future where the clock was set back
 		told.At, told.AgeSeconds = &last, &age
 	}
 	return told

@@ -97,7 +97,7 @@ func (b *bookmarks) brought(r *http.Request) []string {
 	}
 	opened, err := box.Open(nil, nil, text, nil)
 	var mark bookmark
-	if err != nil || json.Unmarshal(opened, &mark) != nil || b.now().Sub(mark.At) > bookmarkLife {
+	if err != nil || json.Unmarshal(opened, &mark) != nil || b.now().Sub(mark.At).Abs() > bookmarkLife {
 		return nil
 	}
 	return mark.Left

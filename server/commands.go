@@ -11,6 +11,7 @@ type commandLine struct {
 	Serve    serveCommand    `cmd:"" default:"withargs" help:"Serve the registry. This is what happens when no command is given."`
 	SignIn   signInCommand   `cmd:"" help:"Print a link that signs its opener in, once and within 15 minutes, as the administrator of the register."`
 	Token    tokenCommand    `cmd:"" help:"Make an access token for a script, and write it to a file that only you can read."`
+	Webhook  webhookCommand  `cmd:"" help:"Webhooks: addresses of other programs to which changes are posted."`
 	Invite   inviteCommand   `cmd:"" help:"Print a link that makes whoever signs in with it an administrator, coordinator, representative or reader."`
 	Accounts accountsCommand `cmd:"" help:"List who may sign in, with what they may do; open or close an account."`
 	Import   importCommand   `cmd:"" help:"Add what a file of a known format tells."`
@@ -56,6 +57,7 @@ func kongOptions(stdout, stderr io.Writer) []kong.Option {
 var flagGroups = []kong.Group{
 	{Key: "edge", Title: "Serving beyond this machine:"},
 	{Key: "mail", Title: "Messages to contacts:"},
+	{Key: "webhooks", Title: "Telling other programs:"},
 	{Key: "backup", Title: "Backups while it runs:"},
 	{Key: "database", Title: "Database:"},
 	{Key: "limits", Title: "What one request may cost:"},

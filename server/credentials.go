@@ -58,43 +58,50 @@ func (*tokenCommand) Help() string {
 }
 
 // Run makes an access token. The file is made first, so that no token is made which cannot be written.
-func (c *tokenCommand) Run(ctx context.Context, k *kong.Context) (err error) {
-	file, err := os.OpenFile(c.Output, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+func (c *tokenCommand) Run(ctx context.Context, k *kong.Context) error {
+	return writeSecret(c.Output, func(file *os.File) error {
+		return c.withDesk(ctx, k, func(db *database, o signin.Options) error {
+			account, err := accountFor(ctx, db, c.For)
+			if err != nil {
+				return err
+			}
+			token, secret, err := signin.NewToken(ctx, o, account, signin.TokenRequest{Name: c.Name, Right: c.Right, Days: c.Days, Networks: c.Networks})
+			if err != nil {
+				return err
+			}
+			if _, err := fmt.Fprintln(file, secret); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(k.Stdout, "%s holds an access token until %s.\n", c.Output, token.ExpiresAt.Format(time.DateOnly))
+			return err
+		})
+	})
+}
+
+// writeSecret makes a file that only its owner can read and has a secret written to it. It is BadInput when the file exists; where the secret is not written there is no file.
+func writeSecret(path string, write func(*os.File) error) (err error) {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		if failed, ok := errors.AsType[*os.PathError](err); ok {
 			err = failed.Err
 		}
-		return fault.Wrap(fault.BadInput, err, "%s cannot be made: %s. Name a file that does not exist yet.", c.Output, err)
+		return fault.Wrap(fault.BadInput, err, "%s cannot be made: %s. Name a file that does not exist yet.", path, err)
 	}
 	defer func() {
 		err = errors.Join(err, file.Close())
 		if err != nil {
-			err = errors.Join(err, os.Remove(c.Output))
+			err = errors.Join(err, os.Remove(path))
 		}
 	}()
-	return c.withDesk(ctx, k, func(db *database, o signin.Options) error {
-		account, err := c.account(ctx, db)
-		if err != nil {
-			return err
-		}
-		token, secret, err := signin.NewToken(ctx, o, account, signin.TokenRequest{Name: c.Name, Right: c.Right, Days: c.Days, Networks: c.Networks})
-		if err != nil {
-			return err
-		}
-		if _, err := fmt.Fprintln(file, secret); err != nil {
-			return err
-		}
-		_, err = fmt.Fprintf(k.Stdout, "%s holds an access token until %s.\n", c.Output, token.ExpiresAt.Format(time.DateOnly))
-		return err
-	})
+	return write(file)
 }
 
-// account gives the id of the account that the token is for.
-func (c *tokenCommand) account(ctx context.Context, db *database) (string, error) {
-	if c.For == "" {
+// accountFor gives the id of the account of a program that is named, or else that of the machine's keeper.
+func accountFor(ctx context.Context, db *database, named string) (string, error) {
+	if named == "" {
 		return db.accounts().Local(ctx)
 	}
-	return db.accounts().ServiceOf(ctx, c.For)
+	return db.accounts().ServiceOf(ctx, named)
 }
 
 // withDesk opens the database for what is done at the desk without a server.

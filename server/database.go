@@ -11,7 +11,9 @@ import (
 	"partnernet"
 	"partnernet/backup"
 	"partnernet/embedded"
+	"partnernet/graph"
 	"partnernet/ledger"
+	"partnernet/limits"
 	"partnernet/model"
 	"partnernet/seal"
 	"partnernet/store"
@@ -49,6 +51,19 @@ func openDatabase(ctx context.Context, flags databaseFlags, timeout time.Duratio
 		return nil, errors.Join(err, d.close())
 	}
 	return d, nil
+}
+
+// openGraphQL opens it as openDatabase does, with what answers GraphQL over it, for a command that starts it: nobody else has asked it yet.
+func openGraphQL(ctx context.Context, flags databaseFlags, log *slog.Logger, progress io.Writer) (*database, *graph.Handler, error) {
+	d, err := openDatabase(ctx, flags, planTime, log, progress)
+	if err != nil {
+		return nil, nil, err
+	}
+	graphql, err := graph.NewHandler(graph.Options{DB: d.DB, Model: d.model, Limits: limits.Default(), Log: log, Now: time.Now})
+	if err != nil {
+		return nil, nil, errors.Join(err, d.close())
+	}
+	return d, graphql, nil
 }
 
 // openUnprepared opens the database that the flags name as it is: a Neo4j of one's own, or else the embedded one, which is started or shared.

@@ -6,10 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"log/slog"
-	"mime/multipart"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,14 +16,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet"
 	"partnernet/graph"
 	"partnernet/ledger"
-	"partnernet/limits"
-	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // doors are the ways into one register: GraphQL, and the command line.
@@ -41,15 +36,8 @@ type doors struct {
 // openDoors gives the doors of a register that holds the table's base.
 func openDoors(t *testing.T, table ruleTable) *doors {
 	t.Helper()
-	m, err := model.Load(partnernet.Schema)
-	if err != nil {
-		t.Fatal(err)
-	}
 	d := &doors{t: t, db: testdb.Open(t), ids: map[string]any{}}
-	d.handler, err = graph.NewHandler(graph.Options{DB: d.db, Model: m, Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d.handler = testworld.GraphQL(t, d.db, time.Now)
 	records, _ := table.Base["records"].([]any)
 	for _, r := range records {
 		key, _ := r.(map[string]any)["key"].(string)
@@ -170,6 +158,9 @@ func (d *doors) command(row ruleRow) {
 		if e.Extensions.Rule != row.Rule || e.Extensions.Field != c.At {
 			d.t.Errorf("got the rule %s at %s, want %s: %s", e.Extensions.Rule, e.Extensions.Field, c.At, e.Message)
 		}
+		if all := e.Extensions.Violations; len(all) == 0 || all[0].Rule != row.Rule || all[0].Field != c.At || !strings.Contains(e.Message, all[0].Says()) {
+			d.t.Errorf("got the violations %+v, and %s", all, e.Message)
+		}
 		said[language] = e.Message
 	}
 	d.line(said["en"], slices.Concat(c.Says, c.unless(row.Do))...)
@@ -183,28 +174,9 @@ func (d *doors) command(row ruleRow) {
 func (d *doors) decision(row ruleRow, text string) {
 	c := row.Decision
 	query := "mutation($input: ImportDecisionInput!) { importDecision(input: $input) { command } }"
-	operations, err := json.Marshal(map[string]any{"query": query, "variables": map[string]any{"input": map[string]any{"file": nil, "corrections": c.Corrections}}})
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	for name, value := range map[string]string{"operations": string(operations), "map": `{"0": ["variables.input.file"]}`} {
-		if err := form.WriteField(name, value); err != nil {
-			d.t.Fatal(err)
-		}
-	}
-	part, err := form.CreateFormFile("0", "beslut.txt")
-	if err == nil {
-		_, err = part.Write([]byte(text))
-	}
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	if err := form.Close(); err != nil {
-		d.t.Fatal(err)
-	}
-	e := d.sent(&body, form.FormDataContentType(), "en")
+	input := testworld.Object{"file": nil, "corrections": c.Corrections}
+	contentType, body := testworld.Upload(d.t, query, testworld.Object{"input": input}, "variables.input.file", "beslut.txt", []byte(text))
+	e := d.sent(body, contentType, "en")
 	if e.Extensions.Rule != row.Rule || e.Extensions.Field != c.At {
 		d.t.Errorf("got the rule %s at %s, want %s: %s", e.Extensions.Rule, e.Extensions.Field, c.At, e.Message)
 	}
@@ -212,31 +184,20 @@ func (d *doors) decision(row ruleRow, text string) {
 	d.unchanged()
 }
 
-// refusal is how GraphQL tells an error.
-type refusal struct {
-	Message    string
-	Extensions struct{ Rule, Field string }
-}
-
 // refusal sends a request in a language, and gives the one error that comes of it.
-func (d *doors) refusal(body []byte, language string) refusal {
+func (d *doors) refusal(body []byte, language string) testworld.Error {
 	d.t.Helper()
 	return d.sent(bytes.NewReader(body), "application/json", language)
 }
 
 // sent sends a request of a type of content, and gives the one error that comes of it.
-func (d *doors) sent(body io.Reader, contentType, language string) refusal {
+func (d *doors) sent(body io.Reader, contentType, language string) testworld.Error {
 	d.t.Helper()
 	viewer := graph.Coordinator
 	viewer.Language = language
-	request := httptest.NewRequestWithContext(graph.WithViewer(d.t.Context(), viewer), http.MethodPost, "/graphql", body)
-	request.Header.Set("Content-Type", contentType)
-	request.Header.Set("GraphQL-Preflight", "1")
-	recorder := httptest.NewRecorder()
-	d.handler.ServeHTTP(recorder, request)
-	var answer struct{ Errors []refusal }
-	if err := json.Unmarshal(recorder.Body.Bytes(), &answer); err != nil || len(answer.Errors) != 1 {
-		d.t.Fatalf("got %s", recorder.Body)
+	answer := testworld.Post(d.t.Context(), d.handler, viewer, contentType, body)
+	if len(answer.Errors) != 1 {
+		d.t.Fatalf("got %v", answer)
 	}
 	return answer.Errors[0]
 }

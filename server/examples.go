@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 
 	"partnernet/graph"
-	"partnernet/reports"
+	"partnernet/operations"
 )
 
 // dossier is the question about one organisation, which is looked up by a number of a public register.
@@ -18,7 +18,7 @@ const noNumber = "No organisation here has a number of a public register yet, so
 const numberedQuery = `{ organisations(filter: {identifiers: {}}, first: 1) { nodes { identifiers { scheme value } } } }`
 
 // examples give questions variables of which this register knows something, as everybody may see it.
-type examples struct{ ask reports.Ask }
+type examples struct{ ask operations.Ask }
 
 // of gives the questions with their variables. The dossier's are a number that an organisation of the register has; while none has any, or
 // the register does not answer, they stay as they are, and in the first case the question has a note that says so.

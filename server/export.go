@@ -15,7 +15,7 @@ import (
 	"partnernet/export"
 	"partnernet/fault"
 	"partnernet/graph"
-	"partnernet/limits"
+	"partnernet/operations"
 	"partnernet/registry"
 	"partnernet/store"
 )
@@ -50,16 +50,11 @@ func (c *exportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 	if request.AsOf == "" {
 		request.AsOf = time.Now().Format(time.DateOnly)
 	}
-	log := newLog(k.Stderr)
-	db, err := openDatabase(ctx, c.databaseFlags, planTime, log, k.Stderr) // nobody else has asked a database that this command starts
+	db, graphql, err := openGraphQL(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: log, Now: time.Now})
-	if err != nil {
-		return err
-	}
 	if err := db.recordExport(ctx, "", exportDetail(offer, request, c.Audience)); err != nil {
 		return err
 	}
@@ -77,7 +72,7 @@ func (c *exportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 	return nil
 }
 
-func writeBuffered(ctx context.Context, ask export.Ask, request export.Request, w io.Writer) error {
+func writeBuffered(ctx context.Context, ask operations.Ask, request export.Request, w io.Writer) error {
 	out := bufio.NewWriter(w)
 	if err := export.Write(ctx, ask, request, out); err != nil {
 		return err

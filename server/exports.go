@@ -11,6 +11,7 @@ import (
 	"partnernet/export"
 	"partnernet/fault"
 	"partnernet/graph"
+	"partnernet/operations"
 	"partnernet/registry"
 	"partnernet/signin"
 )
@@ -24,13 +25,13 @@ const (
 
 // exports serve what the registry holds in the formats of others.
 type exports struct {
-	ask    export.Ask
+	ask    operations.Ask
 	record func(ctx context.Context, account, detail string) error // tells the audit
 }
 
 // exported serves exports to whoever asks: with the address of a feed, or else as all that is read.
 func (p parts) exported() http.Handler {
-	e := exports{export.Ask(p.ask), p.export}
+	e := exports{p.ask, p.export}
 	feed, read := p.from(p.desk.WithFeed, e), forAudience(p.read(e))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Query().Has("feed") {

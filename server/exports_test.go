@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
-	"mime/multipart"
 	"net/http"
 	"net/url"
 	"os"
@@ -28,6 +27,7 @@ import (
 	"partnernet/lists"
 	"partnernet/registry"
 	"partnernet/signin"
+	"partnernet/testworld"
 )
 
 // fetched gives an export that somebody fetches, and the status of the answer.
@@ -148,36 +148,14 @@ func checkFormat(t *testing.T, offer export.Offer, body []byte) {
 // membersImported imports a member list, and gives how many of its rows have each verdict, and the rows that are not the same as what is held.
 func membersImported(t *testing.T, server string, who http.Header, list []byte, network string, apply bool) (counts map[string]int, others string) {
 	t.Helper()
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	operations, err := json.Marshal(map[string]any{
-		"query":     "mutation($input: ImportMembersInput!) { importMembers(input: $input) { counts { verdict count } rows(verdicts: [NEW, CHANGED, CONFLICT, REFUSED]) { row name verdict problems { code cell sentence } } } }",
-		"variables": map[string]any{"input": map[string]any{"file": nil, "network": network, "dryRun": !apply}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, field := range []struct{ name, text string }{{"operations", string(operations)}, {"map", `{"0": ["variables.input.file"]}`}} {
-		if err := form.WriteField(field.name, field.text); err != nil {
-			t.Fatal(err)
-		}
-	}
-	file, err := form.CreateFormFile("0", "list")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := file.Write(list); err != nil {
-		t.Fatal(err)
-	}
-	if err := form.Close(); err != nil {
-		t.Fatal(err)
-	}
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, server+"/graphql", &body)
+	const query = "mutation($input: ImportMembersInput!) { importMembers(input: $input) { counts { verdict count } rows(verdicts: [NEW, CHANGED, CONFLICT, REFUSED]) { row name verdict problems { code cell sentence } } } }"
+	contentType, body := testworld.Upload(t, query, map[string]any{"input": map[string]any{"file": nil, "network": network, "dryRun": !apply}}, "variables.input.file", "list", list)
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, server+"/graphql", body)
 	if err != nil {
 		t.Fatal(err)
 	}
 	request.Header = who.Clone()
-	request.Header.Set("Content-Type", form.FormDataContentType())
+	request.Header.Set("Content-Type", contentType)
 	request.Header.Set("GraphQL-Preflight", "1")
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 )
 
 // kept are the nodes that are no record's: what the registry remembers of its own work, and accounts.
-var kept = []string{"Migration", "Lock", "Command", "LikenessKey", "Access", "SignOuts", "Audience", "Account", "Grant", "AccountIdentity", "Session", "AccessToken", "AuditRecord", "SignInLink", "Invitation", "ServerAddress"}
+var kept = []string{"Migration", "Lock", "Command", "LikenessKey", "Access", "SignOuts", "Audience", "Account", "Grant", "AccountIdentity", "Session", "AccessToken", "AuditRecord", "SignInLink", "Invitation", "ServerAddress", "Webhook"}
 
 // hideTwins gives each record of a register a twin that nobody sees: it has the same values and names, and its changes stand among those that are seen. What a twin leads to is
 // a twin by turns and what is seen, and where a record leads to several, it leads to their twins, too. It gives the ids of the twins.

@@ -6,7 +6,7 @@ import (
 	"net/http"
 
 	"partnernet/backup"
-	"partnernet/reports"
+	"partnernet/operations"
 	"partnernet/signin"
 	"partnernet/telemetry"
 )
@@ -14,7 +14,7 @@ import (
 // parts are what the server's handler is put together from.
 type parts struct {
 	graphql http.Handler
-	ask     reports.Ask
+	ask     operations.Ask
 	export  func(ctx context.Context, account, detail string) error // tells the audit of an export
 	ready   func(context.Context) error
 	desk    *signin.Desk

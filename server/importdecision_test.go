@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
-	"mime/multipart"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -13,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"partnernet/testworld"
 )
 
 // foundingText is the text of the founding decision, which is not the project's to keep: PARTNERNET_DECISIONS names folders where it may be.
@@ -30,35 +30,12 @@ func foundingText(t *testing.T) []byte {
 // sendDecision sends a decision's file to a mutation that takes it as its variable file.
 func sendDecision(t *testing.T, server, query string, file []byte) []byte {
 	t.Helper()
-	operations, err := json.Marshal(map[string]any{"query": query, "variables": map[string]any{"file": nil}})
+	contentType, body := testworld.Upload(t, query, map[string]any{"file": nil}, "variables.file", "beslut.txt", file)
+	request, err := http.NewRequest(http.MethodPost, server+"/graphql", body)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	for _, part := range []struct {
-		name string
-		text []byte
-	}{{"operations", operations}, {"map", []byte(`{"0": ["variables.file"]}`)}} {
-		if err := form.WriteField(part.name, string(part.text)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	part, err := form.CreateFormFile("0", "beslut.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := part.Write(file); err != nil {
-		t.Fatal(err)
-	}
-	if err := form.Close(); err != nil {
-		t.Fatal(err)
-	}
-	request, err := http.NewRequest(http.MethodPost, server+"/graphql", &body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	request.Header.Set("Content-Type", form.FormDataContentType())
+	request.Header.Set("Content-Type", contentType)
 	request.Header.Set("GraphQL-Preflight", "1")
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 )
 
 type listCommand struct {
-	Profile string `required:"" placeholder:"FILE" help:"The mapping profile, in YAML, or the name of one that comes with the program: keep.eu, ror or forskningsradet."`
+	Profile string `required:"" placeholder:"FILE" help:"The mapping profile, in YAML, or the name of one that comes with the program: bolagsverket, forskningsradet, interreg, keep.eu, ror or scb."`
 	fileCommand
 }
 

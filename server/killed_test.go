@@ -34,14 +34,17 @@ type writer struct {
 	pending      *sent
 	acknowledged map[string]string // the ids, by name
 	number       int
+
+	of      int                                               // which of the writers it is
+	refused func(answer []byte, took time.Duration) (is bool) // is told of an answer that is no acknowledgement, and says whether it is sent again; nil where each must be one
 }
 
 // write goes on until the server is gone, or so many have been acknowledged.
-func (w *writer) write(url string, of, most int) error {
+func (w *writer) write(url string, most int) error {
 	for range most {
 		if w.pending == nil {
 			w.number++
-			name := fmt.Sprintf("Written by %d: %d", of, w.number)
+			name := fmt.Sprintf("Written by %d: %d", w.of, w.number)
 			w.pending = &sent{name, name}
 		}
 		id, err := w.send(url)
@@ -69,6 +72,7 @@ func (w *writer) send(url string) (string, error) {
 		return "", err
 	}
 	request.Header.Set("Content-Type", "application/json")
+	sentAt := time.Now()
 	_, answer, err := answerTo(request, w.who)
 	if err != nil {
 		return "", nil // it has been killed
@@ -79,6 +83,9 @@ func (w *writer) send(url string) (string, error) {
 		}
 	}
 	if err := json.Unmarshal(answer, &got); err != nil || got.Data.RegisterOrganisation == nil {
+		if w.refused != nil && w.refused(answer, time.Since(sentAt)) {
+			return "", nil
+		}
 		return "", fmt.Errorf("%s is answered with %s", w.pending.name, answer)
 	}
 	return got.Data.RegisterOrganisation.Organisation.ID, nil
@@ -94,16 +101,7 @@ func TestAKilledServerLosesNothing(t *testing.T) {
 	} else {
 		environment, db = ownNeo4j(t)
 	}
-	token := filepath.Join(t.TempDir(), "token")
-	said(t, environment, append([]string{"token", "--output", token, "--name", "writers", "--right", "WRITE"}, args...)...)
-	secret, err := os.ReadFile(token)
-	if err != nil {
-		t.Fatal(err)
-	}
-	writers := make([]writer, 4)
-	for i := range writers {
-		writers[i] = writer{who: http.Header{"Authorization": {"Bearer " + strings.TrimSpace(string(secret))}}, acknowledged: map[string]string{}}
-	}
+	writers := newWriters(t, environment, args...)
 	for range *kills {
 		server := startServer(t, environment, args...)
 		writeAll(t, writers, server.url, 1)
@@ -119,6 +117,29 @@ func TestAKilledServerLosesNothing(t *testing.T) {
 	if db == nil {
 		db = besideServer(t, args[1])
 	}
+	checkWritten(t, db, writers)
+	said(t, environment, append([]string{"check"}, args...)...)
+}
+
+// newWriters makes writers with an access token.
+func newWriters(t *testing.T, environment []string, args ...string) []writer {
+	t.Helper()
+	token := filepath.Join(t.TempDir(), "token")
+	said(t, environment, append([]string{"token", "--output", token, "--name", "writers", "--right", "WRITE"}, args...)...)
+	secret, err := os.ReadFile(token)
+	if err != nil {
+		t.Fatal(err)
+	}
+	writers := make([]writer, 4)
+	for i := range writers {
+		writers[i] = writer{of: i, who: http.Header{"Authorization": {"Bearer " + strings.TrimSpace(string(secret))}}, acknowledged: map[string]string{}}
+	}
+	return writers
+}
+
+// checkWritten asks that all that was acknowledged is there once, and nothing else, and that the log has no gaps.
+func checkWritten(t *testing.T, db *store.DB, writers []writer) {
+	t.Helper()
 	registered, acknowledged := rowsOf(t, db), 0
 	for i := range writers {
 		acknowledged += len(writers[i].acknowledged)
@@ -134,7 +155,6 @@ func TestAKilledServerLosesNothing(t *testing.T) {
 	if n := number(t, db, "MATCH (lock:Lock) RETURN lock.position - COUNT { (:Change) }"); n != 0 {
 		t.Errorf("the log has gaps: %d", n)
 	}
-	said(t, environment, append([]string{"check"}, args...)...)
 	t.Logf("%d were acknowledged", acknowledged)
 }
 
@@ -144,7 +164,7 @@ func writeAll(t *testing.T, writers []writer, url string, most int) {
 	var all sync.WaitGroup
 	for i := range writers {
 		all.Go(func() {
-			if err := writers[i].write(url, i, most); err != nil {
+			if err := writers[i].write(url, most); err != nil {
 				t.Error(err)
 			}
 		})

@@ -13,18 +13,17 @@ import (
 	"testing"
 	"time"
 
-	"partnernet"
 	"partnernet/access"
 	"partnernet/accounts"
 	"partnernet/graph"
 	"partnernet/intake"
 	"partnernet/limits"
-	"partnernet/model"
 	"partnernet/page"
 	"partnernet/registry"
 	"partnernet/seal"
 	"partnernet/signin"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // today is the day on which tests ask: while Commsec runs, so that what is in force and what is due is not all over.
@@ -42,12 +41,8 @@ func foundingServer(t *testing.T) *httptest.Server {
 
 func foundingRegistry(t *testing.T) (*httptest.Server, *database) {
 	t.Helper()
-	m, err := model.Load(partnernet.Schema)
-	if err != nil {
-		t.Fatal(err)
-	}
 	testdb.Open(t)
-	db := &database{model: m, config: testdb.Config(t)}
+	db := &database{model: testworld.Model(t), config: testdb.Config(t)}
 	if err := db.connect(t.Context()); err != nil {
 		t.Fatal(err)
 	}

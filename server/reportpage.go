@@ -6,12 +6,12 @@ import (
 	"strings"
 
 	"partnernet/fault"
+	"partnernet/operations"
 	"partnernet/registry"
-	"partnernet/reports"
 )
 
 // serveReport answers with a report as a page of its own, ready to print: the kind is in the path, and network, lang and day in the query.
-func serveReport(ask reports.Ask) http.HandlerFunc {
+func serveReport(ask operations.Ask) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		query := r.URL.Query()
 		variables := map[string]any{"kind": strings.ToUpper(strings.ReplaceAll(r.PathValue("kind"), "-", "_"))}

@@ -11,7 +11,6 @@ import (
 
 	"partnernet/fault"
 	"partnernet/graph"
-	"partnernet/limits"
 	"partnernet/registry"
 )
 
@@ -48,16 +47,11 @@ func (c *reportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 	} else if _, err := time.Parse(time.DateOnly, day); err != nil {
 		return fault.New(fault.BadInput, "--as-of %.40q is no day. Write it as 2024-01-15.", day)
 	}
-	log := newLog(k.Stderr)
-	db, err := openDatabase(ctx, c.databaseFlags, planTime, log, k.Stderr) // nobody else has asked a database that this command starts
+	db, graphql, err := openGraphQL(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: log, Now: time.Now})
-	if err != nil {
-		return err
-	}
 	viewer := graph.Viewer{Name: actor, Clearance: registry.Class(c.Sensitivity), Language: c.Lang}
 	answer, err := graphql.Ask(graph.WithViewer(ctx, viewer), reportQuery, map[string]any{
 		"kind": strings.ToUpper(strings.ReplaceAll(c.Kind, "-", "_")), "network": c.Network, "language": strings.ToUpper(c.Lang), "asOf": day,

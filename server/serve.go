@@ -21,6 +21,7 @@ import (
 	"partnernet/intake"
 	"partnernet/page"
 	"partnernet/signin"
+	"partnernet/webhooks"
 )
 
 type serveCommand struct {
@@ -29,6 +30,7 @@ type serveCommand struct {
 	NoSeed bool `help:"Leave an empty embedded database empty. Otherwise the vocabulary of themes and the founding case are loaded into it."`
 	databaseFlags
 	backupFlags
+	webhookFlags
 	KeepTexts           bool          `help:"Keep sentences of decisions that are imported, each with the place where it stands. Without it only facts and places are kept."`
 	OnlyKnownOperations bool          `help:"Take no operations but those of the page, which sends their hashes. Nobody can ask freely then."`
 	StatementTimeout    time.Duration `default:"${StatementTimeout}" placeholder:"TIME" group:"limits" help:"Longest time that the database may take for one statement (default: ${StatementTimeout})."`
@@ -87,7 +89,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err := welcome(ctx, k.Stdout, listener.Addr(), reached, options); err != nil {
 		return err
 	}
-	defer c.beside(ctx, db, graphql, backups, log)()
+	defer c.beside(ctx, db, graphql, backups, c.deliverer(db, graphql, watch, log), log)()
 	return front.wait()
 }
 
@@ -105,11 +107,14 @@ func (c *serveCommand) graphql(db *database, door *admission.Door, watch *watch,
 		OnlyKnown: c.OnlyKnownOperations, Keys: db.keys, Mail: post, Facts: intake.ReadRecognised(db.model), KeepTexts: c.KeepTexts, Door: door, Telemetry: watch.Telemetry})
 }
 
-// beside keeps the database's plans, and takes backups, beside the requests, until the function that it gives is called.
-func (c *serveCommand) beside(ctx context.Context, db *database, graphql *graph.Handler, backups *backup.Schedule, log *slog.Logger) (end func()) {
+// beside keeps the database's plans, takes backups, and tells webhooks, beside the requests, until the function that it gives is called.
+func (c *serveCommand) beside(ctx context.Context, db *database, graphql *graph.Handler, backups *backup.Schedule, hooks *webhooks.Deliverer, log *slog.Logger) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var beside sync.WaitGroup
 	beside.Go(func() { keepBackups(ctx, backups) })
+	if hooks != nil {
+		beside.Go(func() { hooks.Run(ctx) })
+	}
 	beside.Go(func() { graphql.Plans().KeepSaving(ctx, db.DB, log) })
 	if db.embedded != nil && !db.embedded.Shared() { // it has just been started, and has no plans yet
 		beside.Go(func() { warm(ctx, db, c.limits(), log) })

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/commands"
+	"partnernet/export"
 	"partnernet/page"
 	"partnernet/store"
 )
@@ -46,27 +51,47 @@ func answersOfWorld(t *testing.T, twins bool) (answers map[string][]string, hidd
 	t.Helper()
 	server, db := foundingRegistry(t)
 	tellSample(t, db)
+	åsa := coordinatorAccount(t, db, "Åsa", "MITTSEC")
 	viewers := []struct {
 		name string
 		who  http.Header
-	}{{"public", http.Header{"Cookie": {"none=1"}}}, {"coordinator of MITTSEC", coordinator(t, db, "Åsa", "MITTSEC")}, {"keeper", nil}}
+	}{{"public", http.Header{"Cookie": {"none=1"}}}, {"coordinator of MITTSEC", http.Header{"Authorization": {tokenOf(t, deskToday(db, &url.URL{Scheme: "http", Host: "localhost"}), åsa)}}}, {"keeper", nil}}
 	settleLog(t, db)
 	if twins {
 		hidden = hideTwins(t, db)
 	}
-	recent := keeperSession(t, db, server.URL)
+	recent := map[string]http.Header{"coordinator of MITTSEC": sessionOf(t, db, server.URL, åsa), "keeper": keeperSession(t, db, server.URL)}
 	answers = map[string][]string{}
 	requests := worldRequests(t, db)
 	for _, v := range viewers {
 		for _, r := range requests {
 			who := v.who
-			if r.recent && v.name == "keeper" {
-				who = recent
+			if r.recent && recent[v.name] != nil && (v.name == "keeper" || r.method == http.MethodGet) {
+				who = recent[v.name]
 			}
 			answers[v.name] = append(answers[v.name], r.answer(t, who, server.URL))
 		}
 	}
 	return answers, hidden
+}
+
+// sessionOf gives the headers of a browser in which an account has just signed in.
+func sessionOf(t *testing.T, db *database, server, account string) http.Header {
+	t.Helper()
+	session := keeperSession(t, db, server)
+	if err := db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
+		_, err := tx.Run(ctx, store.Statement{Text: `
+MATCH (s:Session)-[of:OF]->(), (a:Record&Account {id: $account})
+WITH s, of, a
+ORDER BY s.startedAt DESC
+LIMIT 1
+DELETE of
+CREATE (s)-[:OF]->(a)`, Params: map[string]any{"account": account}})
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return session
 }
 
 // settleLog gives what has been told times and ids that are the same each time.
@@ -106,6 +131,9 @@ func (r worldRequest) answer(t *testing.T, who http.Header, server string) strin
 		t.Fatal(err)
 	}
 	response.Header.Del("Date")
+	if strings.HasSuffix(response.Header.Get("Content-Type"), "spreadsheetml.sheet") {
+		body = partsOf(t, body)
+	}
 	if text := string(body); strings.Contains(text, `"INTERNAL"`) || response.StatusCode == http.StatusTooManyRequests || response.StatusCode == http.StatusUnauthorized {
 		t.Errorf("%s: %s", r.name, body)
 	}
@@ -113,6 +141,28 @@ func (r worldRequest) answer(t *testing.T, who http.Header, server string) strin
 		t.Logf("%s: %s", r.name, code[1])
 	}
 	return fmt.Sprintf("%s\n%s %v\n%s", r.name, response.Status, response.Header, strings.ReplaceAll(string(body), ",", ",\n"))
+}
+
+// partsOf gives the texts of a workbook, in which ids can be told.
+func partsOf(t *testing.T, workbook []byte) (texts []byte) {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.SortFunc(archive.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) }) // they stand in any order
+	for _, part := range archive.File {
+		content, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = fmt.Appendf(texts, "%s\n%s\n", part.Name, text)
+	}
+	return texts
 }
 
 // worldRequests are what is asked: first what is read, then commands that are only tried, then those that are done, and at last some of what is read again.
@@ -147,7 +197,7 @@ func worldRequests(t *testing.T, db *database) (all []worldRequest) {
 			done = append(done, r)
 		}
 	}
-	return slices.Concat(read, secretRequests(t, db), wrongRequests(), tried, done, commandRequests(t, db), again)
+	return slices.Concat(read, exportRequests(), secretRequests(t, db), wrongRequests(), tried, done, commandRequests(t, db), again)
 }
 
 func graphqlRequest(name, query string, variables json.RawMessage) worldRequest {
@@ -156,6 +206,19 @@ func graphqlRequest(name, query string, variables json.RawMessage) worldRequest 
 	}
 	body, _ := json.Marshal(map[string]any{"query": query, "variables": variables}) // texts and JSON can be written
 	return worldRequest{name: name, method: http.MethodPost, path: "/graphql", body: string(body)}
+}
+
+// exportRequests take every export, of all networks where it can be, and of one.
+func exportRequests() (all []worldRequest) {
+	for _, o := range export.Offers {
+		for _, network := range []string{"", "&network=MITTSEC"} {
+			if network != "" || !o.OfNetwork {
+				path := "/export/" + o.File() + "?lang=nb&day=2024-01-15" + network
+				all = append(all, worldRequest{name: path, method: http.MethodGet, path: path, recent: true})
+			}
+		}
+	}
+	return all
 }
 
 // wrongRequests are requests that are answered with errors.

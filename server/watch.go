@@ -123,6 +123,7 @@ func (w *watch) tell(db *database, graphql *graph.Handler, door *admission.Door,
 		Pool:        func() float64 { return store.MostConnections },
 		Subscribers: func() float64 { return float64(graphql.Subscribers()) },
 		LogPosition: graphql.LogPosition,
+		WebhooksOff: db.webhooks().SwitchedOff,
 		Version: func() (version, revision, goVersion string) {
 			b := buildOf()
 			return b.version, b.revision, runtime.Version()

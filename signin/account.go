@@ -2,7 +2,6 @@ package signin
 
 import (
 	"encoding/json"
-	"errors"
 	"net/http"
 	"time"
 
@@ -131,7 +130,7 @@ func (d *Desk) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	}[fault.CodeOf(err)]
 	if !known {
 		status = http.StatusInternalServerError
-		d.Log.ErrorContext(r.Context(), "request failed", "error", err, "cause", errors.Unwrap(err))
+		d.Log.ErrorContext(r.Context(), "request failed", "error", err, "cause", fault.CauseOf(err))
 	}
 	if wantsPage(r) {
 		d.refusePage(w, r, status, err)

@@ -44,38 +44,42 @@ func CallerOf(ctx context.Context) (c Caller, ok bool) {
 }
 
 // Recent says whether a caller has signed in within the last ten minutes, as is needed for making tokens and grants, for openings, exports
-// and erasures. An access token never has.
-func (c Caller) Recent(now time.Time) bool { return now.Sub(c.AuthenticatedAt) < sessionRecent }
+// and erasures. An access token never has. A sign-in that seems to be of the future, as after the clock was set back, is not recent.
+func (c Caller) Recent(now time.Time) bool {
+	ago := now.Sub(c.AuthenticatedAt)
+	return -clockSkew <= ago && ago < sessionRecent
+}
 
 // Identified says who sends a request, from its access token or else from its session. Without either it goes on as nobody's. One that does
 // not hold is refused: answering as to nobody would look as if the records were gone. What a browser sends in a session must come from a page
 // of this server, unless it only reads.
-func (d *Desk) Identified(next http.Handler) http.Handler { return d.identified(next, d.lookUp) }
+func (d *Desk) Identified(next http.Handler) http.Handler { return d.identified(next, d.lookedUp) }
 
 // Recognised is as Identified, but may go by what it looked up a moment ago. next asks StillSignedIn before it answers.
-func (d *Desk) Recognised(next http.Handler) http.Handler {
-	looked := d.identified(next, d.lookUp)
-	recognised := d.identified(next, func(ctx context.Context, session, token string) (Caller, string, error) {
-		if caller, ok := d.remembered.find(session + token); ok {
-			return caller, "", nil
-		}
-		caller, why, err := d.lookUp(ctx, session, token)
-		if why == "" && err == nil {
-			d.remembered.remember(caller)
-		}
-		return caller, why, err
-	})
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if staysOpen(r) { // a stream asks only now and then whether it may go on
-			looked.ServeHTTP(w, r)
-			return
-		}
-		recognised.ServeHTTP(w, r)
-	})
+func (d *Desk) Recognised(next http.Handler) http.Handler { return d.identified(next, d.recalled) }
+
+// lookUp gives the caller who sends a request with a session or an access token, by its hash. why says why there is none.
+type lookUp func(r *http.Request, session, token string) (caller Caller, why string, err error)
+
+// lookedUp asks the database.
+func (d *Desk) lookedUp(r *http.Request, session, token string) (caller Caller, why string, err error) {
+	return d.lookUp(r.Context(), session, token)
 }
 
-// lookUp gives the caller with a session or an access token, by its hash. why says why there is none.
-type lookUp func(ctx context.Context, session, token string) (caller Caller, why string, err error)
+// recalled goes by what was looked up a moment ago, unless a stream is to begin: that asks only now and then whether it may go on.
+func (d *Desk) recalled(r *http.Request, session, token string) (caller Caller, why string, err error) {
+	if staysOpen(r) {
+		return d.lookedUp(r, session, token)
+	}
+	if caller, ok := d.remembered.find(session + token); ok {
+		return caller, "", nil
+	}
+	caller, why, err = d.lookedUp(r, session, token)
+	if why == "" && err == nil {
+		d.remembered.remember(caller)
+	}
+	return caller, why, err
+}
 
 func (d *Desk) identified(next http.Handler, look lookUp) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -96,14 +100,14 @@ func (d *Desk) withSession(w http.ResponseWriter, r *http.Request, secret string
 		d.Refuse(w, r, http.StatusForbidden, fault.New(fault.Forbidden, "The registry takes no requests from web pages of other origins."))
 		return
 	}
-	caller, why, err := look(r.Context(), hashOf(secret), "")
+	caller, why, err := look(r, hashOf(secret), "")
 	if err != nil {
 		d.refuse(w, r, err)
 		return
 	}
 	if why != "" {
 		d.cookies.clear(w)
-		d.refuse(w, r, Caller{}.ended())
+		d.refuse(w, r, errSessionEnded)
 		return
 	}
 	d.serve(w, r, caller, next)
@@ -120,7 +124,7 @@ func (d *Desk) withToken(w http.ResponseWriter, r *http.Request, authorization s
 // WithFeed says who sends a request for a feed, from the secret that its address has as feed. One that does not hold is refused.
 func (d *Desk) WithFeed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		d.withSecret(w, r, feedPrefix, r.URL.Query().Get("feed"), d.lookUp, next)
+		d.withSecret(w, r, feedPrefix, r.URL.Query().Get("feed"), d.lookedUp, next)
 	})
 }
 
@@ -130,7 +134,7 @@ func (d *Desk) withSecret(w http.ResponseWriter, r *http.Request, prefix, secret
 		d.refuseToken(w, r, "", "no access token")
 		return
 	}
-	caller, why, err := look(r.Context(), "", hashOf(secret))
+	caller, why, err := look(r, "", hashOf(secret))
 	switch {
 	case err != nil:
 		d.refuse(w, r, err)
@@ -150,7 +154,7 @@ func (d *Desk) refuseToken(w http.ResponseWriter, r *http.Request, account, why 
 	}
 	d.refused(r.Context(), audit.TokenRefused, account, why)
 	w.Header().Set("WWW-Authenticate", "Bearer")
-	d.refuse(w, r, Caller{token: "unknown"}.ended())
+	d.refuse(w, r, errTokenEnded)
 }
 
 // serve lets a request go on as a caller's. What stays open ends within a second after the session or token does.

@@ -1,6 +1,7 @@
 package signin
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 
@@ -41,33 +42,33 @@ func (d *Desk) administers(r *http.Request, caller Caller) error {
 	return err
 }
 
+// created answers with what is made for whom an invitation is that is asked for.
+func (d *Desk) created(make func(context.Context, registry.Invitation) (map[string]string, error)) func(http.ResponseWriter, *http.Request, Caller) error {
+	return func(w http.ResponseWriter, r *http.Request, caller Caller) error {
+		i, err := d.invitation(w, r, caller)
+		if err != nil {
+			return err
+		}
+		made, err := make(r.Context(), i)
+		if err == nil {
+			writeJSON(w, http.StatusCreated, made)
+		}
+		return err
+	}
+}
+
 // invite makes an invitation, and gives the link that counts once.
-func (d *Desk) invite(w http.ResponseWriter, r *http.Request, caller Caller) error {
-	i, err := d.invitation(w, r, caller)
-	if err != nil {
-		return err
-	}
-	code, err := d.Accounts.Invite(r.Context(), i)
-	if err != nil {
-		return err
-	}
+func (d *Desk) invite(ctx context.Context, i registry.Invitation) (map[string]string, error) {
+	code, err := d.Accounts.Invite(ctx, i)
 	link := d.Address.JoinPath("/sign-in")
 	link.RawQuery = url.Values{"invitation": {code}}.Encode()
-	writeJSON(w, http.StatusCreated, map[string]string{"link": link.String()})
-	return nil
+	return map[string]string{"link": link.String()}, err
 }
 
 // addProgram makes the account of a program.
-func (d *Desk) addProgram(w http.ResponseWriter, r *http.Request, caller Caller) error {
-	i, err := d.invitation(w, r, caller)
-	if err != nil {
-		return err
-	}
-	id, err := d.Accounts.Service(r.Context(), i)
-	if err == nil {
-		writeJSON(w, http.StatusCreated, map[string]string{"account": id})
-	}
-	return err
+func (d *Desk) addProgram(ctx context.Context, i registry.Invitation) (map[string]string, error) {
+	id, err := d.Accounts.Service(ctx, i)
+	return map[string]string{"account": id}, err
 }
 
 // addProgramToken makes an access token for a program.

@@ -93,19 +93,21 @@ func (c Caller) StillSignedIn(ctx context.Context, state access.AsOf) error {
 	}
 	if why != "" {
 		c.desk.remembered.forget()
-		return c.ended()
+		if c.token != "" {
+			return errTokenEnded
+		}
+		return errSessionEnded
 	}
 	c.desk.remembered.remember(found)
 	return nil
 }
 
-// ended says that what the caller came with has ended.
-func (c Caller) ended() error {
-	if c.token != "" {
-		return fault.New(fault.Unauthenticated, "The access token does not hold: it is unknown, expired or revoked. Send one as \"Authorization: Bearer pnr_…\"; \"server token\" makes one.")
-	}
-	return fault.New(fault.Unauthenticated, "Your session has ended. Sign in again.")
-}
+// What is said to those whose session or access token does not hold. A stream of either ends as a session does.
+var (
+	errSessionEnded = fault.New(fault.Unauthenticated, "Your session has ended. Sign in again.")
+	errTokenEnded   = fault.New(fault.Unauthenticated,
+		"The access token does not hold: it is unknown, expired or revoked. Send one as \"Authorization: Bearer pnr_…\"; \"server token\" makes one.")
+)
 
 // lookUp gives whose a session is, or an access token, by their hashes. why says why it does not hold.
 func (d *Desk) lookUp(ctx context.Context, session, token string) (caller Caller, why string, err error) {

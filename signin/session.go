@@ -18,6 +18,7 @@ const (
 	sessionLife   = 12 * time.Hour // from signing in
 	sessionNoted  = time.Minute    // between two notes of when it was last used
 	sessionKept   = 30 * 24 * time.Hour
+	sessionAhead  = time.Hour        // by which it may seem to be of the future: where the clock was set back by more, nobody knows how old it is
 	sessionRecent = 10 * time.Minute // in which one may do what needs a fresh authentication
 )
 
@@ -114,17 +115,17 @@ func (d *Desk) callerInSession(ctx context.Context, hash string) (caller Caller,
 	if idle := seenAt.Add(sessionIdle); idle.Before(caller.expires) {
 		caller.expires = idle
 	}
-	if now.Sub(seenAt) >= sessionNoted {
+	if now.Sub(seenAt).Abs() >= sessionNoted {
 		err = d.seen(ctx, hash, now)
 	}
 	return caller, "", err
 }
 
 // sessionHolds is the condition that a session s of an account a is under way.
-const sessionHolds = `s.endedAt IS NULL AND s.seenAt > $seenAfter AND s.startedAt > $startedAfter AND a.state = '` + activeAccount + `'`
+const sessionHolds = `s.endedAt IS NULL AND $seenAfter < s.seenAt < $ahead AND $startedAfter < s.startedAt < $ahead AND a.state = '` + activeAccount + `'`
 
 func sessionLimits(now time.Time, params map[string]any) map[string]any {
-	params["seenAfter"], params["startedAfter"] = now.Add(-sessionIdle), now.Add(-sessionLife)
+	params["seenAfter"], params["startedAfter"], params["ahead"] = now.Add(-sessionIdle), now.Add(-sessionLife), now.Add(sessionAhead)
 	return params
 }
 

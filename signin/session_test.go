@@ -121,6 +121,11 @@ func TestASessionEnds(t *testing.T) {
 			}
 			w.now = w.now.Add(20 * time.Minute)
 		}},
+		{"the clock has been set back by hours, and it is of the future", func(b *browser) {
+			w.now = w.now.Add(-30 * time.Minute)
+			b.is("of the near future", keeper+" true")
+			w.now = w.now.Add(-90 * time.Minute)
+		}},
 		{"its account is closed", func(*browser) { w.run(w.options.DB, `MATCH (a:Account) SET a.state = 'SUSPENDED'`) }},
 	} {
 		w.run(w.options.DB, `MATCH (a:Account) SET a.state = 'ACTIVE'`)
@@ -130,6 +135,26 @@ func TestASessionEnds(t *testing.T) {
 		c.do(b)
 		b.is(c.why, "UNAUTHENTICATED")
 		b.is(c.why+", told once", "nobody")
+	}
+}
+
+// A fresh authentication stays fresh for ten minutes, and no longer where the clock has been set back since.
+func TestAFreshAuthentication(t *testing.T) {
+	at := time.Date(2024, 1, 15, 9, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		now    time.Time
+		recent bool
+		why    string
+	}{
+		{at, true, "it is now"},
+		{at.Add(9 * time.Minute), true, "it is of nine minutes ago"},
+		{at.Add(10 * time.Minute), false, "it is of ten minutes ago"},
+		{at.Add(-30 * time.Second), true, "another server's clock may be a little ahead"},
+		{at.Add(-time.Hour), false, "it is of the future"},
+	} {
+		if got := (signin.Caller{AuthenticatedAt: at}).Recent(c.now); got != c.recent {
+			t.Errorf("recent is %v where %s", got, c.why)
+		}
 	}
 }
 

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"sync"
 	"time"
-
-	"partnernet/fault"
 )
 
 // streamsLooked is how often it is looked whether sessions and tokens of open streams still hold.
@@ -34,9 +32,6 @@ type stream struct {
 	hash string // of its session or token
 	end  context.CancelCauseFunc
 }
-
-// errOver is why a stream ends whose session or token has ended.
-var errOver = fault.New(fault.Unauthenticated, "Your session has ended. Sign in again.")
 
 func newStreams(good func(context.Context, []string) (map[string]bool, error), log *slog.Logger) *streams {
 	return &streams{good: good, log: log, open: map[*stream]bool{}}
@@ -93,7 +88,7 @@ func (s *streams) look(ctx context.Context) {
 	defer s.mu.Unlock()
 	for each := range s.open {
 		if valid, known := good[each.hash]; known && !valid {
-			each.end(errOver)
+			each.end(errSessionEnded)
 		}
 	}
 }

@@ -20,6 +20,11 @@ func outOfMemory(e *neo4j.Neo4jError) bool {
 	}, strings.TrimPrefix(e.Code, "Neo.TransientError.General."))
 }
 
+// broken tells whether a database cannot begin or end a transaction any more, as when its disk is full. It takes none until it is started anew.
+func broken(e *neo4j.Neo4jError) bool {
+	return strings.HasPrefix(e.Code, "Neo.DatabaseError.Transaction.") || strings.HasPrefix(e.Code, "Neo.DatabaseError.Database.")
+}
+
 // translate turns an error of the driver into a fault, once: what is or holds a fault stays as it is.
 func translate(ctx context.Context, err error) error {
 	if _, ok := errors.AsType[*fault.Fault](err); ok {
@@ -62,6 +67,8 @@ func refused(e *neo4j.Neo4jError) *fault.Fault {
 		return fault.Wrap(fault.TooCostly, e, "The request needs more memory than the database gives to one request. Ask for less at a time.")
 	case e.IsRetriable():
 		return fault.Wrap(fault.Unavailable, e, "The database is too busy now. Try again in a moment.")
+	case broken(e):
+		return fault.Wrap(fault.Unavailable, e, "The database has broken down, and works again once it has been started anew. Whoever runs it must look whether its disk is full or write-protected, and into its log.")
 	case e.HasSecurityCode() || strings.HasPrefix(e.Code, "Neo.ClientError.Database."):
 		return fault.Wrap(fault.Unavailable, e, "The registry is not let into its database. Whoever runs it must check the database's name, the user, the password and what the user may do.")
 	case strings.HasPrefix(e.Code, "Neo.ClientError.Transaction."):

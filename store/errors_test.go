@@ -36,6 +36,9 @@ func TestErrorsOfTheDriverBecomeFaults(t *testing.T) {
 		{answer("Neo.ClientError.Security.Forbidden"), fault.Unavailable, false, "the user stays the same"},
 		{answer("Neo.ClientError.Database.DatabaseNotFound"), fault.Unavailable, false, "the name stays wrong"},
 		{answer("Neo.ClientError.Statement.SyntaxError"), fault.Internal, false, "the registry wrote it"},
+		{answer("Neo.DatabaseError.Transaction.TransactionCommitFailed"), fault.Unavailable, false, "its disk is full, and it takes no more before it is started anew"},
+		{answer("Neo.DatabaseError.Transaction.TransactionStartFailed"), fault.Unavailable, false, "it has broken down"},
+		{answer("Neo.DatabaseError.Database.Unknown"), fault.Unavailable, false, "it is breaking down"},
 		{answer("Neo.DatabaseError.General.UnknownError"), fault.Internal, false, "nobody knows"},
 		{&neo4j.ConnectivityError{Inner: io.EOF}, fault.Unavailable, true, "the next connection may be good"},
 		{fmt.Errorf("closing: %w", &neo4j.ConnectivityError{Inner: io.EOF}), fault.Unavailable, true, "wrapping changes nothing"},
@@ -49,6 +52,26 @@ func TestErrorsOfTheDriverBecomeFaults(t *testing.T) {
 		}
 		if !errors.Is(got, c.err) {
 			t.Errorf("%v: the log does not learn it from %v", c.err, got)
+		}
+	}
+}
+
+// A commit whose outcome is not known must be called so: a database that breaks down while it commits may have written the transaction into its log.
+func TestCommitsOfUnknownOutcome(t *testing.T) {
+	for _, c := range []struct {
+		err    error
+		unsure bool
+		why    string
+	}{
+		{nil, false, "it is done"},
+		{&neo4j.ConnectivityError{Inner: io.EOF}, true, "the reply was lost"},
+		{context.DeadlineExceeded, true, "no reply came"},
+		{&neo4j.Neo4jError{Code: "Neo.DatabaseError.Transaction.TransactionCommitFailed"}, true, "it may be in the log of the database that broke down"},
+		{&neo4j.Neo4jError{Code: "Neo.TransientError.Transaction.DeadlockDetected"}, false, "it was taken back"},
+		{&neo4j.Neo4jError{Code: "Neo.ClientError.Schema.ConstraintValidationFailed"}, false, "it was taken back"},
+	} {
+		if got := lostReply(c.err); got != c.unsure {
+			t.Errorf("%v: unsure is %v, because %s", c.err, got, c.why)
 		}
 	}
 }

@@ -43,7 +43,7 @@ var identified = []string{"Application", "Decision", "Award", "Network", "Docume
 
 // bookkeeping are the nodes that no reader of the contract meets: what the registry remembers of its own work.
 var bookkeeping = []string{"Migration", "Lock", "Command", "LikenessKey", "Access", "Audience", "SignOuts", "SyncPosition",
-	"Session", "SignInLink", "SignInFlow", "AccessToken", "Passkey", "PasskeyCeremony", "Invitation", "AuditRecord", "ServerAddress", "Reading"}
+	"Session", "SignInLink", "SignInFlow", "AccessToken", "Passkey", "PasskeyCeremony", "Invitation", "AuditRecord", "ServerAddress", "Reading", "Webhook"}
 
 func stores(graph *model.Model, label, property string) bool {
 	if slices.Contains(bookkeeping, label) {

@@ -91,3 +91,26 @@ func TestEveryStatementIsObserved(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A statement that is to be planned anew says so to the database, by itself and in a transaction.
+func TestAStatementIsPlannedAnew(t *testing.T) {
+	db := testdb.Open(t)
+	for _, replanned := range []bool{false, true} {
+		own := store.Statement{Text: "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'YIELD' RETURN currentQuery AS text", Replanned: replanned}
+		rows, err := db.ReadRows(t.Context(), own)
+		must(t, err)
+		must(t, db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
+			more, err := tx.Run(ctx, own)
+			rows = append(rows, more...)
+			return err
+		}))
+		for _, row := range rows {
+			if strings.Contains(row["text"].(string), "replan=force") != replanned {
+				t.Errorf("%t was sent as %q", replanned, row["text"])
+			}
+		}
+		if len(rows) != 2 {
+			t.Errorf("%d statements were seen", len(rows))
+		}
+	}
+}

@@ -44,9 +44,21 @@ const MostConnections = 100
 
 // Statement is one parameterised Cypher statement. Values travel in Params, never in Text.
 type Statement struct {
-	Text   string
-	Params map[string]any
+	Text      string
+	Params    map[string]any
+	Replanned bool // the database makes a new plan for it, whatever plan it has
 }
+
+// sent gives the text as the database gets it: options stand before all else.
+func (s Statement) sent() string {
+	if s.Replanned {
+		return "CYPHER replan=force\n" + s.Text
+	}
+	return s.Text
+}
+
+// Run runs a statement and gives its rows by column name.
+type Run func(ctx context.Context, s Statement) ([]map[string]any, error)
 
 // Observer is told of each statement that was sent, once for every attempt: how long its answer took, and its error if it failed.
 type Observer func(ctx context.Context, s Statement, took time.Duration, err error)
@@ -62,7 +74,11 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 		return nil, fault.Wrap(fault.BadInput, err, "%q is not the address of a Neo4j. Give one like bolt://localhost:7687 or neo4j+s://example.org.", c.URI)
 	}
 	d := &DB{driver: driver, session: c.session(), timeout: c.Timeout, inUse: &atomic.Int64{}}
-	if err := d.checkServer(ctx, c.URI); err != nil {
+	err = d.checkServer(ctx, c.URI)
+	if err == nil && d.Routed() && c.Database == "" {
+		d.session.DatabaseName, err = d.homeDatabase(ctx)
+	}
+	if err != nil {
 		_ = d.Close(ctx) // what went wrong is in err already
 		return nil, err
 	}
@@ -92,6 +108,24 @@ func (c Config) session() neo4j.SessionConfig {
 		s.BookmarkManager = neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{})
 	}
 	return s
+}
+
+// homeDatabase gives the name of the user's home database. The driver asks the address that it was given, and no other member of the cluster, where sessions
+// name none: they would fail while that one is away.
+func (d *DB) homeDatabase(ctx context.Context) (string, error) {
+	return retry(ctx, d, func(ctx context.Context) (string, error) {
+		session := d.driver.NewSession(ctx, d.reading())
+		defer session.Close(ctx)
+		result, err := session.Run(ctx, "RETURN true AS ready", nil)
+		if err != nil {
+			return "", err
+		}
+		summary, err := result.Consume(ctx)
+		if err != nil {
+			return "", err
+		}
+		return summary.Database().Name(), nil
+	})
 }
 
 func (d *DB) checkServer(ctx context.Context, address string) error {

@@ -29,7 +29,7 @@ func (t Tx) Run(ctx context.Context, s Statement) ([]map[string]any, error) {
 }
 
 func (t Tx) rows(ctx context.Context, s Statement) ([]map[string]any, error) {
-	result, err := t.tx.Run(ctx, s.Text, s.Params)
+	result, err := t.tx.Run(ctx, s.sent(), s.Params)
 	if err != nil {
 		return nil, err
 	}
@@ -71,8 +71,9 @@ func (d *DB) Write(ctx context.Context, work func(ctx context.Context, tx Tx) er
 	return err
 }
 
-// lostReply tells whether it is unknown what became of a commit: the database answered neither that it is done nor that it failed.
+// lostReply tells whether it is unknown what became of a commit: the database answered neither that it is done nor that it was taken back. One that breaks down
+// while it commits says that it failed, and may find the transaction in its log when it is started anew.
 func lostReply(err error) bool {
 	var answered *neo4j.Neo4jError
-	return err != nil && !errors.As(err, &answered)
+	return err != nil && (!errors.As(err, &answered) || broken(answered))
 }

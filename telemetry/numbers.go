@@ -20,6 +20,7 @@ type Numbers struct {
 	Pool           func() float64                               // connections that the pool may have
 	Subscribers    func() float64                               // who wait for changes
 	LogPosition    func(context.Context) (int64, error)         // where the log of changes ends
+	WebhooksOff    func(context.Context) (int64, error)         // webhooks that were switched off, because nothing could be delivered
 	Backup         func() (last time.Time, found bool)          // when the last good backup was made
 	Version        func() (version, revision, goVersion string) // of this build
 }
@@ -34,14 +35,8 @@ func (t *Telemetry) Tell(n Numbers) {
 	t.one("pool_connections_in_use", "Connections to the database that are in use.", prometheus.GaugeValue, n.Statements)
 	t.one("pool_connections_max", "Connections to the database that there may be.", prometheus.GaugeValue, n.Pool)
 	t.one("subscribers", "Subscribers who wait for changes.", prometheus.GaugeValue, n.Subscribers)
-	if n.LogPosition != nil {
-		t.read("log_position", "Where the log of changes ends: how many there are. Left out while the database does not say.", func() (float64, bool) {
-			ctx, cancel := context.WithTimeout(context.Background(), scrapeTime)
-			defer cancel()
-			position, err := n.LogPosition(ctx)
-			return float64(position), err == nil
-		})
-	}
+	t.fromDatabase("log_position", "Where the log of changes ends: how many there are. Left out while the database does not say.", n.LogPosition)
+	t.fromDatabase("webhooks_switched_off", "Webhooks that were switched off, because nothing could be delivered for days. Left out while the database does not say.", n.WebhooksOff)
 	if n.Backup != nil {
 		t.read("backup_last_success_timestamp_seconds", "When the last good backup was made. Left out while there is none.", func() (float64, bool) {
 			last, found := n.Backup()
@@ -75,6 +70,19 @@ func (t *Telemetry) one(name, help string, valueType prometheus.ValueType, value
 	t.Registry.MustRegister(&reading{described, func(give func(prometheus.Metric)) {
 		give(prometheus.MustNewConstMetric(described, valueType, value()))
 	}})
+}
+
+// fromDatabase tells what the database says, if it does so soon.
+func (t *Telemetry) fromDatabase(name, help string, ask func(context.Context) (int64, error)) {
+	if ask == nil {
+		return
+	}
+	t.read(name, help, func() (float64, bool) {
+		ctx, cancel := context.WithTimeout(context.Background(), scrapeTime)
+		defer cancel()
+		value, err := ask(ctx)
+		return float64(value), err == nil
+	})
 }
 
 // read tells a value that may not be there now.

@@ -29,6 +29,7 @@ type Telemetry struct {
 	operations *prometheus.HistogramVec
 	statements *prometheus.HistogramVec
 	commands   *prometheus.CounterVec
+	deliveries *prometheus.CounterVec
 }
 
 // Options are what telemetry is made of.
@@ -48,7 +49,8 @@ func New(o Options) *Telemetry {
 	t.operations = duration("operation_duration_seconds", "How long GraphQL operations took, waiting for their turn included, by kind and by the code of their first error, or OK.", "kind", "code")
 	t.statements = duration("statement_duration_seconds", "How long statements took that were sent to the database, by the code of their fault, or OK.", "code")
 	t.commands = prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: namespace, Name: "commands_total", Help: "Commands that were done or refused, by their name and the code of what was wrong, or OK."}, []string{"command", "code"})
-	t.Registry.MustRegister(t.requests, t.operations, t.statements, t.commands,
+	t.deliveries = prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: namespace, Name: "webhook_deliveries_total", Help: "Messages that were sent to webhooks, by what became of them."}, []string{"outcome"})
+	t.Registry.MustRegister(t.requests, t.operations, t.statements, t.commands, t.deliveries,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return t
 }
@@ -97,6 +99,13 @@ func (t *Telemetry) Operation(ctx context.Context, kind string, fields []string)
 func (t *Telemetry) Command(name string, err error) {
 	if t != nil {
 		t.commands.WithLabelValues(name, codeOf(err)).Inc()
+	}
+}
+
+// Delivery takes what became of a message to a webhook.
+func (t *Telemetry) Delivery(outcome string) {
+	if t != nil {
+		t.deliveries.WithLabelValues(outcome).Inc()
 	}
 }
 

@@ -30,10 +30,12 @@ func watched(log *slog.Logger) *telemetry.Telemetry {
 	t.Command("admitMember", fault.New(fault.Conflict, "Åsa AB is a member already."))
 	t.Statement(context.Background(), store.Statement{Text: "MATCH (o {legalName: $name})\n  RETURN o", Params: map[string]any{"name": "Åsa AB"}}, 2*time.Second, nil)
 	t.Request(http.StatusOK, time.Millisecond)
+	t.Delivery("DELIVERED")
 	one := func() float64 { return 1 }
 	kinds := map[string]func() float64{"query": one}
 	t.Tell(telemetry.Numbers{Going: kinds, Waiting: kinds, SentAway: kinds, Shapes: one, FirstAsks: one, Statements: one, Pool: one, Subscribers: one,
 		LogPosition: func(context.Context) (int64, error) { return 7, nil },
+		WebhooksOff: func(context.Context) (int64, error) { return 1, nil },
 		Backup:      func() (time.Time, bool) { return time.Unix(1_700_000_000, 0), true },
 		Version:     func() (string, string, string) { return "v1", "abc", runtime.Version() }})
 	return t

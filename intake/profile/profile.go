@@ -17,7 +17,7 @@ import (
 //go:embed *.yaml
 var delivered embed.FS
 
-// Delivered gives the text of a profile that comes with the program, by its name: keep.eu, ror, forskningsradet.
+// Delivered gives the text of a profile that comes with the program, by its name: bolagsverket, forskningsradet, interreg, keep.eu, ror, scb.
 func Delivered(name string) ([]byte, bool) {
 	text, err := delivered.ReadFile(name + ".yaml")
 	return text, err == nil
@@ -56,9 +56,11 @@ type Field struct {
 	Currency       string            `yaml:"currency"` // of amounts
 	CurrencyColumn string            `yaml:"currencyColumn"`
 	Scheme         string            `yaml:"scheme"` // of a number of a register
-	Words          map[string]string `yaml:"words"`  // values of the enumeration, by the words of the list
+	Words          map[string]string `yaml:"words"`  // values of the enumeration, by the words of the list; "" is a cell without any
+	Also           []string          `yaml:"also"`   // columns that say more of the same list
 	Split          string            `yaml:"split"`  // what divides several texts in one cell
 	After          string            `yaml:"after"`  // what a text begins with that is left out, up to and with this
+	Until          string            `yaml:"until"`  // what a text ends with that is left out, from this on
 
 	def *model.Field
 }
@@ -148,6 +150,8 @@ func (p *Profile) checkValue(path, name string, f *Field) error {
 	switch {
 	case (f.Column == "") == (f.Constant == ""):
 		return p.needs(path, name, "a column or a constant")
+	case len(f.Also) > 0 && (f.def.Def.Type.Elem == nil || f.Split == ""):
+		return p.needs(path, name, "split, which divides the texts of a list, for also")
 	case name == "identifiers" && f.Scheme == "":
 		return p.needs(path, name, "a scheme")
 	case kind == "Money" && f.Currency == "" && f.CurrencyColumn == "":

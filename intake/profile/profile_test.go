@@ -1,22 +1,16 @@
 package profile
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
-	"partnernet"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/testworld"
 )
 
-func schema(t *testing.T) *model.Model {
-	t.Helper()
-	m, err := model.Load(partnernet.Schema)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
+var schema = testworld.Model
 
 // told gives what a list tells by a profile.
 func told(t *testing.T, m *model.Model, profile, list string) Reading {
@@ -90,6 +84,34 @@ func TestARowWithoutKeyIsRefused(t *testing.T) {
 	got := told(t, schema(t), small, "Title of the list\nName;Kind\nA;huvud\n;huvud\n")
 	if len(got.Refused) != 1 || got.Refused[0].Rows.Locator() != "row 4" || len(got.Telling.Records) != 1 {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// A record without what it cannot do without is left out and told, and so is what must lead to it; the rest of the list is taken.
+func TestARecordThatLacksWhatItNeedsIsLeftOut(t *testing.T) {
+	text := `
+title: Partners
+records:
+  - {record: Project, key: [Name], fields: {acronym: {column: Name}}}
+  - {record: Organisation, key: [Partner], fields: {legalName: {column: Legal name}, country: {constant: SE}}}
+  - record: Participation
+    key: [Name, Partner]
+    fields:
+      project: {of: Project}
+      organisation: {of: Organisation}
+      role: {column: Role, words: {lead: LEAD}}
+`
+	got := told(t, schema(t), text, "Name;Partner;Legal name;Role\nP;a;A AB;guest\nP;a;A AB;lead\nP;b;B AB;guest\nP;c;;lead\n")
+	var types, refused []string
+	for _, r := range got.Telling.Records {
+		types = append(types, r.Type)
+	}
+	for _, d := range got.Refused {
+		refused = append(refused, d.Rows.Locator()+" "+d.Reason)
+	}
+	if !slices.Equal(types, []string{"Project", "Organisation", "Participation", "Organisation"}) || !slices.Equal(refused, []string{
+		"row 4 tells no Participation: it has nothing for Role", "row 5 tells no Organisation: it has nothing for Legal name", "row 5 tells no Participation: it has nothing for Organisation"}) {
+		t.Errorf("told are %v, refused %q", types, refused)
 	}
 }
 

@@ -111,7 +111,7 @@ func (p *Profile) reads(t Table, at int) bool {
 	for _, r := range p.Records {
 		named := slices.Concat(r.Key, slices.Collect(maps.Keys(r.Only)))
 		for _, f := range r.Fields {
-			named = append(named, f.Column, f.CurrencyColumn)
+			named = append(append(named, f.Column, f.CurrencyColumn), f.Also...)
 		}
 		for _, column := range named {
 			for _, heading := range alternatives(column) {

@@ -52,22 +52,57 @@ type teller struct {
 	order   []string // ids
 	doubts  map[string]*Doubt
 	refused map[string]*Doubt
+	left    map[string]bool // ids of records that are left out
 }
 
 // Tell gives what a table tells. The same record told by several rows is one: what they agree on is its value, and what they do not agree on
 // is unknown, with each text as a claim.
 func (p *Profile) Tell(table Table) Reading {
-	t := &teller{Profile: p, table: table, records: map[string]*gathered{}, doubts: map[string]*Doubt{}, refused: map[string]*Doubt{}}
+	t := &teller{Profile: p, table: table, records: map[string]*gathered{}, doubts: map[string]*Doubt{}, refused: map[string]*Doubt{}, left: map[string]bool{}}
 	for _, row := range table.rows {
 		t.row(row)
 	}
 	reading := Reading{Rows: len(table.rows), Telling: ledger.Telling{Places: map[string]string{}}}
 	for _, id := range t.order {
+		if t.leftOut(id) {
+			continue
+		}
 		reading.Telling.Records = append(reading.Telling.Records, t.record(id))
 		reading.Telling.Places[id] = t.records[id].rows.Locator()
 	}
 	reading.Refused, reading.Doubts = ordered(t.refused), ordered(t.doubts)
 	return reading
+}
+
+// leftOut says whether a record has to be left out, since no row tells something that it cannot do without. That is noted.
+func (t *teller) leftOut(id string) bool {
+	g := t.records[id]
+	for _, name := range sortedFields(g.of) {
+		f := g.of.Fields[name]
+		if !required(f.def) {
+			continue
+		}
+		lacks := ""
+		switch {
+		case f.Of != "" && t.left[g.links[name]]:
+			lacks = f.Of
+		case f.Of == "" && !slices.ContainsFunc(g.fields[name], func(s said) bool { return s.value != nil }):
+			lacks = f.Column
+		}
+		if lacks != "" {
+			for _, row := range g.rows {
+				t.refuse(row, g.of, lacks)
+			}
+			t.left[id] = true
+			return true
+		}
+	}
+	return false
+}
+
+// refuse notes that a row tells no record.
+func (t *teller) refuse(row int, r Record, lacks string) {
+	note(t.refused, row, r.As, "", fmt.Sprintf("tells no %s: it has nothing for %s", r.As, lacks))
 }
 
 // row adds what a row tells. A record whose key is blank, or that must lead to one that the row does not tell, is left out.
@@ -86,7 +121,7 @@ func (t *teller) row(row sheet.Row) {
 			lacks = missingLink(r, told)
 		}
 		if lacks != "" {
-			note(t.refused, row.Number, r.As, "", fmt.Sprintf("tells no %s: it has nothing for %s", r.As, lacks))
+			t.refuse(row.Number, r, lacks)
 			continue
 		}
 		told[r.As] = t.gather(r, key, row.Number, cells, told)
@@ -154,15 +189,34 @@ func (t *teller) gather(r Record, key string, row int, cells []string, told map[
 			}
 			continue
 		}
-		text := f.Constant
-		if text == "" {
-			text = t.cell(t.table, cells, f.Column)
-		}
-		if text != "" {
+		text := t.said(f, cells)
+		if text != "" || f.meaning("") != "" && t.hasAll(f.Column) {
 			g.say(name, text, row, t.read(r, f, text, t.cell(t.table, cells, f.CurrencyColumn), row))
 		}
 	}
 	return id
+}
+
+// said gives what a row has for a field.
+func (t *teller) said(f Field, cells []string) string {
+	if f.Constant != "" {
+		return f.Constant
+	}
+	text := t.cell(t.table, cells, f.Column)
+	for _, column := range f.Also {
+		if more := t.cell(t.table, cells, column); more != "" {
+			text = strings.Trim(text+f.Split+more, f.Split)
+		}
+	}
+	return text
+}
+
+// hasAll says whether the table has each of the columns that "a | b" names: only then a blank cell says something.
+func (t *teller) hasAll(column string) bool {
+	return !slices.ContainsFunc(alternatives(column), func(heading string) bool {
+		_, there := t.table.columns[heading]
+		return !there
+	})
 }
 
 // read gives the value of a text, nil where it is none; that is noted.
@@ -198,7 +252,7 @@ func (t *teller) record(id string) ledger.Record {
 	for _, name := range sortedFields(g.of) {
 		f := g.of.Fields[name]
 		switch {
-		case f.Of != "" && g.links[name] != "":
+		case f.Of != "" && g.links[name] != "" && !t.left[g.links[name]]:
 			r.Links[name] = []string{g.links[name]}
 		case f.Of != "":
 			r.Unknown[name] = registry.NotInSource
@@ -213,6 +267,9 @@ func (t *teller) record(id string) ledger.Record {
 // record cannot do without is the first that is told.
 func (t *teller) settle(r *ledger.Record, f Field, all []said) {
 	name, needed := f.def.Name, required(f.def)
+	if first := slices.IndexFunc(all, func(s said) bool { return s.value != nil }); needed && first > 0 {
+		all = slices.Concat(all[first:first+1], all[:first], all[first+1:])
+	}
 	switch {
 	case len(all) == 0:
 		if f.def.Def.Type.Elem == nil || f.def.Kind == model.Relationship {

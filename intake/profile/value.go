@@ -29,7 +29,7 @@ func (f Field) onlyYear(text string) bool {
 // value reads a text as a value of the field; currency is what the row tells of that.
 func (f Field) value(text, currency string) (any, error) {
 	if f.def.Name == "identifiers" {
-		return registry.ParseIdentifier(registry.Scheme(f.Scheme), text)
+		return registry.ParseIdentifier(registry.Scheme(f.Scheme), f.shortened(text))
 	}
 	switch kind := f.def.Def.Type.Name(); {
 	case kind == "Date":
@@ -41,24 +41,57 @@ func (f Field) value(text, currency string) (any, error) {
 	case kind == "URL":
 		return registry.ParseURL(text)
 	case kind == "String" && f.def.Def.Type.Elem != nil:
-		return f.texts(text), nil
+		return f.list(text)
 	case kind == "String":
 		return f.shortened(text), nil
 	}
 	return f.word(text)
 }
 
-// word gives the value of an enumeration that a word of the list means.
+// word gives the value of an enumeration that a word of the list means, or each of several.
 func (f Field) word(text string) (any, error) {
-	if text == f.Constant {
+	if text != "" && text == f.Constant {
 		return text, nil
 	}
-	for word, value := range f.Words {
-		if registry.Fold(word) == registry.Fold(text) {
+	meant := map[string]bool{}
+	if text == "" {
+		meant[f.meaning("")] = true
+	}
+	for _, part := range f.texts(text) {
+		meant[f.meaning(part)] = true
+	}
+	for value := range meant {
+		if len(meant) == 1 && value != "" {
 			return value, nil
 		}
 	}
 	return nil, fault.New(fault.BadInput, "The profile does not say what %.60q means as %s. Add it to its words.", text, f.def.Name)
+}
+
+// meaning gives the value that a word means, "" for one that the profile does not know.
+func (f Field) meaning(text string) string {
+	for word, value := range f.Words {
+		if registry.Fold(word) == registry.Fold(text) {
+			return value
+		}
+	}
+	return ""
+}
+
+// list gives the several texts of a cell, and codes of industries as they are written here.
+func (f Field) list(text string) (any, error) {
+	all := f.texts(text)
+	if f.def.Name != "industryCodes" {
+		return all, nil
+	}
+	for i := range all {
+		code, err := registry.ParseIndustryCode(all[i])
+		if err != nil {
+			return nil, err
+		}
+		all[i] = code
+	}
+	return all, nil
 }
 
 func (f Field) day(text string) (any, error) {
@@ -93,10 +126,13 @@ func (f Field) texts(text string) []string {
 	return all
 }
 
-// shortened leaves out what a text begins with that is no part of it, such as the language of a name.
+// shortened leaves out what a text begins and ends with that is no part of it, such as the language of a name.
 func (f Field) shortened(text string) string {
 	if _, rest, cut := strings.Cut(text, f.After); f.After != "" && cut {
-		return strings.TrimSpace(rest)
+		text = rest
 	}
-	return text
+	if f.Until != "" {
+		text, _, _ = strings.Cut(text, f.Until)
+	}
+	return strings.TrimSpace(text)
 }

@@ -5,44 +5,50 @@ import {session} from './session.svelte';
 // Wrong is what is wrong at a field of an input, in the reader's language; the field is '' for what is wrong with the whole.
 export type Wrong = {field: string; says: string};
 
-// Problem is an answer that is an error: what was wrong, in the reader's language, its code, and the field of the input that it is about.
+// Problem is an answer that is an error: what was wrong, in the reader's language, its code, all that is wrong with the input, each at its field, and
+// after how many seconds the same may do, 0 where that does not help.
 export class Problem extends Error {
-  constructor(message: string, readonly code: string, readonly field = '') {
+  constructor(message: string, readonly code: string, readonly wrongs: readonly Wrong[] = [{field: '', says: message}], readonly wait = 0) {
     super(message);
-  }
-
-  // wrongs gives all that is wrong, each at its field. The server tells each on a line of its own, after the path of its field.
-  get wrongs(): Wrong[] {
-    if (!this.field.startsWith('input')) return [{field: '', says: this.message}];
-    const wrongs: Wrong[] = [];
-    for (const line of this.message.split('\n')) {
-      const [, field, says] = /^input(?:\.([\w.[\]]+))?: (.*)$/.exec(line) ?? [];
-      if (says !== undefined) wrongs.push({field: field ?? '', says});
-      else if (wrongs.length) wrongs.at(-1)!.says += '\n' + line;
-      else wrongs.push({field: this.field.slice('input.'.length), says: line});
-    }
-    return wrongs;
   }
 
   // within gives the same of an input that is a part of a sheet: its fields are those of the part.
   within(part: string): Problem {
-    const moved = this.wrongs.map(({field, says}) => `input.${field ? `${part}.${field}` : part}: ${says}`);
-    return new Problem(moved.join('\n'), this.code, this.field && `input.${part}`);
+    return new Problem(this.message, this.code, this.wrongs.map(({field, says}) => ({field: field ? `${part}.${field}` : part, says})), this.wait);
   }
 }
 
-type Fault = {message: string; extensions?: {code?: string; field?: string}};
+type Violation = {field?: string; message: string; remedy?: string};
+type Fault = {message: string; extensions?: {code?: string; violations?: Violation[]; retryAfter?: number}};
 
-// ask sends an operation and gives its data. What only reads is sent once more when the server could not be reached or was too busy, and when the
-// session has ended: then it is answered as to the public. The last argument says through whose eyes the reader looks.
+// problemOf reads an error of an answer with these headers. Fields of an input are told without the argument that it is.
+function problemOf({message, extensions}: Fault, headers: Headers): Problem {
+  const told = extensions?.violations?.filter(({field}) => field?.startsWith('input'));
+  const wrongs = told?.map(({field, message, remedy}) => ({field: field!.slice('input.'.length), says: [message, remedy].filter(Boolean).join(' ')}));
+  return new Problem(message, extensions?.code ?? '', wrongs?.length ? wrongs : undefined, extensions?.retryAfter ?? Number(headers.get('Retry-After')));
+}
+
+// How often what only reads is sent again, and how many seconds are waited before that at most: who would wait longer is told how long.
+const againAtMost = 3, waitAtMost = 5;
+
+// ask sends an operation and gives its data. What only reads is sent again when the server could not be reached or was too busy, after as long as the server
+// says; and when the session has ended: then it is answered as to the public. The last argument says through whose eyes the reader looks.
 export async function ask<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, seen = session.headers()): Promise<Data> {
-  try {
-    return await send(operation, variables, seen);
-  } catch (reason) {
-    const passing = !(reason instanceof Problem) || reason.code === 'UNAVAILABLE' || reason.code === 'UNAUTHENTICATED';
-    if (!passing || !operation.reads) throw reason;
-    return send(operation, variables, seen);
+  for (let again = 0; ; again++) {
+    try {
+      return await send(operation, variables, seen);
+    } catch (reason) {
+      const wait = waitFor(reason);
+      if (!operation.reads || again === againAtMost || wait === undefined || wait > waitAtMost) throw reason;
+      await new Promise(resolve => setTimeout(resolve, wait * 1000));
+    }
   }
+}
+
+// waitFor gives after how many seconds the same may do; undefined where that does not help.
+function waitFor(reason: unknown): number | undefined {
+  if (!(reason instanceof Problem)) return 1; // the server was not reached: it may be starting
+  return reason.code === 'UNAUTHENTICATED' ? 0 : reason.wait || undefined;
 }
 
 // upload sends an operation with the file that its variable of that name is, by the GraphQL multipart request specification.
@@ -65,6 +71,7 @@ async function answered<Data>(body: BodyInit, said: Record<string, string>): Pro
   const answer = await response.json() as {data?: Data; errors?: Fault[]};
   const fault = answer.errors?.[0];
   if (fault?.extensions?.code === 'UNAUTHENTICATED') session.over = true;
-  if (fault) throw new Problem(fault.message, fault.extensions?.code ?? '', fault.extensions?.field);
+  if (fault) throw problemOf(fault, response.headers);
+  if (!response.ok) throw new Error(response.statusText); // no answer of the registry: it is starting
   return answer.data!;
 }

@@ -105,7 +105,7 @@ class Done {
     this.conflict = undefined;
     await this.carryOut(text, () => step(...seen.map(({version}) => version))).catch((reason: Error) => {
       this.text = '';
-      if (!(reason instanceof Problem && reason.field.startsWith('input.expected'))) throw reason;
+      if (!(reason instanceof Problem && reason.wrongs[0]?.field.startsWith('expected'))) throw reason;
       this.conflict = {seen, again: now => this.edit(text, now, step)};
     });
   }

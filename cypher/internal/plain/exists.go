@@ -37,7 +37,7 @@ func (r *Reader) standing(n *Node, states any, on civil.Date) bool {
 	}
 	switch states {
 	case "UPCOMING":
-		return upcoming(n, validity, on)
+		return upcoming(n, validity, on) && !past(n, validity, on)
 	case "PAST":
 		return past(n, validity, on)
 	}
@@ -60,12 +60,15 @@ func upcoming(n *Node, validity *model.Validity, on civil.Date) bool {
 }
 
 // past says whether a record held on earlier days only. One that has ended on a day that nobody knows held until it was last confirmed, or
-// on its first day, unless the day is one on which its end was known.
+// on its first day, unless the day is one on which its end was known. A grant ends at once.
 func past(n *Node, validity *model.Validity, on civil.Date) bool {
+	if n.Type == "Grant" && n.Values["state"] == "ENDED" && writtenBy(n, on) {
+		return true
+	}
 	if to, known := n.Values[validity.To].(civil.Date); known {
 		return on.After(to)
 	}
-	if n.Values["state"] != "ENDED" && n.Values["endStatus"] != "ENDED_DATE_UNKNOWN" {
+	if n.Type == "Grant" || n.Values["state"] != "ENDED" && n.Values["endStatus"] != "ENDED_DATE_UNKNOWN" {
 		return false
 	}
 	if writtenBy(n, on) {

@@ -9,20 +9,13 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"partnernet"
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 	"partnernet/model"
+	"partnernet/testworld"
 )
 
-func schema(t *testing.T) *model.Model {
-	t.Helper()
-	m, err := model.Load(partnernet.Schema)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
+var schema = testworld.Model
 
 // enough draws show everything that can be drawn; most runs need a tenth of it.
 const enough = 50_000

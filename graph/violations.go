@@ -1,0 +1,33 @@
+package graph
+
+import (
+	"partnernet/fault"
+	"partnernet/registry"
+)
+
+// violation is one thing that is wrong with an input, as extensions.violations tells it.
+type violation struct {
+	Field   string `json:"field,omitempty"` // as extensions.field has it
+	Rule    string `json:"rule,omitempty"`  // as extensions.rule has it
+	Message string `json:"message"`         // what is wrong
+	Remedy  string `json:"remedy,omitempty"`
+}
+
+// violationsOf gives all that is wrong with an input by a fault, in a language; nil for a fault that is about no field and no rule.
+func violationsOf(f *fault.Fault, language string) []violation {
+	all := f.Violations
+	if all == nil {
+		if f.Field == "" && f.Rule == "" {
+			return nil
+		}
+		bare := *f
+		bare.Path = "" // which is told as the field
+		all = []fault.Violation{{Field: f.Field, Rule: f.Rule, Err: &bare}}
+	}
+	told := make([]violation, len(all))
+	for i, v := range all {
+		told[i] = violation{Field: v.Field, Rule: v.Rule}
+		told[i].Message, told[i].Remedy = fault.Parts(registry.Sentence(v.Err, language))
+	}
+	return told
+}

@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-MwE8xwNo.js";

@@ -1,0 +1,1 @@
+import{In as e}from"./words.svelte-Ba2z2ThI.js";e();

@@ -1,0 +1,24 @@
+// Package founding records for tests what the project ships: the founding case and the vocabulary.
+package founding
+
+import (
+	"testing"
+
+	"partnernet/intake"
+	"partnernet/ledger"
+	"partnernet/store"
+	"partnernet/testworld"
+)
+
+// Load records what is shipped that a database does not hold yet.
+func Load(t testing.TB, db *store.DB, l *ledger.Ledger) {
+	t.Helper()
+	known, err := intake.ReadKnown(t.Context(), db)
+	testworld.Must(t, err)
+	tellings, err := intake.Shipped(testworld.Model(t), known)
+	testworld.Must(t, err)
+	for _, telling := range tellings {
+		_, err := l.Tell(t.Context(), telling)
+		testworld.Must(t, err)
+	}
+}
