@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/graph"
+	"partnernet/intake"
 	"partnernet/ledger"
 	"partnernet/registry"
 	"partnernet/store"
@@ -37,7 +38,7 @@ type doors struct {
 func openDoors(t *testing.T, table ruleTable) *doors {
 	t.Helper()
 	d := &doors{t: t, db: testdb.Open(t), ids: map[string]any{}}
-	d.handler = testworld.GraphQL(t, d.db, time.Now)
+	d.handler = testworld.GraphQL(t, d.db, time.Now, func(o *graph.Options) { o.Facts = intake.ReadRecognised(testworld.Model(t)) })
 	records, _ := table.Base["records"].([]any)
 	for _, r := range records {
 		key, _ := r.(map[string]any)["key"].(string)
