@@ -26,6 +26,9 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 			if at := strings.Index(entry, " v/"); at > 0 {
 				entry = entry[:at] // whoever reads it there
 			}
+			if c.pattern == "names" {
+				entry = nameOnly(entry)
+			}
 			words := strings.Trim(partIn.ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
 			if words == "" || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
@@ -42,6 +45,22 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	return all
 }
 
+// nameOnly gives the name that words of a sentence begin with: what goes on after it is no part of it.
+func nameOnly(words string) string {
+	if at := beginsWithName.FindStringIndex(words); at != nil && goesOnAfter.MatchString(words[at[1]:]) {
+		return words[:at[1]]
+	}
+	if at := goesOnAfter.FindStringIndex(words); at != nil {
+		return words[:at[0]]
+	}
+	return words
+}
+
+var (
+	beginsWithName = regexp.MustCompile(`^(?:` + loose(rules.expanded("organisation")) + `)`)
+	goesOnAfter    = regexp.MustCompile(`^[\s,]+(?:\p{Ll}|\()|\s(?:som|for å|för att|under|skal|ska|er|är|har|vil|vill|deltar|medverkar|blir|ved|vid|fra|från|der|där|mens|medan)\s|\s(?:og|och|samt)\s\p{Ll}|\si (?:perioden|tiden|tidsrommet|prosjektet|projektet)`)
+)
+
 // partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
 var partIn = regexp.MustCompile(` \((?:SE|NO|Sverige|Norge|koordinator|projektägare|projektledare|prosjekteier|prosjektleder|sökande|søker|partner|stödmottagare)\)$`)
 
@@ -53,7 +72,7 @@ func divided(text string, from, to int) [][2]int {
 	begin := from
 	for _, at := range and.FindAllStringIndex(text[from:to], -1) {
 		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
-		if company.MatchString(text[begin:from+at[0]]) && unicode.IsUpper(next) {
+		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && (company.MatchString(left) || company.MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1) {
 			parts = append(parts, [2]int{begin, from + at[0]})
 			begin = from + at[1]
 		}
