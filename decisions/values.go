@@ -128,7 +128,7 @@ func (r reader) amount(words string) (string, bool) {
 	} else if scale, scaled := rules.values.Scales[after]; scaled {
 		n = n.Mul(decimal.NewFromFloat(scale))
 	}
-	if !known || before+after == "" && bare {
+	if below := strings.ContainsAny(before, "-–−"); below || !known || before+after == "" && bare {
 		return "", false
 	}
 	if u.Currency == "" {
