@@ -4,7 +4,8 @@ import "partnernet/registry"
 
 // evidence is asked of an indicator or output and each document that counts toward it, when one of them was touched.
 var evidence = Group{
-	On: []string{"EVIDENCED_BY", "Document", "Indicator", "Output"},
+	On:      []string{"EVIDENCED_BY", "Document", "Indicator", "Output"},
+	byLinks: true,
 	statement: `
 UNWIND $ids AS id
 MATCH (touched:Record&(Document|Indicator|Output) {id: id})

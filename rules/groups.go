@@ -13,6 +13,7 @@ type Group struct {
 	Rules     []Beside
 	statement string // of $ids; gives rows with id and type of the record, and what the rules judge
 	ofStored  bool   // it is asked of records that were there before: of those entered only now whoever enters them knows it
+	byLinks   bool   // of those entered only now it is asked of what has such a relationship: the others can break nothing
 }
 
 // Beside is a rule of a record and those beside it.

@@ -151,14 +151,7 @@ const batch = 2_000
 func (g *Guard) Beside(ctx context.Context, read store.Run, touched Touched, entered map[string]string) ([]Violation, error) {
 	var broken []Violation
 	for _, group := range g.groups {
-		ids := map[string]bool{}
-		for _, under := range group.On {
-			maps.Copy(ids, touched[under])
-		}
-		if group.ofStored {
-			maps.DeleteFunc(ids, func(id string, _ bool) bool { return entered[id] != "" })
-		}
-		for some := range slices.Chunk(slices.Sorted(maps.Keys(ids)), batch) {
+		for some := range slices.Chunk(g.about(&group, touched, entered), batch) {
 			found, err := group.ask(ctx, read, some)
 			if err != nil {
 				return nil, err
@@ -167,6 +160,20 @@ func (g *Guard) Beside(ctx context.Context, read store.Run, touched Touched, ent
 		}
 	}
 	return broken, nil
+}
+
+// about gives the ids of the touched records that a group is asked of.
+func (g *Guard) about(group *Group, touched Touched, entered map[string]string) []string {
+	ids := map[string]bool{}
+	for _, under := range group.On {
+		stored := group.ofStored || group.byLinks && g.isLabel(under)
+		for id := range touched[under] {
+			if !stored || entered[id] == "" {
+				ids[id] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(ids))
 }
 
 // few is how many records are asked about by whatever plan there is. One that was made moments ago for a register of ten members may look through all of ten thousand for
