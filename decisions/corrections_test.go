@@ -63,6 +63,7 @@ func TestCorrectionsRefused(t *testing.T) {
 		"of no kind":       {Correction{Kind: "colour", Values: values}, "corrections[0].kind", "colour"},
 		"of no field":      {Correction{Fact: "cap", Values: map[string]string{"dueOn": "2020-01-01"}}, "corrections[0].values", "dueOn"},
 		"no amount":        {Correction{Fact: "cap", Values: map[string]string{"value": "much"}}, "corrections[0].values", "362060.00 SEK"},
+		"below nothing":    {Correction{Fact: "cap", Values: map[string]string{"value": "-5 kronor"}}, "corrections[0].values", "362060.00 SEK"},
 		"no outcome":       {Correction{Fact: "outcome", Values: map[string]string{"value": "PERHAPS"}}, "corrections[0].values", "DecisionOutcome"},
 		"nothing":          {Correction{Fact: "cap", Values: map[string]string{"value": " "}}, "corrections[0].values", "is empty"},
 		"on no page":       {Correction{Fact: "cap", At: &Place{2, 0, 1}}, "corrections[0].at", "1 pages"},

@@ -128,7 +128,7 @@ func (r reader) amount(words string) (string, bool) {
 	} else if scale, scaled := rules.values.Scales[after]; scaled {
 		n = n.Mul(decimal.NewFromFloat(scale))
 	}
-	if !known || before+after == "" && bare {
+	if below := strings.ContainsAny(before, "-–−"); below || !known || before+after == "" && bare {
 		return "", false
 	}
 	if u.Currency == "" {
@@ -278,7 +278,7 @@ var (
 	projectWord = regexp.MustCompile(`^(?i:p?ro(?:j|sj)ekt|forprosjekt|hovedprosjekt|förstudie|søknad|ansökan|støtte|stöd|bidrag|tilskudd|midler|medel)`)
 	beforeName  = regexp.MustCompile(`^.* (?:beviljar|beviljat|bevilja|tilldelar|tilldela|lämnar|ger|ge|har|att|till|från|av|med|är|innvilger|innvilge|bevilger|bevilge|tildeler|tildele|gir|gi|yter|yte|til|fra|er|sökande|søker|søkeren|projektägare|prosjekteier|stödmottagare|partner|part)(?:en|n)? `)
 	noName      = regexp.MustCompile(`^(?i:bolaget|företaget|föreningen|kommunen|regionen|sökanden|sökande|stiftelsen|klustret|museet|universitetet|högskolan|länsstyrelsen|laget|klubben|bedriften|selskapet|foreningen|søker|søkeren|fylkeskommunen|organisasjonen|organisationen|styret|styrelsen|nämnden|fondet|museet|departementet|direktoratet|parterna|partene)$|(?:^| )(?i:kan|ska|skal|skall|bare|bara|må|måste|vil|vill|ikke|inte|som|det|den|dette|detta|er|är|har|blir|får|at|att|når|när|hvis|om|ved|vid|vi|ni|dere|søknaden|ansökan)(?: |$)`)
-	manyDigits  = regexp.MustCompile(`\d{4}|^\d{3} ?\d{2} |^(?i:box|postboks|besöksadress|postadress|adresse|adress)\b`)
+	manyDigits  = regexp.MustCompile(`\d{4}|^\d{3} ?\d{2} |^(?i:box|postboks|besöksadress|postadr\p{L}+|adr\p{L}+)\b`)
 	afterName   = regexp.MustCompile(`[,;(/]|:| org\.? ?n| orgn| organis\p{L}+n| \d{6}-\d{4}| \d{3} ?\d{3} ?\d{3}\b`)
 )
 

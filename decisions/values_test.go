@@ -53,7 +53,7 @@ func TestValuesInAllSpellings(t *testing.T) {
 func TestMonthsAfterADay(t *testing.T) {
 	for _, row := range []struct{ from, many, want string }{
 		{"2024-05-31", "0", "2024-05-31"}, {"2024-12-31", "2", "2025-02-28"}, {"2024-05-31", "1", "2024-06-30"}, {"2024-01-15", "3", "2024-04-15"},
-		{"2023-12-30", "2", "2024-02-29"}, {"", "2", ""}, {"2024-01-15", "two", ""},
+		{"2023-12-30", "2", "2024-02-29"}, {"2024-06-30", "2", "2024-08-30"}, {"2023-12-31", "6w", "2024-02-11"}, {"", "2", ""}, {"2024-01-15", "two", ""},
 	} {
 		if got := monthsAfter(row.from, row.many); got != row.want {
 			t.Errorf("%s and %s months: %s, not %s", row.from, row.many, got, row.want)
