@@ -70,7 +70,7 @@ func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
 
 // learn works out what a viewer may see and do, and remembers it.
 func (r *Resolver) learn(ctx context.Context, key rightsKey, v Viewer) (Rights, error) {
-	rights, err := r.RightsIn(ctx, r.read, v)
+	rights, err := r.RightsIn(ctx, r.db.ReadRows, v)
 	if err == nil && rights.CursorKey == nil {
 		rights.CursorKey, err = r.makeCursorKey(ctx)
 	}
@@ -84,10 +84,6 @@ func (r *Resolver) learn(ctx context.Context, key rightsKey, v Viewer) (Rights, 
 	}
 	r.known[key] = rights
 	return rights, nil
-}
-
-func (r *Resolver) read(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-	return r.db.ReadRows(ctx, store.Statement{Text: text, Params: params})
 }
 
 // makeCursorKey has the graph keep a key by which cursors are sealed, and gives it: the one that another server has made meanwhile, when one has.
@@ -110,7 +106,7 @@ func (r *Resolver) makeCursorKey(ctx context.Context) (key []byte, err error) {
 }
 
 // RightsIn gives what a viewer may see and do as a transaction finds it.
-func (r *Resolver) RightsIn(ctx context.Context, run Run, v Viewer) (Rights, error) {
+func (r *Resolver) RightsIn(ctx context.Context, run store.Run, v Viewer) (Rights, error) {
 	state, err := Read(ctx, run, v.Account, r.now())
 	return state.rights(v), err
 }

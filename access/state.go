@@ -9,11 +9,9 @@ import (
 
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/store"
 	"partnernet/stored"
 )
-
-// Run runs a statement and gives its rows by column name.
-type Run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
 
 // State is what decides who may see and do what, as the database holds it.
 type State struct {
@@ -68,9 +66,9 @@ RETURN version, signOuts, cursorKey, COLLECT {
 } AS accounts`
 
 // Read reads the state, and what is granted to an account at a time; "" asks for none.
-func Read(ctx context.Context, run Run, account string, now time.Time) (State, error) {
+func Read(ctx context.Context, run store.Run, account string, now time.Time) (State, error) {
 	today := civil.DateOf(now)
-	rows, err := run(ctx, stateOf, map[string]any{"account": account, "today": dbtype.Date(today.In(time.UTC)), "now": now.UTC()})
+	rows, err := run(ctx, store.Statement{Text: stateOf, Params: map[string]any{"account": account, "today": dbtype.Date(today.In(time.UTC)), "now": now.UTC()}})
 	if err != nil {
 		return State{}, err
 	}

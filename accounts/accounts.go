@@ -94,7 +94,7 @@ func (a *Accounts) Service(ctx context.Context, i registry.Invitation) (string, 
 		if _, err := p.Record(ctx, t); err != nil {
 			return err
 		}
-		return audit.Write(ctx, p.Run, record)
+		return audit.Write(ctx, p.Send, record)
 	})
 }
 

@@ -48,7 +48,7 @@ func (a *Accounts) Invite(ctx context.Context, i registry.Invitation) (string, e
 		if err != nil {
 			return err
 		}
-		return audit.Write(ctx, p.Run, record)
+		return audit.Write(ctx, p.Send, record)
 	})
 }
 
@@ -80,7 +80,7 @@ func (a *Accounts) Accept(ctx context.Context, code, issuer, subject string) (id
 		if _, err := p.Record(ctx, t); err != nil {
 			return err
 		}
-		return audit.Write(ctx, p.Run, audit.At(now, audit.Accepted, id, string(i.Role)))
+		return audit.Write(ctx, p.Send, audit.At(now, audit.Accepted, id, string(i.Role)))
 	})
 	return id, err
 }

@@ -70,7 +70,7 @@ func (a *Accounts) SetState(ctx context.Context, id, state string) error {
 		if _, err := p.Record(ctx, t); err != nil {
 			return err
 		}
-		return audit.Write(ctx, p.Run, record)
+		return audit.Write(ctx, p.Send, record)
 	})
 }
 

@@ -59,15 +59,14 @@ func At(now time.Time, event Event, account, detail string) Record {
 	return Record{At: now.UTC(), Event: event, Account: account, Detail: detail, key: uuid.NewString()}
 }
 
-// Run runs a statement of a transaction.
-type Run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
-
-// Write writes a record in a transaction.
-func Write(ctx context.Context, run Run, r Record) error {
-	_, err := run(ctx, `
-		MERGE (r:AuditRecord {key: $key})
-		ON CREATE SET r.at = $at, r.event = $event, r.account = $account, r.detail = $detail`,
-		map[string]any{"key": r.key, "at": r.At, "event": string(r.Event), "account": r.Account, "detail": r.Detail})
+// Write writes a record, by what runs the statements of a transaction.
+func Write(ctx context.Context, run store.Run, r Record) error {
+	_, err := run(ctx, store.Statement{
+		Text: `
+			MERGE (r:AuditRecord {key: $key})
+			ON CREATE SET r.at = $at, r.event = $event, r.account = $account, r.detail = $detail`,
+		Params: map[string]any{"key": r.key, "at": r.At, "event": string(r.Event), "account": r.Account, "detail": r.Detail},
+	})
 	return err
 }
 

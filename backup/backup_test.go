@@ -3,11 +3,14 @@ package backup_test
 import (
 	"context"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/uuid"
 
 	"partnernet/backup"
 	"partnernet/store"
@@ -88,6 +91,7 @@ func TestACopyIsTheRegisterAtOneMoment(t *testing.T) {
 // With somebody writing all the time, nothing is in the copy by halves, and all is that was acknowledged before it began.
 func TestACopyBesideAWriter(t *testing.T) {
 	w := founded(t)
+	w.interreg()
 	w.sample()
 	var stop atomic.Bool
 	ended := make(chan error, 1)
@@ -110,11 +114,16 @@ func TestACopyBesideAWriter(t *testing.T) {
 	}()
 	<-begun
 	acknowledged := w.count("RETURN COUNT { (:Change) } AS n")
-	file := filepath.Join(t.TempDir(), "copy.backup")
+	file, later := filepath.Join(t.TempDir(), "copy.backup"), filepath.Join(t.TempDir(), "later.backup")
 	written, err := backup.Write(t.Context(), w.Register, file)
 	stop.Store(true)
 	must(t, err)
 	must(t, <-ended)
+	_, err = backup.Write(t.Context(), w.Register, later)
+	must(t, err)
+	if diff := cmp.Diff(w.records(file, written.Position), w.records(later, written.Position)); diff != "" {
+		t.Errorf("what no later change has touched is another: %s", diff)
+	}
 	w.restore(file)
 	if changes := w.count("RETURN COUNT { (:Change) } AS n"); changes != written.Position || changes < acknowledged {
 		t.Errorf("the copy is of position %d, with %d changes, of which %d were there before", written.Position, changes, acknowledged)
@@ -143,6 +152,28 @@ func TestACopyWhileTheClockIsSetBack(t *testing.T) {
 	if got := w.digest(); got != written.Digest {
 		t.Errorf("the copy has digest %s, and the register %s", written.Digest, got)
 	}
+}
+
+// records gives the lines of a file that are of records which no change after a position has touched.
+func (w world) records(file string, position int64) []string {
+	w.t.Helper()
+	rows, err := w.db.ReadRows(w.t.Context(), store.Statement{Text: `
+		MATCH (c:Change)
+		WHERE c.position > $position
+		UNWIND [c] + [(c)-->(near:Record) | near] AS r
+		RETURN DISTINCT r.id AS id`, Params: object{"position": position}})
+	must(w.t, err)
+	touched := map[string]bool{}
+	for _, row := range rows {
+		touched[row["id"].(string)] = true
+	}
+	if len(touched) == 0 {
+		w.t.Error("nothing was written meanwhile")
+	}
+	return slices.DeleteFunc(lines(w.t, file), func(line string) bool {
+		id, isRecord := strings.CutPrefix(line, `{"record":"`)
+		return !isRecord || touched[id[:len(uuid.Nil.String())]]
+	})
 }
 
 func (w world) count(text string) int64 {

@@ -1,7 +1,9 @@
 package backup_test
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"net/http"
 	"os"
@@ -81,6 +83,20 @@ func (w world) sample() {
 	telling, err := intake.ReadFacts(w.model, text)
 	must(w.t, err)
 	w.tell(telling)
+}
+
+// interreg tells lists of Interreg projects: one of partners, and one of pairs.
+func (w world) interreg() {
+	w.t.Helper()
+	for _, file := range []string{"../server/testdata/partners.json", "../intake/testdata/pairs.csv"} {
+		text, err := os.ReadFile(file)
+		must(w.t, err)
+		list, err := intake.ReadPartnerList(bytes.NewReader(text))
+		must(w.t, err)
+		known, err := intake.ReadKnown(w.t.Context(), w.db)
+		must(w.t, err)
+		w.tell(list.Telling(intake.SourceFile{Path: file, SHA256: fmt.Sprintf("%x", sha256.Sum256(text)), ReadAt: time.Now()}, known))
+	}
 }
 
 // ask gives the data of an answer. It may be called from any goroutine.

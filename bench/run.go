@@ -172,6 +172,9 @@ func (f *flags) compare(ctx context.Context, w *world, server *child, out io.Wri
 	if err != nil {
 		return err
 	}
+	if table.first, err = w.timeFirstAsks(ctx, ways, f.Rounds); err != nil {
+		return err
+	}
 	trips, err := w.roundTrips(ctx)
 	if err != nil {
 		return err

@@ -17,10 +17,11 @@ type way struct {
 	used    func() (time.Duration, error)
 }
 
-// table is what was measured: by operation and way, a sample of each round.
+// table is what was measured: by operation and way, a sample of each round, and what the first ask took.
 type table struct {
 	ways    []way
 	samples map[[2]string][]sample
+	first   map[[2]string][]time.Duration
 }
 
 // measure has the ways take turns, in another order each round, so that what else the machine does falls on all of them.
@@ -90,14 +91,15 @@ func middle(sorted []float64) float64 { return (sorted[(len(sorted)-1)/2] + sort
 
 // print writes the table as Markdown. Ratios are to the first way of an operation, the floor: of throughput more is better, of latency less.
 func (t *table) print(out io.Writer, operations []operation, trips map[string]float64) {
-	fmt.Fprintln(out, "| operation | way | p50, 1 client | × floor | p99, 1 client | per second, many | × floor | CPU a request | round trips |")
-	fmt.Fprintln(out, "|---|---|--:|--:|--:|--:|--:|--:|--:|")
+	fmt.Fprintln(out, "| operation | way | first ask | p50, 1 client | × floor | p99, 1 client | per second, many | × floor | CPU a request | round trips |")
+	fmt.Fprintln(out, "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
 	shares := map[string][]float64{}
 	for i := range operations {
 		for _, w := range waysOf(&operations[i], t.ways) {
 			shares[w.name] = append(shares[w.name], t.printRow(out, &operations[i], w.name, trips))
 		}
 	}
+	t.printFirstAsks(out, operations)
 	for _, w := range t.ways[1:] {
 		fmt.Fprintf(out, "\nGeometric mean of the throughput of %s over the floor's: %.2f.\n", w.name, stat.GeometricMean(slices.DeleteFunc(shares[w.name], unknown), nil))
 	}
@@ -109,6 +111,7 @@ func unknown(share float64) bool { return share == 0 }
 // printRow writes what an operation took in a way, and gives its throughput over the floor's, 0 when there is no floor.
 func (t *table) printRow(out io.Writer, o *operation, way string, trips map[string]float64) float64 {
 	samples, counted, slower, throughput := t.samples[[2]string{o.name, way}], "", "", ""
+	first := quantile(t.first[[2]string{o.name, way}], 0.5)
 	if way == asRegistry {
 		counted = fmt.Sprintf("%.2f", trips[o.name])
 	}
@@ -117,7 +120,7 @@ func (t *table) printRow(out io.Writer, o *operation, way string, trips map[stri
 		share := shareOf(samples, floor, perSecond)
 		slower, throughput, known = shareOf(samples, floor, p50).String(), share.String(), share.median
 	}
-	fmt.Fprintf(out, "| %s | %s | %s | %s | %s | %.0f | %s | %s | %s |\n", o.name, way, milliseconds(median(samples, p50)), slower,
+	fmt.Fprintf(out, "| %s | %s | %s | %s | %s | %s | %.0f | %s | %s | %s |\n", o.name, way, milliseconds(float64(first)), milliseconds(median(samples, p50)), slower,
 		milliseconds(median(samples, p99)), median(samples, perSecond), throughput, milliseconds(median(samples, cpuOf)), counted)
 	return known
 }

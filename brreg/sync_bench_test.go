@@ -8,21 +8,18 @@ import (
 	"testing"
 	"time"
 
-	"partnernet"
 	"partnernet/brreg"
 	"partnernet/ledger"
-	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/testdb"
+	"partnernet/testworld"
 )
 
 // measured is a registry that holds so many organisations with Norwegian numbers, of which a register tells.
 func measured(b *testing.B, many int) (*brreg.Sync, *register) {
 	b.Helper()
-	m, err := model.Load(partnernet.Schema)
-	must(b, err)
 	db, r := testdb.Open(b), newRegister(b)
-	l := ledger.New(db.Patient(10*time.Minute), m, now)
+	l := ledger.New(db.Patient(10*time.Minute), testworld.Model(b), now)
 	document, source := ledger.DerivedID("list"), ledger.DerivedID("source")
 	records := []ledger.Record{
 		{Type: "Document", ID: document, Values: map[string]any{"title": "A list"}},
@@ -37,7 +34,7 @@ func measured(b *testing.B, many int) (*brreg.Sync, *register) {
 			Parts: map[string][]ledger.Part{"identifiers": {{Key: map[string]any{"scheme": "NO_BRC", "value": number.Value}}}}})
 		r.tell(number.Value, "EKSEMPEL "+number.Value+" AS", nil)
 	}
-	_, err = l.Tell(b.Context(), ledger.Telling{Actor: "test", Action: "import", Source: source, Records: records})
+	_, err := l.Tell(b.Context(), ledger.Telling{Actor: "test", Action: "import", Source: source, Records: records})
 	must(b, err)
 	return &brreg.Sync{DB: db, Ledger: l, Now: now, Actor: "test"}, r
 }

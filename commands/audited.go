@@ -35,7 +35,7 @@ func (w *work) audit(ctx context.Context) error {
 	}
 	record := w.event
 	record.Event, record.Account, record.Detail = what.event, w.rights.Account, strings.Join(detail, ", ")
-	return audit.Write(ctx, w.page.Run, record)
+	return audit.Write(ctx, w.page.Send, record)
 }
 
 // role gives the role by which the actor does the command.

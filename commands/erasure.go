@@ -44,7 +44,7 @@ func eraseSubject(ctx context.Context, w *work) error {
 	}
 	w.hide(registry.ForOrganisers)
 	w.results["subject"], w.results["contacts"] = id, contacts
-	return audit.Write(ctx, w.page.Run, audit.At(w.now(), audit.Erased, w.rights.Account, id))
+	return audit.Write(ctx, w.page.Send, audit.At(w.now(), audit.Erased, w.rights.Account, id))
 }
 
 // contactsOf gives the ids of all contacts that are a person's, whoever may see them.

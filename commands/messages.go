@@ -50,5 +50,5 @@ func sendMessage(ctx context.Context, w *work) error {
 	}
 	w.results["contact"] = id
 	w.finally = func(ctx context.Context) error { return w.mail.Send(ctx, m) }
-	return audit.Write(ctx, w.page.Run, audit.At(w.now(), audit.MessageSent, w.rights.Account, id))
+	return audit.Write(ctx, w.page.Send, audit.At(w.now(), audit.MessageSent, w.rights.Account, id))
 }

@@ -72,7 +72,7 @@ CREATE (reading)-[:READING_OF]->(record)`,
 	if err != nil {
 		return err
 	}
-	return audit.Write(ctx, w.page.Run, audit.At(w.now(), event, w.rights.Account, record))
+	return audit.Write(ctx, w.page.Send, audit.At(w.now(), event, w.rights.Account, record))
 }
 
 // mayOpen asks that what is sealed or restricted is opened by an account.

@@ -1,6 +1,9 @@
 package commands_test
 
 import (
+	"archive/zip"
+	"bytes"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -84,11 +87,72 @@ func TestFilesThatAreNoDecisionAreRefused(t *testing.T) {
 			}
 		}
 	}
+	for _, a := range []answer{w.readDraft("long.pdf", pdfOfPages(500), "sha256"), w.uploadingTo("importDecision", "long.pdf", pdfOfPages(500), object{}, "command")} {
+		if len(a.Errors) != 1 || a.Errors[0].Extensions.Code != "BAD_INPUT" || !strings.Contains(a.Errors[0].Message, "500 pages") {
+			t.Errorf("500 pages: %+v", a.Errors)
+		}
+	}
 	w.readDraft("a.pdf", "%PDF-1.7 no PDF", "sha256").fails("BAD_INPUT", "", "file")
 	w.readDraft("a.docx", "PK\x03\x04 no document", "sha256").fails("BAD_INPUT", "", "file")
 	w.readDraft("empty.txt", "  ", "sha256").fails("BAD_INPUT", "", "file")
 	w.as("PUBLIC").readDraft("a.txt", grantingText, "sha256").fails("FORBIDDEN", "", "")
 	w.as("PUBLIC").importing(grantingText, object{}, "command").fails("FORBIDDEN", "", "")
+}
+
+// pdfOfPages writes a PDF of so many empty pages.
+func pdfOfPages(many int) string {
+	var pdf strings.Builder
+	var places []int
+	object := func(text string) {
+		places = append(places, pdf.Len())
+		fmt.Fprintf(&pdf, "%d 0 obj\n%s\nendobj\n", len(places), text)
+	}
+	pdf.WriteString("%PDF-1.4\n")
+	var kids strings.Builder
+	for i := range many {
+		fmt.Fprintf(&kids, "%d 0 R ", i+3)
+	}
+	object("<< /Type /Catalog /Pages 2 0 R >>")
+	object(fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s] >>", many, kids.String()))
+	for range many {
+		object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>")
+	}
+	begin := pdf.Len()
+	fmt.Fprintf(&pdf, "xref\n0 %d\n0000000000 65535 f \n", len(places)+1)
+	for _, at := range places {
+		fmt.Fprintf(&pdf, "%010d 00000 n \n", at)
+	}
+	fmt.Fprintf(&pdf, "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(places)+1, begin)
+	return pdf.String()
+}
+
+// A Word document with macros is read as its text stands, and that it has them is told. They are not run: what is in them is not even looked at.
+func TestAWordDocumentWithMacrosIsRead(t *testing.T) {
+	w := newWorld(t)
+	var file bytes.Buffer
+	archive := zip.NewWriter(&file)
+	var paragraphs strings.Builder
+	for line := range strings.Lines(grantingText) {
+		fmt.Fprintf(&paragraphs, "<w:p><w:r><w:t>%s</w:t></w:r></w:p>", strings.TrimSpace(line))
+	}
+	for name, text := range map[string]string{"word/vbaProject.bin": "Sub AutoOpen() cap = 900 000 kronor",
+		"word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + paragraphs.String() + `</w:body></w:document>`} {
+		part, err := archive.Create(name)
+		must(t, err)
+		_, err = part.Write([]byte(text))
+		must(t, err)
+	}
+	must(t, archive.Close())
+	got := w.readDraft("beslut.docm", file.String(), "format macros pages { text } facts { id values { value } }").good()["readDecision"].(object)
+	page := got["pages"].([]any)[0].(object)["text"].(string)
+	if got["format"] != "WORD" || got["macros"] != true || strings.Contains(page, "AutoOpen") {
+		t.Errorf("format %v, macros %v: %s", got["format"], got["macros"], page)
+	}
+	if !slices.ContainsFunc(got["facts"].([]any), func(f any) bool {
+		return f.(object)["id"] == "cap" && f.(object)["values"].([]any)[0].(object)["value"] == "400000.00 SEK"
+	}) {
+		t.Errorf("the cap is not told: %v", got["facts"])
+	}
 }
 
 // A decision is recorded as its text says and somebody corrects it: each value with its sentence, once, and it can be taken back.

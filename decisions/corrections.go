@@ -118,6 +118,14 @@ func fieldsOfFacts() map[string]map[string]string {
 			}
 		}
 	}
+	for _, language := range rules.languages {
+		for _, l := range language.Labels {
+			if l.Kind != "" && all[l.Kind] == nil {
+				put(l.Kind, l.Field, l.As)
+			}
+		}
+	}
+	delete(all, "asked") // what only other facts follow from
 	put("obligation", "dueOn", "date")
 	put("recipient", "", "organisation")
 	return all

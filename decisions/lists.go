@@ -23,6 +23,9 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 			if column := gaps.FindStringIndex(entry); column != nil {
 				entry = entry[:column[0]] // an address stands in the next column
 			}
+			if at := strings.Index(entry, " v/"); at > 0 {
+				entry = entry[:at] // whoever reads it there
+			}
 			words := strings.Trim(partIn.ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
 			if words == "" || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
@@ -40,7 +43,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 }
 
 // partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
-var partIn = regexp.MustCompile(` \((?:koordinator|projektägare|projektledare|prosjekteier|prosjektleder|sökande|søker|partner|stödmottagare)\)$`)
+var partIn = regexp.MustCompile(` \((?:SE|NO|Sverige|Norge|koordinator|projektägare|projektledare|prosjekteier|prosjektleder|sökande|søker|partner|stödmottagare)\)$`)
 
 var and = regexp.MustCompile(`[ \n](?:och|og|samt)[ \n]`)
 

@@ -122,8 +122,8 @@ func combined(facts []found, f found) []found {
 
 // differing settles readings that are not the same: a name that goes on further in one place is the longer one, and else none is told.
 func differing(kind string, facts []found, contradictions []Contradiction) ([]found, []Contradiction) {
-	if kind == "project" || kind == "projectTitle" || kind == "decidedByRole" {
-		return facts[:1], contradictions // later ones are shorter forms of it, or of other projects and offices that are spoken of
+	if kind == "project" || kind == "projectTitle" || kind == "decidedByRole" || kind == "madeBy" && facts[0].rule.Within > 0 {
+		return facts[:1], contradictions // later ones are shorter forms of it, or of other projects, offices and addressees that are spoken of
 	}
 	if one, same := sameNamed(kind, facts); same {
 		return one, contradictions
@@ -263,13 +263,17 @@ func less(a, b string) bool {
 	return ok && there && currency == other && x.LessThan(y)
 }
 
-// monthsAfter gives the day so many months after another one: the day of the same number, or the month's last where it has none. So the laws of
+// monthsAfter gives the day so many months, or weeks (6w), after another one: of months the day of the same number, or the month's last where it has none. So the laws of
 // both countries count (lag 1930:173 § 1, domstolloven § 148).
 func monthsAfter(from, many string) string {
 	begin, err := time.Parse(time.DateOnly, from)
-	months, bad := strconv.Atoi(many)
+	number, inWeeks := strings.CutSuffix(many, "w")
+	months, bad := strconv.Atoi(number)
 	if err != nil || bad != nil {
 		return ""
+	}
+	if inWeeks {
+		return begin.AddDate(0, 0, 7*months).Format(time.DateOnly)
 	}
 	first := time.Date(begin.Year(), begin.Month(), 1, 0, 0, 0, 0, time.UTC).AddDate(0, months, 0)
 	last := first.AddDate(0, 1, -1).Day()

@@ -1,6 +1,7 @@
 package decisions
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -37,6 +38,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"monthYear":       ofWords(monthOf),
 	"count":           ofWords(count),
 	"months":          ofWords(count),
+	"weeks":           ofWords(weeks),
 	"swedishNumber":   ofWords(number),
 	"norwegianNumber": ofWords(number),
 	"number10":        ofWords(number),
@@ -59,6 +61,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"actDay":          ofWords(func(words string) (string, bool) { return norwegianRule("LOV", words) }),
 	"nbRuleTitle":     always(func(words string) string { return strings.TrimRight(strings.TrimSuffix(words, " og i"), " .;,(") }),
 	"indicatorName":   ofWords(indicatorName),
+	"numberOf":        ofWords(indicatorName),
 	"budgetTitle":     always(func(words string) string { return strings.TrimSpace(belonging.Split(words, 2)[0]) }),
 	"years":           always(func(words string) string { return years.ReplaceAllString(words, "–") }),
 	"role":            ofWords(office),
@@ -149,11 +152,17 @@ func rate(words string) (string, bool) {
 
 var numbers = regexp.MustCompile(`\d+`)
 
+// endOf finds the end of a month or a year: utgangen av mars 2024.
+var endOf = regexp.MustCompile(`^(?:utg|slut)\p{L}* av `)
+
 // day reads a day in any of the forms that are used, as 2024-05-31.
 func day(words string) (string, bool) {
 	parts := numbers.FindAllString(words, -1)
 	var year, month, of string
 	switch lower := strings.ToLower(words); {
+	case len(parts) == 1 && endOf.MatchString(lower):
+		month := cmp.Or(monthNumber(lower), int(time.December))
+		return dayOfMonth(fmt.Sprintf("%s-%02d", parts[0], month), true), true
 	case len(parts) == 3 && len(parts[0]) == 4:
 		year, month, of = parts[0], parts[1], parts[2]
 	case len(parts) == 3:
@@ -216,6 +225,12 @@ func monthNumber(words string) int {
 	return 0
 }
 
+// weeks reads a number of weeks after a day: 6w.
+func weeks(words string) (string, bool) {
+	n, ok := count(words)
+	return n + "w", ok
+}
+
 func count(words string) (string, bool) {
 	if n, known := rules.values.Numbers[strings.ToLower(words)]; known {
 		return strconv.Itoa(n), true
@@ -263,7 +278,7 @@ var (
 	projectWord = regexp.MustCompile(`^(?i:p?ro(?:j|sj)ekt|forprosjekt|hovedprosjekt|förstudie|søknad|ansökan|støtte|stöd|bidrag|tilskudd|midler|medel)`)
 	beforeName  = regexp.MustCompile(`^.* (?:beviljar|beviljat|bevilja|tilldelar|tilldela|lämnar|ger|ge|har|att|till|från|av|med|är|innvilger|innvilge|bevilger|bevilge|tildeler|tildele|gir|gi|yter|yte|til|fra|er|sökande|søker|søkeren|projektägare|prosjekteier|stödmottagare|partner|part)(?:en|n)? `)
 	noName      = regexp.MustCompile(`(?:^| )(?i:kan|ska|skal|skall|bare|bara|må|måste|vil|vill|ikke|inte|som|det|den|dette|detta|er|är|har|blir|får|at|att|når|när|hvis|om|ved|vid|vi|ni|dere|søknaden|ansökan)(?: |$)`)
-	manyDigits  = regexp.MustCompile(`\d{4}|^\d{3} ?\d{2} |^(?i:box|postboks|besöksadress|postadress)\b`)
+	manyDigits  = regexp.MustCompile(`\d{4}|^\d{3} ?\d{2} |^(?i:box|postboks|besöksadress|postadress|adresse|adress)\b`)
 	afterName   = regexp.MustCompile(`[,;(/]|:| org\.? ?n| orgn| organis\p{L}+n| \d{6}-\d{4}| \d{3} ?\d{3} ?\d{3}\b`)
 )
 
@@ -316,7 +331,7 @@ func caseNumber(words string) (string, bool) {
 }
 
 // beyondName is what goes on after a name in a sentence.
-var beyondName = regexp.MustCompile(` (?:med|upp till|på|for|för|om|innen|inntil) (?:\d|högst|max|inntil|inntil|kr |NOK|SEK|perioden|tiden|bidrag|stöd|tilskudd)| (?:i|under) (?:19|20)\d\d| (?:stöd|bidrag|tilskudd|støtte|finansiering) (?:från|fra|med|på)`)
+var beyondName = regexp.MustCompile(` (?:som )?(?:ska|skall|skal|är|er|har|vil|vill|får) | (?:och|og) (?:det|den|är|er|som|har) | (?:med|upp till|på|for|för|om|innen|inntil) (?:\d|högst|max|inntil|inntil|kr |NOK|SEK|perioden|tiden|bidrag|stöd|tilskudd)| (?:i|under) (?:19|20)\d\d| (?:stöd|bidrag|tilskudd|støtte|finansiering) (?:från|fra|med|på)`)
 
 // nextPart is where the next part of a decision begins in a text that has lost its lines: with a heading, or with the authority that decides.
 var nextPart = regexp.MustCompile(` (?:\d\.? )?(?:` + quoted(rules.values.Headings) + `)(?: |$)| (?:` + loose(rules.expanded("authority")) + `)(?: |$)`)

@@ -81,16 +81,9 @@ func (h home) unfinished() error {
 
 // stopped does something with a folder that no process has the database of open.
 func (c Config) stopped(ctx context.Context, do func(context.Context, program) error) error {
-	c, err := c.withDefaults()
+	c, claim, err := c.claimed("A server runs over %s. Stop it first, or leave out --cold.")
 	if err != nil {
 		return err
-	}
-	claim, err := tryClaim(c)
-	if err != nil {
-		return err
-	}
-	if claim == nil {
-		return fmt.Errorf("A server runs over %s. Stop it first, or leave out --cold.", c.Folder)
 	}
 	err = claim.endStale(ctx)
 	var p program

@@ -164,19 +164,25 @@ func (s *Server) Close() error {
 	return err
 }
 
+// claimed claims the folder of a database that no process has open, and gives the whole configuration. Where one has, it is the error that is given, of the folder.
+func (c Config) claimed(open string) (Config, *claim, error) {
+	c, err := c.withDefaults()
+	if err != nil {
+		return c, nil, err
+	}
+	claimed, err := tryClaim(c)
+	if err == nil && claimed == nil {
+		err = fmt.Errorf(open, c.Folder)
+	}
+	return c, claimed, err
+}
+
 // Discard removes the database kept in a folder, after ending what a killed process may have left running over it.
 // It is an error when a process has the database open.
 func Discard(ctx context.Context, folder string) error {
-	c, err := Config{Folder: folder}.withDefaults()
+	c, claim, err := Config{Folder: folder}.claimed("The database in %s cannot be removed: a process has it open.")
 	if err != nil {
 		return err
-	}
-	claim, err := tryClaim(c)
-	if err != nil {
-		return err
-	}
-	if claim == nil {
-		return fmt.Errorf("The database in %s cannot be removed: a process has it open.", c.Folder)
 	}
 	if err := errors.Join(claim.endStale(ctx), claim.release()); err != nil {
 		return err

@@ -79,9 +79,7 @@ func (w *Writer) audited(ctx context.Context, field graphql.CollectedField) (gra
 	}
 	refused := audit.At(w.now(), audit.Refused, account, field.Name)
 	unrecorded := w.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		return audit.Write(ctx, func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-			return tx.Run(ctx, store.Statement{Text: text, Params: params})
-		}, refused)
+		return audit.Write(ctx, tx.Run, refused)
 	})
 	return nil, cmp.Or(unrecorded, err)
 }
@@ -148,7 +146,7 @@ func (w *Writer) rights(viewer Viewer) func(context.Context, *ledger.Page) (acce
 		if err != nil || known.Version == p.Access() {
 			return known, err
 		}
-		return w.access.RightsIn(ctx, p.Run, viewer)
+		return w.access.RightsIn(ctx, p.Send, viewer)
 	}
 }
 

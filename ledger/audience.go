@@ -107,7 +107,7 @@ func (p *Page) readAudiences(ctx context.Context) error {
 	if p.audiences != nil {
 		return nil
 	}
-	state, err := access.Read(ctx, p.Run, "", p.now)
+	state, err := access.Read(ctx, p.Send, "", p.now)
 	if err != nil {
 		return err
 	}

@@ -59,13 +59,13 @@ func (w *watched) lead(l linkChange) {
 
 // look takes down which rules are broken before anything is written. Nothing is beside a record that is not there yet.
 func (p *Page) look(ctx context.Context, w *watched, visible []int64) (err error) {
-	w.before, err = p.ledger.rules.Beside(ctx, among(visible, p.send), w.touched.Without(w.entered), nil)
+	w.before, err = p.ledger.rules.Beside(ctx, among(visible, p.Send), w.touched.Without(w.entered), nil)
 	return err
 }
 
 // guard asks all rules of what was written, in the same transaction. Who writes answers for what they break, not for what was broken before.
 func (p *Page) guard(ctx context.Context, w watched, t Telling) error {
-	beside, err := p.ledger.rules.Beside(ctx, among(t.Visible, p.send), w.touched, w.entered)
+	beside, err := p.ledger.rules.Beside(ctx, among(t.Visible, p.Send), w.touched, w.entered)
 	if err != nil {
 		return err
 	}

@@ -282,11 +282,11 @@ func (p *Page) Keep(k Kept) { p.keeping = &k }
 
 // Run runs a statement in the page's transaction and gives its rows by column name.
 func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-	return p.send(ctx, store.Statement{Text: text, Params: params})
+	return p.Send(ctx, store.Statement{Text: text, Params: params})
 }
 
-// send runs a statement as Run does.
-func (p *Page) send(ctx context.Context, s store.Statement) ([]map[string]any, error) {
+// Send runs a statement as Run does.
+func (p *Page) Send(ctx context.Context, s store.Statement) ([]map[string]any, error) {
 	if p.keeping != nil {
 		s.Text = "CREATE (:Command {key: $kept.key, content: $kept.content, results: $kept.results, doneAt: $kept.at})\nWITH true AS kept\n" + s.Text
 		all := map[string]any{"kept": map[string]any{"key": p.key, "content": p.keeping.Content, "results": p.keeping.Results, "at": p.now}}

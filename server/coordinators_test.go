@@ -18,10 +18,9 @@ import (
 
 	"partnernet/access"
 	"partnernet/accounts"
-	"partnernet/graph"
-	"partnernet/limits"
 	"partnernet/registry"
 	"partnernet/signin"
+	"partnernet/testworld"
 )
 
 // seat is where somebody asks a server: with an access token of theirs, or else in a browser's session.
@@ -103,10 +102,7 @@ func secondServer(t *testing.T, first *database) string {
 // plainServer gives a server over a database, at which everybody is who they say.
 func plainServer(t *testing.T, db *database) string {
 	t.Helper()
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today }})
-	if err != nil {
-		t.Fatal(err)
-	}
+	graphql := testworld.GraphQL(t, db.DB, func() time.Time { return today })
 	seeing := viewers{access.NewResolver(db.DB, time.Now).Rights, false}
 	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, export: db.recordExport, ready: db.ready, log: quiet,
 		desk:    signin.New(deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})),

@@ -43,4 +43,6 @@ Handläggare: Anna Berg
 	v.waits("document.querySelector('.imported')?.innerText.includes('So it stands in the register')")
 	v.shows("dock högst 400 000 kronor, för projektet", "410000.00 SEK")
 	v.isForEverybody("a decision that was read", "en")
+	v.goTo("/money?lang=en")
+	v.waits("[...document.querySelectorAll('.places')].some(e => e.textContent.includes('2020-1234') && e.textContent.includes('dock högst 400 000 kronor, för projektet'))")
 }

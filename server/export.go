@@ -96,8 +96,6 @@ func exportDetail(offer export.Offer, request export.Request, class string) stri
 func (d *database) recordExport(ctx context.Context, account, detail string) error {
 	exported := audit.At(time.Now(), audit.Exported, account, detail)
 	return d.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		return audit.Write(ctx, func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-			return tx.Run(ctx, store.Statement{Text: text, Params: params})
-		}, exported)
+		return audit.Write(ctx, tx.Run, exported)
 	})
 }

@@ -16,9 +16,9 @@ import (
 	"partnernet/access"
 	"partnernet/admission"
 	"partnernet/graph"
-	"partnernet/limits"
 	"partnernet/signin"
 	"partnernet/telemetry"
+	"partnernet/testworld"
 )
 
 // guarded is a server whose operations enter by a door, and that is watched.
@@ -39,10 +39,7 @@ func guardedServer(t *testing.T) *guarded {
 	g.watch = &watch{Telemetry: telemetry.New(telemetry.Options{Traces: sdktrace.NewTracerProvider(sdktrace.WithSyncer(g.spans))})}
 	db.DB = db.Observed(g.watch.Statement)
 	g.db = db
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: time.Now, Door: g.door, Telemetry: g.watch.Telemetry})
-	if err != nil {
-		t.Fatal(err)
-	}
+	graphql := testworld.GraphQL(t, db.DB, time.Now, func(o *graph.Options) { o.Door, o.Telemetry = g.door, g.watch.Telemetry })
 	g.watch.tell(db, graphql, g.door, nil)
 	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})),
 		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}, log: quiet, telemetry: g.watch.Telemetry})

@@ -17,7 +17,6 @@ import (
 	"partnernet/accounts"
 	"partnernet/graph"
 	"partnernet/intake"
-	"partnernet/limits"
 	"partnernet/page"
 	"partnernet/registry"
 	"partnernet/seal"
@@ -68,12 +67,9 @@ func graphqlOver(t *testing.T, db *database, onlyKnown bool) *graph.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today },
-		Known: texts, OnlyKnown: onlyKnown, Keys: seal.In(t.TempDir()), Facts: intake.ReadRecognised(db.model), KeepTexts: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return graphql
+	return testworld.GraphQL(t, db.DB, func() time.Time { return today }, func(o *graph.Options) {
+		o.Known, o.OnlyKnown, o.Keys, o.Facts, o.KeepTexts = texts, onlyKnown, seal.In(t.TempDir()), intake.ReadRecognised(db.model), true
+	})
 }
 
 // deskToday says how people sign in on the day on which tests ask: who is granted something on another day may not do it on that one.

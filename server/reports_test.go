@@ -16,9 +16,9 @@ import (
 
 	"partnernet/fault"
 	"partnernet/graph"
-	"partnernet/limits"
 	"partnernet/registry"
 	"partnernet/reports"
+	"partnernet/testworld"
 )
 
 // sampled gives a registry with the founding case and the sample of needs and offers.
@@ -26,10 +26,7 @@ func sampled(t *testing.T) (*graph.Handler, *database) {
 	t.Helper()
 	_, db := foundingRegistry(t)
 	tellSample(t, db)
-	graphql, err := graph.NewHandler(graph.Options{DB: db.DB, Model: db.model, Limits: limits.Default(), Log: quiet, Now: func() time.Time { return today }})
-	if err != nil {
-		t.Fatal(err)
-	}
+	graphql := testworld.GraphQL(t, db.DB, func() time.Time { return today })
 	return graphql, db
 }
 

@@ -20,6 +20,7 @@ import (
 type ruleTable struct {
 	Base  map[string]any      `yaml:"base"`
 	Doors map[string][]string `yaml:"doors"`
+	Text  string              `yaml:"decision"`
 	Rules []ruleRow           `yaml:"rules"`
 
 	types map[string][]string // that each rule is about
@@ -35,6 +36,7 @@ type ruleRow struct {
 	Members  doorCase `yaml:"members"`
 	Needs    doorCase `yaml:"needs"`
 	Themes   doorCase `yaml:"themes"`
+	Decision doorCase `yaml:"decision"`
 	Held     doorCase `yaml:"held"`
 }
 
@@ -42,19 +44,20 @@ type ruleRow struct {
 type doorCase struct {
 	Why string `yaml:"-"`
 
-	Command string           `yaml:"command"`
-	Input   map[string]any   `yaml:"input"`
-	Records []map[string]any `yaml:"records"`
-	At      string           `yaml:"at"`
-	File    string           `yaml:"file"`
-	Network string           `yaml:"network"`
-	Row     string           `yaml:"row"`
-	Says    []string         `yaml:"says"`
-	Taken   string           `yaml:"taken"`
-	Left    string           `yaml:"left"`
-	Whole   bool             `yaml:"whole"` // the list is refused whole
-	Set     string           `yaml:"set"`
-	Of      string           `yaml:"of"`
+	Command     string           `yaml:"command"`
+	Input       map[string]any   `yaml:"input"`
+	Records     []map[string]any `yaml:"records"`
+	At          string           `yaml:"at"`
+	File        string           `yaml:"file"`
+	Network     string           `yaml:"network"`
+	Row         string           `yaml:"row"`
+	Says        []string         `yaml:"says"`
+	Taken       string           `yaml:"taken"`
+	Left        string           `yaml:"left"`
+	Whole       bool             `yaml:"whole"` // the list is refused whole
+	Corrections []map[string]any `yaml:"corrections"`
+	Set         string           `yaml:"set"`
+	Of          string           `yaml:"of"`
 }
 
 // UnmarshalYAML reads a case, or the phrase that stands for one.
@@ -68,12 +71,12 @@ func (c *doorCase) UnmarshalYAML(unmarshal func(any) error) error {
 
 // shown says whether the case breaks the rule.
 func (c doorCase) shown() bool {
-	return c.Command != "" || len(c.Records) > 0 || c.File != "" || c.Set != ""
+	return c.Command != "" || len(c.Records) > 0 || c.File != "" || c.Set != "" || len(c.Corrections) > 0
 }
 
 // list gives the case of the door of a list.
 func (r ruleRow) list(door string) doorCase {
-	return map[string]doorCase{"interreg": r.Interreg, "members": r.Members, "needs": r.Needs, "themes": r.Themes}[door]
+	return map[string]doorCase{"interreg": r.Interreg, "members": r.Members, "needs": r.Needs, "themes": r.Themes, "decision": r.Decision}[door]
 }
 
 // ledgerRules are the rules that the ledger asks itself, of what identifies a record and of what it says of itself.
@@ -139,7 +142,8 @@ func TestRulesPage(t *testing.T) {
 	text.WriteString(`# The rules of the register
 
 Whatever is written is asked these rules, by whichever door it comes ([why](decisions/one-guard.md)): *commands*, *facts* (facts files and
-decisions), *interreg* (lists of Interreg projects), *members* (member lists), *needs* (answers to surveys) and *themes*. *check* is what
+decisions), *interreg* (lists of Interreg projects), *members* (member lists), *needs* (answers to surveys), *themes*,
+and *decision* (` + "`importDecision`" + `: what is read of a decision's text, as people correct it). *check* is what
 ` + "`go run ./server check`" + ` finds in a register that other hands have written. A command, a facts file, a decision and a list of themes that break a
 rule are refused whole; of the other lists the row is left out, and told.
 

@@ -41,14 +41,21 @@ func same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byt
 // started is what the registry keeps of a flow.
 type started struct{ to, invitation string }
 
-// startFlow sends somebody to a provider.
-func (d *Desk) startFlow(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "no-store")
-	p := d.providers[r.PathValue("issuer")]
-	if p == nil {
-		http.NotFound(w, r)
-		return
+// ofProvider answers what a request has to do with the provider that its path names.
+func (d *Desk) ofProvider(next func(http.ResponseWriter, *http.Request, *provider)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store")
+		p := d.providers[r.PathValue("issuer")]
+		if p == nil {
+			http.NotFound(w, r)
+			return
+		}
+		next(w, r, p)
 	}
+}
+
+// startFlow sends somebody to a provider.
+func (d *Desk) startFlow(w http.ResponseWriter, r *http.Request, p *provider) {
 	found, err := p.described(r.Context())
 	if err != nil {
 		d.refuse(w, r, err)
@@ -110,13 +117,7 @@ func (d *Desk) takeFlow(ctx context.Context, f flow, issuer string) (s started, 
 }
 
 // endFlow takes a provider's answer, and signs in whom it names.
-func (d *Desk) endFlow(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "no-store")
-	p := d.providers[r.PathValue("issuer")]
-	if p == nil {
-		http.NotFound(w, r)
-		return
-	}
+func (d *Desk) endFlow(w http.ResponseWriter, r *http.Request, p *provider) {
 	f := flow{d.cookies.flowOf(r)}
 	d.cookies.clearFlow(w)
 	to, secret, err := d.answered(r, p, f)

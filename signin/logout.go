@@ -26,13 +26,7 @@ type logoutClaims struct {
 }
 
 // endByProvider ends the sessions that a provider says are over: one of them, or all of somebody.
-func (d *Desk) endByProvider(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "no-store")
-	p := d.providers[r.PathValue("issuer")]
-	if p == nil {
-		http.NotFound(w, r)
-		return
-	}
+func (d *Desk) endByProvider(w http.ResponseWriter, r *http.Request, p *provider) {
 	r.Body = http.MaxBytesReader(w, r.Body, logoutLimit)
 	found, err := p.described(r.Context())
 	if err != nil {

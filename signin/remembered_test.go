@@ -1,7 +1,6 @@
 package signin_test
 
 import (
-	"context"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -9,7 +8,6 @@ import (
 
 	"partnernet/access"
 	"partnernet/signin"
-	"partnernet/store"
 	"partnernet/testdb"
 )
 
@@ -95,9 +93,7 @@ func TestWhoIsRememberedIsLookedUpAgainOnceSomethingHasEnded(t *testing.T) {
 // state gives the state of the database that decides who may see what.
 func (w *world) state() access.AsOf {
 	w.t.Helper()
-	state, err := access.Read(w.t.Context(), func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-		return w.options.DB.ReadRows(ctx, store.Statement{Text: text, Params: params})
-	}, "", w.now)
+	state, err := access.Read(w.t.Context(), w.options.DB.ReadRows, "", w.now)
 	w.must(err)
 	return state.AsOf
 }

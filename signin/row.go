@@ -29,9 +29,7 @@ func textsIn(row map[string]any, column string) []string {
 
 // record writes an audit record in a transaction.
 func record(ctx context.Context, tx store.Tx, r audit.Record) error {
-	return audit.Write(ctx, func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-		return tx.Run(ctx, store.Statement{Text: text, Params: params})
-	}, r)
+	return audit.Write(ctx, tx.Run, r)
 }
 
 func (d *Desk) event(event audit.Event, account, detail string) audit.Record {

@@ -86,9 +86,9 @@ func New(o Options) *Desk {
 func (d *Desk) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /sign-in", d.showSignIn)
 	mux.Handle("GET /sign-in/link", d.limited(d.openLink))
-	mux.Handle("GET /sign-in/with/{issuer}", d.limited(d.startFlow))
-	mux.Handle("GET /sign-in/with/{issuer}/callback", d.limited(d.endFlow))
-	mux.Handle("POST /sign-in/with/{issuer}/back-channel-logout", d.limited(d.endByProvider))
+	mux.Handle("GET /sign-in/with/{issuer}", d.limited(d.ofProvider(d.startFlow)))
+	mux.Handle("GET /sign-in/with/{issuer}/callback", d.limited(d.ofProvider(d.endFlow)))
+	mux.Handle("POST /sign-in/with/{issuer}/back-channel-logout", d.limited(d.ofProvider(d.endByProvider)))
 	mux.Handle("POST /sign-out", d.forCaller(d.signOut))
 	mux.Handle("GET /account", d.forCaller(d.showAccount))
 	mux.Handle("GET /account/tokens", d.forCaller(d.listTokens))

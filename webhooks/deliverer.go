@@ -232,6 +232,6 @@ func (d *Deliverer) keep(ctx context.Context, h Hook, change string, params map[
 		if err != nil || off == nil || len(rows) == 0 || rows[0]["state"] == "ON" {
 			return err
 		}
-		return write(ctx, tx, *off)
+		return audit.Write(ctx, tx.Run, *off)
 	})
 }

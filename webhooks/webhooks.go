@@ -97,7 +97,7 @@ func (h Hooks) Add(ctx context.Context, r Request) (id, secret string, err error
 		if len(rows) == 0 {
 			return fault.New(fault.Forbidden, "The account is closed. Open it again, or name another.")
 		}
-		return write(ctx, tx, audited)
+		return audit.Write(ctx, tx.Run, audited)
 	})
 	return id, secret, err
 }
@@ -182,7 +182,7 @@ func (h Hooks) Remove(ctx context.Context, id string) error {
 		if _, err := tx.Run(ctx, store.Statement{Text: "MATCH (hook:Webhook {key: $id}) DETACH DELETE hook", Params: map[string]any{"id": id}}); err != nil {
 			return err
 		}
-		return write(ctx, tx, audited)
+		return audit.Write(ctx, tx.Run, audited)
 	})
 	if err != nil {
 		return err
@@ -216,11 +216,4 @@ func (h Hooks) Try(ctx context.Context, s *Sender, id string) error {
 			SET hook.state = 'ON', hook.failingSince = null, hook.why = null, hook.tried = coalesce(hook.tried, 0) + 1`, Params: map[string]any{"id": id}})
 		return err
 	})
-}
-
-// write writes an audit record in a transaction.
-func write(ctx context.Context, tx store.Tx, r audit.Record) error {
-	return audit.Write(ctx, func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-		return tx.Run(ctx, store.Statement{Text: text, Params: params})
-	}, r)
 }

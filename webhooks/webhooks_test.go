@@ -21,23 +21,20 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet"
 	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/ledger"
-	"partnernet/limits"
 	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/seal"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld"
 	"partnernet/webhooks"
 )
 
 func TestMain(m *testing.M) { testdb.Main(m) }
-
-var theModel = sync.OnceValues(func() (*model.Model, error) { return model.Load(partnernet.Schema) })
 
 // world is a register in which two accounts read what is for members: "reader" in the network "own", and "other" in the network "another".
 type world struct {
@@ -52,9 +49,7 @@ type world struct {
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	m, err := theModel()
-	must(t, err)
-	w := &world{t: t, model: m, counts: map[webhooks.Outcome]int{}}
+	w := &world{t: t, model: testworld.Model(t), counts: map[webhooks.Outcome]int{}}
 	w.hooks = webhooks.Hooks{DB: testdb.Open(t), Keys: seal.In(t.TempDir()), Now: func() time.Time { return time.Now().AddDate(0, 0, int(w.days.Load())) }}
 	w.alter(`
 UNWIND [['reader', 'own', 4], ['other', 'another', 5]] AS row
@@ -63,12 +58,7 @@ CREATE (:Audience {number: row[2], class: 'MEMBERS'})-[:AUDIENCE_OF]->(n)`)
 	return w
 }
 
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var must = testworld.Must
 
 // alter changes what the database holds as another server does.
 func (w *world) alter(statement string) {
@@ -101,8 +91,7 @@ var forMembers = registry.AudienceOf(registry.Members, "own")
 // server begins to deliver as one server of the register, until end is called.
 func (w *world) server(allowed ...netip.Prefix) (end func()) {
 	w.t.Helper()
-	h, err := graph.NewHandler(graph.Options{DB: w.hooks.DB, Model: w.model, Limits: limits.Default(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
-	must(w.t, err)
+	h := testworld.GraphQL(w.t, w.hooks.DB, time.Now)
 	d := &webhooks.Deliverer{Hooks: w.hooks, Sender: webhooks.NewSender(allowed), Log: slog.New(slog.NewTextHandler(w.t.Output(), nil)), Count: w.count,
 		Times: webhooks.Times{Look: 10 * time.Millisecond, Hold: time.Minute, FirstPause: time.Millisecond, LongestPause: 10 * time.Millisecond, GiveUp: 72 * time.Hour},
 		Follow: func(ctx context.Context, account string, after int64, take func(int64, []byte) error) error {

@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-D0A_7SV7.js";

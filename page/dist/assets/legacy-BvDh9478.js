@@ -1,0 +1,1 @@
+import{In as e}from"./words.svelte-CWK-ZQNK.js";e();

@@ -1,1 +1,0 @@
-import{In as e}from"./words.svelte-Ba2z2ThI.js";e();
