@@ -49,7 +49,7 @@ func (d *draftReader) near() []found {
 }
 
 // further finds what joins a day to the one before it: 1 november 2023 och 1 november 2024.
-var further = regexp.MustCompile(`^\s*(?:,|och|og|samt|resp\p{L}*\.?)\s*(?:och |og )?(?:den |senast |innen )*$`)
+var further = vocabulary("further")
 
 // together gives what is to be delivered on the same day, where words before a day name more than one thing.
 func (d *draftReader) together(f found, last, from, to int) []found {

@@ -58,13 +58,13 @@ func nameOnly(words string) string {
 
 var (
 	beginsWithName = regexp.MustCompile(`^(?:` + loose(rules.expanded("organisation")) + `)`)
-	goesOnAfter    = regexp.MustCompile(`^[\s,]+(?:\p{Ll}|\()|\s(?:som|for å|för att|under|skal|ska|er|är|har|vil|vill|deltar|medverkar|blir|ved|vid|fra|från|der|där|mens|medan)\s|\s(?:og|och|samt)\s\p{Ll}|\si (?:perioden|tiden|tidsrommet|prosjektet|projektet)`)
+	goesOnAfter    = vocabulary("goesOnAfter")
 )
 
 // partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
-var partIn = regexp.MustCompile(` \((?:SE|NO|Sverige|Norge|koordinator|projektägare|projektledare|prosjekteier|prosjektleder|sökande|søker|partner|stödmottagare)\)$`)
+var partIn = vocabulary("partIn")
 
-var and = regexp.MustCompile(`[ \n](?:och|og|samt)[ \n]`)
+var and = vocabulary("and")
 
 // divided gives the parts of one line of a list that an "and" joins, where both begin as names do.
 func divided(text string, from, to int) [][2]int {

@@ -293,7 +293,7 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 var sentenceEnd = regexp.MustCompile(`[.!?]["”»]?(?:\s+)(?:\p{Lu}|\d+\.\s|$)|\n\s*\n|\n\s*(?:[-•–*]|\d+[.)]|[a-z]\)|att {2})\s`)
 
 // notEnds are short words after which a full stop ends no sentence.
-var notEnds = regexp.MustCompile(`(?i)(?:\b(?:nr|kap|org|ek|st|jf|jfr|bl\.a|t\.ex|f\.eks|dvs|kl|mill|dnr|punkt|post|pkt|s|inkl|ev|osv|m\.m|ca|tlf|tel|för|mom)|\b\d{1,2})$`)
+var notEnds = vocabulary("notEnds")
 
 // dayAfter finds a day at the beginning of a line, which is no number of a list.
 var dayAfter = regexp.MustCompile(`^\n\s*\d{1,2}\. ?` + rules.expanded("month"))

@@ -28,7 +28,7 @@ type sample struct {
 }
 
 // samples reads the texts of a folder.
-func samples(t *testing.T, folder string) []sample {
+func samples(t testing.TB, folder string) []sample {
 	t.Helper()
 	files, err := filepath.Glob("testdata/" + folder + "/*.txtar")
 	if err != nil || len(files) == 0 {

@@ -1,7 +1,6 @@
 package decisions
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,11 +8,10 @@ import (
 )
 
 // numberLabel finds an organisation's number with words that say that it is one.
-var numberLabel = regexp.MustCompile(`(?i)(?:org\.? ?-?nr|organi[sz]a[st][a-zé]*onsnummer|organisationsnr|organisasjonsnr|orgnr|foretaksregisteret|foretaksnummer|enhetsregisteret|bolagsverket)\.?:?([^\n\d]{0,60}(?:\n[^\n\d]{0,120})?)(` +
-	rules.expanded("number10") + `)`)
+var numberLabel = vocabulary("numberLabel")
 
 // contact finds what a letter says of its sender at the head or foot of a page.
-var contact = regexp.MustCompile(`(?i)postadress|besöksadress|besøksadresse|kontoradresse|telefon|tfn|tlf|www\.|e-post`)
+var contact = vocabulary("contact")
 
 // named are the kinds of fact that name organisations.
 var named = []string{"recipient", "applicant", "partner", "madeBy", "copiedTo"}

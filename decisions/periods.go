@@ -62,8 +62,8 @@ func dayIn(words, year string, last bool) (string, bool) {
 
 // ofAPeriod and ofNone say whether the sentence around two days tells when a project goes on.
 var (
-	ofAPeriod = regexp.MustCompile(`(?i)projekt|prosjekt|pågå|period|genomför|gjennomfør|løp|löp|tid|varer|varar|fra |från |foregår|holdes|arbeidet|arbetet`)
-	ofNone    = regexp.MustCompile(`(?i)rapport|redovis|regnskap|utlys|søknadsfrist|delega|program|strategi|föreskrift|ansökningstid|ansökningsperiod|søknadsperiode|ferie|stängt|stengt`)
+	ofAPeriod = vocabulary("ofAPeriod")
+	ofNone    = vocabulary("ofNone")
 	periodOf  = &rule{Name: "period-of-sentence", Rank: 1}
 )
 

@@ -40,7 +40,7 @@ func (p *personRules) compile(set *ruleSet) {
 // span is a part of the flow, in bytes.
 type span struct{ from, to int }
 
-var formAfter = regexp.MustCompile(`^,? (?:AB|AS|ASA|SA|HB|KB|Aktiebolag|Holding|Invest|[Kk]ommune?|[Ff]ylkeskommune|[Ll]än)\b`)
+var formAfter = vocabulary("formAfter")
 
 // persons finds the names of persons, and how they are reached. What is an organisation's name is none.
 func persons(text string) []span {
@@ -57,7 +57,7 @@ func persons(text string) []span {
 	return all
 }
 
-var ofPublicBody = regexp.MustCompile(`(?:^|\s)(?:Region|Länsstyrelsen|Statsforvalteren|Fylkesmannen|Innovasjon|Norges|Interreg|Trøndelag|Kopi|Kopia|Beslut|Vedtak|Slutrapport|Sluttrapport|Europeiska|Projekt|Prosjekt|Stiftelsen|Universitetet|Nordens|Mellersta)(?:\s|$)`)
+var ofPublicBody = vocabulary("ofPublicBody")
 
 // isBody says whether words that look like a person's name are of something else.
 func isBody(words string) bool {

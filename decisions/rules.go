@@ -71,6 +71,7 @@ type valueRules struct {
 	Numbers  map[string]int     `yaml:"numbers"`
 	Openings []string           `yaml:"openings"`
 	Headings []string           `yaml:"headings"`
+	Words    map[string]string  `yaml:"words"`
 }
 
 type unit struct {
@@ -134,6 +135,15 @@ func mustRead() *ruleSet {
 	}
 	set.persons.compile(set)
 	return set
+}
+
+// vocabulary compiles words of values.yaml that are told by, whatever the language.
+func vocabulary(name string) *regexp.Regexp {
+	text, known := rules.values.Words[name]
+	if !known {
+		panic("no words " + name) // the rules are part of the binary
+	}
+	return regexp.MustCompile(rules.filled(text))
 }
 
 // language gives the rules of a language.

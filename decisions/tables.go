@@ -7,10 +7,10 @@ import (
 )
 
 var (
-	oldColumn = regexp.MustCompile(`^(?i:tidigare|tidligere|gammalt|gammelt|opprinnelig|ursprunglig|förut|før)`)
-	newColumn = regexp.MustCompile(`^(?i:nytt|ny|nye|nya|endret|ändrat|ändrad|nå|nu)(?:\s|$)`)
-	indicator = regexp.MustCompile(`^(?i:indikator(?:er)?)$`)
-	targets   = regexp.MustCompile(`(?i)mål|target`)
+	oldColumn = vocabulary("oldColumn")
+	newColumn = vocabulary("newColumn")
+	indicator = vocabulary("indicator")
+	targets   = vocabulary("targets")
 	plainName = regexp.MustCompile(`^\p{Lu}[^:;]{5,120}$`)
 )
 

@@ -92,7 +92,7 @@ func indicatorName(words string) (string, bool) {
 func office(words string) (string, bool) { return words, len(words) < 80 }
 
 var (
-	belonging = regexp.MustCompile(` (?:för|for|till|til|med|och gäller|og|i|som|ska|skal)(?: |$)`)
+	belonging = vocabulary("belonging")
 	years     = regexp.MustCompile(` ?[-–] ?`)
 )
 
@@ -153,7 +153,7 @@ func rate(words string) (string, bool) {
 var numbers = regexp.MustCompile(`\d+`)
 
 // endOf finds the end of a month or a year: utgangen av mars 2024.
-var endOf = regexp.MustCompile(`^(?:utg|slut)\p{L}* av `)
+var endOf = vocabulary("endOf")
 
 // day reads a day in any of the forms that are used, as 2024-05-31.
 func day(words string) (string, bool) {
@@ -275,11 +275,11 @@ func (r reader) organisation(words string) (string, bool) {
 }
 
 var (
-	projectWord = regexp.MustCompile(`^(?i:p?ro(?:j|sj)ekt|forprosjekt|hovedprosjekt|förstudie|søknad|ansökan|støtte|stöd|bidrag|tilskudd|midler|medel)`)
-	beforeName  = regexp.MustCompile(`^.* (?:beviljar|beviljat|bevilja|tilldelar|tilldela|lämnar|ger|ge|har|att|till|från|av|med|är|innvilger|innvilge|bevilger|bevilge|tildeler|tildele|gir|gi|yter|yte|til|fra|er|sökande|søker|søkeren|projektägare|prosjekteier|stödmottagare|partner|part)(?:en|n)? `)
-	noName      = regexp.MustCompile(`^(?i:bolaget|företaget|föreningen|kommunen|regionen|sökanden|sökande|stiftelsen|klustret|museet|universitetet|högskolan|länsstyrelsen|laget|klubben|bedriften|selskapet|foreningen|søker|søkeren|fylkeskommunen|organisasjonen|organisationen|styret|styrelsen|nämnden|fondet|museet|departementet|direktoratet|parterna|partene)$|(?:^| )(?i:kan|ska|skal|skall|bare|bara|må|måste|vil|vill|ikke|inte|som|det|den|dette|detta|er|är|har|blir|får|at|att|når|när|hvis|om|ved|vid|vi|ni|dere|søknaden|ansökan)(?: |$)`)
-	manyDigits  = regexp.MustCompile(`\d{4}|^\d{3} ?\d{2} |^(?i:box|postboks|besöksadress|postadr\p{L}+|adr\p{L}+)\b`)
-	afterName   = regexp.MustCompile(`[,;(/]|:| org\.? ?n| orgn| organis\p{L}+n| \d{6}-\d{4}| \d{3} ?\d{3} ?\d{3}\b`)
+	projectWord = vocabulary("projectWord")
+	beforeName  = vocabulary("beforeName")
+	noName      = vocabulary("noName")
+	manyDigits  = vocabulary("manyDigits")
+	afterName   = vocabulary("afterName")
 )
 
 // freeName reads a name that only its place tells to be one.
@@ -331,7 +331,7 @@ func caseNumber(words string) (string, bool) {
 }
 
 // beyondName is what goes on after a name in a sentence.
-var beyondName = regexp.MustCompile(` (?:som )?(?:ska|skall|skal|är|er|har|vil|vill|får) | (?:och|og) (?:det|den|är|er|som|har) | (?:med|upp till|på|for|för|om|innen|inntil) (?:\d|högst|max|inntil|inntil|kr |NOK|SEK|perioden|tiden|bidrag|stöd|tilskudd)| (?:i|under) (?:19|20)\d\d| (?:stöd|bidrag|tilskudd|støtte|finansiering) (?:från|fra|med|på)`)
+var beyondName = vocabulary("beyondName")
 
 // nextPart is where the next part of a decision begins in a text that has lost its lines: with a heading, or with the authority that decides.
 var nextPart = regexp.MustCompile(` (?:\d\.? )?(?:` + quoted(rules.values.Headings) + `)(?: |$)| (?:` + loose(rules.expanded("authority")) + `)(?: |$)`)
