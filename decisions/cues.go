@@ -30,7 +30,7 @@ func (d *draftReader) near() []found {
 	var all []found
 	for _, pattern := range []string{"amount", "date", "percent"} {
 		last, before := 0, found{}
-		for _, at := range valuePatterns[pattern].FindAllStringIndex(d.text, -1) {
+		for _, at := range valuePatterns[pattern].all(d.text, d.index) {
 			if !whole(d.text, at[0], at[1]) {
 				continue
 			}
@@ -74,10 +74,10 @@ func (d *draftReader) another(f found, pattern string, from, to int) (found, boo
 }
 
 // valuePatterns find the values that words near to them tell of.
-var valuePatterns = map[string]*regexp.Regexp{
-	"amount":  regexp.MustCompile(loose(rules.expanded("amount"))),
-	"date":    regexp.MustCompile(loose(rules.expanded("date"))),
-	"percent": regexp.MustCompile(loose(rules.expanded("percent"))),
+var valuePatterns = map[string]*search{
+	"amount":  newSearch(loose(rules.expanded("amount"))),
+	"date":    newSearch(loose(rules.expanded("date"))),
+	"percent": newSearch(loose(rules.expanded("percent"))),
 }
 
 // nearest tells what one value is. Words before the value that stands before it tell of that one.

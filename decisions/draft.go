@@ -71,6 +71,7 @@ type draftReader struct {
 	reader
 	flow    *pagetext.Flow
 	text    string
+	index   *index
 	ends    []int // of sentences
 	persons []span
 }
@@ -107,7 +108,8 @@ func Read(ctx context.Context, file io.ReaderAt, size int64) (*Draft, error) {
 // ReadText reads the text of a decision. It ends early, with the context's error, when that is done.
 func ReadText(ctx context.Context, text *pagetext.Text) (*Draft, error) {
 	flow := text.Flow()
-	d := &draftReader{flow: flow, text: flow.Text, ends: ends(flow.Text), persons: persons(flow.Text)}
+	words := newIndex(flow.Text)
+	d := &draftReader{flow: flow, text: flow.Text, index: words, ends: ends(flow.Text), persons: persons(words)}
 	d.language = languageOf(flow.Text)
 	all, err := d.find(ctx)
 	if err != nil {

@@ -68,47 +68,67 @@ func blankOf(words string) string {
 // apply gives what one rule reads, from the beginning to the end. Where its words are found and are no value, it looks on from the next one.
 func (d *draftReader) apply(r *rule) []found {
 	var all []found
-	text := d.text
+	last := len(d.text)
 	if r.Within > 0 {
-		text = firstLines(text, r.Within)
+		last = len(firstLines(d.text, r.Within))
 	}
-	for from := 0; from < len(text); {
-		at := r.next(text, from)
-		if at == nil {
-			break
+	from := 0
+	for _, w := range r.pattern.windows(d.index) {
+		for from = max(from, w.from); from < min(w.to, last); {
+			at := d.next(r, d.text[:min(w.to, last)], from, w.from)
+			if at == nil {
+				break
+			}
+			facts := d.read(r, at)
+			if len(facts) == 0 {
+				_, width := utf8.DecodeRuneInString(d.text[at[0]:])
+				from = at[0] + max(width, 1)
+				continue
+			}
+			all = append(all, facts...)
+			from = max(at[1], at[0]+1)
 		}
-		facts := d.read(r, at)
-		if len(facts) == 0 {
-			_, width := utf8.DecodeRuneInString(text[at[0]:])
-			from = at[0] + max(width, 1)
-			continue
-		}
-		all = append(all, facts...)
-		from = max(at[1], at[0]+1)
 	}
 	return all
 }
 
-// next gives where the rule's words stand from a place on. A line begins there only if one does in the text.
-func (r *rule) next(text string, from int) []int {
+// next gives where the rule's words stand from a place on, in a window that begins at another.
+func (d *draftReader) next(r *rule, text string, from, window int) []int {
+	if r.atName == nil {
+		return r.next(text, from, window)
+	}
+	first, _ := slices.BinarySearch(d.index.names, from)
+	for _, begin := range d.index.names[first:] {
+		if begin >= len(text) {
+			break
+		}
+		if at := r.atName.FindStringSubmatchIndex(text[begin:]); at != nil {
+			return moved(at, begin)
+		}
+	}
+	return nil
+}
+
+// next gives where the rule's words stand from a place on, in a window that begins at another. A line begins there only if one does in the text.
+func (r *rule) next(text string, from, window int) []int {
 	for from < len(text) {
 		at := r.pattern.FindStringSubmatchIndex(text[from:])
-		if at == nil {
+		switch {
+		case at == nil:
 			return nil
-		}
-		if at[0] > 0 || from == 0 || text[from-1] == '\n' || !r.atLineStart {
-			for i := range at {
-				if at[i] >= 0 {
-					at[i] += from
-				}
+		case at[0] > 0 || beginsLine(text, from) || from > window && !r.atLineStart:
+			return moved(at, from)
+		case r.atLineStart:
+			line := strings.IndexByte(text[from:], '\n')
+			if line < 0 {
+				return nil
 			}
-			return at
+			from += line + 1
+		default: // it may begin before the window
+			_, width := utf8.DecodeRuneInString(text[from:])
+			from += width
+			window = -1
 		}
-		line := strings.IndexByte(text[from:], '\n')
-		if line < 0 {
-			return nil
-		}
-		from += line + 1
 	}
 	return nil
 }

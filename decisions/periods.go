@@ -6,7 +6,7 @@ import (
 )
 
 // ranges finds a first and a last day, of which the first may leave to the last what they share: 1 mars–31 december 2024.
-var ranges = regexp.MustCompile(`(?i)(` + rangeEnd + `)` + rangeBetween + `(` + rangeEnd + `)`)
+var ranges = newSearch(`(?i)(` + rangeEnd + `)` + rangeBetween + `(` + rangeEnd + `)`)
 
 var (
 	rangeEnd     = loose(`(?:` + rules.expanded("date") + `|` + rules.expanded("monthYear") + `|` + rules.expanded("dayMonth") + `|` + rules.expanded("shortDay") + `|` + rules.expanded("month") + `)`)
@@ -70,7 +70,7 @@ var (
 // periods gives first and last days that stand together in a sentence on a project.
 func (d *draftReader) periods() []found {
 	var all []found
-	for _, at := range ranges.FindAllStringIndex(d.text, -1) {
+	for _, at := range ranges.all(d.text, d.index) {
 		if sentence := d.sentence(at[0], at[1]); ofAPeriod.MatchString(sentence) && !ofNone.MatchString(sentence) {
 			all = append(all, d.periodIn(at[0], at[1], periodOf)...)
 		}

@@ -1,7 +1,6 @@
 package decisions
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,7 +11,7 @@ type personRules struct {
 	Labels []string `yaml:"labels"`
 	Given  []string `yaml:"given"`
 
-	patterns []*regexp.Regexp // the first group is the name
+	patterns []*search // the first group is the name
 }
 
 // mark stands in quoted words for a person's name.
@@ -33,7 +32,7 @@ func (p *personRules) compile(set *ruleSet) {
 		`([\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,})`,                                   // an address
 		`(\+4[67][ (]?[\d() –-]{6,14}\d|\b0\d{1,3} ?[-–/] ?\d{2,3}(?: \d{2,3}){1,3})`, // a telephone number
 	} {
-		p.patterns = append(p.patterns, regexp.MustCompile(text))
+		p.patterns = append(p.patterns, newSearch(text))
 	}
 }
 
@@ -43,10 +42,11 @@ type span struct{ from, to int }
 var formAfter = vocabulary("formAfter")
 
 // persons finds the names of persons, and how they are reached. What is an organisation's name is none.
-func persons(text string) []span {
+func persons(x *index) []span {
 	var all []span
+	text := x.text
 	for _, pattern := range rules.persons.patterns {
-		for _, at := range pattern.FindAllStringSubmatchIndex(text, -1) {
+		for _, at := range pattern.all(text, x) {
 			from, to := at[2], at[3]
 			if words := text[from:to]; whole(text, from, to) && !formAfter.MatchString(text[to:]) && !isBody(words) {
 				all = append(all, span{from, to})

@@ -53,11 +53,12 @@ type rule struct {
 	Within   int               `yaml:"within"`   // only among the first so many lines
 	By       []string          `yaml:"by"`       // only in decisions of these authorities
 
-	pattern  *regexp.Regexp
+	pattern  *search
 	unless   *regexp.Regexp
 	captures []capture
 
-	atLineStart bool // its pattern begins where a line does
+	atName      *regexp.Regexp // the same, for the place where a name begins; nil where it begins with something else
+	atLineStart bool           // its pattern begins where a line does
 }
 
 // capture is a group of a rule's pattern: what it holds, and which field of which fact that is.
@@ -170,6 +171,9 @@ func readRules(name string, into any) {
 // that tells a field of it.
 var placeholder = regexp.MustCompile(`\{(?:([a-z][a-zA-Z]+)(?:\.([a-zA-Z]+))?=)?([a-z][a-zA-Z]+[0-9]*)\}`)
 
+// beginsWithOrganisation tells rules that begin with the name of an organisation.
+var beginsWithOrganisation = regexp.MustCompile(`^\{(?:[a-zA-Z.]+=)?(?:organisation|authority)\}`)
+
 func (s *ruleSet) compile(r *rule) {
 	text := placeholder.ReplaceAllStringFunc(r.Pattern, func(place string) string {
 		part := placeholder.FindStringSubmatch(place)
@@ -181,7 +185,10 @@ func (s *ruleSet) compile(r *rule) {
 		r.captures = append(r.captures, capture{kind, field, name})
 		return fmt.Sprintf("(?P<c%d>(?-i:%s))", len(r.captures)-1, pattern)
 	})
-	r.pattern = regexp.MustCompile("(?im)" + loose(text))
+	r.pattern = newSearch("(?im)" + loose(text))
+	if beginsWithOrganisation.MatchString(r.Pattern) {
+		r.atName = regexp.MustCompile("(?im)\\A(?:" + loose(text) + ")")
+	}
 	r.atLineStart = strings.HasPrefix(r.Pattern, "^")
 	if r.Unless != "" {
 		r.unless = regexp.MustCompile("(?i)" + loose(r.Unless))

@@ -1,7 +1,6 @@
 package decisions
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,13 +10,13 @@ import (
 // telling are the things in a text that may be facts.
 var telling = []struct {
 	holds   string
-	pattern *regexp.Regexp
+	pattern *search
 }{
-	{"amount", regexp.MustCompile(loose(rules.expanded("amount")))},
-	{"date", regexp.MustCompile(loose(rules.expanded("date")))},
-	{"share", regexp.MustCompile(loose(rules.expanded("percent")))},
-	{"name", regexp.MustCompile(loose(rules.expanded("organisation")))},
-	{"number", regexp.MustCompile(`\d[\d /:.-]*\d`)},
+	{"amount", newSearch(loose(rules.expanded("amount")))},
+	{"date", newSearch(loose(rules.expanded("date")))},
+	{"share", newSearch(loose(rules.expanded("percent")))},
+	{"name", nil}, // where names of organisations begin
+	{"number", newSearch(`\d[\d /:.-]*\d`)},
 }
 
 // unread gives the sentences with numbers, days, amounts or names that no rule read, in the order of the text.
@@ -30,7 +29,7 @@ func (d *draftReader) unread(all []found) []Passage {
 	passages := map[int]*Passage{}
 	var order []int
 	for _, each := range telling {
-		for _, at := range each.pattern.FindAllStringIndex(d.text, -1) {
+		for _, at := range d.places(each.pattern) {
 			if !whole(d.text, at[0], at[1]) || touches(understood, at[0], at[1]) || each.holds == "name" && isRead(all, d.text[at[0]:at[1]]) {
 				continue
 			}
@@ -51,6 +50,22 @@ func (d *draftReader) unread(all []found) []Passage {
 		unread = append(unread, *passages[begin])
 	}
 	return unread
+}
+
+// places gives where a pattern is found; of none, the names of organisations.
+func (d *draftReader) places(pattern *search) [][]int {
+	if pattern != nil {
+		return pattern.all(d.text, d.index)
+	}
+	var all [][]int
+	last := 0
+	for _, begin := range d.index.names {
+		if at := beginsName.FindStringIndex(d.text[begin:]); begin >= last && at != nil {
+			all = append(all, moved(at, begin))
+			last = at[1]
+		}
+	}
+	return all
 }
 
 func touches(spans []span, from, to int) bool {
