@@ -160,6 +160,9 @@ func goesOn(row []cell) bool {
 
 // fieldList reads the names that stand beside a label and in the lines below them.
 func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
+	if head := d.tableHead(lines, n); head > 0 && i == 0 {
+		return d.partnersOf(lines[n][i].label, lines, head)
+	}
 	from, to := beside(lines, n, i)
 	if from >= to {
 		return nil

@@ -89,6 +89,9 @@ func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) 
 		begin++
 	}
 	before, after := d.text[begin:from], d.text[to:end]
+	if line := strings.IndexByte(after, '\n'); line >= 0 && columns.MatchString(d.text[strings.LastIndexByte(d.text[:from], '\n')+1:to]) {
+		after = after[:line] // the next row of a form tells of something else
+	}
 	var best *cue
 	place := -1
 	for _, c := range d.language.Cues {

@@ -50,7 +50,7 @@ func nameOnly(words string) string {
 	if at := beginsWithName.FindStringIndex(words); at != nil && goesOnAfter.MatchString(words[at[1]:]) {
 		return words[:at[1]]
 	}
-	if at := goesOnAfter.FindStringIndex(words); at != nil {
+	if at := goesOnAfter.FindStringIndex(words); at != nil && !strings.HasSuffix(words[:at[0]], "-") {
 		return words[:at[0]]
 	}
 	return words

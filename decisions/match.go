@@ -204,6 +204,7 @@ func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []f
 			continue
 		}
 		begin = d.nameBegins(c.pattern, begin, end)
+		end = d.nameEnds(c.pattern, begin, end)
 		value, is := d.value(c.pattern, d.text[begin:end])
 		if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) {
 			return nil, nil, false
@@ -221,39 +222,6 @@ func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []f
 	}
 	return captures, lists, true
 }
-
-// nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.
-func (d *draftReader) nameBegins(pattern string, begin, end int) int {
-	if at := strings.IndexByte(d.text[begin:end], '\n'); pattern == "freeOrg" && at > 0 && wholeName.MatchString(d.text[begin:begin+at]) {
-		return begin + at + 1 // a list, line by line
-	}
-	if !slices.Contains([]string{"organisation", "company", "authority", "body"}, pattern) {
-		return begin
-	}
-	if at := and.FindStringIndex(d.text[begin:end]); at != nil && wholeName.MatchString(d.text[begin:begin+at[0]]) {
-		if next, _ := utf8.DecodeRuneInString(d.text[begin+at[1]:]); unicode.IsUpper(next) {
-			return begin + at[1] // two names
-		}
-	}
-	broken := strings.LastIndexByte(d.text[begin:end], '\n')
-	if broken < 0 {
-		return begin
-	}
-	above, line := "", d.text[:begin]
-	if at := strings.LastIndexByte(line, '\n'); at >= 0 {
-		above, line = strings.TrimRight(line[:at+1], " "), line[at+1:]
-	}
-	if above != "" && !headingAfter.MatchString(above) {
-		return begin // the name is broken in a sentence that goes on here
-	}
-	if rest := d.text[begin+broken+1 : end]; strings.Trim(line, " 0123456789.") == "" && wholeName.MatchString(rest) {
-		return begin + broken + 1
-	}
-	return begin
-}
-
-// headingAfter is how a text ends before a heading: with an empty line or a sentence.
-var headingAfter = regexp.MustCompile(`(?:\n\s*|[.:!?] *)\n$|^\n$`)
 
 func (r *rule) listsOnly() bool {
 	return len(r.captures) > 0 && !slices.ContainsFunc(r.captures, func(c capture) bool { return !c.isList() })

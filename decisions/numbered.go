@@ -44,6 +44,10 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 	if within := d.lastNamed(all, label, number); within != "" {
 		return within
 	}
+	line := d.text[strings.LastIndexByte(d.text[:label], '\n')+1 : label]
+	if running := strings.TrimRight(line, " (,;:–-"); strings.HasSuffix(line, "(") || running != "" && !strings.HasSuffix(line, "  ") && !strings.HasSuffix(running, ".") {
+		return d.namedRightBefore(all, begin, label)
+	}
 	if name := d.lastNamed(all, begin, label); name != "" {
 		return name
 	}
@@ -53,6 +57,15 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 	}
 	if contact.MatchString(d.text[begin:end]) {
 		return sender
+	}
+	return ""
+}
+
+// namedRightBefore gives the organisation whose name ends right before a number in a sentence; none where somebody stands there whom no fact names.
+func (d *draftReader) namedRightBefore(all []found, from, to int) string {
+	name := d.lastNamed(all, from, to)
+	if strings.HasSuffix(strings.TrimRight(registry.Fold(oneLine(d.text[from:to])), " (,;:–-"), registry.Fold(name)) {
+		return name
 	}
 	return ""
 }

@@ -1,6 +1,8 @@
 package decisions
 
 import (
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -11,7 +13,13 @@ type personRules struct {
 	Labels []string `yaml:"labels"`
 	Given  []string `yaml:"given"`
 
-	patterns []*search // the first group is the name
+	Attending []string `yaml:"attending"`
+	Parties   string   `yaml:"parties"`
+
+	label     *regexp.Regexp // heads a column with a name below
+	attending *regexp.Regexp // heads a list of names
+	alone     *regexp.Regexp // a name, and perhaps an office, and nothing else
+	patterns  []*search      // the first group is the name
 }
 
 // mark stands in quoted words for a person's name.
@@ -19,6 +27,9 @@ const mark = "[–]"
 
 func (p *personRules) compile(set *ruleSet) {
 	one := set.expanded("person")
+	p.label = regexp.MustCompile(`^(?i:(?:vår |deres |er )?(?:` + quoted(p.Labels) + `))\.?:?$`)
+	p.attending = regexp.MustCompile(`^ *(?i:` + quoted(p.Attending) + `)(?:: *| {2,})`)
+	p.alone = regexp.MustCompile(`^(` + one + `)(?:, \p{Ll}[\p{L} -]*)?$`)
 	name := "(" + one + ")"
 	role := loose(p.Roles)
 	for _, text := range []string{
@@ -28,6 +39,7 @@ func (p *personRules) compile(set *ruleSet) {
 		`(?m)^ *` + name + `(?: *\([a-zæøå.]+\))?(?:[ ]{2,}` + one + `)?,? *\n *` + role, // a name, and the office on the next line
 		`(?m)^ *(?:` + one + `)[ ]{2,}` + name + ` *\n *` + role,
 		name + `,? *(?:\n *)?(?:` + role + `)\b`,
+		name + ` \((?:` + p.Parties + `)\)`,
 		`\b((?:` + quoted(p.Given) + `)(?:-\p{Lu}\p{Ll}+)?(?: |\n)(?:\p{Lu}\.|von|af|de|\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?(?: (?:\p{Lu}\.|von|af|de|\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)){0,2})`,
 		`([\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,})`,                                   // an address
 		`(\+4[67][ (]?[\d() –-]{6,14}\d|\b0\d{1,3} ?[-–/] ?\d{2,3}(?: \d{2,3}){1,3})`, // a telephone number
@@ -53,7 +65,93 @@ func persons(x *index) []span {
 			}
 		}
 	}
+	all = append(all, personsInColumns(text)...)
+	all = append(all, again(text, all)...)
 	slices.SortFunc(all, func(a, b span) int { return a.from - b.from })
+	return all
+}
+
+// personsInColumns finds names below what heads their column, and one below the other among those who were there.
+func personsInColumns(text string) []span {
+	var all []span
+	heads := map[int]int{} // the columns that names stand in, with the lines that may still have one
+	at := 0
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		bare := strings.TrimRight(line, "\n ")
+		next := map[int]int{}
+		for column, left := range heads {
+			if left > 1 {
+				next[column] = left - 1
+			}
+		}
+		for _, c := range columnsOf(bare) {
+			words := bare[c.from:c.to]
+			if name := rules.persons.alone.FindStringSubmatchIndex(words); name != nil && linesLeft(heads, c.from) > 0 && !isBody(words[:name[3]]) {
+				all = append(all, span{at + c.from, at + c.from + name[3]})
+				if linesLeft(heads, c.from) <= columnReach { // and no list
+					maps.DeleteFunc(next, func(head, _ int) bool { return linesLeft(map[int]int{head: 1}, c.from) > 0 })
+				}
+			}
+			if rules.persons.label.MatchString(words) {
+				next[c.from] = columnReach
+			}
+		}
+		if head := rules.persons.attending.FindStringIndex(bare); head != nil {
+			next[head[1]] = listReach
+		}
+		heads = next
+		at += len(line)
+	}
+	return all
+}
+
+// A name stands at most so many lines below what heads its column, and a list of names goes on for as many.
+const columnReach, listReach = 3, 40
+
+// columnsOf gives the parts of a line between wide gaps.
+func columnsOf(line string) []span {
+	var all []span
+	begin := 0
+	for _, gap := range append(gaps.FindAllStringIndex(line, -1), []int{len(line), len(line)}) {
+		if gap[0] > begin {
+			all = append(all, span{begin, gap[0]})
+		}
+		begin = gap[1]
+	}
+	return all
+}
+
+// linesLeft gives for how many lines a name may still stand in a column, which begins about where its head does; 0 where it has none.
+func linesLeft(heads map[int]int, column int) int {
+	for head, left := range heads {
+		if column >= head-3 && column <= head+3 {
+			return left
+		}
+	}
+	return 0
+}
+
+// again finds the other places where somebody is named who is known by one of them.
+func again(text string, known []span) []span {
+	var all []span
+	looked := map[string]bool{}
+	for _, one := range known {
+		name := text[one.from:one.to]
+		if looked[name] || !strings.Contains(name, " ") {
+			continue
+		}
+		looked[name] = true
+		for from := 0; ; {
+			at := strings.Index(text[from:], name)
+			if at < 0 {
+				break
+			}
+			if from += at; whole(text, from, from+len(name)) {
+				all = append(all, span{from, from + len(name)})
+			}
+			from += len(name)
+		}
+	}
 	return all
 }
 

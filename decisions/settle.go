@@ -55,6 +55,7 @@ func titleKey(values map[string]string) string {
 // settled gives the facts that all readings agree on, in the order of the text. Of a kind that a decision tells one of, the readings of the
 // lowest rank count; where these differ the fact is not told, and the difference is.
 func settled(all []found) (kept []found, contradictions []Contradiction) {
+	all = withoutGiver(all)
 	lowest := map[string]int{}
 	for _, f := range all {
 		if rank, there := lowest[f.ranked()]; !there || f.rule.Rank < rank {
@@ -79,6 +80,9 @@ func settled(all []found) (kept []found, contradictions []Contradiction) {
 		}
 		kept = append(kept, facts...)
 	}
+	if slices.ContainsFunc(contradictions, func(c Contradiction) bool { return c.Kind == "outcome" }) {
+		kept = slices.DeleteFunc(kept, func(f found) bool { return f.kind == "cap" || f.kind == "recipient" }) // it may be turned down
+	}
 	kept = slices.DeleteFunc(slices.Clone(kept), func(f found) bool { return f.kind == "obligation" && f.isOpen() && isDated(kept, f.values["type"]) })
 	slices.SortStableFunc(kept, func(a, b found) int { return a.from - b.from })
 	return kept, contradictions
@@ -90,7 +94,7 @@ func (f found) ranked() string {
 	switch {
 	case f.kind == "obligation" && f.values["type"] == "FINAL_REPORT":
 		return f.kind + f.values["type"]
-	case f.kind == "obligation" || f.kind == "organisation":
+	case f.kind == "obligation" || f.kind == "organisation" || f.kind == "asked":
 		return f.kind + f.identity()
 	}
 	return f.kind
@@ -168,7 +172,8 @@ func derivedBy(name string) *rule { return &rule{Name: name, Rank: 1} }
 // distance from the project's last day.
 func derived(facts []found) []found {
 	facts = askedFor(titledProject(withoutSelf(rejected(facts))))
-	granted := known(facts, "outcome") == "GRANTED"
+	outcome := known(facts, "outcome")
+	granted := outcome == "GRANTED"
 	for i, f := range facts {
 		switch {
 		case f.kind == "outcome" && granted && less(known(facts, "cap"), known(facts, "amountAppliedFor")):
@@ -182,7 +187,7 @@ func derived(facts []found) []found {
 		}
 	}
 	for _, f := range facts {
-		if f.kind == "applicant" && granted && known(facts, "recipient") == "" {
+		if f.kind == "applicant" && (granted || outcome == "PARTLY_GRANTED") && known(facts, "recipient") == "" {
 			facts = append(facts, found{"recipient", map[string]string{"value": f.values["value"]}, f.from, f.to, derivedBy("recipient-is-applicant")})
 		}
 	}
@@ -196,6 +201,9 @@ func askedFor(facts []found) []found {
 		kind := map[string]string{"recipient": "applicant", "cap": "amountAppliedFor"}[of]
 		if f.kind == "asked" && known(facts, of) != "" && known(facts, kind) == "" {
 			facts = append(facts, found{kind, map[string]string{"value": known(facts, of)}, f.from, f.to, derivedBy(kind + "-is-" + of)})
+		}
+		if f.kind == "asked" && of == "cap" && known(facts, "cap") == "" && known(facts, "amountAppliedFor") != "" && known(facts, "outcome") == "GRANTED" {
+			facts = append(facts, found{"cap", map[string]string{"value": known(facts, "amountAppliedFor")}, f.from, f.to, derivedBy("cap-is-amountAppliedFor")})
 		}
 	}
 	return facts

@@ -1,6 +1,7 @@
 package decisions
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ var (
 	oldColumn = vocabulary("oldColumn")
 	newColumn = vocabulary("newColumn")
 	indicator = vocabulary("indicator")
+	partyHead = vocabulary("partyHead")
 	targets   = vocabulary("targets")
 	plainName = regexp.MustCompile(`^\p{Lu}[^:;]{5,120}$`)
 )
@@ -57,6 +59,32 @@ func (d *draftReader) indicators(lines [][]cell) []found {
 		}
 	}
 	return all
+}
+
+// partnersOf gives the names in the first column of a table of partners, by its head.
+func (d *draftReader) partnersOf(l *label, lines [][]cell, head int) []found {
+	var all []found
+	for _, below := range lines[head+1:] {
+		if len(below) != len(lines[head]) {
+			break
+		}
+		if name, ok := d.nameInCell(oneLine(d.text[below[0].from:below[0].to])); ok {
+			values := map[string]string{"value": name}
+			maps.Copy(values, l.Set)
+			all = append(all, found{l.Kind, values, below[0].from, below[0].to, l.rule})
+		}
+	}
+	return all
+}
+
+// tableHead gives the line below a label that heads the columns of a table; 0 where there is none.
+func (d *draftReader) tableHead(lines [][]cell, n int) int {
+	for at := n + 1; at < min(n+3, len(lines)); at++ {
+		if row := lines[at]; len(row) > 1 && partyHead.MatchString(d.text[row[0].from:row[0].to]) {
+			return at
+		}
+	}
+	return 0
 }
 
 var indicatorRow = &rule{Name: "indicator-row"}

@@ -56,7 +56,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"programme":       always(programmeName),
 	"terms":           ofWords(terms),
 	"bodyInCapitals":  always(func(words string) string { return titled(strings.Fields(words)) }),
-	"chapterPost":     always(func(words string) string { return strings.Join(numbers.FindAllString(words, -1), "/") }),
+	"chapterPost":     always(chapterAndPost),
 	"ruleDay":         ofWords(func(words string) (string, bool) { return norwegianRule("FOR", words) }),
 	"actDay":          ofWords(func(words string) (string, bool) { return norwegianRule("LOV", words) }),
 	"nbRuleTitle":     always(func(words string) string { return strings.TrimRight(strings.TrimSuffix(words, " og i"), " .;,(") }),
@@ -81,6 +81,11 @@ func always(read func(string) string) func(reader, string) (string, bool) {
 // terms reads the number of general terms.
 func terms(words string) (string, bool) {
 	return strings.TrimSpace(strings.TrimPrefix(words, "dnr ")), numbers.MatchString(words)
+}
+
+// chapterAndPost reads a line of the Norwegian budget: 621/70. A chapter has no noughts before it, a post always two digits.
+func chapterAndPost(words string) string {
+	return strings.TrimLeft(strings.Join(numbers.FindAllString(words, -1), "/"), "0")
 }
 
 // indicatorName reads the name of an indicator. One that ends with the word for target is no name yet.
@@ -324,10 +329,13 @@ func titled(words []string) string {
 
 var looksLikeDay = regexp.MustCompile(`^(?:19|20)\d{2}-(?:0\d|1[0-2])(?:-\d{2})?$|^\d{1,2}/\d{1,2}-\d{2,4}$|^(?:19|20)\d{2}$`)
 
+// boardItem finds the number of an item of a board's meeting, which is none of the case.
+var boardItem = vocabulary("boardItem")
+
 // caseNumber reads a case's number. A day, a year and a short number are none.
 func caseNumber(words string) (string, bool) {
 	many := len(strings.Join(numbers.FindAllString(words, -1), ""))
-	return words, many >= 4 && !looksLikeDay.MatchString(words) && len(words) <= 40
+	return words, many >= 4 && !boardItem.MatchString(words) && !looksLikeDay.MatchString(words) && len(words) <= 40
 }
 
 // beyondName is what goes on after a name in a sentence.

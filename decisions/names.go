@@ -1,0 +1,58 @@
+package decisions
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// nameEnds gives where a name ends: before a line of a form, which has columns.
+func (d *draftReader) nameEnds(pattern string, begin, end int) int {
+	broken := strings.IndexByte(d.text[begin:end], '\n')
+	if pattern != "name" || broken < 0 {
+		return end
+	}
+	line := d.text[begin+broken+1:]
+	if next := strings.IndexByte(line, '\n'); next >= 0 {
+		line = line[:next]
+	}
+	if columns.MatchString(line) {
+		return begin + broken
+	}
+	return end
+}
+
+// nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.
+func (d *draftReader) nameBegins(pattern string, begin, end int) int {
+	if at := strings.IndexByte(d.text[begin:end], '\n'); pattern == "freeOrg" && at > 0 && wholeName.MatchString(d.text[begin:begin+at]) {
+		return begin + at + 1 // a list, line by line
+	}
+	if !slices.Contains([]string{"organisation", "company", "authority", "body", "freeOrg"}, pattern) {
+		return begin
+	}
+	if at := and.FindStringIndex(d.text[begin:end]); at != nil && pattern != "freeOrg" && wholeName.MatchString(d.text[begin:begin+at[0]]) {
+		if next, _ := utf8.DecodeRuneInString(d.text[begin+at[1]:]); unicode.IsUpper(next) {
+			return begin + at[1] // two names
+		}
+	}
+	broken := strings.LastIndexByte(d.text[begin:end], '\n')
+	if broken < 0 {
+		return begin
+	}
+	above, line := "", d.text[:begin]
+	if at := strings.LastIndexByte(line, '\n'); at >= 0 {
+		above, line = strings.TrimRight(line[:at+1], " "), line[at+1:]
+	}
+	if above != "" && !headingAfter.MatchString(above) {
+		return begin // the name is broken in a sentence that goes on here
+	}
+	if rest := d.text[begin+broken+1 : end]; strings.Trim(line, " 0123456789.") == "" && wholeName.MatchString(rest) {
+		return begin + broken + 1
+	}
+	return begin
+}
+
+// headingAfter is how a text ends before a heading: with an empty line or a sentence.
+var headingAfter = regexp.MustCompile(`(?:\n\s*|[.:!?] *)\n$|^\n$`)
