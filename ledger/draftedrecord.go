@@ -155,13 +155,16 @@ func (d *drafted) setValue(field string, value any) error {
 		return nil
 	case d.telling.Overwrites:
 	case field == "validTo" && d.currentEnd() == registry.EndOpen:
+		d.judge(properties)
 		d.addClaim(field, after, d.record.Locators[field], d.telling.Source) // an earlier source says that there is no such day
 		return nil
 	case field == "endStatus" && d.dayBecomesKnown():
 	case before != "":
+		d.judge(properties)
 		d.addDisagreement(field, before, after)
 		return nil
 	case d.unknown[field] == registry.SourcesDisagree:
+		d.judge(properties)
 		d.addClaim(field, after, d.record.Locators[field], d.telling.Source)
 		return nil
 	}
@@ -188,6 +191,11 @@ func (d *drafted) addDisagreement(field, before, after string) {
 	d.outcome.Disagreements = append(d.outcome.Disagreements, Disagreement{Type: d.record.Type, ID: d.record.ID, Field: field, Current: before, Given: after})
 }
 
+// judge asks the rules of what becomes a claim: a value that breaks a rule by itself is no claim either.
+func (d *drafted) judge(properties map[string]any) {
+	d.broken = append(d.broken, d.ledger.rules.Values(d.kind.Label, d.record.ID, properties, properties, d.ledger.now())...)
+}
+
 // addOwnClaim puts what a source that disagrees with itself says beside the held value, which becomes a claim of who told it.
 func (d *drafted) addOwnClaim(c Claim) error {
 	f := d.kind.Field(c.Field)
@@ -201,6 +209,7 @@ func (d *drafted) addOwnClaim(c Claim) error {
 			return err
 		}
 		text = fieldText(d.kind, c.Field, properties)
+		d.judge(properties)
 	}
 	before, earlier := d.currentShown(f), d.current.sources[c.Field]
 	if d.record.Unknown[c.Field] == registry.SourcesDisagree && earlier != "" && before != "" && before != text {
