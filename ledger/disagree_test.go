@@ -50,6 +50,16 @@ func TestADifferentValueIsAClaimBesideTheHeldOne(t *testing.T) {
 	}
 }
 
+// What breaks a rule is refused also where another value is held, of which it would be a claim.
+func TestAValueThatBreaksARuleIsNoClaim(t *testing.T) {
+	b := open(t)
+	award := func(rate string) ledger.Record { return whole("Award", "a", map[string]any{"aidRate": rate}) }
+	b.tell(told("Anna", organisation("o"), award("0.35")))
+	if diff := cmp.Diff(map[string]string{"a": registry.RuleAidRate}, b.refused(told("Bo", award("1.5")))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestADifferentRelationIsAClaimBesideTheHeldOne(t *testing.T) {
 	b := open(t)
 	b.tell(told("Anna", under("g"), programme("g"), programme("h")))

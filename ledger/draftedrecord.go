@@ -155,13 +155,16 @@ func (d *drafted) setValue(field string, value any) error {
 		return nil
 	case d.telling.Overwrites:
 	case field == "validTo" && d.currentEnd() == registry.EndOpen:
+		d.judge(properties)
 		d.addClaim(field, after, d.record.Locators[field], d.telling.Source) // an earlier source says that there is no such day
 		return nil
 	case field == "endStatus" && d.dayBecomesKnown():
 	case before != "":
+		d.judge(properties)
 		d.addDisagreement(field, before, after)
 		return nil
 	case d.unknown[field] == registry.SourcesDisagree:
+		d.judge(properties)
 		d.addClaim(field, after, d.record.Locators[field], d.telling.Source)
 		return nil
 	}
@@ -177,66 +180,6 @@ func (d *drafted) noteChange(field, before, after string) {
 	if !slices.ContainsFunc(d.record.Noted, own) {
 		d.fields = append(d.fields, changedFieldText(field, before, after, d.record.Locators[field]))
 	}
-}
-
-// addDisagreement leaves the held value and puts both sources' claims beside it.
-func (d *drafted) addDisagreement(field, before, after string) {
-	if earlier := d.current.sources[field]; earlier != "" {
-		d.addClaim(field, before, "", earlier)
-	}
-	d.addClaim(field, after, d.record.Locators[field], d.telling.Source)
-	d.outcome.Disagreements = append(d.outcome.Disagreements, Disagreement{Type: d.record.Type, ID: d.record.ID, Field: field, Current: before, Given: after})
-}
-
-// addOwnClaim puts what a source that disagrees with itself says beside the held value, which becomes a claim of who told it.
-func (d *drafted) addOwnClaim(c Claim) error {
-	f := d.kind.Field(c.Field)
-	if f == nil {
-		return fmt.Errorf("%s has no field %q", d.kind.Name, c.Field)
-	}
-	text, isText := c.Value.(string)
-	if !isText {
-		properties, err := storedForm(d.kind, c.Field, c.Value)
-		if err != nil {
-			return err
-		}
-		text = fieldText(d.kind, c.Field, properties)
-	}
-	before, earlier := d.currentShown(f), d.current.sources[c.Field]
-	if d.record.Unknown[c.Field] == registry.SourcesDisagree && earlier != "" && before != "" && before != text {
-		d.addClaim(c.Field, before, "", earlier)
-	}
-	d.addClaim(c.Field, text, c.Locator, d.telling.Source)
-	return nil
-}
-
-// currentShown gives what is held of a field, as a claim or a change shows it.
-func (d *drafted) currentShown(f *model.Field) string {
-	if f.Kind != model.Relationship {
-		return fieldText(d.kind, f.Name, d.current.properties)
-	}
-	texts := slices.Clone(d.current.links[f.RelType])
-	for _, p := range d.current.parts {
-		if p.relation == f.RelType {
-			texts = append(texts, partShown(d.ledger.model.Type(f.Target), p))
-		}
-	}
-	return strings.Join(texts, ", ")
-}
-
-// addClaim adds a claim that is not there yet.
-func (d *drafted) addClaim(field, value, locator, source string) {
-	for _, c := range d.current.claims {
-		if c["field"] == field && c["value"] == value && c["source"] == source {
-			return
-		}
-	}
-	d.current.claims = append(d.current.claims, map[string]any{"field": field, "value": value, "source": source})
-	kept := storedPart{properties: map[string]any{"field": field, "value": value, "locator": orNull(locator), "recordedAt": d.now},
-		links: map[string][]string{"HAS_SOURCE": {source}}}
-	d.effect.Parts = append(d.effect.Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: kept.freeze()})
-	d.claims = append(d.claims, map[string]any{"id": d.record.ID, "field": field, "value": value, "locator": orNull(locator), "source": source})
-	d.touched = true
 }
 
 // reasons adds the reasons for what is unknown now, where nobody has given a value or a reason yet. A telling that overwrites does not give a

@@ -208,11 +208,11 @@ func graphqlRequest(name, query string, variables json.RawMessage) worldRequest 
 	return worldRequest{name: name, method: http.MethodPost, path: "/graphql", body: string(body)}
 }
 
-// exportRequests take every export, of all networks where it can be, and of one.
+// exportRequests take every export, of all networks where it can be, and lists also of one: to plan what is asked for an export takes the database seconds.
 func exportRequests() (all []worldRequest) {
 	for _, o := range export.Offers {
 		for _, network := range []string{"", "&network=MITTSEC"} {
-			if network != "" || !o.OfNetwork {
+			if o.OfNetwork == (network != "") || o.Format == "csv" && !o.OfNetwork {
 				path := "/export/" + o.File() + "?lang=nb&day=2024-01-15" + network
 				all = append(all, worldRequest{name: path, method: http.MethodGet, path: path, recent: true})
 			}
