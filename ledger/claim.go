@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,9 +19,14 @@ func (d *drafted) addDisagreement(field, before, after string) {
 	d.outcome.Disagreements = append(d.outcome.Disagreements, Disagreement{Type: d.record.Type, ID: d.record.ID, Field: field, Current: before, Given: after})
 }
 
-// judge asks the rules of what becomes a claim: a value that breaks a rule by itself is no claim either.
-func (d *drafted) judge(properties map[string]any) {
-	d.broken = append(d.broken, d.ledger.rules.Values(d.kind.Label, d.record.ID, properties, properties, d.ledger.now())...)
+// judgeClaimed asks the rules of what becomes claims, beside what the same source tells: what may not be held is no claim either.
+func (d *drafted) judgeClaimed() {
+	if len(d.claimed) == 0 {
+		return
+	}
+	all := maps.Clone(d.given)
+	maps.Copy(all, d.claimed)
+	d.broken = append(d.broken, d.ledger.rules.Values(d.kind.Label, d.record.ID, all, d.claimed, d.ledger.now())...)
 }
 
 // addOwnClaim puts what a source that disagrees with itself says beside the held value, which becomes a claim of who told it.
@@ -36,7 +42,7 @@ func (d *drafted) addOwnClaim(c Claim) error {
 			return err
 		}
 		text = fieldText(d.kind, c.Field, properties)
-		d.judge(properties)
+		maps.Copy(d.claimed, properties)
 	}
 	before, earlier := d.currentShown(f), d.current.sources[c.Field]
 	if d.record.Unknown[c.Field] == registry.SourcesDisagree && earlier != "" && before != "" && before != text {

@@ -92,6 +92,8 @@ type drafted struct {
 	exists  bool
 	returns bool // it was entered before, and taken back
 	set     map[string]any
+	given   map[string]any // all values that are told, in stored form
+	claimed map[string]any // those of them that become claims, as another value is held
 	unknown map[string]registry.Reason
 	fields  []any // what changes, as the Change keeps it
 	agreed  []any // what the source tells as it is held already, in the same form
@@ -107,7 +109,7 @@ func (d *drafted) workOut() error {
 	if err := d.record.Consistent(); err != nil {
 		return err
 	}
-	d.set, d.unknown = map[string]any{}, reasons(d.current.properties)
+	d.set, d.given, d.claimed, d.unknown = map[string]any{}, map[string]any{}, map[string]any{}, reasons(d.current.properties)
 	values := d.valuesWithEndStatus()
 	for _, field := range slices.Sorted(maps.Keys(values)) {
 		if err := d.setValue(field, values[field]); err != nil {
@@ -119,6 +121,7 @@ func (d *drafted) workOut() error {
 			return err
 		}
 	}
+	d.judgeClaimed()
 	for _, n := range d.record.Noted {
 		d.fields = append(d.fields, changedFieldText(n.Name, n.Before, n.After, ""))
 	}
@@ -145,6 +148,7 @@ func (d *drafted) setValue(field string, value any) error {
 	if err != nil {
 		return err
 	}
+	maps.Copy(d.given, properties)
 	before, after := fieldText(d.kind, field, d.current.properties), fieldText(d.kind, field, properties)
 	switch {
 	case before == after:
@@ -155,16 +159,16 @@ func (d *drafted) setValue(field string, value any) error {
 		return nil
 	case d.telling.Overwrites:
 	case field == "validTo" && d.currentEnd() == registry.EndOpen:
-		d.judge(properties)
+		maps.Copy(d.claimed, properties)
 		d.addClaim(field, after, d.record.Locators[field], d.telling.Source) // an earlier source says that there is no such day
 		return nil
 	case field == "endStatus" && d.dayBecomesKnown():
 	case before != "":
-		d.judge(properties)
+		maps.Copy(d.claimed, properties)
 		d.addDisagreement(field, before, after)
 		return nil
 	case d.unknown[field] == registry.SourcesDisagree:
-		d.judge(properties)
+		maps.Copy(d.claimed, properties)
 		d.addClaim(field, after, d.record.Locators[field], d.telling.Source)
 		return nil
 	}
