@@ -77,7 +77,7 @@ func TestASessionThatEndsLosesNothing(t *testing.T) {
 	v.click("IUC Z-Group AB")
 	v.write("What is needed?", "Somebody to guard the gate.")
 	err := db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
-		_, err := tx.Run(ctx, store.Statement{Text: "MATCH (s:Session) SET s.endedAt = datetime()"})
+		_, err := tx.Run(ctx, store.Statement{Text: "MATCH (outs:SignOuts) SET outs.count = outs.count + 1 WITH outs MATCH (s:Session) SET s.endedAt = datetime()"})
 		return err
 	})
 	if err != nil {
