@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"partnernet/fault"
 	"partnernet/registry"
@@ -45,8 +46,8 @@ func (d *Draft) correct(c Correction) (field string, err error) {
 		d.Facts = slices.Delete(d.Facts, at, at+1)
 		return "", nil
 	case c.Fact == "":
-		if factFields[c.Kind] == nil {
-			return "kind", refuse("correction.kind", registry.About{"kind": c.Kind, "kinds": strings.Join(slices.Sorted(maps.Keys(factFields)), ", ")})
+		if factFields()[c.Kind] == nil {
+			return "kind", refuse("correction.kind", registry.About{"kind": c.Kind, "kinds": strings.Join(slices.Sorted(maps.Keys(factFields())), ", ")})
 		}
 		d.Facts = append(d.Facts, Fact{ID: d.newFactID(c.Kind), Kind: c.Kind, Values: map[string]string{}})
 		at = len(d.Facts) - 1
@@ -94,8 +95,8 @@ func refuse(key string, about registry.About) error {
 	return phrases.Fault(fault.BadInput, nil, key, about)
 }
 
-// factFields are the fields that facts of a kind have, with the patterns by which rules read them.
-var factFields = fieldsOfFacts()
+// factFields gives the fields that facts of a kind have, with the patterns by which rules read them.
+var factFields = sync.OnceValue(fieldsOfFacts)
 
 func fieldsOfFacts() map[string]map[string]string {
 	all := map[string]map[string]string{}
@@ -107,7 +108,7 @@ func fieldsOfFacts() map[string]map[string]string {
 			all[kind][orValue(field)] = pattern
 		}
 	}
-	for _, language := range rules.languages {
+	for _, language := range rules().languages {
 		for _, r := range language.Rules {
 			for _, c := range r.captures {
 				put(c.kind, c.field, c.pattern)
@@ -118,7 +119,7 @@ func fieldsOfFacts() map[string]map[string]string {
 			}
 		}
 	}
-	for _, language := range rules.languages {
+	for _, language := range rules().languages {
 		for _, l := range language.Labels {
 			if l.Kind != "" && all[l.Kind] == nil {
 				put(l.Kind, l.Field, l.As)
@@ -133,9 +134,9 @@ func fieldsOfFacts() map[string]map[string]string {
 
 // readCorrection reads a value that somebody gives: in the form in which the draft has it, or as a decision writes it.
 func (d *Draft) readCorrection(kind, field, words string) (string, error) {
-	pattern, known := factFields[kind][field]
+	pattern, known := factFields()[kind][field]
 	if !known {
-		return "", refuse("correction.field", registry.About{"kind": kind, "field": field, "fields": strings.Join(slices.Sorted(maps.Keys(factFields[kind])), ", ")})
+		return "", refuse("correction.field", registry.About{"kind": kind, "field": field, "fields": strings.Join(slices.Sorted(maps.Keys(factFields()[kind])), ", ")})
 	}
 	words = oneLine(words)
 	if err := registry.CheckText(words, true, registry.MaxText); err != nil {
@@ -154,7 +155,7 @@ func (d *Draft) readCorrection(kind, field, words string) (string, error) {
 	if canonical(pattern, words) {
 		return words, nil
 	}
-	if value, ok := (reader{language: rules.language(d.Language)}).value(pattern, words); ok && value != "" {
+	if value, ok := (reader{language: rules().language(d.Language)}).value(pattern, words); ok && value != "" {
 		return value, nil
 	}
 	return "", refuse("correction.value", registry.About{"value": words, "example": example})

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // cue is what a value is, by the words nearest to it in its sentence.
@@ -30,12 +31,12 @@ func (d *draftReader) near() []found {
 	var all []found
 	for _, pattern := range []string{"amount", "date", "percent"} {
 		last, before := 0, found{}
-		for _, at := range valuePatterns[pattern].all(d.text, d.index) {
+		for _, at := range valuePatterns()[pattern].all(d.text, d.index) {
 			if !whole(d.text, at[0], at[1]) {
 				continue
 			}
 			f, ok := d.nearest(pattern, last, at[0], at[1])
-			if before.kind == "obligation" && further.MatchString(d.text[last:at[0]]) {
+			if before.kind == "obligation" && further().MatchString(d.text[last:at[0]]) {
 				f, ok = d.another(before, pattern, at[0], at[1])
 			}
 			if ok {
@@ -74,11 +75,13 @@ func (d *draftReader) another(f found, pattern string, from, to int) (found, boo
 }
 
 // valuePatterns find the values that words near to them tell of.
-var valuePatterns = map[string]*search{
-	"amount":  newSearch(loose(rules.expanded("amount"))),
-	"date":    newSearch(loose(rules.expanded("date"))),
-	"percent": newSearch(loose(rules.expanded("percent"))),
-}
+var valuePatterns = sync.OnceValue(func() map[string]*search {
+	return map[string]*search{
+		"amount":  newSearch(loose(rules().expanded("amount"))),
+		"date":    newSearch(loose(rules().expanded("date"))),
+		"percent": newSearch(loose(rules().expanded("percent"))),
+	}
+})
 
 // nearest tells what one value is. Words before the value that stands before it tell of that one.
 func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) {

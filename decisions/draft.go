@@ -166,14 +166,14 @@ func languageOf(text string) *languageRules {
 	for word := range strings.FieldsSeq(strings.ToLower(text)) {
 		words[strings.Trim(word, ".,:;()”\"")]++
 	}
-	best, most := &rules.languages[0], -1
-	for i := range rules.languages {
+	best, most := &rules().languages[0], -1
+	for i := range rules().languages {
 		many := 0
-		for _, word := range rules.languages[i].Telling {
+		for _, word := range rules().languages[i].Telling {
 			many += words[word]
 		}
 		if many > most {
-			best, most = &rules.languages[i], many
+			best, most = &rules().languages[i], many
 		}
 	}
 	return best

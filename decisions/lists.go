@@ -29,7 +29,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 			if c.pattern == "names" {
 				entry = nameOnly(entry)
 			}
-			words := strings.Trim(partIn.ReplaceAllString(oneLine(entry), ""), " .-–·*")
+			words := strings.Trim(partIn().ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
 			if words == "" || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
 				if c.kind != "notified" && len(all) > 0 {
@@ -47,17 +47,17 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 
 // nameOnly gives the name that words of a sentence begin with: what goes on after it is no part of it.
 func nameOnly(words string) string {
-	if at := beginsWithName.FindStringIndex(words); at != nil && goesOnAfter.MatchString(words[at[1]:]) {
+	if at := beginsWithName().FindStringIndex(words); at != nil && goesOnAfter().MatchString(words[at[1]:]) {
 		return words[:at[1]]
 	}
-	if at := goesOnAfter.FindStringIndex(words); at != nil && !strings.HasSuffix(words[:at[0]], "-") {
+	if at := goesOnAfter().FindStringIndex(words); at != nil && !strings.HasSuffix(words[:at[0]], "-") {
 		return words[:at[0]]
 	}
 	return words
 }
 
 var (
-	beginsWithName = regexp.MustCompile(`^(?:` + loose(rules.expanded("organisation")) + `)`)
+	beginsWithName = lazily(func() string { return `^(?:` + loose(rules().expanded("organisation")) + `)` })
 	goesOnAfter    = vocabulary("goesOnAfter")
 )
 
@@ -70,9 +70,9 @@ var and = vocabulary("and")
 func divided(text string, from, to int) [][2]int {
 	var parts [][2]int
 	begin := from
-	for _, at := range and.FindAllStringIndex(text[from:to], -1) {
+	for _, at := range and().FindAllStringIndex(text[from:to], -1) {
 		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
-		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && (company.MatchString(left) || company.MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1) {
+		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && (company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1) {
 			parts = append(parts, [2]int{begin, from + at[0]})
 			begin = from + at[1]
 		}

@@ -258,10 +258,10 @@ func (d *draftReader) passage(r *rule, from, to int) []found {
 }
 
 // wholeName matches what is an organisation's name from beginning to end.
-var wholeName = regexp.MustCompile(`^\s*(?:` + loose(rules.expanded("organisation")) + `)\s*$`)
+var wholeName = lazily(func() string { return `^\s*(?:` + loose(rules().expanded("organisation")) + `)\s*$` })
 
 // company finds a name that is whole: one with a legal form, or of a public body.
-var company = regexp.MustCompile(`(?:` + loose(rules.expanded("organisation")) + `)\s*$`)
+var company = lazily(func() string { return `(?:` + loose(rules().expanded("organisation")) + `)\s*$` })
 
 // whole says whether words begin and end where words do.
 func whole(text string, from, to int) bool {
@@ -284,7 +284,7 @@ var sentenceEnd = regexp.MustCompile(`[.!?]["”»]?(?:\s+)(?:\p{Lu}|\d+\.\s|$)|
 var notEnds = vocabulary("notEnds")
 
 // dayAfter finds a day at the beginning of a line, which is no number of a list.
-var dayAfter = regexp.MustCompile(`^\n\s*\d{1,2}\. ?` + rules.expanded("month"))
+var dayAfter = lazily(func() string { return `^\n\s*\d{1,2}\. ?` + rules().expanded("month") })
 
 // ends gives where sentences end, in bytes of the text, in order.
 func ends(text string) []int {
@@ -296,11 +296,11 @@ func ends(text string) []int {
 		}
 		begin, end := from+at[0], from+at[1]
 		stop := text[begin] != '\n'
-		if !stop && dayAfter.MatchString(text[begin:]) {
+		if !stop && dayAfter().MatchString(text[begin:]) {
 			from = begin + 1
 			continue
 		}
-		if stop && notEnds.MatchString(text[max(0, begin-8):begin]) {
+		if stop && notEnds().MatchString(text[max(0, begin-8):begin]) {
 			from = begin + 1
 			continue
 		}

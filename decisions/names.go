@@ -26,13 +26,13 @@ func (d *draftReader) nameEnds(pattern string, begin, end int) int {
 
 // nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.
 func (d *draftReader) nameBegins(pattern string, begin, end int) int {
-	if at := strings.IndexByte(d.text[begin:end], '\n'); pattern == "freeOrg" && at > 0 && wholeName.MatchString(d.text[begin:begin+at]) {
+	if at := strings.IndexByte(d.text[begin:end], '\n'); pattern == "freeOrg" && at > 0 && wholeName().MatchString(d.text[begin:begin+at]) {
 		return begin + at + 1 // a list, line by line
 	}
 	if !slices.Contains([]string{"organisation", "company", "authority", "body", "freeOrg"}, pattern) {
 		return begin
 	}
-	if at := and.FindStringIndex(d.text[begin:end]); at != nil && pattern != "freeOrg" && wholeName.MatchString(d.text[begin:begin+at[0]]) {
+	if at := and().FindStringIndex(d.text[begin:end]); at != nil && pattern != "freeOrg" && wholeName().MatchString(d.text[begin:begin+at[0]]) {
 		if next, _ := utf8.DecodeRuneInString(d.text[begin+at[1]:]); unicode.IsUpper(next) {
 			return begin + at[1] // two names
 		}
@@ -48,7 +48,7 @@ func (d *draftReader) nameBegins(pattern string, begin, end int) int {
 	if above != "" && !headingAfter.MatchString(above) {
 		return begin // the name is broken in a sentence that goes on here
 	}
-	if rest := d.text[begin+broken+1 : end]; strings.Trim(line, " 0123456789.") == "" && wholeName.MatchString(rest) {
+	if rest := d.text[begin+broken+1 : end]; strings.Trim(line, " 0123456789.") == "" && wholeName().MatchString(rest) {
 		return begin + broken + 1
 	}
 	return begin

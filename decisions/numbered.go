@@ -20,7 +20,7 @@ var named = []string{"recipient", "applicant", "partner", "madeBy", "copiedTo"}
 // with how the sender is reached.
 func (d *draftReader) numbered(all []found) []found {
 	var more []found
-	for _, at := range numberLabel.FindAllStringSubmatchIndex(d.text, -1) {
+	for _, at := range numberLabel().FindAllStringSubmatchIndex(d.text, -1) {
 		from, to := at[4], at[5]
 		value, ok := number(d.text[from:to])
 		known := slices.ContainsFunc(all, func(f found) bool { return f.kind == "organisation" && f.values["number"] == value })
@@ -55,7 +55,7 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 	if at := slices.IndexFunc(all, func(f found) bool { return f.kind == "madeBy" }); at >= 0 {
 		sender = all[at].values["value"]
 	}
-	if contact.MatchString(d.text[begin:end]) {
+	if contact().MatchString(d.text[begin:end]) {
 		return sender
 	}
 	return ""

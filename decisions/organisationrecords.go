@@ -72,11 +72,11 @@ func capitalised(name string) string {
 
 // placed tells what a name says of an organisation: its country and kind, by the list of authorities or the form of the name, and its legal form.
 func placed(name string) (country, sectorType, form string) {
-	if listed, is := rules.authorities.named(name); is {
+	if listed, is := rules().authorities.named(name); is {
 		return listed.Country, listed.SectorType, ""
 	}
 	words := strings.Fields(name)
-	for _, body := range rules.authorities.Bodies {
+	for _, body := range rules().authorities.Bodies {
 		if slices.Contains(words, body.Word) {
 			if body.SectorType == "" && words[len(words)-1] != body.Word {
 				continue

@@ -1,25 +1,30 @@
 package decisions
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 )
 
 // ranges finds a first and a last day, of which the first may leave to the last what they share: 1 mars–31 december 2024.
-var ranges = newSearch(`(?i)(` + rangeEnd + `)` + rangeBetween + `(` + rangeEnd + `)`)
+var ranges = sync.OnceValue(func() *search {
+	end := rangeEnd()
+	return newSearch(`(?i)(` + end + `)` + rangeBetween + `(` + end + `)`)
+})
 
 var (
-	rangeEnd     = loose(`(?:` + rules.expanded("date") + `|` + rules.expanded("monthYear") + `|` + rules.expanded("dayMonth") + `|` + rules.expanded("shortDay") + `|` + rules.expanded("month") + `)`)
+	rangeEnd = func() string {
+		return loose(`(?:` + rules().expanded("date") + `|` + rules().expanded("monthYear") + `|` + rules().expanded("dayMonth") + `|` + rules().expanded("shortDay") + `|` + rules().expanded("month") + `)`)
+	}
 	rangeBetween = loose(`(?: ?[-–—] ?| och med |,? t\.? ?o\.? ?m\.? |,? (?:fram |frem )?til[l]?(?: och med| og med)? |,? och | og |,? - )(?:den |utgangen av |utgången av |slutet av |ut )?`)
-	isDay        = regexp.MustCompile(`^(?i:` + loose(rules.expanded("date")) + `)$`)
-	isMonthYear  = regexp.MustCompile(`^(?i:` + loose(rules.expanded("monthYear")) + `)$`)
-	isDayOfMonth = regexp.MustCompile(`^(?i:` + loose(rules.expanded("dayMonth")) + `)$`)
-	isShortDay   = regexp.MustCompile(`^(?i:` + loose(rules.expanded("shortDay")) + `)$`)
+	isDay        = lazily(func() string { return `^(?i:` + loose(rules().expanded("date")) + `)$` })
+	isMonthYear  = lazily(func() string { return `^(?i:` + loose(rules().expanded("monthYear")) + `)$` })
+	isDayOfMonth = lazily(func() string { return `^(?i:` + loose(rules().expanded("dayMonth")) + `)$` })
+	isShortDay   = lazily(func() string { return `^(?i:` + loose(rules().expanded("shortDay")) + `)$` })
 )
 
 // periodIn reads a first and a last day between two places; nothing where one is no day, or the last is before the first.
 func (d *draftReader) periodIn(begin, end int, r *rule) []found {
-	at := ranges.FindStringSubmatchIndex(d.text[begin:end])
+	at := ranges().FindStringSubmatchIndex(d.text[begin:end])
 	if at == nil || !whole(d.text, begin+at[0], begin+at[1]) {
 		return nil
 	}
@@ -43,16 +48,16 @@ func dayIn(words, year string, last bool) (string, bool) {
 	words = strings.Trim(oneLine(words), " ")
 	month := ""
 	switch {
-	case isDay.MatchString(words):
+	case isDay().MatchString(words):
 		return day(words)
-	case isMonthYear.MatchString(words):
+	case isMonthYear().MatchString(words):
 		month, _ = monthOf(words)
 	case year == "":
 		return "", false
-	case isShortDay.MatchString(words):
+	case isShortDay().MatchString(words):
 		parts := numbers.FindAllString(words, -1)
 		return day(parts[0] + "." + parts[1] + "." + year)
-	case isDayOfMonth.MatchString(words):
+	case isDayOfMonth().MatchString(words):
 		return day(words + " " + year)
 	default:
 		month, _ = monthOf(words + " " + year)
@@ -70,8 +75,8 @@ var (
 // periods gives first and last days that stand together in a sentence on a project.
 func (d *draftReader) periods() []found {
 	var all []found
-	for _, at := range ranges.all(d.text, d.index) {
-		if sentence := d.sentence(at[0], at[1]); ofAPeriod.MatchString(sentence) && !ofNone.MatchString(sentence) {
+	for _, at := range ranges().all(d.text, d.index) {
+		if sentence := d.sentence(at[0], at[1]); ofAPeriod().MatchString(sentence) && !ofNone().MatchString(sentence) {
 			all = append(all, d.periodIn(at[0], at[1], periodOf)...)
 		}
 	}

@@ -57,10 +57,10 @@ var formAfter = vocabulary("formAfter")
 func persons(x *index) []span {
 	var all []span
 	text := x.text
-	for _, pattern := range rules.persons.patterns {
+	for _, pattern := range rules().persons.patterns {
 		for _, at := range pattern.all(text, x) {
 			from, to := at[2], at[3]
-			if words := text[from:to]; whole(text, from, to) && !formAfter.MatchString(text[to:]) && !isBody(words) {
+			if words := text[from:to]; whole(text, from, to) && !formAfter().MatchString(text[to:]) && !isBody(words) {
 				all = append(all, span{from, to})
 			}
 		}
@@ -86,17 +86,17 @@ func personsInColumns(text string) []span {
 		}
 		for _, c := range columnsOf(bare) {
 			words := bare[c.from:c.to]
-			if name := rules.persons.alone.FindStringSubmatchIndex(words); name != nil && linesLeft(heads, c.from) > 0 && !isBody(words[:name[3]]) {
+			if name := rules().persons.alone.FindStringSubmatchIndex(words); name != nil && linesLeft(heads, c.from) > 0 && !isBody(words[:name[3]]) {
 				all = append(all, span{at + c.from, at + c.from + name[3]})
 				if linesLeft(heads, c.from) <= columnReach { // and no list
 					maps.DeleteFunc(next, func(head, _ int) bool { return linesLeft(map[int]int{head: 1}, c.from) > 0 })
 				}
 			}
-			if rules.persons.label.MatchString(words) {
+			if rules().persons.label.MatchString(words) {
 				next[c.from] = columnReach
 			}
 		}
-		if head := rules.persons.attending.FindStringIndex(bare); head != nil {
+		if head := rules().persons.attending.FindStringIndex(bare); head != nil {
 			next[head[1]] = listReach
 		}
 		heads = next
@@ -160,8 +160,8 @@ var ofPublicBody = vocabulary("ofPublicBody")
 // isBody says whether words that look like a person's name are of something else.
 func isBody(words string) bool {
 	words = oneLine(words)
-	_, listed := rules.authorities.named(words)
-	return listed || ofPublicBody.MatchString(words) || strings.Count(words, " ") == 0 && !strings.ContainsAny(words, "@+0123456789")
+	_, listed := rules().authorities.named(words)
+	return listed || ofPublicBody().MatchString(words) || strings.Count(words, " ") == 0 && !strings.ContainsAny(words, "@+0123456789")
 }
 
 func (d *draftReader) overlapsPerson(from, to int) bool {

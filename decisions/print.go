@@ -143,7 +143,7 @@ func ValueWords(language, kind, field, value string) string {
 // FieldsOf gives the fields of facts of a kind that people tell: the value itself first.
 func FieldsOf(kind string) []string {
 	var fields []string
-	for _, field := range slices.Sorted(maps.Keys(factFields[kind])) {
+	for _, field := range slices.Sorted(maps.Keys(factFields()[kind])) {
 		switch {
 		case slices.Contains(inner, field):
 		case field == "value":
@@ -160,7 +160,7 @@ func FormOf(kind, field string) (enumeration, example string) {
 	if enumeration = enumerations[kind+"."+field]; enumeration != "" {
 		return enumeration, ""
 	}
-	return "", examples[factFields[kind][field]]
+	return "", examples[factFields()[kind][field]]
 }
 
 func (p *printer) place(r Receipt) string {

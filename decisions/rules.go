@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 )
@@ -105,8 +106,8 @@ type programme struct {
 	says *regexp.Regexp
 }
 
-// rules are the rules of the binary, read once.
-var rules = mustRead()
+// rules gives the rules of the binary. They are read when they are first needed: most commands read no decision.
+var rules = sync.OnceValue(mustRead)
 
 // mustRead reads the rules that are part of the binary; a test reads them too.
 func mustRead() *ruleSet {
@@ -138,13 +139,20 @@ func mustRead() *ruleSet {
 	return set
 }
 
+// lazily compiles a pattern when something is first looked for by it: what it names is known only when the rules have been read.
+func lazily(text func() string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text()) })
+}
+
 // vocabulary compiles words of values.yaml that are told by, whatever the language.
-func vocabulary(name string) *regexp.Regexp {
-	text, known := rules.values.Words[name]
-	if !known {
-		panic("no words " + name) // the rules are part of the binary
-	}
-	return regexp.MustCompile(rules.filled(text))
+func vocabulary(name string) func() *regexp.Regexp {
+	return lazily(func() string {
+		text, known := rules().values.Words[name]
+		if !known {
+			panic("no words " + name) // the rules are part of the binary
+		}
+		return rules().filled(text)
+	})
 }
 
 // language gives the rules of a language.

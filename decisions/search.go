@@ -224,14 +224,14 @@ func countedText(text string) string {
 }
 
 // beginsName matches where an organisation's name begins.
-var beginsName = regexp.MustCompile(`\A(?:` + loose(rules.expanded("organisation")) + `)`)
+var beginsName = lazily(func() string { return `\A(?:` + loose(rules().expanded("organisation")) + `)` })
 
 // namesIn gives where names of organisations begin in a text. Many rules begin with one, and are asked there alone.
 func namesIn(text string) []int {
 	var all []int
 	before := ' '
 	for at, r := range text {
-		if (unicode.IsUpper(r) || unicode.IsDigit(r)) && !isWord(before) && beginsName.MatchString(text[at:min(len(text), at+farthest)]) {
+		if (unicode.IsUpper(r) || unicode.IsDigit(r)) && !isWord(before) && beginsName().MatchString(text[at:min(len(text), at+farthest)]) {
 			all = append(all, at)
 		}
 		before = r

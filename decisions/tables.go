@@ -21,8 +21,8 @@ func (l *languageRules) withoutOldColumns(text string) string {
 	lines := l.cells(text)
 	bytes := []byte(text)
 	for n, row := range lines {
-		at := slices.IndexFunc(row, func(c cell) bool { return oldColumn.MatchString(text[c.from:c.to]) })
-		if at < 0 || at+1 >= len(row) || !newColumn.MatchString(text[row[at+1].from:row[at+1].to]) {
+		at := slices.IndexFunc(row, func(c cell) bool { return oldColumn().MatchString(text[c.from:c.to]) })
+		if at < 0 || at+1 >= len(row) || !newColumn().MatchString(text[row[at+1].from:row[at+1].to]) {
 			continue
 		}
 		for _, below := range lines[n+1:] {
@@ -43,7 +43,7 @@ func (l *languageRules) withoutOldColumns(text string) string {
 func (d *draftReader) indicators(lines [][]cell) []found {
 	var all []found
 	for n, row := range lines {
-		if len(row) != 2 || !indicator.MatchString(d.text[row[0].from:row[0].to]) || !targets.MatchString(d.text[row[1].from:row[1].to]) {
+		if len(row) != 2 || !indicator().MatchString(d.text[row[0].from:row[0].to]) || !targets().MatchString(d.text[row[1].from:row[1].to]) {
 			continue
 		}
 		for _, below := range lines[n+1:] {
@@ -80,7 +80,7 @@ func (d *draftReader) partnersOf(l *label, lines [][]cell, head int) []found {
 // tableHead gives the line below a label that heads the columns of a table; 0 where there is none.
 func (d *draftReader) tableHead(lines [][]cell, n int) int {
 	for at := n + 1; at < min(n+3, len(lines)); at++ {
-		if row := lines[at]; len(row) > 1 && partyHead.MatchString(d.text[row[0].from:row[0].to]) {
+		if row := lines[at]; len(row) > 1 && partyHead().MatchString(d.text[row[0].from:row[0].to]) {
 			return at
 		}
 	}

@@ -3,21 +3,27 @@ package decisions
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"partnernet/registry"
 )
 
-// telling are the things in a text that may be facts.
-var telling = []struct {
+// thing is what may be a fact.
+type thing struct {
 	holds   string
 	pattern *search
-}{
-	{"amount", newSearch(loose(rules.expanded("amount")))},
-	{"date", newSearch(loose(rules.expanded("date")))},
-	{"share", newSearch(loose(rules.expanded("percent")))},
-	{"name", nil}, // where names of organisations begin
-	{"number", newSearch(`\d[\d /:.-]*\d`)},
 }
+
+// telling are the things in a text that may be facts.
+var telling = sync.OnceValue(func() []thing {
+	return []thing{
+		{"amount", newSearch(loose(rules().expanded("amount")))},
+		{"date", newSearch(loose(rules().expanded("date")))},
+		{"share", newSearch(loose(rules().expanded("percent")))},
+		{"name", nil}, // where names of organisations begin
+		{"number", newSearch(`\d[\d /:.-]*\d`)},
+	}
+})
 
 // unread gives the sentences with numbers, days, amounts or names that no rule read, in the order of the text.
 func (d *draftReader) unread(all []found) []Passage {
@@ -28,7 +34,7 @@ func (d *draftReader) unread(all []found) []Passage {
 	understood = merged(append(understood, d.persons...))
 	passages := map[int]*Passage{}
 	var order []int
-	for _, each := range telling {
+	for _, each := range telling() {
 		for _, at := range d.places(each.pattern) {
 			if !whole(d.text, at[0], at[1]) || touches(understood, at[0], at[1]) || each.holds == "name" && isRead(all, d.text[at[0]:at[1]]) {
 				continue
@@ -60,7 +66,7 @@ func (d *draftReader) places(pattern *search) [][]int {
 	var all [][]int
 	last := 0
 	for _, begin := range d.index.names {
-		if at := beginsName.FindStringIndex(d.text[begin:]); begin >= last && at != nil {
+		if at := beginsName().FindStringIndex(d.text[begin:]); begin >= last && at != nil {
 			all = append(all, moved(at, begin))
 			last = at[1]
 		}

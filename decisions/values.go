@@ -62,7 +62,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"nbRuleTitle":     always(func(words string) string { return strings.TrimRight(strings.TrimSuffix(words, " og i"), " .;,(") }),
 	"indicatorName":   ofWords(indicatorName),
 	"numberOf":        ofWords(indicatorName),
-	"budgetTitle":     always(func(words string) string { return strings.TrimSpace(belonging.Split(words, 2)[0]) }),
+	"budgetTitle":     always(func(words string) string { return strings.TrimSpace(belonging().Split(words, 2)[0]) }),
 	"years":           always(func(words string) string { return years.ReplaceAllString(words, "–") }),
 	"role":            ofWords(office),
 	"roleWord":        ofWords(office),
@@ -127,10 +127,10 @@ func (r reader) amount(words string) (string, bool) {
 	before := strings.TrimRight(strings.ToLower(strings.TrimSpace(words[:place[0]])), ".")
 	bare := !strings.Contains(words, ",-") && !strings.Contains(words, ":-")
 	after := strings.ToLower(strings.Trim(strings.NewReplacer(",-", "", ":-", "", ".", "").Replace(words[place[1]:]), " "))
-	u, known := rules.values.Units[before]
+	u, known := rules().values.Units[before]
 	if !known || before == "" {
-		u, known = rules.values.Units[after]
-	} else if scale, scaled := rules.values.Scales[after]; scaled {
+		u, known = rules().values.Units[after]
+	} else if scale, scaled := rules().values.Scales[after]; scaled {
 		n = n.Mul(decimal.NewFromFloat(scale))
 	}
 	if below := strings.ContainsAny(before, "-–−"); below || !known || before+after == "" && bare {
@@ -165,7 +165,7 @@ func day(words string) (string, bool) {
 	parts := numbers.FindAllString(words, -1)
 	var year, month, of string
 	switch lower := strings.ToLower(words); {
-	case len(parts) == 1 && endOf.MatchString(lower):
+	case len(parts) == 1 && endOf().MatchString(lower):
 		month := cmp.Or(monthNumber(lower), int(time.December))
 		return dayOfMonth(fmt.Sprintf("%s-%02d", parts[0], month), true), true
 	case len(parts) == 3 && len(parts[0]) == 4:
@@ -222,7 +222,7 @@ func dayOfMonth(month string, last bool) string {
 }
 
 func monthNumber(words string) int {
-	for i, names := range rules.values.Months {
+	for i, names := range rules().values.Months {
 		if slices.ContainsFunc(strings.Fields(words), func(word string) bool { return slices.Contains(names, strings.Trim(word, ".")) }) {
 			return i + 1
 		}
@@ -237,7 +237,7 @@ func weeks(words string) (string, bool) {
 }
 
 func count(words string) (string, bool) {
-	if n, known := rules.values.Numbers[strings.ToLower(words)]; known {
+	if n, known := rules().values.Numbers[strings.ToLower(words)]; known {
 		return strconv.Itoa(n), true
 	}
 	n, err := strconv.Atoi(words)
@@ -262,15 +262,15 @@ func number(words string) (string, bool) {
 func (r reader) organisation(words string) (string, bool) {
 	for {
 		first, rest, more := strings.Cut(words, " ")
-		if word := strings.Trim(first, ":,"); !more || !slices.Contains(rules.values.Openings, word) && !slices.Contains(rules.values.Headings, word) {
+		if word := strings.Trim(first, ":,"); !more || !slices.Contains(rules().values.Openings, word) && !slices.Contains(rules().values.Headings, word) {
 			break
 		}
-		if (first == "Norsk" || first == "Svensk") && !slices.Contains(rules.values.Openings, strings.Fields(rest)[0]) {
+		if (first == "Norsk" || first == "Svensk") && !slices.Contains(rules().values.Openings, strings.Fields(rest)[0]) {
 			break
 		}
 		words = rest
 	}
-	if known, is := rules.authorities.named(words); is {
+	if known, is := rules().authorities.named(words); is {
 		return known.Name, true
 	}
 	if upper := strings.Fields(words); len(upper) > 1 && words == strings.ToUpper(words) && len(upper[len(upper)-1]) > 4 {
@@ -289,10 +289,10 @@ var (
 
 // freeName reads a name that only its place tells to be one.
 func (r reader) freeName(words string) (string, bool) {
-	if at := beforeName.FindStringIndex(words); at != nil {
+	if at := beforeName().FindStringIndex(words); at != nil {
 		words = words[at[1]:]
 	}
-	if !looksNamed(words) || noName.MatchString(words) {
+	if !looksNamed(words) || noName().MatchString(words) {
 		return "", false
 	}
 	return r.organisation(words)
@@ -301,12 +301,12 @@ func (r reader) freeName(words string) (string, bool) {
 // looksNamed says whether words may be an organisation's name: they begin with a capital or a short number, and are no project, address or number.
 func looksNamed(words string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
-	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && !projectWord.MatchString(words) && !manyDigits.MatchString(words)
+	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && !projectWord().MatchString(words) && !manyDigits().MatchString(words)
 }
 
 // nameInCell reads the name of an organisation in a field of a form: what follows a comma, a bracket or a number is no part of it.
 func (r reader) nameInCell(words string) (string, bool) {
-	if at := afterName.FindStringIndex(words); at != nil {
+	if at := afterName().FindStringIndex(words); at != nil {
 		words = words[:at[0]]
 	}
 	if words = strings.TrimSpace(words); strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "för.") || len(words) > 90 || !looksNamed(words) {
@@ -335,19 +335,21 @@ var boardItem = vocabulary("boardItem")
 // caseNumber reads a case's number. A day, a year and a short number are none.
 func caseNumber(words string) (string, bool) {
 	many := len(strings.Join(numbers.FindAllString(words, -1), ""))
-	return words, many >= 4 && !boardItem.MatchString(words) && !looksLikeDay.MatchString(words) && len(words) <= 40
+	return words, many >= 4 && !boardItem().MatchString(words) && !looksLikeDay.MatchString(words) && len(words) <= 40
 }
 
 // beyondName is what goes on after a name in a sentence.
 var beyondName = vocabulary("beyondName")
 
 // nextPart is where the next part of a decision begins in a text that has lost its lines: with a heading, or with the authority that decides.
-var nextPart = regexp.MustCompile(` (?:\d\.? )?(?:` + quoted(rules.values.Headings) + `)(?: |$)| (?:` + loose(rules.expanded("authority")) + `)(?: |$)`)
+var nextPart = lazily(func() string {
+	return ` (?:\d\.? )?(?:` + quoted(rules().values.Headings) + `)(?: |$)| (?:` + loose(rules().expanded("authority")) + `)(?: |$)`
+})
 
 // projectName reads a name that stands after a label or in a sentence.
 func projectName(words string) (string, bool) {
-	words = beyondName.Split(words, 2)[0]
-	if at := nextPart.FindStringIndex(words); at != nil && at[0] > 0 {
+	words = beyondName().Split(words, 2)[0]
+	if at := nextPart().FindStringIndex(words); at != nil && at[0] > 0 {
 		words = words[:at[0]]
 	}
 	words = strings.Trim(words, " ”\"“«»–-,:.")
@@ -355,7 +357,7 @@ func projectName(words string) (string, bool) {
 }
 
 func programmeName(words string) string {
-	for _, p := range rules.authorities.Programmes {
+	for _, p := range rules().authorities.Programmes {
 		if p.says.MatchString(words) {
 			return p.Name
 		}

@@ -3,7 +3,7 @@ package decisions
 import "testing"
 
 func TestValuesInAllSpellings(t *testing.T) {
-	swedish, norwegian := reader{&rules.languages[0]}, reader{&rules.languages[1]}
+	swedish, norwegian := reader{&rules().languages[0]}, reader{&rules().languages[1]}
 	for _, row := range []struct {
 		reader               reader
 		pattern, words, want string
