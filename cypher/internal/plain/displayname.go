@@ -36,6 +36,7 @@ func init() {
 		"Proposal":          inOrderOfIDs("ABOUT"),
 		"Source":            sourceName,
 		"Contact":           both(shows("function"), called("CONTACT_OF")),
+		"Grant":             both(called("GRANTEE"), called("OVER")),
 		"Person":            func(*Reader, *Node, civil.Date) []string { return nil },
 	}
 }
