@@ -1,6 +1,7 @@
 package commands_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"partnernet/access"
 	"partnernet/testworld"
 )
 
@@ -302,5 +304,17 @@ func TestASuspendedAccount(t *testing.T) {
 	k.by("ADMINISTRATOR").command("updateAccount", object{"id": "COORDINATOR", "state": "ACTIVE"}, "account { state }").good()
 	if diff := cmp.Diff([]any{object{"role": "COORDINATOR", "everywhere": false, "over": object{"displayName": "M"}}}, roles()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Whether somebody is still signed in is asked once for a command, also where it changes who may do what, so that rights are looked at again for its answer.
+func TestWhetherSomebodyIsSignedInIsAskedOnceACommand(t *testing.T) {
+	w := newWorld(t)
+	member, network := w.organisation("A"), w.network("MITTSEC", "PLANNED")
+	looked := 0
+	w.viewer.StillSignedIn = func(context.Context, access.AsOf) error { looked++; return nil }
+	w.make("admitMember", object{"member": member, "network": network}, "membership")
+	if looked != 1 {
+		t.Errorf("asked %d times, want once", looked)
 	}
 }

@@ -136,11 +136,13 @@ func (w *Writer) Do(ctx context.Context, viewer Viewer, name string, input map[s
 // rights gives what a viewer who is still signed in may see and do as a command's transaction finds it. What is known of it is so still where nothing has been
 // changed since that decides it: everything that changes that writes in its turn.
 func (w *Writer) rights(viewer Viewer) func(context.Context, *ledger.Page) (access.Rights, error) {
+	var found *ledger.Page // the turn in which the viewer was found to be signed in: once is enough for each
 	return func(ctx context.Context, p *ledger.Page) (access.Rights, error) {
-		if viewer.StillSignedIn != nil {
+		if viewer.StillSignedIn != nil && found != p {
 			if err := viewer.StillSignedIn(ctx, p.Begun()); err != nil {
 				return access.Rights{}, err
 			}
+			found = p
 		}
 		known, err := w.access.Rights(ctx, viewer)
 		if err != nil || known.Version == p.Access() {
