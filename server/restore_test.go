@@ -5,8 +5,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -28,6 +30,7 @@ func TestAKilledRestoreIsServedByNobody(t *testing.T) {
 	}
 	testdb.Open(t)
 
+	begin := lock(t, db, "Access") // which a restore takes away before it writes records
 	restoring := command(t, "restore", file)
 	restoring.Env = append(restoring.Env, environment...)
 	if err := restoring.Start(); err != nil {
@@ -35,15 +38,17 @@ func TestAKilledRestoreIsServedByNobody(t *testing.T) {
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- restoring.Wait() }()
-	eventually(t, "it has written something", func() bool {
-		return number(t, db, "RETURN CASE WHEN EXISTS { (:Restoring) } THEN COUNT { (:Record) } ELSE 0 END") > 0
-	})
+	eventually(t, "it has begun", func() bool { return number(t, db, "RETURN COUNT { (:Restoring) }") > 0 })
+	end := lock(t, db, "Restoring") // which it takes away at its end: it goes on that far, however quick it is
+	begin()
+	eventually(t, "it has written something", func() bool { return number(t, db, "RETURN COUNT { (:Record) }") > 0 })
 	if err := restoring.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
 	if err := <-ended; err == nil {
 		t.Fatal("it ended before it was killed")
 	}
+	end()
 
 	for _, args := range [][]string{{"--listen", "127.0.0.1:0"}, {"check"}, {"backup", file + ".half"}} {
 		refused := command(t, args...)
@@ -60,6 +65,40 @@ func TestAKilledRestoreIsServedByNobody(t *testing.T) {
 	if says := said(t, environment, "verify"); !strings.Contains(says, whole.Digest) {
 		t.Errorf("the register is another one: %s", says)
 	}
+}
+
+// errUnlocked takes back what a lock was taken by.
+var errUnlocked = errors.New("the lock is given back")
+
+// lock keeps others from changing the nodes of a label until unlock is called. It changes nothing.
+func lock(t *testing.T, db *store.DB, label string) (unlock func()) {
+	t.Helper()
+	locked, done := make(chan struct{}), make(chan struct{})
+	ended := make(chan error, 1)
+	go func() {
+		ended <- db.Write(context.WithoutCancel(t.Context()), func(ctx context.Context, tx store.Tx) error {
+			rows, err := tx.Run(ctx, store.Statement{Text: "MATCH (n:" + label + ") SET n.locked = true RETURN n.locked"})
+			if err != nil || len(rows) == 0 {
+				return errors.Join(err, errors.New("there is no "+label+" to lock"))
+			}
+			close(locked)
+			<-done
+			return errUnlocked
+		})
+	}()
+	select {
+	case <-locked:
+	case err := <-ended:
+		t.Fatal(err)
+	}
+	unlock = sync.OnceFunc(func() {
+		close(done)
+		if err := <-ended; !errors.Is(err, errUnlocked) {
+			t.Error(err)
+		}
+	})
+	t.Cleanup(unlock)
+	return unlock
 }
 
 // A server that is older than its data says so in one sentence, and leaves the data alone.
