@@ -37,6 +37,10 @@ type rightsKey struct {
 	today                   registry.Date
 }
 
+func keyOf(v Viewer, now time.Time) rightsKey {
+	return rightsKey{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, civil.DateOf(now)}
+}
+
 // mostKnown is how many viewers are remembered.
 const mostKnown = 10_000
 
@@ -51,7 +55,7 @@ func (r *Resolver) Plans() *plans.Memory { return r.plans }
 // Rights gives what a viewer may see and do, as far as is known. Whatever rests on it asks whether it still is so: Read does.
 func (r *Resolver) Rights(ctx context.Context, v Viewer) (Rights, error) {
 	now := r.now()
-	key := rightsKey{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, civil.DateOf(now)}
+	key := keyOf(v, now)
 	r.mu.Lock()
 	rights, known := r.known[key]
 	r.mu.Unlock()
@@ -77,13 +81,24 @@ func (r *Resolver) learn(ctx context.Context, key rightsKey, v Viewer) (Rights, 
 	if err != nil {
 		return rights, err
 	}
+	r.remember(key, rights)
+	return rights, nil
+}
+
+func (r *Resolver) remember(key rightsKey, rights Rights) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if len(r.known) >= mostKnown {
 		clear(r.known)
 	}
 	r.known[key] = rights
-	return rights, nil
+}
+
+// Remember takes what RightsIn gave a transaction that has been committed since, so that it is not read again.
+func (r *Resolver) Remember(v Viewer, rights Rights) {
+	if rights.CursorKey != nil {
+		r.remember(keyOf(v, r.now()), rights)
+	}
 }
 
 // makeCursorKey has the graph keep a key by which cursors are sealed, and gives it: the one that another server has made meanwhile, when one has.

@@ -65,10 +65,21 @@ RETURN version, signOuts, cursorKey, COLLECT {
   }]
 } AS accounts`
 
+// stateFor gives the statement that reads the state, and what is granted to an account at a time.
+func stateFor(account string, now time.Time) store.Statement {
+	today := civil.DateOf(now)
+	return store.Statement{Text: stateOf, Params: map[string]any{"account": account, "today": dbtype.Date(today.In(time.UTC)), "now": now.UTC()}}
+}
+
+// Plan has the database plan the statement by which Read reads. It may be one that has not been told yet who may see what.
+func Plan(ctx context.Context, run store.Run, now time.Time) error {
+	_, err := run(ctx, stateFor("", now))
+	return err
+}
+
 // Read reads the state, and what is granted to an account at a time; "" asks for none.
 func Read(ctx context.Context, run store.Run, account string, now time.Time) (State, error) {
-	today := civil.DateOf(now)
-	rows, err := run(ctx, store.Statement{Text: stateOf, Params: map[string]any{"account": account, "today": dbtype.Date(today.In(time.UTC)), "now": now.UTC()}})
+	rows, err := run(ctx, stateFor(account, now))
 	if err != nil {
 		return State{}, err
 	}

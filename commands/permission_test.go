@@ -3,13 +3,18 @@ package commands_test
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/access"
+	"partnernet/graph"
+	"partnernet/store"
 	"partnernet/testworld"
 )
 
@@ -316,5 +321,35 @@ func TestWhetherSomebodyIsSignedInIsAskedOnceACommand(t *testing.T) {
 	w.make("admitMember", object{"member": member, "network": network}, "membership")
 	if looked != 1 {
 		t.Errorf("asked %d times, want once", looked)
+	}
+}
+
+// Rights are read once after a command that changes them: who has written is likely to ask next. A dry run leaves nothing to be remembered.
+func TestRightsThatACommandHasReadAreRemembered(t *testing.T) {
+	w := newWorld(t)
+	var read atomic.Int64
+	w.handler = testworld.GraphQL(t, w.db.Observed(func(_ context.Context, s store.Statement, _ time.Duration, _ error) {
+		if strings.Contains(s.Text, "-[:GRANTEE]-") {
+			read.Add(1)
+		}
+	}), func() time.Time { return today }, func(o *graph.Options) { o.Log = slog.New(slog.DiscardHandler) })
+	first, second, network := w.organisation("A"), w.organisation("B"), w.network("MITTSEC", "PLANNED")
+	admit := func(member string, dryRun bool) object {
+		return object{"member": member, "network": network, "dryRun": dryRun}
+	}
+	w.command("admitMember", admit(second, true), "membership { id }").good()
+	for _, step := range []struct {
+		name string
+		do   func()
+		want int64
+	}{
+		{"a command that changes rights", func() { w.command("admitMember", admit(first, false), "membership { id }").good() }, 1},
+		{"a question after it", func() { w.do(`{ networks { nodes { id } } }`, nil) }, 0},
+		{"another such command", func() { w.command("admitMember", admit(second, false), "membership { id }").good() }, 1},
+	} {
+		before := read.Load()
+		if step.do(); read.Load()-before != step.want {
+			t.Errorf("%s read the rights %d times, want %d", step.name, read.Load()-before, step.want)
+		}
 	}
 }

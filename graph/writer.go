@@ -148,7 +148,11 @@ func (w *Writer) rights(viewer Viewer) func(context.Context, *ledger.Page) (acce
 		if err != nil || known.Version == p.Access() {
 			return known, err
 		}
-		return w.access.RightsIn(ctx, p.Send, viewer)
+		rights, err := w.access.RightsIn(ctx, p.Send, viewer)
+		if err == nil { // whoever has changed what decides it is likely to ask next
+			p.Committed(func() { w.access.Remember(viewer, rights) })
+		}
+		return rights, err
 	}
 }
 

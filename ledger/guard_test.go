@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"testing"
@@ -344,5 +345,20 @@ func TestWhatIsTakenIsToldWhereItIsClaimed(t *testing.T) {
 		if outcome := b.tell(telling); len(outcome.Refused) != 1 || outcome.Refused[0].ID != "claimant" {
 			t.Errorf("of records that stand each for themselves, %v are refused", outcome.Refused)
 		}
+	}
+}
+
+// An application and its decision are found to be the same records again when so many records are told that they are read apart.
+func TestADecisionToldFarFromItsApplicationIsNoDouble(t *testing.T) {
+	b := open(t)
+	records := []ledger.Record{project("p", nil), organisation("funder"),
+		{Type: "Application", ID: "a", Values: map[string]any{"caseNumber": "1", "state": "SUBMITTED"}, Links: map[string][]string{"project": {"p"}, "appliedTo": {"funder"}}}}
+	for i := range 2_100 {
+		code := fmt.Sprintf("t%d", i)
+		records = append(records, ledger.Record{Type: "Theme", ID: code, Values: map[string]any{"code": code, "labelEn": code}})
+	}
+	b.tell(told("Anna", append(records, ledger.Record{Type: "Decision", ID: "d", Values: map[string]any{"caseNumber": "1", "outcome": "DEFERRED"}, Links: map[string][]string{"application": {"a"}}})...))
+	if key := b.properties("d")["naturalKey"]; key == nil {
+		t.Error("the decision has no key")
 	}
 }

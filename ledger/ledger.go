@@ -175,15 +175,16 @@ var ErrDryRun = errors.New("a dry run writes nothing")
 
 // Page is a turn at writing: nobody else writes until it ends, so what is read in it holds until it is written.
 type Page struct {
-	ledger   *Ledger
-	tx       store.Tx
-	now      time.Time // when all that is written in it is recorded
-	command  string    // the id by which all that is written in it can be taken back
-	position int64     // of the last change
-	key      string
-	earlier  *Kept // what was kept under the key
-	keeping  *Kept // what is to be kept under it, and is not yet
-	first    []any // what the work asked first
+	ledger     *Ledger
+	tx         store.Tx
+	now        time.Time // when all that is written in it is recorded
+	command    string    // the id by which all that is written in it can be taken back
+	position   int64     // of the last change
+	key        string
+	earlier    *Kept    // what was kept under the key
+	keeping    *Kept    // what is to be kept under it, and is not yet
+	first      []any    // what the work asked first
+	afterwards []func() // what is done once all is committed
 
 	access     int64                       // the version of what decides who may see what
 	begun      access.AsOf                 // the state in which the turn began
@@ -235,6 +236,9 @@ func (l *Ledger) WriteOnce(ctx context.Context, key string, first *Question, wor
 	for _, tell := range l.observers {
 		tell(p.position, p.access)
 	}
+	for _, do := range p.afterwards {
+		do()
+	}
 	return l.compare(ctx, p.uncompared)
 }
 
@@ -275,6 +279,9 @@ func (p *Page) Command() string { return p.command }
 
 // Earlier gives what an earlier turn kept under the page's key, nil when there was none.
 func (p *Page) Earlier() *Kept { return p.earlier }
+
+// Committed has something be done once all that is written in the turn is committed; what is taken back, as a dry run is, has nothing done.
+func (p *Page) Committed(do func()) { p.afterwards = append(p.afterwards, do) }
 
 // Keep has this turn be remembered under the page's key: by the next statement, whatever that is, since a statement of its own would cost
 // as much as those that the turn is about.

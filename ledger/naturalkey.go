@@ -3,7 +3,6 @@ package ledger
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 
 	"partnernet/fault"
@@ -49,24 +48,27 @@ func (p *Page) naturalKeys(ctx context.Context, records []string, visible []int6
 	if len(records) == 0 {
 		return nil
 	}
-	of := map[string][]keyed{}
+	var all []keyed
 	for some := range evenChunks(records) {
-		if err := p.readKeys(ctx, some, visible, of); err != nil {
+		read, err := p.readKeys(ctx, some, visible)
+		if err != nil {
 			return err
 		}
+		all = append(all, read...)
 	}
-	for _, label := range identifiedTypes {
-		for some := range evenChunks(of[label]) {
-			if err := p.keepKeys(ctx, label, some, visible); err != nil {
-				return err
-			}
+	slices.SortStableFunc(all, func(a, b keyed) int {
+		return slices.Index(identifiedTypes, a.label) - slices.Index(identifiedTypes, b.label)
+	})
+	for some := range evenChunks(all) {
+		if err := p.keepKeys(ctx, some, visible); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
 // readKeys reads what identifies records, and takes away the keys that they had: two may change theirs over.
-func (p *Page) readKeys(ctx context.Context, records []string, visible []int64, of map[string][]keyed) error {
+func (p *Page) readKeys(ctx context.Context, records []string, visible []int64) ([]keyed, error) {
 	rows, err := p.Run(ctx, `
 UNWIND $ids AS id
 MATCH (told:Record {id: id})
@@ -84,17 +86,17 @@ RETURN r.id AS id, label, r.audience AS audience, coalesce(r.caseNumber, r.acron
   CASE WHEN r:Decision THEN [(r)-[:DECIDES]->(:Application)<-[:DECIDES]-(d:Decision) WHERE d <> r AND ($visible IS NULL OR d`+stored.Visible+`) | d.caseNumber] END AS siblings`,
 		map[string]any{"ids": records, "visible": orAll(visible)})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, row := range rows {
+	all := make([]keyed, len(rows))
+	for i, row := range rows {
 		audience, err := p.Audience(ctx, stored.Number(row["audience"]))
 		if err != nil {
-			return err
+			return nil, err
 		}
-		k := readKey(row, audience)
-		of[k.label] = append(of[k.label], k)
+		all[i] = readKey(row, audience)
 	}
-	return nil
+	return all, nil
 }
 
 // orAll gives the audiences as a parameter, null for all of them.
@@ -132,37 +134,40 @@ func readKey(row map[string]any, audience registry.Audience) keyed {
 	return k
 }
 
-// keepKeys keeps the keys of records of one type, unless another record has one of them.
-func (p *Page) keepKeys(ctx context.Context, label string, all []keyed, visible []int64) error {
-	seen, by := map[string]bool{}, map[string]keyed{}
+// keepKeys keeps the keys of records, unless another record of the type has one of them.
+func (p *Page) keepKeys(ctx context.Context, all []keyed, visible []int64) error {
+	seen := map[[2]string]string{} // by type and key, the record that has it
 	var rows []any
-	for _, k := range all {
-		if len(k.siblings) > 0 || k.key != "" && seen[k.key] {
+	for i, k := range all {
+		typed := [2]string{k.label, k.key}
+		if other, known := seen[typed]; len(k.siblings) > 0 || known && other != k.id {
 			return k.doubled("")
 		}
 		if k.key != "" {
-			seen[k.key], by[k.id] = true, k
-			rows = append(rows, map[string]any{"id": k.id, "key": k.key})
+			seen[typed] = k.id
+			rows = append(rows, map[string]any{"at": i, "id": k.id, "label": k.label, "key": k.key})
 		}
 	}
 	if len(rows) == 0 {
 		return nil
 	}
-	taken, err := p.Run(ctx, fmt.Sprintf(`
+	taken, err := p.Run(ctx, `
 UNWIND $rows AS row
 MATCH (r:Record {id: row.id})
 SET r.naturalKey = row.key
 WITH r, row
-MATCH (other:%[1]s {naturalKey: row.key})
-USING INDEX other:%[1]s(naturalKey)
+MATCH (other:Record {naturalKey: row.key})
+USING INDEX other:Record(naturalKey)
 WHERE other <> r
+  AND row.label IN labels(other)
   AND ($visible IS NULL OR other`+stored.Visible+`)
-RETURN r.id AS id, other.id AS other
-LIMIT 1`, label), map[string]any{"rows": rows, "visible": orAll(visible)})
+RETURN row.at AS at, other.id AS other
+ORDER BY at
+LIMIT 1`, map[string]any{"rows": rows, "visible": orAll(visible)})
 	if err != nil || len(taken) == 0 {
 		return err
 	}
-	return by[valueText(taken[0]["id"])].doubled(valueText(taken[0]["other"]))
+	return all[stored.Number(taken[0]["at"])].doubled(valueText(taken[0]["other"]))
 }
 
 // doubled gives the error of a record that is another one already.

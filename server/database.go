@@ -8,7 +8,10 @@ import (
 	"path/filepath"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"partnernet"
+	"partnernet/access"
 	"partnernet/backup"
 	"partnernet/embedded"
 	"partnernet/graph"
@@ -48,6 +51,22 @@ func openDatabase(ctx context.Context, flags databaseFlags, timeout time.Duratio
 		return nil, err
 	}
 	if err := d.prepare(ctx, log); err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	return d, nil
+}
+
+// openToServe opens it as openDatabase does. Meanwhile the database plans the statement that tells what a viewer may see: after a start that takes it a second
+// and more, and every first answer waits for it.
+func openToServe(ctx context.Context, flags databaseFlags, timeout time.Duration, log *slog.Logger, progress io.Writer) (*database, error) {
+	d, err := openUnprepared(ctx, flags, timeout, log, progress)
+	if err != nil {
+		return nil, err
+	}
+	var both errgroup.Group
+	both.Go(func() error { return access.Plan(ctx, d.Patient(planTime).ReadRows, time.Now()) })
+	both.Go(func() error { return d.prepare(ctx, log) })
+	if err := both.Wait(); err != nil {
 		return nil, errors.Join(err, d.close())
 	}
 	return d, nil

@@ -53,7 +53,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	}
 	front, ctx := answerEarly(ctx, listener, log)
 	defer front.close()
-	db, err := openDatabase(ctx, c.databaseFlags, c.StatementTimeout, log, k.Stderr)
+	db, err := openToServe(ctx, c.databaseFlags, c.StatementTimeout, log, k.Stderr)
 	if err != nil {
 		return err
 	}

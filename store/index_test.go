@@ -38,15 +38,12 @@ func TestIndexesAreOnWhatTheSchemaStores(t *testing.T) {
 // compared is what organisations are recognised by as perhaps the same; the ledger keeps the property by which it is compared.
 var compared = []string{"Identifier"}
 
-// identified are the types of which the ledger keeps what identifies a record beside its id.
-var identified = []string{"Application", "Decision", "Award", "Network", "Document", "Theme"}
-
 // bookkeeping are the nodes that no reader of the contract meets: what the registry remembers of its own work.
 var bookkeeping = []string{"Migration", "Lock", "Command", "LikenessKey", "Access", "Audience", "SignOuts", "SyncPosition",
 	"Session", "SignInLink", "SignInFlow", "AccessToken", "Passkey", "PasskeyCeremony", "Invitation", "AuditRecord", "ServerAddress", "Reading", "Webhook"}
 
 func stores(graph *model.Model, label, property string) bool {
-	if slices.Contains(bookkeeping, label) {
+	if slices.Contains(bookkeeping, label) || label == "Record" && property == "naturalKey" { // which the ledger keeps beside the id
 		return true
 	}
 	return slices.ContainsFunc(graph.Types(), func(typ *model.Type) bool {
@@ -57,7 +54,7 @@ func stores(graph *model.Model, label, property string) bool {
 			return f.Kind == model.Property && f.Property == property
 		})
 		return stored || property == typ.NumberedBy || property == "sortKey" && typ.SortedBy != "" || property == "searchText" && len(typ.SearchedBy) > 0 ||
-			property == "likeness" && slices.Contains(compared, typ.Label) || property == "naturalKey" && slices.Contains(identified, typ.Label)
+			property == "likeness" && slices.Contains(compared, typ.Label)
 	})
 }
 
