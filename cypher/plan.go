@@ -192,7 +192,7 @@ func (c *Compiler) bind(p *plan, r Request, results map[string]any) (*values, er
 			return nil, err
 		}
 	}
-	v.params["viewer"], v.params["visible"], v.params["language"], v.params["asOf"] = r.Viewer, r.Visible, r.Language, dbtype.Date(r.Today)
+	v.params["viewer"], v.params["visible"], v.params["language"], v.params["asOf"] = r.Viewer, lengthened(r.Visible), r.Language, dbtype.Date(r.Today)
 	for i, from := range p.locals {
 		if v.locals[i], err = from(v); err != nil {
 			return nil, err
@@ -204,6 +204,16 @@ func (c *Compiler) bind(p *plan, r Request, results map[string]any) (*values, er
 		}
 	}
 	return v, nil
+}
+
+// lengthened gives the audiences of a viewer, the first of them as often as makes a list of eleven. The database makes a plan for each order of magnitude of a
+// list: so the plan that was made for one viewer serves all those of up to a hundred audiences, and the public, who are of one.
+func lengthened(audiences []int64) []int64 {
+	const fewest = 11
+	if len(audiences) == 0 || len(audiences) >= fewest {
+		return audiences
+	}
+	return append(slices.Repeat(audiences[:1], fewest-len(audiences)), audiences...)
 }
 
 // number gives a local value that is a whole number.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"partnernet/store"
@@ -66,4 +67,24 @@ func readPlan(t testing.TB, drawn string) []string {
 		t.Fatalf("no operators in %s", drawn)
 	}
 	return operators
+}
+
+// The database makes one plan for the public, who are of one audience, and for coordinators of dozens: it makes another one for each order of magnitude of a list.
+func TestOnePlanServesAllViewers(t *testing.T) {
+	m := schema(t)
+	for _, many := range []int64{1, 2, 10, 11, 100} {
+		var v viewer
+		for audience := range many {
+			v.visible = append(v.visible, audience)
+		}
+		statement, err := compiler(t).Compile(parse(t, m, "{ organisations { nodes { id } } }", nil).only(v))
+		must(t, err)
+		visible := statement.Params["visible"].([]int64)
+		if len(visible) < 11 || len(visible) > 100 {
+			t.Errorf("a viewer of %d audiences has a list of %d", many, len(visible))
+		}
+		if diff := cmp.Diff(v.visible, slices.Compact(visible)); diff != "" {
+			t.Errorf("a viewer of %d audiences is shown others: %s", many, diff)
+		}
+	}
 }
