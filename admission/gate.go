@@ -21,14 +21,16 @@ type Gate struct {
 	turns  []string             // whose turn it is next; each that has a queue once
 	since  map[string]time.Time // when each of them came to the end of that list
 	queued int
-	sent   int64 // away
+	sent   int64         // away
+	stay   time.Duration // that those who have left stayed, on average of about as many as the last lasting
+	left   int64         // how many have left
 }
 
 // place is where one waits.
 type place struct {
 	called chan struct{} // closed when it is known what becomes of it
 	enters bool          // what that is; set before
-	since  time.Time
+	since  time.Time     // when they came, and then when they entered
 }
 
 // State is how a gate stands.
@@ -37,9 +39,15 @@ type State struct {
 	SentAway       int64 // since the start
 }
 
-// tooLong is how long those whose turn is next may have waited where somebody comes. Beyond that whoever comes is sent away at once: they would wait as long, and what is
-// answered within a second is not late yet.
-const tooLong = 600 * time.Millisecond
+// tooLong is how long somebody who comes may be expected to wait. Beyond that they are sent away at once: with what the slowest answers then take by themselves, they would
+// not be answered within a second.
+const tooLong = 450 * time.Millisecond
+
+// aBurst is how long some may have waited while all who come still may: what a page asks at one moment is soon done, however much it is.
+const aBurst = 100 * time.Millisecond
+
+// lasting is how many of those who left count for how long one stays.
+const lasting = 100
 
 // NewGate makes a gate that lets so many go at once, and lets so many more wait, no longer than the patience. Whoever is alone leaves a quarter of
 // the places to others, so that these need not wait until something long has ended.
@@ -64,7 +72,7 @@ func (g *Gate) Enter(ctx context.Context, who string) (leave func(), err error) 
 		g.giveUp(who, p)
 	}
 	if <-p.called; p.enters {
-		return func() { g.leave(who) }, nil
+		return func() { g.leave(who, p) }, nil
 	}
 	if ctx.Err() != nil {
 		return nil, fault.Wrap(fault.Unavailable, ctx.Err(), "The request ended before the database had answered.")
@@ -109,12 +117,34 @@ func (g *Gate) take(who string) *place {
 	return p
 }
 
-// late says whether somebody who comes now would wait too long, by how long those have waited whose turn is next: their own, or else whoever is next of all.
+// late says whether somebody who comes now would wait too long: those have whose turn is next, or they themselves would, by how many are before them and how long each
+// stays. How long the first wait does not tell it soon enough: where it does, too many wait behind them already.
 func (g *Gate) late(who string, now time.Time) bool {
+	waited := g.waited(who, now)
+	return waited >= tooLong || waited >= aBurst && g.expected(who) >= tooLong
+}
+
+// waited is how long those have waited whose turn is next: their own, or else whoever is next of all.
+func (g *Gate) waited(who string, now time.Time) time.Duration {
 	if own := g.queues[who]; len(own) > 0 {
-		return now.Sub(own[0].since) >= tooLong
+		return now.Sub(own[0].since)
 	}
-	return len(g.turns) > 0 && now.Sub(g.since[g.turns[0]]) >= tooLong
+	if len(g.turns) > 0 {
+		return now.Sub(g.since[g.turns[0]])
+	}
+	return 0
+}
+
+// expected is how long somebody who comes now will wait: behind their own, and as many of each other's.
+func (g *Gate) expected(who string) time.Duration {
+	own := len(g.queues[who])
+	before := own
+	for other, queue := range g.queues {
+		if other != who {
+			before += min(len(queue), own+1)
+		}
+	}
+	return time.Duration(before) * g.stay / time.Duration(max(g.atOnce-g.free, 1))
 }
 
 func (g *Gate) mayGo(who string) bool { return g.free > 0 && g.going[who] < g.share }
@@ -122,6 +152,7 @@ func (g *Gate) mayGo(who string) bool { return g.free > 0 && g.going[who] < g.sh
 func (g *Gate) enter(who string, p *place) {
 	g.free--
 	g.going[who]++
+	p.since = time.Now()
 	p.enters = true
 	close(p.called)
 }
@@ -160,9 +191,11 @@ func (g *Gate) drop(who string, p *place) {
 }
 
 // leave makes a place free, and lets those in who may go now.
-func (g *Gate) leave(who string) {
+func (g *Gate) leave(who string, p *place) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	g.left++
+	g.stay += (time.Since(p.since) - g.stay) / time.Duration(min(g.left, lasting))
 	g.free++
 	if g.going[who]--; g.going[who] == 0 {
 		delete(g.going, who)

@@ -115,6 +115,71 @@ func TestNobodyComesToWaitTooLong(t *testing.T) {
 	})
 }
 
+// Where three times as much is asked as can be done, what is answered is answered within a second, slow questions too, nobody waits to be refused, and as much is done as can be.
+func TestThreeTimesTooMuch(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const places, lasts = 8, 15 * time.Second
+		gate := NewGate(places, queue*places, patience)
+		stays := []time.Duration{10, 10, 10, 90, 10, 10, 380, 10, 60, 10} // milliseconds, as a map and a path stay beside what is quick
+		var inAll time.Duration
+		for i := range stays {
+			stays[i] *= time.Millisecond
+			inAll += stays[i]
+		}
+		can := float64(gate.share) * float64(len(stays)) / inAll.Seconds() // a second
+		var mu sync.Mutex
+		var answered, refused []time.Duration
+		began := time.Now()
+		for i := 0; time.Since(began) < lasts; i++ {
+			go func() {
+				came := time.Now()
+				leave, err := gate.Enter(t.Context(), "flood")
+				took := &answered
+				if err == nil {
+					time.Sleep(stays[i%len(stays)])
+					leave()
+				} else {
+					took = &refused
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				*took = append(*took, time.Since(came))
+			}()
+			time.Sleep(time.Duration(float64(time.Second) / (3 * can)))
+		}
+		time.Sleep(time.Minute)
+		slices.Sort(answered)
+		late := answered[len(answered)*99/100]
+		done := float64(len(answered)) / lasts.Seconds() / can
+		if late > time.Second || slices.Max(refused) > 100*time.Millisecond || done < 0.95 {
+			t.Errorf("answered of what can be: %.2f, 99 of 100 within %s; refused within %s", done, late, slices.Max(refused))
+		}
+		t.Logf("answered of what can be: %.2f, half within %s, 99 of 100 within %s, all within %s", done, answered[len(answered)/2], late, answered[len(answered)-1])
+	})
+}
+
+// What comes at one moment is let wait, however slow it is: nobody knows that more will come.
+func TestABurstIsLetWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := at(NewGate(2, 16, 5*time.Second))
+		c.comes(t.Context(), "page", 300*time.Millisecond)
+		time.Sleep(time.Second)
+		for range 16 {
+			c.comes(t.Context(), "page", 300*time.Millisecond)
+		}
+		time.Sleep(aBurst)
+		c.comes(t.Context(), "page", 300*time.Millisecond)
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if len(c.entered) != 17 {
+			t.Errorf("%d of 17 entered", len(c.entered))
+		}
+		if diff := cmp.Diff(map[string][]time.Duration{"page": {0}}, c.refused); diff != "" {
+			t.Errorf("whoever came later: %s", diff)
+		}
+	})
+}
+
 // Who waits in vain knows it when their patience is over, and takes no place afterwards.
 func TestNobodyWaitsLong(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -29,12 +29,7 @@ func Sum(lines []string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		e, err := newEntry(l)
-		if err != nil {
-			return "", err
-		}
-		e.text = []byte(text)
-		t.add(key, e)
+		t.add(key, entryOf(l, []byte(text)))
 	}
 	var last bytes.Buffer
 	err := writeJSON(&last, t.footer())

@@ -30,10 +30,8 @@ func Verify(file string) (Summary, error) {
 		if err != nil {
 			return err
 		}
-		e, err := newEntry(l)
-		e.text = text
-		t.add(key, e)
-		return err
+		t.add(key, entryOf(l, text))
+		return nil
 	}, func(f Footer) error {
 		s.Footer = f
 		if f != t.footer() {

@@ -56,10 +56,8 @@ func (g *gathered) read(ctx context.Context, r Register) (err error) {
 	if err != nil {
 		return err
 	}
-	for _, all := range []func(context.Context, run, func(string, line) error) error{records, history} {
-		if err := all(ctx, r.beside, g.spool.add); err != nil {
-			return err
-		}
+	if err := g.readAll(ctx, r); err != nil {
+		return err
 	}
 	for range mostRounds {
 		now, err := r.position(ctx)
@@ -87,6 +85,34 @@ func (g *gathered) read(ctx context.Context, r Register) (err error) {
 		defer func() { g.turn = time.Since(began) }()
 		return g.finish(ctx, r, read, since)
 	})
+}
+
+// readAll reads what there is ever more of, beside the writers.
+func (g *gathered) readAll(ctx context.Context, r Register) error {
+	if err := records(ctx, r.beside, g.spool.add); err != nil {
+		return err
+	}
+	return history(ctx, r.beside, g.spool.add)
+}
+
+// alone tells what a copy of a register would hold that nobody else uses.
+func (r Register) alone(ctx context.Context) (Summary, error) {
+	s, err := newSpool("")
+	if err != nil {
+		return Summary{}, err
+	}
+	g := &gathered{spool: s, later: map[string]entry{}}
+	defer g.close()
+	for _, read := range []func() error{
+		func() error { return g.readAll(ctx, r) },
+		func() error { return g.readFew(ctx, r.beside) },
+		func() error { return g.countAll(ctx, r.beside) },
+	} {
+		if err := read(); err != nil {
+			return Summary{}, err
+		}
+	}
+	return g.summed()
 }
 
 func (r Register) header(ctx context.Context) (Header, error) {
@@ -141,15 +167,20 @@ func (g *gathered) again(ctx context.Context, r Register, read run, since int64)
 			return 0, err
 		}
 	}
+	return len(ids), g.readFew(ctx, read)
+}
+
+// readFew reads what there is little of, in the place of what was read of it before.
+func (g *gathered) readFew(ctx context.Context, read run) error {
 	rows, err := read(ctx, "MATCH (n:"+few()+")"+nodeShape, nil)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	maps.DeleteFunc(g.later, func(key string, _ entry) bool { return isFew(key) || isPair(key) })
 	if err := takeNodes(rows, g.put); err != nil {
-		return 0, err
+		return err
 	}
-	return len(ids), g.pairs(ctx, read)
+	return g.pairs(ctx, read)
 }
 
 // finish reads again what the last round may have missed, while nobody writes, and looks whether anything has been missed.

@@ -24,6 +24,7 @@ func Restore(ctx context.Context, r Register, file string, broken bool) (Summary
 	if err != nil {
 		return s, nil, err
 	}
+	r.DB, r.Ledger = r.DB.Patient(patience), r.Ledger.Patient(patience)
 	if err := r.empty(ctx); err != nil {
 		return s, nil, err
 	}
@@ -74,42 +75,49 @@ func (r Register) restore(ctx context.Context, file string, s Summary, broken bo
 
 // fill makes the database what the file holds, in the version that it is of, and reads it again to be sure.
 func (r Register) fill(ctx context.Context, file string, s Summary) error {
-	if err := r.prepare(ctx, s); err != nil {
-		return err
-	}
-	l := loading{Register: r}
-	for _, pass := range []func(context.Context, line) error{l.nodes, l.relations} {
-		if err := l.load(ctx, file, pass); err != nil {
+	load := func(ctx context.Context) error {
+		l := loading{Register: r}
+		if err := l.load(ctx, file, l.nodes); err != nil {
 			return err
 		}
+		return l.load(ctx, file, l.relations)
 	}
-	restored, err := Digest(ctx, r)
+	hasSchema, err := r.prepare(ctx, s)
+	switch {
+	case err != nil:
+		return err
+	case hasSchema:
+		err = load(ctx)
+	default:
+		err = r.DB.FillAs(ctx, s.Migrations, load)
+	}
+	if err != nil {
+		return err
+	}
+	restored, err := r.alone(ctx)
 	if err == nil && restored.Digest != s.Digest {
 		err = fmt.Errorf("the register has digest %s after restoring, and the file has %s", restored.Digest, s.Digest)
 	}
 	return err
 }
 
-// prepare makes the database one of the version that the file is of, with nothing in it but the mark.
-func (r Register) prepare(ctx context.Context, s Summary) error {
+// prepare takes all from the database but the mark, and tells whether it has the constraints and indexes of the version that the file is of. Otherwise it has none.
+func (r Register) prepare(ctx context.Context, s Summary) (hasSchema bool, err error) {
+	isNew, err := r.DB.Read(ctx, store.Statement{Text: "RETURN NOT EXISTS { (n) } AS isNew"})
+	if err != nil {
+		return false, err
+	}
+	if err := r.write(ctx, "MERGE (mark:"+restoreMark+") SET mark.digest = $digest", map[string]any{"digest": s.Digest}); err != nil || isNew == true {
+		return false, err
+	}
 	applied, err := r.DB.Applied(ctx)
 	if err != nil {
-		return err
+		return false, err
 	}
-	clear := r.DB.Clear
-	if !slices.Equal(applied, s.Migrations) {
-		clear = r.DB.Reset
+	if slices.Equal(applied, s.Migrations) {
+		return true, r.DB.Clear(ctx, restoreMark)
 	}
-	if err := r.write(ctx, "MERGE (mark:"+restoreMark+") SET mark.digest = $digest", map[string]any{"digest": s.Digest}); err != nil {
-		return err
-	}
-	if err := clear(ctx, restoreMark); err != nil {
-		return err
-	}
-	if err := r.DB.MigrateTo(ctx, s.Migrations); err != nil {
-		return err
-	}
-	return r.write(ctx, "MATCH (n:Access|Audience|SignOuts) DELETE n", nil) // the file has its own
+	return false, r.DB.Reset(ctx, restoreMark)
 }
 
 // cleared makes the database an empty one of this version again.
@@ -129,7 +137,7 @@ func (r Register) migrate(ctx context.Context) error {
 }
 
 func (r Register) write(ctx context.Context, text string, params map[string]any) error {
-	return r.DB.Patient(patience).Write(ctx, func(ctx context.Context, tx store.Tx) error {
+	return r.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		_, err := tx.Run(ctx, store.Statement{Text: text, Params: params})
 		return err
 	})

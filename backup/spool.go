@@ -36,11 +36,16 @@ type entry struct {
 
 func newEntry(l line) (entry, error) {
 	text, err := l.text()
+	return entryOf(l, text), err
+}
+
+// entryOf gives the entry of a line whose text is there.
+func entryOf(l line, text []byte) entry {
 	e := entry{text: text, parts: len(l.Parts), relations: len(l.Relations) + len(l.Alike)/2}
 	for _, p := range l.Parts {
 		e.relations += len(p.Relations)
 	}
-	return e, err
+	return e
 }
 
 // add adds a line at the end, after its key and what it counts. The key is quoted, as it may have tabulators and line ends; a text of JSON has none.

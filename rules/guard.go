@@ -151,12 +151,14 @@ const batch = 2_000
 func (g *Guard) Beside(ctx context.Context, read store.Run, touched Touched, entered map[string]string) ([]Violation, error) {
 	var broken []Violation
 	for _, group := range g.groups {
-		for some := range slices.Chunk(g.about(&group, touched, entered), batch) {
-			found, err := group.ask(ctx, read, some)
+		ids := g.about(&group, touched, entered)
+		replanned := len(ids) > few
+		for some := range slices.Chunk(ids, batch) {
+			found, err := group.ask(ctx, read, some, replanned)
 			if err != nil {
 				return nil, err
 			}
-			broken = append(broken, found...)
+			broken, replanned = append(broken, found...), false // the plan is one of moments ago, for as many
 		}
 	}
 	return broken, nil
@@ -181,8 +183,8 @@ func (g *Guard) about(group *Group, touched Touched, entered map[string]string) 
 const few = 200
 
 // ask asks the rules of a group about records.
-func (g *Group) ask(ctx context.Context, read store.Run, ids []string) ([]Violation, error) {
-	rows, err := read(ctx, store.Statement{Text: g.statement, Params: map[string]any{"ids": ids}, Replanned: len(ids) > few})
+func (g *Group) ask(ctx context.Context, read store.Run, ids []string, replanned bool) ([]Violation, error) {
+	rows, err := read(ctx, store.Statement{Text: g.statement, Params: map[string]any{"ids": ids}, Replanned: replanned})
 	if err != nil {
 		return nil, err
 	}

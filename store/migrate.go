@@ -64,11 +64,16 @@ func (d *DB) migrateAll(ctx context.Context, all []migration) ([]string, error) 
 	if err != nil || len(applied) == 0 { // a server that has nothing to do answers at once
 		return nil, err
 	}
-	_, err = patient.ReadRows(ctx, Statement{
+	return applied, patient.awaitIndexes(ctx)
+}
+
+// awaitIndexes waits until all indexes are filled.
+func (d *DB) awaitIndexes(ctx context.Context) error {
+	_, err := d.ReadRows(ctx, Statement{
 		Text:   "CALL db.awaitIndexes($seconds)",
 		Params: map[string]any{"seconds": int(migrationTime.Seconds())},
 	})
-	return applied, err
+	return err
 }
 
 // Pending names the migrations that Migrate would apply, and applies none.
@@ -85,13 +90,16 @@ func (d *DB) Pending(ctx context.Context) ([]string, error) {
 	return names, err
 }
 
+// oneOfEach has each migration be recorded once.
+const oneOfEach = "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE"
+
 func (d *DB) migrate(ctx context.Context, known []migration) ([]string, error) {
 	todo, err := pending(ctx, d.ReadRows, known)
 	if err != nil || len(todo) == 0 {
 		return nil, err
 	}
 	// What the lock below needs to be one. Every server makes it first, and it is the same for all.
-	if err := d.apply(ctx, "CREATE CONSTRAINT migration_number IF NOT EXISTS FOR (m:Migration) REQUIRE m.number IS UNIQUE"); err != nil {
+	if err := d.apply(ctx, oneOfEach); err != nil {
 		return nil, err
 	}
 	// Neo4j takes no schema and data in one transaction. So this one holds the lock, while the statements of the migrations run in transactions
@@ -122,10 +130,21 @@ func (d *DB) applyMigration(ctx context.Context, m migration) error {
 			return err
 		}
 	}
-	_, err := send(ctx, d, d.session, Statement{
-		Text:   "MERGE (m:Migration {number: $number}) SET m.name = $name, m.checksum = $checksum, m.appliedAt = datetime()",
-		Params: map[string]any{"number": m.number, "name": m.name, "checksum": m.checksum},
-	}, byName)
+	return record(ctx, func(ctx context.Context, s Statement) ([]map[string]any, error) {
+		return send(ctx, d, d.session, s, byName)
+	}, m)
+}
+
+// record notes that the database has some migrations.
+func record(ctx context.Context, run Run, all ...migration) error {
+	rows := []any{}
+	for _, m := range all {
+		rows = append(rows, map[string]any{"number": m.number, "name": m.name, "checksum": m.checksum})
+	}
+	_, err := run(ctx, Statement{
+		Text:   "UNWIND $all AS row MERGE (m:Migration {number: row.number}) SET m.name = row.name, m.checksum = row.checksum, m.appliedAt = datetime()",
+		Params: map[string]any{"all": rows},
+	})
 	return err
 }
 

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"sync"
@@ -178,5 +179,29 @@ func TestMigrateKeepsDoubles(t *testing.T) {
 		"p1": "PUBLIC|0f", "p2": nil, "p3": "COORDINATORS|0f", "p4": nil}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A database that has nothing is given at once, when it has been filled, the constraints and indexes that migrations come to which are applied one after another.
+func TestFillAsAVersion(t *testing.T) {
+	db := testdb.Open(t)
+	bare(t, db)
+	migrate(t, db)
+	want := schema(t, db)
+	all, err := db.Applied(t.Context())
+	must(t, err)
+	must(t, db.Reset(t.Context(), "Nothing"))
+	must(t, db.FillAs(t.Context(), all, func(context.Context) error {
+		write(t, db, "CREATE (:Record {id: 'one'})", nil)
+		return nil
+	}))
+	if diff := cmp.Diff(want, schema(t, db)); diff != "" {
+		t.Error(diff)
+	}
+	if n := read(t, db, "RETURN COUNT { (n WHERE NOT n:Migration) } AS n"); n != int64(1) {
+		t.Errorf("it has %v nodes", n)
+	}
+	if applied := migrate(t, db); len(applied) > 0 {
+		t.Errorf("migrations are left: %q", applied)
 	}
 }
