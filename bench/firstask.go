@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -34,23 +35,33 @@ func (w *world) timeFirstAsks(ctx context.Context, ways []way, rounds int) (time
 	return times, nil
 }
 
+// firstAsk is what the first ask of an operation takes: the median of all rounds.
+type firstAsk struct {
+	operation string
+	takes     time.Duration
+}
+
+// firstAsksOf gives what the first asks of a way take, the shortest first.
+func (t *table) firstAsksOf(w way, operations []operation) []firstAsk {
+	var all []firstAsk
+	for i := range operations {
+		if times := t.first[[2]string{operations[i].name, w.name}]; times != nil {
+			all = append(all, firstAsk{operations[i].name, quantile(times, 0.5)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b firstAsk) int { return cmp.Compare(a.takes, b.takes) })
+	return all
+}
+
 // printFirstAsks tells of each way what the first ask takes: the middle one of its operations, and the one that takes longest.
 func (t *table) printFirstAsks(out io.Writer, operations []operation) {
 	for _, w := range t.ways {
-		var medians []time.Duration
-		longest := ""
-		for i := range operations {
-			if times := t.first[[2]string{operations[i].name, w.name}]; times != nil {
-				median := quantile(times, 0.5)
-				if len(medians) == 0 || median > slices.Max(medians) {
-					longest = operations[i].name
-				}
-				medians = append(medians, median)
-			}
+		asks := t.firstAsksOf(w, operations)
+		if len(asks) == 0 {
+			continue
 		}
-		if medians != nil {
-			fmt.Fprintf(out, "\nFirst ask, %s: %s in the middle of %d operations, %s at most (%s).\n", w.name,
-				milliseconds(float64(quantile(medians, 0.5))), len(medians), milliseconds(float64(slices.Max(medians))), longest)
-		}
+		middle, longest := asks[len(asks)/2], asks[len(asks)-1]
+		fmt.Fprintf(out, "\nFirst ask, %s: %s in the middle of %d operations, %s at most (%s).\n", w.name,
+			milliseconds(float64(middle.takes)), len(asks), milliseconds(float64(longest.takes)), longest.operation)
 	}
 }

@@ -40,7 +40,7 @@ func (w *work) keepNames(ctx context.Context, r ledger.Record, fields ...string)
 		}
 	}
 	if !renamed && w.request.Input["renamedOn"] != nil {
-		return fault.New(fault.BadInput, "it has no other name before. Give the new name as well.").In("renamedOn").Breaking(registry.RuleNameOrder)
+		return fault.New(fault.BadInput, "no name is given in place of another one. Give the new name as well, or leave out the day.").In("renamedOn").Breaking(registry.RuleNameOrder)
 	}
 	aliases, given := r.Values["aliases"]
 	if !given {

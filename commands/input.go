@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"partnernet/fault"
 	"partnernet/ledger"
@@ -123,6 +122,9 @@ func (d *draft) unknown(value any) error {
 		reason, _ := entry["reason"].(string)
 		if d.kind.Field(field) == nil {
 			return fault.New(fault.BadInput, "%s has no field %q.", d.kind.Name, field).In("unknown")
+		}
+		if earlier, given := d.record.Unknown[field]; given && earlier != registry.Reason(reason) {
+			return fault.New(fault.BadInput, "%s is told twice, each time for another reason. Leave out one of them.", field).In("unknown")
 		}
 		d.record.Unknown[field] = registry.Reason(reason)
 	}
@@ -253,4 +255,10 @@ func (w *work) amendStored(ctx context.Context, typeName, result string) (ledger
 	return r, current, err
 }
 
-func anyOf(types []string) string { return strings.Join(types, " or ") }
+// anyOf gives the types among which a record may be, as a fault says them.
+func anyOf(types []string) any {
+	if len(types) == 1 {
+		return types[0]
+	}
+	return fault.New(fault.NotFound, "%s or %s", types[0], anyOf(types[1:]))
+}

@@ -116,6 +116,8 @@ func TestOrganisationsRefused(t *testing.T) {
 		{"an organisation is no ground", "registerOrganisation", object{"legalName": "R", "source": object{"id": id}}, "NOT_FOUND", "", "input.source.id"},
 		{"a ground of tomorrow", "registerOrganisation", object{"legalName": "R", "source": object{"document": object{"title": "T", "publishedOn": dayFrom(1)}}},
 			"BAD_INPUT", "not-future", "input.source.document.publishedOn"},
+		{"not known for two reasons", "registerOrganisation", object{"legalName": "R", "unknown": []object{{"field": "country", "reason": "NOT_ASKED"}, {"field": "country", "reason": "WITHHELD"}}},
+			"BAD_INPUT", "", "input.unknown"},
 		{"a field that is none", "registerOrganisation", object{"legalName": "R", "unknown": []object{{"field": "turnover", "reason": "NOT_ASKED"}}}, "BAD_INPUT", "", "input.unknown"},
 	} {
 		t.Run(row.why, func(t *testing.T) {

@@ -214,6 +214,8 @@ func scalar(def *ast.Definition, raw any) (any, error) {
 		return registry.ParseCountry(text)
 	case "URL":
 		return registry.ParseURL(text)
+	case "String":
+		return registry.Composed(text), nil
 	}
 	return text, nil
 }

@@ -42,6 +42,8 @@ func TestValuesAreBroughtToTheirStoredForm(t *testing.T) {
 		{`query ($v: IdentifierInput) { organisation(identifier: $v) { id } }`, map[string]any{"v": map[string]any{"scheme": "NO_BRC", "value": "NO 974 760 673 MVA"}},
 			"974760673", "and without what its register does not write"},
 		{`{ networks(filter: {text: "Østersunds-ÅRE"}) { totalCount } }`, nil, "ostersunds are", "words are folded"},
+		{`query ($v: String) { network(acronym: $v) { id } }`, map[string]any{"v": " O\u0308ST\u200b"}, "ÖST", "a text is as it is kept"},
+		{`{ networks(filter: {acronym: "O\u0308ST"}) { totalCount } }`, nil, []any{"ÖST"}, "and so is one of a list"},
 		{`query ($v: Int) { networks(first: $v) { nodes { id } } }`, map[string]any{"v": json.Number("7")}, 7, "a whole number is one however it arrives"},
 	} {
 		statement, err := compile(t, c.text, c.variables)

@@ -65,9 +65,9 @@ func Find(kind Kind, format Format) (Offer, error) {
 		}
 	}
 	if formats != nil {
-		return Offer{}, fault.New(fault.BadInput, "There is no %.40q of %s. The formats are %v.", string(format), string(kind), formats).At("format")
+		return Offer{}, fault.New(fault.BadInput, "There is no %.40q of %s. The formats are %s.", string(format), string(kind), fault.Listed(formats)).At("format")
 	}
-	return Offer{}, fault.New(fault.BadInput, "There is no export %.40q. The exports are %v.", string(kind), kinds).At("kind")
+	return Offer{}, fault.New(fault.BadInput, "There is no export %.40q. The exports are %s.", string(kind), fault.Listed(kinds)).At("kind")
 }
 
 // Write writes an export of what it asks. What is wrong with the request is told before anything is written.
@@ -77,7 +77,7 @@ func Write(ctx context.Context, ask operations.Ask, request Request, w io.Writer
 		return err
 	}
 	if !slices.Contains(registry.Languages, request.Language) {
-		return fault.New(fault.BadInput, "Exports are not written in %.20q. The languages are %v.", request.Language, registry.Languages).At("language")
+		return fault.New(fault.BadInput, "Exports are not written in %.20q. The languages are %s.", request.Language, fault.Listed(registry.Languages)).At("language")
 	}
 	if _, err := time.Parse(time.DateOnly, request.AsOf); err != nil {
 		return fault.New(fault.BadInput, "%.40q is no day. Write it as 2024-01-15.", request.AsOf).At("asOf")

@@ -4,6 +4,7 @@ package fault
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -112,6 +113,15 @@ func Within(path string, err error) error {
 	found := *f
 	found.Cause = err
 	return found.In(path)
+}
+
+// Listed gives names as a sentence lists them.
+func Listed[T ~string](names []T) string {
+	texts := make([]string, len(names))
+	for i, name := range names {
+		texts[i] = string(name)
+	}
+	return strings.Join(texts, ", ")
 }
 
 // CodeOf gives the code of the nearest fault in err's chain, Internal when there is none.

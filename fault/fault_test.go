@@ -95,3 +95,11 @@ func TestTheCauseIsAtTheBottom(t *testing.T) {
 		t.Errorf("of two causes it is %v", got)
 	}
 }
+
+func TestNamesAreListed(t *testing.T) {
+	for want, names := range map[string][]fault.Code{"": nil, "NOT_FOUND": {fault.NotFound}, "NOT_FOUND, CONFLICT": {fault.NotFound, fault.Conflict}} {
+		if got := fault.Listed(names); got != want {
+			t.Errorf("%v are listed as %q, want %q", names, got, want)
+		}
+	}
+}

@@ -33,7 +33,7 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 			if f.Rule != "" {
 				extensions["rule"] = f.Rule
 			}
-			if all := violationsOf(f, language); all != nil {
+			if all := violationsOf(f, schema, language); all != nil {
 				extensions["violations"] = all
 			}
 			if wait := fault.WaitOf(f); wait > 0 {
@@ -63,9 +63,11 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 	}
 }
 
-// sentenceOf says a fault in a language. One that GraphQL's own rules found is said by their words.
-func sentenceOf(f *fault.Fault, schema *ast.Schema, language string) string {
-	if translated := registry.Sentence(f, language); translated != f.Text || f.Code != fault.BadInput {
+// sentenceOf says an error in a language. One that GraphQL's own rules found is said by their words.
+func sentenceOf(err error, schema *ast.Schema, language string) string {
+	translated := registry.Sentence(err, language)
+	f, isFault := errors.AsType[*fault.Fault](err)
+	if !isFault || translated != f.Text || f.Code != fault.BadInput {
 		return translated
 	}
 	return inRequestWords(withValues(schema, f.Text), language)

@@ -120,6 +120,10 @@ func TestAnErrorNamesFieldAndRule(t *testing.T) {
 	if len(a.Errors) != 1 || a.Errors[0].Extensions["field"] != "approvedCosts" || a.Errors[0].Extensions["rule"] != "money-currency" {
 		t.Errorf("got %s", a.text)
 	}
+	a = w.put(question{query: `{ project(acronym: "Commsec") { awards { maxPayable(approvedCosts: {amount: "1.234", currency: "SEK"}) { amount } } } }`})
+	if len(a.Errors) != 1 || a.Errors[0].Extensions["field"] != "approvedCosts" {
+		t.Errorf("got %s", a.text)
+	}
 	a = w.put(question{query: `{ organisation(identifier: {scheme: NO_BRC, value: "123456784"}) { id } }`})
 	if len(a.Errors) != 1 || a.Errors[0].Extensions["field"] != "identifier.value" {
 		t.Errorf("got %s", a.text)

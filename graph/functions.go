@@ -124,7 +124,7 @@ func maxPayable(c cypher.Call) (any, error) {
 	}
 	costs, err := moneyArgument(c.Arguments["approvedCosts"])
 	if err != nil {
-		return nil, err
+		return nil, fault.Within("approvedCosts", err)
 	}
 	payable, err := registry.MaxPayable(costs, rate, limit)
 	return money(payable), err

@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 
 	"partnernet"
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -72,6 +73,21 @@ func TestAWrongVariableIsSaidInEachLanguage(t *testing.T) {
 		english := "Variable $" + wrong.Path[1:].String() + ": " + wrong.Message + "."
 		if got := inRequestWords(withValues(schema, english), "sv"); got != row.sv {
 			t.Errorf("%s: %s", english, got)
+		}
+	}
+}
+
+// Programs that show what is wrong beside the field it is about get it in the reader's language too.
+func TestViolationsOfAWrongRequestAreSaidInEachLanguage(t *testing.T) {
+	schema := gqlparser.MustLoadSchema(&ast.Source{Input: partnernet.Schema})
+	choice := fault.New(fault.BadInput, `Variable $i.source: OneOf Input Object "SourceInput" must specify exactly one key.`).At("i")
+	if got := violationsOf(choice, schema, "sv"); got[0].Message != `Variabeln $i.source: "SourceInput" anges med exakt ett av sina fält.` {
+		t.Errorf("%+v", got)
+	}
+	wrong := fault.New(fault.BadInput, "The parameter variables must be an object.").At("variables")
+	for language, want := range map[string]string{"sv": "Parametern variables ska vara ett objekt.", "nb": "Parameteren variables skal være et objekt.", "en": wrong.Text} {
+		if got := violationsOf(wrong, schema, language); len(got) != 1 || got[0].Message != want || got[0].Field != "variables" {
+			t.Errorf("%s: %+v", language, got)
 		}
 	}
 }

@@ -1,8 +1,9 @@
 package graph
 
 import (
+	"github.com/vektah/gqlparser/v2/ast"
+
 	"partnernet/fault"
-	"partnernet/registry"
 )
 
 // violation is one thing that is wrong with an input, as extensions.violations tells it.
@@ -14,7 +15,7 @@ type violation struct {
 }
 
 // violationsOf gives all that is wrong with an input by a fault, in a language; nil for a fault that is about no field and no rule.
-func violationsOf(f *fault.Fault, language string) []violation {
+func violationsOf(f *fault.Fault, schema *ast.Schema, language string) []violation {
 	all := f.Violations
 	if all == nil {
 		if f.Field == "" && f.Rule == "" {
@@ -27,7 +28,7 @@ func violationsOf(f *fault.Fault, language string) []violation {
 	told := make([]violation, len(all))
 	for i, v := range all {
 		told[i] = violation{Field: v.Field, Rule: v.Rule}
-		told[i].Message, told[i].Remedy = fault.Parts(registry.Sentence(v.Err, language))
+		told[i].Message, told[i].Remedy = fault.Parts(sentenceOf(v.Err, schema, language))
 	}
 	return told
 }

@@ -10,6 +10,15 @@ import (
 	"partnernet/registry"
 )
 
+// addFieldClaim puts what the telling says of a field beside what is held of it, which may be nothing.
+func (d *drafted) addFieldClaim(field, before, after string) {
+	if before != "" {
+		d.addDisagreement(field, before, after)
+		return
+	}
+	d.addClaim(field, after, d.record.Locators[field], d.telling.Source)
+}
+
 // addDisagreement leaves the held value and puts both sources' claims beside it.
 func (d *drafted) addDisagreement(field, before, after string) {
 	if earlier := d.current.sources[field]; earlier != "" {

@@ -151,30 +151,27 @@ func (d *drafted) setValue(field string, value any) error {
 	maps.Copy(d.given, properties)
 	before, after := fieldText(d.kind, field, d.current.properties), fieldText(d.kind, field, properties)
 	switch {
+	case before == after && after != "":
+		delete(d.unknown, field)
+		d.agree(field, after)
 	case before == after:
-		if after != "" {
-			delete(d.unknown, field)
-			d.agree(field, after)
-		}
-		return nil
-	case d.telling.Overwrites:
-	case field == "validTo" && d.currentEnd() == registry.EndOpen:
+	case d.becomesClaim(field, before):
 		maps.Copy(d.claimed, properties)
-		d.addClaim(field, after, d.record.Locators[field], d.telling.Source) // an earlier source says that there is no such day
-		return nil
-	case field == "endStatus" && d.dayBecomesKnown():
-	case before != "":
-		maps.Copy(d.claimed, properties)
-		d.addDisagreement(field, before, after)
-		return nil
-	case d.unknown[field] == registry.SourcesDisagree:
-		maps.Copy(d.claimed, properties)
-		d.addClaim(field, after, d.record.Locators[field], d.telling.Source)
-		return nil
+		d.addFieldClaim(field, before, after)
+	default:
+		maps.Copy(d.set, properties)
+		d.noteChange(field, before, after)
 	}
-	maps.Copy(d.set, properties)
-	d.noteChange(field, before, after)
 	return nil
+}
+
+// becomesClaim says whether a field's value that is told otherwise than it is held stands beside that as a claim, and does not take its place:
+// another value is held, or sources disagree about it, or an earlier source says that there is no such day.
+func (d *drafted) becomesClaim(field, before string) bool {
+	if d.telling.Overwrites || field == "endStatus" && d.dayBecomesKnown() {
+		return false
+	}
+	return before != "" || d.unknown[field] == registry.SourcesDisagree || field == "validTo" && d.currentEnd() == registry.EndOpen
 }
 
 // noteChange keeps for the Change what becomes of a field. What comes to be known is unknown no more.

@@ -16,7 +16,7 @@ import (
 	"partnernet/stored"
 )
 
-// stored gives the properties in which a field's value is kept.
+// storedForm gives the properties in which a field's value is kept.
 func storedForm(t *model.Type, field string, value any) (map[string]any, error) {
 	f := t.Field(field)
 	if f == nil || f.Kind != model.Property && f.Kind != model.Embedded {
@@ -43,10 +43,12 @@ func storedForm(t *model.Type, field string, value any) (map[string]any, error) 
 	case []string:
 		items := make([]any, len(v))
 		for i, item := range v {
-			items[i] = item
+			items[i] = registry.Composed(item)
 		}
 		return map[string]any{f.Property: items}, nil
-	case string, bool, int64, float64:
+	case string:
+		return map[string]any{f.Property: registry.Composed(v)}, nil
+	case bool, int64, float64:
 		return map[string]any{f.Property: v}, nil
 	}
 	return nil, fmt.Errorf("%s.%s cannot hold a %T", t.Name, field, value)

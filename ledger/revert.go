@@ -280,10 +280,10 @@ func (u *undoing) name(ctx context.Context, at slot) error {
 		e, err := readEffect(valueText(row["effect"]))
 		return err == nil && e.touches(valueText(row["subject"]), at.record, at.name)
 	}
-	later := "a change that you may not see"
+	var later any = "a change that you may not see"
 	if named := max(slices.IndexFunc(rows, touches), 0); named < len(rows) && rows[named]["visible"] == true {
 		row := rows[named]
-		later = fmt.Sprintf("change %s (%s, %s)", valueText(row["id"]), valueText(row["action"]), valueText(row["at"]))
+		later = fault.New(fault.Conflict, "change %s (%s, %s)", valueText(row["id"]), valueText(row["action"]), valueText(row["at"]))
 	}
 	return fault.New(fault.Conflict, "It has been overtaken by %s. Revert that one first.", later).Breaking(registry.RuleOvertaken)
 }

@@ -25,6 +25,8 @@ func TestEachKindOfValueIsStored(t *testing.T) {
 		why         string
 	}{
 		{"Project", "title", "Tvärs över gränsen", map[string]any{"title": "Tvärs över gränsen"}, "a text"},
+		{"Project", "acronym", " O\u0308ST\u200b ", map[string]any{"acronym": "ÖST"}, "a text that another program took apart"},
+		{"Organisation", "aliases", []string{"O\u0308st"}, map[string]any{"aliases": []any{"Öst"}}, "and a list of them"},
 		{"Project", "projectType", "PRE_STUDY", map[string]any{"projectType": "PRE_STUDY"}, "one of an enumeration, by its name"},
 		{"Project", "plannedFrom", day("2024-02-29"), map[string]any{"plannedFrom": storedDay("2024-02-29")}, "a day"},
 		{"Project", "totalBudget", registry.Money{MinorUnits: 36206000, Currency: "SEK"}, map[string]any{"totalBudgetMinorUnits": int64(36206000), "totalBudgetCurrency": "SEK"}, "money: minor units and currency"},

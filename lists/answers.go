@@ -34,7 +34,7 @@ func ReadAnswers(file io.ReaderAt, size int64, headings map[string]string) (*Lis
 	return answerList.readList(file, size, headings)
 }
 
-var answerList = newListKind(numberedFields(FieldNeed), "Organisation, Behov and Tema", noRowCheck, slices.Concat([]knownField{
+var answerList = newListKind(numberedFields(FieldNeed), "answers", noRowCheck, slices.Concat([]knownField{
 	{field: FieldLegalName, read: (*rowReader).name, headings: organisationHeadings, vague: nameHeadings},
 	{field: FieldNumber, read: (*rowReader).number, headings: numberHeadings},
 	{field: FieldTargetGroup, read: (*rowReader).text, headings: []string{"Målgrupp", "Målgruppe", "Target group"}},

@@ -16,7 +16,7 @@ type Field string
 type listKind struct {
 	fields   []knownField     // in the order in which a row is read
 	about    []Field          // of which a list has at least one: they tell what a row is about
-	example  string           // headings of such a list, for people
+	example  string           // the name of a text, under example in texts.yaml: headings of such a list
 	whole    func(*rowReader) // looks at a row when its cells have been read
 	meanings func() map[string]meaning
 }

@@ -49,7 +49,7 @@ var (
 )
 
 // memberList is a list of the members of a network. The country is read first: it decides what a number is.
-var memberList = newListKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC}, "Organisationsnummer, Namn and Kommun", (*rowReader).checkMemberRow,
+var memberList = newListKind([]Field{FieldLegalName, FieldNumber, FieldLEI, FieldPIC}, "members", (*rowReader).checkMemberRow,
 	knownField{field: FieldCountry, read: (*rowReader).country, headings: []string{"Land", "Landskod", "Landkod", "Landkode", "Country", "Country code"}},
 	knownField{field: FieldLegalName, read: (*rowReader).name, headings: organisationHeadings, vague: nameHeadings},
 	knownField{field: FieldNumber, read: (*rowReader).number, headings: numberHeadings, vague: []string{"VAT number", "VAT no", "Momsnummer", "Momsregistreringsnummer", "MVA-nummer"}},

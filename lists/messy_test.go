@@ -2,6 +2,7 @@ package lists
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -83,6 +84,25 @@ func TestHeadingsBetweenMembersAreNoMembers(t *testing.T) {
 		}
 		if diff := cmp.Diff(each.notes, noted(list)); diff != "" {
 			t.Errorf("%s: %s", each.why, diff)
+		}
+	}
+}
+
+// Whoever is told which headings a list may have can write them so, in their own language.
+func TestHeadingsThatAreGivenAsExamplesAreKnown(t *testing.T) {
+	and := regexp.MustCompile(` (och|og|and) `)
+	for _, kind := range []*listKind{memberList, answerList, themeList} {
+		for _, language := range registry.Languages {
+			_, err := kind.readList(strings.NewReader("a;b\n1;2\n"), int64(len("a;b\n1;2\n")), nil)
+			example := Say(language, "example."+kind.example, nil)
+			if said := registry.Sentence(err, language); example == "" || !strings.Contains(said, example) {
+				t.Errorf("%s in %s: %s", kind.example, language, said)
+			}
+			for heading := range strings.SplitSeq(and.ReplaceAllString(example, ", "), ", ") {
+				if _, known := kind.meanings()[foldHeading(heading)]; !known {
+					t.Errorf("%s in %s: nobody knows the heading %q", kind.example, language, heading)
+				}
+			}
 		}
 	}
 }

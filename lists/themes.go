@@ -16,7 +16,7 @@ func ReadThemes(file io.ReaderAt, size int64) (*List, error) {
 	return themeList.readList(file, size, nil)
 }
 
-var themeList = newListKind([]Field{FieldCode}, "Kod, Överordnat tema and Svenska", noRowCheck,
+var themeList = newListKind([]Field{FieldCode}, "themes", noRowCheck,
 	knownField{field: FieldCode, read: (*rowReader).text, headings: []string{"Kod", "Kode", "Code"}},
 	knownField{field: FieldBroader, read: (*rowReader).text, headings: []string{
 		"Överordnat tema", "Överordnad", "Overordnet tema", "Overordnet", "Broader", "Broader theme",

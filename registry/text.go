@@ -62,9 +62,28 @@ func CheckSHA256(digest string) error {
 	return nil
 }
 
+// invisible are the characters that show nothing: soft hyphens, spaces without width, byte order marks, and marks of the direction of writing, by
+// which a text can be shown as another one. Joiners are none: letters and emoji look otherwise without them.
+var invisible = &unicode.RangeTable{
+	R16: []unicode.Range16{{0x00AD, 0x00AD, 1}, {0x061C, 0x061C, 1}, {0x200B, 0x200B, 1}, {0x200E, 0x200F, 1}, {0x202A, 0x202E, 1},
+		{0x2060, 0x2064, 1}, {0x2066, 0x206F, 1}, {0xFEFF, 0xFEFF, 1}},
+	LatinOffset: 1,
+}
+
+// Composed gives a text as the registry keeps it and looks for it, so that texts that look the same are the same: letters are composed with their
+// marks, what shows nothing is gone, and so is the space around it.
+func Composed(text string) string {
+	return strings.TrimSpace(norm.NFC.String(strings.Map(func(r rune) rune {
+		if unicode.Is(invisible, r) {
+			return -1
+		}
+		return r
+	}, text)))
+}
+
 // Plain gives a text as one line of composed letters, with single spaces and without control characters.
 func Plain(text string) string {
-	return strings.Join(strings.FieldsFunc(norm.NFC.String(text), func(r rune) bool {
+	return strings.Join(strings.FieldsFunc(Composed(text), func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsControl(r)
 	}), " ")
 }

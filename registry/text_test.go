@@ -56,6 +56,31 @@ func TestFoldedTextStaysAsItIs(t *testing.T) {
 	})
 }
 
+// Texts that look the same are the same, however they were typed or copied.
+func TestComposedText(t *testing.T) {
+	const family = "👨\u200d👩\u200d👧"
+	for _, row := range []struct{ text, want, why string }{
+		{norm.NFD.String("Østersunds ÅÄÖ"), "Østersunds ÅÄÖ", "letters and their marks"},
+		{" \tÅre kommun\n", "Åre kommun", "space around it"},
+		{"en rad\noch  en till", "en rad\noch  en till", "lines and spaces within it"},
+		{"\ufeffJämt\u00adlands\u200b län", "Jämtlands län", "what pages and files have for programs"},
+		{"\u202eBA\u202c tsetforP", "BA tsetforP", "another direction of writing"},
+		{family, family, "one emoji of several"},
+		{"Sámediggi đŋŧž", "Sámediggi đŋŧž", "Sami letters"},
+		{"\u200b \u2060", "", "nothing that shows"},
+	} {
+		if got := Composed(row.text); got != row.want {
+			t.Errorf("%q (%s): got %q, want %q", row.text, row.why, got, row.want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		once := Composed(rapid.String().Draw(t, "text"))
+		if twice := Composed(once); twice != once {
+			t.Fatalf("%q becomes %q", once, twice)
+		}
+	})
+}
+
 func TestSortKeyOrdersAcrossTheBorder(t *testing.T) {
 	want := []string{
 		"Aalesund", "Arvika kommun", "AvAsta", "Eda", "Éda", "Eda kommun", "Vänersborg", "Wargön", "Zpark",

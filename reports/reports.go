@@ -45,7 +45,7 @@ type Report struct {
 // Make makes a report of what it asks.
 func Make(ctx context.Context, ask operations.Ask, request Request) (Report, error) {
 	if !slices.Contains(Kinds, request.Kind) {
-		return Report{}, fault.New(fault.BadInput, "There is no report %.40q. The reports are %v.", request.Kind, Kinds).At("kind")
+		return Report{}, fault.New(fault.BadInput, "There is no report %.40q. The reports are %s.", request.Kind, fault.Listed(Kinds)).At("kind")
 	}
 	words, err := wordsIn(request.Language)
 	if err != nil {

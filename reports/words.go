@@ -48,7 +48,7 @@ type words struct {
 
 func wordsIn(lang string) (words, error) {
 	if !slices.Contains(registry.Languages, lang) {
-		return words{}, fault.New(fault.BadInput, "Reports are not written in %.20q. The languages are %v.", lang, registry.Languages).At("language")
+		return words{}, fault.New(fault.BadInput, "Reports are not written in %.20q. The languages are %s.", lang, fault.Listed(registry.Languages)).At("language")
 	}
 	tag := language.Make(lang)
 	return words{language: lang, printer: message.NewPrinter(tag, message.Catalog(wordCatalog)), regions: display.Regions(tag)}, nil

@@ -251,6 +251,25 @@ func TestRefusedDocumentsHaveNoData(t *testing.T) {
 	}
 }
 
+// A fragment is checked by itself and where it is spread: what is wrong in it is one error all the same.
+func TestWhatIsWrongInAFragmentIsSaidOnce(t *testing.T) {
+	w := newWorld(t)
+	for _, row := range []struct {
+		why, document string
+		errors        int
+	}{
+		{"a fragment that is spread once", "{ ...F } fragment F on Query { nosuch }", 1},
+		{"a fragment that is spread twice", "{ ...F ... { ...F } } fragment F on Query { nosuch }", 1},
+		{"two places in a fragment", "{ ...F } fragment F on Query { nosuch nosuch }", 2},
+		{"two things that are wrong in one place", "{ ...F } fragment F on Query { echo(nosuch: 1, nosuch: 1) }", 2},
+	} {
+		r := w.post(t, modern, query(row.document))
+		if errs, _ := r.body["errors"].([]any); len(errs) != row.errors {
+			t.Errorf("%s: %s", row.why, r.text)
+		}
+	}
+}
+
 func TestResponsesOfOperations(t *testing.T) {
 	w := newWorld(t)
 	for _, row := range []struct {

@@ -17,7 +17,8 @@ import (
 )
 
 // StrictInputs is an extension of gqlgen's handler that refuses what the GraphQL specification refuses and gqlgen's own coercion lets through:
-// an Int beyond 32 bits, a number for a String or an enum, a text for a number, an enum value in other letters.
+// an Int beyond 32 bits, a number for a String or an enum, a text for a number, an enum value in other letters, a OneOf input object with
+// none of its fields or with several.
 type StrictInputs struct{ schema *ast.Schema }
 
 var _ interface {
@@ -37,8 +38,8 @@ func (s *StrictInputs) Validate(schema graphql.ExecutableSchema) error {
 // MutateOperationContext checks the values of the variables, which gqlgen has put in their place, and the integers in the document.
 func (s *StrictInputs) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	for _, v := range op.Operation.VariableDefinitions {
-		if wrong := s.check(v.Type, op.Variables[v.Variable]); wrong != "" {
-			return graphqlError(fault.New(fault.BadInput, "Variable $%s: %s", v.Variable, wrong).At(v.Variable))
+		if at, wrong := s.check(v.Type, op.Variables[v.Variable]); wrong != "" {
+			return graphqlError(fault.New(fault.BadInput, "Variable $%s: %s", v.Variable+at, wrong).At(v.Variable))
 		}
 	}
 	if value := wideLiteral(op.Doc); value != nil {
@@ -49,10 +50,10 @@ func (s *StrictInputs) MutateOperationContext(_ context.Context, op *graphql.Ope
 	return nil
 }
 
-// check says what is wrong with a value for a type, or nothing.
-func (s *StrictInputs) check(t *ast.Type, value any) string {
+// check says what is wrong with a value for a type, or nothing, and at which fields within it: ".inner.number".
+func (s *StrictInputs) check(t *ast.Type, value any) (at, wrong string) {
 	if value == nil {
-		return ""
+		return "", ""
 	}
 	if t.Elem != nil {
 		return s.checkList(t.Elem, value)
@@ -60,37 +61,48 @@ func (s *StrictInputs) check(t *ast.Type, value any) string {
 	def := s.schema.Types[t.NamedType]
 	switch {
 	case def.Kind == ast.Enum:
-		return checkEnum(def, value)
+		return "", checkEnum(def, value)
 	case def.Kind == ast.InputObject:
 		return s.checkObject(def, value)
 	case def.BuiltIn:
-		return checkScalar(def.Name, value)
+		return "", checkScalar(def.Name, value)
 	}
-	return "" // a custom scalar judges its values itself
+	return "", "" // a custom scalar judges its values itself
 }
 
 // checkList looks at each element; a value that is no list stands for a list of one. gqlgen makes typed slices of those.
-func (s *StrictInputs) checkList(elem *ast.Type, value any) string {
+func (s *StrictInputs) checkList(elem *ast.Type, value any) (at, wrong string) {
 	list := reflect.ValueOf(value)
 	if list.Kind() != reflect.Slice {
 		return s.check(elem, value)
 	}
 	for i := range list.Len() {
-		if wrong := s.check(elem, list.Index(i).Interface()); wrong != "" {
-			return wrong
+		if at, wrong := s.check(elem, list.Index(i).Interface()); wrong != "" {
+			return at, wrong
 		}
 	}
-	return ""
+	return "", ""
 }
 
-func (s *StrictInputs) checkObject(def *ast.Definition, value any) string {
+func (s *StrictInputs) checkObject(def *ast.Definition, value any) (at, wrong string) {
 	object, _ := value.(map[string]any)
+	if def.Directives.ForName("oneOf") != nil && !givesOne(object) {
+		return "", fmt.Sprintf("OneOf Input Object %q must specify exactly one key.", def.Name)
+	}
 	for _, field := range def.Fields {
-		if wrong := s.check(field.Type, object[field.Name]); wrong != "" {
-			return field.Name + ": " + wrong
+		if within, wrong := s.check(field.Type, object[field.Name]); wrong != "" {
+			return "." + field.Name + within, wrong
 		}
 	}
-	return ""
+	return "", ""
+}
+
+// givesOne says whether a OneOf input object has exactly one of its fields, with a value that is not null.
+func givesOne(object map[string]any) bool {
+	for _, value := range object {
+		return len(object) == 1 && value != nil
+	}
+	return false
 }
 
 func checkEnum(def *ast.Definition, value any) string {

@@ -31,8 +31,14 @@ func TestInputsAreOfTheirTypes(t *testing.T) {
 		{"a list", "[Int!]", "numbers", "[1, 2147483648]", "beyond the range of Int"},
 		{"one value stands for a list of one", "[Int!]", "numbers", "2147483648", "beyond the range of Int"},
 		{"a list that is right", "[Int!]", "numbers", "[1, 2]", ""},
-		{"inside an object", "Input", "input", `{"inner": {"number": 2147483648}}`, "inner: number:"},
-		{"a list inside an object", "Input", "input", `{"numbers": [null, 2147483648]}`, "numbers:"},
+		{"inside an object", "Input", "input", `{"inner": {"number": 2147483648}}`, "$x.inner.number: "},
+		{"a list inside an object", "Input", "input", `{"numbers": [null, 2147483648]}`, "$x.numbers: "},
+		{"one of several", "Choice", "choice", `{"id": "x"}`, ""},
+		{"none of several", "Choice", "choice", `{}`, "exactly one key"},
+		{"two of several", "Choice", "choice", `{"id": "x", "text": "x"}`, "exactly one key"},
+		{"one of several, beside one that is null", "Choice", "choice", `{"id": "x", "text": null}`, "exactly one key"},
+		{"one of several, and it is null", "Choice", "choice", `{"id": null}`, "exactly one key"},
+		{"none of several, inside an object", "Input", "input", `{"choice": {}}`, "$x.choice: OneOf"},
 		{"an object that is right", "Input", "input", `{"number": 1, "inner": {"numbers": [1, null]}}`, ""},
 	} {
 		t.Run(row.why, func(t *testing.T) {

@@ -3,6 +3,7 @@ package transport
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -14,7 +15,7 @@ import (
 )
 
 const (
-	// namesTold is how many operations of a document an error lists.
+	// mostNames is how many operations of a document an error lists.
 	mostNames = 10
 	// longestText is the longest sentence of an error, in bytes: some repeat a word of the document, which can be as long as the request.
 	longestText = 400
@@ -25,12 +26,13 @@ func graphqlError(f *fault.Fault) *gqlerror.Error {
 	return &gqlerror.Error{Err: f, Message: f.Text, Extensions: map[string]any{"code": string(f.Code)}}
 }
 
-// requestErrors gives every error that stopped a request before it ran a code and a sentence of use.
-// The library's own codes for parsing and validation say no more than BAD_INPUT does.
+// requestErrors gives every error that stopped a request before it ran a code and a sentence of use, each once: the library checks a fragment
+// wherever it is spread and by itself too. Its own codes for parsing and validation say no more than BAD_INPUT does.
 func requestErrors(op *graphql.OperationContext, errs gqlerror.List) gqlerror.List {
 	if op != nil && op.Doc != nil && op.Operation == nil {
 		return gqlerror.List{graphqlError(unclearOperation(op))}
 	}
+	errs = withoutRepeats(errs)
 	for _, err := range errs {
 		if _, isFault := errors.AsType[*fault.Fault](err); isFault {
 			continue
@@ -47,6 +49,20 @@ func requestErrors(op *graphql.OperationContext, errs gqlerror.List) gqlerror.Li
 		err.Err = fault.Wrap(fault.Code(code), err.Err, "%s", err.Message)
 	}
 	return errs
+}
+
+// withoutRepeats gives the errors without those that say the same of the same places as one before them.
+func withoutRepeats(errs gqlerror.List) gqlerror.List {
+	var once gqlerror.List
+	for _, err := range errs {
+		repeated := slices.ContainsFunc(once, func(before *gqlerror.Error) bool {
+			return before.Message == err.Message && len(err.Locations) > 0 && slices.Equal(before.Locations, err.Locations)
+		})
+		if !repeated {
+			once = append(once, err)
+		}
+	}
+	return once
 }
 
 // variableFirst moves the place of a wrong variable from the error's path into its sentence:

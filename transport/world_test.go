@@ -34,14 +34,15 @@ const schemaText = `
 		required: String!
 		refused: String
 		panics: String
-		echo(text: String, number: Int, ratio: Float, id: ID, colour: Colour, numbers: [Int!], input: Input): String
+		echo(text: String, number: Int, ratio: Float, id: ID, colour: Colour, numbers: [Int!], input: Input, choice: Choice): String
 		sent(file: Upload, files: [Upload]): String
 	}
 	type Mutation { write: String }
 	type Subscription { events: String broken: String }
 	scalar Upload
 	enum Colour { RED GREEN }
-	input Input { number: Int inner: Input numbers: [Int] }
+	input Input { number: Int inner: Input numbers: [Int] choice: Choice }
+	input Choice @oneOf { id: ID text: String }
 `
 
 // world is a GraphQL server of a small schema over the transports, with the far ends of its subscriptions in the test's hands.

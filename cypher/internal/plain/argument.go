@@ -73,6 +73,8 @@ func read(scalar string, raw any) any {
 		return must(registry.ParseDecimal(text)).String()
 	case "CountryCode":
 		return strings.ToUpper(text)
+	case "String":
+		return registry.Composed(text)
 	case "Int":
 		return must(strconv.ParseInt(fmt.Sprint(raw), 10, 64))
 	}
