@@ -2,6 +2,7 @@ package decisions
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,7 +80,7 @@ func divided(text string, from, to int, last bool) [][2]int {
 	begin := from
 	for _, at := range and().FindAllStringIndex(text[from:to], -1) {
 		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
-		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && (last && !placeWithAnd().MatchString(text[from:to]) || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1) {
+		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1) {
 			parts = append(parts, [2]int{begin, from + at[0]})
 			begin = from + at[1]
 		}
@@ -88,4 +89,9 @@ func divided(text string, from, to int, last bool) [][2]int {
 		return append(parts, [2]int{begin, begin + at[1]}, [2]int{begin + at[1], to}) // a list that has lost its lines
 	}
 	return append(parts, [2]int{begin, to})
+}
+
+// isPlace says whether an "and" is part of a place's name: Troms og Finnmark.
+func isPlace(words string, and int) bool {
+	return slices.ContainsFunc(placeWithAnd().FindAllStringIndex(words, -1), func(at []int) bool { return at[0] < and && and < at[1] })
 }

@@ -214,6 +214,7 @@ var (
 	noName      = vocabulary("noName")
 	manyDigits  = vocabulary("manyDigits")
 	afterName   = vocabulary("afterName")
+	codeFirst   = vocabulary("codeFirst")
 )
 
 // freeName reads a name that only its place tells to be one.
@@ -235,6 +236,9 @@ func looksNamed(words string) bool {
 
 // nameInCell reads the name of an organisation in a field of a form: what follows a comma, a bracket or a number is no part of it.
 func (r reader) nameInCell(words string) (string, bool) {
+	if codeFirst().MatchString(words) {
+		return "", false
+	}
 	if at := afterName().FindStringIndex(words); at != nil {
 		words = words[:at[0]]
 	}
