@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -95,6 +96,11 @@ func (d *draftReader) isHead(from, to int) bool {
 	return c.label != nil
 }
 
+// isLabel says whether words head a field of a form.
+func (l *languageRules) isLabel(words string) bool {
+	return l.labelled[strings.ToLower(strings.TrimRight(words, " :."))] != nil
+}
+
 // isNumber says whether what stands beside a label is told by its digits.
 func (l *label) isNumber() bool {
 	return slices.Contains([]string{"amount", "date", "case", "percent", "period", "number10"}, l.As)
@@ -105,14 +111,20 @@ func (d *draftReader) fields() []found {
 	var all []found
 	lines := d.language.cells(d.text)
 	all = append(all, d.indicators(lines)...)
+	stacked, isStacked := d.stacks(lines)
+	all = append(all, stacked...)
 	for n, row := range lines {
+		all = append(all, d.sum(lines, n)...)
 		for i, c := range row {
-			if c.label == nil || c.label.Kind == "" {
+			if c.label == nil || c.label.Kind == "" || isStacked[n] {
 				continue
 			}
-			if c.label.As == "list" {
+			switch from, to := beside(d.text, lines, n, i); {
+			case c.label.As == "list":
 				all = append(all, d.fieldList(lines, n, i)...)
-			} else if from, to := beside(lines, n, i); from < to {
+			case c.label.As == "passage":
+				all = append(all, d.fieldPassage(lines, n, i)...)
+			case from < to:
 				all = append(all, d.field(c, from, to)...)
 			}
 		}
@@ -120,14 +132,44 @@ func (d *draftReader) fields() []found {
 	return all
 }
 
+// fieldPassage gives the first sentence of what stands beside a label, or below it as under a heading.
+func (d *draftReader) fieldPassage(lines [][]cell, n, i int) []found {
+	row := lines[n]
+	c := row[i]
+	from := c.value
+	switch {
+	case c.value < c.to:
+	case i+1 < len(row):
+		from = row[i+1].from
+	default:
+		below := n + 1
+		if below < len(lines) && len(lines[below]) == 0 {
+			below++
+		}
+		if below >= len(lines) || len(lines[below]) == 0 || lines[below][0].label != nil {
+			return nil
+		}
+		from = lines[below][0].from
+	}
+	_, to := d.sentenceAround(from, from+1)
+	words := d.withoutPersons(from, to)
+	if first, _ := utf8.DecodeRuneInString(words); !unicode.IsUpper(first) || len(words) < leastPassage {
+		return nil
+	}
+	return []found{{c.label.Kind, map[string]string{"value": words}, from, to, c.label.rule}}
+}
+
+// leastPassage is how many letters a passage has at least: fewer are a name, a number or a heading.
+const leastPassage = 15
+
 // beside gives where the value of a label stands.
-func beside(lines [][]cell, n, i int) (from, to int) {
+func beside(text string, lines [][]cell, n, i int) (from, to int) {
 	row := lines[n]
 	c := row[i]
 	if c.value < c.to {
 		return c.value, c.to
 	}
-	if i+1 < len(row) && row[i+1].label == nil {
+	if i+1 < len(row) && row[i+1].label == nil && (c.colon || len(row) == 2 || !c.label.isNumber() || c.label.fits(text[row[i+1].from:row[i+1].to])) {
 		return row[i+1].from, row[i+1].to
 	}
 	until := 1 << 20 // the column where the next label begins
@@ -153,6 +195,9 @@ func beside(lines [][]cell, n, i int) (from, to int) {
 	return 0, 0
 }
 
+// fits says whether words begin with what stands beside such a label.
+func (l *label) fits(words string) bool { return l.values == nil || l.values.MatchString(words) }
+
 // goesOn says whether a line is the next one of a text.
 func goesOn(row []cell) bool {
 	return len(row) == 1 && row[0].label == nil && row[0].to-row[0].from > 40
@@ -163,7 +208,7 @@ func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
 	if head := d.tableHead(lines, n); head > 0 && i == 0 {
 		return d.partnersOf(lines[n][i].label, lines, head)
 	}
-	from, to := beside(lines, n, i)
+	from, to := beside(d.text, lines, n, i)
 	if from >= to {
 		return nil
 	}
@@ -240,12 +285,12 @@ func (l *languageRules) compileLabels(set *ruleSet) {
 		}
 		each.rule = &rule{Name: l.Language + "-field-" + each.Kind, Rank: each.Rank}
 		switch each.As {
-		case "", "list":
+		case "", "list", "passage":
 		case "period":
 			each.values = regexp.MustCompile(`^(?i:från |fra |fr\.o\.m\.? |den )?([^\n]+)$`)
 		default:
 			each.values = regexp.MustCompile(`^(?i:(?:inntil|opptil|høyst|högst|max(?:imalt)?|maks(?:imalt)?|totalt|ca|om|på|den)\.? )*(` + loose(set.expanded(each.As)) + `)`)
 		}
 	}
-	l.labels = regexp.MustCompile(`(?i)^(?:[-•*–] ?)?(` + strings.ReplaceAll(quoted(words), " ", " +") + `)(?: ?\(([^)\n]{1,30})\)|(?:,| i) (kr|kronor|kroner|NOK|SEK|EUR|tkr|euro))?\.?(?: ?(:))?`)
+	l.labels = regexp.MustCompile(`(?i)^(?:[-•*–] ?)?(` + strings.ReplaceAll(quoted(words), " ", " +") + `)(?: (?i:i|for|för) (?i:prosjektet|projektet))?(?: ?\(([^)\n]{1,30})\)|(?:,| i) (kr|kronor|kroner|NOK|SEK|EUR|tkr|euro))?\.?(?: ?(:))?`)
 }

@@ -36,6 +36,9 @@ func (d *draftReader) near() []found {
 				continue
 			}
 			f, ok := d.nearest(pattern, last, at[0], at[1])
+			if f.kind == "obligation" && rangeAfter().MatchString(d.text[at[1]:]) {
+				ok, f = false, found{} // the first day of a period
+			}
 			if before.kind == "obligation" && further().MatchString(d.text[last:at[0]]) {
 				f, ok = d.another(before, pattern, at[0], at[1])
 			}
@@ -49,6 +52,12 @@ func (d *draftReader) near() []found {
 	return all
 }
 
+// sameDay finds that something else is to be delivered with what a day is told of: senast 30 april, samtidigt med slutrapport.
+var sameDay = vocabulary("sameDay")
+
+// rangeAfter finds that a day is the first of two.
+var rangeAfter = vocabulary("rangeAfter")
+
 // further finds what joins a day to the one before it: 1 november 2023 och 1 november 2024.
 var further = vocabulary("further")
 
@@ -57,11 +66,14 @@ func (d *draftReader) together(f found, last, from, to int) []found {
 	if f.kind != "obligation" {
 		return nil
 	}
-	begin, _ := d.sentenceAround(from, to)
+	begin, end := d.sentenceAround(from, to)
 	before := d.text[max(begin, last):from]
+	if sameDay().MatchString(d.text[to:end]) {
+		before += d.text[to:end]
+	}
 	var all []found
 	for _, c := range d.language.Cues {
-		if c.Kind == f.kind && c.before != nil && c.Set["type"] != f.values["type"] && c.before.MatchString(before) {
+		if c.Kind == f.kind && c.before != nil && c.Set["type"] != f.values["type"] && c.Set["type"] != "REPORT" && c.before.MatchString(before) {
 			all = append(all, found{f.kind, map[string]string{"type": c.Set["type"], "dueOn": f.values["dueOn"]}, from, to, c.rule})
 		}
 	}
@@ -87,7 +99,7 @@ var valuePatterns = sync.OnceValue(func() map[string]*search {
 func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) {
 	begin, end := d.sentenceAround(from, to)
 	sentence := d.text[begin:end]
-	begin = max(begin, last, from-cueReach)
+	begin = max(begin, last, from-cueReach, d.formLine(from))
 	for begin > 0 && begin < from && d.text[begin]&0xC0 == 0x80 {
 		begin++
 	}
@@ -123,6 +135,18 @@ func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) 
 	maps.Copy(values, best.Set)
 	return found{best.Kind, values, from, to, best.rule}, true
 }
+
+// formLine gives where the line of a value begins, if it is one of a form: what stands above it tells of something else. 0 where it is none.
+func (d *draftReader) formLine(from int) int {
+	begin := strings.LastIndexByte(d.text[:from], '\n') + 1
+	if formHead.MatchString(d.text[begin:from]) {
+		return begin
+	}
+	return 0
+}
+
+// formHead finds what heads the value of a form on the same line: words and a colon, or a gap.
+var formHead = regexp.MustCompile(`^ *(?:[-•*–] )?\p{Lu}[^:\n.]{2,45}(?:: +| {3,})$`)
 
 // compileCues reads the cues of a language.
 func (l *languageRules) compileCues(set *ruleSet) {

@@ -2,6 +2,7 @@ package decisions
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,9 +14,10 @@ var pieces = map[string]*regexp.Regexp{"list": regexp.MustCompile(`[^\n,;•]+`)
 // listed gives a fact for each organisation of a list, line by line or divided by commas.
 func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	var all []found
-	for _, at := range pieces[c.pattern].FindAllStringIndex(d.text[begin:end], -1) {
+	parts := pieces[c.pattern].FindAllStringIndex(d.text[begin:end], -1)
+	for i, at := range parts {
 		from, to := begin+at[0], begin+at[1]
-		for _, part := range divided(d.text, from, to) {
+		for _, part := range divided(d.text, from, to, i > 0 && i == len(parts)-1) {
 			if d.isHead(part[0], part[1]) {
 				return all // the next field begins
 			}
@@ -31,7 +33,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 			}
 			words := strings.Trim(partIn().ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
-			if words == "" || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
+			if words == "" || noEntry().MatchString(words) || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
 				if c.kind != "notified" && len(all) > 0 {
 					return all // the list is over where something else begins
 				}
@@ -64,18 +66,32 @@ var (
 // partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
 var partIn = vocabulary("partIn")
 
-var and = vocabulary("and")
+// noEntry finds what begins something else than a name in a list: who is told, and a number.
+var noEntry = vocabulary("noEntry")
 
-// divided gives the parts of one line of a list that an "and" joins, where both begin as names do.
-func divided(text string, from, to int) [][2]int {
+var (
+	and          = vocabulary("and")
+	placeWithAnd = vocabulary("placeWithAnd")
+)
+
+// divided gives the parts of one line of a list that an "and" joins, where both begin as names do. Before the last of several names it always does.
+func divided(text string, from, to int, last bool) [][2]int {
 	var parts [][2]int
 	begin := from
 	for _, at := range and().FindAllStringIndex(text[from:to], -1) {
 		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
-		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && (company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1) {
+		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1) {
 			parts = append(parts, [2]int{begin, from + at[0]})
 			begin = from + at[1]
 		}
 	}
+	if at := beginsWithName().FindStringIndex(text[begin:to]); at != nil && wholeName().MatchString(text[begin+at[1]:to]) && whole(text, begin, begin+at[1]) {
+		return append(parts, [2]int{begin, begin + at[1]}, [2]int{begin + at[1], to}) // a list that has lost its lines
+	}
 	return append(parts, [2]int{begin, to})
+}
+
+// isPlace says whether an "and" is part of a place's name: Troms og Finnmark.
+func isPlace(words string, and int) bool {
+	return slices.ContainsFunc(placeWithAnd().FindAllStringIndex(words, -1), func(at []int) bool { return at[0] < and && and < at[1] })
 }

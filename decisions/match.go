@@ -148,11 +148,11 @@ func firstLines(text string, many int) string {
 // read gives the facts of one place where a rule's words stand; none where they are part of other words, or no value.
 func (d *draftReader) read(r *rule, at []int) []found {
 	from, to := at[0], at[1]
-	if !whole(d.text, from, to) || r.unless != nil && r.unless.MatchString(d.sentence(from, to)) {
+	if !whole(d.text, from, to) || r.unless != nil && r.unless.MatchString(d.sentence(from, to)) || r.without != nil && r.without.MatchString(d.text[from:to]) {
 		return nil
 	}
 	if r.Sentence {
-		return d.passage(r, from, to)
+		return d.passage(r, to)
 	}
 	captures, lists, ok := d.captured(r, at)
 	switch {
@@ -237,9 +237,9 @@ func orValue(field string) string {
 	return field
 }
 
-// passage gives a fact that is the whole sentence in which a rule's words stand.
-func (d *draftReader) passage(r *rule, from, to int) []found {
-	begin, end := d.sentenceAround(from, to)
+// passage gives a fact that is the whole sentence in which a rule's words end.
+func (d *draftReader) passage(r *rule, to int) []found {
+	begin, end := d.sentenceAround(to-1, to) // a heading that it begins with is none of it
 	var all []found
 	for _, name := range slices.Sorted(maps.Keys(r.Set)) {
 		kind, field, _ := strings.Cut(name, ".")
@@ -313,8 +313,15 @@ func ends(text string) []int {
 			from = begin + 1
 		}
 	}
-	return append(all, len(text))
+	for _, at := range heading.FindAllStringSubmatchIndex(text, -1) {
+		all = append(all, at[3])
+	}
+	slices.Sort(all)
+	return append(slices.Compact(all), len(text))
 }
+
+// heading finds a short line below an empty one, with a text below it that begins anew.
+var heading = regexp.MustCompile(`\n[ ]*\n[ ]*(?:\d{1,2}\.? )?(\p{Lu}[^\n.,:;/\d]{2,48}[^\n.,:;\s])[ ]*\n[ ]*\p{Lu}[^\n]{30}`)
 
 // sentenceAround gives the sentence or sentences that a part of the text stands in.
 func (d *draftReader) sentenceAround(from, to int) (begin, end int) {

@@ -8,28 +8,31 @@ import (
 	"unicode/utf8"
 )
 
-// nameEnds gives where a name ends: before a line of a form, which has columns.
+// nameEnds gives where a name ends: before a line of a form, which has columns, and before an address.
 func (d *draftReader) nameEnds(pattern string, begin, end int) int {
 	broken := strings.IndexByte(d.text[begin:end], '\n')
-	if pattern != "name" || broken < 0 {
+	if broken < 0 {
 		return end
 	}
-	line := d.text[begin+broken+1:]
-	if next := strings.IndexByte(line, '\n'); next >= 0 {
-		line = line[:next]
-	}
-	if columns.MatchString(line) {
+	line, _, _ := strings.Cut(d.text[begin+broken+1:], "\n")
+	if pattern == "name" && columns.MatchString(line) || slices.Contains(organisations, pattern) && address().MatchString(line) {
 		return begin + broken
 	}
 	return end
 }
+
+// organisations are the patterns of organisations' names.
+var organisations = []string{"organisation", "company", "authority", "body", "freeOrg"}
+
+// address finds a line of a postal address.
+var address = vocabulary("address")
 
 // nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.
 func (d *draftReader) nameBegins(pattern string, begin, end int) int {
 	if at := strings.IndexByte(d.text[begin:end], '\n'); pattern == "freeOrg" && at > 0 && wholeName().MatchString(d.text[begin:begin+at]) {
 		return begin + at + 1 // a list, line by line
 	}
-	if !slices.Contains([]string{"organisation", "company", "authority", "body", "freeOrg"}, pattern) {
+	if !slices.Contains(organisations, pattern) {
 		return begin
 	}
 	if at := and().FindStringIndex(d.text[begin:end]); at != nil && pattern != "freeOrg" && wholeName().MatchString(d.text[begin:begin+at[0]]) {

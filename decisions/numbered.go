@@ -10,6 +10,12 @@ import (
 // numberLabel finds an organisation's number with words that say that it is one.
 var numberLabel = vocabulary("numberLabel")
 
+// numberAlone finds one that stands alone on its line, as below an address.
+var numberAlone = vocabulary("numberAlone")
+
+// addressLines are the first lines of a letter, which say whom it is to.
+const addressLines = 25
+
 // contact finds what a letter says of its sender at the head or foot of a page.
 var contact = vocabulary("contact")
 
@@ -20,7 +26,11 @@ var named = []string{"recipient", "applicant", "partner", "madeBy", "copiedTo"}
 // with how the sender is reached.
 func (d *draftReader) numbered(all []found) []found {
 	var more []found
-	for _, at := range numberLabel().FindAllStringSubmatchIndex(d.text, -1) {
+	places := numberLabel().FindAllStringSubmatchIndex(d.text, -1)
+	for _, at := range numberAlone().FindAllStringSubmatchIndex(firstLines(d.text, addressLines), -1) {
+		places = append(places, []int{at[2], at[2], 0, 0, at[2], at[3]})
+	}
+	for _, at := range places {
 		from, to := at[4], at[5]
 		value, ok := number(d.text[from:to])
 		known := slices.ContainsFunc(all, func(f found) bool { return f.kind == "organisation" && f.values["number"] == value })

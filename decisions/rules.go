@@ -49,6 +49,7 @@ type rule struct {
 	Pattern  string            `yaml:"pattern"`
 	Set      map[string]string `yaml:"set"`      // what the words tell beside what they hold: outcome: REJECTED
 	Unless   string            `yaml:"unless"`   // not where the sentence says this
+	Without  string            `yaml:"without"`  // not where what is found says this
 	Rank     int               `yaml:"rank"`     // a rule of a higher rank is asked only where none of a lower one has told the fact
 	Sentence bool              `yaml:"sentence"` // the fact is the whole sentence
 	Within   int               `yaml:"within"`   // only among the first so many lines
@@ -56,6 +57,7 @@ type rule struct {
 
 	pattern  *search
 	unless   *regexp.Regexp
+	without  *regexp.Regexp
 	captures []capture
 
 	atName      *regexp.Regexp // the same, for the place where a name begins; nil where it begins with something else
@@ -198,9 +200,7 @@ func (s *ruleSet) compile(r *rule) {
 		r.atName = regexp.MustCompile("(?im)\\A(?:" + loose(text) + ")")
 	}
 	r.atLineStart = strings.HasPrefix(r.Pattern, "^")
-	if r.Unless != "" {
-		r.unless = regexp.MustCompile("(?i)" + loose(r.Unless))
-	}
+	r.unless, r.without = s.optional("(?i)", r.Unless), s.optional("(?i)", r.Without)
 }
 
 // expanded gives a named pattern with those that it names.

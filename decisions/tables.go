@@ -13,6 +13,9 @@ var (
 	indicator = vocabulary("indicator")
 	partyHead = vocabulary("partyHead")
 	targets   = vocabulary("targets")
+
+	indicatorCode = vocabulary("indicatorCode")
+
 	plainName = regexp.MustCompile(`^\p{Lu}[^:;]{5,120}$`)
 )
 
@@ -43,14 +46,14 @@ func (l *languageRules) withoutOldColumns(text string) string {
 func (d *draftReader) indicators(lines [][]cell) []found {
 	var all []found
 	for n, row := range lines {
-		if len(row) != 2 || !indicator().MatchString(d.text[row[0].from:row[0].to]) || !targets().MatchString(d.text[row[1].from:row[1].to]) {
+		if len(row) == 0 || len(row) > 2 || !indicator().MatchString(d.text[row[0].from:row[0].to]) || len(row) == 2 && !targets().MatchString(d.text[row[1].from:row[1].to]) {
 			continue
 		}
 		for _, below := range lines[n+1:] {
 			if len(below) != 2 {
 				break
 			}
-			name := d.text[below[0].from:below[0].to]
+			name := indicatorCode().ReplaceAllString(d.text[below[0].from:below[0].to], "")
 			target, ok := count(strings.Fields(d.text[below[1].from:below[1].to])[0])
 			if !ok || !plainName.MatchString(name) {
 				break
@@ -61,26 +64,33 @@ func (d *draftReader) indicators(lines [][]cell) []found {
 	return all
 }
 
-// partnersOf gives the names in the first column of a table of partners, by its head.
+// partnersOf gives the names in the column of the parties of a table, by its head.
 func (d *draftReader) partnersOf(l *label, lines [][]cell, head int) []found {
 	var all []found
+	column := d.partyColumn(lines[head])
 	for _, below := range lines[head+1:] {
 		if len(below) != len(lines[head]) {
 			break
 		}
-		if name, ok := d.nameInCell(oneLine(d.text[below[0].from:below[0].to])); ok {
+		c := below[column]
+		if name, ok := d.nameInCell(oneLine(d.text[c.from:c.to])); ok {
 			values := map[string]string{"value": name}
 			maps.Copy(values, l.Set)
-			all = append(all, found{l.Kind, values, below[0].from, below[0].to, l.rule})
+			all = append(all, found{l.Kind, values, c.from, c.to, l.rule})
 		}
 	}
 	return all
 }
 
+// partyColumn gives the column of a table's head that says that it has the parties; -1 where none does.
+func (d *draftReader) partyColumn(row []cell) int {
+	return slices.IndexFunc(row, func(c cell) bool { return partyHead().MatchString(d.text[c.from:c.to]) })
+}
+
 // tableHead gives the line below a label that heads the columns of a table; 0 where there is none.
 func (d *draftReader) tableHead(lines [][]cell, n int) int {
 	for at := n + 1; at < min(n+3, len(lines)); at++ {
-		if row := lines[at]; len(row) > 1 && partyHead().MatchString(d.text[row[0].from:row[0].to]) {
+		if row := lines[at]; len(row) > 1 && d.partyColumn(row) >= 0 {
 			return at
 		}
 	}

@@ -1,13 +1,11 @@
 package decisions
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -60,8 +58,9 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"ruleDay":         ofWords(func(words string) (string, bool) { return norwegianRule("FOR", words) }),
 	"actDay":          ofWords(func(words string) (string, bool) { return norwegianRule("LOV", words) }),
 	"nbRuleTitle":     always(func(words string) string { return strings.TrimRight(strings.TrimSuffix(words, " og i"), " .;,(") }),
-	"indicatorName":   ofWords(indicatorName),
-	"numberOf":        ofWords(indicatorName),
+	"indicatorName":   reader.indicatorName,
+	"numberOf":        reader.indicatorName,
+	"unitWord":        ofWords(unitOf),
 	"budgetTitle":     always(func(words string) string { return strings.TrimSpace(belonging().Split(words, 2)[0]) }),
 	"years":           always(func(words string) string { return years.ReplaceAllString(words, "–") }),
 	"role":            ofWords(office),
@@ -89,8 +88,14 @@ func chapterAndPost(words string) string {
 }
 
 // indicatorName reads the name of an indicator. One that ends with the word for target is no name yet.
-func indicatorName(words string) (string, bool) {
-	return words, !strings.HasSuffix(words, "mål") && !strings.HasSuffix(words, "målvärde")
+func (r reader) indicatorName(words string) (string, bool) {
+	return words, !strings.HasSuffix(words, "mål") && !strings.HasSuffix(words, "målvärde") && !r.language.isLabel(words)
+}
+
+// unitOf reads what is counted. Money is none.
+func unitOf(words string) (string, bool) {
+	_, money := rules().values.Units[strings.ToLower(words)]
+	return words, !money
 }
 
 // office reads the office that somebody holds.
@@ -116,6 +121,9 @@ func decimalOf(words string) (decimal.Decimal, error) {
 
 // amount reads an amount of money: 362060.00 SEK. One without digits, or of nothing, is none.
 func (r reader) amount(words string) (string, bool) {
+	if head, rest, spelt := strings.Cut(words, "("); spelt {
+		words = strings.Fields(head)[0] + " " + strings.TrimRight(rest, ")") // kroner tre hundre tusen (300 000)
+	}
 	place := digits.FindStringIndex(words)
 	if place == nil {
 		return "", false
@@ -156,85 +164,6 @@ func rate(words string) (string, bool) {
 }
 
 var numbers = regexp.MustCompile(`\d+`)
-
-// endOf finds the end of a month or a year: utgangen av mars 2024.
-var endOf = vocabulary("endOf")
-
-// day reads a day in any of the forms that are used, as 2024-05-31.
-func day(words string) (string, bool) {
-	parts := numbers.FindAllString(words, -1)
-	var year, month, of string
-	switch lower := strings.ToLower(words); {
-	case len(parts) == 1 && endOf().MatchString(lower):
-		month := cmp.Or(monthNumber(lower), int(time.December))
-		return dayOfMonth(fmt.Sprintf("%s-%02d", parts[0], month), true), true
-	case len(parts) == 3 && len(parts[0]) == 4:
-		year, month, of = parts[0], parts[1], parts[2]
-	case len(parts) == 3:
-		year, month, of = parts[2], parts[1], parts[0]
-		if len(year) == 2 {
-			year = "20" + year
-		}
-	case len(parts) == 2:
-		number := monthNumber(lower)
-		if number == 0 {
-			return "", false
-		}
-		year, month, of = parts[1], strconv.Itoa(number), parts[0]
-	default:
-		return "", false
-	}
-	text := fmt.Sprintf("%s-%02s-%02s", year, month, of)
-	_, err := registry.ParseDate(text)
-	return text, err == nil
-}
-
-// norwegianRule gives the number of an act or a regulation as Lovdata writes it: FOR-2013-03-27-340.
-func norwegianRule(kind, words string) (string, bool) {
-	before, number, _ := strings.Cut(words, "nr")
-	if parts := numbers.FindAllString(words, -1); number == "" && len(parts) > 3 {
-		before, number = strings.Join(parts[:3], "-"), parts[3]
-	}
-	on, ok := day(before)
-	if number = numbers.FindString(number); number != "" {
-		on += "-" + number
-	}
-	return kind + "-" + on, ok
-}
-
-// monthOf reads a month, as 2024-05.
-func monthOf(words string) (string, bool) {
-	parts := numbers.FindAllString(words, -1)
-	if len(parts) == 2 {
-		return parts[0] + "-" + parts[1], true
-	}
-	number := monthNumber(strings.ToLower(words))
-	return fmt.Sprintf("%s-%02d", parts[0], number), number > 0
-}
-
-// dayOfMonth gives the first or the last day of a month.
-func dayOfMonth(month string, last bool) string {
-	if last {
-		first, _ := time.Parse("2006-01", month)
-		return first.AddDate(0, 1, -1).Format(time.DateOnly)
-	}
-	return month + "-01"
-}
-
-func monthNumber(words string) int {
-	for i, names := range rules().values.Months {
-		if slices.ContainsFunc(strings.Fields(words), func(word string) bool { return slices.Contains(names, strings.Trim(word, ".")) }) {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// weeks reads a number of weeks after a day: 6w.
-func weeks(words string) (string, bool) {
-	n, ok := count(words)
-	return n + "w", ok
-}
 
 func count(words string) (string, bool) {
 	if n, known := rules().values.Numbers[strings.ToLower(words)]; known {
@@ -285,6 +214,7 @@ var (
 	noName      = vocabulary("noName")
 	manyDigits  = vocabulary("manyDigits")
 	afterName   = vocabulary("afterName")
+	codeFirst   = vocabulary("codeFirst")
 )
 
 // freeName reads a name that only its place tells to be one.
@@ -292,7 +222,7 @@ func (r reader) freeName(words string) (string, bool) {
 	if at := beforeName().FindStringIndex(words); at != nil {
 		words = words[at[1]:]
 	}
-	if !looksNamed(words) || noName().MatchString(words) {
+	if !looksNamed(words) || noName().MatchString(words) || r.language.isLabel(words) {
 		return "", false
 	}
 	return r.organisation(words)
@@ -306,10 +236,13 @@ func looksNamed(words string) bool {
 
 // nameInCell reads the name of an organisation in a field of a form: what follows a comma, a bracket or a number is no part of it.
 func (r reader) nameInCell(words string) (string, bool) {
+	if codeFirst().MatchString(words) {
+		return "", false
+	}
 	if at := afterName().FindStringIndex(words); at != nil {
 		words = words[:at[0]]
 	}
-	if words = strings.TrimSpace(words); strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "för.") || len(words) > 90 || !looksNamed(words) {
+	if words = strings.TrimSpace(words); strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "för.") || len(words) > 90 || !looksNamed(words) || r.language.isLabel(words) {
 		return "", false
 	}
 	return r.organisation(words)
@@ -341,6 +274,9 @@ func caseNumber(words string) (string, bool) {
 // beyondName is what goes on after a name in a sentence.
 var beyondName = vocabulary("beyondName")
 
+// noProject finds what is no project's name: the word for one alone, and the years that head a table.
+var noProject = vocabulary("noProject")
+
 // nextPart is where the next part of a decision begins in a text that has lost its lines: with a heading, or with the authority that decides.
 var nextPart = lazily(func() string {
 	return ` (?:\d\.? )?(?:` + quoted(rules().values.Headings) + `)(?: |$)| (?:` + loose(rules().expanded("authority")) + `)(?: |$)`
@@ -353,7 +289,7 @@ func projectName(words string) (string, bool) {
 		words = words[:at[0]]
 	}
 	words = strings.Trim(words, " ”\"“«»–-,:.")
-	return words, len([]rune(words)) > 1 && len([]rune(words)) <= 120
+	return words, len([]rune(words)) > 1 && len([]rune(words)) <= 120 && !noProject().MatchString(words)
 }
 
 func programmeName(words string) string {

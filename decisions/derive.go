@@ -1,0 +1,159 @@
+package decisions
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"partnernet/registry"
+)
+
+// derivedBy is the rule of what follows from other facts.
+func derivedBy(name string) *rule { return &rule{Name: name, Rank: 1} }
+
+// derived adds what follows from what is told: who receives is who applied, less than was asked for is a part, and a day that is told by its
+// distance from the project's last day.
+func derived(facts []found) []found {
+	facts = ofBoard(reported(askedFor(titledProject(withoutSelf(rejected(plausible(facts)))))))
+	outcome := known(facts, "outcome")
+	granted := outcome == "GRANTED"
+	for i, f := range facts {
+		switch {
+		case f.kind == "outcome" && granted && less(known(facts, "cap"), known(facts, "amountAppliedFor")):
+			facts[i].values["value"] = "PARTLY_GRANTED"
+		case f.kind == "outcome" && granted && (known(facts, "cap") == "" || known(facts, "amountAppliedFor") == ""):
+			facts[i].rule = &rule{Name: f.rule.Name, Rank: 1} // it may be granted in part
+		case f.kind == "obligation" && f.values["after"] != "":
+			if due := monthsAfter(known(facts, "plannedTo"), f.values["after"]); due != "" && f.values["dueOn"] == "" {
+				facts[i].values["dueOn"] = due
+			}
+		}
+	}
+	for _, f := range facts {
+		if f.kind == "applicant" && (granted || outcome == "PARTLY_GRANTED") && known(facts, "recipient") == "" {
+			facts = append(facts, found{"recipient", map[string]string{"value": f.values["value"]}, f.from, f.to, derivedBy("recipient-is-applicant")})
+		}
+	}
+	return slices.DeleteFunc(facts, func(f found) bool { return f.kind == "asked" })
+}
+
+// plausible leaves out days that only words near them tell, where they cannot be: nobody applies on or after the day of the decision, and no project that
+// is decided on is over by then.
+func plausible(facts []found) []found {
+	decided := known(facts, "decidedOn")
+	return slices.DeleteFunc(facts, func(f found) bool {
+		day := f.values["value"]
+		late := f.kind == "submittedOn" && day >= decided
+		over := f.kind == "plannedTo" && day < decided
+		return decided != "" && f.rule.Rank >= guessed && (late || over)
+	})
+}
+
+// guessed is the rank from which on a day is told by the words near it alone.
+const guessed = 2
+
+// ofBoard leaves out who signs what a board has decided: that office has not.
+func ofBoard(facts []found) []found {
+	board := known(facts, "mode") == "COLLEGIAL"
+	return slices.DeleteFunc(facts, func(f found) bool { return board && f.kind == "decidedByRole" && f.rule.Rank > 0 })
+}
+
+// reported tells which report is meant where a text only says report: one before the project's last day is on the way, and one from that day on the
+// last, if no other is called so. Where the last day is not known neither is told.
+func reported(facts []found) []found {
+	end, final := known(facts, "plannedTo"), isDated(facts, "FINAL_REPORT")
+	for i, f := range facts {
+		switch due := f.values["dueOn"]; {
+		case f.kind != "obligation" || f.values["type"] != "REPORT" || end == "":
+		case due < end:
+			facts[i].values["type"] = "INTERIM_REPORT"
+		case !final:
+			facts[i].values["type"] = "FINAL_REPORT"
+		}
+	}
+	var told []string
+	return slices.DeleteFunc(facts, func(f found) bool {
+		again := f.kind == "obligation" && slices.Contains(told, f.identity())
+		told = append(told, f.identity())
+		return again || f.kind == "obligation" && f.values["type"] == "REPORT"
+	})
+}
+
+// askedFor adds what follows where a text says that its receiver has applied (ni sökte, søknaden deres), or for as much as is granted.
+func askedFor(facts []found) []found {
+	for _, f := range facts {
+		of := map[string]string{"RECIPIENT": "recipient", "GRANTED": "cap"}[f.values["value"]]
+		kind := map[string]string{"recipient": "applicant", "cap": "amountAppliedFor"}[of]
+		if f.kind == "asked" && known(facts, of) != "" && known(facts, kind) == "" {
+			facts = append(facts, found{kind, map[string]string{"value": known(facts, of)}, f.from, f.to, derivedBy(kind + "-is-" + of)})
+		}
+		if f.kind == "asked" && of == "cap" && known(facts, "cap") == "" && known(facts, "amountAppliedFor") != "" && known(facts, "outcome") == "GRANTED" {
+			facts = append(facts, found{"cap", map[string]string{"value": known(facts, "amountAppliedFor")}, f.from, f.to, derivedBy("cap-is-amountAppliedFor")})
+		}
+	}
+	return facts
+}
+
+// titledProject tells a project's short name from its title: where only a title is told it is the name, and a name that stands before a dash and
+// alone elsewhere is the short one.
+func titledProject(facts []found) []found {
+	name, title := known(facts, "project"), known(facts, "projectTitle")
+	for i, f := range facts {
+		if f.kind == "projectTitle" && (name == "" || registry.Fold(name) == registry.Fold(title)) {
+			facts[i].kind = "project"
+		}
+	}
+	if name == "" || registry.Fold(name) != registry.Fold(title) {
+		return facts
+	}
+	many := 0
+	return slices.DeleteFunc(facts, func(f found) bool {
+		if f.kind == "project" {
+			many++
+		}
+		return f.kind == "project" && many > 1
+	})
+}
+
+// rejected gives the facts of a decision that turns down: whom it is addressed to has applied and receives nothing.
+func rejected(facts []found) []found {
+	if known(facts, "outcome") != "REJECTED" {
+		return facts
+	}
+	applied := known(facts, "applicant") != ""
+	for i, f := range facts {
+		if f.kind == "recipient" && !applied {
+			facts[i].kind = "applicant"
+		}
+	}
+	return slices.DeleteFunc(facts, func(f found) bool { return f.kind == "recipient" || f.kind == "cap" })
+}
+
+// withoutSelf leaves out of the partners whoever receives, applies or decides.
+func withoutSelf(facts []found) []found {
+	var selves []string
+	for _, kind := range []string{"recipient", "applicant", "madeBy"} {
+		selves = append(selves, registry.Fold(known(facts, kind)))
+	}
+	return slices.DeleteFunc(facts, func(f found) bool {
+		return f.kind == "partner" && slices.Contains(selves, registry.Fold(f.values["value"]))
+	})
+}
+
+// monthsAfter gives the day so many months, or weeks (6w), after another one: of months the day of the same number, or the month's last where it has none. So the laws of
+// both countries count (lag 1930:173 § 1, domstolloven § 148).
+func monthsAfter(from, many string) string {
+	begin, err := time.Parse(time.DateOnly, from)
+	number, inWeeks := strings.CutSuffix(many, "w")
+	months, bad := strconv.Atoi(number)
+	if err != nil || bad != nil {
+		return ""
+	}
+	if inWeeks {
+		return begin.AddDate(0, 0, 7*months).Format(time.DateOnly)
+	}
+	first := time.Date(begin.Year(), begin.Month(), 1, 0, 0, 0, 0, time.UTC).AddDate(0, months, 0)
+	last := first.AddDate(0, 1, -1).Day()
+	return first.AddDate(0, 0, min(begin.Day(), last)-1).Format(time.DateOnly)
+}

@@ -1,0 +1,78 @@
+package decisions
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// sum gives what a row of a table adds up to, where a label heads it: its only number, or the last one if that is the sum of the others. The currency is
+// what the label or the table's head says, or else that of the country.
+func (d *draftReader) sum(lines [][]cell, n int) []found {
+	row := lines[n]
+	if len(row) < 2 || row[0].label == nil || row[0].label.Kind != "totalBudget" || row[0].value != row[0].to {
+		return nil
+	}
+	total, rest := decimal.Decimal{}, decimal.Decimal{}
+	for _, c := range row[1:] {
+		words := d.text[c.from:c.to]
+		amount, err := decimalOf(words)
+		if !bareNumber.MatchString(words) || err != nil {
+			return nil
+		}
+		rest, total = rest.Add(total), amount
+	}
+	unit := d.unitOfTable(lines, n)
+	if len(row) > 2 && !rest.Equal(total) || unit == "" && total.LessThan(decimal.NewFromInt(leastPlain)) {
+		return nil
+	}
+	if unit == "" {
+		unit = d.language.Currency
+	}
+	last := row[len(row)-1]
+	value, ok := d.amount(oneLine(d.text[last.from:last.to]) + " " + unit)
+	if !ok {
+		return nil
+	}
+	return []found{{"totalBudget", map[string]string{"value": value}, row[0].from, last.to, row[0].label.rule}}
+}
+
+// leastPlain is the least amount that a table may tell without saying in what: less may be in thousands.
+const leastPlain = 100_000
+
+// unitOfTable gives in what a table's amounts are, as its first lines or the line above it say; "" where they do not.
+func (d *draftReader) unitOfTable(lines [][]cell, n int) string {
+	gap := false
+	for at := n; at >= 0 && at > n-tableReach; at-- {
+		row := lines[at]
+		if len(row) == 0 {
+			if gap {
+				break
+			}
+			gap = true
+			continue
+		}
+		if unit := tableUnit().FindStringSubmatch(d.text[row[0].from:row[len(row)-1].to]); unit != nil {
+			return inThousands(unit[1])
+		}
+		if gap && at < n {
+			break
+		}
+	}
+	return ""
+}
+
+// inThousands gives the unit of amounts that a table says are in thousands, and any other as it stands.
+func inThousands(unit string) string {
+	unit = strings.ToLower(unit)
+	if strings.Contains(unit, "000") || strings.Contains(unit, "tusen") {
+		return "tkr"
+	}
+	return unit
+}
+
+// tableReach is how many lines a table's head may stand above its last row.
+const tableReach = 20
+
+// tableUnit finds in what the amounts of a table are.
+var tableUnit = vocabulary("tableUnit")
