@@ -24,6 +24,8 @@ type flags struct {
 	Writes  bool          `help:"Measure commands, too, beside the same writes by hand."`
 	Listen  int           `placeholder:"N" help:"Measure commands while so many subscribers listen to changes, too. Each needs an open file here and at the server."`
 
+	Growth string `type:"path" placeholder:"FOLDER" help:"Keep what one client waits for here, by scale, and draw there how that grows with the register."`
+
 	Overload time.Duration `placeholder:"TIME" help:"Instead of all that, ask for three times as much as can be answered, for so long."`
 
 	Audiences bool `help:"Instead of all that, measure reads and commands where a fifth of all records is not public, beside the same where all is."`

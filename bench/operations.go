@@ -68,6 +68,13 @@ var draws = map[string]func(r *rand.Rand, scale int) map[string]any{
 	"needsMap": func(r *rand.Rand, _ int) map[string]any {
 		return map[string]any{"on": theDay.AddDate(0, 0, -r.IntN(300)).Format(time.DateOnly)}
 	},
+	"counted": func(r *rand.Rand, _ int) map[string]any {
+		return map[string]any{"country": []any{[]string{"SE", "NO"}[r.IntN(2)]}}
+	},
+	"search": func(r *rand.Rand, _ int) map[string]any {
+		return map[string]any{"text": styles[r.IntN(len(styles))] + strings.ToLower(trades[r.IntN(len(trades))]) + " " + towns[r.IntN(len(towns))]}
+	},
+	"networkNeeds": aNetworkOnTheDay,
 	"path": func(r *rand.Rand, scale int) map[string]any {
 		return map[string]any{"from": id("Organisation", r.IntN(scale*organisationCount)), "to": id("Organisation", r.IntN(scale*organisationCount)), "on": theDay.Format(time.DateOnly)}
 	},
@@ -85,7 +92,7 @@ func aNetworkOnTheDay(r *rand.Rand, scale int) map[string]any {
 }
 
 // order is the one in which the table has the operations.
-var order = []string{"organisation", "members", "project", "funding", "organisations", "theme", "partnerships", "needsMap", "path", "matches"}
+var order = []string{"organisation", "members", "project", "funding", "organisations", "theme", "partnerships", "needsMap", "path", "matches", "counted", "search", "networkNeeds"}
 
 func readOperations(only []string, scale int) ([]operation, error) {
 	var all []operation

@@ -179,13 +179,23 @@ func (f *flags) compare(ctx context.Context, w *world, server *child, out io.Wri
 	if err != nil {
 		return err
 	}
+	return f.print(ctx, w, server, table, trips, out)
+}
+
+// print tells what was measured: the table, how it grows with the register, and how much memory the server takes.
+func (f *flags) print(ctx context.Context, w *world, server *child, t *table, trips map[string]float64, out io.Writer) error {
 	memory, err := server.usage.MemoryInfo()
 	if err != nil {
 		return err
 	}
-	table.print(out, w.operations, trips)
+	t.print(out, w.operations, trips)
+	if f.Growth != "" {
+		if err := t.growth(f.Growth, f.Scale, w.operations, out); err != nil {
+			return err
+		}
+	}
 	if f.Soak > 0 {
-		if err := (asking{f.Soak, f.Clients}).soak(ctx, ways[1].subject, w.operations, server.usage, out); err != nil {
+		if err := (asking{f.Soak, f.Clients}).soak(ctx, t.ways[1].subject, w.operations, server.usage, out); err != nil {
 			return err
 		}
 	}

@@ -49,14 +49,16 @@ func (b *build) connection(src source, where []string, keys ordering, f *model.F
 }
 
 // gathers says whether a list is met once, and all that is asked of it is taken from there: where it is counted by its values, or where it
-// is short enough that meeting it again for its page costs more than keeping it. A whole type's page is read from an index.
+// is short enough that meeting it again for its page costs more than keeping it. A whole type's page is read from an index, and so is that of
+// a list which is not counted to its end.
 func gathers(fields []*selected, short bool) bool {
-	wanted := map[string]bool{}
+	wanted, counted := map[string]bool{}, false
 	for _, f := range fields {
 		wanted[f.Name] = true
+		counted = counted || f.countsAll()
 	}
 	rows := wanted["nodes"] || wanted["edges"] || wanted["pageInfo"]
-	return wanted["facets"] || wanted["totalCount"] && rows && short
+	return wanted["facets"] || counted && rows && short
 }
 
 // order gives each row its cursor when the selection shows one.
@@ -103,7 +105,9 @@ func (b *build) connectionField(src source, where []string, pg *page, cols *colu
 	var err error
 	switch s.Name {
 	case "totalCount":
-		out.column = cols.expression(src.count(where))
+		var count string
+		count, err = b.total(src, where, s)
+		out.column = cols.expression(count)
 	case "facets":
 		out.column, out.shape, err = b.facets(src, pg, cols, s, sc)
 	case "nodes":
@@ -219,11 +223,11 @@ func (b *build) positions(text, v string, f *model.Field, use *selected, args pl
 	pg := page{shape: &connection{first: b.local(first), start: b.local(start), after: args.at("after").value != nil, positional: true}}
 	cols := columns{}
 	for _, s := range b.collect(use.selections, f.Def.Type.Name()) {
+		counted := src
 		if s.Name == "totalCount" {
-			pg.shape.outputs = append(pg.shape.outputs, connectionOutput{key: s.Alias, name: s.Name, column: cols.expression("size(" + all + ")")})
-			continue
+			counted.gathered = all
 		}
-		if err := b.connectionField(src, nil, &pg, &cols, s, sc); err != nil {
+		if err := b.connectionField(counted, nil, &pg, &cols, s, sc); err != nil {
 			return part{}, err
 		}
 	}

@@ -90,3 +90,27 @@ func (l lab) asking() (ask func(text string, variables map[string]any) *graphql.
 		return responses(ctx)
 	}, statements
 }
+
+// A list is counted no further than is asked, wherever the count is taken from.
+func TestListsAreCountedNoFurtherThanAsked(t *testing.T) {
+	l := open(t)
+	l.write(t, membersOfThreeNetworks())
+	for _, row := range []struct{ why, text, want string }{
+		{"there are more", `{ networks { totalCount(upTo: 2) } }`, `{"totalCount":2}`},
+		{"there are as many", `{ networks { totalCount(upTo: 3) } }`, `{"totalCount":3}`},
+		{"there are fewer", `{ networks { totalCount(upTo: 4) } }`, `{"totalCount":3}`},
+		{"both ways beside each other", `{ networks { totalCount some: totalCount(upTo: 1) } }`, `{"totalCount":3,"some":1}`},
+		{"null is no bound", `query($n: Int) { networks { totalCount(upTo: $n) } }`, `{"totalCount":3}`},
+		{"beside a page", `{ organisations(filter: {text: "o"}, first: 1) { totalCount(upTo: 1) nodes { legalName } } }`, `{"totalCount":1,"nodes":[{"legalName":"no"}]}`},
+		{"beside facets", `{ organisations { totalCount(upTo: 2) facets { country { count } } } }`, `{"totalCount":2,"facets":{"country":[{"count":1},{"count":1},{"count":1}]}}`},
+		{"within a record", `{ network(acronym: "se") { memberships { totalCount(upTo: 1) nodes { id } } } }`, `{"memberships":{"totalCount":1,"nodes":[{"id":"membership se"}]}}`},
+		{"of what a statement finds", `{ search(text: "se") { totalCount(upTo: 5) } }`, `{"totalCount":1}`},
+	} {
+		if diff := cmp.Diff(row.want, l.answer(t, row.text, nil)); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+	if _, _, err := l.ask(parse(t, l.model, `{ networks { totalCount(upTo: 0) } }`, nil).only(coordinator)); fault.CodeOf(err) != fault.BadInput {
+		t.Errorf("up to none: %v", err)
+	}
+}

@@ -135,5 +135,5 @@ func (b *build) count(r row, parent *ast.Definition, f *model.Field, sc scope) (
 	list := b.model.Type(parent.Name).Field(f.Of)
 	src := b.related(r.variable, list)
 	where := append(b.exists(src.variable, src.target, list), b.inForce(src.variable, src.target, sc)...)
-	return part{cypher: src.count(where), shape: leaf{}}, nil
+	return part{cypher: src.count(where, ""), shape: leaf{}}, nil
 }

@@ -79,13 +79,16 @@ func (s source) exists(where []string) string {
 	return "EXISTS { MATCH " + strings.TrimSpace(s.pattern+" "+whereClause(where)) + " }"
 }
 
-func (s source) count(where []string) string {
-	if s.gathered != "" {
-		return "size(" + s.gathered + ")"
-	}
+// count counts the nodes for which the conditions hold, no further than the bound if there is one.
+func (s source) count(where []string, bound string) string {
 	text := "MATCH " + strings.TrimSpace(s.pattern+" "+whereClause(where))
 	if s.distinct {
 		text += " RETURN DISTINCT " + s.variable
+	} else if bound != "" {
+		text += " RETURN " + s.variable
+	}
+	if bound != "" {
+		text += " LIMIT " + bound
 	}
 	return "COUNT { " + text + " }"
 }
@@ -173,13 +176,23 @@ func (b *build) order(src source, f *model.Field, args place, sc scope) ordering
 		o.keys = append(o.keys, b.orderKey(src, field, direction == "DESC", sc))
 	} else {
 		for _, field := range src.target.OrderedBy {
-			o.keys = append(o.keys, b.orderKey(src, field, false, sc))
+			o.keys = append(o.keys, b.ownKey(src, field, sc))
 		}
 	}
 	if b.sensitive(src.target) {
 		o.keys = append(o.keys, key{expression: src.variable + ".id", known: true})
 	}
 	return o
+}
+
+// ownKey orders by a field that lists of the type have their order of. What is stored has the order of what it reads as, such as a place
+// among what the viewer sees, which would have to be worked out for each record.
+func (b *build) ownKey(src source, name string, sc scope) key {
+	k := b.orderKey(src, name, false, sc)
+	if f := src.target.Field(name); readOnDay(f) {
+		k.expression = src.variable + "." + f.Property
+	}
+	return k
 }
 
 // orderKey orders names by their collation key, enums by their declaration and related records by their names.

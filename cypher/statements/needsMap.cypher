@@ -1,50 +1,67 @@
-// Needs, offers and unmet needs in force, by theme and country and what else cells are told apart by. Whatever many of them share is worked
-// out once: who could meet needs of a theme for each theme, where somebody belongs for each of those who need or offer, and whether the viewer
-// may see themes and owners.
-CALL () {
-  MATCH (offer:Offer)
-  WHERE visible(offer)
-    AND open(offer:Offer)
-  WITH offer
-  MATCH (offer)-[:OFFERED_BY]->(owner:Organisation)
-  OPTIONAL MATCH (offer)-[:HAS_THEME]->(theme:Theme)
-  RETURN owner, theme, 0 AS needs, 1 AS offers, 0 AS unmet
+// Needs, offers and unmet needs in force, by theme and country and what else cells are told apart by. Records are counted together as soon as it is
+// known whose they are: who could meet needs is asked once for each theme, and where somebody belongs only where cells are told apart by it. What a
+// network's members need and offer is looked for among those.
+WITH $network AS side, CASE WHEN $nuts IS NOT NULL THEN COLLECT {
+  MATCH (area:Area)<-[:IN_AREA]-()<-[:HAS_LOCATION]-{0,1}(owner:Organisation|TargetGroup)
+  WHERE visible(area)
+    AND area.code STARTS WITH $nuts
+  RETURN DISTINCT owner
+} END AS seated
+CALL (side) {
+  WITH side
+  WHERE side IS NULL
+  MATCH (record:Offer)
+  WHERE visible(record)
+    AND open(record:Offer)
+  WITH record
+  MATCH (record)-[:OFFERED_BY]->(owner)
+  RETURN record, owner, false AS needed
   UNION ALL
-  MATCH (need:Need)
-  WHERE visible(need)
-    AND inForce(need:Need)
-    AND NOT (need.state IN ['WITHDRAWN', 'EXPIRED'] AND coalesce(need.stateSince <= $asOf, true))
-  WITH need
-  MATCH (need)-[:STAKEHOLDER]->(owner)
-  OPTIONAL MATCH (need)-[:HAS_THEME]->(theme:Theme)
-  WITH theme, collect([owner, open(need:Need)]) AS asking
-  WITH theme, asking, COLLECT {
-    MATCH (theme) (()<-[:BROADER]-(below:Theme) WHERE visible(below))* ()<-[:HAS_THEME]-(offer:Offer)-[:OFFERED_BY]->(other:Organisation)
-    WHERE visible(offer)
-      AND visible(other)
-      AND open(offer:Offer)
-    RETURN DISTINCT other
-    LIMIT 2
-  } AS able
-  UNWIND asking AS ask
-  RETURN ask[0] AS owner, theme, 1 AS needs, 0 AS offers,
-    CASE WHEN theme IS NOT NULL AND ask[1] AND all(other IN able WHERE other = ask[0]) THEN 1 ELSE 0 END AS unmet
+  WITH side
+  WHERE side IS NULL
+  MATCH (record:Need)
+  WHERE visible(record)
+    AND inForce(record:Need)
+    AND NOT (record.state IN ['WITHDRAWN', 'EXPIRED'] AND coalesce(record.stateSince <= $asOf, true))
+  WITH record
+  MATCH (record)-[:STAKEHOLDER]->(owner)
+  RETURN record, owner, true AS needed
+  UNION ALL
+  WITH side
+  WHERE side IS NOT NULL
+  MATCH (side)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(owner)
+  WHERE visible(m)
+    AND inForce(m:Membership)
+  WITH DISTINCT owner
+  MATCH (owner)<-[:OFFERED_BY|STAKEHOLDER]-(record:Offer|Need)
+  WHERE visible(record)
+    AND CASE
+      WHEN record:Offer THEN open(record:Offer)
+      ELSE inForce(record:Need) AND NOT (record.state IN ['WITHDRAWN', 'EXPIRED'] AND coalesce(record.stateSince <= $asOf, true))
+    END
+  RETURN record, owner, record:Need AS needed
 }
-WITH owner, collect([theme, needs, offers, unmet]) AS rows
+WITH record, owner, needed
 WHERE visible(owner)
-  AND ($network IS NULL OR EXISTS {
-    MATCH (owner)<-[:MEMBER]-(m:Membership)-[:IN_NETWORK]->(n:Network)
-    WHERE n = $network
-      AND visible(m)
-      AND inForce(m:Membership)
-  })
   AND ($sectorType IS NULL OR owner.sectorType IN $sectorType)
-  AND ($nuts IS NULL OR EXISTS {
-    MATCH (owner)-[:HAS_LOCATION]->{0,1}()-[:IN_AREA]->(area:Area)
-    WHERE visible(area)
-      AND area.code STARTS WITH $nuts
-  })
-WITH owner, rows,
+  AND ($nuts IS NULL OR owner IN seated)
+OPTIONAL MATCH (record)-[:HAS_THEME]->(theme:Theme)
+WITH theme, owner.country AS country, CASE WHEN $groupBy <> [] THEN owner END AS owner,
+  sum(CASE WHEN needed THEN 1 ELSE 0 END) AS needs, sum(CASE WHEN needed THEN 0 ELSE 1 END) AS offers,
+  collect(CASE WHEN needed AND open(record:Need) THEN owner END) AS asking
+WITH theme, collect([country, owner, needs, offers, asking]) AS cells
+WITH cells, theme, COLLECT {
+  MATCH (theme) (()<-[:BROADER]-(below:Theme) WHERE visible(below))* ()<-[:HAS_THEME]-(offer:Offer)-[:OFFERED_BY]->(other:Organisation)
+  WHERE visible(offer)
+    AND visible(other)
+    AND open(offer:Offer)
+  RETURN DISTINCT other
+  LIMIT 2
+} AS able
+UNWIND cells AS cell
+WITH theme AS told, cell[0] AS country, cell[1] AS owner, cell[2] AS needs, cell[3] AS offers,
+  size([who IN cell[4] WHERE all(other IN able WHERE other = who)]) AS unmet
+WITH told, country, needs, offers, unmet,
   CASE WHEN 'SECTOR_TYPE' IN $groupBy THEN owner.sectorType END AS sectorType,
   CASE WHEN 'AREA' IN $groupBy THEN head(COLLECT {
     MATCH (owner)-[:HAS_LOCATION]->{0,1}()-[:IN_AREA]->(area:Area)
@@ -60,8 +77,6 @@ WITH owner, rows,
     RETURN DISTINCT n
   } ELSE [] END AS networks
 UNWIND CASE WHEN networks = [] THEN [null] ELSE networks END AS network
-UNWIND rows AS row
-WITH row[0] AS told, owner.country AS country, network, area, sectorType, sum(row[1]) AS needs, sum(row[2]) AS offers, sum(row[3]) AS unmet
 WITH CASE WHEN visible(told) THEN told END AS own, country, network, area, sectorType, needs, offers, unmet
 UNWIND CASE WHEN own IS NULL THEN [null] ELSE COLLECT {
   MATCH within(own:Theme, above)

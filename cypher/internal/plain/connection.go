@@ -49,7 +49,11 @@ func (r *Reader) connectionField(p paged, f *model.Field, use selected, asOf civ
 	case "__typename":
 		return f.Def.Type.Name()
 	case "totalCount":
-		return float64(len(p.all))
+		total := len(p.all)
+		if upTo, given := r.arguments(use.Field)["upTo"].(int64); given {
+			total = min(total, int(upTo))
+		}
+		return float64(total)
 	case "nodes":
 		return r.objects(p.page, use.selections, asOf)
 	case "edges":

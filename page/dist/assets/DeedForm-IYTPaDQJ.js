@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-B8MUzxlM.js";

@@ -1,1 +1,0 @@
-import{In as e}from"./words.svelte-CWK-ZQNK.js";e();

@@ -1,0 +1,1 @@
+import{In as e}from"./words.svelte-Bl7H5DkC.js";e();
