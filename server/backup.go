@@ -13,7 +13,6 @@ import (
 	"partnernet/backup"
 	"partnernet/embedded"
 	"partnernet/fault"
-	"partnernet/store"
 )
 
 type backupCommand struct {
@@ -36,7 +35,7 @@ func (c *backupCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		}
 		return embedded.Dump(ctx, c.embedded(k), c.File)
 	}
-	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}
@@ -91,7 +90,7 @@ func (c *restoreCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if _, err := backup.Verify(c.File); err != nil { // before a database is started, or made
 		return err
 	}
-	db, err := openUnprepared(ctx, c.databaseFlags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openUnprepared(ctx, c.databaseFlags, planTime, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}
@@ -143,7 +142,7 @@ func (c *verifyCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		}
 		return err
 	}
-	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}

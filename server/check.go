@@ -7,7 +7,6 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"partnernet/store"
 )
 
 type checkCommand struct {
@@ -21,7 +20,7 @@ func (*checkCommand) Help() string {
 
 // Run asks all rules of everything that the register holds, and lists what breaks them, a line each. It fails when something does.
 func (c *checkCommand) Run(ctx context.Context, k *kong.Context) (err error) {
-	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,6 @@ import (
 
 	"partnernet/fault"
 	"partnernet/signin"
-	"partnernet/store"
 )
 
 type signInCommand struct {
@@ -107,7 +106,7 @@ func accountFor(ctx context.Context, db *database, named string) (string, error)
 // withDesk opens the database for what is done at the desk without a server.
 func (f databaseFlags) withDesk(ctx context.Context, k *kong.Context, do func(*database, signin.Options) error) (err error) {
 	log := newLog(k.Stderr)
-	db, err := openDatabase(ctx, f, store.DefaultTimeout, log, k.Stderr)
+	db, err := openDatabase(ctx, f, log, k.Stderr)
 	if err != nil {
 		return err
 	}

@@ -37,16 +37,17 @@ const tellTime = 10 * time.Minute
 
 // database is the open database, with its constraints and indexes up to date.
 type database struct {
-	*store.DB // patient, for loading
+	*store.DB
 	model     *model.Model
 	config    store.Config     // what it was opened with
 	embedded  *embedded.Server // nil for a Neo4j of one's own
 	keys      *seal.Keys       // nil where no folder is named
 }
 
-// openDatabase opens the database that the flags name, and brings it up to date. Whatever is asked of it, but for telling, may take as long as the timeout.
-func openDatabase(ctx context.Context, flags databaseFlags, timeout time.Duration, log *slog.Logger, progress io.Writer) (*database, error) {
-	d, err := openUnprepared(ctx, flags, timeout, log, progress)
+// openDatabase opens the database that the flags name, and brings it up to date, for a command that may start it: nobody else has asked it yet. So what is asked of
+// it may take as long as it takes a database that has no plans.
+func openDatabase(ctx context.Context, flags databaseFlags, log *slog.Logger, progress io.Writer) (*database, error) {
+	d, err := openUnprepared(ctx, flags, planTime, log, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -56,25 +57,32 @@ func openDatabase(ctx context.Context, flags databaseFlags, timeout time.Duratio
 	return d, nil
 }
 
-// openToServe opens it as openDatabase does. Meanwhile the database plans the statement that tells what a viewer may see: after a start that takes it a second
-// and more, and every first answer waits for it.
+// openToServe opens it to serve, where whatever is asked of it may take as long as the timeout, once it has been brought up to date. Meanwhile the database plans the
+// statement that tells what a viewer may see: after a start that takes it a second and more, and every first answer waits for it.
 func openToServe(ctx context.Context, flags databaseFlags, timeout time.Duration, log *slog.Logger, progress io.Writer) (*database, error) {
 	d, err := openUnprepared(ctx, flags, timeout, log, progress)
 	if err != nil {
 		return nil, err
 	}
 	var both errgroup.Group
-	both.Go(func() error { return access.Plan(ctx, d.Patient(planTime).ReadRows, time.Now()) })
-	both.Go(func() error { return d.prepare(ctx, log) })
+	both.Go(func() error { return access.Plan(ctx, d.patient().ReadRows, time.Now()) })
+	both.Go(func() error { return d.patient().prepare(ctx, log) })
 	if err := both.Wait(); err != nil {
 		return nil, errors.Join(err, d.close())
 	}
 	return d, nil
 }
 
-// openGraphQL opens it as openDatabase does, with what answers GraphQL over it, for a command that starts it: nobody else has asked it yet.
+// patient gives the same database, where what is asked may take as long as it takes a database that has no plans.
+func (d *database) patient() *database {
+	patient := *d
+	patient.DB = d.Patient(planTime)
+	return &patient
+}
+
+// openGraphQL opens it as openDatabase does, with what answers GraphQL over it.
 func openGraphQL(ctx context.Context, flags databaseFlags, log *slog.Logger, progress io.Writer) (*database, *graph.Handler, error) {
-	d, err := openDatabase(ctx, flags, planTime, log, progress)
+	d, err := openDatabase(ctx, flags, log, progress)
 	if err != nil {
 		return nil, nil, err
 	}

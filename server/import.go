@@ -11,7 +11,6 @@ import (
 
 	"partnernet/fault"
 	"partnernet/intake"
-	"partnernet/store"
 )
 
 // importCommand has a command for each kind of file.
@@ -128,7 +127,7 @@ func importFiles(ctx context.Context, k *kong.Context, flags databaseFlags, how 
 			return unreadable(path, err)
 		}
 	}
-	db, err := openDatabase(ctx, flags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openDatabase(ctx, flags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}

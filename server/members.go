@@ -45,7 +45,7 @@ func (c *membersCommand) admit(ctx context.Context, k *kong.Context) (err error)
 		return err
 	}
 	defer file.content.Close()
-	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}

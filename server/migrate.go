@@ -6,7 +6,6 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"partnernet/store"
 )
 
 type migrateCommand struct {
@@ -15,7 +14,7 @@ type migrateCommand struct {
 
 // Run opens the database, which brings it up to date.
 func (c *migrateCommand) Run(ctx context.Context, k *kong.Context) error {
-	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}

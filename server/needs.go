@@ -13,7 +13,6 @@ import (
 
 	"partnernet/intake"
 	"partnernet/lists"
-	"partnernet/store"
 )
 
 type needsCommand struct {
@@ -48,7 +47,7 @@ func (c *needsCommand) record(ctx context.Context, k *kong.Context) (err error) 
 	if err != nil {
 		return err
 	}
-	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"partnernet/store"
 )
 
 type seedCommand struct {
@@ -15,7 +14,7 @@ type seedCommand struct {
 
 // Run loads the vocabulary of themes and the founding case into any database, empty or not. Loading it again changes nothing.
 func (c *seedCommand) Run(ctx context.Context, k *kong.Context) (err error) {
-	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}

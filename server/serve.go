@@ -60,7 +60,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	defer func() { err = errors.Join(err, db.close()) }()
 	db.DB = db.Observed(watch.Statement)
 	front.await("The registry is being made ready.")
-	if err := c.seed(ctx, db, log); err != nil {
+	if err := c.seed(ctx, db.patient(), log); err != nil {
 		return err
 	}
 	if _, err := commands.DropErased(ctx, db.ledger(), db.keys); err != nil {
@@ -86,7 +86,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 		return err
 	}
 	front.handOn(handler, graphql.Shutdown) // before anybody is told where
-	if err := welcome(ctx, k.Stdout, listener.Addr(), reached, options); err != nil {
+	if err := welcome(ctx, k.Stdout, listener.Addr(), reached, deskOptions(db.patient(), reached, log)); err != nil {
 		return err
 	}
 	defer c.beside(ctx, db, graphql, backups, c.deliverer(db, graphql, watch, log), log)()

@@ -15,7 +15,6 @@ import (
 
 	"partnernet/brreg"
 	"partnernet/fault"
-	"partnernet/store"
 )
 
 // syncCommand has a command for each register that organisations are kept up to date from.
@@ -45,7 +44,7 @@ func (c *brregCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if c.File != "" && c.Changed {
 		return fault.New(fault.BadInput, "A file tells all units, and not those that have changed. Leave out --changed or --file.")
 	}
-	db, err := openDatabase(ctx, c.databaseFlags, store.DefaultTimeout, newLog(k.Stderr), k.Stderr)
+	db, err := openDatabase(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}
