@@ -30,7 +30,7 @@ func (k *keeper) attend(c *child) {
 		case <-look.C:
 			if err := brokenDown(k.stopping, k.driver); err != nil {
 				k.setTrouble(errors.New("The database has broken down and is being started again."))
-				k.config.Log.Error("the database has broken down and is ended, so that it is started again: its disk may be full", "error", err, "logs", k.program.home.logFolder())
+				k.config.Log.Error("the database has broken down and is ended, so that it is started again: its disk may be full or write-protected", "error", err, "logs", k.program.home.logFolder())
 				c.stop(brokenGrace)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -129,8 +130,11 @@ func (k *keeper) replace(dead *child, pause backoff.BackOff) *child {
 
 // whyAway says of a start that has failed what everybody may know: not what the database has logged.
 func whyAway(err error) error {
-	if errors.Is(err, errFull) {
+	switch {
+	case errors.Is(err, errFull):
 		return err
+	case errors.Is(err, syscall.EROFS):
+		return errors.New("The disk of the embedded database is write-protected, as systems do with one that fails. Look into the system's log before you mount it anew.")
 	}
 	return errors.New("The database could not be started again, and is tried again. The registry's log says why.")
 }
@@ -192,7 +196,7 @@ func taken(address string) bool {
 func (k *keeper) start(ctx context.Context) (*child, error) {
 	archived := k.archive.usable()
 	c, err := k.startOnce(ctx, k.archive.options())
-	if err == nil || !archived || ctx.Err() != nil || errors.Is(err, errFull) {
+	if err == nil || !archived || ctx.Err() != nil || errors.Is(err, errFull) || errors.Is(err, syscall.EROFS) {
 		return c, err
 	}
 	k.config.Log.Warn("the database did not start and is tried without its class-data archive", "error", err)
