@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/alecthomas/kong"
-
 )
 
 type checkCommand struct {

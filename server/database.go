@@ -38,10 +38,10 @@ const tellTime = 10 * time.Minute
 // database is the open database, with its constraints and indexes up to date.
 type database struct {
 	*store.DB
-	model     *model.Model
-	config    store.Config     // what it was opened with
-	embedded  *embedded.Server // nil for a Neo4j of one's own
-	keys      *seal.Keys       // nil where no folder is named
+	model    *model.Model
+	config   store.Config     // what it was opened with
+	embedded *embedded.Server // nil for a Neo4j of one's own
+	keys     *seal.Keys       // nil where no folder is named
 }
 
 // openDatabase opens the database that the flags name, and brings it up to date, for a command that may start it: nobody else has asked it yet. So what is asked of

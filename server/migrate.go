@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/alecthomas/kong"
-
 )
 
 type migrateCommand struct {

@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"github.com/alecthomas/kong"
-
 )
 
 type seedCommand struct {
