@@ -43,16 +43,19 @@ func storedForm(t *model.Type, field string, value any) (map[string]any, error) 
 	case []string:
 		items := make([]any, len(v))
 		for i, item := range v {
-			items[i] = registry.Composed(item)
+			items[i] = composed(item)
 		}
 		return map[string]any{f.Property: items}, nil
 	case string:
-		return map[string]any{f.Property: registry.Composed(v)}, nil
+		return map[string]any{f.Property: composed(v)}, nil
 	case bool, int64, float64:
 		return map[string]any{f.Property: v}, nil
 	}
 	return nil, fmt.Errorf("%s.%s cannot hold a %T", t.Name, field, value)
 }
+
+// composed gives a text as the registry keeps it. One that shows nothing stays as it is, so that the rules of values refuse it: it is not left out.
+func composed(text string) string { return cmp.Or(registry.Composed(text), text) }
 
 // allStored gives the properties in which several fields' values are kept.
 func allStored(t *model.Type, values map[string]any) (map[string]any, error) {

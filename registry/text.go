@@ -29,7 +29,7 @@ const (
 )
 
 // CheckText refuses a text of more characters than the limit, and one with control characters, which no person types; line breaks and tabs
-// are none. One that is required is not blank.
+// are none. One that is required shows something.
 func CheckText(text string, required bool, limit int) error {
 	if n := utf8.RuneCountInString(text); n > limit {
 		return fault.New(fault.BadInput, "The text has %d characters. Shorten it to %d.", n, limit).Breaking(RuleLength)
@@ -37,7 +37,7 @@ func CheckText(text string, required bool, limit int) error {
 	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }) {
 		return fault.New(fault.BadInput, "The text has characters that cannot be read. Write it anew.").Breaking(RuleReadable)
 	}
-	if required && strings.TrimSpace(text) == "" {
+	if required && Composed(text) == "" {
 		return fault.New(fault.BadInput, "The text is empty. Write it, or leave it out if that may be.").Breaking(RuleRequired)
 	}
 	return nil

@@ -178,6 +178,7 @@ func TestCheckText(t *testing.T) {
 		{"", false, "", "it may be empty"},
 		{"", true, RuleRequired, "a name is not empty"},
 		{" \t\n", true, RuleRequired, "nor only space"},
+		{"\u200b \ufeff", true, RuleRequired, "nor what shows nothing"},
 		{"IUC\x1fZ-Group", false, RuleReadable, "a separator that no key of a keyboard gives"},
 		{strings.Repeat("å", 30), true, "", "as long as it may be"},
 		{strings.Repeat("å", 31), false, RuleLength, "a character longer"},

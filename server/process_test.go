@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,6 +23,7 @@ import (
 
 	"partnernet/backup"
 	"partnernet/embedded"
+	"partnernet/signin"
 	"partnernet/store"
 	"partnernet/testdb"
 )
@@ -30,12 +32,21 @@ import (
 type process struct {
 	*exec.Cmd
 	url    string
+	stdout *bufio.Reader
 	exited chan error
 	log    *bytes.Buffer // to be read after exited
 }
 
 // startServer starts a server and returns when it answers. It is ended with the test.
 func startServer(t *testing.T, environment []string, args ...string) *process {
+	t.Helper()
+	p := launchServer(t, environment, args...)
+	p.awaitAddress(t)
+	return p
+}
+
+// launchServer starts a server, which is ended with the test.
+func launchServer(t *testing.T, environment []string, args ...string) *process {
 	t.Helper()
 	p := &process{Cmd: command(t, append([]string{"--listen", "127.0.0.1:0", "--statement-timeout", patience.String()}, args...)...), exited: make(chan error, 1), log: &bytes.Buffer{}}
 	p.Env = append(p.Env, environment...)
@@ -47,19 +58,25 @@ func startServer(t *testing.T, environment []string, args ...string) *process {
 	if err := p.Start(); err != nil {
 		t.Fatal(err)
 	}
-	line, err := bufio.NewReader(stdout).ReadString('\n')
-	go func() { p.exited <- p.Wait() }()
+	p.stdout = bufio.NewReader(stdout)
 	t.Cleanup(func() {
 		p.terminate(t)
 		if t.Failed() {
 			t.Logf("the server's log:\n%s", p.log)
 		}
 	})
+	return p
+}
+
+// awaitAddress waits until the server says where it answers.
+func (p *process) awaitAddress(t *testing.T) {
+	t.Helper()
+	line, err := p.stdout.ReadString('\n')
+	go func() { p.exited <- p.Wait() }()
 	if err != nil {
 		t.Fatalf("the server did not start: %v", err)
 	}
 	p.url = line[strings.Index(line, "http://") : len(line)-1]
-	return p
 }
 
 // terminate asks the server to stop and gives what it ended with. It may be called again.
@@ -288,6 +305,21 @@ func TestStopWhileWaitingForADatabase(t *testing.T) {
 	if err := <-exited; cmd.ProcessState.ExitCode() != exitFailure || stderr.String() != "server: stopped before it was done.\n" {
 		t.Errorf("it ended with %v and said %q", err, stderr.String())
 	}
+}
+
+// A server is made ready however long a request may take: a slow machine takes longer than that to plan its first statements.
+func TestMakingReadyIsPatient(t *testing.T) {
+	environment, db := ownNeo4j(t)
+	if err := signin.TellAddress(t.Context(), db, &url.URL{Scheme: "http", Host: "localhost"}); err != nil {
+		t.Fatal(err)
+	}
+	unlock := lock(t, db, "ServerAddress") // which a server writes before it says where it answers
+	server := launchServer(t, environment, "--statement-timeout", "3s")
+	eventually(t, "it has waited for longer than a request may", func() bool {
+		return number(t, db, "SHOW TRANSACTIONS YIELD currentQuery, elapsedTime WHERE currentQuery STARTS WITH 'MERGE (a:ServerAddress' AND elapsedTime.seconds > 6 RETURN count(*)") > 0
+	})
+	unlock()
+	server.awaitAddress(t)
 }
 
 // TestOwnNeo4j works on a Neo4j that is there already: nothing is started, and nothing is loaded unasked.
