@@ -133,6 +133,19 @@ func (w *world) until(what string, holds func() bool) {
 	}
 }
 
+// twice waits until something has failed twice: what became of the first time is kept then.
+func (w *world) twice(failures <-chan bool) {
+	w.t.Helper()
+	late := time.After(time.Minute)
+	for range 2 {
+		select {
+		case <-failures:
+		case <-late:
+			w.t.Fatal("after a minute it has not failed twice")
+		}
+	}
+}
+
 // receiver is a program that is told of changes. It takes those whose signature is right.
 type receiver struct {
 	*httptest.Server
@@ -289,21 +302,19 @@ func TestAWebhookIsSwitchedOff(t *testing.T) {
 	r := w.receiver("reader")
 	var broken atomic.Bool
 	broken.Store(true)
-	failed := make(chan bool, 1000)
+	failures := make(chan bool, 1000)
 	r.answer = func(string, string) int {
 		if broken.Load() {
-			failed <- true
+			failures <- true
 			return http.StatusMovedPermanently // which is not followed
 		}
 		return http.StatusOK
 	}
 	w.server(thisMachine)
 	w.record("A document", registry.ForEveryone)
-	<-failed
-	<-failed // what became of the one before is kept now
+	w.twice(failures)
 	w.days.Store(2)
-	<-failed
-	<-failed
+	w.twice(failures)
 	if hook := w.only(); hook.Off || hook.FailingSince == nil || hook.Why != "It answered 301." {
 		t.Errorf("after two days it is %+v", hook)
 	}
