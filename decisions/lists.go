@@ -18,7 +18,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	for i, at := range parts {
 		from, to := begin+at[0], begin+at[1]
 		for _, part := range divided(d.text, from, to, i > 0 && i == len(parts)-1) {
-			if d.isHead(part[0], part[1]) {
+			if d.isHead(part[0], part[1]) && !d.isRemark(part[0], strings.TrimSpace(d.text[part[0]:part[1]])) {
 				return all // the next field begins
 			}
 			entry := strings.TrimSpace(d.text[part[0]:part[1]])
@@ -29,12 +29,15 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 				entry = entry[:at] // whoever reads it there
 			}
 			if c.pattern == "names" {
+				if colon := strings.LastIndexByte(entry, ':'); colon >= 0 && i == 0 {
+					entry = strings.TrimSpace(entry[colon+1:]) // what they do stands before
+				}
 				entry = nameOnly(entry)
 			}
 			words := strings.Trim(partIn().ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
 			if words == "" || noEntry().MatchString(words) || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
-				if c.kind != "notified" && len(all) > 0 {
+				if c.kind != "notified" && len(all) > 0 && !d.isRemark(part[0], words) {
 					return all // the list is over where something else begins
 				}
 				continue
@@ -45,6 +48,12 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 		}
 	}
 	return all
+}
+
+// isRemark says whether words of a list say something of the name before them on their line: Luleå tekniska universitet, koordinator.
+func (d *draftReader) isRemark(from int, words string) bool {
+	first, _ := utf8.DecodeRuneInString(words)
+	return unicode.IsLower(first) && strings.HasSuffix(strings.TrimRight(d.text[:from], " "), ",")
 }
 
 // nameOnly gives the name that words of a sentence begin with: what goes on after it is no part of it.

@@ -59,3 +59,55 @@ func (d *draftReader) nameBegins(pattern string, begin, end int) int {
 
 // headingAfter is how a text ends before a heading: with an empty line or a sentence.
 var headingAfter = regexp.MustCompile(`(?:\n\s*|[.:!?] *)\n$|^\n$`)
+
+// longerNames gives projects the name that they have wherever they are named, where a rule has read a part of it: one that goes on in the same words at
+// each place, and ends there with a line or a part of a sentence.
+func (d *draftReader) longerNames(facts []found) []found {
+	for i, f := range facts {
+		if f.kind != "project" || f.rule.Rank == 0 {
+			continue
+		}
+		if more := d.goesOnAs(f.values["value"]); more != "" {
+			facts[i].values["value"] += more
+		}
+	}
+	return facts
+}
+
+// goesOnAs gives the words with which a name goes on at each of several places; "" where it does not.
+func (d *draftReader) goesOnAs(name string) string {
+	same, many, ended := "", 0, false
+	for from := 0; ; {
+		at := strings.Index(d.text[from:], name)
+		if at < 0 {
+			break
+		}
+		from += at + len(name)
+		rest := untilNameEnd.FindString(d.text[from:])
+		if many++; many == 1 {
+			same = rest
+		}
+		same = wordsInCommon(same, rest)
+		ended = ended || same == rest
+	}
+	if many < 2 || !ended || !strings.Contains(strings.TrimSpace(same), " ") {
+		return ""
+	}
+	return strings.TrimRight(same, " ")
+}
+
+// untilNameEnd finds what follows on a line up to the next sign.
+var untilNameEnd = regexp.MustCompile(`^(?: [\p{L}\d-]+)*`)
+
+// wordsInCommon gives the words that two texts both begin with.
+func wordsInCommon(a, b string) string {
+	x, y := strings.SplitAfter(a, " "), strings.SplitAfter(b, " ")
+	same := ""
+	for i := range min(len(x), len(y)) {
+		if strings.TrimSpace(x[i]) != strings.TrimSpace(y[i]) {
+			break
+		}
+		same += x[i]
+	}
+	return same
+}

@@ -16,6 +16,9 @@ var numberAlone = vocabulary("numberAlone")
 // addressLines are the first lines of a letter, which say whom it is to.
 const addressLines = 25
 
+// footNumber is how many bytes stand at most from a number on that is the last thing in a letter, and its sender's.
+const footNumber = 40
+
 // contact finds what a letter says of its sender at the head or foot of a page.
 var contact = vocabulary("contact")
 
@@ -65,7 +68,8 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 	if at := slices.IndexFunc(all, func(f found) bool { return f.kind == "madeBy" }); at >= 0 {
 		sender = all[at].values["value"]
 	}
-	if contact().MatchString(d.text[begin:end]) {
+	alone := strings.TrimSpace(d.text[begin:label]) == "" && len(strings.TrimSpace(d.text[number:])) < footNumber
+	if alone || contact().MatchString(d.text[begin:end]) {
 		return sender
 	}
 	return ""

@@ -53,7 +53,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"line":            ofWords(projectName),
 	"programme":       always(programmeName),
 	"terms":           ofWords(terms),
-	"bodyInCapitals":  always(func(words string) string { return titled(strings.Fields(words)) }),
+	"bodyInCapitals":  reader.organisation,
 	"chapterPost":     always(chapterAndPost),
 	"ruleDay":         ofWords(func(words string) (string, bool) { return norwegianRule("FOR", words) }),
 	"actDay":          ofWords(func(words string) (string, bool) { return norwegianRule("LOV", words) }),
@@ -108,16 +108,28 @@ var (
 
 func oneLine(words string) string { return strings.Join(strings.Fields(words), " ") }
 
-var digits = regexp.MustCompile(`\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d+)?`)
+var digits = regexp.MustCompile(`\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?|\d{1,3}(?:,\d{3})+\.\d{1,2}|\d+(?:[.,]\d+)?`)
 
-// decimalOf reads a number as it is written in either country: 362 060, 1.210.517,50 and 2,5.
+// commaGroups finds a number that is written as in English: 1,210,517.50. Of a single comma the language tells.
+var commaGroups = regexp.MustCompile(`^\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d{1,2})?|(?:,\d{3})+\.\d{1,2})$`)
+
+// decimalOf reads a number as it is written in the Nordic countries, 362 060, 1.210.517,50 and 2,5, or in English with more than one sign: 1,210,517.50.
 func decimalOf(words string) (decimal.Decimal, error) {
 	text := strings.ReplaceAll(words, " ", "")
 	if grouped := regexp.MustCompile(`^\d{1,3}(\.\d{3})+(,|$)`); grouped.MatchString(text) {
 		text = strings.ReplaceAll(text, ".", "")
 	}
+	if commaGroups.MatchString(text) {
+		text = strings.ReplaceAll(text, ",", "")
+	}
 	return decimal.NewFromString(strings.ReplaceAll(text, ",", "."))
 }
+
+// english is the language in which a comma divides thousands.
+const english = "en"
+
+// commaGroup finds a number whose comma divides thousands in English, and decimals elsewhere.
+var commaGroup = regexp.MustCompile(`^\d{1,3},\d{3}$`)
 
 // amount reads an amount of money: 362060.00 SEK. One without digits, or of nothing, is none.
 func (r reader) amount(words string) (string, bool) {
@@ -128,7 +140,11 @@ func (r reader) amount(words string) (string, bool) {
 	if place == nil {
 		return "", false
 	}
-	n, err := decimalOf(words[place[0]:place[1]])
+	figures := words[place[0]:place[1]]
+	if r.language.Language == english && commaGroup.MatchString(figures) {
+		figures = strings.ReplaceAll(figures, ",", "")
+	}
+	n, err := decimalOf(figures)
 	if err != nil || !n.IsPositive() {
 		return "", false
 	}

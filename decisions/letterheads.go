@@ -1,0 +1,44 @@
+package decisions
+
+// letterhead is the rule of an authority's name that goes on over the lines of a letter's head, beside other columns.
+var letterhead = &rule{Name: "letterhead", Rank: 2, Within: letterheadLines}
+
+// letterheadLines are the lines of a letter's head, and nameLines how many of them a name goes on over.
+const letterheadLines, nameLines = 8, 3
+
+// wholeAuthority matches what is an authority's name from beginning to end.
+var wholeAuthority = lazily(func() string { return `^(?:` + loose(rules().expanded("authority")) + `)$` })
+
+// letterheads gives the authority whose name stands in one column of a letter's head, a part to a line.
+func (d *draftReader) letterheads(lines [][]cell) []found {
+	for n := range min(letterheadLines, len(lines)) {
+		for _, first := range lines[n] {
+			words := d.text[first.from:first.to]
+			if wholeAuthority().MatchString(words) {
+				continue
+			}
+			for _, below := range lines[n+1 : min(n+nameLines, len(lines))] {
+				next, there := inColumn(below, first.column)
+				if !there {
+					break
+				}
+				words += " " + d.text[next.from:next.to]
+				if name := oneLine(words); wholeAuthority().MatchString(name) {
+					value, _ := d.organisation(name)
+					return []found{{"madeBy", map[string]string{"value": value}, first.from, next.to, letterhead}}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// inColumn gives the cell of a line that begins in a column.
+func inColumn(row []cell, column int) (cell, bool) {
+	for _, c := range row {
+		if c.column == column {
+			return c, true
+		}
+	}
+	return cell{}, false
+}
