@@ -67,6 +67,10 @@ func (l *languageRules) head(c *cell, text string) {
 	known := l.labelled[strings.ToLower(oneLine(words[at[2]:at[3]]))]
 	rest := strings.TrimLeft(words[at[1]:], " ")
 	c.colon = at[8] >= 0
+	first, _ := utf8.DecodeRuneInString(words)
+	if unicode.IsLower(first) && strings.HasSuffix(words, ".") {
+		return // the last words of a sentence
+	}
 	if joins(words, at[3]) || !c.colon && rest != "" && !known.isWhole(rest) {
 		return // a sentence that begins with the same word
 	}
@@ -112,9 +116,13 @@ func (d *draftReader) fields() []found {
 	var all []found
 	lines := d.language.cells(d.text)
 	all = append(append(append(all, d.indicators(lines)...), d.letterheads(lines)...), d.balance(lines)...)
+	all = append(append(all, d.parties(lines)...), d.addressees(lines)...)
 	stacked, isStacked := d.stacks(lines)
 	all = append(all, stacked...)
 	for n, row := range lines {
+		if d.partyTable(row) >= 0 {
+			continue // what heads its columns is of each party
+		}
 		all = append(all, d.sum(lines, n)...)
 		for i, c := range row {
 			if c.label == nil || c.label.Kind == "" || isStacked[n] {
@@ -214,6 +222,9 @@ func goesOn(row []cell) bool {
 
 // fieldList reads the names that stand beside a label and in the lines below them.
 func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
+	if d.partyTable(lines[n]) >= 0 {
+		return nil // its rows are read as those of a table
+	}
 	if head := d.tableHead(lines, n); head > 0 && i == 0 {
 		return d.partnersOf(lines[n][i].label, lines, head)
 	}

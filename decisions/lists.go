@@ -36,7 +36,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 			}
 			words := strings.Trim(partIn().ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
-			if words == "" || noEntry().MatchString(words) || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
+			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
 				if c.kind != "notified" && len(all) > 0 && !d.isRemark(part[0], words) {
 					return all // the list is over where something else begins
 				}
@@ -49,6 +49,16 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	}
 	return all
 }
+
+// isNameLike says whether words of a list, which nothing else tells to be names, look like one: a word alone, a further word with a capital, or one that
+// bodies are called by.
+func isNameLike(words string) bool {
+	parts := strings.Fields(words)
+	capital := func(word string) bool { return strings.ContainsFunc(word, unicode.IsUpper) }
+	return len(parts) < 2 || slices.ContainsFunc(parts[1:], capital) || namedAs().MatchString(parts[len(parts)-1])
+}
+
+var namedAs = vocabulary("looksNamed")
 
 // isRemark says whether words of a list say something of the name before them on their line: Luleå tekniska universitet, koordinator.
 func (d *draftReader) isRemark(from int, words string) bool {

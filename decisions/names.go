@@ -44,6 +44,9 @@ func (d *draftReader) nameBegins(pattern string, begin, end int) int {
 	if broken < 0 {
 		return begin
 	}
+	if row := d.text[strings.LastIndexByte(d.text[:begin], '\n')+1 : begin+broken]; columns.MatchString(row) {
+		return begin + broken + 1 // the row above is one of a table
+	}
 	above, line := "", d.text[:begin]
 	if at := strings.LastIndexByte(line, '\n'); at >= 0 {
 		above, line = strings.TrimRight(line[:at+1], " "), line[at+1:]

@@ -58,15 +58,18 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 		return within
 	}
 	line := d.text[strings.LastIndexByte(d.text[:label], '\n')+1 : label]
+	sender := ""
+	if at := slices.IndexFunc(all, func(f found) bool { return f.kind == "madeBy" }); at >= 0 {
+		sender = all[at].values["value"]
+	}
+	if sender != "" && strings.HasPrefix(registry.Fold(line), registry.Fold(sender)) {
+		return sender // with its address, at the foot
+	}
 	if running := strings.TrimRight(line, " (,;:–-"); strings.HasSuffix(line, "(") || running != "" && !strings.HasSuffix(line, "  ") && !strings.HasSuffix(running, ".") {
 		return d.namedRightBefore(all, begin, label)
 	}
 	if name := d.lastNamed(all, begin, label); name != "" {
 		return name
-	}
-	sender := ""
-	if at := slices.IndexFunc(all, func(f found) bool { return f.kind == "madeBy" }); at >= 0 {
-		sender = all[at].values["value"]
 	}
 	alone := strings.TrimSpace(d.text[begin:label]) == "" && len(strings.TrimSpace(d.text[number:])) < footNumber
 	if alone || contact().MatchString(d.text[begin:end]) {
