@@ -107,6 +107,9 @@ func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) 
 	if line := strings.IndexByte(after, '\n'); line >= 0 && columns.MatchString(d.text[strings.LastIndexByte(d.text[:from], '\n')+1:to]) {
 		after = after[:line] // the next row of a form tells of something else
 	}
+	if lineOver.MatchString(after) {
+		after = "" // what stands on the next line begins anew
+	}
 	var best *cue
 	place := -1
 	for _, c := range d.language.Cues {
@@ -145,6 +148,9 @@ func (d *draftReader) inTable(at int) bool {
 
 // tableColumns is how many columns a row has at least that is none of a form.
 const tableColumns = 4
+
+// lineOver finds that a line ends and the next one begins anew.
+var lineOver = regexp.MustCompile(`^ *\n *(?:[-•*–] *)?[\p{Lu}\d]`)
 
 // formLine gives where the line of a value begins, if it is one of a form: what stands above it tells of something else. 0 where it is none.
 func (d *draftReader) formLine(from int) int {

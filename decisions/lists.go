@@ -99,7 +99,7 @@ func divided(text string, from, to int, last bool) [][2]int {
 	begin := from
 	for _, at := range and().FindAllStringIndex(text[from:to], -1) {
 		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
-		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1) {
+		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1 || severalWords(left) && severalWords(text[from+at[1]:to])) {
 			parts = append(parts, [2]int{begin, from + at[0]})
 			begin = from + at[1]
 		}
@@ -108,6 +108,16 @@ func divided(text string, from, to int, last bool) [][2]int {
 		return append(parts, [2]int{begin, begin + at[1]}, [2]int{begin + at[1], to}) // a list that has lost its lines
 	}
 	return append(parts, [2]int{begin, to})
+}
+
+// severalWords says whether a name has more than one word, of which the last has a capital: one that an "and" joins to another one is no part of it.
+func severalWords(name string) bool {
+	words := strings.Fields(nameOnly(strings.TrimSpace(name)))
+	if len(words) < 2 {
+		return false
+	}
+	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return unicode.IsUpper(last)
 }
 
 // isPlace says whether an "and" is part of a place's name: Troms og Finnmark.

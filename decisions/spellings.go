@@ -74,7 +74,7 @@ func (s spellings) find(word string) (part, begin, end, others string) {
 	}
 	for at := len(word); at > 0; at-- {
 		if others := s[word[:at]+"*"]; others != "" {
-			return word[:at], "", word[at:], others
+			return word[:at], "", s.ending(word[at:]), others
 		}
 	}
 	for at := 1; at < len(word); at++ {
@@ -83,6 +83,14 @@ func (s spellings) find(word string) (part, begin, end, others string) {
 		}
 	}
 	return "", "", "", ""
+}
+
+// ending gives what a word ends with in either spelling.
+func (s spellings) ending(end string) string {
+	if others := s["*"+end]; others != "" {
+		return "(?:" + end + "|" + others + ")"
+	}
+	return end
 }
 
 // leastStem is how many bytes stand at least before an ending that is also written otherwise.

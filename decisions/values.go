@@ -51,6 +51,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"title":           always(func(words string) string { return strings.Trim(words, " ”\"“«»") }),
 	"name":            ofWords(projectName),
 	"line":            ofWords(projectName),
+	"nameField":       ofWords(fieldName),
 	"programme":       always(programmeName),
 	"terms":           ofWords(terms),
 	"bodyInCapitals":  reader.organisation,
@@ -233,12 +234,15 @@ var (
 	codeFirst   = vocabulary("codeFirst")
 )
 
+// definite finds a word alone that speaks of somebody who is named elsewhere: vattenrådet, bygdelaget.
+var definite = regexp.MustCompile(`^\p{L}+(?:et|en|laget|an)$`)
+
 // freeName reads a name that only its place tells to be one.
 func (r reader) freeName(words string) (string, bool) {
 	if at := beforeName().FindStringIndex(words); at != nil {
 		words = words[at[1]:]
 	}
-	if !looksNamed(words) || noName().MatchString(words) || r.language.isLabel(words) {
+	if !looksNamed(words) || noName().MatchString(words) || definite.MatchString(words) || r.language.isLabel(words) {
 		return "", false
 	}
 	return r.organisation(words)
@@ -300,7 +304,11 @@ var nextPart = lazily(func() string {
 
 // projectName reads a name that stands after a label or in a sentence.
 func projectName(words string) (string, bool) {
-	words = beyondName().Split(words, 2)[0]
+	return fieldName(beyondName().Split(words, 2)[0])
+}
+
+// fieldName reads a name that stands alone in a field of a form.
+func fieldName(words string) (string, bool) {
 	if at := nextPart().FindStringIndex(words); at != nil && at[0] > 0 {
 		words = words[:at[0]]
 	}
