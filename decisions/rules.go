@@ -83,6 +83,7 @@ type valueRules struct {
 	Numbers  map[string]int     `yaml:"numbers"`
 	Openings []string           `yaml:"openings"`
 	Headings []string           `yaml:"headings"`
+	Closings []string           `yaml:"closings"`
 	Words    map[string]string  `yaml:"words"`
 }
 

@@ -216,6 +216,10 @@ func (r reader) organisation(words string) (string, bool) {
 		}
 		words = rest
 	}
+	if at := strings.LastIndexByte(words, ' '); at > 0 && slices.Contains(rules().values.Closings, words[at+1:]) {
+		name, ok := r.organisation(words[:at])
+		return name, ok && strings.Contains(name, " ")
+	}
 	if known, is := rules().authorities.named(words); is {
 		return known.Name, true
 	}
