@@ -17,20 +17,28 @@ func (d *draftReader) letterheads(lines [][]cell) []found {
 			if wholeAuthority().MatchString(words) {
 				continue
 			}
-			for _, below := range lines[n+1 : min(n+nameLines, len(lines))] {
-				next, there := inColumn(below, first.column)
-				if !there {
-					break
-				}
-				words += " " + d.text[next.from:next.to]
-				if name := oneLine(words); wholeAuthority().MatchString(name) {
-					value, _ := d.organisation(name)
-					return []found{{"madeBy", map[string]string{"value": value}, first.from, next.to, letterhead}}
-				}
+			if name, last := d.nameBelow(lines, n, first); name != "" {
+				value, _ := d.organisation(name)
+				return []found{{"madeBy", map[string]string{"value": value}, first.from, last.to, letterhead}}
 			}
 		}
 	}
 	return nil
+}
+
+// nameBelow gives the longest name of an authority that a cell begins and those below it in its column go on; "" where they do not.
+func (d *draftReader) nameBelow(lines [][]cell, n int, first cell) (name string, last cell) {
+	words := d.words(first)
+	for _, below := range lines[n+1 : min(n+nameLines, len(lines))] {
+		next, there := inColumn(below, first.column)
+		if !there {
+			break
+		}
+		if words += " " + d.words(next); wholeAuthority().MatchString(words) {
+			name, last = words, next
+		}
+	}
+	return name, last
 }
 
 // inColumn gives the cell of a line that begins in a column.

@@ -68,7 +68,7 @@ func (d *draftReader) isRemark(from int, words string) bool {
 
 // nameOnly gives the name that words of a sentence begin with: what goes on after it is no part of it.
 func nameOnly(words string) string {
-	if at := beginsWithName().FindStringIndex(words); at != nil && goesOnAfter().MatchString(words[at[1]:]) {
+	if at := beginsWithName().FindStringIndex(words); at != nil && (strings.TrimSpace(words[at[1]:]) == "" || goesOnAfter().MatchString(words[at[1]:])) {
 		return words[:at[1]]
 	}
 	if at := goesOnAfter().FindStringIndex(words); at != nil && !strings.HasSuffix(words[:at[0]], "-") {
