@@ -98,6 +98,9 @@ func divided(text string, from, to int, last bool) [][2]int {
 	var parts [][2]int
 	begin := from
 	for _, at := range and().FindAllStringIndex(text[from:to], -1) {
+		if name := beginsWithName().FindStringIndex(text[begin:to]); name != nil && strings.Contains(text[from+at[0]:from+at[1]], "and") && from+at[0] < begin+name[1] {
+			continue // the University of Science and Technology
+		}
 		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
 		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1 || severalWords(left) && severalWords(text[from+at[1]:to])) {
 			parts = append(parts, [2]int{begin, from + at[0]})

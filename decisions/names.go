@@ -22,20 +22,20 @@ func (d *draftReader) nameEnds(pattern string, begin, end int) int {
 }
 
 // organisations are the patterns of organisations' names.
-var organisations = []string{"organisation", "company", "authority", "body", "freeOrg"}
+var organisations = []string{"organisation", "company", "authority", "body", "freeOrg", "freeTitle"}
 
 // address finds a line of a postal address.
 var address = vocabulary("address")
 
 // nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.
 func (d *draftReader) nameBegins(pattern string, begin, end int) int {
-	if at := strings.IndexByte(d.text[begin:end], '\n'); pattern == "freeOrg" && at > 0 && wholeName().MatchString(d.text[begin:begin+at]) {
+	if at := strings.IndexByte(d.text[begin:end], '\n'); strings.HasPrefix(pattern, "free") && at > 0 && wholeName().MatchString(d.text[begin:begin+at]) {
 		return begin + at + 1 // a list, line by line
 	}
 	if !slices.Contains(organisations, pattern) {
 		return begin
 	}
-	if at := and().FindStringIndex(d.text[begin:end]); at != nil && pattern != "freeOrg" && wholeName().MatchString(d.text[begin:begin+at[0]]) {
+	if at := and().FindStringIndex(d.text[begin:end]); at != nil && !strings.HasPrefix(pattern, "free") && wholeName().MatchString(d.text[begin:begin+at[0]]) {
 		if next, _ := utf8.DecodeRuneInString(d.text[begin+at[1]:]); unicode.IsUpper(next) {
 			return begin + at[1] // two names
 		}

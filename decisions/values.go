@@ -42,6 +42,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"number10":        ofWords(number),
 	"company":         reader.organisation,
 	"freeOrg":         reader.freeName,
+	"freeTitle":       reader.freeTitle,
 	"nameCell":        reader.nameInCell,
 	"nameLine":        reader.nameInCell,
 	"organisation":    reader.organisation,
@@ -246,7 +247,15 @@ func (r reader) freeName(words string) (string, bool) {
 	if at := beforeName().FindStringIndex(words); at != nil {
 		words = words[at[1]:]
 	}
-	if !looksNamed(words) || noName().MatchString(words) || definite.MatchString(words) || r.language.isLabel(words) {
+	if definite.MatchString(words) {
+		return "", false
+	}
+	return r.freeTitle(words)
+}
+
+// freeTitle reads the name of a project or a programme that only its place tells to be one.
+func (r reader) freeTitle(words string) (string, bool) {
+	if !looksNamed(words) || noName().MatchString(words) || r.language.isLabel(words) {
 		return "", false
 	}
 	return r.organisation(words)
