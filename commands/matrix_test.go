@@ -9,7 +9,7 @@ import (
 	"partnernet"
 	"partnernet/model"
 	"partnernet/registry"
-	"partnernet/testworld"
+	"partnernet/testworld/golden"
 )
 
 // place is whose a record is, beside somebody who has a role over the network m, or over the organisation o in it.
@@ -46,7 +46,7 @@ func TestWhoMayDoWhatPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	testworld.Golden(t, "../docs/who-may-do-what.md", []byte(whoMayDoWhat(m)))
+	golden.Compare(t, "../docs/who-may-do-what.md", []byte(whoMayDoWhat(m)))
 }
 
 // A mutation of which nobody has said who may do it does not start.

@@ -12,7 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/model"
-	"partnernet/testworld"
+	"partnernet/testworld/golden"
 )
 
 // schemaFile describes facts files to people, editors and validators. It says of each field what schema.graphqls says.
@@ -173,7 +173,7 @@ func TestTheSchemaOfDecisionsIsUpToDate(t *testing.T) {
 		t.Fatal(err)
 	}
 	want = append(want, '\n')
-	testworld.Golden(t, schemaFile, want)
+	golden.Compare(t, schemaFile, want)
 }
 
 // validate says what the schema that ships has against a facts file.

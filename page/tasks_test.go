@@ -16,7 +16,7 @@ import (
 	"partnernet/registry"
 	"partnernet/signin"
 	"partnernet/store"
-	"partnernet/testworld"
+	"partnernet/testworld/golden"
 	"partnernet/testworld/site"
 )
 
@@ -24,7 +24,7 @@ const tasksPage = "../docs/tasks.md"
 
 const tasksHead = `# What tasks take
 
-Each task is done in a browser by a test (` + "`go test ./server -run TestTasks`" + `), by people who have signed in and stand in the first room. Where two
+Each task is done in a browser by a test (` + "`go test ./page -run TestTasks`" + `), by people who have signed in and stand in the first room. Where two
 people do it, their clicks and keys are added. The test fails when a task takes more or fewer than this page says, when a script fails, and when a
 request does. ` + "`-update`" + ` writes the page anew.
 
@@ -81,13 +81,13 @@ func TestTasks(t *testing.T) {
 			o := office{t, db, server, options, &spent{}}
 			task.do(o)
 			row := taskRow{o.spent.clicks, o.spent.keys, time.Since(o.spent.began).Seconds()}
-			if was := rows[task.name]; !*testworld.Update && (row.clicks != was.clicks || row.keys != was.keys) {
+			if was := rows[task.name]; !*golden.Update && (row.clicks != was.clicks || row.keys != was.keys) {
 				t.Errorf("it takes %d clicks and %d keys, and docs/tasks.md says %d and %d (run the test with -update if it should be so)", row.clicks, row.keys, was.clicks, was.keys)
 			}
 			rows[task.name] = row
 		})
 	}
-	if *testworld.Update {
+	if *golden.Update {
 		writeTasks(t, rows)
 	}
 }
@@ -163,7 +163,7 @@ var taskLine = regexp.MustCompile(`(?m)^\| (.+?) \| (\d+) \| (\d+) \| \S+ \| ([\
 func writtenTasks(t *testing.T) map[string]taskRow {
 	t.Helper()
 	text, err := os.ReadFile(tasksPage)
-	if err != nil && !*testworld.Update {
+	if err != nil && !*golden.Update {
 		t.Fatal(err)
 	}
 	rows := map[string]taskRow{}

@@ -18,6 +18,7 @@ import (
 	"partnernet/registry"
 	"partnernet/reports"
 	"partnernet/testworld"
+	"partnernet/testworld/golden"
 	"partnernet/testworld/site"
 )
 
@@ -47,7 +48,7 @@ func TestReports(t *testing.T) {
 			}
 			checkPage(t, report.HTML)
 			if network == "" {
-				testworld.Golden(t, "testdata/report-"+string(kind)+".golden.md", []byte(report.Markdown))
+				golden.Compare(t, "testdata/report-"+string(kind)+".golden.md", []byte(report.Markdown))
 			}
 		}
 	}

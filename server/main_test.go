@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"partnernet/testdb"
-	"partnernet/testworld"
+	"partnernet/testworld/golden"
 )
 
 // asServer, when set in the environment, makes the test binary be the server, so that tests can run it as a process.
@@ -52,7 +52,7 @@ func TestHelp(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			testworld.Golden(t, filepath.Join("testdata", name+".golden"), got)
+			golden.Compare(t, filepath.Join("testdata", name+".golden"), got)
 		})
 	}
 }

@@ -12,7 +12,7 @@ import (
 
 	"partnernet/commands"
 	"partnernet/page"
-	"partnernet/testworld"
+	"partnernet/testworld/golden"
 	"partnernet/testworld/site"
 	"partnernet/web"
 )
@@ -49,7 +49,7 @@ func TestPageOperations(t *testing.T) {
 			if o.Name == "Words" {
 				return // they are in registry/, and tests there compare them with the schema
 			}
-			testworld.Golden(t, "testdata/page/"+o.Name+".golden.json", site.Stable(t, answer))
+			golden.Compare(t, "testdata/page/"+o.Name+".golden.json", site.Stable(t, answer))
 		})
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"partnernet/testworld"
+	"partnernet/testworld/golden"
 	"partnernet/testworld/site"
 	"partnernet/web"
 )
@@ -27,7 +27,7 @@ func TestQuestions(t *testing.T) {
 		}
 		t.Run(q.Name, func(t *testing.T) {
 			answer := site.Ask(t, nil, server.URL, q.Query, q.Variables)
-			testworld.Golden(t, "questions/"+q.Name+".golden.json", site.Stable(t, answer))
+			golden.Compare(t, "questions/"+q.Name+".golden.json", site.Stable(t, answer))
 		})
 	}
 	checkDossier(t, server.URL)
@@ -53,7 +53,7 @@ func checkDossier(t *testing.T, server string) {
 	if q.Note != "" || string(q.Variables) != `{"scheme":"SE_ON","value":"5599999991"}` {
 		t.Errorf("somebody has a number, and the question has %s, %q", q.Variables, q.Note)
 	}
-	testworld.Golden(t, "questions/"+dossier+".golden.json", site.Stable(t, site.Ask(t, nil, server, q.Query, q.Variables)))
+	golden.Compare(t, "questions/"+dossier+".golden.json", site.Stable(t, site.Ask(t, nil, server, q.Query, q.Variables)))
 }
 
 // servedDossier gives that question as the page gets it.

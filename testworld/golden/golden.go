@@ -1,4 +1,5 @@
-package testworld
+// Package golden compares what tests get with files that were right when they were last read through.
+package golden
 
 import (
 	"flag"
@@ -11,11 +12,13 @@ import (
 // Update writes golden files anew instead of comparing with them: go test -update.
 var Update = flag.Bool("update", false, "write golden files anew")
 
-// Golden compares what was got with a golden file.
-func Golden(t testing.TB, file string, got []byte) {
+// Compare compares what was got with a golden file.
+func Compare(t testing.TB, file string, got []byte) {
 	t.Helper()
 	if *Update {
-		Must(t, os.WriteFile(file, got, 0o644))
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
 		return
 	}
 	want, err := os.ReadFile(file)
