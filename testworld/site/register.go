@@ -28,9 +28,6 @@ var Today = time.Date(2024, 1, 15, 12, 0, 0, 0, time.UTC)
 
 func today() time.Time { return Today }
 
-// actor is who has recorded what a register holds when a test begins.
-const actor = "local coordinator"
-
 // Register is a database that holds what the project ships, and nothing else when a test begins.
 type Register struct {
 	*store.DB
@@ -74,7 +71,7 @@ func (r *Register) GraphQL(t testing.TB, onlyKnown bool) *graph.Handler {
 // Tell records what is told.
 func (r *Register) Tell(t testing.TB, telling ledger.Telling) ledger.Outcome {
 	t.Helper()
-	telling.Actor = actor
+	telling.Actor = founding.Actor
 	outcome, err := r.Ledger().Tell(t.Context(), telling)
 	testworld.Must(t, err)
 	return outcome
