@@ -175,7 +175,7 @@ func TestEmbeddedDatabase(t *testing.T) {
 
 	t.Run("a crash of the database in the midst of an import is told and mended, and leaves nothing", func(t *testing.T) {
 		db := besideServer(t, data)
-		const many = 3_000
+		const many = 1_000
 		environment, args := []string{"LC_ALL=C"}, []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply", "--data", data}
 		before, crashed := nodes(t, db), neo4jOf(t, data)
 		stop := clients(t, server.url)
