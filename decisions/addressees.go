@@ -21,7 +21,7 @@ func (d *draftReader) addressees(lines [][]cell) []found {
 			if !there || first.label != nil || d.overlapsPerson(first.from, first.to) {
 				continue
 			}
-			if name, ok := d.nameInCell(d.words(first)); ok && !address().MatchString(d.words(first)) {
+			if name, ok := d.nameInCell(d.words(first)); ok && !address().MatchString(name) && !contact().MatchString(name) {
 				all = append(all, found{"recipient", map[string]string{"value": name}, first.from, first.to, addressed})
 			}
 		}

@@ -1,5 +1,7 @@
 package decisions
 
+import "strings"
+
 // letterhead is the rule of an authority's name that goes on over the lines of a letter's head, beside other columns.
 var letterhead = &rule{Name: "letterhead", Rank: 2, Within: letterheadLines}
 
@@ -28,14 +30,15 @@ func (d *draftReader) letterheads(lines [][]cell) []found {
 
 // nameBelow gives the longest name of an authority that a cell begins and those below it in its column go on; "" where they do not.
 func (d *draftReader) nameBelow(lines [][]cell, n int, first cell) (name string, last cell) {
-	words := d.words(first)
+	words := []string{d.words(first)}
 	for _, below := range lines[n+1 : min(n+nameLines, len(lines))] {
 		next, there := inColumn(below, first.column)
 		if !there {
 			break
 		}
-		if words += " " + d.words(next); wholeAuthority().MatchString(words) {
-			name, last = words, next
+		words = append(words, d.words(next))
+		if longer := strings.Join(words, " "); wholeAuthority().MatchString(longer) {
+			name, last = longer, next
 		}
 	}
 	return name, last

@@ -105,12 +105,9 @@ var untilNameEnd = regexp.MustCompile(`^(?: [\p{L}\d-]+)*`)
 // wordsInCommon gives the words that two texts both begin with.
 func wordsInCommon(a, b string) string {
 	x, y := strings.SplitAfter(a, " "), strings.SplitAfter(b, " ")
-	same := ""
-	for i := range min(len(x), len(y)) {
-		if strings.TrimSpace(x[i]) != strings.TrimSpace(y[i]) {
-			break
-		}
-		same += x[i]
+	many := 0
+	for many < min(len(x), len(y)) && strings.TrimSpace(x[many]) == strings.TrimSpace(y[many]) {
+		many++
 	}
-	return same
+	return strings.Join(x[:many], "")
 }
