@@ -40,3 +40,16 @@ func TestTablesOfParties(t *testing.T) {
 		}
 	}
 }
+
+// An amount is never read from its middle on: what stands before the last groups of its digits belongs to it.
+func TestAnAmountIsWhole(t *testing.T) {
+	for text, want := range map[string]string{
+		"Norges forskningsråd\n\nStyret vedtok å bevilge 7 999 000 kroner til prosjektet. Søknaden er innvilget.\n":      "7999000.00 NOK",
+		"Vinnova\n\nVinnova beviljar Norrsken Digital AB för projektet Larm den 3 maj 2021 1 250 000 kronor i bidrag.\n": "1250000.00 SEK",
+		"Innovasjon Norge\n\nInnovasjon Norge innvilger Fjordlab AS kr 12 450 000,- i tilskudd.\n":                       "12450000.00 NOK",
+	} {
+		if got := shown(read(t, []byte(text)).Facts)["cap"]; !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: %v, not %s", text, got, want)
+		}
+	}
+}

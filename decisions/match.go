@@ -220,6 +220,9 @@ func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []f
 		}
 		begin = d.nameBegins(c.pattern, begin, end)
 		end = d.nameEnds(c.pattern, begin, end)
+		if c.pattern == "amount" {
+			begin = amountBegins(d.text, begin)
+		}
 		value, is := d.value(c.pattern, d.text[begin:end])
 		if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) {
 			return nil, nil, false
@@ -237,6 +240,26 @@ func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []f
 	}
 	return captures, lists, true
 }
+
+// amountBegins gives where an amount begins of which a rule has found the last groups of digits: 7 999 000.
+func amountBegins(text string, begin int) int {
+	if !groupOfDigits.MatchString(text[begin:]) {
+		return begin
+	}
+	groups := groupsBefore.FindStringSubmatch(text[max(0, begin-longestAmount):begin])
+	if groups == nil {
+		return begin
+	}
+	return begin - len(groups[1])
+}
+
+var (
+	groupOfDigits = regexp.MustCompile(`^\d{3}\b`)
+	groupsBefore  = regexp.MustCompile(`[ \n](\d{1,3}(?:[ .]\d{3})*[ .])$`)
+)
+
+// longestAmount is how many bytes the digits of an amount have at most.
+const longestAmount = 20
 
 func (r *rule) listsOnly() bool {
 	return len(r.captures) > 0 && !slices.ContainsFunc(r.captures, func(c capture) bool { return !c.isList() })
