@@ -94,3 +94,11 @@ func Latest(ctx context.Context, db *store.DB, account string, limit int) ([]Rec
 	}
 	return records, nil
 }
+
+// Exports gives what records in a database that somebody exports something, before any of it is given.
+func Exports(db *store.DB) func(ctx context.Context, account, detail string) error {
+	return func(ctx context.Context, account, detail string) error {
+		exported := At(time.Now(), Exported, account, detail)
+		return db.Write(ctx, func(ctx context.Context, tx store.Tx) error { return Write(ctx, tx.Run, exported) })
+	}
+}

@@ -1,21 +1,16 @@
 package commands
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"partnernet"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/testworld/golden"
 )
-
-var update = flag.Bool("update", false, "write the page of who may do what anew")
 
 // place is whose a record is, beside somebody who has a role over the network m, or over the organisation o in it.
 type place struct {
@@ -51,21 +46,7 @@ func TestWhoMayDoWhatPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const file = "../docs/who-may-do-what.md"
-	got := whoMayDoWhat(m)
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v (run the test with -update to make it)", err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got; run the test with -update if it should be so):\n%s", file, diff)
-	}
+	golden.Compare(t, "../docs/who-may-do-what.md", []byte(whoMayDoWhat(m)))
 }
 
 // A mutation of which nobody has said who may do it does not start.

@@ -19,7 +19,7 @@ import (
 )
 
 // asked are the questions that the founding case answers by what coordinators enter.
-const asked = "../server/questions/0[1-6]-*.graphql"
+const asked = "../web/questions/0[1-6]-*.graphql"
 
 // whole asks for what the questions leave out of the founding project.
 const whole = `query {
@@ -90,7 +90,7 @@ func (w world) foundingAnswers() map[string]string {
 
 func (w world) question(name string) string {
 	w.t.Helper()
-	text, err := os.ReadFile(filepath.Join("../server/questions", name+".graphql"))
+	text, err := os.ReadFile(filepath.Join("../web/questions", name+".graphql"))
 	must(w.t, err)
 	return string(text)
 }

@@ -6,6 +6,7 @@ package export
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"slices"
 	"time"
@@ -68,6 +69,18 @@ func Find(kind Kind, format Format) (Offer, error) {
 		return Offer{}, fault.New(fault.BadInput, "There is no %.40q of %s. The formats are %s.", string(format), string(kind), fault.Listed(formats)).At("format")
 	}
 	return Offer{}, fault.New(fault.BadInput, "There is no export %.40q. The exports are %s.", string(kind), fault.Listed(kinds)).At("kind")
+}
+
+// Detail says for the audit what is exported, and for which class; "" for what whoever asks sees.
+func Detail(offer Offer, request Request, class string) string {
+	detail := offer.File()
+	if request.Network != "" {
+		detail += fmt.Sprintf(" of %.100q", request.Network)
+	}
+	if class != "" {
+		detail += " for " + class
+	}
+	return detail
 }
 
 // Write writes an export of what it asks. What is wrong with the request is told before anything is written.

@@ -3,20 +3,17 @@ package intake
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"slices"
 	"testing"
 
 	"github.com/goccy/go-yaml"
-	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/model"
+	"partnernet/testworld/golden"
 )
-
-var update = flag.Bool("update", false, "write golden files anew")
 
 // schemaFile describes facts files to people, editors and validators. It says of each field what schema.graphqls says.
 const schemaFile = "decision.schema.json"
@@ -176,18 +173,7 @@ func TestTheSchemaOfDecisionsIsUpToDate(t *testing.T) {
 		t.Fatal(err)
 	}
 	want = append(want, '\n')
-	if *update {
-		if err := os.WriteFile(schemaFile, want, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(schemaFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("run the test with -update: %s", diff)
-	}
+	golden.Compare(t, schemaFile, want)
 }
 
 // validate says what the schema that ships has against a facts file.

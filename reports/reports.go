@@ -42,6 +42,11 @@ type Report struct {
 	HTML     string // a page that fetches nothing
 }
 
+// Query asks the API for a report, so that whoever is served one gets what everybody gets who asks.
+const Query = `query($kind: ReportKind!, $network: String, $language: Language, $asOf: Date) {
+  report(kind: $kind, network: $network, language: $language, asOf: $asOf) { markdown html }
+}`
+
 // Make makes a report of what it asks.
 func Make(ctx context.Context, ask operations.Ask, request Request) (Report, error) {
 	if !slices.Contains(Kinds, request.Kind) {

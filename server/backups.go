@@ -29,27 +29,6 @@ func (f backupFlags) schedule(db *database, log *slog.Logger) (*backup.Schedule,
 	return s, s.Prepare()
 }
 
-// lastBackup is what /readyz tells of backups.
-type lastBackup struct {
-	At         *time.Time `json:"at"`         // of the last good one; null for none
-	AgeSeconds *int64     `json:"ageSeconds"` // how long ago that was
-	Failed     bool       `json:"failed"`     // the one after that failed; the log tells why
-}
-
-// readBackups gives what /readyz tells of a schedule, nil where there is none.
-func readBackups(s *backup.Schedule) *lastBackup {
-	if s == nil {
-		return nil
-	}
-	last, trouble := s.Last()
-	told := &lastBackup{Failed: trouble != nil}
-	if !last.IsZero() {
-		age := max(0, int64(s.Now().Sub(last).Seconds())) // it seems to be of the future where the clock was set back
-		told.At, told.AgeSeconds = &last, &age
-	}
-	return told
-}
-
 // keepBackups copies the register beside the requests, until ctx is done.
 func keepBackups(ctx context.Context, s *backup.Schedule) {
 	if s != nil {

@@ -12,6 +12,7 @@ import (
 
 	"partnernet/fault"
 	"partnernet/signin"
+	"partnernet/web"
 )
 
 type signInCommand struct {
@@ -111,5 +112,5 @@ func (f databaseFlags) withDesk(ctx context.Context, k *kong.Context, do func(*d
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
-	return do(db, deskOptions(db, edge{address: &url.URL{}}, log))
+	return do(db, deskOptions(db, edge{Edge: web.Edge{Address: &url.URL{}}}, log))
 }

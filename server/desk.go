@@ -6,14 +6,15 @@ import (
 
 	"partnernet/accounts"
 	"partnernet/signin"
+	"partnernet/web"
 )
 
 // deskOptions say how people sign in to a server.
 func deskOptions(db *database, e edge, log *slog.Logger) signin.Options {
 	return signin.Options{
 		DB: db.DB, Accounts: db.accounts(), Issuers: e.issuers, Log: log, Now: time.Now,
-		Address: e.address, ClientOf: e.clientOf,
-		LanguageOf: languageOf, Refuse: refuse,
+		Address: e.Address, ClientOf: e.ClientOf,
+		LanguageOf: web.LanguageOf, Refuse: web.Refuse,
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"partnernet/signin"
+	"partnernet/web"
 )
 
 // A page has a line for each finding, with what to do; what is wrong makes an error of it, and what is doubtful does not.
@@ -110,7 +111,7 @@ func TestWhatADoctorFindsOfAMachine(t *testing.T) {
 	}
 	other := httptest.NewServer(http.NotFoundHandler())
 	defer other.Close()
-	registry := httptest.NewServer(http.HandlerFunc(alive))
+	registry := httptest.NewServer(http.HandlerFunc(web.Alive))
 	defer registry.Close()
 	for address, want := range map[string]state{strings.TrimPrefix(other.URL, "http://"): wrong, strings.TrimPrefix(registry.URL, "http://"): well, "127.0.0.1:0": well, "nowhere": wrong} {
 		if f := listening(t.Context(), address); f.state != want {

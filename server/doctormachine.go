@@ -16,6 +16,7 @@ import (
 
 	"partnernet/embedded"
 	"partnernet/signin"
+	"partnernet/web"
 )
 
 const (
@@ -133,7 +134,7 @@ func answersHealth(ctx context.Context, address string) bool {
 		return false
 	}
 	defer response.Body.Close()
-	var h health
+	var h web.Health
 	return json.NewDecoder(response.Body).Decode(&h) == nil && h.Status != ""
 }
 

@@ -5,14 +5,13 @@ import (
 	"errors"
 	"log/slog"
 	"net"
-	"net/http"
 	"net/netip"
 	"net/url"
-	"slices"
 	"strings"
 
 	"partnernet/fault"
 	"partnernet/signin"
+	"partnernet/web"
 )
 
 // edgeFlags say where the server answers, and how people beyond this machine reach it.
@@ -25,12 +24,10 @@ type edgeFlags struct {
 	TrustedProxy   []netip.Prefix `placeholder:"PREFIX" group:"edge" help:"Network addresses of the proxy that ends https in front of this server: 10.0.0.5/32. Requests from elsewhere are refused. May be given several times, or divided by commas."`
 }
 
-// edge is how a server is reached.
+// edge is how a server is reached, and who says whom it meets there.
 type edge struct {
-	address *url.URL // where people reach it
-	beyond  bool     // whether they are beyond this machine
+	web.Edge
 	issuers []signin.Issuer
-	proxies []netip.Prefix
 }
 
 // open takes the address to serve at, once it is sure that the server may be reached there, and gives how it is reached.
@@ -47,8 +44,8 @@ func (f edgeFlags) open(ctx context.Context, log *slog.Logger) (net.Listener, ed
 	if err != nil {
 		return nil, edge{}, err
 	}
-	if !e.beyond {
-		e.address = addressOf(listener.Addr())
+	if !e.Beyond {
+		e.Address = addressOf(listener.Addr())
 	}
 	if f.Certificate == "" {
 		return listener, e, nil
@@ -62,12 +59,12 @@ func (f edgeFlags) open(ctx context.Context, log *slog.Logger) (net.Listener, ed
 
 // check says how a server may be reached that listens at an address, or what is missing for that.
 func (f edgeFlags) check(at *net.TCPAddr) (edge, error) {
-	e := edge{beyond: f.Address != "", proxies: f.TrustedProxy}
-	if e.beyond {
+	e := edge{Edge: web.Edge{Beyond: f.Address != "", Proxies: f.TrustedProxy}}
+	if e.Beyond {
 		if err := f.checkBeyond(); err != nil {
 			return edge{}, err
 		}
-		e.address, _ = url.Parse(strings.TrimSuffix(f.Address, "/")) // checkBeyond has seen that it can be read
+		e.Address, _ = url.Parse(strings.TrimSuffix(f.Address, "/")) // checkBeyond has seen that it can be read
 	} else if !at.IP.IsLoopback() {
 		return edge{}, fault.New(fault.Forbidden, "%q can be reached from other machines. Name with --address where people reach the server, or listen on this machine only, like 127.0.0.1:%d.", f.Listen, at.Port)
 	} else if f.Certificate != "" || len(f.TrustedProxy) > 0 {
@@ -108,63 +105,4 @@ func addressOf(listening net.Addr) *url.URL {
 		host = net.JoinHostPort("localhost", port)
 	}
 	return &url.URL{Scheme: "http", Host: host}
-}
-
-// guarded refuses requests that do not come the way they should: by another host name than the server's, or past the proxy. A web page whose
-// name is made to point to this machine would otherwise be of the same origin as the registry, and read it.
-func (e edge) guarded(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch {
-		case e.beyond && (r.URL.Path == "/healthz" || r.URL.Path == "/readyz"): // asked by machines, by whatever name
-			next.ServeHTTP(w, r)
-		case !e.beyond && !isThisMachine(r.Host):
-			refuse(w, r, http.StatusMisdirectedRequest, fault.New(fault.Forbidden, "The registry answers to localhost and this machine's loopback address, and to no other name."))
-		case e.beyond && !strings.EqualFold(r.Host, e.address.Host):
-			refuse(w, r, http.StatusMisdirectedRequest, fault.New(fault.Forbidden, "The registry answers at %s, and at no other name.", e.address))
-		case len(e.proxies) > 0 && !e.trusts(peerOf(r)):
-			refuse(w, r, http.StatusForbidden, fault.New(fault.Forbidden, "The registry answers at %s, and at no other name.", e.address))
-		default:
-			if e.beyond {
-				w.Header().Set("Strict-Transport-Security", "max-age=31536000")
-			}
-			next.ServeHTTP(w, r)
-		}
-	})
-}
-
-func (e edge) trusts(peer netip.Addr) bool {
-	for _, prefix := range e.proxies {
-		if prefix.Contains(peer) {
-			return true
-		}
-	}
-	return false
-}
-
-// clientOf gives the network address that a request comes from. A proxy tells it, at the end of a list that whoever asks may have begun.
-func (e edge) clientOf(r *http.Request) netip.Addr {
-	peer := peerOf(r)
-	if !e.trusts(peer) {
-		return peer
-	}
-	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
-	for _, header := range slices.Backward(hops) {
-		hop, err := netip.ParseAddr(strings.TrimSpace(header))
-		if err != nil {
-			break
-		}
-		if peer = hop.Unmap(); !e.trusts(peer) {
-			break
-		}
-	}
-	return peer
-}
-
-// peerOf gives the network address at the other end of a request's connection.
-func peerOf(r *http.Request) netip.Addr {
-	peer, err := netip.ParseAddrPort(r.RemoteAddr)
-	if err != nil {
-		return netip.Addr{}
-	}
-	return peer.Addr().Unmap()
 }

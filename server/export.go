@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"time"
@@ -17,7 +16,6 @@ import (
 	"partnernet/graph"
 	"partnernet/operations"
 	"partnernet/registry"
-	"partnernet/store"
 )
 
 type exportCommand struct {
@@ -55,7 +53,7 @@ func (c *exportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
-	if err := db.recordExport(ctx, "", exportDetail(offer, request, c.Audience)); err != nil {
+	if err := audit.Exports(db.DB)(ctx, "", export.Detail(offer, request, c.Audience)); err != nil {
 		return err
 	}
 	ctx = graph.WithViewer(ctx, graph.Viewer{Name: actor, Clearance: registry.Class(c.Audience), Language: c.Lang})
@@ -78,24 +76,4 @@ func writeBuffered(ctx context.Context, ask operations.Ask, request export.Reque
 		return err
 	}
 	return out.Flush()
-}
-
-// exportDetail says for the audit what was exported, and for whom.
-func exportDetail(offer export.Offer, request export.Request, class string) string {
-	detail := offer.File()
-	if request.Network != "" {
-		detail += fmt.Sprintf(" of %.100q", request.Network)
-	}
-	if class != "" {
-		detail += " for " + class
-	}
-	return detail
-}
-
-// recordExport tells the audit that something is exported, before any of it is.
-func (d *database) recordExport(ctx context.Context, account, detail string) error {
-	exported := audit.At(time.Now(), audit.Exported, account, detail)
-	return d.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		return audit.Write(ctx, tx.Run, exported)
-	})
 }

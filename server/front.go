@@ -6,6 +6,8 @@ import (
 	"net"
 	"net/http"
 	"sync/atomic"
+
+	"partnernet/web"
 )
 
 // front answers from the first moment of the start: that the process lives, and what is awaited. It hands requests on once there is what answers them.
@@ -70,9 +72,8 @@ func (f *front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if r.URL.Path == "/healthz" {
-		alive(w, r)
+		web.Alive(w, r)
 		return
 	}
-	w.Header().Set("Retry-After", "1")
-	writeJSON(w, http.StatusServiceUnavailable, health{Status: "starting", Reason: *f.awaited.Load()})
+	web.Starting(w, *f.awaited.Load())
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"partnernet/testworld/site"
 )
 
 // From the first moment a server tells that it lives, and what it waits for: here for a database that takes connections and says nothing.
@@ -36,11 +38,11 @@ func TestAServerThatStartsAnswers(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer waiting.Close()
-	if status, body := ask(t, "GET", "http://"+address+"/healthz", nil); status != http.StatusOK || !strings.Contains(body, "alive") {
+	if status, body := site.Fetch(t, "GET", "http://"+address+"/healthz", nil); status != http.StatusOK || !strings.Contains(body, "alive") {
 		t.Errorf("/healthz says %d %s", status, body)
 	}
 	for _, path := range []string{"/readyz", "/", "/graphql"} {
-		status, body := ask(t, "GET", "http://"+address+path, nil)
+		status, body := site.Fetch(t, "GET", "http://"+address+path, nil)
 		if status != http.StatusServiceUnavailable || !strings.Contains(body, "The database is being started.") {
 			t.Errorf("%s says %d %s", path, status, body)
 		}

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"partnernet/store"
+	"partnernet/testworld/site"
 )
 
 // How often the server is killed, and whether its database is, too: go test ./server -run KilledServer -args -kills 20 -kill-database.
@@ -73,7 +74,7 @@ func (w *writer) send(url string) (string, error) {
 	}
 	request.Header.Set("Content-Type", "application/json")
 	sentAt := time.Now()
-	_, answer, err := answerTo(request, w.who)
+	_, answer, err := site.Send(request, w.who)
 	if err != nil {
 		return "", nil // it has been killed
 	}

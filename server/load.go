@@ -1,11 +1,9 @@
 package main
 
 import (
-	"net/http"
 	"time"
 
 	"partnernet/admission"
-	"partnernet/signin"
 )
 
 // loadFlags are the fields of admission.Limits, as flags whose defaults are the registry's own.
@@ -24,15 +22,4 @@ func (f loadFlags) door(beyond bool) *admission.Door {
 		l.Rate, l.RateSignedIn = 0, 0
 	}
 	return admission.NewDoor(l, time.Now)
-}
-
-// counted says of each request whose it is when it is counted what they ask for.
-func (e edge) counted(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		client := admission.Client{Address: e.clientOf(r)}
-		if caller, known := signin.CallerOf(r.Context()); known {
-			client.Account = caller.Account
-		}
-		next.ServeHTTP(w, r.WithContext(admission.WithClient(r.Context(), client)))
-	})
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -19,6 +20,8 @@ import (
 	"partnernet/signin"
 	"partnernet/telemetry"
 	"partnernet/testworld"
+	"partnernet/testworld/site"
+	"partnernet/web"
 )
 
 // guarded is a server whose operations enter by a door, and that is watched.
@@ -28,21 +31,21 @@ type guarded struct {
 	door  *admission.Door
 	spans *tracetest.InMemoryExporter
 	watch *watch
-	db    *database
+	db    *site.Register
 }
 
 // guardedServer gives one with room for one query.
 func guardedServer(t *testing.T) *guarded {
 	t.Helper()
-	_, db := foundingRegistry(t)
+	_, db := site.Founding(t)
 	g := &guarded{t: t, door: admission.NewDoor(admission.Limits{Reads: 1, Writes: 1, Waiting: 1}, time.Now), spans: tracetest.NewInMemoryExporter()}
 	g.watch = &watch{Telemetry: telemetry.New(telemetry.Options{Traces: sdktrace.NewTracerProvider(sdktrace.WithSyncer(g.spans))})}
 	db.DB = db.Observed(g.watch.Statement)
 	g.db = db
 	graphql := testworld.GraphQL(t, db.DB, time.Now, func(o *graph.Options) { o.Door, o.Telemetry = g.door, g.watch.Telemetry })
-	g.watch.tell(db, graphql, g.door, nil)
-	handler, err := newHandler(parts{graphql: graphql, ask: graphql.Ask, ready: db.ready, desk: signin.New(deskToday(db, &url.URL{Scheme: "http", Host: "localhost"})),
-		viewers: viewers{access.NewResolver(db.DB, time.Now).Rights, false}, log: quiet, telemetry: g.watch.Telemetry})
+	g.watch.tell(&database{DB: db.DB, model: db.Model}, graphql, g.door, nil)
+	handler, err := web.NewHandler(web.Parts{GraphQL: graphql, Ask: graphql.Ask, Rights: access.NewResolver(db.DB, time.Now).Rights, Ready: db.Ready,
+		Desk: signin.New(db.Desk(&url.URL{Scheme: "http", Host: "localhost"})), Log: slog.New(slog.DiscardHandler), Telemetry: g.watch.Telemetry})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +66,7 @@ func (g *guarded) get(path string, headers http.Header) (*http.Response, string)
 		headers = http.Header{}
 	}
 	headers.Set("Accept", "application/graphql-response+json")
-	response, body, err := answerTo(request, headers)
+	response, body, err := site.Send(request, headers)
 	if err != nil {
 		g.t.Fatal(err)
 	}
@@ -90,7 +93,7 @@ func (g *guarded) testOverload(t *testing.T) {
 	for _, path := range []string{askForProject, "/reports/network-overview"} {
 		response, body := g.get(path, nil)
 		if id := response.Header.Get(telemetry.RequestIDHeader); response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") != "1" ||
-			refusalCode(body) != "UNAVAILABLE" || !strings.Contains(body, fmt.Sprintf(`"requestId":"%s"`, id)) {
+			site.RefusalCode(body) != "UNAVAILABLE" || !strings.Contains(body, fmt.Sprintf(`"requestId":"%s"`, id)) {
 			t.Errorf("%s: %s, %v, %s", path, response.Status, response.Header, body)
 		}
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"net"
 	"os"
 	"os/exec"
@@ -10,13 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"partnernet/testdb"
+	"partnernet/testworld/golden"
 )
-
-// update writes the golden files anew instead of comparing with them.
-var update = flag.Bool("update", false, "write golden files anew")
 
 // asServer, when set in the environment, makes the test binary be the server, so that tests can run it as a process.
 const asServer = "TEST_AS_SERVER"
@@ -26,7 +21,7 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	testdb.Main(m, func() { leaveBrowser() })
+	testdb.Main(m)
 }
 
 // command gives the server as a process, with nothing of this process's environment that could change what it does.
@@ -57,26 +52,8 @@ func TestHelp(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden(t, filepath.Join("testdata", name+".golden"), got)
+			golden.Compare(t, filepath.Join("testdata", name+".golden"), got)
 		})
-	}
-}
-
-// golden compares what was got with a golden file.
-func golden(t *testing.T, file string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("%v (run the test with -update to make it)", err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s (-want +got; run the test with -update if it should be so):\n%s", file, diff)
 	}
 }
 

@@ -26,6 +26,8 @@ import (
 	"partnernet/signin"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld/site"
+	"partnernet/web"
 )
 
 // process is a running server.
@@ -48,7 +50,7 @@ func startServer(t *testing.T, environment []string, args ...string) *process {
 // launchServer starts a server, which is ended with the test.
 func launchServer(t *testing.T, environment []string, args ...string) *process {
 	t.Helper()
-	p := &process{Cmd: command(t, append([]string{"--listen", "127.0.0.1:0", "--statement-timeout", patience.String()}, args...)...), exited: make(chan error, 1), log: &bytes.Buffer{}}
+	p := &process{Cmd: command(t, append([]string{"--listen", "127.0.0.1:0", "--statement-timeout", site.Patience.String()}, args...)...), exited: make(chan error, 1), log: &bytes.Buffer{}}
 	p.Env = append(p.Env, environment...)
 	p.Stderr = p.log
 	stdout, err := p.StdoutPipe()
@@ -93,7 +95,7 @@ func (p *process) terminate(t *testing.T) {
 		if err != nil {
 			t.Errorf("the server ended with %v", err)
 		}
-	case <-time.After(patience):
+	case <-time.After(site.Patience):
 		t.Errorf("the server did not stop")
 	}
 }
@@ -103,12 +105,12 @@ func eventually(t *testing.T, what string, so func() bool) {
 	t.Helper()
 	look := time.NewTicker(100 * time.Millisecond)
 	defer look.Stop()
-	giveUp := time.After(patience)
+	giveUp := time.After(site.Patience)
 	for !so() {
 		select {
 		case <-look.C:
 		case <-giveUp:
-			t.Fatalf("waited for %v, in vain: %s", patience, what)
+			t.Fatalf("waited for %v, in vain: %s", site.Patience, what)
 		}
 	}
 }
@@ -117,7 +119,7 @@ func eventually(t *testing.T, what string, so func() bool) {
 // It gives the whole answer when that is not in it.
 func payable(t *testing.T, url string) string {
 	t.Helper()
-	answer := graphqlAnswer(t, url, `{ project(acronym: "Commsec") { awards { maxPayable(approvedCosts: {amount: "500000.00", currency: "SEK"}) { amount } } } }`, nil)
+	answer := site.Ask(t, nil, url, `{ project(acronym: "Commsec") { awards { maxPayable(approvedCosts: {amount: "500000.00", currency: "SEK"}) { amount } } } }`, nil)
 	var got struct {
 		Data struct {
 			Project *struct {
@@ -162,7 +164,7 @@ func TestEmbeddedDatabase(t *testing.T) {
 		if !strings.Contains(report, "3 rows read, 1 refused: 2 projects, 2 organisations") || !strings.Contains(report, "row 3: ") {
 			t.Errorf("it says:\n%s", report)
 		}
-		answer := graphqlAnswer(t, server.url, `{ project(acronym: "Exempelbron") { plannedTo } }`, nil)
+		answer := site.Ask(t, nil, server.url, `{ project(acronym: "Exempelbron") { plannedTo } }`, nil)
 		if !strings.Contains(string(answer), `"plannedTo":"2026-12-31"`) {
 			t.Errorf("the server answers %s", answer)
 		}
@@ -173,7 +175,7 @@ func TestEmbeddedDatabase(t *testing.T) {
 
 	t.Run("a crash of the database in the midst of an import is told and mended, and leaves nothing", func(t *testing.T) {
 		db := besideServer(t, data)
-		const many = 3_000
+		const many = 1_000
 		environment, args := []string{"LC_ALL=C"}, []string{"import", "members", listFile(t, many), "--network", "MITTSEC", "--apply", "--data", data}
 		before, crashed := nodes(t, db), neo4jOf(t, data)
 		stop := clients(t, server.url)
@@ -183,7 +185,7 @@ func TestEmbeddedDatabase(t *testing.T) {
 			t.Fatal(err)
 		}
 		eventually(t, "the crash shows in /readyz", func() bool { return readyStatus(t, server.url) == http.StatusServiceUnavailable })
-		if status, _ := ask(t, "GET", server.url+"/healthz", nil); status != http.StatusOK {
+		if status, _ := site.Fetch(t, "GET", server.url+"/healthz", nil); status != http.StatusOK {
 			t.Errorf("the server itself is well, and /healthz says %d", status)
 		}
 		err := <-disturbed.ended
@@ -244,7 +246,7 @@ func besideServer(t *testing.T, data string) *store.DB {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = shared.Close() }) // it belongs to the server, which is looked at by itself
-	db, err := store.Open(t.Context(), store.Config{URI: shared.URI(), Username: shared.Username(), Password: shared.Password(), Timeout: patience})
+	db, err := store.Open(t.Context(), store.Config{URI: shared.URI(), Username: shared.Username(), Password: shared.Password(), Timeout: site.Patience})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -254,8 +256,8 @@ func besideServer(t *testing.T, data string) *store.DB {
 
 func readyStatus(t *testing.T, url string) int {
 	t.Helper()
-	status, body := ask(t, "GET", url+"/readyz", nil)
-	var told health
+	status, body := site.Fetch(t, "GET", url+"/readyz", nil)
+	var told web.Health
 	if err := json.Unmarshal([]byte(body), &told); err != nil || (status == http.StatusOK) != (told.Reason == "") {
 		t.Errorf("/readyz says %d %s", status, body)
 	}
@@ -331,7 +333,7 @@ func TestOwnNeo4j(t *testing.T) {
 	server := startServer(t, append(environment, "PARTNERNET_DATA="+data))
 	projects := func(want string) {
 		t.Helper()
-		if got := string(graphqlAnswer(t, server.url, `{ projects { totalCount } }`, nil)); got != `{"data":{"projects":{"totalCount":`+want+`}}}` {
+		if got := string(site.Ask(t, nil, server.url, `{ projects { totalCount } }`, nil)); got != `{"data":{"projects":{"totalCount":`+want+`}}}` {
 			t.Errorf("got %s, want %s projects", got, want)
 		}
 	}

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"partnernet/testworld/site"
+
 	"github.com/alecthomas/kong"
 )
 
@@ -52,9 +54,9 @@ func TestReadmeQueries(t *testing.T) {
 	if len(queries) == 0 {
 		t.Fatal("README.md and docs/ offer nothing to paste")
 	}
-	server := foundingServer(t)
+	server, _ := site.Founding(t)
 	for _, query := range queries {
-		answer := graphqlAnswer(t, server.URL, query[1], nil)
+		answer := site.Ask(t, nil, server.URL, query[1], nil)
 		var got struct {
 			Errors []any
 			Data   map[string]any

@@ -12,6 +12,7 @@ import (
 	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/registry"
+	"partnernet/reports"
 )
 
 type reportCommand struct {
@@ -29,11 +30,6 @@ type reportCommand struct {
 func (*reportCommand) Help() string {
 	return "Its figures are answers of the API, and it cites their sources. What no source tells is said to be unknown."
 }
-
-// reportQuery asks the API for the report, so that the command gives what anybody is given who asks.
-const reportQuery = `query($kind: ReportKind!, $network: String, $language: Language, $asOf: Date) {
-  report(kind: $kind, network: $network, language: $language, asOf: $asOf) { markdown html }
-}`
 
 // Run makes the report. What is wrong is said in the language of the report.
 func (c *reportCommand) Run(ctx context.Context, k *kong.Context) error {
@@ -53,7 +49,7 @@ func (c *reportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
 	viewer := graph.Viewer{Name: actor, Clearance: registry.Class(c.Sensitivity), Language: c.Lang}
-	answer, err := graphql.Ask(graph.WithViewer(ctx, viewer), reportQuery, map[string]any{
+	answer, err := graphql.Ask(graph.WithViewer(ctx, viewer), reports.Query, map[string]any{
 		"kind": strings.ToUpper(strings.ReplaceAll(c.Kind, "-", "_")), "network": c.Network, "language": strings.ToUpper(c.Lang), "asOf": day,
 	})
 	if err != nil {

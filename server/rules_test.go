@@ -14,6 +14,7 @@ import (
 	"partnernet/model"
 	"partnernet/registry"
 	"partnernet/rules"
+	"partnernet/testworld/golden"
 )
 
 // ruleTable is testdata/rules.yaml, whose head tells what each entry means.
@@ -156,7 +157,7 @@ rule are refused whole; of the other lists the row is left out, and told.
 		fmt.Fprintf(&text, "| `%s` | %s | %s | %s |\n", row.Rule, row.Asks, row.Do, table.doorsOf(row))
 	}
 	text.WriteString("\nEach row is shown by an example at each of its doors, in `server/testdata/rules.yaml`. This page is written from there:\n`go test ./server -run TestRulesPage -update`.\n")
-	golden(t, "../docs/rules.md", []byte(text.String()))
+	golden.Compare(t, "../docs/rules.md", []byte(text.String()))
 }
 
 // Each rule has its row in the table, with an entry at each door by which it can be broken.

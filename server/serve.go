@@ -14,6 +14,7 @@ import (
 
 	"partnernet/access"
 	"partnernet/admission"
+	"partnernet/audit"
 	"partnernet/backup"
 	"partnernet/commands"
 	"partnernet/fault"
@@ -21,6 +22,7 @@ import (
 	"partnernet/intake"
 	"partnernet/page"
 	"partnernet/signin"
+	"partnernet/web"
 	"partnernet/webhooks"
 )
 
@@ -70,17 +72,16 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	door := c.door(reached.beyond)
+	door := c.door(reached.Beyond)
 	graphql, err := c.graphql(db, door, watch, log)
 	if err != nil {
 		return err
 	}
 	watch.tell(db, graphql, door, backups)
 	options := deskOptions(db, reached, log)
-	seeing := viewers{access.NewResolver(db.DB, time.Now).Rights, reached.beyond}
-	handler, err := newHandler(parts{
-		graphql: graphql, ask: graphql.Ask, export: db.recordExport, ready: db.ready, desk: signin.New(options), edge: reached, log: log,
-		viewers: seeing, bookmarks: seeing.bookmarks(db), backups: backups, telemetry: watch.Telemetry,
+	handler, err := web.NewHandler(web.Parts{
+		GraphQL: graphql, Ask: graphql.Ask, Export: audit.Exports(db.DB), Rights: access.NewResolver(db.DB, time.Now).Rights, Ready: db.ready,
+		Desk: signin.New(options), Edge: reached.Edge, Log: log, Routed: db.Routed(), Backups: backups, Telemetry: watch.Telemetry,
 	})
 	if err != nil {
 		return err
@@ -131,8 +132,8 @@ func welcome(ctx context.Context, w io.Writer, at net.Addr, e edge, o signin.Opt
 	if err := signin.TellAddress(ctx, o.DB, o.Address); err != nil {
 		return err
 	}
-	if e.beyond {
-		_, err := fmt.Fprintf(w, "The registry answers at %s\n", e.address)
+	if e.Beyond {
+		_, err := fmt.Fprintf(w, "The registry answers at %s\n", e.Address)
 		return err
 	}
 	link, err := signin.NewLink(ctx, o)

@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"partnernet/testworld/site"
 )
 
 // Whether a server is tried whose database freezes and whose disk is full, which takes minutes and needs to be root, since the disk is a small one in memory:
@@ -91,10 +93,10 @@ func inTrouble(t *testing.T, server *process, writers []writer, do func(noticed 
 func awaitTrouble(t *testing.T, server *process, says string) {
 	t.Helper()
 	eventually(t, "/readyz says "+says, func() bool {
-		status, body := ask(t, "GET", server.url+"/readyz", nil)
+		status, body := site.Fetch(t, "GET", server.url+"/readyz", nil)
 		return status == http.StatusServiceUnavailable && strings.Contains(body, says)
 	})
-	if status, _ := ask(t, "GET", server.url+"/healthz", nil); status != http.StatusOK {
+	if status, _ := site.Fetch(t, "GET", server.url+"/healthz", nil); status != http.StatusOK {
 		t.Errorf("the server itself is well, and /healthz says %d", status)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"partnernet/page"
 	"partnernet/plans"
 	"partnernet/store"
+	"partnernet/web"
 )
 
 // planTime is how long the database may take over one question while it has no plans. A virtual machine that has just been started plans a
@@ -66,8 +67,8 @@ func (d *database) askAll(ctx context.Context, l limits.Limits) (err error) {
 }
 
 // plannedAhead gives what somebody asks soon: what the rooms of the page ask, and the questions.
-func plannedAhead() ([]question, error) {
-	questions, err := readQuestions()
+func plannedAhead() ([]web.Question, error) {
+	questions, err := web.Questions()
 	if err != nil {
 		return nil, err
 	}
@@ -75,10 +76,10 @@ func plannedAhead() ([]question, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []question
+	var all []web.Question
 	for _, o := range operations {
 		if o.Reads() && !o.TakesFile() {
-			all = append(all, question{Name: o.Name, Query: o.Text, Variables: o.Variables})
+			all = append(all, web.Question{Name: o.Name, Query: o.Text, Variables: o.Variables})
 		}
 	}
 	return append(all, questions...), nil

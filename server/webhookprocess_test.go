@@ -79,7 +79,7 @@ func TestAServerTellsWebhooks(t *testing.T) {
 	writers := newWriters(t, environment)[:1]
 	said(t, environment, "webhook", "add", receiver.URL, "--name", "Cases", "--output", in.secret, "--keys", keys)
 	changes := func() []string {
-		return textsOf(t, &database{DB: db}, "MATCH (c:Change) WHERE c.position > 0 RETURN c.id AS text ORDER BY c.position")
+		return testdb.Texts(t, db, "MATCH (c:Change) WHERE c.position > 0 RETURN c.id AS text ORDER BY c.position")
 	}
 	serving := []string{"--webhooks", "--webhook-networks", "127.0.0.0/8", "--keys", keys}
 	all := func() { // what was written is taken, and noted

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -75,10 +76,22 @@ func TestServersThatMigrateAtOnceApplyEachMigrationOnce(t *testing.T) {
 	bare(t, db)
 	want := migrate(t, db)
 	schemaOfOne := schema(t, db)
-	bare(t, db)
+	for why, empty := range map[string]string{"a database that has something": "MATCH (n:Something) DELETE n", "a new database": "MATCH (n) DETACH DELETE n"} {
+		bare(t, db)
+		write(t, db, empty, nil)
+		if diff := cmp.Diff(want, migratedByServers(t, 8)); diff != "" {
+			t.Errorf("%s, applied by all servers together: %s", why, diff)
+		}
+		if diff := cmp.Diff(schemaOfOne, schema(t, db)); diff != "" {
+			t.Errorf("%s: %s", why, diff)
+		}
+	}
+}
 
-	const servers = 8
-	var applied [servers][]string
+// migratedByServers has so many servers migrate at once, and gives what they have applied together.
+func migratedByServers(t *testing.T, servers int) []string {
+	t.Helper()
+	applied := make([][]string, servers)
 	var starting, migrating sync.WaitGroup
 	starting.Add(servers)
 	for i := range servers {
@@ -93,15 +106,39 @@ func TestServersThatMigrateAtOnceApplyEachMigrationOnce(t *testing.T) {
 		})
 	}
 	migrating.Wait()
+	return slices.Concat(applied...)
+}
 
-	var all []string
-	for _, names := range applied {
-		all = append(all, names...)
+// A database that has nothing is made at once what migrations make of one after another.
+func TestANewDatabaseIsWhatMigrationsMake(t *testing.T) {
+	db := testdb.Open(t)
+	made := func() (all []any) {
+		rows, err := db.ReadRows(t.Context(), store.Statement{Text: `
+			MATCH (n)
+			RETURN labels(n) AS labels, properties(n {.*, appliedAt: null}) AS properties
+			ORDER BY labels, n.number`})
+		must(t, err)
+		for _, row := range rows {
+			all = append(all, row)
+		}
+		return all
 	}
-	if diff := cmp.Diff(want, all); diff != "" {
-		t.Errorf("applied by all servers together: %s", diff)
+	bare(t, db)
+	write(t, db, "MATCH (n) DETACH DELETE n", nil)
+	write(t, db, "CREATE (:Something)", nil) // so that it is not new
+	names := migrate(t, db)
+	write(t, db, "MATCH (n:Something) DELETE n", nil)
+	wantSchema, want := schema(t, db), made()
+
+	bare(t, db)
+	write(t, db, "MATCH (n) DETACH DELETE n", nil)
+	if diff := cmp.Diff(names, migrate(t, db)); diff != "" {
+		t.Errorf("applied to a new database: %s", diff)
 	}
-	if diff := cmp.Diff(schemaOfOne, schema(t, db)); diff != "" {
+	if diff := cmp.Diff(wantSchema, schema(t, db)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(want, made()); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -136,6 +136,19 @@ func Dump(t testing.TB, db *store.DB, without ...string) []string {
 	return lines
 }
 
+// Texts gives what a statement gives as text, a row each.
+func Texts(t testing.TB, db *store.DB, statement string) (texts []string) {
+	t.Helper()
+	rows, err := db.ReadRows(t.Context(), store.Statement{Text: statement})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		texts = append(texts, row["text"].(string))
+	}
+	return texts
+}
+
 // mend makes the database anew when it lacks what migrations make beside the schema. A test of migrations leaves such a database, and so does a test that
 // was killed while it restored a copy.
 func mend(ctx context.Context, db *store.DB) error {

@@ -10,6 +10,9 @@ import (
 	"partnernet/testworld"
 )
 
+// Actor is who has recorded what a register holds when a test begins: whoever keeps it from the command line.
+const Actor = "local coordinator"
+
 // Load records what is shipped that a database does not hold yet.
 func Load(t testing.TB, db *store.DB, l *ledger.Ledger) {
 	t.Helper()
@@ -18,6 +21,7 @@ func Load(t testing.TB, db *store.DB, l *ledger.Ledger) {
 	tellings, err := intake.Shipped(testworld.Model(t), known)
 	testworld.Must(t, err)
 	for _, telling := range tellings {
+		telling.Actor, telling.Action = Actor, "seed"
 		_, err := l.Tell(t.Context(), telling)
 		testworld.Must(t, err)
 	}
