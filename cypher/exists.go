@@ -239,7 +239,7 @@ func (b *build) inForce(variable string, t *model.Type, sc scope) []string {
 
 // stateWhileCurrent is the expression of the state of a relation that did not end before the read's day.
 func (b *build) stateWhileCurrent(variable string, t *model.Type, sc scope) string {
-	return b.splice(strings.ReplaceAll(t.Field("state").OnDay, "past(this:"+t.Name+")", "false"), variable, place{}, sc)
+	return b.splice(t.Field("state").Current, variable, place{}, sc)
 }
 
 // holds gives the condition that a relation in a state is neither only proposed nor disputed.

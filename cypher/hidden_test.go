@@ -2,9 +2,11 @@ package cypher_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"partnernet/cypher"
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 	"partnernet/store"
@@ -51,6 +53,30 @@ func TestOneHiddenRecord(t *testing.T) {
 		if diff := cmp.Diff(row.want, after); diff != "" || before == after {
 			t.Errorf("with %q hidden, %s: %s, because %s; it was %s", row.hidden, row.text, diff, row.why, before)
 		}
+	}
+}
+
+// A record that is nothing without one that is hidden belongs to nobody: it is not there to be asked about.
+func TestWhatIsHiddenBelongsToNobody(t *testing.T) {
+	l := open(t)
+	l.write(t, acrossTheBorder())
+	belongs := func() []any {
+		statement, err := l.compiler.CompileBelongs(cypher.Request{Visible: random.Audiences[:2], Today: random.Today.In(time.UTC)}, []string{"participation no", "participation se"})
+		must(t, err)
+		rows, err := l.db.ReadRows(t.Context(), store.Statement{Text: statement.Text, Params: statement.Params})
+		must(t, err)
+		var ids []any
+		for _, row := range rows {
+			ids = append(ids, row["belongs"].(map[string]any)["id"])
+		}
+		return ids
+	}
+	if diff := cmp.Diff([]any{"participation no", "participation se"}, belongs()); diff != "" {
+		t.Error(diff)
+	}
+	l.classify(t, "no", random.Audiences[2])
+	if diff := cmp.Diff([]any{"participation se"}, belongs()); diff != "" {
+		t.Error(diff)
 	}
 }
 

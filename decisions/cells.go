@@ -16,6 +16,7 @@ type label struct {
 	As     string   `yaml:"as"` // the pattern of what stands there
 	Rank   int      `yaml:"rank"`
 	Words  []string `yaml:"words"`
+	Theirs bool     `yaml:"theirs"` // what stands there is the other side's
 	Set    map[string]string
 	rule   *rule
 	values *regexp.Regexp
@@ -66,6 +67,10 @@ func (l *languageRules) head(c *cell, text string) {
 	known := l.labelled[strings.ToLower(oneLine(words[at[2]:at[3]]))]
 	rest := strings.TrimLeft(words[at[1]:], " ")
 	c.colon = at[8] >= 0
+	first, _ := utf8.DecodeRuneInString(words)
+	if unicode.IsLower(first) && strings.HasSuffix(words, ".") {
+		return // the last words of a sentence
+	}
 	if joins(words, at[3]) || !c.colon && rest != "" && !known.isWhole(rest) {
 		return // a sentence that begins with the same word
 	}
@@ -110,10 +115,14 @@ func (l *label) isNumber() bool {
 func (d *draftReader) fields() []found {
 	var all []found
 	lines := d.language.cells(d.text)
-	all = append(all, d.indicators(lines)...)
+	all = append(append(append(all, d.indicators(lines)...), d.letterheads(lines)...), d.balance(lines)...)
+	all = append(append(all, d.parties(lines)...), d.addressees(lines)...)
 	stacked, isStacked := d.stacks(lines)
 	all = append(all, stacked...)
 	for n, row := range lines {
+		if d.partyTable(row) >= 0 {
+			continue // what heads its columns is of each party
+		}
 		all = append(all, d.sum(lines, n)...)
 		for i, c := range row {
 			if c.label == nil || c.label.Kind == "" || isStacked[n] {
@@ -153,11 +162,14 @@ func (d *draftReader) fieldPassage(lines [][]cell, n, i int) []found {
 	}
 	_, to := d.sentenceAround(from, from+1)
 	words := d.withoutPersons(from, to)
-	if first, _ := utf8.DecodeRuneInString(words); !unicode.IsUpper(first) || len(words) < leastPassage {
+	if first, _ := utf8.DecodeRuneInString(words); !unicode.IsUpper(first) || len(words) < leastPassage || asDescribed().MatchString(words) {
 		return nil
 	}
 	return []found{{c.label.Kind, map[string]string{"value": words}, from, to, c.label.rule}}
 }
+
+// asDescribed finds that a text only says where something is described.
+var asDescribed = vocabulary("asDescribed")
 
 // leastPassage is how many letters a passage has at least: fewer are a name, a number or a heading.
 const leastPassage = 15
@@ -182,7 +194,7 @@ func beside(text string, lines [][]cell, n, i int) (from, to int) {
 				if under.label != nil {
 					return 0, 0
 				}
-				if !c.colon && !c.label.isNumber() && len(row) == 1 && n+3 < len(lines) && goesOn(lines[n+2]) {
+				if !c.colon && !c.label.isNumber() && len(row) == 1 && n+3 < len(lines) && goesOn(lines[n+2]) && !c.label.beginsList(text[under.from:under.to]) {
 					return 0, 0 // a heading, with a text below it
 				}
 				return under.from, under.to
@@ -198,6 +210,11 @@ func beside(text string, lines [][]cell, n, i int) (from, to int) {
 // fits says whether words begin with what stands beside such a label.
 func (l *label) fits(words string) bool { return l.values == nil || l.values.MatchString(words) }
 
+// beginsList says whether words that stand below a label are the first name of its list.
+func (l *label) beginsList(words string) bool {
+	return l.As == "list" && beginsWithName().MatchString(words)
+}
+
 // goesOn says whether a line is the next one of a text.
 func goesOn(row []cell) bool {
 	return len(row) == 1 && row[0].label == nil && row[0].to-row[0].from > 40
@@ -205,6 +222,9 @@ func goesOn(row []cell) bool {
 
 // fieldList reads the names that stand beside a label and in the lines below them.
 func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
+	if d.partyTable(lines[n]) >= 0 {
+		return nil // its rows are read as those of a table
+	}
 	if head := d.tableHead(lines, n); head > 0 && i == 0 {
 		return d.partnersOf(lines[n][i].label, lines, head)
 	}
@@ -212,7 +232,7 @@ func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
 	if from >= to {
 		return nil
 	}
-	inSentence := strings.ContainsAny(d.text[from:to], ",;")
+	inSentence := inSentence.MatchString(d.text[from:to])
 	column := -1
 	for _, below := range lines[n+1:] {
 		if len(below) == 0 || below[0].label != nil || below[0].from < to && len(below) == 0 {
@@ -236,6 +256,9 @@ func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
 	}
 	return all
 }
+
+// inSentence finds names that stand one after the other on a line; what is said of one of them is no further name.
+var inSentence = regexp.MustCompile(`[,;]\s*(?:\p{Lu}|\d|$)`)
 
 // field reads what stands beside a label.
 func (d *draftReader) field(c cell, from, to int) []found {

@@ -32,7 +32,7 @@ func (d *draftReader) near() []found {
 	for _, pattern := range []string{"amount", "date", "percent"} {
 		last, before := 0, found{}
 		for _, at := range valuePatterns()[pattern].all(d.text, d.index) {
-			if !whole(d.text, at[0], at[1]) {
+			if !whole(d.text, at[0], at[1]) || pattern == "percent" && d.inTable(at[0]) {
 				continue
 			}
 			f, ok := d.nearest(pattern, last, at[0], at[1])
@@ -107,6 +107,9 @@ func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) 
 	if line := strings.IndexByte(after, '\n'); line >= 0 && columns.MatchString(d.text[strings.LastIndexByte(d.text[:from], '\n')+1:to]) {
 		after = after[:line] // the next row of a form tells of something else
 	}
+	if lineOver.MatchString(after) {
+		after = "" // what stands on the next line begins anew
+	}
 	var best *cue
 	place := -1
 	for _, c := range d.language.Cues {
@@ -135,6 +138,19 @@ func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) 
 	maps.Copy(values, best.Set)
 	return found{best.Kind, values, from, to, best.rule}, true
 }
+
+// inTable says whether a place is in a row of a table, whose columns tell what stands there.
+func (d *draftReader) inTable(at int) bool {
+	begin := strings.LastIndexByte(d.text[:at], '\n') + 1
+	line, _, _ := strings.Cut(d.text[begin:], "\n")
+	return len(columnsOf(strings.TrimSpace(line))) >= tableColumns
+}
+
+// tableColumns is how many columns a row has at least that is none of a form.
+const tableColumns = 4
+
+// lineOver finds that a line ends and the next one begins anew.
+var lineOver = regexp.MustCompile(`^ *\n *(?:[-•*–] *)?[\p{Lu}\d]`)
 
 // formLine gives where the line of a value begins, if it is one of a form: what stands above it tells of something else. 0 where it is none.
 func (d *draftReader) formLine(from int) int {

@@ -15,12 +15,12 @@ func derivedBy(name string) *rule { return &rule{Name: name, Rank: 1} }
 // derived adds what follows from what is told: who receives is who applied, less than was asked for is a part, and a day that is told by its
 // distance from the project's last day.
 func derived(facts []found) []found {
-	facts = ofBoard(reported(askedFor(titledProject(withoutSelf(rejected(plausible(facts)))))))
+	facts = ofPayment(ofBoard(reported(askedFor(titledProject(withoutSelf(rejected(plausible(facts))))))))
 	outcome := known(facts, "outcome")
 	granted := outcome == "GRANTED"
 	for i, f := range facts {
 		switch {
-		case f.kind == "outcome" && granted && less(known(facts, "cap"), known(facts, "amountAppliedFor")):
+		case f.kind == "outcome" && granted && less(known(facts, "cap"), known(facts, "amountAppliedFor")) && !oneOfYears(facts):
 			facts[i].values["value"] = "PARTLY_GRANTED"
 		case f.kind == "outcome" && granted && (known(facts, "cap") == "" || known(facts, "amountAppliedFor") == ""):
 			facts[i].rule = &rule{Name: f.rule.Name, Rank: 1} // it may be granted in part
@@ -36,6 +36,29 @@ func derived(facts []found) []found {
 		}
 	}
 	return slices.DeleteFunc(facts, func(f found) bool { return f.kind == "asked" })
+}
+
+// payment is what a decision that only pays out tells in place of an outcome.
+const payment = "PAYMENT"
+
+// ofPayment leaves out of a decision that pays out what was granted before whatever it says of that payment: it grants nothing, and its costs, requests and
+// reports are those that have come in.
+func ofPayment(facts []found) []found {
+	if known(facts, "outcome") != payment {
+		return facts
+	}
+	return slices.DeleteFunc(facts, func(f found) bool {
+		return slices.Contains([]string{"outcome", "totalBudget", "amountAppliedFor", "obligation"}, f.kind)
+	})
+}
+
+// oneOfYears says whether a decision grants what is for one year, and was asked for more of them: the amounts do not tell that it is a part.
+func oneOfYears(facts []found) bool {
+	told := map[string]bool{}
+	for _, f := range facts {
+		told[f.values["value"]] = told[f.values["value"]] || f.kind == "asked"
+	}
+	return told["ONE_YEAR"] && told["SEVERAL_YEARS"]
 }
 
 // plausible leaves out days that only words near them tell, where they cannot be: nobody applies on or after the day of the decision, and no project that

@@ -116,7 +116,7 @@ func ReadText(ctx context.Context, text *pagetext.Text) (*Draft, error) {
 		return nil, err
 	}
 	kept, contradictions := settled(all)
-	kept = derived(kept)
+	kept = derived(d.longerNames(kept))
 	draft := &Draft{Language: d.language.Language, SHA256: text.SHA256, Format: text.Format, Pages: len(text.Pages), Macros: text.Macros,
 		PersonsLeftOut: len(merged(d.persons)), Text: d.masked(text.Pages)}
 	many := map[string]int{}
@@ -192,7 +192,7 @@ func (d *draftReader) receipt(from, to int, r *rule) Receipt {
 		receipt.Until = last.Page
 	}
 	if r != nil {
-		receipt.Rule, receipt.Sure = r.Name, r.Rank == 0
+		receipt.Rule, receipt.Sure = r.Name, r.Rank <= 0
 	}
 	return receipt
 }

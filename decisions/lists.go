@@ -18,7 +18,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	for i, at := range parts {
 		from, to := begin+at[0], begin+at[1]
 		for _, part := range divided(d.text, from, to, i > 0 && i == len(parts)-1) {
-			if d.isHead(part[0], part[1]) {
+			if d.isHead(part[0], part[1]) && !d.isRemark(part[0], strings.TrimSpace(d.text[part[0]:part[1]])) {
 				return all // the next field begins
 			}
 			entry := strings.TrimSpace(d.text[part[0]:part[1]])
@@ -29,12 +29,15 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 				entry = entry[:at] // whoever reads it there
 			}
 			if c.pattern == "names" {
+				if colon := strings.LastIndexByte(entry, ':'); colon >= 0 && i == 0 {
+					entry = strings.TrimSpace(entry[colon+1:]) // what they do stands before
+				}
 				entry = nameOnly(entry)
 			}
 			words := strings.Trim(partIn().ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
-			if words == "" || noEntry().MatchString(words) || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
-				if c.kind != "notified" && len(all) > 0 {
+			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
+				if c.kind != "notified" && len(all) > 0 && !d.isRemark(part[0], words) {
 					return all // the list is over where something else begins
 				}
 				continue
@@ -47,9 +50,25 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 	return all
 }
 
+// isNameLike says whether words of a list, which nothing else tells to be names, look like one: a word alone, a further word with a capital, or one that
+// bodies are called by.
+func isNameLike(words string) bool {
+	parts := strings.Fields(words)
+	capital := func(word string) bool { return strings.ContainsFunc(word, unicode.IsUpper) }
+	return len(parts) < 2 || slices.ContainsFunc(parts[1:], capital) || namedAs().MatchString(parts[len(parts)-1])
+}
+
+var namedAs = vocabulary("looksNamed")
+
+// isRemark says whether words of a list say something of the name before them on their line: Luleå tekniska universitet, koordinator.
+func (d *draftReader) isRemark(from int, words string) bool {
+	first, _ := utf8.DecodeRuneInString(words)
+	return unicode.IsLower(first) && strings.HasSuffix(strings.TrimRight(d.text[:from], " "), ",")
+}
+
 // nameOnly gives the name that words of a sentence begin with: what goes on after it is no part of it.
 func nameOnly(words string) string {
-	if at := beginsWithName().FindStringIndex(words); at != nil && goesOnAfter().MatchString(words[at[1]:]) {
+	if at := beginsWithName().FindStringIndex(words); at != nil && (strings.TrimSpace(words[at[1]:]) == "" || goesOnAfter().MatchString(words[at[1]:])) {
 		return words[:at[1]]
 	}
 	if at := goesOnAfter().FindStringIndex(words); at != nil && !strings.HasSuffix(words[:at[0]], "-") {
@@ -79,8 +98,11 @@ func divided(text string, from, to int, last bool) [][2]int {
 	var parts [][2]int
 	begin := from
 	for _, at := range and().FindAllStringIndex(text[from:to], -1) {
+		if name := beginsWithName().FindStringIndex(text[begin:to]); name != nil && strings.Contains(text[from+at[0]:from+at[1]], "and") && from+at[0] < begin+name[1] {
+			continue // the University of Science and Technology
+		}
 		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
-		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1) {
+		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1 || severalWords(left) && severalWords(text[from+at[1]:to])) {
 			parts = append(parts, [2]int{begin, from + at[0]})
 			begin = from + at[1]
 		}
@@ -89,6 +111,16 @@ func divided(text string, from, to int, last bool) [][2]int {
 		return append(parts, [2]int{begin, begin + at[1]}, [2]int{begin + at[1], to}) // a list that has lost its lines
 	}
 	return append(parts, [2]int{begin, to})
+}
+
+// severalWords says whether a name has more than one word, of which the last has a capital: one that an "and" joins to another one is no part of it.
+func severalWords(name string) bool {
+	words := strings.Fields(nameOnly(strings.TrimSpace(name)))
+	if len(words) < 2 {
+		return false
+	}
+	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return unicode.IsUpper(last)
 }
 
 // isPlace says whether an "and" is part of a place's name: Troms og Finnmark.

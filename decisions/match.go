@@ -22,7 +22,7 @@ type found struct {
 // find applies the rules of a language. What stands for a person's name is passed over.
 func (d *draftReader) find(ctx context.Context) ([]found, error) {
 	original := d.text
-	d.text = d.language.withoutOldColumns(d.language.passedOver(original))
+	d.text = d.language.withoutOldColumns(d.language.withoutTheirs(d.language.passedOver(original)))
 	defer func() { d.text = original }()
 	var all []found
 	for _, r := range d.language.Rules {
@@ -41,18 +41,30 @@ func (d *draftReader) find(ctx context.Context) ([]found, error) {
 // columns finds the gap between two columns of a line.
 var columns = regexp.MustCompile(`[^\n ] {3,}[^\n ]`)
 
-// passedOver blanks what is of another case or another time.
+// passedOver blanks what is of another case or another time. What was decided before is read where the decision changes it.
 func (l *languageRules) passedOver(text string) string {
-	if l.passed == nil {
+	over := l.earlier
+	if l.changes(text) {
+		over = l.passed
+	}
+	if over == nil {
 		return text
 	}
-	return l.passed.ReplaceAllStringFunc(text, func(words string) string {
+	return over.ReplaceAllStringFunc(text, func(words string) string {
 		if columns.MatchString(words) {
 			return words // a table, and no sentence
 		}
 		return blankOf(words)
 	})
 }
+
+// changes says whether a decision is about an earlier one: it changes or takes back what was granted, or pays it out.
+func (l *languageRules) changes(text string) bool {
+	return l.changing != nil && l.changing.MatchString(firstLines(text, headLines))
+}
+
+// headLines are the lines of a letter in which it says what it is about.
+const headLines = 30
 
 // blankOf gives blanks for words that are passed over, in as many bytes and lines.
 func blankOf(words string) string {
@@ -149,6 +161,9 @@ func firstLines(text string, many int) string {
 func (d *draftReader) read(r *rule, at []int) []found {
 	from, to := at[0], at[1]
 	if !whole(d.text, from, to) || r.unless != nil && r.unless.MatchString(d.sentence(from, to)) || r.without != nil && r.without.MatchString(d.text[from:to]) {
+		return nil
+	}
+	if r.Set["outcome"] == "GRANTED" && d.language.refusing != nil && d.language.refusing.MatchString(d.sentence(from, to)) {
 		return nil
 	}
 	if r.Sentence {

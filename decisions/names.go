@@ -22,20 +22,20 @@ func (d *draftReader) nameEnds(pattern string, begin, end int) int {
 }
 
 // organisations are the patterns of organisations' names.
-var organisations = []string{"organisation", "company", "authority", "body", "freeOrg"}
+var organisations = []string{"organisation", "company", "authority", "body", "freeOrg", "freeTitle"}
 
 // address finds a line of a postal address.
 var address = vocabulary("address")
 
 // nameBegins gives where an organisation's name begins. What stands alone on the line above it is a heading and no part of the name.
 func (d *draftReader) nameBegins(pattern string, begin, end int) int {
-	if at := strings.IndexByte(d.text[begin:end], '\n'); pattern == "freeOrg" && at > 0 && wholeName().MatchString(d.text[begin:begin+at]) {
+	if at := strings.IndexByte(d.text[begin:end], '\n'); strings.HasPrefix(pattern, "free") && at > 0 && wholeName().MatchString(d.text[begin:begin+at]) {
 		return begin + at + 1 // a list, line by line
 	}
 	if !slices.Contains(organisations, pattern) {
 		return begin
 	}
-	if at := and().FindStringIndex(d.text[begin:end]); at != nil && pattern != "freeOrg" && wholeName().MatchString(d.text[begin:begin+at[0]]) {
+	if at := and().FindStringIndex(d.text[begin:end]); at != nil && !strings.HasPrefix(pattern, "free") && wholeName().MatchString(d.text[begin:begin+at[0]]) {
 		if next, _ := utf8.DecodeRuneInString(d.text[begin+at[1]:]); unicode.IsUpper(next) {
 			return begin + at[1] // two names
 		}
@@ -43,6 +43,9 @@ func (d *draftReader) nameBegins(pattern string, begin, end int) int {
 	broken := strings.LastIndexByte(d.text[begin:end], '\n')
 	if broken < 0 {
 		return begin
+	}
+	if row := d.text[strings.LastIndexByte(d.text[:begin], '\n')+1 : begin+broken]; columns.MatchString(row) {
+		return begin + broken + 1 // the row above is one of a table
 	}
 	above, line := "", d.text[:begin]
 	if at := strings.LastIndexByte(line, '\n'); at >= 0 {
@@ -59,3 +62,52 @@ func (d *draftReader) nameBegins(pattern string, begin, end int) int {
 
 // headingAfter is how a text ends before a heading: with an empty line or a sentence.
 var headingAfter = regexp.MustCompile(`(?:\n\s*|[.:!?] *)\n$|^\n$`)
+
+// longerNames gives projects the name that they have wherever they are named, where a rule has read a part of it: one that goes on in the same words at
+// each place, and ends there with a line or a part of a sentence.
+func (d *draftReader) longerNames(facts []found) []found {
+	for i, f := range facts {
+		if f.kind != "project" || f.rule.Rank == 0 {
+			continue
+		}
+		if more := d.goesOnAs(f.values["value"]); more != "" {
+			facts[i].values["value"] += more
+		}
+	}
+	return facts
+}
+
+// goesOnAs gives the words with which a name goes on at each of several places; "" where it does not.
+func (d *draftReader) goesOnAs(name string) string {
+	same, many, ended := "", 0, false
+	for from := 0; ; {
+		at := strings.Index(d.text[from:], name)
+		if at < 0 {
+			break
+		}
+		from += at + len(name)
+		rest := untilNameEnd.FindString(d.text[from:])
+		if many++; many == 1 {
+			same = rest
+		}
+		same = wordsInCommon(same, rest)
+		ended = ended || same == rest
+	}
+	if many < 2 || !ended || !strings.Contains(strings.TrimSpace(same), " ") {
+		return ""
+	}
+	return strings.TrimRight(same, " ")
+}
+
+// untilNameEnd finds what follows on a line up to the next sign.
+var untilNameEnd = regexp.MustCompile(`^(?: [\p{L}\d-]+)*`)
+
+// wordsInCommon gives the words that two texts both begin with.
+func wordsInCommon(a, b string) string {
+	x, y := strings.SplitAfter(a, " "), strings.SplitAfter(b, " ")
+	many := 0
+	for many < min(len(x), len(y)) && strings.TrimSpace(x[many]) == strings.TrimSpace(y[many]) {
+		many++
+	}
+	return strings.Join(x[:many], "")
+}

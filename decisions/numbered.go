@@ -16,6 +16,12 @@ var numberAlone = vocabulary("numberAlone")
 // addressLines are the first lines of a letter, which say whom it is to.
 const addressLines = 25
 
+// footNumber is how many bytes stand at most from a number on that is the last thing in a letter, and its sender's.
+const footNumber = 40
+
+// longestLine is how many bytes a line has at most: a longer one is a text that has lost its lines.
+const longestLine = 240
+
 // contact finds what a letter says of its sender at the head or foot of a page.
 var contact = vocabulary("contact")
 
@@ -55,17 +61,26 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 		return within
 	}
 	line := d.text[strings.LastIndexByte(d.text[:label], '\n')+1 : label]
+	sender := ""
+	if at := slices.IndexFunc(all, func(f found) bool { return f.kind == "madeBy" }); at >= 0 {
+		sender = all[at].values["value"]
+	}
+	rest, _, _ := strings.Cut(d.text[label:], "\n")
+	lost := len(line)+len(rest) >= longestLine
+	if sender != "" && !lost && strings.HasPrefix(registry.Fold(line), registry.Fold(sender)) {
+		return sender // with its address, at the foot
+	}
+	if lost {
+		return d.namedRightBefore(all, begin, label)
+	}
 	if running := strings.TrimRight(line, " (,;:–-"); strings.HasSuffix(line, "(") || running != "" && !strings.HasSuffix(line, "  ") && !strings.HasSuffix(running, ".") {
 		return d.namedRightBefore(all, begin, label)
 	}
 	if name := d.lastNamed(all, begin, label); name != "" {
 		return name
 	}
-	sender := ""
-	if at := slices.IndexFunc(all, func(f found) bool { return f.kind == "madeBy" }); at >= 0 {
-		sender = all[at].values["value"]
-	}
-	if contact().MatchString(d.text[begin:end]) {
+	alone := strings.TrimSpace(d.text[begin:label]) == "" && len(strings.TrimSpace(d.text[number:])) < footNumber
+	if alone || contact().MatchString(d.text[begin:end]) {
 		return sender
 	}
 	return ""

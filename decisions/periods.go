@@ -3,6 +3,7 @@ package decisions
 import (
 	"strings"
 	"sync"
+	"time"
 )
 
 // ranges finds a first and a last day, of which the first may leave to the last what they share: 1 mars–31 december 2024.
@@ -74,11 +75,41 @@ var (
 
 // periods gives first and last days that stand together in a sentence on a project.
 func (d *draftReader) periods() []found {
-	var all []found
+	all := d.partsOfPeriod()
 	for _, at := range ranges().all(d.text, d.index) {
 		if sentence := d.sentence(at[0], at[1]); ofAPeriod().MatchString(sentence) && !ofNone().MatchString(sentence) {
 			all = append(all, d.periodIn(at[0], at[1], periodOf)...)
 		}
 	}
 	return all
+}
+
+// partsOfPeriod gives the first and the last day of periods that follow each other without a day between: the years of a project.
+func (d *draftReader) partsOfPeriod() []found {
+	var all []found
+	var first, last found
+	for _, at := range ranges().all(d.text, d.index) {
+		days := d.periodIn(at[0], at[1], yearsOf)
+		if len(days) != 2 || !yearOf().MatchString(d.text[strings.LastIndexByte(d.text[:at[0]], '\n')+1:at[0]]) {
+			continue
+		}
+		if last.kind != "" && dayAfterThat(last.values["value"]) == days[0].values["value"] {
+			last = days[1]
+			all = []found{{first.kind, first.values, first.from, last.to, yearsOf}, {last.kind, last.values, first.from, last.to, yearsOf}}
+			continue
+		}
+		first, last = days[0], days[1]
+	}
+	return all
+}
+
+// yearOf finds a line that tells of one year, or part, of a project.
+var yearOf = vocabulary("yearOf")
+
+var yearsOf = &rule{Name: "years-of-period"}
+
+// dayAfterThat gives the day after another one.
+func dayAfterThat(day string) string {
+	on, _ := time.Parse(time.DateOnly, day)
+	return on.AddDate(0, 0, 1).Format(time.DateOnly)
 }

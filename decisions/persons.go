@@ -27,13 +27,14 @@ const mark = "[–]"
 
 func (p *personRules) compile(set *ruleSet) {
 	one := set.expanded("person")
-	p.label = regexp.MustCompile(`^(?i:(?:vår |deres |er )?(?:` + quoted(p.Labels) + `)(?:/\p{L}+)?)\.?:?$`)
+	p.label = regexp.MustCompile(`^(?i:(?:vår |deres |er )?(?:` + quoted(p.Labels) + `)(?:(?:/|, )\p{L}+)?)\.?:?$`)
 	p.attending = regexp.MustCompile(`^ *(?i:` + quoted(p.Attending) + `)(?:: *| {2,})`)
 	p.alone = regexp.MustCompile(`^(` + one + `)(?:, (?:\p{Ll}[\p{L} -]*|[\d ]{8,14}))?$`)
 	name := "(" + one + ")"
 	role := loose(p.Roles)
 	for _, text := range []string{
 		`(?i:` + quoted(p.Labels) + `)\.?,?:? *\n?(?: *\n){0,3} *` + name,
+		`\b(?:Att[.:]|Attn[.:]?) *` + name,
 		`(?m)^ *` + name + ` *\n *(?:Chef|Leder|Ordförande|Styreleder|VD)\b`,
 		role + `,?(?: |\n *)(?:[\p{Ll}]+ )?` + name,                                      // enhetschef Anna Berg
 		`(?m)^ *` + name + `(?: *\([a-zæøå.]+\))?(?:[ ]{2,}` + one + `)?,? *\n *` + role, // a name, and the office on the next line
@@ -66,6 +67,7 @@ func persons(x *index) []span {
 		}
 	}
 	all = append(all, personsInColumns(text)...)
+	all = append(all, personsBeside(text, all)...)
 	all = append(all, again(text, all)...)
 	slices.SortFunc(all, func(a, b span) int { return a.from - b.from })
 	return all
@@ -100,6 +102,25 @@ func personsInColumns(text string) []span {
 			next[head[1]] = listReach
 		}
 		heads = next
+		at += len(line)
+	}
+	return all
+}
+
+// personsBeside finds names that stand in the next column to somebody's, and nothing else with them: who else signs or adjusts.
+func personsBeside(text string, known []span) []span {
+	var all []span
+	at := 0
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		row := columnsOf(strings.TrimRight(line, "\n "))
+		isKnown := func(c span) bool { return slices.Contains(known, span{at + c.from, at + c.to}) }
+		if len(row) > 1 && slices.ContainsFunc(row, isKnown) {
+			for _, c := range row {
+				if words := line[c.from:c.to]; !isKnown(c) && rules().persons.alone.MatchString(words) && !isBody(words) && !wholeName().MatchString(words) {
+					all = append(all, span{at + c.from, at + c.to})
+				}
+			}
+		}
 		at += len(line)
 	}
 	return all

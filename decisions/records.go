@@ -91,6 +91,7 @@ type phrasesOf struct{ decision, ordinance, act, mapping string }
 var phrasesIn = map[string]phrasesOf{
 	"sv": {"Beslut", "Förordning", "Lag", "Behovskartläggning i"},
 	"nb": {"Vedtak", "Forskrift", "Lov", "Behovskartlegging i"},
+	"en": {"Decision", "Regulation", "Act", "Mapping of needs in"},
 }
 
 // FactsFile is a draft in the form that import decision reads.

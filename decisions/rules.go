@@ -37,10 +37,18 @@ type languageRules struct {
 	Labels   []*label          `yaml:"labels"`     // of the fields of forms
 	Cues     []*cue            `yaml:"cues"`       // by which amounts, days and shares in sentences are told
 	Passed   []string          `yaml:"passedOver"` // what is of another case or another time
+	Earlier  []string          `yaml:"earlier"`    // what was decided before, and is passed over where that is not what the decision is about
+	Changing string            `yaml:"changing"`   // what a decision says at its head that is about an earlier one
+	Refusing string            `yaml:"refusing"`   // what a sentence says that does not grant
+
+	Spellings spellings `yaml:"spellings"`
 
 	labels   *regexp.Regexp
 	labelled map[string]*label
 	passed   *regexp.Regexp
+	earlier  *regexp.Regexp
+	changing *regexp.Regexp
+	refusing *regexp.Regexp
 }
 
 // rule says which words tell which facts.
@@ -50,7 +58,7 @@ type rule struct {
 	Set      map[string]string `yaml:"set"`      // what the words tell beside what they hold: outcome: REJECTED
 	Unless   string            `yaml:"unless"`   // not where the sentence says this
 	Without  string            `yaml:"without"`  // not where what is found says this
-	Rank     int               `yaml:"rank"`     // a rule of a higher rank is asked only where none of a lower one has told the fact
+	Rank     int               `yaml:"rank"`     // a rule of a higher rank counts only where none of a lower one has told the fact
 	Sentence bool              `yaml:"sentence"` // the fact is the whole sentence
 	Within   int               `yaml:"within"`   // only among the first so many lines
 	By       []string          `yaml:"by"`       // only in decisions of these authorities
@@ -75,6 +83,7 @@ type valueRules struct {
 	Numbers  map[string]int     `yaml:"numbers"`
 	Openings []string           `yaml:"openings"`
 	Headings []string           `yaml:"headings"`
+	Closings []string           `yaml:"closings"`
 	Words    map[string]string  `yaml:"words"`
 }
 
@@ -125,9 +134,10 @@ func mustRead() *ruleSet {
 		set.authorities.Programmes[i].says = regexp.MustCompile("(?i)" + loose(p.Says))
 	}
 	set.patterns["programme"] = set.authorities.programmes()
-	for _, name := range []string{"sv", "nb"} {
+	for _, name := range []string{"sv", "nb", "en"} {
 		var language languageRules
 		readRules(name, &language)
+		language.respell()
 		maps.Copy(set.patterns, language.Patterns)
 		for _, r := range language.Rules {
 			set.compile(r)
@@ -135,6 +145,8 @@ func mustRead() *ruleSet {
 		language.compileCues(set)
 		language.compileLabels(set)
 		language.passed = set.optional("(?im)", strings.Join(language.Passed, "|"))
+		language.earlier = set.optional("(?im)", strings.Join(slices.Concat(language.Passed, language.Earlier), "|"))
+		language.changing, language.refusing = set.optional("(?im)", language.Changing), set.optional("(?i)", language.Refusing)
 		set.languages = append(set.languages, language)
 	}
 	set.persons.compile(set)

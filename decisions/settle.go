@@ -145,8 +145,10 @@ func sameNamed(kind string, facts []found) (one []found, same bool) {
 		name := registry.Fold(longest.values["value"])
 		same = !slices.ContainsFunc(facts, func(f found) bool { return !strings.HasPrefix(name, registry.Fold(f.values["value"])) })
 	case "outcome":
-		if at := slices.IndexFunc(facts, func(f found) bool { return f.values["value"] == "REVOKED" }); at >= 0 {
-			return facts[at : at+1], true // what was granted or turned down before is told there, too
+		for _, earlier := range []string{"REVOKED", payment} {
+			if at := slices.IndexFunc(facts, func(f found) bool { return f.values["value"] == earlier }); at >= 0 {
+				return facts[at : at+1], true // what was granted or turned down before is told there, too
+			}
 		}
 		same = !slices.ContainsFunc(facts, func(f found) bool { return !strings.HasSuffix(f.values["value"], "GRANTED") })
 	}

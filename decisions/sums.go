@@ -1,6 +1,7 @@
 package decisions
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -36,6 +37,38 @@ func (d *draftReader) sum(lines [][]cell, n int) []found {
 	}
 	return []found{{"totalBudget", map[string]string{"value": value}, row[0].from, last.to, row[0].label.rule}}
 }
+
+// balance gives what a project costs where a table of its costs and one of its financing add up to the same.
+func (d *draftReader) balance(lines [][]cell) []found {
+	known := map[string]cell{}
+	var all []found
+	for n, row := range lines {
+		for i := 0; i+1 < len(row); i++ {
+			first, last := row[i], row[i+1]
+			words := d.text[last.from:last.to]
+			if !sumWord().MatchString(d.text[first.from:first.to]) || !bareNumber.MatchString(words) {
+				continue
+			}
+			unit := cmp.Or(d.unitOfTable(lines, n), d.language.Currency)
+			value, ok := d.amount(words + " " + unit)
+			before, again := known[value]
+			if amount, _, _ := moneyOf(value); !ok || amount.LessThan(decimal.NewFromInt(leastPlain)) {
+				continue
+			}
+			known[value] = last
+			if again {
+				all = append(all, found{"totalBudget", map[string]string{"value": value}, before.from, last.to, balanced})
+			}
+		}
+	}
+	return all
+}
+
+// balanced is the rule of what costs and financing add up to.
+var balanced = &rule{Name: "costs-and-financing", Rank: 2}
+
+// sumWord finds the head of a table's last row.
+var sumWord = vocabulary("sumWord")
 
 // leastPlain is the least amount that a table may tell without saying in what: less may be in thousands.
 const leastPlain = 100_000

@@ -42,26 +42,68 @@ func (l *languageRules) withoutOldColumns(text string) string {
 	return string(bytes)
 }
 
-// indicators gives the rows of a table of indicators and their targets.
+// withoutTheirs blanks the day and the number that the other side gave the case, beside or below the words that say so.
+func (l *languageRules) withoutTheirs(text string) string {
+	lines := l.cells(text)
+	bytes := []byte(text)
+	for n, row := range lines {
+		for i, c := range row {
+			if c.label == nil || !c.label.Theirs || c.value < c.to {
+				continue // words that follow at once are passed over by their form
+			}
+			if from, to := beside(text, lines, n, i); from < to {
+				copy(bytes[from:to], blankOf(text[from:to]))
+			}
+		}
+	}
+	return string(bytes)
+}
+
+// indicators gives the rows of a table of indicators and their targets, which may have further columns.
 func (d *draftReader) indicators(lines [][]cell) []found {
 	var all []found
 	for n, row := range lines {
-		if len(row) == 0 || len(row) > 2 || !indicator().MatchString(d.text[row[0].from:row[0].to]) || len(row) == 2 && !targets().MatchString(d.text[row[1].from:row[1].to]) {
+		name, target := d.indicatorColumns(row)
+		if name < 0 {
 			continue
 		}
 		for _, below := range lines[n+1:] {
-			if len(below) != 2 {
+			if len(below) < 2 || len(row) > 1 && len(below) != len(row) {
 				break
 			}
-			name := indicatorCode().ReplaceAllString(d.text[below[0].from:below[0].to], "")
-			target, ok := count(strings.Fields(d.text[below[1].from:below[1].to])[0])
-			if !ok || !plainName.MatchString(name) {
+			if target < 0 {
+				target = len(below) - 1
+			}
+			f, ok := d.indicatorIn(below[name], below[target])
+			if !ok {
 				break
 			}
-			all = append(all, found{"indicator", map[string]string{"name": oneLine(name), "target": target}, below[0].from, below[1].to, indicatorRow})
+			all = append(all, f)
 		}
 	}
 	return all
+}
+
+// indicatorColumns gives the columns of indicators and of targets by a table's head: -1 where there is none.
+func (d *draftReader) indicatorColumns(row []cell) (name, target int) {
+	column := func(is *regexp.Regexp) int {
+		return slices.IndexFunc(row, func(c cell) bool { return is.MatchString(d.text[c.from:c.to]) })
+	}
+	name, target = column(indicator()), column(targets())
+	if len(row) > 1 && (target < 0 || target == name) {
+		return -1, -1
+	}
+	return name, target
+}
+
+// indicatorIn reads an indicator and its target from two cells of a row.
+func (d *draftReader) indicatorIn(name, target cell) (found, bool) {
+	words := indicatorCode().ReplaceAllString(d.text[name.from:name.to], "")
+	many, ok := count(strings.Fields(d.text[target.from:target.to])[0])
+	if !ok || !plainName.MatchString(words) {
+		return found{}, false
+	}
+	return found{"indicator", map[string]string{"name": oneLine(words), "target": many}, name.from, target.to, indicatorRow}, true
 }
 
 // partnersOf gives the names in the column of the parties of a table, by its head.

@@ -42,6 +42,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"number10":        ofWords(number),
 	"company":         reader.organisation,
 	"freeOrg":         reader.freeName,
+	"freeTitle":       reader.freeTitle,
 	"nameCell":        reader.nameInCell,
 	"nameLine":        reader.nameInCell,
 	"organisation":    reader.organisation,
@@ -51,9 +52,10 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"title":           always(func(words string) string { return strings.Trim(words, " ”\"“«»") }),
 	"name":            ofWords(projectName),
 	"line":            ofWords(projectName),
+	"nameField":       ofWords(fieldName),
 	"programme":       always(programmeName),
 	"terms":           ofWords(terms),
-	"bodyInCapitals":  always(func(words string) string { return titled(strings.Fields(words)) }),
+	"bodyInCapitals":  reader.organisation,
 	"chapterPost":     always(chapterAndPost),
 	"ruleDay":         ofWords(func(words string) (string, bool) { return norwegianRule("FOR", words) }),
 	"actDay":          ofWords(func(words string) (string, bool) { return norwegianRule("LOV", words) }),
@@ -108,16 +110,28 @@ var (
 
 func oneLine(words string) string { return strings.Join(strings.Fields(words), " ") }
 
-var digits = regexp.MustCompile(`\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d+)?`)
+var digits = regexp.MustCompile(`\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?|\d{1,3}(?:,\d{3})+\.\d{1,2}|\d+(?:[.,]\d+)?`)
 
-// decimalOf reads a number as it is written in either country: 362 060, 1.210.517,50 and 2,5.
+// commaGroups finds a number that is written as in English: 1,210,517.50. Of a single comma the language tells.
+var commaGroups = regexp.MustCompile(`^\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d{1,2})?|(?:,\d{3})+\.\d{1,2})$`)
+
+// decimalOf reads a number as it is written in the Nordic countries, 362 060, 1.210.517,50 and 2,5, or in English with more than one sign: 1,210,517.50.
 func decimalOf(words string) (decimal.Decimal, error) {
 	text := strings.ReplaceAll(words, " ", "")
 	if grouped := regexp.MustCompile(`^\d{1,3}(\.\d{3})+(,|$)`); grouped.MatchString(text) {
 		text = strings.ReplaceAll(text, ".", "")
 	}
+	if commaGroups.MatchString(text) {
+		text = strings.ReplaceAll(text, ",", "")
+	}
 	return decimal.NewFromString(strings.ReplaceAll(text, ",", "."))
 }
+
+// english is the language in which a comma divides thousands.
+const english = "en"
+
+// commaGroup finds a number whose comma divides thousands in English, and decimals elsewhere.
+var commaGroup = regexp.MustCompile(`^\d{1,3},\d{3}$`)
 
 // amount reads an amount of money: 362060.00 SEK. One without digits, or of nothing, is none.
 func (r reader) amount(words string) (string, bool) {
@@ -128,7 +142,11 @@ func (r reader) amount(words string) (string, bool) {
 	if place == nil {
 		return "", false
 	}
-	n, err := decimalOf(words[place[0]:place[1]])
+	figures := words[place[0]:place[1]]
+	if r.language.Language == english && commaGroup.MatchString(figures) {
+		figures = strings.ReplaceAll(figures, ",", "")
+	}
+	n, err := decimalOf(figures)
 	if err != nil || !n.IsPositive() {
 		return "", false
 	}
@@ -199,6 +217,10 @@ func (r reader) organisation(words string) (string, bool) {
 		}
 		words = rest
 	}
+	if at := strings.LastIndexByte(words, ' '); at > 0 && slices.Contains(rules().values.Closings, words[at+1:]) {
+		name, ok := r.organisation(words[:at])
+		return name, ok && strings.Contains(name, " ")
+	}
 	if known, is := rules().authorities.named(words); is {
 		return known.Name, true
 	}
@@ -217,11 +239,22 @@ var (
 	codeFirst   = vocabulary("codeFirst")
 )
 
+// definite finds a word alone that speaks of somebody who is named elsewhere: vattenrådet, bygdelaget.
+var definite = regexp.MustCompile(`^\p{L}+(?:et|en|laget|an)$`)
+
 // freeName reads a name that only its place tells to be one.
 func (r reader) freeName(words string) (string, bool) {
 	if at := beforeName().FindStringIndex(words); at != nil {
 		words = words[at[1]:]
 	}
+	if definite.MatchString(words) {
+		return "", false
+	}
+	return r.freeTitle(words)
+}
+
+// freeTitle reads the name of a project or a programme that only its place tells to be one.
+func (r reader) freeTitle(words string) (string, bool) {
 	if !looksNamed(words) || noName().MatchString(words) || r.language.isLabel(words) {
 		return "", false
 	}
@@ -284,7 +317,11 @@ var nextPart = lazily(func() string {
 
 // projectName reads a name that stands after a label or in a sentence.
 func projectName(words string) (string, bool) {
-	words = beyondName().Split(words, 2)[0]
+	return fieldName(beyondName().Split(words, 2)[0])
+}
+
+// fieldName reads a name that stands alone in a field of a form.
+func fieldName(words string) (string, bool) {
 	if at := nextPart().FindStringIndex(words); at != nil && at[0] > 0 {
 		words = words[:at[0]]
 	}

@@ -3,7 +3,7 @@ package decisions
 import "testing"
 
 func TestValuesInAllSpellings(t *testing.T) {
-	swedish, norwegian := reader{&rules().languages[0]}, reader{&rules().languages[1]}
+	swedish, norwegian, inEnglish := reader{&rules().languages[0]}, reader{&rules().languages[1]}, reader{&rules().languages[2]}
 	for _, row := range []struct {
 		reader               reader
 		pattern, words, want string
@@ -21,6 +21,11 @@ func TestValuesInAllSpellings(t *testing.T) {
 		{norwegian, "amount", "kr. 2,5 millioner", "2500000.00 NOK"},
 		{norwegian, "amount", "1 750 000 kroner", "1750000.00 NOK"},
 		{norwegian, "amount", "3 MNOK", "3000000.00 NOK"},
+		{inEnglish, "amount", "EUR 1,487,320.00", "1487320.00 EUR"},
+		{inEnglish, "amount", "SEK 498,000", "498000.00 SEK"},
+		{inEnglish, "amount", "NOK 4.5 million", "4500000.00 NOK"},
+		{inEnglish, "date", "November 8, 2022", "2022-11-08"},
+		{swedish, "amount", "1,250 mnkr", "1250000.00 SEK"},
 		{swedish, "amount", "kronor", ""},
 		{swedish, "amount", "0 kronor", ""},
 		{swedish, "percent", "37,31 %", "0.3731"},

@@ -67,6 +67,7 @@ type Field struct {
 	List        bool
 	Property    string   // for Property: the stored name
 	OnDay       string   // for Property: the expression by which the stored value is read on a day, empty when it is read as it is
+	Current     string   // for Property with OnDay: that of a record of which is known that it did not end before the day
 	Shown       bool     // for Property with OnDay: read so only where it is shown, and a day is asked for
 	RelType     string   // for Relationship
 	Direction   string   // for Relationship: OUT, IN or BOTH
@@ -244,7 +245,10 @@ func (f *Field) take(d *ast.Directive) {
 	case "property":
 		f.Property = argument(d, "name")
 	case "onDay":
-		f.OnDay, f.Shown = argument(d, "expression"), argument(d, "shown") == "true"
+		f.OnDay, f.Current, f.Shown = argument(d, "expression"), argument(d, "expression"), argument(d, "shown") == "true"
+		if past := argument(d, "past"); past != "" {
+			f.OnDay = "CASE WHEN past(this:" + f.Declared + ") THEN " + past + " ELSE " + f.Current + " END"
+		}
 	case "relationship":
 		f.Kind, f.RelType, f.Direction = Relationship, argument(d, "type"), argument(d, "direction")
 		f.Through, f.ThroughType = argument(d, "through"), argument(d, "then")

@@ -59,7 +59,10 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 	if network == "" {
 		return networks, nil
 	}
-	if len(networks) != 1 {
+	if len(networks) == 0 {
+		return nil, fault.New(fault.NotFound, "No network has the acronym %.100q. Name one that the registry holds.", network).At("network")
+	}
+	if len(networks) > 1 {
 		return nil, fault.New(fault.NotFound, "%d networks have the acronym %.100q. Name one that the registry holds.", len(networks), network).At("network")
 	}
 	a.Variables["network"] = object{"acronym": network}

@@ -47,10 +47,18 @@ const Query = `query($kind: ReportKind!, $network: String, $language: Language, 
   report(kind: $kind, network: $network, language: $language, asOf: $asOf) { markdown html }
 }`
 
+// Find gives the kind of a name. It is BAD_INPUT when there is none.
+func Find(name string) (Kind, error) {
+	if kind := Kind(name); slices.Contains(Kinds, kind) {
+		return kind, nil
+	}
+	return "", fault.New(fault.BadInput, "There is no report %.40q. The reports are %s.", name, fault.Listed(Kinds)).At("kind")
+}
+
 // Make makes a report of what it asks.
 func Make(ctx context.Context, ask operations.Ask, request Request) (Report, error) {
-	if !slices.Contains(Kinds, request.Kind) {
-		return Report{}, fault.New(fault.BadInput, "There is no report %.40q. The reports are %s.", request.Kind, fault.Listed(Kinds)).At("kind")
+	if _, err := Find(string(request.Kind)); err != nil {
+		return Report{}, err
 	}
 	words, err := wordsIn(request.Language)
 	if err != nil {

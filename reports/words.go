@@ -46,9 +46,17 @@ type words struct {
 	regions  display.Namer
 }
 
+// CheckLanguage is BAD_INPUT when no report is written in a language.
+func CheckLanguage(lang string) error {
+	if slices.Contains(registry.Languages, lang) {
+		return nil
+	}
+	return fault.New(fault.BadInput, "Reports are not written in %.20q. The languages are %s.", lang, fault.Listed(registry.Languages)).At("language")
+}
+
 func wordsIn(lang string) (words, error) {
-	if !slices.Contains(registry.Languages, lang) {
-		return words{}, fault.New(fault.BadInput, "Reports are not written in %.20q. The languages are %s.", lang, fault.Listed(registry.Languages)).At("language")
+	if err := CheckLanguage(lang); err != nil {
+		return words{}, err
 	}
 	tag := language.Make(lang)
 	return words{language: lang, printer: message.NewPrinter(tag, message.Catalog(wordCatalog)), regions: display.Regions(tag)}, nil

@@ -73,7 +73,7 @@ func (e exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	offer, err := export.Find(request.Kind, request.Format)
 	if err != nil {
-		refuseExport(w, r, err)
+		refuseByCode(w, r, err)
 		return
 	}
 	if caller, known := signin.CallerOf(r.Context()); known {
@@ -115,7 +115,7 @@ func (e exports) send(w http.ResponseWriter, r *http.Request, offer export.Offer
 	case out.begun:
 		panic(http.ErrAbortHandler)
 	default:
-		refuseExport(w, r, err)
+		refuseByCode(w, r, err)
 	}
 }
 
@@ -156,16 +156,4 @@ func refuseOld(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	Refuse(w, r, http.StatusUnauthorized, fault.New(fault.Unauthenticated, "An export of more than what is public needs a sign-in of the last ten minutes, which no access token is. Sign in again, or export what is public: audience=PUBLIC."))
-}
-
-// refuseExport says why an export is not made.
-func refuseExport(w http.ResponseWriter, r *http.Request, err error) {
-	status := http.StatusBadRequest
-	switch fault.CodeOf(err) {
-	case fault.Internal, fault.Unavailable:
-		status = http.StatusServiceUnavailable
-	case fault.NotFound:
-		status = http.StatusNotFound
-	}
-	Refuse(w, r, status, err)
 }

@@ -72,6 +72,17 @@ func TestPanicTakesOneRequestOnly(t *testing.T) {
 	}
 }
 
+// A report or export that there is none of is refused with those that there are, in the language of whoever asks, and without a database.
+func TestWhatIsNotThereIsRefusedWithWhatIs(t *testing.T) {
+	server := site.WithoutDatabase(t, nil, nil, web.Edge{})
+	for path, want := range map[string]string{"/reports/nope": "Rapporterna är network-overview", "/reports/gaps?lang=fi": "Språken är sv", "/export/nope.csv": "Exporterna är"} {
+		status, body := site.Fetch(t, "GET", server.URL+path, map[string]string{"Accept-Language": "sv"})
+		if status != http.StatusBadRequest || site.RefusalCode(body) != "BAD_INPUT" || !strings.Contains(body, want) {
+			t.Errorf("%s: %d %s, want %q", path, status, body, want)
+		}
+	}
+}
+
 // Beyond this machine everybody reads the page, which shows what is public. The pages to ask freely from are for those who have signed in.
 func TestThePublicBeyondThisMachine(t *testing.T) {
 	beyond := web.Edge{Address: &url.URL{Scheme: "https", Host: "registry.example.org"}, Beyond: true}

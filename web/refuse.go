@@ -31,6 +31,20 @@ func Refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	writeJSON(w, status, map[string]gqlerror.List{"errors": {{Message: registry.Sentence(f, LanguageOf(r)), Extensions: extensions}}})
 }
 
+// refuseByCode answers so with the status that the code of an error stands for.
+func refuseByCode(w http.ResponseWriter, r *http.Request, err error) {
+	status := http.StatusBadRequest
+	switch code := fault.CodeOf(err); {
+	case code == fault.Internal || code == fault.Unavailable:
+		status = http.StatusServiceUnavailable
+	case code == fault.NotFound:
+		status = http.StatusNotFound
+	case fault.WaitOf(err) > 0:
+		status = http.StatusTooManyRequests
+	}
+	Refuse(w, r, status, err)
+}
+
 func writeJSON(w http.ResponseWriter, status int, value any) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")

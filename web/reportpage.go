@@ -15,8 +15,17 @@ import (
 func serveReport(ask operations.Ask) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		query := r.URL.Query()
-		variables := map[string]any{"kind": strings.ToUpper(strings.ReplaceAll(r.PathValue("kind"), "-", "_"))}
+		kind, err := reports.Find(r.PathValue("kind"))
+		if err != nil {
+			refuseByCode(w, r, err)
+			return
+		}
+		variables := map[string]any{"kind": strings.ToUpper(strings.ReplaceAll(string(kind), "-", "_"))}
 		if lang := query.Get("lang"); lang != "" {
+			if err := reports.CheckLanguage(lang); err != nil {
+				refuseByCode(w, r, err)
+				return
+			}
 			variables["language"] = strings.ToUpper(lang)
 		}
 		for argument, name := range map[string]string{"network": "network", "asOf": "day"} {
@@ -26,14 +35,7 @@ func serveReport(ask operations.Ask) http.HandlerFunc {
 		}
 		answer, err := ask(r.Context(), reports.Query, variables)
 		if err != nil {
-			status, wait := http.StatusBadRequest, fault.WaitOf(err)
-			switch code := fault.CodeOf(err); {
-			case code == fault.Internal || code == fault.Unavailable:
-				status = http.StatusServiceUnavailable
-			case wait > 0:
-				status = http.StatusTooManyRequests
-			}
-			Refuse(w, r, status, fault.New(fault.CodeOf(err), "%s", registry.Sentence(err, LanguageOf(r))).Again(wait))
+			refuseByCode(w, r, fault.New(fault.CodeOf(err), "%s", registry.Sentence(err, LanguageOf(r))).Again(fault.WaitOf(err)))
 			return
 		}
 		report, _ := answer["report"].(map[string]any)

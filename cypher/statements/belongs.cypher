@@ -2,7 +2,7 @@
 // those of which these organisations are members. Of a change, it is that of its record.
 UNWIND $on AS id
 MATCH (named:Record {id: id})
-WHERE visible(named)
+WHERE there(named:Record)
 WITH named.id AS id, CASE WHEN named:Change THEN head([(named)-[:CHANGED]->(subject:Record) | subject]) ELSE named END AS record
 WITH id, record, CASE
   WHEN record:Organisation OR record:Network THEN [record]

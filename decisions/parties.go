@@ -1,0 +1,151 @@
+package decisions
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// A table of the parties of a project has a column with their names, and beside it what each of them costs, is given or is.
+var (
+	partyName  = vocabulary("partyName")
+	partyFacts = vocabulary("partyFacts")
+	costHead   = vocabulary("costHead")
+	grantHead  = vocabulary("grantHead")
+	partyRow   = &rule{Name: "party-row"}
+	partySum   = &rule{Name: "party-sum", Rank: 1}
+)
+
+// parties gives the names and numbers of organisations in tables of parties, and what their last row adds up.
+func (d *draftReader) parties(lines [][]cell) []found {
+	var all []found
+	for n := range lines {
+		if head := d.partyTable(lines[n]); head >= 0 {
+			all = append(all, d.partyRows(lines, n, head)...)
+		} else if heads := d.partyStack(lines, n); heads > 1 {
+			all = append(all, d.partyCells(lines, n, heads)...)
+		}
+	}
+	return all
+}
+
+// partyTable gives the column of names where a row heads a table of parties; -1 where it does not.
+func (d *draftReader) partyTable(row []cell) int {
+	head := slices.IndexFunc(row, func(c cell) bool { return partyName().MatchString(d.words(c)) })
+	if head < 0 || !slices.ContainsFunc(row, d.isPartyFact) {
+		return -1
+	}
+	return head
+}
+
+// isPartyFact says whether a cell heads a column of what a table says of its parties.
+func (d *draftReader) isPartyFact(c cell) bool {
+	return partyFacts().MatchString(d.words(c)) && !partyName().MatchString(d.words(c))
+}
+
+func (d *draftReader) words(c cell) string { return oneLine(d.text[c.from:c.to]) }
+
+// partyRows reads a table of parties row by row.
+func (d *draftReader) partyRows(lines [][]cell, n, head int) []found {
+	var all []found
+	for at := n + 1; at < len(lines) && len(lines[at]) > 1; at++ {
+		row := lines[at]
+		if sumWord().MatchString(strings.TrimRight(d.words(row[0]), ":")) {
+			return append(all, d.partySums(lines, n, row[1:])...)
+		}
+		if len(row) == len(lines[n]) {
+			all = append(all, d.party(row[head], row)...)
+		}
+	}
+	return all
+}
+
+// partyStack gives how many lines from one on head a table of parties whose every cell has its own line; 0 where none do.
+func (d *draftReader) partyStack(lines [][]cell, n int) int {
+	many, names, facts := 0, false, false
+	for ; n+many < len(lines) && len(lines[n+many]) == 1; many++ {
+		c := lines[n+many][0]
+		isName, isFact := partyName().MatchString(d.words(c)), d.isPartyFact(c)
+		if !isName && !isFact || many == 0 && !isName {
+			break
+		}
+		names, facts = names || isName, facts || isFact
+	}
+	if !names || !facts {
+		return 0
+	}
+	return many
+}
+
+// partyCells reads a table of parties whose every cell has its own line: a name is what a number stands below.
+func (d *draftReader) partyCells(lines [][]cell, n, heads int) []found {
+	var all []found
+	for at := n + heads; at+1 < len(lines) && len(lines[at]) == 1 && len(lines[at+1]) == 1; at++ {
+		c, below := lines[at][0], lines[at+1][0]
+		switch words := d.words(c); {
+		case sumWord().MatchString(strings.TrimRight(words, ":")):
+			var sums []cell
+			for ; at+1 < len(lines) && len(lines[at+1]) == 1 && bareNumber.MatchString(d.words(lines[at+1][0])); at++ {
+				sums = append(sums, lines[at+1][0])
+			}
+			return append(all, d.partySums(lines, n, sums)...)
+		case c.label != nil && !d.isPartyFact(c):
+			return all
+		case startsWithDigit.MatchString(d.words(below)) && !startsWithDigit.MatchString(words):
+			all = append(all, d.party(c, []cell{c, below})...)
+		}
+	}
+	return all
+}
+
+var startsWithDigit = regexp.MustCompile(`^\d`)
+
+// party gives the partner in a cell, with the number that stands in its row.
+func (d *draftReader) party(c cell, row []cell) []found {
+	name, ok := d.nameInCell(d.words(c))
+	if !ok || c.label != nil || d.overlapsPerson(c.from, c.to) {
+		return nil
+	}
+	all := []found{{"partner", map[string]string{"value": name}, c.from, c.to, partyRow}}
+	for _, other := range row {
+		if value, is := number(d.words(other)); is && numberOnly().MatchString(d.words(other)) {
+			all = append(all, found{"organisation", map[string]string{"name": name, "number": value}, other.from, other.to, partyRow})
+		}
+	}
+	return all
+}
+
+// numberOnly matches an organisation's number and nothing else.
+var numberOnly = lazily(func() string { return `^(?:` + loose(rules().expanded("number10")) + `)$` })
+
+// partySums gives what the last row of a table adds up: the costs and the grant, if it has a sum for each column of money.
+func (d *draftReader) partySums(lines [][]cell, n int, sums []cell) []found {
+	var kinds []string
+	for at := n; at < len(lines) && at < n+tableReach; at++ {
+		for _, c := range lines[at] {
+			switch words := d.words(c); {
+			case costHead().MatchString(words):
+				kinds = append(kinds, "totalBudget")
+			case grantHead().MatchString(words):
+				kinds = append(kinds, "cap")
+			}
+		}
+		if len(lines[at]) != 1 {
+			break
+		}
+	}
+	if len(kinds) != len(sums) {
+		return nil
+	}
+	var all []found
+	for i, c := range sums {
+		value, ok := d.amount(d.words(c) + " " + cmp.Or(d.unitOfTable(lines, n), d.language.Currency))
+		if amount, _, _ := moneyOf(value); ok && bareNumber.MatchString(d.words(c)) && !amount.LessThan(decimal.NewFromInt(leastPlain)) {
+			all = append(all, found{kinds[i], map[string]string{"value": value}, c.from, c.to, partySum})
+		}
+	}
+	return all
+}
