@@ -11,7 +11,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet/registry"
 	"partnernet/testworld"
 )
 
@@ -238,50 +237,6 @@ func TestWhatIsToldOnceOfAList(t *testing.T) {
 	  {"code": "SUBHEADINGS", "count": 1, "rows": [2], "suggestion": "Hvis noen av dem er en organisasjon, oppgi nummeret, landet eller kommunen i raden.",
 	   "sentence": "Underoverskrifter, som ikke leses som medlemmer: 1 (rad 2 \"Norska medlemmar\")."},
 	  {"code": "DAMAGED_CELLS", "count": 1, "rows": [3], "suggestion": null, "sentence": "Skadde celler i kolonner som ikke leses: 1 (C3 \\x1a). De hindrer ingenting."}]}`)
-}
-
-// A list of ten thousand rows goes in as one entry, and again with no change.
-func TestTenThousandMembersGoInOnce(t *testing.T) {
-	many := 10_000
-	if testing.Short() {
-		many = 1_000
-	}
-	w, network := listed(t)
-	content := manyMembers(many)
-	const selection = "counts { verdict count } rows(verdicts: [CONFLICT, REFUSED], first: 5) { row problems { sentence } }"
-	for _, verdict := range []string{"NEW", "SAME"} {
-		payload := w.uploading("lista.csv", content, object{"network": network}, selection).good()
-		for _, c := range payload["counts"].([]any) {
-			want := 0.0
-			if c.(object)["verdict"] == verdict {
-				want = float64(many)
-			}
-			if c.(object)["count"] != want {
-				t.Fatalf("%v, want all %s: %v", payload["counts"], verdict, payload["rows"])
-			}
-		}
-		if records := w.count("Membership"); records != int64(many)+1 {
-			t.Errorf("there are %d memberships", records)
-		}
-		if changes, organisations := w.count("Change"), w.count("Organisation"); changes < 2*int64(many) || changes > 2*int64(many)+20 || organisations != int64(many)+1 {
-			t.Errorf("there are %d changes and %d organisations after all were %s", changes, organisations, verdict)
-		}
-	}
-}
-
-// manyMembers is a list of so many members, all of them new.
-func manyMembers(many int) string {
-	lines := []string{"Organisationsnummer;Namn;Kommun;Land;Roll;Medlem sedan;Hemsida;SNI"}
-	for n := 0; len(lines) <= many; n++ {
-		for check := range 10 {
-			id, err := registry.ParseIdentifier(registry.SwedishNumber, fmt.Sprintf("556%06d%d", 200_000+n, check))
-			if err == nil {
-				since := registry.Date{Year: 2020, Month: 1, Day: 1}.AddDays(n % 1000)
-				lines = append(lines, fmt.Sprintf("%s;Företag nummer %d AB;Östersund;Sverige;Medlem;%s;https://example.org/%d;25.40", id.Display(), n, since, n))
-			}
-		}
-	}
-	return strings.Join(lines, "\n") + "\n"
 }
 
 // Rows in doubt are settled by answers; an answer that settles nothing is refused, and nothing is taken.

@@ -1,13 +1,17 @@
 package commands_test
 
 import (
+	"context"
+	"maps"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/store"
+	"partnernet/testworld"
 )
 
 // clients is how many do the same at the same time.
@@ -250,4 +254,24 @@ func together(send func(client int) answer) []answer {
 	close(start)
 	done.Wait()
 	return answers
+}
+
+// A preview asks the database nothing in other words than its command, under a key or without one: so what the database has planned for the preview, which takes it
+// far longer than to run it, serves the command.
+func TestAPreviewAsksWhatItsCommandAsks(t *testing.T) {
+	w := newWorld(t)
+	texts := map[string]bool{}
+	w.handler = testworld.GraphQL(t, w.db.Observed(func(_ context.Context, s store.Statement, _ time.Duration, _ error) { texts[s.Text] = true }), func() time.Time { return today })
+	input := object{"statement": "A need", "stakeholder": w.organisation("A")}
+	const selection = "need { state stakeholder { ... on Organisation { legalName } } } changes { action }"
+	w.command("recordNeed", merged(input, object{"dryRun": true}), selection).good()
+	for _, also := range []object{{"idempotencyKey": "once"}, {}} {
+		previewed := maps.Clone(texts)
+		w.command("recordNeed", merged(input, also), selection).good()
+		for text := range texts {
+			if !previewed[text] {
+				t.Errorf("the preview did not ask, and with %v the command does: %s", also, text)
+			}
+		}
+	}
 }

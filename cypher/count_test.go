@@ -9,10 +9,8 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 
 	"partnernet/access"
-	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 	"partnernet/fault"
 	"partnernet/graph"
@@ -49,23 +47,6 @@ func TestRootFieldsAreOneStatementEach(t *testing.T) {
 			t.Errorf("%s: %d statements, want %d: %s", c.text, got, c.statements, c.why)
 		}
 	}
-}
-
-func TestDrawnReadsAreOneStatement(t *testing.T) {
-	ask, statements := open(t).asking()
-	w := random.World{Model: schema(t), Graph: &plain.Graph{}, Cursors: noCursors, Statements: true}
-	rapid.Check(t, func(rt *rapid.T) {
-		read := random.Document(w).Draw(rt, "read")
-		before := statements.Load()
-		for _, err := range ask(read.Text, read.Variables).Errors {
-			if fault.CodeOf(err) != fault.NotFound { // an argument may name what is not there
-				rt.Fatalf("%v", err)
-			}
-		}
-		if got := statements.Load() - before; got != 1 {
-			rt.Fatalf("%d statements", got)
-		}
-	})
 }
 
 // asking gives a function that has the reads of the GraphQL schema answered, as a server does, for somebody who may see everything;

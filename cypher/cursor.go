@@ -118,23 +118,33 @@ func (b *build) after(o ordering, cursor origin) []string {
 	return []string{b.behind(o.keys, keys, 0)}
 }
 
-// behind compares keys from a place on with those of the cursor, which are a local value.
+// behind compares keys from a place on with those of the cursor, which are a local value. A key that has to be worked out is worked out once: repeated, the database would
+// bring each of its mentions into a normal form that grows with the product of them, and plan what it asks of the graph for each.
 func (b *build) behind(keys []key, cursor, from int) string {
+	if k := keys[from]; k.as != "" {
+		v := b.variable("key")
+		return "any(" + v + " IN [" + k.expression + "] WHERE " + b.behindValue(v, keys, cursor, from) + ")"
+	}
+	return b.behindValue(keys[from].expression, keys, cursor, from)
+}
+
+// behindValue compares the value of the key in a place, and those after it.
+func (b *build) behindValue(value string, keys []key, cursor, from int) string {
 	k, p := keys[from], b.param(func(v *values) (any, error) { return v.locals[cursor].([]any)[from], nil })
 	than, last := " > ", from == len(keys)-1
 	if k.descending {
 		than = " < "
 	}
 	if k.known && last {
-		return k.expression + than + p
+		return value + than + p
 	}
 	if k.known {
-		return "(" + k.expression + than[:2] + "= " + p + " AND (" + k.expression + than + p + " OR " + b.behind(keys, cursor, from+1) + "))"
+		return "(" + value + than[:2] + "= " + p + " AND (" + value + than + p + " OR " + b.behind(keys, cursor, from+1) + "))"
 	}
-	further := "(" + p + " IS NOT NULL AND (" + k.expression + than + p + " OR " + k.expression + " IS NULL))"
+	further := "(" + p + " IS NOT NULL AND (" + value + than + p + " OR " + value + " IS NULL))"
 	if last {
 		return further
 	}
-	same := "(" + k.expression + " = " + p + " OR " + p + " IS NULL AND " + k.expression + " IS NULL)"
+	same := "(" + value + " = " + p + " OR " + p + " IS NULL AND " + value + " IS NULL)"
 	return "(" + further + " OR " + same + " AND " + b.behind(keys, cursor, from+1) + ")"
 }

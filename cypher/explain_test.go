@@ -2,6 +2,7 @@ package cypher_test
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -59,25 +60,21 @@ var plans = map[string]planned{
 func TestOperationsAreOneWellPlannedStatementARootField(t *testing.T) {
 	l, planner := open(t), newPlanner(t)
 	l.loadCrowd(t)
+	texts := operations(t)
+	plan, _ := l.asking()
+	inParallel(slices.Collect(maps.Keys(texts)), func(file string) any { return plan(texts[file], plans[file].variables) }) // what is asked below one after another
 	var sent []store.Statement
 	l.db = l.db.Observed(func(_ context.Context, s store.Statement, _ time.Duration, _ error) { sent = append(sent, s) })
 	ask, _ := l.asking()
-	files, err := filepath.Glob("testdata/*.graphql")
-	must(t, err)
-	if len(files) != len(plans) {
-		t.Errorf("%d operations under testdata, and plans for %d", len(files), len(plans))
-	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		must(t, err)
-		want := plans[filepath.Base(file)]
+	for file, text := range texts {
+		want := plans[file]
 		sent = nil
-		for _, err := range ask(string(text), want.variables).Errors {
+		for _, err := range ask(text, want.variables).Errors {
 			if fault.CodeOf(err) != fault.NotFound { // there is nothing to name
 				t.Errorf("%s: %v", file, err)
 			}
 		}
-		if roots := parse(t, l.model, string(text), want.variables).fields(); len(sent) != len(roots) {
+		if roots := parse(t, l.model, text, want.variables).fields(); len(sent) != len(roots) {
 			t.Errorf("%s: %d statements for %d root fields", file, len(sent), len(roots))
 		}
 		for i, statement := range sent {
@@ -90,6 +87,23 @@ func TestOperationsAreOneWellPlannedStatementARootField(t *testing.T) {
 			}
 		}
 	}
+}
+
+// operations gives those under testdata, by their files.
+func operations(t *testing.T) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*.graphql")
+	must(t, err)
+	texts := map[string]string{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		must(t, err)
+		texts[filepath.Base(file)] = string(text)
+	}
+	if len(texts) != len(plans) {
+		t.Errorf("%d operations under testdata, and plans for %d", len(texts), len(plans))
+	}
+	return texts
 }
 
 func (p planned) check(t *testing.T, file string, operators []string) {

@@ -80,22 +80,28 @@ func (b *build) unfold(text string, sc scope) string {
 
 // reading gives the expression that reads a field of a record, by the type that the record turns out to be of.
 func (b *build) reading(variable string, t *model.Type, field string, sc scope) string {
-	text, cases := defined(t.Field(field), sc), ""
-	for _, name := range t.Possible {
-		possible := b.model.Type(name)
-		if read := defined(possible.Field(field), sc); read != text {
-			cases += " WHEN " + variable + ":" + possible.Label + " THEN " + read
-		}
-	}
-	if cases != "" {
-		text = "CASE" + cases + " ELSE " + text + " END"
-	}
-	text = only.ReplaceAllString(text, "head([(this)-[:$1]->(only) | only])")
+	text := only.ReplaceAllString(b.defined(t, field, sc), "head([(this)-[:$1]->(only) | only])")
 	return this.ReplaceAllLiteralString(text, variable)
 }
 
-// defined gives the expression of a field as the schema defines it.
-func defined(f *model.Field, sc scope) string {
+// defined gives the expression of a field as the schema defines it: for an interface or union, by the type that a record turns out to be of.
+func (b *build) defined(t *model.Type, field string, sc scope) string {
+	text, cases := definition(t.Field(field), sc), ""
+	for _, name := range t.Possible {
+		possible := b.model.Type(name)
+		if read := definition(possible.Field(field), sc); read != text {
+			cases += " WHEN this:" + possible.Label + " THEN " + ownUnknown(read, possible)
+		}
+	}
+	text = ownUnknown(text, t)
+	if cases != "" {
+		text = "CASE" + cases + " ELSE " + text + " END"
+	}
+	return text
+}
+
+// definition gives the expression of a field of one type.
+func definition(f *model.Field, sc scope) string {
 	switch {
 	case f.Kind == model.Expression:
 		return f.Cypher
@@ -103,6 +109,11 @@ func defined(f *model.Field, sc scope) string {
 		return f.OnDay
 	}
 	return "this." + f.Property
+}
+
+// ownUnknown has unknown(this) be about the fields of a type.
+func ownUnknown(text string, t *model.Type) string {
+	return strings.ReplaceAll(text, "unknown(this)", "unknown(this:"+t.Name+")")
 }
 
 // origin gives where the value of a reference comes from.
@@ -126,7 +137,7 @@ func (b *build) origin(name string, args place) origin {
 
 // expression reads a field that the schema defines in Cypher.
 func (b *build) expression(parent string, f *model.Field, use *selected, args place, sc scope) (part, error) {
-	text := b.splice(strings.ReplaceAll(f.Cypher, "unknown(this)", "unknown(this:"+f.Owner+")"), parent, args, sc)
+	text := b.splice(b.defined(b.model.Type(f.Owner), f.Name, sc), parent, args, sc)
 	if f.Statement != "" {
 		args := b.pageLength(f, args)
 		var err error

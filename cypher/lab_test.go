@@ -9,9 +9,12 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"partnernet/access"
 	"partnernet/cypher"
 	"partnernet/cypher/internal/plain"
+	"partnernet/cypher/internal/random"
 	"partnernet/fault"
+	"partnernet/graph"
 	"partnernet/model"
 	"partnernet/store"
 	"partnernet/testdb"
@@ -36,21 +39,28 @@ type lab struct {
 	db       *store.DB
 	model    *model.Model
 	compiler *cypher.Compiler
+	access   *access.Resolver
+	rights   access.Rights // of a viewer, whose audiences each question tells
 }
 
 // open gives an empty database.
 func open(t testing.TB) lab {
 	t.Helper()
-	return lab{t, testdb.Open(t), schema(t), compiler(t)}
+	db := testdb.Open(t)
+	resolver := access.NewResolver(db, func() time.Time { return random.Today.In(time.UTC) })
+	rights, err := resolver.Rights(t.Context(), graph.Coordinator)
+	must(t, err)
+	return lab{t, db, schema(t), compiler(t), resolver, rights}
 }
 
-// ask has the database answer a request. The errors in the list are those of fields that have no answer.
+// ask has the database answer a request, in the words in which a server asks it. The errors in the list are those of fields that have no answer.
 func (l lab) ask(r cypher.Request) (string, []*gqlerror.Error, error) {
+	r.CursorKey = l.rights.CursorKey
 	statement, err := l.compiler.Compile(r)
 	if err != nil {
 		return "", nil, err
 	}
-	result, err := l.db.Read(l.t.Context(), store.Statement{Text: statement.Text, Params: statement.Params})
+	result, err := l.access.ReadAs(l.t.Context(), l.rights, store.Statement{Text: statement.Text, Params: statement.Params})
 	if err != nil {
 		return "", nil, fault.Wrap(fault.CodeOf(err), err, "%s\n%s", err, statement.Text)
 	}

@@ -1,7 +1,9 @@
 package cypher
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -111,7 +113,7 @@ func (b *build) list(src source, f *model.Field, use *selected, args place, sc s
 	if err != nil {
 		return part{}, err
 	}
-	p.cypher = collect(src.match(where), src.with()+keys.clause(), "RETURN "+p.cypher)
+	p.cypher = collect(src.match(where), keys.order(src), "RETURN "+p.cypher)
 	return p, nil
 }
 
@@ -127,9 +129,13 @@ func (s source) with() string {
 type key struct {
 	expression string
 	descending bool
-	stored     bool // it is a property as it is stored
-	known      bool // every record has a value
+	as         string // the variable that holds its value for all that ask for it; empty where it is read as a property
+	stored     bool   // it is a property as it is stored
+	known      bool   // every record has a value
 }
+
+// value gives what reads the key of a row once the list is ordered.
+func (k key) value() string { return cmp.Or(k.as, k.expression) }
 
 // ordering is a list's keys and the name by which its cursors know it.
 type ordering struct {
@@ -137,29 +143,33 @@ type ordering struct {
 	keys []key
 }
 
-func (o ordering) clause() string {
-	if len(o.keys) == 0 {
-		return ""
-	}
-	terms := make([]string, 0, len(o.keys))
+// order gives the clause that brings the nodes of a source into the order.
+func (o ordering) order(s source) string {
+	clause, terms := s.with(), make([]string, 0, len(o.keys))
 	for _, k := range o.keys {
+		if k.as != "" {
+			clause += ", " + k.expression + " AS " + k.as
+		}
 		switch {
 		case !k.descending:
-			terms = append(terms, k.expression)
+			terms = append(terms, k.value())
 		case k.known:
-			terms = append(terms, k.expression+" DESC")
+			terms = append(terms, k.value()+" DESC")
 		default:
-			terms = append(terms, k.expression+" IS NULL", k.expression+" DESC")
+			terms = append(terms, k.value()+" IS NULL", k.value()+" DESC")
 		}
 	}
-	return " ORDER BY " + strings.Join(terms, ", ")
+	if len(terms) == 0 {
+		return clause
+	}
+	return clause + " ORDER BY " + strings.Join(terms, ", ")
 }
 
 // values gives the keys of a row, for its cursor.
 func (o ordering) values() string {
 	terms := make([]string, len(o.keys))
 	for i, k := range o.keys {
-		terms[i] = k.expression
+		terms[i] = k.value()
 	}
 	return "[" + strings.Join(terms, ", ") + "]"
 }
@@ -182,8 +192,16 @@ func (b *build) order(src source, f *model.Field, args place, sc scope) ordering
 	if b.sensitive(src.target) {
 		o.keys = append(o.keys, key{expression: src.variable + ".id", known: true})
 	}
+	for i, k := range o.keys {
+		if !property.MatchString(k.expression) {
+			o.keys[i].as = b.variable("key")
+		}
+	}
 	return o
 }
+
+// property is an expression that reads a property of a node, and nothing more.
+var property = regexp.MustCompile(`^\w+\.\w+$`)
 
 // ownKey orders by a field that lists of the type have their order of. What is stored has the order of what it reads as, such as a place
 // among what the viewer sees, which would have to be worked out for each record.

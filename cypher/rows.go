@@ -8,7 +8,7 @@ import "slices"
 // an index only where the statement says that each record has a value; those that have none come after, and are looked for only when the
 // page is not full.
 func (b *build) rows(src source, where []string, keys ordering, limit, projection string, sc scope) string {
-	page := func(s source, o ordering) string { return s.with() + o.clause() + " LIMIT " + limit }
+	page := func(s source, o ordering) string { return o.order(s) + " LIMIT " + limit }
 	if sc.nested || src.gathered != "" || !keys.indexed() {
 		return collect(src.match(where), page(src, keys), "RETURN "+projection)
 	}

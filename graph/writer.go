@@ -116,7 +116,7 @@ func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graph
 		if err != nil {
 			return err
 		}
-		rows, err := p.Run(ctx, statement.Text, statement.Params)
+		rows, err := p.Answer(ctx, statement.Text, statement.Params)
 		if err != nil {
 			return err
 		}

@@ -295,12 +295,28 @@ func (p *Page) Run(ctx context.Context, text string, params map[string]any) ([]m
 // Send runs a statement as Run does.
 func (p *Page) Send(ctx context.Context, s store.Statement) ([]map[string]any, error) {
 	if p.keeping != nil {
-		s.Text = "CREATE (:Command {key: $kept.key, content: $kept.content, results: $kept.results, doneAt: $kept.at})\nWITH true AS kept\n" + s.Text
-		all := map[string]any{"kept": map[string]any{"key": p.key, "content": p.keeping.Content, "results": p.keeping.Results, "at": p.now}}
-		maps.Copy(all, s.Params)
-		s.Params, p.keeping = all, nil
+		s = p.remembering(s)
 	}
 	return p.tx.Run(ctx, s)
+}
+
+// Answer runs the statement that answers what the turn was for. Its text is the same whether or not the turn is to be remembered: the database, which plans a
+// text for far longer than it runs it, knows from the preview of a command what the command will ask.
+func (p *Page) Answer(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
+	return p.tx.Run(ctx, p.remembering(store.Statement{Text: text, Params: params}))
+}
+
+// remembering gives a statement that also remembers the turn, where it is to be and is not yet.
+func (p *Page) remembering(s store.Statement) store.Statement {
+	turns := []any{}
+	if k := p.keeping; k != nil {
+		turns = append(turns, map[string]any{"key": p.key, "content": k.Content, "results": k.Results, "doneAt": p.now})
+	}
+	params := map[string]any{"kept": map[string]any{"turns": turns}}
+	maps.Copy(params, s.Params)
+	p.keeping, s.Params = nil, params
+	s.Text = "CALL () { UNWIND $kept.turns AS turn CREATE (c:Command) SET c = turn }\n" + s.Text
+	return s
 }
 
 // Record writes a telling, and says what that changed.

@@ -1,0 +1,30 @@
+package cypher_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// What is asked of records whatever their type is read at one place of the statement, and so is what a list is ordered by, with the place where its page begins.
+// The database plans each mention by itself: such statements took it half a minute.
+func TestWhatIsAskedOnceIsReadOnce(t *testing.T) {
+	after := cursorOf([]string{"Partnership STATE DESC", "sACTIVE", "sid"})
+	for _, row := range []struct {
+		text, reads string
+		times       int
+		why         string
+	}{
+		{`{ node(id: "x") { displayName ... on Record { claims { field } } } }`, ":HAS_CLAIM", 1, "types differ in their displayName, and not in their claims"},
+		{`{ node(id: "x") { displayName again: displayName } }`, ":OF_OFFER", 1, "the same is asked twice"},
+		{`{ node(id: "x") { ... on Record { claims { field } } ... on Person { name claims { value } } ... on Contact { channel } } }`, ":HAS_CLAIM", 2, "what is selected differently for a type is another question"},
+		{`{ node(id: "x") { ... on Record { claims { field } } ... on Person { name } ... on Contact { channel } } }`, ":HAS_CLAIM", 1, "the type adds to it"},
+		{`{ partnerships(orderBy: {field: STATE, direction: DESC}) { edges { cursor } } }`, "WHEN 'DISPUTED' THEN 5", 1, "the order is one with its cursors"},
+		{`{ partnerships(orderBy: {field: STATE, direction: DESC}, after: "` + after + `") { edges { cursor } } }`, "WHEN 'DISPUTED' THEN 5", 2, "where the page begins is asked before the order"},
+	} {
+		statement, err := compile(t, row.text, nil)
+		must(t, err)
+		if got := strings.Count(statement.Text, row.reads); got != row.times {
+			t.Errorf("%s reads %s in %d places and not %d, though %s", row.text, row.reads, got, row.times, row.why)
+		}
+	}
+}
