@@ -2,15 +2,12 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"log/slog"
 	"time"
 
-	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/limits"
-	"partnernet/page"
 	"partnernet/plans"
 	"partnernet/store"
 	"partnernet/web"
@@ -37,6 +34,7 @@ func warm(ctx context.Context, d *database, l limits.Limits, log *slog.Logger) {
 	}
 }
 
+// askAll asks what is asked soon, over connections of its own: nobody who watches takes that for requests that were slow.
 func (d *database) askAll(ctx context.Context, l limits.Limits) (err error) {
 	config := d.config
 	config.Timeout = planTime
@@ -49,38 +47,5 @@ func (d *database) askAll(ctx context.Context, l limits.Limits) (err error) {
 	if err != nil {
 		return err
 	}
-	all, err := plannedAhead()
-	if err != nil {
-		return err
-	}
-	for _, q := range all {
-		var variables map[string]any
-		if err := json.Unmarshal(q.Variables, &variables); err != nil {
-			return err
-		}
-		_, err := handler.Ask(graph.WithViewer(ctx, graph.Coordinator), q.Query, variables)
-		if err != nil && fault.CodeOf(err) != fault.NotFound { // what an example names may not be in this register; its statement has been planned all the same
-			return err
-		}
-	}
-	return nil
-}
-
-// plannedAhead gives what somebody asks soon: what the rooms of the page ask, and the questions.
-func plannedAhead() ([]web.Question, error) {
-	questions, err := web.Questions()
-	if err != nil {
-		return nil, err
-	}
-	operations, err := page.Operations()
-	if err != nil {
-		return nil, err
-	}
-	var all []web.Question
-	for _, o := range operations {
-		if o.Reads() && !o.TakesFile() {
-			all = append(all, web.Question{Name: o.Name, Query: o.Text, Variables: o.Variables})
-		}
-	}
-	return append(all, questions...), nil
+	return web.PlanAhead(ctx, handler.Ask)
 }
