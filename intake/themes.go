@@ -15,7 +15,6 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/lists"
-	"partnernet/model"
 	"partnernet/registry"
 )
 
@@ -156,21 +155,6 @@ func Vocabulary(known *Known) (ledger.Telling, error) {
 		Unknown: map[string]registry.Reason{"publishedOn": registry.NotAsked}}
 	source := ledger.Record{Type: "Source", ID: ledger.DerivedID("partnernet vocabulary source"), Links: map[string][]string{"document": {document.ID}}}
 	return themesTelling(themes, known, document, source)
-}
-
-// Shipped gives what the project ships as entries for the ledger, in the order in which they rest on each other: the vocabulary of themes, the founding
-// case, and what the areas that it names are made up of.
-func Shipped(m *model.Model, known *Known) ([]ledger.Telling, error) {
-	themes, err := Vocabulary(known)
-	if err != nil {
-		return nil, err
-	}
-	founding, err := ReadFacts(m, Founding)
-	if err != nil {
-		return nil, err
-	}
-	areas, err := ReadFacts(m, Areas)
-	return []ledger.Telling{themes, known.Recognise(founding), known.Recognise(areas)}, err
 }
 
 // themeKey is the key from which the id of a theme is derived that a list tells first.

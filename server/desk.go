@@ -6,16 +6,11 @@ import (
 
 	"partnernet/accounts"
 	"partnernet/signin"
-	"partnernet/web"
 )
 
 // deskOptions say how people sign in to a server.
 func deskOptions(db *database, e edge, log *slog.Logger) signin.Options {
-	return signin.Options{
-		DB: db.DB, Accounts: db.accounts(), Issuers: e.issuers, Log: log, Now: time.Now,
-		Address: e.Address, ClientOf: e.ClientOf,
-		LanguageOf: web.LanguageOf, Refuse: web.Refuse,
-	}
+	return e.DeskOptions(signin.Options{DB: db.DB, Accounts: db.accounts(), Issuers: e.issuers, Log: log, Now: time.Now})
 }
 
 // accounts gives the accounts of the register.

@@ -13,24 +13,7 @@ const actor = "local coordinator"
 
 // loadFounding records what the project ships: the vocabulary of themes and the founding case. Doing it again changes nothing.
 func loadFounding(ctx context.Context, db *database) ([]ledger.Outcome, error) {
-	known, err := intake.ReadKnown(ctx, db.DB)
-	if err != nil {
-		return nil, err
-	}
-	tellings, err := intake.Shipped(db.model, known)
-	if err != nil {
-		return nil, err
-	}
-	var outcomes []ledger.Outcome
-	for _, telling := range tellings {
-		telling.Actor, telling.Action = actor, "seed"
-		outcome, err := db.tell(ctx, telling)
-		if err != nil {
-			return nil, err
-		}
-		outcomes = append(outcomes, outcome)
-	}
-	return outcomes, nil
+	return intake.TellShipped(ctx, db.DB, db.model, db.ledger(), actor)
 }
 
 // empty says whether the database holds nothing yet but the accounts of those who keep it.

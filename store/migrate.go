@@ -109,11 +109,11 @@ func (d *DB) migrate(ctx context.Context, known []migration) ([]string, error) {
 		if err != nil {
 			return err
 		}
-		isNew, err := tx.Run(ctx, Statement{Text: "RETURN NOT EXISTS { (n WHERE NOT n:Migration) } AND NOT EXISTS { (m:Migration WHERE m.number > 0) } AS isNew"})
+		isEmpty, err := tx.Run(ctx, Statement{Text: "RETURN NOT EXISTS { (n WHERE NOT n:Migration) } AS isEmpty"})
 		if err != nil {
 			return err
 		}
-		if isNew[0]["isNew"] == true {
+		if len(todo) == len(known) && isEmpty[0]["isEmpty"] == true {
 			applied = namesOf(todo)
 			return d.makeNew(ctx, tx, todo)
 		}

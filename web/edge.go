@@ -19,6 +19,12 @@ type Edge struct {
 	Proxies []netip.Prefix // those that end https in front of it
 }
 
+// DeskOptions gives how people sign in, completed by where they reach the server and how it answers them there.
+func (e Edge) DeskOptions(o signin.Options) signin.Options {
+	o.Address, o.ClientOf, o.LanguageOf, o.Refuse = e.Address, e.ClientOf, LanguageOf, Refuse
+	return o
+}
+
 // guarded refuses requests that do not come the way they should: by another host name than the server's, or past the proxy. A web page whose
 // name is made to point to this machine would otherwise be of the same origin as the registry, and read it.
 func (e Edge) guarded(next http.Handler) http.Handler {

@@ -16,13 +16,6 @@ const Actor = "local coordinator"
 // Load records what is shipped that a database does not hold yet.
 func Load(t testing.TB, db *store.DB, l *ledger.Ledger) {
 	t.Helper()
-	known, err := intake.ReadKnown(t.Context(), db)
+	_, err := intake.TellShipped(t.Context(), db, testworld.Model(t), l, Actor)
 	testworld.Must(t, err)
-	tellings, err := intake.Shipped(testworld.Model(t), known)
-	testworld.Must(t, err)
-	for _, telling := range tellings {
-		telling.Actor, telling.Action = Actor, "seed"
-		_, err := l.Tell(t.Context(), telling)
-		testworld.Must(t, err)
-	}
 }

@@ -51,8 +51,7 @@ func (r *Register) Accounts() *accounts.Accounts { return accounts.New(r.DB, r.L
 
 // Desk says how people sign in at an address.
 func (r *Register) Desk(address *url.URL) signin.Options {
-	edge := web.Edge{Address: address}
-	return signin.Options{DB: r.DB, Accounts: r.Accounts(), Log: slog.New(slog.DiscardHandler), Now: time.Now, Address: address, ClientOf: edge.ClientOf, LanguageOf: web.LanguageOf, Refuse: web.Refuse}
+	return web.Edge{Address: address}.DeskOptions(signin.Options{DB: r.DB, Accounts: r.Accounts(), Log: slog.New(slog.DiscardHandler), Now: time.Now})
 }
 
 // localhost is where people reach a server whose port does not matter.

@@ -85,7 +85,7 @@ func WithoutDatabase(t testing.TB, graphql http.HandlerFunc, ready error, edge w
 		Ask: func(context.Context, string, map[string]any) (map[string]any, error) {
 			return nil, errors.New("no database")
 		},
-		Desk: signin.New(signin.Options{Address: localhost, Now: time.Now, ClientOf: edge.ClientOf, LanguageOf: web.LanguageOf, Refuse: web.Refuse}),
+		Desk: signin.New(web.Edge{Address: localhost}.DeskOptions(signin.Options{Now: time.Now})),
 	})
 	testworld.Must(t, err)
 	server := httptest.NewServer(handler)
