@@ -21,6 +21,8 @@ func TestMain(m *testing.M) { testdb.Main(m) }
 
 var must = testworld.Must
 
+type object = testworld.Object
+
 func write(t testing.TB, db *store.DB, statement string) {
 	t.Helper()
 	must(t, db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {

@@ -5,20 +5,22 @@ import (
 	"testing"
 	"time"
 
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
 
 // A document that was recorded is the ground of what is entered after it, and is recorded once.
 func TestADocumentIsAGround(t *testing.T) {
-	w := newWorld(t)
-	region, digest := w.organisation("Region"), strings.Repeat("0f", 32)
-	obtained := today.Add(-time.Hour).Format(time.RFC3339)
-	got := w.command("recordDocument", object{
+	w := register.New(t)
+	region, digest := w.Organisation("Region"), strings.Repeat("0f", 32)
+	obtained := register.Today.Add(-time.Hour).Format(time.RFC3339)
+	got := w.Command("recordDocument", object{
 		"title": "Beslut", "reference": "RUN/112/2023", "type": "DECISION", "language": "sv", "sha256": digest, "url": "https://example.org/",
 		"assertedBy": region, "retrievedAt": obtained, "locator": "page 2", "unknown": []object{{"field": "publishedOn", "reason": "NOT_IN_SOURCE"}},
 	}, `document { title reference type language sha256 url publishedOn unknown { field reason } }
 		source { title retrievedAt locator assertedBy { legalName } }
-		changes { subject { __typename } source { title } }`).good()
+		changes { subject { __typename } source { title } }`).Good()
 	ofItself := func(kind string) any {
 		return object{"subject": object{"__typename": kind}, "source": object{"title": "Beslut"}}
 	}
@@ -31,28 +33,28 @@ func TestADocumentIsAGround(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	source := w.make("recordDocument", object{"title": "Minutes"}, "source")
-	documents := w.count("Document")
-	id := w.make("registerOrganisation", object{"legalName": "A", "source": object{"id": source}}, "organisation")
-	rests := w.do(`query($id: ID!) { organisation(id: $id) { sources { title } } }`, object{"id": id})
+	source := w.Make("recordDocument", object{"title": "Minutes"}, "source")
+	documents := w.Count("Document")
+	id := w.Make("registerOrganisation", object{"legalName": "A", "source": object{"id": source}}, "organisation")
+	rests := w.Do(`query($id: ID!) { organisation(id: $id) { sources { title } } }`, object{"id": id})
 	if diff := cmp.Diff(object{"organisation": object{"sources": []any{object{"title": "Minutes"}}}}, rests); diff != "" {
 		t.Error(diff)
 	}
-	if w.count("Document") != documents {
+	if w.Count("Document") != documents {
 		t.Error("the document has been recorded again")
 	}
 }
 
 func TestDocumentsRefused(t *testing.T) {
-	w := newWorld(t)
+	w := register.New(t)
 	for _, row := range []struct {
 		why         string
 		input       object
 		rule, field string
 	}{
 		{"no title", object{"title": ""}, "required", "input.title"},
-		{"published tomorrow", object{"publishedOn": dayFrom(1)}, "not-future", "input.publishedOn"},
-		{"obtained tomorrow", object{"retrievedAt": dayFrom(1) + "T00:00:00Z"}, "not-future", "input.retrievedAt"},
+		{"published tomorrow", object{"publishedOn": register.DayFrom(1)}, "not-future", "input.publishedOn"},
+		{"obtained tomorrow", object{"retrievedAt": register.DayFrom(1) + "T00:00:00Z"}, "not-future", "input.retrievedAt"},
 		{"a language by its name", object{"language": "Swedish"}, "language-tag", "input.language"},
 		{"half a digest", object{"sha256": "0f0f"}, "sha256-form", "input.sha256"},
 	} {
@@ -60,11 +62,11 @@ func TestDocumentsRefused(t *testing.T) {
 			if row.input["title"] == nil {
 				row.input["title"] = "A letter"
 			}
-			w.on(t).command("recordDocument", row.input, "changes { id }").fails("BAD_INPUT", row.rule, row.field)
+			w.On(t).Command("recordDocument", row.input, "changes { id }").Fails("BAD_INPUT", row.rule, row.field)
 		})
 	}
-	w.command("recordDocument", object{"title": "A letter", "assertedBy": "nobody"}, "changes { id }").fails("NOT_FOUND", "", "input.assertedBy")
-	if n := w.count("Record"); n != 0 {
+	w.Command("recordDocument", object{"title": "A letter", "assertedBy": "nobody"}, "changes { id }").Fails("NOT_FOUND", "", "input.assertedBy")
+	if n := w.Count("Record"); n != 0 {
 		t.Errorf("commands that are refused leave %d records", n)
 	}
 }

@@ -1,5 +1,7 @@
 package commands_test
 
+import "partnernet/testworld/register"
+
 // unknown says that the decision does not tell these fields.
 func unknown(fields ...string) []object {
 	var all []object
@@ -11,13 +13,13 @@ func unknown(fields ...string) []object {
 
 // told gives commands that all rest on one source.
 type told struct {
-	world
+	register.World
 	source object
 }
 
 func (w told) enter(name string, input object, record string) string {
-	w.t.Helper()
-	return w.make(name, merged(input, object{"source": w.source}), record)
+	w.T.Helper()
+	return w.Make(name, register.Merged(input, object{"source": w.source}), record)
 }
 
 // founding is the founding case as far as it is entered.
@@ -27,11 +29,11 @@ type founding struct {
 }
 
 // enterFounding enters what decision RUN/112/2023 tells, command by command.
-func (w world) enterFounding() {
-	w.t.Helper()
-	payload := w.command("recordDocument", object{"title": "Medfinansiering till projektet Commsec", "reference": "RUN/112/2023", "type": "DECISION", "language": "sv",
-		"unknown": unknown("publishedOn")}, "document { id } source { id }").good()
-	f := founding{told: told{w, object{"id": at(payload, "source", "id")}}, document: at(payload, "document", "id").(string)}
+func enterFounding(w register.World) {
+	w.T.Helper()
+	payload := w.Command("recordDocument", object{"title": "Medfinansiering till projektet Commsec", "reference": "RUN/112/2023", "type": "DECISION", "language": "sv",
+		"unknown": unknown("publishedOn")}, "document { id } source { id }").Good()
+	f := founding{told: told{w, object{"id": register.At(payload, "source", "id")}}, document: register.At(payload, "document", "id").(string)}
 	f.organisations()
 	f.projectWithNetworks()
 	f.decision()
@@ -52,7 +54,7 @@ func (f *founding) projectWithNetworks() {
 		"unknown": unknown("name", "plannedFrom", "host", "memberships")}, "network")
 	midsec := f.enter("registerNetwork", object{"acronym": "MIDSEC", "country": "NO", "lifecycle": "ESTABLISHED",
 		"unknown": unknown("name", "mission", "establishedOn", "host", "memberships")}, "network")
-	f.command("linkCounterparts", object{"network": mittsec, "counterpart": midsec, "source": f.source}, "changes { id }").good()
+	f.Command("linkCounterparts", object{"network": mittsec, "counterpart": midsec, "source": f.source}, "changes { id }").Good()
 	f.project = f.enter("registerProject", commsec(mittsec, midsec), "project")
 	f.enter("addParticipant", object{"project": f.project, "organisation": f.owner, "role": "PROJECT_OWNER", "country": "SE", "unknown": unknown("budget")}, "participation")
 	f.enter("addParticipant", object{"project": f.project, "organisation": f.partner, "role": "PARTNER", "country": "NO", "unknown": unknown("budget")}, "participation")
@@ -108,7 +110,7 @@ func commsec(mittsec, midsec string) object {
 func (f *founding) decision() {
 	programme := f.enter("registerProgramme", object{"name": "Interreg Sverige–Norge", "unknown": unknown("period", "cci", "managingOrganisation")}, "programme")
 	application := f.enter("recordApplication", object{"project": f.project, "applicant": f.owner, "appliedTo": f.region, "caseNumber": "RUN/112/2023",
-		"amountAppliedFor": sek("362060.00"), "unknown": unknown("submittedOn")}, "application")
+		"amountAppliedFor": register.SEK("362060.00"), "unknown": unknown("submittedOn")}, "application")
 	interreg := f.enter("recordApplication", object{"project": f.project, "appliedTo": programme,
 		"unknown": unknown("applicant", "amountAppliedFor", "caseNumber", "submittedOn")}, "application")
 	f.enter("recordDecision", object{
@@ -120,7 +122,7 @@ func (f *founding) decision() {
 			fresh(object{"type": "DELEGATION_RULES", "reference": "2023–2026", "section": "11.1.2",
 				"title": "Delegationsbestämmelser för regionala utvecklingsnämnden i Region Jämtland Härjedalen"})},
 		"notified": f.board, "copiedTo": f.owner, "document": object{"id": f.document}, "unknown": unknown("decidedOn"),
-		"awards": object{"recipient": f.owner, "funder": f.region, "aidRate": "0.35", "cap": sek("362060.00"), "costBasis": "REPORTED_AND_APPROVED",
+		"awards": object{"recipient": f.owner, "funder": f.region, "aidRate": "0.35", "cap": register.SEK("362060.00"), "costBasis": "REPORTED_AND_APPROVED",
 			"budgetLine": fresh(object{"code": "1:1", "title": "Regionala tillväxtåtgärder"}),
 			"conditions": []object{
 				{"type": "OTHER_FINANCING", "text": "Resten av finansieringen ska ordnas så som ansökan säger.", "dependsOn": interreg, "unknown": unknown("dueOn")},

@@ -5,85 +5,72 @@ import (
 	"strings"
 	"testing"
 
+	"partnernet/testworld"
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
 
-const duplicates = `{ duplicates(first: 10) { totalCount nodes { organisation { legalName } other { legalName } score reasons judgement { verdict reason } } } }`
-
-// pairs gives the pairs that may be one, each as "one / other: reasons".
-func (w world) pairs() []string {
-	w.t.Helper()
-	all := []string{}
-	for _, d := range at(w.do(duplicates, nil), "duplicates", "nodes").([]any) {
-		var reasons []string
-		for _, r := range at(d, "reasons").([]any) {
-			reasons = append(reasons, r.(string))
-		}
-		all = append(all, at(d, "organisation", "legalName").(string)+" / "+at(d, "other", "legalName").(string)+": "+strings.Join(reasons, " "))
-	}
-	return all
-}
-
 func TestOrganisationsThatMayBeOne(t *testing.T) {
-	w := newWorld(t)
-	register := func(name string, more object) string {
+	w := register.New(t)
+	enter := func(name string, more object) string {
 		more["legalName"] = name
-		return w.make("registerOrganisation", more, "organisation")
+		return w.Make("registerOrganisation", more, "organisation")
 	}
-	long := register("Energikontor Syd AB", object{"location": object{"municipality": "Växjö"}})
-	short := register("Energikontor Syd", object{"location": object{"municipality": "VÄXJÖ"}})
-	register("Region", object{"identifiers": number("SE_ON", swedish)})
-	register("Something else", object{"identifiers": number("OTHER", "SE"+strings.ReplaceAll(swedish, "-", "")+"01")})
-	register("Lysekil kommun", object{})
-	register("Lysekils kommun", object{})
-	register("Alone", object{"location": object{"municipality": "Växjö"}})
+	long := enter("Energikontor Syd AB", object{"location": object{"municipality": "Växjö"}})
+	short := enter("Energikontor Syd", object{"location": object{"municipality": "VÄXJÖ"}})
+	enter("Region", object{"identifiers": register.Number("SE_ON", register.Swedish)})
+	enter("Something else", object{"identifiers": register.Number("OTHER", "SE"+strings.ReplaceAll(register.Swedish, "-", "")+"01")})
+	enter("Lysekil kommun", object{})
+	enter("Lysekils kommun", object{})
+	enter("Alone", object{"location": object{"municipality": "Växjö"}})
 	want := []string{"Region / Something else: SAME_NUMBER", "Energikontor Syd / Energikontor Syd AB: SAME_NAME SAME_PLACE", "Lysekil kommun / Lysekils kommun: SIMILAR_NAME"}
-	if diff := cmp.Diff(want, w.pairs()); diff != "" {
+	if diff := cmp.Diff(want, w.MayBeOne()); diff != "" {
 		t.Error(diff)
 	}
 
-	judged := w.command("judgeIdentity", object{"organisation": long, "other": short, "verdict": "UNSURE", "reason": "Ask them."}, "judgement { verdict } "+changed).good()
-	got := at(w.do(duplicates, nil), "duplicates", "nodes", 1, "judgement")
+	judged := w.Command("judgeIdentity", object{"organisation": long, "other": short, "verdict": "UNSURE", "reason": "Ask them."}, "judgement { verdict } "+register.Changed).Good()
+	got := register.At(w.Do(register.Duplicates, nil), "duplicates", "nodes", 1, "judgement")
 	if diff := cmp.Diff(any(object{"verdict": "UNSURE", "reason": "Ask them."}), got); diff != "" {
 		t.Error(diff)
 	}
-	different := w.command("judgeIdentity", object{"organisation": short, "other": long, "verdict": "DIFFERENT"}, "judgement { verdict } "+changed).good()
-	w.command("updateOrganisation", object{"id": short, "legalName": "Energikontor syd"}, "changes { id }").good()
-	if diff := cmp.Diff([]string{want[0], want[2]}, w.pairs()); diff != "" {
+	different := w.Command("judgeIdentity", object{"organisation": short, "other": long, "verdict": "DIFFERENT"}, "judgement { verdict } "+register.Changed).Good()
+	w.Command("updateOrganisation", object{"id": short, "legalName": "Energikontor syd"}, "changes { id }").Good()
+	if diff := cmp.Diff([]string{want[0], want[2]}, w.MayBeOne()); diff != "" {
 		t.Errorf("what was judged to be two is suggested again: %s", diff)
 	}
-	if n := w.count("IdentityJudgement"); n != 1 {
+	if n := w.Count("IdentityJudgement"); n != 1 {
 		t.Errorf("there are %d judgements on two organisations, want one", n)
 	}
-	w.revert(lastChange(judged)).fails("CONFLICT", "change-overtaken", "input.id")
-	w.revert(lastChange(different)).good()
-	if len(w.pairs()) != 3 {
-		t.Errorf("a judgement that was taken back still counts: %v", w.pairs())
+	w.Revert(register.LastChange(judged)).Fails("CONFLICT", "change-overtaken", "input.id")
+	w.Revert(register.LastChange(different)).Good()
+	if len(w.MayBeOne()) != 3 {
+		t.Errorf("a judgement that was taken back still counts: %v", w.MayBeOne())
 	}
-	w.command("updateOrganisation", object{"id": short, "legalName": "Another name"}, "changes { id }").good()
+	w.Command("updateOrganisation", object{"id": short, "legalName": "Another name"}, "changes { id }").Good()
 	renamed := "Another name / Energikontor Syd AB: SAME_NAME OTHER_NAME SAME_PLACE"
-	if diff := cmp.Diff([]string{want[0], renamed, want[2]}, w.pairs()); diff != "" {
+	if diff := cmp.Diff([]string{want[0], renamed, want[2]}, w.MayBeOne()); diff != "" {
 		t.Errorf("its former name speaks for it still: %s", diff)
 	}
 }
 
 // Whatever name, language or abbreviation an organisation is entered by, it is found; an abbreviation alone finds nothing.
 func TestOrganisationsThatMayBeOneByOtherNames(t *testing.T) {
-	w := newWorld(t)
-	register := func(name string, aliases ...string) {
-		w.make("registerOrganisation", object{"legalName": name, "aliases": aliases}, "organisation")
+	w := register.New(t)
+	enter := func(name string, aliases ...string) {
+		w.Make("registerOrganisation", object{"legalName": name, "aliases": aliases}, "organisation")
 	}
-	register("Lunds universitet")
-	register("Lund University")
-	register("Kungliga Tekniska högskolan", "KTH")
-	register("KTH")
-	register("Gränsbygdens Kraft AB", "Kraftbolaget vid gränsen")
-	register("Kraftbolaget vid Gränsen")
-	register("Svinesundskommittén")
-	register("Svinesundskomittén (SK)")
+	enter("Lunds universitet")
+	enter("Lund University")
+	enter("Kungliga Tekniska högskolan", "KTH")
+	enter("KTH")
+	enter("Gränsbygdens Kraft AB", "Kraftbolaget vid gränsen")
+	enter("Kraftbolaget vid Gränsen")
+	enter("Svinesundskommittén")
+	enter("Svinesundskomittén (SK)")
 	want := []string{"Gränsbygdens Kraft AB / Kraftbolaget vid Gränsen: SAME_NAME OTHER_NAME", "Lund University / Lunds universitet: TRANSLATED_NAME",
 		"Svinesundskomittén (SK) / Svinesundskommittén: MISTYPED_NAME"}
-	if diff := cmp.Diff(want, w.pairs()); diff != "" {
+	if diff := cmp.Diff(want, w.MayBeOne()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -96,20 +83,20 @@ const dossier = `query($id: ID) { organisation(id: $id) {
 
 // Two that are one are found by either id, with all that is known of both.
 func TestTwoThatAreOne(t *testing.T) {
-	w := newWorld(t)
-	group := w.organisation("Group")
-	kept := w.make("registerOrganisation", object{"legalName": "Firm AB", "country": "SE", "homepage": "https://one.example/",
+	w := register.New(t)
+	group := w.Organisation("Group")
+	kept := w.Make("registerOrganisation", object{"legalName": "Firm AB", "country": "SE", "homepage": "https://one.example/",
 		"unknown": []object{{"field": "sizeClass", "reason": "NOT_ASKED"}}}, "organisation")
-	merged := w.make("registerOrganisation", object{"legalName": "Firm", "sizeClass": "SMALL", "homepage": "https://two.example/",
-		"unitOf": group, "identifiers": number("SE_ON", swedish)}, "organisation")
-	w.make("admitMember", object{"member": merged, "network": w.network("N", "FORMING")}, "membership")
-	w.make("addParticipant", object{"organisation": merged, "project": w.project("P"), "role": "PARTNER"}, "participation")
-	w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(merged, "ASKED"), party(group, "ASKED")}}, "partnership")
-	before, dump := w.do(dossier, object{"id": kept}), w.facts()
+	merged := w.Make("registerOrganisation", object{"legalName": "Firm", "sizeClass": "SMALL", "homepage": "https://two.example/",
+		"unitOf": group, "identifiers": register.Number("SE_ON", register.Swedish)}, "organisation")
+	w.Make("admitMember", object{"member": merged, "network": w.Network("N", "FORMING")}, "membership")
+	w.Make("addParticipant", object{"organisation": merged, "project": w.Project("P"), "role": "PARTNER"}, "participation")
+	w.Make("proposePartnership", object{"type": "PROJECT", "parties": []object{register.Party(merged, "ASKED"), register.Party(group, "ASKED")}}, "partnership")
+	before, dump := w.Do(dossier, object{"id": kept}), w.Facts()
 
-	done := w.command("judgeIdentity", object{"organisation": kept, "other": merged, "verdict": "SAME"}, "judgement { verdict other { __typename } } organisation { id } "+changed).good()
+	done := w.Command("judgeIdentity", object{"organisation": kept, "other": merged, "verdict": "SAME"}, "judgement { verdict other { __typename } } organisation { id } "+register.Changed).Good()
 	want := object{"id": kept, "legalName": "Firm AB", "aliases": []any{"Firm"}, "country": "SE", "homepage": "https://one.example/", "sizeClass": "SMALL",
-		"sensitivity": "PUBLIC", "identifiers": []any{object{"value": strings.ReplaceAll(swedish, "-", "")}}, "unitOf": object{"legalName": "Group"},
+		"sensitivity": "PUBLIC", "identifiers": []any{object{"value": strings.ReplaceAll(register.Swedish, "-", "")}}, "unitOf": object{"legalName": "Group"},
 		"memberships":    object{"nodes": []any{object{"network": object{"acronym": "N"}}}},
 		"partnerships":   object{"nodes": []any{object{"state": "PROPOSED"}}},
 		"participations": object{"nodes": []any{object{"project": object{"acronym": "P"}}}},
@@ -118,109 +105,109 @@ func TestTwoThatAreOne(t *testing.T) {
 			object{"field": "legalName", "value": "Firm"}, object{"field": "legalName", "value": "Firm AB"}},
 		"unknown": []any{}}
 	for _, id := range []string{kept, merged} {
-		if diff := cmp.Diff(any(want), w.do(dossier, object{"id": id})["organisation"]); diff != "" {
+		if diff := cmp.Diff(any(want), w.Do(dossier, object{"id": id})["organisation"]); diff != "" {
 			t.Errorf("asked for %s: %s", id, diff)
 		}
 	}
-	former := w.do(`query($id: ID!) { node(id: $id) { id ... on FormerRecord { was name mergedInto { id } } } }`, object{"id": merged})["node"]
+	former := w.Do(`query($id: ID!) { node(id: $id) { id ... on FormerRecord { was name mergedInto { id } } } }`, object{"id": merged})["node"]
 	if diff := cmp.Diff(any(object{"id": merged, "was": "Organisation", "name": "Firm", "mergedInto": object{"id": kept}}), former); diff != "" {
 		t.Error(diff)
 	}
-	refused := w.command("updateOrganisation", object{"id": merged, "country": "NO"}, "changes { id }")
-	refused.fails("NOT_FOUND", "", "input.id")
+	refused := w.Command("updateOrganisation", object{"id": merged, "country": "NO"}, "changes { id }")
+	refused.Fails("NOT_FOUND", "", "input.id")
 	if !strings.Contains(refused.Errors[0].Message, kept) {
 		t.Errorf("where it went is not told: %s", refused.Errors[0].Message)
 	}
-	w.revert(changeOf(done, "Membership")).good()
-	if diff := cmp.Diff(before, w.do(dossier, object{"id": kept})); diff != "" {
+	w.Revert(register.ChangeOf(done, "Membership")).Good()
+	if diff := cmp.Diff(before, w.Do(dossier, object{"id": kept})); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(dump, w.facts()); diff != "" {
+	if diff := cmp.Diff(dump, w.Facts()); diff != "" {
 		t.Error(diff)
 	}
 }
 
 // Who may see only one of two does not see them as one, nor what either of them tells of the other.
 func TestAMergeShowsNothingHidden(t *testing.T) {
-	w := newWorld(t)
-	open := w.organisation("Open AB")
-	hidden := w.make("registerOrganisation", object{"legalName": "Hidden", "sensitivity": "COORDINATORS"}, "organisation")
-	w.make("admitMember", object{"member": hidden, "network": w.network("N", "FORMING")}, "membership")
-	public := w.as("PUBLIC")
+	w := register.New(t)
+	open := w.Organisation("Open AB")
+	hidden := w.Make("registerOrganisation", object{"legalName": "Hidden", "sensitivity": "COORDINATORS"}, "organisation")
+	w.Make("admitMember", object{"member": hidden, "network": w.Network("N", "FORMING")}, "membership")
+	public := w.As("PUBLIC")
 	const seen = `query($open: ID!, $hidden: ID!) {
   a: node(id: $open) { id } b: node(id: $hidden) { id } organisations { totalCount } memberships { totalCount } changes { nodes { fields { before after } } }
   search(text: "hidden") { totalCount } duplicates { totalCount } }`
 	for _, pair := range [][]string{{open, hidden}, {hidden, open}} {
-		done := w.command("judgeIdentity", object{"organisation": pair[0], "other": pair[1], "verdict": "SAME"}, changed).good()
-		got := public.do(seen, object{"open": open, "hidden": hidden})
+		done := w.Command("judgeIdentity", object{"organisation": pair[0], "other": pair[1], "verdict": "SAME"}, register.Changed).Good()
+		got := public.Do(seen, object{"open": open, "hidden": hidden})
 		for _, field := range []string{"organisations", "memberships", "search"} {
-			if at(got, field, "totalCount") != 0.0 {
+			if register.At(got, field, "totalCount") != 0.0 {
 				t.Errorf("%s of the two as one: %v", field, got[field])
 			}
 		}
 		if got["b"] != nil {
 			t.Errorf("the hidden record is seen: %v", got["b"])
 		}
-		for _, change := range at(got, "changes", "nodes").([]any) {
-			for _, f := range at(change, "fields").([]any) {
-				if text, _ := at(f, "after").(string); strings.Contains(text, hidden) || strings.Contains(text, "Hidden") {
+		for _, change := range register.At(got, "changes", "nodes").([]any) {
+			for _, f := range register.At(change, "fields").([]any) {
+				if text, _ := register.At(f, "after").(string); strings.Contains(text, hidden) || strings.Contains(text, "Hidden") {
 					t.Errorf("a change tells %v", f)
 				}
 			}
 		}
-		back := w.revert(lastChange(done)).good()
-		after := public.do(seen, object{"open": open, "hidden": hidden})
-		if at(after, "organisations", "totalCount") != 1.0 || after["b"] != nil || slices.Contains(idsOf(back["changes"]), hidden) {
+		back := w.Revert(register.LastChange(done)).Good()
+		after := public.Do(seen, object{"open": open, "hidden": hidden})
+		if register.At(after, "organisations", "totalCount") != 1.0 || after["b"] != nil || slices.Contains(register.IDs(back["changes"]), hidden) {
 			t.Errorf("once they are two again: %v", after)
 		}
-		for _, change := range at(after, "changes", "nodes").([]any) {
-			for _, f := range at(change, "fields").([]any) {
-				before, _ := at(f, "before").(string)
+		for _, change := range register.At(after, "changes", "nodes").([]any) {
+			for _, f := range register.At(change, "fields").([]any) {
+				before, _ := register.At(f, "before").(string)
 				if strings.Contains(before, hidden) || strings.Contains(before, "Hidden") {
 					t.Errorf("a change that takes it back tells %v", f)
 				}
 			}
 		}
 	}
-	w.as("COORDINATORS").command("judgeIdentity", object{"organisation": open, "other": hidden, "verdict": "UNSURE"}, "judgement { sensitivity }").good()
-	if got := public.do(`{ changes(first: 100) { nodes { subject { __typename } } } }`, nil); strings.Contains(strings.Join(typesOf(got), " "), "IdentityJudgement") {
+	w.As("COORDINATORS").Command("judgeIdentity", object{"organisation": open, "other": hidden, "verdict": "UNSURE"}, "judgement { sensitivity }").Good()
+	if got := public.Do(`{ changes(first: 100) { nodes { subject { __typename } } } }`, nil); strings.Contains(strings.Join(typesOf(got), " "), "IdentityJudgement") {
 		t.Error("the public sees that somebody has judged a hidden record")
 	}
 }
 
 func typesOf(changes object) []string {
 	var all []string
-	for _, c := range at(changes, "changes", "nodes").([]any) {
-		all = append(all, at(c, "subject", "__typename").(string))
+	for _, c := range register.At(changes, "changes", "nodes").([]any) {
+		all = append(all, register.At(c, "subject", "__typename").(string))
 	}
 	return all
 }
 
 // A merge may not break a rule that the two kept as two.
 func TestAMergeKeepsTheRules(t *testing.T) {
-	w := newWorld(t)
-	a, b, c, d := w.organisation("A"), w.organisation("B"), w.organisation("C"), w.organisation("D")
-	network, project := w.network("N", "FORMING"), w.project("P")
+	w := register.New(t)
+	a, b, c, d := w.Organisation("A"), w.Organisation("B"), w.Organisation("C"), w.Organisation("D")
+	network, project := w.Network("N", "FORMING"), w.Project("P")
 	admit := func(member string, more object) {
-		w.make("admitMember", merged(object{"member": member, "network": network}, more), "membership")
+		w.Make("admitMember", register.Merged(object{"member": member, "network": network}, more), "membership")
 	}
-	admit(a, object{"validFrom": dayFrom(-100)})
-	admit(b, object{"validFrom": dayFrom(-200), "validTo": dayFrom(-50), "state": "ENDED"})
-	admit(c, object{"validFrom": dayFrom(-100), "role": "OBSERVER"})
-	w.make("addParticipant", object{"organisation": a, "project": project, "role": "PARTNER"}, "participation")
-	w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(a, "ASKED"), party(d, "ASKED")}}, "partnership")
-	before := w.dump()
-	same := func(other string) answer {
-		return w.command("judgeIdentity", object{"organisation": a, "other": other, "verdict": "SAME"}, "changes { id }")
+	admit(a, object{"validFrom": register.DayFrom(-100)})
+	admit(b, object{"validFrom": register.DayFrom(-200), "validTo": register.DayFrom(-50), "state": "ENDED"})
+	admit(c, object{"validFrom": register.DayFrom(-100), "role": "OBSERVER"})
+	w.Make("addParticipant", object{"organisation": a, "project": project, "role": "PARTNER"}, "participation")
+	w.Make("proposePartnership", object{"type": "PROJECT", "parties": []object{register.Party(a, "ASKED"), register.Party(d, "ASKED")}}, "partnership")
+	before := w.Dump()
+	same := func(other string) register.Answer {
+		return w.Command("judgeIdentity", object{"organisation": a, "other": other, "verdict": "SAME"}, "changes { id }")
 	}
-	same(b).fails("CONFLICT", "relations-contradict", "input.other")
-	same(c).fails("CONFLICT", "member-admitted-already", "input.other")
-	same(d).fails("BAD_INPUT", "partnership-parties", "input.other")
-	same(a).fails("BAD_INPUT", "identity-two-records", "input.other")
-	w.command("judgeIdentity", object{"organisation": a, "other": b, "verdict": "UNSURE", "expectedOtherVersion": 9}, "changes { id }").
-		fails("CONFLICT", "", "input.expectedOtherVersion")
-	w.command("judgeIdentity", object{"organisation": a, "other": network, "verdict": "SAME"}, "changes { id }").fails("NOT_FOUND", "", "input.other")
-	if diff := cmp.Diff(before, w.dump()); diff != "" {
+	same(b).Fails("CONFLICT", "relations-contradict", "input.other")
+	same(c).Fails("CONFLICT", "member-admitted-already", "input.other")
+	same(d).Fails("BAD_INPUT", "partnership-parties", "input.other")
+	same(a).Fails("BAD_INPUT", "identity-two-records", "input.other")
+	w.Command("judgeIdentity", object{"organisation": a, "other": b, "verdict": "UNSURE", "expectedOtherVersion": 9}, "changes { id }").
+		Fails("CONFLICT", "", "input.expectedOtherVersion")
+	w.Command("judgeIdentity", object{"organisation": a, "other": network, "verdict": "SAME"}, "changes { id }").Fails("NOT_FOUND", "", "input.other")
+	if diff := cmp.Diff(before, w.Dump()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -233,27 +220,29 @@ const relations = `query($id: ID) { organisation(id: $id) {
 // Two that are members of one network, take part in one project, have a partnership with the same or are parties of one say each of these
 // once when they are one, with both sources and what either knew. Two again, each says its own as it was.
 func TestWhatTwoThatAreOneBothTold(t *testing.T) {
-	w := newWorld(t)
-	a, b, partner, third := w.organisation("A"), w.organisation("B"), w.organisation("Partner"), w.organisation("Third")
-	network, project := w.network("N", "FORMING"), w.project("P")
-	by := func(title string, input object) object { return merged(input, object{"source": ground(title)}) }
+	w := register.New(t)
+	a, b, partner, third := w.Organisation("A"), w.Organisation("B"), w.Organisation("Partner"), w.Organisation("Third")
+	network, project := w.Network("N", "FORMING"), w.Project("P")
+	by := func(title string, input object) object {
+		return register.Merged(input, object{"source": testworld.Ground(title)})
+	}
 	admit := func(title, member string, more object) {
-		w.make("admitMember", by(title, merged(object{"member": member, "network": network}, more)), "membership")
+		w.Make("admitMember", by(title, register.Merged(object{"member": member, "network": network}, more)), "membership")
 	}
 	admit("one", a, object{"validFrom": "2024-03-15"})
-	admit("two", b, object{"validFrom": "2024-01-01", "validTo": dayFrom(100), "lastConfirmedOn": "2025-06-01"})
-	w.make("addParticipant", by("one", object{"organisation": a, "project": project, "role": "PARTNER"}), "participation")
-	w.make("addParticipant", by("two", object{"organisation": b, "project": project, "role": "PARTNER", "budget": sek("100.00")}), "participation")
+	admit("two", b, object{"validFrom": "2024-01-01", "validTo": register.DayFrom(100), "lastConfirmedOn": "2025-06-01"})
+	w.Make("addParticipant", by("one", object{"organisation": a, "project": project, "role": "PARTNER"}), "participation")
+	w.Make("addParticipant", by("two", object{"organisation": b, "project": project, "role": "PARTNER", "budget": register.SEK("100.00")}), "participation")
 	propose := func(title string, parties ...object) string {
-		return w.make("proposePartnership", by(title, object{"type": "SUPPLY", "parties": parties}), "partnership")
+		return w.Make("proposePartnership", by(title, object{"type": "SUPPLY", "parties": parties}), "partnership")
 	}
-	propose("one", party(a, "ASKED"), party(partner, "ASKED"))
-	theirs := propose("two", party(partner, "ASKED"), party(b, "ASKED"))
-	propose("three", party(a, "ASKED"), party(b, "ASKED"), party(third, "ASKED"))
-	w.command("confirmPartnership", object{"id": theirs, "party": partner}, "partnership { id }").good()
-	before := w.facts()
+	propose("one", register.Party(a, "ASKED"), register.Party(partner, "ASKED"))
+	theirs := propose("two", register.Party(partner, "ASKED"), register.Party(b, "ASKED"))
+	propose("three", register.Party(a, "ASKED"), register.Party(b, "ASKED"), register.Party(third, "ASKED"))
+	w.Command("confirmPartnership", object{"id": theirs, "party": partner}, "partnership { id }").Good()
+	before := w.Facts()
 
-	done := w.command("judgeIdentity", object{"organisation": a, "other": b, "verdict": "SAME"}, changed).good()
+	done := w.Command("judgeIdentity", object{"organisation": a, "other": b, "verdict": "SAME"}, register.Changed).Good()
 	sources := func(titles ...string) any {
 		all := []any{}
 		for _, title := range titles {
@@ -264,48 +253,48 @@ func TestWhatTwoThatAreOneBothTold(t *testing.T) {
 	is := func(name, says string) any {
 		return object{"confirmation": says, "party": object{"legalName": name}}
 	}
-	got := w.do(relations, object{"id": a})["organisation"].(object)
+	got := w.Do(relations, object{"id": a})["organisation"].(object)
 	want := object{
-		"memberships": object{"nodes": []any{object{"role": "MEMBER", "validFrom": "2024-03-15", "validTo": dayFrom(100), "endStatus": "KNOWN", "state": "ACTIVE",
+		"memberships": object{"nodes": []any{object{"role": "MEMBER", "validFrom": "2024-03-15", "validTo": register.DayFrom(100), "endStatus": "KNOWN", "state": "ACTIVE",
 			"lastConfirmedOn": "2025-06-01", "sources": sources("one", "two"),
 			"claims": []any{object{"field": "validFrom", "value": "2024-01-01"}, object{"field": "validFrom", "value": "2024-03-15"}}}}},
 		"participations": object{"nodes": []any{object{"role": "PARTNER", "budget": object{"amount": "100.00"}, "validFrom": nil, "sources": sources("one", "two")}}},
 	}
-	partnerships := at(got, "partnerships", "nodes").([]any)
+	partnerships := register.At(got, "partnerships", "nodes").([]any)
 	delete(got, "partnerships")
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 	said := map[any]any{}
 	for _, p := range partnerships {
-		said[at(p, "parties", 1, "party", "legalName")] = at(p, "parties")
+		said[register.At(p, "parties", 1, "party", "legalName")] = register.At(p, "parties")
 	}
 	if diff := cmp.Diff(map[any]any{"Partner": []any{is("A", "ASKED"), is("Partner", "CONFIRMED")}, "Third": []any{is("A", "ASKED"), is("Third", "ASKED")}}, said); diff != "" {
 		t.Error(diff)
 	}
-	if n := w.count("FormerRecord"); n != 4 {
+	if n := w.Count("FormerRecord"); n != 4 {
 		t.Errorf("%d records are former ones, want the organisation, a membership, a participation and a partnership", n)
 	}
-	w.revert(changeOf(done, "Participation")).good()
-	if diff := cmp.Diff(before, w.facts()); diff != "" {
+	w.Revert(register.ChangeOf(done, "Participation")).Good()
+	if diff := cmp.Diff(before, w.Facts()); diff != "" {
 		t.Error(diff)
 	}
 }
 
 // Two numbers of one register speak against being one: who says so even so gives the reason, which stands in the judgement.
 func TestOneOfTwoNumbers(t *testing.T) {
-	w := newWorld(t)
-	a := w.make("registerOrganisation", object{"legalName": "A", "identifiers": number("SE_ON", swedish)}, "organisation")
-	b := w.make("registerOrganisation", object{"legalName": "B", "identifiers": number("SE_ON", "556091-2148")}, "organisation")
+	w := register.New(t)
+	a := w.Make("registerOrganisation", object{"legalName": "A", "identifiers": register.Number("SE_ON", register.Swedish)}, "organisation")
+	b := w.Make("registerOrganisation", object{"legalName": "B", "identifiers": register.Number("SE_ON", "556091-2148")}, "organisation")
 	judge := object{"organisation": a, "other": b, "verdict": "SAME"}
-	refused := w.command("judgeIdentity", judge, "changes { id }")
-	refused.fails("CONFLICT", "identity-two-numbers", "input.verdict")
-	refused.says("evenSo")
-	w.command("judgeIdentity", merged(judge, object{"verdict": "DIFFERENT"}), "changes { id }").good()
+	refused := w.Command("judgeIdentity", judge, "changes { id }")
+	refused.Fails("CONFLICT", "identity-two-numbers", "input.verdict")
+	says(refused, "evenSo")
+	w.Command("judgeIdentity", register.Merged(judge, object{"verdict": "DIFFERENT"}), "changes { id }").Good()
 	judge["evenSo"] = object{"reason": "The company was merged into the other."}
-	got := w.command("judgeIdentity", judge, "judgement { verdict evenSo } organisation { identifiers { value } }").good()
+	got := w.Command("judgeIdentity", judge, "judgement { verdict evenSo } organisation { identifiers { value } }").Good()
 	want := object{"judgement": object{"verdict": "SAME", "evenSo": "The company was merged into the other."},
-		"organisation": object{"identifiers": []any{object{"value": strings.ReplaceAll(swedish, "-", "")}, object{"value": "5560912148"}}}}
+		"organisation": object{"identifiers": []any{object{"value": strings.ReplaceAll(register.Swedish, "-", "")}, object{"value": "5560912148"}}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -313,29 +302,29 @@ func TestOneOfTwoNumbers(t *testing.T) {
 
 // Two networks that are one have the members of both, each once, and are found by either acronym and id; undone, they are two again.
 func TestTwoNetworksThatAreOne(t *testing.T) {
-	w := newWorld(t)
-	kept, other, counterpart := w.network("MITTSEC", "FORMING"), w.network("MITT-SEC", "PLANNED"), w.network("MIDSEC", "FORMING")
-	member := w.organisation("In both")
+	w := register.New(t)
+	kept, other, counterpart := w.Network("MITTSEC", "FORMING"), w.Network("MITT-SEC", "PLANNED"), w.Network("MIDSEC", "FORMING")
+	member := w.Organisation("In both")
 	for _, network := range []string{kept, other} {
-		w.make("admitMember", object{"member": member, "network": network}, "membership")
+		w.Make("admitMember", object{"member": member, "network": network}, "membership")
 	}
-	w.make("admitMember", object{"member": w.organisation("In the other"), "network": other}, "membership")
-	w.command("linkCounterparts", object{"network": kept, "counterpart": counterpart}, "changes { id }").good()
-	w.command("linkCounterparts", object{"network": counterpart, "counterpart": other}, "changes { id }").good()
-	inside := w.make("admitMember", object{"member": other, "network": kept}, "membership")
-	judge := func(verdict string) answer {
-		return w.command("judgeNetworkIdentity", object{"network": kept, "other": other, "verdict": verdict},
-			"judgement { organisation { __typename } other { __typename } } network { acronym } "+changed)
+	w.Make("admitMember", object{"member": w.Organisation("In the other"), "network": other}, "membership")
+	w.Command("linkCounterparts", object{"network": kept, "counterpart": counterpart}, "changes { id }").Good()
+	w.Command("linkCounterparts", object{"network": counterpart, "counterpart": other}, "changes { id }").Good()
+	inside := w.Make("admitMember", object{"member": other, "network": kept}, "membership")
+	judge := func(verdict string) register.Answer {
+		return w.Command("judgeNetworkIdentity", object{"network": kept, "other": other, "verdict": verdict},
+			"judgement { organisation { __typename } other { __typename } } network { acronym } "+register.Changed)
 	}
-	judge("UNSURE").good()
-	judge("SAME").fails("CONFLICT", "relation-within-itself", "input.other")
-	history := w.do(`query($id: ID!) { node(id: $id) { ... on Membership { history { nodes { id } } } } }`, object{"id": inside})
-	w.revert(at(history, "node", "history", "nodes", 0, "id").(string)).good()
+	judge("UNSURE").Good()
+	judge("SAME").Fails("CONFLICT", "relation-within-itself", "input.other")
+	history := w.Do(`query($id: ID!) { node(id: $id) { ... on Membership { history { nodes { id } } } } }`, object{"id": inside})
+	w.Revert(register.At(history, "node", "history", "nodes", 0, "id").(string)).Good()
 
-	before := w.facts()
-	done := judge("SAME").good()
+	before := w.Facts()
+	done := judge("SAME").Good()
 	for _, by := range []object{{"id": other}, {"id": kept}, {"acronym": "MITT-SEC"}, {"acronym": "MITTSEC"}} {
-		got := w.do(`query($id: ID, $acronym: String) { network(id: $id, acronym: $acronym) {
+		got := w.Do(`query($id: ID, $acronym: String) { network(id: $id, acronym: $acronym) {
   id aliases mergedFrom { id was name } memberships { totalCount } counterparts { acronym } } }`, by)["network"]
 		want := object{"id": kept, "aliases": []any{"MITT-SEC"}, "mergedFrom": []any{object{"id": other, "was": "Network", "name": "MITT-SEC"}},
 			"memberships": object{"totalCount": 2.0}, "counterparts": []any{object{"acronym": "MIDSEC"}}}
@@ -343,54 +332,54 @@ func TestTwoNetworksThatAreOne(t *testing.T) {
 			t.Errorf("by %v: %s", by, diff)
 		}
 	}
-	w.revert(changeOf(done, "Network")).good()
-	if diff := cmp.Diff(before, w.facts()); diff != "" {
+	w.Revert(register.ChangeOf(done, "Network")).Good()
+	if diff := cmp.Diff(before, w.Facts()); diff != "" {
 		t.Error(diff)
 	}
 }
 
 // However many judge the same two to be one at once, they are merged once.
 func TestMergedByManyAtOnce(t *testing.T) {
-	w := newWorld(t)
-	a, b := w.organisation("A"), w.organisation("B")
-	answers := together(func(int) answer {
-		return w.command("judgeIdentity", object{"organisation": a, "other": b, "verdict": "SAME"}, "changes { id }")
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Organisation("B")
+	answers := register.AtOnce(func(int) register.Answer {
+		return w.Command("judgeIdentity", object{"organisation": a, "other": b, "verdict": "SAME"}, "changes { id }")
 	})
 	oneDoes(t, answers, "NOT_FOUND", "", "input.other")
-	if n := w.count("FormerRecord"); n != 1 {
+	if n := w.Count("FormerRecord"); n != 1 {
 		t.Errorf("%d were merged, want one", n)
 	}
 }
 
 // Whatever name or acronym something goes by or went by, it is found, and says when the name held.
 func TestNamesOverTime(t *testing.T) {
-	w := newWorld(t)
-	id := w.make("registerNetwork", object{"acronym": "OLD", "lifecycle": "FORMING", "formerNames": []object{
-		{"name": "OLDEST", "kind": "ACRONYM", "validFrom": dayFrom(-900), "validTo": dayFrom(-500)}}}, "network")
-	rename := func(acronym string, on int) answer {
-		return w.command("updateNetwork", object{"id": id, "acronym": acronym, "renamedOn": dayFrom(on)}, "network { id }")
+	w := register.New(t)
+	id := w.Make("registerNetwork", object{"acronym": "OLD", "lifecycle": "FORMING", "formerNames": []object{
+		{"name": "OLDEST", "kind": "ACRONYM", "validFrom": register.DayFrom(-900), "validTo": register.DayFrom(-500)}}}, "network")
+	rename := func(acronym string, on int) register.Answer {
+		return w.Command("updateNetwork", object{"id": id, "acronym": acronym, "renamedOn": register.DayFrom(on)}, "network { id }")
 	}
-	rename("NEW", -100).good()
-	rename("NEWER", -101).fails("BAD_INPUT", "former-name-order", "input.renamedOn")
-	rename("NEWER", 1).fails("BAD_INPUT", "not-future", "input.renamedOn")
-	rename("NEW", -10).fails("BAD_INPUT", "former-name-order", "input.renamedOn")
-	rename("NEWEST", -10).good()
+	rename("NEW", -100).Good()
+	rename("NEWER", -101).Fails("BAD_INPUT", "former-name-order", "input.renamedOn")
+	rename("NEWER", 1).Fails("BAD_INPUT", "not-future", "input.renamedOn")
+	rename("NEW", -10).Fails("BAD_INPUT", "former-name-order", "input.renamedOn")
+	rename("NEWEST", -10).Good()
 	held := func(name string, from, to int) any {
-		return object{"name": name, "kind": "ACRONYM", "validFrom": dayFrom(from), "validTo": dayFrom(to)}
+		return object{"name": name, "kind": "ACRONYM", "validFrom": register.DayFrom(from), "validTo": register.DayFrom(to)}
 	}
 	want := object{"acronym": "NEWEST", "formerNames": []any{held("NEW", -100, -11), held("OLD", -499, -101), held("OLDEST", -900, -500)}}
 	for _, acronym := range []string{"OLDEST", "OLD", "NEW", "NEWEST"} {
-		got := w.do(`query($acronym: String) { network(acronym: $acronym) { acronym formerNames { name kind validFrom validTo } } }`, object{"acronym": acronym})
+		got := w.Do(`query($acronym: String) { network(acronym: $acronym) { acronym formerNames { name kind validFrom validTo } } }`, object{"acronym": acronym})
 		if diff := cmp.Diff(any(want), got["network"]); diff != "" {
 			t.Errorf("by %s: %s", acronym, diff)
 		}
 	}
-	hit := w.do(`{ search(text: "oldest") { nodes { matchedOn item { ... on Network { acronym } } } } }`, nil)
-	if diff := cmp.Diff(any([]any{object{"matchedOn": []any{"aliases", "formerNames"}, "item": object{"acronym": "NEWEST"}}}), at(hit, "search", "nodes")); diff != "" {
+	hit := w.Do(`{ search(text: "oldest") { nodes { matchedOn item { ... on Network { acronym } } } } }`, nil)
+	if diff := cmp.Diff(any([]any{object{"matchedOn": []any{"aliases", "formerNames"}, "item": object{"acronym": "NEWEST"}}}), register.At(hit, "search", "nodes")); diff != "" {
 		t.Error(diff)
 	}
-	w.network("OLD", "FORMING")
-	if got := w.do(`{ network(acronym: "OLD") { acronym } }`, nil); at(got, "network", "acronym") != "OLD" {
+	w.Network("OLD", "FORMING")
+	if got := w.Do(`{ network(acronym: "OLD") { acronym } }`, nil); register.At(got, "network", "acronym") != "OLD" {
 		t.Errorf("who goes by an acronym now comes first: %v", got)
 	}
 }

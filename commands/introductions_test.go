@@ -3,21 +3,23 @@ package commands_test
 import (
 	"testing"
 
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
 
 const introduced = "introduction { id state suggestedOn introducedOn settledOn outcome partnership { state } }"
 
 func TestAnIntroductionBecomesAPartnership(t *testing.T) {
-	w := newWorld(t)
-	a, b := w.organisation("A"), w.organisation("B")
-	w.theme("energy", "")
-	id := w.make("suggestIntroduction", object{"need": w.need(a), "offer": w.offer(b)}, "introduction")
-	w.command("acceptIntroduction", object{"id": id}, introduced).good()
-	proposed := w.command("proposePartnership", object{"type": "SUPPLY", "introduction": id, "parties": []object{party(a, "ASKED"), party(b, "ASKED")}},
-		introduced+" partnership { id introductions { state } }").good()
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Organisation("B")
+	newTheme(w, "energy", "")
+	id := w.Make("suggestIntroduction", object{"need": newNeed(w, a), "offer": newOffer(w, b)}, "introduction")
+	w.Command("acceptIntroduction", object{"id": id}, introduced).Good()
+	proposed := w.Command("proposePartnership", object{"type": "SUPPLY", "introduction": id, "parties": []object{register.Party(a, "ASKED"), register.Party(b, "ASKED")}},
+		introduced+" partnership { id introductions { state } }").Good()
 	partnership := of(proposed, "partnership")["id"]
-	want := object{"id": id, "state": "INTRODUCED", "suggestedOn": dayFrom(0), "introducedOn": dayFrom(0), "settledOn": nil, "outcome": nil, "partnership": object{"state": "PROPOSED"}}
+	want := object{"id": id, "state": "INTRODUCED", "suggestedOn": register.DayFrom(0), "introducedOn": register.DayFrom(0), "settledOn": nil, "outcome": nil, "partnership": object{"state": "PROPOSED"}}
 	if diff := cmp.Diff(want, of(proposed, "introduction")); diff != "" {
 		t.Errorf("proposed: %s", diff)
 	}
@@ -29,47 +31,47 @@ func TestAnIntroductionBecomesAPartnership(t *testing.T) {
 		partnership  string
 	}{
 		{"one of two", "confirmPartnership", a, "INTRODUCED", nil, "PROPOSED"},
-		{"both", "confirmPartnership", b, "PARTNERSHIP", dayFrom(0), "ACTIVE"},
+		{"both", "confirmPartnership", b, "PARTNERSHIP", register.DayFrom(0), "ACTIVE"},
 		{"one denies it after all", "denyPartnership", a, "INTRODUCED", nil, "DISPUTED"},
-		{"and thinks again", "confirmPartnership", a, "PARTNERSHIP", dayFrom(0), "ACTIVE"},
+		{"and thinks again", "confirmPartnership", a, "PARTNERSHIP", register.DayFrom(0), "ACTIVE"},
 	} {
-		got := w.command(step.command, object{"id": partnership, "party": step.party}, "partnership { state introductions { state settledOn } }").good()
+		got := w.Command(step.command, object{"id": partnership, "party": step.party}, "partnership { state introductions { state settledOn } }").Good()
 		want := object{"state": step.partnership, "introductions": []any{object{"state": step.state, "settledOn": step.settled}}}
 		if diff := cmp.Diff(want, of(got, "partnership")); diff != "" {
 			t.Errorf("%s: %s", step.why, diff)
 		}
 	}
-	w.command("declineIntroduction", object{"id": id}, introduced).fails("CONFLICT", "introduction-state", "input.id")
+	w.Command("declineIntroduction", object{"id": id}, introduced).Fails("CONFLICT", "introduction-state", "input.id")
 }
 
 func TestAnIntroductionIsDeclinedAndSuggestedAgain(t *testing.T) {
-	w := newWorld(t)
-	a, b := w.organisation("A"), w.organisation("B")
-	w.theme("energy", "")
-	pair := object{"need": w.need(a), "offer": w.offer(b)}
-	id := w.make("suggestIntroduction", pair, "introduction")
-	w.command("suggestIntroduction", pair, introduced).fails("CONFLICT", "introduction-once", "input.offer")
-	got := w.command("declineIntroduction", object{"id": id, "outcome": "Too far away."}, introduced).good()
-	want := object{"id": id, "state": "DECLINED", "suggestedOn": dayFrom(0), "introducedOn": nil, "settledOn": dayFrom(0), "outcome": "Too far away.", "partnership": nil}
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Organisation("B")
+	newTheme(w, "energy", "")
+	pair := object{"need": newNeed(w, a), "offer": newOffer(w, b)}
+	id := w.Make("suggestIntroduction", pair, "introduction")
+	w.Command("suggestIntroduction", pair, introduced).Fails("CONFLICT", "introduction-once", "input.offer")
+	got := w.Command("declineIntroduction", object{"id": id, "outcome": "Too far away."}, introduced).Good()
+	want := object{"id": id, "state": "DECLINED", "suggestedOn": register.DayFrom(0), "introducedOn": nil, "settledOn": register.DayFrom(0), "outcome": "Too far away.", "partnership": nil}
 	if diff := cmp.Diff(want, of(got, "introduction")); diff != "" {
 		t.Error(diff)
 	}
-	w.command("acceptIntroduction", object{"id": id}, introduced).fails("CONFLICT", "introduction-state", "input.id")
-	w.make("suggestIntroduction", pair, "introduction")
+	w.Command("acceptIntroduction", object{"id": id}, introduced).Fails("CONFLICT", "introduction-state", "input.id")
+	w.Make("suggestIntroduction", pair, "introduction")
 }
 
 func TestIntroductionsRefused(t *testing.T) {
-	w := newWorld(t)
-	a, b, c := w.organisation("A"), w.organisation("B"), w.organisation("C")
-	w.theme("energy", "")
-	need, offer, own := w.need(a), w.offer(b), w.offer(a)
-	met, resting := w.need(a), w.offer(b)
-	w.command("closeNeed", object{"id": met, "outcome": "MET"}, "changes { id }").good()
-	w.command("pauseOffer", object{"id": resting}, "changes { id }").good()
-	id := w.make("suggestIntroduction", object{"need": need, "offer": offer}, "introduction")
-	declined := w.make("suggestIntroduction", object{"need": need, "offer": w.offer(c)}, "introduction")
-	w.command("declineIntroduction", object{"id": declined}, "changes { id }").good()
-	withC := []object{party(a, "ASKED"), party(c, "ASKED")}
+	w := register.New(t)
+	a, b, c := w.Organisation("A"), w.Organisation("B"), w.Organisation("C")
+	newTheme(w, "energy", "")
+	need, offer, own := newNeed(w, a), newOffer(w, b), newOffer(w, a)
+	met, resting := newNeed(w, a), newOffer(w, b)
+	w.Command("closeNeed", object{"id": met, "outcome": "MET"}, "changes { id }").Good()
+	w.Command("pauseOffer", object{"id": resting}, "changes { id }").Good()
+	id := w.Make("suggestIntroduction", object{"need": need, "offer": offer}, "introduction")
+	declined := w.Make("suggestIntroduction", object{"need": need, "offer": newOffer(w, c)}, "introduction")
+	w.Command("declineIntroduction", object{"id": declined}, "changes { id }").Good()
+	withC := []object{register.Party(a, "ASKED"), register.Party(c, "ASKED")}
 	for _, row := range []struct {
 		why, command      string
 		input             object
@@ -79,16 +81,16 @@ func TestIntroductionsRefused(t *testing.T) {
 		{"for what is met", "suggestIntroduction", object{"need": met, "offer": offer}, "CONFLICT", "standing-open", "input.need"},
 		{"with what rests", "suggestIntroduction", object{"need": need, "offer": resting}, "CONFLICT", "standing-open", "input.offer"},
 		{"the wrong way round", "suggestIntroduction", object{"need": offer, "offer": need}, "NOT_FOUND", "", "input.need"},
-		{"accepted tomorrow", "acceptIntroduction", object{"id": id, "introducedOn": dayFrom(1)}, "BAD_INPUT", "not-future", "input.introducedOn"},
-		{"accepted before it was suggested", "acceptIntroduction", object{"id": id, "introducedOn": dayFrom(-1)}, "BAD_INPUT", "period-order", "input.introducedOn"},
+		{"accepted tomorrow", "acceptIntroduction", object{"id": id, "introducedOn": register.DayFrom(1)}, "BAD_INPUT", "not-future", "input.introducedOn"},
+		{"accepted before it was suggested", "acceptIntroduction", object{"id": id, "introducedOn": register.DayFrom(-1)}, "BAD_INPUT", "period-order", "input.introducedOn"},
 		{"a partnership of others", "proposePartnership", object{"type": "SUPPLY", "introduction": id, "parties": withC}, "BAD_INPUT", "introduction-parties", "input.introduction"},
 		{"a partnership of what was declined", "proposePartnership", object{"type": "SUPPLY", "introduction": declined, "parties": withC}, "CONFLICT", "introduction-state", "input.introduction"},
 		{"a partnership of nothing", "proposePartnership", object{"type": "SUPPLY", "introduction": need, "parties": withC}, "NOT_FOUND", "", "input.introduction"},
 	} {
 		t.Run(row.why, func(t *testing.T) {
-			before := w.dump()
-			w.on(t).command(row.command, row.input, "changes { id }").fails(row.code, row.rule, row.field)
-			if diff := cmp.Diff(before, w.dump()); diff != "" {
+			before := w.Dump()
+			w.On(t).Command(row.command, row.input, "changes { id }").Fails(row.code, row.rule, row.field)
+			if diff := cmp.Diff(before, w.Dump()); diff != "" {
 				t.Errorf("a command that is refused leaves something: %s", diff)
 			}
 		})

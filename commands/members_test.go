@@ -5,82 +5,25 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"strings"
 	"testing"
 
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
-
-	"partnernet/testworld"
 )
-
-// uploading sends importMembers with a file, and gives its payload.
-func (w world) uploading(file, content string, input object, selection string) answer {
-	w.t.Helper()
-	return w.uploadingTo("importMembers", file, content, input, selection)
-}
-
-// uploadingTo sends the mutation of a name with a file, and gives its payload.
-func (w world) uploadingTo(name, file, content string, input object, selection string) answer {
-	w.t.Helper()
-	given := object{"file": nil}
-	maps.Copy(given, input)
-	query := fmt.Sprintf("mutation($input: %s%sInput!) { %s(input: $input) { %s } }", strings.ToUpper(name[:1]), name[1:], name, selection)
-	a := w.sendFile(query, object{"input": given}, "variables.input.file", file, content)
-	if payload, ok := a.Data[name].(object); ok {
-		a.Data = payload
-	}
-	return a
-}
-
-// sendFile sends a request with a file in the place of a variable.
-func (w world) sendFile(query string, variables object, place, file, content string) answer {
-	w.t.Helper()
-	contentType, body := testworld.Upload(w.t, query, variables, place, file, []byte(content))
-	return answer{w.t, testworld.Post(w.t.Context(), w.handler, w.viewer, contentType, body)}
-}
-
-// expect compares what was answered with JSON.
-func expect(t *testing.T, why string, got any, want string) {
-	t.Helper()
-	var wanted any
-	must(t, json.Unmarshal([]byte(want), &wanted))
-	if diff := cmp.Diff(wanted, got); diff != "" {
-		t.Errorf("%s: %s", why, diff)
-	}
-}
-
-// memberList is a list whose rows are of every verdict but one, in the network of listed.
-const memberList = `Org.nr;Företag;Kommun(e);Land;Roll;Medlem sedan;E-post
-556091-2148;Exempel AB;Östersund;Sverige;Styrelseledamot;2020-01-31;a@b.se
-232100-0214;Regionen;Åre;;;31/5 2019;
-556091-2149;Fel siffra AB;;;;;
-974760673;Nordisk AS;;Norge;;;
-;Nordisk;;Norge;;;
-;Midsec;Åre;;;;
-`
 
 const judged = `taken counts { verdict count } columns { heading field } source { title reference document { sha256 } }
   rows { row verdict name organisation { legalName country identifiers { value } } membership { role state validFrom sources { title } } problems { code cell } values { field told } candidates { organisation { legalName } } }`
 
-// listed is a registry with a network that takes members, one that is one already, and another network.
-func listed(t *testing.T) (w world, network string) {
-	w = newWorld(t)
-	network = w.network("MITTSEC", "PLANNED")
-	w.network("MIDSEC", "ESTABLISHED")
-	region := w.make("registerOrganisation", object{"legalName": "Regionen", "country": "SE", "identifiers": []object{{"scheme": "SE_ON", "value": "232100-0214"}}}, "organisation")
-	w.make("admitMember", object{"member": region, "network": network, "validFrom": "2019-05-31"}, "membership")
-	return w, network
-}
-
 func TestAMemberListIsPreviewedThenImportedOnce(t *testing.T) {
-	w, network := listed(t)
-	before := w.dump()
-	preview := w.uploading("lista.csv", memberList, object{"network": network, "dryRun": true}, judged).good()
-	if diff := cmp.Diff(before, w.dump()); diff != "" {
+	w, network := register.Listed(t)
+	before := w.Dump()
+	preview := w.ImportMembers("lista.csv", register.MemberList, object{"network": network, "dryRun": true}, judged).Good()
+	if diff := cmp.Diff(before, w.Dump()); diff != "" {
 		t.Errorf("a preview leaves something: %s", diff)
 	}
-	expect(t, "the rows", preview["rows"], `[
+	register.Expect(t, "the rows", preview["rows"], `[
 	  {"row": 2, "verdict": "NEW", "name": "Exempel AB", "organisation": {"legalName": "Exempel AB", "country": "SE", "identifiers": [{"value": "5560912148"}]},
 	   "membership": {"role": "BOARD_MEMBER", "state": "CLAIMED", "validFrom": "2020-01-31", "sources": [{"title": "lista.csv"}]}, "problems": [], "values": [], "candidates": []},
 	  {"row": 3, "verdict": "CHANGED", "name": "Regionen", "organisation": {"legalName": "Regionen", "country": "SE", "identifiers": [{"value": "2321000214"}]},
@@ -91,43 +34,43 @@ func TestAMemberListIsPreviewedThenImportedOnce(t *testing.T) {
 	   "membership": {"role": "MEMBER", "state": "CLAIMED", "validFrom": null, "sources": [{"title": "lista.csv"}]}, "problems": [], "values": [], "candidates": []},
 	  {"row": 6, "verdict": "CONFLICT", "name": "Nordisk", "organisation": null, "membership": null, "problems": [{"code": "POSSIBLY_SAME", "cell": "B6"}], "values": [], "candidates": []},
 	  {"row": 7, "verdict": "CONFLICT", "name": "Midsec", "organisation": null, "membership": null, "problems": [{"code": "NAME_OF_NETWORK", "cell": "B7"}], "values": [], "candidates": []}]`)
-	expect(t, "the counts, and the columns", object{"counts": preview["counts"], "columns": preview["columns"]}, `{
+	register.Expect(t, "the counts, and the columns", object{"counts": preview["counts"], "columns": preview["columns"]}, `{
 	  "counts": [{"verdict": "CONFLICT", "count": 2}, {"verdict": "REFUSED", "count": 1}, {"verdict": "NEW", "count": 2}, {"verdict": "CHANGED", "count": 1}, {"verdict": "SAME", "count": 0}],
 	  "columns": [{"heading": "Org.nr", "field": "number"}, {"heading": "Företag", "field": "legalName"}, {"heading": "Kommun(e)", "field": "municipality"},
 	    {"heading": "Land", "field": "country"}, {"heading": "Roll", "field": "role"}, {"heading": "Medlem sedan", "field": "validFrom"}, {"heading": "E-post", "field": null}]}`)
 
-	withNone := w.uploading("lista.csv", memberList, object{"network": network, "allOrNothing": true}, "taken source { title }").good()
-	if diff := cmp.Diff(records(before), records(w.dump())); diff != "" || withNone["taken"] != false {
+	withNone := w.ImportMembers("lista.csv", register.MemberList, object{"network": network, "allOrNothing": true}, "taken source { title }").Good()
+	if diff := cmp.Diff(records(before), records(w.Dump())); diff != "" || withNone["taken"] != false {
 		t.Errorf("all or nothing wrote something: %s", diff)
 	}
 
-	done := w.uploading("lista.csv", memberList, object{"network": network}, judged).good()
+	done := w.ImportMembers("lista.csv", register.MemberList, object{"network": network}, judged).Good()
 	if diff := cmp.Diff(preview, done); diff != "" {
 		t.Errorf("the preview told otherwise: %s", diff)
 	}
-	before = w.dump()
-	again := w.uploading("lista.csv", memberList, object{"network": network}, "taken counts { count } rows(verdicts: [SAME], after: 2, first: 1) { row }").good()
-	expect(t, "the same list again", again, `{"taken": false, "counts": [{"count": 2}, {"count": 1}, {"count": 0}, {"count": 0}, {"count": 3}], "rows": [{"row": 3}]}`)
-	if diff := cmp.Diff(records(before), records(w.dump())); diff != "" {
+	before = w.Dump()
+	again := w.ImportMembers("lista.csv", register.MemberList, object{"network": network}, "taken counts { count } rows(verdicts: [SAME], after: 2, first: 1) { row }").Good()
+	register.Expect(t, "the same list again", again, `{"taken": false, "counts": [{"count": 2}, {"count": 1}, {"count": 0}, {"count": 0}, {"count": 3}], "rows": [{"row": 3}]}`)
+	if diff := cmp.Diff(records(before), records(w.Dump())); diff != "" {
 		t.Errorf("the same list again changes something: %s", diff)
 	}
-	history := w.do(`{ organisation(identifier: {scheme: SE_ON, value: "2321000214"}) { location { municipality } history { nodes { action actor fields { name after } source { title } } } } }`, nil)
-	expect(t, "a change says what, who, and on which ground", history["organisation"].(object)["history"].(object)["nodes"].([]any)[1], `
+	history := w.Do(`{ organisation(identifier: {scheme: SE_ON, value: "2321000214"}) { location { municipality } history { nodes { action actor fields { name after } source { title } } } } }`, nil)
+	register.Expect(t, "a change says what, who, and on which ground", history["organisation"].(object)["history"].(object)["nodes"].([]any)[1], `
 	  {"action": "importMembers", "actor": "local coordinator", "fields": [{"name": "location", "after": "Åre, SE322"}], "source": {"title": "lista.csv"}}`)
 }
 
 // A list of which the file has been recorded as a document rests on that one.
 func TestAListOfARecordedFileRestsOnIt(t *testing.T) {
-	w, network := listed(t)
-	sum := sha256.Sum256([]byte(memberList))
-	document := w.make("recordDocument", object{"title": "Medlemmar 2026", "sha256": hex.EncodeToString(sum[:])}, "document")
-	documents := w.count("Document")
-	got := w.uploading("lista.csv", memberList, object{"network": network}, "taken source { document { id title } }").good()
+	w, network := register.Listed(t)
+	sum := sha256.Sum256([]byte(register.MemberList))
+	document := w.Make("recordDocument", object{"title": "Medlemmar 2026", "sha256": hex.EncodeToString(sum[:])}, "document")
+	documents := w.Count("Document")
+	got := w.ImportMembers("lista.csv", register.MemberList, object{"network": network}, "taken source { document { id title } }").Good()
 	want := object{"taken": true, "source": object{"document": object{"id": document, "title": "Medlemmar 2026"}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if w.count("Document") != documents {
+	if w.Count("Document") != documents {
 		t.Error("the file is a second document")
 	}
 }
@@ -145,7 +88,7 @@ func records(dump []string) []string {
 
 // What is said of a list is said in the language of whoever asks, also when the same command is answered again.
 func TestAMemberListIsToldInTheLanguageAskedFor(t *testing.T) {
-	w, network := listed(t)
+	w, network := register.Listed(t)
 	const list = "Organisation;Kommun;Roll;E-post\nRegionen;Åre;Vän;a@b.se\nRegionens;Åre;;\n"
 	const selection = "columns { note } rows { problems { code sentence suggestion } candidates { reason } }"
 	input := object{"network": network, "idempotencyKey": "k"}
@@ -166,71 +109,71 @@ func TestAMemberListIsToldInTheLanguageAskedFor(t *testing.T) {
 		  {"candidates": [{"reason": "the same name but for the order of words, a genitive s, or the words i and län"}], "problems": [{"code": "POSSIBLY_SAME", "sentence": "The registry holds an organisation whose name is alike: Regionen.",
 		    "suggestion": "If it is the same, write its name as the registry does or give its number; if not, give the row's own number."}]}]}`,
 	} {
-		w.viewer.Language = language
-		expect(t, language, w.uploading("lista.csv", list, input, selection).good(), want)
+		w.Viewer.Language = language
+		register.Expect(t, language, w.ImportMembers("lista.csv", list, input, selection).Good(), want)
 	}
 }
 
 func TestAMemberListUnderAKeyIsImportedOnce(t *testing.T) {
-	w, network := listed(t)
+	w, network := register.Listed(t)
 	input := object{"network": network, "idempotencyKey": "k"}
-	first := w.uploading("lista.csv", memberList, input, judged).good()
-	before := w.dump()
-	if diff := cmp.Diff(first, w.uploading("lista.csv", memberList, input, judged).good()); diff != "" {
+	first := w.ImportMembers("lista.csv", register.MemberList, input, judged).Good()
+	before := w.Dump()
+	if diff := cmp.Diff(first, w.ImportMembers("lista.csv", register.MemberList, input, judged).Good()); diff != "" {
 		t.Errorf("a replay answers otherwise: %s", diff)
 	}
-	if diff := cmp.Diff(records(before), records(w.dump())); diff != "" {
+	if diff := cmp.Diff(records(before), records(w.Dump())); diff != "" {
 		t.Errorf("a replay changes something: %s", diff)
 	}
-	w.uploading("lista.csv", memberList+"\n", input, judged).fails("CONFLICT", "", "input.idempotencyKey")
+	w.ImportMembers("lista.csv", register.MemberList+"\n", input, judged).Fails("CONFLICT", "", "input.idempotencyKey")
 }
 
 // The rules of registering and admitting hold, whatever whoever imports may see.
 func TestAListKeepsTheRulesOfAdmission(t *testing.T) {
-	w, network := listed(t)
-	hidden := w.make("registerOrganisation", object{"legalName": "Hemlig AB", "sensitivity": "RESTRICTED", "identifiers": []object{{"scheme": "SE_ON", "value": "556091-2148"}}}, "organisation")
-	seen := w.organisation("Synlig AB")
-	w.make("admitMember", object{"member": seen, "network": network, "sensitivity": "RESTRICTED"}, "membership")
-	closed := w.network("GAMMAL", "CLOSED")
-	coordinator := w.as("COORDINATORS")
+	w, network := register.Listed(t)
+	hidden := w.Make("registerOrganisation", object{"legalName": "Hemlig AB", "sensitivity": "RESTRICTED", "identifiers": []object{{"scheme": "SE_ON", "value": "556091-2148"}}}, "organisation")
+	seen := w.Organisation("Synlig AB")
+	w.Make("admitMember", object{"member": seen, "network": network, "sensitivity": "RESTRICTED"}, "membership")
+	closed := w.Network("GAMMAL", "CLOSED")
+	coordinator := w.As("COORDINATORS")
 
-	answer := coordinator.uploading("a.csv", "Org.nr;Namn\n5560912148;Hemlig AB\n;Synlig AB\n;Hemlig AB\n", object{"network": network},
-		"rows { verdict organisation { id } problems { code } candidates { reason } }").good()
-	expect(t, "what is hidden is not admitted twice, and not told", answer["rows"], `[
+	answer := coordinator.ImportMembers("a.csv", "Org.nr;Namn\n5560912148;Hemlig AB\n;Synlig AB\n;Hemlig AB\n", object{"network": network},
+		"rows { verdict organisation { id } problems { code } candidates { reason } }").Good()
+	register.Expect(t, "what is hidden is not admitted twice, and not told", answer["rows"], `[
 	  {"verdict": "CONFLICT", "organisation": null, "problems": [{"code": "COUNTRY_FROM_NUMBER"}, {"code": "NUMBER_TAKEN"}], "candidates": []},
 	  {"verdict": "CONFLICT", "organisation": {"id": "`+seen+`"}, "problems": [{"code": "ADMITTED_ALREADY"}, {"code": "ONLY_A_NAME"}], "candidates": []},
 	  {"verdict": "CONFLICT", "organisation": null, "problems": [{"code": "ONLY_A_NAME"}, {"code": "POSSIBLY_SAME"}], "candidates": []}]`)
 	if told, err := json.Marshal(answer); err != nil || strings.Contains(string(told), hidden) {
 		t.Error("an organisation that is hidden is told", err)
 	}
-	answer = w.uploading("a.csv", "Namn;Kommun\nNy AB;Åre\n", object{"network": closed}, "rows { verdict problems { code } }").good()
-	expect(t, "a closed network takes no members", answer["rows"], `[{"verdict": "REFUSED", "problems": [{"code": "NETWORK_CLOSED"}]}]`)
+	answer = w.ImportMembers("a.csv", "Namn;Kommun\nNy AB;Åre\n", object{"network": closed}, "rows { verdict problems { code } }").Good()
+	register.Expect(t, "a closed network takes no members", answer["rows"], `[{"verdict": "REFUSED", "problems": [{"code": "NETWORK_CLOSED"}]}]`)
 
 	for _, row := range []struct {
 		why, file, content string
-		by                 world
+		by                 register.World
 		input              object
 		code, field        string
 	}{
 		{"no such network", "a.csv", "Namn;Kommun\n", w, object{"network": "x"}, "NOT_FOUND", "input.network"},
-		{"somebody who may not write", "a.csv", "Namn;Kommun\n", w.as("MEMBERS"), object{"network": network}, "FORBIDDEN", ""},
+		{"somebody who may not write", "a.csv", "Namn;Kommun\n", w.As("MEMBERS"), object{"network": network}, "FORBIDDEN", ""},
 		{"more secret than who imports may see", "a.csv", "Namn;Kommun\nA;B\n", coordinator, object{"network": network, "sensitivity": "RESTRICTED"}, "FORBIDDEN", "input.sensitivity"},
 		{"no list", "a.pdf", "%PDF-1.7", w, object{"network": network}, "BAD_INPUT", "input.file"},
 		{"a map to what there is not", "a.csv", "Namn;Kommun\n", w, object{"network": network, "map": []object{{"heading": "Namn", "field": "town"}}}, "BAD_INPUT", "input.map"},
 	} {
 		t.Run(row.why, func(t *testing.T) {
-			row.by.on(t).uploading(row.file, row.content, row.input, "taken").fails(row.code, "", row.field)
+			row.by.On(t).ImportMembers(row.file, row.content, row.input, "taken").Fails(row.code, "", row.field)
 		})
 	}
 }
 
 // What stands in a list besides members is told once, in the language asked for, and rows that repeat others say which.
 func TestWhatIsToldOnceOfAList(t *testing.T) {
-	w, network := listed(t)
+	w, network := register.Listed(t)
 	list := "Organisation;Org.nr;Not\nNorska medlemmar;;\nExempel AB;;\x1a\nOrganisation;Org.nr;Not\nokänd;;\n" + strings.Repeat("Exempel AB;;\n", 2231)
-	w.viewer.Language = "nb"
-	got := w.uploading("lista.csv", list, object{"network": network}, "notes { code count rows sentence suggestion } rows(verdicts: [SAME], first: 1) { row repeats problems { code } } counts { verdict count }").good()
-	expect(t, "the notes", object{"notes": got["notes"], "rows": got["rows"]}, `{"rows": [{"row": 6, "repeats": 3, "problems": []}], "notes": [
+	w.Viewer.Language = "nb"
+	got := w.ImportMembers("lista.csv", list, object{"network": network}, "notes { code count rows sentence suggestion } rows(verdicts: [SAME], first: 1) { row repeats problems { code } } counts { verdict count }").Good()
+	register.Expect(t, "the notes", object{"notes": got["notes"], "rows": got["rows"]}, `{"rows": [{"row": 6, "repeats": 3, "problems": []}], "notes": [
 	  {"code": "REPEATED_ROWS", "count": 2231, "rows": [6, 7, 8, 9, 10, 11, 12, 13, 14, 15], "suggestion": "De kan slettes; ingenting går tapt.",
 	   "sentence": "Rader som sier det samme som en rad ovenfor, og ikke regnes igjen: 2231 (rad 6; 7; 8; 9; 10; 11; 12; 13; 14; 15; …)."},
 	  {"code": "REPEATED_HEADINGS", "count": 1, "rows": [4], "suggestion": null, "sentence": "Overskrifter som gjentas inne i listen, og ikke leses: 1 (rad 4)."},
@@ -241,19 +184,19 @@ func TestWhatIsToldOnceOfAList(t *testing.T) {
 
 // Rows in doubt are settled by answers; an answer that settles nothing is refused, and nothing is taken.
 func TestImportMembersWithAnswers(t *testing.T) {
-	w := newWorld(t)
-	network := w.network("N", "ESTABLISHED")
-	held := w.organisation("Exempel AB")
+	w := register.New(t)
+	network := w.Network("N", "ESTABLISHED")
+	held := w.Organisation("Exempel AB")
 	const list = "Organisation;Land\nExempel;SE\n"
 	const selection = "taken counts { verdict count } rows { verdict organisation { id } candidates { organisation { id } } }"
-	asked := w.uploading("lista.csv", list, object{"network": network, "dryRun": true}, selection).good()
-	expect(t, "in doubt", asked["rows"], fmt.Sprintf(`[{"verdict": "CONFLICT", "organisation": null, "candidates": [{"organisation": {"id": %q}}]}]`, held))
-	w.uploading("lista.csv", list, object{"network": network, "answers": []object{{"row": 9, "organisation": held}}}, selection).fails("BAD_INPUT", "", "input.answers")
-	w.uploading("lista.csv", list, object{"network": network, "answers": []object{{"row": 2, "organisation": network}}}, selection).fails("BAD_INPUT", "", "input.answers")
-	taken := w.uploading("lista.csv", list, object{"network": network, "answers": []object{{"row": 2, "organisation": held}}}, selection).good()
+	asked := w.ImportMembers("lista.csv", list, object{"network": network, "dryRun": true}, selection).Good()
+	register.Expect(t, "in doubt", asked["rows"], fmt.Sprintf(`[{"verdict": "CONFLICT", "organisation": null, "candidates": [{"organisation": {"id": %q}}]}]`, held))
+	w.ImportMembers("lista.csv", list, object{"network": network, "answers": []object{{"row": 9, "organisation": held}}}, selection).Fails("BAD_INPUT", "", "input.answers")
+	w.ImportMembers("lista.csv", list, object{"network": network, "answers": []object{{"row": 2, "organisation": network}}}, selection).Fails("BAD_INPUT", "", "input.answers")
+	taken := w.ImportMembers("lista.csv", list, object{"network": network, "answers": []object{{"row": 2, "organisation": held}}}, selection).Good()
 	if taken["taken"] != true {
 		t.Errorf("%v", taken)
 	}
-	members := w.do(`{ network(acronym: "N") { memberships { nodes { member { id } } } } }`, nil)
-	expect(t, "admitted", members["network"], fmt.Sprintf(`{"memberships": {"nodes": [{"member": {"id": %q}}]}}`, held))
+	members := w.Do(`{ network(acronym: "N") { memberships { nodes { member { id } } } } }`, nil)
+	register.Expect(t, "admitted", members["network"], fmt.Sprintf(`{"memberships": {"nodes": [{"member": {"id": %q}}]}}`, held))
 }

@@ -4,20 +4,22 @@ import (
 	"maps"
 	"testing"
 
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
 
 func TestANetworkIsRegisteredAndUpdated(t *testing.T) {
-	w := newWorld(t)
-	host, source := w.organisation("Host"), w.make("recordDocument", object{"title": "Minutes"}, "source")
+	w := register.New(t)
+	host, source := w.Organisation("Host"), w.Make("recordDocument", object{"title": "Minutes"}, "source")
 	const known = "network { acronym name aliases country lifecycle mission plannedFrom establishedOn host { legalName } unknown { field reason } }"
-	got := w.command("registerNetwork", object{
-		"acronym": "MITTSEC", "country": "SE", "lifecycle": "PLANNED", "plannedFrom": dayFrom(30), "unknown": []object{{"field": "host", "reason": "NOT_ASKED"}},
-	}, known+" changes { subject { id __typename } }").good()
+	got := w.Command("registerNetwork", object{
+		"acronym": "MITTSEC", "country": "SE", "lifecycle": "PLANNED", "plannedFrom": register.DayFrom(30), "unknown": []object{{"field": "host", "reason": "NOT_ASKED"}},
+	}, known+" changes { subject { id __typename } }").Good()
 	changes := got["changes"].([]any)
 	id := changes[len(changes)-1].(object)["subject"].(object)["id"]
 	network := object{
-		"acronym": "MITTSEC", "name": nil, "aliases": []any{}, "country": "SE", "lifecycle": "PLANNED", "mission": nil, "plannedFrom": dayFrom(30),
+		"acronym": "MITTSEC", "name": nil, "aliases": []any{}, "country": "SE", "lifecycle": "PLANNED", "mission": nil, "plannedFrom": register.DayFrom(30),
 		"establishedOn": nil, "host": nil, "unknown": []any{object{"field": "host", "reason": "NOT_ASKED"}},
 	}
 	if diff := cmp.Diff(network, got["network"]); diff != "" {
@@ -28,8 +30,8 @@ func TestANetworkIsRegisteredAndUpdated(t *testing.T) {
 		input object
 		after object
 	}{
-		{"founded", object{"lifecycle": "ESTABLISHED", "establishedOn": dayFrom(0), "name": "Mid Security"},
-			object{"lifecycle": "ESTABLISHED", "establishedOn": dayFrom(0), "name": "Mid Security"}},
+		{"founded", object{"lifecycle": "ESTABLISHED", "establishedOn": register.DayFrom(0), "name": "Mid Security"},
+			object{"lifecycle": "ESTABLISHED", "establishedOn": register.DayFrom(0), "name": "Mid Security"}},
 		{"hosted", object{"host": host}, object{"host": object{"legalName": "Host"}, "unknown": []any{}}},
 		{"renamed", object{"acronym": "MIDTSEC", "name": "Midt"}, object{"acronym": "MIDTSEC", "name": "Midt", "aliases": []any{"MITTSEC", "Mid Security"}}},
 		{"renamed back", object{"acronym": "MITTSEC"}, object{"acronym": "MITTSEC", "aliases": []any{"Mid Security", "MIDTSEC"}}},
@@ -38,22 +40,22 @@ func TestANetworkIsRegisteredAndUpdated(t *testing.T) {
 	} {
 		step.input["id"], step.input["source"] = id, object{"id": source}
 		maps.Copy(network, step.after)
-		if diff := cmp.Diff(object{"network": network}, w.command("updateNetwork", step.input, known).good()); diff != "" {
+		if diff := cmp.Diff(object{"network": network}, w.Command("updateNetwork", step.input, known).Good()); diff != "" {
 			t.Errorf("%s: %s", step.why, diff)
 		}
 	}
 }
 
 func TestCounterpartsAreOneRelation(t *testing.T) {
-	w := newWorld(t)
-	mittsec, midsec := w.network("MITTSEC", "PLANNED"), w.network("MIDSEC", "ESTABLISHED")
-	source := object{"id": w.make("recordDocument", object{"title": "Minutes"}, "source")}
+	w := register.New(t)
+	mittsec, midsec := w.Network("MITTSEC", "PLANNED"), w.Network("MIDSEC", "ESTABLISHED")
+	source := object{"id": w.Make("recordDocument", object{"title": "Minutes"}, "source")}
 	const linked = "network { acronym counterparts { acronym } } counterpart { acronym counterparts { acronym } } changes { subject { id } fields { name before after } }"
 	side := func(acronym, other string) object {
 		return object{"acronym": acronym, "counterparts": []any{object{"acronym": other}}}
 	}
 	changed := func(id, other string) any {
-		return object{"subject": object{"id": id}, "fields": []any{change("counterparts", nil, other)}}
+		return object{"subject": object{"id": id}, "fields": []any{register.Change("counterparts", nil, other)}}
 	}
 	for _, step := range []struct {
 		why              string
@@ -65,7 +67,7 @@ func TestCounterpartsAreOneRelation(t *testing.T) {
 		{"linked already", mittsec, midsec, side("MITTSEC", "MIDSEC"), side("MIDSEC", "MITTSEC"), []any{}},
 		{"linked from the other side", midsec, mittsec, side("MIDSEC", "MITTSEC"), side("MITTSEC", "MIDSEC"), []any{}},
 	} {
-		got := w.command("linkCounterparts", object{"network": step.one, "counterpart": step.other, "source": source}, linked).good()
+		got := w.Command("linkCounterparts", object{"network": step.one, "counterpart": step.other, "source": source}, linked).Good()
 		want := object{"network": step.network, "counterpart": step.counter, "changes": step.changes}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", step.why, diff)
@@ -75,24 +77,24 @@ func TestCounterpartsAreOneRelation(t *testing.T) {
 
 // A counterpart that somebody does not see leaves nothing at the one that they see: no relation, no change, no version.
 func TestAHiddenCounterpartLeavesNoTrace(t *testing.T) {
-	w := newWorld(t)
-	id := w.network("MITTSEC", "ESTABLISHED")
-	hidden := w.make("registerNetwork", object{"acronym": "HIDSEC", "lifecycle": "ESTABLISHED", "sensitivity": "COORDINATORS"}, "network")
+	w := register.New(t)
+	id := w.Network("MITTSEC", "ESTABLISHED")
+	hidden := w.Make("registerNetwork", object{"acronym": "HIDSEC", "lifecycle": "ESTABLISHED", "sensitivity": "COORDINATORS"}, "network")
 	const seen = "query($id: ID!) { network(id: $id) { version sources { id } counterparts { acronym } history { totalCount } } changes { totalCount } documents { totalCount } }"
-	before := w.as("PUBLIC").do(seen, object{"id": id})
-	w.command("linkCounterparts", object{"network": id, "counterpart": hidden}, "command").good()
-	if diff := cmp.Diff(before, w.as("PUBLIC").do(seen, object{"id": id})); diff != "" {
+	before := w.As("PUBLIC").Do(seen, object{"id": id})
+	w.Command("linkCounterparts", object{"network": id, "counterpart": hidden}, "command").Good()
+	if diff := cmp.Diff(before, w.As("PUBLIC").Do(seen, object{"id": id})); diff != "" {
 		t.Error(diff)
 	}
-	linked := w.do("query($id: ID!) { network(id: $id) { counterparts { acronym } } }", object{"id": id})
+	linked := w.Do("query($id: ID!) { network(id: $id) { counterparts { acronym } } }", object{"id": id})
 	if diff := cmp.Diff(object{"network": object{"counterparts": []any{object{"acronym": "HIDSEC"}}}}, linked); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestNetworksRefused(t *testing.T) {
-	w := newWorld(t)
-	id, organisation := w.network("MITTSEC", "PLANNED"), w.organisation("A")
+	w := register.New(t)
+	id, organisation := w.Network("MITTSEC", "PLANNED"), w.Organisation("A")
 	for _, row := range []struct {
 		why, command      string
 		input             object
@@ -101,8 +103,8 @@ func TestNetworksRefused(t *testing.T) {
 		{"its own counterpart", "linkCounterparts", object{"network": id, "counterpart": id}, "BAD_INPUT", "network-own-counterpart", "input.counterpart"},
 		{"a counterpart that is nothing", "linkCounterparts", object{"network": id, "counterpart": "nothing"}, "NOT_FOUND", "", "input.counterpart"},
 		{"a counterpart that is no network", "linkCounterparts", object{"network": organisation, "counterpart": id}, "NOT_FOUND", "", "input.network"},
-		{"founded tomorrow", "registerNetwork", object{"acronym": "N", "lifecycle": "FORMING", "establishedOn": dayFrom(1)}, "BAD_INPUT", "not-future", "input.establishedOn"},
-		{"founded tomorrow after all", "updateNetwork", object{"id": id, "establishedOn": dayFrom(1)}, "BAD_INPUT", "not-future", "input.establishedOn"},
+		{"founded tomorrow", "registerNetwork", object{"acronym": "N", "lifecycle": "FORMING", "establishedOn": register.DayFrom(1)}, "BAD_INPUT", "not-future", "input.establishedOn"},
+		{"founded tomorrow after all", "updateNetwork", object{"id": id, "establishedOn": register.DayFrom(1)}, "BAD_INPUT", "not-future", "input.establishedOn"},
 		{"no acronym", "registerNetwork", object{"acronym": "", "lifecycle": "FORMING"}, "BAD_INPUT", "required", "input.acronym"},
 		{"its stage taken away", "updateNetwork", object{"id": id, "lifecycle": nil}, "BAD_INPUT", "required", "input.lifecycle"},
 		{"hosted by nobody", "registerNetwork", object{"acronym": "N", "lifecycle": "FORMING", "host": "nobody"}, "NOT_FOUND", "", "input.host"},
@@ -110,9 +112,9 @@ func TestNetworksRefused(t *testing.T) {
 		{"no network", "updateNetwork", object{"id": organisation, "country": "SE"}, "NOT_FOUND", "", "input.id"},
 	} {
 		t.Run(row.why, func(t *testing.T) {
-			before := w.dump()
-			w.on(t).command(row.command, row.input, "changes { id }").fails(row.code, row.rule, row.field)
-			if diff := cmp.Diff(before, w.dump()); diff != "" {
+			before := w.Dump()
+			w.On(t).Command(row.command, row.input, "changes { id }").Fails(row.code, row.rule, row.field)
+			if diff := cmp.Diff(before, w.Dump()); diff != "" {
 				t.Errorf("a command that is refused leaves something: %s", diff)
 			}
 		})

@@ -4,62 +4,31 @@ import (
 	"slices"
 	"testing"
 
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
 
-// outcome records what came of an application, and gives the ids of the awards whose state followed, in order.
-func (w world) outcome(application, outcome string) []string {
-	w.t.Helper()
-	payload := w.command("recordOutcome", object{"id": application, "outcome": outcome}, "application { state } awards { id }").good()
-	if got := at(payload, "application", "state"); got != outcome {
-		w.t.Errorf("the application is %v, want %s", got, outcome)
-	}
-	return idsOf(payload["awards"])
-}
-
-// idsOf gives the ids of records, in order.
-func idsOf(records any) []string {
-	var ids []string
-	for _, r := range records.([]any) {
-		ids = append(ids, at(r, "id").(string))
-	}
-	slices.Sort(ids)
-	return ids
-}
-
-// chain is an application with awards that hang on it in turn, and others that do not.
-type chain struct{ application, first, second, waived, free string }
-
-func (w world) chain() chain {
-	application := w.application("Root")
-	c := chain{application: application, first: w.granted(w.application("First"), financing(application))}
-	c.second = w.granted(w.application("Second"), financing(c.first))
-	c.waived = w.granted(w.application("Waived"), financing(application))
-	c.free = w.granted(w.application("Free"), object{"type": "REPORTING", "dependsOn": c.first})
-	w.command("settleCondition", object{"id": w.conditionOf(c.waived), "status": "WAIVED"}, "awards { state }").good()
-	return c
-}
-
 func TestTurnedDown(t *testing.T) {
 	for _, outcome := range []string{"REJECTED", "WITHDRAWN"} {
-		w := newWorld(t)
-		c := w.chain()
-		fallen := []string{c.first, c.second}
+		w := register.New(t)
+		c := w.Chain()
+		fallen := []string{c.First, c.Second}
 		slices.Sort(fallen)
-		if diff := cmp.Diff(fallen, w.foretold(c.application)); diff != "" {
+		if diff := cmp.Diff(fallen, w.LapseCascade(c.Application)); diff != "" {
 			t.Errorf("%s, foretold: %s", outcome, diff)
 		}
-		if diff := cmp.Diff(fallen, w.outcome(c.application, outcome)); diff != "" {
+		if diff := cmp.Diff(fallen, w.Outcome(c.Application, outcome)); diff != "" {
 			t.Errorf("%s: %s", outcome, diff)
 		}
-		want := map[string]string{c.first: "LAPSED", c.second: "LAPSED", c.waived: "EFFECTIVE", c.free: "EFFECTIVE", w.conditionOf(c.first): "NOT_MET",
-			w.conditionOf(c.second): "NOT_MET", w.conditionOf(c.waived): "WAIVED", w.conditionOf(c.free): "NOT_MET"}
+		want := map[string]string{c.First: "LAPSED", c.Second: "LAPSED", c.Waived: "EFFECTIVE", c.Free: "EFFECTIVE", w.ConditionOf(c.First): "NOT_MET",
+			w.ConditionOf(c.Second): "NOT_MET", w.ConditionOf(c.Waived): "WAIVED", w.ConditionOf(c.Free): "NOT_MET"}
 		for id, state := range want {
-			if got := w.state(id); got != state {
+			if got := w.State(id); got != state {
 				t.Errorf("%s: %s is %s, want %s", outcome, id, got, state)
 			}
 		}
-		if left := w.foretold(c.application); len(left) > 0 {
+		if left := w.LapseCascade(c.Application); len(left) > 0 {
 			t.Errorf("%s: there is nothing left to lapse, yet %v", outcome, left)
 		}
 	}
@@ -67,117 +36,117 @@ func TestTurnedDown(t *testing.T) {
 
 // What was granted can fall: its own awards lapse, and what hangs on those.
 func TestGrantedFalls(t *testing.T) {
-	w := newWorld(t)
-	application := w.application("P")
-	own := w.granted(application)
-	effective := w.granted(w.application("Q"), financing(own))
-	waiting := w.granted(w.application("R"), financing(own, w.application("S")))
+	w := register.New(t)
+	application := w.Application("P")
+	own := w.Granted(application)
+	effective := w.Granted(w.Application("Q"), register.OtherFinancing(own))
+	waiting := w.Granted(w.Application("R"), register.OtherFinancing(own, w.Application("S")))
 	lapse := []string{own, waiting}
 	slices.Sort(lapse)
-	if diff := cmp.Diff(lapse, w.foretold(application)); diff != "" {
+	if diff := cmp.Diff(lapse, w.LapseCascade(application)); diff != "" {
 		t.Errorf("foretold: %s", diff)
 	}
-	if diff := cmp.Diff(lapse, w.outcome(application, "WITHDRAWN")); diff != "" {
+	if diff := cmp.Diff(lapse, w.Outcome(application, "WITHDRAWN")); diff != "" {
 		t.Error(diff)
 	}
-	if got := w.state(effective); got != "EFFECTIVE" {
+	if got := w.State(effective); got != "EFFECTIVE" {
 		t.Errorf("an award whose condition was met before is %s", got)
 	}
 }
 
 func TestGrantedInTurn(t *testing.T) {
-	w := newWorld(t)
-	c := w.chain()
-	risen := []string{c.first, c.second}
+	w := register.New(t)
+	c := w.Chain()
+	risen := []string{c.First, c.Second}
 	slices.Sort(risen)
-	if diff := cmp.Diff(risen, w.outcome(c.application, "GRANTED")); diff != "" {
+	if diff := cmp.Diff(risen, w.Outcome(c.Application, "GRANTED")); diff != "" {
 		t.Error(diff)
 	}
-	for id, state := range map[string]string{c.first: "EFFECTIVE", c.second: "EFFECTIVE", w.conditionOf(c.second): "MET", w.conditionOf(c.free): "MET"} {
-		if got := w.state(id); got != state {
+	for id, state := range map[string]string{c.First: "EFFECTIVE", c.Second: "EFFECTIVE", w.ConditionOf(c.Second): "MET", w.ConditionOf(c.Free): "MET"} {
+		if got := w.State(id); got != state {
 			t.Errorf("%s is %s, want %s", id, got, state)
 		}
 	}
 }
 
 func TestGrantedInPartSettlesNothing(t *testing.T) {
-	w := newWorld(t)
-	c := w.chain()
-	if moved := w.outcome(c.application, "PARTLY_GRANTED"); len(moved) > 0 {
+	w := register.New(t)
+	c := w.Chain()
+	if moved := w.Outcome(c.Application, "PARTLY_GRANTED"); len(moved) > 0 {
 		t.Errorf("%v moved", moved)
 	}
-	payload := w.command("settleCondition", object{"id": w.conditionOf(c.first), "status": "MET"}, "condition { status award { state } } awards { id }").good()
+	payload := w.Command("settleCondition", object{"id": w.ConditionOf(c.First), "status": "MET"}, "condition { status award { state } } awards { id }").Good()
 	if diff := cmp.Diff(any(object{"status": "MET", "award": object{"state": "EFFECTIVE"}}), payload["condition"]); diff != "" {
 		t.Error(diff)
 	}
-	risen := []string{c.first, c.second}
+	risen := []string{c.First, c.Second}
 	slices.Sort(risen)
-	if diff := cmp.Diff(risen, idsOf(payload["awards"])); diff != "" {
+	if diff := cmp.Diff(risen, register.IDs(payload["awards"])); diff != "" {
 		t.Error(diff)
 	}
 }
 
 // A decision has the same consequences as an outcome that is recorded without one.
 func TestDecisionHasConsequences(t *testing.T) {
-	w := newWorld(t)
-	c := w.chain()
-	fallen := w.foretold(c.application)
-	payload := w.command("recordDecision", object{"application": c.application, "caseNumber": "C", "outcome": "REJECTED"}, "awards { id state }").good()
-	if diff := cmp.Diff(fallen, idsOf(payload["awards"])); diff != "" || len(fallen) == 0 {
+	w := register.New(t)
+	c := w.Chain()
+	fallen := w.LapseCascade(c.Application)
+	payload := w.Command("recordDecision", object{"application": c.Application, "caseNumber": "C", "outcome": "REJECTED"}, "awards { id state }").Good()
+	if diff := cmp.Diff(fallen, register.IDs(payload["awards"])); diff != "" || len(fallen) == 0 {
 		t.Error(fallen, diff)
 	}
 }
 
 // What follows, follows in what the coordinator may not see too, and the answer does not tell.
 func TestHiddenAwardsFollow(t *testing.T) {
-	w := newWorld(t)
-	application := w.application("P")
-	award := object{"recipient": w.organisation("Firm"), "conditions": financing(application)}
-	payload := w.command("recordDecision", object{"application": w.application("Q"), "caseNumber": "C", "outcome": "GRANTED", "awards": award, "sensitivity": "RESTRICTED"},
-		"decision { awards { id sensitivity conditions { sensitivity } } }").good()
-	hidden := at(payload, "decision", "awards", 0)
-	if diff := cmp.Diff(any([]any{object{"sensitivity": "RESTRICTED"}}), at(hidden, "conditions")); diff != "" {
+	w := register.New(t)
+	application := w.Application("P")
+	award := object{"recipient": w.Organisation("Firm"), "conditions": register.OtherFinancing(application)}
+	payload := w.Command("recordDecision", object{"application": w.Application("Q"), "caseNumber": "C", "outcome": "GRANTED", "awards": award, "sensitivity": "RESTRICTED"},
+		"decision { awards { id sensitivity conditions { sensitivity } } }").Good()
+	hidden := register.At(payload, "decision", "awards", 0)
+	if diff := cmp.Diff(any([]any{object{"sensitivity": "RESTRICTED"}}), register.At(hidden, "conditions")); diff != "" {
 		t.Error(diff)
 	}
-	seen := w.as("COORDINATORS").command("recordOutcome", object{"id": application, "outcome": "REJECTED"}, "awards { id } changes { subject { __typename } }").good()
+	seen := w.As("COORDINATORS").Command("recordOutcome", object{"id": application, "outcome": "REJECTED"}, "awards { id } changes { subject { __typename } }").Good()
 	subject := func(name string) any { return object{"subject": object{"__typename": name}} }
 	want := object{"awards": []any{}, "changes": []any{subject("Document"), subject("Source"), subject("Application")}}
 	if diff := cmp.Diff(want, seen); diff != "" {
 		t.Error(diff)
 	}
-	if got := w.state(at(hidden, "id").(string)); got != "LAPSED" {
+	if got := w.State(register.At(hidden, "id").(string)); got != "LAPSED" {
 		t.Errorf("the award that the coordinator cannot see is %s", got)
 	}
 }
 
 func TestOutcomeRules(t *testing.T) {
-	w := newWorld(t)
-	c := w.chain()
-	w.outcome(c.application, "REJECTED")
-	w.command("recordOutcome", object{"id": c.application, "outcome": "GRANTED"}, "awards { id }").fails("CONFLICT", "application-outcome", "input.outcome")
-	w.command("recordDecision", object{"application": c.application, "caseNumber": "C", "outcome": "GRANTED"}, "awards { id }").fails("CONFLICT", "application-outcome", "input.outcome")
-	w.command("settleCondition", object{"id": w.conditionOf(c.first), "status": "WAIVED"}, "awards { id }").fails("CONFLICT", "condition-settled", "input.status")
-	w.command("recordOutcome", object{"id": c.first, "outcome": "GRANTED"}, "awards { id }").fails("NOT_FOUND", "", "input.id")
-	w.command("recordOutcome", object{"id": c.application, "expectedVersion": 1, "outcome": "REJECTED"}, "awards { id }").fails("CONFLICT", "", "input.expectedVersion")
+	w := register.New(t)
+	c := w.Chain()
+	w.Outcome(c.Application, "REJECTED")
+	w.Command("recordOutcome", object{"id": c.Application, "outcome": "GRANTED"}, "awards { id }").Fails("CONFLICT", "application-outcome", "input.outcome")
+	w.Command("recordDecision", object{"application": c.Application, "caseNumber": "C", "outcome": "GRANTED"}, "awards { id }").Fails("CONFLICT", "application-outcome", "input.outcome")
+	w.Command("settleCondition", object{"id": w.ConditionOf(c.First), "status": "WAIVED"}, "awards { id }").Fails("CONFLICT", "condition-settled", "input.status")
+	w.Command("recordOutcome", object{"id": c.First, "outcome": "GRANTED"}, "awards { id }").Fails("NOT_FOUND", "", "input.id")
+	w.Command("recordOutcome", object{"id": c.Application, "expectedVersion": 1, "outcome": "REJECTED"}, "awards { id }").Fails("CONFLICT", "", "input.expectedVersion")
 }
 
 // Of many who say at once that an application came to nothing, one is heard.
 func TestOutcomesAtOnce(t *testing.T) {
-	w := newWorld(t)
-	application := w.application("P")
-	award := w.granted(w.application("Q"), financing(application))
-	answers := together(func(client int) answer {
+	w := register.New(t)
+	application := w.Application("P")
+	award := w.Granted(w.Application("Q"), register.OtherFinancing(application))
+	answers := register.AtOnce(func(client int) register.Answer {
 		outcome := []string{"REJECTED", "WITHDRAWN"}[client%2]
-		return w.command("recordOutcome", object{"id": application, "outcome": outcome}, "awards { id }")
+		return w.Command("recordOutcome", object{"id": application, "outcome": outcome}, "awards { id }")
 	})
 	done := 0
 	for _, a := range answers {
 		if len(a.Errors) > 0 {
-			a.fails("CONFLICT", "application-outcome", "input.outcome")
+			a.Fails("CONFLICT", "application-outcome", "input.outcome")
 			continue
 		}
 		done++
-		if diff := cmp.Diff([]string{award}, idsOf(a.Data["awards"])); diff != "" {
+		if diff := cmp.Diff([]string{award}, register.IDs(a.Data["awards"])); diff != "" {
 			t.Error(diff)
 		}
 	}
@@ -188,30 +157,30 @@ func TestOutcomesAtOnce(t *testing.T) {
 
 // The same command under the same key is answered alike, and done once.
 func TestOutcomeAgain(t *testing.T) {
-	w := newWorld(t)
-	c := w.chain()
-	input := object{"id": c.application, "outcome": "REJECTED", "idempotencyKey": "k"}
-	first := w.command("recordOutcome", input, "application { version } awards { id } changes { id }").good()
-	after := w.dump()
-	second := w.command("recordOutcome", input, "application { version } awards { id } changes { id }").good()
+	w := register.New(t)
+	c := w.Chain()
+	input := object{"id": c.Application, "outcome": "REJECTED", "idempotencyKey": "k"}
+	first := w.Command("recordOutcome", input, "application { version } awards { id } changes { id }").Good()
+	after := w.Dump()
+	second := w.Command("recordOutcome", input, "application { version } awards { id } changes { id }").Good()
 	if diff := cmp.Diff(first, second); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(after, w.dump()); diff != "" {
+	if diff := cmp.Diff(after, w.Dump()); diff != "" {
 		t.Error(diff)
 	}
 }
 
 // Nothing of a dry run is left, and it answers what would follow.
 func TestOutcomeDryRun(t *testing.T) {
-	w := newWorld(t)
-	c := w.chain()
-	before := w.dump()
-	payload := w.command("recordOutcome", object{"id": c.application, "outcome": "REJECTED", "dryRun": true}, "awards { id state }").good()
-	if diff := cmp.Diff(w.foretold(c.application), idsOf(payload["awards"])); diff != "" {
+	w := register.New(t)
+	c := w.Chain()
+	before := w.Dump()
+	payload := w.Command("recordOutcome", object{"id": c.Application, "outcome": "REJECTED", "dryRun": true}, "awards { id state }").Good()
+	if diff := cmp.Diff(w.LapseCascade(c.Application), register.IDs(payload["awards"])); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(before, w.dump()); diff != "" {
+	if diff := cmp.Diff(before, w.Dump()); diff != "" {
 		t.Error(diff)
 	}
 }

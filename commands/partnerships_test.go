@@ -6,24 +6,21 @@ import (
 	"testing"
 	"time"
 
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
-
-// party is a party of a partnership that is proposed.
-func party(id, confirmation string) object {
-	return object{"party": id, "confirmation": confirmation}
-}
 
 // where is what tests ask of a partnership.
 const where = "partnership { state lastConfirmedOn endStatus validTo parties { confirmation confirmedAt } } changes { fields { name before after } subject { __typename } }"
 
 func TestAPartnershipIsActiveWhenEveryPartyHasConfirmedIt(t *testing.T) {
-	w := newWorld(t)
-	a, b := w.organisation("IUC Z-Group AB"), w.organisation("Future innovations AS")
-	id := w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(a, "ASKED"), party(b, "NOT_ASKED")}}, "partnership")
-	source := w.make("recordDocument", object{"title": "Minutes"}, "source")
-	earlier := today.AddDate(0, 0, -10).Format(time.RFC3339)
-	now := today.Format(time.RFC3339)
+	w := register.New(t)
+	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")
+	id := w.Make("proposePartnership", object{"type": "PROJECT", "parties": []object{register.Party(a, "ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
+	source := w.Make("recordDocument", object{"title": "Minutes"}, "source")
+	earlier := register.Today.AddDate(0, 0, -10).Format(time.RFC3339)
+	now := register.Today.Format(time.RFC3339)
 	for _, step := range []struct {
 		why, command string
 		input        object
@@ -31,20 +28,20 @@ func TestAPartnershipIsActiveWhenEveryPartyHasConfirmedIt(t *testing.T) {
 		confirmed    any
 		fields       []any
 	}{
-		{"one of two", "confirmPartnership", object{"party": b, "confirmedAt": earlier}, "PROPOSED", dayFrom(-10), []any{
-			change("lastConfirmedOn", nil, dayFrom(-10)), change("parties", said(2, b, "NOT_ASKED"), said(2, b, "CONFIRMED", earlier, "NOT_ASKED"))}},
-		{"the other denies", "denyPartnership", object{"party": a}, "DISPUTED", dayFrom(-10), []any{
-			change("state", "PROPOSED", "DISPUTED"), change("parties", said(1, a, "ASKED"), said(1, a, "DENIED", now, "ASKED"))}},
-		{"the other thinks again", "confirmPartnership", object{"party": a}, "ACTIVE", dayFrom(0), []any{
-			change("lastConfirmedOn", dayFrom(-10), dayFrom(0)), change("state", "DISPUTED", "ACTIVE"), change("parties", said(1, a, "DENIED", now, "ASKED"), said(1, a, "CONFIRMED", now, "DENIED", now))}},
-		{"saying it again changes nothing", "confirmPartnership", object{"party": a}, "ACTIVE", dayFrom(0), nil},
-		{"it ends", "endPartnership", object{"validTo": dayFrom(-1)}, "ENDED", dayFrom(0), []any{
-			change("endStatus", nil, "KNOWN"), change("state", "ACTIVE", "ENDED"), change("stateBeforeEnd", nil, "ACTIVE"), change("validTo", nil, dayFrom(-1))}},
-		{"what is over stays over", "denyPartnership", object{"party": b, "confirmedAt": now}, "ENDED", dayFrom(0), []any{
-			change("parties", said(2, b, "CONFIRMED", earlier, "NOT_ASKED"), said(2, b, "DENIED", now, "CONFIRMED", earlier))}},
+		{"one of two", "confirmPartnership", object{"party": b, "confirmedAt": earlier}, "PROPOSED", register.DayFrom(-10), []any{
+			register.Change("lastConfirmedOn", nil, register.DayFrom(-10)), register.Change("parties", said(2, b, "NOT_ASKED"), said(2, b, "CONFIRMED", earlier, "NOT_ASKED"))}},
+		{"the other denies", "denyPartnership", object{"party": a}, "DISPUTED", register.DayFrom(-10), []any{
+			register.Change("state", "PROPOSED", "DISPUTED"), register.Change("parties", said(1, a, "ASKED"), said(1, a, "DENIED", now, "ASKED"))}},
+		{"the other thinks again", "confirmPartnership", object{"party": a}, "ACTIVE", register.DayFrom(0), []any{
+			register.Change("lastConfirmedOn", register.DayFrom(-10), register.DayFrom(0)), register.Change("state", "DISPUTED", "ACTIVE"), register.Change("parties", said(1, a, "DENIED", now, "ASKED"), said(1, a, "CONFIRMED", now, "DENIED", now))}},
+		{"saying it again changes nothing", "confirmPartnership", object{"party": a}, "ACTIVE", register.DayFrom(0), nil},
+		{"it ends", "endPartnership", object{"validTo": register.DayFrom(-1)}, "ENDED", register.DayFrom(0), []any{
+			register.Change("endStatus", nil, "KNOWN"), register.Change("state", "ACTIVE", "ENDED"), register.Change("stateBeforeEnd", nil, "ACTIVE"), register.Change("validTo", nil, register.DayFrom(-1))}},
+		{"what is over stays over", "denyPartnership", object{"party": b, "confirmedAt": now}, "ENDED", register.DayFrom(0), []any{
+			register.Change("parties", said(2, b, "CONFIRMED", earlier, "NOT_ASKED"), said(2, b, "DENIED", now, "CONFIRMED", earlier))}},
 	} {
 		step.input["id"], step.input["source"] = id, object{"id": source}
-		got := w.command(step.command, step.input, where).good()
+		got := w.Command(step.command, step.input, where).Good()
 		partnership := got["partnership"].(object)
 		if partnership["state"] != step.state || partnership["lastConfirmedOn"] != step.confirmed {
 			t.Errorf("%s: got %v, want %s, confirmed %v", step.why, partnership, step.state, step.confirmed)
@@ -64,16 +61,11 @@ func said(position int, id string, answer ...string) string {
 	return fmt.Sprintf("%d, %s, PARTNER, %s", position, id, strings.Join(answer, ", "))
 }
 
-// change is a FieldChange as a client gets it.
-func change(name string, before, after any) any {
-	return object{"name": name, "before": before, "after": after}
-}
-
 func TestPartnershipsRefused(t *testing.T) {
-	w := newWorld(t)
-	a, b, other := w.organisation("A"), w.organisation("B"), w.organisation("Another")
-	both := []object{party(a, "NOT_ASKED"), party(b, "NOT_ASKED")}
-	id := w.make("proposePartnership", object{"type": "PROJECT", "parties": both, "validFrom": dayFrom(-5)}, "partnership")
+	w := register.New(t)
+	a, b, other := w.Organisation("A"), w.Organisation("B"), w.Organisation("Another")
+	both := []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}
+	id := w.Make("proposePartnership", object{"type": "PROJECT", "parties": both, "validFrom": register.DayFrom(-5)}, "partnership")
 	for _, row := range []struct {
 		why, command      string
 		input             object
@@ -81,28 +73,28 @@ func TestPartnershipsRefused(t *testing.T) {
 	}{
 		{"alone", "proposePartnership", object{"parties": both[:1]}, "BAD_INPUT", "partnership-parties", "input.parties"},
 		{"with itself", "proposePartnership", object{"parties": []object{both[0], both[0]}}, "BAD_INPUT", "partnership-parties", "input.parties"},
-		{"with nobody known", "proposePartnership", object{"parties": []object{both[0], party("nobody", "ASKED")}}, "NOT_FOUND", "", "input.parties[1].party"},
-		{"with a partnership", "proposePartnership", object{"parties": []object{both[0], party(id, "ASKED")}}, "NOT_FOUND", "", "input.parties[1].party"},
+		{"with nobody known", "proposePartnership", object{"parties": []object{both[0], register.Party("nobody", "ASKED")}}, "NOT_FOUND", "", "input.parties[1].party"},
+		{"with a partnership", "proposePartnership", object{"parties": []object{both[0], register.Party(id, "ASKED")}}, "NOT_FOUND", "", "input.parties[1].party"},
 		{"out of nothing", "proposePartnership", object{"parties": both, "arisesFrom": "nothing"}, "NOT_FOUND", "", "input.arisesFrom"},
 		{"active at once", "proposePartnership", object{"parties": both, "state": "ACTIVE"}, "BAD_INPUT", "partnership-proposal", "input.state"},
-		{"confirmed at once", "proposePartnership", object{"parties": []object{both[0], party(b, "CONFIRMED")}}, "BAD_INPUT", "partnership-proposal", "input.state"},
-		{"the wrong way round", "proposePartnership", object{"parties": both, "validFrom": dayFrom(0), "validTo": dayFrom(-1)}, "BAD_INPUT", "period-order", "input.validTo"},
+		{"confirmed at once", "proposePartnership", object{"parties": []object{both[0], register.Party(b, "CONFIRMED")}}, "BAD_INPUT", "partnership-proposal", "input.state"},
+		{"the wrong way round", "proposePartnership", object{"parties": both, "validFrom": register.DayFrom(0), "validTo": register.DayFrom(-1)}, "BAD_INPUT", "period-order", "input.validTo"},
 		{"by a stranger", "confirmPartnership", object{"id": id, "party": other}, "NOT_FOUND", "partnership-not-a-party", "input.party"},
 		{"denied by a stranger", "denyPartnership", object{"id": id, "party": "nobody"}, "NOT_FOUND", "partnership-not-a-party", "input.party"},
-		{"tomorrow", "confirmPartnership", object{"id": id, "party": a, "confirmedAt": dayFrom(1) + "T00:00:00Z"}, "BAD_INPUT", "not-future", "input.confirmedAt"},
+		{"tomorrow", "confirmPartnership", object{"id": id, "party": a, "confirmedAt": register.DayFrom(1) + "T00:00:00Z"}, "BAD_INPUT", "not-future", "input.confirmedAt"},
 		{"of nothing", "confirmPartnership", object{"id": a, "party": a}, "NOT_FOUND", "", "input.id"},
-		{"ended before it began", "endPartnership", object{"id": id, "validTo": dayFrom(-6)}, "BAD_INPUT", "period-order", "input.validTo"},
-		{"renewed for tomorrow", "renewConfirmation", object{"id": id, "lastConfirmedOn": dayFrom(1)}, "BAD_INPUT", "not-future", "input.lastConfirmedOn"},
-		{"renewed before it began", "renewConfirmation", object{"id": id, "lastConfirmedOn": dayFrom(-6)}, "BAD_INPUT", "within-period", "input.lastConfirmedOn"},
-		{"renewed, but not a relation", "renewConfirmation", object{"id": a, "lastConfirmedOn": dayFrom(0)}, "NOT_FOUND", "", "input.id"},
+		{"ended before it began", "endPartnership", object{"id": id, "validTo": register.DayFrom(-6)}, "BAD_INPUT", "period-order", "input.validTo"},
+		{"renewed for tomorrow", "renewConfirmation", object{"id": id, "lastConfirmedOn": register.DayFrom(1)}, "BAD_INPUT", "not-future", "input.lastConfirmedOn"},
+		{"renewed before it began", "renewConfirmation", object{"id": id, "lastConfirmedOn": register.DayFrom(-6)}, "BAD_INPUT", "within-period", "input.lastConfirmedOn"},
+		{"renewed, but not a relation", "renewConfirmation", object{"id": a, "lastConfirmedOn": register.DayFrom(0)}, "NOT_FOUND", "", "input.id"},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			if row.command == "proposePartnership" {
 				row.input["type"] = "PROJECT"
 			}
-			before := w.dump()
-			w.on(t).command(row.command, row.input, "changes { id }").fails(row.code, row.rule, row.field)
-			if diff := cmp.Diff(before, w.dump()); diff != "" {
+			before := w.Dump()
+			w.On(t).Command(row.command, row.input, "changes { id }").Fails(row.code, row.rule, row.field)
+			if diff := cmp.Diff(before, w.Dump()); diff != "" {
 				t.Errorf("a command that is refused leaves something: %s", diff)
 			}
 		})
@@ -111,12 +103,12 @@ func TestPartnershipsRefused(t *testing.T) {
 
 // What a source claims has a state and an end of its own, and becomes active by its parties' word as a proposal does.
 func TestAClaimedPartnership(t *testing.T) {
-	w := newWorld(t)
-	a, b := w.organisation("A"), w.network("MITTSEC", "PLANNED")
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Network("MITTSEC", "PLANNED")
 	const known = "partnership { id state endStatus parties { position role confirmation party { __typename } } }"
-	got := w.command("proposePartnership", object{
-		"type": "PROJECT", "state": "CLAIMED", "validTo": dayFrom(10), "parties": []object{{"party": a, "role": "LEAD"}, {"party": b}},
-	}, known).good()["partnership"].(object)
+	got := w.Command("proposePartnership", object{
+		"type": "PROJECT", "state": "CLAIMED", "validTo": register.DayFrom(10), "parties": []object{{"party": a, "role": "LEAD"}, {"party": b}},
+	}, known).Good()["partnership"].(object)
 	id := got["id"]
 	delete(got, "id")
 	want := object{"state": "CLAIMED", "endStatus": "KNOWN", "parties": []any{
@@ -127,7 +119,7 @@ func TestAClaimedPartnership(t *testing.T) {
 		t.Error(diff)
 	}
 	for _, step := range []struct{ party, state string }{{a, "CLAIMED"}, {b, "ACTIVE"}} {
-		got := w.command("confirmPartnership", object{"id": id, "party": step.party}, "partnership { state }").good()
+		got := w.Command("confirmPartnership", object{"id": id, "party": step.party}, "partnership { state }").Good()
 		if diff := cmp.Diff(object{"partnership": object{"state": step.state}}, got); diff != "" {
 			t.Error(diff)
 		}
@@ -135,16 +127,16 @@ func TestAClaimedPartnership(t *testing.T) {
 }
 
 func TestRenewConfirmation(t *testing.T) {
-	w := newWorld(t)
-	a, b := w.organisation("A"), w.organisation("B")
-	network := w.network("MITTSEC", "ESTABLISHED")
-	membership := w.make("admitMember", object{"member": a, "network": network}, "membership")
-	partnership := w.make("proposePartnership", object{"type": "PROJECT", "parties": []object{party(a, "ASKED"), party(b, "ASKED")}}, "partnership")
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Organisation("B")
+	network := w.Network("MITTSEC", "ESTABLISHED")
+	membership := w.Make("admitMember", object{"member": a, "network": network}, "membership")
+	partnership := w.Make("proposePartnership", object{"type": "PROJECT", "parties": []object{register.Party(a, "ASKED"), register.Party(b, "ASKED")}}, "partnership")
 	for id, kind := range map[string]string{membership: "Membership", partnership: "Partnership"} {
 		name := map[string]string{membership: "A – MITTSEC", partnership: "A – B"}[id]
-		got := w.command("renewConfirmation", object{"id": id, "lastConfirmedOn": dayFrom(0)},
-			"relation { __typename id displayName ... on Membership { on: lastConfirmedOn } ... on Partnership { on: lastConfirmedOn } }").good()
-		if diff := cmp.Diff(object{"relation": object{"__typename": kind, "id": id, "displayName": name, "on": dayFrom(0)}}, got); diff != "" {
+		got := w.Command("renewConfirmation", object{"id": id, "lastConfirmedOn": register.DayFrom(0)},
+			"relation { __typename id displayName ... on Membership { on: lastConfirmedOn } ... on Partnership { on: lastConfirmedOn } }").Good()
+		if diff := cmp.Diff(object{"relation": object{"__typename": kind, "id": id, "displayName": name, "on": register.DayFrom(0)}}, got); diff != "" {
 			t.Error(diff)
 		}
 	}

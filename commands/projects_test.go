@@ -7,14 +7,16 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/registry"
+	"partnernet/testworld"
+	"partnernet/testworld/register"
 )
 
 func TestRegisterProjectWhole(t *testing.T) {
-	w := newWorld(t)
+	w := register.New(t)
 	area := object{"new": object{"name": "Mitt"}}
 	group := object{"new": object{"name": "Firms", "areas": area}}
-	got := w.command("registerProject", object{
-		"acronym": "P", "plannedFrom": "2023-05-01", "plannedTo": "2024-05-31", "totalBudget": sek("10.00"), "sensitivity": "MEMBERS",
+	got := w.Command("registerProject", object{
+		"acronym": "P", "plannedFrom": "2023-05-01", "plannedTo": "2024-05-31", "totalBudget": register.SEK("10.00"), "sensitivity": "MEMBERS",
 		"objectives": []object{{"statement": "O", "targetGroups": group, "areas": area, "unknown": object{"field": "horizon", "reason": "NOT_ASKED"}}},
 		"activities": object{"title": "A"}, "outputs": object{"type": "REPORT", "plannedCount": 2}, "indicators": object{"name": "I", "unit": "u", "target": 2},
 		"strategies":    []object{{"strategy": object{"new": object{"title": "S"}}, "rationale": "R"}, {"strategy": object{"new": object{"title": "S"}}}},
@@ -22,7 +24,7 @@ func TestRegisterProjectWhole(t *testing.T) {
 	}, `project {
   acronym durationMonths totalBudget { amount } objectives { statement sensitivity targetGroups { name areas { name } } areas { name } unknown { field } }
   activities { title } outputs { plannedCount state } indicators { target } strategies { title rationale } needsMappings { title state }
-  targetGroups { name } areas { name } }`).good()
+  targetGroups { name } areas { name } }`).Good()
 	want := object{
 		"acronym": "P", "durationMonths": 13., "totalBudget": object{"amount": "10.00"},
 		"objectives": []any{object{"statement": "O", "sensitivity": "MEMBERS", "targetGroups": []any{object{"name": "Firms", "areas": []any{object{"name": "Mitt"}}}},
@@ -35,46 +37,46 @@ func TestRegisterProjectWhole(t *testing.T) {
 		t.Error(diff)
 	}
 	for _, label := range []string{"Area", "TargetGroup", "Strategy"} {
-		if n := w.count(label); n != 1 {
+		if n := w.Count(label); n != 1 {
 			t.Errorf("%d nodes %s, want the one that was told more than once", n, label)
 		}
 	}
 }
 
 func TestUpdateProject(t *testing.T) {
-	w := newWorld(t)
-	id := w.make("registerProject", object{"acronym": "P", "sensitivity": "MEMBERS", "plannedFrom": "2023-05-01", "objectives": object{"statement": "One"}}, "project")
-	got := w.command("updateProject", object{"id": id, "expectedVersion": 1, "title": "Title", "lifecycle": "ONGOING", "objectives": object{"statement": "Two"}},
-		"project { acronym title lifecycle objectives { statement sensitivity } }").good()
+	w := register.New(t)
+	id := w.Make("registerProject", object{"acronym": "P", "sensitivity": "MEMBERS", "plannedFrom": "2023-05-01", "objectives": object{"statement": "One"}}, "project")
+	got := w.Command("updateProject", object{"id": id, "expectedVersion": 1, "title": "Title", "lifecycle": "ONGOING", "objectives": object{"statement": "Two"}},
+		"project { acronym title lifecycle objectives { statement sensitivity } }").Good()
 	want := object{"acronym": "P", "title": "Title", "lifecycle": "ONGOING",
 		"objectives": []any{object{"statement": "One", "sensitivity": "MEMBERS"}, object{"statement": "Two", "sensitivity": "MEMBERS"}}}
 	if diff := cmp.Diff(want, got["project"]); diff != "" {
 		t.Error(diff)
 	}
-	w.command("updateProject", object{"id": id, "plannedTo": "2023-04-30"}, "project { id }").fails("BAD_INPUT", "period-order", "input.plannedTo")
-	w.command("updateProject", object{"id": id, "expectedVersion": 1, "title": "Other"}, "project { id }").fails("CONFLICT", "", "input.expectedVersion")
+	w.Command("updateProject", object{"id": id, "plannedTo": "2023-04-30"}, "project { id }").Fails("BAD_INPUT", "period-order", "input.plannedTo")
+	w.Command("updateProject", object{"id": id, "expectedVersion": 1, "title": "Other"}, "project { id }").Fails("CONFLICT", "", "input.expectedVersion")
 }
 
 // A document that is the ground of a change is seen by those who see what was changed, unless somebody says otherwise.
 func TestGroundsAreHiddenWithWhatTheyChange(t *testing.T) {
-	w := newWorld(t)
-	id := w.make("registerProject", object{"acronym": "P", "sensitivity": "MEMBERS"}, "project")
-	w.command("updateProject", object{"id": id, "title": "Title", "source": ground("A secret letter")}, "project { id }").good()
-	w.command("addParticipant", object{"project": id, "organisation": w.organisation("Firm"), "role": "PARTNER", "source": ground("Another secret letter")}, "participation { id }").good()
+	w := register.New(t)
+	id := w.Make("registerProject", object{"acronym": "P", "sensitivity": "MEMBERS"}, "project")
+	w.Command("updateProject", object{"id": id, "title": "Title", "source": testworld.Ground("A secret letter")}, "project { id }").Good()
+	w.Command("addParticipant", object{"project": id, "organisation": w.Organisation("Firm"), "role": "PARTNER", "source": testworld.Ground("Another secret letter")}, "participation { id }").Good()
 	const asked = `{ documents { nodes { title } } }`
-	seen := w.do(asked, nil)
-	for _, d := range at(w.as("PUBLIC").do(asked, nil), "documents", "nodes").([]any) {
-		if title := at(d, "title").(string); strings.Contains(title, "secret") {
+	seen := w.Do(asked, nil)
+	for _, d := range register.At(w.As("PUBLIC").Do(asked, nil), "documents", "nodes").([]any) {
+		if title := register.At(d, "title").(string); strings.Contains(title, "secret") {
 			t.Errorf("everybody sees %q", title)
 		}
 	}
-	if n := len(at(seen, "documents", "nodes").([]any)); n != 4 {
+	if n := len(register.At(seen, "documents", "nodes").([]any)); n != 4 {
 		t.Errorf("there are %d documents, want those of four commands", n)
 	}
 }
 
 func TestProjectRules(t *testing.T) {
-	w := newWorld(t)
+	w := register.New(t)
 	for _, row := range []struct {
 		input             object
 		code, rule, field string
@@ -82,8 +84,8 @@ func TestProjectRules(t *testing.T) {
 	}{
 		{object{"plannedFrom": "2024-01-02", "plannedTo": "2024-01-01"}, "BAD_INPUT", "period-order", "input.plannedTo", "it would end before it begins"},
 		{object{"actualFrom": "2024-01-02", "actualTo": "2024-01-01"}, "BAD_INPUT", "period-order", "input.actualTo", "nor in fact"},
-		{object{"actualFrom": dayFrom(1)}, "BAD_INPUT", registry.RuleFuture, "input.actualFrom", "it has not begun in fact"},
-		{object{"totalBudget": sek("0")}, "BAD_INPUT", "amount-positive", "input.totalBudget", "a budget of nothing is none"},
+		{object{"actualFrom": register.DayFrom(1)}, "BAD_INPUT", registry.RuleFuture, "input.actualFrom", "it has not begun in fact"},
+		{object{"totalBudget": register.SEK("0")}, "BAD_INPUT", "amount-positive", "input.totalBudget", "a budget of nothing is none"},
 		{object{"outputs": []object{{"type": "REPORT"}, {"type": "REPORT", "plannedCount": 0}}}, "BAD_INPUT", "count-positive", "input.outputs[1].plannedCount", "none is no promise"},
 		{object{"indicators": object{"name": "I", "unit": "u", "target": -1}}, "BAD_INPUT", "count-positive", "input.indicators[0].target", "less than none neither"},
 		{object{"themes": "nowhere"}, "NOT_FOUND", "", "input.themes", "the theme is not there"},
@@ -93,54 +95,54 @@ func TestProjectRules(t *testing.T) {
 		row.input["acronym"] = "P"
 		t.Run(row.why, func(t *testing.T) {
 			w := w
-			w.t = t
-			w.command("registerProject", row.input, "project { id }").fails(row.code, row.rule, row.field)
+			w.T = t
+			w.Command("registerProject", row.input, "project { id }").Fails(row.code, row.rule, row.field)
 		})
 	}
-	if n := w.count("Project") + w.count("Output") + w.count("Change"); n != 0 {
+	if n := w.Count("Project") + w.Count("Output") + w.Count("Change"); n != 0 {
 		t.Errorf("%d nodes are left of commands that were refused", n)
 	}
 }
 
 func TestParticipants(t *testing.T) {
-	w := newWorld(t)
-	project, firm := w.make("registerProject", object{"acronym": "P", "sensitivity": "MEMBERS"}, "project"), w.organisation("Firm")
-	got := w.command("addParticipant", object{"project": project, "organisation": firm, "role": "PARTNER", "country": "NO", "budget": sek("5.00"), "validFrom": "2024-01-01"},
-		"participation { id sensitivity role country budget { amount } validFrom project { acronym } organisation { legalName } }").good()
-	part := at(got, "participation", "id").(string)
+	w := register.New(t)
+	project, firm := w.Make("registerProject", object{"acronym": "P", "sensitivity": "MEMBERS"}, "project"), w.Organisation("Firm")
+	got := w.Command("addParticipant", object{"project": project, "organisation": firm, "role": "PARTNER", "country": "NO", "budget": register.SEK("5.00"), "validFrom": "2024-01-01"},
+		"participation { id sensitivity role country budget { amount } validFrom project { acronym } organisation { legalName } }").Good()
+	part := register.At(got, "participation", "id").(string)
 	want := object{"id": part, "sensitivity": "MEMBERS", "role": "PARTNER", "country": "NO", "budget": object{"amount": "5.00"}, "validFrom": "2024-01-01",
 		"project": object{"acronym": "P"}, "organisation": object{"legalName": "Firm"}}
 	if diff := cmp.Diff(want, got["participation"]); diff != "" {
 		t.Error(diff)
 	}
 	again := object{"project": project, "organisation": firm, "role": "PARTNER"}
-	w.command("addParticipant", again, "participation { id }").fails("CONFLICT", "participant-already", "input.organisation")
-	w.command("endParticipation", object{"id": part, "validTo": "2023-12-31"}, "participation { id }").fails("BAD_INPUT", "period-order", "input.validTo")
-	got = w.command("endParticipation", object{"id": part, "validTo": "2024-06-30"}, "participation { validTo }").good()
-	if diff := cmp.Diff("2024-06-30", at(got, "participation", "validTo")); diff != "" {
+	w.Command("addParticipant", again, "participation { id }").Fails("CONFLICT", "participant-already", "input.organisation")
+	w.Command("endParticipation", object{"id": part, "validTo": "2023-12-31"}, "participation { id }").Fails("BAD_INPUT", "period-order", "input.validTo")
+	got = w.Command("endParticipation", object{"id": part, "validTo": "2024-06-30"}, "participation { validTo }").Good()
+	if diff := cmp.Diff("2024-06-30", register.At(got, "participation", "validTo")); diff != "" {
 		t.Error(diff)
 	}
 	again["validFrom"] = "2024-07-01"
-	w.command("addParticipant", again, "participation { id }").good()
-	w.command("endParticipation", object{"id": part, "validTo": "2024-07-01"}, "participation { id }").fails("CONFLICT", "participant-already", "input.organisation")
+	w.Command("addParticipant", again, "participation { id }").Good()
+	w.Command("endParticipation", object{"id": part, "validTo": "2024-07-01"}, "participation { id }").Fails("CONFLICT", "participant-already", "input.organisation")
 }
 
 func TestRegisterProgramme(t *testing.T) {
-	w := newWorld(t)
-	input := object{"name": "Interreg", "period": "2021–2027", "cci": "2021TC16RFCB028", "managingOrganisation": w.organisation("Authority")}
-	got := w.command("registerProgramme", input, "programme { name period cci managingOrganisation { legalName } }").good()
+	w := register.New(t)
+	input := object{"name": "Interreg", "period": "2021–2027", "cci": "2021TC16RFCB028", "managingOrganisation": w.Organisation("Authority")}
+	got := w.Command("registerProgramme", input, "programme { name period cci managingOrganisation { legalName } }").Good()
 	want := object{"name": "Interreg", "period": "2021–2027", "cci": "2021TC16RFCB028", "managingOrganisation": object{"legalName": "Authority"}}
 	if diff := cmp.Diff(want, got["programme"]); diff != "" {
 		t.Error(diff)
 	}
-	w.command("registerProgramme", object{"name": "Other", "cci": "2021TC16RFCB028"}, "programme { id }").fails("CONFLICT", "programme-cci-unique", "input.cci")
+	w.Command("registerProgramme", object{"name": "Other", "cci": "2021TC16RFCB028"}, "programme { id }").Fails("CONFLICT", "programme-cci-unique", "input.cci")
 }
 
 func TestEvidence(t *testing.T) {
-	w := newWorld(t)
-	got := w.command("registerProject", object{"acronym": "P", "indicators": object{"name": "I", "unit": "u", "target": 2}, "outputs": object{"type": "REPORT", "plannedCount": 2}},
-		"project { indicators { id } outputs { id } }").good()
-	indicator, output := at(got, "project", "indicators", 0, "id"), at(got, "project", "outputs", 0, "id")
+	w := register.New(t)
+	got := w.Command("registerProject", object{"acronym": "P", "indicators": object{"name": "I", "unit": "u", "target": 2}, "outputs": object{"type": "REPORT", "plannedCount": 2}},
+		"project { indicators { id } outputs { id } }").Good()
+	indicator, output := register.At(got, "project", "indicators", 0, "id"), register.At(got, "project", "outputs", 0, "id")
 	const progress = "indicator { actual progress } output { deliveredCount state }"
 	first := object{"new": object{"title": "First", "reference": "R 1", "type": "REPORT"}}
 	for _, row := range []struct {
@@ -154,41 +156,41 @@ func TestEvidence(t *testing.T) {
 		{output, []object{first}, object{"indicator": nil, "output": object{"deliveredCount": 1., "state": "PARTLY_DELIVERED"}}, "one of two"},
 		{output, []object{first, {"new": object{"title": "Second", "type": "REPORT"}}}, object{"indicator": nil, "output": object{"deliveredCount": 2., "state": "DELIVERED"}}, "all there is"},
 	} {
-		got := w.command("attachEvidence", object{"id": row.id, "evidence": row.evidence}, progress).good()
+		got := w.Command("attachEvidence", object{"id": row.id, "evidence": row.evidence}, progress).Good()
 		if diff := cmp.Diff(row.want, got); diff != "" {
 			t.Errorf("%s: %s", row.why, diff)
 		}
 	}
-	w.command("attachEvidence", object{"id": w.project("Q"), "evidence": first}, progress).fails("NOT_FOUND", "", "input.id")
-	w.command("attachEvidence", object{"id": output, "evidence": object{"id": output}}, progress).fails("NOT_FOUND", "", "input.evidence[0].id")
+	w.Command("attachEvidence", object{"id": w.Project("Q"), "evidence": first}, progress).Fails("NOT_FOUND", "", "input.id")
+	w.Command("attachEvidence", object{"id": output, "evidence": object{"id": output}}, progress).Fails("NOT_FOUND", "", "input.evidence[0].id")
 }
 
 // What is promised in reports is kept by reports, each counted once.
 func TestReportsAloneCountAsReports(t *testing.T) {
-	w := newWorld(t)
-	got := w.command("registerProject", object{"acronym": "P", "indicators": object{"name": "I", "unit": "rapporter", "target": 5}, "outputs": object{"type": "REPORT", "plannedCount": 5}},
-		"project { indicators { id } outputs { id } }").good()
+	w := register.New(t)
+	got := w.Command("registerProject", object{"acronym": "P", "indicators": object{"name": "I", "unit": "rapporter", "target": 5}, "outputs": object{"type": "REPORT", "plannedCount": 5}},
+		"project { indicators { id } outputs { id } }").Good()
 	digest := strings.Repeat("0f", 32)
-	report := w.make("recordDocument", object{"title": "Delrapport", "type": "REPORT", "sha256": digest}, "document")
-	agreement := w.make("recordDocument", object{"title": "Avtal", "type": "AGREEMENT"}, "document")
-	untold := w.make("recordDocument", object{"title": "Något"}, "document")
+	report := w.Make("recordDocument", object{"title": "Delrapport", "type": "REPORT", "sha256": digest}, "document")
+	agreement := w.Make("recordDocument", object{"title": "Avtal", "type": "AGREEMENT"}, "document")
+	untold := w.Make("recordDocument", object{"title": "Något"}, "document")
 	const progress = "indicator { actual } output { deliveredCount state }"
-	for _, id := range []any{at(got, "project", "indicators", 0, "id"), at(got, "project", "outputs", 0, "id")} {
-		attach := func(evidence ...object) answer {
-			return w.command("attachEvidence", object{"id": id, "evidence": evidence}, progress)
+	for _, id := range []any{register.At(got, "project", "indicators", 0, "id"), register.At(got, "project", "outputs", 0, "id")} {
+		attach := func(evidence ...object) register.Answer {
+			return w.Command("attachEvidence", object{"id": id, "evidence": evidence}, progress)
 		}
-		attach(object{"id": agreement}).fails("BAD_INPUT", "evidence-type", "input.evidence")
-		attach(object{"id": untold}).fails("BAD_INPUT", "evidence-type", "input.evidence")
-		attach(object{"new": object{"title": "Avtal 2", "type": "AGREEMENT"}}).fails("BAD_INPUT", "evidence-type", "input.evidence")
-		attach(object{"id": report}, object{"id": report}).good()
-		attach(object{"new": object{"title": "Slutrapport", "type": "REPORT"}}).good()
-		last := attach(object{"id": report}).good()
+		attach(object{"id": agreement}).Fails("BAD_INPUT", "evidence-type", "input.evidence")
+		attach(object{"id": untold}).Fails("BAD_INPUT", "evidence-type", "input.evidence")
+		attach(object{"new": object{"title": "Avtal 2", "type": "AGREEMENT"}}).Fails("BAD_INPUT", "evidence-type", "input.evidence")
+		attach(object{"id": report}, object{"id": report}).Good()
+		attach(object{"new": object{"title": "Slutrapport", "type": "REPORT"}}).Good()
+		last := attach(object{"id": report}).Good()
 		indicator, _ := last["indicator"].(object)
 		output, _ := last["output"].(object)
 		if indicator["actual"] != 2. && output["deliveredCount"] != 2. {
 			t.Errorf("got %v, want two reports", last)
 		}
-		attach(object{"new": object{"title": "slutrapport", "type": "REPORT"}}).fails("CONFLICT", "evidence-once", "input.evidence")
+		attach(object{"new": object{"title": "slutrapport", "type": "REPORT"}}).Fails("CONFLICT", "evidence-once", "input.evidence")
 	}
-	w.command("updateDocument", object{"id": report, "type": "AGREEMENT"}, "document { id }").fails("BAD_INPUT", "evidence-type", "input")
+	w.Command("updateDocument", object{"id": report, "type": "AGREEMENT"}, "document { id }").Fails("BAD_INPUT", "evidence-type", "input")
 }

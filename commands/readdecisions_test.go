@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"partnernet/testworld"
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -22,15 +25,15 @@ Handläggare: Anna Berg
 `
 
 // readDraft sends a file to readDecision.
-func (w world) readDraft(file, content, selection string) answer {
-	w.t.Helper()
-	return w.sendFile("query($file: Upload!) { readDecision(file: $file) { "+selection+" } }", object{"file": nil}, "variables.file", file, content)
+func readDraft(w register.World, file, content, selection string) register.Answer {
+	w.T.Helper()
+	return w.SendFile("query($file: Upload!) { readDecision(file: $file) { "+selection+" } }", object{"file": nil}, "variables.file", file, content)
 }
 
 // importing sends a decision to importDecision.
-func (w world) importing(content string, input object, selection string) answer {
-	w.t.Helper()
-	return w.uploadingTo("importDecision", "beslut.txt", content, input, selection)
+func importing(w register.World, content string, input object, selection string) register.Answer {
+	w.T.Helper()
+	return w.Upload("importDecision", "beslut.txt", content, input, selection)
 }
 
 const became = "counts { type created changed same } leftOut disagreements { type field held told } command decision { id caseNumber } project { acronym }"
@@ -47,9 +50,9 @@ func countsOf(payload object) map[string][3]float64 {
 
 // A draft tells each fact with the words that it rests on, and no person.
 func TestADecisionIsRead(t *testing.T) {
-	w := newWorld(t)
-	got := w.readDraft("beslut.txt", grantingText, `language format macros personsLeftOut pages { number text } absent { kind reason fields { field example } }
-  facts { id kind label values { field value words enumeration } receipt { page from to quote sentence locator sure untilPage } } contradictions { kind } notUnderstood { holds receipt { quote } }`).good()["readDecision"].(object)
+	w := register.New(t)
+	got := readDraft(w, "beslut.txt", grantingText, `language format macros personsLeftOut pages { number text } absent { kind reason fields { field example } }
+  facts { id kind label values { field value words enumeration } receipt { page from to quote sentence locator sure untilPage } } contradictions { kind } notUnderstood { holds receipt { quote } }`).Good()["readDecision"].(object)
 	page := []rune(got["pages"].([]any)[0].(object)["text"].(string))
 	if len(page) != len([]rune(grantingText)) || strings.Contains(string(page), "Anna") || got["personsLeftOut"] != 1.0 {
 		t.Errorf("the page is %s; %v persons", string(page), got["personsLeftOut"])
@@ -77,26 +80,26 @@ func TestADecisionIsRead(t *testing.T) {
 
 // What is wrong with a file is told at the file, with what to do, before anything is asked of the database.
 func TestFilesThatAreNoDecisionAreRefused(t *testing.T) {
-	w := newWorld(t)
+	w := register.New(t)
 	for file, says := range map[string]string{"scanned.pdf": "no text", "encrypted.pdf": "password"} {
 		content, err := os.ReadFile("../pagetext/testdata/" + file)
-		must(t, err)
-		for _, a := range []answer{w.readDraft(file, string(content), "sha256"), w.uploadingTo("importDecision", file, string(content), object{}, "command")} {
+		testworld.Must(t, err)
+		for _, a := range []register.Answer{readDraft(w, file, string(content), "sha256"), w.Upload("importDecision", file, string(content), object{}, "command")} {
 			if len(a.Errors) != 1 || a.Errors[0].Extensions.Code != "BAD_INPUT" || !strings.Contains(a.Errors[0].Message, says) {
 				t.Errorf("%s: %+v", file, a.Errors)
 			}
 		}
 	}
-	for _, a := range []answer{w.readDraft("long.pdf", pdfOfPages(500), "sha256"), w.uploadingTo("importDecision", "long.pdf", pdfOfPages(500), object{}, "command")} {
+	for _, a := range []register.Answer{readDraft(w, "long.pdf", pdfOfPages(500), "sha256"), w.Upload("importDecision", "long.pdf", pdfOfPages(500), object{}, "command")} {
 		if len(a.Errors) != 1 || a.Errors[0].Extensions.Code != "BAD_INPUT" || !strings.Contains(a.Errors[0].Message, "500 pages") {
 			t.Errorf("500 pages: %+v", a.Errors)
 		}
 	}
-	w.readDraft("a.pdf", "%PDF-1.7 no PDF", "sha256").fails("BAD_INPUT", "", "file")
-	w.readDraft("a.docx", "PK\x03\x04 no document", "sha256").fails("BAD_INPUT", "", "file")
-	w.readDraft("empty.txt", "  ", "sha256").fails("BAD_INPUT", "", "file")
-	w.as("PUBLIC").readDraft("a.txt", grantingText, "sha256").fails("FORBIDDEN", "", "")
-	w.as("PUBLIC").importing(grantingText, object{}, "command").fails("FORBIDDEN", "", "")
+	readDraft(w, "a.pdf", "%PDF-1.7 no PDF", "sha256").Fails("BAD_INPUT", "", "file")
+	readDraft(w, "a.docx", "PK\x03\x04 no document", "sha256").Fails("BAD_INPUT", "", "file")
+	readDraft(w, "empty.txt", "  ", "sha256").Fails("BAD_INPUT", "", "file")
+	readDraft(w.As("PUBLIC"), "a.txt", grantingText, "sha256").Fails("FORBIDDEN", "", "")
+	importing(w.As("PUBLIC"), grantingText, object{}, "command").Fails("FORBIDDEN", "", "")
 }
 
 // pdfOfPages writes a PDF of so many empty pages.
@@ -128,7 +131,7 @@ func pdfOfPages(many int) string {
 
 // A Word document with macros is read as its text stands, and that it has them is told. They are not run: what is in them is not even looked at.
 func TestAWordDocumentWithMacrosIsRead(t *testing.T) {
-	w := newWorld(t)
+	w := register.New(t)
 	var file bytes.Buffer
 	archive := zip.NewWriter(&file)
 	var paragraphs strings.Builder
@@ -138,12 +141,12 @@ func TestAWordDocumentWithMacrosIsRead(t *testing.T) {
 	for name, text := range map[string]string{"word/vbaProject.bin": "Sub AutoOpen() cap = 900 000 kronor",
 		"word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + paragraphs.String() + `</w:body></w:document>`} {
 		part, err := archive.Create(name)
-		must(t, err)
+		testworld.Must(t, err)
 		_, err = part.Write([]byte(text))
-		must(t, err)
+		testworld.Must(t, err)
 	}
-	must(t, archive.Close())
-	got := w.readDraft("beslut.docm", file.String(), "format macros pages { text } facts { id values { value } }").good()["readDecision"].(object)
+	testworld.Must(t, archive.Close())
+	got := readDraft(w, "beslut.docm", file.String(), "format macros pages { text } facts { id values { value } }").Good()["readDecision"].(object)
 	page := got["pages"].([]any)[0].(object)["text"].(string)
 	if got["format"] != "WORD" || got["macros"] != true || strings.Contains(page, "AutoOpen") {
 		t.Errorf("format %v, macros %v: %s", got["format"], got["macros"], page)
@@ -157,24 +160,24 @@ func TestAWordDocumentWithMacrosIsRead(t *testing.T) {
 
 // A decision is recorded as its text says and somebody corrects it: each value with its sentence, once, and it can be taken back.
 func TestADecisionIsImported(t *testing.T) {
-	w := newWorld(t)
-	w.importing(grantingText, object{"corrections": []object{{"fact": "cap", "values": []object{{"value": "much"}}}}}, "command").fails("BAD_INPUT", "", "input.corrections[0].values")
-	w.importing(grantingText, object{"corrections": []object{{"fact": "project", "leaveOut": true}}}, "command").fails("BAD_INPUT", "", "input.corrections")
-	w.importing(grantingText, object{"corrections": []object{{"fact": "aidRate", "values": []object{{"value": "1.5"}}}}}, "command").fails("BAD_INPUT", "aid-rate", "input.corrections[0].values")
+	w := register.New(t)
+	importing(w, grantingText, object{"corrections": []object{{"fact": "cap", "values": []object{{"value": "much"}}}}}, "command").Fails("BAD_INPUT", "", "input.corrections[0].values")
+	importing(w, grantingText, object{"corrections": []object{{"fact": "project", "leaveOut": true}}}, "command").Fails("BAD_INPUT", "", "input.corrections")
+	importing(w, grantingText, object{"corrections": []object{{"fact": "aidRate", "values": []object{{"value": "1.5"}}}}}, "command").Fails("BAD_INPUT", "aid-rate", "input.corrections[0].values")
 	corrections := []object{
 		{"fact": "cap", "values": []object{{"value": "410 000 kronor"}}},
 		{"kind": "plannedTo", "values": []object{{"value": "2021-01-31"}}, "at": object{"page": 1, "from": 0, "to": 3}},
 	}
-	before := w.dump()
-	trial := w.importing(grantingText, object{"corrections": corrections, "dryRun": true}, became).good()
-	if diff := cmp.Diff(before, w.dump()); diff != "" || trial["command"] != nil || trial["project"].(object)["acronym"] != "Norr" {
+	before := w.Dump()
+	trial := importing(w, grantingText, object{"corrections": corrections, "dryRun": true}, became).Good()
+	if diff := cmp.Diff(before, w.Dump()); diff != "" || trial["command"] != nil || trial["project"].(object)["acronym"] != "Norr" {
 		t.Errorf("a dry run leaves something, or says nothing: %v %s", trial, diff)
 	}
-	first := w.importing(grantingText, object{"corrections": corrections}, became).good()
+	first := importing(w, grantingText, object{"corrections": corrections}, became).Good()
 	if diff := cmp.Diff(countsOf(trial), countsOf(first)); diff != "" || first["leftOut"] == nil {
 		t.Error(diff)
 	}
-	got := w.do(`{ project(acronym: "Norr") { plannedTo fieldSources(fields: ["plannedTo"]) { locator } awards { cap { amount currency } aidRate
+	got := w.Do(`{ project(acronym: "Norr") { plannedTo fieldSources(fields: ["plannedTo"]) { locator } awards { cap { amount currency } aidRate
   fieldSources(fields: ["cap", "aidRate"]) { field locator } } } decision(caseNumber: "2020-1234") { decidedOn outcome document { sha256 } } organisations { nodes { legalName } } }`, nil)
 	award := got["project"].(object)["awards"].([]any)[0].(object)
 	sentence := "Region Dalarna beviljar Norrsken Digital AB (556091-2148) stöd med 40 % av godkända kostnader, dock högst 400 000 kronor, för projektet ”Norr”."
@@ -183,9 +186,9 @@ func TestADecisionIsImported(t *testing.T) {
 			t.Errorf("%v is told at %s", told.(object)["field"], locator)
 		}
 	}
-	expect(t, "a correction", []any{award["cap"], got["project"].(object)["plannedTo"], got["project"].(object)["fieldSources"]},
+	register.Expect(t, "a correction", []any{award["cap"], got["project"].(object)["plannedTo"], got["project"].(object)["fieldSources"]},
 		`[{"amount": "410000.00", "currency": "SEK"}, "2021-01-31", [{"locator": "page 1, characters 0–3: ”Dnr”"}]]`)
-	again := w.importing(grantingText, object{"corrections": corrections}, became).good()
+	again := importing(w, grantingText, object{"corrections": corrections}, became).Good()
 	for name, count := range countsOf(again) {
 		if count[0]+count[1] > 0 {
 			t.Errorf("the second time %v %s were new or changed", count, name)
@@ -194,23 +197,23 @@ func TestADecisionIsImported(t *testing.T) {
 	if again["command"] != nil {
 		t.Errorf("what has changed nothing can be taken back: %v", again["command"])
 	}
-	w.command("revertCommand", object{"command": first["command"]}, "command").good()
-	if n := w.do("{ decisions { totalCount } }", nil)["decisions"].(object)["totalCount"]; n != 0.0 {
+	w.Command("revertCommand", object{"command": first["command"]}, "command").Good()
+	if n := w.Do("{ decisions { totalCount } }", nil)["decisions"].(object)["totalCount"]; n != 0.0 {
 		t.Errorf("%v decisions are left", n)
 	}
 }
 
 // What is held and others' to keep is led to and not changed; a project that is theirs is not added to.
 func TestADecisionAboutWhatIsOthers(t *testing.T) {
-	k := newKeeping(t)
-	version := k.command("updateOrganisation", object{"id": k.theirs, "legalName": "Norrsken Digital AB"}, "organisation { version }").good()["organisation"].(object)["version"]
-	ours := k.by("COORDINATOR")
-	ours.importing(grantingText, object{}, became).good()
-	got := k.do("query($id: ID!) { organisation(id: $id) { version awardsReceived { nodes { cap { amount } } } } }", object{"id": k.theirs})["organisation"].(object)
-	expect(t, "an organisation of others", got["awardsReceived"], `{"nodes": [{"cap": {"amount": "400000.00"}}]}`)
+	k := register.NewStaffed(t)
+	version := k.Command("updateOrganisation", object{"id": k.Theirs, "legalName": "Norrsken Digital AB"}, "organisation { version }").Good()["organisation"].(object)["version"]
+	ours := k.By("COORDINATOR")
+	importing(ours, grantingText, object{}, became).Good()
+	got := k.Do("query($id: ID!) { organisation(id: $id) { version awardsReceived { nodes { cap { amount } } } } }", object{"id": k.Theirs})["organisation"].(object)
+	register.Expect(t, "an organisation of others", got["awardsReceived"], `{"nodes": [{"cap": {"amount": "400000.00"}}]}`)
 	if got["version"] != version {
 		t.Errorf("the organisation of others was changed: version %v, was %v", got["version"], version)
 	}
-	k.by("REPRESENTATIVE").importing(grantingText, object{}, "command").fails("FORBIDDEN", "", "")
-	ours.importing(strings.ReplaceAll(grantingText, "2020-1234", "2020-1235"), object{}, "command").fails("FORBIDDEN", "", "input.file")
+	importing(k.By("REPRESENTATIVE"), grantingText, object{}, "command").Fails("FORBIDDEN", "", "")
+	importing(ours, strings.ReplaceAll(grantingText, "2020-1234", "2020-1235"), object{}, "command").Fails("FORBIDDEN", "", "input.file")
 }

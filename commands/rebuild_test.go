@@ -16,6 +16,7 @@ import (
 	"partnernet/intake"
 	"partnernet/ledger"
 	"partnernet/testworld"
+	"partnernet/testworld/register"
 )
 
 // asked are the questions that the founding case answers by what coordinators enter.
@@ -37,61 +38,61 @@ const whole = `query {
 
 // TestFoundingCaseRebuilt enters the founding case command by command, and asks both what was entered and what was loaded.
 func TestFoundingCaseRebuilt(t *testing.T) {
-	loaded := newWorld(t)
+	loaded := register.New(t)
 	m := testworld.Model(t)
-	known, err := intake.ReadKnown(t.Context(), loaded.db)
-	must(t, err)
+	known, err := intake.ReadKnown(t.Context(), loaded.DB)
+	testworld.Must(t, err)
 	tellings, err := intake.Shipped(m, known)
-	must(t, err)
+	testworld.Must(t, err)
 	for _, telling := range tellings {
-		_, err = ledger.New(loaded.db, m, func() time.Time { return today }).Tell(t.Context(), telling)
-		must(t, err)
+		_, err = ledger.New(loaded.DB, m, func() time.Time { return register.Today }).Tell(t.Context(), telling)
+		testworld.Must(t, err)
 	}
-	want := loaded.foundingAnswers()
+	want := foundingAnswers(loaded)
 
-	rebuilt := newWorld(t)
-	rebuilt.enterFounding()
-	got := rebuilt.foundingAnswers()
+	rebuilt := register.New(t)
+	enterFounding(rebuilt)
+	got := foundingAnswers(rebuilt)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 
-	application, award := rebuilt.interreg(), rebuilt.awardOf("Commsec")
-	if diff := cmp.Diff([]string{award}, rebuilt.foretold(application)); diff != "" {
+	application, award := interreg(rebuilt), awardOf(rebuilt, "Commsec")
+	if diff := cmp.Diff([]string{award}, rebuilt.LapseCascade(application)); diff != "" {
 		t.Errorf("foretold: %s", diff)
 	}
-	if diff := cmp.Diff([]string{award}, rebuilt.outcome(application, "REJECTED")); diff != "" {
+	if diff := cmp.Diff([]string{award}, rebuilt.Outcome(application, "REJECTED")); diff != "" {
 		t.Error(diff)
 	}
-	if got := rebuilt.state(award); got != "LAPSED" {
+	if got := rebuilt.State(award); got != "LAPSED" {
 		t.Errorf("without Interreg the award is %s", got)
 	}
 }
 
 // foundingAnswers gives the answer to each question, with ids numbered in the order in which they come.
-func (w world) foundingAnswers() map[string]string {
-	w.t.Helper()
-	answers := map[string]string{"whole": numbered(w.t, w.do(whole, nil)), "13": numbered(w.t, w.do(w.question("13-lapse-cascade"), object{"application": w.interreg()}))}
+func foundingAnswers(w register.World) map[string]string {
+	w.T.Helper()
+	answers := map[string]string{"whole": numbered(w.T, w.Do(whole, nil)), "13": numbered(w.T, w.Do(question(w, "13-lapse-cascade"), object{"application": interreg(w)}))}
 	files, err := filepath.Glob(asked)
-	must(w.t, err)
+	testworld.Must(w.T, err)
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".graphql")
 		text, err := os.ReadFile(strings.TrimSuffix(file, ".graphql") + ".variables.json")
-		must(w.t, err)
+		testworld.Must(w.T, err)
 		var variables object
-		must(w.t, json.Unmarshal(text, &variables))
-		answers[name] = numbered(w.t, w.do(w.question(name), variables))
+		testworld.Must(w.T, json.Unmarshal(text, &variables))
+		answers[name] = numbered(w.T, w.Do(question(w, name), variables))
 	}
 	if len(answers) != 8 {
-		w.t.Fatalf("there are %d answers, want eight", len(answers))
+		w.T.Fatalf("there are %d answers, want eight", len(answers))
 	}
 	return answers
 }
 
-func (w world) question(name string) string {
-	w.t.Helper()
+func question(w register.World, name string) string {
+	w.T.Helper()
 	text, err := os.ReadFile(filepath.Join("../web/questions", name+".graphql"))
-	must(w.t, err)
+	testworld.Must(w.T, err)
 	return string(text)
 }
 
@@ -100,7 +101,7 @@ var id = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-
 func numbered(t *testing.T, data object) string {
 	t.Helper()
 	text, err := json.MarshalIndent(data, "", "  ")
-	must(t, err)
+	testworld.Must(t, err)
 	var seen []string
 	return id.ReplaceAllStringFunc(string(text), func(found string) string {
 		if !slices.Contains(seen, found) {
@@ -111,20 +112,20 @@ func numbered(t *testing.T, data object) string {
 }
 
 // interreg gives the id of the application that everything hangs on.
-func (w world) interreg() string {
-	w.t.Helper()
-	answer := w.do(`{ project(acronym: "Commsec") { applications { id appliedTo { __typename } } } }`, nil)
-	for _, a := range at(answer, "project", "applications").([]any) {
-		if at(a, "appliedTo", "__typename") == "Programme" {
-			return at(a, "id").(string)
+func interreg(w register.World) string {
+	w.T.Helper()
+	answer := w.Do(`{ project(acronym: "Commsec") { applications { id appliedTo { __typename } } } }`, nil)
+	for _, a := range register.At(answer, "project", "applications").([]any) {
+		if register.At(a, "appliedTo", "__typename") == "Programme" {
+			return register.At(a, "id").(string)
 		}
 	}
-	w.t.Fatal("nothing is applied for at a programme")
+	w.T.Fatal("nothing is applied for at a programme")
 	return ""
 }
 
-func (w world) awardOf(project string) string {
-	w.t.Helper()
-	answer := w.do(`query($acronym: String) { project(acronym: $acronym) { awards { id } } }`, object{"acronym": project})
-	return at(answer, "project", "awards", 0, "id").(string)
+func awardOf(w register.World, project string) string {
+	w.T.Helper()
+	answer := w.Do(`query($acronym: String) { project(acronym: $acronym) { awards { id } } }`, object{"acronym": project})
+	return register.At(answer, "project", "awards", 0, "id").(string)
 }

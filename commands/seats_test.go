@@ -3,6 +3,8 @@ package commands_test
 import (
 	"testing"
 
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -10,17 +12,17 @@ import (
 func TestSeats(t *testing.T) {
 	w := newBorder(t)
 	area := object{"new": object{"name": "Jämtlands län", "codeSystem": "NUTS_2024", "code": "SE322", "country": "SE"}}
-	w.command("updateOrganisation", object{"id": w.a, "location": object{"municipality": "Östersund", "nuts": area}}, "changes { id }").good()
-	w.make("registerOrganisation", object{"legalName": "C", "country": "SE", "location": object{"municipality": "Östersund", "nuts": area}}, "organisation")
-	w.make("registerOrganisation", object{"legalName": "D", "country": "SE", "location": object{"nuts": area}}, "organisation")
+	w.Command("updateOrganisation", object{"id": w.a, "location": object{"municipality": "Östersund", "nuts": area}}, "changes { id }").Good()
+	w.Make("registerOrganisation", object{"legalName": "C", "country": "SE", "location": object{"municipality": "Östersund", "nuts": area}}, "organisation")
+	w.Make("registerOrganisation", object{"legalName": "D", "country": "SE", "location": object{"nuts": area}}, "organisation")
 	for _, row := range []struct {
 		why, arguments string
 		want           []string
 	}{
 		{"today", "", []string{"NO <nil> <nil> 1 2 2", "SE SE322 Östersund 2 2 0", "SE SE322 <nil> 1 0 0"}},
-		{"before anything was needed", `(asOf: "` + dayFrom(-31) + `")`, []string{"NO <nil> <nil> 1 0 0", "SE SE322 Östersund 2 0 0", "SE SE322 <nil> 1 0 0"}},
+		{"before anything was needed", `(asOf: "` + register.DayFrom(-31) + `")`, []string{"NO <nil> <nil> 1 0 0", "SE SE322 Östersund 2 0 0", "SE SE322 <nil> 1 0 0"}},
 	} {
-		answer := w.do("{ seats"+row.arguments+" { country area { code } municipality organisations needs offers } }", nil)
+		answer := w.Do("{ seats"+row.arguments+" { country area { code } municipality organisations needs offers } }", nil)
 		if diff := cmp.Diff(row.want, lines(answer["seats"].([]any), "country", "area", "municipality", "organisations", "needs", "offers")); diff != "" {
 			t.Errorf("%s: %s", row.why, diff)
 		}

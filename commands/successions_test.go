@@ -3,6 +3,9 @@ package commands_test
 import (
 	"testing"
 
+	"partnernet/testworld"
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -10,62 +13,62 @@ import (
 const bodies = "{ ... on Organisation { legalName status } ... on Network { acronym lifecycle } }"
 
 func TestWhatBecameOfABodyIsTold(t *testing.T) {
-	w := newWorld(t)
-	old := w.make("registerOrganisation", object{"legalName": "Gamla Bolaget AB", "country": "SE", "identifiers": number("SE_ON", swedish)}, "organisation")
-	other, successor := w.organisation("Andra Bolaget AB"), w.organisation("Storbolaget AB")
-	before := w.dump()
-	input := object{"kind": "MERGER", "on": dayFrom(-10), "predecessors": []string{old, other}, "successors": []string{successor}, "source": ground("The register"), "idempotencyKey": "k"}
+	w := register.New(t)
+	old := w.Make("registerOrganisation", object{"legalName": "Gamla Bolaget AB", "country": "SE", "identifiers": register.Number("SE_ON", register.Swedish)}, "organisation")
+	other, successor := w.Organisation("Andra Bolaget AB"), w.Organisation("Storbolaget AB")
+	before := w.Dump()
+	input := object{"kind": "MERGER", "on": register.DayFrom(-10), "predecessors": []string{old, other}, "successors": []string{successor}, "source": testworld.Ground("The register"), "idempotencyKey": "k"}
 	const seen = "succession { kind on predecessors " + bodies + " successors " + bodies + " } changes { id }"
-	w.command("recordSuccession", merged(input, object{"dryRun": true, "idempotencyKey": "dry"}), seen).good()
-	if diff := cmp.Diff(before, w.dump()); diff != "" {
+	w.Command("recordSuccession", register.Merged(input, object{"dryRun": true, "idempotencyKey": "dry"}), seen).Good()
+	if diff := cmp.Diff(before, w.Dump()); diff != "" {
 		t.Errorf("the dry run leaves something: %s", diff)
 	}
-	got := w.command("recordSuccession", input, seen).good()
-	want := object{"kind": "MERGER", "on": dayFrom(-10),
+	got := w.Command("recordSuccession", input, seen).Good()
+	want := object{"kind": "MERGER", "on": register.DayFrom(-10),
 		"predecessors": []any{object{"legalName": "Gamla Bolaget AB", "status": "DISSOLVED"}, object{"legalName": "Andra Bolaget AB", "status": "DISSOLVED"}},
 		"successors":   []any{object{"legalName": "Storbolaget AB", "status": nil}}}
 	if diff := cmp.Diff(want, got["succession"]); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(got, w.command("recordSuccession", input, seen).good()); diff != "" {
+	if diff := cmp.Diff(got, w.Command("recordSuccession", input, seen).Good()); diff != "" {
 		t.Errorf("the same command again: %s", diff)
 	}
 	const asked = `query($n: String!) { organisation(identifier: {scheme: SE_ON, value: $n}) { legalName changedBy { successors { ... on Organisation { legalName } } } resultedFrom { kind } } }`
-	became := w.do(asked, object{"n": swedish})
-	if diff := cmp.Diff([]any{object{"successors": []any{named("Storbolaget AB")}}}, at(became, "organisation", "changedBy")); diff != "" {
+	became := w.Do(asked, object{"n": register.Swedish})
+	if diff := cmp.Diff([]any{object{"successors": []any{register.Named("Storbolaget AB")}}}, register.At(became, "organisation", "changedBy")); diff != "" {
 		t.Errorf("by its old number: %s", diff)
 	}
-	w.command("revertChange", object{"id": lastChange(got)}, "changes { id }").good()
-	became = w.do(asked, object{"n": swedish})
-	if diff := cmp.Diff([]any{}, at(became, "organisation", "changedBy")); diff != "" {
+	w.Command("revertChange", object{"id": register.LastChange(got)}, "changes { id }").Good()
+	became = w.Do(asked, object{"n": register.Swedish})
+	if diff := cmp.Diff([]any{}, register.At(became, "organisation", "changedBy")); diff != "" {
 		t.Errorf("reverted: %s", diff)
 	}
-	status := w.do("query($id: ID!) { organisation(id: $id) { status } }", object{"id": old})
+	status := w.Do("query($id: ID!) { organisation(id: $id) { status } }", object{"id": old})
 	if diff := cmp.Diff(object{"status": nil}, status["organisation"]); diff != "" {
 		t.Errorf("reverted: %s", diff)
 	}
 }
 
 func TestTheOldNameFindsTheNew(t *testing.T) {
-	w := newWorld(t)
-	old := w.make("registerOrganisation", object{"legalName": "Fjällräddarna AB", "country": "SE", "identifiers": number("SE_ON", swedish)}, "organisation")
-	middle, last, hidden := w.organisation("Mellanledet"), w.organisation("Nordsäkert"), w.make("registerOrganisation", object{"legalName": "Dolda", "sensitivity": "RESTRICTED"}, "organisation")
-	record := func(from, to, on string) answer {
-		return w.command("recordSuccession", object{"kind": "REPLACEMENT", "on": on, "predecessors": []string{from}, "successors": []string{to}}, "changes { id }")
+	w := register.New(t)
+	old := w.Make("registerOrganisation", object{"legalName": "Fjällräddarna AB", "country": "SE", "identifiers": register.Number("SE_ON", register.Swedish)}, "organisation")
+	middle, last, hidden := w.Organisation("Mellanledet"), w.Organisation("Nordsäkert"), w.Make("registerOrganisation", object{"legalName": "Dolda", "sensitivity": "RESTRICTED"}, "organisation")
+	record := func(from, to, on string) register.Answer {
+		return w.Command("recordSuccession", object{"kind": "REPLACEMENT", "on": on, "predecessors": []string{from}, "successors": []string{to}}, "changes { id }")
 	}
-	first := record(old, middle, dayFrom(-20)).good()
-	record(middle, last, dayFrom(-10)).good()
-	record(last, hidden, dayFrom(-5)).good()
+	first := record(old, middle, register.DayFrom(-20)).Good()
+	record(middle, last, register.DayFrom(-10)).Good()
+	record(last, hidden, register.DayFrom(-5)).Good()
 	found := func(text string) []any {
 		t.Helper()
 		var all []any
-		answer := w.as("COORDINATORS").do("query($text: String!) { search(text: $text) { nodes { matchedOn item { ... on Organisation { legalName } } } } }", object{"text": text})
-		for _, node := range at(answer, "search", "nodes").([]any) {
-			all = append(all, at(node, "item", "legalName"), at(node, "matchedOn", 0))
+		answer := w.As("COORDINATORS").Do("query($text: String!) { search(text: $text) { nodes { matchedOn item { ... on Organisation { legalName } } } } }", object{"text": text})
+		for _, node := range register.At(answer, "search", "nodes").([]any) {
+			all = append(all, register.At(node, "item", "legalName"), register.At(node, "matchedOn", 0))
 		}
 		return all
 	}
-	for text, by := range map[string]string{"fjällräddarna": "legalName", swedish: "identifiers"} {
+	for text, by := range map[string]string{"fjällräddarna": "legalName", register.Swedish: "identifiers"} {
 		got := found(text)
 		if len(got) != 6 || got[0] != "Fjällräddarna AB" || got[1] != by || got[3] != "predecessors" || got[5] != "predecessors" {
 			t.Errorf("%s finds %v", text, got)
@@ -74,18 +77,18 @@ func TestTheOldNameFindsTheNew(t *testing.T) {
 	if diff := cmp.Diff([]any{"Nordsäkert", "legalName"}, found("Nordsäkert")); diff != "" {
 		t.Errorf("the new name, and what comes after out of sight: %s", diff)
 	}
-	w.command("revertChange", object{"id": lastChange(first)}, "changes { id }").good()
+	w.Command("revertChange", object{"id": register.LastChange(first)}, "changes { id }").Good()
 	if diff := cmp.Diff([]any{"Fjällräddarna AB", "legalName"}, found("fjällräddarna")); diff != "" {
 		t.Errorf("reverted: %s", diff)
 	}
 }
 
 func TestANetworkBecomesAnother(t *testing.T) {
-	w := newWorld(t)
-	old, next := w.network("OLDSEC", "ESTABLISHED"), w.network("NEWSEC", "ESTABLISHED")
-	membership := w.make("admitMember", object{"member": w.organisation("A"), "network": old}, "membership")
-	w.command("recordSuccession", object{"kind": "TAKEOVER", "predecessors": []string{old}, "successors": []string{next}}, "changes { id }").good()
-	got := w.do(`query($m: ID!) { network(acronym: "OLDSEC") { lifecycle changedBy { kind on successors { ... on Network { acronym } } } } node(id: $m) { ... on Membership { state network { acronym } } } }`, object{"m": membership})
+	w := register.New(t)
+	old, next := w.Network("OLDSEC", "ESTABLISHED"), w.Network("NEWSEC", "ESTABLISHED")
+	membership := w.Make("admitMember", object{"member": w.Organisation("A"), "network": old}, "membership")
+	w.Command("recordSuccession", object{"kind": "TAKEOVER", "predecessors": []string{old}, "successors": []string{next}}, "changes { id }").Good()
+	got := w.Do(`query($m: ID!) { network(acronym: "OLDSEC") { lifecycle changedBy { kind on successors { ... on Network { acronym } } } } node(id: $m) { ... on Membership { state network { acronym } } } }`, object{"m": membership})
 	want := object{
 		"network": object{"lifecycle": "MERGED", "changedBy": []any{object{"kind": "TAKEOVER", "on": nil, "successors": []any{object{"acronym": "NEWSEC"}}}}},
 		"node":    object{"state": "ACTIVE", "network": object{"acronym": "OLDSEC"}},
@@ -93,14 +96,14 @@ func TestANetworkBecomesAnother(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	w.command("updateMembership", object{"id": membership, "network": next}, "changes { id }").good()
+	w.Command("updateMembership", object{"id": membership, "network": next}, "changes { id }").Good()
 }
 
 func TestSuccessionsRefused(t *testing.T) {
-	w := newWorld(t)
-	a, b, c, d := w.organisation("A"), w.organisation("B"), w.organisation("C"), w.organisation("D")
-	founded := w.make("registerNetwork", object{"acronym": "N", "lifecycle": "ESTABLISHED", "establishedOn": dayFrom(-5)}, "network")
-	w.command("recordSuccession", object{"kind": "REPLACEMENT", "on": dayFrom(-10), "predecessors": []string{a}, "successors": []string{b}}, "changes { id }").good()
+	w := register.New(t)
+	a, b, c, d := w.Organisation("A"), w.Organisation("B"), w.Organisation("C"), w.Organisation("D")
+	founded := w.Make("registerNetwork", object{"acronym": "N", "lifecycle": "ESTABLISHED", "establishedOn": register.DayFrom(-5)}, "network")
+	w.Command("recordSuccession", object{"kind": "REPLACEMENT", "on": register.DayFrom(-10), "predecessors": []string{a}, "successors": []string{b}}, "changes { id }").Good()
 	for _, row := range []struct {
 		why, kind         string
 		from, to          []string
@@ -110,18 +113,18 @@ func TestSuccessionsRefused(t *testing.T) {
 		{"into itself", "REPLACEMENT", []string{c}, []string{c}, nil, "CONFLICT", "succession-cycle", "input.successors"},
 		{"a merger of one", "MERGER", []string{c}, []string{d}, nil, "BAD_INPUT", "succession-parties", "input.predecessors"},
 		{"a split into one", "SPLIT", []string{c}, []string{d}, nil, "BAD_INPUT", "succession-parties", "input.predecessors"},
-		{"tomorrow", "REPLACEMENT", []string{c}, []string{d}, dayFrom(1), "BAD_INPUT", "not-future", "input.on"},
+		{"tomorrow", "REPLACEMENT", []string{c}, []string{d}, register.DayFrom(1), "BAD_INPUT", "not-future", "input.on"},
 		{"twice", "REPLACEMENT", []string{a}, []string{c}, nil, "CONFLICT", "succession-once", "input.predecessors"},
 		{"in a circle", "REPLACEMENT", []string{b}, []string{a}, nil, "CONFLICT", "succession-cycle", "input.successors"},
-		{"before it came to be", "REPLACEMENT", []string{b}, []string{c}, dayFrom(-11), "BAD_INPUT", "succession-order", "input.on"},
-		{"before it was founded", "REPLACEMENT", []string{founded}, []string{c}, dayFrom(-6), "BAD_INPUT", "succession-order", "input.on"},
-		{"into one that had ended", "REPLACEMENT", []string{c}, []string{a}, dayFrom(-9), "BAD_INPUT", "succession-order", "input.on"},
+		{"before it came to be", "REPLACEMENT", []string{b}, []string{c}, register.DayFrom(-11), "BAD_INPUT", "succession-order", "input.on"},
+		{"before it was founded", "REPLACEMENT", []string{founded}, []string{c}, register.DayFrom(-6), "BAD_INPUT", "succession-order", "input.on"},
+		{"into one that had ended", "REPLACEMENT", []string{c}, []string{a}, register.DayFrom(-9), "BAD_INPUT", "succession-order", "input.on"},
 		{"into nobody", "REPLACEMENT", []string{c}, []string{"nobody"}, nil, "NOT_FOUND", "", "input.successors"},
 	} {
 		t.Run(row.why, func(t *testing.T) {
-			before := w.dump()
-			w.on(t).command("recordSuccession", object{"kind": row.kind, "predecessors": row.from, "successors": row.to, "on": row.on}, "changes { id }").fails(row.code, row.rule, row.field)
-			if diff := cmp.Diff(before, w.dump()); diff != "" {
+			before := w.Dump()
+			w.On(t).Command("recordSuccession", object{"kind": row.kind, "predecessors": row.from, "successors": row.to, "on": row.on}, "changes { id }").Fails(row.code, row.rule, row.field)
+			if diff := cmp.Diff(before, w.Dump()); diff != "" {
 				t.Errorf("a command that is refused leaves something: %s", diff)
 			}
 		})
@@ -130,12 +133,12 @@ func TestSuccessionsRefused(t *testing.T) {
 
 // A succession that was recorded wrongly is corrected, and those that it named wrongly are what they were before.
 func TestASuccessionIsCorrected(t *testing.T) {
-	w := newWorld(t)
-	a, b, c := w.make("registerOrganisation", object{"legalName": "A", "status": "ACTIVE"}, "organisation"), w.organisation("B"), w.organisation("C")
-	old, next := w.network("OLDSEC", "ESTABLISHED"), w.network("NEWSEC", "FORMING")
+	w := register.New(t)
+	a, b, c := w.Make("registerOrganisation", object{"legalName": "A", "status": "ACTIVE"}, "organisation"), w.Organisation("B"), w.Organisation("C")
+	old, next := w.Network("OLDSEC", "ESTABLISHED"), w.Network("NEWSEC", "FORMING")
 	stand := func() object {
 		t.Helper()
-		return w.do(`query($a: ID!, $b: ID!) { a: organisation(id: $a) { status } b: organisation(id: $b) { status } old: network(acronym: "OLDSEC") { lifecycle } next: network(acronym: "NEWSEC") { lifecycle } }`,
+		return w.Do(`query($a: ID!, $b: ID!) { a: organisation(id: $a) { status } b: organisation(id: $b) { status } old: network(acronym: "OLDSEC") { lifecycle } next: network(acronym: "NEWSEC") { lifecycle } }`,
 			object{"a": a, "b": b})
 	}
 	stands := func(why string, statusA, statusB any, lifecycleOld, lifecycleNext string) {
@@ -145,24 +148,24 @@ func TestASuccessionIsCorrected(t *testing.T) {
 			t.Errorf("%s (-want +got): %s", why, diff)
 		}
 	}
-	id := w.make("recordSuccession", object{"kind": "REPLACEMENT", "on": dayFrom(-10), "predecessors": []string{a}, "successors": []string{c}}, "succession")
-	networks := w.make("recordSuccession", object{"kind": "TAKEOVER", "predecessors": []string{old}, "successors": []string{next}}, "succession")
+	id := w.Make("recordSuccession", object{"kind": "REPLACEMENT", "on": register.DayFrom(-10), "predecessors": []string{a}, "successors": []string{c}}, "succession")
+	networks := w.Make("recordSuccession", object{"kind": "TAKEOVER", "predecessors": []string{old}, "successors": []string{next}}, "succession")
 	stands("as recorded", "DISSOLVED", nil, "MERGED", "FORMING")
 	const seen = "succession { kind on predecessors { ... on Organisation { legalName } ... on Network { acronym } } successors { ... on Organisation { legalName } ... on Network { acronym } } } command"
-	got := w.command("updateSuccession", object{"id": id, "on": dayFrom(-20), "predecessors": []string{b}}, seen).good()
-	want := object{"kind": "REPLACEMENT", "on": dayFrom(-20), "predecessors": []any{named("B")}, "successors": []any{named("C")}}
+	got := w.Command("updateSuccession", object{"id": id, "on": register.DayFrom(-20), "predecessors": []string{b}}, seen).Good()
+	want := object{"kind": "REPLACEMENT", "on": register.DayFrom(-20), "predecessors": []any{register.Named("B")}, "successors": []any{register.Named("C")}}
 	if diff := cmp.Diff(want, got["succession"]); diff != "" {
 		t.Errorf("another predecessor, on another day (-want +got): %s", diff)
 	}
 	stands("another predecessor", "ACTIVE", "DISSOLVED", "MERGED", "FORMING")
-	w.command("revertCommand", object{"command": got["command"]}, "changes { id }").good()
+	w.Command("revertCommand", object{"command": got["command"]}, "changes { id }").Good()
 	stands("taken back", "DISSOLVED", nil, "MERGED", "FORMING")
-	w.command("updateSuccession", object{"id": networks, "kind": "REPLACEMENT"}, seen).good()
+	w.Command("updateSuccession", object{"id": networks, "kind": "REPLACEMENT"}, seen).Good()
 	stands("another kind", "DISSOLVED", nil, "CLOSED", "FORMING")
-	w.command("updateSuccession", object{"id": networks, "predecessors": []string{next}, "successors": []string{old}}, seen).good()
+	w.Command("updateSuccession", object{"id": networks, "predecessors": []string{next}, "successors": []string{old}}, seen).Good()
 	stands("the other way round", "DISSOLVED", nil, "ESTABLISHED", "CLOSED")
-	w.command("updateOrganisation", object{"id": a, "status": "ACTIVE"}, "organisation { status }").good()
-	w.command("updateSuccession", object{"id": id, "kind": "TAKEOVER", "predecessors": []string{a, b}}, seen).good()
+	w.Command("updateOrganisation", object{"id": a, "status": "ACTIVE"}, "organisation { status }").Good()
+	w.Command("updateSuccession", object{"id": id, "kind": "TAKEOVER", "predecessors": []string{a, b}}, seen).Good()
 	stands("what somebody has told since stays", "ACTIVE", "DISSOLVED", "ESTABLISHED", "CLOSED")
 	for _, row := range []struct {
 		why               string
@@ -172,32 +175,32 @@ func TestASuccessionIsCorrected(t *testing.T) {
 		{"into itself", object{"successors": []string{a}}, "CONFLICT", "succession-cycle", "input.successors"},
 		{"of one alone", object{"kind": "MERGER", "predecessors": []string{a}}, "BAD_INPUT", "succession-parties", "input.predecessors"},
 		{"of none", object{"predecessors": []string{}}, "BAD_INPUT", "succession-parties", "input.predecessors"},
-		{"tomorrow", object{"on": dayFrom(1)}, "BAD_INPUT", "not-future", "input.on"},
+		{"tomorrow", object{"on": register.DayFrom(1)}, "BAD_INPUT", "not-future", "input.on"},
 		{"without a kind", object{"kind": nil}, "BAD_INPUT", "required", "input.kind"},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			row.input["id"] = id
-			w.on(t).command("updateSuccession", row.input, "changes { id }").fails(row.code, row.rule, row.field)
+			w.On(t).Command("updateSuccession", row.input, "changes { id }").Fails(row.code, row.rule, row.field)
 		})
 	}
 }
 
 // Two of which one became the other are two: they do not become one record while that is recorded.
 func TestOneThatBecameTheOtherIsNotTheSame(t *testing.T) {
-	w := newWorld(t)
-	a, b, c := w.organisation("Alfa"), w.organisation("Beta"), w.organisation("Gamma")
-	first := w.make("recordSuccession", object{"kind": "REPLACEMENT", "predecessors": []string{a}, "successors": []string{b}}, "succession")
-	w.make("recordSuccession", object{"kind": "REPLACEMENT", "predecessors": []string{b}, "successors": []string{c}}, "succession")
-	same := func(one, other string) answer {
-		return w.command("judgeIdentity", object{"organisation": one, "other": other, "verdict": "SAME"}, "changes { id }")
+	w := register.New(t)
+	a, b, c := w.Organisation("Alfa"), w.Organisation("Beta"), w.Organisation("Gamma")
+	first := w.Make("recordSuccession", object{"kind": "REPLACEMENT", "predecessors": []string{a}, "successors": []string{b}}, "succession")
+	w.Make("recordSuccession", object{"kind": "REPLACEMENT", "predecessors": []string{b}, "successors": []string{c}}, "succession")
+	same := func(one, other string) register.Answer {
+		return w.Command("judgeIdentity", object{"organisation": one, "other": other, "verdict": "SAME"}, "changes { id }")
 	}
 	for _, pair := range [][2]string{{a, b}, {b, a}, {a, c}, {c, a}} {
-		before := w.dump()
-		same(pair[0], pair[1]).fails("CONFLICT", "succession-cycle", "input.other")
-		if diff := cmp.Diff(before, w.dump()); diff != "" {
+		before := w.Dump()
+		same(pair[0], pair[1]).Fails("CONFLICT", "succession-cycle", "input.other")
+		if diff := cmp.Diff(before, w.Dump()); diff != "" {
 			t.Errorf("what is refused leaves something: %s", diff)
 		}
 	}
-	w.command("updateSuccession", object{"id": first, "predecessors": []string{w.organisation("Delta")}}, "changes { id }").good()
-	same(a, b).good()
+	w.Command("updateSuccession", object{"id": first, "predecessors": []string{w.Organisation("Delta")}}, "changes { id }").Good()
+	same(a, b).Good()
 }

@@ -4,12 +4,14 @@ import (
 	"maps"
 	"testing"
 
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
 
 func TestTheVocabularyGrows(t *testing.T) {
-	w := newWorld(t)
-	energy, fuel, diesel := w.theme("energy", ""), w.theme("fuel", "energy"), w.theme("diesel", "fuel")
+	w := register.New(t)
+	energy, fuel, diesel := newTheme(w, "energy", ""), newTheme(w, "fuel", "energy"), newTheme(w, "diesel", "fuel")
 	const known = "theme { code label labelSv labelEn broader { code } narrower { code } }"
 	theme := object{"code": "fuel", "label": "About fuel", "labelSv": nil, "labelEn": "About fuel", "broader": object{"code": "energy"}, "narrower": []any{object{"code": "diesel"}}}
 	for _, step := range []struct {
@@ -19,12 +21,12 @@ func TestTheVocabularyGrows(t *testing.T) {
 	}{
 		{"a name in Swedish", object{"labelSv": "Drivmedel"}, object{"labelSv": "Drivmedel"}},
 		{"moved to the top", object{"broader": nil}, object{"broader": nil}},
-		{"moved below another", object{"broader": object{"id": w.theme("supply", "")}}, object{"broader": object{"code": "supply"}}},
+		{"moved below another", object{"broader": object{"id": newTheme(w, "supply", "")}}, object{"broader": object{"code": "supply"}}},
 		{"moved again", object{"broader": object{"code": "energy"}, "labelEn": nil}, object{"broader": object{"code": "energy"}, "labelEn": nil, "label": "Drivmedel"}},
 	} {
 		step.input["id"] = fuel
 		maps.Copy(theme, step.after)
-		if diff := cmp.Diff(object{"theme": theme}, w.command("updateTheme", step.input, known).good()); diff != "" {
+		if diff := cmp.Diff(object{"theme": theme}, w.Command("updateTheme", step.input, known).Good()); diff != "" {
 			t.Errorf("%s: %s", step.why, diff)
 		}
 	}
@@ -41,6 +43,6 @@ func TestTheVocabularyGrows(t *testing.T) {
 		{"above itself", "updateTheme", object{"id": energy, "broader": object{"code": "energy"}}, "CONFLICT", "theme-cycle", "input.broader"},
 		{"below what is below it", "updateTheme", object{"id": energy, "broader": object{"code": "diesel"}}, "CONFLICT", "theme-cycle", "input.broader"},
 	} {
-		w.command(row.command, row.input, "changes { id }").fails(row.code, row.rule, row.field)
+		w.Command(row.command, row.input, "changes { id }").Fails(row.code, row.rule, row.field)
 	}
 }

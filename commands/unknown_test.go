@@ -4,15 +4,17 @@ import (
 	"slices"
 	"testing"
 
+	"partnernet/testworld/register"
+
 	"github.com/google/go-cmp/cmp"
 )
 
 const reasonsAsked = `query($id: ID!) { node(id: $id) { ... on Record { unknown { field reason } } ... on Network { unknown { field reason } dataHealth { issues { kind field about { id } } } } } }`
 
 // reasons gives the fields that a record says are not known, and those that data health says are not, as this viewer sees them.
-func (w world) reasons(id string) (fields, incomplete []any) {
-	w.t.Helper()
-	node := w.do(reasonsAsked, object{"id": id})["node"].(object)
+func reasons(w register.World, id string) (fields, incomplete []any) {
+	w.T.Helper()
+	node := w.Do(reasonsAsked, object{"id": id})["node"].(object)
 	for _, each := range node["unknown"].([]any) {
 		fields = append(fields, each.(object)["field"])
 	}
@@ -28,23 +30,23 @@ func (w world) reasons(id string) (fields, incomplete []any) {
 
 // A reason why members or projects are not known is told only to those who do not see any, whatever has been written since and wherever.
 func TestMembersThatAreKnownAreNotSaidToBeUnknown(t *testing.T) {
-	w := newWorld(t)
-	network := w.make("registerNetwork", object{"acronym": "MITTSEC", "lifecycle": "FORMING", "name": "Mitt", "country": "SE", "mission": "M",
+	w := register.New(t)
+	network := w.Make("registerNetwork", object{"acronym": "MITTSEC", "lifecycle": "FORMING", "name": "Mitt", "country": "SE", "mission": "M",
 		"unknown": unknown("memberships", "partnerships", "establishedOn")}, "network")
-	lone := w.make("registerOrganisation", object{"legalName": "Lone", "unknown": unknown("memberships", "country")}, "organisation")
-	member := w.make("registerOrganisation", object{"legalName": "Member", "sensitivity": "MEMBERS", "unknown": unknown("memberships")}, "organisation")
-	membership := w.make("admitMember", object{"member": member, "network": network, "validFrom": dayFrom(-30)}, "membership")
+	lone := w.Make("registerOrganisation", object{"legalName": "Lone", "unknown": unknown("memberships", "country")}, "organisation")
+	member := w.Make("registerOrganisation", object{"legalName": "Member", "sensitivity": "MEMBERS", "unknown": unknown("memberships")}, "organisation")
+	membership := w.Make("admitMember", object{"member": member, "network": network, "validFrom": register.DayFrom(-30)}, "membership")
 	for _, row := range []struct {
 		why, record        string
-		viewer             world
+		viewer             register.World
 		fields, incomplete []any
 	}{
 		{"the network has a member", network, w, []any{"establishedOn", "partnerships"}, []any{"host", "establishedOn", "partnerships"}},
-		{"whom the public does not see", network, w.as("PUBLIC"), []any{"establishedOn", "memberships", "partnerships"}, []any{"host", "establishedOn", "memberships", "partnerships"}},
+		{"whom the public does not see", network, w.As("PUBLIC"), []any{"establishedOn", "memberships", "partnerships"}, []any{"host", "establishedOn", "memberships", "partnerships"}},
 		{"the member is one", member, w, nil, nil},
 		{"another organisation is not", lone, w, []any{"country", "memberships"}, nil},
 	} {
-		fields, incomplete := row.viewer.reasons(row.record)
+		fields, incomplete := reasons(row.viewer, row.record)
 		if diff := cmp.Diff(row.fields, fields); diff != "" {
 			t.Errorf("%s, unknown: %s", row.why, diff)
 		}
@@ -52,24 +54,24 @@ func TestMembersThatAreKnownAreNotSaidToBeUnknown(t *testing.T) {
 			t.Errorf("%s, data health: %s", row.why, diff)
 		}
 	}
-	w.command("endMembership", object{"id": membership, "validTo": dayFrom(-1)}, "membership { id }").good()
-	if fields, _ := w.reasons(network); len(fields) != 2 {
+	w.Command("endMembership", object{"id": membership, "validTo": register.DayFrom(-1)}, "membership { id }").Good()
+	if fields, _ := reasons(w, network); len(fields) != 2 {
 		t.Errorf("who was a member is known, and yet %v", fields)
 	}
-	history := w.do("query($id: ID!) { node(id: $id) { ... on Record { history { nodes { id } } } } }", object{"id": membership})["node"].(object)["history"].(object)["nodes"].([]any)
+	history := w.Do("query($id: ID!) { node(id: $id) { ... on Record { history { nodes { id } } } } }", object{"id": membership})["node"].(object)["history"].(object)["nodes"].([]any)
 	for _, change := range slices.Backward(history) {
-		w.revert(change.(object)["id"].(string)).good()
+		w.Revert(change.(object)["id"].(string)).Good()
 	}
-	if fields, _ := w.reasons(network); len(fields) != 3 {
+	if fields, _ := reasons(w, network); len(fields) != 3 {
 		t.Errorf("the member was never admitted, and yet unknown are only %v", fields)
 	}
 }
 
 // A value and a reason why it is not known never stand together, whichever of them is told later.
 func TestAValueAndAReasonNeverStandTogether(t *testing.T) {
-	w := newWorld(t)
+	w := register.New(t)
 	const known = "organisation { country unknown { field reason } }"
-	id := w.make("registerOrganisation", object{"legalName": "A", "unknown": unknown("country")}, "organisation")
+	id := w.Make("registerOrganisation", object{"legalName": "A", "unknown": unknown("country")}, "organisation")
 	for _, step := range []struct {
 		why   string
 		input object
@@ -81,12 +83,12 @@ func TestAValueAndAReasonNeverStandTogether(t *testing.T) {
 		{"it is known again", object{"country": "NO"}, object{"country": "NO", "unknown": []any{}}},
 	} {
 		step.input["id"] = id
-		if diff := cmp.Diff(object{"organisation": step.after}, w.command("updateOrganisation", step.input, known).good()); diff != "" {
+		if diff := cmp.Diff(object{"organisation": step.after}, w.Command("updateOrganisation", step.input, known).Good()); diff != "" {
 			t.Errorf("%s: %s", step.why, diff)
 		}
 	}
-	w.command("updateOrganisation", object{"id": id, "unknown": unknown("country")}, known).fails("BAD_INPUT", "told-and-unknown", "input.unknown")
-	network := w.make("registerNetwork", object{"acronym": "N", "lifecycle": "FORMING", "host": id}, "network")
-	w.command("updateNetwork", object{"id": network, "unknown": unknown("host")}, "network { id }").fails("BAD_INPUT", "told-and-unknown", "input.unknown")
-	w.command("updateNetwork", object{"id": network, "host": nil, "unknown": unknown("host")}, "network { id }").good()
+	w.Command("updateOrganisation", object{"id": id, "unknown": unknown("country")}, known).Fails("BAD_INPUT", "told-and-unknown", "input.unknown")
+	network := w.Make("registerNetwork", object{"acronym": "N", "lifecycle": "FORMING", "host": id}, "network")
+	w.Command("updateNetwork", object{"id": network, "unknown": unknown("host")}, "network { id }").Fails("BAD_INPUT", "told-and-unknown", "input.unknown")
+	w.Command("updateNetwork", object{"id": network, "host": nil, "unknown": unknown("host")}, "network { id }").Good()
 }

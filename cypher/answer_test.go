@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/cypher"
+	"partnernet/cypher/internal/lab"
 	"partnernet/cypher/internal/plain"
 	"partnernet/fault"
 	"partnernet/store"
@@ -13,8 +14,8 @@ import (
 
 // Where a value is missing that the schema promises, the nearest field around it that may be null is, and the error says where.
 func TestBrokenPromises(t *testing.T) {
-	l := open(t)
-	l.write(t, brokenRecords())
+	l := lab.Open(t)
+	l.Write(t, brokenRecords())
 	for _, c := range []struct{ text, data, path, why string }{
 		{`{ organisation(id: "nameless") { id legalName } }`, `null`, "organisation.legalName", "a record that is looked up may be null"},
 		{`{ organisation(id: "nameless") { other: legalName } }`, `null`, "organisation.other", "the path goes by response keys"},
@@ -25,8 +26,8 @@ func TestBrokenPromises(t *testing.T) {
 		{`{ network(id: "net") { host { name: legalName } lifecycle } }`, `null`, "network.host.name network.lifecycle", "each missing value is told"},
 		{`{ node(id: "nameless") { ... on Organisation { legalName } } }`, `null`, "node.legalName", "whatever type it turns out to be"},
 	} {
-		data, errs, err := l.ask(parse(t, l.model, c.text, nil).only(coordinator))
-		must(t, err)
+		data, errs, err := l.Ask(lab.Parse(t, l.Schema, c.text, nil).Only(lab.Coordinator))
+		lab.Must(t, err)
 		paths := ""
 		for i, e := range errs {
 			if i > 0 {
@@ -55,17 +56,17 @@ func brokenRecords() *plain.Graph {
 
 // A function that fails takes only its field with it.
 func TestFailingFunction(t *testing.T) {
-	l := open(t)
-	functions := witnesses(l.model)
+	l := lab.Open(t)
+	functions := lab.Witnesses(l.Schema)
 	functions["Project.durationMonths"] = func(cypher.Call) (any, error) { return nil, fault.New(fault.BadInput, "Not today.") }
 	var err error
-	l.compiler, err = cypher.New(l.model, functions, pageSize)
-	must(t, err)
+	l.Compiler, err = cypher.New(l.Schema, functions, lab.PageSize)
+	lab.Must(t, err)
 	g := &plain.Graph{}
 	record(g, "Project", "p", map[string]any{"acronym": "p", "sortKey": "p"})
-	l.write(t, g)
-	data, errs, err := l.ask(parse(t, l.model, `{ projects { nodes { id months: durationMonths } } }`, nil).only(coordinator))
-	must(t, err)
+	l.Write(t, g)
+	data, errs, err := l.Ask(lab.Parse(t, l.Schema, `{ projects { nodes { id months: durationMonths } } }`, nil).Only(lab.Coordinator))
+	lab.Must(t, err)
 	if diff := cmp.Diff(`{"nodes":[{"id":"p","months":null}]}`, data); diff != "" {
 		t.Error(diff)
 	}
@@ -76,13 +77,13 @@ func TestFailingFunction(t *testing.T) {
 
 // A key that several records have names none of them.
 func TestAmbiguousKey(t *testing.T) {
-	l := open(t)
+	l := lab.Open(t)
 	g := &plain.Graph{}
 	record(g, "Project", "p1", map[string]any{"acronym": "twin", "sortKey": "p"})
 	record(g, "Project", "p2", map[string]any{"acronym": "twin", "sortKey": "p"})
-	l.write(t, g)
-	data, errs, err := l.ask(parse(t, l.model, `{ one: project(acronym: "twin") { id } }`, nil).only(coordinator))
-	must(t, err)
+	l.Write(t, g)
+	data, errs, err := l.Ask(lab.Parse(t, l.Schema, `{ one: project(acronym: "twin") { id } }`, nil).Only(lab.Coordinator))
+	lab.Must(t, err)
 	if data != "null" || len(errs) != 1 || errs[0].Path.String() != "one" || fault.CodeOf(errs[0]) != fault.Conflict {
 		t.Errorf("%s %v", data, errs)
 	}
@@ -90,12 +91,12 @@ func TestAmbiguousKey(t *testing.T) {
 
 // A schema and its functions that do not fit together stop the start.
 func TestFunctionsMustFitTheSchema(t *testing.T) {
-	m := schema(t)
-	missing, unknown := witnesses(m), witnesses(m)
+	m := lab.Schema(t)
+	missing, unknown := lab.Witnesses(m), lab.Witnesses(m)
 	delete(missing, "Project.durationMonths")
 	unknown["Project.colour"] = unknown["Project.durationMonths"]
 	for name, functions := range map[string]cypher.Functions{"none of a field": missing, "one of no field": unknown} {
-		if _, err := cypher.New(m, functions, pageSize); err == nil {
+		if _, err := cypher.New(m, functions, lab.PageSize); err == nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -103,12 +104,12 @@ func TestFunctionsMustFitTheSchema(t *testing.T) {
 
 // A list of objects that must be there and that nothing was told of is empty.
 func TestListsOfWhichNothingIsToldAreEmpty(t *testing.T) {
-	l := open(t)
-	q := parse(t, l.model, `mutation { importMembers(input: {file: "x", network: "n"}) { columns { heading } rows { row values { told } problems { code sentence } candidates { reason } } } }`, nil)
-	statement, err := l.compiler.CompilePayload(q.only(coordinator), map[string]any{"rows": []any{map[string]any{"row": 1}}})
-	must(t, err)
-	result, err := l.db.Read(t.Context(), store.Statement{Text: statement.Text, Params: statement.Params})
-	must(t, err)
+	l := lab.Open(t)
+	q := lab.Parse(t, l.Schema, `mutation { importMembers(input: {file: "x", network: "n"}) { columns { heading } rows { row values { told } problems { code sentence } candidates { reason } } } }`, nil)
+	statement, err := l.Compiler.CompilePayload(q.Only(lab.Coordinator), map[string]any{"rows": []any{map[string]any{"row": 1}}})
+	lab.Must(t, err)
+	result, err := l.DB.Read(t.Context(), store.Statement{Text: statement.Text, Params: statement.Params})
+	lab.Must(t, err)
 	text, errs := statement.Answer(result)
 	if diff := cmp.Diff(`{"columns":[],"rows":[{"row":1,"values":[],"problems":[],"candidates":[]}]}`, string(text)); diff != "" || len(errs) > 0 {
 		t.Errorf("%s %v", diff, errs)

@@ -11,6 +11,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
+	"partnernet/cypher/internal/lab"
 	"partnernet/fault"
 )
 
@@ -90,8 +91,8 @@ func TestValuesThatAreNone(t *testing.T) {
 		{"ID", `network(id: $v) { id }`, nil, fault.BadInput, "network", "there is one key, not none"},
 	} {
 		_, err := compile(t, "query ($v: "+c.declared+") { "+c.text+" }", map[string]any{"v": c.value})
-		if fault.CodeOf(err) != c.code || fieldOf(err) != c.field {
-			t.Errorf("%s with %v: %v at %q, want %v at %q, because %s", c.text, c.value, err, fieldOf(err), c.code, c.field, c.why)
+		if fault.CodeOf(err) != c.code || lab.FieldOf(err) != c.field {
+			t.Errorf("%s with %v: %v at %q, want %v at %q, because %s", c.text, c.value, err, lab.FieldOf(err), c.code, c.field, c.why)
 		}
 	}
 }

@@ -5,13 +5,15 @@ import (
 	"path/filepath"
 	"testing"
 
+	"partnernet/cypher/internal/lab"
+
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
 // A big selection: who funds a project, with everything about it.
 func BenchmarkCompile(b *testing.B) {
 	q := operation(b, "testdata/funding.graphql")
-	r, c := q.only(coordinator), compiler(b)
+	r, c := q.Only(lab.Coordinator), lab.Compiler(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := c.Compile(r); err != nil {
@@ -22,15 +24,15 @@ func BenchmarkCompile(b *testing.B) {
 
 // How long the database plans what each operation compiles to: it does so once for each shape, when that is first asked.
 func BenchmarkPlanning(b *testing.B) {
-	open(b)
-	p, c := newPlanner(b), compiler(b)
+	lab.Open(b)
+	p, c := newPlanner(b), lab.Compiler(b)
 	files, err := filepath.Glob("testdata/*.graphql")
-	must(b, err)
+	lab.Must(b, err)
 	for _, file := range files {
 		q := operation(b, file)
-		for _, f := range q.fields() {
-			statement, err := c.Compile(q.request(f, coordinator))
-			must(b, err)
+		for _, f := range q.Fields() {
+			statement, err := c.Compile(q.Request(f, lab.Coordinator))
+			lab.Must(b, err)
 			b.Run(filepath.Base(file)+"/"+f.Name, func(b *testing.B) {
 				for b.Loop() {
 					b.StopTimer()
@@ -48,13 +50,13 @@ func BenchmarkPlanning(b *testing.B) {
 func (p planner) run(b *testing.B, text string, params map[string]any) {
 	b.Helper()
 	_, err := neo4j.ExecuteQuery(b.Context(), p.driver, text, params, neo4j.EagerResultTransformer)
-	must(b, err)
+	lab.Must(b, err)
 }
 
 // operation reads a file of testdata.
-func operation(b *testing.B, file string) question {
+func operation(b *testing.B, file string) lab.Question {
 	b.Helper()
 	text, err := os.ReadFile(file)
-	must(b, err)
-	return parse(b, schema(b), string(text), plans[filepath.Base(file)].variables)
+	lab.Must(b, err)
+	return lab.Parse(b, lab.Schema(b), string(text), plans[filepath.Base(file)].variables)
 }

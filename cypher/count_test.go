@@ -1,27 +1,19 @@
 package cypher_test
 
 import (
-	"sync/atomic"
 	"testing"
-	"time"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet/access"
-	"partnernet/cypher/internal/random"
+	"partnernet/cypher/internal/lab"
 	"partnernet/fault"
-	"partnernet/graph"
-	"partnernet/testdb"
 )
 
 // Each root field costs one statement, whatever is selected below it.
 func TestRootFieldsAreOneStatementEach(t *testing.T) {
-	l := open(t)
-	l.write(t, membersOfThreeNetworks())
-	ask, statements := l.asking()
+	l := lab.Open(t)
+	l.Write(t, membersOfThreeNetworks())
+	ask, statements := l.Asking()
 	for _, c := range []struct {
 		text       string
 		statements int64
@@ -49,33 +41,10 @@ func TestRootFieldsAreOneStatementEach(t *testing.T) {
 	}
 }
 
-// asking gives a function that has the reads of the GraphQL schema answered, as a server does, for somebody who may see everything;
-// and how many statements that has taken.
-func (l lab) asking() (ask func(text string, variables map[string]any) *graphql.Response, statements *atomic.Int64) {
-	db, statements := testdb.Count(l.db)
-	e := executor.New(graph.NewSchema(l.model.Schema))
-	e.Use(extension.Introspection{})
-	now := func() time.Time { return random.Today.In(time.UTC) }
-	rights := access.NewResolver(db, now)
-	_, err := rights.Rights(l.t.Context(), graph.Coordinator) // what somebody may see is asked once, and known from then on
-	must(l.t, err)
-	statements.Store(0)
-	e.Use(graph.NewReader(l.compiler, rights, now))
-	return func(text string, variables map[string]any) *graphql.Response {
-		ctx := graphql.StartOperationTrace(graph.WithViewer(l.t.Context(), graph.Coordinator))
-		operation, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: variables})
-		if len(errs) > 0 {
-			return e.DispatchError(ctx, errs)
-		}
-		responses, ctx := e.DispatchOperation(ctx, operation)
-		return responses(ctx)
-	}, statements
-}
-
 // A list is counted no further than is asked, wherever the count is taken from.
 func TestListsAreCountedNoFurtherThanAsked(t *testing.T) {
-	l := open(t)
-	l.write(t, membersOfThreeNetworks())
+	l := lab.Open(t)
+	l.Write(t, membersOfThreeNetworks())
 	for _, row := range []struct{ why, text, want string }{
 		{"there are more", `{ networks { totalCount(upTo: 2) } }`, `{"totalCount":2}`},
 		{"there are as many", `{ networks { totalCount(upTo: 3) } }`, `{"totalCount":3}`},
@@ -87,11 +56,11 @@ func TestListsAreCountedNoFurtherThanAsked(t *testing.T) {
 		{"within a record", `{ network(acronym: "se") { memberships { totalCount(upTo: 1) nodes { id } } } }`, `{"memberships":{"totalCount":1,"nodes":[{"id":"membership se"}]}}`},
 		{"of what a statement finds", `{ search(text: "se") { totalCount(upTo: 5) } }`, `{"totalCount":1}`},
 	} {
-		if diff := cmp.Diff(row.want, l.answer(t, row.text, nil)); diff != "" {
+		if diff := cmp.Diff(row.want, l.Answer(t, row.text, nil)); diff != "" {
 			t.Errorf("%s: %s", row.why, diff)
 		}
 	}
-	if _, _, err := l.ask(parse(t, l.model, `{ networks { totalCount(upTo: 0) } }`, nil).only(coordinator)); fault.CodeOf(err) != fault.BadInput {
+	if _, _, err := l.Ask(lab.Parse(t, l.Schema, `{ networks { totalCount(upTo: 0) } }`, nil).Only(lab.Coordinator)); fault.CodeOf(err) != fault.BadInput {
 		t.Errorf("up to none: %v", err)
 	}
 }

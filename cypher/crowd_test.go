@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"partnernet/cypher/internal/lab"
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 	"partnernet/model"
@@ -18,10 +19,10 @@ import (
 const crowdSize = 150
 
 // loadCrowd fills the database with a crowd, and has it count what there is, as it does now and then by itself.
-func (l lab) loadCrowd(t failing) {
+func loadCrowd(l lab.Lab, t lab.Failing) {
 	t.Helper()
-	l.write(t, crowd(l.model))
-	l.run(t, store.Statement{Text: "CALL db.prepareForReplanning(60)"})
+	l.Write(t, crowd(l.Schema))
+	l.Run(t, store.Statement{Text: "CALL db.prepareForReplanning(60)"})
 }
 
 // crowd gives a graph with as many records of each type, each related to one or two of every type that it can be related to.

@@ -11,19 +11,20 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/cypher"
+	"partnernet/cypher/internal/lab"
 	"partnernet/fault"
 )
 
 // compile compiles the one root field of a document.
 func compile(t testing.TB, text string, variables map[string]any) (*cypher.Statement, error) {
 	t.Helper()
-	q := parse(t, schema(t), text, variables)
-	return compiler(t).Compile(q.only(coordinator))
+	q := lab.Parse(t, lab.Schema(t), text, variables)
+	return lab.Compiler(t).Compile(q.Only(lab.Coordinator))
 }
 
 func cursorOf(parts any) string {
 	text, _ := json.Marshal(parts) // texts and numbers always marshal
-	return sealed(cursorKey, text)
+	return sealed(lab.CursorKey, text)
 }
 
 func sealed(key, text []byte) string {
@@ -44,7 +45,7 @@ func TestCursorsThatAreNoneOfTheList(t *testing.T) {
 		{sealed([]byte("another key"), []byte(`["Area NAME ASC","skey","sid"]`)), "it is of another register"},
 		{good[:len(good)-4], "its end is missing"},
 		{"AAAA" + good[4:], "it has been changed"},
-		{sealed(cursorKey, []byte("Area NAME ASC")), "it holds no JSON"},
+		{sealed(lab.CursorKey, []byte("Area NAME ASC")), "it holds no JSON"},
 		{cursorOf("Area NAME ASC"), "it holds no list"},
 		{cursorOf([]any{"Area NAME ASC", 1, 2}), "its keys are no texts"},
 		{cursorOf([]string{}), "it holds nothing"},
@@ -65,7 +66,7 @@ func TestCursorsThatAreNoneOfTheList(t *testing.T) {
 	} {
 		for _, selected := range []string{"nodes { id }", "totalCount"} {
 			_, err := compile(t, `query ($after: String) { areas(orderBy: {field: NAME}, after: $after) { `+selected+` } }`, map[string]any{"after": c.cursor})
-			if fault.CodeOf(err) != fault.BadInput || fieldOf(err) != "after" {
+			if fault.CodeOf(err) != fault.BadInput || lab.FieldOf(err) != "after" {
 				t.Errorf("%q: %v, want %v about after, because %s, whatever is selected (%s)", c.cursor, err, fault.BadInput, c.why, selected)
 			}
 		}
@@ -81,7 +82,7 @@ func TestPositionsThatAreNone(t *testing.T) {
 		{cursorOf([]string{"position", "i3", "i3"}), "there is only one position"},
 	} {
 		_, err := compile(t, `query ($after: String) { search(text: "x", after: $after) { totalCount } }`, map[string]any{"after": c.cursor})
-		if fault.CodeOf(err) != fault.BadInput || fieldOf(err) != "after" {
+		if fault.CodeOf(err) != fault.BadInput || lab.FieldOf(err) != "after" {
 			t.Errorf("%q: %v, want %v about after, because %s", c.cursor, err, fault.BadInput, c.why)
 		}
 	}
@@ -94,10 +95,10 @@ func TestCursorsTellNothing(t *testing.T) {
 	}
 	lengths := map[int]bool{}
 	for _, position := range []int64{0, 9, 10, 1_000_000, math.MaxInt64} {
-		cursor, err := cypher.CursorAt(cursorKey, position)
-		must(t, err)
+		cursor, err := cypher.CursorAt(lab.CursorKey, position)
+		lab.Must(t, err)
 		text, err := base64.RawURLEncoding.DecodeString(cursor)
-		must(t, err)
+		lab.Must(t, err)
 		if bytes.Contains(text, []byte("Change")) || bytes.Contains(text, fmt.Appendf(nil, "%020d", position)) {
 			t.Errorf("%s can be read", cursor)
 		}

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"partnernet/cypher/internal/lab"
 	"partnernet/fault"
 	"partnernet/store"
 )
@@ -58,14 +59,14 @@ var plans = map[string]planned{
 // Each root field of an operation is one statement. It begins at an index on data of some size, and the database has nothing against it. What is explained is what was sent,
 // so that each is planned once.
 func TestOperationsAreOneWellPlannedStatementARootField(t *testing.T) {
-	l, planner := open(t), newPlanner(t)
-	l.loadCrowd(t)
+	l, planner := lab.Open(t), newPlanner(t)
+	loadCrowd(l, t)
 	texts := operations(t)
-	plan, _ := l.asking()
-	inParallel(slices.Collect(maps.Keys(texts)), func(file string) any { return plan(texts[file], plans[file].variables) }) // what is asked below one after another
+	plan, _ := l.Asking()
+	lab.InParallel(slices.Collect(maps.Keys(texts)), func(file string) any { return plan(texts[file], plans[file].variables) }) // what is asked below one after another
 	var sent []store.Statement
-	l.db = l.db.Observed(func(_ context.Context, s store.Statement, _ time.Duration, _ error) { sent = append(sent, s) })
-	ask, _ := l.asking()
+	l.DB = l.DB.Observed(func(_ context.Context, s store.Statement, _ time.Duration, _ error) { sent = append(sent, s) })
+	ask, _ := l.Asking()
 	for file, text := range texts {
 		want := plans[file]
 		sent = nil
@@ -74,7 +75,7 @@ func TestOperationsAreOneWellPlannedStatementARootField(t *testing.T) {
 				t.Errorf("%s: %v", file, err)
 			}
 		}
-		if roots := parse(t, l.model, text, want.variables).fields(); len(sent) != len(roots) {
+		if roots := lab.Parse(t, l.Schema, text, want.variables).Fields(); len(sent) != len(roots) {
 			t.Errorf("%s: %d statements for %d root fields", file, len(sent), len(roots))
 		}
 		for i, statement := range sent {
@@ -93,11 +94,11 @@ func TestOperationsAreOneWellPlannedStatementARootField(t *testing.T) {
 func operations(t *testing.T) map[string]string {
 	t.Helper()
 	files, err := filepath.Glob("testdata/*.graphql")
-	must(t, err)
+	lab.Must(t, err)
 	texts := map[string]string{}
 	for _, file := range files {
 		text, err := os.ReadFile(file)
-		must(t, err)
+		lab.Must(t, err)
 		texts[filepath.Base(file)] = string(text)
 	}
 	if len(texts) != len(plans) {

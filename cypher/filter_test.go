@@ -6,14 +6,15 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"partnernet/cypher/internal/lab"
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 )
 
 // A condition on an unknown value is neither true nor false: it keeps nothing, and neither does its negation.
 func TestConditionsOnWhatIsUnknown(t *testing.T) {
-	l := open(t)
-	l.write(t, membersOfThreeNetworks())
+	l := lab.Open(t)
+	l.Write(t, membersOfThreeNetworks())
 	for _, c := range []struct{ filter, want, why string }{
 		{`{country: "SE"}`, "se", "only of this one it is known"},
 		{`{not: {country: "SE"}}`, "no", "of one it is not known"},
@@ -33,7 +34,7 @@ func TestConditionsOnWhatIsUnknown(t *testing.T) {
 		{`{or: []}`, "", "none of no conditions holds"},
 		{`{and: []}`, "se no unknown", "all of no conditions hold"},
 	} {
-		text := l.answer(t, `{ organisations(first: 9, filter: `+c.filter+`) { nodes { id } } }`, nil)
+		text := l.Answer(t, `{ organisations(first: 9, filter: `+c.filter+`) { nodes { id } } }`, nil)
 		var found []string
 		for _, id := range []string{"se", "no", "unknown"} {
 			if strings.Contains(text, `"`+id+`"`) {

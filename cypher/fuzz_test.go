@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"partnernet/cypher/internal/lab"
+
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator"
@@ -13,12 +15,12 @@ import (
 
 // Whatever valid document is asked with whatever texts: it compiles or is refused, and no text of the request is in the statement.
 func FuzzCompile(f *testing.F) {
-	m, c := schema(f), compiler(f)
+	m, c := lab.Schema(f), lab.Compiler(f)
 	files, err := filepath.Glob("testdata/*.graphql")
-	must(f, err)
+	lab.Must(f, err)
 	for _, file := range files {
 		text, err := os.ReadFile(file)
-		must(f, err)
+		lab.Must(f, err)
 		for _, value := range append([]string{"2024-05-31", "2024-05-31T00:00:00Z", "SE", "1.5"}, hostile[:len(hostile)-1]...) {
 			f.Add(string(text), value)
 		}
@@ -37,13 +39,13 @@ func FuzzCompile(f *testing.F) {
 			if err != nil || operation.Operation != ast.Query {
 				continue
 			}
-			q := question{document, operation, variables}
+			q := lab.Question{Document: document, Operation: operation, Variables: variables}
 			for _, s := range operation.SelectionSet {
 				root, ok := s.(*ast.Field)
 				if !ok || strings.HasPrefix(root.Name, "__") {
 					continue // the server's own
 				}
-				statement, err := c.Compile(q.request(root, coordinator))
+				statement, err := c.Compile(q.Request(root, lab.Coordinator))
 				if err == nil && strings.Contains(statement.Text, marker) {
 					t.Errorf("a text of the request is in the statement: %s", statement.Text)
 				}

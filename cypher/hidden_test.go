@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/cypher"
+	"partnernet/cypher/internal/lab"
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 	"partnernet/store"
@@ -14,8 +15,8 @@ import (
 
 // One record that the viewer may not see takes with it what cannot be without it, and leaves no trace in counts, facets and paths.
 func TestOneHiddenRecord(t *testing.T) {
-	l := open(t)
-	l.write(t, acrossTheBorder())
+	l := lab.Open(t)
+	l.Write(t, acrossTheBorder())
 	for _, row := range []struct{ hidden, text, want, why string }{
 		{"no", `{ organisations { totalCount facets { country { value count } } nodes { id } } }`,
 			`{"totalCount":2,"facets":{"country":[{"value":"SE","count":2}]},"nodes":[{"id":"se"},{"id":"third"}]}`, "lists, counts and facets are without it"},
@@ -43,13 +44,13 @@ func TestOneHiddenRecord(t *testing.T) {
 		{"document", `{ organisation(id: "no") { sources { id } claims { field } } }`, `{"sources":[],"claims":[]}`, "there is no source without a document, nor a claim without a source"},
 		{"change", `{ organisation(id: "no") { history { totalCount } } }`, `{"history":{"totalCount":0}}`, "a hidden change is none"},
 	} {
-		asked := parse(t, l.model, row.text, nil).only(viewer{visible: random.Audiences[:2], language: random.Languages[0]})
-		before, _, err := l.ask(asked)
-		must(t, err)
-		l.classify(t, row.hidden, random.Audiences[2])
-		after, _, err := l.ask(asked)
-		must(t, err)
-		l.classify(t, row.hidden, random.Audiences[0])
+		asked := lab.Parse(t, l.Schema, row.text, nil).Only(lab.Viewer{Visible: random.Audiences[:2], Language: random.Languages[0]})
+		before, _, err := l.Ask(asked)
+		lab.Must(t, err)
+		classify(l, t, row.hidden, random.Audiences[2])
+		after, _, err := l.Ask(asked)
+		lab.Must(t, err)
+		classify(l, t, row.hidden, random.Audiences[0])
 		if diff := cmp.Diff(row.want, after); diff != "" || before == after {
 			t.Errorf("with %q hidden, %s: %s, because %s; it was %s", row.hidden, row.text, diff, row.why, before)
 		}
@@ -58,13 +59,13 @@ func TestOneHiddenRecord(t *testing.T) {
 
 // A record that is nothing without one that is hidden belongs to nobody: it is not there to be asked about.
 func TestWhatIsHiddenBelongsToNobody(t *testing.T) {
-	l := open(t)
-	l.write(t, acrossTheBorder())
+	l := lab.Open(t)
+	l.Write(t, acrossTheBorder())
 	belongs := func() []any {
-		statement, err := l.compiler.CompileBelongs(cypher.Request{Visible: random.Audiences[:2], Today: random.Today.In(time.UTC)}, []string{"participation no", "participation se"})
-		must(t, err)
-		rows, err := l.db.ReadRows(t.Context(), store.Statement{Text: statement.Text, Params: statement.Params})
-		must(t, err)
+		statement, err := l.Compiler.CompileBelongs(cypher.Request{Visible: random.Audiences[:2], Today: random.Today.In(time.UTC)}, []string{"participation no", "participation se"})
+		lab.Must(t, err)
+		rows, err := l.DB.ReadRows(t.Context(), store.Statement{Text: statement.Text, Params: statement.Params})
+		lab.Must(t, err)
 		var ids []any
 		for _, row := range rows {
 			ids = append(ids, row["belongs"].(map[string]any)["id"])
@@ -74,16 +75,16 @@ func TestWhatIsHiddenBelongsToNobody(t *testing.T) {
 	if diff := cmp.Diff([]any{"participation no", "participation se"}, belongs()); diff != "" {
 		t.Error(diff)
 	}
-	l.classify(t, "no", random.Audiences[2])
+	classify(l, t, "no", random.Audiences[2])
 	if diff := cmp.Diff([]any{"participation se"}, belongs()); diff != "" {
 		t.Error(diff)
 	}
 }
 
 // classify gives a record an audience.
-func (l lab) classify(t failing, id string, audience int64) {
+func classify(l lab.Lab, t lab.Failing, id string, audience int64) {
 	t.Helper()
-	l.run(t, store.Statement{
+	l.Run(t, store.Statement{
 		Text:   "MATCH (n:Record {id: $id}) SET n.audience = $audience",
 		Params: map[string]any{"id": id, "audience": audience},
 	})

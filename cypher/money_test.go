@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"partnernet/cypher/internal/lab"
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 )
@@ -21,24 +22,24 @@ type sum struct {
 
 // The sums of awards are those of the awards one by one, as the plain reader goes through them: none is left out, and none is in two rows.
 func TestSumsOfAwardsAreThoseOfTheAwards(t *testing.T) {
-	l := open(t)
+	l := lab.Open(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		w := newWorld(rt, l)
-		v := drawViewer(rt)
+		w := lab.NewWorld(rt, l)
+		v := lab.DrawViewer(rt)
 		type group struct {
 			currency, funder string
 			year             int
 		}
 		want, got := map[group]int64{}, map[group]int64{}
-		reader := &plain.Reader{Model: w.Model, Graph: w.Graph, Visible: v.visible, Language: v.language, Today: random.Today}
+		reader := &plain.Reader{Model: w.Model, Graph: w.Graph, Visible: v.Visible, Language: v.Language, Today: random.Today}
 		for _, award := range reader.Awards() {
 			want[group{award.Currency, award.Funder, award.Year}]++
 		}
-		q := parse(rt, w.Model, `{ awardSums(groupBy: [FUNDER, YEAR]) { amount { currency } funder { id } year awards } }`, nil)
-		text, errs, err := w.ask(q.only(v))
-		must(rt, err)
+		q := lab.Parse(rt, w.Model, `{ awardSums(groupBy: [FUNDER, YEAR]) { amount { currency } funder { id } year awards } }`, nil)
+		text, errs, err := w.Ask(q.Only(v))
+		lab.Must(rt, err)
 		var rows []sum
-		must(rt, json.Unmarshal([]byte(text), &rows))
+		lab.Must(rt, json.Unmarshal([]byte(text), &rows))
 		for _, row := range rows {
 			g := group{}
 			if row.Amount != nil {

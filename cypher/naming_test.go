@@ -7,6 +7,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"partnernet/cypher/internal/lab"
 	"partnernet/cypher/internal/random"
 	"partnernet/fault"
 	"partnernet/store"
@@ -14,17 +15,17 @@ import (
 
 // Each argument that names a record by an id or an acronym refuses one that nothing answers to, and one that the viewer may not see in the same words.
 func TestArgumentsThatNameNothingAreRefused(t *testing.T) {
-	l := open(t)
-	l.write(t, acrossTheBorder())
-	l.run(t, store.Statement{Text: "CREATE (:Record:Network {id: 'other', acronym: 'other', lifecycle: 'ESTABLISHED', audience: 0, version: 1})"})
-	s := schemaWalk{l.model, map[string]string{"ID": `"third"`, "NetworkRef": `{acronym: "other"}`}}
+	l := lab.Open(t)
+	l.Write(t, acrossTheBorder())
+	l.Run(t, store.Statement{Text: "CREATE (:Record:Network {id: 'other', acronym: 'other', lifecycle: 'ESTABLISHED', audience: 0, version: 1})"})
+	s := schemaWalk{l.Schema, map[string]string{"ID": `"third"`, "NetworkRef": `{acronym: "other"}`}}
 	there := map[string][]string{
 		"Network": {`{acronym: "net"}`, `{id: "net"}`}, "Need": {`"need"`}, "Waypoint": {`"net"`, `"se"`, `"pro"`, `"partnership"`},
 	}
 	asked := 0
-	for _, f := range l.model.Type("Query").Fields() {
+	for _, f := range l.Schema.Type("Query").Fields() {
 		for _, a := range f.Def.Arguments {
-			named := l.model.Named(a)
+			named := l.Schema.Named(a)
 			if named == nil && a.Type.Name() == "NetworkRef" {
 				t.Errorf("%s(%s:) takes a network that is not looked for", f.Name, a.Name)
 			}
@@ -34,16 +35,16 @@ func TestArgumentsThatNameNothingAreRefused(t *testing.T) {
 			for _, value := range there[named.Name] {
 				asked++
 				ask := func(value string) string {
-					return l.refusal(t, "{ "+f.Name+givenWith(s, f.Def.Arguments, a.Name, value)+s.selectionOf(f)+" }")
+					return refusal(l, t, "{ "+f.Name+givenWith(s, f.Def.Arguments, a.Name, value)+s.selectionOf(f)+" }")
 				}
 				id := strings.Split(value, `"`)[1]
 				if refused := ask(value); refused != "" {
 					t.Errorf("%s(%s: %s) is refused: %s", f.Name, a.Name, value, refused)
 				}
 				notThere := ask(strings.Replace(value, id, "nothing", 1))
-				l.classify(t, id, random.Audiences[2])
+				classify(l, t, id, random.Audiences[2])
 				hidden := ask(value)
-				l.classify(t, id, random.Audiences[0])
+				classify(l, t, id, random.Audiences[0])
 				if !strings.HasPrefix(notThere, "NOT_FOUND at "+a.Name) || strings.Count(hidden, `"`+id+`"`) != 1 ||
 					strings.Replace(hidden, `"`+id+`"`, `"nothing"`, 1) != strings.Replace(notThere, "There are net, other", "There are other", 1) &&
 						strings.Replace(hidden, `"`+id+`"`, `"nothing"`, 1) != strings.Replace(notThere, "There are other, net", "There are other", 1) {
@@ -58,13 +59,13 @@ func TestArgumentsThatNameNothingAreRefused(t *testing.T) {
 }
 
 // refusal gives why a document of one root field is not answered, "" when it is.
-func (l lab) refusal(t *testing.T, text string) string {
+func refusal(l lab.Lab, t *testing.T, text string) string {
 	t.Helper()
-	answer, errs, err := l.ask(parse(t, l.model, text, nil).only(viewer{visible: random.Audiences[:2], language: "en"}))
-	must(t, err)
+	answer, errs, err := l.Ask(lab.Parse(t, l.Schema, text, nil).Only(lab.Viewer{Visible: random.Audiences[:2], Language: "en"}))
+	lab.Must(t, err)
 	refused := ""
 	for _, err := range errs {
-		refused += fmt.Sprintf("%s at %s: %s", fault.CodeOf(err), fieldOf(err), err.Message)
+		refused += fmt.Sprintf("%s at %s: %s", fault.CodeOf(err), lab.FieldOf(err), err.Message)
 	}
 	if (refused != "") != (answer == "null") {
 		t.Errorf("%s: %s, and %q", text, answer, refused)
@@ -86,8 +87,8 @@ func givenWith(s schemaWalk, arguments ast.ArgumentDefinitionList, name, value s
 // A misspelt acronym is told which there are, the most alike first and none that the viewer may not see; a former one finds the network, and
 // one that two networks go by is no answer.
 func TestNetworksAreNamedAsTheyAreFound(t *testing.T) {
-	l := open(t)
-	l.run(t, store.Statement{Text: `
+	l := lab.Open(t)
+	l.Run(t, store.Statement{Text: `
 UNWIND [['MITTSEC', ['MSEC'], 0], ['MIDSEC', [], 0], ['MITTSECRET', [], 3], ['TWICE', [], 0], ['TWICE', [], 0]] AS row
 CREATE (:Record:Network {id: randomUUID(), acronym: row[0], aliases: row[1], lifecycle: 'ESTABLISHED', audience: row[2], version: 1})`})
 	for _, row := range []struct{ acronym, want string }{
@@ -98,7 +99,7 @@ CREATE (:Record:Network {id: randomUUID(), acronym: row[0], aliases: row[1], lif
 		{"TWICE", `CONFLICT at network.acronym: network.acronym: more than one record answers to "TWICE". Name the one you mean by its id.`},
 	} {
 		for _, field := range []string{"needsMap", "needsFunnel"} {
-			if got := l.refusal(t, fmt.Sprintf(`{ %s(network: {acronym: %q}) { needs } }`, field, row.acronym)); got != row.want {
+			if got := refusal(l, t, fmt.Sprintf(`{ %s(network: {acronym: %q}) { needs } }`, field, row.acronym)); got != row.want {
 				t.Errorf("%s of %s: %q, want %q", field, row.acronym, got, row.want)
 			}
 		}

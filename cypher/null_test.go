@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"partnernet/cypher/internal/lab"
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 	"partnernet/fault"
@@ -17,12 +18,12 @@ import (
 
 // Wherever an argument may be null, null means what leaving it out means, its default where it has one: both are the same statement with the same values.
 func TestArgumentsThatAreNullAreAsIfTheyWereNotGiven(t *testing.T) {
-	m, c := schema(t), compiler(t)
+	m, c := lab.Schema(t), lab.Compiler(t)
 	graph := random.Graph(m, 3).Example(7)
 	s := schemaWalk{m, neededOf(graph)}
 	ways := s.waysTo(graph)
 	compiled := func(text string) string {
-		statement, err := c.Compile(parse(t, m, text, nil).only(coordinator))
+		statement, err := c.Compile(lab.Parse(t, m, text, nil).Only(lab.Coordinator))
 		if err != nil {
 			return err.Error()
 		}
@@ -56,8 +57,8 @@ func TestNullWhereNothingMayBeNullIsBadInput(t *testing.T) {
 		{"OrderDirection", `needs(orderBy: {field: STATE, direction: $v}) { totalCount }`, "orderBy.direction"},
 	} {
 		_, err := compile(t, "query ($v: "+c.declared+") { "+c.text+" }", map[string]any{"v": nil})
-		if fault.CodeOf(err) != fault.BadInput || fieldOf(err) != c.field {
-			t.Errorf("%s: %v at %q, want BAD_INPUT at %q", c.text, err, fieldOf(err), c.field)
+		if fault.CodeOf(err) != fault.BadInput || lab.FieldOf(err) != c.field {
+			t.Errorf("%s: %v at %q, want BAD_INPUT at %q", c.text, err, lab.FieldOf(err), c.field)
 		}
 	}
 }

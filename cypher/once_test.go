@@ -3,6 +3,8 @@ package cypher_test
 import (
 	"strings"
 	"testing"
+
+	"partnernet/cypher/internal/lab"
 )
 
 // What is asked of records whatever their type is read at one place of the statement, and so is what a list is ordered by, with the place where its page begins.
@@ -22,7 +24,7 @@ func TestWhatIsAskedOnceIsReadOnce(t *testing.T) {
 		{`{ partnerships(orderBy: {field: STATE, direction: DESC}, after: "` + after + `") { edges { cursor } } }`, "WHEN 'DISPUTED' THEN 5", 2, "where the page begins is asked before the order"},
 	} {
 		statement, err := compile(t, row.text, nil)
-		must(t, err)
+		lab.Must(t, err)
 		if got := strings.Count(statement.Text, row.reads); got != row.times {
 			t.Errorf("%s reads %s in %d places and not %d, though %s", row.text, row.reads, got, row.times, row.why)
 		}

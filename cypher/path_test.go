@@ -9,6 +9,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"partnernet/cypher"
+	"partnernet/cypher/internal/lab"
 	"partnernet/store"
 )
 
@@ -32,28 +33,28 @@ var accesses = regexp.MustCompile(`Total database accesses: (\d+)`)
 func (p planner) profile(t testing.TB, s *cypher.Statement) int {
 	t.Helper()
 	result, err := neo4j.ExecuteQuery(t.Context(), p.driver, "PROFILE "+s.Text, s.Params, neo4j.EagerResultTransformer)
-	must(t, err)
+	lab.Must(t, err)
 	drawn, _ := result.Summary.Profile().Arguments()["string-representation"].(string)
 	total := accesses.FindStringSubmatch(drawn)
 	if total == nil {
 		t.Fatalf("the profile does not tell its total: %s", drawn)
 	}
 	n, err := strconv.Atoi(total[1])
-	must(t, err)
+	lab.Must(t, err)
 	return n
 }
 
 // However many chains are equally short, the work of finding one grows with what there is to look at and not with the number of chains.
 func TestPathsAreNotEnumerated(t *testing.T) {
-	l, planner := open(t), newPlanner(t)
-	q := parse(t, l.model, `query ($from: ID!, $to: ID!) { path(from: $from, to: $to, maxLength: 6) { length steps { node { id } } } }`,
+	l, planner := lab.Open(t), newPlanner(t)
+	q := lab.Parse(t, l.Schema, `query ($from: ID!, $to: ID!) { path(from: $from, to: $to, maxLength: 6) { length steps { node { id } } } }`,
 		map[string]any{"from": "o0 0", "to": "o3 0"})
-	statement, err := l.compiler.Compile(q.request(q.fields()[0], coordinator))
-	must(t, err)
+	statement, err := l.Compiler.Compile(q.Request(q.Fields()[0], lab.Coordinator))
+	lab.Must(t, err)
 	const networks = 10
 	var ofEach, chains []float64
 	for _, organisations := range []int{10, 30} {
-		l.run(t, store.Statement{Text: "MATCH (n:Record) DETACH DELETE n"},
+		l.Run(t, store.Statement{Text: "MATCH (n:Record) DETACH DELETE n"},
 			store.Statement{Text: layers, Params: map[string]any{"organisations": organisations, "networks": networks}})
 		relations := 2 * networks * (1 + 4*organisations + 1) // of a membership with its organisation and its network
 		hits := planner.profile(t, statement)
@@ -67,8 +68,8 @@ func TestPathsAreNotEnumerated(t *testing.T) {
 
 // A path has the fewest steps, is the same each time, and of a few that are equal is the one whose records' ids come first.
 func TestPathsHaveTheFewestSteps(t *testing.T) {
-	l := open(t)
-	l.run(t, store.Statement{Text: layers, Params: map[string]any{"organisations": 2, "networks": 2}}, store.Statement{Text: `
+	l := lab.Open(t)
+	l.Run(t, store.Statement{Text: layers, Params: map[string]any{"organisations": 2, "networks": 2}}, store.Statement{Text: `
 UNWIND range(1, 3) AS i
 MATCH (n:Network {id: 'n0 1'})
 MERGE (x:Record:Network {id: 'x1', acronym: 'X1', lifecycle: 'ESTABLISHED', audience: 0, version: 1})
@@ -77,7 +78,7 @@ MERGE (z:Record:Network {id: 'x3', acronym: 'X3', lifecycle: 'ESTABLISHED', audi
 MERGE (n)-[:COUNTERPART_OF]->(x)
 MERGE (x)-[:COUNTERPART_OF]->(y)
 MERGE (y)-[:COUNTERPART_OF]->(z)`})
-	l.run(t, store.Statement{Text: `
+	l.Run(t, store.Statement{Text: `
 MATCH (z:Network {id: 'x3'}), (direct:Organisation {id: 'o1 1'})
 CREATE (end:Record:Organisation {id: 'end', audience: 0, version: 1})
 CREATE (end)<-[:MEMBER]-(:Record:Membership {id: 'm end', role: 'MEMBER', state: 'ACTIVE', audience: 0, version: 1})-[:IN_NETWORK]->(z)
@@ -93,7 +94,7 @@ CREATE (direct)<-[:PARTICIPANT]-(:Record:Participation {id: 'part direct', role:
 		{"over the project while it runs: fewer steps, though as many records stand between", "o0 0", "end", "2020-06-01", "4 o0 0,n0 1,o1 1,p,end"},
 	} {
 		for range 2 {
-			got := l.answer(t, `query ($from: ID!, $to: ID!, $asOf: Date) { path(from: $from, to: $to, asOf: $asOf) { length steps { node { id } } } }`,
+			got := l.Answer(t, `query ($from: ID!, $to: ID!, $asOf: Date) { path(from: $from, to: $to, asOf: $asOf) { length steps { node { id } } } }`,
 				map[string]any{"from": row.from, "to": row.to, "asOf": row.asOf})
 			if chain := chainOf(t, got); chain != row.want {
 				t.Errorf("%s: %s, want %s", row.why, chain, row.want)

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"partnernet/cypher/internal/lab"
 	"partnernet/store"
 	"partnernet/testdb"
 )
@@ -20,8 +21,8 @@ func newPlanner(t testing.TB) planner {
 	t.Helper()
 	c := testdb.Config(t)
 	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.Username, c.Password, ""))
-	must(t, err)
-	t.Cleanup(func() { must(t, driver.Close(context.Background())) })
+	lab.Must(t, err)
+	t.Cleanup(func() { lab.Must(t, driver.Close(context.Background())) })
 	return planner{driver}
 }
 
@@ -30,7 +31,7 @@ func newPlanner(t testing.TB) planner {
 func (p planner) explain(t testing.TB, s store.Statement) (operators, warnings []string) {
 	t.Helper()
 	result, err := neo4j.ExecuteQuery(t.Context(), p.driver, "EXPLAIN "+s.Text, s.Params, neo4j.EagerResultTransformer)
-	must(t, err)
+	lab.Must(t, err)
 	for _, n := range result.Summary.Notifications() {
 		warnings = append(warnings, n.Code()+": "+n.Description())
 	}
@@ -71,19 +72,19 @@ func readPlan(t testing.TB, drawn string) []string {
 
 // The database makes one plan for the public, who are of one audience, and for coordinators of dozens: it makes another one for each order of magnitude of a list.
 func TestOnePlanServesAllViewers(t *testing.T) {
-	m := schema(t)
+	m := lab.Schema(t)
 	for _, many := range []int64{1, 2, 10, 11, 100} {
-		var v viewer
+		var v lab.Viewer
 		for audience := range many {
-			v.visible = append(v.visible, audience)
+			v.Visible = append(v.Visible, audience)
 		}
-		statement, err := compiler(t).Compile(parse(t, m, "{ organisations { nodes { id } } }", nil).only(v))
-		must(t, err)
+		statement, err := lab.Compiler(t).Compile(lab.Parse(t, m, "{ organisations { nodes { id } } }", nil).Only(v))
+		lab.Must(t, err)
 		visible := statement.Params["visible"].([]int64)
 		if len(visible) < 11 || len(visible) > 100 {
 			t.Errorf("a viewer of %d audiences has a list of %d", many, len(visible))
 		}
-		if diff := cmp.Diff(v.visible, slices.Compact(visible)); diff != "" {
+		if diff := cmp.Diff(v.Visible, slices.Compact(visible)); diff != "" {
 			t.Errorf("a viewer of %d audiences is shown others: %s", many, diff)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"partnernet/cypher"
+	"partnernet/cypher/internal/lab"
 	"partnernet/cypher/internal/random"
 	"partnernet/model"
 )
@@ -19,19 +20,19 @@ import (
 // What is remembered of a document changes nothing: whatever values it is asked with next, the statement is the one that it would be
 // if it were asked for the first time.
 func TestPlansAreThoseOfTheFirstTime(t *testing.T) {
-	m, c := schema(t), compiler(t)
+	m, c := lab.Schema(t), lab.Compiler(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		w := random.World{Model: m, Graph: random.Graph(m, 1).Draw(rt, "graph"), Cursors: noCursors}
 		read := random.Document(w).Draw(rt, "read")
-		q := parse(rt, m, read.Text, read.Variables)
+		q := lab.Parse(rt, m, read.Text, read.Variables)
 		for range 3 {
-			remembered := statementOf(c, q.only(coordinator))
-			anew := q.only(coordinator)
+			remembered := statementOf(c, q.Only(lab.Coordinator))
+			anew := q.Only(lab.Coordinator)
 			anew.Operation = nil
 			if diff := cmp.Diff(statementOf(c, anew), remembered, cmpopts.EquateComparable(dbtype.Date{})); diff != "" {
-				rt.Fatalf("What was remembered is another statement than this one (-anew +remembered):\n%s\nasked: %#v\nwith %v", diff, read, q.variables)
+				rt.Fatalf("What was remembered is another statement than this one (-anew +remembered):\n%s\nasked: %#v\nwith %v", diff, read, q.Variables)
 			}
-			q.variables = changed(rt, m, q.operation, q.variables)
+			q.Variables = changed(rt, m, q.Operation, q.Variables)
 		}
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"pgregory.net/rapid"
 
+	"partnernet/cypher/internal/lab"
 	"partnernet/cypher/internal/random"
 	"partnernet/model"
 )
@@ -24,19 +25,19 @@ var hostile = []string{
 // A statement's text comes from the shape of what is asked alone: other names and other values give the same text, byte for byte,
 // and appear nowhere in it.
 func TestEqualShapesGiveEqualText(t *testing.T) {
-	m, c := schema(t), compiler(t)
+	m, c := lab.Schema(t), lab.Compiler(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		w := random.World{Model: m, Graph: random.Graph(m, 1).Draw(rt, "graph"), Cursors: noCursors}
 		read := random.Document(w).Draw(rt, "read")
 		texts := map[bool]string{}
 		for _, rewrite := range []bool{false, true} {
-			q := parse(rt, m, read.Text, read.Variables)
+			q := lab.Parse(rt, m, read.Text, read.Variables)
 			if rewrite {
 				r := rewriting{model: m, text: rapid.SampledFrom(hostile).Draw(rt, "hostile"), kept: map[string]bool{}}
 				r.question(&q)
 			}
-			statement, err := c.Compile(q.only(coordinator))
-			must(rt, err)
+			statement, err := c.Compile(q.Only(lab.Coordinator))
+			lab.Must(rt, err)
 			texts[rewrite] = statement.Text
 		}
 		if diff := cmp.Diff(texts[false], texts[true]); diff != "" {
@@ -59,7 +60,7 @@ func TestCursorsGiveEqualText(t *testing.T) {
 			key = "s" + key
 		}
 		statement, err := compile(t, text, map[string]any{"after": cursorOf([]string{"Area NAME ASC", key, "s" + key})})
-		must(t, err)
+		lab.Must(t, err)
 		if first == "" {
 			first = statement.Text
 		}
@@ -76,15 +77,15 @@ type rewriting struct {
 	kept  map[string]bool // variables that keep their values: the numbers of organisations, which must be valid
 }
 
-func (r rewriting) question(q *question) {
-	r.selection(q.operation.SelectionSet)
-	for _, f := range q.document.Fragments {
+func (r rewriting) question(q *lab.Question) {
+	r.selection(q.Operation.SelectionSet)
+	for _, f := range q.Document.Fragments {
 		f.Name = marker + f.Name
 		r.selection(f.SelectionSet)
 	}
 	given := map[string]any{}
-	for _, v := range q.operation.VariableDefinitions {
-		value, ok := q.variables[v.Variable]
+	for _, v := range q.Operation.VariableDefinitions {
+		value, ok := q.Variables[v.Variable]
 		if ok && !r.kept[v.Variable] {
 			value = r.value(v.Type, value)
 		}
@@ -93,7 +94,7 @@ func (r rewriting) question(q *question) {
 		}
 		v.Variable = marker + v.Variable
 	}
-	q.variables = given
+	q.Variables = given
 }
 
 func (r rewriting) selection(set ast.SelectionSet) {

@@ -3,11 +3,13 @@ package cypher_test
 import (
 	"strings"
 	"testing"
+
+	"partnernet/cypher/internal/lab"
 )
 
 // Who told a record's fields is gathered once by a statement that asks for it, however often and of whatever types it does, and by no other.
 func TestWhoToldFieldsIsGatheredOnce(t *testing.T) {
-	c := compiler(t)
+	c := lab.Compiler(t)
 	for _, row := range []struct {
 		text string
 		want int
@@ -18,8 +20,8 @@ func TestWhoToldFieldsIsGatheredOnce(t *testing.T) {
 		{`{ node(id: "x") { ... on Record { fieldSources { field source { title } change { at } } } } }`, 1},
 		{`{ changes { nodes { subject { fieldSources { field } } } } }`, 1},
 	} {
-		statement, err := c.Compile(parse(t, schema(t), row.text, nil).only(coordinator))
-		must(t, err)
+		statement, err := c.Compile(lab.Parse(t, lab.Schema(t), row.text, nil).Only(lab.Coordinator))
+		lab.Must(t, err)
 		if got := strings.Count(statement.Text, "[:MERGED_INTO*0..]"); got != row.want {
 			t.Errorf("%s: gathered %d times, want %d", row.text, got, row.want)
 		}

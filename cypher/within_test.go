@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"partnernet/cypher/internal/lab"
 	"partnernet/cypher/internal/plain"
 	"partnernet/cypher/internal/random"
 )
@@ -16,16 +17,16 @@ import (
 // How many needs and offers are about a theme has one answer, whichever way it is asked: by a condition, by the map of needs or by a facet.
 // A theme counts those below it at any depth, as far as the viewer sees the themes between; the exact numbers count those of the theme alone.
 func TestAThemeMeansTheSameInConditionsMapAndFacets(t *testing.T) {
-	l := open(t)
+	l := lab.Open(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		themes := rapid.IntRange(1, 5).Draw(rt, "themes")
-		l.write(rt, drawThemed(rt, themes))
-		mapped, counted := l.mapped(rt), l.counted(rt)
+		l.Write(rt, drawThemed(rt, themes))
+		mapped, counted := mapped(l, rt), counted(l, rt)
 		for i := range themes {
 			code := fmt.Sprintf("theme %d", i)
 			found := themed{
-				Needs: l.total(rt, "needs", "theme", code), ExactNeeds: l.total(rt, "needs", "exactTheme", code),
-				Offers: l.total(rt, "offers", "theme", code), ExactOffers: l.total(rt, "offers", "exactTheme", code),
+				Needs: total(l, rt, "needs", "theme", code), ExactNeeds: total(l, rt, "needs", "exactTheme", code),
+				Offers: total(l, rt, "offers", "theme", code), ExactOffers: total(l, rt, "offers", "exactTheme", code),
 			}
 			if diff := cmp.Diff(found, mapped[code]); diff != "" {
 				rt.Fatalf("%s: what conditions find, and what the map counts (+): %s", code, diff)
@@ -77,35 +78,35 @@ func drawThemed(t *rapid.T, themes int) *plain.Graph {
 }
 
 // anybody may see what is public.
-var anybody = viewer{visible: random.Audiences[:1], language: random.Languages[0]}
+var anybody = lab.Viewer{Visible: random.Audiences[:1], Language: random.Languages[0]}
 
 // asAnybody reads the answer to a document of one root field as anybody may see it.
-func (l lab) asAnybody(t failing, text string, variables map[string]any, into any) {
+func asAnybody(l lab.Lab, t lab.Failing, text string, variables map[string]any, into any) {
 	t.Helper()
-	answer, errs, err := l.ask(parse(t, l.model, text, variables).only(anybody))
-	must(t, err)
+	answer, errs, err := l.Ask(lab.Parse(t, l.Schema, text, variables).Only(anybody))
+	lab.Must(t, err)
 	if len(errs) > 0 {
 		t.Fatalf("%v", errs)
 	}
-	must(t, json.Unmarshal([]byte(answer), into))
+	lab.Must(t, json.Unmarshal([]byte(answer), into))
 }
 
 // total tells how many there are of a list by a condition on their theme.
-func (l lab) total(t failing, list, condition, code string) int {
+func total(l lab.Lab, t lab.Failing, list, condition, code string) int {
 	t.Helper()
 	var page struct{ TotalCount int }
-	l.asAnybody(t, "query Total($code: String!) { "+list+"(filter: {"+condition+": {code: [$code]}}) { totalCount } }", map[string]any{"code": code}, &page)
+	asAnybody(l, t, "query Total($code: String!) { "+list+"(filter: {"+condition+": {code: [$code]}}) { totalCount } }", map[string]any{"code": code}, &page)
 	return page.TotalCount
 }
 
 // mapped gives what the map of needs counts, by theme.
-func (l lab) mapped(t failing) map[string]themed {
+func mapped(l lab.Lab, t lab.Failing) map[string]themed {
 	t.Helper()
 	var cells []struct {
 		Theme struct{ Code string }
 		themed
 	}
-	l.asAnybody(t, "{ needsMap { theme { code } needs exactNeeds offers exactOffers } }", nil, &cells)
+	asAnybody(l, t, "{ needsMap { theme { code } needs exactNeeds offers exactOffers } }", nil, &cells)
 	mapped := map[string]themed{}
 	for _, cell := range cells {
 		mapped[cell.Theme.Code] = cell.themed
@@ -114,7 +115,7 @@ func (l lab) mapped(t failing) map[string]themed {
 }
 
 // counted gives what the facets of needs count, by theme: with those below it, and alone.
-func (l lab) counted(t failing) [2]map[string]int {
+func counted(l lab.Lab, t lab.Failing) [2]map[string]int {
 	t.Helper()
 	type facet []struct {
 		Value string
@@ -123,7 +124,7 @@ func (l lab) counted(t failing) [2]map[string]int {
 	var page struct {
 		Facets struct{ Theme, ExactTheme facet }
 	}
-	l.asAnybody(t, "{ needs { facets { theme { value count } exactTheme { value count } } } }", nil, &page)
+	asAnybody(l, t, "{ needs { facets { theme { value count } exactTheme { value count } } } }", nil, &page)
 	counted := [2]map[string]int{{}, {}}
 	for i, counts := range []facet{page.Facets.Theme, page.Facets.ExactTheme} {
 		for _, count := range counts {

@@ -21,6 +21,8 @@ import (
 
 func TestMain(m *testing.M) { testdb.Main(m) }
 
+type object = testworld.Object
+
 // book is a ledger over a database of its own, with what tests ask of both.
 type book struct {
 	*ledger.Ledger

@@ -1,4 +1,4 @@
-package cypher_test
+package lab
 
 import (
 	"fmt"
@@ -14,9 +14,9 @@ import (
 	"partnernet/model"
 )
 
-// witnesses are functions for all @computed fields. Each answers with what it was given, or, where a text is no answer, with something
+// Witnesses are functions for all @computed fields. Each answers with what it was given, or, where a text is no answer, with something
 // that depends on all of it: so an answer that is right shows that the function was given what is right.
-func witnesses(m *model.Model) cypher.Functions {
+func Witnesses(m *model.Model) cypher.Functions {
 	functions := cypher.Functions{}
 	for _, t := range m.Types() {
 		for _, f := range t.Fields() {

@@ -1,4 +1,4 @@
-package commands_test
+package access_test
 
 import (
 	"slices"
@@ -7,29 +7,31 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/audit"
+	"partnernet/testworld"
+	"partnernet/testworld/register"
 )
 
 // What is granted, ended and changed of accounts, and what an account was refused, is in the audit log: with who, and of what. A dry run is not, nor is it
 // recorded twice when it is replayed.
 func TestWhatIsAudited(t *testing.T) {
 	w, m, _ := twoNetworks(t)
-	coordinator := w.by("coordinator of M")
+	coordinator := w.By("coordinator of M")
 	give := object{"role": "READER", "grantee": "reader of N", "over": m, "idempotencyKey": "once"}
-	coordinator.command("grant", object{"role": "READER", "grantee": "reader of N", "over": m, "dryRun": true}, "grant { id }").good()
-	given := at(coordinator.command("grant", give, "grant { id }").good(), "grant", "id").(string)
-	coordinator.command("grant", give, "grant { id }").good()
-	coordinator.command("endGrant", object{"id": given}, "grant { id }").good()
+	coordinator.Command("grant", object{"role": "READER", "grantee": "reader of N", "over": m, "dryRun": true}, "grant { id }").Good()
+	given := register.At(coordinator.Command("grant", give, "grant { id }").Good(), "grant", "id").(string)
+	coordinator.Command("grant", give, "grant { id }").Good()
+	coordinator.Command("endGrant", object{"id": given}, "grant { id }").Good()
 	grants := `{ account(id: "reader of N") { inForce: grants { id } past: grants(standing: PAST) { id } upcoming: grants(standing: UPCOMING) { id } } }`
 	for list, want := range map[string]bool{"inForce": false, "past": true, "upcoming": false} {
-		if listed := slices.ContainsFunc(at(w.do(grants, nil), "account", list).([]any), func(grant any) bool { return at(grant, "id") == given }); listed != want {
+		if listed := slices.ContainsFunc(register.At(w.Do(grants, nil), "account", list).([]any), func(grant any) bool { return register.At(grant, "id") == given }); listed != want {
 			t.Errorf("what was ended today is listed as %s: %v", list, listed)
 		}
 	}
-	w.by("reader of N").command("endGrant", object{"id": given}, "grant { id }").fails("FORBIDDEN", "", "")
-	w.as("PUBLIC").command("endGrant", object{"id": given}, "grant { id }").fails("FORBIDDEN", "", "")
+	w.By("reader of N").Command("endGrant", object{"id": given}, "grant { id }").Fails("FORBIDDEN", "", "")
+	w.As("PUBLIC").Command("endGrant", object{"id": given}, "grant { id }").Fails("FORBIDDEN", "", "")
 
-	records, err := audit.Latest(t.Context(), w.db, "", 10)
-	must(t, err)
+	records, err := audit.Latest(t.Context(), w.DB, "", 10)
+	testworld.Must(t, err)
 	told := map[string]int{}
 	for _, r := range records {
 		told[string(r.Event)+" by "+r.Account+": "+r.Detail]++

@@ -1,4 +1,4 @@
-package commands_test
+package seal_test
 
 import (
 	"errors"
@@ -16,6 +16,7 @@ import (
 	"partnernet/mail"
 	"partnernet/registry"
 	"partnernet/testworld"
+	"partnernet/testworld/register"
 )
 
 // inbox is a mail server in this process, which takes all mail but that to other addresses than one.
@@ -47,24 +48,24 @@ func (s session) Data(r io.Reader) error {
 }
 
 // posting gives the same world, in which messages go to an inbox.
-func (k keeping) posting(takes string) (keeping, *inbox) {
-	k.t.Helper()
+func posting(k register.Staffed, takes string) (register.Staffed, *inbox) {
+	k.T.Helper()
 	box := &inbox{takes: takes}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	must(k.t, err)
+	testworld.Must(k.T, err)
 	server := smtp.NewServer(box)
 	stopped := make(chan error, 1)
 	go func() { stopped <- server.Serve(listener) }()
-	k.t.Cleanup(func() {
+	k.T.Cleanup(func() {
 		_ = server.Close()
 		if err := <-stopped; err != nil && !errors.Is(err, smtp.ErrServerClosed) {
-			k.t.Error(err)
+			k.T.Error(err)
 		}
 	})
 	post, err := mail.New("smtp://"+listener.Addr().String(), "", "", "registry@example.org")
-	must(k.t, err)
-	k.handler = testworld.GraphQL(k.t, k.db, func() time.Time { return today }, func(o *graph.Options) {
-		o.Log, o.Keys, o.Mail = slog.New(slog.NewTextHandler(k.t.Output(), nil)), k.keys, post
+	testworld.Must(k.T, err)
+	k.Handler = testworld.GraphQL(k.T, k.DB, func() time.Time { return register.Today }, func(o *graph.Options) {
+		o.Log, o.Keys, o.Mail = slog.New(slog.NewTextHandler(k.T.Output(), nil)), k.Keys, post
 	})
 	return k, box
 }
@@ -73,50 +74,50 @@ func (k keeping) posting(takes string) (keeping, *inbox) {
 func TestAMessageReachesAContact(t *testing.T) {
 	k, person, contact := newKept(t)
 	input := object{"contact": contact, "replyTo": "kari@example.no", "subject": "The exercise", "text": "Can you take part?"}
-	k.by("COORDINATOR").command("sendMessage", input, "contact { id }").fails("UNAVAILABLE", "", "")
-	k, box := k.posting(plainAddress)
-	k.by("READER").command("sendMessage", input, "contact { id }").fails("FORBIDDEN", "", "")
+	k.By("COORDINATOR").Command("sendMessage", input, "contact { id }").Fails("UNAVAILABLE", "", "")
+	k, box := posting(k, plainAddress)
+	k.By("READER").Command("sendMessage", input, "contact { id }").Fails("FORBIDDEN", "", "")
 	for _, row := range []struct {
 		field, value, code, rule string
-	}{{"replyTo", "Kari", "BAD_INPUT", ""}, {"subject", " ", "BAD_INPUT", registry.RuleRequired}, {"text", "", "BAD_INPUT", registry.RuleRequired}, {"contact", k.ours, "NOT_FOUND", ""}} {
+	}{{"replyTo", "Kari", "BAD_INPUT", ""}, {"subject", " ", "BAD_INPUT", registry.RuleRequired}, {"text", "", "BAD_INPUT", registry.RuleRequired}, {"contact", k.Ours, "NOT_FOUND", ""}} {
 		wrong := object{row.field: row.value}
 		for name, value := range input {
 			if name != row.field {
 				wrong[name] = value
 			}
 		}
-		k.by("COORDINATOR").command("sendMessage", wrong, "contact { id }").fails(row.code, row.rule, "input."+row.field)
+		k.By("COORDINATOR").Command("sendMessage", wrong, "contact { id }").Fails(row.code, row.rule, "input."+row.field)
 	}
 	if len(box.content) > 0 {
 		t.Errorf("sent: %v", box.content)
 	}
-	got := k.by("REPRESENTATIVE").command("sendMessage", input, "contact { id address }").good()
+	got := k.By("REPRESENTATIVE").Command("sendMessage", input, "contact { id address }").Good()
 	if len(box.content) != 1 || !strings.Contains(box.content[0], "Reply-To: <kari@example.no>") || !strings.Contains(box.content[0], "To: <"+plainAddress+">") {
 		t.Errorf("sent: %v", box.content)
 	}
-	k.tellsNothing([]string{plainAddress, "kari@example.no", "Can you take part"}, got)
-	k.by("COORDINATOR").command("updateContact", object{"id": contact, "address": otherAddress}, "command").good()
-	a := k.by("COORDINATOR").command("sendMessage", input, "contact { id }")
-	a.fails("CONFLICT", "", "")
+	tellsNothing(k.World, []string{plainAddress, "kari@example.no", "Can you take part"}, got)
+	k.By("COORDINATOR").Command("updateContact", object{"id": contact, "address": otherAddress}, "command").Good()
+	a := k.By("COORDINATOR").Command("sendMessage", input, "contact { id }")
+	a.Fails("CONFLICT", "", "")
 	if len(a.Errors) > 0 && strings.Contains(a.Errors[0].Message, otherAddress) {
 		t.Errorf("the address is told: %s", a.Errors[0].Message)
 	}
 	want := []string{"MESSAGE_SENT by COORDINATOR", "MESSAGE_SENT by COORDINATOR", "MESSAGE_SENT by REPRESENTATIVE"}
-	if diff := cmp.Diff(want, k.audited(contact)); diff != "" {
+	if diff := cmp.Diff(want, audited(k.World, contact)); diff != "" {
 		t.Error(diff)
 	}
 	sent := len(box.content)
-	k.by("COORDINATOR").command("updateContact", object{"id": contact, "address": plainAddress}, "command").good()
+	k.By("COORDINATOR").Command("updateContact", object{"id": contact, "address": plainAddress}, "command").Good()
 	for refused := false; !refused; {
-		if a := k.by("REPRESENTATIVE").command("sendMessage", input, "contact { id }"); len(a.Errors) > 0 {
-			a.fails("TOO_COSTLY", "", "")
+		if a := k.By("REPRESENTATIVE").Command("sendMessage", input, "contact { id }"); len(a.Errors) > 0 {
+			a.Fails("TOO_COSTLY", "", "")
 			refused = true
 		}
 	}
-	k.by("COORDINATOR").command("sendMessage", input, "contact { id }").good() // each account has a limit of its own
+	k.By("COORDINATOR").Command("sendMessage", input, "contact { id }").Good() // each account has a limit of its own
 	if more := len(box.content) - sent; more < 2 {
 		t.Errorf("%d messages were sent before it was too often", more)
 	}
-	k.by("COORDINATOR").command("eraseSubject", object{"id": person}, "command").good()
-	k.by("COORDINATOR").command("sendMessage", input, "contact { id }").fails("CONFLICT", registry.RuleErased, "input.contact")
+	k.By("COORDINATOR").Command("eraseSubject", object{"id": person}, "command").Good()
+	k.By("COORDINATOR").Command("sendMessage", input, "contact { id }").Fails("CONFLICT", registry.RuleErased, "input.contact")
 }

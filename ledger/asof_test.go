@@ -1,30 +1,32 @@
-package commands_test
+package ledger_test
 
 import (
 	"testing"
+
+	"partnernet/testworld/register"
 
 	"github.com/google/go-cmp/cmp"
 )
 
 // listed asks which partnerships or memberships a list shows on a day, and where they stand on it.
-func (w world) listed(list, arguments, selection string) []any {
-	w.t.Helper()
-	data := w.do("{ "+list+"("+arguments+") { totalCount nodes { "+selection+" } } }", nil)[list].(object)
+func listed(w register.World, list, arguments, selection string) []any {
+	w.T.Helper()
+	data := w.Do("{ "+list+"("+arguments+") { totalCount nodes { "+selection+" } } }", nil)[list].(object)
 	if nodes := data["nodes"].([]any); len(nodes) != int(data["totalCount"].(float64)) {
-		w.t.Errorf("%s(%s) counts %v of %d", list, arguments, data["totalCount"], len(nodes))
+		w.T.Errorf("%s(%s) counts %v of %d", list, arguments, data["totalCount"], len(nodes))
 	}
 	return data["nodes"].([]any)
 }
 
 // A partnership that has ended since reads on an earlier day as it stood then.
 func TestAPartnershipStandsOnADayAsItDidThen(t *testing.T) {
-	w := newWorld(t)
-	a, b := w.organisation("IUC Z-Group AB"), w.organisation("Future innovations AS")
-	id := w.make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-06-01", "validTo": "2025-05-31",
-		"parties": []object{party(a, "NOT_ASKED"), party(b, "NOT_ASKED")}}, "partnership")
-	w.command("confirmPartnership", object{"id": id, "party": a, "confirmedAt": "2024-06-15T10:00:00Z"}, "partnership { state }").good()
-	w.command("confirmPartnership", object{"id": id, "party": b, "confirmedAt": "2024-07-01T10:00:00Z"}, "partnership { state }").good()
-	w.command("endPartnership", object{"id": id, "validTo": "2025-05-31"}, "partnership { state }").good()
+	w := register.New(t)
+	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")
+	id := w.Make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-06-01", "validTo": "2025-05-31",
+		"parties": []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
+	w.Command("confirmPartnership", object{"id": id, "party": a, "confirmedAt": "2024-06-15T10:00:00Z"}, "partnership { state }").Good()
+	w.Command("confirmPartnership", object{"id": id, "party": b, "confirmedAt": "2024-07-01T10:00:00Z"}, "partnership { state }").Good()
+	w.Command("endPartnership", object{"id": id, "validTo": "2025-05-31"}, "partnership { state }").Good()
 	type row = object
 	both := func(first, second any) []any {
 		return []any{row{"confirmation": first}, row{"confirmation": second}}
@@ -42,7 +44,7 @@ func TestAPartnershipStandsOnADayAsItDidThen(t *testing.T) {
 		{"it is over", `asOf: "2025-06-01"`, []any{}},
 		{"it is over, and what is past is asked for", `standing: PAST`, []any{row{"state": "ENDED", "parties": both("CONFIRMED", "CONFIRMED")}}},
 	} {
-		if diff := cmp.Diff(on.want, w.listed("partnerships", on.arguments, "state parties { confirmation }")); diff != "" {
+		if diff := cmp.Diff(on.want, listed(w, "partnerships", on.arguments, "state parties { confirmation }")); diff != "" {
 			t.Errorf("%s (-want +got): %s", on.why, diff)
 		}
 	}
@@ -50,14 +52,14 @@ func TestAPartnershipStandsOnADayAsItDidThen(t *testing.T) {
 
 // What is only proposed, and what a party denies, is in force nowhere; whoever looks for it finds it.
 func TestWhatIsProposedOrDeniedIsNotInForce(t *testing.T) {
-	w := newWorld(t)
-	a, b := w.organisation("IUC Z-Group AB"), w.organisation("Future innovations AS")
+	w := register.New(t)
+	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")
 	propose := func(state string) string {
-		return w.make("proposePartnership", object{"type": "PROJECT", "state": state, "parties": []object{party(a, "NOT_ASKED"), party(b, "NOT_ASKED")}}, "partnership")
+		return w.Make("proposePartnership", object{"type": "PROJECT", "state": state, "parties": []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
 	}
 	propose("PROPOSED")
 	claimed, denied := propose("CLAIMED"), propose("CLAIMED")
-	w.command("denyPartnership", object{"id": denied, "party": b}, "partnership { state }").good()
+	w.Command("denyPartnership", object{"id": denied, "party": b}, "partnership { state }").Good()
 	for _, list := range []struct {
 		arguments string
 		want      []any
@@ -66,11 +68,11 @@ func TestWhatIsProposedOrDeniedIsNotInForce(t *testing.T) {
 		{"standing: ANY, filter: {state: DISPUTED}", []any{object{"id": denied, "state": "DISPUTED"}}},
 		{"filter: {state: [PROPOSED, DISPUTED]}", []any{}},
 	} {
-		if diff := cmp.Diff(list.want, w.listed("partnerships", list.arguments, "id state")); diff != "" {
+		if diff := cmp.Diff(list.want, listed(w, "partnerships", list.arguments, "id state")); diff != "" {
 			t.Errorf("partnerships(%s) (-want +got): %s", list.arguments, diff)
 		}
 	}
-	data := w.do(`query($id: ID!) { organisation(id: $id) { partnerships { totalCount } } networkMetrics { ties } path(from: $id, to: "`+b+`") { length } }`, object{"id": a})
+	data := w.Do(`query($id: ID!) { organisation(id: $id) { partnerships { totalCount } } networkMetrics { ties } path(from: $id, to: "`+b+`") { length } }`, object{"id": a})
 	want := object{"organisation": object{"partnerships": object{"totalCount": 1.0}}, "networkMetrics": object{"ties": 1.0}, "path": object{"length": 2.0}}
 	if diff := cmp.Diff(want, data); diff != "" {
 		t.Errorf("counts, metrics and paths (-want +got): %s", diff)
@@ -79,13 +81,13 @@ func TestWhatIsProposedOrDeniedIsNotInForce(t *testing.T) {
 
 // What a party had confirmed before it denied it was in force until then, and saying the same again takes nothing from the days before.
 func TestADenialLeavesWhatWasConfirmedBefore(t *testing.T) {
-	w := newWorld(t)
-	a, b := w.organisation("IUC Z-Group AB"), w.organisation("Future innovations AS")
-	id := w.make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-06-01", "parties": []object{party(a, "NOT_ASKED"), party(b, "NOT_ASKED")}}, "partnership")
+	w := register.New(t)
+	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")
+	id := w.Make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-06-01", "parties": []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
 	for _, answer := range []struct{ command, party, on string }{
 		{"confirmPartnership", a, "2024-06-10"}, {"confirmPartnership", b, "2024-06-10"}, {"confirmPartnership", b, "2024-12-01"}, {"denyPartnership", b, "2025-03-01"},
 	} {
-		w.command(answer.command, object{"id": id, "party": answer.party, "confirmedAt": answer.on + "T10:00:00Z"}, "partnership { state }").good()
+		w.Command(answer.command, object{"id": id, "party": answer.party, "confirmedAt": answer.on + "T10:00:00Z"}, "partnership { state }").Good()
 	}
 	active := []any{object{"state": "ACTIVE"}}
 	for arguments, want := range map[string][]any{
@@ -95,7 +97,7 @@ func TestADenialLeavesWhatWasConfirmedBefore(t *testing.T) {
 		`asOf: "2025-03-01"`: {},
 		`standing: ANY`:      {object{"state": "DISPUTED"}},
 	} {
-		if diff := cmp.Diff(want, w.listed("partnerships", arguments, "state")); diff != "" {
+		if diff := cmp.Diff(want, listed(w, "partnerships", arguments, "state")); diff != "" {
 			t.Errorf("partnerships(%s) (-want +got): %s", arguments, diff)
 		}
 	}
@@ -103,11 +105,11 @@ func TestADenialLeavesWhatWasConfirmedBefore(t *testing.T) {
 
 // A membership that has ended on a day that nobody knows held at least until somebody last confirmed it.
 func TestAnEndOfUnknownDateLeavesThePast(t *testing.T) {
-	w := newWorld(t)
-	network, member := w.network("MITTSEC", "ESTABLISHED"), w.organisation("IUC Z-Group AB")
-	id := w.make("admitMember", object{"network": network, "member": member, "role": "MEMBER", "state": "ACTIVE", "validFrom": "2024-03-15"}, "membership")
-	w.command("renewConfirmation", object{"id": id, "lastConfirmedOn": "2025-06-01"}, "relation { __typename }").good()
-	w.command("endMembership", object{"id": id}, "membership { state }").good()
+	w := register.New(t)
+	network, member := w.Network("MITTSEC", "ESTABLISHED"), w.Organisation("IUC Z-Group AB")
+	id := w.Make("admitMember", object{"network": network, "member": member, "role": "MEMBER", "state": "ACTIVE", "validFrom": "2024-03-15"}, "membership")
+	w.Command("renewConfirmation", object{"id": id, "lastConfirmedOn": "2025-06-01"}, "relation { __typename }").Good()
+	w.Command("endMembership", object{"id": id}, "membership { state }").Good()
 	held := []any{object{"state": "ACTIVE", "endStatus": "ENDED_DATE_UNKNOWN", "unknown": []any{}}}
 	for _, on := range []struct {
 		why, arguments string
@@ -121,7 +123,7 @@ func TestAnEndOfUnknownDateLeavesThePast(t *testing.T) {
 			"unknown": []any{object{"field": "state", "reason": "NOT_IN_SOURCE"}}}}},
 		{"today it has ended", `standing: PAST`, []any{object{"state": "ENDED", "endStatus": "ENDED_DATE_UNKNOWN", "unknown": []any{}}}},
 	} {
-		if diff := cmp.Diff(on.want, w.listed("memberships", on.arguments, "state endStatus unknown { field reason }")); diff != "" {
+		if diff := cmp.Diff(on.want, listed(w, "memberships", on.arguments, "state endStatus unknown { field reason }")); diff != "" {
 			t.Errorf("%s (-want +got): %s", on.why, diff)
 		}
 	}
@@ -129,10 +131,10 @@ func TestAnEndOfUnknownDateLeavesThePast(t *testing.T) {
 
 // An organisation goes on a day by the name that it had then.
 func TestNamesAreThoseOfTheDay(t *testing.T) {
-	w := newWorld(t)
-	id := w.make("registerOrganisation", object{"legalName": "Exempel Säkerhet AB",
+	w := register.New(t)
+	id := w.Make("registerOrganisation", object{"legalName": "Exempel Säkerhet AB",
 		"formerNames": []object{{"name": "Exempel Lås AB", "kind": "LEGAL_NAME", "validTo": "2022-12-31"}}}, "organisation")
-	data := w.do(`query($id: ID!) { then: organisation(id: $id, asOf: "2022-12-31") { legalName } after: organisation(id: $id, asOf: "2023-01-01") { legalName } now: organisation(id: $id) { legalName } }`, object{"id": id})
+	data := w.Do(`query($id: ID!) { then: organisation(id: $id, asOf: "2022-12-31") { legalName } after: organisation(id: $id, asOf: "2023-01-01") { legalName } now: organisation(id: $id) { legalName } }`, object{"id": id})
 	want := object{"then": object{"legalName": "Exempel Lås AB"}, "after": object{"legalName": "Exempel Säkerhet AB"}, "now": object{"legalName": "Exempel Säkerhet AB"}}
 	if diff := cmp.Diff(want, data); diff != "" {
 		t.Errorf("(-want +got): %s", diff)
@@ -141,13 +143,13 @@ func TestNamesAreThoseOfTheDay(t *testing.T) {
 
 // A relation that rests reads on an earlier day as it stood then, and null where nobody knows since when it rests.
 func TestARelationThatRestsStoodOtherwiseBefore(t *testing.T) {
-	w := newWorld(t)
-	a, b := w.organisation("IUC Z-Group AB"), w.organisation("Future innovations AS")
-	network := w.network("MITTSEC", "ESTABLISHED")
-	membership := w.make("admitMember", object{"network": network, "member": a, "state": "ACTIVE", "validFrom": "2024-01-15"}, "membership")
-	partnership := w.make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-01-15", "parties": []object{party(a, "NOT_ASKED"), party(b, "NOT_ASKED")}}, "partnership")
+	w := register.New(t)
+	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")
+	network := w.Network("MITTSEC", "ESTABLISHED")
+	membership := w.Make("admitMember", object{"network": network, "member": a, "state": "ACTIVE", "validFrom": "2024-01-15"}, "membership")
+	partnership := w.Make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-01-15", "parties": []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
 	for _, party := range []string{a, b} {
-		w.command("confirmPartnership", object{"id": partnership, "party": party, "confirmedAt": "2024-02-01T10:00:00Z"}, "partnership { state }").good()
+		w.Command("confirmPartnership", object{"id": partnership, "party": party, "confirmedAt": "2024-02-01T10:00:00Z"}, "partnership { state }").Good()
 	}
 	for _, relation := range []struct{ list, update, end, id, result string }{
 		{"memberships", "updateMembership", "endMembership", membership, "membership"},
@@ -156,46 +158,46 @@ func TestARelationThatRestsStoodOtherwiseBefore(t *testing.T) {
 		reads := func(why string, days object) {
 			t.Helper()
 			for day, want := range days {
-				if diff := cmp.Diff([]any{object{"state": want}}, w.listed(relation.list, `standing: ANY, asOf: "`+day+`"`, "state")); diff != "" {
+				if diff := cmp.Diff([]any{object{"state": want}}, listed(w, relation.list, `standing: ANY, asOf: "`+day+`"`, "state")); diff != "" {
 					t.Errorf("%s, %s on %s (-want +got): %s", why, relation.list, day, diff)
 				}
 			}
 		}
-		correct := func(input object) answer {
+		correct := func(input object) register.Answer {
 			input["id"] = relation.id
-			return w.command(relation.update, input, relation.result+" { state pausedSince stateBeforePause }")
+			return w.Command(relation.update, input, relation.result+" { state pausedSince stateBeforePause }")
 		}
-		correct(object{"state": "PAUSED", "pausedSince": "2024-06-01"}).good()
-		reads("since a day", object{"2024-05-31": "ACTIVE", "2024-06-01": "PAUSED", dayFrom(0): "PAUSED"})
-		correct(object{"pausedSince": nil}).good()
-		reads("nobody knows since when", object{"2024-06-01": nil, dayFrom(0): "PAUSED"})
-		got := correct(object{"state": "ACTIVE"}).good()
+		correct(object{"state": "PAUSED", "pausedSince": "2024-06-01"}).Good()
+		reads("since a day", object{"2024-05-31": "ACTIVE", "2024-06-01": "PAUSED", register.DayFrom(0): "PAUSED"})
+		correct(object{"pausedSince": nil}).Good()
+		reads("nobody knows since when", object{"2024-06-01": nil, register.DayFrom(0): "PAUSED"})
+		got := correct(object{"state": "ACTIVE"}).Good()
 		if diff := cmp.Diff(object{relation.result: object{"state": "ACTIVE", "pausedSince": nil, "stateBeforePause": nil}}, got); diff != "" {
 			t.Errorf("it rests no more (-want +got): %s", diff)
 		}
-		correct(object{"state": "PAUSED"}).good()
-		reads("since today", object{dayFrom(-1): "ACTIVE", dayFrom(0): "PAUSED"})
-		correct(object{"pausedSince": "2024-06-01"}).good()
-		w.command(relation.end, object{"id": relation.id, "validTo": "2024-12-31"}, relation.result+" { state }").good()
+		correct(object{"state": "PAUSED"}).Good()
+		reads("since today", object{register.DayFrom(-1): "ACTIVE", register.DayFrom(0): "PAUSED"})
+		correct(object{"pausedSince": "2024-06-01"}).Good()
+		w.Command(relation.end, object{"id": relation.id, "validTo": "2024-12-31"}, relation.result+" { state }").Good()
 		reads("it has ended since", object{"2024-05-31": "ACTIVE", "2024-06-01": "PAUSED", "2025-01-01": "ENDED"})
 	}
 }
 
 // Since when a relation rests is a day on which it can have begun to.
 func TestSinceWhenARelationRestsIsADayOfIt(t *testing.T) {
-	w := newWorld(t)
-	id := w.make("admitMember", object{"network": w.network("MITTSEC", "ESTABLISHED"), "member": w.organisation("A"), "state": "ACTIVE", "validFrom": "2024-01-15"}, "membership")
+	w := register.New(t)
+	id := w.Make("admitMember", object{"network": w.Network("MITTSEC", "ESTABLISHED"), "member": w.Organisation("A"), "state": "ACTIVE", "validFrom": "2024-01-15"}, "membership")
 	for _, row := range []struct {
 		why         string
 		input       object
 		rule, field string
 	}{
 		{"it does not rest", object{"pausedSince": "2024-06-01"}, "relation-paused", "input.pausedSince"},
-		{"tomorrow", object{"state": "PAUSED", "pausedSince": dayFrom(1)}, "not-future", "input.pausedSince"},
+		{"tomorrow", object{"state": "PAUSED", "pausedSince": register.DayFrom(1)}, "not-future", "input.pausedSince"},
 		{"before it held", object{"state": "PAUSED", "pausedSince": "2024-01-14"}, "period-order", "input.pausedSince"},
 	} {
 		row.input["id"] = id
 		t.Log(row.why)
-		w.command("updateMembership", row.input, "membership { state }").fails("BAD_INPUT", row.rule, row.field)
+		w.Command("updateMembership", row.input, "membership { state }").Fails("BAD_INPUT", row.rule, row.field)
 	}
 }

@@ -1,4 +1,4 @@
-package cypher_test
+package lab
 
 import (
 	"bytes"
@@ -10,9 +10,9 @@ import (
 	"partnernet/cypher/internal/plain"
 )
 
-// difference compares an answer with the expected one, member by member in their order. What a cursor looks like is not compared,
+// Difference compares an answer with the expected one, member by member in their order. What a cursor looks like is not compared,
 // but equal cursors must stand for equal places and different ones for different places.
-func difference(want any, got string) (string, error) {
+func Difference(want any, got string) (string, error) {
 	tree, err := decode(json.NewDecoder(bytes.NewReader([]byte(got))))
 	if err != nil {
 		return "", fmt.Errorf("the answer is no JSON: %w\n%s", err, got)

@@ -1,0 +1,12 @@
+package commands_test
+
+import (
+	"testing"
+
+	"partnernet/testdb"
+	"partnernet/testworld"
+)
+
+func TestMain(m *testing.M) { testdb.Main(m) }
+
+type object = testworld.Object
