@@ -2,6 +2,7 @@ package lab
 
 import (
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/vektah/gqlparser/v2"
@@ -73,6 +74,7 @@ type Failing interface {
 	Fatalf(format string, args ...any)
 }
 
+// Must ends a test in which something went wrong, and tells the causes.
 func Must(t Failing, err error) {
 	t.Helper()
 	if err != nil {
@@ -82,11 +84,12 @@ func Must(t Failing, err error) {
 
 // causes gives an error with the causes that only the log is told.
 func causes(err error) string {
-	text := err.Error()
+	var text strings.Builder
+	text.WriteString(err.Error())
 	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(inner) {
-		text += "\n  because: " + inner.Error()
+		text.WriteString("\n  because: " + inner.Error())
 	}
-	return text
+	return text.String()
 }
 
 // FieldOf gives the input field that a fault is about.

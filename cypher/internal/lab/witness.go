@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
@@ -75,15 +76,15 @@ func nothing(f *model.Field) any {
 
 // evidence tells all that a function was given.
 func evidence(f *model.Field, c cypher.Call) string {
-	text := fmt.Sprintf("%s %v on %v in %s:", f.Name, c.Arguments, c.AsOf, c.Language)
+	parts := []string{fmt.Sprintf("%s %v on %v in %s:", f.Name, c.Arguments, c.AsOf, c.Language)}
 	for _, name := range slices.Concat(f.Requires, f.Gathers) {
 		v := c.Row[name]
 		if day, ok := v.(dbtype.Date); ok {
 			v = time.Time(day).Format(time.DateOnly)
 		}
-		text += fmt.Sprintf(" %s=%v", name, v)
+		parts = append(parts, fmt.Sprintf("%s=%v", name, v))
 	}
-	return text
+	return strings.Join(parts, " ")
 }
 
 // testify gives a value of a type that depends on a text; where it may, now and then none.
