@@ -6,10 +6,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/cypher"
-	"partnernet/cypher/internal/lab"
-	"partnernet/cypher/internal/plain"
 	"partnernet/fault"
 	"partnernet/store"
+	"partnernet/testworld/lab"
+	"partnernet/testworld/plain"
 )
 
 // Where a value is missing that the schema promises, the nearest field around it that may be null is, and the error says where.

@@ -11,8 +11,8 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
-	"partnernet/cypher/internal/lab"
 	"partnernet/fault"
+	"partnernet/testworld/lab"
 )
 
 func day(year int, month time.Month, date int) dbtype.Date {

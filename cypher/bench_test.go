@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"partnernet/cypher/internal/lab"
+	"partnernet/testworld/lab"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )

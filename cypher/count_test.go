@@ -5,8 +5,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet/cypher/internal/lab"
 	"partnernet/fault"
+	"partnernet/testworld/lab"
 )
 
 // Each root field costs one statement, whatever is selected below it.

@@ -8,11 +8,11 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"partnernet/cypher/internal/lab"
-	"partnernet/cypher/internal/plain"
-	"partnernet/cypher/internal/random"
 	"partnernet/model"
 	"partnernet/store"
+	"partnernet/testworld/lab"
+	"partnernet/testworld/plain"
+	"partnernet/testworld/random"
 )
 
 // crowdSize is how many records of each type a crowd has: enough that the database would rather not look at all of them.

@@ -11,8 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/cypher"
-	"partnernet/cypher/internal/lab"
 	"partnernet/fault"
+	"partnernet/testworld/lab"
 )
 
 // compile compiles the one root field of a document.

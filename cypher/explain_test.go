@@ -10,9 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"partnernet/cypher/internal/lab"
 	"partnernet/fault"
 	"partnernet/store"
+	"partnernet/testworld/lab"
 )
 
 // planned is how an operation should be run.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"partnernet/cypher/internal/lab"
+	"partnernet/testworld/lab"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"

@@ -3,7 +3,7 @@ package cypher_test
 import (
 	"testing"
 
-	"partnernet/cypher/internal/lab"
+	"partnernet/testworld/lab"
 )
 
 func TestMain(m *testing.M) { lab.Main(m) }

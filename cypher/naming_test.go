@@ -7,10 +7,10 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"partnernet/cypher/internal/lab"
-	"partnernet/cypher/internal/random"
 	"partnernet/fault"
 	"partnernet/store"
+	"partnernet/testworld/lab"
+	"partnernet/testworld/random"
 )
 
 // Each argument that names a record by an id or an acronym refuses one that nothing answers to, and one that the viewer may not see in the same words.

@@ -7,8 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet/cypher/internal/lab"
 	"partnernet/store"
+	"partnernet/testworld/lab"
 )
 
 // The change log is read from its newest change as it is from its oldest, page by page; a change that the viewer may not see leaves no trace

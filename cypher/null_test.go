@@ -9,11 +9,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"partnernet/cypher/internal/lab"
-	"partnernet/cypher/internal/plain"
-	"partnernet/cypher/internal/random"
 	"partnernet/fault"
 	"partnernet/model"
+	"partnernet/testworld/lab"
+	"partnernet/testworld/plain"
+	"partnernet/testworld/random"
 )
 
 // Wherever an argument may be null, null means what leaving it out means, its default where it has one: both are the same statement with the same values.

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"partnernet/cypher/internal/lab"
+	"partnernet/testworld/lab"
 )
 
 // What is asked of records whatever their type is read at one place of the statement, and so is what a list is ordered by, with the place where its page begins.

@@ -7,10 +7,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"partnernet/cypher/internal/lab"
-	"partnernet/cypher/internal/plain"
-	"partnernet/cypher/internal/random"
 	"partnernet/model"
+	"partnernet/testworld/lab"
+	"partnernet/testworld/plain"
+	"partnernet/testworld/random"
 )
 
 // A cursor survives what happens between two pages: each record that is there all along is read once, in the list's order,

@@ -9,8 +9,8 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"partnernet/cypher"
-	"partnernet/cypher/internal/lab"
 	"partnernet/store"
+	"partnernet/testworld/lab"
 )
 
 // layers is organisations in three layers between a and b, each tied to each of the next through each of a layer's networks: a chain from a

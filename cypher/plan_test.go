@@ -9,9 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
-	"partnernet/cypher/internal/lab"
 	"partnernet/store"
 	"partnernet/testdb"
+	"partnernet/testworld/lab"
 )
 
 // planner shows how the database would run statements.

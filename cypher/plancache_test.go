@@ -12,9 +12,9 @@ import (
 	"pgregory.net/rapid"
 
 	"partnernet/cypher"
-	"partnernet/cypher/internal/lab"
-	"partnernet/cypher/internal/random"
 	"partnernet/model"
+	"partnernet/testworld/lab"
+	"partnernet/testworld/random"
 )
 
 // What is remembered of a document changes nothing: whatever values it is asked with next, the statement is the one that it would be

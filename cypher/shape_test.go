@@ -8,9 +8,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"pgregory.net/rapid"
 
-	"partnernet/cypher/internal/lab"
-	"partnernet/cypher/internal/random"
 	"partnernet/model"
+	"partnernet/testworld/lab"
+	"partnernet/testworld/random"
 )
 
 // marker stands in every name and text of a rewritten read, and in no statement.

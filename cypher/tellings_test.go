@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"partnernet/cypher/internal/lab"
+	"partnernet/testworld/lab"
 )
 
 // Who told a record's fields is gathered once by a statement that asks for it, however often and of whatever types it does, and by no other.

@@ -9,9 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"partnernet/cypher/internal/lab"
-	"partnernet/cypher/internal/plain"
-	"partnernet/cypher/internal/random"
+	"partnernet/testworld/lab"
+	"partnernet/testworld/plain"
+	"partnernet/testworld/random"
 )
 
 // How many needs and offers are about a theme has one answer, whichever way it is asked: by a condition, by the map of needs or by a facet.

@@ -9,9 +9,9 @@ import (
 	"cloud.google.com/go/civil"
 	"pgregory.net/rapid"
 
-	"partnernet/cypher/internal/plain"
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/testworld/plain"
 )
 
 // Graph draws graphs: up to most records of each type with their parts, related as the schema says.

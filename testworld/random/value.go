@@ -8,8 +8,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"pgregory.net/rapid"
 
-	"partnernet/cypher/internal/plain"
 	"partnernet/model"
+	"partnernet/testworld/plain"
 )
 
 // The values are few, so that records agree in some and conditions meet some. Among them are what a careless program stumbles over.

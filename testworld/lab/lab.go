@@ -16,14 +16,14 @@ import (
 
 	"partnernet/access"
 	"partnernet/cypher"
-	"partnernet/cypher/internal/plain"
-	"partnernet/cypher/internal/random"
 	"partnernet/fault"
 	"partnernet/graph"
 	"partnernet/model"
 	"partnernet/store"
 	"partnernet/testdb"
 	"partnernet/testworld"
+	"partnernet/testworld/plain"
+	"partnernet/testworld/random"
 )
 
 // PageSize is how long a page is that the request does not measure: short, so that drawn lists are longer now and then.

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"partnernet/cypher/internal/plain"
+	"partnernet/testworld/plain"
 )
 
 // Difference compares an answer with the expected one, member by member in their order. What a cursor looks like is not compared,

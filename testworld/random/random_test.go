@@ -9,10 +9,10 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"partnernet/cypher/internal/plain"
-	"partnernet/cypher/internal/random"
 	"partnernet/model"
 	"partnernet/testworld"
+	"partnernet/testworld/plain"
+	"partnernet/testworld/random"
 )
 
 var schema = testworld.Model

@@ -11,9 +11,9 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 
 	"partnernet/cypher"
-	"partnernet/cypher/internal/random"
 	"partnernet/fault"
 	"partnernet/model"
+	"partnernet/testworld/random"
 )
 
 // Question is a document ready to be asked.

@@ -13,11 +13,11 @@ import (
 	"pgregory.net/rapid"
 
 	"partnernet/access"
-	"partnernet/cypher/internal/plain"
-	"partnernet/cypher/internal/random"
 	"partnernet/graph"
 	"partnernet/model"
 	"partnernet/testdb"
+	"partnernet/testworld/plain"
+	"partnernet/testworld/random"
 )
 
 // DrawViewer draws a viewer: of any audiences beside the public one, and of each language.

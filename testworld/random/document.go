@@ -6,8 +6,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"partnernet/cypher/internal/plain"
 	"partnernet/model"
+	"partnernet/testworld/plain"
 )
 
 // World is what reads are drawn about.

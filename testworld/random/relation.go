@@ -5,8 +5,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"partnernet/cypher/internal/plain"
 	"partnernet/model"
+	"partnernet/testworld/plain"
 )
 
 // relate draws the relationships that leave a node. Those that arrive leave another.

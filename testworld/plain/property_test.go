@@ -9,9 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"partnernet/cypher/internal/lab"
-	"partnernet/cypher/internal/plain"
-	"partnernet/cypher/internal/random"
+	"partnernet/testworld/lab"
+	"partnernet/testworld/plain"
+	"partnernet/testworld/random"
 )
 
 func TestMain(m *testing.M) { lab.Main(m) }
