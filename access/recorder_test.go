@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"partnernet/graph"
 	"partnernet/testworld/register"
 
 	"github.com/google/go-cmp/cmp"
@@ -39,6 +40,13 @@ func TestWhoRecordedAChange(t *testing.T) {
 	w.Write("MATCH (n:Network {acronym: 'M'}) SET n.audience = 3", nil)
 	if diff := cmp.Diff(told("a coordinator", nil, 0), who(w.As("PUBLIC"), "en")); diff != "" {
 		t.Errorf("the network is hidden, and so is its name: %s", diff)
+	}
+	changed = w.Organisation("Recorded at the registry's machine")
+	for language, actor := range map[string]string{"sv": "den lokala samordnaren", "nb": "den lokale koordinatoren", "en": graph.Coordinator.Name} {
+		w.Viewer.Language = language
+		if got := register.At(w.Do("query($id: ID!) { changes(subject: $id) { nodes { actor } } }", object{"id": changed}), "changes", "nodes", 0, "actor"); got != actor {
+			t.Errorf("%s: %v, want %s", language, got, actor)
+		}
 	}
 	kept := w.As("RESTRICTED").Make("registerOrganisation", object{"legalName": "Kommun"}, "organisation")
 	if actor := register.At(w.As("PUBLIC").Do("query($id: ID!) { changes(subject: $id) { nodes { actor } } }", object{"id": kept}), "changes", "nodes", 0, "actor"); actor != w.As("RESTRICTED").Viewer.Name {

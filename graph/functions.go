@@ -68,10 +68,13 @@ var Functions = cypher.Functions{
 	"NetworkMetrics.simulate":           simulate,
 }
 
-// actor says who recorded a change: by a name, or else by the role.
+// actor says who recorded a change: by a name, or else by the role. Whoever sits at the registry's machine has no name of their own.
 func actor(c cypher.Call) (any, error) {
 	row, _ := c.Row["recorder"].([]any)[0].(map[string]any)
-	if name, known := row["name"].(string); known {
+	switch name, known := row["name"].(string); {
+	case name == Coordinator.Name:
+		return sentence(c.Language, "LOCAL_COORDINATOR"), nil
+	case known:
 		return name, nil
 	}
 	role, _ := row["role"].(string)

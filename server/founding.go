@@ -3,13 +3,14 @@ package main
 import (
 	"context"
 
+	"partnernet/graph"
 	"partnernet/intake"
 	"partnernet/ledger"
 	"partnernet/store"
 )
 
 // actor is who the changes are recorded under that this machine's keeper makes from the command line.
-const actor = "local coordinator"
+var actor = graph.Coordinator.Name
 
 // loadFounding records what the project ships: the vocabulary of themes and the founding case. Doing it again changes nothing.
 func loadFounding(ctx context.Context, db *database) ([]ledger.Outcome, error) {
