@@ -3,6 +3,7 @@ package lists
 import (
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 
 	"partnernet/registry"
@@ -17,8 +18,13 @@ var (
 	eitherFirst   = regexp.MustCompile(`^([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})$`)
 	dayThenName   = regexp.MustCompile(`^([0-9]{1,2})\.? ?(\pL{3,})\.?,? ?([0-9]{4})$`)
 	nameThenDay   = regexp.MustCompile(`^(\pL{3,})\.? ([0-9]{1,2}),? ([0-9]{4})$`)
-	wholeYear     = regexp.MustCompile(`^[0-9]{4}$`)
-	wholeMonth    = regexp.MustCompile(`^[0-9]{4}[-/.][0-9]{1,2}$|^(\pL{3,})\.? [0-9]{4}$`)
+	wholeYear     = regexp.MustCompile(`^(?:(?i:ca|c:a|cirka|omkring|rundt)\.? ?)?(?:19|20)[0-9]{2}(?: ?[-/–] ?(?:(?:19|20)?[0-9]{2})?)?$`)
+	wholeMonth    = regexp.MustCompile(`^[0-9]{4}[-/.][0-9]{1,2}$|^[0-9]{1,2}/[0-9]{4}$|^(\pL{3,})\.? ?-?(?:[0-9]{4}|[0-9]{2})$`)
+	shortYear     = regexp.MustCompile(`^([0-9]{1,2}[./] ?[0-9]{1,2})([./] ?| ?-| )([0-9]{2})$`)
+	beforeDay     = regexp.MustCompile(`^(?i:från och med|fra og med|fr\.?o\.?m\.?|f\.?o\.?m\.?|från|frå|fra|sedan|siden|sidan|till och med|til og med|t\.?o\.?m\.?|till|til|slutar|slutade|sluttet|sluttar|since|until|from)\.? `)
+	untilDay      = regexp.MustCompile(`^(?i:till och med|til og med|t\.?o\.?m\.?|till|til|until)\.? `)
+	twoDays       = regexp.MustCompile(`^(.+?) ?(?:[–—]| - | till | til | to )(?: ?)(.*)$|^([0-9]{4})-([0-9]{4})$`)
+	inWords       = regexp.MustCompile(`^[^0-9]*\pL[^0-9]*(?:19|20)[0-9]{2}[^0-9]*$|^(?:19|20)[0-9]{2}[^0-9]*\pL[^0-9]*$`) // "konkurs 2023", "2022-ish"
 	plainNumber   = regexp.MustCompile(`^([0-9]{5})(?:[.,][0-9]+)?$`)
 	decimalOfZero = regexp.MustCompile(`[.,]0+$`)
 )
@@ -27,15 +33,34 @@ var (
 const firstYear, firstSerialYear, lastYear = 1900, 1950, 2100
 
 func (r *rowReader) validFrom(c cell) {
-	if text, tells := c.tells(); tells {
+	if text, tells := c.tells(); tells && !registry.NamesNobody(text) {
 		r.day(c, text)
 	}
+}
+
+// period reads a cell that tells both days: "2019–", "2022-01-01–2023-06-30", "t.o.m. 2021-12-31".
+func (r *rowReader) period(c cell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	from, to := text, ""
+	if m := twoDays.FindStringSubmatch(text); m != nil {
+		from, to = m[1]+m[3], m[2]+m[4]
+	} else if untilDay.MatchString(text) {
+		from, to = "", text
+	}
+	c.Kind = sheet.Text
+	c.field, c.Text = FieldValidFrom, from
+	r.validFrom(c)
+	c.field, c.Text = FieldValidTo, to
+	r.validTo(c)
 }
 
 func (r *rowReader) validTo(c cell) {
 	text, tells := c.tells()
 	switch {
-	case !tells:
+	case !tells, registry.NamesNobody(text):
 	case openEnds()[registry.Fold(text)]:
 		r.row.Values[FieldEndStatus] = Value{Cell: c.reference, Text: c.Text, Value: string(registry.EndOpen)}
 	default:
@@ -48,7 +73,7 @@ func (r *rowReader) day(c cell, text string) {
 	if c.Kind == sheet.Text {
 		text = clock.ReplaceAllString(text, "")
 	}
-	text = decimalOfZero.ReplaceAllString(text, "")
+	text = r.wholeDay(c, beforeDay.ReplaceAllString(decimalOfZero.ReplaceAllString(text, ""), ""))
 	if serial := plainNumber.FindStringSubmatch(text); serial != nil && c.Kind != sheet.Date {
 		r.serial(c, serial[1])
 		return
@@ -62,6 +87,20 @@ func (r *rowReader) day(c cell, text string) {
 	default:
 		r.refuseDay(c, code, text)
 	}
+}
+
+// wholeDay writes out a year of two digits, and says so: those below fifty are of this century.
+func (r *rowReader) wholeDay(c cell, text string) string {
+	m := shortYear.FindStringSubmatch(text)
+	if m == nil {
+		return text
+	}
+	year := "20" + m[3]
+	if m[3] >= "50" {
+		year = "19" + m[3]
+	}
+	r.addProblem(Problem{Code: DayYearCompleted, About: About{"text": Clipped(text), "year": year}, Cell: c.reference})
+	return m[1] + strings.Replace(m[2], "-", " ", 1) + year
 }
 
 // refuseDay says why a text tells no day.
@@ -88,11 +127,9 @@ func readDay(text string) (registry.Date, ProblemCode) {
 	case wholeYear.MatchString(text):
 		return registry.Date{}, DayImprecise
 	case wholeMonth.MatchString(text):
-		name := wholeMonth.FindStringSubmatch(text)[1]
-		if name == "" || monthOf(name) > 0 {
+		if name := wholeMonth.FindStringSubmatch(text)[1]; name == "" || monthOf(name) > 0 || seasons()[registry.Fold(name)] {
 			return registry.Date{}, DayImprecise
 		}
-		return registry.Date{}, DayUnreadable
 	}
 	if m := groups(yearFirst, text); m != nil {
 		return calendarDay(m[0], m[1], m[2])
@@ -108,6 +145,9 @@ func readDay(text string) (registry.Date, ProblemCode) {
 	}
 	if m := groups(eitherFirst, text); m != nil {
 		return eitherWay(m[2], m[0], m[1])
+	}
+	if inWords.MatchString(text) {
+		return registry.Date{}, DayImprecise
 	}
 	return registry.Date{}, DayUnreadable
 }

@@ -53,12 +53,29 @@ func (m mapping) meaning(heading string) (means meaning, known bool) {
 	if mapped, ok := m.mappedHeadings[foldHeading(heading)]; ok {
 		return meaning{field: mapped.field}, true
 	}
-	for _, text := range []string{heading, inBrackets.ReplaceAllString(heading, " ")} {
+	outside, inside := inBrackets.ReplaceAllString(heading, " "), strings.Trim(inBrackets.FindString(heading), "()[]")
+	for _, text := range []string{heading, outside, inside} {
 		if means, known := m.meanings()[foldHeading(text)]; known {
 			return means, true
 		}
 	}
-	return meaning{}, false
+	return m.commonMeaning(strings.Split(outside, "/"))
+}
+
+// commonMeaning tells what a heading means that says the same twice, in two words or two languages: "Organisation / Organisasjon". What is not known of it
+// says the rest.
+func (m mapping) commonMeaning(parts []string) (common meaning, known bool) {
+	for _, part := range parts {
+		means, knownPart := m.meanings()[foldHeading(part)]
+		if !knownPart {
+			continue
+		}
+		if known && means.field != common.field {
+			return meaning{}, false
+		}
+		common, known = means, true
+	}
+	return common, known && len(parts) > 1
 }
 
 // findHeader finds the row, or the two rows, that name the most fields.
@@ -68,7 +85,9 @@ func (m mapping) findHeader(top []sheet.Row) (best header, found bool, err error
 		candidates := []header{m.header(upper, row.Number, upper)}
 		if i+1 < len(top) && top[i+1].Number == row.Number+1 {
 			lower := cellTexts(top[i+1])
-			candidates = append(candidates, m.header(m.mergedLines(upper, lower), row.Number+1, upper, lower))
+			if both := m.header(m.mergedLines(upper, lower), row.Number+1, upper, lower); m.isLine(lower, both) {
+				candidates = append(candidates, both)
+			}
 		}
 		for _, candidate := range candidates {
 			if candidate.score > best.score && m.isHeader(candidate) {
@@ -80,6 +99,21 @@ func (m mapping) findHeader(top []sheet.Row) (best header, found bool, err error
 		err = best.check(m)
 	}
 	return best, found, err
+}
+
+// isLine tells whether a row is a line of headings, and not the first row of the list: most of what stands in it is part of a heading that is known.
+func (m mapping) isLine(line []string, h header) bool {
+	filled, known := 0, 0
+	for i, text := range line {
+		if text == "" {
+			continue
+		}
+		filled++
+		if _, means := m.meaning(h.columns[i].Heading); means && strings.HasSuffix(h.columns[i].Heading, text) {
+			known++
+		}
+	}
+	return 2*known >= filled
 }
 
 func cellTexts(row sheet.Row) []string {
@@ -107,13 +141,29 @@ func (m mapping) mergedLines(upper, lower []string) []string {
 		switch {
 		case lower[i] != "" && bothKnown:
 			all[i] = both
-		case lower[i] == "" || upperKnown:
+		case lower[i] == "" || upperKnown && !isBand(upper, lower, i):
 			all[i] = upper[i]
 		default:
 			all[i] = lower[i]
 		}
 	}
 	return all
+}
+
+// isBand tells whether a heading stands over several columns that each have one of their own below it.
+func isBand(upper, lower []string, at int) bool {
+	return at+1 < len(upper) && upper[at] != "" && upper[at+1] == "" && lower[at] != "" && lower[at+1] != ""
+}
+
+// headerOfAnother tells whether a row below the headings has those of another table: as many of them as make a list, most of what stands in it, and elsewhere
+// than in the table above.
+func (m mapping) headerOfAnother(row sheet.Row, above header) (header, bool) {
+	texts := cellTexts(row)
+	h := m.header(texts, row.Number, texts)
+	if h.score < 2 || 2*h.known < filledCells(row) || !m.isHeader(h) || h.check(m) != nil {
+		return header{}, false
+	}
+	return h, !slices.EqualFunc(h.columns, above.columns, func(a, b Column) bool { return a.Field == b.Field })
 }
 
 // header reads headings. A vague one that another column says better means nothing.

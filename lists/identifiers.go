@@ -18,6 +18,9 @@ var (
 	digitsOnly   = regexp.MustCompile(`^[0-9]+$`)
 )
 
+// calledNumber is what a number is called in its own cell.
+var calledNumber = regexp.MustCompile(`^(?i:org\.? ?-?(?:nr|nummer)\.?|nr\.?):? ?`)
+
 // norwegianStart is how all numbers of the Norwegian register begin that have been issued. Of others that pass its check, one in eleven,
 // most are Swedish ones that lack a digit.
 var norwegianStart = regexp.MustCompile(`^(?i:NO)?[ .-]*[89]`)
@@ -96,9 +99,10 @@ func (r *rowReader) identified(c cell, id registry.Identifier) {
 // numbers of that form.
 func (r *rowReader) number(c cell) {
 	text, ok := r.written(c)
-	if !ok {
+	if !ok || registry.NamesNobody(text) {
 		return
 	}
+	text = calledNumber.ReplaceAllString(text, "")
 	country := r.row.Value(FieldCountry)
 	id, err := parseNumber(country, text)
 	if err != nil {

@@ -82,18 +82,60 @@ func (k *listKind) readList(file io.ReaderAt, size int64, headings map[string]st
 
 // readRows reads the rows below the headings. What stands between them as a heading is no row of the list.
 func (l *List) readRows(m mapping, rows []sheet.Row, head header, s sheet.Sheet) {
-	divided := m.dividesRows()
+	part := listPart{head: head}
 	for at, row := range rows {
-		l.noteDamagedCells(row, head)
-		if head.repeatedBy(m, row) {
-			l.notes.add(RepeatedHeadings, row.Number, strconv.Itoa(row.Number))
-			continue
+		l.noteDamagedCells(row, part.head)
+		if !l.opensPart(m, rows, at, &part) {
+			l.readRow(m.listKind, row, part, s)
 		}
-		if text, is := isSubheading(rows, at); is && divided {
-			l.notes.add(Subheadings, row.Number, strconv.Itoa(row.Number)+" "+strconv.Quote(Clipped(text)))
-			continue
-		}
-		l.readRow(m.listKind, row, head, s)
+	}
+}
+
+// IsBareName tells whether the row tells nothing but a name, as a heading between the members would.
+func (r Row) IsBareName() bool {
+	return slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Code == OnlyAName })
+}
+
+// listPart is what holds of the rows below a heading.
+type listPart struct {
+	head   header
+	under  string   // what stands above them, where it says how they stand
+	stands standing // to the network
+}
+
+// opensPart tells whether a row is none of the list's: headings said again, or those of another table below, a heading of the rows below it, or a
+// remark. It takes that down.
+func (l *List) opensPart(m mapping, rows []sheet.Row, at int, part *listPart) bool {
+	row, number := rows[at], strconv.Itoa(rows[at].Number)
+	other, another := m.headerOfAnother(row, part.head)
+	switch {
+	case part.head.repeatedBy(m, row):
+		l.notes.add(RepeatedHeadings, row.Number, number)
+		return true
+	case another:
+		l.notes.add(RepeatedHeadings, row.Number, number)
+		part.head = other
+		part.begin(strings.Join(cellTexts(row), " "), true)
+		return true
+	case !m.dividesRows():
+		return false
+	}
+	if text, is := isRemark(row); is {
+		l.notes.add(Remarks, row.Number, number+" "+strconv.Quote(Clipped(text)))
+		return true
+	}
+	text, is := isSubheading(rows, at)
+	if is {
+		l.notes.add(Subheadings, row.Number, number+" "+strconv.Quote(Clipped(text)))
+		part.begin(text, false)
+	}
+	return is
+}
+
+// begin takes down how the rows below a text stand. Headings of columns that say nothing of it leave what stands above them.
+func (p *listPart) begin(text string, columns bool) {
+	if stands := standingOf(text); !columns || stands == standsNoMore || stands == standsNotYet {
+		p.stands, p.under = stands, text
 	}
 }
 
@@ -181,8 +223,9 @@ func othersThan(sheets []sheet.Sheet, at int) []string {
 }
 
 // readRow reads one row, unless it has nothing in the columns that are read.
-func (l *List) readRow(k *listKind, row sheet.Row, head header, s sheet.Sheet) {
-	r := &rowReader{kind: k, row: Row{Number: row.Number, Values: map[Field]Value{}}}
+func (l *List) readRow(k *listKind, row sheet.Row, part listPart, s sheet.Sheet) {
+	head := part.head
+	r := &rowReader{kind: k, row: Row{Number: row.Number, Values: map[Field]Value{}}, stands: part.stands, standsBy: part.under}
 	for i, content := range row.Cells {
 		if i < len(head.columns) && head.columns[i].Field != "" && content != (sheet.Cell{}) {
 			r.cells = append(r.cells, cell{Cell: content, field: head.columns[i].Field, reference: sheet.Reference(i+1, row.Number), dates: s.Dates})
@@ -216,9 +259,12 @@ type cell struct {
 
 // rowReader reads one row.
 type rowReader struct {
-	kind  *listKind
-	row   Row
-	cells []cell
+	kind     *listKind
+	row      Row
+	cells    []cell
+	stands   standing // by what stands above the row, or in it
+	standsBy string   // the text that says so
+	inName   string   // a number that stands with the name
 }
 
 // readCells reads the cells of a row in the order of the fields, so that the order of the columns decides nothing.

@@ -146,7 +146,7 @@ func TestWhatIsNoMemberListIsRefused(t *testing.T) {
 		why     string
 	}{
 		{"a;b\n1;2\n", nil, "headings", "no heading is known"},
-		{"Aktör;Roll\nExempel;Medlem\nAnnan;Medlem\n", nil, "headings", "nothing names the organisation, and the value Medlem is no heading"},
+		{"Spelare;Roll\nExempel;Medlem\nAnnan;Medlem\n", nil, "headings", "nothing names the organisation, and the value Medlem is no heading"},
 		{strings.Repeat("x;y\n", headerWithin) + "Företag;Kommun\n", nil, "headings", "the headings stand too far down"},
 		{"Företag;Bolag\nExempel;Annan\n", nil, "A (Företag) and B (Bolag)", "two columns mean one field"},
 		{"Företag;Kommun\n", map[string]string{"Aktör": "legalName"}, "Aktör", "the map names a heading that is not there"},
@@ -218,7 +218,10 @@ func TestValuesOfMembers(t *testing.T) {
 		{"Land", "Jämtland", FieldCountry, "", CountryUnknown, true, "no country"},
 		{"Rolle", "Styremedlem", FieldRole, "BOARD_MEMBER", "", false, "in Norwegian"},
 		{"Roll", "OBSERVER", FieldRole, "OBSERVER", "", false, "as the API writes it"},
-		{"Roll", "VD", FieldRole, "", RoleUnknown, true, "a person's role"},
+		{"Roll", "VD", FieldRole, "", RoleUnknown, false, "a person's role: the member is still one"},
+		{"Roll", "Styrgrupp, ordförande", FieldRole, "BOARD_MEMBER", "", false, "two words for one role"},
+		{"Roll", "Observatör / ordförande", FieldRole, "", RoleUnknown, false, "two roles"},
+		{"Land", "S", FieldCountry, "SE", "", false, "the sign of vehicles"},
 		{"Hemsida", "ftp://example.org", FieldHomepage, "", HomepageUnreadable, false, "no web address: the member is still one"},
 		{"Hemsida", "javascript:alert(1)", FieldHomepage, "", HomepageUnreadable, false, "a link that does something"},
 		{"Hemsida", "https://example.org/a", FieldHomepage, "https://example.org/a", "", false, "whole"},
@@ -232,7 +235,7 @@ func TestValuesOfMembers(t *testing.T) {
 		{"Kategori", "F\ufffdrening", FieldCategory, "", DamagedLetters, false, "a letter that is lost"},
 		{"Kategori", strings.Repeat("x", registry.MaxName+1), FieldCategory, "", TooLong, false, "too long to be stored"},
 		{"Kommun", "\x1aÅre", FieldMunicipality, "", UnreadableCharacters, false, "damaged: the member is still one"},
-		{"Roll", "Med\x00lem", FieldRole, "", UnreadableCharacters, true, "damaged: as what is it a member?"},
+		{"Roll", "Med\x00lem", FieldRole, "", UnreadableCharacters, false, "damaged: the member is still one"},
 	} {
 		row := members(t, []string{"Företag", each.heading}, []string{"Exempel AB", each.text}).Rows[0]
 		if got := row.Value(each.field); got != each.want || row.Refused() != each.refused {
@@ -261,7 +264,9 @@ func TestRowsThatAreNoMembers(t *testing.T) {
 		why     string
 	}{
 		{[]string{"", "Åre", ""}, []ProblemCode{NoOrganisationNamed}, true, "nobody is named"},
-		{[]string{"Summa: 37", "", ""}, []ProblemCode{NameIsNoName}, true, "the last line"},
+		{[]string{"Summa", "37", ""}, []ProblemCode{NameIsNoName}, true, "the last line"},
+		{[]string{"-\"- Fastigheter AB", "Åre", ""}, []ProblemCode{NameIsNoName}, true, "a mark for what stands above"},
+		{[]string{"Gösta Modig (hedersmedlem)", "Åre", ""}, []ProblemCode{NameIsNoName}, true, "a person whom the association honours"},
 		{[]string{"37", "Åre", ""}, []ProblemCode{NameIsNoName}, true, "a number for a name"},
 		{[]string{"Jämtlands räddningstjänst", "", ""}, []ProblemCode{OnlyAName}, false, "it may be a heading between the members, which people must see"},
 		{[]string{"Totalförsvarets forskningsinstitut", "Åre", ""}, nil, false, "begins like a sum and is none"},

@@ -22,11 +22,12 @@ const (
 	RepeatedRows     NoteCode = "REPEATED_ROWS"
 	RepeatedHeadings NoteCode = "REPEATED_HEADINGS"
 	Subheadings      NoteCode = "SUBHEADINGS"
+	Remarks          NoteCode = "REMARKS"
 	DamagedCells     NoteCode = "DAMAGED_CELLS"
 )
 
 // noteCodes are all of them, in the order in which they are told.
-var noteCodes = []NoteCode{RepeatedRows, RepeatedHeadings, Subheadings, DamagedCells}
+var noteCodes = []NoteCode{RepeatedRows, RepeatedHeadings, Subheadings, Remarks, DamagedCells}
 
 // mostNamed is how many rows or cells a note names.
 const mostNamed = 10

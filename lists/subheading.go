@@ -13,13 +13,13 @@ import (
 var (
 	groupWords = folded("medlem, medlemmar, medlemmer, medlemmene, medlemmarna, medlemsföretag, medlemsbedrifter, medlemsorganisationer, medlemsorganisasjoner, member, members, " +
 		"företag, företagen, foretak, bedrift, bedrifter, bedriftene, virksomheter, verksamheter, bolag, selskap, selskaper, companies, " +
-		"organisationer, organisasjoner, organisations, organizations, kommuner, municipalities, myndigheter, authorities, " +
+		"organisationer, organisasjoner, organisations, organizations, kommuner, kommunar, municipalities, regioner, regionar, regions, fylker, föreningar, foreninger, frivilligorganisationer, frivillige, universitet, högskolor, høgskoler, skolor, skoler, sida, side, myndigheter, authorities, " +
 		"partner, partners, partnere, parter, deltagare, deltakere, participants, aktörer, aktører, actors, observatörer, observatører, observers")
 	countries  = folded("sverige, sverge, norge, noreg, danmark, finland, island, sweden, norway, denmark, iceland, norden")
 	qualifiers = folded("svensk, svenska, svenske, norsk, norska, norske, dansk, danska, danske, finsk, finska, finske, swedish, norwegian, nordiska, nordiske, nordic, " +
 		"ny, nya, nye, new, tidigare, tidligere, former, övriga, øvrige, andra, andre, other, ordinarie, ordinära, ordinære, fullvärdiga, full, " +
 		"associerade, assosierte, associated, stödjande, støttende, aktiva, aktive, active, potentiella, potensielle, potential, privata, private, " +
-		"offentliga, offentlige, public, våra, våre, our, alla, alle, all, från, fra, from, i, in, på, av, of, och, og, and, the, samt, sidan, siden, side")
+		"offentliga, offentlige, public, våra, våre, our, alla, alle, all, från, fra, from, i, in, på, av, of, och, og, and, the, samt, sidan, siden")
 )
 
 func folded(words string) map[string]bool {
@@ -38,7 +38,7 @@ func isSubheading(rows []sheet.Row, at int) (text string, is bool) {
 	switch {
 	case !alone || namesLegalForm(text):
 		return text, false
-	case strings.HasSuffix(text, ":") || namesGroup(text):
+	case strings.HasSuffix(text, ":") || namesGroup(text) || namesStanding(text):
 		return text, true
 	}
 	return text, standsAlone(rows, at)
@@ -63,6 +63,12 @@ func onlyText(row sheet.Row) (text string, alone bool) {
 	letters := strings.ContainsFunc(text, unicode.IsLetter)
 	digits := len(onlyDigits(text)) > len("2024")
 	return text, last.Kind == sheet.Text && letters && !digits
+}
+
+// namesStanding tells whether a short text says that those below it are members no more, or not yet.
+func namesStanding(text string) bool {
+	stands := standingOf(text)
+	return (stands == standsNoMore || stands == standsNotYet) && len(strings.Fields(text)) <= 6
 }
 
 func filledCells(row sheet.Row) int {

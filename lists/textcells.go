@@ -38,6 +38,7 @@ func (r *rowReader) name(c cell) {
 	if !tells { // a sign for nobody, as - or ?
 		return
 	}
+	text, r.inName = nameAndNumber(strings.Trim(text, "*†‡ "))
 	letters := strings.TrimSpace(strings.TrimFunc(registry.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }))
 	switch {
 	case c.Kind == sheet.Date || letters == "":
@@ -47,10 +48,45 @@ func (r *rowReader) name(c cell) {
 
 	case slices.Contains(sums, letters):
 		r.refuse(Problem{Code: NameIsNoName, Case: "sum", Cell: c.reference})
+	case ditto.MatchString(text):
+		r.refuse(Problem{Code: NameIsNoName, Case: "ditto", About: About{"text": Clipped(text)}, Cell: c.reference})
+	case hasAny(strings.Fields(registry.Fold(text)), honoured):
+		r.refuse(Problem{Code: NameIsNoName, Case: "person", Cell: c.reference})
 	default:
-		r.text(c)
+		r.setValue(c, text)
+		r.warnOfFormula(c, text)
 	}
 }
+
+// ditto is a mark for what stands above. The honoured are persons whom an association has made its members.
+var (
+	ditto    = regexp.MustCompile(`^(?:[-–—]?["”“″〃]+[-–—]?|''|dito|ditto|d:o)(?:\s|$)`)
+	honoured = folded("hedersmedlem, hedersledamot, æresmedlem, privatperson, enskild, honorary")
+)
+
+// numberInName is a number of a register at the end of a name, as lists have that have no column for it.
+var numberInName = regexp.MustCompile(`(?i)^(.*?\pL.*?)[\s,;(]+(?:org\.? ?-?(?:nr|nummer)?\.?:? ?)?([0-9]{6}-?[0-9]{4}|[89][0-9]{2} ?[0-9]{3} ?[0-9]{3})\)?$`)
+
+// nameAndNumber tells a name from the number that stands behind it.
+func nameAndNumber(text string) (name, number string) {
+	if m := numberInName.FindStringSubmatch(text); m != nil {
+		return m[1], m[2]
+	}
+	return text, ""
+}
+
+// readNumberInName reads the number that stands with the name, where no column tells one.
+func (r *rowReader) readNumberInName() {
+	if _, told := r.row.Values[FieldNumber]; told || r.inName == "" {
+		return
+	}
+	at := r.row.Values[FieldLegalName].Cell
+	r.addProblem(Problem{Code: NumberFromName, Cell: at})
+	r.number(cell{Cell: sheet.Cell{Kind: sheet.Text, Text: r.inName}, field: FieldNumber, reference: at})
+}
+
+// countrySigns are the signs of vehicles, which lists on both sides of the border use for countries, and Norway in Nynorsk.
+var countrySigns = map[string]string{"S": "SE", "N": "NO", "NOREG": "NO"}
 
 func (r *rowReader) country(c cell) {
 	text, tells := c.tells()
@@ -58,6 +94,9 @@ func (r *rowReader) country(c cell) {
 		return
 	}
 	code, err := registry.CountryNamed(text)
+	if sign := countrySigns[strings.ToUpper(text)]; sign != "" {
+		code, err = sign, nil
+	}
 	if err != nil {
 		r.refuse(Problem{Code: CountryUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
 		return
@@ -65,16 +104,30 @@ func (r *rowReader) country(c cell) {
 	r.setValue(c, code)
 }
 
+// role reads a role in the network, or several of which all that are known are the same. A row is taken without one that is not known: it may be a person's.
 func (r *rowReader) role(c cell) {
 	text, tells := c.tells()
 	if !tells {
 		return
 	}
-	if role := memberRoles()[registry.Fold(text)]; role != "" {
-		r.setValue(c, role)
-		return
+	role := memberRoles()[registry.Fold(text)]
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",;/", r) }) {
+		if other := memberRoles()[registry.Fold(part)]; other != "" && role != "" && other != role {
+			role = ""
+			break
+		} else if other != "" {
+			role = other
+		}
 	}
-	r.refuse(Problem{Code: RoleUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
+	switch {
+	case role != "":
+		r.setValue(c, role)
+	case standingOf(text) == standsNoMore, standingOf(text) == standsNotYet:
+		r.stands, r.standsBy = standingOf(text), text
+	default:
+		r.row.Values[c.field] = Value{Cell: c.reference}
+		r.addProblem(Problem{Code: RoleUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
+	}
 }
 
 // homepage reads a web address. People leave out how it begins.

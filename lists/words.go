@@ -13,9 +13,9 @@ var memberRoles = sync.OnceValue(func() map[string]string {
 	for role, words := range map[string]string{
 		"COORDINATOR": "Samordnare, Koordinator, Nätverkskoordinator, Nettverkskoordinator, Network coordinator, Coordinator, Processledare, Prosessleder",
 		"BOARD_MEMBER": "Styrelse, Styrelseledamot, Styrelsemedlem, Styre, Styret, Styremedlem, Styrgrupp, Styrgruppsmedlem, Styringsgruppe, Board, Board member, " +
-			"Steering group, Ordförande, Styreleder, Chair",
+			"Steering group, Ordförande, Ordf., Vice ordförande, Vice ordf., Styreleder, Leder, Leiar, Nestleder, Nestleiar, Kassör, Kasserer, Chair",
 		"MEMBER":     "Medlem, Fullvärdig medlem, Ordinarie medlem, Ordinært medlem, Fullt medlem, Member, Full member",
-		"ASSOCIATED": "Associerad, Associerad medlem, Assosiert, Assosiert medlem, Associated, Associate, Associate member, Associated member, Stödmedlem, Støttemedlem, Supporting member",
+		"ASSOCIATED": "Associerad, Ass., Associerad medlem, Assosiert, Assosiert medlem, Associated, Associate, Associate member, Associated member, Stödmedlem, Støttemedlem, Supporting member",
 		"OBSERVER":   "Observatör, Observatør, Observer",
 	} {
 		for word := range strings.SplitSeq(words+", "+role, ", ") {
@@ -34,6 +34,11 @@ var months = map[string]int{
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
 	"okt": 10, "oct": 10, "nov": 11, "dec": 12, "des": 12,
 }
+
+// seasons are the seasons of the year by which people date things.
+var seasons = sync.OnceValue(func() map[string]bool {
+	return folded("våren, vår, vårtermin, vårterminen, sommaren, sommar, sommeren, sommer, hösten, höst, høsten, høst, hausten, haust, vintern, vinter, vinteren, spring, summer, autumn, winter")
+})
 
 // openEnds are words that say that a membership has no end.
 var openEnds = sync.OnceValue(func() map[string]bool {

@@ -125,7 +125,7 @@ func compareOrganisationRows(rows []*Judged) {
 		conflictWhereDifferent(rows, func(j *Judged) string { return valueKey(field, j.Value(field)) }, "field", field)
 	}
 	if rows[0].known == nil {
-		conflictWhereDifferent(rows, func(j *Judged) string { return j.Value(lists.FieldLegalName) }, "name", lists.FieldLegalName)
+		conflictWhereDifferent(rows, func(j *Judged) string { return registry.Fold(j.Value(lists.FieldLegalName)) }, "name", lists.FieldLegalName)
 	}
 }
 

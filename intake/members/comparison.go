@@ -1,7 +1,10 @@
 package members
 
 import (
+	"maps"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"partnernet/lists"
@@ -86,7 +89,7 @@ func (h *holdings) compareMembership(j *Judged) {
 	for _, field := range membershipFields {
 		listed, known := j.Value(field), m.Values[field]
 		switch {
-		case listed == "" || listed == known:
+		case listed == "" || listed == known, field == lists.FieldEndStatus && j.saysOver() && m.endedBefore(h.on):
 		case known != "":
 			j.conflictWithKnown(field, known)
 		case m.Disputed[field]:
@@ -135,7 +138,7 @@ func (h *holdings) findMembership(j *Judged) *KnownMembership {
 		case m.Hidden:
 		case listed.From != nil && m.Values[lists.FieldValidFrom] == listed.From.String():
 			return m
-		case listed.From == nil && listed.To == nil && m.endedBefore(h.on):
+		case listed.From == nil && listed.To == nil && m.endedBefore(h.on) && !j.saysOver():
 			ended = true
 		case m.counts() && m.period().Overlaps(listed):
 			meant = append(meant, m)
@@ -151,6 +154,26 @@ func (h *holdings) findMembership(j *Judged) *KnownMembership {
 	}
 	return nil
 }
+
+// saysOver tells whether the row says that the membership is over, and not since when.
+func (j *Judged) saysOver() bool {
+	return j.Value(lists.FieldEndStatus) == string(registry.EndDateUnknown)
+}
+
+// readEnd tells of a row whose last day is only known by its year that the membership is over, where that year is.
+func (j *Judged) readEnd(on registry.Date) {
+	end := j.Values[lists.FieldValidTo]
+	years := anyYear.FindAllString(end.Text, -1)
+	if end.Value != "" || len(years) == 0 {
+		return
+	}
+	if year, _ := strconv.Atoi(years[len(years)-1]); year < on.Year {
+		j.Values = maps.Clone(j.Values)
+		j.Values[lists.FieldEndStatus] = lists.Value{Cell: end.Cell, Text: end.Text, Value: string(registry.EndDateUnknown)}
+	}
+}
+
+var anyYear = regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`)
 
 // endedBefore tells whether the membership is known to be over on a day.
 func (m *KnownMembership) endedBefore(on registry.Date) bool {

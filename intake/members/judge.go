@@ -57,6 +57,7 @@ func Judge(l *lists.List, known *Known, on registry.Date) []Judged {
 			j.Verdict = lists.Refused
 			continue
 		}
+		j.readEnd(on)
 		settled = append(settled, j)
 	}
 	firsts, repeats := splitRepeats(settled)
@@ -79,6 +80,7 @@ func Judge(l *lists.List, known *Known, on registry.Date) []Judged {
 			h.judge(j)
 		}
 	}
+	refuseBareNames(judged)
 	for _, r := range repeats {
 		r.row.repeatOf(r.first)
 	}
@@ -86,6 +88,27 @@ func Judge(l *lists.List, known *Known, on registry.Date) []Judged {
 		slices.SortFunc(judged[i].Problems, lists.CompareProblems)
 	}
 	return judged
+}
+
+// refuseBareNames refuses rows of new organisations that tell nothing but a name where most others tell more: such a row may be a heading between
+// them. In a list of nothing but names they are members.
+func refuseBareNames(judged []Judged) {
+	bare := 0
+	for _, j := range judged {
+		if j.IsBareName() {
+			bare++
+		}
+	}
+	if 2*bare > len(judged) {
+		return
+	}
+	for i := range judged {
+		if j := &judged[i]; j.Verdict == lists.New && j.known == nil && j.IsBareName() {
+			j.Verdict = lists.Refused
+			at := slices.IndexFunc(j.Problems, func(p lists.Problem) bool { return p.Code == lists.OnlyAName })
+			j.Problems[at].Refuses = true
+		}
+	}
 }
 
 // repetition is a row that says what an earlier one says.

@@ -1,0 +1,98 @@
+package lists
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"partnernet/registry"
+	"partnernet/sheet"
+)
+
+// standing is what a list says of how members stand to the network, in a column of its own or by a heading above them.
+type standing int
+
+// The standings.
+const (
+	standingUnknown standing = iota
+	standsMember
+	standsNoMore // has been a member, and is none now
+	standsNotYet // has applied, or is invited
+)
+
+// What lists tell by how members stand, folded: words, and forms of several. A text tells it by any of them.
+var (
+	noMoreWords = folded("utträdd, utträdda, utträdde, utträtt, utgången, utgångna, utgått, utgåtte, utgåtto, avgått, avgången, avgångna, avslutad, avslutade, avslutat, avsluttet, avsluttede, " +
+		"uppsagd, uppsagda, uppsagt, oppsagt, oppsagte, slutat, slutade, sluttet, slutta, lämnat, utmeldt, utmeldte, utmeld, uteslutna, utesluten, ekskludert, ekskluderte, opphørt, upphört, " +
+		"tidigare, tidligere, tidlegare, nej, nei, former, formerly, ended, left, terminated, resigned, expelled")
+	notYetWords = folded("ansökt, ansökan, ansökningar, sökande, søkt, søknad, søknader, søkere, inbjuden, inbjudna, invitert, inviterte, invited, väntelista, venteliste, prospekt, prospekter, " +
+		"prospect, prospects, prospective, förfrågan, förfrågningar, forespørsel, forespørsler, intresserad, intresserade, interessert, interesserte, potentiell, potentiella, potensiell, potensielle, potential, " +
+		"kandidat, kandidater, candidate, candidates, applicant, applicants, applied")
+	memberWords = folded("aktiv, aktiva, aktive, aktivt, active, medlem, medlemmer, medlemmar, member, members, fullvärdig, ordinarie, ordinær, ordinært, ny, nya, nye, new, ja, yes, current, gjeldende, godkänd, godkjent")
+	noMore      = regexp.MustCompile(`\b(?:(?:gatt|gar|gick|gikk) (?:ut|ur)|(?:ej|inte|ikke|ikkje|no) l[ae]ng(?:re|er)|f ?d|in ?aktiv[ae]?|not active)\b`)
+	notYet      = regexp.MustCompile(`\b(?:(?:ej|inte|ikke|ikkje|not)(?: (?:a|an|anda|enna|enno|yet))* (?:medlem|member)|(?:under|till?) behandling|pa vag in|pa vei inn|svar (?:vantas|ventes)|under (?:bildning|stiftelse)\b)`)
+)
+
+// standingOf gives what a text says of how members stand.
+func standingOf(text string) standing {
+	text = registry.Fold(text)
+	switch words := strings.Fields(text); {
+	case notYet.MatchString(text), hasAny(words, notYetWords):
+		return standsNotYet
+	case noMore.MatchString(text), hasAny(words, noMoreWords):
+		return standsNoMore
+	case hasAny(words, memberWords):
+		return standsMember
+	}
+	return standingUnknown
+}
+
+func hasAny(words []string, set map[string]bool) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return set[word] })
+}
+
+// status reads a column that tells how members stand.
+func (r *rowReader) status(c cell) {
+	text, tells := c.tells()
+	if !tells {
+		return
+	}
+	r.row.Values[c.field] = Value{Cell: c.reference, Text: c.Text}
+	if r.stands = standingOf(text); r.stands != standingUnknown {
+		r.standsBy = text
+		return
+	}
+	r.addProblem(Problem{Code: StatusUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
+}
+
+// checkStanding refuses a row of one who is no member yet. One who is a member no more is taken as that: its end is not known where no day tells it.
+func (r *rowReader) checkStanding() {
+	p := Problem{About: About{"text": Clipped(r.standsBy)}, Cell: r.row.Values[FieldStatus].Cell}
+	switch {
+	case r.stands == standsNotYet:
+		p.Code = NoMemberYet
+		r.refuse(p)
+	case r.stands == standsNoMore && r.row.Value(FieldValidTo) == "":
+		p.Code = MemberNoMore
+		r.addProblem(p)
+		r.row.Values[FieldEndStatus] = Value{Cell: r.cells[0].reference, Text: r.standsBy, Value: string(registry.EndDateUnknown)}
+	}
+}
+
+// What a remark has in it as it is written, or begins with when it is folded: a footnote, a sum in words, the foot of a printed page, an address to write to.
+var (
+	remarkMark  = regexp.MustCompile(`^[*†‡¹²³]|^[0-9]\)|@|https?://|www\.`)
+	remarkStart = regexp.MustCompile(`^(?:obs|not|note|anm|merk|merknad|kalla|kilde|source|sida?e?n? [0-9]|page [0-9]|utskriven|skrevet ut|printed|uppdaterad|oppdatert|updated|se aven|se ogsa)\b`)
+	sumStart    = regexp.MustCompile(`^(?:summa|sum|totalt?|antall?|til ?sammen|tillsammans|sammanlagt|sammenlagt|i alt) .*[0-9]|^[0-9]+ (?:medl|medlem|foretag|bolag|virksomhet|verksemd|bedrift|organisation|organisasjon|aktor)`)
+)
+
+// isRemark tells whether a row is no member but something said about the list: nothing else stands in it, and it has the form of a remark.
+func isRemark(row sheet.Row) (text string, is bool) {
+	if filledCells(row) != 1 {
+		return "", false
+	}
+	text = registry.Plain(row.Cells[len(row.Cells)-1].Text)
+	folded := registry.Fold(text)
+	sentence := strings.HasSuffix(text, ".") && len(strings.Fields(text)) > 4
+	return text, sentence || remarkMark.MatchString(text) || remarkStart.MatchString(folded) || sumStart.MatchString(folded)
+}

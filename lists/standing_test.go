@@ -1,0 +1,96 @@
+package lists
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// summary gives what is read of each row: the name, the days, how it ends, and "refused" for one that is not taken.
+func summary(l *List) []string {
+	var all []string
+	for _, r := range l.Rows {
+		line := r.Value(FieldLegalName)
+		for _, field := range []Field{FieldNumber, FieldMunicipality, FieldValidFrom, FieldValidTo, FieldEndStatus} {
+			if value := r.Value(field); value != "" {
+				line += " " + value
+			}
+		}
+		if r.Refused() {
+			line += " refused"
+		}
+		all = append(all, line)
+	}
+	return all
+}
+
+// A list that tells who has left, or is to come, is no list of members alone: in a column, by a heading above the rows, or in a table of its own.
+func TestHowMembersStand(t *testing.T) {
+	const over, name = " ENDED_DATE_UNKNOWN", "Företag;Kommun;"
+	for _, each := range []struct {
+		why, content string
+		want         []string
+	}{
+		{"in a column", name + "Status\nA AB;Åre;Aktiv\nB AB;Åre;Uppsagd\nC AB;Åre;Prospekt\nD AB;Åre;Vilande\n", []string{"A AB Åre", "B AB Åre" + over, "C AB Åre refused", "D AB Åre"}},
+		{"with the day on which it ended", name + "Status;Avslutsdatum\nA AB;Åre;UTMELDT;2023-12-31\n", []string{"A AB Åre 2023-12-31 KNOWN"}},
+		{"where the role stands", name + "Roll\nA AB;Åre;Utträdde 2023\nB AB;Åre;inbjuden 2023\n", []string{"A AB Åre" + over, "B AB Åre refused"}},
+		{"below a heading", name + "\nA AB;Åre;\nUtträdda;;\nB AB;Åre;\nNya medlemmar;;\nC AB;Åre;\n", []string{"A AB Åre", "B AB Åre" + over, "C AB Åre"}},
+		{"who has applied", name + "\nA AB;Åre;\nTil behandling i styret;;\nB AS;Åre;\n", []string{"A AB Åre", "B AS Åre refused"}},
+		{"who has asked", name + "\nA AB;Åre;\nFörfrågningar (ej medlemmar ännu):;;\nB AB;Åre;\n", []string{"A AB Åre", "B AB Åre refused"}},
+		{"in a table of its own", name + "Inträdesdatum\nA AB;Åre;2020-01-01\n\nDe som har gått ut\nUtträdesdatum;Företag;Orsak;Org.nr\n2021-12-31;B AB;såld;" + swedish + "\n;C AB;;\n",
+			[]string{"A AB Åre 2020-01-01", "B AB 5560912148 2021-12-31 KNOWN", "C AB" + over}},
+	} {
+		if diff := cmp.Diff(each.want, summary(membersOf(t, each.content, nil))); diff != "" {
+			t.Errorf("%s: %s", each.why, diff)
+		}
+	}
+}
+
+func TestHeadingsAsListsHaveThem(t *testing.T) {
+	for _, each := range []struct {
+		why, content string
+		want         []string
+	}{
+		{"bands above the headings", "Organisation;;;Medlemskap;\nNr;Namn;Org.nr;Medlem fr.o.m.;Roll\n1;A AB;" + swedish + ";2020-01-01;Medlem\n", []string{"A AB 5560912148 2020-01-01"}},
+		{"headings of two lines", "Bedrift / virksomhet;Foretaksnr.;Avtale;\n;;inngått;sagt opp\nA AS;974760673;2020-01-01;2021-12-31\n", []string{"A AS 974760673 2020-01-01 2021-12-31 KNOWN"}},
+		{"in two languages", "Organisation / Organisasjon;Kommun / Kommune;Med fr.o.m. / fra\nA AB;Åre;2020-01-01\n", []string{"A AB Åre 2020-01-01"}},
+		{"what is meant in brackets", "Verksemd;Sted (kommune)\nA AS;Verdal\n", []string{"A AS Verdal"}},
+		{"no line of headings, but the first row", "Hvem;Nr. i Enhetsregisteret;Siden;Hva de er\nA AS;974760673;2018-01-01;Kommune\n", []string{"A AS 974760673 2018-01-01"}},
+		{"both days in one column", "Aktör;Medlemskapsperiod\nA AB;2022-01-01–2023-06-30\nB AB;t.o.m. 2021-12-31\nC AB;2022-09-15 –\nD AB;2019-2022\n",
+			[]string{"A AB 2022-01-01 2023-06-30 KNOWN", "B AB 2021-12-31 KNOWN", "C AB 2022-09-15", "D AB"}},
+	} {
+		if diff := cmp.Diff(each.want, summary(membersOf(t, each.content, nil))); diff != "" {
+			t.Errorf("%s: %s", each.why, diff)
+		}
+	}
+}
+
+// What a list says of itself is no member.
+func TestRemarksAreNoMembers(t *testing.T) {
+	remarks := []string{"* Observatör, betalar ingen avgift.", "Summa: 14 aktörer varav 11 aktiva", "16 virksomheter", "ANTALL AKTIVE: 14", "sida 1 (2)", "Felaktigheter meddelas a@example.se", "Uppgifterna gäller tills annat meddelas."}
+	list := membersOf(t, "Företag;Kommun\nA AB;Åre\n"+strings.Join(remarks, "\n")+"\nB AB* ;Åre\n", nil)
+	if diff := cmp.Diff([]string{"A AB Åre", "B AB Åre"}, summary(list)); diff != "" {
+		t.Error(diff)
+	}
+	if got := noted(list)[Remarks]; got != len(remarks) {
+		t.Errorf("%d remarks: %+v", got, list.Notes(nil))
+	}
+}
+
+// A number that stands behind the name is the organisation's, where no column tells one.
+func TestNumbersInNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"A AB, 232100-0214": "A AB 2321000214", "A AB (232100-0214)": "A AB 2321000214", "A AB org.nr 2321000214": "A AB 2321000214", "A AS 974 760 673": "A AS 974760673",
+		"A AB 232100-0215": "A AB refused", "Kraftgruppen 2030": "Kraftgruppen 2030",
+	} {
+		list := membersOf(t, fmt.Sprintf("Företag\n%q\n", text), nil)
+		if diff := cmp.Diff([]string{want}, summary(list)); diff != "" {
+			t.Errorf("%s: %s", text, diff)
+		}
+	}
+	if got := summary(membersOf(t, "Företag;Org.nr\nA AB 232100-0214;556091-2148\n", nil)); got[0] != "A AB 5560912148" {
+		t.Errorf("a column of numbers says it better: %s", got)
+	}
+}
