@@ -275,6 +275,9 @@ func (r *rowReader) readCells() Row {
 			r.kind.fieldNamed(c.field).read(r, c)
 		}
 	}
+	if r.kind.fieldNamed(FieldNumber) != nil {
+		r.readNumberInName()
+	}
 	r.kind.whole(r)
 	slices.SortFunc(r.row.Problems, CompareProblems)
 	return r.row

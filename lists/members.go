@@ -40,7 +40,7 @@ var (
 		"Medlem", "Medlemsorganisation", "Medlemsföretag", "Organisasjon", "Organisasjonsnavn", "Organisasjonens navn", "Bedrift",
 		"Bedriftsnavn", "Virksomhet", "Foretak", "Foretaksnavn", "Selskap", "Selskapsnavn", "Firmanavn", "Juridisk navn",
 		"Medlemsbedrift", "Medlemsorganisasjon", "Verksemd", "Verksemder", "Føretak", "Føretaksnamn", "Organisasjonsnamn", "Medlemsverksemd", "Föreningens namn",
-		"Aktör", "Aktør", "Partnerorganisation", "Organisationens namn", "Namn på organisationen", "Namn på organisation",
+		"Aktör", "Aktør", "Partnerorganisation", "Organisationens namn", "Namn på organisationen", "Namn på organisation", //nolint:misspell // Swedish
 		"Företagets namn", "Virksomhetens navn", "Bedriftens navn", "Navn på organisasjon", "Navn på virksomhet", "Navn på bedrift", "Organisation name", "Name of organisation", "Company", "Company name", "Legal name",
 		"Member",
 	}
@@ -97,7 +97,6 @@ var memberList = newListKind([]Field{FieldLegalName, FieldNumber, FieldLEI, Fiel
 
 // checkMemberRow looks at a row of a member list as a whole.
 func (r *rowReader) checkMemberRow() {
-	r.readNumberInName()
 	if r.row.Period().Check() != nil {
 		r.refuse(Problem{Code: DayOrder, About: About{"from": r.row.Value(FieldValidFrom), "to": r.row.Value(FieldValidTo)}, Cell: r.row.Values[FieldValidTo].Cell})
 	}

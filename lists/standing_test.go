@@ -90,6 +90,14 @@ func TestNumbersInNames(t *testing.T) {
 			t.Errorf("%s: %s", text, diff)
 		}
 	}
+	const answers = "Företag;Behov\nA AB 232100-0214;Reservkraft\n"
+	list, err := ReadAnswers(strings.NewReader(answers), int64(len(answers)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"A AB 2321000214"}, summary(list)); diff != "" {
+		t.Errorf("in answers to a survey: %s", diff)
+	}
 	if got := summary(membersOf(t, "Företag;Org.nr\nA AB 232100-0214;556091-2148\n", nil)); got[0] != "A AB 5560912148" {
 		t.Errorf("a column of numbers says it better: %s", got)
 	}
