@@ -116,11 +116,12 @@ func (d *draftReader) fields() []found {
 	var all []found
 	lines := d.language.cells(d.text)
 	all = append(append(append(all, d.indicators(lines)...), d.letterheads(lines)...), d.balance(lines)...)
-	all = append(append(all, d.parties(lines)...), d.addressees(lines)...)
+	heads := d.partyHeads(lines)
+	all = append(append(all, d.parties(lines, heads)...), d.addressees(lines)...)
 	stacked, isStacked := d.stacks(lines)
 	all = append(all, stacked...)
 	for n, row := range lines {
-		if d.partyTable(row) >= 0 {
+		if heads[n] >= 0 {
 			continue // what heads its columns is of each party
 		}
 		all = append(all, d.sum(lines, n)...)
@@ -128,7 +129,7 @@ func (d *draftReader) fields() []found {
 			if c.label == nil || c.label.Kind == "" || isStacked[n] {
 				continue
 			}
-			switch from, to := beside(d.text, lines, n, i); {
+			switch from, to := d.due(c.label, row, i, lines, n); {
 			case c.label.As == "list":
 				all = append(all, d.fieldList(lines, n, i)...)
 			case c.label.As == "passage":
@@ -139,6 +140,20 @@ func (d *draftReader) fields() []found {
 		}
 	}
 	return all
+}
+
+// due gives where the value of a label stands. Of a row that tells the period of a report and the day that it is due, that day.
+func (d *draftReader) due(l *label, row []cell, i int, lines [][]cell, n int) (from, to int) {
+	from, to = beside(d.text, lines, n, i)
+	if l.Kind != "obligation" || from >= to || !isPeriod().MatchString(d.text[from:to]) {
+		return from, to
+	}
+	for _, c := range row[i+1:] {
+		if c.from > from && isDay().MatchString(d.words(c)) {
+			return c.from, c.to
+		}
+	}
+	return 0, 0
 }
 
 // fieldPassage gives the first sentence of what stands beside a label, or below it as under a heading.
@@ -222,9 +237,6 @@ func goesOn(row []cell) bool {
 
 // fieldList reads the names that stand beside a label and in the lines below them.
 func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
-	if d.partyTable(lines[n]) >= 0 {
-		return nil // its rows are read as those of a table
-	}
 	if head := d.tableHead(lines, n); head > 0 && i == 0 {
 		return d.partnersOf(lines[n][i].label, lines, head)
 	}
@@ -315,5 +327,5 @@ func (l *languageRules) compileLabels(set *ruleSet) {
 			each.values = regexp.MustCompile(`^(?i:(?:inntil|opptil|høyst|högst|max(?:imalt)?|maks(?:imalt)?|totalt|ca|om|på|den)\.? )*(` + loose(set.expanded(each.As)) + `)`)
 		}
 	}
-	l.labels = regexp.MustCompile(`(?i)^(?:[-•*–] ?)?(` + strings.ReplaceAll(quoted(words), " ", " +") + `)(?: (?i:i|for|för) (?i:prosjektet|projektet))?(?: ?\(([^)\n]{1,30})\)|(?:,| i) (kr|kronor|kroner|NOK|SEK|EUR|tkr|euro))?\.?(?: ?(:))?`)
+	l.labels = regexp.MustCompile(`(?i)^(?:[-•*–] ?)?(` + strings.ReplaceAll(quoted(words), " ", " +") + `)(?: (?i:i|for|för) (?i:prosjektet|projektet))?\.?(?: ?\(([^)\n]{1,30})\)|(?:,| i) (kr|kronor|kroner|NOK|SEK|EUR|tkr|euro))?\.?(?: ?(:))?`)
 }

@@ -121,6 +121,7 @@ func askedFor(facts []found) []found {
 // titledProject tells a project's short name from its title: where only a title is told it is the name, and a name that stands before a dash and
 // alone elsewhere is the short one.
 func titledProject(facts []found) []found {
+	facts = withAcronym(facts)
 	name, title := known(facts, "project"), known(facts, "projectTitle")
 	for i, f := range facts {
 		if f.kind == "projectTitle" && (name == "" || registry.Fold(name) == registry.Fold(title)) {
@@ -137,6 +138,26 @@ func titledProject(facts []found) []found {
 		}
 		return f.kind == "project" && many > 1
 	})
+}
+
+// namedShort finds a title with the short name that stands in brackets or after a dash at its end: Samverkande farkoster i fjällmiljö (SAMFARK).
+var namedShort = vocabulary("namedShort")
+
+// withAcronym divides what is told of a project into its title and the short name that ends it, where no other name is told.
+func withAcronym(facts []found) []found {
+	ofProject := func(f found) bool { return f.kind == "project" || f.kind == "projectTitle" }
+	at := slices.IndexFunc(facts, func(f found) bool { return ofProject(f) && namedShort().MatchString(f.values["value"]) })
+	if at < 0 {
+		return facts
+	}
+	f := facts[at]
+	parts := namedShort().FindStringSubmatch(f.values["value"])
+	title, short := parts[1], parts[2]+parts[3]
+	if name := known(facts, "project"); name != "" && name != f.values["value"] && name != short {
+		return facts
+	}
+	rest := slices.DeleteFunc(slices.Clone(facts), ofProject)
+	return append(rest, found{"project", map[string]string{"value": short}, f.from, f.to, f.rule}, found{"projectTitle", map[string]string{"value": title}, f.from, f.to, f.rule})
 }
 
 // rejected gives the facts of a decision that turns down: whom it is addressed to has applied and receives nothing.

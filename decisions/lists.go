@@ -22,6 +22,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 				return all // the next field begins
 			}
 			entry := strings.TrimSpace(d.text[part[0]:part[1]])
+			begin := part[0] + strings.Index(d.text[part[0]:part[1]], entry)
 			if column := gaps.FindStringIndex(entry); column != nil {
 				entry = entry[:column[0]] // an address stands in the next column
 			}
@@ -36,7 +37,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 			}
 			words := strings.Trim(partIn().ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
-			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
+			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || d.overlapsPerson(begin, begin+len(entry)) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
 				if c.kind != "notified" && len(all) > 0 && !d.isRemark(part[0], words) {
 					return all // the list is over where something else begins
 				}

@@ -60,6 +60,9 @@ func (d *draftReader) apply(r *rule) []found {
 			}
 			all = append(all, facts...)
 			from = max(at[1], at[0]+1)
+			if r.listsOnly() {
+				from = max(at[0]+1, facts[len(facts)-1].to) // a list ends where something else begins
+			}
 		}
 	}
 	return all
@@ -179,13 +182,13 @@ func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []f
 			lists = append(lists, d.listed(r, c, begin, end)...)
 			continue
 		}
-		begin = d.nameBegins(c.pattern, begin, end)
 		end = d.nameEnds(c.pattern, begin, end)
+		begin = d.nameBegins(c.pattern, begin, end)
 		if c.pattern == "amount" {
 			begin = amountBegins(d.text, begin)
 		}
 		value, is := d.value(c.pattern, d.text[begin:end])
-		if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) {
+		if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) || d.inOtherColumn(at[0], begin) {
 			return nil, nil, false
 		}
 		switch c.pattern {

@@ -1,8 +1,10 @@
 package decisions
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"partnernet/registry"
 )
@@ -60,6 +62,9 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 	if within := d.lastNamed(all, label, number); within != "" {
 		return within
 	}
+	if above := d.namedAbove(all, begin, label); above != "" {
+		return above
+	}
 	line := d.text[strings.LastIndexByte(d.text[:label], '\n')+1 : label]
 	sender := ""
 	if at := slices.IndexFunc(all, func(f found) bool { return f.kind == "madeBy" }); at >= 0 {
@@ -73,17 +78,52 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 	if lost {
 		return d.namedRightBefore(all, begin, label)
 	}
-	if running := strings.TrimRight(line, " (,;:–-"); strings.HasSuffix(line, "(") || running != "" && !strings.HasSuffix(line, "  ") && !strings.HasSuffix(running, ".") {
+	if running := strings.TrimRight(line, " (,;:–-"); strings.HasSuffix(line, "(") || running != "" && !strings.HasSuffix(line, "  ") && !strings.ContainsAny(running[len(running)-1:], ".|") {
 		return d.namedRightBefore(all, begin, label)
 	}
 	if name := d.lastNamed(all, begin, label); name != "" {
 		return name
+	}
+	if first := d.addressedAbove(all, begin, label); first != "" {
+		return first
 	}
 	alone := strings.TrimSpace(d.text[begin:label]) == "" && len(strings.TrimSpace(d.text[number:])) < footNumber
 	if alone || contact().MatchString(d.text[begin:end]) {
 		return sender
 	}
 	return ""
+}
+
+// addressedAbove gives whom a letter is addressed to, where a number stands alone below that address.
+func (d *draftReader) addressedAbove(all []found, begin, label int) string {
+	head := firstLines(d.text, addressLines)
+	if label >= len(head) || strings.TrimSpace(d.text[begin:label]) != "" {
+		return ""
+	}
+	above := strings.TrimRight(d.text[:begin], " \n")
+	lines := strings.Split(above[strings.LastIndex(above, "\n\n")+1:], "\n")
+	if len(lines) < 2 || !postcode().MatchString(strings.TrimSpace(lines[len(lines)-1])) {
+		return ""
+	}
+	from := strings.LastIndex(above, "\n\n") + 1
+	return d.lastNamed(all, from, len(above))
+}
+
+// namedAbove gives the organisation that is named last above a number in the number's column, where the lines of that part have columns.
+func (d *draftReader) namedAbove(all []found, begin, label int) string {
+	line := d.text[strings.LastIndexByte(d.text[:label], '\n')+1:]
+	end, _, _ := strings.Cut(line, "\n")
+	if !columns.MatchString(end) {
+		return ""
+	}
+	column := utf8.RuneCountInString(line[:len(line)-len(d.text[label:])])
+	name := ""
+	for _, row := range d.language.cells(d.text[begin:label]) {
+		if c, there := inColumn(row, column); there {
+			name = cmp.Or(d.lastNamed(all, begin+c.from, begin+c.to), name)
+		}
+	}
+	return name
 }
 
 // namedRightBefore gives the organisation whose name ends right before a number in a sentence; none where somebody stands there whom no fact names.

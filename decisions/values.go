@@ -67,6 +67,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"years":           always(func(words string) string { return years.ReplaceAllString(words, "–") }),
 	"role":            ofWords(office),
 	"roleWord":        ofWords(office),
+	"office":          ofWords(office),
 }
 
 // ofWords makes a reading that does not depend on the language.
@@ -100,8 +101,13 @@ func unitOf(words string) (string, bool) {
 	return words, !money
 }
 
-// office reads the office that somebody holds.
-func office(words string) (string, bool) { return words, len(words) < 80 }
+// office reads the office that somebody holds. What the sentence goes on with is no part of it.
+func office(words string) (string, bool) {
+	words = afterOffice().Split(words, 2)[0]
+	return words, len(words) < 80
+}
+
+var afterOffice = vocabulary("afterOffice")
 
 var (
 	belonging = vocabulary("belonging")
