@@ -33,11 +33,11 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 				if colon := strings.LastIndexByte(entry, ':'); colon >= 0 && i == 0 {
 					entry = strings.TrimSpace(entry[colon+1:]) // what they do stands before
 				}
-				entry = nameOnly(entry)
+				entry = nameOnly(beforeNames().ReplaceAllString(entry, ""))
 			}
 			words := strings.Trim(partIn().ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
-			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || d.overlapsPerson(begin, begin+len(entry)) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
+			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || d.overlapsPerson(begin, begin+len(entry)) || !unicode.IsUpper(first) && c.kind != "notified" && !(c.kind == "copiedTo" && ownOffice().MatchString(words)) || len(words) > 90 || strings.Contains(words, ":") {
 				if c.kind != "notified" && len(all) > 0 && !d.isRemark(part[0], words) {
 					return all // the list is over where something else begins
 				}
@@ -82,6 +82,12 @@ var (
 	beginsWithName = lazily(func() string { return `^(?:` + loose(rules().expanded("organisation")) + `)` })
 	goesOnAfter    = vocabulary("goesOnAfter")
 )
+
+// beforeNames finds what stands before the first name of a list: även, bland andra.
+var beforeNames = vocabulary("beforeNames")
+
+// ownOffice finds an office of whoever decides, which a list writes in small letters: ekonomiavdelningen.
+var ownOffice = vocabulary("ownOffice")
 
 // partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
 var partIn = vocabulary("partIn")

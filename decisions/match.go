@@ -133,6 +133,9 @@ func (d *draftReader) read(r *rule, at []int) []found {
 	if r.Sentence {
 		return d.passage(r, to)
 	}
+	if r.tells(ofDecision) && d.onCondition(from, to) {
+		return nil
+	}
 	captures, lists, ok := d.captured(r, at)
 	switch {
 	case !ok:
@@ -152,6 +155,36 @@ func (d *draftReader) read(r *rule, at []int) []found {
 	}
 	return all
 }
+
+// ofDecision are the kinds of fact that what a sentence makes its condition does not tell: under förutsättning att regionen beviljar 300 000 kronor.
+var ofDecision = []string{"outcome", "cap", "madeBy", "recipient"}
+
+// tells says whether a rule reads facts of one of these kinds.
+func (r *rule) tells(kinds []string) bool {
+	for name := range r.Set {
+		if kind, _, _ := strings.Cut(name, "."); slices.Contains(kinds, kind) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.captures, func(c capture) bool { return slices.Contains(kinds, c.kind) })
+}
+
+// onCondition says whether words stand after those that begin a condition in their sentence. One that begins the sentence ends with a comma.
+func (d *draftReader) onCondition(from, to int) bool {
+	begin, _ := d.sentenceAround(from, to)
+	if begin >= from {
+		return false
+	}
+	all := conditional().FindAllStringIndex(d.text[begin:from], -1)
+	if len(all) == 0 {
+		return false
+	}
+	last := all[len(all)-1]
+	return last[0] > 0 || !strings.Contains(d.text[begin+last[1]:from], ",")
+}
+
+// conditional finds what begins a condition.
+var conditional = vocabulary("conditional")
 
 // tellings are the values of facts by kind and field, the kinds in the order in which they were told.
 type tellings struct {

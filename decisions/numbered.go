@@ -79,6 +79,10 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 		return d.namedRightBefore(all, begin, label)
 	}
 	if running := strings.TrimRight(line, " (,;:–-"); strings.HasSuffix(line, "(") || running != "" && !strings.HasSuffix(line, "  ") && !strings.ContainsAny(running[len(running)-1:], ".|") {
+		within := d.lastNamed(all, label-len(line), label)
+		if isFoot := label >= len(firstLines(d.text, addressLines)) && contact().MatchString(line); isFoot && (within == "" || within == sender) {
+			return sender
+		}
 		return d.namedRightBefore(all, begin, label)
 	}
 	if name := d.lastNamed(all, begin, label); name != "" {

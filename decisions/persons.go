@@ -36,7 +36,7 @@ func (p *personRules) compile(set *ruleSet) {
 		`(?i:` + quoted(p.Labels) + `)\.?,?:? *\n?(?: *\n){0,3} *` + name,
 		`\b(?:Att[.:]|Attn[.:]?) *` + name,
 		`(?m)^ *` + name + ` *\n *(?:Chef|Leder|Ordförande|Styreleder|VD)\b`,
-		role + `[,:]?(?: |\n *)(?:[\p{Ll}]+ )?` + name,                                      // enhetschef Anna Berg
+		role + `[,:]?(?: |\n *)(?:[\p{Ll}]+ )?` + name,                                   // enhetschef Anna Berg
 		`(?m)^ *` + name + `(?: *\([a-zæøå.]+\))?(?:[ ]{2,}` + one + `)?,? *\n *` + role, // a name, and the office on the next line
 		`(?m)^ *(?:` + one + `)[ ]{2,}` + name + ` *\n *` + role,
 		name + `,? *(?:\n *)?(?:` + role + `)\b`,

@@ -68,6 +68,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"role":            ofWords(office),
 	"roleWord":        ofWords(office),
 	"office":          ofWords(office),
+	"officeLine":      ofWords(office),
 }
 
 // ofWords makes a reading that does not depend on the language.
