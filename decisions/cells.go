@@ -177,11 +177,14 @@ func (d *draftReader) fieldPassage(lines [][]cell, n, i int) []found {
 	}
 	_, to := d.sentenceAround(from, from+1)
 	words := d.withoutPersons(from, to)
-	if first, _ := utf8.DecodeRuneInString(words); !unicode.IsUpper(first) || len(words) < leastPassage || asDescribed().MatchString(words) {
+	if first, _ := utf8.DecodeRuneInString(words); !unicode.IsUpper(first) && !beginsAim().MatchString(words) || len(words) < leastPassage || asDescribed().MatchString(words) {
 		return nil
 	}
 	return []found{{c.label.Kind, map[string]string{"value": words}, from, to, c.label.rule}}
 }
+
+// beginsAim finds an aim that is told after its label in small letters: Syfte: att alla ska ha vatten.
+var beginsAim = vocabulary("beginsAim")
 
 // asDescribed finds that a text only says where something is described.
 var asDescribed = vocabulary("asDescribed")
@@ -281,8 +284,12 @@ func (d *draftReader) field(c cell, from, to int) []found {
 			return facts
 		}
 	}
-	if unit := c.unit; l.As == "amount" && unit != "" {
-		if at := bareNumber.FindStringIndex(words); at != nil {
+	if at := bareNumber.FindStringIndex(words); l.As == "amount" && at != nil {
+		unit := c.unit
+		if grouped := strings.ContainsAny(words, " ."); unit == "" && grouped && l.Rank == 0 && len(words) > len("9 999") {
+			unit = d.language.Currency
+		}
+		if unit != "" {
 			return d.fieldValue(l, from, []int{at[0], at[1], at[0], at[1]}, " "+unit)
 		}
 	}

@@ -143,21 +143,30 @@ func titledProject(facts []found) []found {
 // namedShort finds a title with the short name that stands in brackets or after a dash at its end: Samverkande farkoster i fjällmiljö (SAMFARK).
 var namedShort = vocabulary("namedShort")
 
-// withAcronym divides what is told of a project into its title and the short name that ends it, where no other name is told.
+// namedFirst finds a title that begins with the short name: SNOWREADY - Reindeer herding in extreme weather.
+var namedFirst = vocabulary("namedFirst")
+
+// withAcronym tells the short name that a project's title begins or ends with, where no other name is told. One at its end is no part of the title.
 func withAcronym(facts []found) []found {
 	ofProject := func(f found) bool { return f.kind == "project" || f.kind == "projectTitle" }
-	at := slices.IndexFunc(facts, func(f found) bool { return ofProject(f) && namedShort().MatchString(f.values["value"]) })
-	if at < 0 {
-		return facts
+	for _, f := range facts {
+		if !ofProject(f) {
+			continue
+		}
+		value := f.values["value"]
+		title, short := "", ""
+		if parts := namedShort().FindStringSubmatch(value); parts != nil {
+			title, short = parts[1], parts[2]+parts[3]
+		} else if parts := namedFirst().FindStringSubmatch(value); parts != nil {
+			title, short = value, parts[1]
+		}
+		if name := known(facts, "project"); short == "" || name != "" && name != value && name != short {
+			continue
+		}
+		rest := slices.DeleteFunc(slices.Clone(facts), ofProject)
+		return append(rest, found{"project", map[string]string{"value": short}, f.from, f.to, f.rule}, found{"projectTitle", map[string]string{"value": title}, f.from, f.to, f.rule})
 	}
-	f := facts[at]
-	parts := namedShort().FindStringSubmatch(f.values["value"])
-	title, short := parts[1], parts[2]+parts[3]
-	if name := known(facts, "project"); name != "" && name != f.values["value"] && name != short {
-		return facts
-	}
-	rest := slices.DeleteFunc(slices.Clone(facts), ofProject)
-	return append(rest, found{"project", map[string]string{"value": short}, f.from, f.to, f.rule}, found{"projectTitle", map[string]string{"value": title}, f.from, f.to, f.rule})
+	return facts
 }
 
 // rejected gives the facts of a decision that turns down: whom it is addressed to has applied and receives nothing.

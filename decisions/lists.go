@@ -37,7 +37,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 			}
 			words := strings.Trim(partIn().ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
-			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || d.overlapsPerson(begin, begin+len(entry)) || !unicode.IsUpper(first) && c.kind != "notified" && !(c.kind == "copiedTo" && ownOffice().MatchString(words)) || len(words) > 90 || strings.Contains(words, ":") {
+			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || country().MatchString(words) || d.overlapsPerson(begin, begin+len(entry)) || !unicode.IsUpper(first) && c.kind != "notified" && !(c.kind == "copiedTo" && ownOffice().MatchString(words)) || len(words) > 90 || strings.Contains(words, ":") {
 				if c.kind != "notified" && len(all) > 0 && !d.isRemark(part[0], words) {
 					return all // the list is over where something else begins
 				}
@@ -54,17 +54,24 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 // isNameLike says whether words of a list, which nothing else tells to be names, look like one: a word alone, a further word with a capital, or one that
 // bodies are called by.
 func isNameLike(words string) bool {
+	if officeFirst().MatchString(words) {
+		return true
+	}
 	parts := strings.Fields(words)
 	capital := func(word string) bool { return strings.ContainsFunc(word, unicode.IsUpper) }
 	return len(parts) < 2 || slices.ContainsFunc(parts[1:], capital) || namedAs().MatchString(parts[len(parts)-1])
 }
 
-var namedAs = vocabulary("looksNamed")
+var (
+	namedAs     = vocabulary("looksNamed")
+	officeFirst = vocabulary("officeFirst")
+	country     = vocabulary("country")
+)
 
 // isRemark says whether words of a list say something of the name before them on their line: Luleå tekniska universitet, koordinator.
 func (d *draftReader) isRemark(from int, words string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
-	return unicode.IsLower(first) && strings.HasSuffix(strings.TrimRight(d.text[:from], " "), ",")
+	return (unicode.IsLower(first) || country().MatchString(words)) && strings.HasSuffix(strings.TrimRight(d.text[:from], " "), ",")
 }
 
 // nameOnly gives the name that words of a sentence begin with: what goes on after it is no part of it.

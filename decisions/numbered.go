@@ -38,6 +38,7 @@ func (d *draftReader) numbered(all []found) []found {
 	for _, at := range numberAlone().FindAllStringSubmatchIndex(firstLines(d.text, addressLines), -1) {
 		places = append(places, []int{at[2], at[2], 0, 0, at[2], at[3]})
 	}
+	places = append(places, d.numbersInColumns()...)
 	for _, at := range places {
 		from, to := at[4], at[5]
 		value, ok := number(d.text[from:to])
@@ -51,6 +52,26 @@ func (d *draftReader) numbered(all []found) []found {
 	}
 	return more
 }
+
+// numbersInColumns gives the numbers that stand below words that head a column of them, as at the foot of a page: as places of a label and its number.
+func (d *draftReader) numbersInColumns() [][]int {
+	var all [][]int
+	lines := d.language.cells(d.text)
+	for n, row := range lines {
+		for _, c := range row {
+			if !numberHead().MatchString(d.words(c)) {
+				continue
+			}
+			if under, there := belowHead(lines, n, c); there && numberOnly().MatchString(d.words(under)) {
+				all = append(all, []int{c.from, under.to, 0, 0, under.from, under.to})
+			}
+		}
+	}
+	return all
+}
+
+// numberHead matches what heads a column of organisations' numbers.
+var numberHead = vocabulary("numberHead")
 
 // ownerOf gives the organisation that a number belongs to: the one that is named last before it in the same part of the text, or the sender.
 func (d *draftReader) ownerOf(all []found, label, number int) string {

@@ -51,12 +51,29 @@ func (l *languageRules) withoutTheirs(text string) string {
 			if c.label == nil || !c.label.Theirs || c.value < c.to {
 				continue // words that follow at once are passed over by their form
 			}
-			if from, to := beside(text, lines, n, i); from < to {
+			from, to := beside(text, lines, n, i)
+			if under, there := belowHead(lines, n, c); there && !c.colon {
+				from, to = under.from, under.to
+			}
+			if from < to {
 				copy(bytes[from:to], blankOf(text[from:to]))
 			}
 		}
 	}
 	return string(bytes)
+}
+
+// belowHead gives the cell of the next line that stands below another one, as below the head of a column.
+func belowHead(lines [][]cell, n int, head cell) (cell, bool) {
+	if n+1 >= len(lines) || len(lines[n]) < 2 {
+		return cell{}, false
+	}
+	for _, c := range lines[n+1] {
+		if c.label == nil && c.column >= head.column-columnShift && c.column <= head.column+columnShift {
+			return c, true
+		}
+	}
+	return cell{}, false
 }
 
 // indicators gives the rows of a table of indicators and their targets, which may have further columns.
