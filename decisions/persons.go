@@ -29,7 +29,7 @@ func (p *personRules) compile(set *ruleSet) {
 	one := set.expanded("person")
 	p.label = regexp.MustCompile(`^(?i:(?:vår |deres |er )?(?:` + quoted(p.Labels) + `)(?:(?:/|, )\p{L}+)?)\.?:?$`)
 	p.attending = regexp.MustCompile(`^ *(?i:` + quoted(p.Attending) + `)(?:: *| {2,})`)
-	p.alone = regexp.MustCompile(`^(` + one + `)(?:, (?:\p{Ll}[\p{L} -]*|[\d ]{8,14}))?$`)
+	p.alone = regexp.MustCompile(`^(` + one + `)(?:(?:, |/)(?:\p{Ll}[\p{L} -]*|[\d ]{8,14}))?$`)
 	name := "(" + one + ")"
 	role := loose(p.Roles)
 	for _, text := range []string{

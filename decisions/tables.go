@@ -92,8 +92,11 @@ func (d *draftReader) indicators(lines [][]cell) []found {
 				target = len(below) - 1
 			}
 			f, ok := d.indicatorIn(below[name], below[target])
-			if !ok {
+			if !ok && !strings.Contains(d.words(below[target]), "%") {
 				break
+			}
+			if !ok {
+				continue
 			}
 			all = append(all, f)
 		}
@@ -115,6 +118,9 @@ func (d *draftReader) indicatorColumns(row []cell) (name, target int) {
 
 // indicatorIn reads an indicator and its target from two cells of a row.
 func (d *draftReader) indicatorIn(name, target cell) (found, bool) {
+	if strings.Contains(d.words(target), "%") {
+		return found{}, false // a share, and no number
+	}
 	words := indicatorCode().ReplaceAllString(d.text[name.from:name.to], "")
 	many, ok := count(strings.Fields(d.text[target.from:target.to])[0])
 	if !ok || !plainName.MatchString(words) {

@@ -45,6 +45,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"freeTitle":       reader.freeTitle,
 	"nameCell":        reader.nameInCell,
 	"nameLine":        reader.nameInCell,
+	"greeted":         reader.greeted,
 	"organisation":    reader.organisation,
 	"authority":       reader.organisation,
 	"body":            reader.organisation,
@@ -65,6 +66,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"unitWord":        ofWords(unitOf),
 	"budgetTitle":     always(func(words string) string { return strings.TrimSpace(belonging().Split(words, 2)[0]) }),
 	"years":           always(func(words string) string { return years.ReplaceAllString(words, "–") }),
+	"section":         ofWords(section),
 	"role":            ofWords(office),
 	"roleWord":        ofWords(office),
 	"office":          ofWords(office),
@@ -101,6 +103,9 @@ func unitOf(words string) (string, bool) {
 	_, money := rules().values.Units[strings.ToLower(words)]
 	return words, !money
 }
+
+// section reads the section of rules. A year is none.
+func section(words string) (string, bool) { return words, !looksLikeDay.MatchString(words) }
 
 // office reads the office that somebody holds. What the sentence goes on with is no part of it.
 func office(words string) (string, bool) {
@@ -222,7 +227,7 @@ func (r reader) organisation(words string) (string, bool) {
 		if (first == "Norsk" || first == "Svensk") && !slices.Contains(rules().values.Openings, strings.Fields(rest)[0]) {
 			break
 		}
-		words = rest
+		words = afterHeading(rest)
 	}
 	if at := strings.LastIndexByte(words, ' '); at > 0 && slices.Contains(rules().values.Closings, words[at+1:]) {
 		name, ok := r.organisation(words[:at])
@@ -235,6 +240,18 @@ func (r reader) organisation(words string) (string, bool) {
 		words = titled(upper)
 	}
 	return words, len([]rune(words)) > 2
+}
+
+// afterHeading leaves out the words in small letters with which a heading goes on before a name: Redogörelse för ärendet Sundsvalls kommun.
+func afterHeading(words string) string {
+	for {
+		first, _ := utf8.DecodeRuneInString(words)
+		_, rest, more := strings.Cut(words, " ")
+		if !more || !unicode.IsLower(first) {
+			return words
+		}
+		words = rest
+	}
 }
 
 var (
@@ -288,6 +305,15 @@ func (r reader) nameInCell(words string) (string, bool) {
 	return r.organisation(words)
 }
 
+// greeted reads the name of an organisation that a letter greets: one that says what it is, and no person's.
+func (r reader) greeted(words string) (string, bool) {
+	parts := strings.Fields(words)
+	if len(parts) == 0 || !wholeName().MatchString(words) && !namedAs().MatchString(parts[len(parts)-1]) {
+		return "", false
+	}
+	return r.nameInCell(words)
+}
+
 // titled writes a name in small letters that stands in capitals: INNLANDET FYLKESKOMMUNE.
 func titled(words []string) string {
 	for i, word := range words {
@@ -319,7 +345,7 @@ var noProject = vocabulary("noProject")
 
 // nextPart is where the next part of a decision begins in a text that has lost its lines: with a heading, or with the authority that decides.
 var nextPart = lazily(func() string {
-	return ` (?:\d\.? )?(?:` + quoted(rules().values.Headings) + `)(?: |$)| (?:` + loose(rules().expanded("authority")) + `)(?: |$)`
+	return ` (?:\d\.? )?(?:` + quoted(rules().values.Headings) + `)(?: |$)| (?:` + loose(rules().expanded("authority")) + `)s?(?: |$)| (?-i:Regionala|Regionale) (?:utvecklingsnämnden|utviklingsutvalget)`
 })
 
 // projectName reads a name that stands after a label or in a sentence.
