@@ -115,7 +115,7 @@ func (l *label) isNumber() bool {
 func (d *draftReader) fields() []found {
 	var all []found
 	lines := d.language.cells(d.text)
-	all = append(append(append(all, d.indicators(lines)...), d.letterheads(lines)...), d.balance(lines)...)
+	all = append(append(append(all, d.indicators(lines)...), append(d.letterheads(lines), d.years(lines)...)...), d.balance(lines)...)
 	heads := d.partyHeads(lines)
 	all = append(append(all, d.parties(lines, heads)...), d.addressees(lines)...)
 	stacked, isStacked := d.stacks(lines)

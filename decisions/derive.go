@@ -83,12 +83,13 @@ func ofBoard(facts []found) []found {
 }
 
 // reported tells which report is meant where a text only says report: one before the project's last day is on the way, and one from that day on the
-// last, if no other is called so. Where the last day is not known neither is told.
+// last, if no other is called so. Where the last day is not known, the only report is the last, and of several neither is told.
 func reported(facts []found) []found {
 	end, final := known(facts, "plannedTo"), isDated(facts, "FINAL_REPORT")
+	alone := !final && !isDated(facts, "INTERIM_REPORT") && many(facts, "REPORT") == 1
 	for i, f := range facts {
 		switch due := f.values["dueOn"]; {
-		case f.kind != "obligation" || f.values["type"] != "REPORT" || end == "":
+		case f.kind != "obligation" || f.values["type"] != "REPORT" || end == "" && !alone:
 		case due < end:
 			facts[i].values["type"] = "INTERIM_REPORT"
 		case !final:
@@ -101,6 +102,17 @@ func reported(facts []found) []found {
 		told = append(told, f.identity())
 		return again || f.kind == "obligation" && f.values["type"] == "REPORT"
 	})
+}
+
+// many counts the obligations of a type.
+func many(facts []found, kind string) int {
+	n := 0
+	for _, f := range facts {
+		if f.kind == "obligation" && f.values["type"] == kind {
+			n++
+		}
+	}
+	return n
 }
 
 // askedFor adds what follows where a text says that its receiver has applied (ni sökte, søknaden deres), or for as much as is granted.

@@ -111,11 +111,11 @@ var (
 func divided(text string, from, to int, last bool) [][2]int {
 	var parts [][2]int
 	begin := from
-	for _, at := range and().FindAllStringIndex(text[from:to], -1) {
+	for _, at := range andsIn(text[from:to]) {
 		if name := beginsWithName().FindStringIndex(text[begin:to]); name != nil && strings.Contains(text[from+at[0]:from+at[1]], "and") && from+at[0] < begin+name[1] {
 			continue // the University of Science and Technology
 		}
-		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
+		next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text[from+at[1]:], "the "))
 		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1 || severalWords(left) && severalWords(text[from+at[1]:to])) {
 			parts = append(parts, [2]int{begin, from + at[0]})
 			begin = from + at[1]
@@ -125,6 +125,21 @@ func divided(text string, from, to int, last bool) [][2]int {
 		return append(parts, [2]int{begin, begin + at[1]}, [2]int{begin + at[1], to}) // a list that has lost its lines
 	}
 	return append(parts, [2]int{begin, to})
+}
+
+// andsIn gives where an "and" stands between names: in English before "the", if one does, for others may be part of a name.
+func andsIn(words string) [][]int {
+	all := and().FindAllStringIndex(words, -1)
+	var before [][]int
+	for _, at := range all {
+		if strings.HasPrefix(words[at[1]:], "the ") {
+			before = append(before, at)
+		}
+	}
+	if before != nil {
+		return before
+	}
+	return all
 }
 
 // severalWords says whether a name has more than one word, of which the last has a capital: one that an "and" joins to another one is no part of it.

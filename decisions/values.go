@@ -85,7 +85,8 @@ func always(read func(string) string) func(reader, string) (string, bool) {
 
 // terms reads the number of general terms.
 func terms(words string) (string, bool) {
-	return strings.TrimSpace(strings.TrimPrefix(words, "dnr ")), numbers.MatchString(words)
+	_, isDay := day(words)
+	return strings.TrimSpace(strings.TrimPrefix(words, "dnr ")), numbers.MatchString(words) && !isDay
 }
 
 // chapterAndPost reads a line of the Norwegian budget: 621/70. A chapter has no noughts before it, a post always two digits.
@@ -148,7 +149,8 @@ var commaGroup = regexp.MustCompile(`^\d{1,3},\d{3}$`)
 // amount reads an amount of money: 362060.00 SEK. One without digits, or of nothing, is none.
 func (r reader) amount(words string) (string, bool) {
 	if head, rest, spelt := strings.Cut(words, "("); spelt {
-		words = strings.Fields(head)[0] + " " + strings.TrimRight(rest, ")") // kroner tre hundre tusen (300 000)
+		unit, _, _ := strings.Cut(head, " ")
+		words = unit + " " + strings.TrimRight(rest, ")") // kroner tre hundre tusen (300 000)
 	}
 	place := digits.FindStringIndex(words)
 	if place == nil {
