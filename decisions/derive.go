@@ -192,8 +192,11 @@ func rejected(facts []found) []found {
 			facts[i].kind = "applicant"
 		}
 	}
-	return slices.DeleteFunc(facts, func(f found) bool { return f.kind == "recipient" || f.kind == "cap" })
+	return slices.DeleteFunc(facts, func(f found) bool { return slices.Contains(ofGrants, f.kind) })
 }
+
+// ofGrants are the kinds of fact that a decision which turns down has none of: what it says of them is why, or of others.
+var ofGrants = []string{"recipient", "cap", "condition", "generalTerms", "obligation", "costBasis"}
 
 // withoutSelf leaves out of the partners whoever receives, applies or decides.
 func withoutSelf(facts []found) []found {

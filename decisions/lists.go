@@ -76,6 +76,9 @@ func (d *draftReader) isRemark(from int, words string) bool {
 
 // nameOnly gives the name that words of a sentence begin with: what goes on after it is no part of it.
 func nameOnly(words string) string {
+	if at := beginsWithName().FindStringIndex(words); at != nil && placeAfter().MatchString(words[at[1]:]) {
+		return words
+	}
 	if at := beginsWithName().FindStringIndex(words); at != nil && (strings.TrimSpace(words[at[1]:]) == "" || goesOnAfter().MatchString(words[at[1]:])) {
 		return words[:at[1]]
 	}
@@ -95,6 +98,9 @@ var beforeNames = vocabulary("beforeNames")
 
 // ownOffice finds an office of whoever decides, which a list writes in small letters: ekonomiavdelningen.
 var ownOffice = vocabulary("ownOffice")
+
+// placeAfter finds where a body of a name is, which belongs to it: Sivilforsvaret i Nordland.
+var placeAfter = vocabulary("placeAfter")
 
 // partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
 var partIn = vocabulary("partIn")
@@ -116,7 +122,7 @@ func divided(text string, from, to int, last bool) [][2]int {
 			continue // the University of Science and Technology
 		}
 		next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text[from+at[1]:], "the "))
-		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1 || severalWords(left) && severalWords(text[from+at[1]:to])) {
+		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && (len(strings.Fields(left)) > 1 || definite.MatchString(strings.TrimSpace(left))) || severalWords(left) && severalWords(text[from+at[1]:to])) {
 			parts = append(parts, [2]int{begin, from + at[0]})
 			begin = from + at[1]
 		}

@@ -33,7 +33,7 @@ func (p *personRules) compile(set *ruleSet) {
 	name := "(" + one + ")"
 	role := loose(p.Roles)
 	for _, text := range []string{
-		`(?i:` + quoted(p.Labels) + `)\.?,?:? *\n?(?: *\n){0,3} *` + name,
+		`(?i:` + quoted(p.Labels) + `)(?:(?: har)? (?:varit|var|vært|er|är))?\.?,?:? *\n?(?: *\n){0,3} *` + name,
 		`\b(?:Att[.:]|Attn[.:]?) *` + name,
 		`(?m)^ *` + name + ` *\n *(?:Chef|Leder|Ordförande|Styreleder|VD)\b`,
 		role + `[,:]?(?: |\n *)(?:[\p{Ll}]+ )?` + name,                                   // enhetschef Anna Berg
