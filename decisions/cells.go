@@ -286,7 +286,7 @@ func (d *draftReader) field(c cell, from, to int) []found {
 	}
 	if at := bareNumber.FindStringIndex(words); l.As == "amount" && at != nil {
 		unit := c.unit
-		if grouped := strings.ContainsAny(words, " ."); unit == "" && grouped && l.Rank == 0 && len(words) > len("9 999") {
+		if grouped := strings.ContainsAny(words, " ."); unit == "" && grouped && l.Rank == 0 && len(words) > len("9 999") && !otherUnit().MatchString(d.text) {
 			unit = d.language.Currency
 		}
 		if unit != "" {
@@ -295,6 +295,9 @@ func (d *draftReader) field(c cell, from, to int) []found {
 	}
 	return nil
 }
+
+// otherUnit finds that a text counts in another currency or in thousands somewhere: an amount without its unit may be in that.
+var otherUnit = vocabulary("otherUnit")
 
 var bareNumber = regexp.MustCompile(`^\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?$|^\d+(?:,\d{1,3})?$`)
 
