@@ -115,12 +115,13 @@ func (l *label) isNumber() bool {
 func (d *draftReader) fields() []found {
 	var all []found
 	lines := d.language.cells(d.text)
-	all = append(append(append(all, d.indicators(lines)...), d.letterheads(lines)...), d.balance(lines)...)
-	all = append(append(all, d.parties(lines)...), d.addressees(lines)...)
+	all = append(append(append(all, d.indicators(lines)...), append(d.letterheads(lines), d.years(lines)...)...), d.balance(lines)...)
+	heads := d.partyHeads(lines)
+	all = append(append(all, d.parties(lines, heads)...), d.addressees(lines)...)
 	stacked, isStacked := d.stacks(lines)
 	all = append(all, stacked...)
 	for n, row := range lines {
-		if d.partyTable(row) >= 0 {
+		if heads[n] >= 0 {
 			continue // what heads its columns is of each party
 		}
 		all = append(all, d.sum(lines, n)...)
@@ -128,7 +129,7 @@ func (d *draftReader) fields() []found {
 			if c.label == nil || c.label.Kind == "" || isStacked[n] {
 				continue
 			}
-			switch from, to := beside(d.text, lines, n, i); {
+			switch from, to := d.due(c.label, row, i, lines, n); {
 			case c.label.As == "list":
 				all = append(all, d.fieldList(lines, n, i)...)
 			case c.label.As == "passage":
@@ -139,6 +140,20 @@ func (d *draftReader) fields() []found {
 		}
 	}
 	return all
+}
+
+// due gives where the value of a label stands. Of a row that tells the period of a report and the day that it is due, that day.
+func (d *draftReader) due(l *label, row []cell, i int, lines [][]cell, n int) (from, to int) {
+	from, to = beside(d.text, lines, n, i)
+	if l.Kind != "obligation" || from >= to || !isPeriod().MatchString(d.text[from:to]) {
+		return from, to
+	}
+	for _, c := range row[i+1:] {
+		if c.from > from && isDay().MatchString(d.words(c)) {
+			return c.from, c.to
+		}
+	}
+	return 0, 0
 }
 
 // fieldPassage gives the first sentence of what stands beside a label, or below it as under a heading.
@@ -162,11 +177,14 @@ func (d *draftReader) fieldPassage(lines [][]cell, n, i int) []found {
 	}
 	_, to := d.sentenceAround(from, from+1)
 	words := d.withoutPersons(from, to)
-	if first, _ := utf8.DecodeRuneInString(words); !unicode.IsUpper(first) || len(words) < leastPassage || asDescribed().MatchString(words) {
+	if first, _ := utf8.DecodeRuneInString(words); !unicode.IsUpper(first) && !beginsAim().MatchString(words) || len(words) < leastPassage || asDescribed().MatchString(words) {
 		return nil
 	}
 	return []found{{c.label.Kind, map[string]string{"value": words}, from, to, c.label.rule}}
 }
+
+// beginsAim finds an aim that is told after its label in small letters: Syfte: att alla ska ha vatten.
+var beginsAim = vocabulary("beginsAim")
 
 // asDescribed finds that a text only says where something is described.
 var asDescribed = vocabulary("asDescribed")
@@ -222,9 +240,6 @@ func goesOn(row []cell) bool {
 
 // fieldList reads the names that stand beside a label and in the lines below them.
 func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
-	if d.partyTable(lines[n]) >= 0 {
-		return nil // its rows are read as those of a table
-	}
 	if head := d.tableHead(lines, n); head > 0 && i == 0 {
 		return d.partnersOf(lines[n][i].label, lines, head)
 	}
@@ -269,13 +284,20 @@ func (d *draftReader) field(c cell, from, to int) []found {
 			return facts
 		}
 	}
-	if unit := c.unit; l.As == "amount" && unit != "" {
-		if at := bareNumber.FindStringIndex(words); at != nil {
+	if at := bareNumber.FindStringIndex(words); l.As == "amount" && at != nil {
+		unit := c.unit
+		if grouped := strings.ContainsAny(words, " ."); unit == "" && grouped && l.Rank == 0 && len(words) > len("9 999") && !otherUnit().MatchString(d.text) {
+			unit = d.language.Currency
+		}
+		if unit != "" {
 			return d.fieldValue(l, from, []int{at[0], at[1], at[0], at[1]}, " "+unit)
 		}
 	}
 	return nil
 }
+
+// otherUnit finds that a text counts in another currency or in thousands somewhere: an amount without its unit may be in that.
+var otherUnit = vocabulary("otherUnit")
 
 var bareNumber = regexp.MustCompile(`^\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?$|^\d+(?:,\d{1,3})?$`)
 
@@ -315,5 +337,5 @@ func (l *languageRules) compileLabels(set *ruleSet) {
 			each.values = regexp.MustCompile(`^(?i:(?:inntil|opptil|høyst|högst|max(?:imalt)?|maks(?:imalt)?|totalt|ca|om|på|den)\.? )*(` + loose(set.expanded(each.As)) + `)`)
 		}
 	}
-	l.labels = regexp.MustCompile(`(?i)^(?:[-•*–] ?)?(` + strings.ReplaceAll(quoted(words), " ", " +") + `)(?: (?i:i|for|för) (?i:prosjektet|projektet))?(?: ?\(([^)\n]{1,30})\)|(?:,| i) (kr|kronor|kroner|NOK|SEK|EUR|tkr|euro))?\.?(?: ?(:))?`)
+	l.labels = regexp.MustCompile(`(?i)^(?:[-•*–] ?)?(` + strings.ReplaceAll(quoted(words), " ", " +") + `)(?: (?i:i|for|för) (?i:prosjektet|projektet))?\.?(?: ?\(([^)\n]{1,30})\)|(?:,| i) (kr|kronor|kroner|NOK|SEK|EUR|tkr|euro))?\.?(?: ?(:))?`)
 }

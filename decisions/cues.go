@@ -3,6 +3,7 @@ package decisions
 import (
 	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -30,7 +31,7 @@ const cueReach = 220
 func (d *draftReader) near() []found {
 	var all []found
 	for _, pattern := range []string{"amount", "date", "percent"} {
-		last, before := 0, found{}
+		last, before := 0, []found(nil)
 		for _, at := range valuePatterns()[pattern].all(d.text, d.index) {
 			if !whole(d.text, at[0], at[1]) || pattern == "percent" && d.inTable(at[0]) {
 				continue
@@ -39,18 +40,47 @@ func (d *draftReader) near() []found {
 			if f.kind == "obligation" && rangeAfter().MatchString(d.text[at[1]:]) {
 				ok, f = false, found{} // the first day of a period
 			}
-			if before.kind == "obligation" && further().MatchString(d.text[last:at[0]]) {
-				f, ok = d.another(before, pattern, at[0], at[1])
+			switch {
+			case len(before) > 0 && before[0].kind == "obligation" && further().MatchString(d.text[last:at[0]]):
+				before = d.another(before, pattern, at[0], at[1])
+			case ok:
+				before = append([]found{f}, d.together(f, last, at[0], at[1])...)
+			default:
+				before = nil
 			}
-			if ok {
-				all = append(all, f)
-				all = append(all, d.together(f, last, at[0], at[1])...)
+			all = append(all, before...)
+			last = at[1]
+		}
+	}
+	return append(all, d.onTheSameDate()...)
+}
+
+// onTheSameDate gives what is to be delivered by the day that was told last: innen samme dato.
+func (d *draftReader) onTheSameDate() []found {
+	var all []found
+	days := valuePatterns()["date"].all(d.text, d.index)
+	for _, at := range sameDate().FindAllStringIndex(d.text, -1) {
+		last := slices.IndexFunc(days, func(day []int) bool { return day[0] > at[0] })
+		if last < 0 {
+			last = len(days)
+		}
+		if last == 0 || at[0]-days[last-1][1] > cueReach {
+			continue
+		}
+		day, ok := d.value("date", d.text[days[last-1][0]:days[last-1][1]])
+		begin, _ := d.sentenceAround(at[0], at[1])
+		before := d.text[max(begin, days[last-1][1]):at[0]]
+		for _, c := range d.language.Cues {
+			if ok && c.Kind == "obligation" && c.before != nil && c.Set["type"] != "REPORT" && c.before.MatchString(before) {
+				all = append(all, found{c.Kind, map[string]string{"type": c.Set["type"], "dueOn": day}, at[0], at[1], c.rule})
 			}
-			last, before = at[1], f
 		}
 	}
 	return all
 }
+
+// sameDate finds words that stand for the day that was told last.
+var sameDate = vocabulary("sameDate")
 
 // sameDay finds that something else is to be delivered with what a day is told of: senast 30 april, samtidigt med slutrapport.
 var sameDay = vocabulary("sameDay")
@@ -80,10 +110,17 @@ func (d *draftReader) together(f found, last, from, to int) []found {
 	return all
 }
 
-// another gives a further day of the same obligation.
-func (d *draftReader) another(f found, pattern string, from, to int) (found, bool) {
+// another gives a further day of the same obligations.
+func (d *draftReader) another(same []found, pattern string, from, to int) []found {
 	value, ok := d.value(pattern, d.text[from:to])
-	return found{f.kind, map[string]string{"type": f.values["type"], "dueOn": value}, from, to, f.rule}, ok
+	if !ok {
+		return nil
+	}
+	var all []found
+	for _, f := range same {
+		all = append(all, found{f.kind, map[string]string{"type": f.values["type"], "dueOn": value}, from, to, f.rule})
+	}
+	return all
 }
 
 // valuePatterns find the values that words near to them tell of.
@@ -131,7 +168,7 @@ func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) 
 		return found{}, false
 	}
 	value, ok := d.value(pattern, d.text[from:to])
-	if !ok {
+	if !ok || best.Kind == "cap" && d.onCondition(from, to) {
 		return found{}, false
 	}
 	values := map[string]string{orValue(best.Field): value}

@@ -83,12 +83,13 @@ func ofBoard(facts []found) []found {
 }
 
 // reported tells which report is meant where a text only says report: one before the project's last day is on the way, and one from that day on the
-// last, if no other is called so. Where the last day is not known neither is told.
+// last, if no other is called so. Where the last day is not known, the only report is the last, and of several neither is told.
 func reported(facts []found) []found {
 	end, final := known(facts, "plannedTo"), isDated(facts, "FINAL_REPORT")
+	alone := !final && !isDated(facts, "INTERIM_REPORT") && many(facts, "REPORT") == 1
 	for i, f := range facts {
 		switch due := f.values["dueOn"]; {
-		case f.kind != "obligation" || f.values["type"] != "REPORT" || end == "":
+		case f.kind != "obligation" || f.values["type"] != "REPORT" || end == "" && !alone:
 		case due < end:
 			facts[i].values["type"] = "INTERIM_REPORT"
 		case !final:
@@ -101,6 +102,17 @@ func reported(facts []found) []found {
 		told = append(told, f.identity())
 		return again || f.kind == "obligation" && f.values["type"] == "REPORT"
 	})
+}
+
+// many counts the obligations of a type.
+func many(facts []found, kind string) int {
+	n := 0
+	for _, f := range facts {
+		if f.kind == "obligation" && f.values["type"] == kind {
+			n++
+		}
+	}
+	return n
 }
 
 // askedFor adds what follows where a text says that its receiver has applied (ni sökte, søknaden deres), or for as much as is granted.
@@ -121,6 +133,7 @@ func askedFor(facts []found) []found {
 // titledProject tells a project's short name from its title: where only a title is told it is the name, and a name that stands before a dash and
 // alone elsewhere is the short one.
 func titledProject(facts []found) []found {
+	facts = withAcronym(facts)
 	name, title := known(facts, "project"), known(facts, "projectTitle")
 	for i, f := range facts {
 		if f.kind == "projectTitle" && (name == "" || registry.Fold(name) == registry.Fold(title)) {
@@ -139,6 +152,35 @@ func titledProject(facts []found) []found {
 	})
 }
 
+// namedShort finds a title with the short name that stands in brackets or after a dash at its end: Samverkande farkoster i fjällmiljö (SAMFARK).
+var namedShort = vocabulary("namedShort")
+
+// namedFirst finds a title that begins with the short name: SNOWREADY - Reindeer herding in extreme weather.
+var namedFirst = vocabulary("namedFirst")
+
+// withAcronym tells the short name that a project's title begins or ends with, where no other name is told. One at its end is no part of the title.
+func withAcronym(facts []found) []found {
+	ofProject := func(f found) bool { return f.kind == "project" || f.kind == "projectTitle" }
+	for _, f := range facts {
+		if !ofProject(f) {
+			continue
+		}
+		value := f.values["value"]
+		title, short := "", ""
+		if parts := namedShort().FindStringSubmatch(value); parts != nil {
+			title, short = parts[1], parts[2]+parts[3]
+		} else if parts := namedFirst().FindStringSubmatch(value); parts != nil {
+			title, short = value, parts[1]
+		}
+		if name := known(facts, "project"); short == "" || name != "" && name != value && name != short {
+			continue
+		}
+		rest := slices.DeleteFunc(slices.Clone(facts), ofProject)
+		return append(rest, found{"project", map[string]string{"value": short}, f.from, f.to, f.rule}, found{"projectTitle", map[string]string{"value": title}, f.from, f.to, f.rule})
+	}
+	return facts
+}
+
 // rejected gives the facts of a decision that turns down: whom it is addressed to has applied and receives nothing.
 func rejected(facts []found) []found {
 	if known(facts, "outcome") != "REJECTED" {
@@ -150,8 +192,11 @@ func rejected(facts []found) []found {
 			facts[i].kind = "applicant"
 		}
 	}
-	return slices.DeleteFunc(facts, func(f found) bool { return f.kind == "recipient" || f.kind == "cap" })
+	return slices.DeleteFunc(facts, func(f found) bool { return slices.Contains(ofGrants, f.kind) })
 }
+
+// ofGrants are the kinds of fact that a decision which turns down has none of: what it says of them is why, or of others.
+var ofGrants = []string{"recipient", "cap", "condition", "generalTerms", "obligation", "costBasis"}
 
 // withoutSelf leaves out of the partners whoever receives, applies or decides.
 func withoutSelf(facts []found) []found {

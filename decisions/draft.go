@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -108,6 +109,7 @@ func Read(ctx context.Context, file io.ReaderAt, size int64) (*Draft, error) {
 // ReadText reads the text of a decision. It ends early, with the context's error, when that is done.
 func ReadText(ctx context.Context, text *pagetext.Text) (*Draft, error) {
 	flow := text.Flow()
+	flow.Text = dotLeaders.ReplaceAllStringFunc(flow.Text, blankOf)
 	words := newIndex(flow.Text)
 	d := &draftReader{flow: flow, text: flow.Text, index: words, ends: ends(flow.Text), persons: persons(words)}
 	d.language = languageOf(flow.Text)
@@ -129,6 +131,9 @@ func ReadText(ctx context.Context, text *pagetext.Text) (*Draft, error) {
 	draft.NotUnderstood = d.unread(all)
 	return draft, nil
 }
+
+// dotLeaders finds the points that lead from a label to what stands beside it.
+var dotLeaders = regexp.MustCompile(`\.{4,}`)
 
 // factID names a fact: by its kind, and by which it is of further ones of that kind.
 func factID(kind string, which int) string {

@@ -9,6 +9,7 @@ import (
 
 // withoutGiver leaves out who decides where somebody else may receive or apply: a giver stands at the head of its letter as whom it writes to does.
 func withoutGiver(all []found) []found {
+	all = withoutAddressee(all)
 	var givers []string
 	for _, f := range all {
 		if f.kind == "madeBy" && isFirst(all, f) {
@@ -24,6 +25,17 @@ func withoutGiver(all []found) []found {
 		}
 		return f.rule.Rank > 0 || slices.ContainsFunc(all, func(other found) bool { return other.kind == f.kind && !isGiver(other) })
 	})
+}
+
+// withoutAddressee leaves out whom a letter is addressed to where somebody else is named at its head.
+func withoutAddressee(all []found) []found {
+	isAddressee := func(f found) bool {
+		return f.kind == "madeBy" && f.rule.Within > 0 && slices.ContainsFunc(all, func(other found) bool { return other.rule == addressed && f.from <= other.from && other.from < f.to })
+	}
+	if !slices.ContainsFunc(all, func(f found) bool { return f.kind == "madeBy" && !isAddressee(f) }) {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), isAddressee)
 }
 
 // isFirst says whether a reading is one of the lowest rank of its kind; at the head of a letter, the first of them.

@@ -53,3 +53,30 @@ func TestAnAmountIsWhole(t *testing.T) {
 		}
 	}
 }
+
+// Of two amounts the one is granted that is the told share of the told costs; where none is, neither is. What is a condition is not decided.
+func TestWhatDecidesBetweenReadings(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Vinnova\n\nVinnova beviljar stöd till projektet Larm. Stödet är 40 procent av projektets kostnader. Total budget: 1 000 000 kronor.\n\nBidrag 400 000 kronor.\n\nBidrag 650 000 kronor.\n": {"400000.00 SEK"},
+		"Vinnova\n\nVinnova beviljar stöd till projektet Larm.\n\nBidrag 400 000 kronor.\n\nBidrag 650 000 kronor.\n":                                                                               nil,
+		"Skellefteå kommun\n\nKommunen beviljar Kraft AB 175 000 kronor under förutsättning att Region Västerbotten beviljar 325 000 kronor.\n":                                                     {"175000.00 SEK"},
+	} {
+		facts := shown(read(t, []byte(text)).Facts)
+		if diff := cmp.Diff(want, facts["cap"]); diff != "" {
+			t.Errorf("%s: %s", text, diff)
+		}
+		if slices.Contains(facts["madeBy"], "Region Västerbotten") {
+			t.Errorf("%s: %v", text, facts["madeBy"])
+		}
+	}
+}
+
+// A value below the head of a column is that of the column, and a name ends where the next field begins.
+func TestColumnsAndFieldsAreKeptApart(t *testing.T) {
+	text := "Interreg\n\nSvensk stödmottagare                Norsk stödmottagare\nHögskolan Dalarna                   Høgskolen i Innlandet\n\nMedfinansiering av projektet Laddat Nät\nDnr RUN/240086\n"
+	facts := shown(read(t, []byte(text)).Facts)
+	if diff := cmp.Diff(map[string][]string{"partner": {"Høgskolen i Innlandet"}, "project": {"Laddat Nät"}, "caseNumber": {"RUN/240086"}},
+		map[string][]string{"partner": facts["partner"], "project": facts["project"], "caseNumber": facts["caseNumber"]}); diff != "" {
+		t.Error(diff)
+	}
+}

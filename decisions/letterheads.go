@@ -1,6 +1,10 @@
 package decisions
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // letterhead is the rule of an authority's name that goes on over the lines of a letter's head, beside other columns.
 var letterhead = &rule{Name: "letterhead", Rank: 2, Within: letterheadLines}
@@ -37,11 +41,26 @@ func (d *draftReader) nameBelow(lines [][]cell, n int, first cell) (name string,
 			break
 		}
 		words = append(words, d.words(next))
-		if longer := strings.Join(words, " "); wholeAuthority().MatchString(longer) {
+		longer := strings.Join(words, " ")
+		if longer == strings.ToUpper(longer) {
+			longer = inSmallLetters(longer)
+		}
+		if wholeAuthority().MatchString(longer) {
 			name, last = longer, next
 		}
 	}
 	return name, last
+}
+
+// inSmallLetters writes a name that stands in capitals with one at the beginning of each longer word but the last: Länsstyrelsen Västra Götalands län.
+func inSmallLetters(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, word := range words {
+		if first, width := utf8.DecodeRuneInString(word); i < len(words)-1 && len(word) > len("och") {
+			words[i] = string(unicode.ToUpper(first)) + word[width:]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // inColumn gives the cell of a line that begins in a column.

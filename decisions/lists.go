@@ -22,6 +22,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 				return all // the next field begins
 			}
 			entry := strings.TrimSpace(d.text[part[0]:part[1]])
+			begin := part[0] + strings.Index(d.text[part[0]:part[1]], entry)
 			if column := gaps.FindStringIndex(entry); column != nil {
 				entry = entry[:column[0]] // an address stands in the next column
 			}
@@ -32,11 +33,11 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 				if colon := strings.LastIndexByte(entry, ':'); colon >= 0 && i == 0 {
 					entry = strings.TrimSpace(entry[colon+1:]) // what they do stands before
 				}
-				entry = nameOnly(entry)
+				entry = nameOnly(beforeNames().ReplaceAllString(entry, ""))
 			}
 			words := strings.Trim(partIn().ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
-			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || d.overlapsPerson(part[0], part[1]) || !unicode.IsUpper(first) && c.kind != "notified" || len(words) > 90 || strings.Contains(words, ":") {
+			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || country().MatchString(words) || d.overlapsPerson(begin, begin+len(entry)) || !unicode.IsUpper(first) && c.kind != "notified" && !(c.kind == "copiedTo" && ownOffice().MatchString(words)) || len(words) > 90 || strings.Contains(words, ":") {
 				if c.kind != "notified" && len(all) > 0 && !d.isRemark(part[0], words) {
 					return all // the list is over where something else begins
 				}
@@ -53,21 +54,31 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 // isNameLike says whether words of a list, which nothing else tells to be names, look like one: a word alone, a further word with a capital, or one that
 // bodies are called by.
 func isNameLike(words string) bool {
+	if officeFirst().MatchString(words) {
+		return true
+	}
 	parts := strings.Fields(words)
 	capital := func(word string) bool { return strings.ContainsFunc(word, unicode.IsUpper) }
 	return len(parts) < 2 || slices.ContainsFunc(parts[1:], capital) || namedAs().MatchString(parts[len(parts)-1])
 }
 
-var namedAs = vocabulary("looksNamed")
+var (
+	namedAs     = vocabulary("looksNamed")
+	officeFirst = vocabulary("officeFirst")
+	country     = vocabulary("country")
+)
 
 // isRemark says whether words of a list say something of the name before them on their line: Luleå tekniska universitet, koordinator.
 func (d *draftReader) isRemark(from int, words string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
-	return unicode.IsLower(first) && strings.HasSuffix(strings.TrimRight(d.text[:from], " "), ",")
+	return (unicode.IsLower(first) || country().MatchString(words)) && strings.HasSuffix(strings.TrimRight(d.text[:from], " "), ",")
 }
 
 // nameOnly gives the name that words of a sentence begin with: what goes on after it is no part of it.
 func nameOnly(words string) string {
+	if at := beginsWithName().FindStringIndex(words); at != nil && placeAfter().MatchString(words[at[1]:]) {
+		return words
+	}
 	if at := beginsWithName().FindStringIndex(words); at != nil && (strings.TrimSpace(words[at[1]:]) == "" || goesOnAfter().MatchString(words[at[1]:])) {
 		return words[:at[1]]
 	}
@@ -81,6 +92,15 @@ var (
 	beginsWithName = lazily(func() string { return `^(?:` + loose(rules().expanded("organisation")) + `)` })
 	goesOnAfter    = vocabulary("goesOnAfter")
 )
+
+// beforeNames finds what stands before the first name of a list: även, bland andra.
+var beforeNames = vocabulary("beforeNames")
+
+// ownOffice finds an office of whoever decides, which a list writes in small letters: ekonomiavdelningen.
+var ownOffice = vocabulary("ownOffice")
+
+// placeAfter finds where a body of a name is, which belongs to it: Sivilforsvaret i Nordland.
+var placeAfter = vocabulary("placeAfter")
 
 // partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
 var partIn = vocabulary("partIn")
@@ -97,12 +117,12 @@ var (
 func divided(text string, from, to int, last bool) [][2]int {
 	var parts [][2]int
 	begin := from
-	for _, at := range and().FindAllStringIndex(text[from:to], -1) {
+	for _, at := range andsIn(text[from:to]) {
 		if name := beginsWithName().FindStringIndex(text[begin:to]); name != nil && strings.Contains(text[from+at[0]:from+at[1]], "and") && from+at[0] < begin+name[1] {
 			continue // the University of Science and Technology
 		}
-		next, _ := utf8.DecodeRuneInString(text[from+at[1]:])
-		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && len(strings.Fields(left)) > 1 || severalWords(left) && severalWords(text[from+at[1]:to])) {
+		next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text[from+at[1]:], "the "))
+		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && (len(strings.Fields(left)) > 1 || definite.MatchString(strings.TrimSpace(left))) || severalWords(left) && severalWords(text[from+at[1]:to])) {
 			parts = append(parts, [2]int{begin, from + at[0]})
 			begin = from + at[1]
 		}
@@ -111,6 +131,21 @@ func divided(text string, from, to int, last bool) [][2]int {
 		return append(parts, [2]int{begin, begin + at[1]}, [2]int{begin + at[1], to}) // a list that has lost its lines
 	}
 	return append(parts, [2]int{begin, to})
+}
+
+// andsIn gives where an "and" stands between names: in English before "the", if one does, for others may be part of a name.
+func andsIn(words string) [][]int {
+	all := and().FindAllStringIndex(words, -1)
+	var before [][]int
+	for _, at := range all {
+		if strings.HasPrefix(words[at[1]:], "the ") {
+			before = append(before, at)
+		}
+	}
+	if before != nil {
+		return before
+	}
+	return all
 }
 
 // severalWords says whether a name has more than one word, of which the last has a capital: one that an "and" joins to another one is no part of it.

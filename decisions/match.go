@@ -60,6 +60,9 @@ func (d *draftReader) apply(r *rule) []found {
 			}
 			all = append(all, facts...)
 			from = max(at[1], at[0]+1)
+			if r.listsOnly() {
+				from = max(at[0]+1, facts[len(facts)-1].to) // a list ends where something else begins
+			}
 		}
 	}
 	return all
@@ -130,6 +133,9 @@ func (d *draftReader) read(r *rule, at []int) []found {
 	if r.Sentence {
 		return d.passage(r, to)
 	}
+	if r.tells(ofDecision) && d.onCondition(from, to) {
+		return nil
+	}
 	captures, lists, ok := d.captured(r, at)
 	switch {
 	case !ok:
@@ -179,13 +185,13 @@ func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []f
 			lists = append(lists, d.listed(r, c, begin, end)...)
 			continue
 		}
-		begin = d.nameBegins(c.pattern, begin, end)
 		end = d.nameEnds(c.pattern, begin, end)
+		begin = d.nameBegins(c.pattern, begin, end)
 		if c.pattern == "amount" {
 			begin = amountBegins(d.text, begin)
 		}
 		value, is := d.value(c.pattern, d.text[begin:end])
-		if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) {
+		if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) || d.inOtherColumn(at[0], begin) {
 			return nil, nil, false
 		}
 		switch c.pattern {
@@ -275,68 +281,3 @@ func joins(text string, at int) bool {
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// A sentence ends at a full stop with a blank and a capital after it, at an empty line, or where a list goes on.
-var sentenceEnd = regexp.MustCompile(`[.!?]["”»]?(?:\s+)(?:\p{Lu}|\d+\.\s|$)|\n\s*\n|\n\s*(?:[-•–*]|\d+[.)]|[a-z]\)|att {2})\s`)
-
-// notEnds are short words after which a full stop ends no sentence.
-var notEnds = vocabulary("notEnds")
-
-// dayAfter finds a day at the beginning of a line, which is no number of a list.
-var dayAfter = lazily(func() string { return `^\n\s*\d{1,2}\. ?` + rules().expanded("month") })
-
-// ends gives where sentences end, in bytes of the text, in order.
-func ends(text string) []int {
-	var all []int
-	for from := 0; from < len(text); {
-		at := sentenceEnd.FindStringIndex(text[from:])
-		if at == nil {
-			break
-		}
-		begin, end := from+at[0], from+at[1]
-		stop := text[begin] != '\n'
-		if !stop && dayAfter().MatchString(text[begin:]) {
-			from = begin + 1
-			continue
-		}
-		if stop && notEnds().MatchString(text[max(0, begin-8):begin]) {
-			from = begin + 1
-			continue
-		}
-		if stop {
-			begin++ // the full stop belongs to it
-		}
-		all = append(all, begin)
-		from = max(begin+1, min(end-1, len(text)))
-		if !stop {
-			from = begin + 1
-		}
-	}
-	for _, at := range heading.FindAllStringSubmatchIndex(text, -1) {
-		all = append(all, at[3])
-	}
-	slices.Sort(all)
-	return append(slices.Compact(all), len(text))
-}
-
-// heading finds a short line below an empty one, with a text below it that begins anew.
-var heading = regexp.MustCompile(`\n[ ]*\n[ ]*(?:\d{1,2}\.? )?(\p{Lu}[^\n.,:;/\d]{2,48}[^\n.,:;\s])[ ]*\n[ ]*\p{Lu}[^\n]{30}`)
-
-// sentenceAround gives the sentence or sentences that a part of the text stands in.
-func (d *draftReader) sentenceAround(from, to int) (begin, end int) {
-	at, _ := slices.BinarySearch(d.ends, from+1)
-	if at > 0 {
-		begin = d.ends[at-1]
-	}
-	last, _ := slices.BinarySearch(d.ends, to)
-	end = d.ends[min(last, len(d.ends)-1)]
-	for begin < from && strings.ContainsRune(" \n\t-•–.", rune(d.text[begin])) {
-		begin++
-	}
-	return begin, max(end, to)
-}
-
-func (d *draftReader) sentence(from, to int) string {
-	begin, end := d.sentenceAround(from, to)
-	return d.text[begin:end]
-}

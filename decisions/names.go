@@ -8,18 +8,38 @@ import (
 	"unicode/utf8"
 )
 
-// nameEnds gives where a name ends: before a line of a form, which has columns, and before an address.
+// nameEnds gives where a name ends: before a line of a form, which has columns or is headed by a label, and before an address.
 func (d *draftReader) nameEnds(pattern string, begin, end int) int {
 	broken := strings.IndexByte(d.text[begin:end], '\n')
 	if broken < 0 {
 		return end
 	}
 	line, _, _ := strings.Cut(d.text[begin+broken+1:], "\n")
+	if d.isHead(begin+broken+1, begin+broken+1+len(line)) {
+		return begin + broken
+	}
 	if pattern == "name" && columns.MatchString(line) || slices.Contains(organisations, pattern) && address().MatchString(line) {
 		return begin + broken
 	}
 	return end
 }
+
+// inOtherColumn says whether words that stand beside others on their line, as the head of a column does, are followed on the next line by what stands
+// in another column.
+func (d *draftReader) inOtherColumn(head, value int) bool {
+	for head < value && strings.IndexByte(" \n", d.text[head]) >= 0 {
+		head++
+	}
+	before := d.text[strings.LastIndexByte(d.text[:head], '\n')+1 : head]
+	if !strings.Contains(d.text[head:value], "\n") || !strings.HasSuffix(before, "  ") || strings.TrimSpace(before) == "" {
+		return false
+	}
+	below := d.text[strings.LastIndexByte(d.text[:value], '\n')+1 : value]
+	return max(utf8.RuneCountInString(before), utf8.RuneCountInString(below))-min(utf8.RuneCountInString(before), utf8.RuneCountInString(below)) > columnShift
+}
+
+// columnShift is how many characters the words of a column may begin beside its head.
+const columnShift = 3
 
 // organisations are the patterns of organisations' names.
 var organisations = []string{"organisation", "company", "authority", "body", "freeOrg", "freeTitle"}

@@ -1,8 +1,10 @@
 package decisions
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"partnernet/registry"
 )
@@ -36,6 +38,7 @@ func (d *draftReader) numbered(all []found) []found {
 	for _, at := range numberAlone().FindAllStringSubmatchIndex(firstLines(d.text, addressLines), -1) {
 		places = append(places, []int{at[2], at[2], 0, 0, at[2], at[3]})
 	}
+	places = append(places, d.numbersInColumns()...)
 	for _, at := range places {
 		from, to := at[4], at[5]
 		value, ok := number(d.text[from:to])
@@ -50,6 +53,26 @@ func (d *draftReader) numbered(all []found) []found {
 	return more
 }
 
+// numbersInColumns gives the numbers that stand below words that head a column of them, as at the foot of a page: as places of a label and its number.
+func (d *draftReader) numbersInColumns() [][]int {
+	var all [][]int
+	lines := d.language.cells(d.text)
+	for n, row := range lines {
+		for _, c := range row {
+			if !numberHead().MatchString(d.words(c)) {
+				continue
+			}
+			if under, there := belowHead(lines, n, c); there && numberOnly().MatchString(d.words(under)) {
+				all = append(all, []int{c.from, under.to, 0, 0, under.from, under.to})
+			}
+		}
+	}
+	return all
+}
+
+// numberHead matches what heads a column of organisations' numbers.
+var numberHead = vocabulary("numberHead")
+
 // ownerOf gives the organisation that a number belongs to: the one that is named last before it in the same part of the text, or the sender.
 func (d *draftReader) ownerOf(all []found, label, number int) string {
 	begin := strings.LastIndex(d.text[:label], "\n\n") + 1
@@ -59,6 +82,9 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 	}
 	if within := d.lastNamed(all, label, number); within != "" {
 		return within
+	}
+	if above := d.namedAbove(all, begin, label); above != "" {
+		return above
 	}
 	line := d.text[strings.LastIndexByte(d.text[:label], '\n')+1 : label]
 	sender := ""
@@ -73,17 +99,56 @@ func (d *draftReader) ownerOf(all []found, label, number int) string {
 	if lost {
 		return d.namedRightBefore(all, begin, label)
 	}
-	if running := strings.TrimRight(line, " (,;:–-"); strings.HasSuffix(line, "(") || running != "" && !strings.HasSuffix(line, "  ") && !strings.HasSuffix(running, ".") {
+	if running := strings.TrimRight(line, " (,;:–-"); strings.HasSuffix(line, "(") || running != "" && !strings.HasSuffix(line, "  ") && !strings.ContainsAny(running[len(running)-1:], ".|") {
+		within := d.lastNamed(all, label-len(line), label)
+		if isFoot := label >= len(firstLines(d.text, addressLines)) && contact().MatchString(line); isFoot && (within == "" || within == sender) {
+			return sender
+		}
 		return d.namedRightBefore(all, begin, label)
 	}
 	if name := d.lastNamed(all, begin, label); name != "" {
 		return name
+	}
+	if first := d.addressedAbove(all, begin, label); first != "" {
+		return first
 	}
 	alone := strings.TrimSpace(d.text[begin:label]) == "" && len(strings.TrimSpace(d.text[number:])) < footNumber
 	if alone || contact().MatchString(d.text[begin:end]) {
 		return sender
 	}
 	return ""
+}
+
+// addressedAbove gives whom a letter is addressed to, where a number stands alone below that address.
+func (d *draftReader) addressedAbove(all []found, begin, label int) string {
+	head := firstLines(d.text, addressLines)
+	if label >= len(head) || strings.TrimSpace(d.text[begin:label]) != "" {
+		return ""
+	}
+	above := strings.TrimRight(d.text[:begin], " \n")
+	lines := strings.Split(above[strings.LastIndex(above, "\n\n")+1:], "\n")
+	if len(lines) < 2 || !postcode().MatchString(strings.TrimSpace(lines[len(lines)-1])) {
+		return ""
+	}
+	from := strings.LastIndex(above, "\n\n") + 1
+	return d.lastNamed(all, from, len(above))
+}
+
+// namedAbove gives the organisation that is named last above a number in the number's column, where the lines of that part have columns.
+func (d *draftReader) namedAbove(all []found, begin, label int) string {
+	line := d.text[strings.LastIndexByte(d.text[:label], '\n')+1:]
+	end, _, _ := strings.Cut(line, "\n")
+	if !columns.MatchString(end) {
+		return ""
+	}
+	column := utf8.RuneCountInString(line[:len(line)-len(d.text[label:])])
+	name := ""
+	for _, row := range d.language.cells(d.text[begin:label]) {
+		if c, there := inColumn(row, column); there {
+			name = cmp.Or(d.lastNamed(all, begin+c.from, begin+c.to), name)
+		}
+	}
+	return name
 }
 
 // namedRightBefore gives the organisation whose name ends right before a number in a sentence; none where somebody stands there whom no fact names.

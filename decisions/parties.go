@@ -20,16 +20,25 @@ var (
 )
 
 // parties gives the names and numbers of organisations in tables of parties, and what their last row adds up.
-func (d *draftReader) parties(lines [][]cell) []found {
+func (d *draftReader) parties(lines [][]cell, heads []int) []found {
 	var all []found
 	for n := range lines {
-		if head := d.partyTable(lines[n]); head >= 0 {
-			all = append(all, d.partyRows(lines, n, head)...)
+		if heads[n] >= 0 {
+			all = append(all, d.partyRows(lines, n, heads[n])...)
 		} else if heads := d.partyStack(lines, n); heads > 1 {
 			all = append(all, d.partyCells(lines, n, heads)...)
 		}
 	}
 	return all
+}
+
+// partyHeads gives for each line what partyTable says of it.
+func (d *draftReader) partyHeads(lines [][]cell) []int {
+	heads := make([]int, len(lines))
+	for n, row := range lines {
+		heads[n] = d.partyTable(row)
+	}
+	return heads
 }
 
 // partyTable gives the column of names where a row heads a table of parties; -1 where it does not.
@@ -48,16 +57,29 @@ func (d *draftReader) isPartyFact(c cell) bool {
 
 func (d *draftReader) words(c cell) string { return oneLine(d.text[c.from:c.to]) }
 
-// partyRows reads a table of parties row by row.
+// partyRows reads a table of parties row by row. A number that begins a row is that of the party above.
 func (d *draftReader) partyRows(lines [][]cell, n, head int) []found {
 	var all []found
-	for at := n + 1; at < len(lines) && len(lines[at]) > 1; at++ {
+	name := ""
+	for at := n + 1; at < len(lines) && len(lines[at]) > 0; at++ {
 		row := lines[at]
-		if sumWord().MatchString(strings.TrimRight(d.words(row[0]), ":")) {
+		value, isNumber := number(d.words(row[0]))
+		switch {
+		case isNumber && numberOnly().MatchString(d.words(row[0])):
+			if name != "" {
+				all = append(all, found{"organisation", map[string]string{"name": name, "number": value}, row[0].from, row[0].to, partyRow})
+			}
+			continue
+		case len(row) == 1:
+			return all
+		case sumWord().MatchString(strings.TrimRight(d.words(row[0]), ":")):
 			return append(all, d.partySums(lines, n, row[1:])...)
-		}
-		if len(row) == len(lines[n]) {
-			all = append(all, d.party(row[head], row)...)
+		case len(row) == len(lines[n]):
+			name = ""
+			if party := d.party(row[head], row); party != nil {
+				name = party[0].values["value"]
+				all = append(all, party...)
+			}
 		}
 	}
 	return all

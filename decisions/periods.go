@@ -16,7 +16,8 @@ var (
 	rangeEnd = func() string {
 		return loose(`(?:` + rules().expanded("date") + `|` + rules().expanded("monthYear") + `|` + rules().expanded("dayMonth") + `|` + rules().expanded("shortDay") + `|` + rules().expanded("month") + `)`)
 	}
-	rangeBetween = loose(`(?: ?[-–—] ?| och med |,? t\.? ?o\.? ?m\.? |,? (?:fram |frem )?til[l]?(?: och med| og med)? |,? och | og |,? - )(?:den |utgangen av |utgången av |slutet av |ut )?`)
+	rangeBetween = loose(`(?: ?(?:[-–—]|--) ?| och med |,? t\.? ?o\.? ?m\.? |,? (?:fram |frem )?til[l]?(?: och med| og med)? |,? och | og |,? - )(?:den |utgangen av |utgången av |slutet av |ut )?`)
+	isPeriod     = lazily(func() string { return `^(?i:` + rangeEnd() + rangeBetween + rangeEnd() + `)$` })
 	isDay        = lazily(func() string { return `^(?i:` + loose(rules().expanded("date")) + `)$` })
 	isMonthYear  = lazily(func() string { return `^(?i:` + loose(rules().expanded("monthYear")) + `)$` })
 	isDayOfMonth = lazily(func() string { return `^(?i:` + loose(rules().expanded("dayMonth")) + `)$` })

@@ -29,14 +29,14 @@ func (p *personRules) compile(set *ruleSet) {
 	one := set.expanded("person")
 	p.label = regexp.MustCompile(`^(?i:(?:vår |deres |er )?(?:` + quoted(p.Labels) + `)(?:(?:/|, )\p{L}+)?)\.?:?$`)
 	p.attending = regexp.MustCompile(`^ *(?i:` + quoted(p.Attending) + `)(?:: *| {2,})`)
-	p.alone = regexp.MustCompile(`^(` + one + `)(?:, (?:\p{Ll}[\p{L} -]*|[\d ]{8,14}))?$`)
+	p.alone = regexp.MustCompile(`^(` + one + `)(?:(?:, |/)(?:\p{Ll}[\p{L} -]*|[\d ]{8,14}))?$`)
 	name := "(" + one + ")"
 	role := loose(p.Roles)
 	for _, text := range []string{
-		`(?i:` + quoted(p.Labels) + `)\.?,?:? *\n?(?: *\n){0,3} *` + name,
+		`(?i:` + quoted(p.Labels) + `)(?:(?: har)? (?:varit|var|vært|er|är))?\.?,?:? *\n?(?: *\n){0,3} *` + name,
 		`\b(?:Att[.:]|Attn[.:]?) *` + name,
 		`(?m)^ *` + name + ` *\n *(?:Chef|Leder|Ordförande|Styreleder|VD)\b`,
-		role + `,?(?: |\n *)(?:[\p{Ll}]+ )?` + name,                                      // enhetschef Anna Berg
+		role + `[,:]?(?: |\n *)(?:[\p{Ll}]+ )?` + name,                                   // enhetschef Anna Berg
 		`(?m)^ *` + name + `(?: *\([a-zæøå.]+\))?(?:[ ]{2,}` + one + `)?,? *\n *` + role, // a name, and the office on the next line
 		`(?m)^ *(?:` + one + `)[ ]{2,}` + name + ` *\n *` + role,
 		name + `,? *(?:\n *)?(?:` + role + `)\b`,

@@ -137,6 +137,9 @@ func mustRead() *ruleSet {
 	for _, name := range []string{"sv", "nb", "en"} {
 		var language languageRules
 		readRules(name, &language)
+		for _, each := range language.Labels {
+			each.Words = alternatives(each.Words)
+		}
 		language.respell()
 		maps.Copy(set.patterns, language.Patterns)
 		for _, r := range language.Rules {
@@ -248,6 +251,23 @@ func loose(pattern string) string {
 		}
 	}
 	return strings.ReplaceAll(out.String(), `(?: *\n *| {1,2})?`, `(?: *\n? *)`)
+}
+
+// alternatives gives words with each way in which they may be written: (samverkans|projekt|)part(er|) is six labels.
+func alternatives(words []string) []string {
+	var all []string
+	for _, word := range words {
+		before, rest, some := strings.Cut(word, "(")
+		inside, after, closed := strings.Cut(rest, ")")
+		if !some || !closed || !strings.Contains(inside, "|") {
+			all = append(all, word)
+			continue
+		}
+		for each := range strings.SplitSeq(inside, "|") {
+			all = append(all, alternatives([]string{before + each + after})...)
+		}
+	}
+	return all
 }
 
 // quoted gives a pattern of texts as they stand, the longest first.

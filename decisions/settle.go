@@ -78,6 +78,7 @@ func settled(all []found) (kept []found, contradictions []Contradiction) {
 		}
 		kept = append(kept, facts...)
 	}
+	kept, contradictions = agreeing(kept, byKind, contradictions)
 	if slices.ContainsFunc(contradictions, func(c Contradiction) bool { return c.Kind == "outcome" }) {
 		kept = slices.DeleteFunc(kept, func(f found) bool { return f.kind == "cap" || f.kind == "recipient" }) // it may be turned down
 	}
@@ -135,6 +136,28 @@ func differing(kind string, facts []found, contradictions []Contradiction) ([]fo
 		values = append(values, f.values["value"])
 	}
 	return nil, append(contradictions, Contradiction{kind, values})
+}
+
+// agreeing tells the one of several amounts granted, or shares, that is the share of the costs which the text tells: that decides between them.
+func agreeing(kept []found, readings map[string][]found, contradictions []Contradiction) ([]found, []Contradiction) {
+	for _, kind := range []string{"cap", "aidRate"} {
+		isIt := func(c Contradiction) bool { return c.Kind == kind }
+		if !slices.ContainsFunc(contradictions, isIt) {
+			continue
+		}
+		var fitting []found
+		for _, f := range readings[kind] {
+			with := append(slices.Clone(kept), f)
+			if share, off := shareOff(known(with, "aidRate"), known(with, "totalBudget"), known(with, "cap")); share != "" && !off {
+				fitting = append(fitting, f)
+			}
+		}
+		if len(fitting) == 1 {
+			kept = append(kept, fitting[0])
+			contradictions = slices.DeleteFunc(contradictions, isIt)
+		}
+	}
+	return kept, contradictions
 }
 
 // sameNamed gives the one of readings that say the same at different length: a name that others begin, and a part of what is granted.

@@ -2,6 +2,7 @@ package decisions
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -63,6 +64,40 @@ func (d *draftReader) balance(lines [][]cell) []found {
 	}
 	return all
 }
+
+// years gives the sum of amounts by year where a table of them is headed as what is granted.
+func (d *draftReader) years(lines [][]cell) []found {
+	var all []found
+	sum, many := decimal.Decimal{}, 0
+	for n, row := range lines {
+		if len(row) != 2 {
+			sum, many = decimal.Decimal{}, 0
+			continue
+		}
+		value, ok := d.amount(d.words(row[1]))
+		amount, _, _ := moneyOf(value)
+		switch first := d.words(row[0]); {
+		case ok && isYear.MatchString(first):
+			sum, many = sum.Add(amount), many+1
+		case ok && many > 1 && sumWord().MatchString(first) && sum.Equal(amount) && n > many && d.headsGrant(lines[n-many-1]):
+			all = append(all, found{"cap", map[string]string{"value": value}, row[0].from, row[1].to, yearSum})
+		default:
+			sum, many = decimal.Decimal{}, 0
+		}
+	}
+	return all
+}
+
+// headsGrant says whether a line heads amounts that are granted.
+func (d *draftReader) headsGrant(row []cell) bool {
+	return len(row) > 0 && yearHead().MatchString(d.words(row[0]))
+}
+
+var (
+	isYear   = regexp.MustCompile(`^(?:19|20)\d{2}:?$`)
+	yearHead = vocabulary("yearHead")
+	yearSum  = &rule{Name: "years-of-grant", Rank: 2}
+)
 
 // balanced is the rule of what costs and financing add up to.
 var balanced = &rule{Name: "costs-and-financing", Rank: 2}

@@ -51,12 +51,29 @@ func (l *languageRules) withoutTheirs(text string) string {
 			if c.label == nil || !c.label.Theirs || c.value < c.to {
 				continue // words that follow at once are passed over by their form
 			}
-			if from, to := beside(text, lines, n, i); from < to {
+			from, to := beside(text, lines, n, i)
+			if under, there := belowHead(lines, n, c); there && !c.colon {
+				from, to = under.from, under.to
+			}
+			if from < to {
 				copy(bytes[from:to], blankOf(text[from:to]))
 			}
 		}
 	}
 	return string(bytes)
+}
+
+// belowHead gives the cell of the next line that stands below another one, as below the head of a column.
+func belowHead(lines [][]cell, n int, head cell) (cell, bool) {
+	if n+1 >= len(lines) || len(lines[n]) < 2 {
+		return cell{}, false
+	}
+	for _, c := range lines[n+1] {
+		if c.label == nil && c.column >= head.column-columnShift && c.column <= head.column+columnShift {
+			return c, true
+		}
+	}
+	return cell{}, false
 }
 
 // indicators gives the rows of a table of indicators and their targets, which may have further columns.
@@ -75,8 +92,11 @@ func (d *draftReader) indicators(lines [][]cell) []found {
 				target = len(below) - 1
 			}
 			f, ok := d.indicatorIn(below[name], below[target])
-			if !ok {
+			if !ok && !strings.Contains(d.words(below[target]), "%") {
 				break
+			}
+			if !ok {
+				continue
 			}
 			all = append(all, f)
 		}
@@ -98,6 +118,9 @@ func (d *draftReader) indicatorColumns(row []cell) (name, target int) {
 
 // indicatorIn reads an indicator and its target from two cells of a row.
 func (d *draftReader) indicatorIn(name, target cell) (found, bool) {
+	if strings.Contains(d.words(target), "%") {
+		return found{}, false // a share, and no number
+	}
 	words := indicatorCode().ReplaceAllString(d.text[name.from:name.to], "")
 	many, ok := count(strings.Fields(d.text[target.from:target.to])[0])
 	if !ok || !plainName.MatchString(words) {

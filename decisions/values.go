@@ -45,6 +45,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"freeTitle":       reader.freeTitle,
 	"nameCell":        reader.nameInCell,
 	"nameLine":        reader.nameInCell,
+	"greeted":         reader.greeted,
 	"organisation":    reader.organisation,
 	"authority":       reader.organisation,
 	"body":            reader.organisation,
@@ -65,8 +66,11 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"unitWord":        ofWords(unitOf),
 	"budgetTitle":     always(func(words string) string { return strings.TrimSpace(belonging().Split(words, 2)[0]) }),
 	"years":           always(func(words string) string { return years.ReplaceAllString(words, "–") }),
+	"section":         ofWords(section),
 	"role":            ofWords(office),
 	"roleWord":        ofWords(office),
+	"office":          ofWords(office),
+	"officeLine":      ofWords(office),
 }
 
 // ofWords makes a reading that does not depend on the language.
@@ -81,7 +85,8 @@ func always(read func(string) string) func(reader, string) (string, bool) {
 
 // terms reads the number of general terms.
 func terms(words string) (string, bool) {
-	return strings.TrimSpace(strings.TrimPrefix(words, "dnr ")), numbers.MatchString(words)
+	_, isDay := day(words)
+	return strings.TrimSpace(strings.TrimPrefix(words, "dnr ")), numbers.MatchString(words) && !isDay
 }
 
 // chapterAndPost reads a line of the Norwegian budget: 621/70. A chapter has no noughts before it, a post always two digits.
@@ -100,8 +105,16 @@ func unitOf(words string) (string, bool) {
 	return words, !money
 }
 
-// office reads the office that somebody holds.
-func office(words string) (string, bool) { return words, len(words) < 80 }
+// section reads the section of rules. A year is none.
+func section(words string) (string, bool) { return words, !looksLikeDay.MatchString(words) }
+
+// office reads the office that somebody holds. What the sentence goes on with is no part of it.
+func office(words string) (string, bool) {
+	words = afterOffice().Split(words, 2)[0]
+	return words, len(words) < 80
+}
+
+var afterOffice = vocabulary("afterOffice")
 
 var (
 	belonging = vocabulary("belonging")
@@ -136,7 +149,8 @@ var commaGroup = regexp.MustCompile(`^\d{1,3},\d{3}$`)
 // amount reads an amount of money: 362060.00 SEK. One without digits, or of nothing, is none.
 func (r reader) amount(words string) (string, bool) {
 	if head, rest, spelt := strings.Cut(words, "("); spelt {
-		words = strings.Fields(head)[0] + " " + strings.TrimRight(rest, ")") // kroner tre hundre tusen (300 000)
+		unit, _, _ := strings.Cut(head, " ")
+		words = unit + " " + strings.TrimRight(rest, ")") // kroner tre hundre tusen (300 000)
 	}
 	place := digits.FindStringIndex(words)
 	if place == nil {
@@ -215,7 +229,7 @@ func (r reader) organisation(words string) (string, bool) {
 		if (first == "Norsk" || first == "Svensk") && !slices.Contains(rules().values.Openings, strings.Fields(rest)[0]) {
 			break
 		}
-		words = rest
+		words = afterHeading(rest)
 	}
 	if at := strings.LastIndexByte(words, ' '); at > 0 && slices.Contains(rules().values.Closings, words[at+1:]) {
 		name, ok := r.organisation(words[:at])
@@ -228,6 +242,18 @@ func (r reader) organisation(words string) (string, bool) {
 		words = titled(upper)
 	}
 	return words, len([]rune(words)) > 2
+}
+
+// afterHeading leaves out the words in small letters with which a heading goes on before a name: Redogörelse för ärendet Sundsvalls kommun.
+func afterHeading(words string) string {
+	for {
+		first, _ := utf8.DecodeRuneInString(words)
+		_, rest, more := strings.Cut(words, " ")
+		if !more || !unicode.IsLower(first) {
+			return words
+		}
+		words = rest
+	}
 }
 
 var (
@@ -281,6 +307,15 @@ func (r reader) nameInCell(words string) (string, bool) {
 	return r.organisation(words)
 }
 
+// greeted reads the name of an organisation that a letter greets: one that says what it is, and no person's.
+func (r reader) greeted(words string) (string, bool) {
+	parts := strings.Fields(words)
+	if len(parts) == 0 || !wholeName().MatchString(words) && !namedAs().MatchString(parts[len(parts)-1]) {
+		return "", false
+	}
+	return r.nameInCell(words)
+}
+
 // titled writes a name in small letters that stands in capitals: INNLANDET FYLKESKOMMUNE.
 func titled(words []string) string {
 	for i, word := range words {
@@ -312,7 +347,7 @@ var noProject = vocabulary("noProject")
 
 // nextPart is where the next part of a decision begins in a text that has lost its lines: with a heading, or with the authority that decides.
 var nextPart = lazily(func() string {
-	return ` (?:\d\.? )?(?:` + quoted(rules().values.Headings) + `)(?: |$)| (?:` + loose(rules().expanded("authority")) + `)(?: |$)`
+	return ` (?:\d\.? )?(?:` + quoted(rules().values.Headings) + `)(?: |$)| (?:` + loose(rules().expanded("authority")) + `)s?(?: |$)| (?-i:Regionala|Regionale) (?:utvecklingsnämnden|utviklingsutvalget)`
 })
 
 // projectName reads a name that stands after a label or in a sentence.
