@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"maps"
 	"regexp"
 	"strconv"
 	"strings"
@@ -33,7 +34,13 @@ var (
 const firstYear, firstSerialYear, lastYear = 1900, 1950, 2100
 
 func (r *rowReader) validFrom(c cell) {
-	if text, tells := c.tells(); tells && !registry.NamesNobody(text) {
+	text, tells := c.tells()
+	m := twoDays.FindStringSubmatch(text)
+	switch {
+	case !tells, registry.NamesNobody(text):
+	case m != nil:
+		r.period(c)
+	default:
 		r.day(c, text)
 	}
 }
@@ -78,7 +85,11 @@ func (r *rowReader) day(c cell, text string) {
 		r.serial(c, serial[1])
 		return
 	}
-	switch day, code := readDay(text); code {
+	day, code := readDay(text)
+	if m := groups(eitherFirst, text); code == DayAmbiguous && c.dayFirst {
+		day, code = calendarDay(m[2], m[1], m[0])
+	}
+	switch code {
 	case "":
 		r.setValue(c, day.String())
 	case DayImprecise:
@@ -163,6 +174,22 @@ func eitherWay(year, first, second string) (registry.Date, ProblemCode) {
 		return day, ""
 	}
 	return other, otherWrong
+}
+
+// columnsOfDaysFirst tells the columns in which some day can only stand before its month, and none after it: there it does so in the others, too.
+func columnsOfDaysFirst(rows []sheet.Row) map[int]bool {
+	first, second := map[int]bool{}, map[int]bool{}
+	for _, row := range rows {
+		for i, c := range row.Cells {
+			if m := groups(eitherFirst, registry.Plain(c.Text)); m != nil {
+				one, _ := strconv.Atoi(m[0])
+				other, _ := strconv.Atoi(m[1])
+				first[i], second[i] = first[i] || one > 12, second[i] || other > 12
+			}
+		}
+	}
+	maps.DeleteFunc(first, func(i int, is bool) bool { return !is || second[i] })
+	return first
 }
 
 // groups gives what the filled groups of a form hold, nil when the text is not of that form.

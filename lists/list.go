@@ -82,7 +82,7 @@ func (k *listKind) readList(file io.ReaderAt, size int64, headings map[string]st
 
 // readRows reads the rows below the headings. What stands between them as a heading is no row of the list.
 func (l *List) readRows(m mapping, rows []sheet.Row, head header, s sheet.Sheet) {
-	part := listPart{head: head}
+	part := listPart{head: head, dayFirst: columnsOfDaysFirst(rows)}
 	for at, row := range rows {
 		l.noteDamagedCells(row, part.head)
 		if !l.opensPart(m, rows, at, &part) {
@@ -98,9 +98,10 @@ func (r Row) IsBareName() bool {
 
 // listPart is what holds of the rows below a heading.
 type listPart struct {
-	head   header
-	under  string   // what stands above them, where it says how they stand
-	stands standing // to the network
+	head     header
+	dayFirst map[int]bool // in which columns days stand before their months
+	under    string       // what stands above them, where it says how they stand
+	stands   standing     // to the network
 }
 
 // opensPart tells whether a row is none of the list's: headings said again, or those of another table below, a heading of the rows below it, or a
@@ -228,7 +229,7 @@ func (l *List) readRow(k *listKind, row sheet.Row, part listPart, s sheet.Sheet)
 	r := &rowReader{kind: k, row: Row{Number: row.Number, Values: map[Field]Value{}}, stands: part.stands, standsBy: part.under}
 	for i, content := range row.Cells {
 		if i < len(head.columns) && head.columns[i].Field != "" && content != (sheet.Cell{}) {
-			r.cells = append(r.cells, cell{Cell: content, field: head.columns[i].Field, reference: sheet.Reference(i+1, row.Number), dates: s.Dates})
+			r.cells = append(r.cells, cell{Cell: content, field: head.columns[i].Field, reference: sheet.Reference(i+1, row.Number), dates: s.Dates, dayFirst: part.dayFirst[i]})
 		}
 	}
 	if len(r.cells) == 0 {
@@ -255,6 +256,7 @@ type cell struct {
 	field     Field
 	reference string
 	dates     sheet.DateSystem
+	dayFirst  bool // in its column
 }
 
 // rowReader reads one row.

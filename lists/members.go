@@ -40,7 +40,7 @@ var (
 		"Medlem", "Medlemsorganisation", "Medlemsföretag", "Organisasjon", "Organisasjonsnavn", "Organisasjonens navn", "Bedrift",
 		"Bedriftsnavn", "Virksomhet", "Foretak", "Foretaksnavn", "Selskap", "Selskapsnavn", "Firmanavn", "Juridisk navn",
 		"Medlemsbedrift", "Medlemsorganisasjon", "Verksemd", "Verksemder", "Føretak", "Føretaksnamn", "Organisasjonsnamn", "Medlemsverksemd", "Föreningens namn",
-		"Aktör", "Aktør", "Partnerorganisation", "Organisationens namn", "Namn på organisationen", "Namn på organisation", //nolint:misspell // Swedish
+		"Aktör", "Aktør", "Part", "Parter", "Partnerorganisation", "Organisationens namn", "Namn på organisationen", "Namn på organisation", //nolint:misspell // Swedish
 		"Företagets namn", "Virksomhetens navn", "Bedriftens navn", "Navn på organisasjon", "Navn på virksomhet", "Navn på bedrift", "Organisation name", "Name of organisation", "Company", "Company name", "Legal name",
 		"Member",
 	}
@@ -49,7 +49,7 @@ var (
 		"Organisationsnummer", "Organisationsnr", "Org.nummer", "Orgnummer", "Org.nr", "Orgnr", "Organisasjonsnummer",
 		"Organisasjonsnr", "Foretaksnummer", "Foretaksnr", "Organisation number", "Organisation no", "Org. number", "Org. no",
 		"Company number", "Registration number", "Organisation numbers", "Føretaksnummer", "Føretaksnr", "Org/pers.nr", "Org/personnummer", "Org.nr/personnr", "Org.nr/personnummer",
-		"Organisations-/personnummer", "Nr. i Enhetsregisteret",
+		"Organisations-/personnummer", "Nr. i Enhetsregisteret", "Reg. no", "Reg. number", "Registration no",
 	}
 )
 
@@ -71,7 +71,7 @@ var memberList = newListKind([]Field{FieldLegalName, FieldNumber, FieldLEI, Fiel
 		"Næringskode", "Bransje", "Bransjekode", "Bransch/Næring", "Industry", "Industry code",
 	}},
 	knownField{field: FieldRole, spared: true, read: (*rowReader).role, headings: []string{
-		"Roll", "Rolle", "Role", "Medlemsroll", "Medlemsrolle", "Member role", "Roll i nätverket", "Rolle i nettverket",
+		"Roll", "Rolle", "Role", "Medlemsroll", "Medlemsrolle", "Member role", "Roll i nätverket", "Rolle i nettverket", "Roll i partnerskapet", "Rolle i partnerskapet",
 		"Role in the network",
 	}},
 	knownField{field: FieldCategory, spared: true, read: (*rowReader).text, headings: []string{
@@ -79,14 +79,14 @@ var memberList = newListKind([]Field{FieldLegalName, FieldNumber, FieldLEI, Fiel
 		"Membership type", "Medlemsnivå", "Medlemsgrupp", "Medlemsgruppe", "Medlemsklass", "Medlemsform", "Typ av medlem", "Type medlem", "Partnertype", "Partnertyp",
 	}},
 	knownField{field: FieldStatus, spared: true, read: (*rowReader).status, headings: []string{"Status", "Medlemsstatus", "Medlemskapsstatus", "Member status", "Membership status", "Aktiv"}},
-	knownField{field: FieldPeriod, read: (*rowReader).period, headings: []string{"Period", "Medlemskapsperiod", "Medlemsperiod", "Medlemstid", "Medlemskapstid", "Giltighetstid", "Membership period"}},
+	knownField{field: FieldPeriod, read: (*rowReader).period, headings: []string{"Period", "Medlemskapsperiod", "Medlemsperiod", "Medlemstid", "Medlemskapstid", "Giltighetstid", "Med åren", "Medlem åren", "Medlemsår", "Membership period"}},
 	knownField{field: FieldValidFrom, read: (*rowReader).validFrom, headings: []string{
 		"Medlem sedan", "Medlem från", "Medlem från och med", "Medlem fr.o.m.", "Medlemskap från", "Inträde", "Inträdesdatum",
 		"Medlem siden", "Medlem fra", "Medlem fra og med", "Medlem f.o.m.", "Medlemskap fra", "Innmeldt", "Innmeldingsdato",
 		"Member since", "Member from", "Joined", "Startdatum", "Startdato", "Start date", "Gäller från", "Gjelder fra", "Valid from",
 		"Första dag", "Første dag", "First day", "Inträdde", "Inträdesdag", "Medlem sidan", "Med sidan", "Med sedan", "Med siden", "Med fr.o.m.", "Med från", "Med fra", "Medl. sedan", "Ansluten",
 		"Ansluten sedan", "Anslutningsdatum", "Anslöt", "Tilsluttet", "Tiltrådte", "Innmelding", "Innmeldelse", "Innmeldelsesdato", "Innmeldt dato", "Blev medlem", "Ble medlem", "Gick med",
-	}, vague: []string{"Från", "Från och med", "Fr.o.m.", "Fra", "Fra og med", "From", "Since", "Sedan", "Siden", "Avtale inngått", "Avtalsdatum"}},
+	}, vague: []string{"Från", "Från och med", "Fr.o.m.", "Fra", "Fra og med", "From", "Since", "Sedan", "Siden", "Avtale inngått", "Avtalsdatum", "Deltatt siden", "Deltar siden", "Deltagit sedan", "Deltar sedan", "Participant since"}},
 	knownField{field: FieldValidTo, read: (*rowReader).validTo, headings: []string{
 		"Medlem till", "Medlem till och med", "Medlem t.o.m.", "Medlemskap till", "Utträde", "Utträdesdatum", "Medlem til",
 		"Medlem til og med", "Medlemskap til", "Utmeldt", "Utmeldingsdato", "Member to", "Member until", "Left", "Slutdatum",

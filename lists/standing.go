@@ -30,7 +30,7 @@ var (
 		"kandidat, kandidater, candidate, candidates, applicant, applicants, applied")
 	memberWords = folded("aktiv, aktiva, aktive, aktivt, active, medlem, medlemmer, medlemmar, member, members, fullvärdig, ordinarie, ordinær, ordinært, ny, nya, nye, new, ja, yes, current, gjeldende, godkänd, godkjent")
 	noMore      = regexp.MustCompile(`\b(?:(?:gatt|gar|gick|gikk) (?:ut|ur)|(?:ej|inte|ikke|ikkje|no) l[ae]ng(?:re|er)|f ?d|in ?aktiv[ae]?|not active)\b`)
-	notYet      = regexp.MustCompile(`\b(?:(?:ej|inte|ikke|ikkje|not)(?: (?:a|an|anda|enna|enno|yet))* (?:medlem|member)|(?:under|till?) behandling|pa vag in|pa vei inn|svar (?:vantas|ventes)|under (?:bildning|stiftelse)\b)`)
+	notYet      = regexp.MustCompile(`\b(?:(?:ej|inte|ikke|ikkje|not)(?: (?:a|an|anda|enna|enno|yet))* (?:medlem|member)|(?:under|till?) behandling|i dialog|pa vag in|pa vei inn|svar (?:vantas|ventes)|under (?:bildning|stiftelse)\b)`)
 )
 
 // standingOf gives what a text says of how members stand.

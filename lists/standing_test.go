@@ -36,6 +36,7 @@ func TestHowMembersStand(t *testing.T) {
 		{"in a column", name + "Status\nA AB;Åre;Aktiv\nB AB;Åre;Uppsagd\nC AB;Åre;Prospekt\nD AB;Åre;Vilande\n", []string{"A AB Åre", "B AB Åre" + over, "C AB Åre refused", "D AB Åre"}},
 		{"with the day on which it ended", name + "Status;Avslutsdatum\nA AB;Åre;UTMELDT;2023-12-31\n", []string{"A AB Åre 2023-12-31 KNOWN"}},
 		{"where the role stands", name + "Roll\nA AB;Åre;Utträdde 2023\nB AB;Åre;inbjuden 2023\n", []string{"A AB Åre" + over, "B AB Åre refused"}},
+		{"with its last day", name + "Roll\nA AB;Åre;Observatör t.o.m. 2025-06-30\nB AB;Åre;t.o.m. 2022-12-31\n", []string{"A AB Åre 2025-06-30 KNOWN", "B AB Åre 2022-12-31 KNOWN"}},
 		{"below a heading", name + "\nA AB;Åre;\nUtträdda;;\nB AB;Åre;\nNya medlemmar;;\nC AB;Åre;\n", []string{"A AB Åre", "B AB Åre" + over, "C AB Åre"}},
 		{"who has applied", name + "\nA AB;Åre;\nTil behandling i styret;;\nB AS;Åre;\n", []string{"A AB Åre", "B AS Åre refused"}},
 		{"who has asked", name + "\nA AB;Åre;\nFörfrågningar (ej medlemmar ännu):;;\nB AB;Åre;\n", []string{"A AB Åre", "B AB Åre refused"}},
@@ -60,6 +61,9 @@ func TestHeadingsAsListsHaveThem(t *testing.T) {
 		{"no line of headings, but the first row", "Hvem;Nr. i Enhetsregisteret;Siden;Hva de er\nA AS;974760673;2018-01-01;Kommune\n", []string{"A AS 974760673 2018-01-01"}},
 		{"both days in one column", "Aktör;Medlemskapsperiod\nA AB;2022-01-01–2023-06-30\nB AB;t.o.m. 2021-12-31\nC AB;2022-09-15 –\nD AB;2019-2022\n",
 			[]string{"A AB 2022-01-01 2023-06-30 KNOWN", "B AB 2021-12-31 KNOWN", "C AB 2022-09-15", "D AB"}},
+		{"both days in the column of the first", "Virksomhet;Deltatt siden\nA AS;2022-01-01 – 2023-06-30\nB AS;1. mars 2021 –\n", []string{"A AS 2022-01-01 2023-06-30 KNOWN", "B AS 2021-03-01"}},
+		{"days before months, as one of them shows", "Name of organisation;Member since\nA AB;01/09/2016\nB AB;31/05/2018\n", []string{"A AB 2016-09-01", "B AB 2018-05-31"}},
+		{"days and months that nothing tells apart", "Name of organisation;Member since\nA AB;01/09/2016\nB AB;2018\n", []string{"A AB refused", "B AB"}},
 	} {
 		if diff := cmp.Diff(each.want, summary(membersOf(t, each.content, nil))); diff != "" {
 			t.Errorf("%s: %s", each.why, diff)

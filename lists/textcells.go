@@ -104,11 +104,22 @@ func (r *rowReader) country(c cell) {
 	r.setValue(c, code)
 }
 
+// untilInRole is the last day of a role that is told with it.
+var untilInRole = regexp.MustCompile(`^(?i)(.*?)[,(]? ?\b((?:t\.?o\.?m\.?|till och med|til og med|until) [^)]*[0-9])\)?$`)
+
 // role reads a role in the network, or several of which all that are known are the same. A row is taken without one that is not known: it may be a person's.
 func (r *rowReader) role(c cell) {
 	text, tells := c.tells()
 	if !tells {
 		return
+	}
+	if m := untilInRole.FindStringSubmatch(text); m != nil {
+		until := c
+		until.Kind, until.field, until.Text = sheet.Text, FieldValidTo, m[2]
+		r.validTo(until)
+		if text = strings.TrimSpace(m[1]); text == "" {
+			return
+		}
 	}
 	role := memberRoles()[registry.Fold(text)]
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",;/", r) }) {
