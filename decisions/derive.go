@@ -42,13 +42,13 @@ func derived(facts []found) []found {
 const payment = "PAYMENT"
 
 // ofPayment leaves out of a decision that pays out what was granted before whatever it says of that payment: it grants nothing, and its costs, requests and
-// reports are those that have come in.
+// reports are those that have come in, and who applied has asked for the payment.
 func ofPayment(facts []found) []found {
 	if known(facts, "outcome") != payment {
 		return facts
 	}
 	return slices.DeleteFunc(facts, func(f found) bool {
-		return slices.Contains([]string{"outcome", "totalBudget", "amountAppliedFor", "obligation"}, f.kind)
+		return slices.Contains([]string{"outcome", "totalBudget", "amountAppliedFor", "applicant", "submittedOn", "obligation"}, f.kind)
 	})
 }
 

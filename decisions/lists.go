@@ -26,6 +26,9 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 			if column := gaps.FindStringIndex(entry); column != nil {
 				entry = entry[:column[0]] // an address stands in the next column
 			}
+			if c.pattern == "list" && d.isHead(begin, begin+len(entry)) && !d.isRemark(part[0], entry) {
+				return all // the head of a column
+			}
 			if at := strings.Index(entry, " v/"); at > 0 {
 				entry = entry[:at] // whoever reads it there
 			}
