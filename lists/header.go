@@ -158,12 +158,20 @@ func isBand(upper, lower []string, at int) bool {
 // headerOfAnother tells whether a row below the headings has those of another table: as many of them as make a list, most of what stands in it, and elsewhere
 // than in the table above.
 func (m mapping) headerOfAnother(row sheet.Row, above header) (header, bool) {
+	if slices.ContainsFunc(row.Cells, isNoHeading) { // as nearly all rows of a list, which are many
+		return header{}, false
+	}
 	texts := cellTexts(row)
 	h := m.header(texts, row.Number, texts)
 	if h.score < 2 || 2*h.known < filledCells(row) || !m.isHeader(h) || h.check(m) != nil {
 		return header{}, false
 	}
 	return h, !slices.EqualFunc(h.columns, above.columns, func(a, b Column) bool { return a.Field == b.Field })
+}
+
+// isNoHeading tells a cell that is none at a glance: a number, a day, or a text that begins as they do.
+func isNoHeading(c sheet.Cell) bool {
+	return c != (sheet.Cell{}) && (c.Kind != sheet.Text || strings.TrimLeft(c.Text, "0123456789+") != c.Text)
 }
 
 // header reads headings. A vague one that another column says better means nothing.
@@ -245,7 +253,7 @@ func (h header) check(m mapping) error {
 
 // repeatedBy tells whether a row says the headings again, as lists do that were made for printing: one line of them, where there are two.
 func (h header) repeatedBy(m mapping, row sheet.Row) bool {
-	return slices.ContainsFunc(h.lines, func(line []string) bool { return h.repeatsLine(line, row) }) || h.namesSameFields(m, row)
+	return slices.ContainsFunc(h.lines, func(line []string) bool { return h.repeatsLine(line, row) }) || !slices.ContainsFunc(row.Cells, isNoHeading) && h.namesSameFields(m, row)
 }
 
 // namesSameFields tells whether a row says in other words what the columns mean: several of them, and nothing else in those that are read.

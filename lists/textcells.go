@@ -39,7 +39,8 @@ func (r *rowReader) name(c cell) {
 		return
 	}
 	text, r.inName = nameAndNumber(strings.Trim(text, "*†‡ "))
-	letters := strings.TrimSpace(strings.TrimFunc(registry.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) }))
+	folded := registry.Fold(text)
+	letters := strings.TrimSpace(strings.TrimFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) }))
 	switch {
 	case c.Kind == sheet.Date || letters == "":
 		r.refuse(Problem{Code: NameIsNoName, Case: "value", Cell: c.reference})
@@ -50,7 +51,7 @@ func (r *rowReader) name(c cell) {
 		r.refuse(Problem{Code: NameIsNoName, Case: "sum", Cell: c.reference})
 	case ditto.MatchString(text):
 		r.refuse(Problem{Code: NameIsNoName, Case: "ditto", About: About{"text": Clipped(text)}, Cell: c.reference})
-	case hasAny(strings.Fields(registry.Fold(text)), honoured):
+	case hasAny(strings.Fields(folded), honoured):
 		r.refuse(Problem{Code: NameIsNoName, Case: "person", Cell: c.reference})
 	default:
 		r.setValue(c, text)
@@ -69,6 +70,9 @@ var numberInName = regexp.MustCompile(`(?i)^(.*?\pL.*?)[\s,;(]+(?:org\.? ?-?(?:n
 
 // nameAndNumber tells a name from the number that stands behind it.
 func nameAndNumber(text string) (name, number string) {
+	if last := strings.TrimRight(text, "0123456789)"); last == text { // as nearly all names
+		return text, ""
+	}
 	if m := numberInName.FindStringSubmatch(text); m != nil {
 		return m[1], m[2]
 	}
