@@ -38,7 +38,7 @@ func (r *rowReader) validFrom(c cell) {
 	m := twoDays.FindStringSubmatch(text)
 	switch {
 	case !tells, registry.NamesNobody(text):
-	case m != nil:
+	case m != nil && c.field == FieldValidFrom: // an answer to a survey has one day
 		r.period(c)
 	default:
 		r.day(c, text)
