@@ -235,6 +235,7 @@ func (l *List) readRow(k *listKind, row sheet.Row, part listPart, s sheet.Sheet)
 	if len(r.cells) == 0 {
 		return
 	}
+	r.inRemark = remarkOfLeaving(row, head)
 	if isText := s.Name == ""; isText && len(row.Cells) > len(head.columns) {
 		r.refuse(Problem{Code: BeyondHeadings, Cell: sheet.Reference(len(row.Cells), row.Number)})
 		r.cells = nil
@@ -267,6 +268,7 @@ type rowReader struct {
 	stands   standing // by what stands above the row, or in it
 	standsBy string   // the text that says so
 	inName   string   // a number that stands with the name
+	inRemark cell     // a word in a remark that may tell how the member stands
 }
 
 // readCells reads the cells of a row in the order of the fields, so that the order of the columns decides nothing.

@@ -72,11 +72,33 @@ func (r *rowReader) checkStanding() {
 	case r.stands == standsNotYet:
 		p.Code = NoMemberYet
 		r.refuse(p)
+	case r.stands != standsNoMore && r.inRemark.Text != "" && r.row.Value(FieldValidTo) == "":
+		r.addProblem(Problem{Code: StatusUnknown, About: About{"text": r.inRemark.Text}, Cell: r.inRemark.reference})
 	case r.stands == standsNoMore && r.row.Value(FieldValidTo) == "":
 		p.Code = MemberNoMore
 		r.addProblem(p)
 		r.row.Values[FieldEndStatus] = Value{Cell: r.cells[0].reference, Text: r.standsBy, Value: string(registry.EndDateUnknown)}
 	}
+}
+
+// What stands above remarks of members, and words in them that may tell that somebody has left or is no member yet, folded. Remarks are not kept, since they may be about
+// persons: of one only that word is told.
+var (
+	remarkHeadings = folded("merknad, merknader, anmärkning, anmärkningar, anm, kommentar, kommentarer, notering, noteringar, notat, notater, övrigt, øvrig, annet, comment, comments, remark, remarks, note, notes")
+	leftInRemark   = regexp.MustCompile(`\b(?:slutta|sluttet|slutat|slutar|utmeldt?|uttradde?|uttratt|uppsagd|uppsagt|oppsagt|avslutad|avslutat|avsluttet|gatt u[rt]|gick u[rt]|gikk ut|konkurs|nedlagd|nedlagt|opphort|upphort|` +
+		`(?:ej|inte|ikke|ikkje) medlem|ansokt|sokt om|applied|has left|resigned)\b`)
+)
+
+// remarkOfLeaving gives the word in a remark of a row that may tell that somebody has left or is no member yet, with its cell.
+func remarkOfLeaving(row sheet.Row, head header) cell {
+	for i, c := range row.Cells {
+		if i < len(head.columns) && head.columns[i].Field == "" && c.Text != "" && remarkHeadings[foldHeading(head.columns[i].Heading)] {
+			if word := leftInRemark.FindString(registry.Fold(c.Text)); word != "" {
+				return cell{Cell: sheet.Cell{Kind: sheet.Text, Text: word}, reference: sheet.Reference(i+1, row.Number)}
+			}
+		}
+	}
+	return cell{}
 }
 
 // What a remark has in it as it is written, or begins with when it is folded: a footnote, a sum in words, the foot of a printed page, an address to write to.

@@ -49,6 +49,20 @@ func TestHowMembersStand(t *testing.T) {
 	}
 }
 
+// What a remark may tell of it is said, by one word of it, and the row is taken: a remark may be about something else.
+func TestRemarksOnHowMembersStand(t *testing.T) {
+	list := membersOf(t, "Företag;Kommun;Medlem till;Merknad\nA AS;Åre;;slutta, Kari ringte\nB AS;Åre;2021-12-31;utmeldt\nC AS;Åre;;betaler i mai\n", nil)
+	for i, want := range []string{"STATUS_UNKNOWN D2 slutta", "", ""} {
+		told := ""
+		for _, p := range list.Rows[i].Problems {
+			told += fmt.Sprint(p.Code, " ", p.Cell, " ", p.About["text"])
+		}
+		if told != want || list.Rows[i].Refused() {
+			t.Errorf("row %d: %q, want %q", i+1, told, want)
+		}
+	}
+}
+
 func TestHeadingsAsListsHaveThem(t *testing.T) {
 	for _, each := range []struct {
 		why, content string
