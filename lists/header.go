@@ -203,6 +203,37 @@ func (m mapping) header(headings []string, last int, lines ...[]string) header {
 	return h
 }
 
+// bodies are words that names of public bodies and associations have, folded; companies are told by their legal forms.
+var bodies = folded("kommun, kommune, kommunen, region, regionen, fylkeskommune, länsstyrelsen, statsforvalteren, universitet, universitetet, högskolan, høgskolen, förening, föreningen, foreningen, stiftelsen, lag, laget, " +
+	"municipality, county, university, association")
+
+// nameByContent takes a column for that of the names whose heading is not known, where no other has them: one in which most of what stands names companies,
+// public bodies or associations.
+func (h *header) nameByContent(m mapping, rows []sheet.Row) {
+	if m.fieldNamed(FieldLegalName) == nil || slices.ContainsFunc(h.columns, func(c Column) bool { return c.Field == FieldLegalName }) {
+		return
+	}
+	for i, column := range h.columns {
+		if column.Note.Text != "column.unknown" {
+			continue
+		}
+		filled, named := 0, 0
+		for _, row := range rows {
+			if i >= len(row.Cells) || row.Cells[i].Text == "" {
+				continue
+			}
+			filled++
+			if text := row.Cells[i].Text; namesLegalForm(text) || hasAny(strings.Fields(registry.Fold(text)), bodies) {
+				named++
+			}
+		}
+		if 2*named > filled {
+			h.columns[i].Field, h.columns[i].Note = FieldLegalName, Remark{Text: "column.byContent"}
+			return
+		}
+	}
+}
+
 // whyNotRead says why a column is not read, and nothing of one that is.
 func (m mapping) whyNotRead(heading string, means meaning, known bool) Remark {
 	switch {

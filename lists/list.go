@@ -66,7 +66,6 @@ func (k *listKind) readList(file io.ReaderAt, size int64, headings map[string]st
 	if err != nil {
 		return nil, err
 	}
-	list := &List{Sheet: sheets[at].Name, Others: othersThan(sheets, at), Columns: head.columns}
 	var rows []sheet.Row
 	for row, err := range sheets[at].Rows() {
 		if err != nil {
@@ -76,6 +75,8 @@ func (k *listKind) readList(file io.ReaderAt, size int64, headings map[string]st
 			rows = append(rows, row)
 		}
 	}
+	head.nameByContent(m, rows)
+	list := &List{Sheet: sheets[at].Name, Others: othersThan(sheets, at), Columns: head.columns}
 	list.readRows(m, rows, head, sheets[at])
 	return list, nil
 }

@@ -73,6 +73,7 @@ func TestHeadingsAsListsHaveThem(t *testing.T) {
 		{"in two languages", "Organisation / Organisasjon;Kommun / Kommune;Med fr.o.m. / fra\nA AB;Åre;2020-01-01\n", []string{"A AB Åre 2020-01-01"}},
 		{"what is meant in brackets", "Verksemd;Sted (kommune)\nA AS;Verdal\n", []string{"A AS Verdal"}},
 		{"no line of headings, but the first row", "Hvem;Nr. i Enhetsregisteret;Siden;Hva de er\nA AS;974760673;2018-01-01;Kommune\n", []string{"A AS 974760673 2018-01-01"}},
+		{"names by what stands in the column", "Konsortium;Org.nr;Kommun\nA AB;556091-2148;Åre\nÅre kommun;;Åre\nNågot annat;;Åre\n", []string{"A AB 5560912148 Åre", "Åre kommun Åre", "Något annat Åre"}},
 		{"both days in one column", "Aktör;Medlemskapsperiod\nA AB;2022-01-01–2023-06-30\nB AB;t.o.m. 2021-12-31\nC AB;2022-09-15 –\nD AB;2019-2022\n",
 			[]string{"A AB 2022-01-01 2023-06-30 KNOWN", "B AB 2021-12-31 KNOWN", "C AB 2022-09-15", "D AB"}},
 		{"both days in the column of the first", "Virksomhet;Deltatt siden\nA AS;2022-01-01 – 2023-06-30\nB AS;1. mars 2021 –\n", []string{"A AS 2022-01-01 2023-06-30 KNOWN", "B AS 2021-03-01"}},

@@ -65,8 +65,12 @@ func countSentence(key string, rows int, tally map[string]int, lang string) stri
 func remarksOn(columns []lists.Column, lang string) remarks {
 	r := remarks{heading: lists.Say(lang, "told.columns", nil)}
 	for _, column := range columns {
+		says := "told.columnNotRead"
+		if column.Field != "" {
+			says = "told.columnRead"
+		}
 		if why := column.Note.In(lang); why != "" {
-			r.add("%s", lists.Say(lang, "told.columnNotRead", lists.About{"column": column.Column, "heading": column.Heading, "why": why}))
+			r.add("%s", lists.Say(lang, says, lists.About{"column": column.Column, "heading": column.Heading, "why": why}))
 		}
 	}
 	return r
