@@ -201,7 +201,7 @@ func TestMembersAreImported(t *testing.T) {
 	environment, db := ownNeo4j(t)
 	said(t, environment, "seed")
 	file := filepath.Join(t.TempDir(), "lista.csv")
-	if err := os.WriteFile(file, []byte("Org.nr,Aktör,Kommun,E-post\n556091-2148,Exempel AB,Åre,a@b.se\n232100-0215,Fel AB,,\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("Org.nr,Vilka,Kommun,E-post\n556091-2148,Exempelverket,Åre,a@b.se\n232100-0215,Felverket,,\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	huge := filepath.Join(t.TempDir(), "huge.csv")
@@ -222,14 +222,14 @@ func TestMembersAreImported(t *testing.T) {
 		why   string
 	}{
 		{members("--network", "NOBODY"), exitFailure, []string{"NOBODY"}, 0, "no such network"},
-		{members("--network", "MITTSEC"), exitSuccess, []string{"Column B (Aktör) was not read", "Column D (E-post) was not read", "REFUSED (2)", "without a name", "check digit", "Nothing has been written"}, 0,
+		{members("--network", "MITTSEC"), exitSuccess, []string{"Column B (Vilka) was not read", "Column D (E-post) was not read", "REFUSED (2)", "without a name", "check digit", "Nothing has been written"}, 0,
 			"a heading that nobody knows: the row has a number and no name"},
-		{members("--network", "MITTSEC", "--lang", "sv"), exitSuccess, []string{"Kolumn B (Aktör) lästes inte", "AVVISADE (2)", "kontrollsiffra", "Rader: 2, varav 0 i konflikt, 2 avvisade", "Inget har skrivits"}, 0,
+		{members("--network", "MITTSEC", "--lang", "sv"), exitSuccess, []string{"Kolumn B (Vilka) lästes inte", "AVVISADE (2)", "kontrollsiffra", "Rader: 2, varav 0 i konflikt, 2 avvisade", "Inget har skrivits"}, 0,
 			"the same in Swedish"},
-		{members("--network", "MITTSEC", "--map", "Aktör=legalName"), exitSuccess, []string{"NEW (1)", "row 2, Exempel AB", "Nothing has been written"}, 0, "a map says what it means"},
-		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply", "--all-or-nothing"), exitFailure, []string{"REFUSED (1)", "Nothing has been written"}, 0, "all or nothing"},
-		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 1 new"}, 1, "the good row"},
-		{members("--network", "MITTSEC", "--map", "Aktör=legalName", "--apply"), exitSuccess, []string{"1 refused, 0 new, 0 changed, 1 same"}, 1, "again"},
+		{members("--network", "MITTSEC", "--map", "Vilka=legalName"), exitSuccess, []string{"NEW (1)", "row 2, Exempelverket", "Nothing has been written"}, 0, "a map says what it means"},
+		{members("--network", "MITTSEC", "--map", "Vilka=legalName", "--apply", "--all-or-nothing"), exitFailure, []string{"REFUSED (1)", "Nothing has been written"}, 0, "all or nothing"},
+		{members("--network", "MITTSEC", "--map", "Vilka=legalName", "--apply"), exitSuccess, []string{"1 refused, 1 new"}, 1, "the good row"},
+		{members("--network", "MITTSEC", "--map", "Vilka=legalName", "--apply"), exitSuccess, []string{"1 refused, 0 new, 0 changed, 1 same"}, 1, "again"},
 		{[]string{"import", "members", huge, "--network", "MITTSEC"}, exitFailure, []string{"larger than 16 MB"}, 1, "a file that is no list, whatever it holds"},
 		{[]string{"import", "members", huge, "--network", "MITTSEC", "--lang", "nb"}, exitFailure, []string{"Filen er større enn 16 MB."}, 1, "the same in Norwegian"},
 		{[]string{"import", "members", picture, "--network", "MITTSEC", "--lang", "sv"}, exitFailure, []string{"Filen är en bild, inte ett kalkylblad."}, 1, "a picture, in Swedish"},
@@ -240,7 +240,7 @@ func TestMembersAreImported(t *testing.T) {
 			"Underrubriker, som inte läses som medlemmar: 2 (rad 2 \"Svenska medlemmar\"; 2237 \"Norska medlemmar:\").", `Skadade celler i kolumner som inte läses: 52 (C3 \x1a`,
 			"AVVISADE (1):", "rad 2240: ", "ukjent är inget namn på en organisation.", "NYA (4):", "1 avvisade, 4 nya, 0 ändrade, 2231 som i registret",
 		}, 5, "what real lists hold besides members, each told once"},
-		{members("--network", "MITTSEC", "--map", "Aktör=town"), exitFailure, []string{"legalName", "municipality"}, 5, "a map to what there is not"},
+		{members("--network", "MITTSEC", "--map", "Vilka=town"), exitFailure, []string{"legalName", "municipality"}, 5, "a map to what there is not"},
 	} {
 		cmd := command(t, step.args...)
 		cmd.Env = append(cmd.Env, environment...)
