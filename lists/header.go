@@ -169,6 +169,17 @@ func (m mapping) headerOfAnother(row sheet.Row, above header) (header, bool) {
 	return h, !slices.EqualFunc(h.columns, above.columns, func(a, b Column) bool { return a.Field == b.Field })
 }
 
+// unknownHeadings gives what stands above the columns that are not read.
+func (h header) unknownHeadings() string {
+	var all []string
+	for _, column := range h.columns {
+		if column.Field == "" && column.Heading != "" {
+			all = append(all, column.Heading)
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
 // isNoHeading tells a cell that is none at a glance: a number, a day, or a text that begins as they do.
 func isNoHeading(c sheet.Cell) bool {
 	return c != (sheet.Cell{}) && (c.Kind != sheet.Text || strings.TrimLeft(c.Text, "0123456789+") != c.Text)

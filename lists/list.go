@@ -117,29 +117,27 @@ func (l *List) opensPart(m mapping, rows []sheet.Row, at int, part *listPart) bo
 	case another:
 		l.notes.add(RepeatedHeadings, row.Number, number)
 		part.head = other
-		part.begin(strings.Join(cellTexts(row), " "), true)
+		if text := other.unknownHeadings(); standingOf(text) != standingUnknown { // else what stands above them holds of these rows, too
+			part.begin(text)
+		}
 		return true
 	case !m.dividesRows():
 		return false
 	}
 	if text, is := isRemark(row); is {
-		l.notes.add(Remarks, row.Number, number+" "+strconv.Quote(Clipped(text)))
+		l.notes.add(Remarks, row.Number, number+" "+strconv.Quote(Clipped(address.ReplaceAllString(text, "…"))))
 		return true
 	}
 	text, is := isSubheading(rows, at)
 	if is {
 		l.notes.add(Subheadings, row.Number, number+" "+strconv.Quote(Clipped(text)))
-		part.begin(text, false)
+		part.begin(text)
 	}
 	return is
 }
 
-// begin takes down how the rows below a text stand. Headings of columns that say nothing of it leave what stands above them.
-func (p *listPart) begin(text string, columns bool) {
-	if stands := standingOf(text); !columns || stands == standsNoMore || stands == standsNotYet {
-		p.stands, p.under = stands, text
-	}
-}
+// begin takes down how the rows below a text stand.
+func (p *listPart) begin(text string) { p.stands, p.under = standingOf(text), text }
 
 // noteDamagedCells takes down which cells in columns that are not read have control characters. Of what stands there only those are told: it
 // may be about a person.

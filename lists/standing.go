@@ -58,8 +58,8 @@ func (r *rowReader) status(c cell) {
 		return
 	}
 	r.row.Values[c.field] = Value{Cell: c.reference, Text: c.Text}
-	if r.stands = standingOf(text); r.stands != standingUnknown {
-		r.standsBy = text
+	if stands := standingOf(text); stands != standingUnknown {
+		r.stands, r.standsBy = stands, text
 		return
 	}
 	r.addProblem(Problem{Code: StatusUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
@@ -105,6 +105,7 @@ func remarkOfLeaving(row sheet.Row, head header) cell {
 var (
 	remarkMark  = regexp.MustCompile(`^[*†‡¹²³]|^[0-9]\)|@|https?://|www\.`)
 	remarkStart = regexp.MustCompile(`^(?:obs|not|note|anm|merk|merknad|kalla|kilde|source|sida?e?n? [0-9]|page [0-9]|utskriven|skrevet ut|printed|uppdaterad|oppdatert|updated|se aven|se ogsa)\b`)
+	address     = regexp.MustCompile(`\S+@\S+`) // a person's, perhaps
 	sumStart    = regexp.MustCompile(`^(?:summa|sum|totalt?|antall?|til ?sammen|tillsammans|sammanlagt|sammenlagt|i alt) .*[0-9]|^[0-9]+ (?:medl|medlem|foretag|bolag|virksomhet|verksemd|bedrift|organisation|organisasjon|aktor)`)
 )
 

@@ -40,6 +40,9 @@ func TestHowMembersStand(t *testing.T) {
 		{"below a heading", name + "\nA AB;Åre;\nUtträdda;;\nB AB;Åre;\nNya medlemmar;;\nC AB;Åre;\n", []string{"A AB Åre", "B AB Åre" + over, "C AB Åre"}},
 		{"who has applied", name + "\nA AB;Åre;\nTil behandling i styret;;\nB AS;Åre;\n", []string{"A AB Åre", "B AS Åre refused"}},
 		{"who has asked", name + "\nA AB;Åre;\nFörfrågningar (ej medlemmar ännu):;;\nB AB;Åre;\n", []string{"A AB Åre", "B AB Åre refused"}},
+		{"below a heading, whatever the status says besides", name + "Status\nA AB;Åre;aktiv\nUtträdda;;\nB AB;Åre;grön\n", []string{"A AB Åre", "B AB Åre" + over}},
+		{"in a table whose last days have a heading", name + "Medlem sedan\nA AB;Åre;2020-01-01\n\nBolag;Avslutad;Kommun\nB AB;2021-12-31;Åre\nC AB;;Åre\n", []string{"A AB Åre 2020-01-01", "B AB Åre 2021-12-31 KNOWN", "C AB Åre"}},
+		{"in a table that a heading names", name + "\nA AB;Åre;\n\nUtträdda och uteslutna;Företag;Org.nr\n;B AB;" + swedish + "\n", []string{"A AB Åre", "B AB 5560912148" + over}},
 		{"in a table of its own", name + "Inträdesdatum\nA AB;Åre;2020-01-01\n\nDe som har gått ut\nUtträdesdatum;Företag;Orsak;Org.nr\n2021-12-31;B AB;såld;" + swedish + "\n;C AB;;\n",
 			[]string{"A AB Åre 2020-01-01", "B AB 5560912148 2021-12-31 KNOWN", "C AB" + over}},
 	} {
@@ -95,6 +98,9 @@ func TestRemarksAreNoMembers(t *testing.T) {
 	}
 	if got := noted(list)[Remarks]; got != len(remarks) {
 		t.Errorf("%d remarks: %+v", got, list.Notes(nil))
+	}
+	if told := fmt.Sprint(list.Notes(nil)); strings.Contains(told, "example.se") {
+		t.Errorf("an address is told: %s", told)
 	}
 }
 
