@@ -16,7 +16,7 @@ import (
 // urgencies are the words in which people say how pressing a need is, folded.
 var urgencies = map[string]string{
 	"lag": "LOW", "low": "LOW", "lav": "LOW", "medel": "MEDIUM", "middels": "MEDIUM", "medium": "MEDIUM", "hog": "HIGH", "hoy": "HIGH", "high": "HIGH",
-	"kritisk": "CRITICAL", "akut": "CRITICAL", "akutt": "CRITICAL", "critical": "CRITICAL",
+	"bradskande": "HIGH", "haster": "HIGH", "mycket bradskande": "CRITICAL", "kritisk": "CRITICAL", "akut": "CRITICAL", "akutt": "CRITICAL", "critical": "CRITICAL",
 }
 
 // JudgedNeed is one need of one answer, judged against what the registry holds.

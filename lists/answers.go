@@ -41,13 +41,13 @@ var answerList = newListKind(numberedFields(FieldNeed), "answers", noRowCheck, s
 	{field: FieldMapping, read: (*rowReader).text, headings: []string{"Kartläggning", "Behovskartläggning", "Kartlegging", "Behovskartlegging", "Needs mapping", "Mapping of needs"}},
 	{field: FieldAnsweredOn, spared: true, read: (*rowReader).dayOrUnknown, headings: []string{"Datum", "Svarsdatum", "Dato", "Svardato", "Date", "Första dag", "Første dag", "First day"}},
 },
-	numberedColumns(knownField{field: FieldNeed, read: (*rowReader).text, headings: []string{"Behov", "Need"}}),
-	numberedColumns(knownField{field: FieldTheme, spared: true, read: (*rowReader).text, headings: []string{"Tema", "Theme"}}),
+	numberedColumns(knownField{field: FieldNeed, read: (*rowReader).need, headings: []string{"Behov", "Need"}}),
+	numberedColumns(knownField{field: FieldTheme, spared: true, read: (*rowReader).theme, headings: []string{"Tema", "Theme"}}),
 	numberedColumns(knownField{field: FieldUrgency, spared: true, read: (*rowReader).text, headings: []string{"Angelägenhet", "Angelägenhetsgrad", "Prioritet", "Hastegrad", "Urgency"}}),
 	numberedColumns(knownField{field: FieldExpiresOn, spared: true, read: (*rowReader).dayOrUnknown, headings: []string{
 		"Gäller till", "Gäller till och med", "Gjelder til", "Gjelder til og med", "Valid until", "Sista dag", "Siste dag", "Last day",
 	}}),
-)...)
+)...).asking(needQuestions)
 
 // numberedFields gives the fields of a name, without a number and with each.
 func numberedFields(f Field) []Field {

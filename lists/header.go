@@ -211,6 +211,7 @@ func (m mapping) header(headings []string, last int, lines ...[]string) header {
 	}
 	delete(certain, "")
 	h.score = len(certain)
+	m.readQuestions(&h)
 	return h
 }
 

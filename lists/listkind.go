@@ -14,11 +14,12 @@ type Field string
 
 // listKind is a kind of list: what its columns can tell, and how.
 type listKind struct {
-	fields   []knownField     // in the order in which a row is read
-	about    []Field          // of which a list has at least one: they tell what a row is about
-	example  string           // the name of a text, under example in texts.yaml: headings of such a list
-	whole    func(*rowReader) // looks at a row when its cells have been read
-	meanings func() map[string]meaning
+	fields    []knownField     // in the order in which a row is read
+	about     []Field          // of which a list has at least one: they tell what a row is about
+	example   string           // the name of a text, under example in texts.yaml: headings of such a list
+	whole     func(*rowReader) // looks at a row when its cells have been read
+	questions []question       // that forms have for headings
+	meanings  func() map[string]meaning
 }
 
 // knownField is a field that columns of a kind of list can have.
@@ -35,6 +36,12 @@ type knownField struct {
 func newListKind(about []Field, example string, whole func(*rowReader), fields ...knownField) *listKind {
 	k := &listKind{fields: fields, about: about, example: example, whole: whole}
 	k.meanings = sync.OnceValue(k.meaningsByHeading)
+	return k
+}
+
+// asking gives the kind with questions that forms have for headings.
+func (k *listKind) asking(questions []question) *listKind {
+	k.questions = questions
 	return k
 }
 
