@@ -20,6 +20,7 @@ type header struct {
 	score     int        // how many fields it names
 	known     int        // how many of its columns have a heading that is known
 	explained bool       // somebody has said what one of its headings means
+	remarks   []int      // where its columns of remarks are
 }
 
 // mapping is what headings of one kind of list mean: those that are known, and those that somebody has said it of, by their folded text.
@@ -202,6 +203,9 @@ func (m mapping) header(headings []string, last int, lines ...[]string) header {
 		h.explained = h.explained || mapped
 		certain[column.Field] = true
 		h.columns = append(h.columns, column)
+		if remarkHeadings[foldHeading(heading)] {
+			h.remarks = append(h.remarks, i)
+		}
 	}
 	for i, column := range h.columns {
 		means, _ := m.meaning(column.Heading)

@@ -91,11 +91,12 @@ var (
 
 // remarkOfLeaving gives the word in a remark of a row that may tell that somebody has left or is no member yet, with its cell.
 func remarkOfLeaving(row sheet.Row, head header) cell {
-	for i, c := range row.Cells {
-		if i < len(head.columns) && head.columns[i].Field == "" && c.Text != "" && remarkHeadings[foldHeading(head.columns[i].Heading)] {
-			if word := leftInRemark.FindString(registry.Fold(c.Text)); word != "" {
-				return cell{Cell: sheet.Cell{Kind: sheet.Text, Text: word}, reference: sheet.Reference(i+1, row.Number)}
-			}
+	for _, i := range head.remarks {
+		if i >= len(row.Cells) || head.columns[i].Field != "" {
+			continue
+		}
+		if word := leftInRemark.FindString(registry.Fold(row.Cells[i].Text)); word != "" {
+			return cell{Cell: sheet.Cell{Kind: sheet.Text, Text: word}, reference: sheet.Reference(i+1, row.Number)}
 		}
 	}
 	return cell{}

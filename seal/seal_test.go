@@ -9,17 +9,13 @@ import (
 
 	"partnernet/fault"
 	"partnernet/seal"
+	"partnernet/testworld"
 )
 
 // A person, and another.
 const anna, nils = "0197a0b2-0000-7000-8000-000000000001", "0197a0b2-0000-7000-8000-000000000002"
 
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var must = testworld.Must
 
 func sealed(t *testing.T, keys *seal.Keys, subject, text string) string {
 	t.Helper()
