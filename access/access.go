@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"partnernet/fault"
 	"partnernet/registry"
 )
 
@@ -18,6 +19,9 @@ type Viewer struct {
 	Name string
 	// Clearance is how much a viewer without an account sees of all networks; what is public when empty.
 	Clearance registry.Class
+	// Eyes is the class through whose eyes the viewer looks: that of somebody who sees no more than that, of all networks or of those that the viewer's roles are
+	// over; "" for their own. They never raise what is seen.
+	Eyes registry.Class
 	// Language is the language of the texts that the viewer reads: sv, nb or en.
 	Language string
 	// Networks are the ids of the only networks that the viewer's access token holds for; none where it holds for all of the account's.
@@ -29,6 +33,9 @@ type Viewer struct {
 	// Recent says that the viewer has signed in within the last ten minutes, as is needed to say who may do what.
 	Recent bool
 }
+
+// ErrNotRecent is what is told who would have to be Recent.
+var ErrNotRecent error = fault.New(fault.Unauthenticated, "Sign in again: this needs a sign-in of the last ten minutes.")
 
 // AsOf tells states of the database apart, as far as they decide who may see what. Both numbers only grow.
 type AsOf struct {
@@ -48,6 +55,8 @@ type Rights struct {
 	Roles   []Role
 	Name    string    // of the account, or of the viewer who has none
 	Until   time.Time // when they lapse, since what is restricted is open until then; the zero time where nothing is
+	// ReadOnly says that nothing is changed, whatever the roles: the viewer only reads.
+	ReadOnly bool
 
 	CursorKey []byte // by which cursors are sealed, whoever asks
 }
@@ -60,9 +69,15 @@ type Role struct {
 	Networks []string // that network, or those of which the organisation is a member
 }
 
-// MayWrite says whether the viewer has a role by which something can be changed.
-func (r Rights) MayWrite() bool {
-	return slices.ContainsFunc(r.Roles, func(role Role) bool { return role.Name != registry.Reader })
+// CheckMayWrite refuses whoever only reads, and whoever has no role by which something can be changed.
+func (r Rights) CheckMayWrite() error {
+	switch {
+	case r.ReadOnly:
+		return fault.New(fault.Forbidden, "You only read here: your access token is for reading, or you look through the eyes of others.")
+	case !slices.ContainsFunc(r.Roles, func(role Role) bool { return role.Name != registry.Reader }):
+		return fault.New(fault.Forbidden, "Only coordinators, and those who speak for an organisation, change the register. You may read what is open to you.")
+	}
+	return nil
 }
 
 // GrantedRoles gives the viewer's roles, as far as they say what they may do.
@@ -76,7 +91,7 @@ func (r Rights) GrantedRoles() []registry.GrantedRole {
 
 // ForStatement gives what a statement may tell of the viewer.
 func (r Rights) ForStatement() map[string]any {
-	viewer := map[string]any{"account": nil, "name": nil}
+	viewer := map[string]any{"account": nil, "name": nil, "readOnly": r.ReadOnly}
 	if r.Account != "" {
 		viewer["account"], viewer["name"] = r.Account, r.Name
 	}
@@ -98,9 +113,39 @@ var ofClearance = map[registry.Class][]Role{
 	registry.Restricted:   {{Name: registry.Coordinator}, {Name: registry.Administrator}},
 }
 
-// rights gives what somebody may see and do in a state.
+// rights gives what somebody may see and do in a state, through whosever eyes they look. What these see lapses with what they see themselves.
 func (s State) rights(v Viewer) Rights {
-	r := Rights{Account: v.Account, AsOf: s.AsOf, Name: v.Name, CursorKey: s.cursorKey, Sight: registry.Sight{Everywhere: registry.Public}}
+	own := s.ownRights(v)
+	var through Rights
+	switch everywhere := (registry.Sight{Everywhere: own.Sight.Everywhere}); {
+	case v.Eyes == "":
+		return own
+	case everywhere.Sees(registry.Audience(v.Eyes)):
+		through = s.ownRights(Viewer{Name: v.Name, Clearance: v.Eyes})
+	case v.Eyes == registry.Members:
+		through = s.asReader(own)
+	default:
+		return own
+	}
+	through.Until, through.ReadOnly = own.Until, own.ReadOnly
+	return through
+}
+
+// asReader gives the rights of a reader of the networks that somebody's roles are over.
+func (s State) asReader(own Rights) Rights {
+	r := Rights{AsOf: s.AsOf, Name: own.Name, CursorKey: s.cursorKey, Sight: registry.Sight{Everywhere: registry.Public}}
+	for _, role := range own.Roles {
+		if role.Name != registry.Administrator {
+			r.Roles = append(r.Roles, Role{Name: registry.Reader, Over: role.Over, Networks: role.Networks})
+			r.Sight = r.Sight.With(registry.Reader, false, role.Networks...)
+		}
+	}
+	r.Visible = s.visible(r.Sight)
+	return r
+}
+
+func (s State) ownRights(v Viewer) Rights {
+	r := Rights{Account: v.Account, AsOf: s.AsOf, Name: v.Name, ReadOnly: v.ReadOnly, CursorKey: s.cursorKey, Sight: registry.Sight{Everywhere: registry.Public}}
 	if v.Account == "" {
 		r.Sight.Everywhere, r.Roles = cmp.Or(v.Clearance, registry.Public), ofClearance[v.Clearance]
 	} else {
@@ -112,13 +157,20 @@ func (s State) rights(v Viewer) Rights {
 			r.Sight.Everywhere, r.Until = registry.Restricted, s.opened
 		}
 	}
+	r.Visible = s.visible(r.Sight)
+	return r
+}
+
+// visible gives the numbers of the audiences of which somebody sees what is for them, in order.
+func (s State) visible(sight registry.Sight) []int64 {
+	var numbers []int64
 	for number, audience := range s.Audiences {
-		if r.Sight.Sees(audience) {
-			r.Visible = append(r.Visible, number)
+		if sight.Sees(audience) {
+			numbers = append(numbers, number)
 		}
 	}
-	slices.Sort(r.Visible)
-	return r
+	slices.Sort(numbers)
+	return numbers
 }
 
 // within gives roles as far as they are over some networks, or organisations in them: what an access token gives that holds for those alone. The registry as a

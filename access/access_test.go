@@ -73,6 +73,39 @@ func TestWhatAViewerIsOf(t *testing.T) {
 	}
 }
 
+// Eyes lower what is seen and never raise it, and lapse with what is open to whom they are of.
+func TestEyes(t *testing.T) {
+	db := testdb.Open(t)
+	write(t, db, of)
+	write(t, db, "MATCH (a:Account {id: 'administrator'}) CREATE (a)<-[:GRANTEE]-(:Record:Grant {id: 'second', role: 'COORDINATOR', state: 'ACTIVE'}), (a)<-[:READ_BY]-(:Reading {until: datetime('2026-03-02T23:00:00Z')})")
+	r := access.NewResolver(db, func() time.Time { return today })
+	for _, row := range []struct {
+		account string
+		eyes    registry.Class
+		visible []int64
+		whose   string
+		lapse   bool
+	}{
+		{"keeper", "", []int64{0, 1, 2, 4, 5, 6, 7, 8}, "keeper", false},
+		{"keeper", "COORDINATORS", []int64{0, 1, 2, 4, 5, 6, 7, 8}, "", false},
+		{"keeper", "MEMBERS", []int64{0, 1, 4, 6, 8}, "", false},
+		{"keeper", "PUBLIC", []int64{0}, "", false},
+		{"keeper", "RESTRICTED", []int64{0, 1, 2, 4, 5, 6, 7, 8}, "keeper", false},
+		{"coordinator", "PUBLIC", []int64{0}, "", false},
+		{"coordinator", "MEMBERS", []int64{0, 1, 6}, "", false},
+		{"coordinator", "COORDINATORS", []int64{0, 1, 2, 6, 7}, "coordinator", false},
+		{"", "RESTRICTED", []int64{0}, "", false},
+		{"administrator", "RESTRICTED", []int64{0, 1, 2, 3, 4, 5, 6, 7, 8}, "", true},
+		{"suspended", "MEMBERS", []int64{0}, "", false},
+	} {
+		rights, err := r.Rights(t.Context(), access.Viewer{Account: row.account, Eyes: row.eyes})
+		must(t, err)
+		if diff := cmp.Diff(row.visible, rights.Visible); diff != "" || rights.Account != row.whose || rights.Until.IsZero() == row.lapse {
+			t.Errorf("%s through the eyes of %q, as %q until %s: %s", row.account, row.eyes, rights.Account, rights.Until, diff)
+		}
+	}
+}
+
 // An access token that holds for some networks gives no more than the account's roles over those, and nothing over the registry.
 func TestATokenForSomeNetworks(t *testing.T) {
 	db := testdb.Open(t)

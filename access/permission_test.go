@@ -35,6 +35,29 @@ func yours(k register.Staffed, role, record string) bool {
 	return false
 }
 
+// Whoever only reads is told that they may do nothing, and which roles it takes.
+func TestWhoOnlyReadsMayDoNothing(t *testing.T) {
+	k := register.NewStaffed(t)
+	coordinator := k.By("COORDINATOR")
+	const asked = `query($on: [ID!]!) {
+	viewer { roles { role } }
+	edit: may(command: "updateOrganisation", on: $on) { allowed roles }
+	link: may(command: "linkCounterparts", on: $on) { allowed proposed }
+}`
+	before := coordinator.Do(asked, object{"on": []string{k.M, k.N}})
+	if before["link"].(object)["proposed"] != true {
+		t.Fatalf("a coordinator proposes nothing: %v", before)
+	}
+	coordinator.Viewer.ReadOnly = true
+	want := object{"viewer": before["viewer"], "edit": object{"allowed": false, "roles": before["edit"].(object)["roles"]}, "link": object{"allowed": false, "proposed": false}}
+	if diff := cmp.Diff(want, coordinator.Do(asked, object{"on": []string{k.M, k.N}})); diff != "" {
+		t.Error(diff)
+	}
+	coordinator.Command("updateOrganisation", object{"id": k.Ours, "country": "SE"}, "changes { id }").Fails("FORBIDDEN", "", "")
+	coordinator.Viewer.ReadOnly = false
+	coordinator.Command("updateOrganisation", object{"id": k.Ours, "country": "SE"}, "changes { id }").Good()
+}
+
 // Every mutation, for every role, on what is one's own, another's and shared: allowed is who has one of the roles that the table names, over what it belongs to.
 func TestWhoMayDoWhat(t *testing.T) {
 	k := register.NewStaffed(t)
@@ -65,6 +88,8 @@ func TestWhoMayDoWhat(t *testing.T) {
 // What may tells is what commands do, and a refusal says who could.
 func TestCommandsAreRefusedToThoseWhoMayNot(t *testing.T) {
 	k := register.NewStaffed(t)
+	member := register.At(k.Do("query($id: ID!) { organisation(id: $id) { memberships { nodes { id } } } }", object{"id": k.Ours}), "organisation", "memberships", "nodes", 0, "id")
+	project := k.Make("registerProject", object{"acronym": "P"}, "project")
 	for _, account := range roles {
 		for _, row := range []struct {
 			command, record string
@@ -78,6 +103,11 @@ func TestCommandsAreRefusedToThoseWhoMayNot(t *testing.T) {
 			{"updateNetwork", k.N, object{"id": k.N, "mission": "x"}, nil},
 			{"admitMember", k.M, object{"member": k.Theirs, "network": k.M, "validFrom": register.DayFrom(-1)}, []string{"COORDINATOR"}},
 			{"admitMember", k.N, object{"member": k.Ours, "network": k.N, "validFrom": register.DayFrom(-1)}, nil},
+			{"updateMembership", "", object{"id": member, "category": "x"}, []string{"COORDINATOR"}},
+			{"updateMembership", "", object{"id": member, "network": k.N}, nil},
+			{"registerProject", "", object{"acronym": "New", "needsMappings": []object{{"title": "t", "network": k.M}}}, []string{"COORDINATOR"}},
+			{"registerProject", "", object{"acronym": "New", "needsMappings": []object{{"title": "t", "network": k.N}}}, nil},
+			{"updateProject", "", object{"id": project, "needsMappings": []object{{"title": "t", "network": k.N}}}, nil},
 			{"recordNeed", k.Ours, object{"statement": "s", "stakeholder": k.Ours}, []string{"COORDINATOR", "REPRESENTATIVE"}},
 			{"recordNeed", k.Theirs, object{"statement": "s", "stakeholder": k.Theirs}, nil},
 			{"registerOrganisation", "", object{"legalName": "New"}, []string{"COORDINATOR"}},
@@ -148,6 +178,45 @@ func TestAPartySpeaksForItself(t *testing.T) {
 	k.By("COORDINATOR").Command("confirmPartnership", object{"id": alone, "party": k.Both}, "command").Good()
 	k.By("COORDINATOR").Command("confirmPartnership", object{"id": alone, "party": k.Theirs}, "command").Fails("FORBIDDEN", "party-speaks-for-itself", "input.party")
 	k.By("COORDINATOR").Command("denyPartnership", object{"id": alone, "party": k.Theirs}, "command").Good()
+}
+
+// Everybody is told beforehand how they may speak for each party, as confirming it finds.
+func TestHowOneMaySpeakForAParty(t *testing.T) {
+	k := register.NewStaffed(t)
+	k.GiveRole("coordinator of N", "COORDINATOR", k.N)
+	const spoken = "partnership { parties { voice onBehalf party { id } } }"
+	readOnly := k.By("COORDINATOR")
+	readOnly.Viewer.ReadOnly = true
+	viewers := map[string]register.World{"who sits at the machine": k.World, "the public": k.As("PUBLIC"), "a coordinator who only reads": readOnly, "coordinator of N": k.By("coordinator of N")}
+	for _, account := range roles {
+		viewers[account] = k.By(account)
+	}
+	voices := map[any]int{}
+	for _, parties := range [][]string{{k.Ours, k.Both}, {k.M, k.N}, {k.Theirs, k.Organisation("In no network")}} {
+		id := k.Make("proposePartnership", object{"type": "OTHER", "parties": []object{{"party": parties[0]}, {"party": parties[1]}}}, "partnership")
+		for name, viewer := range viewers {
+			told := viewer.Do("query($id: ID!) { partnership(id: $id) { parties { voice party { id } } } }", object{"id": id})
+			for _, p := range register.At(told, "partnership", "parties").([]any) {
+				voice, party := p.(object)["voice"], register.At(p, "party", "id")
+				voices[voice]++
+				confirmed := viewer.Command("confirmPartnership", object{"id": id, "party": party, "dryRun": true}, spoken)
+				if voice == nil {
+					if len(confirmed.Errors) != 1 || confirmed.Errors[0].Extensions.Code != "FORBIDDEN" {
+						t.Errorf("%s is told no voice of %v, and is answered %v %v", name, party, confirmed.Data, confirmed.Errors)
+					}
+					continue
+				}
+				for _, after := range register.At(confirmed.Good(), "partnership", "parties").([]any) {
+					if said := after.(object); register.At(after, "party", "id") == party && (said["onBehalf"] == true) != (voice == "ON_BEHALF") {
+						t.Errorf("%s is told %v of %v, and answers on its behalf: %v", name, voice, party, said["onBehalf"])
+					}
+				}
+			}
+		}
+	}
+	if voices[nil] == 0 || voices["OWN"] == 0 || voices["ON_BEHALF"] == 0 {
+		t.Errorf("not all was tried: %v", voices)
+	}
 }
 
 // Who admits another network's member may correct it; the other network sees that and takes it back, and is asked before anything is done that could not be.

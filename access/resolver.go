@@ -10,7 +10,6 @@ import (
 	"sync"
 	"time"
 
-	"cloud.google.com/go/civil"
 	"golang.org/x/sync/singleflight"
 
 	"partnernet/fault"
@@ -33,12 +32,13 @@ type Resolver struct {
 // rightsKey is what of a viewer decides their rights.
 type rightsKey struct {
 	account, name, networks string
-	clearance               registry.Class
+	clearance, eyes         registry.Class
 	today                   registry.Date
+	readOnly                bool
 }
 
 func keyOf(v Viewer, now time.Time) rightsKey {
-	return rightsKey{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, civil.DateOf(now)}
+	return rightsKey{v.Account, v.Name, strings.Join(v.Networks, " "), v.Clearance, v.Eyes, registry.Today(now), v.ReadOnly}
 }
 
 // mostKnown is how many viewers are remembered.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"cloud.google.com/go/civil"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/fault"
@@ -67,7 +66,7 @@ RETURN version, signOuts, cursorKey, COLLECT {
 
 // stateFor gives the statement that reads the state, and what is granted to an account at a time.
 func stateFor(account string, now time.Time) store.Statement {
-	today := civil.DateOf(now)
+	today := registry.Today(now)
 	return store.Statement{Text: stateOf, Params: map[string]any{"account": account, "today": dbtype.Date(today.In(time.UTC)), "now": now.UTC()}}
 }
 

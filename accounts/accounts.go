@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"cloud.google.com/go/civil"
 	"github.com/google/uuid"
 
 	"partnernet/audit"
@@ -49,17 +48,11 @@ func (a *Accounts) Local(ctx context.Context) (string, error) {
 	if len(rows) == 0 {
 		return local, a.makeLocal(ctx)
 	}
-	if rows[0]["state"] != Active {
+	if rows[0]["state"] != registry.ActiveAccount {
 		return "", fault.New(fault.Forbidden, "The account of this machine's keeper is closed. Open it again with \"server accounts --open %s\".", local)
 	}
 	return local, nil
 }
-
-// The states of an account.
-const (
-	Active    = "ACTIVE"
-	Suspended = "SUSPENDED"
-)
 
 func (a *Accounts) makeLocal(ctx context.Context) error {
 	t := a.telling("sign-in", "The machine that the registry runs on", "machine")
@@ -100,7 +93,7 @@ func (a *Accounts) Service(ctx context.Context, i registry.Invitation) (string, 
 
 // ServiceOf gives the id of the account of a program, asked for by its id or its name.
 func (a *Accounts) ServiceOf(ctx context.Context, named string) (string, error) {
-	return a.only(ctx, "MATCH (account:Account {kind: 'SERVICE', state: 'ACTIVE'}) WHERE account.id = $named OR account.name = $named RETURN account.id AS id", named,
+	return a.only(ctx, "MATCH (account:Account {kind: 'SERVICE', state: '"+registry.ActiveAccount+"'}) WHERE account.id = $named OR account.name = $named RETURN account.id AS id", named,
 		fault.New(fault.NotFound, "%.80q names no account of a program, or more than one. \"server accounts\" lists them with their ids.", named))
 }
 
@@ -128,12 +121,12 @@ func (a *Accounts) telling(action, title, key string) ledger.Telling {
 
 func account(id, kind, name string, identities []ledger.Part) ledger.Record {
 	return ledger.Record{Type: "Account", ID: id, Audience: registry.ForOrganisers,
-		Values: map[string]any{"kind": kind, "state": Active, "name": name}, Parts: map[string][]ledger.Part{"identities": identities}}
+		Values: map[string]any{"kind": kind, "state": registry.ActiveAccount, "name": name}, Parts: map[string][]ledger.Part{"identities": identities}}
 }
 
 func (a *Accounts) grant(id string, role registry.Role, grantee, over, by string) ledger.Record {
 	r := ledger.Record{Type: "Grant", ID: id, Audience: registry.ForOrganisers, Links: map[string][]string{"grantee": {grantee}},
-		Values: map[string]any{"role": string(role), "state": "ACTIVE", "validFrom": civil.DateOf(a.now())}}
+		Values: map[string]any{"role": string(role), "state": "ACTIVE", "validFrom": registry.Today(a.now())}}
 	if over != "" {
 		r.Links["over"] = []string{over}
 	}
@@ -144,7 +137,7 @@ func (a *Accounts) grant(id string, role registry.Role, grantee, over, by string
 }
 
 // identityOf finds the account that has an identity.
-const identityOf = "MATCH (account:Account)-[:HAS_IDENTITY]->(:AccountIdentity {issuer: $issuer, subject: $subject}) RETURN account.id AS id"
+const identityOf = "MATCH (account:Account)-[:HAS_IDENTITY]->(:AccountIdentity {issuer: $issuer, subject: $subject}) RETURN account.id AS id, account.state AS state"
 
 // WithIdentity gives the id of the account that an identity provider knows by a subject, "" when none has that identity.
 func (a *Accounts) WithIdentity(ctx context.Context, issuer, subject string) (string, error) {

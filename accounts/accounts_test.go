@@ -102,18 +102,18 @@ func TestTheMachinesKeeper(t *testing.T) {
 		t.Errorf("listed are %+v", listed)
 	}
 
-	w.must(w.SetState(t.Context(), id, accounts.Suspended))
+	w.must(w.SetState(t.Context(), id, registry.SuspendedAccount))
 	if diff := cmp.Diff([]string{}, w.may(id)); diff != "" {
 		t.Errorf("a closed account: %s", diff)
 	}
 	if _, err := w.Local(t.Context()); fault.CodeOf(err) != fault.Forbidden {
 		t.Errorf("a closed account signs in: %v", err)
 	}
-	w.must(w.SetState(t.Context(), id, accounts.Active))
+	w.must(w.SetState(t.Context(), id, registry.ActiveAccount))
 	if administers, err := w.Administers(t.Context(), id); err != nil || !administers {
 		t.Errorf("the keeper is no administrator: %v", err)
 	}
-	if err := w.SetState(t.Context(), "unknown", accounts.Active); fault.CodeOf(err) != fault.NotFound {
+	if err := w.SetState(t.Context(), "unknown", registry.ActiveAccount); fault.CodeOf(err) != fault.NotFound {
 		t.Errorf("an unknown account: %v", err)
 	}
 }
@@ -141,7 +141,7 @@ func TestTheAccountOfAProgram(t *testing.T) {
 	if _, err := w.Service(t.Context(), registry.Invitation{Role: registry.Reader}); fault.CodeOf(err) != fault.BadInput {
 		t.Errorf("without a name: %v", err)
 	}
-	w.must(w.SetState(t.Context(), id, accounts.Suspended))
+	w.must(w.SetState(t.Context(), id, registry.SuspendedAccount))
 	if _, err := w.ServiceOf(t.Context(), id); fault.CodeOf(err) != fault.NotFound {
 		t.Errorf("a closed one: %v", err)
 	}
@@ -196,6 +196,30 @@ func TestAnInvitationCountsOnce(t *testing.T) {
 	}
 	if diff := cmp.Diff(map[audit.Event]int{audit.Invited: 3, audit.Accepted: 2}, events); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Whoever has a closed account gets no role by an invitation, which stays for when it is open again.
+func TestAClosedAccountAcceptsNothing(t *testing.T) {
+	w := newWorld(t)
+	invited := func(role registry.Role) string {
+		code, err := w.Invite(t.Context(), registry.Invitation{Name: "Kari", Role: role})
+		w.must(err)
+		return code
+	}
+	id, err := w.Accept(t.Context(), invited(registry.Reader), issuer, "kari")
+	w.must(err)
+	w.must(w.SetState(t.Context(), id, registry.SuspendedAccount))
+	code := invited(registry.Administrator)
+	if _, err := w.Accept(t.Context(), code, issuer, "kari"); fault.CodeOf(err) != fault.Forbidden {
+		t.Errorf("a closed account: %v", err)
+	}
+	w.must(w.SetState(t.Context(), id, registry.ActiveAccount))
+	if diff := cmp.Diff([]string{"READER"}, w.may(id)); diff != "" {
+		t.Error(diff)
+	}
+	if same, err := w.Accept(t.Context(), code, issuer, "kari"); err != nil || same != id {
+		t.Errorf("the account that is open again is %q: %v", same, err)
 	}
 }
 

@@ -2,10 +2,6 @@ package accounts
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/hex"
 	"fmt"
 	"strings"
 	"time"
@@ -16,12 +12,11 @@ import (
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
+	"partnernet/secrets"
+	"partnernet/store"
 )
 
-const (
-	invitationLife = 7 * 24 * time.Hour
-	codeBytes      = 32
-)
+const invitationLife = 7 * 24 * time.Hour
 
 // Invite makes an invitation and gives its code, which is told this once.
 func (a *Accounts) Invite(ctx context.Context, i registry.Invitation) (string, error) {
@@ -35,15 +30,13 @@ func (a *Accounts) Invite(ctx context.Context, i registry.Invitation) (string, e
 		}
 		i.By = by
 	}
-	random := make([]byte, codeBytes)
-	_, _ = rand.Read(random) // it never fails: crypto/rand ends the process instead
-	code, now := base64.RawURLEncoding.EncodeToString(random), a.now().UTC()
+	code, now := secrets.New(), a.now().UTC()
 	record := audit.At(now, audit.Invited, i.By, fmt.Sprintf("%s as %s", i.Name, i.Role))
 	return code, a.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
 		_, err := p.Run(ctx, `
 			MERGE (i:Invitation {hash: $hash})
 			SET i.name = $name, i.role = $role, i.over = $over, i.by = $by, i.expiresAt = $expiresAt`,
-			map[string]any{"hash": hashOf(code), "name": strings.TrimSpace(i.Name), "role": string(i.Role), "over": i.Over, "by": i.By,
+			map[string]any{"hash": secrets.Hash(code), "name": strings.TrimSpace(i.Name), "role": string(i.Role), "over": i.Over, "by": i.By,
 				"expiresAt": now.Add(invitationLife)})
 		if err != nil {
 			return err
@@ -52,14 +45,8 @@ func (a *Accounts) Invite(ctx context.Context, i registry.Invitation) (string, e
 	})
 }
 
-// hashOf gives what is kept of a code.
-func hashOf(code string) string {
-	sum := sha256.Sum256([]byte(code))
-	return hex.EncodeToString(sum[:])
-}
-
 // Accept gives the account of whom an identity provider knows by a subject what an invitation promises. The account is made when there is none.
-// An invitation counts once, for seven days.
+// An invitation counts once, for seven days, and not for an account that is closed.
 func (a *Accounts) Accept(ctx context.Context, code, issuer, subject string) (id string, err error) {
 	made, grant, now := uuid.Must(uuid.NewV7()).String(), uuid.Must(uuid.NewV7()).String(), a.now().UTC()
 	err = a.ledger.Write(ctx, func(ctx context.Context, p *ledger.Page) error {
@@ -67,7 +54,7 @@ func (a *Accounts) Accept(ctx context.Context, code, issuer, subject string) (id
 		if err != nil {
 			return err
 		}
-		t := a.telling("accept invitation", "Invitation", "invitation "+hashOf(code))
+		t := a.telling("accept invitation", "Invitation", "invitation "+secrets.Hash(code))
 		if id, err = holder(ctx, p, issuer, subject); err != nil {
 			return err
 		}
@@ -92,7 +79,7 @@ func (a *Accounts) take(ctx context.Context, p *ledger.Page, code, grant string)
 		WHERE i.expiresAt > $now AND (i.takenFor IS NULL OR i.takenFor = $grant)
 		SET i.takenFor = $grant
 		RETURN i.name AS name, i.role AS role, i.over AS over, i.by AS by`,
-		map[string]any{"hash": hashOf(code), "now": a.now().UTC(), "grant": grant})
+		map[string]any{"hash": secrets.Hash(code), "now": a.now().UTC(), "grant": grant})
 	if err != nil {
 		return registry.Invitation{}, err
 	}
@@ -103,11 +90,14 @@ func (a *Accounts) take(ctx context.Context, p *ledger.Page, code, grant string)
 	return registry.Invitation{Name: text("name"), Role: registry.Role(text("role")), Over: text("over"), By: text("by")}, nil
 }
 
-// holder gives the id of the account that has an identity, "" for none.
+// holder gives the id of the account that has an identity, "" for none. It is Forbidden when that account is closed.
 func holder(ctx context.Context, p *ledger.Page, issuer, subject string) (string, error) {
 	rows, err := p.Run(ctx, identityOf, map[string]any{"issuer": issuer, "subject": subject})
 	if err != nil || len(rows) == 0 {
 		return "", err
+	}
+	if rows[0]["state"] != registry.ActiveAccount {
+		return "", registry.ErrAccountClosed
 	}
 	id, _ := rows[0]["id"].(string)
 	return id, nil
@@ -118,6 +108,19 @@ func (a *Accounts) Over(ctx context.Context, named string) (string, error) {
 	if named == "" {
 		return "", nil
 	}
-	return a.only(ctx, "MATCH (over:Network|Organisation) WHERE over.id = $named OR over.acronym = $named RETURN over.id AS id", named,
-		fault.New(fault.NotFound, "%.80q names no network by its acronym, and no network or organisation by its id.", named))
+	rows, err := a.db.ReadRows(ctx, store.Statement{
+		Text: `
+			MATCH (over:Network|Organisation)
+			WHERE over.id = $named OR over.acronym = $named
+			RETURN over.id AS id, over.acronym AS acronym, over.lifecycle AS lifecycle`,
+		Params: map[string]any{"named": named},
+	})
+	if err != nil {
+		return "", err
+	}
+	ids := registry.NetworksNamed(named, rows)
+	if len(ids) != 1 {
+		return "", fault.New(fault.NotFound, "%.80q names no network by its acronym, and no network or organisation by its id.", named)
+	}
+	return ids[0], nil
 }

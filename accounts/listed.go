@@ -2,11 +2,11 @@ package accounts
 
 import (
 	"context"
-	"time"
 
 	"partnernet/audit"
 	"partnernet/fault"
 	"partnernet/ledger"
+	"partnernet/registry"
 	"partnernet/store"
 )
 
@@ -30,7 +30,7 @@ func (a *Accounts) List(ctx context.Context) ([]Listed, error) {
 			  ORDER BY granted
 			} AS grants
 			ORDER BY name, id`,
-		Params: map[string]any{"today": a.now().Format(time.DateOnly)},
+		Params: map[string]any{"today": registry.Today(a.now()).String()},
 	})
 	if err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func (a *Accounts) List(ctx context.Context) ([]Listed, error) {
 // SetState opens or closes an account. Sessions and tokens of a closed account hold no longer.
 func (a *Accounts) SetState(ctx context.Context, id, state string) error {
 	event := audit.AccountReopened
-	if state == Suspended {
+	if state == registry.SuspendedAccount {
 		event = audit.AccountClosed
 	}
 	record := audit.At(a.now(), event, id, "")
@@ -84,7 +84,7 @@ func (a *Accounts) Administers(ctx context.Context, id string) (bool, error) {
 			    AND coalesce(grant.validFrom <= date($today), true)
 			    AND coalesce(grant.validTo >= date($today), true)
 			} AS administers`,
-		Params: map[string]any{"id": id, "today": a.now().Format(time.DateOnly)},
+		Params: map[string]any{"id": id, "today": registry.Today(a.now()).String()},
 	})
 	administers, _ := value.(bool)
 	return administers, err

@@ -34,7 +34,7 @@ const (
 	Granted         Event = "GRANTED"
 	GrantEnded      Event = "GRANT_ENDED"
 	Revealed        Event = "REVEALED"     // a contact's address, to whom it is told of
-	Exported        Event = "EXPORTED"     // all that is kept of somebody, or a list
+	Exported        Event = "EXPORTED"     // all that is kept of somebody, a list, or a report
 	Erased          Event = "ERASED"       // somebody
 	MessageSent     Event = "MESSAGE_SENT" // to a contact
 	Opened          Event = "OPENED"       // what is restricted
@@ -95,10 +95,10 @@ func Latest(ctx context.Context, db *store.DB, account string, limit int) ([]Rec
 	return records, nil
 }
 
-// Exports gives what records in a database that somebody exports something, before any of it is given.
-func Exports(db *store.DB) func(ctx context.Context, account, detail string) error {
+// Exports gives what records in a database that somebody takes something out, an export or a report, before any of it is given.
+func Exports(db *store.DB, now func() time.Time) func(ctx context.Context, account, detail string) error {
 	return func(ctx context.Context, account, detail string) error {
-		exported := At(time.Now(), Exported, account, detail)
+		exported := At(now(), Exported, account, detail)
 		return db.Write(ctx, func(ctx context.Context, tx store.Tx) error { return Write(ctx, tx.Run, exported) })
 	}
 }

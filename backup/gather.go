@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"partnernet/fault"
+	"partnernet/ledger"
 	"partnernet/store"
 	"partnernet/stored"
 )
@@ -72,7 +73,7 @@ func (g *gathered) read(ctx context.Context, r Register) (err error) {
 			break
 		}
 	}
-	if err := r.rehearsed(ctx, func(ctx context.Context, read run) error {
+	if err := r.rehearsed(ctx, func(ctx context.Context, read ledger.Run) error {
 		if err := recordsOf(ctx, read, []string{""}, g.put); err != nil {
 			return err
 		}
@@ -80,7 +81,7 @@ func (g *gathered) read(ctx context.Context, r Register) (err error) {
 	}); err != nil {
 		return err
 	}
-	return r.inTurn(ctx, func(ctx context.Context, read run) error {
+	return r.inTurn(ctx, func(ctx context.Context, read ledger.Run) error {
 		began := time.Now()
 		defer func() { g.turn = time.Since(began) }()
 		return g.finish(ctx, r, read, since)
@@ -126,14 +127,14 @@ func (r Register) header(ctx context.Context) (Header, error) {
 
 // position gives the position of the last change, once all up to it can be found: what another transaction has written is seen in part while it ends.
 func (r Register) position(ctx context.Context) (at int64, err error) {
-	err = r.inTurn(ctx, func(ctx context.Context, read run) error {
+	err = r.inTurn(ctx, func(ctx context.Context, read ledger.Run) error {
 		at, err = positionIn(ctx, read)
 		return err
 	})
 	return at, err
 }
 
-func positionIn(ctx context.Context, read run) (int64, error) {
+func positionIn(ctx context.Context, read ledger.Run) (int64, error) {
 	rows, err := read(ctx, "MATCH (lock:Lock {name: 'ledger'}) RETURN lock.position AS position", nil)
 	if err != nil || len(rows) == 0 {
 		return 0, err
@@ -142,7 +143,7 @@ func positionIn(ctx context.Context, read run) (int64, error) {
 }
 
 // again reads again what was touched since a position of the log, and what is not in the log. It gives how many records that were.
-func (g *gathered) again(ctx context.Context, r Register, read run, since int64) (int, error) {
+func (g *gathered) again(ctx context.Context, r Register, read ledger.Run, since int64) (int, error) {
 	ids, err := touched(ctx, read, since)
 	if err != nil {
 		return 0, err
@@ -171,7 +172,7 @@ func (g *gathered) again(ctx context.Context, r Register, read run, since int64)
 }
 
 // readFew reads what there is little of, in the place of what was read of it before.
-func (g *gathered) readFew(ctx context.Context, read run) error {
+func (g *gathered) readFew(ctx context.Context, read ledger.Run) error {
 	rows, err := read(ctx, "MATCH (n:"+few()+")"+nodeShape, nil)
 	if err != nil {
 		return err
@@ -184,7 +185,7 @@ func (g *gathered) readFew(ctx context.Context, read run) error {
 }
 
 // finish reads again what the last round may have missed, while nobody writes, and looks whether anything has been missed.
-func (g *gathered) finish(ctx context.Context, r Register, read run, since int64) (err error) {
+func (g *gathered) finish(ctx context.Context, r Register, read ledger.Run, since int64) (err error) {
 	if g.header.Position, err = positionIn(ctx, read); err != nil {
 		return err
 	}
@@ -195,7 +196,7 @@ func (g *gathered) finish(ctx context.Context, r Register, read run, since int64
 }
 
 // countAll reads how much there is.
-func (g *gathered) countAll(ctx context.Context, read run) error {
+func (g *gathered) countAll(ctx context.Context, read ledger.Run) error {
 	rows, err := read(ctx, "RETURN COUNT { (:Record) } AS records, COUNT { (:Command) } AS commands", nil)
 	if err != nil {
 		return err
@@ -210,7 +211,7 @@ func (g *gathered) put(key string, l line) (err error) {
 }
 
 // pairs reads which organisations may be one. The ends have no labels in the statement, so that the database begins at the relationships, and not at all records.
-func (g *gathered) pairs(ctx context.Context, read run) error {
+func (g *gathered) pairs(ctx context.Context, read ledger.Run) error {
 	rows, err := read(ctx, "MATCH (one)-[like:POSSIBLE_DUPLICATE_OF]->(other) RETURN one.id AS one, other.id AS other, properties(like) AS properties", nil)
 	if err != nil {
 		return err
@@ -230,7 +231,7 @@ func (g *gathered) pairs(ctx context.Context, read run) error {
 
 // touched gives the ids of the records that changes after a position tell of: what was changed, what leads elsewhere since, the changes themselves and what they rest
 // on. What identifies a decision follows from what it decides.
-func touched(ctx context.Context, read run, since int64) ([]string, error) {
+func touched(ctx context.Context, read ledger.Run, since int64) ([]string, error) {
 	rows, err := read(ctx, `
 MATCH (c:Change)
 WHERE c.position > $since

@@ -13,16 +13,13 @@ import (
 	"partnernet/stored"
 )
 
-// run runs a statement that reads: beside the writers, or in a turn at writing.
-type run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
-
 // beside reads while others write.
 func (r Register) beside(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
 	return r.DB.Patient(patience).ReadRows(ctx, store.Statement{Text: text, Params: params})
 }
 
 // inTurn does something in a turn at writing, in which nobody else writes, and writes nothing itself.
-func (r Register) inTurn(ctx context.Context, do func(ctx context.Context, read run) error) error {
+func (r Register) inTurn(ctx context.Context, do func(ctx context.Context, read ledger.Run) error) error {
 	return r.Ledger.Patient(patience).Write(ctx, func(ctx context.Context, p *ledger.Page) error {
 		if err := do(ctx, p.Run); err != nil {
 			return err
@@ -33,7 +30,7 @@ func (r Register) inTurn(ctx context.Context, do func(ctx context.Context, read 
 
 // rehearsed does what will be done in a turn at writing, while nobody waits for it: the database plans a statement anew for a transaction that has written something,
 // which takes longer than to run it.
-func (r Register) rehearsed(ctx context.Context, do func(ctx context.Context, read run) error) error {
+func (r Register) rehearsed(ctx context.Context, do func(ctx context.Context, read ledger.Run) error) error {
 	err := r.DB.Patient(patience).Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		read := func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
 			return tx.Run(ctx, store.Statement{Text: text, Params: params})
@@ -98,7 +95,7 @@ const nodeShape = `
 RETURN labels(n)[0] AS label, properties(n) AS properties, [(n)-[to]->(other:Record) | [type(to), other.id, properties(to)]] AS relations`
 
 // records reads all records, in the order of their ids, and gives each line to take.
-func records(ctx context.Context, read run, take func(key string, l line) error) error {
+func records(ctx context.Context, read ledger.Run, take func(key string, l line) error) error {
 	for after := ""; ; {
 		rows, err := read(ctx, `
 MATCH (r:Record)
@@ -117,7 +114,7 @@ LIMIT $size`+recordShape, map[string]any{"after": after, "size": pageSize})
 }
 
 // recordsOf reads some records.
-func recordsOf(ctx context.Context, read run, ids []string, take func(key string, l line) error) error {
+func recordsOf(ctx context.Context, read ledger.Run, ids []string, take func(key string, l line) error) error {
 	for some := range slices.Chunk(ids, pageSize) {
 		// In a map, so that the database plans the same for however many.
 		rows, err := read(ctx, "UNWIND $these.ids AS id\nMATCH (r:Record {id: id})"+recordShape, map[string]any{"these": map[string]any{"ids": some}})
@@ -145,7 +142,7 @@ func takeRecords(rows []map[string]any, take func(key string, l line) error) err
 }
 
 // history reads the nodes of which there are ever more, each kind in the order of its keys.
-func history(ctx context.Context, read run, take func(key string, l line) error) error {
+func history(ctx context.Context, read ledger.Run, take func(key string, l line) error) error {
 	for _, label := range growing() {
 		for after := ""; ; {
 			rows, err := read(ctx, "MATCH (n:"+label+")\nWHERE n.key > $after\nWITH n\nORDER BY n.key\nLIMIT $size"+nodeShape, map[string]any{"after": after, "size": pageSize})

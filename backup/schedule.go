@@ -2,7 +2,7 @@ package backup
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"io"
 	"log/slog"
 	"os"
@@ -49,7 +49,11 @@ func (s *Schedule) Prepare() error {
 		if folder == "" {
 			continue
 		}
-		if err := os.MkdirAll(folder, 0o700); err != nil {
+		err := os.MkdirAll(folder, 0o700)
+		if err == nil {
+			err = s.removeLeft(folder)
+		}
+		if err != nil {
 			return fault.Wrap(fault.BadInput, err, "No backups can be written to %s (%s).", folder, err)
 		}
 	}
@@ -113,7 +117,10 @@ func (s *Schedule) Once(ctx context.Context) (Summary, error) {
 		return summary, err
 	}
 	s.last = at
-	return summary, s.removeOld(name)
+	if err := s.removeOld(name); err != nil {
+		s.Log.Error("an old backup could not be removed", "error", err, "folder", s.Folder)
+	}
+	return summary, nil
 }
 
 func (s *Schedule) copyKeys() error {
@@ -139,10 +146,22 @@ func (s *Schedule) removeOld(taken string) error {
 	copies = slices.DeleteFunc(copies, func(name string) bool { return name == taken })
 	for _, name := range copies[:max(0, len(copies)+1-s.Keep)] {
 		if err := os.Remove(filepath.Join(s.Folder, name)); err != nil {
-			return fmt.Errorf("an old backup could not be removed: %w", err)
+			return err
 		}
 	}
 	return nil
+}
+
+// removeLeft removes from a folder what a server has left of a copy during which it was ended. What is younger than a day may be being written by another.
+func (s *Schedule) removeLeft(folder string) error {
+	entries, err := os.ReadDir(folder)
+	for _, e := range entries {
+		info, gone := e.Info()
+		if strings.HasPrefix(e.Name(), partPrefix) && gone == nil && s.Now().Sub(info.ModTime()) > 24*time.Hour {
+			err = errors.Join(err, os.Remove(filepath.Join(folder, e.Name())))
+		}
+	}
+	return err
 }
 
 // copies gives the names of the copies in the folder, oldest first.

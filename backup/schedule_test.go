@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -56,6 +57,42 @@ func TestASchedule(t *testing.T) {
 	must(t, err)
 	if all := names(t, folder); !cmp.Equal(all[2], "partnernet-20250302T130000Z.backup") {
 		t.Errorf("the copy that was just taken is gone: %v", all)
+	}
+}
+
+// What a server has left of a copy in which it was ended is removed, and not what another is writing now.
+func TestWhatIsLeftOfACopyIsRemoved(t *testing.T) {
+	folder := t.TempDir()
+	now := time.Now()
+	s := &backup.Schedule{Folder: folder, KeysFolder: filepath.Join(folder, "keys")}
+	s.Now = func() time.Time { return now }
+	must(t, os.Mkdir(s.KeysFolder, 0o700))
+	for name, age := range map[string]time.Duration{".backup-1": 25 * time.Hour, ".backup-2": time.Hour, "keys/.backup-3": 25 * time.Hour, "notes.txt": 25 * time.Hour} {
+		must(t, os.WriteFile(filepath.Join(folder, name), nil, 0o600))
+		must(t, os.Chtimes(filepath.Join(folder, name), now, now.Add(-age)))
+	}
+	must(t, s.Prepare())
+	if diff := cmp.Diff([]string{".backup-2", "keys", "notes.txt"}, names(t, folder)); diff != "" {
+		t.Error(diff)
+	}
+	if left := names(t, s.KeysFolder); left != nil {
+		t.Errorf("beside the keys are left %v", left)
+	}
+}
+
+// A copy is taken, though an old one cannot be removed: that is told by itself.
+func TestAnOldCopyThatCannotBeRemoved(t *testing.T) {
+	w := newWorld(t, testdb.Open(t))
+	folder := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(folder, "partnernet-20260301T090000Z.backup", "full"), 0o700))
+	var log strings.Builder
+	s := &backup.Schedule{Register: w.Register, Folder: folder, Keep: 1, Log: slog.New(slog.NewTextHandler(&log, nil))}
+	s.Now = func() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
+	if _, err := s.Once(t.Context()); err != nil {
+		t.Errorf("the copy that was taken is called bad: %v", err)
+	}
+	if !strings.Contains(log.String(), "old backup") {
+		t.Errorf("logged is %q", log.String())
 	}
 }
 

@@ -12,7 +12,8 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// spool is a file without a name that holds lines with their keys, in order, until it is known which of them have changed meanwhile.
+// spool is a file that holds lines with their keys, in order, until it is known which of them have changed meanwhile. It has no name where the system lets one
+// use such a file, so that nothing is left of it however the process ends.
 type spool struct {
 	file *os.File
 	zip  *zstd.Encoder
@@ -20,10 +21,11 @@ type spool struct {
 
 // newSpool makes a spool in a folder, "" for that of temporary files.
 func newSpool(folder string) (*spool, error) {
-	file, err := os.CreateTemp(folder, ".backup-*") // its mode is 0600
+	file, err := os.CreateTemp(folder, partPrefix+"*") // its mode is 0600
 	if err != nil {
 		return nil, err
 	}
+	_ = os.Remove(file.Name()) // where this fails, close does it
 	zip, err := zstd.NewWriter(file, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1))
 	return &spool{file, zip}, err
 }

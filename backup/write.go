@@ -17,6 +17,7 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
+	"partnernet/durable"
 	"partnernet/fault"
 )
 
@@ -36,17 +37,12 @@ func Write(ctx context.Context, r Register, file string) (Summary, error) {
 	return s, err
 }
 
+// partPrefix begins the names of files that are being written.
+const partPrefix = ".backup-"
+
 // WriteFile writes a file, whole or not at all, in the place of one that is there.
 func WriteFile(file string, write func(io.Writer) error) error {
-	part, err := os.CreateTemp(filepath.Dir(file), ".backup-*") // its mode is 0600
-	if err != nil {
-		return fault.Wrap(fault.Unavailable, err, "The copy cannot be written there (%s).", err)
-	}
-	defer os.Remove(part.Name()) // it is gone already when all went well
-	err = write(part)
-	if err = errors.Join(err, part.Sync(), part.Close()); err == nil {
-		err = os.Rename(part.Name(), file)
-	}
+	err := durable.WriteFile(file, partPrefix, write)
 	if pathError, is := errors.AsType[*os.PathError](err); is {
 		return fault.Wrap(fault.Unavailable, err, "The copy could not be written (%s). Nothing is kept of it.", pathError)
 	}

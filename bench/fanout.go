@@ -17,7 +17,7 @@ import (
 	"partnernet/store"
 )
 
-// toldWrites is how many commands are done while subscribers listen, and before them without any.
+// deliveredWrites is how many commands are done while subscribers listen, and before them without any.
 const deliveredWrites = 40
 
 // listening are subscribers to changes, each with a connection of its own.

@@ -29,7 +29,7 @@ type write struct {
 // written is how many times each command is done in each way; the ways take turns. The first half is the database's to learn from.
 const written = 400
 
-// draw gives what the commands are about. Numbers are spread so that the same is never asked for twice.
+// writings are the commands that are measured; draw gives what one is about. Numbers are spread so that the same is never asked for twice.
 var writings = []struct {
 	name string
 	draw func(number, scale int) map[string]any

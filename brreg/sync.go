@@ -78,7 +78,8 @@ func (s *Sync) All(ctx context.Context, c *Client) (Outcome, error) {
 	if err := s.begin(ctx, c.Address); err != nil {
 		return Outcome{}, err
 	}
-	return s.outcome, s.ask(ctx, c, slices.Sorted(maps.Keys(s.held)))
+	err := s.ask(ctx, c, slices.Sorted(maps.Keys(s.held)))
+	return s.outcome, err
 }
 
 // Changed asks the register for those only of which it tells a change since it was asked for changes before; the first time for all. How far the register's changes

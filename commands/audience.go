@@ -80,11 +80,10 @@ func (w *work) networks(ctx context.Context) error {
 MATCH (n:Network)
 WHERE n`+stored.Visible+`
   AND (n.id IN $names OR n.acronym IN $names)
-RETURN n.id AS id, n.acronym AS acronym`, map[string]any{"names": names, "visible": w.rights.Visible})
+RETURN n.id AS id, n.acronym AS acronym, n.lifecycle AS lifecycle`, map[string]any{"names": names, "visible": w.rights.Visible})
 	w.named = map[string][]string{}
-	for _, row := range rows {
-		id, acronym := stored.Text(row["id"]), stored.Text(row["acronym"])
-		w.named[id], w.named[acronym] = []string{id}, append(w.named[acronym], id)
+	for _, name := range names {
+		w.named[name] = registry.NetworksNamed(name, rows)
 	}
 	return err
 }

@@ -24,7 +24,7 @@ var audited = map[string]struct {
 // audit writes the command's record in the audit log, if it has one, in its transaction. A dry run leaves none.
 func (w *work) audit(ctx context.Context) error {
 	what, is := audited[w.request.Name]
-	if dryRun, _ := w.request.Input["dryRun"].(bool); !is || dryRun {
+	if !is || w.request.dryRun() {
 		return nil
 	}
 	var detail []string

@@ -29,6 +29,9 @@ func updateCondition(ctx context.Context, w *work) error {
 		return err
 	}
 	status := registry.StatusByFooting(registry.ConditionStatus(stored.Text(s.values["status"])), footing.Of(s.leads["dependsOn"]))
+	if given := w.input("status"); given != "" && given != string(status) {
+		return registry.StatusFollows(status).In("status")
+	}
 	s.Values["status"] = string(status)
 	if s.singleLink("award") == "" {
 		return nil
@@ -64,5 +67,9 @@ RETURN {state: award.state, before: [[c.type, c.status]],
 	before := append(conditions(rows[0]["before"]), beside...)
 	after := append([]registry.Condition{{Type: registry.ConditionType(stored.Text(s.values["type"])), Status: status}}, beside...)
 	current := registry.AwardState(stored.Text(rows[0]["state"]))
-	return w.restands(ctx, "id", s.singleLink("award"), current, registry.StateByCorrection(current, before, after))
+	next, err := registry.StateByCorrection(current, before, after)
+	if err != nil {
+		return fault.Within("status", err)
+	}
+	return w.restands(ctx, "id", s.singleLink("award"), current, next)
 }

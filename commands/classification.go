@@ -55,11 +55,11 @@ func (w *work) mayClassify(ctx context.Context, records []string, next registry.
 		return err
 	}
 	for i, id := range records {
-		stored, err := w.storedProperties(ctx, id)
+		properties, err := w.storedProperties(ctx, id)
 		if err != nil {
 			return err
 		}
-		current, err := w.audienceOf(ctx, stored["audience"])
+		current, err := w.audienceOf(ctx, properties["audience"])
 		if err != nil {
 			return err
 		}

@@ -7,10 +7,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"maps"
 	"time"
 
 	"github.com/google/uuid"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/access"
 	"partnernet/audit"
@@ -62,9 +62,15 @@ type Request struct {
 	Answer func(ctx context.Context, p *ledger.Page, r access.Rights, results map[string]any) error
 }
 
+// dryRun says whether the command is to leave nothing.
+func (r Request) dryRun() bool {
+	dryRun, _ := r.Input["dryRun"].(bool)
+	return dryRun
+}
+
 // FactsReader reads a facts file that somebody tells who may see what is for these audiences, with the ids of what the registry holds already as far as
 // they see that. What is wrong with the file is BAD_INPUT.
-type FactsReader func(ctx context.Context, run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error), visible []int64, file []byte) (ledger.Telling, error)
+type FactsReader func(ctx context.Context, run ledger.Run, visible []int64, file []byte) (ledger.Telling, error)
 
 // Sought is a record that a command is asked about: of one of the types.
 type Sought struct {
@@ -75,7 +81,8 @@ type Sought struct {
 // listTime is what a list may take at least, which is written in one transaction: so much less than what clients wait that they are told.
 const listTime = 100 * time.Second
 
-// A command checks its rules and drafts what it changes. What it returns is a fault about the input.
+// A command checks its rules and drafts what it changes. What it returns is a fault about the input. It may be run several times, and before its turn, too, up to
+// what it asks first: until then it leaves nothing outside its work.
 type command func(ctx context.Context, w *work) error
 
 // Do runs a command: in its turn after all other writers, once for each idempotencyKey, and with dryRun without leaving anything.
@@ -123,12 +130,16 @@ func (c *Commands) doOnce(ctx context.Context, r Request) error {
 func (c *Commands) enter(ctx context.Context, entry *ledger.Ledger, keyed key, begun work) error {
 	for refused := -1; ; {
 		var w *work
-		first, err := begun.ask(ctx)
+		first, err := begun.askFirst(ctx)
 		if err != nil {
 			return err
 		}
 		err = entry.WriteOnce(ctx, keyed.key, first, func(ctx context.Context, p *ledger.Page) error {
+			tried := w
 			w = begun.anew(p)
+			if tried != nil { // the database may have done it, and only its answer was lost: then this try finds it done
+				w.finally = tried.finally
+			}
 			return w.do(ctx, keyed)
 		})
 		found, is := errors.AsType[*rules.Broken](err)
@@ -159,6 +170,9 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 		return err
 	}
 	if replayed != nil {
+		if w.request.dryRun() { // it says what sending the command again would say, and leaves nothing to take back
+			replayed["command"] = nil
+		}
 		return w.request.Answer(ctx, w.page, w.rights, replayed)
 	}
 	if w.sides != nil && w.trial == nil {
@@ -179,7 +193,7 @@ func (w *work) do(ctx context.Context, keyed key) (err error) {
 	if err := w.answer(ctx); err != nil {
 		return err
 	}
-	if dryRun, _ := w.request.Input["dryRun"].(bool); dryRun {
+	if w.request.dryRun() {
 		return ledger.ErrDryRun
 	}
 	return w.keepKeys()
@@ -204,7 +218,11 @@ func (c *Commands) newKey(r Request) (key, error) {
 	if err != nil {
 		return key{}, err
 	}
-	text, err := json.Marshal(written(input))
+	if r.dryRun() { // the same is asked, whether or not it is only tried
+		input = maps.Clone(input)
+		input["dryRun"] = false
+	}
+	text, err := json.Marshal(plainValues(input))
 	if err != nil {
 		return key{}, fault.Wrap(fault.Internal, err, "The command could not be read.")
 	}
@@ -215,27 +233,6 @@ func (c *Commands) newKey(r Request) (key, error) {
 		return k, fault.Within("idempotencyKey", registry.CheckText(given, true, registry.MaxKey))
 	}
 	return k, nil
-}
-
-// written gives an input with days as people write them: the driver's days have nothing that encoding/json sees.
-func written(value any) any {
-	switch v := value.(type) {
-	case map[string]any:
-		all := make(map[string]any, len(v))
-		for name, item := range v {
-			all[name] = written(item)
-		}
-		return all
-	case []any:
-		all := make([]any, len(v))
-		for i, item := range v {
-			all[i] = written(item)
-		}
-		return all
-	case dbtype.Date:
-		return v.String()
-	}
-	return value
 }
 
 // replay gives the results of a command that was done under this key before, nil when none was.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"partnernet/fault"
+	"partnernet/ledger"
 	"partnernet/registry"
 	"partnernet/stored"
 )
@@ -21,5 +22,15 @@ func renewConfirmation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(r.Values["lastConfirmedOn"]), period(current), w.today()))
+	err = fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(r.Values["lastConfirmedOn"]), period(current), w.today()))
+	keepLater(r, current, "lastConfirmedOn")
+	return err
+}
+
+// keepLater drops a day from a draft where a later one is stored: the last day is told, in whichever order the days are recorded.
+func keepLater(r ledger.Record, current map[string]any, field string) {
+	given, last := stored.Day(r.Values[field]), stored.Day(current[field])
+	if given != nil && last != nil && given.Before(*last) {
+		delete(r.Values, field)
+	}
 }

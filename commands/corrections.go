@@ -109,6 +109,18 @@ func emptied(field string) error {
 	return fault.New(fault.BadInput, "it cannot be without a value. Leave it out to keep it as it is.").In(field).Breaking(registry.RuleRequired)
 }
 
+// restates drafts where a relation stands, and since when, of which the state or the last day is told.
+func (w *work) restates(s wholeRecord) error {
+	was, is := registry.RelationState(stored.Text(s.current["state"])), registry.RelationState(stored.Text(s.values["state"]))
+	if err := registry.CheckProposed(was, is); err != nil {
+		return fault.Within("state", err)
+	}
+	if err := w.draftEnd(s); err != nil {
+		return err
+	}
+	return w.rests(s)
+}
+
 // draftEnd drafts what is known of the end of a relation of which the state or the last day is told.
 func (w *work) draftEnd(s wholeRecord) error {
 	_, state := s.Values["state"]
@@ -118,8 +130,11 @@ func (w *work) draftEnd(s wholeRecord) error {
 		if err := registry.CheckEnded(stands, on, w.today()); err != nil {
 			return fault.Within("state", err)
 		}
-		if stood := stored.Text(s.current["state"]); stands == registry.Ended && stood != "" && stood != string(registry.Ended) {
-			s.Values["stateBeforeEnd"] = stood
+		switch stood := registry.RelationState(stored.Text(s.current["state"])); {
+		case stands == registry.Ended && stood != "" && stood != registry.Ended:
+			s.Values["stateBeforeEnd"] = string(stood)
+		case stands != registry.Ended && stood == registry.Ended:
+			s.Values["stateBeforeEnd"] = nil
 		}
 		s.Values["endStatus"] = nil
 		if end := registry.EndOf(stands, on); end != "" {
@@ -152,11 +167,15 @@ func (w *work) rests(s wholeRecord) error {
 	return nil
 }
 
-// checkPeriod asks that the days of a relation can be, and that it was confirmed on one of them.
+// checkPeriod asks that the days of a relation can be, and that it was confirmed on one of them, where any of these is told.
 func (w *work) checkPeriod(s wholeRecord) error {
 	next := period(s.values)
 	if err := next.Check(); err != nil {
 		return fault.Within("validTo", err)
+	}
+	isTold := func(field string) bool { _, told := s.Values[field]; return told }
+	if !slices.ContainsFunc([]string{"lastConfirmedOn", "validFrom", "validTo"}, isTold) {
+		return nil
 	}
 	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(s.values["lastConfirmedOn"]), next, w.today()))
 }

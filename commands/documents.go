@@ -98,7 +98,7 @@ LIMIT 1`, map[string]any{"keys": keys, "id": r.ID})
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	return fault.Within("sha256", registry.CheckOnlyDocument(digest, stored.Text(rows[0]["id"])))
+	return fault.Within("sha256", registry.SecondDocument(digest, stored.Text(rows[0]["id"])))
 }
 
 // documentKeys gives what identifies the documents of a file that the actor may see.

@@ -22,9 +22,9 @@ func judgeNetworkIdentity(ctx context.Context, w *work) error {
 // judge records what two records of a type are to each other. The input names the one by the field, the other as other.
 func (w *work) judge(ctx context.Context, typeName, field string) error {
 	one, other := w.input(field), w.input("other")
-	for name, version := range map[string]string{field: "expectedVersion", "other": "expectedOtherVersion"} {
-		w.mustExist(""+name, w.input(name), typeName)
-		if err := w.checkVersion(ctx, version, w.input(name)); err != nil {
+	for _, named := range []struct{ field, version string }{{field, "expectedVersion"}, {"other", "expectedOtherVersion"}} {
+		w.mustExist(named.field, w.input(named.field), typeName)
+		if err := w.checkVersion(ctx, named.version, w.input(named.field)); err != nil {
 			return err
 		}
 	}
@@ -73,7 +73,6 @@ RETURN {audiences: [a.audience, b.audience],
 	w.hide(r.Audience)
 	if current := stored.Text(rows[0]["held"]); current != "" {
 		r.ID = current
-		r.Links = nil
 	}
 	return r, nil
 }

@@ -193,15 +193,26 @@ func TestAMergeKeepsTheRules(t *testing.T) {
 	}
 	admit(a, object{"validFrom": register.DayFrom(-100)})
 	admit(b, object{"validFrom": register.DayFrom(-200), "validTo": register.DayFrom(-50), "state": "ENDED"})
+	over := w.Organisation("Over")
+	admit(over, object{"validFrom": register.DayFrom(-90), "validTo": register.DayFrom(-50)})
 	admit(c, object{"validFrom": register.DayFrom(-100), "role": "OBSERVER"})
 	w.Make("addParticipant", object{"organisation": a, "project": project, "role": "PARTNER"}, "participation")
 	w.Make("proposePartnership", object{"type": "PROJECT", "parties": []object{register.Party(a, "ASKED"), register.Party(d, "ASKED")}}, "partnership")
+	newTheme(w, "energy", "")
+	seeks, offers := w.Organisation("Seeks"), w.Organisation("Offers")
+	need, offer := newNeed(w, a), newOffer(w, a)
+	w.Make("suggestIntroduction", object{"need": need, "offer": newOffer(w, offers)}, "introduction")
+	w.Make("suggestIntroduction", object{"need": newNeed(w, seeks), "offer": offer}, "introduction")
 	before := w.Dump()
 	same := func(other string) register.Answer {
 		return w.Command("judgeIdentity", object{"organisation": a, "other": other, "verdict": "SAME"}, "changes { id }")
 	}
 	same(b).Fails("CONFLICT", "relations-contradict", "input.other")
+	same(over).Fails("CONFLICT", "relations-contradict", "input.other")
+	w.Command("judgeIdentity", object{"organisation": over, "other": a, "verdict": "SAME"}, "changes { id }").Fails("CONFLICT", "relations-contradict", "input.other")
 	same(c).Fails("CONFLICT", "member-admitted-already", "input.other")
+	same(seeks).Fails("BAD_INPUT", "introduction-own-offer", "input.other")
+	same(offers).Fails("BAD_INPUT", "introduction-own-offer", "input.other")
 	same(d).Fails("BAD_INPUT", "partnership-parties", "input.other")
 	same(a).Fails("BAD_INPUT", "identity-two-records", "input.other")
 	w.Command("judgeIdentity", object{"organisation": a, "other": b, "verdict": "UNSURE", "expectedOtherVersion": 9}, "changes { id }").
@@ -291,12 +302,38 @@ func TestOneOfTwoNumbers(t *testing.T) {
 	refused.Fails("CONFLICT", "identity-two-numbers", "input.verdict")
 	says(refused, "evenSo")
 	w.Command("judgeIdentity", register.Merged(judge, object{"verdict": "DIFFERENT"}), "changes { id }").Good()
+	for _, reason := range []string{"", " \t"} {
+		empty := object{"evenSo": object{"reason": reason}}
+		w.Command("judgeIdentity", register.Merged(judge, empty), "changes { id }").Fails("BAD_INPUT", "required", "input.evenSo.reason")
+	}
 	judge["evenSo"] = object{"reason": "The company was merged into the other."}
 	got := w.Command("judgeIdentity", judge, "judgement { verdict evenSo } organisation { identifiers { value } }").Good()
 	want := object{"judgement": object{"verdict": "SAME", "evenSo": "The company was merged into the other."},
 		"organisation": object{"identifiers": []any{object{"value": strings.ReplaceAll(register.Swedish, "-", "")}, object{"value": "5560912148"}}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A judgement tells the kept one of two as the one that it is of, even where they were judged the other way round before.
+func TestJudgedAgainTheOtherWayRound(t *testing.T) {
+	w := register.New(t)
+	for _, c := range []struct{ command, field, first, second string }{
+		{"judgeIdentity", "organisation", w.Organisation("First"), w.Organisation("Second")},
+		{"judgeNetworkIdentity", "network", w.Network("FIRST", "FORMING"), w.Network("SECOND", "FORMING")},
+	} {
+		w.Command(c.command, object{c.field: c.first, "other": c.second, "verdict": "UNSURE"}, "changes { id }").Good()
+		before := w.Facts()
+		judge := object{c.field: c.second, "other": c.first, "verdict": "SAME"}
+		done := w.Command(c.command, judge, "judgement { organisation { __typename id } other { __typename id } } "+register.Changed).Good()
+		want := object{"organisation": object{"__typename": strings.ToUpper(c.field[:1]) + c.field[1:], "id": c.second}, "other": object{"__typename": "FormerRecord", "id": c.first}}
+		if diff := cmp.Diff(any(want), done["judgement"]); diff != "" {
+			t.Errorf("%s: %s", c.command, diff)
+		}
+		w.Revert(register.LastChange(done)).Good()
+		if diff := cmp.Diff(before, w.Facts()); diff != "" {
+			t.Errorf("%s: once it is taken back: %s", c.command, diff)
+		}
 	}
 }
 
@@ -364,6 +401,7 @@ func TestNamesOverTime(t *testing.T) {
 	rename("NEWER", 1).Fails("BAD_INPUT", "not-future", "input.renamedOn")
 	rename("NEW", -10).Fails("BAD_INPUT", "former-name-order", "input.renamedOn")
 	rename("NEWEST", -10).Good()
+	w.Command("updateNetwork", object{"id": id, "formerNames": []object{{"name": "Firm", "kind": "LEGAL_NAME"}}}, "network { id }").Fails("BAD_INPUT", "", "input.formerNames[0].kind")
 	held := func(name string, from, to int) any {
 		return object{"name": name, "kind": "ACRONYM", "validFrom": register.DayFrom(from), "validTo": register.DayFrom(to)}
 	}

@@ -94,7 +94,7 @@ func (i Imported) Count(verdicts ...lists.Verdict) int {
 
 // importedOf tells what became of a list.
 func importedOf(list *lists.List, judged []members.Judged) Imported {
-	i := Imported{Sheet: list.Sheet, Others: slices.Concat([]string{}, list.Others), Columns: slices.Concat([]lists.Column{}, list.Columns), Notes: list.Notes(members.Repeats(judged)),
+	i := Imported{Sheet: list.Sheet, Others: append([]string{}, list.Others...), Columns: append([]lists.Column{}, list.Columns...), Notes: list.Notes(members.Repeats(judged)),
 		Rows: []ImportedRow{}}
 	count := map[lists.Verdict]int{}
 	for _, j := range judged {
@@ -110,7 +110,7 @@ func importedOf(list *lists.List, judged []members.Judged) Imported {
 func importedRow(j members.Judged) ImportedRow {
 	row := ImportedRow{Row: j.Number, Verdict: string(j.Verdict), Name: j.Name(), Repeats: j.Repeats,
 		Organisation: cmp.Or(j.Organisation, j.Made.Organisation), Membership: cmp.Or(j.Membership, j.Made.Membership),
-		Values: []ImportedValue{}, Problems: slices.Concat([]lists.Problem{}, j.Problems), Candidates: []ImportedCandidate{}}
+		Values: []ImportedValue{}, Problems: append([]lists.Problem{}, j.Problems...), Candidates: []ImportedCandidate{}}
 	for _, additions := range []map[lists.Field]members.Addition{j.Adds, j.Differs} {
 		for _, field := range members.Fields(additions) {
 			row.Values = append(row.Values, ImportedValue{Field: string(field), Known: additions[field].Known, Listed: additions[field].Listed})

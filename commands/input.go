@@ -22,7 +22,7 @@ func (w *work) draftRecord(typeName, id string, input map[string]any) (ledger.Re
 			return d.record, err
 		}
 	}
-	if err := d.record.Consistent(); err != nil {
+	if err := d.record.Consistent(w.model); err != nil {
 		return d.record, fault.Within("unknown", err)
 	}
 	return d.record, w.audience(&d.record, input)
@@ -40,7 +40,7 @@ func (w *work) released(typeName string) []string {
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(w.request.Input)) {
 		f := w.model.Type(typeName).Field(name)
-		if w.request.Input[name] == nil && f != nil && f.Kind == model.Relationship && !f.List && !f.Connection && f.Direction == "OUT" {
+		if w.request.Input[name] == nil && f != nil && f.LeadsToOne() && f.Direction == "OUT" {
 			names = append(names, name)
 		}
 	}
@@ -102,13 +102,16 @@ func (d *draft) setValue(f *model.Field, value any) error {
 	return nil
 }
 
-// readable gives a list of texts that people can read.
+// readable gives a list of texts that people can read, each once.
 func readable(field string, items []any) ([]string, error) {
-	texts := make([]string, len(items))
+	texts := []string{}
 	for i, item := range items {
-		texts[i], _ = item.(string)
-		if err := registry.CheckText(texts[i], true, registry.MaxName); err != nil {
+		text, _ := item.(string)
+		if err := registry.CheckText(text, true, registry.MaxName); err != nil {
 			return nil, fault.Within(fmt.Sprintf("%s[%d]", field, i), err)
+		}
+		if !slices.Contains(texts, text) {
+			texts = append(texts, text)
 		}
 	}
 	return texts, nil
@@ -120,9 +123,6 @@ func (d *draft) unknown(value any) error {
 		entry, _ := item.(map[string]any)
 		field, _ := entry["field"].(string)
 		reason, _ := entry["reason"].(string)
-		if d.kind.Field(field) == nil {
-			return fault.New(fault.BadInput, "%s has no field %q.", d.kind.Name, field).In("unknown")
-		}
 		if earlier, given := d.record.Unknown[field]; given && earlier != registry.Reason(reason) {
 			return fault.New(fault.BadInput, "%s is told twice, each time for another reason. Leave out one of them.", field).In("unknown")
 		}
@@ -171,6 +171,11 @@ func (d *draft) part(f *model.Field, input map[string]any) (ledger.Part, error) 
 		}
 		if inner != nil && value != nil {
 			p.Values[name] = value
+		}
+		if text, isText := value.(string); isText && inner != nil {
+			if err := registry.CheckGiven(text); err != nil {
+				return p, fault.Within(name, err)
+			}
 		}
 		if degrees, ok := value.(map[string]any); ok && inner.Kind == model.Embedded {
 			north, _ := degrees["latitude"].(float64)

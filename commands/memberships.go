@@ -1,7 +1,6 @@
 package commands
 
 import (
-	"cmp"
 	"context"
 
 	"partnernet/fault"
@@ -25,7 +24,7 @@ func updateMembership(ctx context.Context, w *work) error {
 	return w.membership(ctx, s)
 }
 
-// membership asks the rules of a membership: that its days can be, and that the member is in the network once at a time.
+// membership asks of a membership that its days can be, and that the network takes members. That the member is in it once at a time, the guard asks.
 func (w *work) membership(ctx context.Context, s wholeRecord) error {
 	network, member := s.singleLink("network"), s.singleLink("member")
 	if err := registry.CheckMember(network, member); err != nil {
@@ -34,43 +33,23 @@ func (w *work) membership(ctx context.Context, s wholeRecord) error {
 	if err := w.checkPeriod(s); err != nil {
 		return err
 	}
-	lifecycle, beside, err := w.membershipsOf(ctx, network, member, s.ID)
-	if err != nil {
-		return err
-	}
 	if s.leadsElsewhere("network") {
-		if err := registry.CheckOpenToMembers(lifecycle); err != nil {
-			return fault.Within("network", err)
+		if err := w.openToMembers(ctx, network); err != nil {
+			return err
 		}
 	}
-	if err := cmp.Or(w.draftEnd(s), w.rests(s)); err != nil {
-		return err
-	}
-	return fault.Within("validFrom", registry.CheckAdmission(period(s.values), beside))
+	return w.restates(s)
 }
 
-// membershipsOf reads how far a network has come, and when the member has been or is in it by other memberships than one: from the member, who
-// is in few networks.
-func (w *work) membershipsOf(ctx context.Context, network, member, beside string) (string, []registry.Period, error) {
+// openToMembers asks that a network takes members.
+func (w *work) openToMembers(ctx context.Context, network string) error {
 	rows, err := w.readRows(ctx, `
 MATCH (n:Record&Network {id: $network})
-RETURN {lifecycle: n.lifecycle, periods: COLLECT {
-  MATCH (:Record {id: $member})<-[:MEMBER]-(m:Membership)
-  WHERE EXISTS { (m)-[:IN_NETWORK]->(n) }
-    AND m.id <> $beside
-    AND (m.state <> 'ENDED' OR m.validTo IS NOT NULL)
-  RETURN {validFrom: m.validFrom, validTo: m.validTo}
-}} AS row`, map[string]any{"network": network, "member": member, "beside": beside})
+RETURN {lifecycle: n.lifecycle} AS row`, map[string]any{"network": network})
 	if err != nil {
-		return "", nil, err
+		return err
 	}
-	var periods []registry.Period
-	existing, _ := rows[0]["periods"].([]any)
-	for _, p := range existing {
-		days, _ := p.(map[string]any)
-		periods = append(periods, period(days))
-	}
-	return stored.Text(rows[0]["lifecycle"]), periods, nil
+	return fault.Within("network", registry.CheckOpenToMembers(stored.Text(rows[0]["lifecycle"])))
 }
 
 func endMembership(ctx context.Context, w *work) error {
@@ -88,6 +67,9 @@ func (w *work) endRelation(ctx context.Context, typeName, result string) error {
 		return fault.Within("validTo", err)
 	}
 	stood := registry.RelationState(stored.Text(current["state"]))
+	if err := registry.CheckEnded(stood, last, w.today()); err != nil {
+		return fault.Within("validTo", err)
+	}
 	end := registry.EndRelation(stood, stored.Day(current["validTo"]), last, w.today())
 	if end.State == registry.Ended && stood != registry.Ended {
 		r.Values["stateBeforeEnd"] = string(stood)

@@ -1,8 +1,11 @@
 package commands_test
 
 import (
+	"strings"
 	"testing"
+	"time"
 
+	"partnernet/testworld"
 	"partnernet/testworld/register"
 
 	"github.com/google/go-cmp/cmp"
@@ -64,6 +67,19 @@ func TestAMembershipEnds(t *testing.T) {
 	}
 }
 
+// A membership that has ended does not go on by another last day alone: it is told where it stands, and that it ended is forgotten then.
+func TestAMembershipThatHasEndedIsSaidToGoOn(t *testing.T) {
+	w := register.New(t)
+	id := w.Make("admitMember", object{"member": w.Organisation("A"), "network": w.Network("MITTSEC", "PLANNED"), "validFrom": register.DayFrom(-10)}, "membership")
+	const stands = "membership { state stateBeforeEnd endStatus validTo }"
+	w.Command("endMembership", object{"id": id, "validTo": register.DayFrom(-1)}, stands).Good()
+	w.Command("endMembership", object{"id": id, "validTo": register.DayFrom(10)}, stands).Fails("BAD_INPUT", "relation-ended", "input.validTo")
+	got := w.Command("updateMembership", object{"id": id, "state": "ACTIVE", "validTo": nil}, stands).Good()
+	if diff := cmp.Diff(object{"membership": object{"state": "ACTIVE", "stateBeforeEnd": nil, "endStatus": nil, "validTo": nil}}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // A member that has left may come back.
 func TestAMemberComesBack(t *testing.T) {
 	w := register.New(t)
@@ -72,6 +88,47 @@ func TestAMemberComesBack(t *testing.T) {
 	w.Command("admitMember", member, "changes { id }").Fails("CONFLICT", "member-admitted-already", "input.validFrom")
 	w.Command("endMembership", object{"id": first}, "changes { id }").Good()
 	w.Make("admitMember", member, "membership")
+}
+
+// A membership that has ended, nobody knows when, was one on its first day, so that none begins beside it on that day. What was only proposed becomes the real one, and where
+// it was given up it stands in nobody's way.
+func TestAMembershipBesideOnesThatMayNotHold(t *testing.T) {
+	w := register.New(t)
+	network, first := w.Network("MITTSEC", "FORMING"), register.DayFrom(-100)
+	ended := object{"member": w.Organisation("Left"), "network": network, "validFrom": first}
+	w.Command("endMembership", object{"id": w.Make("admitMember", ended, "membership")}, "changes { id }").Good()
+	w.Command("admitMember", ended, "changes { id }").Fails("CONFLICT", "member-admitted-already", "input.validFrom")
+	w.Make("admitMember", register.Merged(ended, object{"validFrom": register.DayFrom(-50)}), "membership")
+
+	real := object{"member": w.Organisation("Asked"), "network": network, "validFrom": first}
+	proposal := w.Make("admitMember", register.Merged(real, object{"state": "PROPOSED"}), "membership")
+	refused := w.Command("admitMember", real, "changes { id }")
+	refused.Fails("CONFLICT", "member-admitted-already", "input.validFrom")
+	if said := refused.Errors[0].Message; !strings.Contains(said, "updateMembership") {
+		t.Errorf("%q does not say what becomes of the proposal", said)
+	}
+	got := w.Command("updateMembership", object{"id": proposal, "state": "ACTIVE"}, "membership { id state validFrom }").Good()
+	if diff := cmp.Diff(object{"id": proposal, "state": "ACTIVE", "validFrom": first}, got["membership"]); diff != "" {
+		t.Error(diff)
+	}
+	declined := object{"member": w.Organisation("Declined"), "network": network, "validFrom": first}
+	given := w.Make("admitMember", register.Merged(declined, object{"state": "PROPOSED"}), "membership")
+	w.Command("endMembership", object{"id": given}, "changes { id }").Good()
+	w.Make("admitMember", declined, "membership")
+}
+
+// A membership that was called off before it began was one on no day, as the lists say, and stands in nobody's way.
+func TestAMembershipThatWasCalledOff(t *testing.T) {
+	w := register.New(t)
+	first, upcoming := register.DayFrom(-100), register.DayFrom(100)
+	member := object{"member": w.Organisation("A"), "network": w.Network("MITTSEC", "PLANNED")}
+	called := w.Make("admitMember", register.Merged(member, object{"validFrom": upcoming}), "membership")
+	w.Command("endMembership", object{"id": called}, "changes { id }").Good()
+	got := w.Do(`query($asOf: Date) { memberships(asOf: $asOf) { totalCount } past: memberships(asOf: $asOf, standing: PAST) { totalCount } }`, object{"asOf": upcoming})
+	if diff := cmp.Diff(object{"memberships": object{"totalCount": 0.0}, "past": object{"totalCount": 1.0}}, got); diff != "" {
+		t.Error(diff)
+	}
+	w.Make("admitMember", register.Merged(member, object{"validFrom": first}), "membership")
 }
 
 // Who does not keep the register changes nothing, and who may not see a record does not learn of it by trying.
@@ -96,4 +153,18 @@ func TestOnlyCoordinatorsChangeTheRegister(t *testing.T) {
 	if diff := cmp.Diff(known, coordinator.Do(seen, nil)); diff != "" {
 		t.Errorf("more is seen after a hidden record was entered: %s", diff)
 	}
+}
+
+// Just after midnight on both sides of the border a command takes the new day for today, wherever the server stands.
+func TestTodayJustAfterMidnight(t *testing.T) {
+	w := register.New(t)
+	w.Handler = testworld.GraphQL(t, w.DB, func() time.Time { return time.Date(2026, 6, 1, 22, 30, 0, 0, time.UTC) })
+	network := w.Network("N", "FORMING")
+	id := w.Make("admitMember", object{"member": w.Organisation("A"), "network": network, "validFrom": "2026-06-01"}, "membership")
+	w.Make("admitMember", object{"member": w.Organisation("B"), "network": network, "lastConfirmedOn": "2026-06-02"}, "membership")
+	got := w.Command("endMembership", object{"id": id, "validTo": "2026-06-01"}, "membership { state }").Good()
+	if diff := cmp.Diff(object{"membership": object{"state": "ENDED"}}, got); diff != "" {
+		t.Error(diff)
+	}
+	w.Command("endMembership", object{"id": id, "validTo": "2026-06-03"}, "membership { id }").Fails("BAD_INPUT", "relation-ended", "input.validTo")
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 
 	"partnernet/fault"
+	"partnernet/ledger"
 	"partnernet/stored"
 )
 
@@ -36,16 +37,15 @@ func (w *work) readRows(ctx context.Context, text string, params map[string]any)
 		return nil, err
 	}
 	maps.Copy(all, params)
-	answer, err := w.page.Run(ctx, "RETURN COLLECT {\n"+find+"\n} AS found, COLLECT {\n"+text+"\n} AS rows", all)
+	answers, err := w.ask(ctx, ledger.Question{Text: "RETURN {found: COLLECT {\n" + find + "\n}, rows: COLLECT {\n" + text + "\n}} AS read", Params: all})
 	if err != nil {
 		return nil, err
 	}
-	found, _ := answer[0]["found"].([]any)
-	if err := w.noteFound(ctx, found); err != nil {
+	read, _ := answers[0].(map[string]any)
+	if err := w.noteFound(ctx, stored.List(read["found"])); err != nil {
 		return nil, err
 	}
-	read, _ := answer[0]["rows"].([]any)
-	for _, item := range read {
+	for _, item := range stored.List(read["rows"]) {
 		row, _ := item.(map[string]any)
 		rows = append(rows, row)
 	}

@@ -154,6 +154,7 @@ func TestAnOfferRestsAndEnds(t *testing.T) {
 	id := w.Make("recordOffer", object{"statement": "Svetsning", "organisation": w.Organisation("A"), "validFrom": register.DayFrom(-50), "level": "READY",
 		"unknown": []object{{"field": "expiresOn", "reason": "NOT_ASKED"}}}, "offer")
 	const known = "offer { state stateSince validFrom expiresOn level }"
+	w.Command("pauseOffer", object{"id": id, "on": register.DayFrom(-51)}, known).Fails("BAD_INPUT", "period-order", "input.on")
 	want := object{"state": "OPEN", "stateSince": nil, "validFrom": register.DayFrom(-50), "expiresOn": nil, "level": "READY"}
 	for _, step := range []struct {
 		why, command string

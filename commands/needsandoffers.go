@@ -74,7 +74,7 @@ func (w *work) theme(ctx context.Context, r ledger.Record, field string) error {
 		return nil
 	}
 	if id, byID := given["id"].(string); byID {
-		w.mustExist(""+field+".id", id, "Theme")
+		w.mustExist(field+".id", id, "Theme")
 		r.Links[field] = []string{id}
 		return nil
 	}

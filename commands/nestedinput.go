@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 
 	"partnernet/fault"
@@ -128,11 +129,15 @@ func (w *work) addDrafted(ctx context.Context, r ledger.Record, path string, ite
 	return w.enterNested(ctx, r, path, item)
 }
 
-// shared gives the id of a record that many others share: of the one that is there, or of a new one.
+// shared gives the id of a record that many others share: of the one that is there, or of a new one. A document that is given word for word as the ground of the
+// command is that one.
 func (w *work) shared(ctx context.Context, owner ledger.Record, typeName, path string, item map[string]any) (string, error) {
 	r, err := w.enter(typeName, path, item)
 	if err != nil {
 		return "", err
+	}
+	if typeName == "Document" && w.grounds > 0 && reflect.DeepEqual(w.groundDocument().Values, r.Values) {
+		return w.groundDocument().ID, nil
 	}
 	if r.Audience == "" {
 		r.Audience = owner.Audience
@@ -205,12 +210,14 @@ func pathOf(path string, f *model.Field, i int) string {
 
 // valuesAfter gives what a record holds once its draft is written: the stored properties, under the drafted values.
 func (w *work) valuesAfter(ctx context.Context, r ledger.Record) (map[string]any, error) {
-	current, err := w.storedProperties(ctx, r.ID)
-	if err != nil {
-		return nil, err
-	}
 	values := map[string]any{}
-	maps.Copy(values, current)
+	if !r.New {
+		current, err := w.storedProperties(ctx, r.ID)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(values, current)
+	}
 	maps.Copy(values, r.Values)
 	return values, nil
 }

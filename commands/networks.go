@@ -14,9 +14,10 @@ func registerNetwork(_ context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := w.formerNames(r, nil); err != nil {
+	if err := w.formerNames(r); err != nil {
 		return err
 	}
+	findByFormerNames(r, nil, nil, nil)
 	return fault.Within("establishedOn", registry.CheckPast(stored.Day(r.Values["establishedOn"]), w.today()))
 }
 
@@ -35,7 +36,7 @@ func updateNetwork(ctx context.Context, w *work) error {
 func linkCounterparts(ctx context.Context, w *work) error {
 	network, counterpart := w.input("network"), w.input("counterpart")
 	for _, field := range []string{"network", "counterpart"} {
-		w.mustExist(""+field, w.input(field), "Network")
+		w.mustExist(field, w.input(field), "Network")
 		w.results[field] = w.input(field)
 	}
 	if err := registry.CheckCounterparts(network, counterpart); err != nil {
@@ -44,10 +45,15 @@ func linkCounterparts(ctx context.Context, w *work) error {
 	rows, err := w.readRows(ctx, `
 MATCH (network:Record&Network {id: $network})
 MATCH (counterpart:Record&Network {id: $counterpart})
-RETURN {linked: EXISTS { (network)-[:COUNTERPART_OF]-(counterpart) }, audiences: [network.audience, counterpart.audience]} AS row`,
+RETURN {linked: EXISTS { (network)-[:COUNTERPART_OF]-(counterpart) }, audiences: [network.audience, counterpart.audience],
+  countries: [network.country, counterpart.country]} AS row`,
 		map[string]any{"network": network, "counterpart": counterpart})
 	if err != nil || len(rows) == 0 || rows[0]["linked"] == true {
 		return err
+	}
+	countries := stored.List(rows[0]["countries"])
+	if err := registry.CheckAcross(stored.Text(countries[0]), stored.Text(countries[1])); err != nil {
+		return fault.Within("counterpart", err)
 	}
 	audiences := stored.List(rows[0]["audiences"])
 	one, err := w.audienceOf(ctx, audiences[0])

@@ -35,7 +35,7 @@ func TestANetworkIsRegisteredAndUpdated(t *testing.T) {
 		{"hosted", object{"host": host}, object{"host": object{"legalName": "Host"}, "unknown": []any{}}},
 		{"renamed", object{"acronym": "MIDTSEC", "name": "Midt"}, object{"acronym": "MIDTSEC", "name": "Midt", "aliases": []any{"MITTSEC", "Mid Security"}}},
 		{"renamed back", object{"acronym": "MITTSEC"}, object{"acronym": "MITTSEC", "aliases": []any{"Mid Security", "MIDTSEC"}}},
-		{"other names, all of them", object{"aliases": []string{"Mitt"}}, object{"aliases": []any{"Mitt"}}},
+		{"other names, all of them but those of before", object{"aliases": []string{"Mitt"}}, object{"aliases": []any{"Mitt", "MIDTSEC", "Mid Security"}}},
 		{"hosted no more", object{"host": nil}, object{"host": nil}},
 	} {
 		step.input["id"], step.input["source"] = id, object{"id": source}
@@ -94,13 +94,18 @@ func TestAHiddenCounterpartLeavesNoTrace(t *testing.T) {
 
 func TestNetworksRefused(t *testing.T) {
 	w := register.New(t)
-	id, organisation := w.Network("MITTSEC", "PLANNED"), w.Organisation("A")
+	id, organisation := w.Make("registerNetwork", object{"acronym": "MITTSEC", "lifecycle": "PLANNED", "country": "SE"}, "network"), w.Organisation("A")
+	beside := w.Make("registerNetwork", object{"acronym": "NORDSEC", "lifecycle": "PLANNED", "country": "SE"}, "network")
+	across := w.Make("registerNetwork", object{"acronym": "MIDSEC", "lifecycle": "PLANNED", "country": "NO"}, "network")
+	w.Command("linkCounterparts", object{"network": id, "counterpart": across}, "command").Good()
 	for _, row := range []struct {
 		why, command      string
 		input             object
 		code, rule, field string
 	}{
 		{"its own counterpart", "linkCounterparts", object{"network": id, "counterpart": id}, "BAD_INPUT", "network-own-counterpart", "input.counterpart"},
+		{"a counterpart on the same side", "linkCounterparts", object{"network": id, "counterpart": beside}, "BAD_INPUT", "counterpart-across", "input.counterpart"},
+		{"brought to the side of its counterpart", "updateNetwork", object{"id": across, "country": "SE"}, "BAD_INPUT", "counterpart-across", "input"},
 		{"a counterpart that is nothing", "linkCounterparts", object{"network": id, "counterpart": "nothing"}, "NOT_FOUND", "", "input.counterpart"},
 		{"a counterpart that is no network", "linkCounterparts", object{"network": organisation, "counterpart": id}, "NOT_FOUND", "", "input.network"},
 		{"founded tomorrow", "registerNetwork", object{"acronym": "N", "lifecycle": "FORMING", "establishedOn": register.DayFrom(1)}, "BAD_INPUT", "not-future", "input.establishedOn"},

@@ -33,17 +33,20 @@ func pauseOffer(ctx context.Context, w *work) error {
 	if err := registry.CheckPast(&on, w.today()); err != nil {
 		return fault.Within("on", err)
 	}
-	return w.rest(ctx, registry.StandingPaused, on)
+	return w.rest(ctx, registry.StandingPaused, &on)
 }
 
 func resumeOffer(ctx context.Context, w *work) error { return w.rest(ctx, registry.StandingOpen, nil) }
 
 // rest has an offer rest since a day, or no longer.
-func (w *work) rest(ctx context.Context, next registry.Standing, since any) error {
+func (w *work) rest(ctx context.Context, next registry.Standing, since *registry.Date) error {
 	r, current, err := w.amendStored(ctx, "Offer", "offer")
 	if err != nil {
 		return err
 	}
-	r.Values["state"], r.Values["stateSince"] = string(next), since
+	if err := registry.CheckFollows(stored.Day(current["validFrom"]), since); err != nil {
+		return fault.Within("on", err)
+	}
+	r.Values["state"], r.Values["stateSince"] = string(next), orNil(since)
 	return fault.Within("id", registry.CheckPause(registry.Standing(stored.Text(current["state"])), next))
 }

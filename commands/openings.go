@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"time"
@@ -57,7 +58,7 @@ func openRestricted(ctx context.Context, w *work) error {
 // opened writes that the actor opens a record, or until a time what is restricted, and what for.
 func (w *work) opened(ctx context.Context, event audit.Event, record string, until any) error {
 	purpose := w.input("purpose")
-	if err := registry.CheckText(purpose, true, registry.MaxName); err != nil {
+	if err := cmp.Or(registry.CheckText(purpose, true, registry.MaxName), registry.CheckImpersonal(purpose)); err != nil {
 		return fault.Within("purpose", err)
 	}
 	key := uuid.NewString()

@@ -3,6 +3,8 @@ package commands
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"partnernet/fault"
 	"partnernet/ledger"
@@ -18,9 +20,10 @@ func registerOrganisation(ctx context.Context, w *work) error {
 	if err := checkNamed(r); err != nil {
 		return err
 	}
-	if err := w.formerNames(r, nil); err != nil {
+	if err := w.formerNames(r); err != nil {
 		return err
 	}
+	findByFormerNames(r, nil, nil, nil)
 	if err := w.seat(ctx, r); err != nil {
 		return err
 	}
@@ -38,6 +41,9 @@ func updateOrganisation(ctx context.Context, w *work) error {
 	if err := w.keepNames(ctx, r, "legalName"); err != nil {
 		return err
 	}
+	if err := w.checkSeatKept(); err != nil {
+		return err
+	}
 	if err := w.seat(ctx, r); err != nil {
 		return err
 	}
@@ -51,6 +57,17 @@ func checkNamed(r ledger.Record) error {
 		return nil
 	}
 	return fault.Within("legalName", registry.CheckNamed(name))
+}
+
+// checkSeatKept refuses to empty a part of a place: a place is told anew as a whole.
+func (w *work) checkSeatKept() error {
+	location, _ := w.request.Input["location"].(map[string]any)
+	for _, field := range slices.Sorted(maps.Keys(location)) {
+		if location[field] == nil {
+			return fault.New(fault.BadInput, "A part of a place cannot be emptied by itself. Give location as null, and then what is known of it.").In(fault.Join("location", field))
+		}
+	}
+	return nil
 }
 
 // seat has the place of an organisation lie in the area that the input refers to.

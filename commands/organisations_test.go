@@ -1,11 +1,13 @@
 package commands_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"partnernet/registry"
 	"partnernet/testworld"
@@ -93,6 +95,7 @@ func TestOrganisationsRefused(t *testing.T) {
 		{"a name without end", "registerOrganisation", object{"legalName": strings.Repeat("å", registry.MaxName+1)}, "BAD_INPUT", "text-length", "input.legalName"},
 		{"a key without end", "registerOrganisation", object{"legalName": "R", "idempotencyKey": strings.Repeat("k", registry.MaxKey+1)}, "BAD_INPUT", "text-length", "input.idempotencyKey"},
 		{"a name of nobody", "registerOrganisation", object{"legalName": "okänd"}, "BAD_INPUT", "name-of-nobody", "input.legalName"},
+		{"a number for a name", "registerOrganisation", object{"legalName": "2019"}, "BAD_INPUT", "name-of-nobody", "input.legalName"},
 		{"a name that becomes nobody's", "updateOrganisation", object{"id": id, "legalName": "N/A"}, "BAD_INPUT", "name-of-nobody", "input.legalName"},
 		{"told and not known", "registerOrganisation", object{"legalName": "R", "country": "SE", "unknown": []object{{"field": "country", "reason": "NOT_ASKED"}}},
 			"BAD_INPUT", "told-and-unknown", "input.unknown"},
@@ -171,6 +174,56 @@ func TestOldNamesFind(t *testing.T) {
 	}
 }
 
+// Whoever gives the other names of something, none or new ones, takes away none that it went by before: those find it still.
+func TestOldNamesFindWhateverTheOtherNames(t *testing.T) {
+	w := register.New(t)
+	organisation := w.Make("registerOrganisation", object{"legalName": "Bergkraft AB", "aliases": []any{"Berget"}, "formerNames": []object{{"name": "Kvasthuset", "kind": "LEGAL_NAME"}}}, "organisation")
+	network := w.Make("registerNetwork", object{"acronym": "QZX", "lifecycle": "FORMING", "formerNames": []object{{"name": "Qvarnen", "kind": "NAME"}}}, "network")
+	w.Command("updateOrganisation", object{"id": organisation, "legalName": "Fjellkraft AB"}, "changes { id }").Good()
+	w.Command("updateNetwork", object{"id": network, "acronym": "QZY"}, "changes { id }").Good()
+	for _, row := range []struct {
+		why                   string
+		aliases               any
+		organisation, network []any // other than former names
+	}{
+		{"none", nil, nil, nil},
+		{"an empty list", []any{}, nil, nil},
+		{"others", []any{"Fjellet"}, []any{"Fjellet"}, []any{"Fjellet"}},
+		{"one that it went by before, once", []any{"Bergkraft AB", "QZX"}, []any{"Bergkraft AB", "QZX"}, []any{"Bergkraft AB", "QZX"}},
+	} {
+		w.Command("updateOrganisation", object{"id": organisation, "aliases": row.aliases}, "changes { id }").Good()
+		w.Command("updateNetwork", object{"id": network, "aliases": row.aliases}, "changes { id }").Good()
+		got := w.Do(`query($organisation: ID!, $network: ID!) {
+			organisation(id: $organisation) { aliases }
+			network(id: $network) { aliases }
+			byAcronym: network(acronym: "QZX") { id }
+			first: organisations(filter: {text: "kvasthuset"}) { totalCount }
+			second: organisations(filter: {text: "bergkraft"}) { totalCount }
+			name: networks(filter: {text: "qvarnen"}) { totalCount }
+			search(text: "Kvasthuset") { nodes { item { ... on Organisation { id } } } }
+		}`, object{"organisation": organisation, "network": network})
+		one := object{"totalCount": 1.0}
+		want := object{"organisation": object{"aliases": withNames(row.organisation, "Bergkraft AB", "Kvasthuset")}, "network": object{"aliases": withNames(row.network, "QZX", "Qvarnen")},
+			"byAcronym": object{"id": network}, "first": one, "second": one, "name": one, "search": object{"nodes": []any{object{"item": object{"id": organisation}}}}}
+		if diff := cmp.Diff(want, got, anyOrder); diff != "" {
+			t.Errorf("%s: %s", row.why, diff)
+		}
+	}
+}
+
+// anyOrder compares lists of names whatever their order.
+var anyOrder = cmpopts.SortSlices(func(a, b any) bool { return fmt.Sprint(a) < fmt.Sprint(b) })
+
+// withNames gives names, and those of others that are not among them.
+func withNames(names []any, others ...string) []any {
+	for _, name := range others {
+		if !slices.Contains(names, any(name)) {
+			names = append(slices.Clip(names), name)
+		}
+	}
+	return names
+}
+
 // The longest texts can be stored, found and ordered by, whatever their letters take.
 func TestTheLongestTextsAreStored(t *testing.T) {
 	w := register.New(t)
@@ -202,5 +255,32 @@ func TestAllThatIsWrongIsTold(t *testing.T) {
 	}
 	if diff := cmp.Diff(strings.Join(lines, "\n"), a.Errors[0].Message); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Organisations are compared anew when something changes by which they are compared, and only then.
+func TestOrganisationsAreComparedAnewWhenThatBringsSomething(t *testing.T) {
+	w := register.New(t)
+	id := w.Organisation("Lunds universitet")
+	w.Organisation("Lund University")
+	compared := false
+	w = observing(w, func(text string) { compared = compared || strings.Contains(text, "LikenessKey {key: key}") })
+	for _, row := range []struct {
+		given object
+		want  bool
+	}{
+		{object{"homepage": "https://example.org"}, false},
+		{object{"legalForm": "AB"}, false},
+		{object{"country": "SE"}, true},
+		{object{"identifiers": register.Number("SE_ON", register.Swedish)}, true},
+		{object{"location": object{"municipality": "Lund"}}, true},
+		{object{"legalName": "Lunds universitet i Lund"}, true},
+	} {
+		compared = false
+		row.given["id"] = id
+		w.Command("updateOrganisation", row.given, "organisation { id }").Good()
+		if compared != row.want {
+			t.Errorf("after %v it is compared anew: %v, want %v", row.given, compared, row.want)
+		}
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"cloud.google.com/go/civil"
-
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
@@ -93,12 +91,12 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 		r.Parts["parties"] = []ledger.Part{{Key: map[string]any{"position": parties[i].position}, Values: values}}
 		parties[i].confirmation = says
 	}
-	return w.stands(ctx, r, parties, says, civil.DateOf(answeredAt))
+	return w.stands(ctx, r, parties, says, registry.Today(answeredAt))
 }
 
 // instant gives a stored instant, nil when it is unknown.
-func instant(stored any) *time.Time {
-	at, known := stored.(time.Time)
+func instant(value any) *time.Time {
+	at, known := value.(time.Time)
 	if !known {
 		return nil
 	}
@@ -120,11 +118,16 @@ func (w *work) stands(ctx context.Context, r ledger.Record, parties []party, say
 	if stored.Text(current["state"]) == string(registry.Paused) && state != registry.Paused {
 		r.Values["pausedSince"], r.Values["stateBeforePause"] = nil, nil
 	}
-	confirmedOn := stored.Day(current["lastConfirmedOn"])
-	if says == registry.PartyConfirmed && (confirmedOn == nil || confirmedOn.Before(on)) {
+	confirmedOn, holds := stored.Day(current["lastConfirmedOn"]), registry.ConfirmedToHold(on, period(current), ended(current), registry.Today(stored.Time(current["updatedAt"])))
+	if says == registry.PartyConfirmed && holds && (confirmedOn == nil || confirmedOn.Before(on)) {
 		r.Values["lastConfirmedOn"] = on
 	}
 	return w.introductions(ctx, r.ID, state)
+}
+
+// ended says whether a relation, as it is stored, has ended, be it that nobody knows when.
+func ended(current map[string]any) bool {
+	return stored.Text(current["state"]) == string(registry.Ended) || stored.Text(current["endStatus"]) == string(registry.EndDateUnknown)
 }
 
 func updatePartnership(ctx context.Context, w *work) error {
@@ -149,7 +152,7 @@ func updatePartnership(ctx context.Context, w *work) error {
 		return fault.Within("state", registry.CheckStands(state, confirmations))
 	}
 	s.Values["state"], s.values["state"] = string(next), string(next)
-	if err := cmp.Or(w.draftEnd(s), w.rests(s)); err != nil {
+	if err := w.restates(s); err != nil {
 		return err
 	}
 	if next == registry.RelationState(stored.Text(s.current["state"])) {

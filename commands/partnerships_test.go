@@ -1,7 +1,7 @@
 package commands_test
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -29,16 +29,16 @@ func TestAPartnershipIsActiveWhenEveryPartyHasConfirmedIt(t *testing.T) {
 		fields       []any
 	}{
 		{"one of two", "confirmPartnership", object{"party": b, "confirmedAt": earlier}, "PROPOSED", register.DayFrom(-10), []any{
-			register.Change("lastConfirmedOn", nil, register.DayFrom(-10)), register.Change("parties", said(2, b, "NOT_ASKED"), said(2, b, "CONFIRMED", earlier, "NOT_ASKED"))}},
+			register.Change("lastConfirmedOn", nil, register.DayFrom(-10)), register.Change("parties", said(b, "NOT_ASKED"), said(b, "CONFIRMED", earlier, "NOT_ASKED"))}},
 		{"the other denies", "denyPartnership", object{"party": a}, "DISPUTED", register.DayFrom(-10), []any{
-			register.Change("state", "PROPOSED", "DISPUTED"), register.Change("parties", said(1, a, "ASKED"), said(1, a, "DENIED", now, "ASKED"))}},
+			register.Change("state", "PROPOSED", "DISPUTED"), register.Change("parties", said(a, "ASKED"), said(a, "DENIED", now, "ASKED"))}},
 		{"the other thinks again", "confirmPartnership", object{"party": a}, "ACTIVE", register.DayFrom(0), []any{
-			register.Change("lastConfirmedOn", register.DayFrom(-10), register.DayFrom(0)), register.Change("state", "DISPUTED", "ACTIVE"), register.Change("parties", said(1, a, "DENIED", now, "ASKED"), said(1, a, "CONFIRMED", now, "DENIED", now))}},
+			register.Change("lastConfirmedOn", register.DayFrom(-10), register.DayFrom(0)), register.Change("state", "DISPUTED", "ACTIVE"), register.Change("parties", said(a, "DENIED", now, "ASKED"), said(a, "CONFIRMED", now, "DENIED", now))}},
 		{"saying it again changes nothing", "confirmPartnership", object{"party": a}, "ACTIVE", register.DayFrom(0), nil},
 		{"it ends", "endPartnership", object{"validTo": register.DayFrom(-1)}, "ENDED", register.DayFrom(0), []any{
 			register.Change("endStatus", nil, "KNOWN"), register.Change("state", "ACTIVE", "ENDED"), register.Change("stateBeforeEnd", nil, "ACTIVE"), register.Change("validTo", nil, register.DayFrom(-1))}},
 		{"what is over stays over", "denyPartnership", object{"party": b, "confirmedAt": now}, "ENDED", register.DayFrom(0), []any{
-			register.Change("parties", said(2, b, "CONFIRMED", earlier, "NOT_ASKED"), said(2, b, "DENIED", now, "CONFIRMED", earlier))}},
+			register.Change("parties", said(b, "CONFIRMED", earlier, "NOT_ASKED"), said(b, "DENIED", now, "CONFIRMED", earlier))}},
 	} {
 		step.input["id"], step.input["source"] = id, object{"id": source}
 		got := w.Command(step.command, step.input, where).Good()
@@ -56,9 +56,40 @@ func TestAPartnershipIsActiveWhenEveryPartyHasConfirmedIt(t *testing.T) {
 	}
 }
 
-// said is a party with its answer, as a change shows it.
-func said(position int, id string, answer ...string) string {
-	return fmt.Sprintf("%d, %s, PARTNER, %s", position, id, strings.Join(answer, ", "))
+// said is a party with its answer, as a change shows it: without its place, which counts parties that others may not see.
+func said(id string, answer ...string) string {
+	return id + ", PARTNER, " + strings.Join(answer, ", ")
+}
+
+// A party that confirms a partnership when it is over confirms no day on which it does not hold.
+func TestConfirmedWhenItIsOver(t *testing.T) {
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Organisation("B")
+	id := w.Make("proposePartnership", object{"type": "SUPPLY", "state": "CLAIMED", "validFrom": register.DayFrom(-20), "validTo": register.DayFrom(-10),
+		"parties": []object{register.Party(a, "ASKED"), register.Party(b, "ASKED")}}, "partnership")
+	got := w.Command("confirmPartnership", object{"id": id, "party": a}, "partnership { lastConfirmedOn parties { confirmation } }").Good()
+	if diff := cmp.Diff(object{"partnership": object{"lastConfirmedOn": nil, "parties": []any{object{"confirmation": "CONFIRMED"}, object{"confirmation": "ASKED"}}}}, got); diff != "" {
+		t.Error(diff)
+	}
+	w.Command("updatePartnership", object{"id": id, "title": "T"}, "partnership { id }").Good()
+}
+
+// Data health asks to have a claim confirmed that nobody whom it is about has confirmed.
+func TestWhatAPartyHasConfirmedIsNotUnverified(t *testing.T) {
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Organisation("B")
+	id := w.Make("proposePartnership", object{"type": "SUPPLY", "state": "CLAIMED", "parties": []object{register.Party(a, "ASKED"), register.Party(b, "ASKED")}}, "partnership")
+	unverified := func() int {
+		issues := register.At(w.Do("{ dataHealth { issues { kind } } }", nil), "dataHealth", "issues").([]any)
+		return len(slices.DeleteFunc(issues, func(issue any) bool { return issue.(object)["kind"] != "UNVERIFIED" }))
+	}
+	if n := unverified(); n != 1 {
+		t.Errorf("%d are unverified, want the one that nobody has confirmed", n)
+	}
+	w.Command("confirmPartnership", object{"id": id, "party": a}, "command").Good()
+	if n := unverified(); n != 0 {
+		t.Errorf("%d are unverified, and a party has confirmed the one there is", n)
+	}
 }
 
 func TestPartnershipsRefused(t *testing.T) {
@@ -138,6 +169,33 @@ func TestRenewConfirmation(t *testing.T) {
 			"relation { __typename id displayName ... on Membership { on: lastConfirmedOn } ... on Partnership { on: lastConfirmedOn } }").Good()
 		if diff := cmp.Diff(object{"relation": object{"__typename": kind, "id": id, "displayName": name, "on": register.DayFrom(0)}}, got); diff != "" {
 			t.Error(diff)
+		}
+	}
+}
+
+// Who confirms a partnership that has ended, nobody knows when, says that there was one, and not that it held until then: only what was said before the end
+// was recorded says so.
+func TestAConfirmationAfterAnEndOfUnknownDate(t *testing.T) {
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Organisation("B")
+	id := w.Make("proposePartnership", object{"type": "SUPPLY", "state": "CLAIMED", "validFrom": register.DayFrom(-700),
+		"parties": []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
+	w.Command("endPartnership", object{"id": id}, "changes { id }").Good()
+	for _, step := range []struct {
+		input     object
+		confirmed any
+		held      float64
+	}{
+		{object{"party": a}, nil, 0},
+		{object{"party": b, "confirmedAt": register.DayFrom(-10) + "T12:00:00Z"}, register.DayFrom(-10), 1},
+	} {
+		got := w.Command("confirmPartnership", register.Merged(step.input, object{"id": id}), "partnership { state lastConfirmedOn }").Good()
+		if diff := cmp.Diff(any(object{"state": "ENDED", "lastConfirmedOn": step.confirmed}), got["partnership"]); diff != "" {
+			t.Error(diff)
+		}
+		between := w.Do(`query($asOf: Date) { partnerships(asOf: $asOf) { totalCount } }`, object{"asOf": register.DayFrom(-350)})
+		if diff := cmp.Diff(object{"partnerships": object{"totalCount": step.held}}, between); diff != "" {
+			t.Errorf("between its first day and its end, once %v has confirmed it: %s", step.input, diff)
 		}
 	}
 }

@@ -79,12 +79,10 @@ WHERE p.id = $payment OR p.amountMinorUnits IS NOT NULL
 RETURN {id: p.id, type: p.type, units: p.amountMinorUnits, currency: p.amountCurrency} AS row
 ORDER BY row.id`, map[string]any{"award": award, "payment": payment})
 	for _, row := range rows {
-		units, _ := row["units"].(int64)
-		p := registry.Payment{Type: registry.PaymentType(stored.Text(row["type"])), Amount: registry.Money{MinorUnits: units, Currency: stored.Text(row["currency"])}}
 		if row["id"] == payment {
-			one = p
+			one = paymentOf(row)
 		} else {
-			beside = append(beside, p)
+			beside = append(beside, paymentOf(row))
 		}
 	}
 	return one, beside, err
@@ -94,10 +92,11 @@ ORDER BY row.id`, map[string]any{"award": award, "payment": payment})
 func (w *work) paid(ctx context.Context, award string) (registry.PaidAward, error) {
 	rows, err := w.readRows(ctx, `
 MATCH (a:Record&Award {id: $id})
-OPTIONAL MATCH (a)<-[:OF_AWARD]-(p:Payment)
-WITH a, count(p) AS payments, max(p.amountCurrency) AS currency,
-  sum(CASE p.type WHEN 'RECOVERY' THEN -p.amountMinorUnits ELSE p.amountMinorUnits END) AS paid
-RETURN {state: a.state, cap: a.capMinorUnits, capCurrency: a.capCurrency, payments: payments, currency: currency, paid: paid} AS row`, map[string]any{"id": award})
+RETURN {state: a.state, cap: a.capMinorUnits, capCurrency: a.capCurrency, payments: COLLECT {
+  MATCH (a)<-[:OF_AWARD]-(p:Payment)
+  WHERE p.amountMinorUnits IS NOT NULL
+  RETURN {type: p.type, units: p.amountMinorUnits, currency: p.amountCurrency}
+}} AS row`, map[string]any{"id": award})
 	if err != nil {
 		return registry.PaidAward{}, err
 	}
@@ -106,11 +105,17 @@ RETURN {state: a.state, cap: a.capMinorUnits, capCurrency: a.capCurrency, paymen
 	if units, known := row["cap"].(int64); known {
 		paid.Cap = &registry.Money{MinorUnits: units, Currency: fmt.Sprint(row["capCurrency"])}
 	}
-	if row["payments"] != int64(0) {
-		units, _ := row["paid"].(int64)
-		paid.Paid = &registry.Money{MinorUnits: units, Currency: fmt.Sprint(row["currency"])}
+	for _, each := range stored.List(row["payments"]) {
+		payment, _ := each.(map[string]any)
+		paid.Add(paymentOf(payment))
 	}
 	return paid, nil
+}
+
+// paymentOf reads a payment.
+func paymentOf(row map[string]any) registry.Payment {
+	units, _ := row["units"].(int64)
+	return registry.Payment{Type: registry.PaymentType(stored.Text(row["type"])), Amount: registry.Money{MinorUnits: units, Currency: stored.Text(row["currency"])}}
 }
 
 // asPayment names the input's field by the one that the rule names.

@@ -78,11 +78,12 @@ func updateContact(ctx context.Context, w *work) error {
 }
 
 func verifyContact(ctx context.Context, w *work) error {
-	r, _, err := w.amendContact(ctx)
+	r, current, err := w.amendContact(ctx)
 	if err != nil {
 		return err
 	}
 	r.Values["lastVerifiedOn"] = w.dayOr("lastVerifiedOn", w.today())
+	keepLater(r, current, "lastVerifiedOn")
 	return nil
 }
 

@@ -3,8 +3,8 @@ package commands
 import (
 	"context"
 	"slices"
+	"strings"
 
-	"partnernet/access"
 	"partnernet/fault"
 	"partnernet/ledger"
 	"partnernet/registry"
@@ -100,32 +100,6 @@ func (w *work) permittedTo(ctx context.Context, d deed) error {
 	return nil
 }
 
-// belongsQuestion is a question to whom records belong that is asked in the statement by which a turn begins: by whose rights, and of which records.
-type belongsQuestion struct {
-	rights access.Rights
-	ids    []string
-}
-
-// ask gives the question to whom belongs what the command is done to, by what is known of the actor's rights; nil where the input alone does not say what that is.
-func (w *work) ask(ctx context.Context) (*ledger.Question, error) {
-	d := w.deedOfInput()
-	if table[w.request.Name].reverts || len(d.ids) == 0 {
-		return nil, nil
-	}
-	rights, err := w.request.Known(ctx)
-	if err != nil {
-		return nil, err
-	}
-	text, params, err := w.request.Belongs(rights, d.ids)
-	w.belongsAsked = belongsQuestion{rights, d.ids}
-	return &ledger.Question{Text: text, Params: params}, err
-}
-
-// answers says whether what was asked first is what is asked now, by the rights that the actor has now.
-func (a belongsQuestion) answers(rights access.Rights, ids []string) bool {
-	return len(a.ids) > 0 && slices.Equal(a.ids, ids) && a.rights.Version == rights.Version && slices.Equal(a.rights.Visible, rights.Visible)
-}
-
 // deed gives what the command is done to, each once.
 func (w *work) deed(ctx context.Context) (deed, error) {
 	if table[w.request.Name].reverts {
@@ -138,18 +112,27 @@ func (w *work) deed(ctx context.Context) (deed, error) {
 func (w *work) deedOfInput() deed {
 	e := table[w.request.Name]
 	d := deed{may: e.may, one: e.one, asks: e.asks}
-	for _, field := range e.on {
-		switch value := w.request.Input[field].(type) {
-		case string:
-			d.name(value)
-		case []any:
-			d.name(stored.Texts(value)...)
-			for _, item := range objects(value) {
-				d.name(stored.Text(item["party"]))
-			}
-		}
+	for _, path := range e.on {
+		d.name(idsAt(w.request.Input, path)...)
 	}
 	return d
+}
+
+// idsAt gives the ids that an input names in a field, or each input in it after a dot.
+func idsAt(input map[string]any, path string) (ids []string) {
+	field, rest, nested := strings.Cut(path, ".")
+	switch value := input[field].(type) {
+	case string:
+		return []string{value}
+	case []any:
+		if !nested {
+			return stored.Texts(value)
+		}
+		for _, item := range objects(value) {
+			ids = append(ids, idsAt(item, rest)...)
+		}
+	}
+	return ids
 }
 
 // name adds what the deed is done to.
@@ -178,22 +161,13 @@ func (w *work) readBelonging(ctx context.Context, ids []string) (map[string]belo
 	return to, err
 }
 
-// belongings reads to whom records belong, unless that was asked first: that holds until something is written.
+// belongings reads to whom records belong.
 func (w *work) belongings(ctx context.Context, ids []string) (answers []any, err error) {
-	first := w.belongsAsked
-	w.belongsAsked = belongsQuestion{}
-	if first.answers(w.rights, ids) {
-		return w.page.First(), nil
-	}
 	text, params, err := w.request.Belongs(w.rights, ids)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := w.page.Run(ctx, text, params)
-	for _, row := range rows {
-		answers = append(answers, row["belongs"])
-	}
-	return answers, err
+	return w.ask(ctx, ledger.Question{Text: text, Params: params})
 }
 
 // whoMay says who may do something to what belongs there, as far as the actor may see that.

@@ -33,6 +33,7 @@ func TestWhereAnOrganisationIs(t *testing.T) {
 			t.Errorf("%s: %s", step.why, diff)
 		}
 	}
+	w.Command("updateOrganisation", object{"id": id, "location": object{"nuts": nil}}, where).Fails("BAD_INPUT", "", "input.location.nuts")
 	if n := w.Count("Area"); n != 1 {
 		t.Errorf("there are %d areas of one code", n)
 	}
@@ -42,6 +43,30 @@ func TestWhereAnOrganisationIs(t *testing.T) {
 	place(object{"point": object{"latitude": 91, "longitude": 0}}).Fails("BAD_INPUT", "point-on-earth", "input.location.point")
 	place(object{"nuts": object{"nutsCode": "SE999"}}).Fails("NOT_FOUND", "", "input.location.nuts.nutsCode")
 	place(object{"nuts": object{"id": id}}).Fails("NOT_FOUND", "", "input.location.nuts.id")
+	place(object{"municipality": " "}).Fails("BAD_INPUT", "required", "input.location.municipality")
+	w.Command("registerOrganisation", object{"legalName": "B", "location": object{"municipality": ""}}, where).Fails("BAD_INPUT", "required", "input.location.municipality")
+}
+
+// A place of which nothing is told is as one that is left out.
+func TestAPlaceOfNothingIsLeftOut(t *testing.T) {
+	w := register.New(t)
+	const where = "organisation { location { municipality } }"
+	for _, location := range []object{{}, {"municipality": nil}} {
+		got := w.Command("registerOrganisation", object{"legalName": "A", "location": location}, where).Good()
+		if diff := cmp.Diff(any(object{"location": nil}), got["organisation"]); diff != "" {
+			t.Errorf("%v: %s", location, diff)
+		}
+	}
+	update := func(id string) any {
+		return w.Command("updateOrganisation", object{"id": id, "location": object{}}, where).Good()["organisation"]
+	}
+	if diff := cmp.Diff(any(object{"location": nil}), update(w.Organisation("B"))); diff != "" {
+		t.Errorf("of one of which no place is known: %s", diff)
+	}
+	somewhere := w.Make("registerOrganisation", object{"legalName": "C", "location": object{"municipality": "Lund"}}, "organisation")
+	if diff := cmp.Diff(any(object{"location": object{"municipality": "Lund"}}), update(somewhere)); diff != "" {
+		t.Errorf("what is known stays: %s", diff)
+	}
 }
 
 // A municipality lies in one county, of which there is one record whoever names it first; of one that may lie in several, none is told.

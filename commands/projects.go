@@ -2,8 +2,6 @@ package commands
 
 import (
 	"context"
-
-	"partnernet/ledger"
 )
 
 func registerProject(ctx context.Context, w *work) error {
@@ -11,7 +9,7 @@ func registerProject(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	return w.project(ctx, r)
+	return w.enterNested(ctx, r, "", w.request.Input)
 }
 
 func updateProject(ctx context.Context, w *work) error {
@@ -19,10 +17,5 @@ func updateProject(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	return w.project(ctx, r)
-}
-
-// project enters what stands inside a project, and asks that its days and amounts can be.
-func (w *work) project(ctx context.Context, r ledger.Record) error {
 	return w.enterNested(ctx, r, "", w.request.Input)
 }

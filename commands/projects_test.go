@@ -135,7 +135,9 @@ func TestRegisterProgramme(t *testing.T) {
 	if diff := cmp.Diff(want, got["programme"]); diff != "" {
 		t.Error(diff)
 	}
-	w.Command("registerProgramme", object{"name": "Other", "cci": "2021TC16RFCB028"}, "programme { id }").Fails("CONFLICT", "programme-cci-unique", "input.cci")
+	for _, cci := range []string{"2021TC16RFCB028", "2021tc16rfcb028", "2021 TC 16 RFCB 028"} {
+		w.Command("registerProgramme", object{"name": "Other", "cci": cci}, "programme { id }").Fails("CONFLICT", "programme-cci-unique", "input.cci")
+	}
 }
 
 func TestEvidence(t *testing.T) {
@@ -160,6 +162,11 @@ func TestEvidence(t *testing.T) {
 		if diff := cmp.Diff(row.want, got); diff != "" {
 			t.Errorf("%s: %s", row.why, diff)
 		}
+	}
+	documents, paper := w.Count("Document"), object{"title": "What it rests on", "type": "REPORT"}
+	got = w.Command("attachEvidence", object{"id": indicator, "evidence": object{"new": paper}, "source": object{"document": paper}}, progress).Good()
+	if n := w.Count("Document") - documents; n != 1 || register.At(got, "indicator", "actual") != 2. {
+		t.Errorf("one document that is the ground and the evidence was recorded as %d, and counts as in %v", n, got)
 	}
 	w.Command("attachEvidence", object{"id": w.Project("Q"), "evidence": first}, progress).Fails("NOT_FOUND", "", "input.id")
 	w.Command("attachEvidence", object{"id": output, "evidence": object{"id": output}}, progress).Fails("NOT_FOUND", "", "input.evidence[0].id")

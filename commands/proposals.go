@@ -60,7 +60,7 @@ func (w *work) proposal() (ledger.Record, error) {
 	for _, field := range []string{"source", "idempotencyKey", "dryRun"} {
 		delete(input, field)
 	}
-	text, err := json.Marshal(written(input))
+	text, err := json.Marshal(plainValues(input))
 	if err != nil {
 		return ledger.Record{}, fault.Wrap(fault.Internal, err, "What is proposed could not be kept.")
 	}
@@ -108,7 +108,7 @@ func (w *work) forSides(ctx context.Context) (registry.Audience, error) {
 	return audience, nil
 }
 
-// notProposed asks that the same is not proposed already.
+// notProposed asks that no such proposal about the same records waits already, whichever of them it keeps and whatever it says of them.
 func (w *work) notProposed(ctx context.Context) error {
 	rows, err := w.page.Run(ctx, `
 UNWIND $ids AS id
@@ -121,5 +121,5 @@ RETURN p.id AS id`, map[string]any{"ids": w.sides.about, "command": w.request.Na
 	if err != nil || len(rows) == 0 {
 		return err
 	}
-	return fault.New(fault.Conflict, "This has been proposed already, and waits for an answer. Confirm, decline or withdraw the proposal %q.", stored.Text(rows[0]["id"]))
+	return fault.New(fault.Conflict, "A proposal about the same records waits for an answer: %q. It is confirmed, declined or withdrawn first; read what it says before you answer it.", stored.Text(rows[0]["id"]))
 }

@@ -13,8 +13,8 @@ import (
 	"partnernet/stored"
 )
 
-// MayImportDecisions says whether somebody with these roles may have a decision read, as who may import one.
-func MayImportDecisions(roles []registry.GrantedRole) error {
+// CheckMayImport refuses to have a decision read for somebody whose roles do not let them import one.
+func CheckMayImport(roles []registry.GrantedRole) error {
 	for _, role := range roles {
 		if slices.Contains(kept, role.Role) {
 			return nil

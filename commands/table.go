@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"partnernet/model"
 	"partnernet/registry"
@@ -13,7 +14,7 @@ import (
 type entry struct {
 	do      command
 	may     registry.Permission
-	on      []string // the fields of the input that name what it is done to; without them it is done to nothing in particular
+	on      []string // the fields of the input that name what it is done to, of an input in it after a dot; without them it is done to nothing in particular
 	one     bool     // one of what they name is enough; else it is all
 	asks    bool     // where only some of it is the actor's, it becomes a proposal that the other sides confirm
 	reverts bool     // it takes back what other commands did, and who may do these may do it
@@ -42,15 +43,15 @@ var table = map[string]entry{
 	"registerNetwork":      {do: registerNetwork, may: kept},
 	"updateNetwork":        {do: updateNetwork, may: kept, on: []string{"id"}},
 	"linkCounterparts":     {do: linkCounterparts, may: kept, on: []string{"network", "counterpart"}, asks: true},
-	"proposePartnership":   {do: proposePartnership, may: spoken, on: []string{"parties"}, one: true},
+	"proposePartnership":   {do: proposePartnership, may: spoken, on: []string{"parties.party"}, one: true},
 	"confirmPartnership":   {do: confirmPartnership, may: spoken, on: []string{"party"}},
 	"denyPartnership":      {do: denyPartnership, may: spoken, on: []string{"party"}},
 	"endPartnership":       {do: endPartnership, may: spoken, on: []string{"id"}},
 	"renewConfirmation":    {do: renewConfirmation, may: spoken, on: []string{"id"}},
 	"changeAudience":       {do: changeAudience, may: spoken, on: []string{"records"}},
 	"recordDocument":       {do: recordDocument, may: kept},
-	"registerProject":      {do: registerProject, may: kept},
-	"updateProject":        {do: updateProject, may: kept, on: []string{"id"}},
+	"registerProject":      {do: registerProject, may: kept, on: []string{"needsMappings.network"}},
+	"updateProject":        {do: updateProject, may: kept, on: []string{"id", "needsMappings.network"}},
 	"addParticipant":       {do: addParticipant, may: kept, on: []string{"project"}},
 	"endParticipation":     {do: endParticipation, may: kept, on: []string{"id"}},
 	"registerProgramme":    {do: registerProgramme, may: kept},
@@ -84,14 +85,14 @@ var table = map[string]entry{
 	"acceptIntroduction":   {do: acceptIntroduction, may: spoken, on: []string{"id"}},
 	"declineIntroduction":  {do: declineIntroduction, may: spoken, on: []string{"id"}},
 	"updateProgramme":      {do: updateProgramme, may: kept, on: []string{"id"}},
-	"updateApplication":    {do: updateApplication, may: kept, on: []string{"id"}},
+	"updateApplication":    {do: updateApplication, may: kept, on: []string{"id", "project"}},
 	"judgeIdentity":        {do: judgeIdentity, may: kept, on: []string{"organisation", "other"}, asks: true},
 	"judgeNetworkIdentity": {do: judgeNetworkIdentity, may: kept, on: []string{"network", "other"}, asks: true},
 	"recordSuccession":     {do: recordSuccession, may: kept, on: []string{"predecessors", "successors"}, asks: true},
 	"updateSuccession":     {do: updateSuccession, may: kept, on: []string{"id", "predecessors", "successors"}},
 	"revertChange":         {do: revertChange, may: spoken, asks: true, reverts: true},
-	"updateMembership":     {do: updateMembership, may: kept, on: []string{"id"}},
-	"updateParticipation":  {do: updateParticipation, may: kept, on: []string{"id"}},
+	"updateMembership":     {do: updateMembership, may: kept, on: []string{"id", "network"}},
+	"updateParticipation":  {do: updateParticipation, may: kept, on: []string{"id", "project"}},
 	"updatePartnership":    {do: updatePartnership, may: kept, on: []string{"id"}},
 	"updateDocument":       {do: updateDocument, may: kept, on: []string{"id"}},
 	"updateDecision":       {do: updateDecision, may: kept, on: []string{"id"}},
@@ -134,12 +135,19 @@ func check(m *model.Model) error {
 			faults = append(faults, fmt.Errorf("the command %s is no mutation of the schema", name))
 			continue
 		}
-		input := m.Schema.Types[m.Type("Mutation").Field(name).Def.Arguments.ForName("input").Type.Name()]
-		for _, field := range slices.Concat(e.on, e.sealed) {
-			if input.Fields.ForName(field) == nil {
-				faults = append(faults, fmt.Errorf("the command %s is done to %s, which its input has not", name, field))
+		input := m.Type("Mutation").Field(name).Def.Arguments.ForName("input").Type.Name()
+		for _, path := range slices.Concat(e.on, e.sealed) {
+			if !has(m, input, path) {
+				faults = append(faults, fmt.Errorf("the command %s is done to %s, which its input has not", name, path))
 			}
 		}
 	}
 	return errors.Join(faults...)
+}
+
+// has says whether an input has a field, or an input in it after a dot.
+func has(m *model.Model, input, path string) bool {
+	name, rest, nested := strings.Cut(path, ".")
+	field := m.Schema.Types[input].Fields.ForName(name)
+	return field != nil && (!nested || has(m, field.Type.Name(), rest))
 }

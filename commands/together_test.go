@@ -166,6 +166,49 @@ func TestAKeyUsedForSomethingElse(t *testing.T) {
 	}
 }
 
+// A dry run under a key says what sending the command under it would: what was done, where it was done before, and that the key is another command's. It uses
+// up no key and leaves nothing to take back.
+func TestADryRunUnderAKey(t *testing.T) {
+	w := register.New(t)
+	input := object{"legalName": "R", "identifiers": register.Number("SE_ON", register.Swedish), "idempotencyKey": "a key"}
+	dry := register.Merged(input, object{"dryRun": true})
+	other := register.Merged(dry, object{"legalName": "S"})
+	const seen = "organisation { id legalName version } changes { id }"
+	w.Command("registerOrganisation", other, seen).Good()
+	did := w.Command("registerOrganisation", input, seen).Good()
+	before := w.Dump()
+	if diff := cmp.Diff(did, w.Command("registerOrganisation", dry, seen).Good()); diff != "" {
+		t.Errorf("the dry run answers otherwise than sending the command again: %s", diff)
+	}
+	if command := w.Command("registerOrganisation", dry, "command").Good()["command"]; command != nil {
+		t.Errorf("the dry run names %v to take back", command)
+	}
+	w.Command("registerOrganisation", other, seen).Fails("CONFLICT", "", "input.idempotencyKey")
+	if diff := cmp.Diff(before, w.Dump()); diff != "" {
+		t.Errorf("the dry run leaves something: %s", diff)
+	}
+}
+
+// What was taken back, or merged into another one, before its command is sent again is told as nothing.
+func TestWhatIsNoMoreIsToldAsNothing(t *testing.T) {
+	w := register.New(t)
+	input := object{"legalName": "R", "idempotencyKey": "a key"}
+	const seen = "organisation { id legalName } command"
+	did := w.Command("registerOrganisation", input, seen).Good()
+	w.Command("revertCommand", object{"command": did["command"]}, "command").Good()
+	want := object{"organisation": nil, "command": did["command"]}
+	if diff := cmp.Diff(want, w.Command("registerOrganisation", input, seen).Good()); diff != "" {
+		t.Errorf("taken back: %s", diff)
+	}
+	input = object{"legalName": "S", "idempotencyKey": "another key"}
+	did = w.Command("registerOrganisation", input, seen).Good()
+	w.Command("judgeIdentity", object{"organisation": w.Organisation("S AB"), "other": register.At(did, "organisation", "id"), "verdict": "SAME"}, "command").Good()
+	want = object{"organisation": nil, "command": did["command"]}
+	if diff := cmp.Diff(want, w.Command("registerOrganisation", input, seen).Good()); diff != "" {
+		t.Errorf("merged: %s", diff)
+	}
+}
+
 // What was done under a key is kept together with the answer, be it that nothing stored is asked for.
 func TestAKeyIsKeptWhateverIsSelected(t *testing.T) {
 	w := register.New(t)

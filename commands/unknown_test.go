@@ -92,3 +92,16 @@ func TestAValueAndAReasonNeverStandTogether(t *testing.T) {
 	w.Command("updateNetwork", object{"id": network, "unknown": unknown("host")}, "network { id }").Fails("BAD_INPUT", "told-and-unknown", "input.unknown")
 	w.Command("updateNetwork", object{"id": network, "host": nil, "unknown": unknown("host")}, "network { id }").Good()
 }
+
+// Only what a source tells can be unknown: a field of the record, or of a part of it that a record has one of.
+func TestWhatTheRegistrySaysItselfIsNeverUnknown(t *testing.T) {
+	w := register.New(t)
+	for _, field := range []string{"version", "sensitivity", "id", "sources", "history", "unknown", "fieldSources", "displayName", "location.version", "nonsense", "country.nuts"} {
+		w.Command("registerOrganisation", object{"legalName": "A", "unknown": unknown(field)}, "organisation { id }").Fails("BAD_INPUT", "", "input.unknown")
+	}
+	got := w.Command("registerOrganisation", object{"legalName": "B", "location": object{"municipality": "Nowhere"}, "unknown": unknown("location.nuts")},
+		"organisation { unknown { field reason } }").Good()
+	if diff := cmp.Diff(any([]any{object{"field": "location.nuts", "reason": "NOT_IN_SOURCE"}}), register.At(got, "organisation", "unknown")); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/binary"
 
-	"cloud.google.com/go/civil"
 	"github.com/google/uuid"
 
 	"partnernet/access"
@@ -21,41 +20,45 @@ import (
 // work is one command being done.
 type work struct {
 	*Commands
-	page         *ledger.Page
-	request      Request
-	rights       access.Rights       // of the actor
-	sides        *sides              // where some of what the command is done to is for others to confirm; nil for none
-	trial        *trial              // of a command that is for others to confirm, too; nil for none
-	agreed       map[string]any      // the proposal that all sides have confirmed by the command, as it is held; nil for none
-	named        map[string][]string // the ids of networks by the names that the input has for them
-	seed         uuid.UUID
-	made         uint32
-	source       string            // the id of the Source that all its changes rest on
-	grounds      int               // how many of the records are that ground, entered by the command
-	adds         bool              // what the command tells adds to what is held, and never takes its place
-	list         *lists.List       // that came with the command
-	draft        *decisions.Draft  // of the decision that came with the command
-	broken       []rules.Violation // rules that rows of the list have broken, when it was tried before
-	refusedRows  int               // how many rows are refused for that
-	records      []ledger.Record
-	about        map[string]string             // the input's field that a rule of a record's field is about, where it is another one
-	paths        map[string]string             // where in the input the records stand that the command drafts, by their ids; "" for the input itself
-	placeOf      func(id, field string) string // where in the input stands what a rule refuses of a record; nil where that is told by paths
-	recorded     func(ledger.Outcome)          // takes down what was recorded; nil for nothing
-	then         func(context.Context) error   // what is to be done once the records are written; nil for nothing
-	needed       []neededRecord
-	current      map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
-	labels       map[string]string         // of these records
-	results      map[string]any
-	used         map[string]*seal.Key        // that the command seals with, by subject
-	finally      func(context.Context) error // what is to be done once the command is final; nil for nothing
-	by           registry.GrantedRole        // the role by which the actor does it
-	owners       map[string]belonging        // of what the command is done to, by its id
-	belongsAsked belongsQuestion             // in the statement by which the turn begins
-	event        audit.Record                // in the audit log, if it has one there
+	page        *ledger.Page
+	request     Request
+	rights      access.Rights       // of the actor
+	sides       *sides              // where some of what the command is done to is for others to confirm; nil for none
+	trial       *trial              // of a command that is for others to confirm, too; nil for none
+	agreed      map[string]any      // the proposal that all sides have confirmed by the command, as it is held; nil for none
+	named       map[string][]string // the ids of networks by the names that the input has for them
+	seed        uuid.UUID
+	made        uint32
+	source      string            // the id of the Source that all its changes rest on
+	grounds     int               // how many of the records are that ground, entered by the command
+	adds        bool              // what the command tells adds to what is held, and never takes its place
+	list        *lists.List       // that came with the command
+	draft       *decisions.Draft  // of the decision that came with the command
+	broken      []rules.Violation // rules that rows of the list have broken, when it was tried before
+	refusedRows int               // how many rows are refused for that
+	records     []ledger.Record
+	about       map[string]string             // the input's field that a rule of a record's field is about, where it is another one
+	paths       map[string]string             // where in the input the records stand that the command drafts, by their ids; "" for the input itself
+	placeOf     func(id, field string) string // where in the input stands what a rule refuses of a record; nil where that is told by paths
+	recorded    func(ledger.Outcome)          // takes down what was recorded; nil for nothing
+	then        func(context.Context) error   // what is to be done once the records are written; nil for nothing
+	needed      []neededRecord
+	current     map[string]map[string]any // what is stored of records that the command has met, by id, before it writes
+	labels      map[string]string         // of these records
+	results     map[string]any
+	used        map[string]*seal.Key        // that the command seals with, by subject
+	finally     func(context.Context) error // what is to be done once the command is final; nil for nothing
+	by          registry.GrantedRole        // the role by which the actor does it
+	owners      map[string]belonging        // of what the command is done to, by its id
+	first       askedFirst                  // in the statement by which the turn begins
+	foreseeing  bool                        // it has no turn yet: it is only found out what it will ask of its rules first
+	event       audit.Record                // in the audit log, if it has one there
 }
 
 func (w *work) run(ctx context.Context) error {
+	if err := w.checkTexts(); err != nil {
+		return err
+	}
 	if err := w.networks(ctx); err != nil {
 		return err
 	}
@@ -65,7 +68,7 @@ func (w *work) run(ctx context.Context) error {
 	if err := w.act(ctx); err != nil {
 		return err
 	}
-	if err := w.checkNeeded(ctx); err != nil {
+	if err := w.checkNeeded(ctx); err != nil || w.foreseeing {
 		return err
 	}
 	ground := w.groundOfRequest()
@@ -81,7 +84,8 @@ func (w *work) run(ctx context.Context) error {
 	if err != nil {
 		return w.refused(err, "")
 	}
-	clear(w.current) // it is of before
+	clear(w.current) // it is of before, as is what was asked first
+	w.first = askedFirst{}
 	w.results["command"] = w.command(outcome)
 	if w.recorded != nil {
 		w.recorded(outcome)
@@ -122,8 +126,7 @@ func (w *work) answer(ctx context.Context) (err error) {
 
 // command gives the id by which the command can be taken back, null where it leaves nothing: it changed nothing, or was a dry run.
 func (w *work) command(outcome ledger.Outcome) any {
-	dryRun, _ := w.request.Input["dryRun"].(bool)
-	if dryRun || len(outcome.Changes) == 0 {
+	if w.request.dryRun() || len(outcome.Changes) == 0 {
 		return nil
 	}
 	return w.page.Command()
@@ -178,5 +181,8 @@ func (w *work) ground() error {
 	return nil
 }
 
+// groundDocument gives the document that the command has entered as its ground.
+func (w *work) groundDocument() ledger.Record { return w.records[0] }
+
 // today gives the day on which the command is done.
-func (w *work) today() registry.Date { return civil.DateOf(w.now()) }
+func (w *work) today() registry.Date { return registry.Today(w.now()) }

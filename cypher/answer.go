@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // shape says how a value of the statement's result is written.
@@ -47,8 +48,9 @@ type choice struct {
 }
 
 type (
-	leaf     struct{} // a scalar or enum value
-	typeName struct{} // the name of the object around it
+	leaf       struct{} // a scalar or enum value
+	sealedText struct{} // a text that tells of a person
+	typeName   struct{} // the name of the object around it
 )
 
 // Answer writes the statement's result as the root field's JSON. The errors are those of the fields that could not be answered,
@@ -243,6 +245,13 @@ func (c *choice) write(w *writer, v any) bool {
 }
 
 func (typeName) write(w *writer, v any) bool { return leaf{}.write(w, v) }
+
+// write keeps whose key a text was sealed with from whoever reads it.
+func (sealedText) write(w *writer, v any) bool {
+	text, _ := v.(string)
+	w.quote(registry.WithoutSubject(text))
+	return true
+}
 
 func (leaf) write(w *writer, v any) bool {
 	switch v := v.(type) {

@@ -66,24 +66,21 @@ func inRange(def *ast.ArgumentDefinition, value any) error {
 
 // comparedForm gives a text in the form in which the argument's condition compares it.
 func (a condition) comparedForm(text, path string) (any, error) {
-	switch comparison(a.directives) {
-	case "TEXT":
-		return foldedText(text, path)
-	case "SEARCH":
-		_, err := foldedText(text, path)
-		return search(text), err
+	if comparison(a.directives) != "SEARCH" {
+		return text, nil
 	}
-	return text, nil
+	_, err := soughtText(text, path)
+	return search(text), err
 }
 
-// foldedText gives a text in the form in which texts are searched. One of nothing but signs would be found in every text, though nobody looks
+// soughtText gives a text in the form in which texts are looked for. One of nothing but signs would be found in every text, though nobody looks
 // for that; a blank one asks nothing.
-func foldedText(text, path string) (string, error) {
-	folded := registry.Fold(text)
-	if folded == "" && strings.TrimSpace(text) != "" {
+func soughtText(text, path string) (string, error) {
+	sought := registry.SoughtText(text)
+	if sought == "" && strings.TrimSpace(text) != "" {
 		return "", fault.New(fault.BadInput, "%.40q has no letter or digit to look for. Write a word, or part of one.", text).In(path)
 	}
-	return folded, nil
+	return sought, nil
 }
 
 // search gives the parts of a search as a statement takes them.

@@ -20,7 +20,11 @@ type build struct {
 	variables int
 	joined    map[end]string      // the variables of nodes that a pattern has met already
 	named     map[argument]string // the variables of the records that arguments name
+	states    map[moment]string   // the variables of the states of relations that are in force
 }
+
+// moment is a record on the day that a parameter holds.
+type moment struct{ variable, day string }
 
 // argument is an argument of one of the plan's fields, as statements refer to it: $network.
 type argument struct {

@@ -1,8 +1,10 @@
 package cypher
 
-import "slices"
+import (
+	"slices"
 
-import "github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/ast"
+)
 
 // selected is one response key with the field it asks for and the selections of all the places that ask for it.
 type selected struct {

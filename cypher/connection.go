@@ -217,10 +217,11 @@ func tally(values string) string {
 
 // positions reads one page of the values that an expression yields in its own order; their cursors are positions.
 func (b *build) positions(text, v string, f *model.Field, use *selected, args place, sc scope) (part, error) {
-	first, start := b.first(f, args), position(args.at("after"))
+	order := positionOrder(f)
+	first, start := b.first(f, args), position(args.at("after"), order)
 	all := b.variable("all")
 	src := source{variable: v, target: b.model.Type(f.Target)}
-	pg := page{shape: &connection{first: b.local(first), start: b.local(start), after: args.at("after").value != nil, positional: true}}
+	pg := page{shape: &connection{first: b.local(first), start: b.local(start), order: order, after: args.at("after").value != nil, positional: true}}
 	cols := columns{}
 	for _, s := range b.collect(use.selections, f.Def.Type.Name()) {
 		counted := src
@@ -239,14 +240,14 @@ func (b *build) positions(text, v string, f *model.Field, use *selected, args pl
 	return part{cypher: collect("WITH "+text+" AS "+all, "WITH "+present+" AS "+all, "RETURN "+cols.literal()) + "[0]", shape: pg.shape}, nil
 }
 
-// position reads the after argument of a list whose cursors are positions.
-func position(after place) origin {
+// position reads the after argument of a list whose cursors are positions in an order.
+func position(after place, order string) origin {
 	if after.value == nil {
 		return fixed(0)
 	}
 	return func(v *values) (any, error) {
 		cursor, _ := after.in(v).(string)
-		keys, err := v.seal.decodeCursor(cursor, positionOrder)
+		keys, err := v.seal.decodeCursor(cursor, order)
 		if err != nil {
 			return nil, err
 		}

@@ -132,7 +132,7 @@ func (c *connection) edge(w *writer, outputs []connectionOutput, i int, row []an
 // cursor gives the cursor of the page's row with the given index.
 func (c *connection) cursor(v *values, i int, row []any) string {
 	if c.positional {
-		return v.seal.encodeCursor(positionOrder, []any{int64(v.number(c.start) + i + 1)})
+		return v.seal.encodeCursor(c.order, []any{int64(v.number(c.start) + i + 1)})
 	}
 	keys, _ := row[c.cursors].([]any)
 	return v.seal.encodeCursor(c.order, keys)

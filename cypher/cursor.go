@@ -9,13 +9,14 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/fault"
+	"partnernet/model"
 )
 
 // A cursor holds the order it belongs to and the keys of its row, so that it stays good when rows come and go. It is sealed: clients give it back,
 // and cannot read it.
 
-// positionOrder is the order of a list that a statement ordered: its cursors hold the row's position.
-const positionOrder = "position"
+// positionOrder gives the order of a list that a statement ordered: its cursors hold the row's position, and are of no other kind of list.
+func positionOrder(f *model.Field) string { return f.Def.Type.Name() + " position" }
 
 func badCursor() error {
 	return fault.New(fault.BadInput, "after is no cursor of this list in this order. Give the endCursor or an edge's cursor of it; if you have kept one for long, begin anew without after.").At("after")

@@ -77,9 +77,10 @@ func TestPositionsThatAreNone(t *testing.T) {
 	for _, c := range []struct{ cursor, why string }{
 		{"", "it is empty"},
 		{cursorOf([]string{"Area NAME ASC", "skey", "sid"}), "it is of a list that has keys"},
-		{cursorOf([]string{"position", "s3"}), "the position is no number"},
-		{cursorOf([]string{"position", "i-1"}), "no position is before the first"},
-		{cursorOf([]string{"position", "i3", "i3"}), "there is only one position"},
+		{cursorOf([]string{"SearchConnection position", "s3"}), "the position is no number"},
+		{cursorOf([]string{"SearchConnection position", "i-1"}), "no position is before the first"},
+		{cursorOf([]string{"SearchConnection position", "i3", "i3"}), "there is only one position"},
+		{cursorOf([]string{"MatchConnection position", "i3"}), "it is of a list of other things"},
 	} {
 		_, err := compile(t, `query ($after: String) { search(text: "x", after: $after) { totalCount } }`, map[string]any{"after": c.cursor})
 		if fault.CodeOf(err) != fault.BadInput || lab.FieldOf(err) != "after" {

@@ -4,13 +4,12 @@ package cypher
 import (
 	"time"
 
-	"cloud.google.com/go/civil"
 	"github.com/maypok86/otter/v2"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // Compiler compiles reads of one graph model, and remembers the plans of what was asked before. It is safe for concurrent use.
@@ -33,22 +32,10 @@ type Call struct {
 }
 
 // Text gives a required value that is a text, "" when it is unknown.
-func (c Call) Text(name string) string {
-	text, _ := c.Row[name].(string)
-	return text
-}
+func (c Call) Text(name string) string { return stored.Text(c.Row[name]) }
 
 // Date gives a required value that is a day, nil when it is unknown.
-func (c Call) Date(name string) *registry.Date {
-	stored, known := c.Row[name].(dbtype.Date)
-	if !known {
-		return nil
-	}
-	day := dateOf(stored)
-	return &day
-}
-
-func dateOf(stored dbtype.Date) registry.Date { return civil.DateOf(time.Time(stored)) }
+func (c Call) Date(name string) *registry.Date { return stored.Day(c.Row[name]) }
 
 // Request is one root field of a query as one viewer asks it.
 // The document must have passed GraphQL validation, and Variables GraphQL's coercion.
@@ -114,5 +101,5 @@ func (c *Compiler) Arguments(r Request) (map[string]any, error) {
 }
 
 func (c *Compiler) build(r Request) *build {
-	return &build{Compiler: c, request: r, plan: &plan{}, joined: map[end]string{}, named: map[argument]string{}}
+	return &build{Compiler: c, request: r, plan: &plan{}, joined: map[end]string{}, named: map[argument]string{}, states: map[moment]string{}}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partnernet/model"
+	"partnernet/registry"
 	"partnernet/stored"
 )
 
@@ -142,6 +143,12 @@ func (b *build) within(variable string, t *model.Type, above string) string {
 
 func visible(variable string) string { return variable + stored.Visible }
 
+// deniedUnseen says of a partnership that parties deny it, and none that the viewer may see: for them nobody does.
+func deniedUnseen(variable string) string {
+	denied := "EXISTS { MATCH (" + variable + ")-[:HAS_PARTY]->(:Party {confirmation: 'DENIED'})"
+	return "(" + denied + " } AND NOT " + denied + "-[:PARTY]->(denying:Record) WHERE " + visible("denying") + " })"
+}
+
 // underWay keeps projects that run on the day, as far as is known.
 func underWay(variable, asOf string) string {
 	from := "coalesce(" + variable + ".actualFrom, " + variable + ".plannedFrom)"
@@ -168,12 +175,14 @@ func (b *build) passable(variable string, sc scope) string {
 		" ELSE " + all(append(current(variable, membership, sc), holds(state))) + " END)"
 }
 
-// predicate gives the condition that a hand-written statement calls by name: visible(x), there(x:Type), underWay(x), passable(x), inForce(x:Type),
-// current(x:Type), past(x:Type) or open(x:Type); or what read(x:Type.field) reads as, and the reasons that unknown(x:Type) gives.
+// predicate gives the condition that a hand-written statement calls by name: visible(x), deniedUnseen(x), there(x:Type), underWay(x), passable(x), inForce(x:Type),
+// current(x:Type), past(x:Type) or open(x:Type); or what read(x:Type.field) reads as, the reasons that unknown(x:Type) gives, and the names that missing(x:Type) does.
 func (b *build) predicate(name, variable string, t *model.Type, field string, sc scope) string {
 	switch name {
 	case "visible":
 		return visible(variable)
+	case "deniedUnseen":
+		return deniedUnseen(variable)
 	case "there":
 		return all(b.exists(variable, t, nil))
 	case "underWay":
@@ -188,6 +197,8 @@ func (b *build) predicate(name, variable string, t *model.Type, field string, sc
 		return past(variable, t, sc)
 	case "unknown":
 		return b.reasons(variable, t)
+	case "missing":
+		return b.missing(variable, t)
 	case "read":
 		return b.stored(variable, t.Field(field), sc)
 	default:
@@ -239,7 +250,25 @@ func (b *build) inForce(variable string, t *model.Type, sc scope) []string {
 
 // stateWhileCurrent is the expression of the state of a relation that did not end before the read's day.
 func (b *build) stateWhileCurrent(variable string, t *model.Type, sc scope) string {
+	if name, known := b.states[moment{variable, sc.asOf}]; known {
+		return name
+	}
 	return b.splice(t.Field("state").Current, variable, place{}, sc)
+}
+
+// stateOnce has the state of relations that a list has in force worked out once for each, for its conditions and for what is shown.
+func (b *build) stateOnce(src source, sc scope) onceOnly {
+	if !isRelation(src.target) {
+		return onceOnly{}
+	}
+	state := onceOnly{expression: b.stateWhileCurrent(src.variable, src.target, sc)}
+	if !asksTheGraph(state.expression) {
+		b.states[moment{src.variable, sc.asOf}] = state.expression
+		return onceOnly{}
+	}
+	state.name = b.variable("state")
+	b.states[moment{src.variable, sc.asOf}] = state.name
+	return state
 }
 
 // holds gives the condition that a relation in a state is neither only proposed nor disputed.
@@ -259,14 +288,19 @@ func current(variable string, t *model.Type, sc scope) []string {
 func past(variable string, t *model.Type, sc scope) string {
 	over := variable + "." + t.Validity.To + " < " + sc.asOf
 	if hasStates(t, "GrantState") {
-		return "coalesce(" + over + " OR " + variable + ".state = 'ENDED' AND date(" + variable + ".updatedAt) <= " + sc.asOf + ", false)"
+		return "coalesce(" + over + " OR " + variable + ".state = 'ENDED' AND " + dayOf(variable+".updatedAt") + " <= " + sc.asOf + ", false)"
 	}
 	if !isRelation(t) {
 		return "coalesce(" + over + ", false)"
 	}
 	ended := "(" + variable + ".state = 'ENDED' OR " + variable + ".endStatus = 'ENDED_DATE_UNKNOWN')"
 	lastKnown := "coalesce(" + variable + ".lastConfirmedOn, " + variable + "." + t.Validity.From + ")"
-	return "coalesce(" + over + ", " + ended + " AND (date(" + variable + ".updatedAt) <= " + sc.asOf + " OR coalesce(" + lastKnown + " < " + sc.asOf + ", true)), false)"
+	return "coalesce(" + over + ", " + ended + " AND (" + dayOf(variable+".updatedAt") + " <= " + sc.asOf + " OR coalesce(" + lastKnown + " < " + sc.asOf + ", true)), false)"
+}
+
+// dayOf gives the day of an instant where people on both sides of the border live it, null of none: Cypher's own function takes no null.
+func dayOf(instant string) string {
+	return "CASE WHEN " + instant + " IS NOT NULL THEN date(datetime({datetime: " + instant + ", timezone: '" + registry.Zone + "'})) END"
 }
 
 // isRelation says whether records of a type are relations, which sides can confirm, deny and end.

@@ -14,7 +14,7 @@ import (
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
 // called is a condition, or the reading of a field, that it leaves to the one place that decides it, on the read's day unless it names another.
-var called = regexp.MustCompile(`\b(visible|there|underWay|passable|inForce|current|past|open|read|unknown)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
+var called = regexp.MustCompile(`\b(visible|deniedUnseen|there|underWay|passable|inForce|current|past|open|read|unknown|missing)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
 
 // shown is what a field of a record shows, whichever type of record it is.
 var shown = regexp.MustCompile(`\bshown\((\w+):(\w+)\.(\w+)\)`)
@@ -28,15 +28,18 @@ var upwards = regexp.MustCompile(`\bwithin\((\w+):(\w+), (\w+)\)`)
 // only is the node that the parent's only relationship of a type leads to.
 var only = regexp.MustCompile(`\bthe\((\w+)\)`)
 
+// ofInstant is the day of an instant.
+var ofInstant = regexp.MustCompile(`\bdayOf\(([\w.]+)\)`)
+
 // chosen is a condition that it leaves to the field's filter.
 var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
-// an argument becomes a parameter. $visible, $language and $asOf are the read's own, $weights the schema's, $suspensive a rule's, $results those of a
+// an argument becomes a parameter. $visible, $language, $asOf and $today are the read's own, $weights the schema's, $suspensive a rule's, $results those of a
 // command.
 func (b *build) splice(text, parent string, args place, sc scope) string {
 	text = b.unfold(text, sc)
-	params := map[string]string{"$viewer": "$viewer", "$visible": "$visible", "$asOf": sc.asOf}
+	params := map[string]string{"$viewer": "$viewer", "$visible": "$visible", "$asOf": sc.asOf, "$today": today}
 	if args.at("language").value == nil {
 		params["$language"] = "$language"
 	}
@@ -44,6 +47,7 @@ func (b *build) splice(text, parent string, args place, sc scope) string {
 		parts := called.FindStringSubmatch(call)
 		return b.predicate(parts[1], parts[2], b.model.Type(parts[3]), parts[4], scope{asOf: cmp.Or(parts[5], "$asOf")})
 	})
+	text = ofInstant.ReplaceAllStringFunc(text, func(call string) string { return dayOf(ofInstant.FindStringSubmatch(call)[1]) })
 	text = b.chained(text)
 	text = upwards.ReplaceAllStringFunc(text, func(call string) string {
 		parts := upwards.FindStringSubmatch(call)
@@ -127,6 +131,8 @@ func (b *build) origin(name string, args place) origin {
 		return fixed(placeOf(b.model))
 	case "$toldBy":
 		return fixed(b.statedByOthers(b.model.Type("Record")).byField)
+	case "$expected":
+		return fixed(expected(b.model))
 	case "$results":
 		return func(v *values) (any, error) { return v.results, nil }
 	case "$suspensive":

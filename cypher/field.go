@@ -22,6 +22,9 @@ func (b *build) field(r row, f *model.Field, use *selected, cols *columns, sc sc
 	}
 	if f.Kind == model.Property && !isObject {
 		out.column = b.property(r, f, cols, sc)
+		if f.Target == "Sealed" {
+			out.shape = sealedText{}
+		}
 		return out, nil
 	}
 	if f.Kind == model.Computed {
@@ -38,7 +41,7 @@ func (b *build) field(r row, f *model.Field, use *selected, cols *columns, sc sc
 // property adds a stored value. A list that was never written is empty: Neo4j keeps no nulls.
 func (b *build) property(r row, f *model.Field, cols *columns, sc scope) int {
 	if showsOnDay(f, sc) {
-		return cols.once(f.Property, b.splice(f.OnDay, r.variable, place{}, sc))
+		return cols.once(f.Property, b.onDay(r.variable, f, sc))
 	}
 	if f.List && f.Def.Type.NonNull {
 		return cols.once(f.Property, "coalesce("+r.value(f.Property)+", [])")
@@ -72,13 +75,27 @@ func (b *build) part(r row, f *model.Field, use *selected, args place, sc scope)
 	}
 }
 
-// result reads the record or records that a command wrote.
+// result reads the record or records that a command wrote, as far as they are still of the field's type: one that was taken back or merged before the command
+// was sent again is not.
 func (b *build) result(f *model.Field, use *selected, sc scope) (part, error) {
 	id := b.param(func(v *values) (any, error) { return v.results[f.Name], nil })
+	written := "(written:Record&(" + strings.Join(b.labelsOf(f.Target), "|") + ") {id: "
 	if f.List {
-		return b.values(collect("UNWIND "+id+" AS id", "MATCH (written:Record {id: id})", "RETURN written"), f, use, place{}, sc)
+		return b.values(collect("UNWIND "+id+" AS id", "MATCH "+written+"id})", "RETURN written"), f, use, place{}, sc)
 	}
-	return b.values(collect("MATCH (written:Record {id: "+id+"})", "RETURN written")+"[0]", f, use, place{}, sc)
+	return b.values(collect("MATCH "+written+id+"})", "RETURN written")+"[0]", f, use, place{}, sc)
+}
+
+// labelsOf gives the labels of the records that a type may be; where that is any record, the one that all have.
+func (b *build) labelsOf(typeName string) []string {
+	if typeName == "Record" {
+		return []string{typeName}
+	}
+	var labels []string
+	for _, name := range b.model.Type(typeName).Possible {
+		labels = append(labels, b.model.Type(name).Label)
+	}
+	return labels
 }
 
 // toOne reads the one node at the other end of a relationship; a pattern comprehension is the cheapest way there is.

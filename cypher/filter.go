@@ -134,7 +134,7 @@ func comparison(directives ast.DirectiveList) string {
 func (b *build) condition(variable string, target *model.Type, a condition, value place, sc scope) (string, error) {
 	name, by := a.fieldAndComparison()
 	if by == "TEXT" {
-		return sc.compared(variable+".searchText", variable+".searchText CONTAINS "+b.param(folded(value))), nil
+		return sc.compared(variable+".searchText", variable+".searchText CONTAINS "+b.param(sought(value))), nil
 	}
 	field := target.Field(name)
 	if by == "SOME" || by == "WITHIN" {
@@ -157,11 +157,11 @@ func (b *build) condition(variable string, target *model.Type, a condition, valu
 	return sc.compared(stored, stored+operators[by]+b.param(value.origin)), nil
 }
 
-// folded gives a text in the form in which texts are searched.
-func folded(value place) origin {
+// sought gives a text in the form in which texts are looked for.
+func sought(value place) origin {
 	return func(v *values) (any, error) {
 		text, _ := value.in(v).(string)
-		return foldedText(text, value.name())
+		return soughtText(text, value.name())
 	}
 }
 
@@ -180,16 +180,28 @@ func (b *build) relatedCondition(variable string, field *model.Field, by string,
 	if by == "PRESENT" {
 		return "(" + src.exists(where) + ") = " + b.param(value.origin), nil
 	}
-	return src.exists(append(where, src.variable+".id = "+b.param(value.origin))), nil
+	return b.orUntold(variable, field, src.exists(append(where, src.variable+".id = "+b.param(value.origin))), sc), nil
 }
 
-// some asks for a related node that exists for the viewer, holds on the day and matches a filter of its own type.
+// some asks for a related node that exists for the viewer, holds on the day and matches a filter of its own type. A filter that asks nothing asks whether there is one.
 func (b *build) some(variable string, field *model.Field, a condition, value place, sc scope) (string, error) {
 	src, where, err := b.someSource(variable, field, a, value, sc)
 	if err != nil {
 		return "", err
 	}
-	return src.exists(where), nil
+	if asked, _ := value.value.(map[string]any); len(asked) == 0 {
+		return src.exists(where), nil
+	}
+	return b.orUntold(variable, field, src.exists(where), sc), nil
+}
+
+// orUntold completes a condition on related records by what it means that there is none where there can be one: that it is not known, so that the condition may hold.
+func (b *build) orUntold(variable string, field *model.Field, condition string, sc scope) string {
+	if !sc.denied || !field.LeadsToOne() || field.Def.Type.NonNull {
+		return condition
+	}
+	src := b.related(variable, field)
+	return "(NOT " + src.exists(b.exists(src.variable, src.target, field)) + " OR " + condition + ")"
 }
 
 func (b *build) someSource(variable string, field *model.Field, a condition, value place, sc scope) (source, []string, error) {

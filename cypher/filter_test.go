@@ -30,6 +30,9 @@ func TestConditionsOnWhatIsUnknown(t *testing.T) {
 		{`{memberships: {not: {network: {country: "SE"}}}}`, "no", "where one network is, is unknown"},
 		{`{not: {memberships: {not: {network: {country: "SE"}}}}}`, "se", "so is whether it is elsewhere"},
 		{`{not: {needs: {state: OPEN}}}`, "se no unknown", "none is known to have such a need, for none has any"},
+		{`{not: {location: {municipality: "Åre"}}}`, "no", "where one has its seat is unknown"},
+		{`{not: {not: {location: {municipality: "Åre"}}}}`, "se", "to deny twice is to say"},
+		{`{not: {location: {}}}`, "unknown", "that its seat is not told is known"},
 		{`{not: {}}`, "", "what asks nothing holds of all"},
 		{`{or: []}`, "", "none of no conditions holds"},
 		{`{and: []}`, "se no unknown", "all of no conditions hold"},
@@ -52,6 +55,10 @@ func membersOfThreeNetworks() *plain.Graph {
 	g := &plain.Graph{}
 	for id, country := range map[string]any{"se": "SE", "no": "NO", "unknown": nil} {
 		organisation := record(g, "Organisation", id, map[string]any{"legalName": id, "searchText": id, "sortKey": id, "country": country})
+		if country != nil {
+			g.Nodes = append(g.Nodes, &plain.Node{Type: "Location", Values: map[string]any{"municipality": map[string]any{"se": "Åre", "no": "Steinkjer"}[id]}})
+			g.Links = append(g.Links, plain.Link{From: organisation, Type: "HAS_LOCATION", To: g.Nodes[len(g.Nodes)-1]})
+		}
 		network := record(g, "Network", "network "+id, map[string]any{"acronym": id, "country": country})
 		membership := record(g, "Membership", "membership "+id, nil)
 		g.Links = append(g.Links, plain.Link{From: membership, Type: "MEMBER", To: organisation}, plain.Link{From: membership, Type: "IN_NETWORK", To: network})

@@ -61,23 +61,38 @@ func TestOneHiddenRecord(t *testing.T) {
 func TestWhatIsHiddenBelongsToNobody(t *testing.T) {
 	l := lab.Open(t)
 	l.Write(t, acrossTheBorder())
-	belongs := func() []any {
+	belongs := func(field string) []any {
 		statement, err := l.Compiler.CompileBelongs(cypher.Request{Visible: random.Audiences[:2], Today: random.Today.In(time.UTC)}, []string{"participation no", "participation se"})
 		lab.Must(t, err)
 		rows, err := l.DB.ReadRows(t.Context(), store.Statement{Text: statement.Text, Params: statement.Params})
 		lab.Must(t, err)
-		var ids []any
+		var values []any
 		for _, row := range rows {
-			ids = append(ids, row["belongs"].(map[string]any)["id"])
+			values = append(values, row["belongs"].(map[string]any)[field])
 		}
-		return ids
+		return values
 	}
-	if diff := cmp.Diff([]any{"participation no", "participation se"}, belongs()); diff != "" {
-		t.Error(diff)
-	}
-	classify(l, t, "no", random.Audiences[2])
-	if diff := cmp.Diff([]any{"participation se"}, belongs()); diff != "" {
-		t.Error(diff)
+	inNet := []any{[]any{"net", "net"}}
+	for _, row := range []struct {
+		hidden, field string
+		want          []any
+		why           string
+	}{
+		{"", "id", []any{"participation no", "participation se"}, "all is seen"},
+		{"", "networks", []any{inNet, inNet}, "both are members"},
+		{"membership no", "networks", []any{[]any{}, inNet}, "that it is a member is not to be known"},
+		{"net", "networks", []any{[]any{}, []any{}}, "nor is that there is such a network"},
+		{"no", "id", []any{"participation se"}, "nor is the participation without the organisation"},
+	} {
+		if row.hidden != "" {
+			classify(l, t, row.hidden, random.Audiences[2])
+		}
+		if diff := cmp.Diff(row.want, belongs(row.field)); diff != "" {
+			t.Errorf("with %q hidden, as %s: %s", row.hidden, row.why, diff)
+		}
+		if row.hidden != "" {
+			classify(l, t, row.hidden, random.Audiences[0])
+		}
 	}
 }
 

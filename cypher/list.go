@@ -22,6 +22,15 @@ type source struct {
 	narrowed bool     // something is asked of the nodes, so that they are fewer than all of their type
 	begun    bool     // those that begin later than the read's day are left out
 	gathered string   // the variable that holds what the pattern met, for what is asked of it more than once; empty when it is asked once
+	state    onceOnly // the state of each on the read's day, where more than one clause may ask for it
+}
+
+// onceOnly is an expression that is worked out once for each node, under a name. It has none where nothing is.
+type onceOnly struct{ name, expression string }
+
+// asks says whether a condition asks for what is worked out.
+func (o onceOnly) asks(condition string) bool {
+	return o.name != "" && regexp.MustCompile(`\b`+o.name+`\b`).MatchString(condition)
 }
 
 // related gives the nodes at the other end of a field's relationship.
@@ -54,25 +63,38 @@ func (b *build) orAbove(s source) source {
 	return s
 }
 
-// variables gives all that the pattern names.
-func (s source) variables() string {
-	return strings.Join(append([]string{s.variable}, s.joined...), ", ")
+// names are those of all that the clauses which meet the nodes name.
+func (s source) names() []string {
+	names := append([]string{s.variable}, s.joined...)
+	if s.state.name != "" {
+		names = append(names, s.state.name)
+	}
+	return names
 }
+
+// variables gives all that the clauses which meet the nodes name.
+func (s source) variables() string { return strings.Join(s.names(), ", ") }
 
 // match gives the clauses that meet the nodes for which the conditions hold.
 func (s source) match(where []string) string {
 	clauses := []string{"MATCH " + s.pattern, whereClause(where)}
-	if s.gathered != "" {
+	switch {
+	case s.gathered != "":
 		clauses = []string{"UNWIND " + s.gathered + " AS met", "WITH " + s.unpackGathered(), whereClause(where)}
+	case s.state.name != "":
+		asked := slices.DeleteFunc(slices.Clone(where), func(c string) bool { return !s.state.asks(c) })
+		met := slices.DeleteFunc(slices.Clone(where), s.state.asks)
+		with := append([]string{s.variable}, s.joined...)
+		clauses = []string{"MATCH " + s.pattern, whereClause(met), "WITH " + strings.Join(with, ", ") + ", " + s.state.expression + " AS " + s.state.name, whereClause(asked)}
 	}
 	return strings.Join(slices.DeleteFunc(clauses, func(c string) bool { return c == "" }), "\n")
 }
 
 // unpackGathered gives what is gathered its names again.
 func (s source) unpackGathered() string {
-	names := make([]string, 0, 1+len(s.joined))
-	for i, v := range append([]string{s.variable}, s.joined...) {
-		names = append(names, fmt.Sprintf("met[%d] AS %s", i, v))
+	names := s.names()
+	for i, v := range names {
+		names[i] = fmt.Sprintf("met[%d] AS %s", i, v)
 	}
 	return strings.Join(names, ", ")
 }
@@ -83,10 +105,10 @@ func (s source) exists(where []string) string {
 
 // count counts the nodes for which the conditions hold, no further than the bound if there is one.
 func (s source) count(where []string, bound string) string {
-	text := "MATCH " + strings.TrimSpace(s.pattern+" "+whereClause(where))
+	text := strings.ReplaceAll(s.match(where), "\n", " ")
 	if s.distinct {
 		text += " RETURN DISTINCT " + s.variable
-	} else if bound != "" {
+	} else if bound != "" || s.state.name != "" {
 		text += " RETURN " + s.variable
 	}
 	if bound != "" {
@@ -99,7 +121,10 @@ func (s source) count(where []string, bound string) string {
 func (b *build) list(src source, f *model.Field, use *selected, args place, sc scope) (part, error) {
 	src, where := b.existing(src, f)
 	standing := args.at("standing").text()
-	where, src.begun = append(where, b.standing(src.variable, src.target, standing, sc)...), standing == inForce
+	if src.begun = standing == inForce; src.begun {
+		src.state = b.stateOnce(src, sc)
+	}
+	where = append(where, b.standing(src.variable, src.target, standing, sc)...)
 	conditions, err := b.conditions(src, f, args, sc)
 	if err != nil {
 		return part{}, err
@@ -258,7 +283,15 @@ func (b *build) stored(variable string, f *model.Field, sc scope) string {
 	case f.Kind == model.Expression:
 		return b.splice(f.Cypher, variable, place{}, sc)
 	case readOnDay(f):
-		return b.splice(f.OnDay, variable, place{}, sc)
+		return b.onDay(variable, f, sc)
 	}
 	return variable + "." + f.Property
+}
+
+// onDay gives the expression of a stored value as it reads on the read's day. Of a relation that is in force, the state is worked out already.
+func (b *build) onDay(variable string, f *model.Field, sc scope) string {
+	if name, known := b.states[moment{variable, sc.asOf}]; known && f.Current != f.OnDay {
+		return name
+	}
+	return b.splice(f.OnDay, variable, place{}, sc)
 }

@@ -50,6 +50,10 @@ func (b *build) answering(target *model.Type, key *ast.ArgumentDefinition, value
 		}
 		begin = b.orElse(src.variable, begin, former)
 	}
+	if d := key.Directives.ForName("prefers"); d != nil {
+		meant := b.splice(d.Arguments.ForName("expression").Value.Raw, src.variable, place{}, sc)
+		begin = b.orElse(src.variable, []string{"MATCH " + src.pattern, whereClause(append(where, meant))}, begin)
+	}
 	return src.variable, begin, nil
 }
 

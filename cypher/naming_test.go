@@ -84,6 +84,27 @@ func givenWith(s schemaWalk, arguments ast.ArgumentDefinitionList, name, value s
 	return "(" + strings.Join(given, ", ") + ")"
 }
 
+// An acronym that a closed network left to a new one is that of the new one, in a look-up as in an argument; one that none but closed ones have is theirs.
+func TestTheAcronymOfAClosedNetworkIsThatOfTheNewOne(t *testing.T) {
+	l := lab.Open(t)
+	l.Run(t, store.Statement{Text: `
+UNWIND [['closed', 'AGAIN', [], 'CLOSED'], ['merged', 'AGAIN', [], 'MERGED'], ['new', 'AGAIN', [], 'PLANNED'],
+  ['over', 'OVER', [], 'CLOSED'], ['later', 'LATER', ['OVER'], 'PLANNED'], ['one', 'SHUT', [], 'CLOSED'], ['two', 'SHUT', [], 'CLOSED']] AS row
+CREATE (:Record:Network {id: row[0], acronym: row[1], aliases: row[2], lifecycle: row[3], audience: 0, version: 1})`})
+	for acronym, want := range map[string]string{"AGAIN": `{"id":"new"}`, "OVER": `{"id":"over"}`, "LATER": `{"id":"later"}`} {
+		data, errs, err := l.Ask(lab.Parse(t, l.Schema, fmt.Sprintf(`{ network(acronym: %q) { id } }`, acronym), nil).Only(lab.Coordinator))
+		if data != want || len(errs) > 0 || err != nil {
+			t.Errorf("network(acronym: %q) is %s, want %s: %v %v", acronym, data, want, errs, err)
+		}
+		if got := refusal(l, t, fmt.Sprintf(`{ needsMap(network: {acronym: %q}) { needs } }`, acronym)); got != "" {
+			t.Errorf("needsMap of %s: %s", acronym, got)
+		}
+	}
+	if got := refusal(l, t, `{ needsMap(network: {acronym: "SHUT"}) { needs } }`); !strings.HasPrefix(got, "CONFLICT") {
+		t.Errorf("needsMap of the acronym of two closed networks: %s", got)
+	}
+}
+
 // A misspelt acronym is told which there are, the most alike first and none that the viewer may not see; a former one finds the network, and
 // one that two networks go by is no answer.
 func TestNetworksAreNamedAsTheyAreFound(t *testing.T) {

@@ -22,6 +22,11 @@ func TestWhatIsAskedOnceIsReadOnce(t *testing.T) {
 		{`{ node(id: "x") { ... on Record { claims { field } } ... on Person { name } ... on Contact { channel } } }`, ":HAS_CLAIM", 1, "the type adds to it"},
 		{`{ partnerships(orderBy: {field: STATE, direction: DESC}) { edges { cursor } } }`, "WHEN 'DISPUTED' THEN 5", 1, "the order is one with its cursors"},
 		{`{ partnerships(orderBy: {field: STATE, direction: DESC}, after: "` + after + `") { edges { cursor } } }`, "WHEN 'DISPUTED' THEN 5", 2, "where the page begins is asked before the order"},
+		{`{ partnerships(filter: {state: [ACTIVE]}, orderBy: {field: STATE}) { totalCount nodes { state } } }`, "saying:Party", 1, "a list of those in force works out their state to know them"},
+		{`{ partnerships { nodes { state } } }`, "saying:Party", 2, "those without a first day are met by a clause of their own"},
+		{`{ partnerships(standing: PAST, first: 2) { nodes { state } } }`, "saying:Party", 1, "nothing but what is shown asks for it"},
+		{`{ organisation(id: "x") { partnerships { nodes { state then: type } } } }`, "saying:Party", 1, "it is so of a list below a record, too"},
+		{`{ network(acronym: "x") { memberships { nodes { state } } } }`, "'ENDED' END", 0, "what is in force has not ended"},
 	} {
 		statement, err := compile(t, row.text, nil)
 		lab.Must(t, err)

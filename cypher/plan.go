@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
+	"cloud.google.com/go/civil"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -192,7 +194,7 @@ func (c *Compiler) bind(p *plan, r Request, results map[string]any) (*values, er
 			return nil, err
 		}
 	}
-	v.params["viewer"], v.params["visible"], v.params["language"], v.params["asOf"] = r.Viewer, lengthened(r.Visible), r.Language, dbtype.Date(r.Today)
+	v.params["viewer"], v.params["visible"], v.params["language"], v.params["asOf"] = r.Viewer, lengthened(r.Visible), r.Language, dbtype.Date(registry.Today(r.Today).In(time.UTC))
 	for i, from := range p.locals {
 		if v.locals[i], err = from(v); err != nil {
 			return nil, err
@@ -225,5 +227,5 @@ func (v *values) number(local int) int {
 // day gives the day that a parameter holds.
 func (v *values) day(param string) registry.Date {
 	day, _ := v.params[param[1:]].(dbtype.Date)
-	return dateOf(day)
+	return civil.DateOf(time.Time(day))
 }

@@ -1,5 +1,7 @@
 package decisions
 
+import "regexp"
+
 // addressed is the rule of whom a letter is addressed to.
 var addressed = &rule{Name: "addressee", Rank: 3}
 
@@ -29,11 +31,14 @@ func (d *draftReader) addressees(lines [][]cell) []found {
 	return all
 }
 
+// beginsNoName finds a line above an address that is none of it: a day, a number, what stands in brackets.
+var beginsNoName = regexp.MustCompile(`^\(|^(?:19|20)\d{2}-\d{2}-\d{2}$`)
+
 // firstOfAddress gives the first line of the address that ends in a line and a column: the one below an empty line, or below the letter's other fields.
 func (d *draftReader) firstOfAddress(lines [][]cell, n, column int) (first cell, there bool) {
 	for at := n - 1; at >= 0 && at >= n-addressRows; at-- {
 		c, is := inColumn(lines[at], column)
-		if !is || c.label != nil {
+		if !is || c.label != nil || first.from > 0 && beginsNoName.MatchString(d.words(c)) {
 			break
 		}
 		first, there = c, true

@@ -115,7 +115,7 @@ func (l *label) isNumber() bool {
 func (d *draftReader) fields() []found {
 	var all []found
 	lines := d.language.cells(d.text)
-	all = append(append(append(all, d.indicators(lines)...), append(d.letterheads(lines), d.years(lines)...)...), d.balance(lines)...)
+	all = append(append(append(all, d.indicators(lines)...), append(d.letterheads(lines), d.years(lines)...)...), append(d.balance(lines), d.reportRows(lines)...)...)
 	heads := d.partyHeads(lines)
 	all = append(append(all, d.parties(lines, heads)...), d.addressees(lines)...)
 	stacked, isStacked := d.stacks(lines)
@@ -126,7 +126,7 @@ func (d *draftReader) fields() []found {
 		}
 		all = append(all, d.sum(lines, n)...)
 		for i, c := range row {
-			if c.label == nil || c.label.Kind == "" || isStacked[n] {
+			if c.label == nil || c.label.Kind == "" || isStacked[n] || headsMany(lines, n, i) {
 				continue
 			}
 			switch from, to := d.due(c.label, row, i, lines, n); {
@@ -140,6 +140,15 @@ func (d *draftReader) fields() []found {
 		}
 	}
 	return all
+}
+
+// headsMany says whether a label heads a column of names in a table of several rows, which are of as many cases.
+func headsMany(lines [][]cell, n, i int) bool {
+	c := lines[n][i]
+	if c.colon || c.value < c.to || !slices.Contains([]string{"nameField", "nameCell"}, c.label.As) || len(lines[n]) < tableColumns {
+		return false
+	}
+	return n+2 < len(lines) && len(lines[n+1]) >= tableColumns && len(lines[n+2]) >= tableColumns
 }
 
 // due gives where the value of a label stands. Of a row that tells the period of a report and the day that it is due, that day.
@@ -199,7 +208,7 @@ func beside(text string, lines [][]cell, n, i int) (from, to int) {
 	if c.value < c.to {
 		return c.value, c.to
 	}
-	if i+1 < len(row) && row[i+1].label == nil && (c.colon || len(row) == 2 || !c.label.isNumber() || c.label.fits(text[row[i+1].from:row[i+1].to])) {
+	if i+1 < len(row) && row[i+1].label == nil && text[row[i+1].to-1] != ':' && (c.colon || len(row) == 2 || !c.label.isNumber() || c.label.fits(text[row[i+1].from:row[i+1].to])) {
 		return row[i+1].from, row[i+1].to
 	}
 	until := 1 << 20 // the column where the next label begins
@@ -247,10 +256,10 @@ func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
 	if from >= to {
 		return nil
 	}
-	inSentence := inSentence.MatchString(d.text[from:to])
+	withinSentence := inSentence.MatchString(d.text[from:to])
 	column := -1
 	for _, below := range lines[n+1:] {
-		if len(below) == 0 || below[0].label != nil || below[0].from < to && len(below) == 0 {
+		if len(below) == 0 || below[0].label != nil {
 			break
 		}
 		if below[0].to <= to {
@@ -259,7 +268,7 @@ func (d *draftReader) fieldList(lines [][]cell, n, i int) []found {
 		if column < 0 {
 			column = below[0].column
 		}
-		if len(below) > 1 || below[0].column != column || inSentence && below[0].column == 0 && !strings.HasSuffix(strings.TrimRight(d.text[from:to], " "), ",") {
+		if len(below) > 1 || below[0].column != column || withinSentence && below[0].column == 0 && !strings.HasSuffix(strings.TrimRight(d.text[from:to], " "), ",") {
 			break
 		}
 		to = below[0].to
@@ -308,7 +317,7 @@ func (d *draftReader) fieldValue(l *label, from int, at []int, unit string) []fo
 		return d.periodIn(begin, end, l.rule)
 	}
 	value, is := d.value(l.As, d.text[begin:end]+unit)
-	if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) {
+	if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) || d.isRough(l.As, begin) || l.As == "amount" && d.goesOnBefore(begin) {
 		return nil
 	}
 	if l.As == "monthYear" {
@@ -337,5 +346,5 @@ func (l *languageRules) compileLabels(set *ruleSet) {
 			each.values = regexp.MustCompile(`^(?i:(?:inntil|opptil|høyst|högst|max(?:imalt)?|maks(?:imalt)?|totalt|ca|om|på|den)\.? )*(` + loose(set.expanded(each.As)) + `)`)
 		}
 	}
-	l.labels = regexp.MustCompile(`(?i)^(?:[-•*–] ?)?(?:[\p{L}. ]{2,25}/)??(` + strings.ReplaceAll(quoted(words), " ", " +") + `)(?: (?i:i|for|för) (?i:prosjektet|projektet))?\.?(?: ?\(([^)\n]{1,30})\)|(?:,| i) (kr|kronor|kroner|NOK|SEK|EUR|tkr|euro))?\.?(?: ?(:))?`)
+	l.labels = regexp.MustCompile(`(?i)^(?:[-•*–] ?|\d{1,2}[.)] )?(?:[\p{L}. ]{2,25}/)??(` + strings.ReplaceAll(quoted(words), " ", " +") + `)(?: (?i:i|for|för) (?i:prosjektet|projektet))?\.?(?: ?\(([^)\n]{1,30})\)|(?:,| i) (kr|kronor|kroner|NOK|SEK|EUR|tkr|euro))?\.?(?: ?(:))?`)
 }

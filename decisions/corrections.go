@@ -45,9 +45,14 @@ func (d *Draft) correct(c Correction) (field string, err error) {
 	case c.LeftOut && c.Fact != "":
 		d.Facts = slices.Delete(d.Facts, at, at+1)
 		return "", nil
+	case c.LeftOut:
+		return "fact", refuse("correction.leftOut", nil)
 	case c.Fact == "":
 		if factFields()[c.Kind] == nil {
 			return "kind", refuse("correction.kind", registry.About{"kind": c.Kind, "kinds": strings.Join(slices.Sorted(maps.Keys(factFields())), ", ")})
+		}
+		if slices.Contains(single, c.Kind) && slices.ContainsFunc(d.Facts, func(f Fact) bool { return f.Kind == c.Kind }) {
+			return "kind", refuse("correction.has", registry.About{"fact": c.Kind})
 		}
 		d.Facts = append(d.Facts, Fact{ID: d.newFactID(c.Kind), Kind: c.Kind, Values: map[string]string{}})
 		at = len(d.Facts) - 1
@@ -129,6 +134,9 @@ func fieldsOfFacts() map[string]map[string]string {
 	delete(all, "asked") // what only other facts follow from
 	put("obligation", "dueOn", "date")
 	put("recipient", "", "organisation")
+	for field, pattern := range map[string]string{"recipient": "organisation", "cap": "amount", "aidRate": "percent", "funder": "organisation"} {
+		put("award", field, pattern)
+	}
 	return all
 }
 

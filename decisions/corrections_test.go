@@ -61,6 +61,8 @@ func TestCorrectionsRefused(t *testing.T) {
 	}{
 		"of no fact":       {Correction{Fact: "cap-2", Values: values}, "corrections[0].fact", "cap-2"},
 		"of no kind":       {Correction{Kind: "colour", Values: values}, "corrections[0].kind", "colour"},
+		"of what it has":   {Correction{Kind: "cap", Values: values}, "corrections[0].kind", "cap already"},
+		"nothing left out": {Correction{Kind: "cap", LeftOut: true}, "corrections[0].fact", "that is to be left out"},
 		"of no field":      {Correction{Fact: "cap", Values: map[string]string{"dueOn": "2020-01-01"}}, "corrections[0].values", "dueOn"},
 		"no amount":        {Correction{Fact: "cap", Values: map[string]string{"value": "much"}}, "corrections[0].values", "362060.00 SEK"},
 		"below nothing":    {Correction{Fact: "cap", Values: map[string]string{"value": "-5 kronor"}}, "corrections[0].values", "362060.00 SEK"},

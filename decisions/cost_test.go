@@ -46,7 +46,7 @@ func readPlain(b *testing.B, text string) int {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if _, err := ReadText(b.Context(), plain); err != nil {
+	if _, err := readText(b.Context(), plain); err != nil {
 		b.Fatal(err)
 	}
 	return len(text)

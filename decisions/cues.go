@@ -69,7 +69,7 @@ func (d *draftReader) onTheSameDate() []found {
 		}
 		day, ok := d.value("date", d.text[days[last-1][0]:days[last-1][1]])
 		begin, _ := d.sentenceAround(at[0], at[1])
-		before := d.text[max(begin, days[last-1][1]):at[0]]
+		before := d.text[max(begin, days[last-1][1]):at[1]]
 		for _, c := range d.language.Cues {
 			if ok && c.Kind == "obligation" && c.before != nil && c.Set["type"] != "REPORT" && c.before.MatchString(before) {
 				all = append(all, found{c.Kind, map[string]string{"type": c.Set["type"], "dueOn": day}, at[0], at[1], c.rule})
@@ -168,7 +168,7 @@ func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) 
 		return found{}, false
 	}
 	value, ok := d.value(pattern, d.text[from:to])
-	if !ok || best.Kind == "cap" && d.onCondition(from, to) {
+	if !ok || d.isRough(pattern, from) || best.Kind == "cap" && d.onCondition(from, to) {
 		return found{}, false
 	}
 	values := map[string]string{orValue(best.Field): value}

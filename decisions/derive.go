@@ -1,6 +1,7 @@
 package decisions
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,12 +16,12 @@ func derivedBy(name string) *rule { return &rule{Name: name, Rank: 1} }
 // derived adds what follows from what is told: who receives is who applied, less than was asked for is a part, and a day that is told by its
 // distance from the project's last day.
 func derived(facts []found) []found {
-	facts = ofPayment(ofBoard(reported(askedFor(titledProject(withoutSelf(rejected(plausible(facts))))))))
+	facts = ofPayment(ofBoard(reported(askedFor(titledProject(withoutOwner(withoutSelf(withoutOwnGift(rejected(plausible(facts))))))))))
 	outcome := known(facts, "outcome")
 	granted := outcome == "GRANTED"
 	for i, f := range facts {
 		switch {
-		case f.kind == "outcome" && granted && less(known(facts, "cap"), known(facts, "amountAppliedFor")) && !oneOfYears(facts):
+		case f.kind == "outcome" && granted && less(grantedInAll(facts), known(facts, "amountAppliedFor")) && !oneOfYears(facts):
 			facts[i].values["value"] = "PARTLY_GRANTED"
 		case f.kind == "outcome" && granted && (known(facts, "cap") == "" || known(facts, "amountAppliedFor") == ""):
 			facts[i].rule = &rule{Name: f.rule.Name, Rank: 1} // it may be granted in part
@@ -36,6 +37,22 @@ func derived(facts []found) []found {
 		}
 	}
 	return slices.DeleteFunc(facts, func(f found) bool { return f.kind == "asked" })
+}
+
+// grantedInAll gives what all recipients of a decision are granted; "" where the amounts are of several currencies.
+func grantedInAll(facts []found) string {
+	sum, currency, ok := moneyOf(known(facts, "cap"))
+	for _, f := range facts {
+		if f.kind == "award" {
+			amount, of, there := moneyOf(f.values["cap"])
+			ok = ok && there && of == currency
+			sum = sum.Add(amount)
+		}
+	}
+	if !ok {
+		return ""
+	}
+	return sum.StringFixed(2) + " " + currency
 }
 
 // payment is what a decision that only pays out tells in place of an outcome.
@@ -130,6 +147,30 @@ func askedFor(facts []found) []found {
 	return facts
 }
 
+// withoutOwner leaves out of a project's name whose it is, where a heading puts that before it: Fjordcruise ANS - kjøp av slip. That alone is no project.
+func withoutOwner(facts []found) []found {
+	owners := []string{known(facts, "applicant"), known(facts, "recipient")}
+	isOwner := func(name string) bool {
+		return slices.ContainsFunc(owners, func(owner string) bool { return registry.Fold(owner) == registry.Fold(name) })
+	}
+	for i, f := range facts {
+		for _, owner := range owners {
+			rest, of := strings.CutPrefix(f.values["value"], owner)
+			name := ownerBefore.ReplaceAllString(rest, "")
+			if f.kind == "project" && owner != "" && of && name != rest && len(name) > leastName {
+				facts[i].values["value"] = name
+			}
+		}
+	}
+	return slices.DeleteFunc(facts, func(f found) bool { return f.kind == "project" && isOwner(f.values["value"]) })
+}
+
+// ownerBefore finds the sign between whose a project is and its name.
+var ownerBefore = regexp.MustCompile(`^(?: [-–] |[:,] )`)
+
+// leastName is how many letters the rest of a name has at least.
+const leastName = 3
+
 // titledProject tells a project's short name from its title: where only a title is told it is the name, and a name that stands before a dash and
 // alone elsewhere is the short one.
 func titledProject(facts []found) []found {
@@ -206,6 +247,13 @@ func withoutSelf(facts []found) []found {
 	}
 	return slices.DeleteFunc(facts, func(f found) bool {
 		return f.kind == "partner" && slices.Contains(selves, registry.Fold(f.values["value"]))
+	})
+}
+
+// withoutOwnGift leaves out who decides where only its place in the letter tells that, and it receives the money: that is whom the letter is to.
+func withoutOwnGift(facts []found) []found {
+	return slices.DeleteFunc(facts, func(f found) bool {
+		return f.kind == "madeBy" && f.rule.Rank >= guessed && registry.Fold(f.values["value"]) == registry.Fold(known(facts, "recipient"))
 	})
 }
 

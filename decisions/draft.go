@@ -87,6 +87,7 @@ var reading = make(chan struct{}, readers)
 
 // Read reads a decision in a file. What is wrong with the file is BAD_INPUT and says what to do; that others are being read for too long is UNAVAILABLE.
 func Read(ctx context.Context, file io.ReaderAt, size int64) (*Draft, error) {
+	rules() // they are made ready once, which is no part of the time that a decision takes
 	within, cancel := context.WithTimeout(ctx, maxReading)
 	defer cancel()
 	select {
@@ -99,15 +100,15 @@ func Read(ctx context.Context, file io.ReaderAt, size int64) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	draft, err := ReadText(within, text)
+	draft, err := readText(within, text)
 	if err != nil && within.Err() != nil && ctx.Err() == nil {
 		return nil, phrases.Fault(fault.BadInput, err, "read.slow", registry.About{"most": strconv.Itoa(int(maxReading.Seconds()))})
 	}
 	return draft, err
 }
 
-// ReadText reads the text of a decision. It ends early, with the context's error, when that is done.
-func ReadText(ctx context.Context, text *pagetext.Text) (*Draft, error) {
+// readText reads the text of a decision. It ends early, with the context's error, when that is done.
+func readText(ctx context.Context, text *pagetext.Text) (*Draft, error) {
 	flow := text.Flow()
 	flow.Text = dotLeaders.ReplaceAllStringFunc(flow.Text, blankOf)
 	words := newIndex(flow.Text)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/goccy/go-yaml"
+
 	"partnernet/registry"
 )
 
@@ -112,8 +114,39 @@ func (b *recordsBuilder) award() {
 		r.put("budgetLine", line, f)
 	}
 	r.put("state", state, b.one("outcome")).expect("aidRate", "cap", "costBasis", "budgetLine")
+	b.furtherAwards(state)
 	b.conditions()
 	b.obligations(recipient)
+}
+
+// furtherAwards tells what the same decision grants others, each its own amount. Whoever decides pays what is of the same currency as the first award;
+// who pays another currency is not told unless the text names it.
+func (b *recordsBuilder) furtherAwards(state string) {
+	_, first, _ := strings.Cut(b.value("cap"), " ")
+	for _, f := range b.all("award") {
+		amount, currency, there := strings.Cut(f.Values["cap"], " ")
+		name := f.Values["recipient"]
+		if name == "" {
+			b.left = append(b.left, "award "+f.Values["cap"])
+			continue
+		}
+		r := b.add("Award", b.key("award", name)).put("decision", b.key("decision"), b.one("outcome"))
+		if project := b.one("project"); project != nil {
+			r.put("project", b.key("project"), project)
+		}
+		r.put("recipient", nameKey(name), f)
+		switch {
+		case f.Values["funder"] != "":
+			r.put("funder", nameKey(f.Values["funder"]), f)
+		case currency == first:
+			r.put("funder", b.organisationKey("madeBy"), b.one("madeBy"))
+		}
+		r.put("aidRate", f.Values["aidRate"], f)
+		if there {
+			r.put("cap", yaml.MapSlice{{Key: "amount", Value: amount}, {Key: "currency", Value: currency}}, f)
+		}
+		r.put("state", state, b.one("outcome")).expect("funder", "aidRate", "cap", "costBasis", "budgetLine")
+	}
 }
 
 func (b *recordsBuilder) hasCondition(kind string) bool {

@@ -27,10 +27,13 @@ func withoutGiver(all []found) []found {
 	})
 }
 
+// atTheFoot is the rank of who is read as the sender by an address alone.
+const atTheFoot = 5
+
 // withoutAddressee leaves out whom a letter is addressed to where somebody else is named at its head.
 func withoutAddressee(all []found) []found {
 	isAddressee := func(f found) bool {
-		return f.kind == "madeBy" && f.rule.Within > 0 && slices.ContainsFunc(all, func(other found) bool { return other.rule == addressed && f.from <= other.from && other.from < f.to })
+		return f.kind == "madeBy" && (f.rule.Within > 0 || f.rule.Rank >= atTheFoot) && slices.ContainsFunc(all, func(other found) bool { return other.rule == addressed && f.from <= other.from && other.from < f.to })
 	}
 	if !slices.ContainsFunc(all, func(f found) bool { return f.kind == "madeBy" && !isAddressee(f) }) {
 		return all

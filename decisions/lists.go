@@ -40,7 +40,7 @@ func (d *draftReader) listed(r *rule, c capture, begin, end int) []found {
 			}
 			words := strings.Trim(partIn().ReplaceAllString(oneLine(entry), ""), " .-–·*")
 			first, _ := utf8.DecodeRuneInString(words)
-			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || country().MatchString(words) || d.overlapsPerson(begin, begin+len(entry)) || !unicode.IsUpper(first) && c.kind != "notified" && !(c.kind == "copiedTo" && ownOffice().MatchString(words)) || len(words) > 90 || strings.Contains(words, ":") {
+			if words == "" || c.pattern == "list" && !isNameLike(words) || noEntry().MatchString(words) || c.pattern == "names" && onlyMeant().MatchString(words) || country().MatchString(words) || d.overlapsPerson(begin, begin+len(entry)) || !unicode.IsUpper(first) && c.kind != "notified" && !(c.kind == "copiedTo" && ownOffice().MatchString(words)) || len(words) > 90 || strings.Contains(words, ":") {
 				if c.kind != "notified" && len(all) > 0 && !d.isRemark(part[0], words) {
 					return all // the list is over where something else begins
 				}
@@ -85,7 +85,7 @@ func nameOnly(words string) string {
 	if at := beginsWithName().FindStringIndex(words); at != nil && (strings.TrimSpace(words[at[1]:]) == "" || goesOnAfter().MatchString(words[at[1]:])) {
 		return words[:at[1]]
 	}
-	if at := goesOnAfter().FindStringIndex(words); at != nil && !strings.HasSuffix(words[:at[0]], "-") {
+	if at := goesOnAfter().FindStringIndex(words); at != nil && !strings.HasSuffix(words[:at[0]], "-") && !doesTwoThings().MatchString(words) {
 		return words[:at[0]]
 	}
 	return words
@@ -95,6 +95,9 @@ var (
 	beginsWithName = lazily(func() string { return `^(?:` + loose(rules().expanded("organisation")) + `)` })
 	goesOnAfter    = vocabulary("goesOnAfter")
 )
+
+// doesTwoThings finds a name that ends with what a body does: Værnesregionen brann og redning.
+var doesTwoThings = vocabulary("doesTwoThings")
 
 // beforeNames finds what stands before the first name of a list: även, bland andra.
 var beforeNames = vocabulary("beforeNames")
@@ -107,6 +110,9 @@ var placeAfter = vocabulary("placeAfter")
 
 // partIn finds what a list says of somebody's part: Luleå tekniska universitet (koordinator).
 var partIn = vocabulary("partIn")
+
+// onlyMeant finds a word for somebody who is named elsewhere: the municipality.
+var onlyMeant = vocabulary("onlyMeant")
 
 // noEntry finds what begins something else than a name in a list: who is told, and a number.
 var noEntry = vocabulary("noEntry")
@@ -125,7 +131,7 @@ func divided(text string, from, to int, last bool) [][2]int {
 			continue // the University of Science and Technology
 		}
 		next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text[from+at[1]:], "the "))
-		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || company().MatchString(text[from+at[1]:to]) && (len(strings.Fields(left)) > 1 || definite.MatchString(strings.TrimSpace(left))) || severalWords(left) && severalWords(text[from+at[1]:to])) {
+		if left := text[begin : from+at[0]]; unicode.IsUpper(next) && !isPlace(text[from:to], at[0]) && (last || company().MatchString(left) || isNamedAlone(left) || isNamedAlone(text[from+at[1]:to]) || company().MatchString(nameOnly(text[from+at[1]:to])) && (len(strings.Fields(left)) > 1 || definite.MatchString(strings.TrimSpace(left))) || severalWords(left) && severalWords(text[from+at[1]:to])) {
 			parts = append(parts, [2]int{begin, from + at[0]})
 			begin = from + at[1]
 		}
@@ -149,6 +155,12 @@ func andsIn(words string) [][]int {
 		return before
 	}
 	return all
+}
+
+// isNamedAlone says whether a name is one word that says what it is: Falstadsenteret.
+func isNamedAlone(name string) bool {
+	name = strings.TrimSpace(name)
+	return definite.MatchString(name) && namedAs().MatchString(name)
 }
 
 // severalWords says whether a name has more than one word, of which the last has a capital: one that an "and" joins to another one is no part of it.

@@ -35,7 +35,15 @@ func (d *draftReader) find(ctx context.Context) ([]found, error) {
 		all = append(all, d.apply(r)...)
 	}
 	all = append(append(append(all, d.fields()...), d.near()...), d.periods()...)
+	all = d.ofOneProject(d.joint(d.withoutRefused(withoutMeant(all))))
 	return append(all, d.numbered(all)...), nil
+}
+
+// withoutMeant leaves out words for somebody who is named elsewhere where a name is to stand: the association.
+func withoutMeant(all []found) []found {
+	return slices.DeleteFunc(all, func(f found) bool {
+		return slices.Contains(named, f.kind) && onlyMeant().MatchString(f.values["value"])
+	})
 }
 
 // apply gives what one rule reads, from the beginning to the end. Where its words are found and are no value, it looks on from the next one.
@@ -92,8 +100,14 @@ func (r *rule) next(text string, from, window int) []int {
 		switch {
 		case at == nil:
 			return nil
-		case at[0] > 0 || beginsLine(text, from) || from > window && !r.atLineStart:
+		case at[0] > 0 || beginsLine(text, from):
 			return moved(at, from)
+		case from > window && !r.atLineStart:
+			if at = r.seenWhole(text, from, at); at != nil {
+				return moved(at, from)
+			}
+			_, width := utf8.DecodeRuneInString(text[from:])
+			from += width
 		case r.atLineStart:
 			line := strings.IndexByte(text[from:], '\n')
 			if line < 0 {
@@ -107,6 +121,21 @@ func (r *rule) next(text string, from, window int) []int {
 		}
 	}
 	return nil
+}
+
+// seenWhole gives the same place with what stands before it in sight: a pattern that may begin where a line does would find that a line begins wherever
+// a text is cut. It is nil where none does.
+func (r *rule) seenWhole(text string, from int, at []int) []int {
+	if r.afterAny == nil {
+		return at
+	}
+	_, width := utf8.DecodeLastRuneInString(text[:from])
+	seen := r.afterAny.FindStringSubmatchIndex(text[from-width:])
+	if seen == nil {
+		return nil
+	}
+	seen[0] += width
+	return moved(seen, -width)
 }
 
 func firstLines(text string, many int) string {
@@ -127,7 +156,7 @@ func (d *draftReader) read(r *rule, at []int) []found {
 	if !whole(d.text, from, to) || r.unless != nil && r.unless.MatchString(d.sentence(from, to)) || r.without != nil && r.without.MatchString(d.text[from:to]) {
 		return nil
 	}
-	if r.Set["outcome"] == "GRANTED" && d.language.refusing != nil && d.language.refusing.MatchString(d.sentence(from, to)) {
+	if r.Set["outcome"] == "GRANTED" && d.refuses(d.sentence(from, to)) {
 		return nil
 	}
 	if r.Sentence {
@@ -191,8 +220,14 @@ func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []f
 			begin = amountBegins(d.text, begin)
 		}
 		value, is := d.value(c.pattern, d.text[begin:end])
-		if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) || d.inOtherColumn(at[0], begin) {
+		if !is || !whole(d.text, begin, end) || d.isPartOfName(c.pattern, begin, end) || d.overlapsPerson(begin, end) || d.inOtherColumn(at[0], begin) || d.isRough(c.pattern, begin) {
 			return nil, nil, false
+		}
+		if others := d.joinedBefore(begin); c.kind == "partner" && len(r.Set) == 0 && len(others) > 0 {
+			for _, other := range append(others, token{span{begin, end}, "", value}) {
+				lists = append(lists, found{c.kind, map[string]string{orValue(c.field): other.name}, other.from, other.to, r})
+			}
+			continue
 		}
 		switch c.pattern {
 		case "monthYear":

@@ -80,6 +80,62 @@ func (d *draftReader) nameBegins(pattern string, begin, end int) int {
 	return begin
 }
 
+// joinedBefore gives the names that commas and an "and" join to the one that begins at a place: what is said of it is said of them, too.
+func (d *draftReader) joinedBefore(begin int) []token {
+	var names []token
+	first, _ := slices.BinarySearch(d.index.names, begin)
+	for i := first - 1; i >= 0 && d.index.names[i] > begin-longGroup; i-- {
+		from := d.index.names[i]
+		at := beginsName().FindStringIndex(d.text[from:begin])
+		if at == nil || !joinsNames.MatchString(d.text[from+at[1]:begin]) || names == nil && !strings.ContainsAny(d.text[from+at[1]:begin], "oa") {
+			continue
+		}
+		if i > 0 && d.nameEndsAt(d.index.names[i-1], from+at[1]) {
+			continue // the last words of a longer name
+		}
+		if value, ok := d.organisation(oneLine(d.text[from : from+at[1]])); ok && !d.overlapsPerson(from, from+at[1]) {
+			names = append([]token{{span{from, from + at[1]}, "", value}}, names...)
+			begin = from
+		}
+	}
+	return names
+}
+
+// nameEndsAt says whether a name that begins at one place ends at another.
+func (d *draftReader) nameEndsAt(begin, end int) bool {
+	if begin < end-longGroup {
+		return false
+	}
+	at := beginsName().FindStringIndex(d.text[begin:min(len(d.text), end+1)])
+	return at != nil && begin+at[1] == end
+}
+
+// joinsNames matches what stands between two names of one list.
+var joinsNames = regexp.MustCompile(`^(?:,| och| og| samt)\s+$`)
+
+// isPartOfName says whether words are a body's name only as a part of a longer one: Gränskommittén Østfold-Bohuslän/Dalsland, Acta Region Øst.
+func (d *draftReader) isPartOfName(pattern string, begin, end int) bool {
+	if !slices.Contains(organisations, pattern) || strings.HasPrefix(pattern, "free") {
+		return false
+	}
+	if slashAfter.MatchString(d.text[end:]) {
+		return true
+	}
+	before := wordBefore.FindStringSubmatch(d.text[max(0, begin-longWord):begin])
+	return before != nil && strings.HasPrefix(d.text[begin:], "Region ") && !isOpening(before[1])
+}
+
+var (
+	slashAfter = regexp.MustCompile(`^/\p{L}`)
+	wordBefore = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Lu}\p{L}{2,}) $`)
+)
+
+// isOpening says whether a word stands before names and is no part of one.
+func isOpening(word string) bool {
+	known := rules().values
+	return slices.Contains(known.Openings, word) || slices.Contains(known.Headings, word) || slices.Contains(known.Closings, word)
+}
+
 // headingAfter is how a text ends before a heading: with an empty line or a sentence.
 var headingAfter = regexp.MustCompile(`(?:\n\s*|[.:!?] *)\n$|^\n$`)
 

@@ -16,9 +16,22 @@ func (b *recordsBuilder) organisations() {
 			b.organisation(f)
 		}
 	}
+	for _, f := range b.all("award") {
+		b.organisation(namedIn(f, "recipient"))
+		if f.Values["funder"] != "" {
+			b.organisation(namedIn(f, "funder"))
+		}
+	}
 	for _, f := range b.all("notified") {
 		b.board(f)
 	}
+}
+
+// namedIn gives a fact of several fields as one that tells the organisation which a field of it names.
+func namedIn(f *Fact, field string) *Fact {
+	named := *f
+	named.Values = map[string]string{"value": f.Values[field]}
+	return &named
 }
 
 // organisationKey gives the key of the organisation of a kind of fact that there is one of; "" where none is told.

@@ -105,7 +105,11 @@ func (d *draftReader) partyStack(lines [][]cell, n int) int {
 // partyCells reads a table of parties whose every cell has its own line: a name is what a number stands below.
 func (d *draftReader) partyCells(lines [][]cell, n, heads int) []found {
 	var all []found
-	for at := n + heads; at+1 < len(lines) && len(lines[at]) == 1 && len(lines[at+1]) == 1; at++ {
+	first := n + heads
+	for first < min(n+tableReach, len(lines)) && !d.isStackedParty(lines, first) {
+		first++ // what goes on of the head
+	}
+	for at := first; at+1 < len(lines) && len(lines[at]) == 1 && len(lines[at+1]) == 1; at++ {
 		c, below := lines[at][0], lines[at+1][0]
 		switch words := d.words(c); {
 		case sumWord().MatchString(strings.TrimRight(words, ":")):
@@ -116,11 +120,30 @@ func (d *draftReader) partyCells(lines [][]cell, n, heads int) []found {
 			return append(all, d.partySums(lines, n, sums)...)
 		case c.label != nil && !d.isPartyFact(c):
 			return all
-		case startsWithDigit.MatchString(d.words(below)) && !startsWithDigit.MatchString(words):
+		case numberOnly().MatchString(words):
+			all = append(all, d.numberOfLast(all, c)...)
+		case d.isStackedParty(lines, at):
+			if above := lines[at-1]; len(above) == 1 && strings.HasPrefix(words, d.words(above[0])) {
+				c = above[0] // the unit of it that takes part
+			}
 			all = append(all, d.party(c, []cell{c, below})...)
 		}
 	}
 	return all
+}
+
+// isStackedParty says whether a line has a cell that a number stands below.
+func (d *draftReader) isStackedParty(lines [][]cell, at int) bool {
+	return at+1 < len(lines) && len(lines[at]) == 1 && len(lines[at+1]) == 1 && !startsWithDigit.MatchString(d.words(lines[at][0])) && !noParty().MatchString(d.words(lines[at][0])) && startsWithDigit.MatchString(d.words(lines[at+1][0]))
+}
+
+// numberOfLast gives a number to the party that was read last, if it has none.
+func (d *draftReader) numberOfLast(all []found, c cell) []found {
+	value, is := number(d.words(c))
+	if !is || len(all) == 0 || all[len(all)-1].kind != "partner" {
+		return nil
+	}
+	return []found{{"organisation", map[string]string{"name": all[len(all)-1].values["value"], "number": value}, c.from, c.to, partyRow}}
 }
 
 var startsWithDigit = regexp.MustCompile(`^\d`)
@@ -128,7 +151,7 @@ var startsWithDigit = regexp.MustCompile(`^\d`)
 // party gives the partner in a cell, with the number that stands in its row.
 func (d *draftReader) party(c cell, row []cell) []found {
 	name, ok := d.nameInCell(d.words(c))
-	if !ok || c.label != nil || d.overlapsPerson(c.from, c.to) {
+	if !ok || c.label != nil || noParty().MatchString(name) || d.overlapsPerson(c.from, c.to) {
 		return nil
 	}
 	all := []found{{"partner", map[string]string{"value": name}, c.from, c.to, partyRow}}
@@ -140,13 +163,16 @@ func (d *draftReader) party(c cell, row []cell) []found {
 	return all
 }
 
+// noParty finds what a table says of the aid of a party, and no name.
+var noParty = vocabulary("noParty")
+
 // numberOnly matches an organisation's number and nothing else.
 var numberOnly = lazily(func() string { return `^(?:` + loose(rules().expanded("number10")) + `)$` })
 
 // partySums gives what the last row of a table adds up: the costs and the grant, if it has a sum for each column of money.
 func (d *draftReader) partySums(lines [][]cell, n int, sums []cell) []found {
 	var kinds []string
-	for at := n; at < len(lines) && at < n+tableReach; at++ {
+	for at := n; at < len(lines) && at < n+tableReach && (at == n || len(lines[at]) == 1); at++ {
 		for _, c := range lines[at] {
 			switch words := d.words(c); {
 			case costHead().MatchString(words):

@@ -39,7 +39,7 @@ func (p *personRules) compile(set *ruleSet) {
 		role + `[,:]?(?: |\n *)(?:[\p{Ll}]+ )?` + name,                                   // enhetschef Anna Berg
 		`(?m)^ *` + name + `(?: *\([a-zæøå.]+\))?(?:[ ]{2,}` + one + `)?,? *\n *` + role, // a name, and the office on the next line
 		`(?m)^ *(?:` + one + `)[ ]{2,}` + name + ` *\n *` + role,
-		name + `,? *(?:\n *)?(?:` + role + `)\b`,
+		name + `,? *(?:\n *)?(?:\d:[ae] )?(?:` + role + `)\b`,
 		name + ` \((?:` + p.Parties + `)\)`,
 		`\b((?:` + quoted(p.Given) + `)(?:-\p{Lu}\p{Ll}+)?(?: |\n)(?:\p{Lu}\.|von|af|de|\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?(?: (?:\p{Lu}\.|von|af|de|\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)){0,2})`,
 		`([\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,})`,                                   // an address
@@ -144,12 +144,13 @@ func columnsOf(line string) []span {
 
 // linesLeft gives for how many lines a name may still stand in a column, which begins about where its head does; 0 where it has none.
 func linesLeft(heads map[int]int, column int) int {
+	most := 0
 	for head, left := range heads {
 		if column >= head-3 && column <= head+3 {
-			return left
+			most = max(most, left)
 		}
 	}
-	return 0
+	return most
 }
 
 // again finds the other places where somebody is named who is known by one of them.

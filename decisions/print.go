@@ -97,7 +97,7 @@ func (p *printer) values(f Fact) string {
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Values)) {
 		if value := f.Values[name]; name != "value" && value != "" && !slices.Contains(inner, name) {
-			label, _ := registry.FieldLabel(p.language, name)
+			label, _ := fieldWord(p.language, name)
 			parts = append(parts, strings.TrimSpace(label+" "+p.worded(f.Kind, name, value)))
 		}
 	}
@@ -129,10 +129,18 @@ func KindLabel(language, kind string) string {
 
 // FieldLabel gives what people call a field of facts of a kind.
 func FieldLabel(language, kind, field string) string {
-	if label, is := registry.FieldLabel(language, field); is && field != "value" {
+	if label, is := fieldWord(language, field); is && field != "value" {
 		return label
 	}
 	return KindLabel(language, kind)
+}
+
+// fieldWord gives what people call a field of a fact, and whether there is a word for it: facts have fields that records do not.
+func fieldWord(language, field string) (string, bool) {
+	if word := phrases.Say(language, "field."+field, nil); word != "" {
+		return word, true
+	}
+	return registry.FieldLabel(language, field)
 }
 
 // ValueWords gives what people call a value of a fact.

@@ -70,6 +70,7 @@ type rule struct {
 
 	atName      *regexp.Regexp // the same, for the place where a name begins; nil where it begins with something else
 	atLineStart bool           // its pattern begins where a line does
+	afterAny    *regexp.Regexp // the same after any character, where it may begin with a line; nil where it may not, or must
 }
 
 // capture is a group of a rule's pattern: what it holds, and which field of which fact that is.
@@ -215,6 +216,9 @@ func (s *ruleSet) compile(r *rule) {
 		r.atName = regexp.MustCompile("(?im)\\A(?:" + loose(text) + ")")
 	}
 	r.atLineStart = strings.HasPrefix(r.Pattern, "^")
+	if strings.HasPrefix(r.Pattern, "(?:") && strings.Contains(r.Pattern, "^ *") {
+		r.afterAny = regexp.MustCompile("(?im)\\A(?s:.)(?:" + loose(text) + ")")
+	}
 	r.unless, r.without = s.optional("(?i)", r.Unless), s.optional("(?i)", r.Without)
 }
 

@@ -33,6 +33,8 @@ func (f found) identity() string {
 		return registry.Fold(f.values["name"])
 	case "organisation":
 		return f.values["number"]
+	case "award":
+		return registry.Fold(f.values["recipient"])
 	case "programme", "partner", "network":
 		return registry.Fold(f.values["value"])
 	case "budgetLine":

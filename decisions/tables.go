@@ -55,7 +55,7 @@ func (l *languageRules) withoutTheirs(text string) string {
 			if under, there := belowHead(lines, n, c); there && !c.colon {
 				from, to = under.from, under.to
 			}
-			if from < to {
+			if from < to && numbers.MatchString(text[from:to]) {
 				copy(bytes[from:to], blankOf(text[from:to]))
 			}
 		}

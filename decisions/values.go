@@ -44,7 +44,8 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"freeOrg":         reader.freeName,
 	"freeTitle":       reader.freeTitle,
 	"nameCell":        reader.nameInCell,
-	"nameLine":        reader.nameInCell,
+	"nameLine":        reader.nameOnLine,
+	"orgInLine":       reader.nameOnLine,
 	"greeted":         reader.greeted,
 	"organisation":    reader.organisation,
 	"authority":       reader.organisation,
@@ -54,6 +55,7 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"name":            ofWords(projectName),
 	"line":            ofWords(projectName),
 	"nameField":       ofWords(fieldName),
+	"nameInLine":      reader.nameInForm,
 	"programme":       always(programmeName),
 	"terms":           ofWords(terms),
 	"bodyInCapitals":  reader.organisation,
@@ -291,41 +293,6 @@ func (r reader) freeTitle(words string) (string, bool) {
 func looksNamed(words string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
 	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && !projectWord().MatchString(words) && !manyDigits().MatchString(words)
-}
-
-// nameInCell reads the name of an organisation in a field of a form: what follows a comma, a bracket or a number is no part of it.
-func (r reader) nameInCell(words string) (string, bool) {
-	if codeFirst().MatchString(words) {
-		return "", false
-	}
-	if at := afterName().FindStringIndex(words); at != nil {
-		words = words[:at[0]]
-	}
-	if words = strings.TrimSpace(words); strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "för.") || len(words) > 90 || !looksNamed(words) || r.language.isLabel(words) {
-		return "", false
-	}
-	return r.organisation(words)
-}
-
-// greeted reads the name of an organisation that a letter greets: one that says what it is, and no person's.
-func (r reader) greeted(words string) (string, bool) {
-	parts := strings.Fields(words)
-	if len(parts) == 0 || !wholeName().MatchString(words) && !namedAs().MatchString(parts[len(parts)-1]) {
-		return "", false
-	}
-	return r.nameInCell(words)
-}
-
-// titled writes a name in small letters that stands in capitals: INNLANDET FYLKESKOMMUNE.
-func titled(words []string) string {
-	for i, word := range words {
-		lower := []rune(strings.ToLower(word))
-		if i < len(words)-1 || i == 0 {
-			lower[0] = []rune(strings.ToUpper(string(lower[0])))[0]
-		}
-		words[i] = string(lower)
-	}
-	return strings.Join(words, " ")
 }
 
 var looksLikeDay = regexp.MustCompile(`^(?:19|20)\d{2}-(?:0\d|1[0-2])(?:-\d{2})?$|^\d{1,2}/\d{1,2}-\d{2,4}$|^(?:19|20)\d{2}$`)

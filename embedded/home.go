@@ -4,9 +4,12 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"text/template"
+
+	"partnernet/durable"
 )
 
 // home is the folder of a database: Neo4j's home folder, with the files of ours beside Neo4j's own.
@@ -65,22 +68,10 @@ func makeFolder(path string) (string, error) {
 
 // writeFile writes a file, readable for this user only, so that others see the old content or the new one and nothing between.
 func writeFile(path string, content []byte) error {
-	part, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
+	return durable.WriteFile(path, filepath.Base(path)+".", func(w io.Writer) error {
+		_, err := w.Write(content)
 		return err
-	}
-	defer os.Remove(part.Name()) // it is gone already when all went well
-	_, err = part.Write(content)
-	if err == nil {
-		err = part.Sync()
-	}
-	if closing := part.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(part.Name(), path)
+	})
 }
 
 func exists(path string) bool {

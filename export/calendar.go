@@ -9,6 +9,7 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"partnernet/fault"
+	"partnernet/operations"
 	"partnernet/registry"
 )
 
@@ -30,26 +31,26 @@ var datedLists = []datedList{
 		}
 		return about
 	}},
-	{"needs", "need", "expiresOn", expiring(ofMembers), textOf("statement")},
-	{"offers", "offer", "expiresOn", expiring(ofMembers), textOf("statement")},
-	{"calendar-memberships", "membership", "validTo", func(acronym, _ string) object { return within("network", network(acronym)) }, textOf("displayName")},
-	{"calendar-partnerships", "partnership", "validTo", func(acronym, _ string) object { return partnershipsOf(acronym) }, textOf("displayName")},
+	{"needs", "need", "expiresOn", expiring(operations.OfMembers), textOf("statement")},
+	{"offers", "offer", "expiresOn", expiring(operations.OfMembers), textOf("statement")},
+	{"calendar-memberships", "membership", "validTo", func(network, _ string) object { return operations.Memberships(network) }, textOf("displayName")},
+	{"calendar-partnerships", "partnership", "validTo", func(network, _ string) object { return operations.Partnerships(network) }, textOf("displayName")},
 }
 
 // openObligations gives what is still to be done, also what is overdue.
-func openObligations(acronym, _ string) object {
+func openObligations(network, _ string) object {
 	filter := object{"status": []any{"OPEN"}}
-	if projects := projectsOf(acronym); projects != nil {
+	if projects := operations.Projects(network); projects != nil {
 		filter["project"] = projects
 	}
 	return filter
 }
 
 // expiring gives what runs out today or later.
-func expiring(narrowed func(string) object) func(acronym, today string) object {
-	return func(acronym, today string) object {
+func expiring(narrowed func(string) object) func(network, today string) object {
+	return func(network, today string) object {
 		filter := object{"expiresFrom": today}
-		maps.Copy(filter, narrowed(acronym))
+		maps.Copy(filter, narrowed(network))
 		return filter
 	}
 }

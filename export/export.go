@@ -26,7 +26,7 @@ type Format string
 type Request struct {
 	Kind     Kind
 	Format   Format
-	Network  string // acronym of the only network that it is about; empty: all of them
+	Network  string // the only network that it is about, by its acronym or id; empty: all of them
 	Language string // sv, nb or en
 	AsOf     string // the day that it shows, as 2024-01-15
 }
@@ -71,11 +71,11 @@ func Find(kind Kind, format Format) (Offer, error) {
 	return Offer{}, fault.New(fault.BadInput, "There is no export %.40q. The exports are %s.", string(kind), fault.Listed(kinds)).At("kind")
 }
 
-// Detail says for the audit what is exported, and for which class; "" for what whoever asks sees.
-func Detail(offer Offer, request Request, class string) string {
-	detail := offer.File()
-	if request.Network != "" {
-		detail += fmt.Sprintf(" of %.100q", request.Network)
+// Detail says for the audit which file is taken out, of which network, "" for all, and for which class, "" for what whoever asks sees.
+func Detail(file, network, class string) string {
+	detail := file
+	if network != "" {
+		detail += fmt.Sprintf(" of %.100q", network)
 	}
 	if class != "" {
 		detail += " for " + class
@@ -95,8 +95,8 @@ func Write(ctx context.Context, ask operations.Ask, request Request, w io.Writer
 	if _, err := time.Parse(time.DateOnly, request.AsOf); err != nil {
 		return fault.New(fault.BadInput, "%.40q is no day. Write it as 2024-01-15.", request.AsOf).At("asOf")
 	}
-	s := sourceOf(ask, request)
-	if err := s.checkNetwork(ctx, offer); err != nil {
+	s, err := sourceOf(ask, request).ofNetwork(ctx, offer)
+	if err != nil {
 		return err
 	}
 	return offer.write(ctx, s, w)

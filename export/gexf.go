@@ -38,16 +38,17 @@ type gexfEdge struct {
 	Source  string    `xml:"source,attr"`
 	Target  string    `xml:"target,attr"`
 	Label   string    `xml:"label,attr"`
+	Kind    string    `xml:"kind,attr"` // Gephi keeps ties of different kinds between the same two apart
 	Start   string    `xml:"start,attr,omitempty"`
 	End     string    `xml:"end,attr,omitempty"`
 	Facts   gexfFacts `xml:"attvalues"`
 }
 
-// writeGEXF writes the network with all its ties, past and coming ones too, each with the days between which it holds, as GEXF 1.2 has it
+// writeGEXF writes the network with all its ties, past and coming ones too, each with the days between which it holds, as GEXF 1.3 has it
 // (gexf.net), so that Gephi shows it over time. Both days are of the interval, there as here. A day that is not known is left out.
 func writeGEXF(ctx context.Context, s source, w io.Writer) error {
 	out := newXML(w)
-	out.open("gexf", "xmlns", "http://www.gexf.net/1.2draft", "version", "1.2")
+	out.open("gexf", "xmlns", "http://gexf.net/1.3", "version", "1.3")
 	out.open("graph", "mode", "dynamic", "defaultedgetype", "undirected", "timeformat", "date")
 	out.declare("node", nodeFacts)
 	out.declare("edge", tieFacts)
@@ -62,7 +63,7 @@ func writeGEXF(ctx context.Context, s source, w io.Writer) error {
 			return out.failed
 		},
 		func(t tie) error {
-			return out.encode(gexfEdge{ID: t.id, Source: t.source, Target: t.target, Label: t.kind, Start: t.from, End: t.to, Facts: gexfValues(t.kind, t.facts, tieFacts)})
+			return out.encode(gexfEdge{ID: t.id, Source: t.source, Target: t.target, Label: t.kind, Kind: t.kind, Start: t.from, End: t.to, Facts: gexfValues(t.kind, t.facts, tieFacts)})
 		})
 	if err != nil {
 		return err

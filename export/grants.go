@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"io"
 	"slices"
+
+	"partnernet/operations"
 )
 
 // The version of 360Giving's standard that grants are written by, and the name of what is said beside it.
@@ -32,7 +34,7 @@ func writeGrants(ctx context.Context, s source, w io.Writer) error {
 		return err
 	}
 	between, missing := string(head[:len(head)-1])+",\n\"grants\": [\n", []notGrant{}
-	for award, err := range s.records(ctx, "grants", ofProjects(s.request.Network)) {
+	for award, err := range s.records(ctx, "grants", operations.OfProjects(s.request.Network)) {
 		if err != nil {
 			return err
 		}

@@ -35,24 +35,25 @@ type graphMLEdge struct {
 }
 
 // writeGraphML writes the network on the day, as GraphML has it (graphml.graphdrawing.org). Its edges are undirected: programs take no graph of
-// both kinds.
+// both kinds. What a node is called stands twice: Gephi shows a node's label, and Cytoscape its name.
 func writeGraphML(ctx context.Context, s source, w io.Writer) error {
 	out := newXML(w)
 	out.open("graphml", "xmlns", "http://graphml.graphdrawing.org/xmlns")
-	for _, name := range append([]string{"label", "type"}, nodeFacts...) {
-		_ = out.encode(graphMLKey{ID: "node." + name, For: "node", Name: name, Type: "string"}) // what fails is told at the end
+	out.key("type", "all")
+	for _, name := range append([]string{"label", "name"}, nodeFacts...) {
+		out.key(name, "node")
 	}
-	for _, name := range append([]string{"type"}, tieFacts...) {
-		_ = out.encode(graphMLKey{ID: "edge." + name, For: "edge", Name: name, Type: "string"}) // what fails is told at the end
+	for _, name := range tieFacts {
+		out.key(name, "edge")
 	}
 	out.open("graph", "id", "partnernet", "edgedefault", "undirected")
 	err := s.network("IN_FORCE").writeNodesAndTies(ctx,
 		func(n node) error {
-			return out.encode(graphMLNode{ID: n.id, Data: graphMLFacts("node.", n.facts, nodeFacts, graphMLData{"node.label", n.label}, graphMLData{"node.type", n.kind})})
+			return out.encode(graphMLNode{ID: n.id, Data: graphMLFacts(n.facts, nodeFacts, graphMLData{"label", n.label}, graphMLData{"name", n.label}, graphMLData{"type", n.kind})})
 		},
 		out.nothing,
 		func(t tie) error {
-			return out.encode(graphMLEdge{ID: t.id, Source: t.source, Target: t.target, Data: graphMLFacts("edge.", t.facts, tieFacts, graphMLData{"edge.type", t.kind})})
+			return out.encode(graphMLEdge{ID: t.id, Source: t.source, Target: t.target, Data: graphMLFacts(t.facts, tieFacts, graphMLData{"type", t.kind})})
 		})
 	if err != nil {
 		return err
@@ -62,10 +63,15 @@ func writeGraphML(ctx context.Context, s source, w io.Writer) error {
 	return out.end()
 }
 
-func graphMLFacts(prefix string, known facts, names []string, all ...graphMLData) []graphMLData {
+// key says that nodes, edges or all have a fact. Its id is its name, by which Cytoscape.js tells facts apart.
+func (w *xmlWriter) key(name, of string) {
+	_ = w.encode(graphMLKey{ID: name, For: of, Name: name, Type: "string"}) // what fails is told at the end
+}
+
+func graphMLFacts(known facts, names []string, all ...graphMLData) []graphMLData {
 	for _, name := range names {
 		if text := known[name]; text != "" {
-			all = append(all, graphMLData{prefix + name, text})
+			all = append(all, graphMLData{name, text})
 		}
 	}
 	return all

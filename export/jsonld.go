@@ -40,11 +40,11 @@ func contextOf(v vocabularyTerms) map[string]any {
 
 // writeJSONLD writes everything as JSON-LD 1.1, with its context in it: a resource a line.
 func writeJSONLD(ctx context.Context, s source, w io.Writer) error {
-	context, err := json.Marshal(Context)
+	vocabulary, err := json.Marshal(Context)
 	if err != nil {
 		return err
 	}
-	between := "{\"@context\": " + string(context) + ",\n\"@graph\": [\n"
+	between := "{\"@context\": " + string(vocabulary) + ",\n\"@graph\": [\n"
 	for r, err := range s.resources(ctx) {
 		if err != nil {
 			return err

@@ -9,7 +9,7 @@ import (
 // writeKumu writes the workbook that Kumu imports: elements, and connections between them by their ids.
 func writeKumu(ctx context.Context, s source, w io.Writer) error {
 	elements := slices.Concat([]string{"ID", "Label", "Type"}, nodeFacts)
-	connections := slices.Concat([]string{"ID", "From", "To", "Direction", "Type"}, tieFacts)
+	connections := slices.Concat([]string{"ID", "From", "To", "direction", "Type"}, tieFacts)
 	book, err := newBook("Elements", elements)
 	if err != nil {
 		return unwritten(err)

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"partnernet/operations"
+
 	"github.com/goccy/go-yaml"
 )
 
@@ -91,19 +93,19 @@ type linked struct {
 
 var linkedLists = []linked{
 	{"linked-themes", nil}, {"linked-areas", nil}, {"linked-documents", nil},
-	{"linked-organisations", inNetwork},
-	{"linked-networks", network},
+	{"linked-organisations", operations.Members},
+	{"linked-networks", operations.Network},
 	{"linked-programmes", nil},
-	{"linked-projects", projectsOf},
-	{"linked-memberships", func(acronym string) object { return within("network", network(acronym)) }},
-	{"linked-partnerships", partnershipsOf},
-	{"linked-participations", ofProjects},
-	{"linked-applications", ofProjects},
+	{"linked-projects", operations.Projects},
+	{"linked-memberships", operations.Memberships},
+	{"linked-partnerships", operations.Partnerships},
+	{"linked-participations", operations.OfProjects},
+	{"linked-applications", operations.OfProjects},
 	{"linked-decisions", nil},
-	{"linked-awards", ofProjects},
-	{"linked-obligations", ofProjects},
-	{"linked-needs", ofMembers},
-	{"linked-offers", ofMembers},
+	{"linked-awards", operations.OfProjects},
+	{"linked-obligations", operations.OfProjects},
+	{"linked-needs", operations.OfMembers},
+	{"linked-offers", operations.OfMembers},
 	{"linked-mappings", nil}, {"linked-introductions", nil},
 }
 

@@ -1,10 +1,14 @@
 package export
 
-import "slices"
+import (
+	"slices"
+
+	"partnernet/operations"
+)
 
 // needs is the list of needs, under the headings of answers to a survey. Import reads it again without a change.
 var needs = table{
-	kind: "needs", query: "needs", narrowed: ofMembers,
+	kind: "needs", query: "needs", narrowed: operations.OfMembers,
 	columns: slices.Concat([]column{
 		text("organisation", "stakeholder", "legalName"),
 		number("identifiers", "stakeholder", "identifiers"),

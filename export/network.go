@@ -3,6 +3,8 @@ package export
 import (
 	"context"
 	"iter"
+
+	"partnernet/operations"
 )
 
 // The network as a graph: organisations, networks and projects are its nodes, and what holds between two of them is a tie.
@@ -39,9 +41,9 @@ type nodeList struct {
 }
 
 var nodeLists = []nodeList{
-	{"graph-organisations", "Organisation", inNetwork, "", ""},
-	{"graph-networks", "Network", network, "establishedOn", ""},
-	{"graph-projects", "Project", projectsOf, "plannedFrom", "plannedTo"},
+	{"graph-organisations", "Organisation", operations.Members, "", ""},
+	{"graph-networks", "Network", operations.Network, "establishedOn", ""},
+	{"graph-projects", "Project", operations.Projects, "plannedFrom", "plannedTo"},
 }
 
 // tieList is a list of which each record is a tie, or several.
@@ -53,10 +55,10 @@ type tieList struct {
 }
 
 var tieLists = []tieList{
-	{"graph-memberships", "Membership", func(acronym string) object { return within("network", network(acronym)) }, bothEnds("member", "network")},
-	{"graph-partnerships", "Partnership", partnershipsOf, parties},
-	{"graph-participations", "Participation", ofProjects, bothEnds("organisation", "project")},
-	{"graph-awards", "Award", ofProjects, bothEnds("funder", "recipient")},
+	{"graph-memberships", "Membership", operations.Memberships, bothEnds("member", "network")},
+	{"graph-partnerships", "Partnership", operations.Partnerships, parties},
+	{"graph-participations", "Participation", operations.OfProjects, bothEnds("organisation", "project")},
+	{"graph-awards", "Award", operations.OfProjects, bothEnds("funder", "recipient")},
 }
 
 func bothEnds(source, target string) func(object) []string {
@@ -166,7 +168,7 @@ func (l tieList) ties(record object) []tie {
 
 // counterparts gives the ties between networks on either side of the border, each once.
 func (g *graph) counterparts(ctx context.Context, yield func(tie, error) bool) {
-	for record, err := range g.records(ctx, "graph-networks", network(g.request.Network)) {
+	for record, err := range g.records(ctx, "graph-networks", operations.Network(g.request.Network)) {
 		if err != nil {
 			yield(tie{}, err)
 			return

@@ -1,10 +1,14 @@
 package export
 
-import "slices"
+import (
+	"slices"
+
+	"partnernet/operations"
+)
 
 // obligations is the list of what has to be done by a day.
 var obligations = table{
-	kind: "obligations", query: "obligations", narrowed: ofProjects,
+	kind: "obligations", query: "obligations", narrowed: operations.OfProjects,
 	columns: slices.Concat([]column{
 		worded("type", "ObligationType", "type"),
 		days("dueOn", "dueOn"),

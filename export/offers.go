@@ -1,10 +1,14 @@
 package export
 
-import "slices"
+import (
+	"slices"
+
+	"partnernet/operations"
+)
 
 // offers is the list of offers.
 var offers = table{
-	kind: "offers", query: "offers", narrowed: ofMembers,
+	kind: "offers", query: "offers", narrowed: operations.OfMembers,
 	columns: slices.Concat([]column{
 		text("organisation", "organisation", "legalName"),
 		number("identifiers", "organisation", "identifiers"),

@@ -1,10 +1,14 @@
 package export
 
-import "slices"
+import (
+	"slices"
+
+	"partnernet/operations"
+)
 
 // organisations is the list of organisations: of a network's members, or of all.
 var organisations = table{
-	kind: "organisations", query: "organisations", narrowed: inNetwork,
+	kind: "organisations", query: "organisations", narrowed: operations.Members,
 	columns: slices.Concat(organisation(), []column{
 		worded("sectorType", "SectorType", "sectorType"),
 		worded("sizeClass", "SizeClass", "sizeClass"),

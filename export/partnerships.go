@@ -3,11 +3,13 @@ package export
 import (
 	"slices"
 	"strings"
+
+	"partnernet/operations"
 )
 
 // partnerships is the list of partnerships.
 var partnerships = table{
-	kind: "partnerships", query: "partnerships", narrowed: partnershipsOf,
+	kind: "partnerships", query: "partnerships", narrowed: operations.Partnerships,
 	columns: slices.Concat([]column{
 		text("title", "title"),
 		each("parties", party, "parties"),

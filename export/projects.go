@@ -3,11 +3,13 @@ package export
 import (
 	"maps"
 	"slices"
+
+	"partnernet/operations"
 )
 
 // projects is the list of projects with their money: a row for each award, and one for a project without any.
 var projects = table{
-	kind: "projects", query: "projects", narrowed: projectsOf, rows: awardRows,
+	kind: "projects", query: "projects", narrowed: operations.Projects, rows: awardRows,
 	columns: slices.Concat([]column{
 		text("acronym", "acronym"),
 		text("title", "title"),

@@ -149,7 +149,7 @@ func checkFormat(t *testing.T, offer export.Offer, body []byte) {
 // membersImported imports a member list, and gives how many of its rows have each verdict, and the rows that are not the same as what is held.
 func membersImported(t *testing.T, server string, who http.Header, list []byte, network string, apply bool) (counts map[string]int, others string) {
 	t.Helper()
-	const query = "mutation($input: ImportMembersInput!) { importMembers(input: $input) { counts { verdict count } rows(verdicts: [NEW, CHANGED, CONFLICT, REFUSED]) { row name verdict problems { code cell sentence } } } }"
+	const query = "mutation($input: ImportMembersInput!) { importMembers(input: $input) { counts { verdict count } rows(verdicts: [NEW, CHANGED, CONFLICT, REFUSED]) { row name verdict problems { code cell sentence } } same: rows(verdicts: [SAME]) { problems { code cell sentence } } } }"
 	contentType, body := testworld.Upload(t, query, map[string]any{"input": map[string]any{"file": nil, "network": network, "dryRun": !apply}}, "variables.input.file", "list", list)
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, server+"/graphql", body)
 	if err != nil {
@@ -170,13 +170,16 @@ func membersImported(t *testing.T, server string, who http.Header, list []byte, 
 					Verdict string
 					Count   int
 				}
-				Rows json.RawMessage
+				Rows, Same json.RawMessage
 			}
 		}
 		Errors json.RawMessage
 	}
 	if err := json.NewDecoder(response.Body).Decode(&answer); err != nil || answer.Data.ImportMembers == nil {
 		t.Fatalf("%v: %s", err, answer.Errors)
+	}
+	if same := string(answer.Data.ImportMembers.Same); strings.Contains(same, string(lists.StatusUnknown)) {
+		t.Errorf("what the list says of how members stand is doubted: %s", same)
 	}
 	counts = map[string]int{}
 	for _, each := range answer.Data.ImportMembers.Counts {
@@ -483,7 +486,7 @@ func checkExportRights(t *testing.T, server string, db *site.Register, keeper ht
 		{"no network", "members.csv", keeper, http.StatusBadRequest, "BAD_INPUT"},
 		{"no day", "needs.csv?day=soon", keeper, http.StatusBadRequest, "soon"},
 		{"no language", "needs.csv?lang=da", keeper, http.StatusBadRequest, "da"},
-		{"no class", "needs.csv?audience=ALL", keeper, http.StatusBadRequest, "COORDINATORS"},
+		{"no class", "needs.csv?audience=ALL", keeper, http.StatusBadRequest, "audience=ALL is no audience"},
 	} {
 		status, body := fetched(t, server, c.path, c.who)
 		if status != c.status || !strings.Contains(string(body), c.says) {
@@ -499,12 +502,12 @@ func checkExportRights(t *testing.T, server string, db *site.Register, keeper ht
 	}) {
 		t.Errorf("the audit does not tell of the export: %+v", records)
 	}
-	checkFeeds(t, server, db)
+	checkFeeds(t, server, db, keeper)
 	checkHiddenFromExports(t, server, keeper)
 }
 
 // checkFeeds subscribes to a calendar by an address that has a secret, which is for nothing else, until it is revoked.
-func checkFeeds(t *testing.T, server string, db *site.Register) {
+func checkFeeds(t *testing.T, server string, db *site.Register, keeper http.Header) {
 	t.Helper()
 	options := db.Desk(&url.URL{Scheme: "http", Host: "localhost"})
 	account := db.Account(t, "Kari", registry.Coordinator, "MIDSEC")
@@ -521,13 +524,23 @@ func checkFeeds(t *testing.T, server string, db *site.Register) {
 	asks("a calendar", "calendar.ics?feed="+secret, nil, http.StatusOK)
 	asks("changes", "changes.atom?feed="+secret, nil, http.StatusOK)
 	asks("a list", "needs.csv?feed="+secret, nil, http.StatusForbidden)
+	asks("no class", "calendar.ics?audience=ALL&feed="+secret, nil, http.StatusBadRequest)
+	const name = "Dold kalenderorganisation AB"
+	site.Ask(t, keeper, server, `mutation { registerOrganisation(input: {legalName: "`+name+`", audience: {class: COORDINATORS}, source: {document: {title: "Brev"}}}) { command } }`, nil)
+	for audience, shown := range map[string]bool{"": true, "audience=COORDINATORS&": true, "audience=MEMBERS&": false, "audience=PUBLIC&": false} {
+		if status, body := fetched(t, server, "changes.atom?"+audience+"feed="+secret, nil); status != http.StatusOK || strings.Contains(string(body), name) != shown {
+			t.Errorf("changes by the address of a feed with %q: %d, what is for coordinators is shown: %v", audience, status, !shown)
+		}
+	}
 	asks("a list, as if it were public", "needs.csv?audience=PUBLIC&feed="+secret, nil, http.StatusForbidden)
 	asks("as an access token", "needs.csv?audience=PUBLIC", http.Header{"Authorization": {"Bearer " + secret}}, http.StatusUnauthorized)
 	asks("an access token as a feed", "calendar.ics?feed="+strings.TrimPrefix(site.TokenOf(t, options, account), "Bearer "), nil, http.StatusUnauthorized)
 	if err := signin.New(options).RevokeToken(t.Context(), account, token.ID); err != nil {
 		t.Fatal(err)
 	}
-	asks("one that is revoked", "calendar.ics?feed="+secret, nil, http.StatusUnauthorized)
+	if status, body := fetched(t, server, "calendar.ics?feed="+secret, nil); status != http.StatusUnauthorized || !strings.Contains(string(body), "address of this feed") {
+		t.Errorf("one that is revoked: %d %.200s", status, body)
+	}
 }
 
 // checkHiddenFromExports asks that an export for the public has none of what is for others.

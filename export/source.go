@@ -59,22 +59,14 @@ func (s source) recordsOf(ctx context.Context, name string, variables object) it
 	}
 }
 
-// checkNetwork asks that the network which an export is about is there, and that one is named where it has to be.
-func (s source) checkNetwork(ctx context.Context, offer Offer) error {
-	if s.request.Network == "" {
-		if offer.OfNetwork {
-			return fault.New(fault.BadInput, "Say of which network, by its acronym.").At("network")
-		}
-		return nil
+// ofNetwork gives the same source, whose request names by its id the network that it is about. One has to be named where the offer is of one.
+func (s source) ofNetwork(ctx context.Context, offer Offer) (source, error) {
+	if s.request.Network == "" && offer.OfNetwork {
+		return s, fault.New(fault.BadInput, "Say of which network, by its acronym.").At("network")
 	}
-	found, err := s.Answer(ctx, "network", object{"acronym": s.request.Network})
-	if err != nil {
-		return err
-	}
-	if at(found, "network", "id") == nil {
-		return fault.New(fault.NotFound, "No network has the acronym %.100q. Name one that the registry holds.", s.request.Network).At("network")
-	}
-	return nil
+	var err error
+	s.request.Network, err = operations.FindNetwork(ctx, s.Ask, s.request.Network)
+	return s, err
 }
 
 // at gives what stands at the end of a path of fields, nil where something on it is not there.

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"testing"
+	"time"
 
 	"partnernet/fault"
 )
@@ -93,6 +95,30 @@ func TestTheCauseIsAtTheBottom(t *testing.T) {
 	both := fault.Wrap(fault.Unavailable, errors.Join(io.EOF, cause), "Try again.")
 	if got := fault.CauseOf(both); !errors.Is(got, io.EOF) || !errors.Is(got, cause) {
 		t.Errorf("of two causes it is %v", got)
+	}
+}
+
+// Every code has one status of HTTP, whoever answers with it.
+func TestStatuses(t *testing.T) {
+	for _, row := range []struct {
+		err  error
+		want int
+	}{
+		{fault.New(fault.BadInput, "x"), http.StatusBadRequest},
+		{fault.New(fault.NotFound, "x"), http.StatusNotFound},
+		{fault.New(fault.Conflict, "x"), http.StatusConflict},
+		{fault.New(fault.TooCostly, "x"), http.StatusBadRequest},
+		{fault.New(fault.TooCostly, "x").Again(time.Second), http.StatusTooManyRequests},
+		{fault.New(fault.Unauthenticated, "x"), http.StatusUnauthorized},
+		{fault.New(fault.Forbidden, "x"), http.StatusForbidden},
+		{fault.New(fault.Unavailable, "x"), http.StatusServiceUnavailable},
+		{fault.New(fault.Internal, "x"), http.StatusInternalServerError},
+		{fmt.Errorf("read: %w", io.EOF), http.StatusInternalServerError},
+		{fault.New("PERSISTED_QUERY_NOT_FOUND", "x"), http.StatusBadRequest},
+	} {
+		if got := fault.StatusOf(row.err); got != row.want {
+			t.Errorf("%s is answered with %d, want %d", fault.CodeOf(row.err), got, row.want)
+		}
 	}
 }
 

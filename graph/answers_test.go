@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql/introspection"
 	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/store"
 )
@@ -127,23 +129,91 @@ func TestTheSchemaTellsOfItself(t *testing.T) {
 	}
 	var told struct {
 		QueryType struct{ Name string }
-		Types     []struct{ Name, Description string }
+		Types     []shownType
 	}
 	if err := json.Unmarshal(text, &told); err != nil {
 		t.Fatal(err)
 	}
-	var names []string
-	for _, typ := range told.Types {
-		names = append(names, typ.Name)
-	}
-	for name, def := range schema(t).Schema.Types {
-		if !slices.Contains(names, name) && !def.BuiltIn {
-			t.Errorf("%s is not told of", name)
+	var got, want []string
+	of := schema(t).Schema
+	for _, shown := range told.Types {
+		if !of.Types[shown.Name].BuiltIn {
+			got = append(got, shown.lines()...)
 		}
 	}
-	if told.QueryType.Name != "Query" || len(names) == 0 {
-		t.Errorf("got %s of %d types", told.QueryType.Name, len(names))
+	for _, def := range of.Types {
+		if !def.BuiltIn {
+			want = append(want, linesOf(def)...)
+		}
 	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("what introspection tells is not what schema.graphqls has: %s", diff)
+	}
+	if told.QueryType.Name != "Query" {
+		t.Errorf("questions are asked of %s", told.QueryType.Name)
+	}
+}
+
+// shownType is a type as introspection tells it.
+type shownType struct {
+	Name, Description   string
+	Fields, InputFields []shownField
+	EnumValues          []shownField
+}
+
+type shownField struct {
+	Name, Description string
+	Type              *shownRef
+	Args              []shownField
+}
+
+type shownRef struct {
+	Kind, Name string
+	OfType     *shownRef
+}
+
+func (r *shownRef) String() string {
+	switch {
+	case r == nil:
+		return ""
+	case r.Kind == "NON_NULL":
+		return r.OfType.String() + "!"
+	case r.Kind == "LIST":
+		return "[" + r.OfType.String() + "]"
+	}
+	return r.Name
+}
+
+// lines gives a type with its fields, arguments and values, a line each.
+func (s shownType) lines() []string {
+	lines := []string{s.Name + ": " + s.Description}
+	for _, f := range slices.Concat(s.Fields, s.InputFields, s.EnumValues) {
+		lines = append(lines, fmt.Sprintf("%s.%s %s: %s", s.Name, f.Name, f.Type, f.Description))
+		for _, a := range f.Args {
+			lines = append(lines, fmt.Sprintf("%s.%s(%s) %s: %s", s.Name, f.Name, a.Name, a.Type, a.Description))
+		}
+	}
+	return lines
+}
+
+// linesOf gives the same of a type as the schema has it.
+func linesOf(def *ast.Definition) []string {
+	lines := []string{def.Name + ": " + def.Description}
+	for _, f := range def.Fields {
+		if strings.HasPrefix(f.Name, "__") {
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%s.%s %s: %s", def.Name, f.Name, f.Type, f.Description))
+		for _, a := range f.Arguments {
+			lines = append(lines, fmt.Sprintf("%s.%s(%s) %s: %s", def.Name, f.Name, a.Name, a.Type, a.Description))
+		}
+	}
+	for _, v := range def.EnumValues {
+		lines = append(lines, fmt.Sprintf("%s.%s : %s", def.Name, v.Name, v.Description))
+	}
+	return lines
 }
 
 // Introspection stands beside data in one operation, under any alias and in the order in which it was asked for.

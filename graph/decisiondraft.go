@@ -11,6 +11,7 @@ import (
 	"partnernet/decisions"
 	"partnernet/fault"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // decisionDraft makes what the root field readDecision answers: what the file that comes with it says, for those who may import decisions.
@@ -21,7 +22,7 @@ func decisionDraft(resolver *access.Resolver) madeField {
 		if err != nil {
 			return nil, err
 		}
-		if err := commands.MayImportDecisions(rights.GrantedRoles()); err != nil {
+		if err := commands.CheckMayImport(rights.GrantedRoles()); err != nil {
 			return nil, err
 		}
 		if arguments, err = received(arguments); err != nil {
@@ -79,7 +80,7 @@ func (t draftTeller) field(kind string) func(string) madeObject {
 	return func(field string) madeObject {
 		enumeration, example := decisions.FormOf(kind, field)
 		return madeObject{"DraftField", map[string]any{"field": field, "label": decisions.FieldLabel(t.language, kind, field),
-			"enumeration": orNone(enumeration), "example": orNone(example)}}
+			"enumeration": stored.OrNull(enumeration), "example": stored.OrNull(example)}}
 	}
 }
 
@@ -97,7 +98,7 @@ func (t draftTeller) passage(p decisions.Passage) madeObject {
 }
 
 func (t draftTeller) receipt(r decisions.Receipt) madeObject {
-	fields := map[string]any{"page": r.Page, "from": r.From, "to": r.To, "untilPage": nil, "quote": r.Quote, "sentence": r.Sentence, "locator": r.Locator(), "rule": orNone(r.Rule), "sure": r.Sure}
+	fields := map[string]any{"page": r.Page, "from": r.From, "to": r.To, "untilPage": nil, "quote": r.Quote, "sentence": r.Sentence, "locator": r.Locator(), "rule": stored.OrNull(r.Rule), "sure": r.Sure}
 	if r.Until > 0 {
 		fields["untilPage"] = r.Until
 	}

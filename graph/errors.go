@@ -53,11 +53,7 @@ func present(log *slog.Logger, schema *ast.Schema) graphql.ErrorPresenterFunc {
 		}
 		shown.Extensions = extensions
 		if code := extensions["code"]; code == fault.Internal || code == fault.Unavailable {
-			level := slog.LevelError
-			if errors.Is(ctx.Err(), context.Canceled) {
-				level = slog.LevelInfo // the client has left, or the server is stopping: nothing failed
-			}
-			log.Log(ctx, level, "request failed", "code", code, "path", shown.Path.String(), "error", err, "cause", fault.CauseOf(err))
+			telemetry.Failed(ctx, log, err, "path", shown.Path.String())
 		}
 		return shown
 	}

@@ -9,15 +9,22 @@ import (
 	"partnernet/ledger"
 	"partnernet/model"
 	"partnernet/seal"
+	"partnernet/stored"
 )
 
 // functionsOf gives the functions behind the @computed fields of a schema: with those that need to know it, and those that open what is sealed.
 func functionsOf(m *model.Model, keys *seal.Keys) cypher.Functions {
 	all := maps.Clone(Functions)
 	maps.Copy(all, openings(keys))
-	all["ProcessingActivity.description"] = func(c cypher.Call) (any, error) { return orNone(m.Schema.Types[c.Text("type")].Description), nil }
+	all["ProcessingActivity.description"] = func(c cypher.Call) (any, error) {
+		return stored.OrNull(m.Schema.Types[c.Text("type")].Description), nil
+	}
 	all["ProcessingActivity.sealedFields"] = func(c cypher.Call) (any, error) { return sealedFields(m, c.Text("type")), nil }
 	all["Record.fieldSources"] = func(c cypher.Call) (any, error) { return fieldSources(m, c) }
+	all["Change.fields"] = func(c cypher.Call) (any, error) {
+		row, _ := c.Row["changedFields"].([]any)[0].(map[string]any)
+		return ledger.ChangedFields(m, row), nil
+	}
 	return all
 }
 
@@ -35,8 +42,11 @@ func fieldSources(m *model.Model, c cypher.Call) (any, error) {
 		if narrowed && !slices.Contains(fields, any(field.Field)) {
 			continue
 		}
-		entry := map[string]any{"field": field.Field, "value": field.Value, "locator": orNone(field.Locator)}
+		entry := map[string]any{"field": field.Field, "value": field.Value, "locator": stored.OrNull(field.Locator)}
 		if field.Row > 0 {
+			if telling, _ := rows[field.Row].(map[string]any); field.Locator == "" { // then the place of all that the source told
+				entry["locator"] = telling["locator"]
+			}
 			entry["source"], entry["change"] = field.Row, field.Row
 		} else {
 			entry["sourceUnknown"] = "NOT_RECORDED"

@@ -10,11 +10,13 @@ import (
 	"partnernet/fault"
 	"partnernet/lists"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // Functions are the Go functions behind the schema's @computed fields: each reads its values, calls one rule of the domain and returns.
 var Functions = cypher.Functions{
 	"Money.amount":           moneyAmount,
+	"PartnershipParty.voice": voice,
 	"Project.durationMonths": durationMonths,
 	"Obligation.overdue":     overdue,
 	"Permission.allowed":     mayBeDone,
@@ -252,7 +254,7 @@ func healthMessage(c cypher.Call) (any, error) {
 func remark(c cypher.Call) (any, error) {
 	why, _ := c.Row["why"].(map[string]any)
 	key, _ := why["text"].(string)
-	return orNone(lists.Remark{Text: key, About: about(why["about"])}.In(c.Language)), nil
+	return stored.OrNull(lists.Remark{Text: key, About: about(why["about"])}.In(c.Language)), nil
 }
 
 // typeLabel gives what people call records of a type.
@@ -265,7 +267,7 @@ func typeLabel(c cypher.Call) (any, error) {
 func ofProblem(say func(p lists.Problem, language string) string) func(cypher.Call) (any, error) {
 	return func(c cypher.Call) (any, error) {
 		p := lists.Problem{Code: lists.ProblemCode(c.Text("code")), Case: c.Text("case"), About: about(c.Row["about"])}
-		return orNone(say(p, c.Language)), nil
+		return stored.OrNull(say(p, c.Language)), nil
 	}
 }
 
@@ -273,7 +275,7 @@ func ofProblem(say func(p lists.Problem, language string) string) func(cypher.Ca
 func ofNote(say func(r lists.Remark, language string) string) func(cypher.Call) (any, error) {
 	return func(c cypher.Call) (any, error) {
 		n := lists.Note{Code: lists.NoteCode(c.Text("code")), About: about(c.Row["about"])}
-		return orNone(say(n.Remark(), c.Language)), nil
+		return stored.OrNull(say(n.Remark(), c.Language)), nil
 	}
 }
 
@@ -285,14 +287,6 @@ func about(v any) lists.About {
 		all[name], _ = value.(string)
 	}
 	return all
-}
-
-// orNone gives a text, null when there is none.
-func orNone(text string) any {
-	if text == "" {
-		return nil
-	}
-	return text
 }
 
 func moneyArgument(v any) (registry.Money, error) {

@@ -101,5 +101,11 @@ func (h *Handler) LogPosition(ctx context.Context) (int64, error) {
 	return end.position, err
 }
 
+// CursorKey gives the key by which cursors are sealed, whoever asks: one of each register, which all servers find in its database.
+func (h *Handler) CursorKey(ctx context.Context) ([]byte, error) {
+	rights, err := h.feed.access.Rights(ctx, Public)
+	return rights.CursorKey, err
+}
+
 // Shutdown ends the sockets and event streams that are open, and waits for them until ctx is done.
 func (h *Handler) Shutdown(ctx context.Context) error { return h.streams.Shutdown(ctx) }

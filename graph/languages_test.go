@@ -143,7 +143,7 @@ func TestSentencesNameFieldsAsPeopleDo(t *testing.T) {
 			continue
 		}
 		for _, f := range typ.Fields() {
-			told := f.Kind == model.Property || f.Kind == model.Embedded || f.Kind == model.Relationship && !f.List && !f.Connection
+			told := f.Kind == model.Property || f.Kind == model.Embedded || f.LeadsToOne()
 			if !told || f.Connection || slices.Contains(technical, f.Name) {
 				continue
 			}

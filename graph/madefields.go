@@ -32,7 +32,7 @@ var _ interface {
 func newMadeFields(h *Handler, w *Writer, o Options) *madeFields {
 	return &madeFields{compiler: w.compiler, now: o.Now, byName: map[string]madeField{
 		"report":       madeReport(h.Ask, o.Now),
-		"exports":      exportLinks,
+		"exports":      exportLinks(h.Ask),
 		"vocabulary":   words(enumerationWords(o.Model.Schema)),
 		"labels":       words(fieldWords),
 		"typeLabels":   words(typeWords),

@@ -206,6 +206,11 @@ func missingTies(c cypher.Call) (any, error) {
 	for i := range needs {
 		need := rowOf(needs, i)
 		demands[i] = metrics.Demand{Node: places[need["member"].(string)], Theme: need["theme"].(string), Near: stored.Texts(need["near"])}
+		for _, other := range stored.Texts(need["met"]) {
+			if place, measured := places[other]; measured {
+				demands[i].Met = append(demands[i].Met, place)
+			}
+		}
 	}
 	for i := range offers {
 		offer := rowOf(offers, i)

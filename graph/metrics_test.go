@@ -176,3 +176,21 @@ func TestNeighbourhood(t *testing.T) {
 		}
 	}
 }
+
+// Two who have been introduced know each other, whatever the need and the offer were.
+func TestWhoHasBeenIntroducedIsNotMissing(t *testing.T) {
+	w := founded(t)
+	w.write(knit, nil)
+	w.write(`
+MATCH (need:Need {id: 'need'}), (offer:Offer {id: 'offer food'})
+CREATE (need)<-[:FOR_NEED]-(:Record:Introduction {id: 'introduction', state: 'INTRODUCED', introducedOn: date('2024-03-01'), audience: 0, version: 1, createdAt: datetime(), updatedAt: datetime()})-[:OF_OFFER]->(offer)`, nil)
+	for on, want := range map[string]string{"2024-02-29": `{"missingTies": [{"offering": {"id": "y"}}]}`, "2024-03-01": `{"missingTies": []}`} {
+		a := w.put(question{query: `{ network(acronym: "KNIT") { metrics(asOf: "` + on + `") { missingTies { offering { id } } } } }`})
+		if len(a.Errors) > 0 {
+			t.Fatal(a.text)
+		}
+		if diff := cmp.Diff(any(expected(t, want)), a.Data["network"].(map[string]any)["metrics"]); diff != "" {
+			t.Errorf("on %s: %s", on, diff)
+		}
+	}
+}

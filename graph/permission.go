@@ -14,6 +14,9 @@ func mayBeDone(c cypher.Call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.Row["readOnly"] == true {
+		return false, nil
+	}
 	roles := grantedRoles(c.Row["roles"])
 	records, _ := c.Row["belongs"].([]any)
 	for _, record := range records {
@@ -27,7 +30,7 @@ func mayBeDone(c cypher.Call) (any, error) {
 
 // mayBeProposed says whether a command becomes a proposal when whoever asks does it to records.
 func mayBeProposed(c cypher.Call) (any, error) {
-	if _, err := permissionOf(c); err != nil {
+	if _, err := permissionOf(c); err != nil || c.Row["readOnly"] == true {
 		return false, err
 	}
 	records, _ := c.Row["belongs"].([]any)
@@ -36,6 +39,24 @@ func mayBeProposed(c cypher.Call) (any, error) {
 		rows[i], _ = record.(map[string]any)
 	}
 	return commands.BecomesProposal(c.Text("command"), grantedRoles(c.Row["roles"]), rows), nil
+}
+
+// voice says how whoever asks may speak for a party of a partnership. Where nobody has an account, whoever keeps the register writes down what all of them say.
+func voice(c cypher.Call) (any, error) {
+	rows, _ := c.Row["voice"].([]any)
+	row, _ := rows[0].(map[string]any)
+	roles := grantedRoles(row["roles"])
+	may, _ := commands.PermissionOf("confirmPartnership")
+	switch {
+	case row["readOnly"] == true:
+		return nil, nil
+	case row["account"] == nil && may.AllowsAny(roles, registry.Belongs{}):
+		return string(registry.OwnVoice), nil
+	case row["account"] == nil:
+		return nil, nil
+	}
+	speaks := registry.VoiceOf(roles, stored.Text(row["party"]), row["isNetwork"] == true, stored.Texts(row["networks"]), row["represented"] == true)
+	return stored.OrNull(string(speaks)), nil
 }
 
 // speaks says whether one of the roles, over an organisation, is enough.

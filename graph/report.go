@@ -9,6 +9,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/operations"
+	"partnernet/registry"
 	"partnernet/reports"
 )
 
@@ -18,8 +19,8 @@ func madeReport(ask operations.Ask, now func() time.Time) madeField {
 		kind, _ := arguments["kind"].(string)
 		network, _ := arguments["network"].(string)
 		request := reports.Request{
-			Kind: reports.Kind(strings.ReplaceAll(strings.ToLower(kind), "_", "-")), Network: network,
-			Language: languageOf(ctx, arguments), AsOf: now().Format(time.DateOnly),
+			Kind: reports.KindOf(kind), Network: network,
+			Language: languageOf(ctx, arguments), AsOf: registry.Today(now()).String(),
 		}
 		if day, given := arguments["asOf"].(dbtype.Date); given {
 			request.AsOf = day.Time().Format(time.DateOnly)

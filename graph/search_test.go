@@ -165,3 +165,14 @@ CREATE (:Record:Organisation {id: 'alike ' + n, legalName: 'Lik AS', aliases: []
 		t.Errorf("%d of %d were seen", len(seen), alike)
 	}
 }
+
+// A name with an apostrophe is found as it is written, and without it.
+func TestSearchForNamesWithApostrophes(t *testing.T) {
+	w := searchableBy(t, map[string][]string{"connor": {"O'Connor & Søn AS"}, "loreal": {"L’Oréal Norge AS"}})
+	for text, want := range map[string]string{"O'Connor & Søn AS": "connor legalName", "O'Connor": "connor legalName", "O’Connor": "connor legalName SPELLING",
+		"oconnor": "connor legalName SPELLING", "L'Oréal": "loreal legalName SPELLING"} {
+		if diff := cmp.Diff([]string{want}, w.found(text, "")); diff != "" {
+			t.Errorf("%q: %s", text, diff)
+		}
+	}
+}

@@ -9,7 +9,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -17,6 +16,7 @@ import (
 
 	"partnernet/access"
 	"partnernet/cypher"
+	"partnernet/registry"
 	"partnernet/store"
 )
 
@@ -145,7 +145,7 @@ func (s *subscriber) keyOf(ctx context.Context, rights access.Rights) readKey {
 	if s.named {
 		viewer = rights.ForStatement()
 	}
-	key := fmt.Sprintf("%#v", []any{rights.Version, rights.Visible, viewer, ViewerOf(ctx).Language, s.feed.now().Format(time.DateOnly), s.question})
+	key := fmt.Sprintf("%#v", []any{rights.Version, rights.Visible, viewer, ViewerOf(ctx).Language, registry.Today(s.feed.now()), s.question})
 	return readKey{sha256.Sum256([]byte(key)), s.place}
 }
 

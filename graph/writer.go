@@ -86,18 +86,15 @@ func (w *Writer) audited(ctx context.Context, field graphql.CollectedField) (gra
 
 func (w *Writer) write(ctx context.Context, field graphql.CollectedField) (graphql.Marshaler, error) {
 	viewer := ViewerOf(ctx)
-	if viewer.ReadOnly {
-		return nil, fault.New(fault.Forbidden, "You only read here: your access token is for reading, or you look through the eyes of others.")
-	}
-	if commands.NeedsRecent(field.Name) && viewer.Account != "" && !viewer.Recent {
-		return nil, fault.New(fault.Unauthenticated, "Sign in again: this needs a sign-in of the last ten minutes.")
-	}
 	rights, err := w.access.Rights(ctx, viewer)
 	if err != nil {
 		return nil, err
 	}
-	if !rights.MayWrite() {
-		return nil, fault.New(fault.Forbidden, "Only coordinators, and those who speak for an organisation, change the register. You may read what is open to you.")
+	if err := rights.CheckMayWrite(); err != nil {
+		return nil, err
+	}
+	if commands.NeedsRecent(field.Name) && viewer.Account != "" && !viewer.Recent {
+		return nil, access.ErrNotRecent
 	}
 	request := compiling(ctx, field, rights, w.now())
 	args, err := w.compiler.Arguments(request)

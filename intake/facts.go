@@ -132,9 +132,6 @@ func (r *factsReader) unknown(raw any) error {
 	}
 	for _, field := range slices.Sorted(maps.Keys(given)) {
 		reason := fmt.Sprint(given[field])
-		if r.kind.Field(field) == nil {
-			return fault.New(fault.BadInput, "unknown: %s has no field %q", r.kind.Name, field)
-		}
 		if !r.names("UnknownReason", reason) {
 			return fault.New(fault.BadInput, "unknown.%s: %s is no reason for not knowing", field, reason)
 		}
@@ -164,7 +161,7 @@ func (r *factsReader) locators(raw any) error {
 
 // consistent asks that nothing is both told and unknown, and that it is said who may see the record.
 func (r *factsReader) consistent() error {
-	if err := r.record.Consistent(); err != nil {
+	if err := r.record.Consistent(r.model); err != nil {
 		return err
 	}
 	if s := string(r.record.Audience); s != "" && !r.names("Sensitivity", s) {

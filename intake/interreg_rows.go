@@ -80,25 +80,32 @@ type listRow struct {
 func readEntries(file io.Reader, list *PartnerList) ([]entry, error) {
 	limited := &io.LimitedReader{R: file, N: maxListBytes + 1}
 	text := withoutByteOrderMark(limited)
+	read := list.readRows
 	if isDelimited(text) {
-		return list.readPairs(text)
+		read = list.readPairs
 	}
+	entries, err := read(text)
+	if limited.N <= 0 {
+		return nil, fault.New(fault.BadInput, "The list is larger than %d MB; divide it.", maxListBytes>>20)
+	}
+	return entries, err
+}
+
+// readRows reads a JSON array of rows.
+func (l *PartnerList) readRows(text io.Reader) ([]entry, error) {
 	var entries []entry
 	err := eachElement(json.NewDecoder(text), func(raw json.RawMessage) error {
-		list.RowsRead++
-		if list.RowsRead > maxListRows {
+		l.RowsRead++
+		if l.RowsRead > maxListRows {
 			return fault.New(fault.BadInput, "The list has more than %d rows; divide it.", maxListRows)
 		}
-		if e, named := list.readRow(raw); named {
+		if e, named := l.readRow(raw); named {
 			entries = append(entries, e)
 		}
 		return nil
 	})
-	if limited.N <= 0 {
-		return nil, fault.New(fault.BadInput, "The list is larger than %d MB; divide it.", maxListBytes>>20)
-	}
 	if err != nil {
-		return nil, brokenFile(err, list.RowsRead)
+		return nil, brokenFile(err, l.RowsRead)
 	}
 	return entries, nil
 }

@@ -26,6 +26,7 @@ func TestAFileThatIsNoListIsRefusedWhole(t *testing.T) {
 		{strings.Repeat("[", 20_000), notAList, "nested without end"},
 		{"[" + strings.Repeat("1,", maxListRows) + "1]", "more than 100000 rows", "too many rows"},
 		{"[" + strings.Repeat(" ", maxListBytes) + "]", "larger than 64 MB", "too large"},
+		{"project,se_owner,no_owner\n" + strings.Repeat("A,B,"+strings.Repeat("x", 1<<20)+"\n", 64), "larger than 64 MB", "too large a list of pairs"},
 	} {
 		list, err := ReadPartnerList(strings.NewReader(row.text))
 		if fault.CodeOf(err) != fault.BadInput || list != nil || !strings.Contains(err.Error(), row.says) {

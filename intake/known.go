@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 
+	"partnernet/ledger"
 	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/stored"
@@ -39,11 +40,8 @@ func ReadKnown(ctx context.Context, db *store.DB) (*Known, error) {
 	}, nil)
 }
 
-// Run runs a statement and gives its rows by column name.
-type Run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
-
 // ReadVisible reads what the registry holds for somebody who may see what is for these audiences: all of it where there are none given.
-func ReadVisible(ctx context.Context, run Run, visible []int64) (*Known, error) {
+func ReadVisible(ctx context.Context, run ledger.Run, visible []int64) (*Known, error) {
 	k := &Known{areas: map[string][]string{}, positions: map[string]map[string]int64{}, ids: map[string]bool{}, sources: map[string]bool{}, programmes: map[string][]string{}, organisations: map[string][]string{},
 		projects: map[string][]knownProject{}, participations: map[string][]knownParticipation{}, themes: map[string]knownTheme{},
 		identified: map[string][]string{}, stakeholders: noStakeholders()}

@@ -79,7 +79,8 @@ RETURN {
   needs: COLLECT {
     MATCH (n:Need)-[:STAKEHOLDER]->(whose:Record)
     WHERE seen(n)
-    RETURN [n.id, head([(n)-[:HAS_THEME]->(t:Theme) | t.code]), n.urgency, n.unknown, head([(n)-[:FOUND_IN]->(m:NeedsMapping) | m.title]), whose.id, n.statement]
+    RETURN [n.id, head([(n)-[:HAS_THEME]->(t:Theme) | t.code]), n.urgency, n.unknown, head([(n)-[:FOUND_IN]->(m:NeedsMapping) | m.title]), whose.id, n.statement,
+      n.validFrom, n.expiresOn]
   },
   themes: COLLECT { MATCH (t:Theme) RETURN [t.code, t.id, head([(t)-[:BROADER]->(above:Theme) | above.code]), t.labelSv, t.labelNb, t.labelEn] }
 } AS known`, "($$visible IS NULL OR $1"+visible+")")

@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,6 +31,7 @@ type JudgedNeed struct {
 	Adds      []lists.Field  // what it tells of a held need that the registry does not know
 
 	id, stakeholder, group, theme, urgency string // group is the name of a target group that is new
+	themed                                 knownTheme
 	mapping                                string // the title of the occasion, "" for the file itself
 	from, to                               *registry.Date
 }
@@ -117,42 +119,8 @@ func (a answer) judgeNeed(statement string, number int, known *Known) JudgedNeed
 	j.findTheme(a.valueOf(lists.FieldTheme, number), known)
 	j.readUrgency(a.valueOf(lists.FieldUrgency, number))
 	j.from, j.to = lists.DayOf(a.valueOf(lists.FieldAnsweredOn, number)), lists.DayOf(a.valueOf(lists.FieldExpiresOn, number))
-	j.id = needID(j.mapping, cmp.Or(j.stakeholder, j.group), statement)
-	if _, is := known.needs[j.id]; !is {
-		j.id = cmp.Or(onlyID(known.stated[j.id]), j.id)
-	}
-	if recorded, is := known.needs[j.id]; is && j.Verdict == lists.New {
-		j.compareWithKnown(recorded)
-	}
+	j.findRecorded(known)
 	return j
-}
-
-// needID gives the id of a need that answers tell: of what somebody said on an occasion, by its title.
-func needID(mapping, stakeholder, statement string) string {
-	return ledger.DerivedID(strings.Join([]string{"need", registry.Fold(mapping), stakeholder, registry.Fold(statement)}, ": "))
-}
-
-// compareWithKnown judges a need beside the one that the registry holds. Its days are not compared: a need is renewed there.
-func (j *JudgedNeed) compareWithKnown(known knownNeed) {
-	j.Verdict = lists.Same
-	for _, each := range []struct {
-		field         lists.Field
-		listed, known string
-	}{{lists.FieldTheme, j.theme, known.theme}, {lists.FieldUrgency, j.urgency, known.urgency}} {
-		switch {
-		case each.listed == "" || each.listed == each.known:
-		case each.known != "":
-			about := lists.About{"field": string(each.field), "held": each.known, "told": each.listed}
-			j.setVerdict(lists.Conflict, lists.Remark{Text: "need.heldDifferently", About: about})
-		case known.disputed[string(each.field)]:
-			j.Doubts = append(j.Doubts, lists.Remark{Text: "need.disputed", About: lists.About{"field": string(each.field)}})
-		default:
-			j.Adds = append(j.Adds, each.field)
-		}
-	}
-	if j.Verdict == lists.Same && len(j.Adds) > 0 {
-		j.Verdict = lists.Changed
-	}
 }
 
 // findStakeholder finds out who has answered: an organisation by its number, or else by its name, or a target group by its name.
@@ -182,9 +150,24 @@ func (j *JudgedNeed) findTheme(text string, known *Known) {
 	if text == "" {
 		return
 	}
-	if j.theme = known.themeNamed(text); j.theme == "" {
-		j.Doubts = append(j.Doubts, lists.Remark{Text: "need.theme", About: lists.About{"text": text}})
+	j.theme = known.themeNamed(text)
+	j.themed = known.themes[j.theme]
+	if j.theme != "" {
+		return
 	}
+	why := "need.theme"
+	if known.areThemes(text) {
+		why = "need.themes"
+	}
+	j.Doubts = append(j.Doubts, lists.Remark{Text: why, About: lists.About{"text": text}})
+}
+
+// betweenChoices stands between what was ticked in a form.
+var betweenChoices = regexp.MustCompile(`\s*[;,]\s*`)
+
+// areThemes tells whether a text names several themes, as a form does in which several were ticked.
+func (k *Known) areThemes(text string) bool {
+	return !slices.ContainsFunc(betweenChoices.Split(text, -1), func(each string) bool { return k.themeNamed(each) == "" })
 }
 
 func (j *JudgedNeed) readUrgency(text string) {
@@ -195,7 +178,7 @@ func (j *JudgedNeed) readUrgency(text string) {
 
 // compareWithRowsAbove has a need that a row above tells already be the same as that one's; one that tells something else of it is in conflict.
 func (j *JudgedNeed) compareWithRowsAbove(seen map[string]*JudgedNeed) {
-	if j.Verdict == lists.Refused {
+	if j.Verdict == lists.Refused || j.id == "" {
 		return
 	}
 	if first := seen[j.id]; first != nil {
@@ -217,10 +200,6 @@ func (j *JudgedNeed) repeatOf(first *JudgedNeed) {
 	if first.Taken() {
 		j.Verdict = lists.Same
 	}
-}
-
-func sameDay(a, b *registry.Date) bool {
-	return a == nil && b == nil || a != nil && b != nil && *a == *b
 }
 
 func (j *JudgedNeed) refuse(why lists.Remark) { j.setVerdict(lists.Refused, why) }
@@ -268,7 +247,7 @@ func NeedsTelling(judged []JudgedNeed, file SourceFile, known *Known) ledger.Tel
 			add(ledger.Record{Type: "NeedsMapping", ID: mapping, Values: map[string]any{"title": cmp.Or(j.mapping, title), "state": "HELD", "method": "SURVEY"},
 				Unknown: map[string]registry.Reason{"heldOn": registry.NotInSource}}, j.Row)
 		}
-		add(j.record(mapping, registry.Date{Year: file.ReadAt.Year(), Month: file.ReadAt.Month(), Day: file.ReadAt.Day()}, known), j.Row)
+		add(j.record(mapping, registry.Today(file.ReadAt), known), j.Row)
 	}
 	return t
 }
@@ -309,10 +288,10 @@ func (j JudgedNeed) record(mapping string, today registry.Date, known *Known) le
 	return r
 }
 
-// AddedValue gives what the answer tells of a field that is among Adds.
-func (j JudgedNeed) AddedValue(field lists.Field) string {
+// AddedValue says in a language what the answer tells of a field that is among Adds.
+func (j JudgedNeed) AddedValue(language string, field lists.Field) string {
 	if field == lists.FieldTheme {
-		return j.theme
+		return j.themed.name(language, j.theme)
 	}
-	return j.urgency
+	return lists.ValueIn(language, field, j.urgency)
 }

@@ -65,3 +65,24 @@ func TestWhatIsReadOfDecisionsIsRecorded(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A decision that grants two recipients is recorded as two awards, each with its own amount, once.
+func TestAJointDecisionIsTwoAwards(t *testing.T) {
+	p := empty(t)
+	p.found()
+	archive, err := txtar.ParseFile("../decisions/testdata/elsewhere/joint_ostersund.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.importRead(archive.Files[0].Data)
+	if again := p.importRead(archive.Files[0].Data); len(again.Created)+len(again.Changed) > 0 {
+		t.Errorf("the second time created %v and changed %v", again.Created, again.Changed)
+	}
+	got := p.ask(`{ decision(caseNumber: "20371188") { awards { recipient { legalName } aidRate cap { amount currency } funder { legalName } unknown { field } } } }`)
+	want := expected(t, `{"decision": {"awards": [
+	  {"recipient": {"legalName": "Åre kommun"}, "aidRate": "0.65", "cap": {"amount": "412300.00", "currency": "EUR"}, "funder": {"legalName": "Länsstyrelsen i Jämtlands län"}, "unknown": [{"field": "budgetLine"}, {"field": "costBasis"}]},
+	  {"recipient": {"legalName": "Meråker kommune"}, "aidRate": "0.5", "cap": {"amount": "2450000.00", "currency": "NOK"}, "funder": null, "unknown": [{"field": "budgetLine"}, {"field": "costBasis"}, {"field": "funder"}]}]}}`)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -55,8 +55,8 @@ func (r *recognition) telling(t ledger.Telling) ledger.Telling {
 
 // ReadRecognised reads a facts file that somebody tells who may see what is for these audiences, with the ids of what the registry holds already as
 // far as they see that.
-func ReadRecognised(m *model.Model) func(ctx context.Context, run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error), visible []int64, file []byte) (ledger.Telling, error) {
-	return func(ctx context.Context, run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error), visible []int64, file []byte) (ledger.Telling, error) {
+func ReadRecognised(m *model.Model) func(ctx context.Context, run ledger.Run, visible []int64, file []byte) (ledger.Telling, error) {
+	return func(ctx context.Context, run ledger.Run, visible []int64, file []byte) (ledger.Telling, error) {
 		telling, err := ReadFacts(m, file)
 		if err != nil {
 			return telling, err

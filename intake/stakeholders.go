@@ -21,7 +21,8 @@ type stakeholders struct {
 type knownMapping struct{ id, state string }
 
 type knownNeed struct {
-	theme, urgency string          // the theme's code; "" for what is not known
+	theme, urgency string // the theme's code; "" for what is not known
+	from, to       *registry.Date
 	disputed       map[string]bool // fields of which sources disagree
 }
 
@@ -50,7 +51,7 @@ func (s stakeholders) load(row map[string]any) {
 		s.mappings[registry.Fold(stored.Text(r[1]))] = knownMapping{stored.Text(r[0]), stored.Text(r[2])}
 	}
 	for _, r := range stored.Lists(row["needs"]) {
-		need := knownNeed{theme: stored.Text(r[1]), urgency: stored.Text(r[2]), disputed: map[string]bool{}}
+		need := knownNeed{theme: stored.Text(r[1]), urgency: stored.Text(r[2]), from: stored.Day(r[7]), to: stored.Day(r[8]), disputed: map[string]bool{}}
 		unknown, _ := r[3].([]any)
 		for i := range unknown {
 			field, reason, _ := strings.Cut(stored.Text(unknown[i]), ":")

@@ -162,8 +162,16 @@ func themeKey(code string) string { return "theme " + code }
 
 // knownTheme is a theme that the registry holds.
 type knownTheme struct {
-	id, broader string // broader is a code
-	names       []string
+	id, broader string   // broader is a code
+	names       []string // in the order of registry.Languages
+}
+
+// name gives what the theme is called in a language, or else its code.
+func (t knownTheme) name(language, code string) string {
+	if at := slices.Index(registry.Languages, language); at >= 0 && at < len(t.names) {
+		return cmp.Or(t.names[at], code)
+	}
+	return code
 }
 
 // theme gives the id of the theme of a code: the held one's, or the one that a list gives it.

@@ -79,25 +79,55 @@ func TestWhatIsProposedOrDeniedIsNotInForce(t *testing.T) {
 	}
 }
 
+// answer is what the first or the second of two parties says of their partnership on a day.
+type answer struct {
+	command string
+	party   int
+	on      string
+}
+
+// partnershipAnswered writes a partnership that holds from a day and what its two parties say of it, one answer after the other.
+func partnershipAnswered(w register.World, from string, answers ...answer) {
+	w.T.Helper()
+	parties := []string{w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")}
+	id := w.Make("proposePartnership", object{"type": "PROJECT", "validFrom": from, "parties": []object{register.Party(parties[0], "NOT_ASKED"), register.Party(parties[1], "NOT_ASKED")}}, "partnership")
+	for _, a := range answers {
+		w.Command(a.command, object{"id": id, "party": parties[a.party], "confirmedAt": a.on + "T10:00:00Z"}, "partnership { state }").Good()
+	}
+}
+
 // What a party had confirmed before it denied it was in force until then, and saying the same again takes nothing from the days before.
 func TestADenialLeavesWhatWasConfirmedBefore(t *testing.T) {
 	w := register.New(t)
-	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")
-	id := w.Make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-06-01", "parties": []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
-	for _, answer := range []struct{ command, party, on string }{
-		{"confirmPartnership", a, "2024-06-10"}, {"confirmPartnership", b, "2024-06-10"}, {"confirmPartnership", b, "2024-12-01"}, {"denyPartnership", b, "2025-03-01"},
-	} {
-		w.Command(answer.command, object{"id": id, "party": answer.party, "confirmedAt": answer.on + "T10:00:00Z"}, "partnership { state }").Good()
-	}
+	partnershipAnswered(w, "2024-06-01", answer{"confirmPartnership", 0, "2024-06-10"}, answer{"confirmPartnership", 1, "2024-06-10"}, answer{"confirmPartnership", 1, "2024-12-01"},
+		answer{"denyPartnership", 1, "2025-03-01"})
 	active := []any{object{"state": "ACTIVE"}}
 	for arguments, want := range map[string][]any{
-		`asOf: "2024-06-05"`: {object{"state": "CLAIMED"}},
+		`asOf: "2024-06-05"`: {object{"state": nil}}, // what it had said before it said the first of the two is not kept
 		`asOf: "2024-08-01"`: active,
 		`asOf: "2025-02-28"`: active,
 		`asOf: "2025-03-01"`: {},
 		`standing: ANY`:      {object{"state": "DISPUTED"}},
 	} {
 		if diff := cmp.Diff(want, listed(w, "partnerships", arguments, "state")); diff != "" {
+			t.Errorf("partnerships(%s) (-want +got): %s", arguments, diff)
+		}
+	}
+}
+
+// Where a party has said so much since that nobody can tell what it had said by a day, nobody can tell where the partnership stood on it, either.
+func TestADayOfWhichAPartysWordIsNotKnown(t *testing.T) {
+	w := register.New(t)
+	partnershipAnswered(w, "2024-01-01", answer{"confirmPartnership", 0, "2024-03-01"}, answer{"confirmPartnership", 1, "2024-06-01"}, answer{"denyPartnership", 1, "2025-06-01"},
+		answer{"confirmPartnership", 1, "2025-09-01"})
+	notKnown := []any{object{"state": nil, "unknown": []any{object{"field": "state"}, object{"field": "confirmation"}}}}
+	for arguments, want := range map[string][]any{
+		`asOf: "2024-07-01"`: notKnown,
+		`asOf: "2024-07-01", standing: ANY, filter: {state: [CLAIMED]}`: {},
+		`asOf: "2025-06-01"`: {},
+		`asOf: "2025-09-01"`: {object{"state": "ACTIVE", "unknown": []any{}}},
+	} {
+		if diff := cmp.Diff(want, listed(w, "partnerships", arguments, "state unknown { field }")); diff != "" {
 			t.Errorf("partnerships(%s) (-want +got): %s", arguments, diff)
 		}
 	}
@@ -125,6 +155,38 @@ func TestAnEndOfUnknownDateLeavesThePast(t *testing.T) {
 	} {
 		if diff := cmp.Diff(on.want, listed(w, "memberships", on.arguments, "state endStatus unknown { field reason }")); diff != "" {
 			t.Errorf("%s (-want +got): %s", on.why, diff)
+		}
+	}
+}
+
+// What is said shortly after midnight on both sides of the border counts from that day, though it is the day before in UTC.
+func TestAnAnswerCountsFromTheDayOnBothSides(t *testing.T) {
+	w := register.New(t)
+	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")
+	id := w.Make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-06-01", "parties": []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
+	for _, party := range []string{a, b} {
+		w.Command("confirmPartnership", object{"id": id, "party": party, "confirmedAt": "2024-07-01T22:30:00Z"}, "partnership { state }").Good()
+	}
+	for on, want := range map[string]object{
+		"2024-07-01": {"state": "CLAIMED", "lastConfirmedOn": "2024-07-02", "parties": []any{object{"confirmation": "NOT_ASKED"}, object{"confirmation": "NOT_ASKED"}}},
+		"2024-07-02": {"state": "ACTIVE", "lastConfirmedOn": "2024-07-02", "parties": []any{object{"confirmation": "CONFIRMED"}, object{"confirmation": "CONFIRMED"}}},
+	} {
+		if diff := cmp.Diff([]any{want}, listed(w, "partnerships", `asOf: "`+on+`"`, "state lastConfirmedOn parties { confirmation }")); diff != "" {
+			t.Errorf("on %s (-want +got): %s", on, diff)
+		}
+	}
+}
+
+// An obligation is open until the day it is done, and overdue when its last day has passed by then.
+func TestAnObligationIsOpenUntilItIsDone(t *testing.T) {
+	w := register.New(t)
+	payload := w.Command("recordDecision", object{"application": w.Application("P"), "caseNumber": "C", "outcome": "GRANTED", "obligations": object{"type": "FINAL_REPORT", "dueOn": "2025-06-01"}},
+		"decision { obligations { id } }").Good()
+	w.Command("fulfilObligation", object{"id": register.At(payload, "decision", "obligations", 0, "id"), "fulfilledOn": "2026-01-01"}, "obligation { id }").Good()
+	for on, want := range map[string]object{"2025-05-31": {"status": "OPEN", "overdue": false}, "2025-12-31": {"status": "OPEN", "overdue": true}, "2026-01-01": {"status": "FULFILLED", "overdue": false}} {
+		got := w.Do(`query($on: Date!) { obligations(asOf: $on) { nodes { status overdue } } }`, object{"on": on})
+		if diff := cmp.Diff(any([]any{want}), register.At(got, "obligations", "nodes")); diff != "" {
+			t.Errorf("on %s: %s", on, diff)
 		}
 	}
 }

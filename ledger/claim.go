@@ -8,6 +8,7 @@ import (
 
 	"partnernet/model"
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // addFieldClaim puts what the telling says of a field beside what is held of it, which may be nothing.
@@ -83,9 +84,9 @@ func (d *drafted) addClaim(field, value, locator, source string) {
 		}
 	}
 	d.current.claims = append(d.current.claims, map[string]any{"field": field, "value": value, "source": source})
-	kept := storedPart{properties: map[string]any{"field": field, "value": value, "locator": orNull(locator), "recordedAt": d.now},
+	kept := storedPart{properties: map[string]any{"field": field, "value": value, "locator": stored.OrNull(locator), "recordedAt": d.now},
 		links: map[string][]string{"HAS_SOURCE": {source}}}
 	d.effect.Parts = append(d.effect.Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: kept.freeze()})
-	d.claims = append(d.claims, map[string]any{"id": d.record.ID, "field": field, "value": value, "locator": orNull(locator), "source": source})
+	d.claims = append(d.claims, map[string]any{"id": d.record.ID, "field": field, "value": value, "locator": stored.OrNull(locator), "source": source})
 	d.touched = true
 }

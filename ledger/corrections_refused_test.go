@@ -93,6 +93,7 @@ func TestACorrectionIsFollowed(t *testing.T) {
 	}
 	w.Command("updateDecision", object{"id": decision, "outcome": "REJECTED"}, "changes { id }").Fails("CONFLICT", "correction-followed", "input.outcome")
 	condition := w.ConditionOf(award)
+	w.Command("updateCondition", object{"id": condition, "status": "OPEN"}, "changes { id }").Fails("CONFLICT", "correction-followed", "input.status")
 	w.Command("updateCondition", object{"id": condition, "status": "NOT_MET"}, "changes { id }").Good()
 	if state := w.State(award); state != "LAPSED" {
 		t.Errorf("the award is %s though its financing is not met", state)
@@ -101,6 +102,8 @@ func TestACorrectionIsFollowed(t *testing.T) {
 	if state := w.State(award); state != "EFFECTIVE" {
 		t.Errorf("the award is %s though its financing is no longer asked for", state)
 	}
+	w.Make("recordPayment", register.Payment(award, "FINAL", "10.00"), "payment")
+	w.Command("updateCondition", object{"id": condition, "status": "NOT_MET"}, "changes { id }").Fails("CONFLICT", "correction-followed", "input.status")
 }
 
 // Who may not see a party leaves it where it is, and does not learn of it.
@@ -113,5 +116,19 @@ func TestACorrectionKeepsWhatTheActorMayNotSee(t *testing.T) {
 	got := w.Do("query($id: ID!) { decision(id: $id) { notified { legalName } } }", object{"id": decision})
 	if diff := cmp.Diff([]any{register.Named("B"), register.Named("Hidden")}, register.At(got, "decision", "notified")); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// An award whose own application has been withdrawn stays lapsed, whatever else it lapsed by turns out to be.
+func TestAnAwardOfAWithdrawnApplicationStaysLapsed(t *testing.T) {
+	w := register.New(t)
+	own := w.Application("P")
+	award := w.Granted(own, register.OtherFinancing(w.Application("Q")))
+	condition := w.ConditionOf(award)
+	w.Command("updateCondition", object{"id": condition, "status": "NOT_MET"}, "changes { id }").Good()
+	w.Command("recordOutcome", object{"id": own, "outcome": "WITHDRAWN"}, "changes { id }").Good()
+	w.Command("updateCondition", object{"id": condition, "status": "MET"}, "changes { id }").Fails("CONFLICT", "award-state", "input")
+	if state := w.State(award); state != "LAPSED" {
+		t.Errorf("the award is %s", state)
 	}
 }

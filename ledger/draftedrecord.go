@@ -106,7 +106,7 @@ func (d *drafted) workOut() error {
 	if d.exists && d.current.label != d.kind.Label {
 		return fault.New(fault.BadInput, "The registry holds a %s of this id.", d.current.label)
 	}
-	if err := d.record.Consistent(); err != nil {
+	if err := d.record.Consistent(d.ledger.model); err != nil {
 		return err
 	}
 	d.set, d.given, d.claimed, d.unknown = map[string]any{}, map[string]any{}, map[string]any{}, reasons(d.current.properties)
@@ -284,11 +284,4 @@ func (d *drafted) effectText() (string, error) {
 		d.effect.addSwap(name, d.current.properties[name], value)
 	}
 	return d.effect.text()
-}
-
-func orNull(text string) any {
-	if text == "" {
-		return nil
-	}
-	return text
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"partnernet/stored"
+
 	"cloud.google.com/go/civil"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 )
@@ -89,7 +91,7 @@ func (e *effect) addSwap(name string, before, after any) {
 func (e *effect) addUnknownSwaps(before, after any) {
 	was, is := reasons(map[string]any{"unknown": before}), reasons(map[string]any{"unknown": after})
 	for _, field := range slices.Concat(slices.Collect(maps.Keys(was)), slices.Collect(maps.Keys(is))) {
-		e.addSwap(unknownPrefix+field, orNull(string(was[field])), orNull(string(is[field])))
+		e.addSwap(unknownPrefix+field, stored.OrNull(string(was[field])), stored.OrNull(string(is[field])))
 	}
 }
 

@@ -151,3 +151,14 @@ func TestFieldSourcesHaveTheirPlaceInEveryRecordType(t *testing.T) {
 		}
 	}
 }
+
+// Where in a source a field is told, is where in its document all is that the source told, if nothing nearer was noted.
+func TestThePlaceInASourceIsThatOfItsFields(t *testing.T) {
+	w := register.New(t)
+	got := w.Command("registerOrganisation", object{"legalName": "A", "source": object{"document": object{"title": "An extract", "type": "OTHER", "locator": "p. 3"}}},
+		`organisation { fieldSources(fields: ["legalName"]) { locator source { title locator } } }`).Good()
+	want := []any{object{"locator": "p. 3", "source": object{"title": "An extract", "locator": "p. 3"}}}
+	if diff := cmp.Diff(any(want), register.At(got, "organisation", "fieldSources")); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -113,6 +113,10 @@ func TestARegisterIsChecked(t *testing.T) {
 	if got := check(); len(got) > 0 {
 		t.Errorf("got %v of a register that keeps the rules", got)
 	}
+	b.tell(told("Anna", network("open", "CLOSED")))
+	if got := check(); len(got) > 0 {
+		t.Errorf("got %v of a network that has closed while somebody was in it", got)
+	}
 	err := b.db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
 		_, err := tx.Run(ctx, store.Statement{Text: "MATCH (m:Membership {id: 'm'})\nSET m.validFrom = date('2024-02-01'), m.validTo = date('2024-01-01')"})
 		return err

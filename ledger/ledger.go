@@ -88,10 +88,13 @@ type Record struct {
 	Noted    []FieldChange              // changes of parts in words of the command's own, instead of the ledger's
 }
 
-// Consistent refuses a record of which one and the same source tells a field and says that it is not known.
-func (r Record) Consistent() error {
+// Consistent refuses a record that gives a reason for a field that no source tells, or for one that it tells.
+func (r Record) Consistent(m *model.Model) error {
 	for _, field := range slices.Sorted(maps.Keys(r.Unknown)) {
-		if r.tells(field) {
+		switch {
+		case !m.MayBeUnknown(r.Type, field):
+			return fault.New(fault.BadInput, "unknown: %s has no field %q that a source can leave untold.", r.Type, field).At("unknown")
+		case r.tells(field):
 			return fault.New(fault.BadInput, "%s is told, and is under unknown too. Leave out one of them.", field).At("unknown").Breaking(registry.RuleKnownUnknown)
 		}
 	}
@@ -176,14 +179,14 @@ var ErrDryRun = errors.New("a dry run writes nothing")
 // Page is a turn at writing: nobody else writes until it ends, so what is read in it holds until it is written.
 type Page struct {
 	ledger     *Ledger
-	tx         store.Tx
+	send       store.Run
 	now        time.Time // when all that is written in it is recorded
 	command    string    // the id by which all that is written in it can be taken back
 	position   int64     // of the last change
 	key        string
 	earlier    *Kept    // what was kept under the key
 	keeping    *Kept    // what is to be kept under it, and is not yet
-	first      []any    // what the work asked first
+	first      [][]any  // the answers to what the work asked first
 	afterwards []func() // what is done once all is committed
 
 	access     int64                       // the version of what decides who may see what
@@ -202,22 +205,16 @@ func (l *Ledger) Write(ctx context.Context, work func(context.Context, *Page) er
 	return l.WriteOnce(ctx, "", nil, work)
 }
 
-// Question is a statement that only reads, with one column.
-type Question struct {
-	Text   string
-	Params map[string]any
-}
-
 // WriteOnce is Write where the work is known by a key: what an earlier turn kept under it, work is told by Earlier. What it asks first, if anything, is asked in
 // the statement by which its turn begins, and told by First: a statement of its own would cost as much as those that the turn is about.
-func (l *Ledger) WriteOnce(ctx context.Context, key string, first *Question, work func(context.Context, *Page) error) error {
+func (l *Ledger) WriteOnce(ctx context.Context, key string, first []Question, work func(context.Context, *Page) error) error {
 	command, err := newID()
 	if err != nil {
 		return err
 	}
 	var p *Page
 	err = l.db.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		p = &Page{ledger: l, tx: tx, now: l.now().UTC(), command: command, key: key}
+		p = &Page{ledger: l, send: tx.Run, now: l.now().UTC(), command: command, key: key}
 		if err := p.begin(ctx, first); err != nil {
 			return err
 		}
@@ -242,13 +239,10 @@ func (l *Ledger) WriteOnce(ctx context.Context, key string, first *Question, wor
 	return l.compare(ctx, p.uncompared)
 }
 
-// begin takes the lock, and then reads what every turn needs and what the work asks first.
-func (p *Page) begin(ctx context.Context, first *Question) error {
-	if first == nil {
-		first = &Question{Text: "RETURN null AS nothing LIMIT 0"}
-	}
-	params := map[string]any{"now": p.now, "key": p.key}
-	maps.Copy(params, first.Params)
+// begin takes the lock, and then reads what every turn needs and what the work asks first. The questions see the names of the statement around them: it has none that one of
+// them has.
+func (p *Page) begin(ctx context.Context, first []Question) error {
+	asked, values := together(first)
 	rows, err := p.Run(ctx, `
 MERGE (lock:Lock {name: 'ledger'})
 SET lock.takenAt = $now
@@ -256,23 +250,20 @@ WITH lock
 OPTIONAL MATCH (access:Access)
 OPTIONAL MATCH (outs:SignOuts)
 OPTIONAL MATCH (c:Command {key: $key})
-RETURN coalesce(lock.position, 0) AS position, access.version AS access, outs.count AS signOuts, c.content AS content, c.results AS results, COLLECT {
-`+first.Text+`
-} AS first`, params)
+WITH coalesce(lock.position, 0) AS turnPosition, access.version AS turnAccess, outs.count AS turnSignOuts, c.content AS turnContent, c.results AS turnResults
+RETURN turnPosition AS position, turnAccess AS access, turnSignOuts AS signOuts, turnContent AS content, turnResults AS results, `+asked+` AS first`,
+		map[string]any{"now": p.now, "key": p.key, "first": values})
 	if err != nil {
 		return err
 	}
 	p.position, p.access = stored.Number(rows[0]["position"]), stored.Number(rows[0]["access"])
 	p.begun = access.AsOf{Version: p.access, SignOuts: stored.Number(rows[0]["signOuts"])}
-	p.first = stored.List(rows[0]["first"])
+	p.first = stored.Lists(rows[0]["first"])
 	if content, kept := rows[0]["content"].(string); kept {
 		p.earlier = &Kept{content, valueText(rows[0]["results"])}
 	}
 	return nil
 }
-
-// First gives what was asked first: the values of the question's column.
-func (p *Page) First() []any { return p.first }
 
 // Command gives the id that all changes of this page have in common.
 func (p *Page) Command() string { return p.command }
@@ -297,13 +288,13 @@ func (p *Page) Send(ctx context.Context, s store.Statement) ([]map[string]any, e
 	if p.keeping != nil {
 		s = p.remembering(s)
 	}
-	return p.tx.Run(ctx, s)
+	return p.send(ctx, s)
 }
 
 // Answer runs the statement that answers what the turn was for. Its text is the same whether or not the turn is to be remembered: the database, which plans a
 // text for far longer than it runs it, knows from the preview of a command what the command will ask.
 func (p *Page) Answer(ctx context.Context, text string, params map[string]any) ([]map[string]any, error) {
-	return p.tx.Run(ctx, p.remembering(store.Statement{Text: text, Params: params}))
+	return p.send(ctx, p.remembering(store.Statement{Text: text, Params: params}))
 }
 
 // remembering gives a statement that also remembers the turn, where it is to be and is not yet.

@@ -20,6 +20,9 @@ const (
 // The ledger keeps which organisations may be one as relationships of its own, as it keeps texts for searching: they are worked out anew
 // from what the organisations are, whenever that has changed. What somebody has judged to be two is never related again.
 
+// comparedBy are the properties and parts by which organisations are compared: nothing else that changes of one makes it more or less like others.
+var comparedBy = []string{"legalName", "aliases", "country", "HAS_IDENTIFIER", "HAS_LOCATION"}
+
 // comparedAtOnce is how many organisations are compared in one transaction. What they have in common with others takes many times the memory that
 // they take themselves.
 const comparedAtOnce = 1_000
@@ -62,14 +65,15 @@ func (p *Page) likenesses(ctx context.Context, records []string) error {
 		p.uncompared = append(p.uncompared, records...)
 		return nil
 	}
-	if err := p.alikeKeys(ctx, records); err != nil {
+	keys, err := p.alikeKeys(ctx, records)
+	if err != nil || len(keys) == 0 {
 		return err
 	}
-	return p.pairs(ctx, records)
+	return p.pairs(ctx, keys)
 }
 
-// alikeKeys keeps anew what the names of organisations, present and other ones, may have in common with those of others.
-func (p *Page) alikeKeys(ctx context.Context, records []string) error {
+// alikeKeys gives what the names of organisations, present and other ones, may have in common with those of others, and takes away what is kept of that.
+func (p *Page) alikeKeys(ctx context.Context, records []string) ([]any, error) {
 	rows, err := p.Run(ctx, `
 UNWIND $ids AS id
 MATCH (r:Record {id: id})
@@ -84,9 +88,6 @@ CALL (r) {
 WITH r
 WHERE r:Organisation
 RETURN r.id AS id, r.legalName AS name, r.aliases AS others`, map[string]any{"ids": records})
-	if err != nil {
-		return err
-	}
 	var keys []any
 	for _, row := range rows {
 		of := map[string]bool{}
@@ -100,56 +101,46 @@ RETURN r.id AS id, r.legalName AS name, r.aliases AS others`, map[string]any{"id
 		}
 		keys = append(keys, map[string]any{"id": row["id"], "keys": slices.Sorted(maps.Keys(of))})
 	}
-	if len(keys) == 0 {
-		return nil
-	}
-	_, err = p.Run(ctx, `
-UNWIND $keys AS row
-MATCH (r:Record {id: row.id})
-UNWIND row.keys AS key
-CREATE (r)-[:ALIKE_BY]->(:LikenessKey {key: key})
-RETURN count(*)`, map[string]any{"keys": keys})
-	return err
+	return keys, err
 }
 
-// pairs relates organisations to those that they may be one with.
-func (p *Page) pairs(ctx context.Context, records []string) error {
-	var pairs []any
-	for _, candidates := range []string{byName, byNumber} {
-		rows, err := p.Run(ctx, candidates, map[string]any{"ids": records})
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			pairs = append(pairs, row["pair"])
-		}
+// pairs keeps the keys of organisations, and relates them to those that they may be one with. What may be one has a key of its names or a number in common. The
+// index is asked for by name: while few records have a likeness, as before the first list of members, the database would go through all organisations for each.
+func (p *Page) pairs(ctx context.Context, keys []any) error {
+	rows, err := p.Run(ctx, `
+CALL () {
+  UNWIND $keys AS row
+  MATCH (r:Record {id: row.id})
+  UNWIND row.keys AS key
+  CREATE (r)-[:ALIKE_BY]->(:LikenessKey {key: key})
+}
+UNWIND $keys AS row
+MATCH (one:Record {id: row.id})
+CALL (one) {
+  MATCH (one)-[:ALIKE_BY]->(mine:LikenessKey)
+  MATCH (theirs:LikenessKey {key: mine.key})
+  USING INDEX theirs:LikenessKey(key)
+  MATCH (theirs)<-[:ALIKE_BY]-(other:Organisation)
+  RETURN other
+  UNION
+  MATCH (one)-[:HAS_IDENTIFIER]->(mine:Identifier)
+  MATCH (theirs:Identifier {likeness: mine.likeness})
+  USING INDEX theirs:Identifier(likeness)
+  MATCH (theirs)<-[:HAS_IDENTIFIER]-(other:Organisation)
+  RETURN other
+}
+WITH one, other
+WHERE other <> one
+RETURN [one.id, other.id] AS pair`, map[string]any{"keys": keys})
+	if err != nil || len(rows) == 0 {
+		return err
 	}
-	if len(pairs) == 0 {
-		return nil
+	pairs := make([]any, len(rows))
+	for i, row := range rows {
+		pairs[i] = row["pair"]
 	}
 	return p.relateAlike(ctx, pairs)
 }
-
-// What may be one has a key of its names or a number in common. The index is asked for by name: while few records have a likeness, as before
-// the first list of members, the database would go through all organisations for each.
-const (
-	byName = `
-UNWIND $ids AS id
-MATCH (one:Record {id: id})-[:ALIKE_BY]->(mine:LikenessKey)
-MATCH (theirs:LikenessKey {key: mine.key})
-USING INDEX theirs:LikenessKey(key)
-MATCH (theirs)<-[:ALIKE_BY]-(other:Organisation)
-WHERE other.id <> id
-RETURN DISTINCT [id, other.id] AS pair`
-	byNumber = `
-UNWIND $ids AS id
-MATCH (one:Record {id: id})-[:HAS_IDENTIFIER]->(mine:Identifier)
-MATCH (theirs:Identifier {likeness: mine.likeness})
-USING INDEX theirs:Identifier(likeness)
-MATCH (theirs)<-[:HAS_IDENTIFIER]-(other:Organisation)
-WHERE other.id <> id
-RETURN DISTINCT [id, other.id] AS pair`
-)
 
 // relateAlike has the pairs of organisations be related that may be one, and that nobody has judged to be two.
 func (p *Page) relateAlike(ctx context.Context, pairs []any) error {
@@ -217,6 +208,10 @@ var judged = []string{"JUDGED", "JUDGED_AGAINST"}
 func (d *drafted) bodiesOf() []string {
 	switch d.kind.Name {
 	case bodies:
+		touched := func(name string) bool { return d.effect.touches(d.record.ID, d.record.ID, name) }
+		if d.exists && !slices.ContainsFunc(comparedBy, touched) {
+			return nil
+		}
 		return []string{d.record.ID}
 	case "IdentityJudgement":
 		ids := slices.Concat(d.record.Links["organisation"], d.record.Links["other"])

@@ -5,12 +5,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
-
-	"cloud.google.com/go/civil"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
 	"partnernet/registry"
+	"partnernet/stored"
 )
 
 // Two that become one may both have told the same relation: both are members of one network, take part in one project, have a partnership
@@ -38,7 +35,7 @@ func (m *merging) relationsToMerge(ctx context.Context) (map[string]string, erro
 			if taken[x] || slices.Contains(kept, y) || slices.Contains(merged, x) || m.relationKey(m.relations[x]) != m.relationKey(m.relations[y]) || !m.mayArise(x, y) {
 				continue
 			}
-			same, err := registry.SameRelation(m.relations[x].asRelation(), m.relations[y].asRelation())
+			same, err := registry.SameRelation(m.asRelation(m.relations[x]), m.asRelation(m.relations[y]))
 			if err != nil {
 				return nil, err
 			}
@@ -120,20 +117,14 @@ func (m *merging) checkApart(w wholeRecord) error {
 	return registry.CheckApart(at["IN_NETWORK"], at["MEMBER"])
 }
 
-// asRelation gives what tells whether two relations are one.
-func (w wholeRecord) asRelation() registry.StatedRelation {
-	return registry.StatedRelation{Period: registry.Period{From: dayOf(w.properties["validFrom"]), To: dayOf(w.properties["validTo"])},
+// asRelation gives what tells whether two relations are one, as it stands today. One whose last day has passed is stored in the state that it ended in.
+func (m *merging) asRelation(w wholeRecord) registry.StatedRelation {
+	r := registry.StatedRelation{Period: registry.Period{From: stored.Day(w.properties["validFrom"]), To: stored.Day(w.properties["validTo"])},
 		State: registry.RelationState(valueText(w.properties["state"]))}
-}
-
-// dayOf gives a stored day, nil for none.
-func dayOf(v any) *registry.Date {
-	stored, known := v.(dbtype.Date)
-	if !known {
-		return nil
+	if r.State != "" && r.To != nil && r.To.Before(registry.Today(m.now)) {
+		r.State = registry.Ended
 	}
-	day := civil.DateOf(time.Time(stored))
-	return &day
+	return r
 }
 
 func onlyID(ids []string) string {
@@ -167,8 +158,8 @@ func (m *merging) mergeRelations(ctx context.Context, folds map[string]string) e
 // mergeEnd joins what two relations know of their end, and of when they were last confirmed. That one is known to be open contradicts an end.
 func (m *merging) mergeEnd() {
 	kept, keptValues, mergedValues := m.effectOn(m.kept.id), m.kept.properties, m.merged.properties
-	if later := dayOf(mergedValues["lastConfirmedOn"]); later != nil {
-		if day := dayOf(keptValues["lastConfirmedOn"]); day == nil || later.After(*day) {
+	if later := stored.Day(mergedValues["lastConfirmedOn"]); later != nil {
+		if day := stored.Day(keptValues["lastConfirmedOn"]); day == nil || later.After(*day) {
 			kept.addSwap("lastConfirmedOn", keptValues["lastConfirmedOn"], mergedValues["lastConfirmedOn"])
 			m.dropReason("lastConfirmedOn")
 		}

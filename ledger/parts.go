@@ -48,8 +48,8 @@ func (d *drafted) partRow(f *model.Field, p Part) error {
 	if disagrees {
 		d.addDisagreement(f.Name, partShown(t, current), partShown(t, given))
 	}
-	if at >= 0 && len(set)+len(links) == 0 {
-		if !disagrees {
+	if len(set)+len(links) == 0 && (at >= 0 || !f.List) { // one of which nothing is told is as left out
+		if at >= 0 && !disagrees {
 			d.agree(f.Name, partShown(t, given))
 		}
 		return nil

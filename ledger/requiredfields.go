@@ -9,7 +9,7 @@ import (
 func (l *Ledger) checkRequired(t *model.Type, knows func(*model.Field) bool) error {
 	record := l.model.Type("Record")
 	for _, f := range t.Fields() {
-		single := f.Kind == model.Property && !f.List || f.Kind == model.Relationship && !f.List && !f.Connection
+		single := f.Kind == model.Property && !f.List || f.LeadsToOne()
 		if record.Field(f.Name) == nil && f.Def.Type.NonNull && single && !knows(f) {
 			return fault.New(fault.BadInput, "A new %s needs %s.", t.Name, f.Name).At(f.Name)
 		}

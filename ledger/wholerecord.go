@@ -75,7 +75,7 @@ func readWhole(row map[string]any) wholeRecord {
 // storedValue gives what is stored under the name of an effect's value, frozen.
 func (w wholeRecord) storedValue(name string) any {
 	if field, is := reasonOf(name); is {
-		return frozen(orNull(string(reasons(w.properties)[field])))
+		return frozen(stored.OrNull(string(reasons(w.properties)[field])))
 	}
 	return frozen(w.properties[name])
 }

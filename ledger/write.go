@@ -83,7 +83,7 @@ func (e *entry) send(ctx context.Context, steps []step) error {
 	// Rows and texts go as one list and one map: of parameters that are lists and texts themselves the database looks at the size, and makes a plan for
 	// each combination of sizes.
 	rows := make([]any, len(steps))
-	by := map[string]any{"actor": none(t.Actor), "account": t.Account, "role": none(string(t.By.Role)), "over": none(t.By.Over),
+	by := map[string]any{"actor": stored.OrNull(t.Actor), "account": t.Account, "role": stored.OrNull(string(t.By.Role)), "over": stored.OrNull(t.By.Over),
 		"action": t.Action, "source": t.Source, "command": e.command}
 	var text, written strings.Builder
 	for i, s := range steps {
@@ -105,14 +105,6 @@ func (e *entry) send(ctx context.Context, steps []step) error {
 		}
 	}
 	return nil
-}
-
-// none gives null for a text that is empty.
-func none(text string) any {
-	if text == "" {
-		return nil
-	}
-	return text
 }
 
 const (

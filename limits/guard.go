@@ -22,7 +22,7 @@ const (
 	entryWeight = 1 << 10
 	// persistedShare is the part of the cache that texts of persisted queries may take besides.
 	persistedShare = 4
-	// errorsTold is how many errors of one document are told, each with what the client may have meant.
+	// mostErrors is how many errors of one document are told, each with what the client may have meant.
 	mostErrors = 10
 	// longWord is the length, in bytes, of a word for which no guess is made at what it should have been.
 	longWord = 100
@@ -99,7 +99,9 @@ func (g *guard) MutateOperationParameters(ctx context.Context, request *graphql.
 func (g *guard) check(ctx context.Context, text string, doc *ast.QueryDocument, longest int) *gqlerror.Error {
 	errs := validator.ValidateWithRules(g.schema, doc, withoutGuesses())
 	switch {
-	case len(doc.Operations) > 0 && len(errs) == 0:
+	case len(doc.Operations) == 0 && len(errs) == 0:
+		return nil // gqlgen tells that there is no operation
+	case len(errs) == 0:
 		g.documents.Add(ctx, text, doc)
 		return nil
 	case len(errs) <= mostErrors && longest <= longWord && guessing(ctx):

@@ -183,13 +183,18 @@ func TestPersistedQueriesHoldTheLimits(t *testing.T) {
 
 func TestNoGuessesWhereNoneAreWanted(t *testing.T) {
 	w := newWorld(Default())
-	for _, query := range []string{"{ netwrk { id } }", "{ network { idd } }"} {
+	for query, says := range map[string]string{
+		"{ netwrk { id } }":   "Cannot query field",
+		"{ network { idd } }": "Cannot query field",
+		" ":                   "no operation",
+		"# nothing":           "no operation",
+	} {
 		post := httptest.NewRequestWithContext(WithoutGuesses(t.Context()), http.MethodPost, "/", strings.NewReader(`{"query": "`+query+`"}`))
 		post.Header.Set("Content-Type", "application/json")
 		answer := httptest.NewRecorder()
 		w.ServeHTTP(answer, post)
-		if body := answer.Body.String(); !strings.Contains(body, "Cannot query field") || strings.Contains(body, "Did you mean") {
-			t.Errorf("%s is answered by %s", query, body)
+		if body := answer.Body.String(); !strings.Contains(body, says) || strings.Contains(body, "Did you mean") {
+			t.Errorf("%q is answered by %s", query, body)
 		}
 	}
 }

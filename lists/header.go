@@ -44,6 +44,10 @@ func (k *listKind) mapped(headings map[string]string) (mapping, error) {
 			about := About{"heading": Clipped(heading), "field": Clipped(string(field)), "fields": k.fieldNames()}
 			return m, refuse("file.mapField", about).At("map")
 		}
+		other, twice := m.mappedHeadings[foldHeading(heading)]
+		if twice && other.field != field {
+			return m, refuse("file.mapTwice", About{"heading": Clipped(heading), "other": Clipped(other.heading)}).At("map")
+		}
 		m.mappedHeadings[foldHeading(heading)] = mappedHeading{heading, field}
 	}
 	return m, nil
@@ -83,6 +87,9 @@ func (m mapping) commonMeaning(parts []string) (common meaning, known bool) {
 func (m mapping) findHeader(top []sheet.Row) (best header, found bool, err error) {
 	for i, row := range top {
 		upper := cellTexts(row)
+		if found && m.isNamed(upper, best, true) {
+			continue
+		}
 		candidates := []header{m.header(upper, row.Number, upper)}
 		if i+1 < len(top) && top[i+1].Number == row.Number+1 {
 			lower := cellTexts(top[i+1])
@@ -102,7 +109,8 @@ func (m mapping) findHeader(top []sheet.Row) (best header, found bool, err error
 	return best, found, err
 }
 
-// isLine tells whether a row is a line of headings, and not the first row of the list: most of what stands in it is part of a heading that is known.
+// isLine tells whether a row is a line of headings, and not the first row of the list: most of what stands in it is part of a heading that is known, and
+// nothing below the heading of the names is a name.
 func (m mapping) isLine(line []string, h header) bool {
 	filled, known := 0, 0
 	for i, text := range line {
@@ -112,6 +120,8 @@ func (m mapping) isLine(line []string, h header) bool {
 		filled++
 		if _, means := m.meaning(h.columns[i].Heading); means && strings.HasSuffix(h.columns[i].Heading, text) {
 			known++
+		} else if _, heading := m.meaning(text); !heading && h.columns[i].Field == FieldLegalName && inBrackets.ReplaceAllString(text, "") != "" {
+			return false
 		}
 	}
 	return 2*known >= filled
@@ -158,16 +168,35 @@ func isBand(upper, lower []string, at int) bool {
 
 // headerOfAnother tells whether a row below the headings has those of another table: as many of them as make a list, most of what stands in it, and elsewhere
 // than in the table above.
-func (m mapping) headerOfAnother(row sheet.Row, above header) (header, bool) {
+func (m mapping) headerOfAnother(rows []sheet.Row, at int, above header) (header, bool) {
+	row := rows[at]
 	if slices.ContainsFunc(row.Cells, isNoHeading) { // as nearly all rows of a list, which are many
 		return header{}, false
 	}
 	texts := cellTexts(row)
 	h := m.header(texts, row.Number, texts)
-	if h.score < 2 || 2*h.known < filledCells(row) || !m.isHeader(h) || h.check(m) != nil {
+	begins := at == 0 || row.Number > rows[at-1].Number+1 || filledCells(rows[at-1]) == 1
+	if h.score < 2 || 2*h.known < filledCells(row) || !m.isHeader(h) || h.check(m) != nil || m.isNamed(texts, above, begins) {
 		return header{}, false
 	}
 	return h, !slices.EqualFunc(h.columns, above.columns, func(a, b Column) bool { return a.Field == b.Field })
+}
+
+// isNamed tells whether a row is one of the table above by its name, which is no heading: nothing divides it from that table, or it names an organisation, or
+// something else in it is a value. Words that stand above columns are values, too: A AB;Medlem;Aktiv.
+func (m mapping) isNamed(row []string, above header, divided bool) bool {
+	named, hasValue := "", false
+	for i, text := range row[:min(len(row), len(above.columns))] {
+		_, heading := m.meaning(text)
+		switch field := above.columns[i].Field; {
+		case text == "" || field == "":
+		case field == FieldLegalName && !heading:
+			named = text
+		case field == FieldRole && memberRoles()[registry.Fold(text)] != "", field == FieldStatus && standingOf(text) != standingUnknown, !heading:
+			hasValue = true
+		}
+	}
+	return named != "" && (!divided || hasValue || namesOrganisation(named))
 }
 
 // unknownHeadings gives what stands above the columns that are not read.
@@ -219,10 +248,6 @@ func (m mapping) header(headings []string, last int, lines ...[]string) header {
 	return h
 }
 
-// bodies are words that names of public bodies and associations have, folded; companies are told by their legal forms.
-var bodies = folded("kommun, kommune, kommunen, region, regionen, fylkeskommune, länsstyrelsen, statsforvalteren, universitet, universitetet, högskolan, høgskolen, förening, föreningen, foreningen, stiftelsen, lag, laget, " +
-	"municipality, county, university, association")
-
 // nameByContent takes a column for that of the names whose heading is not known, where no other has them: one in which most of what stands names companies,
 // public bodies or associations.
 func (h *header) nameByContent(m mapping, rows []sheet.Row) {
@@ -239,7 +264,7 @@ func (h *header) nameByContent(m mapping, rows []sheet.Row) {
 				continue
 			}
 			filled++
-			if text := row.Cells[i].Text; namesLegalForm(text) || hasAny(strings.Fields(registry.Fold(text)), bodies) {
+			if namesOrganisation(row.Cells[i].Text) {
 				named++
 			}
 		}

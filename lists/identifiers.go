@@ -117,7 +117,7 @@ func (r *rowReader) number(c cell) {
 		r.addProblem(Problem{Code: NumberUnchecked, Cell: c.reference})
 	case country == "" && r.row.Values[FieldCountry].Cell == "" && r.kind.fieldNamed(FieldCountry) != nil:
 		r.row.Values[FieldCountry] = Value{Cell: c.reference, Value: countryOfScheme[id.Scheme]}
-		r.addProblem(Problem{Code: CountryFromNumber, About: About{"country": countryOfScheme[id.Scheme]}, Cell: c.reference})
+		r.addProblem(Problem{Code: CountryFromNumber, About: AboutValues(FieldCountry, map[string]string{"country": countryOfScheme[id.Scheme]}), Cell: c.reference})
 	}
 	if isRound(text) { // it is one, by its check digit, as one in ten of those is that have been shortened
 		r.addProblem(Problem{Code: NumberShortened, Case: "perhaps", Cell: c.reference})
@@ -148,7 +148,7 @@ func parseNumber(country, text string) (registry.Identifier, error) {
 func (r *rowReader) wrongNumber(c cell, country, text string, err error) {
 	other := map[string]string{"SE": "NO", "NO": "SE"}[country]
 	if _, otherWrong := parseNumber(other, text); other != "" && otherWrong == nil {
-		r.refuseNumber(c, Problem{Code: CountryContradicts, About: About{"register": other, "country": country}})
+		r.refuseNumber(c, Problem{Code: CountryContradicts, About: AboutValues(FieldCountry, map[string]string{"register": other, "country": country})})
 		return
 	}
 	zero := About{"zero": lostZero(country, text)}
@@ -162,19 +162,22 @@ func (r *rowReader) wrongNumber(c cell, country, text string, err error) {
 	case registry.RuleCheckDigit:
 		r.refuseNumber(c, Problem{Code: NumberCheckDigit, Case: "national", About: zero})
 	default:
-		r.refuseNumber(c, Problem{Code: NumberForm, Case: registerOf(country), About: zero})
+		r.refuseNumber(c, Problem{Code: NumberForm, Case: registerOf(country, text), About: zero})
 	}
 }
 
-// registerOf names the register whose form a number does not have.
-func registerOf(country string) string {
-	switch country {
-	case "SE", "NO":
+// registerOf names the register whose form a number does not have. One of the form of Norwegian numbers that does not begin as those do is not taken for one.
+func registerOf(country, text string) string {
+	_, err := registry.ParseIdentifier(registry.NorwegianNumber, text)
+	switch {
+	case country == "SE", country == "NO":
 		return country
-	case "":
+	case country != "":
+		return "other"
+	case ruleOf(err) == registry.RuleForm:
 		return "neither"
 	}
-	return "other"
+	return "unguessed"
 }
 
 // lostZero gives the key of what says whether a zero that a spreadsheet dropped would explain a wrong number. No number of an organisation begins with one in

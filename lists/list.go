@@ -109,7 +109,7 @@ type listPart struct {
 // remark. It takes that down.
 func (l *List) opensPart(m mapping, rows []sheet.Row, at int, part *listPart) bool {
 	row, number := rows[at], strconv.Itoa(rows[at].Number)
-	other, another := m.headerOfAnother(row, part.head)
+	other, another := m.headerOfAnother(rows, at, part.head)
 	switch {
 	case part.head.repeatedBy(m, row):
 		l.notes.add(RepeatedHeadings, row.Number, number)
@@ -309,6 +309,8 @@ func (r *rowReader) usable(c cell) bool {
 func (r *rowReader) whyUnusable(c cell) (p Problem, unfit bool) {
 	text := About{"text": Clipped(c.Text)}
 	switch broken := ruleOf(registry.CheckText(registry.Plain(c.Text), false, registry.MaxName)); {
+	case c.Kind == sheet.Broken && c.Text == "":
+		return Problem{Code: NoValue, Case: "missing"}, true
 	case c.Kind == sheet.Broken:
 		return Problem{Code: NoValue, About: text}, true
 	case c.Kind == sheet.Damaged && isNumber(c.field):

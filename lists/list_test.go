@@ -150,6 +150,7 @@ func TestWhatIsNoMemberListIsRefused(t *testing.T) {
 		{strings.Repeat("x;y\n", headerWithin) + "Företag;Kommun\n", nil, "headings", "the headings stand too far down"},
 		{"Företag;Bolag\nExempel;Annan\n", nil, "A (Företag) and B (Bolag)", "two columns mean one field"},
 		{"Företag;Kommun\n", map[string]string{"Aktör": "legalName"}, "Aktör", "the map names a heading that is not there"},
+		{"Företag;Ort\n", map[string]string{"Ort": "municipality", "ORT": "homepage"}, "of ORT and Ort", "the map says two things of one heading"},
 		{"Företag;Kommun\n", map[string]string{"Kommun": "town"}, "municipality", "the map names a field that does not exist, and the ones that do are told"},
 		{"", nil, "empty", "nothing"},
 		{"\n;;\n", nil, "Nothing stands in the file", "blank cells"},
@@ -194,6 +195,10 @@ func TestMembersInAWorkbook(t *testing.T) {
 			t.Error(diff)
 		}
 	}
+	missing := list.Rows[1].Problems[1]
+	if says := missing.Sentence("sv"); says != "Filen har inte det som ska stå i cellen: en formels resultat, eller en text." || missing.Suggestion("sv") == "" {
+		t.Errorf("of a formula without its result: %s", says)
+	}
 	if list.Sheet != "Lista" || !slices.Equal(list.Others, []string{"Sheet1"}) {
 		t.Errorf("read %s, and not %v", list.Sheet, list.Others)
 	}
@@ -234,6 +239,13 @@ func TestValuesOfMembers(t *testing.T) {
 		{"Kategori", "Fï¿½ring Ã…re", FieldCategory, "", DamagedLetters, false, "UTF-8 read as something else: the member is still one"},
 		{"Kategori", "F\ufffdrening", FieldCategory, "", DamagedLetters, false, "a letter that is lost"},
 		{"Kategori", strings.Repeat("x", registry.MaxName+1), FieldCategory, "", TooLong, false, "too long to be stored"},
+		{"Kommunenr", "5006", FieldMunicipality, "Steinkjer", "", false, "a municipality by its number"},
+		{"Kommune", "5006 Steinkjer", FieldMunicipality, "Steinkjer", "", false, "by number and name"},
+		{"Kommun", "Östersund (2380)", FieldMunicipality, "Östersund", "", false, "by name and number"},
+		{"Kommunenummer", "301", FieldMunicipality, "Oslo", "", false, "a number that has lost its zero"},
+		{"Kommunkod", "1860", FieldMunicipality, "", MunicipalityUnknown, false, "the number of one in each country"},
+		{"Kommunkod", "9999", FieldMunicipality, "", MunicipalityUnknown, false, "the number of none"},
+		{"Kommun", "Östersund 5006", FieldMunicipality, "Östersund 5006", "", false, "a number that is not the name's"},
 		{"Kommun", "\x1aÅre", FieldMunicipality, "", UnreadableCharacters, false, "damaged: the member is still one"},
 		{"Roll", "Med\x00lem", FieldRole, "", UnreadableCharacters, false, "damaged: the member is still one"},
 	} {

@@ -60,7 +60,8 @@ var memberList = newListKind([]Field{FieldLegalName, FieldNumber, FieldLEI, Fiel
 	knownField{field: FieldNumber, read: (*rowReader).number, headings: numberHeadings, vague: []string{"VAT number", "VAT no", "VAT", "Momsnummer", "Momsregistreringsnummer", "Momsreg.nr", "MVA-nummer"}},
 	knownField{field: FieldLEI, read: (*rowReader).lei, headings: []string{"LEI", "LEI-kod", "LEI-kode", "LEI code"}},
 	knownField{field: FieldPIC, read: (*rowReader).pic, headings: []string{"PIC", "PIC-kod", "PIC-kode", "PIC code", "PIC-nummer", "PIC number"}},
-	knownField{field: FieldMunicipality, spared: true, read: (*rowReader).text, headings: []string{"Kommun", "Kommune", "Hemkommun", "Kommunnamn", "Kommunenavn", "Hjemkommune", "Heimkommune", "Säteskommun", "Sätes kommun", "Säte", "Hemvist", "Kommunetilhørighet", "Municipality"}},
+	knownField{field: FieldMunicipality, spared: true, read: (*rowReader).municipality, headings: []string{"Kommun", "Kommune", "Hemkommun", "Kommunnamn", "Kommunenavn", "Hjemkommune", "Heimkommune", "Säteskommun", "Sätes kommun", "Säte", "Hemvist", "Kommunetilhørighet", "Municipality"},
+		vague: []string{"Kommunkod", "Kommunnummer", "Kommunnr", "Kommunekode", "Kommunenummer", "Kommunenr", "Kommune nr", "Municipality code", "Municipality number"}},
 	knownField{field: FieldLegalForm, spared: true, read: (*rowReader).text, headings: []string{"Bolagsform", "Företagsform", "Organisationsform", "Juridisk form", "Organisasjonsform", "Selskapsform", "Legal form"}},
 	knownField{field: FieldHomepage, spared: true, read: (*rowReader).homepage, headings: []string{
 		"Hemsida", "Webbplats", "Webbsida", "Webb", "Hjemmeside", "Nettside", "Nettsted", "Webside", "Website", "Web site",
@@ -91,7 +92,7 @@ var memberList = newListKind([]Field{FieldLegalName, FieldNumber, FieldLEI, Fiel
 		"Medlem till", "Medlem till och med", "Medlem t.o.m.", "Medlemskap till", "Utträde", "Utträdesdatum", "Medlem til",
 		"Medlem til og med", "Medlemskap til", "Utmeldt", "Utmeldingsdato", "Member to", "Member until", "Left", "Slutdatum",
 		"Sluttdato", "Avslutsdatum", "Avgick", "Avgång", "Utträdde", "Utträdesdag", "Gick ur", "Utmelding", "Utmeldt dato",
-		"Slutade", "Sluttet", "Slutta", "Opphørt", "Med t.o.m.", "Med till", "Med til", "End date", "Gäller till", "Gjelder til", "Valid to", "Sista dag", "Siste dag", "Last day",
+		"Slutade", "Slutat", "Sluttet", "Slutta", "Opphørt", "Med t.o.m.", "Med till", "Med til", "End date", "Gäller till", "Gjelder til", "Valid to", "Sista dag", "Siste dag", "Last day",
 	}, vague: []string{"Till", "Till och med", "T.o.m.", "Til", "Til og med", "To", "Until", "Avslutad", "Avslutat", "Avsluttet", "Uppsagd", "Uppsagt", "Oppsagt", "Avtale sagt opp"}},
 )
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"partnernet/registry"
 )
@@ -122,4 +123,28 @@ func TestAFileThatIsNoListIsRefusedInEachLanguage(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Whatever words stand beside a member's name, it is a member: each row with a name and something else is read as one, under that name.
+func TestNoMemberIsLostByItsWords(t *testing.T) {
+	headings := []string{"Bolagsform", "Bransch", "Roll", "Kategori", "Status", "Typ", "Ort", "Merknad"}
+	names := []string{"A AB", "Åre kommun", "Partner Norden", "Region Jämtland Härjedalen", "Medlemsföretagen", "Utmeldt AS", "NTNU", "Sum AS", "Kommunförbundet Norr", "Aktiva Friluftare"}
+	words := []string{"", "", "Medlem", "Aktiv", "Kommun", "Kommune", "Partner", "Företag", "Förening", "Bolag", "Roll", "Ja", "Observatör", "Region", "Bransch", "Norge", "Åre", "Avslutad", "Deltagare", "Web", "Org.nr", "Sverige"}
+	rapid.Check(t, func(t *rapid.T) {
+		columns := append([]string{"Organisation", "Kommun"}, rapid.SliceOfNDistinct(rapid.SampledFrom(headings), 1, 6, rapid.ID[string]).Draw(t, "headings")...)
+		rows, want := [][]string{columns}, []string{}
+		for _, name := range rapid.SliceOfN(rapid.SampledFrom(names), 1, 6).Draw(t, "names") {
+			row := []string{name, "Åre"}
+			for range columns[2:] {
+				row = append(row, rapid.SampledFrom(words).Draw(t, "word"))
+			}
+			if rapid.IntRange(0, 5).Draw(t, "blank") == 0 {
+				rows = append(rows, make([]string, len(columns)))
+			}
+			rows, want = append(rows, row), append(want, name)
+		}
+		if diff := cmp.Diff(want, append([]string{}, namesOf(members(t, rows...))...)); diff != "" {
+			t.Fatal(diff)
+		}
+	})
 }

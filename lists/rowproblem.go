@@ -55,13 +55,13 @@ const (
 	HomepageUnreadable   ProblemCode = "HOMEPAGE_UNREADABLE"
 	HomepageCompleted    ProblemCode = "HOMEPAGE_COMPLETED"
 	IndustryUnreadable   ProblemCode = "INDUSTRY_UNREADABLE"
+	MunicipalityUnknown  ProblemCode = "MUNICIPALITY_UNKNOWN"
 )
 
 // Problems of a row beside what the registry holds and what other rows say.
 const (
 	NumbersOfSeveral   ProblemCode = "NUMBERS_OF_SEVERAL"
 	NumberOfAnother    ProblemCode = "NUMBER_OF_ANOTHER"
-	NumberTaken        ProblemCode = "NUMBER_TAKEN"
 	OtherNumberKnown   ProblemCode = "OTHER_NUMBER_HELD"
 	SeveralOfThatName  ProblemCode = "SEVERAL_OF_THAT_NAME"
 	PossiblySame       ProblemCode = "POSSIBLY_SAME"

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"partnernet/registry"
 	"partnernet/sheet"
@@ -24,6 +25,7 @@ const (
 var (
 	noMoreWords = folded("utträdd, utträdda, utträdde, utträtt, utgången, utgångna, utgått, utgåtte, utgåtto, avgått, avgången, avgångna, avslutad, avslutade, avslutat, avsluttet, avsluttede, " +
 		"uppsagd, uppsagda, uppsagt, oppsagt, oppsagte, slutat, slutade, sluttet, slutta, lämnat, utmeldt, utmeldte, utmeld, uteslutna, utesluten, ekskludert, ekskluderte, opphørt, upphört, " +
+		"avregistrerad, avregistrerade, avregistrert, avmeldt, avmäld, avanmäld, struken, strukna, strøket, slettet, nedlagd, nedlagda, nedlagt, upplöst, oppløst, konkurs, " +
 		"tidigare, tidligere, tidlegare, nej, nei, former, formerly, ended, left, terminated, resigned, expelled")
 	notYetWords = folded("ansökt, ansökan, ansökningar, sökande, søkt, søknad, søknader, søkere, inbjuden, inbjudna, invitert, inviterte, invited, väntelista, venteliste, prospekt, prospekter, " +
 		"prospect, prospects, prospective, förfrågan, förfrågningar, forespørsel, forespørsler, intresserad, intresserade, interessert, interesserte, potentiell, potentiella, potensiell, potensielle, potential, " +
@@ -33,9 +35,26 @@ var (
 	notYet      = regexp.MustCompile(`\b(?:(?:ej|inte|ikke|ikkje|not)(?: (?:a|an|anda|enna|enno|yet))* (?:medlem|member)|(?:under|till?) behandling|i dialog|pa vag in|pa vei inn|svar (?:vantas|ventes)|under (?:bildning|stiftelse)\b)`)
 )
 
+// ownWords are the registry's own words for where a membership stands, folded, in each of its languages. What is only proposed is not among them:
+// elsewhere it says that somebody is no member yet.
+var ownWords = sync.OnceValue(func() map[string]standing {
+	words := map[string]standing{}
+	for _, lang := range registry.Languages {
+		for state, stands := range map[registry.RelationState]standing{registry.Claimed: standsMember, registry.Active: standsMember,
+			registry.Paused: standsMember, registry.Disputed: standsMember, registry.Ended: standsNoMore} {
+			word, _ := registry.ValueLabel(lang, "RelationState", string(state))
+			words[registry.Fold(word)] = stands
+		}
+	}
+	return words
+})
+
 // standingOf gives what a text says of how members stand.
 func standingOf(text string) standing {
 	text = registry.Fold(text)
+	if own := ownWords()[text]; own != standingUnknown {
+		return own
+	}
 	switch words := strings.Fields(text); {
 	case notYet.MatchString(text), hasAny(words, notYetWords):
 		return standsNotYet
@@ -51,6 +70,9 @@ func hasAny(words []string, set map[string]bool) bool {
 	return slices.ContainsFunc(words, func(word string) bool { return set[word] })
 }
 
+// dayBehind is what stands behind a word that tells how a member stands, where it may be a day: Utmeldt 31.12.2023.
+var dayBehind = regexp.MustCompile(`^[^0-9]*\pL[ :,(]+([0-9][^()]*[0-9])\)?$`)
+
 // status reads a column that tells how members stand.
 func (r *rowReader) status(c cell) {
 	text, tells := c.tells()
@@ -60,6 +82,12 @@ func (r *rowReader) status(c cell) {
 	r.row.Values[c.field] = Value{Cell: c.reference, Text: c.Text}
 	if stands := standingOf(text); stands != standingUnknown {
 		r.stands, r.standsBy = stands, text
+		if m := dayBehind.FindStringSubmatch(text); m != nil && stands == standsNoMore {
+			if _, code := readDay(m[1]); code == "" {
+				c.Kind, c.field, c.Text = sheet.Text, FieldValidTo, m[1]
+				r.validTo(c)
+			}
+		}
 		return
 	}
 	r.addProblem(Problem{Code: StatusUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})

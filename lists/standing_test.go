@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"partnernet/registry"
 )
 
 // summary gives what is read of each row: the name, the days, how it ends, and "refused" for one that is not taken.
@@ -35,6 +37,10 @@ func TestHowMembersStand(t *testing.T) {
 	}{
 		{"in a column", name + "Status\nA AB;Åre;Aktiv\nB AB;Åre;Uppsagd\nC AB;Åre;Prospekt\nD AB;Åre;Vilande\n", []string{"A AB Åre", "B AB Åre" + over, "C AB Åre refused", "D AB Åre"}},
 		{"with the day on which it ended", name + "Status;Avslutsdatum\nA AB;Åre;UTMELDT;2023-12-31\n", []string{"A AB Åre 2023-12-31 KNOWN"}},
+		{"with that day in one cell", name + "Status\nA AB;Åre;Utmeldt 31.12.2023\nB AB;Åre;Utträdd (2022-06-30)\nC AB;Åre;Utträdd 2023\nD AB;Åre;Aktiv 2020-01-01\n",
+			[]string{"A AB Åre 2023-12-31 KNOWN", "B AB Åre 2022-06-30 KNOWN", "C AB Åre" + over, "D AB Åre"}},
+		{"in another word", name + "Status\nA AB;Åre;Avregistrerad\nB AS;Åre;Slettet\n", []string{"A AB Åre" + over, "B AS Åre" + over}},
+		{"in a column of days with another heading", name + "Slutat\nA AB;Åre;2023-12-31\n", []string{"A AB Åre 2023-12-31 KNOWN"}},
 		{"where the role stands", name + "Roll\nA AB;Åre;Utträdde 2023\nB AB;Åre;inbjuden 2023\n", []string{"A AB Åre" + over, "B AB Åre refused"}},
 		{"with its last day", name + "Roll\nA AB;Åre;Observatör t.o.m. 2025-06-30\nB AB;Åre;t.o.m. 2022-12-31\n", []string{"A AB Åre 2025-06-30 KNOWN", "B AB Åre 2022-12-31 KNOWN"}},
 		{"below a heading", name + "\nA AB;Åre;\nUtträdda;;\nB AB;Åre;\nNya medlemmar;;\nC AB;Åre;\n", []string{"A AB Åre", "B AB Åre" + over, "C AB Åre"}},
@@ -48,6 +54,40 @@ func TestHowMembersStand(t *testing.T) {
 	} {
 		if diff := cmp.Diff(each.want, summary(membersOf(t, each.content, nil))); diff != "" {
 			t.Errorf("%s: %s", each.why, diff)
+		}
+	}
+}
+
+// The registry's own words for where a membership stands are known, in each of its languages: its lists raise no doubt when they are read again.
+func TestHowMembershipsStandInOwnWords(t *testing.T) {
+	for _, lang := range registry.Languages {
+		for state, want := range map[registry.RelationState]string{
+			registry.Claimed: "A AB Åre", registry.Active: "A AB Åre", registry.Paused: "A AB Åre", registry.Disputed: "A AB Åre", registry.Ended: "A AB Åre ENDED_DATE_UNKNOWN",
+		} {
+			word, _ := registry.ValueLabel(lang, "RelationState", string(state))
+			list := membersOf(t, "Företag;Kommun;Status\nA AB;Åre;"+word+"\n", nil)
+			if got := summary(list); len(got) != 1 || got[0] != want || state != registry.Ended && len(list.Rows[0].Problems) > 0 {
+				t.Errorf("%s, %q: %q, %v", lang, word, got, list.Rows[0].Problems)
+			}
+		}
+	}
+}
+
+// Words that stand above columns stand in rows of members, too: they open no table there.
+func TestMembersWhoseValuesAreHeadings(t *testing.T) {
+	for _, each := range []struct {
+		why, content string
+		want         []string
+	}{
+		{"role and standing", "Organisation;Kommun;Roll;Status\nA AB;Åre;Medlem;Aktiv\nB AB;Åre;Medlem;Aktiv\nC AB;Åre;Medlem;Utträdd\n", []string{"A AB Åre", "B AB Åre", "C AB Åre ENDED_DATE_UNKNOWN"}},
+		{"role and standing below a blank row", "Organisation;Roll;Status\n\nA AB;Medlem;Aktiv\nB AB;Observatör;Aktiv\n", []string{"A AB", "B AB"}},
+		{"form and category", "Organisation;Organisationsform;Medlemstyp\nÅre kommun;Kommun;Medlem\nB AB;Bolag;Partner\n", []string{"Åre kommun", "B AB"}},
+		{"below a blank row, too", "Organisation;Organisationsform;Medlemstyp\n\nÅre kommun;Kommun;Medlem\n", []string{"Åre kommun"}},
+		{"a column that is not read", "Organisation;Typ;Medlemstyp\nÅre kommun;Kommun;Medlem\nB AB;Företag;Partner\n", []string{"Åre kommun", "B AB"}},
+	} {
+		list := membersOf(t, each.content, nil)
+		if diff := cmp.Diff(each.want, summary(list)); diff != "" || len(list.Notes(nil)) > 0 {
+			t.Errorf("%s: %s%+v", each.why, diff, list.Notes(nil))
 		}
 	}
 }

@@ -83,6 +83,15 @@ func filledCells(row sheet.Row) int {
 
 func namesLegalForm(name string) bool { return registry.WithoutLegalForm(name) != registry.Fold(name) }
 
+// bodies are words that names of public bodies and associations have, folded; companies are told by their legal forms.
+var bodies = folded("kommun, kommune, kommunen, region, regionen, fylkeskommune, länsstyrelsen, statsforvalteren, universitet, universitetet, högskolan, høgskolen, förening, föreningen, foreningen, stiftelsen, lag, laget, " +
+	"municipality, county, university, association")
+
+// namesOrganisation tells whether a text has a legal form, or a word that public bodies and associations have.
+func namesOrganisation(text string) bool {
+	return namesLegalForm(text) || hasAny(strings.Fields(registry.Fold(text)), bodies)
+}
+
 // namesGroup tells whether a text is made of the words of such headings, and of numbers, and names a country or what members are called.
 func namesGroup(text string) bool {
 	named := false

@@ -42,7 +42,7 @@ func (r *rowReader) name(c cell) {
 	folded := registry.Fold(text)
 	letters := strings.TrimSpace(strings.TrimFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) }))
 	switch {
-	case c.Kind == sheet.Date || letters == "":
+	case c.Kind == sheet.Date || !registry.HasLetter(text):
 		r.refuse(Problem{Code: NameIsNoName, Case: "value", Cell: c.reference})
 	case registry.NamesNobody(text):
 		r.addProblem(Problem{Code: NameIsNoName, Case: "nobody", About: About{"text": Clipped(text)}, Cell: c.reference}) // a number may tell who it is
@@ -190,4 +190,30 @@ func (r *rowReader) industryCodes(c cell) {
 	}
 	slices.Sort(codes)
 	r.setValue(c, strings.Join(slices.Compact(codes), ", "))
+}
+
+// municipalityCode is the code of a municipality, by itself or beside its name: 5006 Steinkjer, Steinkjer (5006).
+var municipalityCode = regexp.MustCompile(`^([^0-9]*?)[ (]*\b([0-9]{3,4})\b[ ):.,–-]*([^0-9]*)$`)
+
+// municipality reads the name of a municipality, or its code, which is known by the country that the row tells. A spreadsheet takes the zero from the front of a code.
+func (r *rowReader) municipality(c cell) {
+	text, _ := c.tells()
+	match := municipalityCode.FindStringSubmatch(text)
+	if match == nil {
+		r.text(c)
+		return
+	}
+	code, name := match[2], match[1]+match[3]
+	if len(code) == 3 {
+		code = "0" + code
+	}
+	m, known := registry.MunicipalityOfCode(r.row.Value(FieldCountry), code)
+	switch {
+	case known && (name == "" || slices.ContainsFunc(m.Names, func(each string) bool { return registry.Fold(each) == registry.Fold(name) })):
+		r.setValue(c, m.Names[0])
+	case name == "":
+		r.addProblem(Problem{Code: MunicipalityUnknown, About: About{"text": Clipped(text)}, Cell: c.reference})
+	default:
+		r.text(c)
+	}
 }

@@ -4,8 +4,46 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"partnernet/registry"
 )
+
+// enumerations are those of the schema that fields have values of.
+var enumerations = map[Field]string{FieldRole: "MembershipRole", FieldEndStatus: "EndStatus", FieldUrgency: "Urgency"}
+
+// regions name countries, by language.
+var regions = sync.OnceValue(func() map[string]display.Namer {
+	return map[string]display.Namer{"sv": display.Swedish.Regions(), "nb": display.Regions(language.Norwegian), "en": display.English.Regions()}
+})
+
+// ValueIn says in a language what a field has: values that the API writes as codes have words, and countries names.
+func ValueIn(lang string, field Field, value string) string {
+	if enumeration := enumerations[field]; enumeration != "" {
+		word, _ := registry.ValueLabel(lang, enumeration, value)
+		return word
+	}
+	region, err := language.ParseRegion(value)
+	if namer := regions()[lang]; field == FieldCountry && err == nil && namer != nil {
+		return namer.Name(region)
+	}
+	return value
+}
+
+// AboutValues gives values of a field for a text to speak of, by the names of its gaps, in each language.
+func AboutValues(field Field, values map[string]string) About {
+	about := About{}
+	for name, value := range values {
+		about[name] = value
+		for _, lang := range registry.Languages {
+			if word := ValueIn(lang, field, value); word != value {
+				about[name+"."+lang] = word
+			}
+		}
+	}
+	return about
+}
 
 // memberRoles gives the role in a network by its folded word in Swedish, Norwegian and English, or by its name in the API.
 var memberRoles = sync.OnceValue(func() map[string]string {

@@ -4,7 +4,6 @@ package mail
 import (
 	"context"
 	"errors"
-	"net"
 	"net/url"
 	"strconv"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"github.com/wneessen/go-mail"
 
 	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // Server is the mail server that takes messages. A nil one takes none.
@@ -55,7 +55,7 @@ func New(address, username, password, from string) (*Server, error) {
 	switch {
 	case at.Scheme == "smtps":
 		s.options = append(s.options, mail.WithSSL())
-	case onThisMachine(s.host):
+	case registry.IsThisMachine(at.Host): // what goes there passes no network
 		s.options = append(s.options, mail.WithTLSPolicy(mail.TLSOpportunistic))
 	default:
 		s.options = append(s.options, mail.WithTLSPolicy(mail.TLSMandatory))
@@ -64,12 +64,6 @@ func New(address, username, password, from string) (*Server, error) {
 		s.options = append(s.options, mail.WithSMTPAuth(mail.SMTPAuthAutoDiscover), mail.WithUsername(username), mail.WithPassword(password))
 	}
 	return s, nil
-}
-
-// onThisMachine says whether a host is this machine: what goes there passes no network.
-func onThisMachine(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // refusedForGood are the first of the codes by which a mail server refuses a message for good (RFC 5321).

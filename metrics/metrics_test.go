@@ -183,6 +183,10 @@ func TestMissing(t *testing.T) {
 	if got := metrics.New(5, nil).Missing(groups, demand, []metrics.Supply{{1, "energy"}, {2, "energy"}}, 1); len(got) != 1 {
 		t.Errorf("one was asked for: %v", got)
 	}
+	demand[0].Met = []int{1}
+	if got := metrics.New(5, nil).Missing(groups, demand, []metrics.Supply{{1, "energy"}}, 10); len(got) != 0 {
+		t.Errorf("they have been introduced: %v", got)
+	}
 }
 
 func TestSharedThingsTie(t *testing.T) {

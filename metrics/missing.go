@@ -5,6 +5,7 @@ type Demand struct {
 	Node  int
 	Theme string
 	Near  []string
+	Met   []int // nodes that its node has been introduced to
 }
 
 // Supply is something of one theme that a node has to give.
@@ -20,13 +21,18 @@ type Missing struct {
 }
 
 // Missing gives pairs of nodes of two different known groups, one with a demand that the other has a supply for, between which there is
-// no path of at most two ties; at most so many, each pair of nodes once, those of the same theme first.
+// no path of at most two ties and which have not been introduced; at most so many, each pair of nodes once, those of the same theme first.
 func (g *Graph) Missing(groups []string, demands []Demand, supplies []Supply, most int) []Missing {
 	byTheme := map[string][]int{}
 	for i, s := range supplies {
 		byTheme[s.Theme] = append(byTheme[s.Theme], i)
 	}
 	m := matching{graph: g, groups: groups, demands: demands, supplies: supplies, most: most, seen: map[Tie]bool{}}
+	for _, d := range demands {
+		for _, other := range d.Met {
+			m.seen[pairOf(d.Node, other)] = true
+		}
+	}
 	for i, d := range demands {
 		m.match(i, byTheme[d.Theme], true)
 	}
@@ -56,7 +62,7 @@ func (m *matching) match(demand int, supplies []int, sameTheme bool) {
 			return
 		}
 		b := m.supplies[supply].Node
-		pair := Tie{min(a, b), max(a, b)}
+		pair := pairOf(a, b)
 		if m.groups[a] == "" || m.groups[b] == "" || m.groups[a] == m.groups[b] || m.seen[pair] {
 			continue
 		}
@@ -66,3 +72,6 @@ func (m *matching) match(demand int, supplies []int, sameTheme bool) {
 		}
 	}
 }
+
+// pairOf gives two nodes as a tie, the lower one first.
+func pairOf(a, b int) Tie { return Tie{min(a, b), max(a, b)} }

@@ -127,12 +127,15 @@ func (m *Model) Weights() map[string]any {
 func (t *Type) Required() []*Field {
 	var required []*Field
 	for _, f := range t.Fields() {
-		if f.Kind == Relationship && !f.List && !f.Connection && f.Def.Type.NonNull {
+		if f.LeadsToOne() && f.Def.Type.NonNull {
 			required = append(required, f)
 		}
 	}
 	return required
 }
+
+// LeadsToOne says whether the field leads to one record or part, or to none while that is not known.
+func (f *Field) LeadsToOne() bool { return f.Kind == Relationship && !f.List && !f.Connection }
 
 // LeadsBack says whether the field leads from a record to the one that it was reached from by another field; nil when by none.
 func (f *Field) LeadsBack(reachedBy *Field) bool {

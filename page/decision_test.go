@@ -93,13 +93,14 @@ func TestAFactIsCorrectedBesideSomebodyElse(t *testing.T) {
 	v.click("Correct")
 	v.write("What does it rest on?", "Call with IUC")
 	v.write("Homepage", "https://example.org/")
-	other := site.Ask(t, nil, server.URL, `mutation($id: ID!) { updateOrganisation(input: {id: $id, legalForm: "Aktiebolag", source: {document: {title: "Register"}}}) { command } }`,
+	other := site.Ask(t, nil, server.URL, `mutation($id: ID!) { updateOrganisation(input: {id: $id, legalForm: "Aktiebolag", sizeClass: LARGE, source: {document: {title: "Register"}}}) { command } }`,
 		json.RawMessage(fmt.Sprintf(`{"id": %q}`, zGroup)))
 	if strings.Contains(string(other), "errors") {
 		t.Fatalf("%s", other)
 	}
 	v.click("Record")
 	v.waits("document.querySelector('.conflict')?.innerText.includes('Aktiebolag')")
+	v.waits("document.querySelector('.conflict ins').closest('.conflict').innerText.includes('→ large')")
 	v.click("Make my change all the same")
 	v.waits("document.querySelector('.done').innerText.includes('The correction is recorded.')")
 	v.waits("document.querySelector('main').innerText.includes('https://example.org/')")

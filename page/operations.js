@@ -1,5 +1,6 @@
 // Writes src/operations.ts: each operation of operations/ by the hash under which the server has its text, with the types of its answer and
 // variables by the schema of the registry. Those of operations/deeds/ are in src/deeds/operations.ts, which a browser loads when somebody opens a deed.
+// Writes src/fields.ts too: what the fields of records hold.
 import {createHash} from 'node:crypto';
 import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {codegen} from '@graphql-codegen/core';
@@ -18,9 +19,10 @@ const files = paths.filter(path => !path.startsWith('fragments/')).map(path => {
   return {name: path.replace('deeds/', '').replace('.graphql', ''), deed: path.startsWith('deeds/'), text, document: parse(own)};
 });
 
+const schema = parse(readFileSync(new URL('../schema.graphqls', import.meta.url), 'utf8'));
 const types = await codegen({
   filename: 'operations.ts',
-  schema: parse(readFileSync(new URL('../schema.graphqls', import.meta.url), 'utf8')),
+  schema,
   documents: [...files, ...fragments.map(({name, text}) => ({name, document: parse(text)}))].map(({name, document}) => ({location: name, document})),
   config: {scalars, strictScalars: true, skipTypename: true, useTypeImports: true, enumsAsTypes: true},
   plugins: [{operations: {}}],
@@ -44,3 +46,16 @@ const imported = deeds.map(({name, document}) => name + kinds[document.definitio
 writeFileSync(new URL('src/operations.ts', import.meta.url), [types, described, ...rest.map(hashed), ''].join('\n'));
 writeFileSync(new URL('src/deeds/operations.ts', import.meta.url),
   [`import type {${['Operation', ...imported].join(', ')}} from '../operations';\n`, ...deeds.map(hashed), ''].join('\n'));
+
+// What the changes of a record tell in other words than people's: amounts, days, countries, and values of enumerations; of its audience, the class.
+const typeOf = type => (type.name ? type.name.value : typeOf(type.type));
+const enumerations = schema.definitions.filter(({kind}) => kind === 'EnumTypeDefinition').map(({name}) => name.value);
+const worded = new Set([...enumerations, 'Audience', 'CountryCode', 'Date', 'DateTime', 'Decimal', 'Money']);
+const records = schema.definitions.filter(({kind, interfaces}) => kind === 'ObjectTypeDefinition' && interfaces.some(({name}) => name.value === 'Record'));
+const unchanging = ['sensitivity', 'createdAt', 'updatedAt'];
+const told = ({name, type, directives}) =>
+  worded.has(typeOf(type)) && !unchanging.includes(name.value) && !directives.some(({name}) => ['cypher', 'computed'].includes(name.value));
+const fields = Object.fromEntries(records.map(({name, fields}) =>
+  [name.value, Object.fromEntries(fields.filter(told).map(({name, type}) => [name.value, typeOf(type).replace(/^Audience$/, 'Sensitivity')]))]));
+writeFileSync(new URL('src/fields.ts', import.meta.url),
+  `export const fields: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(fields)};\n`);

@@ -27,7 +27,7 @@ import (
 )
 
 // written are the files that operations.js writes from the rest.
-var written = []string{"src/operations.ts", "src/deeds/operations.ts"}
+var written = []string{"src/operations.ts", "src/deeds/operations.ts", "src/fields.ts"}
 
 // sources gives the files of which the page is built, as vite.config.ts lists them.
 func sources(t *testing.T) []string {
@@ -212,6 +212,27 @@ func TestEveryCommandHasWords(t *testing.T) {
 	for _, mutation := range m.Schema.Mutation.Fields {
 		if words["action."+mutation.Name] == nil {
 			t.Errorf("no words say what somebody did by %s", mutation.Name)
+		}
+	}
+}
+
+// TestEveryEventHasWords finds what each record of the audit log tells of in words.json, for the room of one's own account.
+func TestEveryEventHasWords(t *testing.T) {
+	source, err := os.ReadFile("../audit/audit.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := os.ReadFile("src/words.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	events := regexp.MustCompile(`Event = "(\w+)"`).FindAllStringSubmatch(string(source), -1)
+	if len(events) == 0 {
+		t.Fatal("audit.go has no events")
+	}
+	for _, event := range events {
+		if !strings.Contains(string(words), `"log.`+event[1]+`"`) {
+			t.Errorf("no words tell of %s", event[1])
 		}
 	}
 }

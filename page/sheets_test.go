@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -34,8 +35,11 @@ func (v visitor) wrongAt(label string) string {
 func TestSheets(t *testing.T) {
 	v := visit(t, foundingServer(t).URL)
 	v.findsWhatIsWrongAtItsField()
+	v.tellsWhatWillChangeInWords()
+	v.saysWhatIsRecorded()
 	readADecisionBesideItsSheet(t, v)
 	v.readsADecision()
+	findsWhatWasPaid(t, v)
 }
 
 // findsWhatIsWrongAtItsField sends sheets with what cannot be: each field says what is wrong with it, in the reader's language, and the first of them has the focus.
@@ -78,6 +82,66 @@ func (v visitor) findsWhatIsWrongAtItsField() {
 	if said := v.wrongAt("Amount applied for"); !strings.Contains(said, "decimals") {
 		v.Errorf("at the amount: %q", said)
 	}
+}
+
+// tellsWhatWillChangeInWords looks at what sheets would change: values of enumerations, days and countries are told as people say them.
+func (v visitor) tellsWhatWillChangeInWords() {
+	v.Helper()
+	v.goTo("/record?lang=nb")
+	v.write("Hva bygger det på?", "Samtale")
+	v.write("Hvem sitt", "Røros Eksempelkvern AS")
+	v.waits("document.querySelector('fieldset')")
+	v.choose("Side", "NO")
+	v.choose("Type", "SME")
+	v.write("Hva trengs?", "Reservedeler til kverna.")
+	v.click("Se hva som endres")
+	v.says("Dette vil bli endret")
+	v.shows("land: Norge", "liten eller mellomstor bedrift")
+	v.write("Hvem sitt", "IUC Z")
+	v.click("IUC Z-Group AB")
+	v.choose("Hvor viktig?", "HIGH")
+	v.click("Se hva som endres")
+	v.says("hastegrad: høy")
+	v.shows("status: åpent")
+	if days := value[[]string](v, `document.querySelector('main .notice').innerText.match(/\d{4}-\d\d-\d\d/g) ?? []`); len(days) > 0 {
+		v.Errorf("days are told as %v", days)
+	}
+}
+
+// saysWhatIsRecorded sends an interview with somebody new whose need is refused: they are recorded, what they need is not, and the page says so.
+func (v visitor) saysWhatIsRecorded() {
+	v.Helper()
+	v.goTo("/record?lang=sv")
+	v.write("Vad vilar det på?", "Samtal")
+	v.write("Vems", "Exempelkvarnen i Härjedalen AB")
+	v.waits("document.querySelector('fieldset')")
+	v.write("Vad behövs?", "Ring kari@example.no om kvarn.")
+	v.click("Registrera")
+	v.waits("document.querySelectorAll('[aria-invalid=true]').length === 1")
+	v.isDone("Exempelkvarnen i Härjedalen AB är registrerad, men inte vad den sade.")
+	v.write("Vad behövs?", "Reservdelar till kvarnen.")
+	v.click("Registrera")
+	v.isDone("Registrerat: Reservdelar till kvarnen.")
+}
+
+// findsWhatWasPaid looks at an award of which nobody knows how much is paid at most: what has been paid of it is told.
+func findsWhatWasPaid(t *testing.T, v visitor) {
+	t.Helper()
+	ask := func(mutation string) (id string) {
+		t.Helper()
+		answer := site.Ask(t, nil, v.server, `mutation { `+mutation+` }`, nil)
+		found := regexp.MustCompile(`"id":"([0-9a-f-]{36})"`).FindSubmatch(answer)
+		if found == nil {
+			t.Fatalf("%s", answer)
+		}
+		return string(found[1])
+	}
+	const source = `source: {document: {title: "Letter"}}`
+	application := ask(`recordApplication(input: {project: "fe31e4d1-b648-54b7-a9a9-1c7f7df8e19a", appliedTo: "fcd3fe52-7624-578a-8204-6f08c4d1380e", applicant: "` + zGroup + `", caseNumber: "N 9", ` + source + `}) { application { id } }`)
+	award := ask(`recordDecision(input: {application: "` + application + `", caseNumber: "N 10", outcome: GRANTED, awards: [{recipient: "` + zGroup + `"}], ` + source + `}) { decision { awards { id } } }`)
+	ask(`recordPayment(input: {award: "` + award + `", type: FINAL, amount: {amount: "88", currency: "SEK"}, paidOn: "2024-01-10", ` + source + `}) { payment { id } }`)
+	v.goTo("/money?lang=sv")
+	v.shows("Utbetalt 88 kr", "beslut om stöd · ")
 }
 
 // readADecisionBesideItsSheet takes words of a decision's text into fields, and finds in the register where in the text they stand.

@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/webauthn"
@@ -65,6 +66,33 @@ func TestThePublicReadsOnly(t *testing.T) {
 	v.waits("location.pathname === '/' && document.querySelector('header')?.innerText.includes('Sign in')")
 }
 
+// TestSigningOut signs out while something is being written: first where that fails, which the reader is told and changes nothing, and then for good. Whoever
+// signs in next finds nothing of it.
+func TestSigningOut(t *testing.T) {
+	_, db := site.Founding(t)
+	server, options := db.ServerToSignInAt(t)
+	v := visit(t, server.URL)
+	v.signIn(options)
+	v.goTo("/record?lang=en")
+	v.write("What does it rest on?", "Talk with IUC")
+	v.write("What is needed?", "Somebody to guard the gate.")
+	out := "[...document.querySelectorAll('header button')].find(e => e.textContent === 'Sign out').click(), true"
+	for answer, says := range map[string]string{
+		`new Response('{"errors": [{"message": "Not now."}]}', {status: 503, headers: {'Content-Type': 'application/json'}})`: "Not now.",
+		`new Response('<h1>Not now.</h1>', {status: 502, statusText: 'Not now.', headers: {'Content-Type': 'text/html'}})`:    "The server does not answer.",
+	} {
+		value[bool](v, "(window.asks ??= window.fetch, window.fetch = async () => "+answer+", "+out+")")
+		v.waits("document.querySelector('.done')?.innerText.includes(" + quoted(says) + ")")
+		v.inTheBar("Signed in as")
+		value[bool](v, "document.querySelector('.done button')?.click(), true")
+	}
+	value[bool](v, "(window.fetch = window.asks, "+out+")")
+	v.waits("location.pathname === '/' && document.querySelector('header')?.innerText.includes('Sign in')")
+	if kept := value[string](v, "JSON.stringify([localStorage, sessionStorage])"); strings.Contains(kept, "gate") || strings.Contains(kept, "IUC") {
+		t.Errorf("the browser keeps %s", kept)
+	}
+}
+
 // TestASessionThatEndsLosesNothing ends a session while its owner writes: they are told, sign in again, and go on where they were.
 func TestASessionThatEndsLosesNothing(t *testing.T) {
 	_, db := site.Founding(t)
@@ -96,6 +124,45 @@ func TestASessionThatEndsLosesNothing(t *testing.T) {
 	v.waits("document.querySelector('.done').innerText.includes('Recorded: Somebody to guard the gate.')")
 }
 
+// TestSheetsAreOfWhoWroteThem opens a sheet on which somebody else wrote in the same browser, whose session ended: it is empty, and what they wrote is there when
+// they come back.
+func TestSheetsAreOfWhoWroteThem(t *testing.T) {
+	_, db := site.Founding(t)
+	server, options := db.ServerToSignInAt(t)
+	v := visit(t, server.URL)
+	v.signIn(options)
+	v.goTo("/record?lang=en")
+	v.write("What does it rest on?", "Talk with IUC")
+	v.write("What is needed?", "Somebody to guard the gate.")
+	v.signInAs(db.Account(t, "Åsa", registry.Coordinator, "MITTSEC"), db, options)
+	v.goTo("/record?lang=en")
+	v.waits("document.querySelector('form.sheet')")
+	if shown := v.onTheSheet(); strings.Contains(shown, "guard the gate") || strings.Contains(shown, "Talk with IUC") {
+		t.Errorf("somebody else finds %s", shown)
+	}
+	v.signIn(options)
+	v.goTo("/record?lang=en")
+	v.waits("document.querySelector('form.sheet')")
+	if shown := v.onTheSheet(); !strings.Contains(shown, "guard the gate") {
+		t.Errorf("who wrote it finds %s", shown)
+	}
+}
+
+// TestASheetOfAnEarlierReleaseIsLeft opens a sheet of which an earlier release kept one in another form.
+func TestASheetOfAnEarlierReleaseIsLeft(t *testing.T) {
+	v := visit(t, foundingServer(t).URL)
+	v.goTo("/decisions/new?lang=en")
+	value[bool](v, `(localStorage.setItem('decision', '{"application": "new", "applicant": null, "conditions": null}'), true)`)
+	v.goTo("/decisions/new?lang=en")
+	v.waits("document.querySelector('form.sheet')")
+}
+
+// onTheSheet gives what is written in the room.
+func (v visitor) onTheSheet() string {
+	v.Helper()
+	return value[string](v, "[...document.querySelectorAll('main input, main textarea')].map(e => e.value).join()")
+}
+
 // TestTheRoomToSignInIsForEverybody visits the page for signing in as the rooms are visited, before and after signing in.
 func TestTheRoomToSignInIsForEverybody(t *testing.T) {
 	_, db := site.Founding(t)
@@ -115,8 +182,11 @@ func TestTheRoomToSignInIsForEverybody(t *testing.T) {
 		}
 		v.isNarrow("/sign-in")
 	}
-	value[bool](v, "document.querySelector('[data-does=sign-out]').click(), true")
+	value[bool](v, "(localStorage.interview = '{}', document.querySelector('[data-does=sign-out]').click(), true)")
 	v.waits("location.pathname === '/' && document.querySelector('header')?.innerText.includes('Sign in')")
+	if value[bool](v, "'interview' in localStorage") {
+		t.Error("the browser keeps what was being written")
+	}
 }
 
 // TestAccountsAreKept makes and revokes an access token of one's own; gives somebody a role, ends it and suspends them; and looks through the

@@ -115,28 +115,34 @@ func (o office) local() string {
 	return account
 }
 
-// seated opens a browser in which an account has signed in, with a link that was made for the keeper and is theirs now.
+// seated opens a browser in which an account has signed in.
 func (o office) seated(account, language string) visitor {
 	o.Helper()
 	v := visit(o.T, o.server.URL)
-	link, err := signin.NewLink(o.Context(), o.options)
-	if err != nil {
-		o.Fatal(err)
-	}
-	err = o.db.Write(o.Context(), func(ctx context.Context, tx store.Tx) error {
-		_, err := tx.Run(ctx, store.Statement{Text: "MATCH (l:SignInLink) WHERE l.usedFor IS NULL SET l.account = $account", Params: map[string]any{"account": account}})
-		return err
-	})
-	if err != nil {
-		o.Fatal(err)
-	}
-	v.do(chromedp.Navigate(link))
+	v.signInAs(account, o.db, o.options)
 	v.goTo("/?lang=" + language)
 	v.effort = &o.spent.effort
 	if o.spent.began.IsZero() {
 		o.spent.began = time.Now()
 	}
 	return v
+}
+
+// signInAs signs an account in, with a link that was made for the keeper and is theirs now.
+func (v visitor) signInAs(account string, db *site.Register, options signin.Options) {
+	v.Helper()
+	link, err := signin.NewLink(v.Context(), options)
+	if err != nil {
+		v.Fatal(err)
+	}
+	err = db.Write(v.Context(), func(ctx context.Context, tx store.Tx) error {
+		_, err := tx.Run(ctx, store.Statement{Text: "MATCH (l:SignInLink) WHERE l.usedFor IS NULL SET l.account = $account", Params: map[string]any{"account": account}})
+		return err
+	})
+	if err != nil {
+		v.Fatal(err)
+	}
+	v.do(chromedp.Navigate(link))
 }
 
 // taskRow is what docs/tasks.md tells of a task.

@@ -40,6 +40,7 @@ func (t *Text) Flow() *Flow {
 		at := 0
 		lines := strings.Split(page, "\n")
 		edges := edgesOf(lines)
+		w.spaced = isSpaced(lines)
 		for n, line := range lines {
 			if strings.TrimSpace(line) == "" && w.goesOn(lines[n:]) {
 				at += len([]rune(line)) + 1
@@ -77,8 +78,33 @@ func (w *flowWriter) goesOn(rest []string) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(next)
-	return unfinished.MatchString(before) || unicode.IsLower(first) && (unicode.IsLower(last) || last == ',')
+	if unfinished.MatchString(before) || unicode.IsLower(first) && (unicode.IsLower(last) || last == ',') {
+		return true
+	}
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	return w.spaced && utf8.RuneCountInString(line) >= fullLine && (unicode.IsLower(last) || unicode.IsDigit(last)) && !unicode.IsUpper(first)
 }
+
+// fullLine is how many characters a line has at least that goes on in the next one, where an empty line stands between all of them.
+const fullLine = 45
+
+// isSpaced says whether an empty line stands below each line of a page, as in copies from web pages: it ends no paragraph there.
+func isSpaced(lines []string) bool {
+	many, tight := 0, 0
+	for n, line := range lines {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		many++
+		if n+1 < len(lines) && strings.TrimSpace(lines[n+1]) != "" {
+			tight++
+		}
+	}
+	return many >= leastLines && tight*tightShare <= many
+}
+
+// A page of so many lines is spaced where at most one in so many stands close above the next.
+const leastLines, tightShare = 8, 10
 
 // edgesOf tells which lines are among the first or last of a page that say something.
 func edgesOf(lines []string) map[int]bool {
@@ -126,10 +152,11 @@ func generalised(line string) string {
 }
 
 type flowWriter struct {
-	flow *Flow
-	text strings.Builder
-	last string // what was written last that can be seen
-	cut  *piece // the hyphen that the last line ended with, where that was within a word
+	spaced bool // an empty line stands below each line of the page
+	flow   *Flow
+	text   strings.Builder
+	last   string // what was written last that can be seen
+	cut    *piece // the hyphen that the last line ended with, where that was within a word
 }
 
 // joined are the words after which a hyphen at the end of a line is the end of a part of a word: små- och medelstora.

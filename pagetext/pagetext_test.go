@@ -138,6 +138,22 @@ func TestPlainTextIsReadInAnyEncoding(t *testing.T) {
 	}
 }
 
+// Where an empty line stands below every line, as in copies from web pages, a full line goes on in the next one, and a short one or a sentence ends there.
+func TestLinesWithAnEmptyOneBetweenThem(t *testing.T) {
+	lines := []string{"Beslut", "Datum 2019-04-08", "Dnr 3.2.3-410-2019", "Villkor", "Bidraget lämnas som ett organisationsbidrag enligt förordningen", "(2014:108) om statsbidrag och redovisas senast den 1 april", "2020.",
+		"Beslutet har fattats av avdelningschefen efter föredragning.", "(Bilaga 1)", "Skäl"}
+	flow := (&Text{Pages: []string{strings.Join(lines, "\n\n")}}).Flow().Text
+	for _, said := range []string{"enligt förordningen\n(2014:108) om", "den 1 april\n2020.", "Villkor\n\nBidraget", "föredragning.\n\n(Bilaga"} {
+		if !strings.Contains(flow, said) {
+			t.Errorf("%q is missing in %q", said, flow)
+		}
+	}
+	tight := (&Text{Pages: []string{strings.Join(lines[:5], "\n") + "\n\n" + strings.Join(lines[5:], "\n")}}).Flow().Text
+	if !strings.Contains(tight, "enligt förordningen\n\n(2014:108)") {
+		t.Errorf("lines that stand close were joined in %q", tight)
+	}
+}
+
 // A hyphen at the end of a line that belongs to a day, a number or two names stays, and the line goes on.
 func TestHyphensThatAreTheTextsOwn(t *testing.T) {
 	for text, want := range map[string]string{"den 2025-01-\n15 och": "den 2025-01-15 och\n\n", "2025\u00ad01-15": "2025-01-15\n\n", "Sverige\u00adNorge": "Sverige-Norge\n\n", "be\u00adslut": "beslut\n\n"} {

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"partnernet/fault"
 	"partnernet/store"
 )
 
@@ -16,6 +17,7 @@ const (
 	cold        = 5 * time.Minute  // after a start, in which the database plans slowly
 	patience    = 30 * time.Second // that a statement may take then which the database has to plan
 	longestText = 100_000          // bytes of a statement that is remembered
+	longestPlan = 2 * time.Minute  // that the database may take to plan a statement for which nobody waits
 )
 
 // shape is a statement without its values.
@@ -24,6 +26,7 @@ type shape struct{ text, kinds string }
 // Memory counts what is asked. It is safe for use by many at once.
 type Memory struct {
 	began time.Time
+	late  chan shape // one of which there was no plan in time, to be planned while nobody waits for it
 
 	mu      sync.Mutex
 	counts  map[shape]int64 // since the start; what is in it has been planned
@@ -33,21 +36,42 @@ type Memory struct {
 
 // NewMemory gives a memory of nothing.
 func NewMemory() *Memory {
-	return &Memory{began: time.Now(), counts: map[shape]int64{}, unsaved: map[shape]int64{}}
+	return &Memory{began: time.Now(), late: make(chan shape, 1), counts: map[shape]int64{}, unsaved: map[shape]int64{}}
 }
 
 // ReadRows runs a statement that reads, and gives its rows by column name. Right after the start, one of a shape that has not been answered yet may take as
-// long as planning takes then, and not only the database's timeout: that is not the fault of whoever asks.
+// long as planning takes then, and not only the database's timeout: that is not the fault of whoever asks. One that was not answered in time later is planned
+// beside the requests, one after another, so that who tries again is answered: the database keeps no plan that it was not given the time for.
 func (m *Memory) ReadRows(ctx context.Context, db *store.DB, s store.Statement) ([]map[string]any, error) {
 	wanted, known := shapeOf(s)
 	if time.Since(m.began) < cold && !m.has(wanted) {
 		db = db.Patient(patience)
 	}
 	rows, err := db.ReadRows(ctx, s)
-	if err == nil && known {
+	switch {
+	case err == nil && known:
 		m.note(wanted)
+	case known && fault.CodeOf(err) == fault.Unavailable && ctx.Err() == nil && !m.has(wanted):
+		m.planLater(wanted)
 	}
 	return rows, err
+}
+
+// planLater has a shape be planned, unless another one waits for that already: whoever asks again will say so again.
+func (m *Memory) planLater(s shape) {
+	select {
+	case m.late <- s:
+	default:
+	}
+}
+
+// planLate has the database plan a shape for which there was no time when it was asked.
+func planLate(ctx context.Context, db *store.DB, s shape) error {
+	statement, err := s.statement()
+	if err == nil {
+		_, err = db.Patient(longestPlan).ReadRows(ctx, statement)
+	}
+	return err
 }
 
 func (m *Memory) has(s shape) bool {

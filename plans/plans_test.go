@@ -3,13 +3,16 @@ package plans
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 
+	"partnernet/fault"
 	"partnernet/store"
 	"partnernet/testdb"
 )
@@ -172,4 +175,37 @@ func TestAFailedSavingLosesNothing(t *testing.T) {
 	if diff := cmp.Diff([]any{[]any{asked, int64(2)}}, got); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// What takes longer to plan than anybody may wait is planned meanwhile, and answered when it is asked again.
+func TestWhatIsPlannedTooLateIsAnsweredTheNextTime(t *testing.T) {
+	testdb.Open(t)
+	config := testdb.Config(t)
+	config.Timeout = 200 * time.Millisecond // less than the database takes to plan some hundred subqueries
+	db, err := store.Open(t.Context(), config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := db.Close(context.Background()); err != nil {
+			t.Error(err)
+		}
+	}()
+	m := NewMemory()
+	m.began = m.began.Add(-cold)
+	asked := store.Statement{Text: fmt.Sprintf("RETURN %d%s AS sum", time.Now().UnixNano(), strings.Repeat(" + COUNT { MATCH (a:Organisation)-[:HAS_LOCATION]->(b:Location) WHERE a.legalName = b.municipality }", 200))}
+	if _, err := m.ReadRows(t.Context(), db, asked); fault.CodeOf(err) != fault.Unavailable {
+		t.Fatalf("got %v, want the fault of a database that has not answered in time", err)
+	}
+	ctx, end := context.WithCancel(t.Context())
+	var keeping sync.WaitGroup
+	keeping.Go(func() { m.Keep(ctx, testdb.Connect(t), slog.New(slog.NewTextHandler(t.Output(), nil))) })
+	for err = fault.New(fault.Unavailable, ""); fault.CodeOf(err) == fault.Unavailable && t.Context().Err() == nil; {
+		_, err = m.ReadRows(t.Context(), db, asked)
+	}
+	if err != nil {
+		t.Error(err)
+	}
+	end()
+	keeping.Wait()
 }

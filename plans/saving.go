@@ -18,8 +18,8 @@ const (
 	saveTime  = 5 * time.Second     // that the last saving may take, while the server stops
 )
 
-// KeepSaving tells the database every minute what has been asked, and once more when ctx is done.
-func (m *Memory) KeepSaving(ctx context.Context, db *store.DB, log *slog.Logger) {
+// Keep tells the database every minute what has been asked, and once more when ctx is done, and has it plan what could not be planned in time.
+func (m *Memory) Keep(ctx context.Context, db *store.DB, log *slog.Logger) {
 	pause := time.NewTicker(savePause)
 	defer pause.Stop()
 	for {
@@ -27,6 +27,10 @@ func (m *Memory) KeepSaving(ctx context.Context, db *store.DB, log *slog.Logger)
 		case <-pause.C:
 			if err := m.Save(ctx, db, time.Now()); err != nil && ctx.Err() == nil {
 				log.Warn("it could not be remembered what was asked", "error", err)
+			}
+		case late := <-m.late:
+			if err := planLate(ctx, db, late); err != nil && ctx.Err() == nil {
+				log.Warn("what was asked could not be planned", "error", err)
 			}
 		case <-ctx.Done():
 			last, cancel := context.WithTimeout(context.WithoutCancel(ctx), saveTime)

@@ -41,7 +41,7 @@ const (
 	ForNobody     = Audience(Restricted)
 )
 
-// signs of the text: what stands between class and networks, and between two networks.
+// ofNetworks stands between class and networks in the text, and nextNetwork between two networks.
 const ofNetworks, nextNetwork = ":", ","
 
 // AudienceOf gives the audience of a class of networks, by their ids. Everyone is everyone, and nobody nobody, whatever the networks.

@@ -58,6 +58,16 @@ func TestCheckAwardState(t *testing.T) {
 	} {
 		checkRule(t, row.why, CheckAwardState(row.held, row.conditions), row.legal, fault.Conflict, RuleAwardState)
 	}
+	for _, row := range []struct {
+		held        AwardState
+		application ApplicationState
+		legal       bool
+	}{
+		{AwardEffective, ApplicationGranted, true}, {AwardConditional, ApplicationWithdrawn, false}, {AwardEffective, ApplicationRejected, false},
+		{AwardLapsed, ApplicationWithdrawn, true}, {AwardPartlyPaid, ApplicationWithdrawn, true},
+	} {
+		checkRule(t, string(row.held)+" of one "+string(row.application), CheckAwardApplication(row.held, row.application), row.legal, fault.Conflict, RuleAwardState)
+	}
 }
 
 // The order in which conditions are listed decides nothing.

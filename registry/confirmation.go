@@ -41,11 +41,20 @@ func CheckConfirmed(day *Date, p Period, today Date) error {
 	return nil
 }
 
+// ConfirmedToHold says whether a party that confirms a relation on a day says that it held on that day. Who confirms one that is over says that it held on
+// other days: after its last day, or from the day on which its end was recorded where nobody knows its last day.
+func ConfirmedToHold(on Date, p Period, ended bool, recorded Date) bool {
+	if ended && p.To == nil && !on.Before(recorded) {
+		return false
+	}
+	return p.Overlaps(Period{From: &on, To: &on})
+}
+
 // CheckAnswer refuses what a party says, as said before what it said otherwise and which it would take the place of.
 func CheckAnswer(current Confirmation, currentAt *time.Time, says Confirmation, answeredAt time.Time) error {
 	answered := current == PartyConfirmed || current == PartyDenied
 	if answered && says != current && currentAt != nil && answeredAt.Before(*currentAt) {
-		return fault.New(fault.Conflict, "The party has said %s later, on %s. Give the time of a later answer, or correct that one first.", current, currentAt.UTC().Format(time.DateOnly)).
+		return fault.New(fault.Conflict, "The party has said %s later, on %s. Give the time of a later answer, or correct that one first.", current, Today(*currentAt)).
 			Breaking(RuleAnswerOrder)
 	}
 	return nil

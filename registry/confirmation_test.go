@@ -48,6 +48,28 @@ func TestCheckConfirmed(t *testing.T) {
 	}
 }
 
+func TestConfirmedToHold(t *testing.T) {
+	recorded := *day("2026-03-02")
+	for _, row := range []struct {
+		on     *Date
+		period Period
+		ended  bool
+		want   bool
+		why    string
+	}{
+		{day("2026-03-02"), span("2023-05-01", ""), false, true, "it goes on"},
+		{day("2023-04-30"), span("2023-05-01", ""), false, false, "before it began"},
+		{day("2024-05-31"), span("2023-05-01", "2024-05-31"), true, true, "on its last day"},
+		{day("2024-06-01"), span("2023-05-01", "2024-05-31"), true, false, "the day after it ended"},
+		{day("2026-03-01"), span("2023-05-01", ""), true, true, "before its end was recorded"},
+		{day("2026-03-02"), span("2023-05-01", ""), true, false, "when it had ended, nobody knows when"},
+	} {
+		if got := ConfirmedToHold(*row.on, row.period, row.ended, recorded); got != row.want {
+			t.Errorf("%s: got %v, want %v", row.why, got, row.want)
+		}
+	}
+}
+
 func TestEndRelation(t *testing.T) {
 	today := *day("2026-03-02")
 	yesterday, tomorrow := day("2026-03-01"), day("2026-03-03")

@@ -8,9 +8,10 @@ import (
 
 // The rules of corrections, as named in a fault.
 const (
-	RuleFollowed  = "correction-followed"
-	RuleEnded     = "relation-ended"
-	RuleFulfilled = "obligation-fulfilled"
+	RuleFollowed     = "correction-followed"
+	RuleEnded        = "relation-ended"
+	RuleProposedOnce = "relation-proposed-once"
+	RuleFulfilled    = "obligation-fulfilled"
 )
 
 // CheckEnded refuses a relation that is over before its last day has come.
@@ -18,6 +19,14 @@ func CheckEnded(state RelationState, last *Date, today Date) error {
 	if state == Ended && last != nil && last.After(today) {
 		return fault.New(fault.BadInput, "A relation that is ENDED has had its last day, and %s has not come yet. Give the state it is in, or another last day.", last).
 			Breaking(RuleEnded)
+	}
+	return nil
+}
+
+// CheckProposed refuses to make a proposal again of a relation that was more than that. One that is entered only now was nothing before.
+func CheckProposed(was, is RelationState) error {
+	if is == Proposed && was != Proposed && was != "" {
+		return fault.New(fault.Conflict, "The relation is %s, and does not become %s again. End it, or revert what made it more than that.", was, is).Breaking(RuleProposedOnce)
 	}
 	return nil
 }
@@ -49,12 +58,23 @@ func CorrectedOutcome(was, is DecisionOutcome, current ApplicationState) (Applic
 }
 
 // StateByCorrection is the state of an award of which a condition turns out to be another than was recorded. One that stands by its conditions
-// goes on doing so, also back from LAPSED; one that payments or a failed application have moved is moved as by a settlement.
-func StateByCorrection(current AwardState, before, after []Condition) AwardState {
-	if StateByConditions(before) == current {
-		return StateByConditions(after)
+// goes on doing so, also back from LAPSED; one that payments or a failed application have moved is moved as by a settlement. What was paid cannot stay
+// paid where the award would not be in effect any more, and has not lapsed: that is a CONFLICT.
+func StateByCorrection(current AwardState, before, after []Condition) (AwardState, error) {
+	was, is := StateByConditions(before), StateByConditions(after)
+	if was == current {
+		return is, nil
 	}
-	return StateBySettlement(current, after)
+	next := StateBySettlement(current, after)
+	if paid := current == AwardPartlyPaid || current == AwardFinalPaid; paid && next == current && is != was && is != AwardEffective {
+		return current, fault.New(fault.Conflict, "The award is %s, and would be %s by its conditions. Revert its payments first.", current, is).Breaking(RuleFollowed)
+	}
+	return next, nil
+}
+
+// StatusFollows is the fault of a status that is told of a condition which has another by what it depends on.
+func StatusFollows(status ConditionStatus) *fault.Fault {
+	return fault.New(fault.Conflict, "The condition is %s by what it depends on. Correct that first, or what it depends on.", status).Breaking(RuleFollowed)
 }
 
 // CheckNothingFollowed refuses to correct the footing of an application or award from which conditions or awards have followed: they would

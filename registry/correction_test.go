@@ -36,15 +36,22 @@ func TestStateByCorrection(t *testing.T) {
 	for _, row := range []struct {
 		held, want    AwardState
 		before, after []Condition
+		rule          string
 		why           string
 	}{
-		{AwardLapsed, AwardConditional, financing(ConditionNotMet), financing(ConditionOpen), "it had lapsed by its conditions"},
-		{AwardLapsed, AwardLapsed, financing(ConditionOpen), financing(ConditionMet), "it had lapsed with its application"},
-		{AwardEffective, AwardConditional, financing(ConditionMet), financing(ConditionOpen), "the condition holds it up again"},
-		{AwardPartlyPaid, AwardPartlyPaid, financing(ConditionMet), financing(ConditionOpen), "money was paid"},
+		{AwardLapsed, AwardConditional, financing(ConditionNotMet), financing(ConditionOpen), "", "it had lapsed by its conditions"},
+		{AwardLapsed, AwardLapsed, financing(ConditionOpen), financing(ConditionMet), "", "it had lapsed with its application"},
+		{AwardEffective, AwardConditional, financing(ConditionMet), financing(ConditionOpen), "", "the condition holds it up again"},
+		{AwardPartlyPaid, AwardPartlyPaid, financing(ConditionMet), financing(ConditionOpen), RuleFollowed, "money was paid"},
+		{AwardPartlyPaid, AwardPartlyPaid, financing(ConditionMet), financing(ConditionWaived), "", "it is in effect as before"},
+		{AwardPartlyPaid, AwardPartlyPaid, financing(ConditionOpen), financing(ConditionOpen), "", "it was paid before the condition was settled, and nothing changes"},
+		{AwardPartlyPaid, AwardLapsed, financing(ConditionMet), financing(ConditionNotMet), "", "it lapses, and what was paid was paid before"},
+		{AwardFinalPaid, AwardFinalPaid, financing(ConditionMet), financing(ConditionNotMet), RuleFollowed, "all was paid"},
+		{AwardFinalPaid, AwardFinalPaid, []Condition{{Reporting, ConditionOpen}}, financing(ConditionOpen), RuleFollowed, "it is of another kind, and open"},
+		{AwardRecovered, AwardRecovered, financing(ConditionMet), financing(ConditionNotMet), "", "it was paid back"},
 	} {
-		if got := StateByCorrection(row.held, row.before, row.after); got != row.want {
-			t.Errorf("%s: got %s, want %s; %s", row.held, got, row.want, row.why)
+		if got, err := StateByCorrection(row.held, row.before, row.after); got != row.want || broken(err) != row.rule {
+			t.Errorf("%s: got %s, %v, want %s; %s", row.held, got, err, row.want, row.why)
 		}
 	}
 }

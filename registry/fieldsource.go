@@ -24,7 +24,9 @@ type LoggedField struct{ Name, Before, After, Locator string }
 type FieldShape struct {
 	Many   bool // several values that are told one by one: relations and parts
 	Pieces bool // a value is made of pieces that may be told by several sources: a list of texts, a part
-	Leads  bool // to another record
+	Leads  bool // to another record, or to a part
+	Names  bool // each value is the id of a record
+	Placed bool // each value is a part: its place among the others, the id of the record that it is about, and what else it says
 }
 
 // FieldSource is what a change's source told of a field, as far as it has not been changed since.

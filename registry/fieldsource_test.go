@@ -13,7 +13,7 @@ var shapes = map[string]FieldShape{
 	"areas": {Many: true, Leads: true}, "numbers": {Many: true, Pieces: true, Leads: true},
 }
 
-// entry begins a change of record k.
+// logged gives a change of record k at a position.
 func logged(position int64, fields ...LoggedField) LoggedChange {
 	return LoggedChange{Subject: "k", Command: "each", Position: position, Fields: fields}
 }

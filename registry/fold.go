@@ -24,16 +24,19 @@ var (
 func Fold(text string) string {
 	// By way of capitals, since some small letters share one: final sigma, dotless i.
 	plain := norm.NFKD.String(strings.ToLower(strings.ToUpper(norm.NFKD.String(text))))
-	words := strings.FieldsFunc(strings.Map(dropMarks, plain), func(r rune) bool {
+	words := strings.FieldsFunc(strings.Map(dropMarks, withoutApostrophes.Replace(plain)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
 	})
 	folded := undecomposed.Replace(strings.Join(words, " "))
 	return writtenOutO.ReplaceAllString(writtenOutA.ReplaceAllString(folded, "a"), "o")
 }
 
-// dropMarks takes away combining marks, and the apostrophes within a word.
+// withoutApostrophes takes away apostrophes: what stands before and behind one is one word.
+var withoutApostrophes = strings.NewReplacer("'", "", "’", "")
+
+// dropMarks takes away combining marks.
 func dropMarks(r rune) rune {
-	if unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' {
+	if unicode.Is(unicode.Mn, r) {
 		return -1
 	}
 	return r

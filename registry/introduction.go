@@ -25,14 +25,16 @@ const (
 	NotAccepted IntroductionState = "DECLINED"
 )
 
+// Declined says whether it came to nothing, so that the two may be introduced anew.
+func (s IntroductionState) Declined() bool { return s == NotAccepted }
+
 // CheckIntroduction refuses to introduce an organisation to itself, and two that were introduced for the same need and offer before,
 // unless one of them declined.
 func CheckIntroduction(stakeholder, organisation string, before []IntroductionState) error {
 	if stakeholder == organisation {
 		return fault.New(fault.BadInput, "The offer is made by the one who has the need. Choose another organisation's offer.").Breaking(RuleOwnOffer)
 	}
-	going := func(s IntroductionState) bool { return s != NotAccepted }
-	if slices.ContainsFunc(before, going) {
+	if slices.ContainsFunc(before, func(s IntroductionState) bool { return !s.Declined() }) {
 		return fault.New(fault.Conflict, "The need and the offer have an introduction already. Go on with that one.").Breaking(RuleIntroducedAlready)
 	}
 	return nil

@@ -7,6 +7,9 @@ import (
 	"partnernet/fault"
 )
 
+// ErrAccountClosed is what is told who comes with an account that is closed.
+var ErrAccountClosed error = fault.New(fault.Forbidden, "Your account is closed. Ask an administrator of the registry.")
+
 // Invitation is what somebody is invited to, or a program gets an account for.
 type Invitation struct {
 	Name string // what their account is to be called, in words of whoever invites them

@@ -1,6 +1,10 @@
 package registry
 
-import "partnernet/fault"
+import (
+	"cmp"
+
+	"partnernet/fault"
+)
 
 // The rules of membership, as named in a fault.
 const (
@@ -54,10 +58,59 @@ func CheckMember(network, member string) error {
 	return nil
 }
 
+// MembershipDays is what is known of the days on which a membership holds.
+type MembershipDays struct {
+	Period
+	State         RelationState
+	Before        RelationState // where it stood when it ended
+	End           EndStatus
+	LastConfirmed *Date
+	Written       *Date // when it was last written: one that ended, nobody knows when, holds from then on no more; nil for one that is only asked about
+}
+
+// undated says whether it has ended, nobody knows on which day.
+func (d MembershipDays) undated() bool {
+	return (d.State == Ended || d.End == EndDateUnknown) && d.To == nil
+}
+
+// certain gives the days on which it may hold; of one that ended nobody knows when, those on which it is known to have held.
+func (d MembershipDays) certain() Period {
+	if !d.undated() {
+		return d.Period
+	}
+	days := Period{From: cmp.Or(d.From, d.LastConfirmed), To: cmp.Or(d.LastConfirmed, d.From)}
+	if d.Written != nil && days.To != nil && !days.To.Before(*d.Written) {
+		days.To = new(d.Written.AddDays(-1))
+	}
+	return days
+}
+
+// never says whether it held on no day: it ended as a proposal, or before it began.
+func (d MembershipDays) never() bool {
+	return d.State == Ended && d.Before == Proposed || d.certain().Check() != nil
+}
+
+// shares says whether two memberships share a day. Of one that ended nobody knows when, the day must be known.
+func (d MembershipDays) shares(other MembershipDays) bool {
+	if d.never() || other.never() {
+		return false
+	}
+	a, b := d.certain(), other.certain()
+	if (d.undated() || other.undated()) && (a.From == nil || b.From == nil) {
+		return false
+	}
+	return a.Overlaps(b)
+}
+
 // CheckAdmission refuses a membership that shares a day with another one of the same member in the same network.
-func CheckAdmission(added Period, existing []Period) error {
-	for _, h := range existing {
-		if h.Overlaps(added) {
+func CheckAdmission(added MembershipDays, existing []MembershipDays) error {
+	for _, other := range existing {
+		switch {
+		case !added.shares(other):
+		case other.State == Proposed && added.State != Proposed:
+			return fault.New(fault.Conflict, "This membership has been proposed for days of this period. Give the proposal its state and days with updateMembership, or end it first.").
+				Breaking(RuleAdmittedAlready)
+		default:
 			return fault.New(fault.Conflict, "The member is in the network already on days of this period. End that membership first, or give days that lie apart.").
 				Breaking(RuleAdmittedAlready)
 		}

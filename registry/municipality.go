@@ -44,14 +44,19 @@ func MunicipalityNamed(name, country string) (m Municipality, known bool) {
 	return Municipality{}, false
 }
 
-// MunicipalityOfCode gives the municipality of a country that has a code; known is false where none has.
+// MunicipalityOfCode gives the one municipality that has a code, in the country unless that is "". Of a code that one in each country has, and of one that none
+// has, known is false.
 func MunicipalityOfCode(country, code string) (m Municipality, known bool) {
+	found := map[string]Municipality{} // by country: a municipality stands under each of its names
 	for _, sharing := range municipalities() {
 		for _, m := range sharing {
-			if m.Country == country && m.Code == code {
-				return m, true
+			if m.Code == code && (country == "" || m.Country == country) {
+				found[m.Country] = m
 			}
 		}
+	}
+	for _, m = range found {
+		return m, len(found) == 1
 	}
 	return Municipality{}, false
 }

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,13 +29,32 @@ var leadingForms = [][]string{
 // organisation: "IUC Z-Group AB" and "Iuc Z-group Aktiebolag" are both "iuc z group". A name of nothing else is
 // kept. It does not tell the legal form: that is a fact for a source to state.
 func WithoutLegalForm(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(norm.NFC.String(name)), func(r rune) bool {
+	return Fold(strings.Join(withoutForms(nameWords(name)), " "))
+}
+
+// SoughtText gives what is looked for within a searchText by who asks for a text: the text folded, without the words of a legal form, since
+// the name may be kept with another form, at its other end, or with none. A text of nothing but a form is looked for as it is.
+func SoughtText(text string) string {
+	folded, words := Fold(text), nameWords(text)
+	if rest := withoutForms(words); len(rest) < len(words) {
+		return cmp.Or(Fold(strings.Join(rest, " ")), folded)
+	}
+	return folded
+}
+
+// nameWords gives the words of a name in small letters, with their accents.
+func nameWords(name string) []string {
+	return strings.FieldsFunc(withoutApostrophes.Replace(strings.ToLower(norm.NFC.String(name))), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
 	})
+}
+
+// withoutForms takes all legal forms away from the end and the beginning of the words of a name.
+func withoutForms(words []string) []string {
 	for again := true; again; {
 		words, again = dropForm(words)
 	}
-	return Fold(strings.Join(words, " "))
+	return words
 }
 
 // dropForm takes one legal form away from the end or the beginning and reports whether there was one.

@@ -42,6 +42,28 @@ func AcronymKey(acronym, lifecycle string) string {
 	return FoldNumber(acronym)
 }
 
+// NetworksNamed gives the ids of the networks that a name is of, by their ids or acronyms, from rows with the id, acronym and lifecycle of each
+// that may be meant. An acronym that closed networks left to one that is not closed names that one. So does @prefers in the schema.
+func NetworksNamed(name string, rows []map[string]any) []string {
+	var all, holding []string
+	for _, row := range rows {
+		id, _ := row["id"].(string)
+		acronym, _ := row["acronym"].(string)
+		lifecycle, _ := row["lifecycle"].(string)
+		if id != name && acronym != name {
+			continue
+		}
+		all = append(all, id)
+		if id == name || AcronymKey(acronym, lifecycle) != "" {
+			holding = append(holding, id)
+		}
+	}
+	if holding != nil {
+		return holding
+	}
+	return all
+}
+
 // AwardKey gives what identifies an award of a decision, from ids: its recipient, and what else tells two awards of one recipient apart. It
 // is empty for an award of which the decision or recipient is not known.
 func AwardKey(decision, recipient string, apart ...string) string {
@@ -60,8 +82,8 @@ func DocumentKey(audience Audience, digest string) string {
 	return string(cmp.Or(audience, ForEveryone)) + keySeparator + FoldNumber(digest)
 }
 
-// CheckOnlyDocument refuses a document whose file another one has, of the id.
-func CheckOnlyDocument(digest, other string) error {
+// SecondDocument is the fault of a document whose file another one has, of the id.
+func SecondDocument(digest, other string) error {
 	return fault.New(fault.Conflict, "A document of the same file, %s, is recorded already as %s. Use that one, or correct the SHA-256.", digest, other).Breaking(RuleDocument)
 }
 

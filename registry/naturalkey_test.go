@@ -1,6 +1,9 @@
 package registry
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestNaturalKeys(t *testing.T) {
 	for _, row := range []struct {
@@ -25,6 +28,22 @@ func TestNaturalKeys(t *testing.T) {
 	} {
 		if got := row.one == row.other; got != row.same {
 			t.Errorf("%q, %q: %s", row.one, row.other, row.why)
+		}
+	}
+}
+
+// A name is of the network of that id or acronym; of several of one acronym, of those that are not closed.
+func TestNetworksNamed(t *testing.T) {
+	rows := []map[string]any{
+		{"id": "closed", "acronym": "AGAIN", "lifecycle": "CLOSED"}, {"id": "new", "acronym": "AGAIN", "lifecycle": "PLANNED"},
+		{"id": "one", "acronym": "SHUT", "lifecycle": "CLOSED"}, {"id": "two", "acronym": "SHUT", "lifecycle": "MERGED"},
+		{"id": "over", "acronym": "OVER", "lifecycle": "CLOSED"}, {"id": "organisation"},
+	}
+	for name, want := range map[string][]string{
+		"AGAIN": {"new"}, "closed": {"closed"}, "SHUT": {"one", "two"}, "two": {"two"}, "OVER": {"over"}, "organisation": {"organisation"}, "NOWHERE": nil,
+	} {
+		if got := NetworksNamed(name, rows); !slices.Equal(got, want) {
+			t.Errorf("%q names %v, want %v", name, got, want)
 		}
 	}
 }

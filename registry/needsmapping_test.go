@@ -20,3 +20,21 @@ func TestNeedsAreFoundWhereTheyWereAskedFor(t *testing.T) {
 		checkRule(t, row.why, CheckPlanned(row.state), row.planned, fault.Conflict, RuleMappingState)
 	}
 }
+
+func TestOnlyWhatWasHeldHasADay(t *testing.T) {
+	day := span("2024-05-01", "").From
+	for _, row := range []struct {
+		state NeedsMappingState
+		on    *Date
+		legal bool
+		why   string
+	}{
+		{MappingHeld, day, true, "it was held that day"},
+		{MappingHeld, nil, true, "nobody knows the day"},
+		{MappingPlanned, nil, true, "it has not been held"},
+		{MappingPlanned, day, false, "it is still to be held"},
+		{MappingCancelled, day, false, "it was given up"},
+	} {
+		checkRule(t, row.why, CheckHeldOn(row.state, row.on), row.legal, fault.BadInput, RuleHeldOn)
+	}
+}

@@ -3,6 +3,7 @@ package registry
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"partnernet/fault"
 )
@@ -44,9 +45,12 @@ func NamesNobody(name string) bool {
 	return folded == "" || nobody[folded] || crosses.MatchString(folded)
 }
 
-// CheckNamed refuses the name of an organisation that names nobody.
+// HasLetter says whether a name has a letter in it, as the names of organisations do: a number or a day alone is none.
+func HasLetter(name string) bool { return strings.ContainsFunc(Fold(name), unicode.IsLetter) }
+
+// CheckNamed refuses the name of an organisation that names nobody, or is a number or a day.
 func CheckNamed(name string) error {
-	if NamesNobody(name) {
+	if NamesNobody(name) || !HasLetter(name) {
 		return fault.New(fault.BadInput, "%.100q names no organisation. Give the name that it is registered under, or leave the organisation out until somebody knows it.", name).
 			Breaking(RuleNameOfNobody)
 	}

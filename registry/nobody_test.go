@@ -19,10 +19,19 @@ func TestWordsForNobodyAreNoNames(t *testing.T) {
 		}
 	}
 	for _, name := range []string{
-		"Okänd AB", "Ingen Reklam AS", "NA Altin AB", "X-Rite AB", "Ukjent Soldat Stiftelse", "1881 Group AS", "3", "Unknown Pleasures HB", "Å", "Mangler AS", "Tomas Bygg", "IUC Z-Group AB", "KTH", "ÅF", "Na Nordic",
+		"Okänd AB", "Ingen Reklam AS", "NA Altin AB", "X-Rite AB", "Ukjent Soldat Stiftelse", "1881 Group AS", "3 AB", "Unknown Pleasures HB", "Å", "Mangler AS", "Tomas Bygg", "IUC Z-Group AB", "KTH", "ÅF", "Na Nordic",
 	} {
 		if NamesNobody(name) || CheckNamed(name) != nil {
 			t.Errorf("%q is a name, and is refused", name)
+		}
+	}
+}
+
+// A number or a day is no name of an organisation, whoever tells it; as anything but a name it tells something.
+func TestNumbersAreNoNames(t *testing.T) {
+	for _, name := range []string{"2019", "3", "37 000", "2019-12-31", "12.5 %", "№1"} {
+		if named := name == "№1"; (CheckNamed(name) == nil) != named || HasLetter(name) != named || NamesNobody(name) {
+			t.Errorf("%q is a name: %v, %v", name, HasLetter(name), CheckNamed(name))
 		}
 	}
 }

@@ -12,6 +12,7 @@ const (
 	RuleProposal    = "partnership-proposal"
 	RuleNotAParty   = "partnership-not-a-party"
 	RuleCounterpart = "network-own-counterpart"
+	RuleAcross      = "counterpart-across"
 	RuleStands      = "partnership-state"
 )
 
@@ -90,6 +91,14 @@ func CheckProposal(state RelationState, confirmations []Confirmation) error {
 func CheckCounterparts(network, counterpart string) error {
 	if network == counterpart {
 		return fault.New(fault.BadInput, "A network is not its own counterpart. Name another one.").Breaking(RuleCounterpart)
+	}
+	return nil
+}
+
+// CheckAcross refuses counterparts that are known to be on one side of the border. A country that is not known, "", is no fault.
+func CheckAcross(country, counterparts string) error {
+	if country != "" && country == counterparts {
+		return fault.New(fault.BadInput, "Both networks are of %s; a counterpart is on the other side of the border. Name another one, or correct the country.", country).Breaking(RuleAcross)
 	}
 	return nil
 }

@@ -96,6 +96,9 @@ func TestCheckProposal(t *testing.T) {
 func TestCheckCounterparts(t *testing.T) {
 	checkRule(t, "two networks", CheckCounterparts("a", "b"), true, fault.BadInput, RuleCounterpart)
 	checkRule(t, "one", CheckCounterparts("a", "a"), false, fault.BadInput, RuleCounterpart)
+	checkRule(t, "either side", CheckAcross("SE", "NO"), true, fault.BadInput, RuleAcross)
+	checkRule(t, "one side", CheckAcross("SE", "SE"), false, fault.BadInput, RuleAcross)
+	checkRule(t, "nobody knows where", CheckAcross("", ""), true, fault.BadInput, RuleAcross)
 }
 
 // checkRule asks that a rule accepts what is legal, and refuses what is not by its code and name.

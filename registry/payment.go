@@ -42,8 +42,8 @@ type Payment struct {
 	PaidOn *Date // nil when it is not known
 }
 
-// CheckPaymentDays refuses payments of an award before it was decided on, and a final payment before another one: it ends them. What was paid
-// back may have been so before or after. A day that is not known is no fault.
+// CheckPaymentDays refuses payments of an award before it was decided on, a final payment before another one, which it ends, and more paid back by a day than had been
+// paid by then. What was paid back may have been so before the final payment or after. A day that is not known is no fault.
 func CheckPaymentDays(payments []Payment, decidedOn *Date) error {
 	var final *Date
 	for _, p := range payments {
@@ -61,6 +61,26 @@ func CheckPaymentDays(payments []Payment, decidedOn *Date) error {
 				At("paidOn").Breaking(RuleFinal)
 		}
 	}
+	return checkRecoveredByDay(payments)
+}
+
+// checkRecoveredByDay refuses more paid back by a day than had been paid by then. What was paid on a day that is not known may have been paid before it.
+func checkRecoveredByDay(payments []Payment) error {
+	for _, back := range payments {
+		if back.Type != PaymentRecovery || back.PaidOn == nil {
+			continue
+		}
+		var left int64
+		for _, p := range payments {
+			if p.PaidOn == nil && p.Type != PaymentRecovery || p.PaidOn != nil && !p.PaidOn.After(*back.PaidOn) {
+				left += p.signed()
+			}
+		}
+		if left < 0 {
+			return fault.New(fault.Conflict, "By %s, %s %s more would be paid back than had been paid. Correct one of the days, or the amount.",
+				back.PaidOn, Money{-left, back.Amount.Currency}.Amount(), back.Amount.Currency).At("paidOn").Breaking(RuleRecovered)
+		}
+	}
 	return nil
 }
 
@@ -72,12 +92,13 @@ func CheckPayments(state AwardState, limit *Money, payments []Payment) error {
 		if p.Type != PaymentRecovery && (state == AwardConditional || state == AwardEffective) {
 			return fault.New(fault.Conflict, "The award is %s, and money was paid of it. Correct its state, or the payment.", state).At("award").Breaking(RulePayable)
 		}
-		for _, other := range []*Money{award.Cap, award.Paid} {
-			if other != nil && other.Currency != p.Amount.Currency {
-				return fault.New(fault.BadInput, "The award is in %s; amounts are not converted. Give the payment in that currency.", other.Currency).At("amount").Breaking(RuleCurrency)
-			}
+		if award.Cap != nil && award.Cap.Currency != p.Amount.Currency {
+			return capInAnotherCurrency(award.Cap.Currency, p.Amount.Currency)
 		}
-		award.Paid = &Money{MinorUnits: award.paid() + p.signed(), Currency: p.Amount.Currency}
+		if award.Paid != nil && award.Paid.Currency != p.Amount.Currency {
+			return fault.New(fault.BadInput, "The award is in %s; amounts are not converted. Give the payment in that currency.", award.Paid.Currency).At("amount").Breaking(RuleCurrency)
+		}
+		award.Add(p)
 	}
 	return award.Check()
 }
@@ -87,6 +108,11 @@ type PaidAward struct {
 	State AwardState
 	Cap   *Money // nil when it is not known
 	Paid  *Money // what was paid less what was paid back; nil when nothing was paid
+}
+
+// Add counts a payment, or one back, among what was paid. It asks no rule.
+func (a *PaidAward) Add(p Payment) {
+	a.Paid = &Money{MinorUnits: a.paid() + p.signed(), Currency: p.Amount.Currency}
 }
 
 // Pay gives the state of the award after a payment, or the fault of one that may not be: only an award in effect is paid, in the currency of its
@@ -106,9 +132,25 @@ func (a PaidAward) Pay(t PaymentType, amount Money) (AwardState, error) {
 	return a.pay(t, amount)
 }
 
+// checkPayable refuses to pay an award that is not in effect, or that has been closed.
+func (s AwardState) checkPayable() error {
+	var refused *fault.Fault
+	switch s {
+	case AwardEffective, AwardPartlyPaid:
+		return nil
+	case AwardConditional:
+		refused = fault.New(fault.Conflict, "The award is %s; only one that is %s or %s is paid. Settle its conditions first.", s, AwardEffective, AwardPartlyPaid)
+	case AwardLapsed:
+		refused = fault.New(fault.Conflict, "The award is %s, and nothing more is paid of it. If what it lapsed with was recorded wrongly, correct or revert that first.", s)
+	default:
+		refused = fault.New(fault.Conflict, "The award is %s, and nothing more is paid of it. If the payment that closed it was recorded wrongly, correct it with updatePayment, or revert it.", s)
+	}
+	return refused.At("award").Breaking(RulePayable)
+}
+
 func (a PaidAward) pay(t PaymentType, amount Money) (AwardState, error) {
-	if a.State != AwardEffective && a.State != AwardPartlyPaid {
-		return a.State, fault.New(fault.Conflict, "The award is %s; only one that is EFFECTIVE or PARTLY_PAID is paid. Settle its conditions first, or correct its state.", a.State).At("award").Breaking(RulePayable)
+	if err := a.State.checkPayable(); err != nil {
+		return a.State, err
 	}
 	limit := Money{MinorUnits: math.MaxInt64, Currency: amount.Currency}
 	if a.Cap != nil {
@@ -155,12 +197,17 @@ func (p Payment) signed() int64 {
 func (a PaidAward) Check() error {
 	switch {
 	case a.Cap != nil && a.Paid != nil && a.Cap.Currency != a.Paid.Currency:
-		return fault.New(fault.BadInput, "The cap of the award is in %s and what was paid in %s; amounts are not converted. Give both in one currency.", a.Cap.Currency, a.Paid.Currency).
-			Breaking(RuleCurrency)
+		return capInAnotherCurrency(a.Cap.Currency, a.Paid.Currency)
 	case a.Cap != nil && a.paid() > a.Cap.MinorUnits:
 		return fault.New(fault.Conflict, "More would be paid than the award's cap of %s %s. Correct the payments or the cap.", a.Cap.Amount(), a.Cap.Currency).Breaking(RuleCap)
 	case a.paid() < 0:
 		return fault.New(fault.Conflict, "More would be paid back than was paid. Correct the payments.").Breaking(RuleRecovered)
 	}
 	return nil
+}
+
+// capInAnotherCurrency refuses a cap and payments that are not in one currency, whichever of the two is new.
+func capInAnotherCurrency(limit, paid string) error {
+	return fault.New(fault.BadInput, "The cap of the award is in %s and what was paid in %s; amounts are not converted. Give both in one currency.", limit, paid).
+		At("amount").Breaking(RuleCurrency)
 }

@@ -24,6 +24,7 @@ func TestPay(t *testing.T) {
 		{PaidAward{AwardConditional, sek(100), nil}, PaymentAdvance, *sek(1), AwardConditional, RulePayable, "a condition holds it up"},
 		{PaidAward{AwardLapsed, sek(100), nil}, PaymentAdvance, *sek(1), AwardLapsed, RulePayable, "it is gone"},
 		{PaidAward{AwardFinalPaid, sek(100), sek(60)}, PaymentInterim, *sek(1), AwardFinalPaid, RulePayable, "it is closed"},
+		{PaidAward{AwardRecovered, sek(100), sek(0)}, PaymentInterim, *sek(1), AwardRecovered, RulePayable, "all was paid back"},
 		{PaidAward{AwardFinalPaid, sek(100), sek(60)}, PaymentRecovery, *sek(10), AwardFinalPaid, "", "part of it back"},
 		{PaidAward{AwardLapsed, sek(100), sek(60)}, PaymentRecovery, *sek(60), AwardRecovered, "", "the advance on what lapsed, all back"},
 		{PaidAward{AwardPartlyPaid, sek(100), sek(60)}, PaymentRecovery, *sek(61), AwardPartlyPaid, RuleRecovered, "more than was paid"},
@@ -37,6 +38,7 @@ func TestPay(t *testing.T) {
 }
 
 func TestCheckPaymentDays(t *testing.T) {
+	sek := func(units int64) Money { return Money{units, "SEK"} }
 	for _, row := range []struct {
 		payments []Payment
 		decided  *Date
@@ -52,6 +54,10 @@ func TestCheckPaymentDays(t *testing.T) {
 		{[]Payment{{Type: PaymentInterim, PaidOn: day("2024-06-02")}, {Type: PaymentFinal, PaidOn: day("2024-06-01")}}, nil, RuleFinal, "another one a day after"},
 		{[]Payment{{Type: PaymentAdvance, PaidOn: day("2024-06-02")}, {Type: PaymentFinal, PaidOn: day("2024-06-01")}}, nil, RuleFinal, "an advance after it"},
 		{[]Payment{{Type: PaymentRecovery, PaidOn: day("2025-06-02")}, {Type: PaymentFinal, PaidOn: day("2024-06-01")}}, nil, "", "paid back after it"},
+		{[]Payment{{Type: PaymentRecovery, Amount: sek(10), PaidOn: day("2025-02-20")}, {Type: PaymentAdvance, Amount: sek(50), PaidOn: day("2025-03-01")}}, nil, RuleRecovered, "paid back before it was paid"},
+		{[]Payment{{Type: PaymentRecovery, Amount: sek(50), PaidOn: day("2025-03-01")}, {Type: PaymentAdvance, Amount: sek(50), PaidOn: day("2025-03-01")}}, nil, "", "paid back on the same day"},
+		{[]Payment{{Type: PaymentRecovery, Amount: sek(50), PaidOn: day("2025-03-01")}, {Type: PaymentAdvance, Amount: sek(50)}}, nil, "", "nobody knows when it was paid"},
+		{[]Payment{{Type: PaymentRecovery, Amount: sek(10)}, {Type: PaymentAdvance, Amount: sek(50), PaidOn: day("2025-03-01")}}, nil, "", "nobody knows when it was paid back"},
 		{[]Payment{{Type: PaymentFinal}, {Type: PaymentInterim, PaidOn: day("2024-06-01")}}, nil, "", "nobody knows when the final one was"},
 	} {
 		if got := broken(CheckPaymentDays(row.payments, row.decided)); got != row.rule {

@@ -31,6 +31,14 @@ func (p Period) Check() error {
 	return nil
 }
 
+// CheckFollows refuses with BAD_INPUT a day that comes before one that it follows.
+func CheckFollows(first, last *Date) error {
+	if first != nil && last != nil && last.Before(*first) {
+		return fault.New(fault.BadInput, "%s comes before %s, which it follows. Correct one of the two days.", last, first).Breaking(RulePeriod)
+	}
+	return nil
+}
+
 // CheckEndStatus refuses with BAD_INPUT that the end of a relation is known and no day of it is given, and that it is not known or is not
 // set and a day is. Of an end of which nothing is said it asks nothing.
 func CheckEndStatus(status EndStatus, last *Date) error {
@@ -53,18 +61,6 @@ func (p Period) Overlaps(other Period) bool {
 
 func endsBefore(p, other Period) bool {
 	return p.To != nil && other.From != nil && p.To.Before(*other.From)
-}
-
-// InForce says whether what holds in the period holds on a day: true, false, or nil when that is unknown. A missing
-// beginning leaves it unknown, and so does a missing end unless the end is known to be open.
-func (p Period) InForce(end EndStatus, on Date) *bool {
-	switch {
-	case p.From != nil && on.Before(*p.From), p.To != nil && on.After(*p.To):
-		return new(false)
-	case p.From == nil, p.To == nil && end != EndOpen:
-		return nil
-	}
-	return new(true)
 }
 
 // DurationMonths counts the months from a first to a last day, both inclusive: 2023-05-01 to 2024-05-31 are 13. A month

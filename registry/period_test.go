@@ -10,37 +10,6 @@ import (
 	"partnernet/fault"
 )
 
-var unknown *bool // the third value
-
-func TestInForce(t *testing.T) {
-	spring := Period{day("2023-05-01"), day("2024-05-31")}
-	begun := Period{From: day("2023-05-01")}
-	for _, row := range []struct {
-		period Period
-		end    EndStatus
-		on     string
-		want   *bool
-		why    string
-	}{
-		{spring, EndKnown, "2023-04-30", new(false), "the day before"},
-		{spring, EndKnown, "2023-05-01", new(true), "the first day is in it"},
-		{spring, EndKnown, "2024-05-31", new(true), "the last day is in it"},
-		{spring, EndKnown, "2024-06-01", new(false), "the day after"},
-		{begun, EndOpen, "2099-01-01", new(true), "no end is set"},
-		{begun, EndDateUnknown, "2099-01-01", unknown, "it has ended, but when?"},
-		{begun, EndDateUnknown, "2023-04-30", new(false), "whenever it ended, it had not begun"},
-		{begun, EndKnown, "2024-01-01", unknown, "an end is known to somebody but not recorded"},
-		{Period{To: day("2024-05-31")}, EndKnown, "2024-01-01", unknown, "nobody knows whether it had begun"},
-		{Period{To: day("2024-05-31")}, EndKnown, "2024-06-01", new(false), "ended, whenever it began"},
-		{Period{}, EndOpen, "2024-01-01", unknown, "nothing is known of its beginning"},
-	} {
-		got := row.period.InForce(row.end, *day(row.on))
-		if diff := cmp.Diff(row.want, got); diff != "" {
-			t.Errorf("on %s (%s): %s", row.on, row.why, diff)
-		}
-	}
-}
-
 func TestOverlaps(t *testing.T) {
 	for _, row := range []struct {
 		a, b Period
@@ -136,7 +105,7 @@ func TestOverlapMeansADayInCommon(t *testing.T) {
 		common := false
 		for n := range 25 {
 			on := start.AddDays(n)
-			common = common || *a.InForce(EndKnown, on) && *b.InForce(EndKnown, on)
+			common = common || !on.Before(*a.From) && !on.After(*a.To) && !on.Before(*b.From) && !on.After(*b.To)
 		}
 		if got := a.Overlaps(b); got != common {
 			t.Fatalf("%v %v: got %v, want %v", a, b, got, common)
@@ -145,6 +114,7 @@ func TestOverlapMeansADayInCommon(t *testing.T) {
 }
 
 func TestOverdue(t *testing.T) {
+	var unknown *bool
 	due := day("2024-05-31")
 	for _, row := range []struct {
 		status ObligationStatus

@@ -54,13 +54,13 @@ func (p Permission) First(roles []GrantedRole, to Belongs) GrantedRole {
 const RuleSpeaks = "party-speaks-for-itself"
 
 // Voice is how somebody may speak for a party.
-type Voice int
+type Voice string
 
 // Nobody speaks for a party without a role; its own side does; and a coordinator of a network that it is a member of, on its behalf.
 const (
-	NoVoice Voice = iota
-	OwnVoice
-	OnBehalf
+	NoVoice  Voice = ""
+	OwnVoice Voice = "OWN"
+	OnBehalf Voice = "ON_BEHALF"
 )
 
 // VoiceOf says how somebody may speak for a party: a representative of the organisation and a coordinator of the network that it is, as the party

@@ -105,6 +105,11 @@ func SubjectOf(sealed string) string {
 	return subject
 }
 
+// WithoutSubject gives a sealed text without whose key it was sealed with: who may read the text may not learn whom else it tells of.
+func WithoutSubject(sealed string) string {
+	return strings.Replace(sealed, SealMark+SubjectOf(sealed)+":", SealMark+":", 1)
+}
+
 // CheckContactHolds refuses to go on with a contact that was erased or has ended.
 func CheckContactHolds(erasedOn, endedOn *Date) error {
 	if endedOn != nil && erasedOn == nil {

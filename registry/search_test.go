@@ -19,6 +19,8 @@ func TestParseSearch(t *testing.T) {
 	}{
 		{"Future Innovations AS", []string{"future", "innovations"}, nil, "a legal form is not looked for"},
 		{"Ås kommune", []string{"as", "kommune"}, nil, "a place is no legal form"},
+		{"O'Connor & Søn AS", []string{"oconnor", "son"}, nil, "an apostrophe divides no word"},
+		{"L’Oréal Norge", []string{"loreal", "norge"}, nil, "nor does another one"},
 		{"AB", []string{"ab"}, nil, "unless there is nothing else"},
 		{"", nil, nil, "nothing is asked"},
 		{" – ? ", nil, nil, "nor with signs alone"},

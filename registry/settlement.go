@@ -43,6 +43,15 @@ func CheckAwardState(current AwardState, conditions []Condition) error {
 	return nil
 }
 
+// CheckAwardApplication refuses an award that may still be paid, or come to be, though the application that it was decided on has failed.
+func CheckAwardApplication(current AwardState, application ApplicationState) error {
+	if application.Footing() == Failed && (current == AwardConditional || current == AwardEffective) {
+		return fault.New(fault.Conflict, "The application is %s, and the award that was decided on it would be %s. Correct the application first, or leave the award lapsed.", application, current).
+			Breaking(RuleAwardState)
+	}
+	return nil
+}
+
 func (s AwardState) closed() bool {
 	return s == AwardFinalPaid || s == AwardLapsed || s == AwardRecovered
 }

@@ -37,7 +37,15 @@ func CheckText(text string, required bool, limit int) error {
 	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }) {
 		return fault.New(fault.BadInput, "The text has characters that cannot be read. Write it anew.").Breaking(RuleReadable)
 	}
-	if required && Composed(text) == "" {
+	if required {
+		return CheckGiven(text)
+	}
+	return nil
+}
+
+// CheckGiven refuses a text that shows nothing.
+func CheckGiven(text string) error {
+	if Composed(text) == "" {
 		return fault.New(fault.BadInput, "The text is empty. Write it, or leave it out if that may be.").Breaking(RuleRequired)
 	}
 	return nil

@@ -121,6 +121,27 @@ func TestWithoutLegalForm(t *testing.T) {
 	}
 }
 
+func TestSoughtText(t *testing.T) {
+	for _, row := range []struct{ text, want, why string }{
+		{"Storsjö Exempelmekaniska Aktiebolag", "storsjo exempelmekaniska", "the name may be kept with another form, or none"},
+		{"östgötatrafiken ab", "ostgotatrafiken", "or with the form before it"},
+		{"AB Kosters", "kosters", "the form is at the beginning"},
+		{"future innovations a/s", "future innovations", "with a stroke"},
+		{"ab", "ab", "nothing else would be left"},
+		{"\u0301 AB", "ab", "a mark alone is nothing that is left"},
+		{"Ås", "as", "a place"},
+		{"Frivilligsentralen Ås", "frivilligsentralen as", "a place at the end"},
+		{"kabel ab-", "kabel", "signs are none"},
+		{"№ 5", "no 5", "without a form it is as the names are folded"},
+		{"", "", "nothing"},
+		{"🦌", "", "nothing to look for"},
+	} {
+		if got := SoughtText(row.text); got != row.want {
+			t.Errorf("%q (%s): got %q, want %q", row.text, row.why, got, row.want)
+		}
+	}
+}
+
 func TestLikelySameName(t *testing.T) {
 	const not, spelling, form, wording = 0, 0.95, 0.9, 0.7
 	for _, row := range []struct {

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"net"
 	"net/url"
 	"strings"
 
@@ -20,4 +21,10 @@ func ParseURL(text string) (string, error) {
 	}
 	address.Host = strings.ToLower(address.Host)
 	return address.String(), nil
+}
+
+// IsThisMachine tells whether a host of an address, with its port or without, is this machine under its own name or a loopback address.
+func IsThisMachine(host string) bool {
+	name := (&url.URL{Host: host}).Hostname()
+	return strings.EqualFold(name, "localhost") || net.ParseIP(name).IsLoopback()
 }

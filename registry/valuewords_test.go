@@ -50,6 +50,7 @@ func isText(f ast.Expr) bool {
 // typed are sentences about what people write in a file or a setting, where a value stands by its name.
 var typed = []string{
 	"%q is not an identifier scheme. Give SE_ON, NO_BRC, LEI, PIC or OTHER.", "The header %s is PUBLIC, MEMBERS, COORDINATORS or RESTRICTED.",
+	"audience=%s is no audience. Give PUBLIC, MEMBERS, COORDINATORS or RESTRICTED.",
 	"An export of more than what is public needs a sign-in of the last ten minutes, which no access token is. Sign in again, or export what is public: audience=PUBLIC.",
 }
 

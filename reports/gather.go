@@ -6,7 +6,6 @@ import (
 	"maps"
 	"strings"
 
-	"partnernet/fault"
 	"partnernet/operations"
 )
 
@@ -33,6 +32,9 @@ func gatherFacts(ctx context.Context, ask operations.Ask, request Request) (obje
 		return nil, err
 	}
 	maps.Copy(facts, child(facts, "network"))
+	if request.Network != "" {
+		facts["of"] = networks[0].(object)["acronym"]
+	}
 	if request.Kind != Gaps {
 		return facts, nil
 	}
@@ -42,14 +44,17 @@ func gatherFacts(ctx context.Context, ask operations.Ask, request Request) (obje
 
 // narrow sets the variables by which operations keep to a network: to its members, and to the projects that build it, map needs for it or
 // have members in them. Without a network they stay null, and all is meant. It gives the networks that the report is about.
-func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
-	a.Variables["acronym"], a.Variables["scoped"] = network, network != ""
+func (a asking) narrow(ctx context.Context, named string) ([]any, error) {
+	network, err := operations.FindNetwork(ctx, a.Ask, named)
+	if err != nil {
+		return nil, err
+	}
+	a.Variables["id"], a.Variables["scoped"] = network, network != ""
 	a.Variables["needs"] = object{"state": "OPEN"}
 	a.Variables["partnerships"] = object{"crossBorder": true}
 	a.Variables["projects"] = object{"indicators": object{}} // such that have any
-	inNetwork := object{"acronym": []any{network}}
 	if network != "" {
-		a.Variables["networks"] = inNetwork
+		a.Variables["networks"] = operations.Network(network)
 	}
 	scope, err := a.Answer(ctx, "scope", nil)
 	if err != nil {
@@ -60,46 +65,34 @@ func (a asking) narrow(ctx context.Context, network string) ([]any, error) {
 		return networks, nil
 	}
 	if len(networks) == 0 {
-		return nil, fault.New(fault.NotFound, "No network has the acronym %.100q. Name one that the registry holds.", network).At("network")
+		return nil, operations.NoNetwork(named)
 	}
-	if len(networks) > 1 {
-		return nil, fault.New(fault.NotFound, "%d networks have the acronym %.100q. Name one that the registry holds.", len(networks), network).At("network")
-	}
-	a.Variables["network"] = object{"acronym": network}
-	a.narrowTo(inNetwork)
+	a.Variables["network"] = object{"id": network}
+	a.narrowTo(network)
 	found, _ := networks[0].(object)
 	if others, _ := found["counterparts"].([]any); len(others) == 1 {
-		a.Variables["counterpart"] = object{"acronym": others[0].(object)["acronym"]}
+		a.Variables["counterpart"] = object{"id": others[0].(object)["id"]}
 	}
 	return networks, nil
 }
 
 // narrowTo sets the filters by which lists keep to a network.
-func (a asking) narrowTo(network object) {
-	members := object{"memberships": object{"network": network}}
-	projects := []any{
-		object{"activities": object{"networks": network}},
-		object{"needsMappings": object{"network": network}},
-		object{"participations": object{"organisation": members}},
-	}
-	parties := []any{object{"parties": object{"organisation": members}}, object{"parties": object{"network": network}}}
-	a.Variables["members"] = members
-	a.Variables["memberships"] = object{"network": network}
-	a.Variables["needs"] = object{"state": "OPEN", "organisation": members}
-	a.Variables["projects"] = object{"indicators": object{}, "or": projects}
-	a.Variables["partnerships"] = object{"crossBorder": true, "or": append(parties, anyOf("arisesFrom", projects)...)}
+func (a asking) narrowTo(network string) {
+	a.Variables["members"] = operations.Members(network)
+	a.Variables["memberships"] = operations.Memberships(network)
+	a.Variables["needs"] = also(a.Variables["needs"], operations.OfMembers(network))
+	a.Variables["projects"] = also(a.Variables["projects"], operations.Projects(network))
+	a.Variables["partnerships"] = also(a.Variables["partnerships"], operations.Partnerships(network))
 	for _, ofProjects := range []string{"awards", "applications", "obligations"} {
-		a.Variables[ofProjects] = object{"or": anyOf("project", projects)}
+		a.Variables[ofProjects] = operations.OfProjects(network)
 	}
 }
 
-// anyOf gives filters that ask one of these conditions each of what the field leads to.
-func anyOf(field string, conditions []any) []any {
-	filters := make([]any, len(conditions))
-	for i, condition := range conditions {
-		filters[i] = object{field: condition}
-	}
-	return filters
+// also gives the filter that meets two, which ask different fields.
+func also(filter any, further object) object {
+	both := maps.Clone(filter.(object))
+	maps.Copy(both, further)
+	return both
 }
 
 // mostPairs is how many pairs of networks a report compares: each is a question.
@@ -110,19 +103,20 @@ func (a asking) counterparts(ctx context.Context, networks []any) ([]any, error)
 	pairs, seen := []any{}, map[[2]string]bool{}
 	for _, each := range networks {
 		network := each.(object)
-		acronym, _ := network["acronym"].(string)
+		id, _ := network["id"].(string)
 		others, _ := network["counterparts"].([]any)
 		for _, each := range others {
-			other, _ := each.(object)["acronym"].(string)
-			if seen[[2]string{other, acronym}] || len(pairs) == mostPairs {
+			counterpart := each.(object)
+			other, _ := counterpart["id"].(string)
+			if seen[[2]string{other, id}] || len(pairs) == mostPairs {
 				continue
 			}
-			seen[[2]string{acronym, other}] = true
-			gap, err := a.Answer(ctx, "counterpart-gap", object{"network": object{"acronym": acronym}, "counterpart": object{"acronym": other}})
+			seen[[2]string{id, other}] = true
+			gap, err := a.Answer(ctx, "counterpart-gap", object{"network": object{"id": id}, "counterpart": object{"id": other}})
 			if err != nil {
 				return nil, err
 			}
-			pairs = append(pairs, object{"network": acronym, "counterpart": other, "gap": gap["counterpartGap"], "themes": nodes(gap, "themes")})
+			pairs = append(pairs, object{"network": network["acronym"], "counterpart": counterpart["acronym"], "gap": gap["counterpartGap"], "themes": nodes(gap, "themes")})
 		}
 	}
 	return pairs, nil

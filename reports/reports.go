@@ -7,6 +7,7 @@ package reports
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"partnernet/fault"
 	"partnernet/operations"
@@ -30,7 +31,7 @@ var Kinds = []Kind{NetworkOverview, NeedsMap, Partnerships, Funding, Gaps}
 // Request says which report is asked for.
 type Request struct {
 	Kind     Kind
-	Network  string // acronym of the only network that it is about; empty: all of them
+	Network  string // the only network that it is about, by its acronym or id; empty: all of them
 	Language string // sv, nb or en
 	AsOf     string // the day that it shows, as 2024-01-15
 }
@@ -46,6 +47,12 @@ type Report struct {
 const Query = `query($kind: ReportKind!, $network: String, $language: Language, $asOf: Date) {
   report(kind: $kind, network: $network, language: $language, asOf: $asOf) { markdown html }
 }`
+
+// Enum gives a kind as the API names it.
+func (k Kind) Enum() string { return strings.ToUpper(strings.ReplaceAll(string(k), "-", "_")) }
+
+// KindOf gives the kind that the API names so.
+func KindOf(enum string) Kind { return Kind(strings.ReplaceAll(strings.ToLower(enum), "_", "-")) }
 
 // Find gives the kind of a name. It is BAD_INPUT when there is none.
 func Find(name string) (Kind, error) {

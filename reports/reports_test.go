@@ -149,3 +149,11 @@ func TestRawHTML(t *testing.T) {
 		t.Errorf("the page has a script:\n%s", page)
 	}
 }
+
+func TestKindsAsTheAPINamesThem(t *testing.T) {
+	for _, kind := range Kinds {
+		if enum := kind.Enum(); strings.ContainsAny(enum, "-abcdefghijklmnopqrstuvwxyz") || KindOf(enum) != kind {
+			t.Errorf("%s is %s there, and that is %s", kind, enum, KindOf(enum))
+		}
+	}
+}

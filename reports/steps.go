@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"partnernet/registry"
 )
 
 // step is something to do next: what, why, whom to ask and by when.
@@ -25,11 +27,10 @@ const (
 // first comes first.
 func (w *writing) nextSteps(asOf string, facts object) []step {
 	late, coming := w.obligationSteps(asOf, nodes(facts, "obligations"))
-	metrics := child(facts, "networkMetrics")
-	ties, _ := metrics["missingTies"].([]any)
+	ties := child(facts, "networkMetrics")["missingTies"]
 	var all []step
 	for _, kind := range [][]step{
-		late, w.conditionSteps(nodes(facts, "awards")), coming, w.indicatorSteps(nodes(facts, "projects")), w.tieSteps(ties),
+		late, w.conditionSteps(nodes(facts, "awards")), coming, w.indicatorSteps(nodes(facts, "projects")), w.tieSteps(strangers(asOf, ties)),
 		w.doubtSteps(nodes(child(facts, "dataHealth"), "issuePages")), w.unmetSteps(facts),
 	} {
 		w.passed(kind, asOf)
@@ -106,6 +107,25 @@ func (w *writing) conditionSteps(awards []any) []step {
 	return steps
 }
 
+// strangers leaves out pairs whom somebody has suggested an introduction of by a day, for the need or with the offer. MissingTies leaves out only those
+// who have been introduced: the others do not know each other yet, but to introduce them is no step that is left to take.
+func strangers(asOf string, ties any) []any {
+	pairs, _ := ties.([]any)
+	return slices.DeleteFunc(slices.Clone(pairs), func(each any) bool {
+		tie := each.(object)
+		forNeed, _ := child(tie, "need")["introductions"].([]any)
+		ofOffer, _ := child(tie, "offer")["introductions"].([]any)
+		meet := func(other object, id any) bool { return other["id"] != nil && other["id"] == id }
+		return slices.ContainsFunc(slices.Concat(forNeed, ofOffer), func(each any) bool {
+			i := each.(object)
+			on, _ := i["suggestedOn"].(string)
+			state, _ := i["state"].(string)
+			return !registry.IntroductionState(state).Declined() && on <= asOf &&
+				(meet(child(child(i, "offer"), "organisation"), child(tie, "offering")["id"]) || meet(child(child(i, "need"), "stakeholder"), child(tie, "needing")["id"]))
+		})
+	})
+}
+
 // tieSteps gives pairs to introduce to each other while the need is open.
 func (w *writing) tieSteps(ties []any) []step {
 	var steps []step
@@ -149,40 +169,33 @@ func (w *writing) indicatorSteps(projects []any) []step {
 // doubtSteps gives what is wrong with the data, once for each kind and field with the first records that it is wrong with.
 func (w *writing) doubtSteps(issues []any) []step {
 	var steps []step
-	named := map[markdown]int{}
+	about := map[markdown][]string{} // the names of the records, by what is wrong with them
 	for _, each := range issues {
 		issue := each.(object)
 		message := w.text(issue["message"])
 		if issue["kind"] == "OVERDUE" { // it is a step of its own already
 			continue
 		}
-		at, known := named[message]
-		if !known && len(steps) < mostAlike {
-			at, known = len(steps), true
+		if about[message] == nil {
+			if len(steps) == mostAlike {
+				continue
+			}
 			steps = append(steps, step{Why: message, By: w.say("step.nextTime"), Whom: w.whom(issue["askWhom"]), Cited: w.cite(child(issue, "about")["sources"])})
 		}
-		if known {
-			named[message] = at
-			steps[at].add(w.name(issue["about"]))
-		}
+		about[message] = append(about[message], string(w.name(issue["about"])))
 	}
 	for i := range steps {
-		steps[i].What = w.say("step.clear", steps[i].What)
+		steps[i].What = w.say("step.clear", firstOf(about[steps[i].Why]))
 	}
 	return steps
 }
 
-// add names one more record, up to mostAlike of them.
-func (s *step) add(name markdown) {
-	switch named := strings.Count(string(s.What), ", ") + 1; {
-	case s.What == "":
-		s.What = name
-	case strings.HasSuffix(string(s.What), "…"):
-	case named >= mostAlike:
-		s.What += " …"
-	default:
-		s.What += ", " + name
+// firstOf lists the first names, up to mostAlike of them.
+func firstOf(names []string) markdown {
+	if len(names) > mostAlike {
+		return markdown(strings.Join(names[:mostAlike], ", ") + " …")
 	}
+	return markdown(strings.Join(names, ", "))
 }
 
 // unmetSteps gives the narrowest themes whose needs no offer meets, those with the most needs first.

@@ -35,6 +35,14 @@ func TestNextSteps(t *testing.T) {
 	}
 	tie := object{"needing": object{"legalName": "A"}, "offering": object{"legalName": "B"},
 		"need": object{"statement": "n", "expiresOn": "2024-02-01"}, "offer": object{"statement": "o"}}
+	introduced := func(side string, introduction object) []any {
+		tie := object{"needing": object{"id": "a", "legalName": "A"}, "offering": object{"id": "b", "legalName": "B"}, "need": object{"statement": "n"}, "offer": object{"statement": "o"}}
+		child(tie, side)["introductions"] = []any{introduction}
+		return []any{tie}
+	}
+	ofOffer := func(organisation, state string, on any) object {
+		return object{"state": state, "suggestedOn": on, "offer": object{"organisation": object{"id": organisation}}}
+	}
 	for _, row := range []struct {
 		facts object
 		want  []string // what, whom, by when
@@ -51,12 +59,20 @@ func TestNextSteps(t *testing.T) {
 		{object{"networkMetrics": object{"missingTies": []any{object{"needing": object{"legalName": "A"}, "offering": object{"legalName": "B"},
 			"need": object{"statement": "n", "expiresOn": "2024-01-14"}, "offer": object{"statement": "o"}}}}},
 			[]string{"Introduce A to B. A at once (2024-01-14 has passed)"}, "a day that has passed is said to have, whatever was due on it"},
+		{object{"networkMetrics": object{"missingTies": introduced("need", ofOffer("b", "INTRODUCED", "2024-01-01"))}}, nil, "who has been introduced is not introduced again"},
+		{object{"networkMetrics": object{"missingTies": introduced("need", ofOffer("b", "SUGGESTED", nil))}}, nil, "nor is it suggested again"},
+		{object{"networkMetrics": object{"missingTies": introduced("offer", object{"state": "PARTNERSHIP", "need": object{"stakeholder": object{"id": "a"}}})}}, nil, "nor for another need"},
+		{object{"networkMetrics": object{"missingTies": introduced("need", ofOffer("c", "INTRODUCED", nil))}}, []string{"Introduce A to B. A unknown"}, "to somebody else"},
+		{object{"networkMetrics": object{"missingTies": introduced("need", ofOffer("b", "DECLINED", nil))}}, []string{"Introduce A to B. A unknown"}, "who has declined may be asked again"},
+		{object{"networkMetrics": object{"missingTies": introduced("need", ofOffer("b", "INTRODUCED", "2024-01-16"))}}, []string{"Introduce A to B. A unknown"}, "on the day of the report nobody had suggested it"},
 		{object{"awards": list(condition("MET", true), condition("OPEN", false))}, nil, "a condition that is met, and one that holds nothing up"},
 		{object{"projects": list(indicator(json.Number("5")), indicator(none), indicator(nil)), "networkMetrics": object{"missingTies": []any{tie}}},
 			[]string{"Add evidence that counts: N. nobody is known 2024-12-31", "Introduce A to B. A 2024-02-01"}, "a target that is not known is not missed"},
 		{object{"dataHealth": object{"issuePages": list(doubt("A", "Stale."), doubt("B", "Stale."), doubt("C", "Stale."), doubt("D", "Stale."), doubt("E", "Old."))}},
 			[]string{"Clear up what is held of A, B, C … nobody is known when next in touch", "Clear up what is held of E nobody is known when next in touch"},
 			"doubts of one kind are one step, which names the first of them"},
+		{object{"dataHealth": object{"issuePages": list(doubt("A, B, C and D AB", "Stale."), doubt("E", "Stale."))}},
+			[]string{"Clear up what is held of A, B, C and D AB, E nobody is known when next in touch"}, "commas in a name are no further names"},
 		{object{"needsMap": []any{cell("wide", "", json.Number("3")), cell("one", "wide", json.Number("1")), cell("two", "wide", json.Number("2")), cell("unknown", "wide", nil)},
 			"counterparts": []any{object{"network": "X", "counterpart": "Y"}}},
 			[]string{"Find somebody who offers: two. X, Y when next in touch", "Find somebody who offers: one. X, Y when next in touch"}, "the narrowest themes, those with most needs first"},

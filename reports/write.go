@@ -39,7 +39,7 @@ func write(in words, title string, request Request, facts object) (string, error
 		return "", fault.Wrap(fault.Internal, err, "The report could not be written. It has been logged.")
 	}
 	var text strings.Builder
-	if err := t.Execute(&text, object{"title": title, "network": request.Network, "asOf": request.AsOf, "facts": facts}); err != nil {
+	if err := t.Execute(&text, object{"title": title, "network": facts["of"], "asOf": request.AsOf, "facts": facts}); err != nil {
 		return "", fault.Wrap(fault.Internal, err, "The report could not be written. It has been logged.")
 	}
 	return strings.TrimSpace(emptyLines.ReplaceAllString(text.String(), "\n\n")) + "\n", nil
@@ -74,6 +74,7 @@ func (w *writing) functions() template.FuncMap {
 		"unmet":      unmet,
 		"theme":      w.theme,
 		"nextSteps":  w.nextSteps,
+		"strangers":  strangers,
 		"onlyInOne":  onlyInOne,
 		"gapValue":   w.gapValue,
 		"inc":        func(i int) int { return i + 1 },

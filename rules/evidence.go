@@ -24,14 +24,14 @@ RETURN {id: r.id, type: CASE WHEN r:Output THEN 'Output' ELSE 'Indicator' END, w
       AND all(name IN ['reference', 'publishedOn', 'url', 'sha256'] WHERE coalesce(toString(other[name]), '') = coalesce(toString(d[name]), ''))
   }} AS row`,
 	Rules: []Beside{
-		{[]string{registry.RuleEvidenceType}, "evidence", func(r row) error {
+		{Rules: []string{registry.RuleEvidenceType}, Field: "evidence", check: func(r row) error {
 			counted := registry.CountedByUnit(r.text("unit"))
 			if r.text("type") == "Output" {
 				counted = registry.CountedByOutput(r.text("output"))
 			}
 			return registry.CheckEvidence(counted, registry.DocumentType(r.text("document")))
 		}},
-		{[]string{registry.RuleEvidenceTwice}, "evidence", func(r row) error {
+		{Rules: []string{registry.RuleEvidenceTwice}, Field: "evidence", check: func(r row) error {
 			alike, _ := r["alike"].(bool)
 			return registry.CheckEvidenceOnce(alike)
 		}},

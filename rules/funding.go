@@ -9,18 +9,20 @@ import (
 
 // awards are asked of an award when it, its conditions, its payments or its decision were touched.
 var awards = Group{
-	On: []string{"Award", "Condition", "Payment", "Decision", "OF_AWARD", "DEPENDS_ON", "GRANTED_BY"},
+	On: []string{"Award", "Condition", "Payment", "Decision", "Application", "OF_AWARD", "DEPENDS_ON", "GRANTED_BY", "DECIDES"},
 	statement: `
 UNWIND $ids AS id
-MATCH (touched:Record&(Award|Condition|Payment|Decision) {id: id})
+MATCH (touched:Record&(Award|Condition|Payment|Decision|Application) {id: id})
 UNWIND CASE
   WHEN touched:Award THEN [touched]
+  WHEN touched:Application THEN [(touched)<-[:DECIDES]-(:Decision)<-[:GRANTED_BY]-(award:Award) | award]
   WHEN touched:Decision THEN [(touched)<-[:GRANTED_BY]-(award:Award) | award]
   ELSE [(touched)-[:OF_AWARD]->(award:Award) | award]
 END AS r
 WITH DISTINCT r
 RETURN {id: r.id, type: 'Award', state: r.state, capMinorUnits: r.capMinorUnits, capCurrency: r.capCurrency,
   decidedOn: head([(r)-[:GRANTED_BY]->(d:Decision) | d.decidedOn]),
+  application: head([(r)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.state]),
   own: [r.id] + [(r)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.id],
   conditions: [(r)<-[:OF_AWARD]-(c:Condition) | [c.type, c.status]],
   dependsOn: [(r)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other:Record) | other.id],
@@ -31,20 +33,24 @@ RETURN {id: r.id, type: 'Award', state: r.state, capMinorUnits: r.capMinorUnits,
   payments: [(r)<-[:OF_AWARD]-(p:Payment) |
     {id: p.id, type: p.type, paidOn: p.paidOn, amountMinorUnits: p.amountMinorUnits, amountCurrency: p.amountCurrency}]} AS row`,
 	Rules: []Beside{
-		{[]string{registry.RuleAwardState}, "state", func(r row) error {
-			return registry.CheckAwardState(registry.AwardState(r.text("state")), conditionsOf(r))
+		{Rules: []string{registry.RuleAwardState}, Field: "state", check: func(r row) error {
+			state := registry.AwardState(r.text("state"))
+			if err := registry.CheckAwardApplication(state, registry.ApplicationState(r.text("application"))); err != nil {
+				return err
+			}
+			return registry.CheckAwardState(state, conditionsOf(r))
 		}},
-		{[]string{registry.RuleDependency}, "conditions", func(r row) error {
+		{Rules: []string{registry.RuleDependency}, Field: "conditions", check: func(r row) error {
 			next := map[string][]string{}
 			for _, n := range r.rows("next") {
 				next[n.text("id")] = stored.Texts(n["dependsOn"])
 			}
 			return registry.CheckDependencies(stored.Texts(r["own"]), stored.Texts(r["dependsOn"]), next)
 		}},
-		{[]string{registry.RulePayable, registry.RuleCurrency, registry.RuleCap, registry.RuleRecovered}, "payments", func(r row) error {
+		{Rules: []string{registry.RulePayable, registry.RuleCurrency, registry.RuleCap, registry.RuleRecovered}, Field: "payments", check: func(r row) error {
 			return registry.CheckPayments(registry.AwardState(r.text("state")), r.money("cap"), paymentsOf(r))
 		}},
-		{[]string{registry.RulePaidOn, registry.RuleFinal}, "payments", func(r row) error {
+		{Rules: []string{registry.RulePaidOn, registry.RuleFinal, registry.RuleRecovered}, Field: "payments", check: func(r row) error {
 			return registry.CheckPaymentDays(paymentsOf(r), stored.Day(r["decidedOn"]))
 		}},
 	},
@@ -88,10 +94,10 @@ RETURN {id: r.id, type: 'Decision', outcome: r.outcome, decidedOn: r.decidedOn,
   submittedOn: head([(r)-[:DECIDES]->(a:Application) | a.submittedOn]),
   awards: COUNT { (r)<-[:GRANTED_BY]-(:Award) }} AS row`,
 	Rules: []Beside{
-		{[]string{registry.RuleDecidedOn}, "decidedOn", func(r row) error {
+		{Rules: []string{registry.RuleDecidedOn}, Field: "decidedOn", check: func(r row) error {
 			return registry.CheckDecidedOn(stored.Day(r["decidedOn"]), stored.Day(r["submittedOn"]))
 		}},
-		{[]string{registry.RuleDecisionAward}, "awards", func(r row) error {
+		{Rules: []string{registry.RuleDecisionAward}, Field: "awards", check: func(r row) error {
 			granted, _ := r["awards"].(int64)
 			return registry.DecisionOutcome(r.text("outcome")).CheckAwards(int(granted))
 		}},

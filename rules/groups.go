@@ -21,10 +21,12 @@ type Beside struct {
 	Rules []string // what faults name: usually one
 	Field string   // that it is about; "" when the fault says it
 	check func(about row) error
+	// ofEntered asks it of records that are entered now, and of no other: what it refuses may come to be later, as a member of a network that has closed.
+	ofEntered bool
 }
 
 // groups are the rules that look at several records of certain types.
-var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, programmes, targetGroups, evidence, successions}
+var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, sides, programmes, targetGroups, evidence, successions}
 
 // memberships are asked from the member, who is in few networks.
 var memberships = Group{
@@ -34,33 +36,38 @@ UNWIND $ids AS id
 MATCH (r:Record&Membership {id: id})-[:IN_NETWORK]->(network:Network)
 MATCH (r)-[:MEMBER]->(member:Record)
 RETURN {id: r.id, type: 'Membership', network: network.id, member: member.id, lifecycle: network.lifecycle, state: r.state,
-  validFrom: r.validFrom, validTo: r.validTo, beside: COLLECT {
+  validFrom: r.validFrom, validTo: r.validTo, lastConfirmedOn: r.lastConfirmedOn, stateBeforeEnd: r.stateBeforeEnd, endStatus: r.endStatus, updatedAt: r.updatedAt, beside: COLLECT {
     MATCH (member)<-[:MEMBER]-(beside:Membership)
     WHERE beside <> r
       AND EXISTS { (beside)-[:IN_NETWORK]->(network) }
-      AND (beside.state <> 'ENDED' OR beside.validTo IS NOT NULL)
-    RETURN {validFrom: beside.validFrom, validTo: beside.validTo}
+    RETURN beside {.state, .validFrom, .validTo, .lastConfirmedOn, .stateBeforeEnd, .endStatus, .updatedAt}
   }, nested: COLLECT {
     MATCH ANY SHORTEST (member:Network) (()<-[:IN_NETWORK]-(:Membership)-[:MEMBER]->(:Network))* (inner:Network)
     MATCH (inner)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(other:Network)
     RETURN {network: inner.id, member: other.id, validFrom: m.validFrom, validTo: m.validTo}
   }} AS row`,
 	Rules: []Beside{
-		{[]string{registry.RuleOwnMember}, "member", func(r row) error { return registry.CheckMember(r.text("network"), r.text("member")) }},
-		{[]string{registry.RuleMemberCycle}, "member", checkNesting},
-		{[]string{registry.RuleNetworkClosed}, "network", func(r row) error {
+		{Rules: []string{registry.RuleOwnMember}, Field: "member", check: func(r row) error { return registry.CheckMember(r.text("network"), r.text("member")) }},
+		{Rules: []string{registry.RuleMemberCycle}, Field: "member", check: checkNesting},
+		{Rules: []string{registry.RuleNetworkClosed}, Field: "network", ofEntered: true, check: func(r row) error {
 			if r.text("state") == string(registry.Ended) {
 				return nil
 			}
 			return registry.CheckOpenToMembers(r.text("lifecycle"))
 		}},
-		{[]string{registry.RuleAdmittedAlready}, "validFrom", func(r row) error {
-			if r.text("state") == string(registry.Ended) && r["validTo"] == nil { // nobody knows on which days it held
-				return nil
+		{Rules: []string{registry.RuleAdmittedAlready}, Field: "validFrom", check: func(r row) error {
+			var beside []registry.MembershipDays
+			for _, other := range r.rows("beside") {
+				beside = append(beside, membershipDays(other))
 			}
-			return registry.CheckAdmission(r.period(), r.periods("beside"))
+			return registry.CheckAdmission(membershipDays(r), beside)
 		}},
 	},
+}
+
+func membershipDays(r row) registry.MembershipDays {
+	return registry.MembershipDays{Period: r.period(), State: registry.RelationState(r.text("state")), Before: registry.RelationState(r.text("stateBeforeEnd")),
+		End: registry.EndStatus(r.text("endStatus")), LastConfirmed: stored.Day(r["lastConfirmedOn"]), Written: r.day("updatedAt")}
 }
 
 func checkNesting(r row) error {
@@ -75,15 +82,24 @@ func checkNesting(r row) error {
 }
 
 var networks = Group{
-	On: []string{"COUNTERPART_OF"},
+	On:      []string{"Network", "COUNTERPART_OF"},
+	byLinks: true, // a country that is corrected may bring a network to the side of its counterpart
 	statement: `
 UNWIND $ids AS id
 MATCH (r:Record&Network {id: id})
-RETURN {id: r.id, type: 'Network', counterparts: [(r)-[:COUNTERPART_OF]-(other:Network) | other.id]} AS row`,
+RETURN {id: r.id, type: 'Network', country: r.country, counterparts: [(r)-[:COUNTERPART_OF]-(other:Network) | {id: other.id, country: other.country}]} AS row`,
 	Rules: []Beside{
-		{[]string{registry.RuleCounterpart}, "counterparts", func(r row) error {
-			for _, other := range stored.Texts(r["counterparts"]) {
-				if err := registry.CheckCounterparts(r.text("id"), other); err != nil {
+		{Rules: []string{registry.RuleCounterpart}, Field: "counterparts", check: func(r row) error {
+			for _, other := range r.rows("counterparts") {
+				if err := registry.CheckCounterparts(r.text("id"), other.text("id")); err != nil {
+					return err
+				}
+			}
+			return nil
+		}},
+		{Rules: []string{registry.RuleAcross}, Field: "counterparts", check: func(r row) error {
+			for _, other := range r.rows("counterparts") {
+				if err := registry.CheckAcross(r.text("country"), other.text("country")); err != nil {
 					return err
 				}
 			}
@@ -104,7 +120,7 @@ RETURN {id: r.id, type: 'Participation', validFrom: r.validFrom, validTo: r.vali
     AND EXISTS { (beside)-[:PARTICIPANT]->(organisation) }
   RETURN {validFrom: beside.validFrom, validTo: beside.validTo}
 }} AS row`,
-	Rules: []Beside{{[]string{registry.RuleParticipant}, "organisation", func(r row) error {
+	Rules: []Beside{{Rules: []string{registry.RuleParticipant}, Field: "organisation", check: func(r row) error {
 		return registry.CheckParticipation(r.period(), r.periods("beside"))
 	}}},
 }
@@ -119,11 +135,11 @@ RETURN {id: r.id, type: 'Partnership', state: r.state, parties: COLLECT {
   RETURN [who.id, p.confirmation]
 }} AS row`,
 	Rules: []Beside{
-		{[]string{registry.RuleParties}, "parties", func(r row) error {
+		{Rules: []string{registry.RuleParties}, Field: "parties", check: func(r row) error {
 			named, _ := partiesOf(r)
 			return registry.CheckParties(named)
 		}},
-		{[]string{registry.RuleStands}, "state", func(r row) error {
+		{Rules: []string{registry.RuleStands}, Field: "state", check: func(r row) error {
 			_, says := partiesOf(r)
 			return registry.CheckStands(registry.RelationState(r.text("state")), says)
 		}},
@@ -146,7 +162,7 @@ MATCH (touched:Record&(Need|NeedsMapping) {id: id})
 MATCH (r:Need)-[:FOUND_IN]->(mapping:NeedsMapping)
 WHERE touched IN [r, mapping]
 RETURN DISTINCT {id: r.id, type: 'Need', mapping: mapping.state} AS row`,
-	Rules: []Beside{{[]string{registry.RuleMappingState}, "foundIn", func(r row) error { return registry.CheckFoundIn(registry.NeedsMappingState(r.text("mapping"))) }}},
+	Rules: []Beside{{Rules: []string{registry.RuleMappingState}, Field: "foundIn", check: func(r row) error { return registry.CheckFoundIn(registry.NeedsMappingState(r.text("mapping"))) }}},
 }
 
 var introductions = Group{
@@ -160,14 +176,29 @@ RETURN {id: r.id, type: 'Introduction', state: r.state, stakeholder: stakeholder
   beside: [(need)<-[:FOR_NEED]-(other:Introduction WHERE other <> r)-[:OF_OFFER]->(offer) | other.state],
   parties: [(r)-[:LED_TO]->(:Partnership)-[:HAS_PARTY]->(:Party)-[:PARTY]->(who:Record) | who.id]} AS row`,
 	Rules: []Beside{
-		{[]string{registry.RuleOwnOffer, registry.RuleIntroducedAlready}, "offer", checkIntroduction},
-		{[]string{registry.RuleIntroducedParties}, "partnership", func(r row) error {
+		{Rules: []string{registry.RuleOwnOffer, registry.RuleIntroducedAlready}, Field: "offer", check: checkIntroduction},
+		{Rules: []string{registry.RuleIntroducedParties}, Field: "partnership", check: func(r row) error {
 			if parties := stored.Texts(r["parties"]); len(parties) > 0 {
 				return registry.CheckIntroducedParties(parties, stored.Texts(r["introduced"]))
 			}
 			return nil
 		}},
 	},
+}
+
+// sides are asked of the introductions of a need or an offer that comes to be another's. Of one that is entered only now, its introduction is asked itself.
+var sides = Group{
+	On:       []string{"STAKEHOLDER", "OFFERED_BY"},
+	ofStored: true,
+	statement: `
+UNWIND $ids AS id
+MATCH (:Record&(Need|Offer) {id: id})<-[:FOR_NEED|OF_OFFER]-(r:Introduction)
+MATCH (r)-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record)
+MATCH (r)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
+RETURN DISTINCT {id: r.id, type: 'Introduction', stakeholder: stakeholder.id, organisation: organisation.id} AS row`,
+	Rules: []Beside{{Rules: []string{registry.RuleOwnOffer}, Field: "offer", check: func(r row) error {
+		return registry.CheckIntroduction(r.text("stakeholder"), r.text("organisation"), nil)
+	}}},
 }
 
 func checkIntroduction(r row) error {
@@ -191,7 +222,7 @@ RETURN {id: r.id, type: 'TargetGroup', others: COUNT {
   WHERE other <> r
     AND other.audience IN [0, r.audience]
 }} AS row`,
-	Rules: []Beside{{[]string{registry.RuleUnique}, "name", func(r row) error {
+	Rules: []Beside{{Rules: []string{registry.RuleUnique}, Field: "name", check: func(r row) error {
 		others, _ := r["others"].(int64)
 		return registry.CheckTargetGroup(int(others))
 	}}},
@@ -203,9 +234,19 @@ var programmes = Group{
 UNWIND $ids AS id
 MATCH (r:Record&Programme {id: id})
 WHERE r.cci IS NOT NULL
-RETURN {id: r.id, type: 'Programme', others: COUNT { MATCH (other:Programme {cci: r.cci}) WHERE other <> r AND ($visible IS NULL OR other` + stored.Visible + `) }} AS row`,
-	Rules: []Beside{{[]string{registry.RuleProgrammeCCI}, "cci", func(r row) error {
-		others, _ := r["others"].(int64)
-		return registry.CheckProgrammeCCI(int(others))
+RETURN {id: r.id, type: 'Programme', cci: r.cci, others: COLLECT {
+  MATCH (other:Programme)
+  WHERE other <> r
+    AND other.cci IS NOT NULL
+    AND ($visible IS NULL OR other` + stored.Visible + `)
+  RETURN [other.name, other.cci]
+  ORDER BY other.id
+}} AS row`,
+	Rules: []Beside{{Rules: []string{registry.RuleProgrammeCCI}, Field: "cci", check: func(r row) error {
+		var others []registry.ProgrammeCode
+		for _, other := range stored.Lists(r["others"]) {
+			others = append(others, registry.ProgrammeCode{Programme: stored.Text(other[0]), CCI: stored.Text(other[1])})
+		}
+		return registry.CheckProgrammeCCI(r.text("cci"), others)
 	}}},
 }

@@ -4,8 +4,10 @@ package rules
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"partnernet/model"
@@ -146,31 +148,40 @@ func (t Touched) Without(ids map[string]string) Touched {
 // batch is how many records are asked about in one statement.
 const batch = 2_000
 
-// Beside asks the rules that look at several records, of those that were touched. Each group of them is one statement. What is entered only now is not asked for
-// the rule of fields that lead to one record: Leads does that without asking the database.
+// Beside asks the rules that look at several records, of those that were touched: of few in one statement for all groups of rules, since to send a statement costs
+// more than what most groups ask, and of many in statements of each group's own. What is entered only now is not asked for the rule of fields that lead to one
+// record: Leads does that without asking the database.
 func (g *Guard) Beside(ctx context.Context, read store.Run, touched Touched, entered map[string]string) ([]Violation, error) {
-	var broken []Violation
-	for _, group := range g.groups {
-		ids := g.about(&group, touched, entered)
-		replanned := len(ids) > few
+	broken := make([][]Violation, len(g.groups)) // in the order of the groups
+	var together []asking
+	for i := range g.groups {
+		ids := g.about(&g.groups[i], touched, entered)
+		if len(ids) == 0 {
+			continue
+		}
+		if len(ids) <= few {
+			together = append(together, asking{&g.groups[i], ids, &broken[i]})
+			continue
+		}
+		replanned := true
 		for some := range slices.Chunk(ids, batch) {
-			found, err := group.ask(ctx, read, some, replanned)
-			if err != nil {
+			if err := ask(ctx, read, []asking{{&g.groups[i], some, &broken[i]}}, entered, replanned); err != nil {
 				return nil, err
 			}
-			broken, replanned = append(broken, found...), false // the plan is one of moments ago, for as many
+			replanned = false // the plan is one of moments ago, for as many
 		}
 	}
-	return broken, nil
+	err := ask(ctx, read, together, entered, false)
+	return slices.Concat(broken...), err
 }
 
 // about gives the ids of the touched records that a group is asked of.
 func (g *Guard) about(group *Group, touched Touched, entered map[string]string) []string {
 	ids := map[string]bool{}
 	for _, under := range group.On {
-		stored := group.ofStored || group.byLinks && g.isLabel(under)
+		ofStored := group.ofStored || group.byLinks && g.isLabel(under)
 		for id := range touched[under] {
-			if !stored || entered[id] == "" {
+			if !ofStored || entered[id] == "" {
 				ids[id] = true
 			}
 		}
@@ -182,22 +193,48 @@ func (g *Guard) about(group *Group, touched Touched, entered map[string]string) 
 // each of them; a new plan costs a tenth of a second.
 const few = 200
 
-// ask asks the rules of a group about records.
-func (g *Group) ask(ctx context.Context, read store.Run, ids []string, replanned bool) ([]Violation, error) {
-	rows, err := read(ctx, store.Statement{Text: g.statement, Params: map[string]any{"ids": ids}, Replanned: replanned})
-	if err != nil {
-		return nil, err
+// asking is what the rules of a group are asked about, and where what breaks them is noted.
+type asking struct {
+	group  *Group
+	ids    []string
+	broken *[]Violation
+}
+
+// ask asks the rules of groups in one statement.
+func ask(ctx context.Context, read store.Run, all []asking, entered map[string]string, replanned bool) error {
+	if len(all) == 0 {
+		return nil
 	}
+	texts, ids := make([]string, len(all)), make([]any, len(all))
+	for i, a := range all {
+		texts[i], ids[i] = "COLLECT {"+strings.Replace(a.group.statement, "$ids", fmt.Sprintf("$ids[%d]", i), 1)+"\n}", a.ids
+	}
+	answer, err := read(ctx, store.Statement{Text: "RETURN [" + strings.Join(texts, ", ") + "] AS groups", Params: map[string]any{"ids": ids}, Replanned: replanned})
+	if err != nil {
+		return err
+	}
+	for i, rows := range stored.Lists(answer[0]["groups"]) {
+		*all[i].broken = append(*all[i].broken, all[i].group.judge(rows, entered)...)
+	}
+	return nil
+}
+
+// judge judges what was read of records by the rules of a group. Some of the records are entered only now.
+func (g *Group) judge(rows []any, entered map[string]string) []Violation {
 	var broken []Violation
 	for _, r := range rows {
-		about, _ := r["row"].(map[string]any)
+		about, _ := r.(map[string]any)
+		id := stored.Text(about["id"])
 		for _, rule := range g.Rules {
+			if rule.ofEntered && entered[id] == "" {
+				continue
+			}
 			if err := rule.check(row(about)); err != nil {
-				v := Violated(stored.Text(about["type"]), stored.Text(about["id"]), rule.Field, err)
+				v := Violated(stored.Text(about["type"]), id, rule.Field, err)
 				v.With = stored.Text(about["with"])
 				broken = append(broken, v)
 			}
 		}
 	}
-	return broken, nil
+	return broken
 }

@@ -25,6 +25,6 @@ func hierarchy(label, step, field, rule string, check func(id string, within []s
 UNWIND $ids AS id
 MATCH (r:Record&%[1]s {id: id})
 RETURN {id: r.id, type: '%[1]s', within: COLLECT { MATCH (r) (%[2]s)+ (over:%[1]s) RETURN DISTINCT over.id }} AS row`, label, step),
-		Rules: []Beside{{[]string{rule}, field, func(r row) error { return check(r.text("id"), stored.Texts(r["within"])) }}},
+		Rules: []Beside{{Rules: []string{rule}, Field: field, check: func(r row) error { return check(r.text("id"), stored.Texts(r["within"])) }}},
 	}
 }

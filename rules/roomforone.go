@@ -56,7 +56,7 @@ MATCH (r:Record {id: id})-[link:` + strings.Join(on, "|") + `]->(:Record)
 WITH r, type(link) AS relation, count(*) AS leads
 WHERE leads > 1
 RETURN {id: r.id, type: [label IN labels(r) WHERE label <> 'Record'][0], relation: relation, leads: leads} AS row`,
-		Rules: []Beside{{[]string{registry.RuleRoomForOne}, "", func(r row) error {
+		Rules: []Beside{{Rules: []string{registry.RuleRoomForOne}, Field: "", check: func(r row) error {
 			leads, _ := r["leads"].(int64)
 			return s.check(r.text("type"), r.text("relation"), leads)
 		}}},

@@ -21,6 +21,15 @@ func (r row) rows(name string) []row {
 
 func (r row) text(name string) string { return stored.Text(r[name]) }
 
+// day gives the day of an instant, nil when it is not known.
+func (r row) day(name string) *registry.Date {
+	at := stored.Time(r[name])
+	if at.IsZero() {
+		return nil
+	}
+	return new(registry.Today(at))
+}
+
 // period gives the days between which what the row tells holds.
 func (r row) period() registry.Period {
 	return registry.Period{From: stored.Day(r["validFrom"]), To: stored.Day(r["validTo"])}

@@ -26,15 +26,15 @@ RETURN {id: r.id, type: 'Succession', kind: r.kind, on: r.on,
     MATCH (r)-[:SUCCESSOR]->(after) (()<-[:PREDECESSOR]-(:Succession)-[:SUCCESSOR]->())* (last)<-[:PREDECESSOR]-(r)
   }} AS row`,
 	Rules: []Beside{
-		{[]string{registry.RuleSuccessionCycle}, "successors", func(r row) error {
+		{Rules: []string{registry.RuleSuccessionCycle}, Field: "successors", check: func(r row) error {
 			becomes, _ := r["becomes"].(bool)
 			return registry.CheckSuccessionCycle(becomes)
 		}},
-		{[]string{registry.RuleSuccession}, "predecessors", func(r row) error {
+		{Rules: []string{registry.RuleSuccession}, Field: "predecessors", check: func(r row) error {
 			return registry.CheckSuccession(registry.SuccessionKind(r.text("kind")), stored.Texts(r["predecessors"]), stored.Texts(r["successors"]))
 		}},
-		{[]string{registry.RuleSucceeded}, "predecessors", func(r row) error { return registry.CheckSucceeded(stored.Texts(r["succeeded"])) }},
-		{[]string{registry.RuleSuccessionOrder}, "on", func(r row) error {
+		{Rules: []string{registry.RuleSucceeded}, Field: "predecessors", check: func(r row) error { return registry.CheckSucceeded(stored.Texts(r["succeeded"])) }},
+		{Rules: []string{registry.RuleSuccessionOrder}, Field: "on", check: func(r row) error {
 			return registry.CheckSuccessionOrder(stored.Day(r["on"]), stored.Days(r["begun"]), stored.Days(r["ended"]))
 		}},
 	},
@@ -42,5 +42,5 @@ RETURN {id: r.id, type: 'Succession', kind: r.kind, on: r.on,
 
 // succeededOn is the rule of the day of a succession.
 var succeededOn = Value{Rules: []string{registry.RuleFuture}, Field: "on", reads: []string{"on"}, check: func(p row, now time.Time) error {
-	return registry.CheckPast(stored.Day(p["on"]), today(now))
+	return registry.CheckPast(stored.Day(p["on"]), registry.Today(now))
 }}

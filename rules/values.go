@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"cloud.google.com/go/civil"
-
 	"partnernet/fault"
 	"partnernet/model"
 	"partnernet/registry"
@@ -86,7 +84,9 @@ func propertyRules(t *model.Type, f *model.Field) []Value {
 		add(func(value any, _ time.Time) error { return checkEach(value, registry.CheckSealed) }, registry.RuleSealed)
 	}
 	if slices.Contains(past, f.Name) && f.Def.Type.Name() == "Date" {
-		add(func(value any, now time.Time) error { return registry.CheckPast(stored.Day(value), today(now)) }, registry.RuleFuture)
+		add(func(value any, now time.Time) error {
+			return registry.CheckPast(stored.Day(value), registry.Today(now))
+		}, registry.RuleFuture)
 	}
 	if slices.Contains(instants, f.Name) {
 		add(checkInstant, registry.RuleFuture)
@@ -132,23 +132,31 @@ func amountRules(f *model.Field) []Value {
 	}}}
 }
 
-// order is two days of a record of which the one does not come after the other.
-type order struct{ first, last string }
+// order is two days of a record of which the one does not come after the other, and the rule of the two.
+type order struct {
+	first, last string
+	check       func(first, last *registry.Date) error
+}
 
 var orders = []order{
-	{"validFrom", "validTo"}, {"validFrom", "pausedSince"}, {"pausedSince", "validTo"}, {"validFrom", "expiresOn"}, {"plannedFrom", "plannedTo"}, {"actualFrom", "actualTo"},
-	{"suggestedOn", "introducedOn"}, {"suggestedOn", "settledOn"}, {"introducedOn", "settledOn"},
+	{"validFrom", "validTo", checkPeriod}, {"validFrom", "expiresOn", checkPeriod}, {"plannedFrom", "plannedTo", checkPeriod}, {"actualFrom", "actualTo", checkPeriod},
+	{"validFrom", "stateSince", registry.CheckFollows}, {"validFrom", "pausedSince", registry.CheckFollows}, {"pausedSince", "validTo", registry.CheckFollows}, {"suggestedOn", "introducedOn", registry.CheckFollows},
+	{"suggestedOn", "settledOn", registry.CheckFollows}, {"introducedOn", "settledOn", registry.CheckFollows},
+}
+
+func checkPeriod(first, last *registry.Date) error {
+	return registry.Period{From: first, To: last}.Check()
 }
 
 func (o order) rule() Value {
 	return Value{Rules: []string{registry.RulePeriod}, Field: o.last, reads: []string{o.first, o.last}, check: func(p row, _ time.Time) error {
-		return registry.Period{From: stored.Day(p[o.first]), To: stored.Day(p[o.last])}.Check()
+		return o.check(stored.Day(p[o.first]), stored.Day(p[o.last]))
 	}}
 }
 
 func checkDay(value any, now time.Time) error {
 	if d := stored.Day(value); d != nil {
-		return registry.CheckDay(*d, today(now))
+		return registry.CheckDay(*d, registry.Today(now))
 	}
 	return nil
 }
@@ -157,9 +165,6 @@ func checkInstant(value any, now time.Time) error {
 	at, _ := value.(time.Time)
 	return registry.CheckPastInstant(at, now)
 }
-
-// today gives the day of an instant.
-func today(now time.Time) registry.Date { return civil.DateOf(now.UTC()) }
 
 func checkTexts(value any, required bool, limit int) error {
 	return checkEach(value, func(text string) error { return registry.CheckText(text, required, limit) })
@@ -198,6 +203,10 @@ var ofTypes = map[string][]Value{
 		check: func(p row, _ time.Time) error {
 			return registry.CheckSubmitted(registry.ApplicationState(p.text("state")), stored.Day(p["submittedOn"]))
 		}}},
+	"NeedsMapping": {{Rules: []string{registry.RuleHeldOn}, Field: "heldOn", reads: []string{"heldOn", "state"},
+		check: func(p row, _ time.Time) error {
+			return registry.CheckHeldOn(registry.NeedsMappingState(p.text("state")), stored.Day(p["heldOn"]))
+		}}},
 	"Organisation": {{Rules: []string{registry.RuleNameOfNobody}, Field: "legalName", reads: []string{"legalName"},
 		check: func(p row, _ time.Time) error {
 			if strings.TrimSpace(p.text("legalName")) == "" {
@@ -216,14 +225,16 @@ var ofTypes = map[string][]Value{
 	"Identifier": {{Rules: []string{registry.RuleScheme, registry.RuleForm, registry.RuleCheckDigit, registry.RuleSoleTrader}, Field: "identifiers",
 		reads: []string{"scheme", "value"}, check: checkIdentifier}},
 	"FormerName": {{Rules: []string{registry.RuleFuture}, Field: "validTo", reads: []string{"validTo"},
-		check: func(p row, now time.Time) error { return registry.CheckPast(stored.Day(p["validTo"]), today(now)) }}},
+		check: func(p row, now time.Time) error {
+			return registry.CheckPast(stored.Day(p["validTo"]), registry.Today(now))
+		}}},
 	"Location": {{Rules: []string{registry.RulePoint}, Field: "location", reads: []string{"pointLatitude", "pointLongitude"}, check: checkPoint}},
 }
 
 // confirmed is the rule of the day on which a relation was last confirmed to hold.
 var confirmed = Value{Rules: []string{registry.RuleOutsidePeriod}, Field: "lastConfirmedOn", reads: []string{"lastConfirmedOn", "validFrom", "validTo"},
 	check: func(p row, now time.Time) error {
-		return registry.CheckConfirmed(stored.Day(p["lastConfirmedOn"]), p.period(), today(now))
+		return registry.CheckConfirmed(stored.Day(p["lastConfirmedOn"]), p.period(), registry.Today(now))
 	}}
 
 // ending is the rule of what is known of the end of a relation.

@@ -81,7 +81,7 @@ type Broken struct {
 	fault      *fault.Fault
 }
 
-// mostTold is how many violations an error tells; who has more mends these first.
+// mostListed is how many violations an error tells; who has more mends these first.
 const mostListed = 50
 
 // Breaks gives the error of violations, nil when there are none.

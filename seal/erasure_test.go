@@ -25,7 +25,7 @@ import (
 	"partnernet/testworld/register"
 )
 
-// kept is known, with an account of each role; its coordinator is one of the organisation's network.
+// newKept gives a register with a person and a contact at an organisation, and accounts of each role; its coordinator is of that organisation's network.
 func newKept(t *testing.T) (k register.Staffed, person, contact string) {
 	t.Helper()
 	k = register.NewStaffed(t)
@@ -58,6 +58,7 @@ func TestAContactIsRevealedToThoseWhoMayAndThatIsWritten(t *testing.T) {
 	late.Viewer.Recent = false
 	late.Command("revealContact", input, "address").Fails("UNAUTHENTICATED", "", "")
 	k.By("COORDINATOR").Command("revealContact", object{"id": contact, "purpose": " "}, "address").Fails("BAD_INPUT", registry.RuleRequired, "input.purpose")
+	k.By("COORDINATOR").Command("revealContact", object{"id": contact, "purpose": "Ringing kari@x.no"}, "address").Fails("BAD_INPUT", registry.RuleImpersonal, "input.purpose")
 	if got := k.Count("Reading"); got != 0 || audited(k.World, contact) != nil {
 		t.Errorf("%d readings, audited %v", got, audited(k.World, contact))
 	}

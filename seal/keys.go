@@ -26,8 +26,8 @@ type Keys struct{ folder string }
 // lookupName is the file of the key by which texts are looked up, and extension that of the files of subjects' keys.
 const lookupName, extension = "lookup", ".key"
 
-// Only whoever runs the server reads keys.
-const ownFolder, ownFile = 0o700, 0o600
+// ownFolder: only whoever runs the server reads keys.
+const ownFolder = 0o700
 
 // In gives the keys in a folder. The folder is made when the first key is kept in it.
 func In(folder string) *Keys { return &Keys{folder} }

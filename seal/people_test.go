@@ -42,6 +42,32 @@ func newKnown(t *testing.T) known {
 	return k
 }
 
+// The history of a contact tells as little of whose it is as the contact does: the same fields as that of a contact that is nobody's, and no key by which one is sealed.
+func TestHistoryTellsNotWhoseAContactIs(t *testing.T) {
+	k := newKnown(t)
+	nobodys := k.Make("registerContact", object{"organisation": k.organisation, "function": "switchboard", "address": "+46 63 14 40 00"}, "contact")
+	public := k.As("PUBLIC")
+	fields := func(contact string) []any {
+		got := public.Do(`query($id: ID!) { node(id: $id) { ... on Contact { fieldSources { field value } history { nodes { fields { name after } } } } } }`, object{"id": contact})
+		told, err := json.Marshal(got)
+		testworld.Must(t, err)
+		if strings.Contains(string(told), k.person) || strings.Contains(string(told), contact) {
+			t.Errorf("whose the contact is, is told: %s", told)
+		}
+		var names []any
+		for _, f := range register.At(got, "node", "history", "nodes", 0, "fields").([]any) {
+			names = append(names, register.At(f, "name"))
+		}
+		for _, f := range register.At(got, "node", "fieldSources").([]any) {
+			names = append(names, register.At(f, "field"))
+		}
+		return names
+	}
+	if diff := cmp.Diff(fields(nobodys), fields(k.contact)); diff != "" {
+		t.Errorf("that a contact is a person's is told (-of nobody +of a person): %s", diff)
+	}
+}
+
 // subjects gives those of whom there is a key.
 func subjects(w register.World) []string {
 	w.T.Helper()
@@ -75,11 +101,15 @@ func TestAPersonIsSealedWhereverItIsWritten(t *testing.T) {
 	asked := []any{k.Do(allOfARecord, object{"id": k.person}), k.Do(allOfARecord, object{"id": k.contact}),
 		k.Do("{ persons { nodes { name } } contacts { nodes { address displayName } } changes(first: 100) { nodes { displayName fields { name before after } } } }", nil)}
 	tellsNothing(k.World, []string{plainName, otherName, plainAddress, otherAddress, "Zvåmå", "qvarnback"}, asked...)
-	if got, err := k.Keys.Open(register.At(asked[0].(object), "node", "name").(string)); got != otherName || err != nil {
-		t.Errorf("the name opens as %q: %v", got, err)
+	for statement, want := range map[string]string{"MATCH (n:Person) RETURN n.name AS text": otherName, "MATCH (n:Contact) RETURN n.address AS text": otherAddress} {
+		if got, err := k.Keys.Open(testdb.Texts(t, k.DB, statement)[0]); got != want || err != nil {
+			t.Errorf("%s opens as %q: %v, want %q", statement, got, err, want)
+		}
 	}
-	if got, err := k.Keys.Open(register.At(asked[1].(object), "node", "address").(string)); got != otherAddress || err != nil {
-		t.Errorf("the address opens as %q: %v", got, err)
+	for at, field := range []string{"name", "address"} { // whose key it is would tell the public that there is somebody whom they may not see
+		if shown, _ := register.At(asked[at].(object), "node", field).(string); !strings.HasPrefix(shown, registry.SealMark+":") {
+			t.Errorf("the %s is shown as %q", field, shown)
+		}
 	}
 	if diff := cmp.Diff([]string{k.person}, subjects(k.World)); diff != "" {
 		t.Errorf("a contact of a person has the person's key: %s", diff)
@@ -146,7 +176,7 @@ func TestContacts(t *testing.T) {
 	w := register.New(t)
 	o := w.Organisation("Ours")
 	shown := "contact { id displayName function channel reachable lastVerifiedOn endedOn }"
-	for _, row := range []struct{ address, rule string }{{"Åsa", registry.RuleReach}, {"", registry.RuleReach}, {"a@b", registry.RuleReach}} {
+	for _, row := range []struct{ address, rule string }{{"Åsa", registry.RuleReach}, {"", registry.RuleRequired}, {"a@b", registry.RuleReach}} {
 		w.Command("registerContact", object{"organisation": o, "function": "x", "address": row.address}, "command").Fails("BAD_INPUT", row.rule, "input.address")
 	}
 	w.Command("registerContact", object{"organisation": o, "function": "x", "address": plainAddress, "person": o}, "command").Fails("NOT_FOUND", "", "input.person")

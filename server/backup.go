@@ -72,7 +72,7 @@ func (d *database) register() backup.Register {
 type restoreCommand struct {
 	File       string `arg:"" type:"path" help:"The file, as \"server backup\" has written it."`
 	KeysFrom   string `type:"path" placeholder:"FILE" help:"Restore the keys of persons from this file, too. Keys that are in their folder stay."`
-	KeepBroken bool   `help:"Restore also records that break rules, and list them. Otherwise such a file is refused."`
+	KeepBroken bool   `env:"-" help:"Restore also records that break rules, and list them. Otherwise such a file is refused."`
 	Cold       bool   `help:"The file is a dump of the database's own tool, as \"server backup --cold\" has written it."`
 	databaseFlags
 }

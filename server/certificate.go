@@ -16,9 +16,9 @@ type certificate struct {
 	file, keyFile string
 	log           *slog.Logger
 
-	mu      sync.Mutex
-	loaded  *tls.Certificate
-	changed time.Time // when the file that is held was written
+	mu     sync.Mutex
+	loaded *tls.Certificate
+	read   [2]time.Time // when the files were written that were read last
 }
 
 // overTLS lets a listener take connections over TLS, with a certificate in files.
@@ -34,20 +34,28 @@ func overTLS(listener net.Listener, file, keyFile string, log *slog.Logger) (net
 func (c *certificate) current(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	about, err := os.Stat(c.file)
-	if err == nil && c.loaded != nil && about.ModTime().Equal(c.changed) {
+	written := [2]time.Time{writtenAt(c.file), writtenAt(c.keyFile)}
+	if c.loaded != nil && written == c.read {
 		return c.loaded, nil
 	}
+	c.read = written
+	read, err := tls.LoadX509KeyPair(c.file, c.keyFile)
 	if err == nil {
-		var read tls.Certificate
-		if read, err = tls.LoadX509KeyPair(c.file, c.keyFile); err == nil {
-			c.loaded, c.changed = &read, about.ModTime()
-			return c.loaded, nil
-		}
+		c.loaded = &read
+		return c.loaded, nil
 	}
 	if c.loaded == nil {
 		return nil, err
 	}
 	c.log.Error("the new certificate cannot be read; the one before goes on", "error", err)
 	return c.loaded, nil
+}
+
+// writtenAt gives when a file was written, the zero time for one that is not there.
+func writtenAt(file string) time.Time {
+	about, err := os.Stat(file)
+	if err != nil {
+		return time.Time{}
+	}
+	return about.ModTime()
 }

@@ -21,7 +21,7 @@ import (
 type exportCommand struct {
 	Kind     string `arg:"" help:"What: organisations, members (of a network), partnerships, projects (with their money), needs, offers, obligations, network, kumu, calendar, changes, everything or grants."`
 	Format   string `arg:"" help:"As what: csv or xlsx; network as graphml or gexf, kumu as xlsx, calendar as ics, changes as atom, everything as jsonld or nq, grants (360Giving) as json."`
-	Network  string `placeholder:"ACRONYM" help:"The only network that it is about, by its acronym (default: all)."`
+	Network  string `placeholder:"NAME" help:"The only network that it is about, by its acronym or its id (default: all)."`
 	Lang     string `enum:"sv,nb,en" default:"sv" placeholder:"LANGUAGE" help:"The language of its headings and words: sv (the default), nb or en."`
 	AsOf     string `placeholder:"DAY" help:"The day that it shows: 2024-01-15 (default: today)."`
 	Output   string `type:"path" placeholder:"FILE" help:"Where to write it (default: standard output)."`
@@ -46,21 +46,21 @@ func (c *exportCommand) write(ctx context.Context, k *kong.Context) (err error) 
 		return err
 	}
 	if request.AsOf == "" {
-		request.AsOf = time.Now().Format(time.DateOnly)
+		request.AsOf = registry.Today(time.Now()).String()
 	}
 	db, graphql, err := openGraphQL(ctx, c.databaseFlags, newLog(k.Stderr), k.Stderr)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
-	if err := audit.Exports(db.DB)(ctx, "", export.Detail(offer, request, c.Audience)); err != nil {
+	if err := audit.Exports(db.DB, time.Now)(ctx, "", export.Detail(offer.File(), request.Network, c.Audience)); err != nil {
 		return err
 	}
 	ctx = graph.WithViewer(ctx, graph.Viewer{Name: actor, Clearance: registry.Class(c.Audience), Language: c.Lang})
 	if c.Output == "" {
 		return writeBuffered(ctx, graphql.Ask, request, k.Stdout)
 	}
-	file, err := os.Create(c.Output)
+	file, err := os.OpenFile(c.Output, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return fault.Wrap(fault.BadInput, err, "The export cannot be written to %s. Name a file in a folder that you may write to.", c.Output)
 	}

@@ -3,13 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/alecthomas/kong"
 
-	"partnernet/accounts"
 	"partnernet/registry"
 	"partnernet/signin"
 )
@@ -41,18 +39,16 @@ func (c *inviteCommand) Run(ctx context.Context, k *kong.Context) error {
 		if err != nil {
 			return err
 		}
-		link := address.JoinPath("/sign-in")
-		link.RawQuery = url.Values{"invitation": {code}}.Encode()
-		_, err = fmt.Fprintln(k.Stdout, link)
+		_, err = fmt.Fprintln(k.Stdout, signin.InvitationLink(address, code))
 		return err
 	})
 }
 
 type accountsCommand struct {
-	Close string `placeholder:"ID" help:"Close the account of this id: it is let in no more, and its sessions and tokens end at once."`
-	Open  string `placeholder:"ID" help:"Open the account of this id again."`
+	Close string `env:"-" placeholder:"ID" help:"Close the account of this id: it is let in no more, and its sessions and tokens end at once."`
+	Open  string `env:"-" placeholder:"ID" help:"Open the account of this id again."`
 
-	Service string `placeholder:"TEXT" help:"Make an account for a program, called so, with the role of --role. Access tokens for it are made with \"server token --for\"."`
+	Service string `env:"-" placeholder:"TEXT" help:"Make an account for a program, called so, with the role of --role. Access tokens for it are made with \"server token --for\"."`
 	Role    string `enum:"COORDINATOR,REPRESENTATIVE,READER" default:"READER" placeholder:"ROLE" help:"What the program may do: READER (the default), REPRESENTATIVE or COORDINATOR."`
 	Over    string `placeholder:"NAME" help:"Over which network, by its acronym, or which network or organisation, by its id (default: all networks)."`
 	databaseFlags
@@ -61,11 +57,13 @@ type accountsCommand struct {
 // Run makes, closes or opens an account when one is named, and lists all of them.
 func (c *accountsCommand) Run(ctx context.Context, k *kong.Context) error {
 	return c.withDesk(ctx, k, func(db *database, _ signin.Options) error {
-		for id, state := range map[string]string{c.Close: accounts.Suspended, c.Open: accounts.Active} {
-			if id == "" {
-				continue
+		if c.Close != "" {
+			if err := db.accounts().SetState(ctx, c.Close, registry.SuspendedAccount); err != nil {
+				return err
 			}
-			if err := db.accounts().SetState(ctx, id, state); err != nil {
+		}
+		if c.Open != "" {
+			if err := db.accounts().SetState(ctx, c.Open, registry.ActiveAccount); err != nil {
 				return err
 			}
 		}

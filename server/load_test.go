@@ -14,7 +14,6 @@ import (
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 
-	"partnernet/access"
 	"partnernet/admission"
 	"partnernet/graph"
 	"partnernet/signin"
@@ -44,7 +43,7 @@ func guardedServer(t *testing.T) *guarded {
 	g.db = db
 	graphql := testworld.GraphQL(t, db.DB, time.Now, func(o *graph.Options) { o.Door, o.Telemetry = g.door, g.watch.Telemetry })
 	g.watch.tell(&database{DB: db.DB, model: db.Model}, graphql, g.door, nil)
-	handler, err := web.NewHandler(web.Parts{GraphQL: graphql, Ask: graphql.Ask, Rights: access.NewResolver(db.DB, time.Now).Rights, Ready: db.Ready,
+	handler, err := web.NewHandler(web.Parts{GraphQL: graphql, Ask: graphql.Ask, Ready: db.Ready,
 		Desk: signin.New(db.Desk(&url.URL{Scheme: "http", Host: "localhost"})), Log: slog.New(slog.DiscardHandler), Telemetry: g.watch.Telemetry})
 	if err != nil {
 		t.Fatal(err)

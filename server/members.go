@@ -16,13 +16,14 @@ import (
 	"partnernet/ledger"
 	"partnernet/limits"
 	"partnernet/lists"
+	"partnernet/registry"
 	"partnernet/store"
 )
 
 type membersCommand struct {
 	File         string `arg:"" type:"path" help:"The list."`
-	Network      string `required:"" placeholder:"ACRONYM" help:"The network whose members it tells, by its acronym."`
-	Apply        bool   `help:"Write the rows that can be taken. Without it, only what would become of each row is said."`
+	Network      string `required:"" placeholder:"NAME" help:"The network whose members it tells, by its acronym or its id."`
+	Apply        bool   `env:"-" help:"Write the rows that can be taken. Without it, only what would become of each row is said."`
 	AllOrNothing bool   `help:"With --apply: write nothing when a row is in conflict or refused."`
 	Sensitivity  string `enum:"PUBLIC,MEMBERS,COORDINATORS,RESTRICTED" default:"PUBLIC" placeholder:"LEVEL" help:"Who may see the records that are new: PUBLIC (the default), MEMBERS, COORDINATORS or RESTRICTED."`
 	listFlags
@@ -103,18 +104,18 @@ func (c *membersCommand) input(ctx context.Context, db *database, file sourceFil
 	}, nil
 }
 
-// networkOf gives the id of the one network that goes by an acronym.
-func networkOf(ctx context.Context, db *database, acronym string) (string, error) {
-	rows, err := db.ReadRows(ctx, store.Statement{Text: "MATCH (n:Network {acronym: $acronym})\nRETURN n.id AS id", Params: map[string]any{"acronym": acronym}})
+// networkOf gives the id of the one network that is named, by its acronym or its id.
+func networkOf(ctx context.Context, db *database, named string) (string, error) {
+	rows, err := db.ReadRows(ctx, store.Statement{Text: "MATCH (n:Network)\nWHERE n.id = $named OR n.acronym = $named\nRETURN n.id AS id, n.acronym AS acronym, n.lifecycle AS lifecycle", Params: map[string]any{"named": named}})
 	if err != nil {
 		return "", err
 	}
-	if len(rows) == 0 {
-		return "", lists.Fault(fault.NotFound, nil, "told.noNetwork", lists.About{"acronym": acronym})
+	ids := registry.NetworksNamed(named, rows)
+	switch len(ids) {
+	case 0:
+		return "", lists.Fault(fault.NotFound, nil, "told.noNetwork", lists.About{"acronym": named})
+	case 1:
+		return ids[0], nil
 	}
-	if len(rows) > 1 {
-		return "", lists.Fault(fault.Conflict, nil, "told.severalNetworks", lists.About{"acronym": acronym, "count": strconv.Itoa(len(rows))})
-	}
-	id, _ := rows[0]["id"].(string)
-	return id, nil
+	return "", lists.Fault(fault.Conflict, nil, "told.severalNetworks", lists.About{"acronym": named, "count": strconv.Itoa(len(ids))})
 }

@@ -17,7 +17,7 @@ import (
 
 type needsCommand struct {
 	File  string `arg:"" type:"path" help:"The answers."`
-	Apply bool   `help:"Write the needs that can be taken. Without it, only what would become of each is said."`
+	Apply bool   `env:"-" help:"Write the needs that can be taken. Without it, only what would become of each is said."`
 	listFlags
 	databaseFlags
 }
@@ -91,9 +91,13 @@ func printNeeds(w io.Writer, answers *lists.List, needs []intake.JudgedNeed, lan
 	printHead(&text, answers.Columns, answers.Notes(intake.RepeatedNeeds(needs)), answers.Sheet, answers.Others, lang)
 	tally, byVerdict := map[string]int{}, map[string][]string{}
 	for _, n := range needs {
+		if n.Repeats != 0 {
+			tally[repeated]++
+			continue
+		}
 		verdict := string(n.Verdict)
 		tally[verdict]++
-		if n.Repeats == 0 && (n.Verdict != lists.Same || len(n.Doubts) > 0) {
+		if n.Verdict != lists.Same || len(n.Doubts) > 0 {
 			byVerdict[verdict] = append(byVerdict[verdict], needLine(n, lang))
 		}
 	}
@@ -111,7 +115,7 @@ func needLine(n intake.JudgedNeed, lang string) string {
 	}
 	parts := []string{lists.Say(lang, key, about)}
 	for _, field := range n.Adds {
-		parts = append(parts, lists.Say(lang, "field."+string(field), nil)+" "+n.AddedValue(field)+".")
+		parts = append(parts, lists.Say(lang, "field."+string(field), nil)+" "+n.AddedValue(lang, field)+".")
 	}
 	for _, remark := range append([]lists.Remark{n.Refusal}, n.Doubts...) {
 		parts = append(parts, remark.In(lang), remark.ToDo(lang))

@@ -17,8 +17,12 @@ func printImported(w io.Writer, became commands.Imported, lang string) error {
 	tally := map[string]int{}
 	byVerdict := map[string][]string{}
 	for _, row := range became.Rows {
+		if row.Repeats != 0 {
+			tally[repeated]++
+			continue
+		}
 		tally[row.Verdict]++
-		if row.Repeats == 0 && (row.Verdict != string(lists.Same) || len(row.Problems) > 0) {
+		if row.Verdict != string(lists.Same) || len(row.Problems) > 0 {
 			byVerdict[row.Verdict] = append(byVerdict[row.Verdict], rowLine(row, lang))
 		}
 	}
@@ -27,6 +31,9 @@ func printImported(w io.Writer, became commands.Imported, lang string) error {
 	_, err := text.WriteTo(w)
 	return err
 }
+
+// repeated counts, beside the verdicts, what a row above tells: its verdict is counted there.
+const repeated = "repeated"
 
 // printHead tells what of a file was not read, and what is told once of many of its rows.
 func printHead(text *bytes.Buffer, columns []lists.Column, notes []lists.Note, sheet string, others []string, lang string) {
@@ -57,6 +64,9 @@ func countSentence(key string, rows int, tally map[string]int, lang string) stri
 	var counts []string
 	for _, verdict := range lists.Verdicts {
 		counts = append(counts, strconv.Itoa(tally[string(verdict)])+" "+verdictLabel(lang, verdict))
+	}
+	if again := tally[repeated]; again > 0 {
+		counts = append(counts, strconv.Itoa(again)+" "+verdictLabel(lang, repeated))
 	}
 	return lists.Say(lang, key, lists.About{"rows": strconv.Itoa(rows), "counts": strings.Join(counts, ", ")})
 }
@@ -89,7 +99,7 @@ func rowLine(row commands.ImportedRow, lang string) string {
 	}
 	parts := []string{lists.Say(lang, key, lists.About{"row": strconv.Itoa(row.Row), "name": row.Name})}
 	for _, value := range row.Values {
-		parts = append(parts, lists.Say(lang, "field."+value.Field, nil)+" "+value.Listed+".")
+		parts = append(parts, lists.Say(lang, "field."+value.Field, nil)+" "+lists.ValueIn(lang, lists.Field(value.Field), value.Listed)+".")
 	}
 	for _, problem := range row.Problems {
 		parts = append(parts, problem.Cell, problem.Sentence(lang), problem.Suggestion(lang))

@@ -81,11 +81,14 @@ func TestSettingsPage(t *testing.T) {
 	rows := map[string]bool{}
 	for _, command := range parser.Model.Leaves(false) {
 		for _, flag := range command.Flags {
-			standard := ""
+			variable, standard := "", ""
+			if len(flag.Envs) > 0 {
+				variable = "`" + flag.Envs[0] + "` "
+			}
 			if flag.Default != "" {
 				standard = "`" + flag.Default + "` "
 			}
-			rows[fmt.Sprintf("| `--%s` | `%s` | %s|", flag.Name, flag.Envs[0], standard)] = true
+			rows[fmt.Sprintf("| `--%s` | %s| %s|", flag.Name, variable, standard)] = true
 		}
 	}
 	text := pages(t)["../docs/settings.md"]
@@ -96,6 +99,40 @@ func TestSettingsPage(t *testing.T) {
 	}
 	if told := strings.Count(text, "\n| `--"); told != len(rows) {
 		t.Errorf("docs/settings.md tells of %d settings, and there are %d", told, len(rows))
+	}
+}
+
+// What a flag has changed once is not to be changed by every command after it, because a variable was left in the environment.
+func TestSomeFlagsAreGivenEachTime(t *testing.T) {
+	each := map[string]bool{"apply": true, "keep-broken": true, "close": true, "open": true, "service": true}
+	parser := kong.Must(&commandLine{}, kongOptions(io.Discard, io.Discard)...)
+	for _, command := range parser.Model.Leaves(false) {
+		for _, flag := range command.Flags {
+			if each[flag.Name] != (len(flag.Envs) == 0) {
+				t.Errorf("%s --%s is set by %v", command.Name, flag.Name, flag.Envs)
+			}
+		}
+	}
+}
+
+// TestChangingNamesWhatThereIs finds each function of commands that docs/changing.md tells to call.
+func TestChangingNamesWhatThereIs(t *testing.T) {
+	files, err := filepath.Glob("../commands/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sources strings.Builder
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources.Write(text)
+	}
+	for _, named := range regexp.MustCompile("`w\\.([a-z]\\w*)`").FindAllStringSubmatch(pages(t)["../docs/changing.md"], -1) {
+		if !strings.Contains(sources.String(), "\nfunc (w *work) "+named[1]+"(") {
+			t.Errorf("docs/changing.md tells to call w.%s, which there is not", named[1])
+		}
 	}
 }
 

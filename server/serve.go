@@ -12,7 +12,6 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"partnernet/access"
 	"partnernet/admission"
 	"partnernet/audit"
 	"partnernet/backup"
@@ -80,7 +79,7 @@ func (c *serveCommand) Run(ctx context.Context, k *kong.Context) (err error) {
 	watch.tell(db, graphql, door, backups)
 	options := deskOptions(db, reached, log)
 	handler, err := web.NewHandler(web.Parts{
-		GraphQL: graphql, Ask: graphql.Ask, Export: audit.Exports(db.DB), Rights: access.NewResolver(db.DB, time.Now).Rights, Ready: db.ready,
+		GraphQL: graphql, Ask: graphql.Ask, Export: audit.Exports(db.DB, time.Now), CursorKey: graphql.CursorKey, Ready: db.ready,
 		Desk: signin.New(options), Edge: reached.Edge, Log: log, Routed: db.Routed(), Backups: backups, Telemetry: watch.Telemetry,
 	})
 	if err != nil {
@@ -116,7 +115,7 @@ func (c *serveCommand) beside(ctx context.Context, db *database, graphql *graph.
 	if hooks != nil {
 		beside.Go(func() { hooks.Run(ctx) })
 	}
-	beside.Go(func() { graphql.Plans().KeepSaving(ctx, db.DB, log) })
+	beside.Go(func() { graphql.Plans().Keep(ctx, db.DB, log) })
 	if db.embedded != nil && !db.embedded.Shared() { // it has just been started, and has no plans yet
 		beside.Go(func() { warm(ctx, db, c.limits(), log) })
 	}

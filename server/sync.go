@@ -15,7 +15,7 @@ import (
 
 	"partnernet/brreg"
 	"partnernet/fault"
-	"partnernet/web"
+	"partnernet/registry"
 )
 
 // syncCommand has a command for each register that organisations are kept up to date from.
@@ -39,7 +39,7 @@ func (*brregCommand) Help() string {
 
 // Run brings the organisations up to date.
 func (c *brregCommand) Run(ctx context.Context, k *kong.Context) (err error) {
-	if u, err := url.Parse(c.Address); err != nil || u.Host == "" || u.Scheme != "https" && !web.IsThisMachine(u.Host) {
+	if u, err := url.Parse(c.Address); err != nil || u.Host == "" || u.Scheme != "https" && !registry.IsThisMachine(u.Host) {
 		return fault.New(fault.BadInput, "%q is no address of a register: write https://…, or http:// for one on this machine.", c.Address).In("--brreg-url")
 	}
 	if c.File != "" && c.Changed {

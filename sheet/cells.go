@@ -140,7 +140,7 @@ func (w *workbook) cell(kind, style string, c content) Cell {
 	case kind == "e":
 		return Cell{Text: c.text, Kind: Broken}
 	case c.formula && (!c.value || c.text == "" && kind != "str"):
-		return Cell{Text: "a formula without its result", Kind: Broken}
+		return Cell{Kind: Broken}
 	}
 	switch kind {
 	case "s":
@@ -158,7 +158,7 @@ func (w *workbook) cell(kind, style string, c content) Cell {
 func (w *workbook) shared(position string) Cell {
 	at, err := strconv.Atoi(position)
 	if err != nil || at < 0 || at >= len(w.texts) {
-		return Cell{Text: "a text that the file does not have", Kind: Broken}
+		return Cell{Kind: Broken}
 	}
 	return holding(w.texts[at])
 }

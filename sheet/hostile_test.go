@@ -130,7 +130,7 @@ func TestHostileFilesAreRefusedCheaply(t *testing.T) {
 	}
 }
 
-// unread is a file that must not be read.
+// unreadFile is a file that must not be read.
 type unreadFile struct{ t *testing.T }
 
 func (f unreadFile) ReadAt([]byte, int64) (int, error) {

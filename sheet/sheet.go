@@ -30,7 +30,7 @@ const (
 	Text    Kind = iota // a text; also a number or a day that is written as text, as all cells of a .csv are
 	Number              // a number, written out in plain digits with a decimal point, whatever form the cell shows it in
 	Date                // a day, written 2024-05-31; the time of day is left out
-	Broken              // nothing that can be used; Text says what stands there, such as #N/A
+	Broken              // nothing that can be used; Text says what stands there, such as #N/A, and is empty where the file does not have it: the result of a formula
 	Damaged             // a text with control characters in it, which are left as they are
 )
 

@@ -36,9 +36,9 @@ func readText(content []byte) ([]Sheet, error) {
 const endOfFile = "\r\n\x1a\x00"
 
 // decode gives the text as UTF-8. Without a mark at the beginning, what is not UTF-8 is Windows-1252, which has the letters of Latin-1 at
-// the same places. UTF-8 in which single bytes are wrong stays UTF-8: they become U+FFFD.
+// the same places, or Mac Roman. UTF-8 in which single bytes are wrong stays UTF-8: they become U+FFFD.
 func decode(content []byte) (string, error) {
-	var from encoding.Encoding = charmap.Windows1252
+	var from encoding.Encoding
 	switch {
 	case bytes.HasPrefix(content, []byte{0xff, 0xfe}), bytes.HasPrefix(content, []byte{0xfe, 0xff}):
 		from = unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
@@ -46,12 +46,36 @@ func decode(content []byte) (string, error) {
 		return "", notText(nil)
 	case isUTF8(content):
 		return strings.TrimPrefix(strings.ToValidUTF8(string(content), "\ufffd"), "\ufeff"), nil
+	default:
+		from = singleByte(content)
 	}
 	text, err := from.NewDecoder().Bytes(content)
 	if err != nil {
 		return "", notText(err)
 	}
 	return string(text), nil
+}
+
+// singleByte tells Mac Roman, in which Excel on Macintosh computers saves lists, from Windows-1252: it is the one in which a text has more letters
+// of the Nordic languages. Read as the other, they are rare signs, such as Œ and ‰.
+func singleByte(content []byte) encoding.Encoding {
+	if nordicLetters(content, charmap.Macintosh) > nordicLetters(content, charmap.Windows1252) {
+		return charmap.Macintosh
+	}
+	return charmap.Windows1252
+}
+
+// nordicLetters counts å, ä, ö, æ and ø, and their capitals where a letter follows: alone these may be €, … and ® of the other encoding.
+func nordicLetters(content []byte, in *charmap.Charmap) int {
+	count := 0
+	for i, b := range content {
+		letter := in.DecodeByte(b)
+		beginsWord := i+1 < len(content) && 'a' <= content[i+1]|0x20 && content[i+1]|0x20 <= 'z'
+		if strings.ContainsRune("åäöæø", letter) || beginsWord && strings.ContainsRune("ÅÄÖÆØ", letter) {
+			count++
+		}
+	}
+	return count
 }
 
 func notText(cause error) error {

@@ -5,12 +5,11 @@ import (
 	"net/http"
 	"time"
 
+	"partnernet/access"
 	"partnernet/audit"
 	"partnernet/fault"
+	"partnernet/telemetry"
 )
-
-// activeAccount is the state of an account that may be used.
-const activeAccount = "ACTIVE"
 
 // auditShown is how many audit records are shown at once, and requestLimit how long the body of a request may be, in bytes.
 const (
@@ -56,7 +55,7 @@ func (d *Desk) postToken(w http.ResponseWriter, r *http.Request, caller Caller) 
 // recent refuses who has not signed in within the last ten minutes.
 func (d *Desk) recent(caller Caller) error {
 	if !caller.Recent(d.Now()) {
-		return fault.New(fault.Unauthenticated, "Sign in again: this needs a sign-in of the last ten minutes.")
+		return access.ErrNotRecent
 	}
 	return nil
 }
@@ -124,13 +123,9 @@ func (d *Desk) showLog(w http.ResponseWriter, r *http.Request, caller Caller) {
 
 // refuse answers with an error, in the status that goes with its code.
 func (d *Desk) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	status, known := map[fault.Code]int{
-		fault.BadInput: http.StatusBadRequest, fault.NotFound: http.StatusNotFound, fault.Unauthenticated: http.StatusUnauthorized,
-		fault.Forbidden: http.StatusForbidden, fault.Unavailable: http.StatusServiceUnavailable,
-	}[fault.CodeOf(err)]
-	if !known {
-		status = http.StatusInternalServerError
-		d.Log.ErrorContext(r.Context(), "request failed", "error", err, "cause", fault.CauseOf(err))
+	status := fault.StatusOf(err)
+	if status >= http.StatusInternalServerError {
+		telemetry.Failed(r.Context(), d.Log, err, "path", r.URL.Path)
 	}
 	if wantsPage(r) {
 		d.refusePage(w, r, status, err)

@@ -9,6 +9,7 @@ import (
 	"partnernet/access"
 	"partnernet/audit"
 	"partnernet/fault"
+	"partnernet/secrets"
 )
 
 // Caller is who sends a request.
@@ -100,7 +101,7 @@ func (d *Desk) withSession(w http.ResponseWriter, r *http.Request, secret string
 		d.Refuse(w, r, http.StatusForbidden, fault.New(fault.Forbidden, "The registry takes no requests from web pages of other origins."))
 		return
 	}
-	caller, why, err := look(r, hashOf(secret), "")
+	caller, why, err := look(r, secrets.Hash(secret), "")
 	if err != nil {
 		d.refuse(w, r, err)
 		return
@@ -131,28 +132,33 @@ func (d *Desk) WithFeed(next http.Handler) http.Handler {
 // withSecret says who sends a request with the secret of an access token or of a feed, as its prefix tells.
 func (d *Desk) withSecret(w http.ResponseWriter, r *http.Request, prefix, secret string, look lookUp, next http.Handler) {
 	if !strings.HasPrefix(secret, prefix) {
-		d.refuseToken(w, r, "", "no access token")
+		d.refuseSecret(w, r, prefix, "", "no access token")
 		return
 	}
-	caller, why, err := look(r, "", hashOf(secret))
+	caller, why, err := look(r, "", secrets.Hash(secret))
 	switch {
 	case err != nil:
 		d.refuse(w, r, err)
 	case why != "":
-		d.refuseToken(w, r, caller.Account, why)
+		d.refuseSecret(w, r, prefix, caller.Account, why)
 	default:
 		caller.Feed = prefix == feedPrefix
 		d.serve(w, r, caller, next)
 	}
 }
 
-// refuseToken refuses an access token that does not hold. Too many of them are not even recorded. Tokens that hold are never in their way.
-func (d *Desk) refuseToken(w http.ResponseWriter, r *http.Request, account, why string) {
+// refuseSecret refuses an access token, or the address of a feed, that does not hold. Too many of them are not even recorded. Those that hold are
+// never in their way.
+func (d *Desk) refuseSecret(w http.ResponseWriter, r *http.Request, prefix, account, why string) {
 	if wait := d.failures.take(d.ClientOf(r)); wait > 0 {
 		d.tooOften(w, r, wait)
 		return
 	}
 	d.refused(r.Context(), audit.TokenRefused, account, why)
+	if prefix == feedPrefix {
+		d.refuse(w, r, errFeedEnded)
+		return
+	}
 	w.Header().Set("WWW-Authenticate", "Bearer")
 	d.refuse(w, r, errTokenEnded)
 }

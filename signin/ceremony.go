@@ -8,6 +8,7 @@ import (
 	"github.com/go-webauthn/webauthn/webauthn"
 
 	"partnernet/fault"
+	"partnernet/secrets"
 	"partnernet/store"
 	"partnernet/stored"
 )
@@ -21,7 +22,7 @@ func (d *Desk) beginCeremony(w http.ResponseWriter, r *http.Request, options any
 		d.refuse(w, r, fault.Wrap(fault.Internal, err, "A passkey cannot be asked for. Sign in in another way."))
 		return
 	}
-	secret := newSecret()
+	secret := secrets.New()
 	if err := d.keepCeremony(r.Context(), secret, session); err != nil {
 		d.refuse(w, r, err)
 		return
@@ -43,11 +44,11 @@ func (d *Desk) keepCeremony(ctx context.Context, secret string, session *webauth
 
 // takeCeremony gives what the answer of a browser is checked against. An answer counts once.
 func (d *Desk) takeCeremony(w http.ResponseWriter, r *http.Request) (session webauthn.SessionData, err error) {
-	secret, taken := d.cookies.flowOf(r), newSecret()
+	secret, taken := d.cookies.flowOf(r), secrets.New()
 	d.cookies.clearFlow(w)
 	var text string
 	err = d.DB.Write(r.Context(), func(ctx context.Context, tx store.Tx) error {
-		used, err := useOnce(ctx, tx, passkeyCeremony, hashOf(secret), taken, d.Now())
+		used, err := useOnce(ctx, tx, passkeyCeremony, secrets.Hash(secret), taken, d.Now())
 		if err == nil && used == nil {
 			return errFlow
 		}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/oauth2"
 
 	"partnernet/fault"
+	"partnernet/secrets"
 	"partnernet/store"
 	"partnernet/stored"
 )
@@ -61,7 +62,7 @@ func (d *Desk) startFlow(w http.ResponseWriter, r *http.Request, p *provider) {
 		d.refuse(w, r, err)
 		return
 	}
-	f := flow{newSecret()}
+	f := flow{secrets.New()}
 	if err := d.keepFlow(r.Context(), f, p.Key, started{to: localPath(r.URL.Query().Get("to")), invitation: r.URL.Query().Get("invitation")}); err != nil {
 		d.refuse(w, r, err)
 		return
@@ -104,9 +105,9 @@ var errFlow = fault.New(fault.Unauthenticated, "This sign-in is over, or was beg
 
 // takeFlow uses a flow up: an answer counts once.
 func (d *Desk) takeFlow(ctx context.Context, f flow, issuer string) (s started, err error) {
-	taken := newSecret()
+	taken := secrets.New()
 	err = d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		used, err := useOnce(ctx, tx, signInFlow, hashOf(f.secret), taken, d.Now())
+		used, err := useOnce(ctx, tx, signInFlow, secrets.Hash(f.secret), taken, d.Now())
 		if err == nil && (used == nil || used["issuer"] != issuer) {
 			return errFlow
 		}
@@ -154,7 +155,7 @@ func (d *Desk) answered(r *http.Request, p *provider, f flow) (to, secret string
 	if e.account == "" {
 		return "", "", fault.New(fault.Forbidden, "You have no account here. Ask a coordinator of your network to invite you.")
 	}
-	e.how, e.replaces = p.Key, hashOf(d.cookies.of(r))
+	e.how, e.replaces = p.Key, secrets.Hash(d.cookies.of(r))
 	secret, err = d.begin(ctx, e, nil)
 	return s.to, secret, err
 }

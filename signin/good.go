@@ -3,6 +3,7 @@ package signin
 import (
 	"context"
 
+	"partnernet/registry"
 	"partnernet/store"
 	"partnernet/stored"
 )
@@ -17,7 +18,7 @@ func (d *Desk) stillGood(ctx context.Context, hashes []string) (map[string]bool,
 			  EXISTS { MATCH (s:Session {hash: hash})-[:OF]->(a:Account) WHERE ` + sessionHolds + ` } OR
 			  EXISTS {
 			    MATCH (t:AccessToken {hash: hash})-[:OF]->(a:Account)
-			    WHERE t.revokedAt IS NULL AND t.expiresAt > $now AND a.state = '` + activeAccount + `'
+			    WHERE t.revokedAt IS NULL AND t.expiresAt > $now AND a.state = '` + registry.ActiveAccount + `'
 			  } AS good`,
 		Params: sessionLimits(now, map[string]any{"hashes": hashes, "now": now}),
 	})

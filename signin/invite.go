@@ -60,9 +60,14 @@ func (d *Desk) created(make func(context.Context, registry.Invitation) (map[stri
 // invite makes an invitation, and gives the link that counts once.
 func (d *Desk) invite(ctx context.Context, i registry.Invitation) (map[string]string, error) {
 	code, err := d.Accounts.Invite(ctx, i)
-	link := d.Address.JoinPath("/sign-in")
+	return map[string]string{"link": InvitationLink(d.Address, code)}, err
+}
+
+// InvitationLink gives the link by which somebody comes with the code of an invitation to the registry at an address.
+func InvitationLink(address *url.URL, code string) string {
+	link := address.JoinPath("/sign-in")
 	link.RawQuery = url.Values{"invitation": {code}}.Encode()
-	return map[string]string{"link": link.String()}, err
+	return link.String()
 }
 
 // addProgram makes the account of a program.

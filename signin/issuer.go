@@ -10,6 +10,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"partnernet/fault"
+	"partnernet/registry"
 )
 
 // Issuer is an identity provider that people may sign in with.
@@ -71,7 +72,7 @@ var sharedTenants = []string{"common", "organizations", "consumers"}
 
 func (i *Issuer) checkAddress() error {
 	address, err := url.Parse(i.Issuer)
-	if err != nil || address.Host == "" || address.Scheme != "https" && (address.Scheme != "http" || !isLoopback(address.Hostname())) {
+	if err != nil || address.Host == "" || address.Scheme != "https" && (address.Scheme != "http" || !registry.IsThisMachine(address.Host)) {
 		return fault.New(fault.BadInput, "The issuer %s needs an address that begins with https://.", i.Key)
 	}
 	for part := range strings.SplitSeq(address.Path, "/") {

@@ -7,6 +7,7 @@ import (
 
 	"partnernet/audit"
 	"partnernet/fault"
+	"partnernet/secrets"
 	"partnernet/store"
 	"partnernet/stored"
 )
@@ -21,7 +22,7 @@ func NewLink(ctx context.Context, o Options) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	secret, now := newSecret(), o.Now().UTC()
+	secret, now := secrets.New(), o.Now().UTC()
 	audited := audit.At(now, audit.LinkMade, account, "")
 	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		if err := keepOnce(ctx, tx, signInLink, secret, map[string]any{"account": account}, now, linkLife); err != nil {
@@ -42,13 +43,13 @@ func (d *Desk) openLink(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNoContent)
 		return
 	}
-	link := hashOf(r.URL.Query().Get("code"))
+	link := secrets.Hash(r.URL.Query().Get("code"))
 	account, err := d.accountOfLink(r.Context(), link)
 	if err != nil {
 		d.refuseEntry(w, r, account, err)
 		return
 	}
-	e := entry{account: account, how: "link", replaces: hashOf(d.cookies.of(r))}
+	e := entry{account: account, how: "link", replaces: secrets.Hash(d.cookies.of(r))}
 	secret, err := d.begin(r.Context(), e, func(ctx context.Context, tx store.Tx, session string) error {
 		return useLink(ctx, tx, link, session, d.Now())
 	})

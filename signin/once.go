@@ -5,6 +5,7 @@ import (
 	"maps"
 	"time"
 
+	"partnernet/secrets"
 	"partnernet/store"
 )
 
@@ -29,7 +30,7 @@ func keepOnce(ctx context.Context, tx store.Tx, k kind, secret string, values ma
 			MATCH (old:` + string(k) + `)
 			WHERE old.expiresAt < $now
 			DELETE old`,
-		Params: map[string]any{"hash": hashOf(secret), "kept": kept, "now": now.UTC()},
+		Params: map[string]any{"hash": secrets.Hash(secret), "kept": kept, "now": now.UTC()},
 	})
 	return err
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"partnernet/registry"
+	"partnernet/secrets"
 )
 
 //go:embed page.html
@@ -83,7 +84,7 @@ func (d *Desk) buttons(r *http.Request, language string) (all []button) {
 	add := func(does string) { all = append(all, button{does, words.In(language, "button."+does)}) }
 	signedIn := false
 	if secret := d.cookies.of(r); secret != "" {
-		_, why, err := d.callerInSession(r.Context(), hashOf(secret))
+		_, why, err := d.callerInSession(r.Context(), secrets.Hash(secret))
 		signedIn = err == nil && why == "" // the page is there whether or not the database is
 	}
 	switch {

@@ -12,6 +12,8 @@ import (
 
 	"partnernet/audit"
 	"partnernet/fault"
+	"partnernet/registry"
+	"partnernet/secrets"
 	"partnernet/store"
 	"partnernet/stored"
 )
@@ -54,8 +56,8 @@ func errPasskey(cause error) error {
 
 // beginPasskey begins to add a passkey to the account of whoever has signed in within the last ten minutes.
 func (d *Desk) beginPasskey(w http.ResponseWriter, r *http.Request, caller Caller) {
-	if !caller.Recent(d.Now()) {
-		d.refuse(w, r, fault.New(fault.Unauthenticated, "Sign in again: this needs a sign-in of the last ten minutes."))
+	if err := d.recent(caller); err != nil {
+		d.refuse(w, r, err)
 		return
 	}
 	h, err := d.holder(r.Context(), caller.Account)
@@ -121,7 +123,7 @@ func (d *Desk) endPasskeySignIn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	account := string(user.WebAuthnID())
-	secret, err := d.begin(r.Context(), entry{account: account, how: "passkey", replaces: hashOf(d.cookies.of(r))}, func(ctx context.Context, tx store.Tx, _ string) error {
+	secret, err := d.begin(r.Context(), entry{account: account, how: "passkey", replaces: secrets.Hash(d.cookies.of(r))}, func(ctx context.Context, tx store.Tx, _ string) error {
 		return savePasskey(ctx, tx, account, used)
 	})
 	if err != nil {
@@ -137,7 +139,7 @@ func (d *Desk) holder(ctx context.Context, account string) (h holder, err error)
 	rows, err := d.DB.ReadRows(ctx, store.Statement{
 		Text: `
 			MATCH (a:Record&Account {id: $account})
-			WHERE a.state = '` + activeAccount + `'
+			WHERE a.state = '` + registry.ActiveAccount + `'
 			RETURN coalesce(a.name, a.id) AS name, COLLECT { MATCH (a)<-[:OF]-(p:Passkey) RETURN p.credential } AS credentials`,
 		Params: map[string]any{"account": account},
 	})

@@ -28,6 +28,8 @@ const does = {
   },
   async 'sign-out'() {
     const {next} = await post('/sign-out');
+    sessionStorage.clear(); // what was being written here, as the page does
+    for (const name of Object.keys(localStorage)) if (name !== 'language') localStorage.removeItem(name);
     location.assign(next);
   },
 };

@@ -1,6 +1,10 @@
 package signin_test
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
 	"encoding/json"
 	"net/http"
 	"strings"
@@ -20,8 +24,24 @@ type device struct {
 func newDevice(w *world) *device {
 	return &device{
 		Authenticator: virtualwebauthn.NewAuthenticatorWithOptions(virtualwebauthn.AuthenticatorOptions{UserHandle: []byte(keeper)}),
-		passkey:       virtualwebauthn.NewCredential(virtualwebauthn.KeyTypeEC2),
+		passkey:       virtualwebauthn.NewCredentialWithImportedKey(virtualwebauthn.KeyTypeEC2, newKey(w)),
 		site:          virtualwebauthn.RelyingParty{Name: "Partnernet", ID: "localhost", Origin: w.url},
+	}
+}
+
+// newKey gives the key of a passkey. The library leaves out a zero in front of a coordinate, which one key in 128 has, and no server takes such a key.
+func newKey(w *world) []byte {
+	w.t.Helper()
+	for {
+		key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+		w.must(err)
+		point, err := key.PublicKey.Bytes() // 4, and then either coordinate in 32 bytes
+		w.must(err)
+		if point[1] != 0 && point[33] != 0 {
+			der, err := x509.MarshalPKCS8PrivateKey(key)
+			w.must(err)
+			return der
+		}
 	}
 }
 

@@ -2,10 +2,8 @@ package signin
 
 import (
 	"context"
-	"net"
 	"net/http"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -120,9 +118,4 @@ func (c *keyCooldown) may(address string) bool {
 	}
 	c.fetched = now
 	return true
-}
-
-// isLoopback says whether a host is this machine.
-func isLoopback(host string) bool {
-	return strings.EqualFold(host, "localhost") || net.ParseIP(host).IsLoopback()
 }

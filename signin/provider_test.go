@@ -256,6 +256,30 @@ func TestSigningInWithAProvider(t *testing.T) {
 	}
 }
 
+// Who knows who they are is still not let in by an account that is closed.
+func TestAClosedAccountIsNotSignedIn(t *testing.T) {
+	w, _ := withProvider(t, nil)
+	link := w.link()
+	w.now = w.now.Add(time.Second)
+	w.run(w.options.DB, `MATCH (a:Account) SET a.state = 'SUSPENDED'`)
+	for why, answer := range map[string]func(*browser) string{
+		"a provider": func(b *browser) string { return b.goTo("/sign-in/with/test") },
+		"a link":     func(*browser) string { return link },
+	} {
+		b := w.browser()
+		if status, body := b.get(answer(b)); status != http.StatusForbidden || body != "FORBIDDEN" {
+			t.Errorf("%s is answered by %d %s", why, status, body)
+		}
+		b.is(why, "nobody")
+		w.now = w.now.Add(time.Second)
+	}
+	for _, event := range w.events()[:2] {
+		if event.Event != audit.SignInRefused || !strings.Contains(event.Detail, "closed") {
+			t.Errorf("recorded is %+v", event)
+		}
+	}
+}
+
 // Whatever leads away from this server after signing in leads to its front page instead.
 func TestAfterSigningInOneStaysHere(t *testing.T) {
 	w, _ := withProvider(t, nil)

@@ -105,6 +105,7 @@ func (c Caller) StillSignedIn(ctx context.Context, state access.AsOf) error {
 // What is said to those whose session or access token does not hold. A stream of either ends as a session does.
 var (
 	errSessionEnded = fault.New(fault.Unauthenticated, "Your session has ended. Sign in again.")
+	errFeedEnded    = fault.New(fault.Unauthenticated, "The address of this feed does not hold: it is unknown, expired or revoked. Make a new one on the page or by \"server token\".")
 	errTokenEnded   = fault.New(fault.Unauthenticated,
 		"The access token does not hold: it is unknown, expired or revoked. Send one as \"Authorization: Bearer pnr_…\"; \"server token\" makes one.")
 )

@@ -6,7 +6,8 @@ import (
 	"time"
 
 	"partnernet/audit"
-	"partnernet/fault"
+	"partnernet/registry"
+	"partnernet/secrets"
 	"partnernet/store"
 	"partnernet/stored"
 )
@@ -33,32 +34,33 @@ type entry struct {
 
 // begin begins a session and gives its secret. first is done in the same transaction, before; it may be nil.
 func (d *Desk) begin(ctx context.Context, e entry, first func(ctx context.Context, tx store.Tx, session string) error) (string, error) {
-	secret, now := newSecret(), d.Now().UTC()
+	secret, now := secrets.New(), d.Now().UTC()
 	if e.authenticatedAt.IsZero() || e.authenticatedAt.After(now) {
 		e.authenticatedAt = now
 	}
 	audited := d.event(audit.SignedIn, e.account, e.how)
 	err := d.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		if first != nil {
-			if err := first(ctx, tx, hashOf(secret)); err != nil {
+			if err := first(ctx, tx, secrets.Hash(secret)); err != nil {
 				return err
 			}
 		}
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
 				MATCH (a:Record&Account {id: $account})
+				WHERE a.state = '` + registry.ActiveAccount + `'
 				MERGE (s:Session {hash: $hash})
 				SET s.startedAt = $now, s.authenticatedAt = $authenticatedAt, s.seenAt = $now, s.issuer = $issuer, s.subject = $subject, s.sid = $sid, s.acr = $acr
 				MERGE (s)-[:OF]->(a)
 				RETURN s.hash AS hash`,
-			Params: map[string]any{"account": e.account, "hash": hashOf(secret), "now": now, "authenticatedAt": e.authenticatedAt.UTC(),
+			Params: map[string]any{"account": e.account, "hash": secrets.Hash(secret), "now": now, "authenticatedAt": e.authenticatedAt.UTC(),
 				"issuer": e.issuer, "subject": e.subject, "sid": e.sid, "acr": e.acr},
 		})
 		if err != nil {
 			return err
 		}
 		if len(rows) == 0 {
-			return fault.New(fault.Forbidden, "Your account is closed. Ask an administrator of the registry.")
+			return registry.ErrAccountClosed
 		}
 		if err := forgetSessions(ctx, tx, now); err != nil {
 			return err
@@ -122,7 +124,7 @@ func (d *Desk) callerInSession(ctx context.Context, hash string) (caller Caller,
 }
 
 // sessionHolds is the condition that a session s of an account a is under way.
-const sessionHolds = `s.endedAt IS NULL AND $seenAfter < s.seenAt < $ahead AND $startedAfter < s.startedAt < $ahead AND a.state = '` + activeAccount + `'`
+const sessionHolds = `s.endedAt IS NULL AND $seenAfter < s.seenAt < $ahead AND $startedAfter < s.startedAt < $ahead AND a.state = '` + registry.ActiveAccount + `'`
 
 func sessionLimits(now time.Time, params map[string]any) map[string]any {
 	params["seenAfter"], params["startedAfter"], params["ahead"] = now.Add(-sessionIdle), now.Add(-sessionLife), now.Add(sessionAhead)

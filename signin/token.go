@@ -4,11 +4,15 @@ import (
 	"context"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
+	"partnernet/access"
 	"partnernet/audit"
 	"partnernet/fault"
+	"partnernet/registry"
+	"partnernet/secrets"
 	"partnernet/store"
 	"partnernet/stored"
 )
@@ -69,7 +73,7 @@ func (r TokenRequest) checked() (TokenRequest, error) {
 		r.Days = tokenDays
 	}
 	switch {
-	case r.Name == "" || len(r.Name) > tokenNameLength:
+	case r.Name == "" || utf8.RuneCountInString(r.Name) > tokenNameLength:
 		return r, fault.New(fault.BadInput, "Say what the token is for, in 1 to %d characters.", tokenNameLength).At("name")
 	case r.Right != Read && r.Right != Write && r.Right != Feed:
 		return r, fault.New(fault.BadInput, "%.20q is no right; the rights of a token are READ, WRITE and FEED.", string(r.Right)).At("right")
@@ -86,28 +90,28 @@ func NewToken(ctx context.Context, o Options, account string, request TokenReque
 	}
 	now := o.Now().UTC()
 	t = Token{ID: uuid.NewString(), Name: request.Name, Right: request.Right, CreatedAt: now, ExpiresAt: now.AddDate(0, 0, request.Days)}
-	secret = prefixOf(request.Right) + newSecret()
+	secret = prefixOf(request.Right) + secrets.New()
 	audited := audit.At(now, audit.TokenMade, account, request.Name)
 	err = o.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
-		if t.Networks, err = networksOf(ctx, tx, account, request.Networks); err != nil {
+		if t.Networks, err = o.networksOf(ctx, tx, account, request.Networks); err != nil {
 			return err
 		}
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
 				MATCH (a:Record&Account {id: $account})
-				WHERE a.state = 'ACTIVE'
+				WHERE a.state = '` + registry.ActiveAccount + `'
 				MERGE (t:AccessToken {hash: $hash})
 				SET t.key = $key, t.name = $name, t.right = $right, t.createdAt = $now, t.expiresAt = $expiresAt, t.networks = $networks
 				MERGE (t)-[:OF]->(a)
 				RETURN t.key AS key`,
-			Params: map[string]any{"account": account, "hash": hashOf(secret), "key": t.ID, "name": t.Name, "right": string(t.Right),
+			Params: map[string]any{"account": account, "hash": secrets.Hash(secret), "key": t.ID, "name": t.Name, "right": string(t.Right),
 				"now": now, "expiresAt": t.ExpiresAt, "networks": orNull(t.Networks)},
 		})
 		if err != nil {
 			return err
 		}
 		if len(rows) == 0 {
-			return fault.New(fault.Forbidden, "Your account is closed. Ask an administrator of the registry.")
+			return registry.ErrAccountClosed
 		}
 		return record(ctx, tx, audited)
 	})
@@ -122,28 +126,36 @@ func prefixOf(r Right) string {
 	return tokenPrefix
 }
 
-// networksOf finds the networks that a token is to hold for, by acronyms or ids, among those that everybody sees or that the account has a role over.
-func networksOf(ctx context.Context, tx store.Tx, account string, named []string) ([]string, error) {
-	var ids []string
+// networksOf finds the networks that a token is to hold for, by acronyms or ids, among those that the account sees or has a role over.
+func (o Options) networksOf(ctx context.Context, tx store.Tx, account string, named []string) ([]string, error) {
+	if len(named) == 0 {
+		return nil, nil
+	}
+	rights, err := access.NewResolver(o.DB, o.Now).RightsIn(ctx, tx.Run, access.Viewer{Account: account})
+	if err != nil {
+		return nil, err
+	}
+	var ids, over []string
+	for _, role := range rights.Roles {
+		over = append(over, role.Networks...)
+	}
 	for _, name := range named {
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
 				MATCH (n:Network)
 				WHERE (n.id = $name OR n.acronym = $name)
-				  AND (n.audience = 0 OR EXISTS {
-				    MATCH (:Record&Account {id: $account})<-[:GRANTEE]-(g:Grant {state: 'ACTIVE'})
-				    WHERE (g)-[:OVER]->(n) OR g.role = 'COORDINATOR' AND n.audience <> 3 AND NOT EXISTS { (g)-[:OVER]->() }
-				  })
-				RETURN n.id AS id`,
-			Params: map[string]any{"name": name, "account": account},
+				  AND (n.id IN $over OR n` + stored.Visible + `)
+				RETURN n.id AS id, n.acronym AS acronym, n.lifecycle AS lifecycle`,
+			Params: map[string]any{"name": name, "over": over, "visible": rights.Visible},
 		})
 		if err != nil {
 			return nil, err
 		}
-		if len(rows) != 1 {
+		found := registry.NetworksNamed(name, rows)
+		if len(found) != 1 {
 			return nil, fault.New(fault.NotFound, "%.80q names no network, or more than one. Give its acronym, or its id.", name).At("networks")
 		}
-		ids = append(ids, stored.Text(rows[0]["id"]))
+		ids = append(ids, found[0])
 	}
 	return ids, nil
 }
@@ -223,7 +235,7 @@ func (d *Desk) callerWithToken(ctx context.Context, hash string) (caller Caller,
 		return caller, "revoked token", nil
 	case !now.Before(caller.expires):
 		return caller, "expired token", nil
-	case stored.Text(row["state"]) != activeAccount:
+	case stored.Text(row["state"]) != registry.ActiveAccount:
 		return caller, "token of a closed account", nil
 	}
 	if used := maybeTimeIn(row, "lastUsedAt"); used == nil || used.Format(time.DateOnly) != now.Format(time.DateOnly) {

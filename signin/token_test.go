@@ -83,6 +83,37 @@ func TestTokensForSomeNetworks(t *testing.T) {
 	}
 }
 
+// Which networks a token may hold for is asked of what decides who sees what: roles of other days do not count, and one over an organisation reaches its networks.
+func TestATokenHoldsForNetworksThatAreSeen(t *testing.T) {
+	w := newWorld(t)
+	w.run(w.options.DB, `
+		MATCH (a:Account {id: 'keeper'})
+		CREATE (a)<-[:GRANTEE]-(:Record:Grant {id: 'lapsed', role: 'COORDINATOR', state: 'ACTIVE', validTo: date('2024-01-14')})-[:OVER]->(:Record:Network {id: 'was', audience: 2}),
+		  (a)<-[:GRANTEE]-(:Record:Grant {id: 'speaks', role: 'REPRESENTATIVE', state: 'ACTIVE'})-[:OVER]->(:Record:Organisation {id: 'o'})
+		    <-[:MEMBER]-(:Record:Membership {state: 'ACTIVE'})-[:IN_NETWORK]->(:Record:Network {id: 'spoken', audience: 2}),
+		  (:Record:Network {id: 'members', audience: 1}),
+		  (:Record:Account {id: 'reader', kind: 'PERSON', state: 'ACTIVE'})<-[:GRANTEE]-(:Record:Grant {id: 'all', role: 'READER', state: 'ACTIVE'})`)
+	for _, c := range []struct {
+		account, network string
+		may              bool
+	}{{keeper, "was", false}, {keeper, "spoken", true}, {keeper, "members", true}, {"reader", "members", true}, {"reader", "spoken", false}} {
+		_, _, err := signin.NewToken(t.Context(), w.options, c.account, signin.TokenRequest{Name: "some", Networks: []string{c.network}})
+		if c.may && err != nil || !c.may && fault.CodeOf(err) != fault.NotFound {
+			t.Errorf("%s for %s: %v", c.account, c.network, err)
+		}
+	}
+}
+
+// A name is as long as its letters are many.
+func TestTheNameOfAToken(t *testing.T) {
+	w := newWorld(t)
+	for name, code := range map[string]fault.Code{strings.Repeat("å", 100): "", strings.Repeat("å", 101): fault.BadInput, " ": fault.BadInput} {
+		if _, _, err := signin.NewToken(t.Context(), w.options, keeper, signin.TokenRequest{Name: name}); err == nil != (code == "") || err != nil && fault.CodeOf(err) != code {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
 func TestTokensAreMadeByWhoHasJustSignedIn(t *testing.T) {
 	w := newWorld(t)
 	b := w.signedIn()

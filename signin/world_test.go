@@ -241,7 +241,7 @@ func (w *world) events() []audit.Record {
 	return records
 }
 
-// within reads JSON.
+// read reads JSON.
 func read[T any](w *world, text string) (value T) {
 	w.t.Helper()
 	w.must(json.Unmarshal([]byte(text), &value))

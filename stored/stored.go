@@ -15,6 +15,14 @@ func Text(v any) string {
 	return text
 }
 
+// OrNull gives a text as it is stored: null for none.
+func OrNull(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}
+
 // Number gives a whole number.
 func Number(v any) int64 {
 	number, _ := v.(int64)

@@ -2,6 +2,7 @@ package telemetry
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"strconv"
@@ -14,6 +15,8 @@ import (
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
 	"go.opentelemetry.io/otel/trace/noop"
+
+	"partnernet/fault"
 )
 
 // RequestIDHeader is the header of an answer that gives the id of its request; log lines and errors carry it too.
@@ -60,6 +63,15 @@ func (t *Telemetry) Traced(next http.Handler) http.Handler {
 // Scrape answers with all numbers, in the format that is asked for.
 func (t *Telemetry) Scrape() http.Handler {
 	return promhttp.HandlerFor(t.Registry, promhttp.HandlerOpts{MaxRequestsInFlight: 2, Timeout: 10 * time.Second})
+}
+
+// Failed logs that a request failed, which it is not to blame for. Whoever sent it is not told the cause.
+func Failed(ctx context.Context, log *slog.Logger, err error, more ...any) {
+	level := slog.LevelError
+	if errors.Is(ctx.Err(), context.Canceled) {
+		level = slog.LevelInfo // the client has left, or the server is stopping: nothing failed
+	}
+	log.Log(ctx, level, "request failed", append([]any{"code", fault.CodeOf(err), "error", err, "cause", fault.CauseOf(err)}, more...)...)
 }
 
 // Logged adds the ids of request and trace to lines that are logged in the course of a request.

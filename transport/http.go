@@ -218,28 +218,15 @@ func (x *exchange) write(status int, response *graphql.Response) {
 	_ = writeResponse(x.w, response)
 }
 
-// statusOf gives the status of a well-formed request that was refused: the one place that decides it.
+// statusOf gives the status of a well-formed request that was refused.
 //
 // It follows the reference audit of the specification. Clients of application/json may take any other status than 200 for
 // the word of some proxy, so they get 200 where the document or its variables are wrong, and clients of
 // application/graphql-response+json get 400. (Drafts after April 2026 split 400 into 400 and 422; the audit has not followed.)
 func (x *exchange) statusOf(response *graphql.Response) int {
-	switch codeOf(response) {
-	case fault.Unauthenticated:
-		return http.StatusUnauthorized
-	case fault.Forbidden:
-		return http.StatusForbidden
-	case fault.Unavailable:
-		return http.StatusServiceUnavailable
-	case fault.Internal:
-		return http.StatusInternalServerError
-	case fault.TooCostly:
-		if retryAfter(response) > 0 { // not this request is too much, but so many
-			return http.StatusTooManyRequests
-		}
-	}
-	if x.form == applicationJSON {
+	status := codeOf(response).Status(time.Duration(retryAfter(response)) * time.Second)
+	if status == http.StatusBadRequest && x.form == applicationJSON {
 		return http.StatusOK
 	}
-	return http.StatusBadRequest
+	return status
 }

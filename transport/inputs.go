@@ -167,7 +167,7 @@ func shown(value any) string {
 	const most = 40
 	text := fmt.Sprint(value)
 	if len(text) > most {
-		text = text[:most] + "…"
+		text = strings.ToValidUTF8(text[:most], "") + "…"
 	}
 	return strconv.Quote(text)
 }

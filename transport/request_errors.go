@@ -27,8 +27,8 @@ func graphqlError(f *fault.Fault) *gqlerror.Error {
 }
 
 // requestErrors gives every error that stopped a request before it ran a code and a sentence of use, each once: the library checks a fragment
-// wherever it is spread and by itself too. Its own codes for parsing and validation say no more than BAD_INPUT does.
-func requestErrors(op *graphql.OperationContext, errs gqlerror.List) gqlerror.List {
+// wherever it is spread and by itself too. Its own codes for parsing and validation say no more than BAD_INPUT does. The variables are those that came.
+func requestErrors(op *graphql.OperationContext, errs gqlerror.List, variables map[string]any) gqlerror.List {
 	if op != nil && op.Doc != nil && op.Operation == nil {
 		return gqlerror.List{graphqlError(unclearOperation(op))}
 	}
@@ -37,7 +37,7 @@ func requestErrors(op *graphql.OperationContext, errs gqlerror.List) gqlerror.Li
 		if _, isFault := errors.AsType[*fault.Fault](err); isFault {
 			continue
 		}
-		variableFirst(err)
+		variableFirst(err, variables)
 		code, _ := err.Extensions["code"].(string)
 		if code == "" || code == errcode.ParseFailed || code == errcode.ValidationFailed {
 			code = string(fault.BadInput)
@@ -67,9 +67,13 @@ func withoutRepeats(errs gqlerror.List) gqlerror.List {
 
 // variableFirst moves the place of a wrong variable from the error's path into its sentence:
 // a path in a response points into its data, and this response has none.
-func variableFirst(err *gqlerror.Error) {
+func variableFirst(err *gqlerror.Error, variables map[string]any) {
 	if len(err.Path) < 2 || err.Path[0] != ast.PathName("variable") {
 		return
+	}
+	if before, kind, found := strings.Cut(err.Message, " as "); found && strings.HasPrefix(before, "cannot use value ") {
+		// The library shows what it has made of the number: 0 of 1.5.
+		err.Message = fmt.Sprintf("cannot use value %s as %s", shown(variables[err.Path[1:].String()]), kind)
 	}
 	err.Message = fmt.Sprintf("Variable $%s: %s.", err.Path[1:].String(), strings.TrimSuffix(err.Message, "."))
 	err.Path = nil

@@ -35,7 +35,7 @@ func prepare(ctx context.Context, exec graphql.GraphExecutor, params *graphql.Ra
 	op, errs := exec.CreateOperationContext(ctx, params)
 	ctx = graphql.WithOperationContext(ctx, op)
 	if len(errs) > 0 {
-		return ctx, op, exec.DispatchError(ctx, requestErrors(op, errs))
+		return ctx, op, exec.DispatchError(ctx, requestErrors(op, errs, params.Variables))
 	}
 	return ctx, op, nil
 }

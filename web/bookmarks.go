@@ -13,7 +13,6 @@ import (
 
 	"github.com/felixge/httpsnoop"
 
-	"partnernet/graph"
 	"partnernet/store"
 )
 
@@ -39,12 +38,12 @@ func (p Parts) bookmarks() *bookmarks {
 	if !p.Routed {
 		return nil
 	}
-	return &bookmarks{now: time.Now, secure: p.Edge.Beyond, key: func(ctx context.Context) ([]byte, error) {
-		rights, err := p.Rights(ctx, graph.Public)
-		if err != nil || rights.CursorKey == nil {
+	return &bookmarks{now: p.Desk.Now, secure: p.Edge.Beyond, key: func(ctx context.Context) ([]byte, error) {
+		key, err := p.CursorKey(ctx)
+		if err != nil || key == nil {
 			return nil, err
 		}
-		return hkdf.Key(sha256.New, rights.CursorKey, nil, bookmarkCookie, 32)
+		return hkdf.Key(sha256.New, key, nil, bookmarkCookie, 32)
 	}}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"partnernet/admission"
 	"partnernet/fault"
+	"partnernet/registry"
 	"partnernet/signin"
 )
 
@@ -32,7 +33,7 @@ func (e Edge) guarded(next http.Handler) http.Handler {
 		switch {
 		case e.Beyond && (r.URL.Path == "/healthz" || r.URL.Path == "/readyz"): // asked by machines, by whatever name
 			next.ServeHTTP(w, r)
-		case !e.Beyond && !IsThisMachine(r.Host):
+		case !e.Beyond && !registry.IsThisMachine(r.Host):
 			Refuse(w, r, http.StatusMisdirectedRequest, fault.New(fault.Forbidden, "The registry answers to localhost and this machine's loopback address, and to no other name."))
 		case e.Beyond && !strings.EqualFold(r.Host, e.Address.Host):
 			Refuse(w, r, http.StatusMisdirectedRequest, fault.New(fault.Forbidden, "The registry answers at %s, and at no other name.", e.Address))

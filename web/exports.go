@@ -11,9 +11,9 @@ import (
 	"partnernet/export"
 	"partnernet/fault"
 	"partnernet/graph"
-	"partnernet/operations"
 	"partnernet/registry"
 	"partnernet/signin"
+	"partnernet/telemetry"
 )
 
 // How an export is sent: so much is gathered before the first of it goes, so that what is wrong until then is told as an error, and so long
@@ -23,16 +23,10 @@ const (
 	exportTime   = time.Minute
 )
 
-// exports serve what the registry holds in the formats of others.
-type exports struct {
-	ask    operations.Ask
-	record func(ctx context.Context, account, detail string) error // tells the audit
-}
-
 // exported serves exports to whoever asks: with the address of a feed, or else as all that is read.
 func (p Parts) exported() http.Handler {
-	e := exports{p.Ask, p.Export}
-	feed, read := p.from(p.Desk.WithFeed, e), forAudience(p.read(e))
+	serve := http.HandlerFunc(p.serveExport)
+	feed, read := forAudience(p.from(p.Desk.WithFeed, serve)), forAudience(p.read(serve))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Query().Has("feed") {
 			feed.ServeHTTP(w, r)
@@ -52,15 +46,20 @@ func serveContext(w http.ResponseWriter, _ *http.Request) {
 func forAudience(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if class := r.URL.Query().Get("audience"); class != "" {
+			if !registry.KnownClass(class) {
+				Refuse(w, r, http.StatusBadRequest, fault.New(fault.BadInput, "audience=%s is no audience. Give PUBLIC, MEMBERS, COORDINATORS or RESTRICTED.", class))
+				return
+			}
+			r = r.Clone(r.Context()) // others look at the request that came
 			r.Header.Set(viewerHeader, class)
 		}
 		next.ServeHTTP(w, r)
 	})
 }
 
-// ServeHTTP answers with the export that the path names, as organisations.csv; network, lang and day are in the query. Anybody exports what is
+// serveExport answers with the export that the path names, as organisations.csv; network, lang and day are in the query. Anybody exports what is
 // public. Who exports more has signed in just now, and the audit tells it.
-func (e exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (p Parts) serveExport(w http.ResponseWriter, r *http.Request) {
 	kind, format, _ := strings.Cut(r.PathValue("file"), ".")
 	query := r.URL.Query()
 	viewer := graph.ViewerOf(r.Context())
@@ -69,11 +68,11 @@ func (e exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		request.Language = viewer.Language
 	}
 	if request.AsOf == "" {
-		request.AsOf = time.Now().Format(time.DateOnly)
+		request.AsOf = registry.Today(p.Desk.Now()).String()
 	}
 	offer, err := export.Find(request.Kind, request.Format)
 	if err != nil {
-		refuseByCode(w, r, err)
+		p.refuse(w, r, err)
 		return
 	}
 	if caller, known := signin.CallerOf(r.Context()); known {
@@ -81,30 +80,26 @@ func (e exports) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			Refuse(w, r, http.StatusForbidden, fault.New(fault.Forbidden, "This address is for feeds, such as calendar.ics and changes.atom. Sign in to take out anything else."))
 			return
 		}
-		if !caller.Feed && viewer.Clearance != registry.Public && !caller.Recent(time.Now()) {
+		if !caller.Feed && viewer.Eyes != registry.Public && !caller.Recent(p.Desk.Now()) {
 			refuseOld(w, r)
 			return
 		}
 	}
 	viewer.Language = request.Language
-	e.send(w, r.WithContext(graph.WithViewer(r.Context(), viewer)), offer, request, string(viewer.Clearance))
+	p.sendExport(w, r.WithContext(graph.WithViewer(r.Context(), viewer)), offer, request, string(viewer.Eyes))
 }
 
-// send writes an export as it is read. What goes wrong after its beginning breaks the connection off, so that nobody takes it for whole.
-func (e exports) send(w http.ResponseWriter, r *http.Request, offer export.Offer, request export.Request, class string) {
+// sendExport writes an export as it is read. What goes wrong after its beginning breaks the connection off, so that nobody takes it for whole.
+func (p Parts) sendExport(w http.ResponseWriter, r *http.Request, offer export.Offer, request export.Request, class string) {
 	out := &exportWriter{response: w, control: http.NewResponseController(w), offer: offer, record: func() error {
-		caller, known := signin.CallerOf(r.Context())
-		if !known {
-			return nil // what nobody in particular exports is public
-		}
-		return e.record(r.Context(), caller.Account, export.Detail(offer, request, class))
+		return p.recordExport(r.Context(), offer.File(), request.Network, class)
 	}}
 	buffered := bufio.NewWriterSize(out, exportBuffer)
 	ask := func(ctx context.Context, query string, variables map[string]any) (map[string]any, error) {
 		if err := out.goOn(); err != nil {
 			return nil, err
 		}
-		return e.ask(ctx, query, variables)
+		return p.Ask(ctx, query, variables)
 	}
 	err := export.Write(r.Context(), ask, request, buffered)
 	if err == nil {
@@ -113,10 +108,20 @@ func (e exports) send(w http.ResponseWriter, r *http.Request, offer export.Offer
 	switch {
 	case err == nil:
 	case out.begun:
+		telemetry.Failed(r.Context(), p.Log, err, "path", r.URL.Path)
 		panic(http.ErrAbortHandler)
 	default:
-		refuseByCode(w, r, err)
+		p.refuse(w, r, err)
 	}
+}
+
+// recordExport tells the audit what the caller takes out. What nobody in particular takes is public, and is not told.
+func (p Parts) recordExport(ctx context.Context, file, network, class string) error {
+	caller, known := signin.CallerOf(ctx)
+	if !known {
+		return nil
+	}
+	return p.Export(ctx, caller.Account, export.Detail(file, network, class))
 }
 
 // exportWriter writes an export to a client. Before the first of it come its headers, and that the audit is told.

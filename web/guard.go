@@ -1,10 +1,7 @@
 package web
 
 import (
-	"net"
 	"net/http"
-	"net/url"
-	"strings"
 
 	"partnernet/fault"
 )
@@ -16,12 +13,6 @@ func sameOrigin(next http.Handler) http.Handler {
 		Refuse(w, r, http.StatusForbidden, fault.New(fault.Forbidden, "The registry takes no requests from web pages of other origins."))
 	}))
 	return protection.Handler(next)
-}
-
-// IsThisMachine tells whether a host, with its port or without, is this machine under its own name or a loopback address.
-func IsThisMachine(host string) bool {
-	name := (&url.URL{Host: host}).Hostname()
-	return strings.EqualFold(name, "localhost") || net.ParseIP(name).IsLoopback()
 }
 
 // ownOnly lets pages of this server use what the server itself serves, and nothing else.

@@ -6,9 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 
-	"partnernet/access"
 	"partnernet/backup"
-	"partnernet/graph"
 	"partnernet/operations"
 	"partnernet/signin"
 	"partnernet/telemetry"
@@ -18,12 +16,13 @@ import (
 type Parts struct {
 	GraphQL http.Handler
 	Ask     operations.Ask
-	Export  func(ctx context.Context, account, detail string) error // tells the audit of an export
-	Rights  func(context.Context, graph.Viewer) (access.Rights, error)
+	Export  func(ctx context.Context, account, detail string) error // tells the audit what is taken out, before it is sent
 	Ready   func(context.Context) error
-	Desk    *signin.Desk
-	Edge    Edge
-	Log     *slog.Logger
+	// CursorKey gives a key that all servers find in the database; asked for where Routed.
+	CursorKey func(context.Context) ([]byte, error)
+	Desk      *signin.Desk
+	Edge      Edge
+	Log       *slog.Logger
 
 	Routed    bool                 // whether one of several databases answers, which may be behind what another has written
 	Backups   *backup.Schedule     // nil where none are taken
@@ -38,7 +37,7 @@ func NewHandler(p Parts) (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", p.read(p.GraphQL))
-	mux.Handle("GET /reports/{kind}", p.read(serveReport(p.Ask)))
+	mux.Handle("GET /reports/{kind}", p.read(http.HandlerFunc(p.serveReport)))
 	mux.Handle("GET /export/{file}", p.exported())
 	mux.HandleFunc("GET /context.jsonld", serveContext)
 	mux.Handle("GET /questions", p.forAccounts(serveQuestions(questions, examples{p.Ask})))
@@ -56,7 +55,7 @@ func (p Parts) read(next http.Handler) http.Handler { return p.from(p.Desk.Recog
 
 // from answers requests on behalf of whom they are from, as identified says.
 func (p Parts) from(identified func(http.Handler) http.Handler, next http.Handler) http.Handler {
-	return p.Telemetry.Traced(logged(p.Log, p.Telemetry, sameOrigin(identified(p.Edge.counted(viewers{p.Rights, p.Edge.Beyond}.seen(next))))))
+	return p.Telemetry.Traced(logged(p.Log, p.Telemetry, recovered(p.Log, sameOrigin(identified(p.Edge.counted(p.seen(next)))))))
 }
 
 // forAccounts shows a page to ask from to those only who have signed in, where people beyond this machine are served. Others sign in first.

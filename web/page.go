@@ -9,7 +9,7 @@ import (
 	"partnernet/page"
 )
 
-// GraphiQL and all that it loads, so that it works without a network.
+// graphiql is GraphiQL with all that it loads, so that it works without a network.
 //
 //go:embed graphiql
 var graphiql embed.FS

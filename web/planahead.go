@@ -35,12 +35,12 @@ func askedSoon() ([]Question, error) {
 	if err != nil {
 		return nil, err
 	}
-	operations, err := page.Operations()
+	asked, err := page.Operations()
 	if err != nil {
 		return nil, err
 	}
 	var all []Question
-	for _, o := range operations {
+	for _, o := range asked {
 		if o.Reads() && !o.TakesFile() {
 			all = append(all, Question{Name: o.Name, Query: o.Text, Variables: o.Variables})
 		}

@@ -31,16 +31,11 @@ func Refuse(w http.ResponseWriter, r *http.Request, status int, err error) {
 	writeJSON(w, status, map[string]gqlerror.List{"errors": {{Message: registry.Sentence(f, LanguageOf(r)), Extensions: extensions}}})
 }
 
-// refuseByCode answers so with the status that the code of an error stands for.
-func refuseByCode(w http.ResponseWriter, r *http.Request, err error) {
-	status := http.StatusBadRequest
-	switch code := fault.CodeOf(err); {
-	case code == fault.Internal || code == fault.Unavailable:
-		status = http.StatusServiceUnavailable
-	case code == fault.NotFound:
-		status = http.StatusNotFound
-	case fault.WaitOf(err) > 0:
-		status = http.StatusTooManyRequests
+// refuse answers so with the status that the code of an error stands for, and logs what the request is not to blame for.
+func (p Parts) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	status := fault.StatusOf(err)
+	if status >= http.StatusInternalServerError {
+		telemetry.Failed(r.Context(), p.Log, err, "path", r.URL.Path)
 	}
 	Refuse(w, r, status, err)
 }

@@ -16,9 +16,12 @@ import (
 // logged writes a line for each request once it is answered, and not what was asked, which may name persons.
 func logged(log *slog.Logger, t *telemetry.Telemetry, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		m := httpsnoop.CaptureMetrics(next, w, r)
-		t.Request(m.Code, m.Duration)
-		log.InfoContext(r.Context(), "request", "method", r.Method, "status", m.Code, "took", m.Duration, "bytes", m.Written)
+		m := httpsnoop.Metrics{Code: http.StatusOK}
+		defer func() { // also where an answer is broken off
+			t.Request(m.Code, m.Duration)
+			log.InfoContext(r.Context(), "request", "method", r.Method, "status", m.Code, "took", m.Duration, "bytes", m.Written)
+		}()
+		m.CaptureMetrics(w, func(w http.ResponseWriter) { next.ServeHTTP(w, r) })
 	})
 }
 

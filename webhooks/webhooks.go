@@ -4,17 +4,19 @@ package webhooks
 
 import (
 	"context"
-	"crypto/rand"
 	"encoding/base64"
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
 	"partnernet/audit"
 	"partnernet/fault"
+	"partnernet/registry"
 	"partnernet/seal"
+	"partnernet/secrets"
 	"partnernet/store"
 	"partnernet/stored"
 )
@@ -50,14 +52,13 @@ type Hook struct {
 const (
 	nameLength    = 100 // characters
 	addressLength = 2000
-	secretBytes   = 32
 	secretPrefix  = "whsec_"
 )
 
 // checked gives a request without blanks around its words, or says what is wrong with it.
 func (r Request) checked() (Request, error) {
 	r.Name, r.Address = strings.TrimSpace(r.Name), strings.TrimSpace(r.Address)
-	if r.Name == "" || len(r.Name) > nameLength {
+	if r.Name == "" || utf8.RuneCountInString(r.Name) > nameLength {
 		return r, fault.New(fault.BadInput, "Say what the webhook is for, in 1 to %d characters.", nameLength).At("name")
 	}
 	u, err := url.Parse(r.Address)
@@ -83,7 +84,7 @@ func (h Hooks) Add(ctx context.Context, r Request) (id, secret string, err error
 		rows, err := tx.Run(ctx, store.Statement{
 			Text: `
 				MATCH (a:Record&Account {id: $account})
-				WHERE a.state = 'ACTIVE'
+				WHERE a.state = '` + registry.ActiveAccount + `'
 				MERGE (hook:Webhook {key: $id})
 				SET hook.name = $name, hook.address = $address, hook.secret = $secret, hook.state = 'ON', hook.createdAt = $now,
 				  hook.position = coalesce(head(COLLECT { MATCH (lock:Lock {name: 'ledger'}) RETURN lock.position }), 0)
@@ -103,9 +104,7 @@ func (h Hooks) Add(ctx context.Context, r Request) (id, secret string, err error
 }
 
 func newSecret() string {
-	secret := make([]byte, secretBytes)
-	_, _ = rand.Read(secret) // it never fails
-	return secretPrefix + base64.StdEncoding.EncodeToString(secret)
+	return secretPrefix + base64.StdEncoding.EncodeToString(secrets.Bytes())
 }
 
 // seal seals a hook's secret with a key that lies outside the database.
@@ -156,7 +155,7 @@ func (h Hooks) read(ctx context.Context, id string) ([]Hook, error) {
 	for i, row := range rows {
 		kept, _ := row["hook"].(map[string]any)
 		all[i] = Hook{ID: stored.Text(kept["key"]), Name: stored.Text(kept["name"]), Address: stored.Text(kept["address"]),
-			Account: stored.Text(row["account"]), AccountName: stored.Text(row["name"]), AccountClosed: row["state"] != "ACTIVE", Off: kept["state"] != "ON",
+			Account: stored.Text(row["account"]), AccountName: stored.Text(row["name"]), AccountClosed: row["state"] != registry.ActiveAccount, Off: kept["state"] != "ON",
 			DeliveredAt: maybe(kept["deliveredAt"]), FailingSince: maybe(kept["failingSince"]), Why: stored.Text(kept["why"]),
 			position: stored.Number(kept["position"]), sealed: stored.Text(kept["secret"])}
 	}

@@ -378,6 +378,8 @@ func TestWebhooksRefused(t *testing.T) {
 	}{
 		{webhooks.Request{Account: "other", Name: "x", Address: "https://example.org"}, fault.Forbidden},
 		{webhooks.Request{Account: "reader", Name: " ", Address: "https://example.org"}, fault.BadInput},
+		{webhooks.Request{Account: "other", Name: strings.Repeat("å", 100), Address: "https://example.org"}, fault.Forbidden}, // and not for its name
+		{webhooks.Request{Account: "other", Name: strings.Repeat("å", 101), Address: "https://example.org"}, fault.BadInput},
 		{webhooks.Request{Account: "reader", Name: "x", Address: "example.org"}, fault.BadInput},
 		{webhooks.Request{Account: "reader", Name: "x", Address: "ftp://example.org"}, fault.BadInput},
 		{webhooks.Request{Account: "reader", Name: "x", Address: "https://user:secret@example.org"}, fault.BadInput},

@@ -1,26 +1,14 @@
 // How complete the entries are and what is wrong with them, the most pressing kind first. All entries are never sorted here: at the size of a
 // register each row of a sort would hold on to all of them.
-WITH entries, {
-  Organisation: ['country', 'sectorType', 'sizeClass', 'identifiers', 'location'], Network: ['name', 'country', 'mission', 'host'],
-  Membership: ['validFrom', 'lastConfirmedOn'], Partnership: ['formality', 'validFrom', 'lastConfirmedOn'],
-  Project: ['plannedFrom', 'plannedTo', 'summary'], Need: ['theme', 'urgency', 'expiresOn'], Offer: ['theme', 'level', 'expiresOn'],
-  Obligation: ['dueOn', 'responsible']
-} AS expected, {host: 'HOSTED_BY', identifiers: 'HAS_IDENTIFIER', location: 'HAS_LOCATION', theme: 'HAS_THEME', responsible: 'RESPONSIBLE'} AS related
-WITH expected, [entry IN entries | entry {.*, missing: [field IN expected[entry.type] WHERE entry.record[field] IS NULL AND NOT EXISTS {
-  WITH entry.record AS record, related[field] AS relation
-  MATCH (record)-[r]->(end)
-  WHERE type(r) = relation
-    AND (NOT end:Record OR visible(end))
-}]}] AS entries
-WITH entries, expected, COLLECT {
+WITH entries, COLLECT {
   UNWIND ['Organisation', 'Network', 'Membership', 'Partnership', 'Project', 'Need', 'Offer', 'Obligation'] AS type
-  WITH type, expected, [entry IN entries WHERE entry.type = type] AS ofType
+  WITH type, [entry IN entries WHERE entry.type = type] AS ofType
   UNWIND COLLECT {
     UNWIND ofType AS entry
     RETURN DISTINCT entry.country
   } AS country
-  WITH type, country, expected, [entry IN ofType WHERE coalesce(entry.country = country, entry.country IS NULL AND country IS NULL)] AS here
-  UNWIND expected[type] AS field
+  WITH type, country, [entry IN ofType WHERE coalesce(entry.country = country, entry.country IS NULL AND country IS NULL)] AS here
+  UNWIND $expected[type] AS field
   RETURN {type: type, country: country, field: field, records: size(here), known: size([entry IN here WHERE NOT field IN entry.missing])}
 } AS fields
 RETURN {
@@ -30,7 +18,8 @@ RETURN {
   fields: fields,
   issues: COLLECT {
       UNWIND entries AS entry
-      WITH entry.record AS record, entry.ask AS ask
+      WITH entry.record AS record
+      WHERE EXISTS { (record)-[:HAS_CLAIM]->() }
       UNWIND COLLECT {
         MATCH (record)-[:HAS_CLAIM]->(claim:Claim)-[:HAS_SOURCE]->(source:Source)
         MATCH (record)-[:HAS_CLAIM]->(other:Claim)-[:HAS_SOURCE]->(otherSource:Source)
@@ -41,19 +30,27 @@ RETURN {
         RETURN DISTINCT claim.field AS field
         ORDER BY field
       } AS field
-      RETURN {kind: 'CONTRADICTED', field: field, about: record, askWhom: ask}
+      RETURN {kind: 'CONTRADICTED', field: field, about: record}
     }
-    + [entry IN entries WHERE entry.type = 'Obligation' AND entry.record.status = 'OPEN' AND entry.record.dueOn < $asOf
-      | {kind: 'OVERDUE', field: 'dueOn', about: entry.record, askWhom: entry.ask}]
-    + [entry IN entries WHERE entry.type = 'Organisation'
-        AND EXISTS { WITH entry.record AS record MATCH (record)-[:POSSIBLE_DUPLICATE_OF]-(other:Organisation) WHERE visible(other) }
-      | {kind: 'POSSIBLE_DUPLICATE', field: null, about: entry.record, askWhom: entry.ask}]
-    + [entry IN entries WHERE entry.type IN ['Membership', 'Partnership'] AND entry.record.state IN ['PROPOSED', 'CLAIMED']
-      | {kind: 'UNVERIFIED', field: 'state', about: entry.record, askWhom: entry.ask}]
+    + [entry IN entries WHERE entry.type = 'Obligation' AND entry.record.dueOn < $asOf AND (entry.record.status = 'OPEN' OR entry.record.fulfilledOn > $asOf)
+      | {kind: 'OVERDUE', field: 'dueOn', about: entry.record}]
+    + COLLECT {
+      UNWIND [entry IN entries WHERE entry.type = 'Organisation' | entry.record] AS record
+      WITH record
+      WHERE EXISTS { (record)-[:POSSIBLE_DUPLICATE_OF]-(other:Organisation) WHERE visible(other) }
+      RETURN {kind: 'POSSIBLE_DUPLICATE', field: null, about: record}
+    }
+    + COLLECT {
+      UNWIND [entry IN entries WHERE entry.type IN ['Membership', 'Partnership'] AND entry.record.state IN ['PROPOSED', 'CLAIMED', 'DISPUTED'] | entry.record] AS record
+      WITH record
+      WHERE (record.state <> 'DISPUTED' OR deniedUnseen(record))
+        AND NOT EXISTS { (record)-[:HAS_PARTY]->(:Party {confirmation: 'CONFIRMED'})-[:PARTY]->(who:Record) WHERE visible(who) }
+      RETURN {kind: 'UNVERIFIED', field: 'state', about: record}
+    }
     + [entry IN entries WHERE entry.type IN ['Need', 'Offer'] AND entry.record.state IN ['OPEN', 'EXPIRED'] AND entry.record.expiresOn < $asOf
-      | {kind: 'EXPIRED', field: 'expiresOn', about: entry.record, askWhom: entry.ask}]
+      | {kind: 'EXPIRED', field: 'expiresOn', about: entry.record}]
     + [entry IN entries WHERE entry.record.lastConfirmedOn < $asOf - duration({years: 1})
-      | {kind: 'STALE', field: 'lastConfirmedOn', about: entry.record, askWhom: entry.ask}]
+      | {kind: 'STALE', field: 'lastConfirmedOn', about: entry.record}]
     + COLLECT {
       UNWIND [entry IN entries WHERE entry.type = 'Organisation' | entry.record] AS organisation
       MATCH (organisation)<-[:CONTACT_OF]-(contact:Contact)
@@ -71,9 +68,11 @@ RETURN {
     }
     + COLLECT {
       UNWIND entries AS entry
-      WITH entry, entry.record AS record
-      WITH entry, [told IN unknown(record:Record) | told.field] AS unknown
-      UNWIND entry.missing + [field IN unknown WHERE NOT field IN entry.missing] AS field
-      RETURN {kind: 'INCOMPLETE', field: field, about: entry.record, askWhom: entry.ask}
+      WITH entry.record AS record, entry.missing AS missing
+      UNWIND missing + CASE
+        WHEN record.unknown IS NULL THEN []
+        ELSE [told IN unknown(record:Record) WHERE NOT told.field IN missing | told.field]
+      END AS field
+      RETURN {kind: 'INCOMPLETE', field: field, about: record}
     }
 } AS value

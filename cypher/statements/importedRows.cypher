@@ -8,10 +8,14 @@ OPTIONAL MATCH (organisation:Record&Organisation {id: row.organisation})
 OPTIONAL MATCH (membership:Record&Membership {id: row.membership})
 WITH row, organisation, membership
 ORDER BY row.row
-RETURN row {
-  .*,
+// Each key is written out: of a map {.*, key: null} Neo4j may read what was under the key before.
+RETURN {
   row: toInteger(row.row),
+  verdict: row.verdict,
+  name: row.name,
   repeats: toInteger(row.repeats),
+  values: row.values,
+  problems: row.problems,
   organisation: organisation,
   membership: membership,
   candidates: COLLECT {

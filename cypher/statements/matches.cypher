@@ -30,7 +30,7 @@ WITH COLLECT {
     stakeholder: stakeholder,
     theme: head([(need)-[:HAS_THEME]->(theme:Theme) WHERE visible(theme) | theme]),
     point: head([(stakeholder)-[:HAS_LOCATION]->(l:Location) | point({latitude: l.pointLatitude, longitude: l.pointLongitude})]),
-    days: duration.inDays(coalesce(need.lastConfirmedOn, need.validFrom, date(need.updatedAt)), $asOf).days
+    days: duration.inDays(coalesce(need.lastConfirmedOn, need.validFrom, dayOf(need.updatedAt)), $asOf).days
   }
 } AS needs
 WITH needs, COLLECT {
@@ -99,7 +99,7 @@ WITH needs, COLLECT {
       distance: distance,
       capacity: $weights[offer.level],
       point: head([(organisation)-[:HAS_LOCATION]->(l:Location) | point({latitude: l.pointLatitude, longitude: l.pointLongitude})]),
-      days: duration.inDays(coalesce(offer.lastConfirmedOn, offer.validFrom, date(offer.updatedAt)), $asOf).days
+      days: duration.inDays(coalesce(offer.lastConfirmedOn, offer.validFrom, dayOf(offer.updatedAt)), $asOf).days
     }
   }[0..20000 / size(needs) + 1]}
 } AS near

@@ -1,5 +1,6 @@
 // What the record holds, and then each change of it and of the records that were merged into it, oldest first: as far as the viewer may see
-// the change and its source. Of what leads to the record, only what the changes name is looked for, as there may be very much.
+// the change and its source. Of what leads to the record, only what the changes name is looked for, as there may be very much. Of each record that is named
+// in them, or by a part, it is said whether it exists for the viewer.
 WITH COLLECT {
   MATCH (this)<-[:MERGED_INTO*0..]-(subject:Record)<-[:CHANGED]-(change:Change)-[:HAS_SOURCE]->(source:Source)-[:FROM_DOCUMENT]->(document:Document)
   WHERE visible(subject)
@@ -16,6 +17,7 @@ WITH COLLECT {
     carries: change.carries,
     fields: change.fields,
     agreed: change.agreed,
+    locator: source.locator,
     change: change,
     source: source
   }
@@ -42,6 +44,17 @@ UNWIND [{
       WHERE there(other:Record)
       RETURN [type(relation), other.id] AS way
       ORDER BY way
+    },
+    named: COLLECT {
+      UNWIND [row IN changes | coalesce(row.fields, []) + coalesce(row.agreed, [])] + [[(this)-->(part)-->(end:Record) WHERE NOT part:Record | end.id]] + [[(this)-->(part WHERE part.saidBy IS NOT NULL) | part.saidBy]] AS texts
+      UNWIND texts AS text
+      UNWIND split(replace(replace(replace(text, ',', ' '), ':', ' '), '\u001F', ' '), ' ') AS word
+      WITH DISTINCT word
+      WHERE size(word) = 36
+      MATCH (named:Record {id: word})
+      WITH word, there(named:Record) AS exists
+      ORDER BY word
+      RETURN [word, exists]
     },
     parts: COLLECT {
       MATCH (this)-[relation]->(part)

@@ -9,7 +9,7 @@ CALL (kept, spoken) {
   RETURN item, side, asked
   UNION ALL
   MATCH (item:Partnership)-[:HAS_PARTY]->(side:Party)-[:PARTY]->(asked:Record)
-  WHERE item.state IN ['PROPOSED', 'CLAIMED']
+  WHERE (item.state IN ['PROPOSED', 'CLAIMED'] OR item.state = 'DISPUTED' AND deniedUnseen(item))
     AND side.confirmation IN ['NOT_ASKED', 'ASKED']
     AND visible(item)
     AND visible(asked)

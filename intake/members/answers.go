@@ -10,7 +10,7 @@ import (
 type Answer struct{ Organisation string }
 
 // numbered are doubts that a number raises: a row cannot mean somebody new under a number that is held.
-var numbered = []lists.ProblemCode{lists.NumberTaken, lists.NumbersOfSeveral, lists.NumberOfAnother}
+var numbered = []lists.ProblemCode{lists.NumbersOfSeveral, lists.NumberOfAnother}
 
 // findOrganisation decides which organisation a row means. Where nothing decides, an answer does: it names one of the candidates, or a new one.
 func (h *holdings) findOrganisation(j *Judged) *KnownOrganisation {
@@ -33,7 +33,7 @@ func (h *holdings) findOrganisation(j *Judged) *KnownOrganisation {
 	} else if slices.ContainsFunc(j.Problems[before:], func(p lists.Problem) bool { return slices.Contains(numbered, p.Code) }) {
 		return nil
 	}
-	j.Verdict, j.Candidates, j.Problems = "", nil, j.Problems[:before]
+	j.Verdict, j.Candidates, j.Problems, j.answered = "", nil, j.Problems[:before], true
 	return chosen
 }
 
@@ -60,7 +60,7 @@ func Unanswered(judged []Judged, answers map[int]Answer) []int {
 	var rows []int
 	for number, answer := range answers {
 		settled := func(j Judged) bool {
-			return j.Number == number && j.means() == answer.Organisation && len(j.Candidates) == 0
+			return j.Number == number && j.answered && j.means() == answer.Organisation && len(j.Candidates) == 0
 		}
 		if !slices.ContainsFunc(judged, settled) {
 			rows = append(rows, number)

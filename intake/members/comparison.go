@@ -1,6 +1,7 @@
 package members
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -89,7 +90,7 @@ func (h *holdings) compareMembership(j *Judged) {
 	for _, field := range membershipFields {
 		listed, known := j.Value(field), m.Values[field]
 		switch {
-		case listed == "" || listed == known, field == lists.FieldEndStatus && j.saysOver() && m.endedBefore(h.on):
+		case listed == "" || listed == known, field == lists.FieldEndStatus && h.agreeOnEnd(j, m):
 		case known != "":
 			j.conflictWithKnown(field, known)
 		case m.Disputed[field]:
@@ -100,19 +101,25 @@ func (h *holdings) compareMembership(j *Judged) {
 	}
 }
 
+// agreeOnEnd tells whether a row that says that a membership is over agrees with what is held of its end: it tells no day of one that is held as over, or the
+// day of an end that was on an unknown one.
+func (h *holdings) agreeOnEnd(j *Judged, m *KnownMembership) bool {
+	return j.saysOver() && m.endedBefore(h.on) || m.Values[lists.FieldEndStatus] == string(registry.EndDateUnknown) && j.isOver(h.on)
+}
+
 // admit asks what a new membership must keep, by the rules of every admission.
 func (h *holdings) admit(j *Judged) {
 	if registry.CheckOpenToMembers(h.Network.Lifecycle) != nil {
 		j.refuse("", lists.Problem{Code: lists.NetworkClosed, Case: h.Network.Lifecycle})
 		return
 	}
-	var periods []registry.Period
+	var beside []registry.MembershipDays
 	for _, m := range h.memberships[j.Organisation] {
 		if m.counts() {
-			periods = append(periods, m.period())
+			beside = append(beside, registry.MembershipDays{Period: m.period()})
 		}
 	}
-	if registry.CheckAdmission(j.Period(), periods) != nil {
+	if registry.CheckAdmission(registry.MembershipDays{Period: j.Period()}, beside) != nil {
 		j.conflict("", lists.Problem{Code: lists.AdmittedAlready})
 	}
 }
@@ -120,12 +127,13 @@ func (h *holdings) admit(j *Judged) {
 // conflictWithKnown puts a row in conflict with a value that is held.
 func (j *Judged) conflictWithKnown(field lists.Field, known string) {
 	j.Differs[field] = Addition{Known: known, Listed: j.Value(field)}
-	about := lists.About{"held": known, "field": string(field), "told": j.Value(field)}
+	about := lists.AboutValues(field, map[string]string{"held": known, "told": j.Value(field)})
+	about["field"] = string(field)
 	j.conflict(field, lists.Problem{Code: lists.KnownDifferently, Case: "conflict", About: about})
 }
 
 // findMembership finds the held membership that shares days with the row's, nil when there is none. A row without days tells of a
-// membership of today. When nothing decides, the row is in conflict.
+// membership of today, or of one that is over. When nothing decides, the row is in conflict.
 func (h *holdings) findMembership(j *Judged) *KnownMembership {
 	if j.known == nil {
 		return nil
@@ -140,13 +148,18 @@ func (h *holdings) findMembership(j *Judged) *KnownMembership {
 			return m
 		case listed.From == nil && listed.To == nil && m.endedBefore(h.on) && !j.saysOver():
 			ended = true
-		case m.counts() && m.period().Overlaps(listed):
+		case m.period().Overlaps(listed) && (m.counts() || j.isOver(h.on) && (listed.From == nil || m.period().From == nil)):
 			meant = append(meant, m)
 		}
 	}
+	goesOn := func(m *KnownMembership) bool { return !m.endedBefore(h.on) }
 	switch {
 	case len(meant) == 1:
 		return meant[0]
+	case len(meant) > 1 && j.saysOver() && listed.From == nil && !slices.ContainsFunc(meant, goesOn): // whoever has left more than once has left
+		return slices.MaxFunc(meant, func(a, b *KnownMembership) int {
+			return cmp.Or(cmp.Compare(a.Values[lists.FieldValidFrom], b.Values[lists.FieldValidFrom]), cmp.Compare(b.ID, a.ID))
+		})
 	case len(meant) > 1:
 		j.conflict("", lists.Problem{Code: lists.SeveralMemberships, Case: "period"})
 	case ended:
@@ -158,6 +171,12 @@ func (h *holdings) findMembership(j *Judged) *KnownMembership {
 // saysOver tells whether the row says that the membership is over, and not since when.
 func (j *Judged) saysOver() bool {
 	return j.Value(lists.FieldEndStatus) == string(registry.EndDateUnknown)
+}
+
+// isOver tells whether the row says that the membership is over, since a day or not.
+func (j *Judged) isOver(on registry.Date) bool {
+	to := j.Period().To
+	return to != nil && to.Before(on) || j.saysOver()
 }
 
 // readEnd tells of a row whose last day is only known by its year that the membership is over, where that year is.

@@ -70,11 +70,7 @@ func (o *KnownOrganisation) names() []string { return append([]string{o.Name}, o
 // and the organisations that it may mean are its candidates.
 func (h *holdings) decideOrganisation(j *Judged) *KnownOrganisation {
 	known := h.byNumbers(j)
-	isTaken := func(id registry.Identifier) bool { return h.Taken[id] }
 	switch {
-	case slices.ContainsFunc(j.Identifiers, isTaken):
-		j.conflict(lists.FieldNumber, lists.Problem{Code: lists.NumberTaken})
-		return nil
 	case len(known) == 1:
 		return h.organisationByNumber(j, known[0])
 	case len(known) > 1:

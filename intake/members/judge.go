@@ -27,6 +27,8 @@ type Judged struct {
 	known  *KnownOrganisation
 	member *KnownMembership
 	group  string // the key of the organisation that the row means
+
+	answered bool // an answer settled which organisation the row means
 }
 
 // Addition is a value that a row tells of a record that is held, beside the one that is held.
@@ -136,7 +138,7 @@ func splitRepeats(rows []*Judged) (firsts []*Judged, repeats []repetition) {
 // repeatOf gives a row what the one that it repeats was given, but for its problems, which are told of that one; where that one is taken,
 // nothing is left to take.
 func (j *Judged) repeatOf(first *Judged) {
-	j.Verdict, j.Organisation, j.Membership, j.Candidates, j.known = first.Verdict, first.Organisation, first.Membership, first.Candidates, first.known
+	j.Verdict, j.Organisation, j.Membership, j.Candidates, j.known, j.answered = first.Verdict, first.Organisation, first.Membership, first.Candidates, first.known, first.answered
 	if first.Taken() {
 		j.Verdict = lists.Same
 	}
@@ -152,10 +154,10 @@ func (h *holdings) judge(j *Judged) {
 	h.compareMembership(j)
 	switch {
 	case j.Verdict != "":
-	case len(j.Adds) > 0:
-		j.Verdict = lists.Changed
 	case j.Membership == "":
 		j.Verdict = lists.New
+	case len(j.Adds) > 0:
+		j.Verdict = lists.Changed
 	default:
 		j.Verdict = lists.Same
 	}

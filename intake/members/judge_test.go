@@ -72,7 +72,7 @@ func TestVerdicts(t *testing.T) {
 			[]lists.Verdict{lists.New}, lists.KnownDifferently, "a name that it went by"},
 		{rows{{"exempel ab"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Same}, lists.KnownDifferently, "found by its name but for capitals"},
 		{rows{{"Exempel AB", swedish}}, holding([]KnownOrganisation{numberless}, membership("m", "x", "", "")), []lists.Verdict{lists.Changed}, "", "the number is new"},
-		{rows{{"Exempel AB", swedish}}, holding([]KnownOrganisation{numberless}), []lists.Verdict{lists.Changed}, "", "so is the membership, but a held organisation changes"},
+		{rows{{"Exempel AB", swedish}}, holding([]KnownOrganisation{numberless}), []lists.Verdict{lists.New}, "", "so is the membership, whatever the row tells of its organisation besides"},
 		{rows{{"Exempel AB", swedishToo}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.New}, "", "the name with another number of the register is another organisation"},
 		{rows{{"Exempel", ""}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.Conflict}, lists.PossiblySame, "a name that is alike, and nothing to decide by"},
 		{rows{{"Exempel", swedishToo}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.New}, "", "a name that is alike, and another number: another organisation"},
@@ -186,17 +186,16 @@ func TestRowsThatMeanOneMembership(t *testing.T) {
 	}
 }
 
-// What whoever imports may not see keeps a number or a member's place, and nothing is told of it.
+// What whoever imports may not see keeps a member's place, and nothing is told of it.
 func TestWhatIsHiddenIsNotTakenTwice(t *testing.T) {
 	known := holding([]KnownOrganisation{org("x", "Exempel AB", "SE", se(swedish))},
 		KnownMembership{ID: "m", Organisation: "x", Hidden: true, Values: map[lists.Field]string{lists.FieldValidFrom: "2020-01-01"}})
-	known.Taken = map[registry.Identifier]bool{se(swedishToo): true}
 	judged := Judge(listOf(t, judgedHeadings,
-		[]string{"Exempel AB", swedish, "", "", "", "2021-01-01"}, []string{"Annan AB", swedishToo}, []string{"Exempel AB", swedish, "", "", "", "2018-01-01", "2019-12-31"}), known, on)
+		[]string{"Exempel AB", swedish, "", "", "", "2021-01-01"}, []string{"Exempel AB", swedish, "", "", "", "2018-01-01", "2019-12-31"}), known, on)
 	for i, want := range []struct {
 		verdict lists.Verdict
 		code    lists.ProblemCode
-	}{{lists.Conflict, lists.AdmittedAlready}, {lists.Conflict, lists.NumberTaken}, {lists.New, ""}} {
+	}{{lists.Conflict, lists.AdmittedAlready}, {lists.New, ""}} {
 		j := judged[i]
 		if j.Verdict != want.verdict || want.code != "" && !slices.Contains(codes(j.Problems), want.code) || j.Membership != "" || len(j.Candidates) > 0 {
 			t.Errorf("row %d is %s: %+v", j.Number, j.Verdict, j)

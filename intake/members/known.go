@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"partnernet/ledger"
 	"partnernet/lists"
 	"partnernet/registry"
 	"partnernet/stored"
@@ -15,9 +16,8 @@ type Known struct {
 	Network       KnownNetwork
 	Networks      []KnownNetwork // all of them, this one too: a member may be one
 	Organisations []KnownOrganisation
-	Memberships   []KnownMembership            // in the network
-	Taken         map[registry.Identifier]bool // numbers of organisations that whoever imports may not see
-	Answers       map[int]Answer               // what whoever imports says of rows in doubt, by their numbers
+	Memberships   []KnownMembership // in the network
+	Answers       map[int]Answer    // what whoever imports says of rows in doubt, by their numbers
 }
 
 // KnownNetwork is a network that the registry holds.
@@ -41,12 +41,9 @@ type KnownMembership struct {
 	Disputed         map[lists.Field]bool
 }
 
-// Run runs a statement and gives its rows by column name.
-type Run func(ctx context.Context, text string, params map[string]any) ([]map[string]any, error)
-
 // ReadKnown reads what the registry holds, for a list of the members of a network that is there, on behalf of somebody who may see
 // what is for these audiences.
-func ReadKnown(ctx context.Context, run Run, network string, visible []int64) (*Known, error) {
+func ReadKnown(ctx context.Context, run ledger.Run, network string, visible []int64) (*Known, error) {
 	rows, err := run(ctx, `
 RETURN
   COLLECT { MATCH (n:Network) WHERE n`+stored.Visible+` RETURN [n.id, n.acronym, n.name, n.lifecycle] } AS networks,
@@ -58,11 +55,6 @@ RETURN
       [(o)-[:HAS_IDENTIFIER]->(i:Identifier) | [i.scheme, i.value]]]
   } AS organisations,
   COLLECT {
-    MATCH (o:Organisation)-[:HAS_IDENTIFIER]->(i:Identifier)
-    WHERE NOT o`+stored.Visible+`
-    RETURN [i.scheme, i.value]
-  } AS taken,
-  COLLECT {
     MATCH (:Record&Network {id: $network})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(o:Organisation)
     WHERE o`+stored.Visible+`
     RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m`+stored.Visible+`]
@@ -70,7 +62,7 @@ RETURN
 	if err != nil {
 		return nil, err
 	}
-	k := &Known{Taken: map[registry.Identifier]bool{}}
+	k := &Known{}
 	k.load(rows[0], network)
 	return k, nil
 }
@@ -86,9 +78,6 @@ func (k *Known) load(answer map[string]any, network string) {
 	}
 	for _, row := range stored.Lists(answer["organisations"]) {
 		k.Organisations = append(k.Organisations, knownOrganisation(row))
-	}
-	for _, pair := range stored.Lists(answer["taken"]) {
-		k.Taken[registry.Identifier{Scheme: registry.Scheme(stored.Text(pair[0])), Value: stored.Text(pair[1])}] = true
 	}
 	for _, row := range stored.Lists(answer["memberships"]) {
 		k.Memberships = append(k.Memberships, knownMembership(row))

@@ -49,7 +49,7 @@ func TestRepeatedRowsAreToldOnce(t *testing.T) {
 	}
 	notes := list.Notes(Repeats(judged))
 	if len(notes) != 1 || !slices.Equal(notes[0].Rows, []int{3, 4, 5, 6, 7, 8, 9, 10, 11, 12}) ||
-		notes[0].Remark().In("sv") != "Rader som säger samma sak som en rad ovanför, och inte räknas igen: 2231 (rad 3; 4; 5; 6; 7; 8; 9; 10; 11; 12; …)." {
+		notes[0].Remark().In("sv") != "Rader som säger samma sak som en rad ovanför, och inte tas en gång till: 2231 (rad 3; 4; 5; 6; 7; 8; 9; 10; 11; 12; …)." {
 		t.Errorf("%+v %s", notes, notes[0].Remark().In("sv"))
 	}
 }

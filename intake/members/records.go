@@ -77,7 +77,7 @@ func (t *recordsBuilder) tellMembership(r *ledger.Record, j *Judged, field lists
 
 // state is what a list of a network's members makes of a membership: a claim of one side, until the member confirms it.
 func (t *recordsBuilder) state(j *Judged) string {
-	if to := j.Period().To; to != nil && to.Before(t.today) || j.saysOver() {
+	if j.isOver(t.today) {
 		return "ENDED"
 	}
 	return "CLAIMED"

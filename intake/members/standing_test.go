@@ -42,6 +42,57 @@ func TestAnEndIsNotToldAgain(t *testing.T) {
 	}
 }
 
+// A row that says that somebody has left means the membership that is held as over, and tells its last day where nobody knew it.
+func TestALeaverIsTheOneWhoHasLeft(t *testing.T) {
+	over := func(id, from string) KnownMembership {
+		m := with(org("", "", ""), membership(id, "a", from, "").Values).Values
+		m[lists.FieldEndStatus] = string(registry.EndDateUnknown)
+		return KnownMembership{ID: id, Organisation: "a", State: "ENDED", Values: m}
+	}
+	adds := func(fields ...lists.Field) []lists.Field { return fields }
+	for _, each := range []struct {
+		why              string
+		status, from, to string
+		held             []KnownMembership
+		verdict          lists.Verdict
+		membership       string
+		adds             []lists.Field
+	}{
+		{"left on a day that nobody knows, as held", "Utträdd", "", "", []KnownMembership{over("m", "")}, lists.Same, "m", nil},
+		{"the first day is held, and not told", "Utträdd", "", "", []KnownMembership{over("m", "2019-01-01")}, lists.Same, "m", nil},
+		{"the first day is told, and not held", "Utträdd", "2019-01-01", "", []KnownMembership{over("m", "")}, lists.Changed, "m", adds(lists.FieldValidFrom)},
+		{"the last day is told", "", "", "2023-12-31", []KnownMembership{over("m", "2019-01-01")}, lists.Changed, "m", adds(lists.FieldValidTo)},
+		{"both days are told", "Utträdd", "2019-01-01", "2023-12-31", []KnownMembership{over("m", "")}, lists.Changed, "m", adds(lists.FieldValidFrom, lists.FieldValidTo)},
+		{"left before the held one began", "", "", "2018-12-31", []KnownMembership{over("m", "2019-01-01")}, lists.New, "", nil},
+		{"since another day, and over too", "Utträdd", "2021-01-01", "", []KnownMembership{over("m", "2019-01-01")}, lists.New, "", nil},
+		{"goes on until a day to come", "", "", "2030-12-31", []KnownMembership{over("m", "")}, lists.New, "", nil},
+		{"a member again", "", "2021-01-01", "", []KnownMembership{over("m", "")}, lists.New, "", nil},
+		{"since when again?", "", "", "", []KnownMembership{over("m", "")}, lists.Conflict, "", nil},
+		{"left, and held as in force", "Utträdd", "", "", []KnownMembership{membership("m", "a", "", "")}, lists.Changed, "m", adds(lists.FieldEndStatus)},
+		{"which of two?", "Utträdd", "", "", []KnownMembership{over("m", ""), membership("k", "a", "2021-01-01", "")}, lists.Conflict, "", nil},
+		{"whoever has left twice has left", "Utträdd", "", "", []KnownMembership{membership("k", "a", "2010-01-01", "2012-12-31"), over("m", "2021-01-01")}, lists.Same, "m", nil},
+		{"of two that are held as one, the day is told of neither", "", "", "2023-12-31", []KnownMembership{over("m", ""), over("k", "")}, lists.Conflict, "", nil},
+	} {
+		list := listOf(t, []string{"Organisation", "Land", "Status", "Medlem sedan", "Medlem till"}, []string{"A AB", "SE", each.status, each.from, each.to})
+		known := holding([]KnownOrganisation{org("a", "A AB", "SE")}, each.held...)
+		judged := Judge(list, known, on)
+		j := judged[0]
+		wholly(t, j.Problems)
+		if j.Verdict != each.verdict || j.Membership != each.membership {
+			t.Errorf("%s: %s of %q: %v", each.why, j.Verdict, j.Membership, j.Problems)
+		}
+		if diff := cmp.Diff(each.adds, Fields(j.Adds)); diff != "" {
+			t.Errorf("%s: %s", each.why, diff)
+		}
+		if !j.Taken() {
+			continue
+		}
+		if again := Judge(list, applied(t, known, recordsOf(list, known, judged)), on); again[0].Verdict != lists.Same {
+			t.Errorf("%s: %s when it is told again: %v", each.why, again[0].Verdict, again[0].Problems)
+		}
+	}
+}
+
 // A row of nothing but a name is taken where it means somebody who is held, and where rows tell no more than that.
 func TestRowsOfNothingButAName(t *testing.T) {
 	rows := [][]string{{"Organisation", "Kommun"}, {"A AB", "Åre"}, {"B AB", "Åre"}, {"Räddningstjänsten", ""}, {"C AB", "Åre"}}

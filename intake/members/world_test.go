@@ -103,7 +103,7 @@ func wholly(t failer, problems []lists.Problem) {
 // A text of the table is found by a problem of this package, so that wholly looks at something.
 func TestTextsAreThoseOfLists(t *testing.T) {
 	phrases, err := texts()
-	if err != nil || phrases[lists.Problem{Code: lists.NumberTaken}.Remark().Text] == nil {
-		t.Error("lists/texts.yaml says nothing of NUMBER_TAKEN", err)
+	if err != nil || phrases[lists.Problem{Code: lists.NumbersOfSeveral}.Remark().Text] == nil {
+		t.Error("lists/texts.yaml says nothing of NUMBERS_OF_SEVERAL", err)
 	}
 }

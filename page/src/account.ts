@@ -7,16 +7,17 @@ export type Token = {
 };
 export type Recorded = {at: string; event: string; detail?: string};
 
-async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(path, {
     method,
     headers: {Accept: 'application/json', 'Accept-Language': place.language, ...(body !== undefined && {'Content-Type': 'application/json'})},
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   const text = await answer.text();
-  const told = (text ? JSON.parse(text) : {}) as T & {errors?: {message: string; extensions?: {code?: string}}[]};
+  const told = (answer.headers.get('Content-Type')?.startsWith('application/json') ? JSON.parse(text) : {}) as T & {errors?: {message: string; extensions?: {code?: string}}[]};
   const fault = told.errors?.[0];
   if (fault) throw new Problem(fault.message, fault.extensions?.code ?? '');
+  if (!answer.ok) throw new Error(answer.statusText); // no answer of the registry
   return told;
 }
 

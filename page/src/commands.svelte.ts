@@ -44,6 +44,12 @@ class Ground {
     this.#keep('');
   }
 
+  // leave takes it away, as the sitting is over.
+  leave() {
+    this.#locator = '';
+    this.title = '';
+  }
+
   #keep(id: string) {
     this.#id = id;
     sessionStorage.setItem('ground', this.#title);
@@ -70,14 +76,16 @@ class Done {
   // Whether what was done can be taken back: what is told of persons, and what was sent, cannot.
   undoable = $derived(this.#commands.length > 0);
 
-  // carryOut does something on the reader's ground. The steps are taken back together, the last one first.
-  async carryOut(text: string, ...steps: (() => Promise<Outcome>)[]) {
+  // carryOut does something on the reader's ground. The steps are taken back together, the last one first. Each may have a text of its own: that of the last
+  // one that was done is told.
+  async carryOut(texts: string | readonly string[], ...steps: (() => Promise<Outcome>)[]) {
     this.problem = undefined;
     const commands: string[] = [];
-    let finished = 0;
+    let finished = 0, text = '';
     try {
       for (const step of steps) {
         const outcome = await step();
+        text = typeof texts === 'string' ? texts : texts[finished]!;
         finished++;
         ground.rests(outcome);
         if (outcome?.command) commands.unshift(outcome.command);

@@ -1,3 +1,8 @@
+import {viewer} from './viewer.svelte';
+
+// asked loads a room that keeps what the reader writes: it opens when it is known who that is.
+const asked = async <Room>(load: () => Promise<Room>) => (await Promise.all([load(), viewer.asked]))[0];
+
 // The rooms of the page: each has a path, and is loaded when somebody goes there.
 const rooms = [
   {path: /^\/$/, load: () => import('./rooms/Today.svelte')},
@@ -6,12 +11,12 @@ const rooms = [
   {path: /^\/networks$/, load: () => import('./rooms/Networks.svelte')},
   {path: /^\/networks\/([^/]+)$/, load: () => import('./rooms/Network.svelte')},
   {path: /^\/needs$/, load: () => import('./rooms/Needs.svelte')},
-  {path: /^\/record$/, load: () => import('./rooms/Record.svelte')},
+  {path: /^\/record$/, load: () => asked(() => import('./rooms/Record.svelte'))},
   {path: /^\/record\/form$/, load: () => import('./rooms/InterviewForm.svelte')},
   {path: /^\/import$/, load: () => import('./rooms/Import.svelte')},
   {path: /^\/partnerships$/, load: () => import('./rooms/Partnerships.svelte')},
   {path: /^\/decisions\/read$/, load: () => import('./rooms/ReadDecision.svelte')},
-  {path: /^\/decisions\/new$/, load: () => import('./rooms/NewDecision.svelte')},
+  {path: /^\/decisions\/new$/, load: () => asked(() => import('./rooms/NewDecision.svelte'))},
   {path: /^\/money$/, load: () => import('./rooms/Money.svelte')},
   {path: /^\/todo$/, load: () => import('./rooms/ToDo.svelte')},
   {path: /^\/reports$/, load: () => import('./rooms/Reports.svelte')},

@@ -21,3 +21,10 @@ class Session {
 }
 
 export const session = new Session();
+
+// forget drops what this browser keeps of the reader, such as what they were writing: whoever signs in here next may be another. The language
+// stays. The page for signing in does the same.
+export function forget() {
+  sessionStorage.clear();
+  for (const name of Object.keys(localStorage)) if (name !== 'language') localStorage.removeItem(name);
+}

@@ -12,11 +12,13 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/cypher"
+	"partnernet/ledger"
 	"partnernet/model"
 )
 
 // Witnesses are functions for all @computed fields. Each answers with what it was given, or, where a text is no answer, with something
-// that depends on all of it: so an answer that is right shows that the function was given what is right.
+// that depends on all of it: so an answer that is right shows that the function was given what is right. What a change says of fields is told as the registry
+// does: it is given what is hidden too.
 func Witnesses(m *model.Model) cypher.Functions {
 	functions := cypher.Functions{}
 	for _, t := range m.Types() {
@@ -25,6 +27,10 @@ func Witnesses(m *model.Model) cypher.Functions {
 				functions[f.Declared+"."+f.Name] = func(c cypher.Call) (any, error) { return testifyOf(m, f, c), nil }
 			}
 		}
+	}
+	functions["Change.fields"] = func(c cypher.Call) (any, error) {
+		row, _ := c.Row["changedFields"].([]any)[0].(map[string]any)
+		return ledger.ChangedFields(m, row), nil
 	}
 	return functions
 }
@@ -79,12 +85,31 @@ func evidence(f *model.Field, c cypher.Call) string {
 	parts := []string{fmt.Sprintf("%s %v on %v in %s:", f.Name, c.Arguments, c.AsOf, c.Language)}
 	for _, name := range slices.Concat(f.Requires, f.Gathers) {
 		v := c.Row[name]
+		if name == "tellings" {
+			v = withoutHiddenNames(v)
+		}
 		if day, ok := v.(dbtype.Date); ok {
 			v = time.Time(day).Format(time.DateOnly)
 		}
 		parts = append(parts, fmt.Sprintf("%s=%v", name, v))
 	}
 	return strings.Join(parts, " ")
+}
+
+// withoutHiddenNames gives what sources told of a record without the ids that are there only to be left out of its texts: those of records that do not exist
+// for the viewer.
+func withoutHiddenNames(tellings any) any {
+	given, _ := tellings.([]any)
+	rows := slices.Clone(given)
+	for i, row := range rows {
+		if record, is := row.(map[string]any)["held"].(map[string]any); is {
+			record = maps.Clone(record)
+			named, _ := record["named"].([]any)
+			record["named"] = slices.DeleteFunc(slices.Clone(named), func(pair any) bool { return pair.([]any)[1] == false })
+			rows[i] = map[string]any{"held": record}
+		}
+	}
+	return rows
 }
 
 // testify gives a value of a type that depends on a text; where it may, now and then none.

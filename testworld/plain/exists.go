@@ -7,6 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"partnernet/model"
+	"partnernet/registry"
 )
 
 // Exists says whether a node exists for the viewer: they may see it, and all that it cannot be without exists for them.
@@ -88,5 +89,5 @@ func writtenBy(n *Node, on civil.Date) bool { return doneBy(n.Values["updatedAt"
 // doneBy says whether what was said at an instant had been said by the end of a day.
 func doneBy(instant any, on civil.Date) bool {
 	at, known := instant.(time.Time)
-	return known && !civil.DateOf(at.UTC()).After(on)
+	return known && !registry.Today(at).After(on)
 }

@@ -24,7 +24,6 @@ func init() {
 		"Audience.everywhere":           everywhere,
 		"Contact.reachable":             reachable,
 		"Record.displayName":            displayName,
-		"Change.fields":                 changedFields,
 		"Source.title":                  of("document", "title"),
 		"Source.reference":              of("document", "reference"),
 		"Source.url":                    of("document", "url"),
@@ -35,6 +34,8 @@ func init() {
 		"Membership.unknown":            unknownOfRelation,
 		"Partnership.state":             partnershipState,
 		"Partnership.unknown":           unknownOfRelation,
+		"Partnership.stateBeforeEnd":    unlessDeniedUnseen("stateBeforeEnd"),
+		"Partnership.stateBeforePause":  unlessDeniedUnseen("stateBeforePause"),
 		"PartnershipParty.confirmation": word,
 		"PartnershipParty.position":     placeAmong("HAS_PARTY", "PARTY"),
 		"ProposalSide.position":         placeAmong("HAS_SIDE", "SIDE"),
@@ -46,6 +47,7 @@ func init() {
 		"Need.state":                    standing,
 		"Offer.state":                   standing,
 		"Offer.country":                 of("organisation", "country"),
+		"Obligation.status":             obligationStatus,
 		"Partnership.crossBorder":       crossBorder,
 		"Theme.label":                   label,
 		"FormerRecord.name":             formerName,
@@ -141,22 +143,6 @@ func differentFiles(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	return int64(len(files))
 }
 
-// changedFields reads the fields of a change, each with what it was before and after; nothing is unknown.
-func changedFields(_ *Reader, n *Node, _ map[string]any, _ civil.Date) any {
-	fields := []*Node{}
-	stored, _ := n.Values["fields"].([]string)
-	for _, item := range stored {
-		field := &Node{Type: "FieldChange", Values: map[string]any{}}
-		for i, text := range strings.Split(item, "\x1f") {
-			if text != "" {
-				field.Values[[]string{"name", "before", "after"}[i]] = text
-			}
-		}
-		fields = append(fields, field)
-	}
-	return fields
-}
-
 // formerName is the name that a former record had as whatever it was.
 func formerName(_ *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	for _, stored := range []string{"legalName", "acronym", "name", "title"} {
@@ -201,6 +187,14 @@ func crossBorder(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 		return nil
 	}
 	return false
+}
+
+// obligationStatus is whether an obligation is done on a day.
+func obligationStatus(_ *Reader, n *Node, _ map[string]any, asOf civil.Date) any {
+	if done, known := n.Values["fulfilledOn"].(civil.Date); known && done.After(asOf) {
+		return "OPEN"
+	}
+	return n.Values["status"]
 }
 
 // standing is where a need or an offer stands on a day. Before the day since which it stands as it does it was open, and past its last day

@@ -78,8 +78,8 @@ func (r *Reader) computed(n *Node, f *model.Field, args map[string]any, asOf civ
 		case sibling == nil:
 		case sibling.Kind == model.Count:
 			row[name] = r.count(n, sibling, asOf)
-		case sibling.Kind == model.Expression:
-			row[name] = expressionOf(n.Type, name)(r, n, nil, asOf)
+		default:
+			row[name] = r.shown(n, sibling, asOf)
 		}
 		if day, ok := row[name].(civil.Date); ok {
 			row[name] = dbtype.Date(day.In(time.UTC))

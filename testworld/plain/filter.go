@@ -124,13 +124,13 @@ func contains(searchText any, words string) truth {
 	if !ok {
 		return unsure
 	}
-	return known(strings.Contains(text, registry.Fold(words)))
+	return known(strings.Contains(text, registry.SoughtText(words)))
 }
 
 // some says whether a related record, in force on the day, meets the conditions of its own type.
 // A record of another type than theirs is known not to.
 func (r *Reader) some(n *Node, f *model.Field, def *ast.Definition, given any, asOf civil.Date) truth {
-	result := no
+	result := r.ofNone(n, f, given)
 	for _, end := range r.related(n, f) {
 		subject := strings.TrimSuffix(def.Name, "Filter")
 		if r.Model.Type(subject) != nil && end.Type != subject || !r.Exists(end) || !r.inForce(end, asOf) {
@@ -143,11 +143,20 @@ func (r *Reader) some(n *Node, f *model.Field, def *ast.Definition, given any, a
 
 // within says whether a related record, or one above it, meets the conditions of its type.
 func (r *Reader) within(n *Node, f *model.Field, def *ast.Definition, given any, asOf civil.Date) truth {
-	result := no
+	result := r.ofNone(n, f, given)
 	for _, end := range r.orAbove(n, f) {
 		result = max(result, r.filter(end, def, given, asOf))
 	}
 	return result
+}
+
+// ofNone says what a condition on related records is where none meets it: unsure where a field that leads to one leads to none, unless it is asked whether there is one.
+func (r *Reader) ofNone(n *Node, f *model.Field, given any) truth {
+	asked, isFilter := given.(map[string]any)
+	if f.LeadsToOne() && !(isFilter && len(asked) == 0) && !slices.ContainsFunc(r.related(n, f), r.Exists) {
+		return unsure
+	}
+	return no
 }
 
 // orAbove gives the related records that exist for the viewer and those above them in their hierarchy, as far up as the viewer sees each.
@@ -171,7 +180,7 @@ func (r *Reader) isRelated(n *Node, f *model.Field, id any, asOf civil.Date) tru
 			return yes
 		}
 	}
-	return no
+	return r.ofNone(n, f, id)
 }
 
 // stored gives the value by which a field filters, orders and counts.

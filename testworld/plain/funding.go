@@ -3,6 +3,7 @@ package plain
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -36,7 +37,7 @@ func (r *Reader) open(awards []*Node) any {
 }
 
 // gathered gives the rows of the statements that fields of records gather.
-var gathered = map[string]func(r *Reader, n *Node, asOf civil.Date) []any{"disbursement": disbursement, "recorder": recorder}
+var gathered = map[string]func(r *Reader, n *Node, asOf civil.Date) []any{"disbursement": disbursement, "recorder": recorder, "changedFields": changedFields}
 
 // recorder says who recorded a change; drawn ones were recorded by no role.
 func recorder(r *Reader, n *Node, _ civil.Date) []any {
@@ -46,6 +47,29 @@ func recorder(r *Reader, n *Node, _ civil.Date) []any {
 			row["name"] = account.Values["name"]
 		}
 	}
+	return []any{row}
+}
+
+// changedFields is what a change says of fields, and of each record that is named in it whether it exists.
+func changedFields(r *Reader, n *Node, _ civil.Date) []any {
+	row := map[string]any{"fields": []any{}}
+	for _, subject := range r.related(n, r.Model.Type(n.Type).Field("subject")) {
+		row["label"] = r.Model.Type(subject.Type).Label
+		if was := subject.Values["was"]; was != nil {
+			row["label"] = was
+		}
+	}
+	named := []any{}
+	texts, _ := n.Values["fields"].([]string)
+	for _, text := range texts {
+		row["fields"] = append(row["fields"].([]any), text)
+		for _, other := range r.Graph.Nodes {
+			if id, isRecord := other.Values["id"].(string); isRecord && strings.Contains(text, id) {
+				named = append(named, []any{id, r.Exists(other)})
+			}
+		}
+	}
+	row["named"] = named
 	return []any{row}
 }
 

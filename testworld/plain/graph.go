@@ -4,6 +4,7 @@ package plain
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -42,7 +43,36 @@ func (g *Graph) Without(gone []*Node) *Graph {
 			rest.Links = append(rest.Links, l)
 		}
 	}
+	for _, n := range rest.Nodes {
+		if n.Type == "Partnership" && denied(g.ends(n, "HAS_PARTY", "OUT")) && !denied(rest.ends(n, "HAS_PARTY", "OUT")) {
+			rest.replace(n, undisputed(n))
+		}
+	}
 	return rest
+}
+
+// undisputed gives a partnership as it is when nobody has denied it.
+func undisputed(n *Node) *Node {
+	other := &Node{Type: n.Type, Values: maps.Clone(n.Values)}
+	for _, field := range []string{"state", "stateBeforeEnd", "stateBeforePause"} {
+		if other.Values[field] == "DISPUTED" {
+			other.Values[field] = "CLAIMED"
+		}
+	}
+	return other
+}
+
+// replace puts a node in the place of another one.
+func (g *Graph) replace(n, by *Node) {
+	g.Nodes[slices.Index(g.Nodes, n)] = by
+	for i := range g.Links {
+		if g.Links[i].From == n {
+			g.Links[i].From = by
+		}
+		if g.Links[i].To == n {
+			g.Links[i].To = by
+		}
+	}
 }
 
 // GoString shows the graph to whoever looks for a fault.

@@ -9,6 +9,7 @@ import (
 	"partnernet/cypher"
 	"partnernet/fault"
 	"partnernet/model"
+	"partnernet/registry"
 )
 
 // Reader answers the root fields of one request as one viewer asks them.
@@ -53,6 +54,9 @@ func (r *Reader) Root(f *ast.Field) (any, fault.Code) {
 	}
 	visible := slices.DeleteFunc(nodes, func(n *Node) bool { return !r.Exists(n) })
 	found := slices.DeleteFunc(slices.Clone(visible), func(n *Node) bool { return r.passes(n, f.Definition.Arguments, args, asOf) != yes })
+	if field.Target == "Network" && args["acronym"] != nil {
+		found = holding(found)
+	}
 	if len(found) == 0 {
 		found = slices.DeleteFunc(visible, func(n *Node) bool { return !r.formerly(n, f.Definition.Arguments, args) })
 	}
@@ -63,6 +67,18 @@ func (r *Reader) Root(f *ast.Field) (any, fault.Code) {
 		return r.object(found[0], use.selections, asOf), ""
 	}
 	return nil, fault.Conflict
+}
+
+// holding gives, of networks of one acronym, those that it names: such as are not closed, if any.
+func holding(found []*Node) []*Node {
+	open := slices.DeleteFunc(slices.Clone(found), func(n *Node) bool {
+		lifecycle, _ := n.Values["lifecycle"].(string)
+		return registry.CheckOpenToMembers(lifecycle) != nil
+	})
+	if len(open) > 0 {
+		return open
+	}
+	return found
 }
 
 // formerly says whether a node answered to the key before.

@@ -32,19 +32,22 @@ func beforeEnd(n *Node) any {
 
 // partnershipState is where a partnership stands on a day, by what its parties had said by then.
 func partnershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
-	if past(n, r.Model.Type(n.Type).Validity, on) {
+	unseen := deniedUnseen(r, n)
+	switch isPast := past(n, r.Model.Type(n.Type).Validity, on); {
+	case isPast && n.Values["state"] == "DISPUTED" && unseen:
+		return endedBy(n, on)
+	case isPast:
 		return over(n, on)
 	}
 	state := beforeEnd(n)
-	words, denied := []any{}, false
+	words := []any{}
 	for _, party := range r.parties(n) {
 		words = append(words, word(r, party, nil, on))
-		denied = denied || party.Values["confirmation"] == "DENIED"
 	}
 	switch {
 	case state == "PROPOSED":
 		return state
-	case slices.Contains(words, any("DENIED")) || n.Values["state"] == "DISPUTED" && !denied:
+	case slices.Contains(words, any("DENIED")) || n.Values["state"] == "DISPUTED" && !denied(r.Graph.ends(n, "HAS_PARTY", "OUT")):
 		return "DISPUTED"
 	}
 	if state == "PAUSED" {
@@ -55,12 +58,36 @@ func partnershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
 		state = n.Values["stateBeforePause"]
 	}
 	switch {
+	case len(words) == 0 && state == "DISPUTED" && unseen:
+		return "CLAIMED"
 	case len(words) == 0:
 		return state
+	case slices.Contains(words, nil):
+		return nil
 	case !slices.ContainsFunc(words, func(w any) bool { return w != "CONFIRMED" }):
 		return "ACTIVE"
 	}
 	return "CLAIMED"
+}
+
+// denied says whether one of some parties denies the partnership.
+func denied(parties []*Node) bool {
+	return slices.ContainsFunc(parties, func(party *Node) bool { return party.Values["confirmation"] == "DENIED" })
+}
+
+// deniedUnseen says whether parties deny a partnership, and none that the viewer may see.
+func deniedUnseen(r *Reader, n *Node) bool {
+	return denied(r.Graph.ends(n, "HAS_PARTY", "OUT")) && !denied(r.parties(n))
+}
+
+// unlessDeniedUnseen reads where a partnership stood before: disputed only by whom the viewer may not see, it was not.
+func unlessDeniedUnseen(field string) expression {
+	return func(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+		if n.Values[field] == "DISPUTED" && deniedUnseen(r, n) {
+			return "CLAIMED"
+		}
+		return n.Values[field]
+	}
 }
 
 // parties gives the parties of a partnership that the viewer may see.
@@ -75,6 +102,13 @@ func over(n *Node, on civil.Date) any {
 	switch {
 	case n.Values["state"] == "PROPOSED" || n.Values["state"] == "DISPUTED":
 		return n.Values["state"]
+	}
+	return endedBy(n, on)
+}
+
+// endedBy says that a relation has ended where its last day or its end was known by a day.
+func endedBy(n *Node, on civil.Date) any {
+	switch {
 	case n.Values["validTo"] != nil || writtenBy(n, on):
 		return "ENDED"
 	}

@@ -90,7 +90,7 @@ func (d *drawing) subject(def *ast.Definition, f *model.Field) *model.Type {
 
 // words draws a piece of a word in some spelling.
 func (d *drawing) words() any {
-	return rapid.SampledFrom([]string{"sec", "MITT", "are", "åre", "KOMMUN", "østersund", "oster", "return", "", "nothing has this"}).Draw(d.t, "text")
+	return rapid.SampledFrom([]string{"sec", "MITT", "are", "åre", "KOMMUN", "østersund", "oster", "kommun AB", "stiftelsen are", "as", "return", "", "nothing has this"}).Draw(d.t, "text")
 }
 
 // compared draws a value that some node has in a field, or one that perhaps none has.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"cloud.google.com/go/civil"
+	"github.com/google/uuid"
 	"pgregory.net/rapid"
 
 	"partnernet/model"
@@ -35,6 +36,11 @@ func Graph(m *model.Model, most int) *rapid.Generator[*plain.Graph] {
 		for _, number := range Audiences[:ofNone] {
 			g.audienceNode(number)
 		}
+		for _, l := range g.Links {
+			if l.Type == "CHANGED" && l.To.Type != "FormerRecord" { // its changes are of what it was
+				g.changedFields(l.From, m.Type(l.To.Type))
+			}
+		}
 		return g.Graph
 	})
 }
@@ -59,14 +65,11 @@ func (g *growing) node(kind *model.Type) *plain.Node {
 		}
 	}
 	if kind.Record {
-		n.Values["id"] = fmt.Sprintf("%c-%s-%d", rapid.RuneFrom([]rune("abcxyz")).Draw(g.t, "id"), kind.Name, len(g.Nodes))
+		n.Values["id"] = recordID(fmt.Sprintf("%c-%s-%d", rapid.RuneFrom([]rune("abcxyz")).Draw(g.t, "id"), kind.Name, len(g.Nodes)))
 		n.Values["audience"] = audience(g.t)
 		g.unknown(n, kind)
 		if kind.NumberedBy != "" {
 			n.Values[kind.NumberedBy] = value(g.t, g.model.Schema.Types["Int"])
-		}
-		if kind.Name == "Change" {
-			g.changedFields(n)
 		}
 	}
 	if last, ends := n.Values["validTo"].(civil.Date); kind.Name == "FormerName" && ends && !last.Before(Today) {
@@ -148,15 +151,35 @@ func (g *growing) unknown(n *plain.Node, kind *model.Type) {
 	}
 }
 
-// changedFields draws what a change says of fields: their names, and what was before and after, if anything.
-func (g *growing) changedFields(n *plain.Node) {
-	texts := append([]string{""}, words...)
+// recordID makes a text as long as the ids of records are.
+func recordID(text string) string {
+	return text + strings.Repeat("-", len(uuid.Nil.String())-len(text))
+}
+
+// changedFields draws what a change says of fields of its subject: what was before and after, if anything. A field that leads to records names some.
+func (g *growing) changedFields(n *plain.Node, subject *model.Type) {
 	list := []string{}
-	for range rapid.IntRange(0, 2).Draw(g.t, "fields") {
-		before, after := rapid.SampledFrom(texts).Draw(g.t, "before"), rapid.SampledFrom(texts).Draw(g.t, "after")
-		list = append(list, strings.Join([]string{rapid.SampledFrom(words).Draw(g.t, "name"), before, after}, "\x1f"))
+	for range rapid.IntRange(0, 3).Draw(g.t, "fields") {
+		f := rapid.SampledFrom(subject.Fields()).Draw(g.t, "name")
+		list = append(list, strings.Join([]string{f.Name, g.changedTo(f, "before"), g.changedTo(f, "after")}, "\x1f"))
 	}
 	n.Values["fields"] = list
+}
+
+// changedTo draws a text of what a field was before or after a change.
+func (g *growing) changedTo(f *model.Field, when string) string {
+	target := g.model.Type(f.Target)
+	if f.Kind != model.Relationship || rapid.Bool().Draw(g.t, when) {
+		return rapid.SampledFrom(append([]string{""}, words...)).Draw(g.t, when)
+	}
+	named, _ := rapid.SampledFrom(g.Nodes).Draw(g.t, when).Values["id"].(string)
+	if named != "" && slices.Equal(target.OrderedBy, []string{"position"}) {
+		return fmt.Sprintf("%d, %s, %s", rapid.IntRange(1, 3).Draw(g.t, when), named, rapid.SampledFrom(words).Draw(g.t, when))
+	}
+	if target.Record || target.Abstract {
+		return named
+	}
+	return ""
 }
 
 // derive adds the properties that a type's searching and sorting are done by.

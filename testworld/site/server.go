@@ -11,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"partnernet/access"
 	"partnernet/audit"
 	"partnernet/graph"
 	"partnernet/signin"
@@ -56,7 +55,7 @@ func (r *Register) PlainServer(t testing.TB) string {
 func (r *Register) handler(t testing.TB, graphql *graph.Handler, desk signin.Options) http.Handler {
 	t.Helper()
 	handler, err := web.NewHandler(web.Parts{
-		GraphQL: graphql, Ask: graphql.Ask, Export: audit.Exports(r.DB), Rights: access.NewResolver(r.DB, time.Now).Rights, Ready: r.Ready,
+		GraphQL: graphql, Ask: graphql.Ask, Export: audit.Exports(r.DB, time.Now), CursorKey: graphql.CursorKey, Ready: r.Ready,
 		Desk: signin.New(desk), Log: slog.New(slog.DiscardHandler), Routed: r.Routed(),
 	})
 	testworld.Must(t, err)

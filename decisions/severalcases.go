@@ -1,0 +1,61 @@
+package decisions
+
+import (
+	"slices"
+	"strings"
+
+	"partnernet/registry"
+)
+
+// ofOneProject leaves out what is told of one project where a decision grants money to several, each its own amount: none of them is the project. What it
+// grants stays where the text names the recipient of each.
+func (d *draftReader) ofOneProject(all []found) []found {
+	if !areSeveral(d.projectsGranted(all)) {
+		return all
+	}
+	left := []string{"project", "projectTitle", "projectType"}
+	if !slices.ContainsFunc(all, func(f found) bool { return f.kind == "award" }) {
+		left = append(left, "recipient", "cap", "aidRate", "costBasis", "totalBudget")
+	}
+	return slices.DeleteFunc(all, func(f found) bool { return slices.Contains(left, f.kind) })
+}
+
+// withoutRefused leaves out whose application a sentence turns down where another sentence grants: that is another case.
+func (d *draftReader) withoutRefused(all []found) []found {
+	if !slices.ContainsFunc(all, func(f found) bool { return f.kind == "outcome" && f.values["value"] == "GRANTED" && f.rule.Rank <= 0 }) {
+		return all
+	}
+	return slices.DeleteFunc(all, func(f found) bool { return f.kind == "applicant" && d.refuses(d.sentence(f.from, f.to)) })
+}
+
+// projectsGranted gives the projects that sentences name which grant an amount, the first of each sentence.
+func (d *draftReader) projectsGranted(all []found) []string {
+	amounts := valuePatterns()["amount"].all(d.text, d.index)
+	var names []string
+	begin := 0
+	for _, end := range d.ends {
+		within := func(from int) bool { return begin <= from && from < end }
+		at := slices.IndexFunc(all, func(f found) bool { return f.kind == "project" && f.rule.Rank <= inSoManyWords && within(f.from) })
+		if words := d.text[begin:end]; at >= 0 && grantVerb().MatchString(words) && !d.refuses(words) &&
+			slices.ContainsFunc(amounts, func(amount []int) bool { return within(amount[0]) }) {
+			names = append(names, registry.Fold(all[at].values["value"]))
+		}
+		begin = end
+	}
+	return names
+}
+
+// inSoManyWords is the highest rank of rules that read a project's name where it is called so.
+const inSoManyWords = 1
+
+// areSeveral says whether names are of more than one project: of two that begin alike one is the shorter form.
+func areSeveral(names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool {
+		return !strings.HasPrefix(name, names[0]) && !strings.HasPrefix(names[0], name)
+	})
+}
+
+// refuses says whether words do not grant, whatever else they say.
+func (d *draftReader) refuses(words string) bool {
+	return d.language.refusing != nil && d.language.refusing.MatchString(words)
+}

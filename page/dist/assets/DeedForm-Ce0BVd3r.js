@@ -1,1 +1,0 @@
-export{t as default}from"./DeedForm-0YtQ15He.js";

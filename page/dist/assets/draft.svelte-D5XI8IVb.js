@@ -1,1 +1,0 @@
-import{En as e,yn as t}from"./words.svelte-Bl7H5DkC.js";function n(n,r){let i=e({...r,...JSON.parse(localStorage.getItem(n)??`{}`)});return t(()=>localStorage.setItem(n,JSON.stringify(i))),i}export{n as t};

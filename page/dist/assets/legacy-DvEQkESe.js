@@ -1,1 +1,0 @@
-import{In as e}from"./words.svelte-Bl7H5DkC.js";e();

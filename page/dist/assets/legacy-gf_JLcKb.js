@@ -1,0 +1,1 @@
+import{Ln as e}from"./words.svelte-CIOtuQoR.js";e();
