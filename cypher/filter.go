@@ -134,7 +134,7 @@ func comparison(directives ast.DirectiveList) string {
 func (b *build) condition(variable string, target *model.Type, a condition, value place, sc scope) (string, error) {
 	name, by := a.fieldAndComparison()
 	if by == "TEXT" {
-		return sc.compared(variable+".searchText", variable+".searchText CONTAINS "+b.param(sought(value))), nil
+		return sc.compared(variable+".searchText", variable+".searchText CONTAINS toString("+b.param(sought(value))+")"), nil // an index of texts is used where it is known that a text is sought
 	}
 	field := target.Field(name)
 	if by == "SOME" || by == "WITHIN" {

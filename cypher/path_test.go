@@ -32,7 +32,8 @@ var accesses = regexp.MustCompile(`Total database accesses: (\d+)`)
 // profile runs a statement and gives how often it went to the database for something.
 func (p planner) profile(t testing.TB, s *cypher.Statement) int {
 	t.Helper()
-	result, err := neo4j.ExecuteQuery(t.Context(), p.driver, "PROFILE "+s.Text, s.Params, neo4j.EagerResultTransformer)
+	text, params := store.Statement{Text: s.Text, Params: s.Params}.Sent()
+	result, err := neo4j.ExecuteQuery(t.Context(), p.driver, "PROFILE "+text, params, neo4j.EagerResultTransformer)
 	lab.Must(t, err)
 	drawn, _ := result.Summary.Profile().Arguments()["string-representation"].(string)
 	total := accesses.FindStringSubmatch(drawn)

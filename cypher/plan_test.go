@@ -30,7 +30,8 @@ func newPlanner(t testing.TB) planner {
 // It reads the plan as the database draws it: the driver, as of v5.28.4, gives the last child of an operator for all of its children.
 func (p planner) explain(t testing.TB, s store.Statement) (operators, warnings []string) {
 	t.Helper()
-	result, err := neo4j.ExecuteQuery(t.Context(), p.driver, "EXPLAIN "+s.Text, s.Params, neo4j.EagerResultTransformer)
+	text, params := s.Sent()
+	result, err := neo4j.ExecuteQuery(t.Context(), p.driver, "EXPLAIN "+text, params, neo4j.EagerResultTransformer)
 	lab.Must(t, err)
 	for _, n := range result.Summary.Notifications() {
 		warnings = append(warnings, n.Code()+": "+n.Description())

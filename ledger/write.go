@@ -80,8 +80,7 @@ func (e *entry) runGroup(ctx context.Context, steps []step) error {
 // send does steps in one statement. A row that names a record that is not there is a fault, never a silent loss.
 func (e *entry) send(ctx context.Context, steps []step) error {
 	t := e.telling
-	// Rows and texts go as one list and one map: of parameters that are lists and texts themselves the database looks at the size, and makes a plan for
-	// each combination of sizes.
+	// Rows go as one list: of parameters that are lists themselves the database looks at the size, and makes a plan for each combination of sizes.
 	rows := make([]any, len(steps))
 	by := map[string]any{"actor": stored.OrNull(t.Actor), "account": t.Account, "role": stored.OrNull(string(t.By.Role)), "over": stored.OrNull(t.By.Over),
 		"action": t.Action, "source": t.Source, "command": e.command}

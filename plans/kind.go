@@ -3,7 +3,6 @@ package plans
 import (
 	"encoding/json"
 	"reflect"
-	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
@@ -11,11 +10,11 @@ import (
 	"partnernet/store"
 )
 
-// kind says what a parameter is, without its value. The database makes another plan for another type, and for another order of magnitude of a text or
-// list, and for nothing else.
+// kind says what a parameter is, without its value. The database makes another plan for another type, and for another order of magnitude of a list or of
+// bytes, and for nothing else.
 type kind struct {
 	Type   string          `json:"type"`
-	Size   int             `json:"size,omitempty"`   // of a text, of bytes or of a list: 0, 1, 10, 100 …, rounded up
+	Size   int             `json:"size,omitempty"`   // of bytes or of a list: 0, 1, 10, 100 …, rounded up
 	Item   *kind           `json:"item,omitempty"`   // what a list has
 	Fields map[string]kind `json:"fields,omitempty"` // what a map has
 }
@@ -53,7 +52,7 @@ func kindOf(value any) (kind, bool) {
 	case float64:
 		return kind{Type: "float"}, true
 	case string:
-		return kind{Type: "text", Size: magnitude(len(v))}, true
+		return kind{Type: "text"}, true
 	case []byte:
 		return kind{Type: "bytes", Size: magnitude(len(v))}, true
 	case dbtype.Date:
@@ -116,7 +115,7 @@ func (k kind) standIn() any {
 	case "float":
 		return 0.0
 	case "text":
-		return strings.Repeat("x", k.Size)
+		return "x"
 	case "bytes":
 		return make([]byte, k.Size)
 	case "date":

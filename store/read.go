@@ -43,7 +43,8 @@ func send[T any](ctx context.Context, d *DB, config neo4j.SessionConfig, s State
 		behind, _ := d.behind(ctx, config)
 		session := d.driver.NewSession(ctx, behind)
 		defer session.Close(ctx) // what can go wrong in it has gone wrong before, and is told
-		result, err := session.Run(ctx, s.sent(), s.Params, serverTimeout(ctx))
+		text, params := s.Sent()
+		result, err := session.Run(ctx, text, params, serverTimeout(ctx))
 		if err != nil {
 			return taken, err
 		}

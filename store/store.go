@@ -42,21 +42,6 @@ type DB struct {
 // MostConnections is how many connections to the database there may be.
 const MostConnections = 100
 
-// Statement is one parameterised Cypher statement. Values travel in Params, never in Text.
-type Statement struct {
-	Text      string
-	Params    map[string]any
-	Replanned bool // the database makes a new plan for it, whatever plan it has
-}
-
-// sent gives the text as the database gets it: options stand before all else.
-func (s Statement) sent() string {
-	if s.Replanned {
-		return "CYPHER replan=force\n" + s.Text
-	}
-	return s.Text
-}
-
 // Run runs a statement and gives its rows by column name.
 type Run func(ctx context.Context, s Statement) ([]map[string]any, error)
 

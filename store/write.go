@@ -29,7 +29,8 @@ func (t Tx) Run(ctx context.Context, s Statement) ([]map[string]any, error) {
 }
 
 func (t Tx) rows(ctx context.Context, s Statement) ([]map[string]any, error) {
-	result, err := t.tx.Run(ctx, s.sent(), s.Params)
+	text, params := s.Sent()
+	result, err := t.tx.Run(ctx, text, params)
 	if err != nil {
 		return nil, err
 	}
