@@ -164,12 +164,12 @@ func (r *rowReader) homepage(c cell) {
 	r.setValue(c, address)
 }
 
-// Codes are those of NACE, with or without its section letter, or of the Swedish SNI and the Norwegian standard, which add a digit or two.
-var industryCode = regexp.MustCompile(`^[A-U]? ?([0-9]{2})(?:[.,]?([0-9]{1,2}))?[.]?[0-9]?$`)
+// section is the letter of NACE that may stand before a code: C25.40.
+var section = regexp.MustCompile(`^[A-U]`)
 
 var betweenCodes = regexp.MustCompile(`[;/|]|, |\s+`)
 
-// industryCodes reads one or more codes of industries. A number may have lost zeros at either end: before it, one is put back; after it,
+// industryCodes reads one or more codes of industries, as registry.ParseIndustryCode keeps them. A number may have lost zeros at either end: before it, one is put back; after it,
 // it tells the group instead of the class, which is not wrong.
 func (r *rowReader) industryCodes(c cell) {
 	text, tells := c.tells()
@@ -181,12 +181,15 @@ func (r *rowReader) industryCodes(c cell) {
 	}
 	var codes []string
 	for _, part := range betweenCodes.Split(text, -1) {
-		if match := industryCode.FindStringSubmatch(part); match != nil && (c.Kind != sheet.Number || len(part) != 4 || strings.Contains(part, ".")) {
-			codes = append(codes, strings.TrimSuffix(match[1]+"."+match[2], "."))
-		} else if part != "" {
+		if part == "" {
+			continue
+		}
+		code, err := registry.ParseIndustryCode(strings.TrimRight(strings.ReplaceAll(section.ReplaceAllString(part, ""), ",", "."), "."))
+		if err != nil || c.Kind == sheet.Number && len(part) == 4 && !strings.Contains(part, ".") {
 			r.addProblem(Problem{Code: IndustryUnreadable, About: About{"text": Clipped(text)}, Cell: c.reference})
 			return
 		}
+		codes = append(codes, code)
 	}
 	slices.Sort(codes)
 	r.setValue(c, strings.Join(slices.Compact(codes), ", "))
