@@ -147,21 +147,23 @@ func (w *work) draftEnd(s wholeRecord) error {
 // rests drafts since when a relation rests of which the state is told: when it comes to rest, from today unless the input says otherwise.
 func (w *work) rests(s wholeRecord) error {
 	is, was := registry.RelationState(stored.Text(s.values["state"])), registry.RelationState(stored.Text(s.current["state"]))
+	beforeEnd := registry.RelationState(stored.Text(s.current["stateBeforeEnd"]))
 	since, given := w.request.Input["pausedSince"]
 	stood := is
 	if is == registry.Ended {
-		stood = registry.RelationState(cmp.Or(stored.Text(s.Values["stateBeforeEnd"]), stored.Text(s.current["stateBeforeEnd"])))
+		stood = cmp.Or(registry.RelationState(stored.Text(s.Values["stateBeforeEnd"])), beforeEnd)
 	}
 	if err := registry.CheckRests(stood, stored.Day(since)); err != nil {
 		return fault.Within("pausedSince", err)
 	}
-	switch from := registry.RestsFrom(was, is); {
+	switch from := registry.RestsFrom(was, beforeEnd, is); {
 	case from != "":
 		s.Values["stateBeforePause"] = string(from)
 		if !given {
 			s.Values["pausedSince"] = w.today()
+			return fault.Within("state", registry.CheckRestsFromToday(stored.Day(s.values["validTo"]), w.today()))
 		}
-	case was == registry.Paused && is != registry.Paused && is != registry.Ended:
+	case is != registry.Paused && is != registry.Ended && (was == registry.Paused || was == registry.Ended):
 		s.Values["pausedSince"], s.Values["stateBeforePause"] = nil, nil
 	}
 	return nil

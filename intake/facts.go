@@ -238,11 +238,11 @@ func (r *factsReader) part(f *model.Field, t *model.Type, raw any) (ledger.Part,
 		return p, fault.Within(f.Name, err)
 	}
 	for _, name := range t.OrderedBy {
-		if f.List && p.Values[name] == nil {
+		switch value, told := p.Values[name]; {
+		case f.List && told:
+			p.Key[name] = value
+		case f.List && t.Field(name).Def.Type.NonNull:
 			return p, fault.New(fault.BadInput, "each needs %s", name).In(f.Name)
-		}
-		if f.List {
-			p.Key[name] = p.Values[name]
 		}
 	}
 	return p, nil

@@ -43,6 +43,10 @@ func TestEachKindOfFactIsRead(t *testing.T) {
 			ledger.Record{Type: "Organisation", ID: id("x"), Values: map[string]any{"legalName": "X"}, Parts: map[string][]ledger.Part{
 				"identifiers": {{Key: map[string]any{"scheme": "SE_ON", "value": "5560912148"}, Values: map[string]any{"scheme": "SE_ON", "value": "5560912148"}}},
 				"location":    {{Values: map[string]any{"municipality": "Åre"}, Links: map[string][]string{"nuts": {id("a")}}}}}}, "an identifier in its canonical form, and a location: there is one, so nothing tells it apart"},
+		{`{record: Organisation, key: x, legalName: X, formerNames: [{name: W, kind: LEGAL_NAME, validTo: 2019-12-31}]}`,
+			ledger.Record{Type: "Organisation", ID: id("x"), Values: map[string]any{"legalName": "X"}, Parts: map[string][]ledger.Part{
+				"formerNames": {{Key: map[string]any{"name": "W", "kind": "LEGAL_NAME"}, Values: map[string]any{"name": "W", "kind": "LEGAL_NAME", "validTo": date("2019-12-31")}}}}},
+			"a former name of which nobody knows the first day"},
 		{`{record: Output, key: u, type: REPORT, plannedCount: 0, project: p, unknown: {title: NOT_ASKED}}`,
 			ledger.Record{Type: "Output", ID: id("u"), Values: map[string]any{"type": "REPORT", "plannedCount": int64(0)}, Links: map[string][]string{"project": {id("p")}},
 				Unknown: map[string]registry.Reason{"title": registry.NotAsked}}, "a number, and what is not known"},

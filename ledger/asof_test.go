@@ -245,6 +245,31 @@ func TestARelationThatRestsStoodOtherwiseBefore(t *testing.T) {
 	}
 }
 
+// What had ended and goes on again rests no more; what is over does not come to rest today.
+func TestWhatHadEndedGoesOnOrHadRested(t *testing.T) {
+	w := register.New(t)
+	id := w.Make("admitMember", object{"network": w.Network("MITTSEC", "ESTABLISHED"), "member": w.Organisation("A"), "state": "PAUSED", "validFrom": "2020-01-01",
+		"pausedSince": "2021-06-01"}, "membership")
+	const shown = "membership { state pausedSince stateBeforePause stateBeforeEnd }"
+	ends := func() { w.Command("endMembership", object{"id": id, "validTo": "2022-01-01"}, shown).Good() }
+	correct := func(input object) register.Answer {
+		input["id"] = id
+		return w.Command("updateMembership", input, shown)
+	}
+	stands := func(why string, got, want object) {
+		t.Helper()
+		if diff := cmp.Diff(object{"membership": want}, got); diff != "" {
+			t.Errorf("%s (-want +got): %s", why, diff)
+		}
+	}
+	ends()
+	stands("it goes on", correct(object{"validTo": nil, "state": "ACTIVE"}).Good(), object{"state": "ACTIVE", "pausedSince": nil, "stateBeforePause": nil, "stateBeforeEnd": nil})
+	ends()
+	correct(object{"state": "PAUSED"}).Fails("BAD_INPUT", "relation-paused", "input.state")
+	stands("it had rested when it ended", correct(object{"state": "PAUSED", "pausedSince": "2021-07-01"}).Good(),
+		object{"state": "ENDED", "pausedSince": "2021-07-01", "stateBeforePause": "ACTIVE", "stateBeforeEnd": nil}) // its last day is past
+}
+
 // Since when a relation rests is a day on which it can have begun to.
 func TestSinceWhenARelationRestsIsADayOfIt(t *testing.T) {
 	w := register.New(t)

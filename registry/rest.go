@@ -14,10 +14,22 @@ func CheckRests(state RelationState, since *Date) error {
 	return nil
 }
 
+// CheckRestsFromToday refuses that a relation which was over before today comes to rest today.
+func CheckRestsFromToday(last *Date, today Date) error {
+	if last != nil && last.Before(today) {
+		return fault.New(fault.BadInput, "The last day of the relation was %s, so it does not rest from today. Give pausedSince as one of its days, or another last day.", *last).
+			Breaking(RuleRests)
+	}
+	return nil
+}
+
 // RestsFrom gives where a relation stood before it rested, when its state becomes PAUSED; "" for one that rested already or is not known to
-// have stood anywhere, and for any other state.
-func RestsFrom(was, is RelationState) RelationState {
-	if is != Paused || was == Paused || was == Ended {
+// have stood anywhere, and for any other state. One that had ended stood where it had before its end.
+func RestsFrom(was, beforeEnd, is RelationState) RelationState {
+	if was == Ended {
+		was = beforeEnd
+	}
+	if is != Paused || was == Paused {
 		return ""
 	}
 	return was
