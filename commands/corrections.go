@@ -1,7 +1,6 @@
 package commands
 
 import (
-	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -115,21 +114,16 @@ func (w *work) restates(s wholeRecord) error {
 	if err := registry.CheckProposed(was, is); err != nil {
 		return fault.Within("state", err)
 	}
-	if err := w.draftEnd(s); err != nil {
-		return err
-	}
+	draftEnd(s)
 	return w.rests(s)
 }
 
 // draftEnd drafts what is known of the end of a relation of which the state or the last day is told.
-func (w *work) draftEnd(s wholeRecord) error {
+func draftEnd(s wholeRecord) {
 	_, state := s.Values["state"]
 	_, last := s.Values["validTo"]
 	if state || last {
 		stands, on := registry.RelationState(stored.Text(s.values["state"])), stored.Day(s.values["validTo"])
-		if err := registry.CheckEnded(stands, on, w.today()); err != nil {
-			return fault.Within("state", err)
-		}
 		switch stood := registry.RelationState(stored.Text(s.current["state"])); {
 		case stands == registry.Ended && stood != "" && stood != registry.Ended:
 			s.Values["stateBeforeEnd"] = string(stood)
@@ -141,30 +135,25 @@ func (w *work) draftEnd(s wholeRecord) error {
 			s.Values["endStatus"] = string(end)
 		}
 	}
-	return nil
 }
 
 // rests drafts since when a relation rests of which the state is told: when it comes to rest, from today unless the input says otherwise.
 func (w *work) rests(s wholeRecord) error {
 	is, was := registry.RelationState(stored.Text(s.values["state"])), registry.RelationState(stored.Text(s.current["state"]))
-	beforeEnd := registry.RelationState(stored.Text(s.current["stateBeforeEnd"]))
-	since, given := w.request.Input["pausedSince"]
-	stood := is
-	if is == registry.Ended {
-		stood = cmp.Or(registry.RelationState(stored.Text(s.Values["stateBeforeEnd"])), beforeEnd)
-	}
-	if err := registry.CheckRests(stood, stored.Day(since)); err != nil {
-		return fault.Within("pausedSince", err)
-	}
-	switch from := registry.RestsFrom(was, beforeEnd, is); {
+	stood := registry.Stood(was, registry.RelationState(stored.Text(s.current["stateBeforeEnd"])))
+	_, given := w.request.Input["pausedSince"]
+	switch from := registry.RestsFrom(stood, is); {
 	case from != "":
 		s.Values["stateBeforePause"] = string(from)
 		if !given {
 			s.Values["pausedSince"] = w.today()
 			return fault.Within("state", registry.CheckRestsFromToday(stored.Day(s.values["validTo"]), w.today()))
 		}
-	case is != registry.Paused && is != registry.Ended && (was == registry.Paused || was == registry.Ended):
-		s.Values["pausedSince"], s.Values["stateBeforePause"] = nil, nil
+	case stood == registry.Paused && is != registry.Paused && is != registry.Ended:
+		s.Values["stateBeforePause"] = nil
+		if !given {
+			s.Values["pausedSince"] = nil
+		}
 	}
 	return nil
 }

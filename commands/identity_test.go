@@ -223,6 +223,22 @@ func TestAMergeKeepsTheRules(t *testing.T) {
 	}
 }
 
+// Of two memberships that become one, since when the one rests is claimed of the other, which does not rest.
+func TestAMergeOfOneThatRestsAndOneThatDoesNot(t *testing.T) {
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Organisation("B")
+	network := w.Network("N", "FORMING")
+	w.Make("admitMember", object{"member": a, "network": network, "state": "ACTIVE"}, "membership")
+	w.Make("admitMember", object{"member": b, "network": network, "state": "PAUSED", "pausedSince": "2024-06-01"}, "membership")
+	w.Command("judgeIdentity", object{"organisation": a, "other": b, "verdict": "SAME"}, "changes { id }").Good()
+	got := w.Do(`query($id: ID) { organisation(id: $id) { memberships { nodes { state pausedSince claims { field value } } } } }`, object{"id": a})
+	claims := []any{object{"field": "pausedSince", "value": "2024-06-01"}, object{"field": "state", "value": "ACTIVE"}, object{"field": "state", "value": "PAUSED"}}
+	want := object{"organisation": object{"memberships": object{"nodes": []any{object{"state": "ACTIVE", "pausedSince": nil, "claims": claims}}}}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 const relations = `query($id: ID) { organisation(id: $id) {
   memberships { nodes { role validFrom validTo endStatus state lastConfirmedOn sources { title } claims { field value } } }
   participations { nodes { role budget { amount } validFrom sources { title } } }

@@ -66,10 +66,8 @@ func (w *work) endRelation(ctx context.Context, typeName, result string) error {
 	if err := (registry.Period{From: stored.Day(current["validFrom"]), To: last}).Check(); err != nil {
 		return fault.Within("validTo", err)
 	}
+	w.about["state"] = "validTo" // what is told of its end is its last day
 	stood := registry.RelationState(stored.Text(current["state"]))
-	if err := registry.CheckEnded(stood, last, w.today()); err != nil {
-		return fault.Within("validTo", err)
-	}
 	end := registry.EndRelation(stood, stored.Day(current["validTo"]), last, w.today())
 	if end.State == registry.Ended && stood != registry.Ended {
 		r.Values["stateBeforeEnd"] = string(stood)

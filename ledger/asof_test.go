@@ -242,6 +242,10 @@ func TestARelationThatRestsStoodOtherwiseBefore(t *testing.T) {
 		correct(object{"pausedSince": "2024-06-01"}).Good()
 		w.Command(relation.end, object{"id": relation.id, "validTo": "2024-12-31"}, relation.result+" { state }").Good()
 		reads("it has ended since", object{"2024-05-31": "ACTIVE", "2024-06-01": "PAUSED", "2025-01-01": "ENDED"})
+		got = correct(object{"state": "ACTIVE", "validTo": nil}).Good()
+		if diff := cmp.Diff(object{relation.result: object{"state": "ACTIVE", "pausedSince": nil, "stateBeforePause": nil}}, got); diff != "" {
+			t.Errorf("it goes on again, and does not rest (-want +got): %s", diff)
+		}
 	}
 }
 

@@ -107,7 +107,7 @@ func (m *merging) mergeValues() {
 }
 
 // joinedOtherwise are the fields of relations that are told together with others.
-var joinedOtherwise = []string{"validTo", "endStatus", "lastConfirmedOn"}
+var joinedOtherwise = []string{"validTo", "endStatus", "lastConfirmedOn", "pausedSince", "stateBeforePause"}
 
 // takeValue has the kept record take the value of a field that it does not know, and both be heard where they disagree.
 func (m *merging) takeValue(name string) {

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -145,6 +146,7 @@ func (m *merging) mergeRelations(ctx context.Context, folds map[string]string) e
 		}
 		sub.mergeValues()
 		sub.mergeEnd()
+		sub.mergeRest()
 		sub.mergeLinks()
 		if err := sub.mergeParties(); err != nil {
 			return err
@@ -180,6 +182,19 @@ func (m *merging) mergeEnd() {
 		}
 		m.dropReason("validTo")
 	}
+}
+
+// mergeRest has the kept relation know since when it rests, where it rests as the merged one does. That the one rests contradicts that the other does not.
+func (m *merging) mergeRest() {
+	kept, merged := m.kept.properties, m.merged.properties
+	before := cmp.Or(valueText(kept["stateBeforeEnd"]), valueText(merged["stateBeforeEnd"]))
+	since := stored.Day(merged["pausedSince"])
+	if registry.CheckRests(registry.RelationState(valueText(kept["state"])), registry.RelationState(before), since) != nil {
+		m.contradicted("pausedSince", "", since.String())
+		return
+	}
+	m.takeValue("pausedSince")
+	m.takeValue("stateBeforePause")
 }
 
 // mergeParties makes one of the parties of two partnerships that say the same.

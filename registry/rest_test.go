@@ -7,10 +7,14 @@ import (
 )
 
 func TestCheckRests(t *testing.T) {
-	checkRule(t, "it rests since a day", CheckRests(Paused, day("2024-06-01")), true, fault.BadInput, RuleRests)
-	checkRule(t, "nobody knows since when", CheckRests(Paused, nil), true, fault.BadInput, RuleRests)
-	checkRule(t, "it does not rest", CheckRests(Active, nil), true, fault.BadInput, RuleRests)
-	checkRule(t, "it does not rest, and has a day", CheckRests(Active, day("2024-06-01")), false, fault.BadInput, RuleRests)
+	since := day("2024-06-01")
+	checkRule(t, "it rests since a day", CheckRests(Paused, "", since), true, fault.BadInput, RuleRests)
+	checkRule(t, "nobody knows since when", CheckRests(Paused, "", nil), true, fault.BadInput, RuleRests)
+	checkRule(t, "it does not rest", CheckRests(Active, "", nil), true, fault.BadInput, RuleRests)
+	checkRule(t, "it does not rest, and has a day", CheckRests(Active, "", since), false, fault.BadInput, RuleRests)
+	checkRule(t, "it rested when it ended", CheckRests(Ended, Paused, since), true, fault.BadInput, RuleRests)
+	checkRule(t, "it did not rest when it ended", CheckRests(Ended, Active, since), false, fault.BadInput, RuleRests)
+	checkRule(t, "nobody knows where it stood when it ended", CheckRests(Ended, "", since), false, fault.BadInput, RuleRests)
 }
 
 func TestCheckRestsFromToday(t *testing.T) {
@@ -21,12 +25,11 @@ func TestCheckRestsFromToday(t *testing.T) {
 }
 
 func TestRestsFrom(t *testing.T) {
-	for _, row := range []struct{ was, beforeEnd, is, want RelationState }{
-		{Active, "", Paused, Active}, {Claimed, "", Paused, Claimed}, {Paused, "", Paused, ""}, {"", "", Paused, ""}, {Active, "", Claimed, ""},
-		{Ended, "", Paused, ""}, {Ended, Active, Paused, Active}, {Ended, Paused, Paused, ""}, {Ended, Active, Claimed, ""},
+	for _, row := range []struct{ was, is, want RelationState }{
+		{Active, Paused, Active}, {Claimed, Paused, Claimed}, {Paused, Paused, ""}, {Ended, Paused, ""}, {"", Paused, ""}, {Active, Claimed, ""},
 	} {
-		if got := RestsFrom(row.was, row.beforeEnd, row.is); got != row.want {
-			t.Errorf("%s (%s) and then %s: got %q, want %q", row.was, row.beforeEnd, row.is, got, row.want)
+		if got := RestsFrom(row.was, row.is); got != row.want {
+			t.Errorf("%s and then %s: got %q, want %q", row.was, row.is, got, row.want)
 		}
 	}
 }

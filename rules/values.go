@@ -196,8 +196,8 @@ func checkRate(written string) error {
 
 // ofTypes are the rules of one type's values, by its name.
 var ofTypes = map[string][]Value{
-	"Membership":  {confirmed, ending}, // a party may confirm a partnership when it is over
-	"Partnership": {ending},
+	"Membership":  {confirmed, ending, over, resting}, // a party may confirm a partnership when it is over
+	"Partnership": {ending, over, resting},
 	"Succession":  {succeededOn},
 	"Application": {{Rules: []string{registry.RuleDraftSubmitted}, Field: "submittedOn", reads: []string{"submittedOn", "state"},
 		check: func(p row, _ time.Time) error {
@@ -241,6 +241,18 @@ var confirmed = Value{Rules: []string{registry.RuleOutsidePeriod}, Field: "lastC
 var ending = Value{Rules: []string{registry.RuleEndStatus}, Field: "endStatus", reads: []string{"endStatus", "validTo"},
 	check: func(p row, _ time.Time) error {
 		return registry.CheckEndStatus(registry.EndStatus(p.text("endStatus")), stored.Day(p["validTo"]))
+	}}
+
+// over is the rule that a relation which has ended has had its last day.
+var over = Value{Rules: []string{registry.RuleEnded}, Field: "state", reads: []string{"state", "validTo"},
+	check: func(p row, now time.Time) error {
+		return registry.CheckEnded(registry.RelationState(p.text("state")), stored.Day(p["validTo"]), registry.Today(now))
+	}}
+
+// resting is the rule of since when a relation rests, or rested when it ended.
+var resting = Value{Rules: []string{registry.RuleRests}, Field: "pausedSince", reads: []string{"pausedSince", "state", "stateBeforeEnd"},
+	check: func(p row, _ time.Time) error {
+		return registry.CheckRests(registry.RelationState(p.text("state")), registry.RelationState(p.text("stateBeforeEnd")), stored.Day(p["pausedSince"]))
 	}}
 
 // checkIdentifier refuses a number that is none of its scheme, or that is not kept in its one form.

@@ -4,18 +4,27 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+
 	"partnernet"
 	"partnernet/model"
 	"partnernet/registry"
 )
 
-// A name of nobody passes no door: the guard stands behind all of them.
-func TestANameOfNobodyPassesNoDoor(t *testing.T) {
+// guardOfSchema gives the guard that stands behind all doors.
+func guardOfSchema(t *testing.T) *Guard {
+	t.Helper()
 	m, err := model.Load(partnernet.Schema)
 	if err != nil {
 		t.Fatal(err)
 	}
-	guard := New(m)
+	return New(m)
+}
+
+// A name of nobody passes no door: the guard stands behind all of them.
+func TestANameOfNobodyPassesNoDoor(t *testing.T) {
+	guard := guardOfSchema(t)
 	for name, want := range map[string]string{"ukjent": registry.RuleNameOfNobody, "n/a": registry.RuleNameOfNobody, "-": registry.RuleNameOfNobody, "2019": registry.RuleNameOfNobody, " ": registry.RuleRequired, "Okänd AB": ""} {
 		var broken []string
 		for _, v := range guard.Values("Organisation", "x", map[string]any{"legalName": name}, map[string]any{"legalName": name}, time.Now()) {
@@ -23,6 +32,45 @@ func TestANameOfNobodyPassesNoDoor(t *testing.T) {
 		}
 		if want == "" && len(broken) > 0 || want != "" && (len(broken) != 1 || broken[0] != want) {
 			t.Errorf("%q breaks %v, want %q", name, broken, want)
+		}
+	}
+}
+
+// What is told of where a record stands agrees with its days, whoever tells it.
+func TestWhereARecordStandsAgreesWithItsDays(t *testing.T) {
+	guard, now := guardOfSchema(t), time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)
+	day := func(text string) any {
+		d, err := registry.ParseDate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return dbtype.Date(d.In(time.UTC))
+	}
+	relations := []string{"Membership", "Partnership"}
+	for _, row := range []struct {
+		why    string
+		labels []string
+		values map[string]any
+		want   []string // field and rule
+	}{
+		{"ended, and its last day has not come", relations, map[string]any{"state": "ENDED", "validTo": day("2026-12-01")}, []string{"state", registry.RuleEnded}},
+		{"ended on its last day", relations, map[string]any{"state": "ENDED", "validTo": day("2026-11-30")}, nil},
+		{"ended, nobody knows when", relations, map[string]any{"state": "ENDED"}, nil},
+		{"in force until a day to come", relations, map[string]any{"state": "ACTIVE", "validTo": day("2026-12-01")}, nil},
+		{"a day of resting, and it does not rest", relations, map[string]any{"state": "ACTIVE", "pausedSince": day("2024-05-01")}, []string{"pausedSince", registry.RuleRests}},
+		{"a day of resting, and it ended otherwise", relations, map[string]any{"state": "ENDED", "stateBeforeEnd": "ACTIVE", "pausedSince": day("2024-05-01")}, []string{"pausedSince", registry.RuleRests}},
+		{"a day of resting, and it ended nobody knows how", relations, map[string]any{"state": "ENDED", "pausedSince": day("2024-05-01")}, []string{"pausedSince", registry.RuleRests}},
+		{"it rests since a day", relations, map[string]any{"state": "PAUSED", "pausedSince": day("2024-05-01")}, nil},
+		{"it rested when it ended", relations, map[string]any{"state": "ENDED", "stateBeforeEnd": "PAUSED", "pausedSince": day("2024-05-01")}, nil},
+	} {
+		for _, label := range row.labels {
+			var broken []string
+			for _, v := range guard.Values(label, "x", row.values, row.values, now) {
+				broken = append(broken, v.Field, v.Rule)
+			}
+			if diff := cmp.Diff(row.want, broken); diff != "" {
+				t.Errorf("%s, a %s (-want +got): %s", row.why, label, diff)
+			}
 		}
 	}
 }
