@@ -115,12 +115,14 @@ RETURN {state: i.state, introduced: [who IN [stakeholder, organisation] WHERE wh
 	return w.follow(ctx, introduction, registry.RelationState(stored.Text(partnership.Values["state"])))
 }
 
-// introductions moves the introductions that led to a partnership along with it.
+// introductions moves the introductions that led to a partnership along with it. From one that was declined nothing follows: the same two may have been suggested to
+// each other again since, which nobody who answers for a party needs to know of.
 func (w *work) introductions(ctx context.Context, partnership string, state registry.RelationState) error {
 	rows, err := w.readRows(ctx, `
 MATCH (i:Introduction)-[:LED_TO]->(:Record&Partnership {id: $id})
+WHERE i.state <> $declined
 RETURN {id: i.id} AS row
-ORDER BY row.id`, map[string]any{"id": partnership})
+ORDER BY row.id`, map[string]any{"id": partnership, "declined": string(registry.NotAccepted)})
 	if err != nil {
 		return err
 	}

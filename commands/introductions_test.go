@@ -96,3 +96,29 @@ func TestIntroductionsRefused(t *testing.T) {
 		})
 	}
 }
+
+// What a party says of a partnership is recorded, whatever has become of the introduction that it was proposed for: one that was declined stays so, and does not come
+// back beside the one that was suggested since.
+func TestAPartyAnswersWhereItsIntroductionWasDeclined(t *testing.T) {
+	w := register.NewStaffed(t)
+	newTheme(w.World, "energy", "")
+	hidden := object{"class": "COORDINATORS", "networks": []string{"N"}}
+	offer := w.Make("recordOffer", object{"statement": "Aggregater", "organisation": w.Theirs, "theme": object{"code": "energy"}, "audience": hidden}, "offer")
+	pair := object{"need": newNeed(w.World, w.Ours), "offer": offer}
+	first := w.Make("suggestIntroduction", pair, "introduction")
+	proposed := w.Make("proposePartnership", object{"type": "SUPPLY", "introduction": first, "parties": []object{register.Party(w.Ours, "ASKED"), register.Party(w.Theirs, "ASKED")}}, "partnership")
+	w.Command("declineIntroduction", object{"id": first}, introduced).Good()
+	second := w.Make("suggestIntroduction", pair, "introduction")
+
+	w.By("REPRESENTATIVE").Command("confirmPartnership", object{"id": proposed, "party": w.Ours}, "changes { id }").Good()
+	confirmed := w.Command("confirmPartnership", object{"id": proposed, "party": w.Theirs}, "partnership { state }").Good()
+	if diff := cmp.Diff(object{"state": "ACTIVE"}, of(confirmed, "partnership")); diff != "" {
+		t.Error(diff)
+	}
+	for id, want := range map[string]string{first: "DECLINED", second: "SUGGESTED"} {
+		got := w.Do("query($id: ID!) { node(id: $id) { ... on Introduction { state } } }", object{"id": id})
+		if diff := cmp.Diff(object{"node": object{"state": want}}, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
