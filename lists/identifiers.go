@@ -1,7 +1,10 @@
 package lists
 
 import (
+	"cmp"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -104,6 +107,7 @@ func (r *rowReader) number(c cell) {
 	}
 	text = calledNumber.ReplaceAllString(text, "")
 	country := r.row.Value(FieldCountry)
+	r.row.Elsewhere = numbersElsewhere(country, text)
 	id, err := parseNumber(country, text)
 	if err != nil {
 		r.wrongNumber(c, country, text, err)
@@ -144,11 +148,37 @@ func parseNumber(country, text string) (registry.Identifier, error) {
 	return registry.ParseIdentifier(registry.OtherScheme, text)
 }
 
+// numbersElsewhere gives what a number is in the registers of other countries than the one that is told. An organisation may have its number abroad, as
+// where it only has a branch; whether it does, the registry may know.
+func numbersElsewhere(country, text string) []registry.Identifier {
+	var all []registry.Identifier
+	for _, scheme := range []registry.Scheme{registry.SwedishNumber, registry.NorwegianNumber} {
+		if id, err := registry.ParseIdentifier(scheme, text); err == nil && country != "" && country != countryOfScheme[scheme] {
+			all = append(all, id)
+		}
+	}
+	return all
+}
+
+// Abroad gives the row with its number read as one of another country's register, since the registry holds it so.
+func (r Row) Abroad(id registry.Identifier) Row {
+	number := r.Values[FieldNumber]
+	number.Text, number.Value = cmp.Or(number.Text, id.Value), id.Value
+	r.Values = maps.Clone(r.Values)
+	r.Values[FieldNumber] = number
+	others := slices.DeleteFunc(slices.Clone(r.Identifiers), func(other registry.Identifier) bool { return other.Scheme == registry.OtherScheme })
+	r.Identifiers = append(others, id)
+	r.Problems = slices.DeleteFunc(slices.Clone(r.Problems), func(p Problem) bool {
+		return p.Cell == number.Cell && slices.Contains([]ProblemCode{CountryContradicts, NumberUnchecked, NumberShortened}, p.Code)
+	})
+	return r
+}
+
 // wrongNumber says what is wrong with a number, and whether something usual explains it.
 func (r *rowReader) wrongNumber(c cell, country, text string, err error) {
-	other := map[string]string{"SE": "NO", "NO": "SE"}[country]
-	if _, otherWrong := parseNumber(other, text); other != "" && otherWrong == nil {
-		r.refuseNumber(c, Problem{Code: CountryContradicts, About: AboutValues(FieldCountry, map[string]string{"register": other, "country": country})})
+	if elsewhere := r.row.Elsewhere; len(elsewhere) > 0 {
+		about := map[string]string{"register": countryOfScheme[elsewhere[0].Scheme], "country": country}
+		r.refuseNumber(c, Problem{Code: CountryContradicts, About: AboutValues(FieldCountry, about)})
 		return
 	}
 	zero := About{"zero": lostZero(country, text)}

@@ -40,7 +40,8 @@ type Row struct {
 	Number      int // counted from 1, as spreadsheet programs show it
 	Values      map[Field]Value
 	Identifiers []registry.Identifier
-	Problems    []Problem // ordered by code and cell
+	Elsewhere   []registry.Identifier // what its number is in the registers of other countries than the one told
+	Problems    []Problem             // ordered by code and cell
 }
 
 // Value is what a row says of one field.

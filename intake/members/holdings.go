@@ -66,6 +66,16 @@ func alikeNames(a, b string) (registry.Likeness, bool) {
 
 func (o *KnownOrganisation) names() []string { return append([]string{o.Name}, o.Aliases...) }
 
+// numberedAsHeld gives the row with its number read as that of an organisation that is held with the same country and a number of another country's register.
+func (h *holdings) numberedAsHeld(row lists.Row) lists.Row {
+	for _, id := range row.Elsewhere {
+		if o := h.byNumber[id]; o != nil && o.Values[lists.FieldCountry] == row.Value(lists.FieldCountry) {
+			return row.Abroad(id)
+		}
+	}
+	return row
+}
+
 // decideOrganisation decides by what the row tells which organisation it means: one that is held, or a new one (nil). When nothing decides, the row is in conflict,
 // and the organisations that it may mean are its candidates.
 func (h *holdings) decideOrganisation(j *Judged) *KnownOrganisation {

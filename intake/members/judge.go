@@ -53,9 +53,9 @@ func Judge(l *lists.List, known *Known, on registry.Date) []Judged {
 	var settled, open, unsettled []*Judged
 	for i, row := range l.Rows {
 		j := &judged[i]
-		j.Row, j.Adds, j.Differs = row, map[lists.Field]Addition{}, map[lists.Field]Addition{}
-		j.Problems = slices.Clone(row.Problems)
-		if row.Refused() {
+		j.Row, j.Adds, j.Differs = h.numberedAsHeld(row), map[lists.Field]Addition{}, map[lists.Field]Addition{}
+		j.Problems = slices.Clone(j.Row.Problems)
+		if j.Refused() {
 			j.Verdict = lists.Refused
 			continue
 		}

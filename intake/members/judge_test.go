@@ -27,6 +27,10 @@ func se(value string) registry.Identifier {
 	return registry.Identifier{Scheme: registry.SwedishNumber, Value: value}
 }
 
+func no(value string) registry.Identifier {
+	return registry.Identifier{Scheme: registry.NorwegianNumber, Value: value}
+}
+
 func with(o KnownOrganisation, values map[lists.Field]string) KnownOrganisation {
 	o.Values = maps.Clone(o.Values)
 	maps.Copy(o.Values, values)
@@ -49,7 +53,7 @@ var judgedHeadings = []string{"Organisation", "Org.nr", "Land", "Kommun", "Roll"
 
 func TestVerdicts(t *testing.T) {
 	exempel := org("x", "Exempel AB", "SE", se(swedish))
-	numberless := org("x", "Exempel AB", "SE")
+	numberless, branch := org("x", "Exempel AB", "SE"), org("x", "Exempel AB", "SE", no(norwegian))
 	type rows = [][]string
 	for _, each := range []struct {
 		rows  rows
@@ -84,6 +88,14 @@ func TestVerdicts(t *testing.T) {
 		{rows{{"Exempel AB", "", "Norge"}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.New}, "", "another one of that name, in the other country"},
 		{rows{{"Midsec"}}, holding(nil), []lists.Verdict{lists.Conflict}, lists.NameOfNetwork, "a network is no organisation"},
 		{rows{{"Exempel AB", swedish, "Sverige"}}, holding([]KnownOrganisation{org("x", "Exempel AB", "NO", se(swedish))}), []lists.Verdict{lists.Conflict}, lists.KnownDifferently, "held as of another country"},
+
+		{rows{{"Exempel AB", norwegian, "Sverige"}}, holding([]KnownOrganisation{branch}, membership("m", "x", "", "")), []lists.Verdict{lists.Same}, "", "a Swedish organisation that is held by its number in Norway"},
+		{rows{{"", norwegian, "Sverige"}}, holding([]KnownOrganisation{branch}, membership("m", "x", "", "")), []lists.Verdict{lists.Same}, "", "its number and its country are enough"},
+		{rows{{"Annat namn", norwegian, "Sverige"}}, holding([]KnownOrganisation{branch}), []lists.Verdict{lists.Conflict}, lists.NumberOfAnother, "by another name it may be another"},
+		{rows{{"Exempel AB", swedish, "Tyskland"}}, holding([]KnownOrganisation{org("x", "Exempel AB", "DE", se(swedish))}, membership("m", "x", "", "")), []lists.Verdict{lists.Same}, "", "a German one that is held by its number in Sweden"},
+		{rows{{"Exempel AB", norwegian, "Sverige"}}, holding(nil), []lists.Verdict{lists.Refused}, lists.CountryContradicts, "one that nobody holds has no such number"},
+		{rows{{"Exempel AB", norwegian, "Sverige"}}, holding([]KnownOrganisation{org("x", "Exempel AB", "NO", no(norwegian))}), []lists.Verdict{lists.Refused}, lists.CountryContradicts, "held as of the number's own country"},
+		{rows{{"Exempel AB", norwegian, "Sverige"}}, holding([]KnownOrganisation{exempel}), []lists.Verdict{lists.Refused}, lists.CountryContradicts, "held by another number"},
 
 		{rows{{"Exempel AB", swedish, "", "Åre"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "", "")), []lists.Verdict{lists.Changed}, "", "a municipality is added"},
 		{rows{{"Exempel AB", swedish, "", "Åre kommun"}}, holding([]KnownOrganisation{with(exempel, map[lists.Field]string{lists.FieldMunicipality: "Åre"})}, membership("m", "x", "", "")),
