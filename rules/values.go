@@ -203,6 +203,10 @@ var ofTypes = map[string][]Value{
 		check: func(p row, _ time.Time) error {
 			return registry.CheckSubmitted(registry.ApplicationState(p.text("state")), stored.Day(p["submittedOn"]))
 		}}},
+	"Obligation": {{Rules: []string{registry.RuleFulfilled}, Field: "fulfilledOn", reads: []string{"fulfilledOn", "status"},
+		check: func(p row, _ time.Time) error {
+			return registry.CheckFulfilled(registry.ObligationStatus(p.text("status")), stored.Day(p["fulfilledOn"]))
+		}}},
 	"NeedsMapping": {{Rules: []string{registry.RuleHeldOn}, Field: "heldOn", reads: []string{"heldOn", "state"},
 		check: func(p row, _ time.Time) error {
 			return registry.CheckHeldOn(registry.NeedsMappingState(p.text("state")), stored.Day(p["heldOn"]))
