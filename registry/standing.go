@@ -14,6 +14,8 @@ const (
 	RuleOpen    = "standing-open"
 	RulePaused  = "standing-paused"
 	RuleRenewal = "renewal-later"
+	RuleExpired = "standing-expired"
+	RuleSince   = "standing-since"
 )
 
 // Standing is where a need or an offer stands. That it has expired is never kept: its last day tells it.
@@ -93,6 +95,24 @@ func CheckOpen(current Standing, p Period, on Date) error {
 func CheckPause(current, next Standing) error {
 	if current != StandingOpen && current != StandingPaused || current == next {
 		return fault.New(fault.Conflict, "The offer is %s, so it cannot become %s. If that was recorded wrongly, revert the change.", current, next).Breaking(RulePaused)
+	}
+	return nil
+}
+
+// CheckExpiry refuses to keep that something has expired: its last day tells it, of each day anew, and until then it was open.
+func CheckExpiry(kept Standing) error {
+	if kept == StandingExpired {
+		return fault.New(fault.BadInput, "That it has expired is told by its last day, and not by its state. Give the state as %s, and that day as expiresOn.", StandingOpen).
+			Breaking(RuleExpired)
+	}
+	return nil
+}
+
+// CheckSince refuses a day since when something stands as it does that is open.
+func CheckSince(kept Standing, since *Date) error {
+	if since != nil && kept == StandingOpen {
+		return fault.New(fault.BadInput, "It is %s, so there is no day since when it stands otherwise. Leave out stateSince, or give the state in which it has stood since then.", kept).
+			Breaking(RuleSince)
 	}
 	return nil
 }

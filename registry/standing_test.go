@@ -130,3 +130,16 @@ func TestCheckPause(t *testing.T) {
 		checkRule(t, row.why, CheckPause(row.held, row.next), row.legal, fault.Conflict, RulePaused)
 	}
 }
+
+func TestCheckExpiry(t *testing.T) {
+	checkRule(t, "its last day tells it", CheckExpiry(StandingExpired), false, fault.BadInput, RuleExpired)
+	checkRule(t, "open", CheckExpiry(StandingOpen), true, fault.BadInput, RuleExpired)
+	checkRule(t, "withdrawn", CheckExpiry(StandingWithdrawn), true, fault.BadInput, RuleExpired)
+}
+
+func TestCheckSince(t *testing.T) {
+	checkRule(t, "open", CheckSince(StandingOpen, nil), true, fault.BadInput, RuleSince)
+	checkRule(t, "open, and since a day something else", CheckSince(StandingOpen, &standingDay), false, fault.BadInput, RuleSince)
+	checkRule(t, "met on a day", CheckSince(StandingMet, &standingDay), true, fault.BadInput, RuleSince)
+	checkRule(t, "met, nobody knows when", CheckSince(StandingMet, nil), true, fault.BadInput, RuleSince)
+}

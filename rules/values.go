@@ -207,6 +207,8 @@ var ofTypes = map[string][]Value{
 		check: func(p row, _ time.Time) error {
 			return registry.CheckFulfilled(registry.ObligationStatus(p.text("status")), stored.Day(p["fulfilledOn"]))
 		}}},
+	"Need":  {expired, since},
+	"Offer": {expired, since},
 	"NeedsMapping": {{Rules: []string{registry.RuleHeldOn}, Field: "heldOn", reads: []string{"heldOn", "state"},
 		check: func(p row, _ time.Time) error {
 			return registry.CheckHeldOn(registry.NeedsMappingState(p.text("state")), stored.Day(p["heldOn"]))
@@ -257,6 +259,16 @@ var over = Value{Rules: []string{registry.RuleEnded}, Field: "state", reads: []s
 var resting = Value{Rules: []string{registry.RuleRests}, Field: "pausedSince", reads: []string{"pausedSince", "state", "stateBeforeEnd"},
 	check: func(p row, _ time.Time) error {
 		return registry.CheckRests(registry.RelationState(p.text("state")), registry.RelationState(p.text("stateBeforeEnd")), stored.Day(p["pausedSince"]))
+	}}
+
+// expired is the rule that nothing is kept as expired.
+var expired = Value{Rules: []string{registry.RuleExpired}, Field: "state", reads: []string{"state"},
+	check: func(p row, _ time.Time) error { return registry.CheckExpiry(registry.Standing(p.text("state"))) }}
+
+// since is the rule of the day since when a need or an offer stands as it does.
+var since = Value{Rules: []string{registry.RuleSince}, Field: "stateSince", reads: []string{"state", "stateSince"},
+	check: func(p row, _ time.Time) error {
+		return registry.CheckSince(registry.Standing(p.text("state")), stored.Day(p["stateSince"]))
 	}}
 
 // checkIdentifier refuses a number that is none of its scheme, or that is not kept in its one form.

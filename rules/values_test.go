@@ -46,7 +46,7 @@ func TestWhereARecordStandsAgreesWithItsDays(t *testing.T) {
 		}
 		return dbtype.Date(d.In(time.UTC))
 	}
-	relations := []string{"Membership", "Partnership"}
+	relations, openings := []string{"Membership", "Partnership"}, []string{"Need", "Offer"}
 	for _, row := range []struct {
 		why    string
 		labels []string
@@ -66,6 +66,13 @@ func TestWhereARecordStandsAgreesWithItsDays(t *testing.T) {
 		{"a day on which it was done, and nobody asks for it", []string{"Obligation"}, map[string]any{"status": "WAIVED", "fulfilledOn": day("2026-01-01")}, []string{"fulfilledOn", registry.RuleFulfilled}},
 		{"done on a day", []string{"Obligation"}, map[string]any{"status": "FULFILLED", "fulfilledOn": day("2026-01-01")}, nil},
 		{"done, nobody knows when", []string{"Obligation"}, map[string]any{"status": "FULFILLED"}, nil},
+		{"expired before its last day", openings, map[string]any{"state": "EXPIRED", "validFrom": day("2026-01-01"), "expiresOn": day("2027-12-31")}, []string{"state", registry.RuleExpired}},
+		{"expired after its last day, which tells it by itself", openings, map[string]any{"state": "EXPIRED", "expiresOn": day("2026-01-31")}, []string{"state", registry.RuleExpired}},
+		{"open, and past its last day", openings, map[string]any{"state": "OPEN", "expiresOn": day("2026-01-31")}, nil},
+		{"open, and since a day something else", openings, map[string]any{"state": "OPEN", "stateSince": day("2026-01-31")}, []string{"stateSince", registry.RuleSince}},
+		{"withdrawn on a day", openings, map[string]any{"state": "WITHDRAWN", "stateSince": day("2026-01-31")}, nil},
+		{"withdrawn, nobody knows when", openings, map[string]any{"state": "WITHDRAWN"}, nil},
+		{"at rest since a day", []string{"Offer"}, map[string]any{"state": "PAUSED", "stateSince": day("2026-01-31")}, nil},
 	} {
 		for _, label := range row.labels {
 			var broken []string
