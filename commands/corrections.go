@@ -158,19 +158,6 @@ func (w *work) rests(s wholeRecord) error {
 	return nil
 }
 
-// checkPeriod asks that the days of a relation can be, and that it was confirmed on one of them, where any of these is told.
-func (w *work) checkPeriod(s wholeRecord) error {
-	next := period(s.values)
-	if err := next.Check(); err != nil {
-		return fault.Within("validTo", err)
-	}
-	isTold := func(field string) bool { _, told := s.Values[field]; return told }
-	if !slices.ContainsFunc([]string{"lastConfirmedOn", "validFrom", "validTo"}, isTold) {
-		return nil
-	}
-	return fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(s.values["lastConfirmedOn"]), next, w.today()))
-}
-
 // turnsOut carries through that an application or award stands on another footing than was recorded. What has followed from the wrong one
 // already is for its own commands to take back.
 func (w *work) turnsOut(ctx context.Context, id string, was, is registry.Footing) error {

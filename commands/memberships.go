@@ -24,14 +24,11 @@ func updateMembership(ctx context.Context, w *work) error {
 	return w.membership(ctx, s)
 }
 
-// membership asks of a membership that its days can be, and that the network takes members. That the member is in it once at a time, the guard asks.
+// membership asks of a membership that the network takes members. That its days can be, and that the member is in it once at a time, the guard asks.
 func (w *work) membership(ctx context.Context, s wholeRecord) error {
 	network, member := s.singleLink("network"), s.singleLink("member")
 	if err := registry.CheckMember(network, member); err != nil {
 		return fault.Within("member", err)
-	}
-	if err := w.checkPeriod(s); err != nil {
-		return err
 	}
 	if s.leadsElsewhere("network") {
 		if err := w.openToMembers(ctx, network); err != nil {
@@ -62,13 +59,9 @@ func (w *work) endRelation(ctx context.Context, typeName, result string) error {
 	if err != nil {
 		return err
 	}
-	last := stored.Day(r.Values["validTo"])
-	if err := (registry.Period{From: stored.Day(current["validFrom"]), To: last}).Check(); err != nil {
-		return fault.Within("validTo", err)
-	}
-	w.about["state"] = "validTo" // what is told of its end is its last day
+	w.about["state"], w.about["lastConfirmedOn"] = "validTo", "validTo" // all that is told of its end is its last day
 	stood := registry.RelationState(stored.Text(current["state"]))
-	end := registry.EndRelation(stood, stored.Day(current["validTo"]), last, w.today())
+	end := registry.EndRelation(stood, stored.Day(current["validTo"]), stored.Day(r.Values["validTo"]), w.today())
 	if end.State == registry.Ended && stood != registry.Ended {
 		r.Values["stateBeforeEnd"] = string(stood)
 	}

@@ -139,9 +139,6 @@ func updatePartnership(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if err := w.checkPeriod(s); err != nil {
-		return err
-	}
 	var confirmations []registry.Confirmation
 	for _, p := range parties {
 		confirmations = append(confirmations, p.confirmation)

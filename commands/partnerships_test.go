@@ -19,8 +19,8 @@ func TestAPartnershipIsActiveWhenEveryPartyHasConfirmedIt(t *testing.T) {
 	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")
 	id := w.Make("proposePartnership", object{"type": "PROJECT", "parties": []object{register.Party(a, "ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
 	source := w.Make("recordDocument", object{"title": "Minutes"}, "source")
-	earlier := register.Today.AddDate(0, 0, -10).Format(time.RFC3339)
-	now := register.Today.Format(time.RFC3339)
+	ago := func(days int) string { return register.Today.AddDate(0, 0, -days).Format(time.RFC3339) }
+	earlier, then, again, now := ago(10), ago(8), ago(5), ago(0)
 	for _, step := range []struct {
 		why, command string
 		input        object
@@ -30,14 +30,14 @@ func TestAPartnershipIsActiveWhenEveryPartyHasConfirmedIt(t *testing.T) {
 	}{
 		{"one of two", "confirmPartnership", object{"party": b, "confirmedAt": earlier}, "PROPOSED", register.DayFrom(-10), []any{
 			register.Change("lastConfirmedOn", nil, register.DayFrom(-10)), register.Change("parties", said(b, "NOT_ASKED"), said(b, "CONFIRMED", earlier, "NOT_ASKED"))}},
-		{"the other denies", "denyPartnership", object{"party": a}, "DISPUTED", register.DayFrom(-10), []any{
-			register.Change("state", "PROPOSED", "DISPUTED"), register.Change("parties", said(a, "ASKED"), said(a, "DENIED", now, "ASKED"))}},
-		{"the other thinks again", "confirmPartnership", object{"party": a}, "ACTIVE", register.DayFrom(0), []any{
-			register.Change("lastConfirmedOn", register.DayFrom(-10), register.DayFrom(0)), register.Change("state", "DISPUTED", "ACTIVE"), register.Change("parties", said(a, "DENIED", now, "ASKED"), said(a, "CONFIRMED", now, "DENIED", now))}},
-		{"saying it again changes nothing", "confirmPartnership", object{"party": a}, "ACTIVE", register.DayFrom(0), nil},
-		{"it ends", "endPartnership", object{"validTo": register.DayFrom(-1)}, "ENDED", register.DayFrom(0), []any{
+		{"the other denies", "denyPartnership", object{"party": a, "confirmedAt": then}, "DISPUTED", register.DayFrom(-10), []any{
+			register.Change("state", "PROPOSED", "DISPUTED"), register.Change("parties", said(a, "ASKED"), said(a, "DENIED", then, "ASKED"))}},
+		{"the other thinks again", "confirmPartnership", object{"party": a, "confirmedAt": again}, "ACTIVE", register.DayFrom(-5), []any{
+			register.Change("lastConfirmedOn", register.DayFrom(-10), register.DayFrom(-5)), register.Change("state", "DISPUTED", "ACTIVE"), register.Change("parties", said(a, "DENIED", then, "ASKED"), said(a, "CONFIRMED", again, "DENIED", then))}},
+		{"saying it again changes nothing", "confirmPartnership", object{"party": a, "confirmedAt": again}, "ACTIVE", register.DayFrom(-5), nil},
+		{"it ends", "endPartnership", object{"validTo": register.DayFrom(-1)}, "ENDED", register.DayFrom(-5), []any{
 			register.Change("endStatus", nil, "KNOWN"), register.Change("state", "ACTIVE", "ENDED"), register.Change("stateBeforeEnd", nil, "ACTIVE"), register.Change("validTo", nil, register.DayFrom(-1))}},
-		{"what is over stays over", "denyPartnership", object{"party": b, "confirmedAt": now}, "ENDED", register.DayFrom(0), []any{
+		{"what is over stays over", "denyPartnership", object{"party": b, "confirmedAt": now}, "ENDED", register.DayFrom(-5), []any{
 			register.Change("parties", said(b, "CONFIRMED", earlier, "NOT_ASKED"), said(b, "DENIED", now, "CONFIRMED", earlier))}},
 	} {
 		step.input["id"], step.input["source"] = id, object{"id": source}
@@ -129,6 +129,33 @@ func TestPartnershipsRefused(t *testing.T) {
 				t.Errorf("a command that is refused leaves something: %s", diff)
 			}
 		})
+	}
+}
+
+// A relation does not end before a day on which it was confirmed to hold, whichever of the two kinds it is; once that day is corrected it does, and its
+// other days can be corrected still.
+func TestARelationEndsNoEarlierThanItWasConfirmed(t *testing.T) {
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Organisation("B")
+	membership := w.Make("admitMember", object{"member": a, "network": w.Network("N", "ESTABLISHED"), "validFrom": "2024-02-29", "lastConfirmedOn": "2024-03-21"}, "membership")
+	partnership := w.Make("proposePartnership", object{"type": "SUPPLY", "validFrom": "2024-02-29", "parties": []object{register.Party(a, "ASKED"), register.Party(b, "ASKED")}}, "partnership")
+	w.Command("confirmPartnership", object{"id": partnership, "party": a, "confirmedAt": "2024-03-15T12:00:00Z"}, "command").Good()
+	w.Command("confirmPartnership", object{"id": partnership, "party": b, "confirmedAt": "2024-03-20T23:30:00Z"}, "command").Good() // a day later on both sides of the border
+	for _, relation := range []struct{ id, result, end, update string }{
+		{membership, "membership", "endMembership", "updateMembership"}, {partnership, "partnership", "endPartnership", "updatePartnership"},
+	} {
+		does := func(command string, input object) register.Answer {
+			return w.Command(command, register.Merged(input, object{"id": relation.id}), relation.result+" { state validFrom validTo lastConfirmedOn }")
+		}
+		does(relation.end, object{"validTo": "2024-03-20"}).Fails("BAD_INPUT", "within-period", "input.validTo")
+		does(relation.update, object{"validTo": "2024-03-20"}).Fails("BAD_INPUT", "within-period", "input.lastConfirmedOn")
+		does(relation.update, object{"lastConfirmedOn": nil}).Good()
+		does(relation.end, object{"validTo": "2024-03-01"}).Good()
+		got := does(relation.update, object{"validFrom": "2024-02-01"}).Good()
+		want := object{relation.result: object{"state": "ENDED", "validFrom": "2024-02-01", "validTo": "2024-03-01", "lastConfirmedOn": nil}}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Error(diff)
+		}
 	}
 }
 

@@ -196,8 +196,8 @@ func checkRate(written string) error {
 
 // ofTypes are the rules of one type's values, by its name.
 var ofTypes = map[string][]Value{
-	"Membership":  {confirmed, ending, over, resting}, // a party may confirm a partnership when it is over
-	"Partnership": {ending, over, resting},
+	"Membership":  {confirmed, ending, over, resting},
+	"Partnership": {confirmed, ending, over, resting},
 	"Succession":  {succeededOn},
 	"Application": {{Rules: []string{registry.RuleDraftSubmitted}, Field: "submittedOn", reads: []string{"submittedOn", "state"},
 		check: func(p row, _ time.Time) error {

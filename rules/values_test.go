@@ -62,6 +62,8 @@ func TestWhereARecordStandsAgreesWithItsDays(t *testing.T) {
 		{"a day of resting, and it ended nobody knows how", relations, map[string]any{"state": "ENDED", "pausedSince": day("2024-05-01")}, []string{"pausedSince", registry.RuleRests}},
 		{"it rests since a day", relations, map[string]any{"state": "PAUSED", "pausedSince": day("2024-05-01")}, nil},
 		{"it rested when it ended", relations, map[string]any{"state": "ENDED", "stateBeforeEnd": "PAUSED", "pausedSince": day("2024-05-01")}, nil},
+		{"confirmed after its last day", relations, map[string]any{"state": "CLAIMED", "validTo": day("2024-05-01"), "lastConfirmedOn": day("2024-05-02")}, []string{"lastConfirmedOn", registry.RuleOutsidePeriod}},
+		{"confirmed on its last day", relations, map[string]any{"state": "CLAIMED", "validTo": day("2024-05-01"), "lastConfirmedOn": day("2024-05-01")}, nil},
 		{"a day on which it was done, and it is open", []string{"Obligation"}, map[string]any{"status": "OPEN", "fulfilledOn": day("2026-01-01")}, []string{"fulfilledOn", registry.RuleFulfilled}},
 		{"a day on which it was done, and nobody asks for it", []string{"Obligation"}, map[string]any{"status": "WAIVED", "fulfilledOn": day("2026-01-01")}, []string{"fulfilledOn", registry.RuleFulfilled}},
 		{"done on a day", []string{"Obligation"}, map[string]any{"status": "FULFILLED", "fulfilledOn": day("2026-01-01")}, nil},
