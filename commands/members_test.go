@@ -179,6 +179,33 @@ func TestAListKeepsTheRulesOfAdmission(t *testing.T) {
 	}
 }
 
+// A row is held already only where the membership stands as the row says, as commands have left it.
+func TestAListBesideWhereMembershipsStand(t *testing.T) {
+	w, network := register.Listed(t)
+	admitted := func(name string, more object) string {
+		return w.Make("admitMember", register.Merged(object{"network": network, "member": w.Organisation(name), "validFrom": "2024-01-01"}, more), "membership")
+	}
+	w.Make("endMembership", object{"id": admitted("Slutad AB", nil), "validTo": "2025-06-30"}, "membership")
+	w.Make("endMembership", object{"id": admitted("Borta AB", nil)}, "membership")
+	w.Make("endMembership", object{"id": admitted("Sista dagen AB", nil), "validTo": register.DayFrom(0)}, "membership")
+	admitted("Påtänkt AB", object{"state": "PROPOSED"})
+	w.Make("updateMembership", object{"id": admitted("Vilande AB", nil), "state": "PAUSED"}, "membership")
+	list := "Organisation;Medlem sedan;Status\nSlutad AB;2024-01-01;aktiv\nBorta AB;2024-01-01;\nSista dagen AB;2024-01-01;aktiv\n" +
+		"Påtänkt AB;2024-01-01;\nVilande AB;2024-01-01;aktiv\nNy AB;2024-01-01;pausat\n"
+	const rows = "rows { name verdict membership { state pausedSince } problems { code sentence } }"
+	want := func(last string) string {
+		return `[
+	  {"name": "Slutad AB", "verdict": "CONFLICT", "membership": {"state": "ENDED", "pausedSince": null}, "problems": [{"code": "MEMBERSHIP_ENDED", "sentence": "That membership has ended by the registry, and the row does not say so."}]},
+	  {"name": "Borta AB", "verdict": "CONFLICT", "membership": {"state": "ENDED", "pausedSince": null}, "problems": [{"code": "MEMBERSHIP_ENDED", "sentence": "That membership has ended by the registry, and the row does not say so."}]},
+	  {"name": "Sista dagen AB", "verdict": "SAME", "membership": {"state": "ACTIVE", "pausedSince": null}, "problems": []},
+	  {"name": "Påtänkt AB", "verdict": "CONFLICT", "membership": {"state": "PROPOSED", "pausedSince": null}, "problems": [{"code": "HELD_DIFFERENTLY", "sentence": "The registry holds the membership as proposed, and the row stands among the members."}]},
+	  {"name": "Vilande AB", "verdict": "CONFLICT", "membership": {"state": "PAUSED", "pausedSince": "` + register.DayFrom(0) + `"}, "problems": [{"code": "HELD_DIFFERENTLY", "sentence": "The registry holds paused as status, and the row tells active."}]},
+	  {"name": "Ny AB", "verdict": "` + last + `", "membership": {"state": "PAUSED", "pausedSince": null}, "problems": []}]`
+	}
+	register.Expect(t, "the list", w.ImportMembers("lista.csv", list, object{"network": network}, rows).Good()["rows"], want("NEW"))
+	register.Expect(t, "the list again", w.ImportMembers("lista.csv", list, object{"network": network}, rows).Good()["rows"], want("SAME"))
+}
+
 // What stands in a list besides members is told once, in the language asked for, and rows that repeat others say which.
 func TestWhatIsToldOnceOfAList(t *testing.T) {
 	w, network := register.Listed(t)

@@ -23,7 +23,7 @@ const (
 	FieldValidTo       Field = "validTo"
 	FieldEndStatus     Field = "endStatus" // no column of its own: it follows from validTo, or from how the member stands
 	FieldPeriod        Field = "period"    // validFrom and validTo in one cell
-	FieldStatus        Field = "status"    // how the member stands to the network
+	FieldStatus        Field = "status"    // where the membership stands, where the list tells that
 )
 
 // ReadMembers reads a list of a network's members from a workbook or a text file of so many bytes. Headings says what columns mean that

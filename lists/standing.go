@@ -37,13 +37,12 @@ var (
 
 // ownWords are the registry's own words for where a membership stands, folded, in each of its languages. What is only proposed is not among them:
 // elsewhere it says that somebody is no member yet.
-var ownWords = sync.OnceValue(func() map[string]standing {
-	words := map[string]standing{}
+var ownWords = sync.OnceValue(func() map[string]registry.RelationState {
+	words := map[string]registry.RelationState{}
 	for _, lang := range registry.Languages {
-		for state, stands := range map[registry.RelationState]standing{registry.Claimed: standsMember, registry.Active: standsMember,
-			registry.Paused: standsMember, registry.Disputed: standsMember, registry.Ended: standsNoMore} {
+		for _, state := range []registry.RelationState{registry.Claimed, registry.Active, registry.Paused, registry.Disputed, registry.Ended} {
 			word, _ := registry.ValueLabel(lang, "RelationState", string(state))
-			words[registry.Fold(word)] = stands
+			words[registry.Fold(word)] = state
 		}
 	}
 	return words
@@ -52,8 +51,11 @@ var ownWords = sync.OnceValue(func() map[string]standing {
 // standingOf gives what a text says of how members stand.
 func standingOf(text string) standing {
 	text = registry.Fold(text)
-	if own := ownWords()[text]; own != standingUnknown {
-		return own
+	switch ownWords()[text] {
+	case registry.Claimed, registry.Active, registry.Paused, registry.Disputed:
+		return standsMember
+	case registry.Ended:
+		return standsNoMore
 	}
 	switch words := strings.Fields(text); {
 	case notYet.MatchString(text), hasAny(words, notYetWords):
@@ -64,6 +66,19 @@ func standingOf(text string) standing {
 		return standsMember
 	}
 	return standingUnknown
+}
+
+// stateOf gives where a membership stands by a text that says that somebody is a member: one that is in force, where the text is no word of the registry's own.
+func stateOf(text string) registry.RelationState {
+	switch own := ownWords()[registry.Fold(text)]; {
+	case own == registry.Ended:
+		return ""
+	case own != "":
+		return own
+	case standingOf(text) == standsMember:
+		return registry.Active
+	}
+	return ""
 }
 
 func hasAny(words []string, set map[string]bool) bool {
@@ -79,7 +94,7 @@ func (r *rowReader) status(c cell) {
 	if !tells {
 		return
 	}
-	r.row.Values[c.field] = Value{Cell: c.reference, Text: c.Text}
+	r.row.Values[c.field] = Value{Cell: c.reference, Text: c.Text, Value: string(stateOf(text))}
 	if stands := standingOf(text); stands != standingUnknown {
 		r.stands, r.standsBy = stands, text
 		if m := dayBehind.FindStringSubmatch(text); m != nil && stands == standsNoMore {

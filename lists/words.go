@@ -11,7 +11,7 @@ import (
 )
 
 // enumerations are those of the schema that fields have values of.
-var enumerations = map[Field]string{FieldRole: "MembershipRole", FieldEndStatus: "EndStatus", FieldUrgency: "Urgency"}
+var enumerations = map[Field]string{FieldRole: "MembershipRole", FieldEndStatus: "EndStatus", FieldStatus: "RelationState", FieldUrgency: "Urgency"}
 
 // regions name countries, by language.
 var regions = sync.OnceValue(func() map[string]display.Namer {

@@ -99,6 +99,22 @@ func (h *holdings) compareMembership(j *Judged) {
 			j.Adds[field] = Addition{Listed: listed}
 		}
 	}
+	h.compareStanding(j, m)
+}
+
+// compareStanding asks that the membership stands as the row says. One that says nothing of it is among the members, or tells of days that are over.
+func (h *holdings) compareStanding(j *Judged, m *KnownMembership) {
+	stands, told := m.standsOn(h.on), registry.RelationState(j.Value(lists.FieldStatus))
+	rests := func(state registry.RelationState) bool { return state == registry.Paused }
+	switch {
+	case j.Verdict != "", j.isOver(h.on), told == stands:
+	case stands == registry.Ended:
+		j.conflict("", lists.Problem{Code: lists.MembershipEnded, Case: "since"})
+	case told != "" && (!inForce(stands) || !inForce(told) || rests(told) != rests(stands)):
+		j.conflictWithKnown(lists.FieldStatus, string(stands))
+	case !inForce(stands):
+		j.conflict("", lists.Problem{Code: lists.KnownDifferently, Case: "member", About: lists.AboutValues(lists.FieldStatus, map[string]string{"held": string(stands)})})
+	}
 }
 
 // agreeOnEnd tells whether a row that says that a membership is over agrees with what is held of its end: it tells no day of one that is held as over, or the
@@ -163,7 +179,7 @@ func (h *holdings) findMembership(j *Judged) *KnownMembership {
 	case len(meant) > 1:
 		j.conflict("", lists.Problem{Code: lists.SeveralMemberships, Case: "period"})
 	case ended:
-		j.conflict("", lists.Problem{Code: lists.MembershipEnded})
+		j.conflict("", lists.Problem{Code: lists.MembershipEnded, Case: "again"})
 	}
 	return nil
 }
@@ -196,6 +212,27 @@ var anyYear = regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`)
 
 // endedBefore tells whether the membership is known to be over on a day.
 func (m *KnownMembership) endedBefore(on registry.Date) bool {
-	to := m.period().To
-	return to != nil && to.Before(on) || m.State == "ENDED" || m.Values[lists.FieldEndStatus] == string(registry.EndDateUnknown)
+	if to := m.period().To; to != nil {
+		return to.Before(on)
+	}
+	return m.State == string(registry.Ended) || m.Values[lists.FieldEndStatus] == string(registry.EndDateUnknown)
+}
+
+// standsOn gives where the membership stands on a day, as a read of that day has it.
+func (m *KnownMembership) standsOn(on registry.Date) registry.RelationState {
+	stands := registry.RelationState(m.State)
+	switch {
+	case !inForce(stands):
+		return stands
+	case m.endedBefore(on):
+		return registry.Ended
+	case stands == registry.Ended: // its last day is not over
+		return m.BeforeEnd
+	}
+	return stands
+}
+
+// inForce tells whether one that stands so is in force on its days.
+func inForce(stands registry.RelationState) bool {
+	return stands != registry.Proposed && stands != registry.Disputed
 }

@@ -113,8 +113,10 @@ func TestVerdicts(t *testing.T) {
 		{rows{{"Exempel AB", swedish}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")), []lists.Verdict{lists.Same}, "", "a member today"},
 		{rows{{"Exempel AB", swedish, "", "", "", "", "2030-01-01"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")),
 			[]lists.Verdict{lists.Conflict}, lists.SeveralMemberships, "the end of which?"},
-		{rows{{"Exempel AB", swedish, "", "", "", "2010-01-01"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")),
+		{rows{{"Exempel AB", swedish, "", "", "", "2020-01-01"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")),
 			[]lists.Verdict{lists.Same}, "", "a first day tells which"},
+		{rows{{"Exempel AB", swedish, "", "", "", "2010-01-01"}}, holding([]KnownOrganisation{exempel}, membership("m", "x", "2010-01-01", "2018-12-31"), membership("k", "x", "2020-01-01", "")),
+			[]lists.Verdict{lists.Conflict}, lists.MembershipEnded, "a first day tells of the one that is over"},
 		{rows{{"Exempel AB", swedish}}, closed(holding(nil)), []lists.Verdict{lists.Refused}, lists.NetworkClosed, "a closed network takes no members"},
 		{rows{{"Exempel AB", swedish}}, closed(holding([]KnownOrganisation{exempel}, membership("m", "x", "", ""))), []lists.Verdict{lists.Same}, "", "who is one stays one"},
 

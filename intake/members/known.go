@@ -36,7 +36,8 @@ type KnownOrganisation struct {
 type KnownMembership struct {
 	ID, Organisation string
 	State            string
-	Hidden           bool // whoever imports may not see it: only its days are given, by which nobody is admitted twice
+	BeforeEnd        registry.RelationState // where it stood when it ended, "" where nobody knows
+	Hidden           bool                   // whoever imports may not see it: only its days are given, by which nobody is admitted twice
 	Values           map[lists.Field]string
 	Disputed         map[lists.Field]bool
 }
@@ -57,7 +58,8 @@ RETURN
   COLLECT {
     MATCH (:Record&Network {id: $network})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(o:Organisation)
     WHERE o`+stored.Visible+`
-    RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m`+stored.Visible+`]
+    RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m`+stored.Visible+`,
+      m.stateBeforeEnd]
   } AS memberships`, map[string]any{"network": network, "visible": visible})
 	if err != nil {
 		return nil, err
@@ -97,7 +99,8 @@ func knownOrganisation(row []any) KnownOrganisation {
 }
 
 func knownMembership(row []any) KnownMembership {
-	m := KnownMembership{ID: stored.Text(row[0]), Organisation: stored.Text(row[1]), State: stored.Text(row[2]), Disputed: disputed(row[3])}
+	m := KnownMembership{ID: stored.Text(row[0]), Organisation: stored.Text(row[1]), State: stored.Text(row[2]), Disputed: disputed(row[3]),
+		BeforeEnd: registry.RelationState(stored.Text(row[10]))}
 	m.Hidden, _ = row[9].(bool)
 	m.Values = map[lists.Field]string{lists.FieldRole: stored.Text(row[4]), lists.FieldCategory: stored.Text(row[5]), lists.FieldEndStatus: stored.Text(row[6])}
 	if m.Hidden {

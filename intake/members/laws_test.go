@@ -26,7 +26,7 @@ func memberTable(t *rapid.T) [][]string {
 		"Roll":         {"", "", "Medlem", "Observatör", "VD"},
 		"Medlem sedan": {"", "", "2019-05-31", "31.05.2019", "2021-01-01", "2019", "5/6/2020"},
 		"Medlem till":  {"", "", "2020-12-31", "2018-01-01", "2030-12-31", "tills vidare"},
-		"Status":       {"", "", "", "Aktiv", "Utträdd"},
+		"Status":       {"", "", "", "Aktiv", "Utträdd", "Pausat", "Omtvistat"},
 		"Hemsida":      {"", "", "example.org", "https://www.example.org/", "example.com"},
 	}
 	headings := slices.Sorted(maps.Keys(columns))
@@ -49,8 +49,9 @@ func heldBefore(t *rapid.T) *Known {
 	for _, o := range organisations {
 		if from := rapid.SampledFrom([]string{"none", "", "2019-05-31"}).Draw(t, "member since"); from != "none" {
 			m := membership("of "+o.ID, o.ID, from, "")
-			if rapid.Bool().Draw(t, "has left") {
-				m.State, m.Values[lists.FieldEndStatus] = "ENDED", string(registry.EndDateUnknown)
+			m.State = rapid.SampledFrom([]string{"ENDED", "ENDED", "ACTIVE", "CLAIMED", "PROPOSED", "PAUSED", "DISPUTED"}).Draw(t, "state")
+			if m.State == "ENDED" {
+				m.Values[lists.FieldEndStatus] = string(registry.EndDateUnknown)
 			}
 			memberships = append(memberships, m)
 		}
@@ -169,7 +170,7 @@ func applied(t failer, known *Known, told []ledger.Record) *Known {
 			i := slices.IndexFunc(after.Memberships, func(m KnownMembership) bool { return m.ID == r.ID })
 			if i < 0 {
 				i = len(after.Memberships)
-				after.Memberships = append(after.Memberships, KnownMembership{ID: r.ID, Organisation: r.Links["member"][0], State: r.Values["state"].(string)})
+				after.Memberships = append(after.Memberships, KnownMembership{ID: r.ID, Organisation: r.Links["member"][0], State: fmt.Sprint(r.Values["state"])})
 			}
 			after.Memberships[i].Values = added(after.Memberships[i].Values, r.Values)
 		default:

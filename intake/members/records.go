@@ -54,7 +54,7 @@ func (t *recordsBuilder) member(j *Judged) {
 		return
 	}
 	j.Made.Membership = t.newMembership(organisation, j)
-	r := t.add(ledger.Record{Type: "Membership", ID: j.Made.Membership, Values: map[string]any{"role": "MEMBER", "state": t.state(j)},
+	r := t.add(ledger.Record{Type: "Membership", ID: j.Made.Membership, Values: t.standing(j),
 		Links: map[string][]string{"member": {organisation}, "network": {t.known.Network.ID}}})
 	for _, field := range membershipFields {
 		value := j.Values[field]
@@ -75,12 +75,20 @@ func (t *recordsBuilder) tellMembership(r *ledger.Record, j *Judged, field lists
 	r.Locators[string(field)] = t.locator(j, field)
 }
 
-// state is what a list of a network's members makes of a membership: a claim of one side, until the member confirms it.
-func (t *recordsBuilder) state(j *Judged) string {
-	if j.isOver(t.today) {
-		return "ENDED"
+// standing is what a list of a network's members makes of a membership: a claim of one side, until the member confirms it. One that rests was that
+// before, since a day that no list tells.
+func (t *recordsBuilder) standing(j *Judged) map[string]any {
+	values := map[string]any{"role": "MEMBER", "state": string(registry.Claimed)}
+	told := registry.RelationState(j.Value(lists.FieldStatus))
+	switch {
+	case j.isOver(t.today):
+		values["state"] = string(registry.Ended)
+	case told == registry.Paused:
+		values["state"], values["stateBeforePause"] = string(told), string(registry.Claimed)
+	case told == registry.Disputed:
+		values["state"] = string(told)
 	}
-	return "CLAIMED"
+	return values
 }
 
 // newMembership gives the id of a new membership. One that was told for the same days, and has been given others since, keeps its own.

@@ -2,6 +2,7 @@ package members
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -112,5 +113,74 @@ func TestRowsOfNothingButAName(t *testing.T) {
 		if j.Verdict != lists.New {
 			t.Errorf("in a list of names %s is %s: %v", j.Name(), j.Verdict, j.Problems)
 		}
+	}
+}
+
+// A row is held already only where the membership is in force in the way that the row says.
+func TestARowIsBesideWhereTheMembershipStands(t *testing.T) {
+	stands := func(state, from, to string) KnownMembership {
+		m := membership("m", "a", from, to)
+		m.State = state
+		return m
+	}
+	overSince := func(from string) KnownMembership {
+		m := stands("ENDED", from, "")
+		m.Values[lists.FieldEndStatus] = string(registry.EndDateUnknown)
+		return m
+	}
+	const same, conflict = lists.Same, lists.Conflict
+	for _, each := range []struct {
+		why          string
+		from, status string
+		held         KnownMembership
+		verdict      lists.Verdict
+		code         lists.ProblemCode
+	}{
+		{"ended, since the same day", "2019-01-01", "", stands("ENDED", "2019-01-01", "2020-12-31"), conflict, lists.MembershipEnded},
+		{"ended, and active by the row", "2019-01-01", "aktiv", stands("ENDED", "2019-01-01", "2020-12-31"), conflict, lists.MembershipEnded},
+		{"ended on a day that nobody knows", "2019-01-01", "", overSince("2019-01-01"), conflict, lists.MembershipEnded},
+		{"ended, since a day that nobody knows", "2019-01-01", "", stands("ENDED", "", "2020-12-31"), conflict, lists.MembershipEnded},
+		{"ends on a day to come", "2019-01-01", "aktiv", stands("ACTIVE", "2019-01-01", "2099-12-31"), same, ""},
+		{"over by both", "2019-01-01", "utträdd", stands("ENDED", "2019-01-01", "2020-12-31"), same, ""},
+		{"proposed, and merely there", "", "", stands("PROPOSED", "", ""), conflict, lists.KnownDifferently},
+		{"proposed, and active by the row", "", "aktiv", stands("PROPOSED", "", ""), conflict, lists.KnownDifferently},
+		{"proposed, and there since a day", "2019-01-01", "", stands("PROPOSED", "", ""), conflict, lists.KnownDifferently},
+		{"denied, and merely there", "", "", stands("DISPUTED", "", ""), conflict, lists.KnownDifferently},
+		{"denied, and active by the row", "", "aktiv", stands("DISPUTED", "", ""), conflict, lists.KnownDifferently},
+		{"denied by both, in the registry's word", "", "omtvistat", stands("DISPUTED", "", ""), same, ""},
+		{"paused, and merely there", "", "", stands("PAUSED", "", ""), same, ""},
+		{"paused by both", "", "pausat", stands("PAUSED", "", ""), same, ""},
+		{"paused, and active by the row", "", "aktiv", stands("PAUSED", "", ""), conflict, lists.KnownDifferently},
+		{"paused, and in force by the row", "", "i kraft", stands("PAUSED", "", ""), conflict, lists.KnownDifferently},
+		{"ended, on its last day", "2019-01-01", "aktiv", stands("ENDED", "2019-01-01", on.String()), same, ""},
+		{"in force, and paused by the row", "", "pausat", stands("ACTIVE", "", ""), conflict, lists.KnownDifferently},
+		{"in force, and claimed by the row", "", "uppgivet", stands("ACTIVE", "", ""), same, ""},
+		{"claimed, and active by the row", "", "aktiv", stands("CLAIMED", "", ""), same, ""},
+	} {
+		list := listOf(t, []string{"Organisation", "Land", "Medlem sedan", "Status"}, []string{"A AB", "SE", each.from, each.status})
+		j := Judge(list, holding([]KnownOrganisation{org("a", "A AB", "SE")}, each.held), on)[0]
+		wholly(t, j.Problems)
+		told := slices.DeleteFunc(codes(j.Problems), func(code lists.ProblemCode) bool {
+			return code == lists.MemberNoMore || code == lists.StatusUnknown
+		})
+		if j.Verdict != each.verdict || (each.code == "") != (len(told) == 0) || each.code != "" && !slices.Contains(told, each.code) {
+			t.Errorf("%s: %s: %v", each.why, j.Verdict, j.Problems)
+		}
+	}
+}
+
+// Whoever rests by a list is recorded as resting, since nobody knows when.
+func TestAMemberThatRestsIsRecordedAsThat(t *testing.T) {
+	list := listOf(t, []string{"Organisation", "Land", "Status"}, []string{"A AB", "SE", "pausat"}, []string{"B AB", "SE", "aktiv"})
+	known := holding(nil)
+	judged := Judge(list, known, on)
+	states := map[any]any{}
+	for _, r := range recordsOf(list, known, judged) {
+		if r.Type == "Membership" {
+			states[r.Values["state"]] = r.Values["stateBeforePause"]
+		}
+	}
+	if diff := cmp.Diff(map[any]any{"PAUSED": "CLAIMED", "CLAIMED": nil}, states); diff != "" {
+		t.Error(diff)
 	}
 }
