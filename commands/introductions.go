@@ -21,19 +21,8 @@ func suggestIntroduction(ctx context.Context, w *work) error {
 	if err := w.bothOpen(ctx, need, offer, "need", "offer"); err != nil {
 		return err
 	}
-	rows, err := w.readRows(ctx, `
-MATCH (need:Record&Need {id: $need})-[:STAKEHOLDER]->(stakeholder:Record), (offer:Record&Offer {id: $offer})-[:OFFERED_BY]->(organisation:Organisation)
-RETURN {stakeholder: stakeholder.id, organisation: organisation.id,
-  before: [(need)<-[:FOR_NEED]-(other:Introduction)-[:OF_OFFER]->(offer) | other.state]} AS row`, map[string]any{"need": need, "offer": offer})
-	if err != nil {
-		return err
-	}
-	var before []registry.IntroductionState
-	for _, state := range stored.Texts(rows[0]["before"]) {
-		before = append(before, registry.IntroductionState(state))
-	}
 	r.Values["state"], r.Values["suggestedOn"] = string(registry.Suggested), w.today()
-	return fault.Within("offer", registry.CheckIntroduction(stored.Text(rows[0]["stakeholder"]), stored.Text(rows[0]["organisation"]), before))
+	return nil
 }
 
 func acceptIntroduction(ctx context.Context, w *work) error {

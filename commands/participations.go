@@ -44,7 +44,7 @@ RETURN {project: project.id, organisation: organisation.id} AS row`, map[string]
 	return w.participation(ctx, r, project, organisation)
 }
 
-// participation asks that a participation's days are in order and that the organisation has its role once at a time.
+// participation asks that a participation's days are in order and that the organisation has its role once at a time, as far as the actor sees.
 func (w *work) participation(ctx context.Context, r ledger.Record, project, organisation string) error {
 	values, err := w.valuesAfter(ctx, r)
 	if err != nil {
@@ -57,8 +57,9 @@ func (w *work) participation(ctx context.Context, r ledger.Record, project, orga
 	rows, err := w.readRows(ctx, `
 MATCH (:Record&Project {id: $project})<-[:OF_PROJECT]-(p:Participation {role: $role})-[:PARTICIPANT]->(:Record&Organisation {id: $organisation})
 WHERE p.id <> $id
+  AND p`+stored.Visible+`
 RETURN {validFrom: p.validFrom, validTo: p.validTo} AS row`,
-		map[string]any{"id": r.ID, "project": project, "organisation": organisation, "role": values["role"]})
+		map[string]any{"id": r.ID, "project": project, "organisation": organisation, "role": values["role"], "visible": w.rights.Visible})
 	if err != nil {
 		return err
 	}

@@ -195,13 +195,13 @@ func (w *work) correctedParties(ctx context.Context, s wholeRecord) ([]party, er
 	return parties, w.stillIntroduced(ctx, s.ID, ids)
 }
 
-// stillIntroduced asks that the introductions that led to a partnership brought together some of its parties.
+// stillIntroduced asks that the introductions that led to a partnership, as far as the actor sees them, brought together some of its parties.
 func (w *work) stillIntroduced(ctx context.Context, partnership string, parties []string) error {
 	rows, err := w.readRows(ctx, `
-MATCH (i:Introduction)-[:LED_TO]->(:Record&Partnership {id: $id})
+MATCH (i:Introduction WHERE i`+stored.Visible+`)-[:LED_TO]->(:Record&Partnership {id: $id})
 MATCH (i)-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record)
 MATCH (i)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
-RETURN {introduced: [who IN [stakeholder, organisation] WHERE who:Organisation | who.id]} AS row`, map[string]any{"id": partnership})
+RETURN {introduced: [who IN [stakeholder, organisation] WHERE who:Organisation | who.id]} AS row`, map[string]any{"id": partnership, "visible": w.rights.Visible})
 	if err != nil {
 		return err
 	}

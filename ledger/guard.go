@@ -59,13 +59,13 @@ func (w *watched) lead(l linkChange) {
 
 // look takes down which rules are broken before anything is written. Nothing is beside a record that is not there yet.
 func (p *Page) look(ctx context.Context, w *watched, visible []int64) (err error) {
-	w.before, err = p.ledger.rules.Beside(ctx, among(visible, p.Send), w.touched.Without(w.entered), nil)
+	w.before, err = p.ledger.rules.Beside(ctx, among(p.withEntered(visible), p.Send), w.touched.Without(w.entered), nil)
 	return err
 }
 
 // guard asks all rules of what was written, in the same transaction. Who writes answers for what they break, not for what was broken before.
 func (p *Page) guard(ctx context.Context, w watched, t Telling) error {
-	beside, err := p.ledger.rules.Beside(ctx, among(t.Visible, p.Send), w.touched, w.entered)
+	beside, err := p.ledger.rules.Beside(ctx, among(p.withEntered(t.Visible), p.Send), w.touched, w.entered)
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,15 @@ func (t Telling) breaks(all []rules.Violation) error {
 	return rules.Breaks(all)
 }
 
-// among has what is asked of records that must differ be asked among those for these audiences; nil are all. What is hidden is told by no rule.
+// withEntered adds to the audiences that whoever writes is of those that are new with what they enter; nil are all.
+func (p *Page) withEntered(visible []int64) []int64 {
+	if visible == nil {
+		return nil
+	}
+	return append(slices.Clone(visible), slices.Collect(maps.Values(p.numbers))...)
+}
+
+// among has rules look, beside the records that are judged, at those for these audiences; nil are all. What is hidden is told by no rule.
 func among(visible []int64, run store.Run) store.Run {
 	return func(ctx context.Context, s store.Statement) ([]map[string]any, error) {
 		s.Params["visible"] = orAll(visible)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -91,6 +92,20 @@ func TestRecordsThatStandEachForThemselves(t *testing.T) {
 	}
 	if n := b.read("RETURN COUNT { (:Membership) }", nil); n != int64(1) {
 		t.Errorf("%v memberships are written, want the one that breaks no rule", n)
+	}
+}
+
+// Records that are told together are judged beside each other, for whomever they are: whoever tells them sees them.
+func TestWhatIsToldTogetherIsSeen(t *testing.T) {
+	b := open(t)
+	b.tell(told("Anna", network("open", "ESTABLISHED"), organisation("o")))
+	telling := told("Anna", membership("one", "open", "o", nil), membership("other", "open", "o", nil))
+	for i := range telling.Records {
+		telling.Records[i].Audience = registry.AudienceOf(registry.Members, "open")
+	}
+	telling.Visible = []int64{0}
+	if _, err := b.Tell(t.Context(), telling); !strings.Contains(fmt.Sprint(err), "in the network already") {
+		t.Errorf("got %v of one membership that is told twice", err)
 	}
 }
 

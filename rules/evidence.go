@@ -15,6 +15,7 @@ UNWIND CASE
 END AS r
 WITH DISTINCT r
 MATCH (r)-[:EVIDENCED_BY]->(d:Document)
+WHERE ` + seen("d") + `
 RETURN {id: r.id, type: CASE WHEN r:Output THEN 'Output' ELSE 'Indicator' END, with: d.id, unit: r.unit, output: CASE WHEN r:Output THEN r.type END,
   document: d.type, alike: EXISTS {
     MATCH (r)-[:EVIDENCED_BY]->(other:Document)

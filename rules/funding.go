@@ -9,7 +9,8 @@ import (
 
 // awards are asked of an award when it, its conditions, its payments or its decision were touched.
 var awards = Group{
-	On: []string{"Award", "Condition", "Payment", "Decision", "Application", "OF_AWARD", "DEPENDS_ON", "GRANTED_BY", "DECIDES"},
+	whole: "what an award may pay hangs on all its conditions and payments, whoever sees them",
+	On:    []string{"Award", "Condition", "Payment", "Decision", "Application", "OF_AWARD", "DEPENDS_ON", "GRANTED_BY", "DECIDES"},
 	statement: `
 UNWIND $ids AS id
 MATCH (touched:Record&(Award|Condition|Payment|Decision|Application) {id: id})
@@ -80,7 +81,8 @@ func paymentsOf(r row) []registry.Payment {
 
 // decisions are asked of a decision when it, its application or its awards were touched.
 var decisions = Group{
-	On: []string{"Decision", "Application", "DECIDES", "GRANTED_BY"},
+	whole: "a decision is of one application",
+	On:    []string{"Decision", "Application", "DECIDES", "GRANTED_BY"},
 	statement: `
 UNWIND $ids AS id
 MATCH (touched:Record&(Decision|Application|Award) {id: id})
@@ -92,7 +94,7 @@ END AS r
 WITH DISTINCT r
 RETURN {id: r.id, type: 'Decision', outcome: r.outcome, decidedOn: r.decidedOn,
   submittedOn: head([(r)-[:DECIDES]->(a:Application) | a.submittedOn]),
-  awards: COUNT { (r)<-[:GRANTED_BY]-(:Award) }} AS row`,
+  awards: COUNT { (r)<-[:GRANTED_BY]-(award:Award) WHERE ` + seen("award") + ` }} AS row`,
 	Rules: []Beside{
 		{Rules: []string{registry.RuleDecidedOn}, Field: "decidedOn", check: func(r row) error {
 			return registry.CheckDecidedOn(stored.Day(r["decidedOn"]), stored.Day(r["submittedOn"]))

@@ -12,6 +12,7 @@ type Group struct {
 	On        []string
 	Rules     []Beside
 	statement string // of $ids; gives rows with id and type of the record, and what the rules judge
+	whole     string // why its rules, or one of them, look at records that the writer does not see; "" where none does
 	ofStored  bool   // it is asked of records that were there before: of those entered only now whoever enters them knows it
 	byLinks   bool   // of those entered only now it is asked of what has such a relationship: the others can break nothing
 }
@@ -25,12 +26,17 @@ type Beside struct {
 	ofEntered bool
 }
 
+// seen is the condition, in the statement of a group, that the writer sees a record beside the one that is judged, by its name: what is hidden from whoever writes
+// is never why they are refused. Those who look at all, as the check of a register does, see all.
+func seen(name string) string { return "($visible IS NULL OR " + name + stored.Visible + ")" }
+
 // groups are the rules that look at several records of certain types.
 var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, units, areas, themes, needs, introductions, sides, programmes, targetGroups, evidence, successions}
 
 // memberships are asked from the member, who is in few networks.
 var memberships = Group{
-	On: []string{"Membership", "MEMBER", "IN_NETWORK"},
+	On:    []string{"Membership", "MEMBER", "IN_NETWORK"},
+	whole: "no network lies within itself, whoever sees its members",
 	statement: `
 UNWIND $ids AS id
 MATCH (r:Record&Membership {id: id})-[:IN_NETWORK]->(network:Network)
@@ -40,6 +46,7 @@ RETURN {id: r.id, type: 'Membership', network: network.id, member: member.id, li
     MATCH (member)<-[:MEMBER]-(beside:Membership)
     WHERE beside <> r
       AND EXISTS { (beside)-[:IN_NETWORK]->(network) }
+      AND ` + seen("beside") + `
     RETURN beside {.state, .validFrom, .validTo, .lastConfirmedOn, .stateBeforeEnd, .endStatus, .updatedAt}
   }, nested: COLLECT {
     MATCH ANY SHORTEST (member:Network) (()<-[:IN_NETWORK]-(:Membership)-[:MEMBER]->(:Network))* (inner:Network)
@@ -87,7 +94,7 @@ var networks = Group{
 	statement: `
 UNWIND $ids AS id
 MATCH (r:Record&Network {id: id})
-RETURN {id: r.id, type: 'Network', country: r.country, counterparts: [(r)-[:COUNTERPART_OF]-(other:Network) | {id: other.id, country: other.country}]} AS row`,
+RETURN {id: r.id, type: 'Network', country: r.country, counterparts: [(r)-[:COUNTERPART_OF]-(other:Network) WHERE ` + seen("other") + ` | {id: other.id, country: other.country}]} AS row`,
 	Rules: []Beside{
 		{Rules: []string{registry.RuleCounterpart}, Field: "counterparts", check: func(r row) error {
 			for _, other := range r.rows("counterparts") {
@@ -118,6 +125,7 @@ RETURN {id: r.id, type: 'Participation', validFrom: r.validFrom, validTo: r.vali
   MATCH (project)<-[:OF_PROJECT]-(beside:Participation {role: r.role})
   WHERE beside <> r
     AND EXISTS { (beside)-[:PARTICIPANT]->(organisation) }
+    AND ` + seen("beside") + `
   RETURN {validFrom: beside.validFrom, validTo: beside.validTo}
 }} AS row`,
 	Rules: []Beside{{Rules: []string{registry.RuleParticipant}, Field: "organisation", check: func(r row) error {
@@ -126,7 +134,8 @@ RETURN {id: r.id, type: 'Participation', validFrom: r.validFrom, validTo: r.vali
 }
 
 var partnerships = Group{
-	On: []string{"Partnership", "HAS_PARTY"},
+	On:    []string{"Partnership", "HAS_PARTY"},
+	whole: "a partnership is between all its parties",
 	statement: `
 UNWIND $ids AS id
 MATCH (r:Record&Partnership {id: id})
@@ -155,7 +164,8 @@ func partiesOf(r row) (named []string, says []registry.Confirmation) {
 }
 
 var needs = Group{
-	On: []string{"FOUND_IN", "NeedsMapping"},
+	On:    []string{"FOUND_IN", "NeedsMapping"},
+	whole: "a need was found in one mapping, and is told of it alone",
 	statement: `
 UNWIND $ids AS id
 MATCH (touched:Record&(Need|NeedsMapping) {id: id})
@@ -173,7 +183,7 @@ MATCH (r:Record&Introduction {id: id})-[:FOR_NEED]->(need:Need)-[:STAKEHOLDER]->
 MATCH (r)-[:OF_OFFER]->(offer:Offer)-[:OFFERED_BY]->(organisation:Organisation)
 RETURN {id: r.id, type: 'Introduction', state: r.state, stakeholder: stakeholder.id, organisation: organisation.id,
   introduced: [who IN [stakeholder, organisation] WHERE who:Organisation | who.id],
-  beside: [(need)<-[:FOR_NEED]-(other:Introduction WHERE other <> r)-[:OF_OFFER]->(offer) | other.state],
+  beside: [(need)<-[:FOR_NEED]-(other:Introduction WHERE other <> r AND ` + seen("other") + `)-[:OF_OFFER]->(offer) | other.state],
   parties: [(r)-[:LED_TO]->(:Partnership)-[:HAS_PARTY]->(:Party)-[:PARTY]->(who:Record) | who.id]} AS row`,
 	Rules: []Beside{
 		{Rules: []string{registry.RuleOwnOffer, registry.RuleIntroducedAlready}, Field: "offer", check: checkIntroduction},
@@ -192,7 +202,7 @@ var sides = Group{
 	ofStored: true,
 	statement: `
 UNWIND $ids AS id
-MATCH (:Record&(Need|Offer) {id: id})<-[:FOR_NEED|OF_OFFER]-(r:Introduction)
+MATCH (:Record&(Need|Offer) {id: id})<-[:FOR_NEED|OF_OFFER]-(r:Introduction WHERE ` + seen("r") + `)
 MATCH (r)-[:FOR_NEED]->(:Need)-[:STAKEHOLDER]->(stakeholder:Record)
 MATCH (r)-[:OF_OFFER]->(:Offer)-[:OFFERED_BY]->(organisation:Organisation)
 RETURN DISTINCT {id: r.id, type: 'Introduction', stakeholder: stakeholder.id, organisation: organisation.id} AS row`,
@@ -213,7 +223,8 @@ func checkIntroduction(r row) error {
 }
 
 var targetGroups = Group{
-	On: []string{"TargetGroup"},
+	On:    []string{"TargetGroup"},
+	whole: "those of one audience are for the same people",
 	statement: `
 UNWIND $ids AS id
 MATCH (r:Record&TargetGroup {id: id})
@@ -238,7 +249,7 @@ RETURN {id: r.id, type: 'Programme', cci: r.cci, others: COLLECT {
   MATCH (other:Programme)
   WHERE other <> r
     AND other.cci IS NOT NULL
-    AND ($visible IS NULL OR other` + stored.Visible + `)
+    AND ` + seen("other") + `
   RETURN [other.name, other.cci]
   ORDER BY other.id
 }} AS row`,

@@ -20,7 +20,8 @@ var (
 // relationship of these types comes or goes, no record may lie within itself. The check is given a record and all that it lies within.
 func hierarchy(label, step, field, rule string, check func(id string, within []string) error, by ...string) Group {
 	return Group{
-		On: by,
+		On:    by,
+		whole: "nothing lies within itself, whoever sees what is between",
 		statement: fmt.Sprintf(`
 UNWIND $ids AS id
 MATCH (r:Record&%[1]s {id: id})

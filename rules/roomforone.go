@@ -50,6 +50,7 @@ func (s singleFields) group() Group {
 	return Group{
 		On:       on,
 		ofStored: true,
+		whole:    "what has room for one leads to one",
 		statement: `
 UNWIND $ids AS id
 MATCH (r:Record {id: id})-[link:` + strings.Join(on, "|") + `]->(:Record)

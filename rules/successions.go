@@ -9,18 +9,19 @@ import (
 
 // successions are asked of a succession when it, or what it joins, was touched.
 var successions = Group{
-	On: []string{"Succession", "PREDECESSOR", "SUCCESSOR"},
+	On:    []string{"Succession", "PREDECESSOR", "SUCCESSOR"},
+	whole: "nothing comes after what it became, whoever sees what is between",
 	statement: `
 UNWIND $ids AS id
 MATCH (r:Record&Succession {id: id})
 RETURN {id: r.id, type: 'Succession', kind: r.kind, on: r.on,
   predecessors: [(r)-[:PREDECESSOR]->(body:Record) | body.id],
   successors: [(r)-[:SUCCESSOR]->(body:Record) | body.id],
-  begun: [(r)-[:PREDECESSOR]->(body:Record) | body.establishedOn] + [(r)-[:PREDECESSOR]->(:Record)<-[:SUCCESSOR]-(s:Succession WHERE s <> r) | s.on],
-  ended: [(r)-[:SUCCESSOR]->(:Record)<-[:PREDECESSOR]-(s:Succession WHERE s <> r) | s.on],
+  begun: [(r)-[:PREDECESSOR]->(body:Record) | body.establishedOn] + [(r)-[:PREDECESSOR]->(:Record)<-[:SUCCESSOR]-(s:Succession WHERE s <> r AND ` + seen("s") + `) | s.on],
+  ended: [(r)-[:SUCCESSOR]->(:Record)<-[:PREDECESSOR]-(s:Succession WHERE s <> r AND ` + seen("s") + `) | s.on],
   succeeded: COLLECT {
     MATCH (r)-[:PREDECESSOR]->(body:Record)
-    WHERE EXISTS { (body)<-[:PREDECESSOR]-(s:Succession WHERE s <> r) }
+    WHERE EXISTS { (body)<-[:PREDECESSOR]-(s:Succession WHERE s <> r AND ` + seen("s") + `) }
     RETURN body.id
   }, becomes: EXISTS {
     MATCH (r)-[:SUCCESSOR]->(after) (()<-[:PREDECESSOR]-(:Succession)-[:SUCCESSOR]->())* (last)<-[:PREDECESSOR]-(r)

@@ -159,7 +159,6 @@ func (h *holdings) findMembership(j *Judged) *KnownMembership {
 	ended := false
 	for _, m := range h.memberships[j.known.ID] {
 		switch {
-		case m.Hidden:
 		case listed.From != nil && m.Values[lists.FieldValidFrom] == listed.From.String():
 			return m
 		case listed.From == nil && listed.To == nil && m.endedBefore(h.on) && !j.saysOver():

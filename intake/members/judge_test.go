@@ -199,20 +199,3 @@ func TestRowsThatMeanOneMembership(t *testing.T) {
 		}
 	}
 }
-
-// What whoever imports may not see keeps a member's place, and nothing is told of it.
-func TestWhatIsHiddenIsNotTakenTwice(t *testing.T) {
-	known := holding([]KnownOrganisation{org("x", "Exempel AB", "SE", se(swedish))},
-		KnownMembership{ID: "m", Organisation: "x", Hidden: true, Values: map[lists.Field]string{lists.FieldValidFrom: "2020-01-01"}})
-	judged := Judge(listOf(t, judgedHeadings,
-		[]string{"Exempel AB", swedish, "", "", "", "2021-01-01"}, []string{"Exempel AB", swedish, "", "", "", "2018-01-01", "2019-12-31"}), known, on)
-	for i, want := range []struct {
-		verdict lists.Verdict
-		code    lists.ProblemCode
-	}{{lists.Conflict, lists.AdmittedAlready}, {lists.New, ""}} {
-		j := judged[i]
-		if j.Verdict != want.verdict || want.code != "" && !slices.Contains(codes(j.Problems), want.code) || j.Membership != "" || len(j.Candidates) > 0 {
-			t.Errorf("row %d is %s: %+v", j.Number, j.Verdict, j)
-		}
-	}
-}

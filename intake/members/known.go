@@ -17,6 +17,7 @@ type Known struct {
 	Networks      []KnownNetwork // all of them, this one too: a member may be one
 	Organisations []KnownOrganisation
 	Memberships   []KnownMembership // in the network
+	hidden        []string          // ids of organisations and memberships that whoever imports may not see: what is new gets no id of theirs
 	Answers       map[int]Answer    // what whoever imports says of rows in doubt, by their numbers
 }
 
@@ -37,7 +38,6 @@ type KnownMembership struct {
 	ID, Organisation string
 	State            string
 	BeforeEnd        registry.RelationState // where it stood when it ended, "" where nobody knows
-	Hidden           bool                   // whoever imports may not see it: only its days are given, by which nobody is admitted twice
 	Values           map[lists.Field]string
 	Disputed         map[lists.Field]bool
 }
@@ -58,9 +58,10 @@ RETURN
   COLLECT {
     MATCH (:Record&Network {id: $network})<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(o:Organisation)
     WHERE o`+stored.Visible+`
-    RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, NOT m`+stored.Visible+`,
-      m.stateBeforeEnd]
-  } AS memberships`, map[string]any{"network": network, "visible": visible})
+      AND m`+stored.Visible+`
+    RETURN [m.id, o.id, m.state, m.unknown, m.role, m.category, m.endStatus, m.validFrom, m.validTo, m.stateBeforeEnd]
+  } AS memberships,
+  COLLECT { MATCH (r:Organisation|Membership) WHERE NOT r`+stored.Visible+` RETURN r.id } AS hidden`, map[string]any{"network": network, "visible": visible})
 	if err != nil {
 		return nil, err
 	}
@@ -84,6 +85,7 @@ func (k *Known) load(answer map[string]any, network string) {
 	for _, row := range stored.Lists(answer["memberships"]) {
 		k.Memberships = append(k.Memberships, knownMembership(row))
 	}
+	k.hidden = stored.Texts(answer["hidden"])
 }
 
 func knownOrganisation(row []any) KnownOrganisation {
@@ -100,12 +102,8 @@ func knownOrganisation(row []any) KnownOrganisation {
 
 func knownMembership(row []any) KnownMembership {
 	m := KnownMembership{ID: stored.Text(row[0]), Organisation: stored.Text(row[1]), State: stored.Text(row[2]), Disputed: disputed(row[3]),
-		BeforeEnd: registry.RelationState(stored.Text(row[10]))}
-	m.Hidden, _ = row[9].(bool)
+		BeforeEnd: registry.RelationState(stored.Text(row[9]))}
 	m.Values = map[lists.Field]string{lists.FieldRole: stored.Text(row[4]), lists.FieldCategory: stored.Text(row[5]), lists.FieldEndStatus: stored.Text(row[6])}
-	if m.Hidden {
-		m.Values = map[lists.Field]string{}
-	}
 	m.Values[lists.FieldValidFrom], m.Values[lists.FieldValidTo] = dayIn(row, 7), dayIn(row, 8)
 	filled(m.Values)
 	return m

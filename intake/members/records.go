@@ -15,9 +15,12 @@ import (
 // taken are left out, so any part of the judged rows may be given. Records that are new get the audience, and rows the ids of what is
 // made of them.
 func Records(l *lists.List, known *Known, judged []Judged, audience registry.Audience, today registry.Date) []ledger.Record {
-	t := &recordsBuilder{list: l, known: known, audience: audience, today: today, organisations: map[string]int{}, memberships: map[string]bool{}}
+	t := &recordsBuilder{list: l, known: known, audience: audience, today: today, organisations: map[string]int{}, taken: map[string]bool{}}
 	for _, m := range known.Memberships {
-		t.memberships[m.ID] = true
+		t.taken[m.ID] = true
+	}
+	for _, id := range known.hidden {
+		t.taken[id] = true
 	}
 	for i := range judged {
 		if j := &judged[i]; j.Taken() {
@@ -35,7 +38,7 @@ type recordsBuilder struct {
 	audience      registry.Audience
 	today         registry.Date
 	organisations map[string]int  // where the record of each organisation is, by the rows' group
-	memberships   map[string]bool // ids that are held or given
+	taken         map[string]bool // ids of memberships that are held or given, and of all that is hidden
 }
 
 func (t *recordsBuilder) add(r ledger.Record) *ledger.Record {
@@ -93,12 +96,20 @@ func (t *recordsBuilder) standing(j *Judged) map[string]any {
 
 // newMembership gives the id of a new membership. One that was told for the same days, and has been given others since, keeps its own.
 func (t *recordsBuilder) newMembership(organisation string, j *Judged) string {
-	key := strings.Join([]string{"membership", t.known.Network.ID, organisation, j.Value(lists.FieldValidFrom), j.Value(lists.FieldValidTo)}, "\x1f")
+	id := t.derivedID(strings.Join([]string{"membership", t.known.Network.ID, organisation, j.Value(lists.FieldValidFrom), j.Value(lists.FieldValidTo)}, "\x1f"))
+	t.taken[id] = true
+	return id
+}
+
+// derivedID gives the id of what is new, by a key and by whom it is for: what others have told for themselves alone has another.
+func (t *recordsBuilder) derivedID(key string) string {
+	if t.audience != "" && t.audience != registry.ForEveryone {
+		key += "\x1f" + string(t.audience)
+	}
 	id := ledger.DerivedID(key)
-	for n := 2; t.memberships[id]; n++ {
+	for n := 2; t.taken[id]; n++ {
 		id = ledger.DerivedID(key + "\x1f" + strconv.Itoa(n))
 	}
-	t.memberships[id] = true
 	return id
 }
 
@@ -117,7 +128,7 @@ func (t *recordsBuilder) addToMembership(j *Judged) {
 // organisation tells what the row tells of its organisation, and gives its id. Rows of one organisation make one record.
 func (t *recordsBuilder) organisation(j *Judged) string {
 	if j.known == nil {
-		j.Made.Organisation = ledger.DerivedID(j.group)
+		j.Made.Organisation = t.derivedID(j.group)
 		t.newOrganisation(j)
 		return j.Made.Organisation
 	}
@@ -133,7 +144,7 @@ func (t *recordsBuilder) organisation(j *Judged) string {
 
 func (t *recordsBuilder) newOrganisation(j *Judged) {
 	_, begun := t.organisations[j.group]
-	r := t.record(j.group, ledger.DerivedID(j.group))
+	r := t.record(j.group, j.Made.Organisation)
 	if name := j.Value(lists.FieldLegalName); name != "" {
 		r.Values["legalName"] = name
 		r.Locators["legalName"] = t.locator(j, lists.FieldLegalName)
