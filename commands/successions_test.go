@@ -102,7 +102,8 @@ func TestANetworkBecomesAnother(t *testing.T) {
 func TestSuccessionsRefused(t *testing.T) {
 	w := register.New(t)
 	a, b, c, d := w.Organisation("A"), w.Organisation("B"), w.Organisation("C"), w.Organisation("D")
-	founded := w.Make("registerNetwork", object{"acronym": "N", "lifecycle": "ESTABLISHED", "establishedOn": register.DayFrom(-5)}, "network")
+	established := w.Make("registerNetwork", object{"acronym": "N", "lifecycle": "ESTABLISHED", "establishedOn": register.DayFrom(-5)}, "network")
+	founded := w.Make("registerOrganisation", object{"legalName": "Founded", "foundedOn": register.DayFrom(-5)}, "organisation")
 	w.Command("recordSuccession", object{"kind": "REPLACEMENT", "on": register.DayFrom(-10), "predecessors": []string{a}, "successors": []string{b}}, "changes { id }").Good()
 	for _, row := range []struct {
 		why, kind         string
@@ -117,6 +118,7 @@ func TestSuccessionsRefused(t *testing.T) {
 		{"twice", "REPLACEMENT", []string{a}, []string{c}, nil, "CONFLICT", "succession-once", "input.predecessors"},
 		{"in a circle", "REPLACEMENT", []string{b}, []string{a}, nil, "CONFLICT", "succession-cycle", "input.successors"},
 		{"before it came to be", "REPLACEMENT", []string{b}, []string{c}, register.DayFrom(-11), "BAD_INPUT", "succession-order", "input.on"},
+		{"before it was established", "REPLACEMENT", []string{established}, []string{c}, register.DayFrom(-6), "BAD_INPUT", "succession-order", "input.on"},
 		{"before it was founded", "REPLACEMENT", []string{founded}, []string{c}, register.DayFrom(-6), "BAD_INPUT", "succession-order", "input.on"},
 		{"into one that had ended", "REPLACEMENT", []string{c}, []string{a}, register.DayFrom(-9), "BAD_INPUT", "succession-order", "input.on"},
 		{"into nobody", "REPLACEMENT", []string{c}, []string{"nobody"}, nil, "NOT_FOUND", "", "input.successors"},
@@ -129,6 +131,8 @@ func TestSuccessionsRefused(t *testing.T) {
 			}
 		})
 	}
+	w.Command("updateOrganisation", object{"id": a, "foundedOn": register.DayFrom(-9)}, "changes { id }").Fails("BAD_INPUT", "succession-order", "input")
+	w.Command("updateOrganisation", object{"id": a, "foundedOn": register.DayFrom(-10)}, "changes { id }").Good()
 }
 
 // A succession that was recorded wrongly is corrected, and those that it named wrongly are what they were before.

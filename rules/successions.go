@@ -17,7 +17,7 @@ MATCH (r:Record&Succession {id: id})
 RETURN {id: r.id, type: 'Succession', kind: r.kind, on: r.on,
   predecessors: [(r)-[:PREDECESSOR]->(body:Record) | body.id],
   successors: [(r)-[:SUCCESSOR]->(body:Record) | body.id],
-  begun: [(r)-[:PREDECESSOR]->(body:Record) | body.establishedOn] + [(r)-[:PREDECESSOR]->(:Record)<-[:SUCCESSOR]-(s:Succession WHERE s <> r AND ` + seen("s") + `) | s.on],
+  begun: [(r)-[:PREDECESSOR]->(:Record)<-[:SUCCESSOR]-(s:Succession WHERE s <> r AND ` + seen("s") + `) | s.on],
   ended: [(r)-[:SUCCESSOR]->(:Record)<-[:PREDECESSOR]-(s:Succession WHERE s <> r AND ` + seen("s") + `) | s.on],
   succeeded: COLLECT {
     MATCH (r)-[:PREDECESSOR]->(body:Record)
@@ -39,6 +39,24 @@ RETURN {id: r.id, type: 'Succession', kind: r.kind, on: r.on,
 			return registry.CheckSuccessionOrder(stored.Day(r["on"]), stored.Days(r["begun"]), stored.Days(r["ended"]))
 		}},
 	},
+}
+
+// foundings are asked of a succession, and of one by which a body ended whose day of founding is corrected.
+var foundings = Group{
+	On:      []string{"Succession", "PREDECESSOR", "Organisation", "Network"},
+	byLinks: true,
+	statement: `
+UNWIND $ids AS id
+MATCH (touched:Record&(Succession|Organisation|Network) {id: id})
+UNWIND CASE
+  WHEN touched:Succession THEN [touched]
+  ELSE [(touched)<-[:PREDECESSOR]-(s:Succession WHERE ` + seen("s") + `) | s]
+END AS r
+WITH DISTINCT r
+RETURN {id: r.id, type: 'Succession', on: r.on, begun: [(r)-[:PREDECESSOR]->(body:Record) | coalesce(body.establishedOn, body.foundedOn)]} AS row`,
+	Rules: []Beside{{Rules: []string{registry.RuleSuccessionOrder}, Field: "on", check: func(r row) error {
+		return registry.CheckSuccessionOrder(stored.Day(r["on"]), stored.Days(r["begun"]), nil)
+	}}},
 }
 
 // succeededOn is the rule of the day of a succession.
