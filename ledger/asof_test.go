@@ -115,6 +115,33 @@ func TestADenialLeavesWhatWasConfirmedBefore(t *testing.T) {
 	}
 }
 
+// What a party confirmed when the partnership was over is of all its days, whatever it says later: a denial holds from its own day.
+func TestAConfirmationOfWhatIsOverIsOfAllItsDays(t *testing.T) {
+	w := register.New(t)
+	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")
+	id := w.Make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-02-29", "validTo": "2024-02-29",
+		"parties": []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
+	w.Command("confirmPartnership", object{"id": id, "party": a, "confirmedAt": "2024-03-15T12:00:00Z"}, "command").Good()
+	active := []any{object{"state": "ACTIVE", "unknown": []any{}, "parties": []any{object{"confirmation": "CONFIRMED"}, object{"confirmation": "CONFIRMED"}}}}
+	for _, step := range []struct{ command, on string }{
+		{"confirmPartnership", "2024-03-20"}, {"denyPartnership", "2025-06-01"}, {"confirmPartnership", "2025-09-01"}, {"denyPartnership", "2025-10-01"},
+	} {
+		w.Command(step.command, object{"id": id, "party": b, "confirmedAt": step.on + "T12:00:00Z"}, "command").Good()
+		for _, arguments := range []string{`asOf: "2024-02-29"`, `asOf: "2024-02-29", filter: {state: ACTIVE}`} {
+			if diff := cmp.Diff(active, listed(w, "partnerships", arguments, "state unknown { field } parties { confirmation }")); diff != "" {
+				t.Errorf("after %s on %s, partnerships(%s) (-want +got): %s", step.command, step.on, arguments, diff)
+			}
+		}
+	}
+	got := w.Do(`query($id: ID!) { before: partnership(id: $id, asOf: "2025-09-30") { parties { confirmation } } then: partnership(id: $id, asOf: "2025-10-01") { parties { confirmation } } }`, object{"id": id})
+	says := func(word string) object {
+		return object{"parties": []any{object{"confirmation": "CONFIRMED"}, object{"confirmation": word}}}
+	}
+	if diff := cmp.Diff(object{"before": says("CONFIRMED"), "then": says("DENIED")}, got); diff != "" {
+		t.Errorf("around its last denial (-want +got): %s", diff)
+	}
+}
+
 // Where a party has said so much since that nobody can tell what it had said by a day, nobody can tell where the partnership stood on it, either.
 func TestADayOfWhichAPartysWordIsNotKnown(t *testing.T) {
 	w := register.New(t)

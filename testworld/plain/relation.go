@@ -133,18 +133,21 @@ func word(r *Reader, party *Node, _ map[string]any, on civil.Date) any {
 	if party.Values["confirmedAt"] == nil || doneBy(party.Values["confirmedAt"], on) {
 		return says
 	}
-	for _, partnership := range r.Graph.ends(party, "HAS_PARTY", "IN") {
-		if last, known := partnership.Values["validTo"].(civil.Date); known && says == "CONFIRMED" && !doneBy(party.Values["confirmedAt"], last) {
-			return says
-		}
-	}
-	if says == "DENIED" && before != "CONFIRMED" {
+	switch {
+	case says == "CONFIRMED" && r.afterItWasOver(party, "confirmedAt"), says == "DENIED" && before != "CONFIRMED":
 		return says
-	}
-	if party.Values["saidBeforeAt"] == nil || doneBy(party.Values["saidBeforeAt"], on) {
+	case party.Values["saidBeforeAt"] == nil || doneBy(party.Values["saidBeforeAt"], on), before == "CONFIRMED" && r.afterItWasOver(party, "saidBeforeAt"):
 		return before
 	}
 	return nil
+}
+
+// afterItWasOver says whether a party said something, at an instant, after the last day of its partnership.
+func (r *Reader) afterItWasOver(party *Node, at string) bool {
+	return slices.ContainsFunc(r.Graph.ends(party, "HAS_PARTY", "IN"), func(partnership *Node) bool {
+		last, known := partnership.Values["validTo"].(civil.Date)
+		return known && !doneBy(party.Values[at], last)
+	})
 }
 
 // unknownOfRelation gives the fields that a relation lists as unknown, and those that cannot be known of a day.
