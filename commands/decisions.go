@@ -131,8 +131,9 @@ func (w *work) dependencies(ctx context.Context, ids []string) (map[string][]str
 	}
 	rows, err := w.readRows(ctx, `
 UNWIND $ids AS id
-MATCH ANY SHORTEST (:Record&Award {id: id}) (()<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(:Award))* (award:Award)
-RETURN DISTINCT {id: award.id, next: [(award)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other) | other.id]} AS row`, map[string]any{"ids": ids})
+MATCH ANY SHORTEST (:Record&Award {id: id}) (()<-[:OF_AWARD]-(step:Condition)-[:DEPENDS_ON]->(over:Award) WHERE step`+stored.Visible+` AND over`+stored.Visible+`)* (award:Award)
+RETURN DISTINCT {id: award.id, next: [(award)<-[:OF_AWARD]-(c:Condition WHERE c`+stored.Visible+`)-[:DEPENDS_ON]->(other WHERE other`+stored.Visible+`) | other.id]} AS row`,
+		map[string]any{"ids": ids, "visible": w.rights.Visible})
 	next := map[string][]string{}
 	for _, row := range rows {
 		id, _ := row["id"].(string)

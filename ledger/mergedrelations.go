@@ -30,7 +30,7 @@ func (m *merging) relationsToMerge(ctx context.Context) (map[string]string, erro
 	folds, taken := map[string]string{}, map[string]bool{}
 	for _, y := range merged {
 		if err := m.checkApart(m.relations[y]); err != nil {
-			return nil, err
+			return nil, m.told(err, y)
 		}
 		for _, x := range kept {
 			if taken[x] || slices.Contains(kept, y) || slices.Contains(merged, x) || m.relationKey(m.relations[x]) != m.relationKey(m.relations[y]) || !m.mayArise(x, y) {
@@ -38,7 +38,7 @@ func (m *merging) relationsToMerge(ctx context.Context) (map[string]string, erro
 			}
 			same, err := registry.SameRelation(m.asRelation(m.relations[x]), m.asRelation(m.relations[y]))
 			if err != nil {
-				return nil, err
+				return nil, m.told(err, x, y)
 			}
 			if same {
 				folds[y], taken[x] = x, true
@@ -116,6 +116,17 @@ func (m *merging) checkApart(w wholeRecord) error {
 		return nil
 	}
 	return registry.CheckApart(at["IN_NETWORK"], at["MEMBER"])
+}
+
+// told gives an error about relations as whoever merges may be told it: nothing of relations that they do not see.
+func (m *merging) told(err error, relations ...string) error {
+	for _, id := range relations {
+		audience := stored.Number(m.outermost().relations[id].properties["audience"])
+		if m.ground.Visible != nil && !slices.Contains(m.ground.Visible, audience) {
+			return registry.Unseen()
+		}
+	}
+	return err
 }
 
 // asRelation gives what tells whether two relations are one, as it stands today. One whose last day has passed is stored in the state that it ended in.
@@ -205,7 +216,7 @@ func (m *merging) mergeParties() error {
 	kept, merged := m.partiesOf(m.kept), m.partiesOf(m.merged)
 	for _, who := range slices.Sorted(maps.Keys(merged)) {
 		if err := m.mergeParty(kept[who], merged[who]); err != nil {
-			return err
+			return m.told(err, m.kept.id, m.merged.id)
 		}
 	}
 	m.setPartnershipState(m.kept)
@@ -286,7 +297,7 @@ func (m *merging) mergeOwnParties() error {
 				continue
 			}
 			if err := m.mergeParty(k, p); err != nil {
-				return err
+				return m.told(err, p.owner)
 			}
 			m.gone = append(m.gone, p.node)
 			m.setPartnershipState(m.relations[p.owner])

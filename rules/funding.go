@@ -26,10 +26,10 @@ RETURN {id: r.id, type: 'Award', state: r.state, capMinorUnits: r.capMinorUnits,
   application: head([(r)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.state]),
   own: [r.id] + [(r)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.id],
   conditions: [(r)<-[:OF_AWARD]-(c:Condition) | [c.type, c.status]],
-  dependsOn: [(r)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other:Record) | other.id],
+  dependsOn: [(r)<-[:OF_AWARD]-(c:Condition WHERE ` + through("c") + `)-[:DEPENDS_ON]->(other:Record WHERE ` + through("other") + `) | other.id],
   next: COLLECT {
-    MATCH ANY SHORTEST (r) (()<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(:Award))+ (further:Award)
-    RETURN {id: further.id, dependsOn: [(further)<-[:OF_AWARD]-(:Condition)-[:DEPENDS_ON]->(other:Record) | other.id]}
+    MATCH ANY SHORTEST (r) (()<-[:OF_AWARD]-(step:Condition)-[:DEPENDS_ON]->(over:Award) WHERE ` + through("step") + ` AND ` + through("over") + `)+ (further:Award)
+    RETURN {id: further.id, dependsOn: [(further)<-[:OF_AWARD]-(c:Condition WHERE ` + through("c") + `)-[:DEPENDS_ON]->(other:Record WHERE ` + through("other") + `) | other.id]}
   },
   payments: [(r)<-[:OF_AWARD]-(p:Payment) |
     {id: p.id, type: p.type, paidOn: p.paidOn, amountMinorUnits: p.amountMinorUnits, amountCurrency: p.amountCurrency}]} AS row`,

@@ -49,8 +49,10 @@ RETURN {id: r.id, type: 'Membership', network: network.id, member: member.id, li
       AND ` + seen("beside") + `
     RETURN beside {.state, .validFrom, .validTo, .lastConfirmedOn, .stateBeforeEnd, .endStatus, .updatedAt}
   }, nested: COLLECT {
-    MATCH ANY SHORTEST (member:Network) (()<-[:IN_NETWORK]-(:Membership)-[:MEMBER]->(:Network))* (inner:Network)
+    MATCH ANY SHORTEST (member:Network) (()<-[:IN_NETWORK]-(step:Membership)-[:MEMBER]->(within:Network) WHERE ` + through("step") + ` AND ` + through("within") + `)* (inner:Network)
     MATCH (inner)<-[:IN_NETWORK]-(m:Membership)-[:MEMBER]->(other:Network)
+    WHERE ` + through("m") + `
+      AND ` + through("other") + `
     RETURN {network: inner.id, member: other.id, validFrom: m.validFrom, validTo: m.validTo}
   }} AS row`,
 	Rules: []Beside{
@@ -139,6 +141,7 @@ var partnerships = Group{
 	statement: `
 UNWIND $ids AS id
 MATCH (r:Record&Partnership {id: id})
+WHERE ` + through("r") + `
 RETURN {id: r.id, type: 'Partnership', state: r.state, parties: COLLECT {
   MATCH (r)-[:HAS_PARTY]->(p:Party)-[:PARTY]->(who:Record)
   RETURN [who.id, p.confirmation]

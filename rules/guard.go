@@ -160,19 +160,26 @@ func (g *Guard) Beside(ctx context.Context, read store.Run, touched Touched, ent
 			continue
 		}
 		if len(ids) <= few {
-			together = append(together, asking{&g.groups[i], ids, &broken[i]})
+			together = append(together, asking{&g.groups[i], ids, &broken[i], true})
 			continue
 		}
 		replanned := true
 		for some := range slices.Chunk(ids, batch) {
-			if err := ask(ctx, read, []asking{{&g.groups[i], some, &broken[i]}}, entered, replanned); err != nil {
+			if err := ask(ctx, read, []asking{{&g.groups[i], some, &broken[i], true}}, entered, replanned); err != nil {
 				return nil, err
 			}
 			replanned = false // the plan is one of moments ago, for as many
 		}
 	}
-	err := ask(ctx, read, together, entered, false)
-	return slices.Concat(broken...), err
+	if err := ask(ctx, read, together, entered, false); err != nil {
+		return nil, err
+	}
+	for i := range g.groups {
+		if err := g.groups[i].untold(ctx, read, broken[i], entered); err != nil {
+			return nil, err
+		}
+	}
+	return slices.Concat(broken...), nil
 }
 
 // about gives the ids of the touched records that a group is asked of.
@@ -198,6 +205,7 @@ type asking struct {
 	group  *Group
 	ids    []string
 	broken *[]Violation
+	all    bool // look at what the writer does not see, where the group's rules do
 }
 
 // ask asks the rules of groups in one statement.
@@ -207,7 +215,7 @@ func ask(ctx context.Context, read store.Run, all []asking, entered map[string]s
 	}
 	texts, ids := make([]string, len(all)), make([]any, len(all))
 	for i, a := range all {
-		texts[i], ids[i] = "COLLECT {"+strings.Replace(a.group.statement, "$ids", fmt.Sprintf("$ids[%d]", i), 1)+"\n}", a.ids
+		texts[i], ids[i] = "COLLECT {"+strings.Replace(lookingAt(a.group.statement, a.all), "$ids", fmt.Sprintf("$ids[%d]", i), 1)+"\n}", a.ids
 	}
 	answer, err := read(ctx, store.Statement{Text: "RETURN [" + strings.Join(texts, ", ") + "] AS groups", Params: map[string]any{"ids": ids}, Replanned: replanned})
 	if err != nil {

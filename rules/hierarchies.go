@@ -9,10 +9,10 @@ import (
 
 // The hierarchies in which nothing lies within itself. An area lies within the one above it, and within each that it is a part of.
 var (
-	units  = hierarchy("Organisation", "()-[:UNIT_OF]->()", "unitOf", registry.RuleUnitCycle, registry.CheckUnit, "UNIT_OF")
-	themes = hierarchy("Theme", "()-[:BROADER]->()", "broader", registry.RuleThemeCycle, registry.CheckBroader, "BROADER")
+	units  = hierarchy("Organisation", "()-[:UNIT_OF]->(whole) WHERE "+through("whole"), "unitOf", registry.RuleUnitCycle, registry.CheckUnit, "UNIT_OF")
+	themes = hierarchy("Theme", "()-[:BROADER]->(whole) WHERE "+through("whole"), "broader", registry.RuleThemeCycle, registry.CheckBroader, "BROADER")
 	areas  = hierarchy("Area", `(area)-[step:BROADER|HAS_PART]-(whole)
-    WHERE type(step) = 'BROADER' AND EXISTS { (area)-[step]->(whole) } OR type(step) = 'HAS_PART' AND EXISTS { (area)<-[step]-(whole) }`,
+    WHERE (type(step) = 'BROADER' AND EXISTS { (area)-[step]->(whole) } OR type(step) = 'HAS_PART' AND EXISTS { (area)<-[step]-(whole) }) AND `+through("whole"),
 		"parts", registry.RuleAreaCycle, registry.CheckArea, "BROADER", "HAS_PART")
 )
 

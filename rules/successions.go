@@ -24,7 +24,8 @@ RETURN {id: r.id, type: 'Succession', kind: r.kind, on: r.on,
     WHERE EXISTS { (body)<-[:PREDECESSOR]-(s:Succession WHERE s <> r AND ` + seen("s") + `) }
     RETURN body.id
   }, becomes: EXISTS {
-    MATCH (r)-[:SUCCESSOR]->(after) (()<-[:PREDECESSOR]-(:Succession)-[:SUCCESSOR]->())* (last)<-[:PREDECESSOR]-(r)
+    MATCH (r)-[:SUCCESSOR]->(after) (()<-[:PREDECESSOR]-(s:Succession)-[:SUCCESSOR]->(body) WHERE ` + through("s") + ` AND ` + through("body") + `)* (last)<-[:PREDECESSOR]-(r)
+    WHERE ` + through("r") + `
   }} AS row`,
 	Rules: []Beside{
 		{Rules: []string{registry.RuleSuccessionCycle}, Field: "successors", check: func(r row) error {
