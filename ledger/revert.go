@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -161,19 +160,19 @@ func (u *undoing) addChange(m madeChange, done bool) {
 // remains to be taken back, that is a fault.
 func (u *undoing) leaveGround(ctx context.Context) ([]string, error) {
 	var left []string
-	var at *slot
+	var at []slot
 	for i, m := range slices.Backward(u.all) {
 		if !m.ground || !m.effect.enters() {
 			continue
 		}
-		if use := u.inUse(m); use != nil {
-			at, left = use, append(left, m.subject)
+		if use := u.inUse(m); len(use) > 0 {
+			at, left = append(use, at...), append(left, m.subject)
 			u.addChange(m, false)
 			u.all = slices.Delete(u.all, i, i+1)
 		}
 	}
-	if at != nil && len(u.all) == 0 {
-		return nil, u.name(ctx, *at)
+	if len(at) > 0 && len(u.all) == 0 {
+		return nil, u.name(ctx, at)
 	}
 	return left, nil
 }
@@ -183,19 +182,25 @@ type slot struct{ record, name string }
 
 // check asks that all that the changes did is still so, and that nothing else rests on what they entered.
 func (u *undoing) check(ctx context.Context) error {
+	var at []slot
 	for _, m := range u.all {
-		at := u.overtaken(m)
-		if at == nil && m.effect.enters() {
-			at = u.inUse(m)
-		}
-		if at != nil {
-			return u.name(ctx, *at)
+		if over := u.overtaken(m); over != nil {
+			at = append(at, *over)
+		} else if m.effect.enters() {
+			at = append(at, u.inUse(m)...)
 		}
 		if m.effect.returns() {
-			if later, err := u.later(ctx, m.subject); err != nil || len(later) > 0 {
-				return cmp.Or(err, u.name(ctx, slot{m.subject, ""}))
+			later, err := u.later(ctx, m.subject)
+			if err != nil {
+				return err
+			}
+			if len(later) > 0 {
+				at = append(at, slot{m.subject, ""})
 			}
 		}
+	}
+	if len(at) > 0 {
+		return u.name(ctx, at)
 	}
 	return nil
 }
@@ -231,32 +236,33 @@ func (u *undoing) overtaken(m madeChange) *slot {
 	return nil
 }
 
-// inUse gives what has come to hang on a record since the change entered it, nil when nothing has.
-func (u *undoing) inUse(m madeChange) *slot {
+// inUse gives what has come to hang on a record since the change entered it.
+func (u *undoing) inUse(m madeChange) []slot {
 	w := u.wholes[m.subject]
+	var at []slot
 	for _, l := range w.links {
 		if !u.links[l] {
-			return &slot{m.subject, l.Type}
+			at = append(at, slot{m.subject, l.Type})
 		}
 	}
 	for _, part := range w.parts {
 		kept := part.current.freeze()
 		own := func(p partChange) bool { return p.After.same(kept) }
 		if !slices.ContainsFunc(u.parts[slot{part.owner, part.relation}], own) {
-			return &slot{part.owner, part.relation}
+			at = append(at, slot{part.owner, part.relation})
 		}
 	}
-	for name := range w.properties {
+	for _, name := range slices.Sorted(maps.Keys(w.properties)) {
 		if _, own := m.effect.Values[name]; !own && !isKeptByLedger(u.ledger.model.Type(w.label), name) {
-			return &slot{m.subject, name}
+			at = append(at, slot{m.subject, name})
 		}
 	}
 	for _, position := range w.grounds {
 		if position < u.all[0].position || position > u.all[len(u.all)-1].position {
-			return &slot{m.subject, "HAS_SOURCE"}
+			at = append(at, slot{m.subject, "HAS_SOURCE"})
 		}
 	}
-	return nil
+	return at
 }
 
 // later reads the changes that came after and have to do with a record, the last first.
@@ -266,26 +272,40 @@ MATCH (c:Change)-[:CHANGED]->(subject:Record)
 WHERE c.position > $position
   AND (subject.id = $record OR c.effect CONTAINS $record OR EXISTS { (c)-[:HAS_SOURCE]->(:Record {id: $record}) })
 RETURN c.id AS id, c.action AS action, c.at AS at, subject.id AS subject, c.effect AS effect,
-  c`+stored.Visible+` AND subject`+stored.Visible+` AS visible
-ORDER BY c.position DESC`, map[string]any{"position": u.all[len(u.all)-1].position, "record": record, "visible": u.ground.Visible})
+  $visible IS NULL OR c`+stored.Visible+` AND subject`+stored.Visible+` AS visible
+ORDER BY c.position DESC`, map[string]any{"position": u.all[len(u.all)-1].position, "record": record, "visible": orAll(u.ground.Visible)})
 }
 
-// name gives the fault that names the later change by which a thing was changed again.
-func (u *undoing) name(ctx context.Context, at slot) error {
-	rows, err := u.later(ctx, at.record)
-	if err != nil {
-		return err
+// name gives the fault that names the later change by which one of these things was changed again: the first that the actor sees. Where they see none of them,
+// they are told no more than that.
+func (u *undoing) name(ctx context.Context, all []slot) error {
+	for _, at := range slices.Compact(all) {
+		rows, err := u.later(ctx, at.record)
+		if err != nil {
+			return err
+		}
+		if row := laterSeen(rows, at); row != nil {
+			later := fault.New(fault.Conflict, "change %s (%s, %s)", valueText(row["id"]), valueText(row["action"]), valueText(row["at"]))
+			return fault.New(fault.Conflict, "It has been overtaken by %s. Revert that one first.", later).Breaking(registry.RuleOvertaken)
+		}
 	}
+	return registry.Unseen()
+}
+
+// laterSeen gives the last of later changes, nearest first, that touches a thing and that the actor sees, or the last of all where none touches it.
+func laterSeen(rows []map[string]any, at slot) map[string]any {
 	touches := func(row map[string]any) bool {
 		e, err := readEffect(valueText(row["effect"]))
 		return err == nil && e.touches(valueText(row["subject"]), at.record, at.name)
 	}
-	var later any = "a change that you may not see"
-	if named := max(slices.IndexFunc(rows, touches), 0); named < len(rows) && rows[named]["visible"] == true {
-		row := rows[named]
-		later = fault.New(fault.Conflict, "change %s (%s, %s)", valueText(row["id"]), valueText(row["action"]), valueText(row["at"]))
+	if !slices.ContainsFunc(rows, touches) {
+		rows, touches = rows[:min(1, len(rows))], func(map[string]any) bool { return true }
 	}
-	return fault.New(fault.Conflict, "It has been overtaken by %s. Revert that one first.", later).Breaking(registry.RuleOvertaken)
+	seen := slices.IndexFunc(rows, func(row map[string]any) bool { return row["visible"] == true && touches(row) })
+	if seen < 0 {
+		return nil
+	}
+	return rows[seen]
 }
 
 // Together has the changes of this page from a position on be taken back as one.
