@@ -43,7 +43,7 @@ func ReadFacts(m *model.Model, file []byte) (ledger.Telling, error) {
 	if err != nil {
 		return ledger.Telling{}, fault.Wrap(fault.BadInput, err, "The facts file's source: %s", err)
 	}
-	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{source}, Places: map[string]string{}}
+	t := ledger.Telling{Source: source.ID, Records: []ledger.Record{source}, Places: map[string]string{}, Confined: true}
 	places := map[string]int{source.ID: 0}
 	for i, raw := range f.Records {
 		r, err := readRecord(m, raw, f.Sensitivity)

@@ -230,10 +230,11 @@ func (d *drafted) finish() error {
 	} else {
 		d.outcome.Changed[d.record.Type]++
 	}
+	d.confine()
 	all := map[string]any{}
 	maps.Copy(all, d.current.properties)
 	maps.Copy(all, d.set)
-	audience, known := d.current.properties["audience"].(int64)
+	audience, known := all["audience"].(int64)
 	if !known {
 		audience = d.numbers[d.record.Audience]
 	}

@@ -67,9 +67,11 @@ type Telling struct {
 	Overwrites bool
 	// Apart says that the records stand each for themselves: those that break a rule are left out, with what hangs on them, and the outcome tells
 	// them. Otherwise one that breaks a rule has the whole telling refused.
-	Apart   bool
-	Visible []int64           // the numbers of the audiences that whoever records it is of; nil for all
-	Places  map[string]string // where in the source records are told, by their ids, for those who are told what is refused
+	Apart bool
+	// Confined says that what is told of a record is for its audience alone: it is not written onto one that is held and that others see, too.
+	Confined bool
+	Visible  []int64           // the numbers of the audiences that whoever records it is of; nil for all
+	Places   map[string]string // where in the source records are told, by their ids, for those who are told what is refused
 }
 
 // Record is one record as a source tells it. What it leaves out stays as it is.
@@ -321,6 +323,9 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 		return Outcome{}, err
 	}
 	if err := p.numberAudiences(ctx, t.Records); err != nil {
+		return Outcome{}, err
+	}
+	if err := p.readHeldAudiences(ctx, t); err != nil {
 		return Outcome{}, err
 	}
 	e, err := p.draft(t, current, labels)

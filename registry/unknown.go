@@ -14,6 +14,9 @@ const (
 	SourcesDisagree Reason = "SOURCES_DISAGREE"  // the sources tell different things; their claims stand beside each other
 )
 
+// RuleToldForFewer is the rule that what is told for some does not come to be seen by others, as named in a fault.
+const RuleToldForFewer = "told-for-fewer"
+
 // RuleKnownUnknown is the rule that nothing is told and not known by one source, as named in a fault.
 const RuleKnownUnknown = "told-and-unknown"
 

@@ -106,7 +106,9 @@ func readRules(t *testing.T) ruleTable {
 	maps.Copy(table.types, ledgerRules)
 	for _, kind := range m.Types() {
 		if kind.Record && !kind.Abstract {
-			table.types[registry.RuleKnownUnknown] = append(table.types[registry.RuleKnownUnknown], kind.Name)
+			for _, rule := range []string{registry.RuleKnownUnknown, registry.RuleToldForFewer} {
+				table.types[rule] = append(table.types[rule], kind.Name)
+			}
 		}
 	}
 	return table
