@@ -44,7 +44,7 @@ func updateDecision(ctx context.Context, w *work) error {
 	}
 	rows, err := w.readRows(ctx, `
 MATCH (d:Record&Decision {id: $id})
-RETURN {awards: COUNT { (d)<-[:GRANTED_BY]-(:Award) }} AS row`, map[string]any{"id": s.ID})
+RETURN {awards: COUNT { (d)<-[:GRANTED_BY]-(a:Award) WHERE a`+stored.Visible+` }} AS row`, map[string]any{"id": s.ID, "visible": w.rights.Visible})
 	if err != nil {
 		return err
 	}

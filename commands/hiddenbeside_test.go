@@ -86,3 +86,39 @@ func TestAHiddenCounterpartHoldsNoCountry(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Hidden decisions, awards and payments are no reason to refuse what is said of the application or decision that they are of.
+func TestHiddenDecisionsAndAwardsHoldNothing(t *testing.T) {
+	k := register.NewStaffed(t)
+	hidden := object{"class": "COORDINATORS", "networks": []string{"N"}}
+	project := k.Make("registerProject", object{"acronym": "P"}, "project")
+	k.Make("addParticipant", object{"organisation": k.Ours, "project": project, "role": "LEAD"}, "participation")
+	apply := func(number, on string) string {
+		return k.Make("recordApplication", object{"project": project, "appliedTo": k.Both, "caseNumber": number, "submittedOn": on}, "application")
+	}
+	deferred := apply("1", "2025-03-01")
+	decide := object{"application": deferred, "caseNumber": "SK-1", "outcome": "DEFERRED", "decidedOn": "2025-03-03"}
+	k.Command("recordDecision", register.Merged(decide, object{"audience": hidden}), "changes { id }").Good()
+	granted := k.Command("recordDecision", object{"application": apply("2", "2025-03-01"), "caseNumber": "SK-2", "outcome": "GRANTED", "decidedOn": "2025-03-03",
+		"awards": object{"recipient": k.Ours, "cap": register.SEK("1000.00")}}, "decision { id awards { id } }").Good()
+	decision, award := register.At(granted, "decision", "id"), register.At(granted, "decision", "awards", 0, "id")
+	payment := k.Make("recordPayment", object{"award": award, "type": "ADVANCE", "amount": register.SEK("10.00"), "paidOn": "2025-04-04"}, "payment")
+	k.Command("changeAudience", object{"records": []any{award, payment}, "audience": hidden}, "changes { id }").Good()
+	for _, each := range []struct {
+		why, command      string
+		input             object
+		code, rule, field string // for whoever sees what is hidden
+	}{
+		{"a decision of the number", "recordDecision", register.Merged(decide, object{"outcome": "REJECTED"}), "CONFLICT", "case-number-unique", "input.caseNumber"},
+		{"a decision before the day", "updateApplication", object{"id": deferred, "submittedOn": "2025-03-04"}, "BAD_INPUT", "decision-after-submission", "input"},
+		{"an award", "updateDecision", object{"id": decision, "outcome": "REJECTED"}, "BAD_INPUT", "decision-award", "input.outcome"},
+		{"a payment before the day", "updateDecision", object{"id": decision, "decidedOn": "2025-05-01"}, "BAD_INPUT", "payment-after-decision", "input"},
+	} {
+		t.Run(each.why, func(t *testing.T) {
+			w := k.On(t)
+			input := register.Merged(each.input, object{"dryRun": true})
+			w.By("COORDINATOR").Command(each.command, input, "changes { id }").Good()
+			w.Command(each.command, input, "changes { id }").Fails(each.code, each.rule, each.field)
+		})
+	}
+}

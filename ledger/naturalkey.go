@@ -39,6 +39,7 @@ var identifiedBy = map[string]identified{
 type keyed struct {
 	id, label, key string
 	shown          []any    // what tells people what the key is of
+	hidden         bool     // whoever writes may not see it: its key is kept, and refused to nobody
 	siblings       []string // folded case numbers of the other decisions on its application
 }
 
@@ -73,12 +74,12 @@ func (p *Page) readKeys(ctx context.Context, records []string, visible []int64) 
 UNWIND $ids AS id
 MATCH (told:Record {id: id})
 UNWIND [told] + [(told)<-[:DECIDES]-(decision:Decision) | decision] AS r
-WITH DISTINCT r
+WITH DISTINCT r, NOT (r.id IN $ids OR $visible IS NULL OR r`+stored.Visible+`) AS hidden
 WHERE r:Application OR r:Decision OR r:Award OR r:Network OR r:Document OR r:Theme OR r.naturalKey IS NOT NULL
 SET r.naturalKey = null
-WITH r, head([label IN labels(r) WHERE label <> 'Record']) AS label,
+WITH r, hidden, head([label IN labels(r) WHERE label <> 'Record']) AS label,
   head([(r)-[:MADE_BY]->(o:Record) | o] + [(r)-[:DECIDES]->(:Application)-[:APPLIED_TO]->(o:Record) | o] + [(r)-[:APPLIED_TO]->(o:Record) | o]) AS authority
-RETURN r.id AS id, label, r.audience AS audience, coalesce(r.caseNumber, r.acronym, r.sha256, r.code) AS number, r.lifecycle AS lifecycle,
+RETURN r.id AS id, label, hidden, r.audience AS audience, coalesce(r.caseNumber, r.acronym, r.sha256, r.code) AS number, r.lifecycle AS lifecycle,
   authority.id AS authority, coalesce(authority.legalName, authority.name) AS named,
   head([(r)-[:GRANTED_BY]->(d:Decision) | d.id]) AS decision, head([(r)-[:RECIPIENT]->(o:Record) | o.id]) AS recipient,
   CASE WHEN r:Award THEN [head([(r)-[:FUNDER]->(o:Record) | o.id]), head([(r)-[:OF_PROJECT]->(o:Record) | o.id]),
@@ -108,7 +109,7 @@ func orAll(visible []int64) any {
 }
 
 func readKey(row map[string]any, audience registry.Audience) keyed {
-	k := keyed{id: valueText(row["id"]), label: valueText(row["label"]), shown: []any{"", ""}}
+	k := keyed{id: valueText(row["id"]), label: valueText(row["label"]), shown: []any{"", ""}, hidden: row["hidden"] == true}
 	number := valueText(row["number"])
 	switch k.label {
 	case "Application", "Decision":
@@ -140,12 +141,15 @@ func (p *Page) keepKeys(ctx context.Context, all []keyed, visible []int64) error
 	var rows []any
 	for i, k := range all {
 		typed := [2]string{k.label, k.key}
-		if other, known := seen[typed]; len(k.siblings) > 0 || known && other != k.id {
+		if other, known := seen[typed]; !k.hidden && (len(k.siblings) > 0 || known && other != k.id) {
 			return k.doubled("")
 		}
-		if k.key != "" {
+		if k.key == "" {
+			continue
+		}
+		rows = append(rows, map[string]any{"at": i, "id": k.id, "label": k.label, "key": k.key, "hidden": k.hidden})
+		if !k.hidden {
 			seen[typed] = k.id
-			rows = append(rows, map[string]any{"at": i, "id": k.id, "label": k.label, "key": k.key})
 		}
 	}
 	if len(rows) == 0 {
@@ -159,6 +163,7 @@ WITH r, row
 MATCH (other:Record {naturalKey: row.key})
 USING INDEX other:Record(naturalKey)
 WHERE other <> r
+  AND NOT row.hidden
   AND row.label IN labels(other)
   AND ($visible IS NULL OR other`+stored.Visible+`)
 RETURN row.at AS at, other.id AS other

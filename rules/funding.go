@@ -16,8 +16,8 @@ UNWIND $ids AS id
 MATCH (touched:Record&(Award|Condition|Payment|Decision|Application) {id: id})
 UNWIND CASE
   WHEN touched:Award THEN [touched]
-  WHEN touched:Application THEN [(touched)<-[:DECIDES]-(:Decision)<-[:GRANTED_BY]-(award:Award) | award]
-  WHEN touched:Decision THEN [(touched)<-[:GRANTED_BY]-(award:Award) | award]
+  WHEN touched:Application THEN [(touched)<-[:DECIDES]-(d:Decision WHERE ` + seen("d") + `)<-[:GRANTED_BY]-(award:Award WHERE ` + seen("award") + `) | award]
+  WHEN touched:Decision THEN [(touched)<-[:GRANTED_BY]-(award:Award WHERE ` + seen("award") + `) | award]
   ELSE [(touched)-[:OF_AWARD]->(award:Award) | award]
 END AS r
 WITH DISTINCT r
@@ -88,7 +88,7 @@ UNWIND $ids AS id
 MATCH (touched:Record&(Decision|Application|Award) {id: id})
 UNWIND CASE
   WHEN touched:Decision THEN [touched]
-  WHEN touched:Application THEN [(touched)<-[:DECIDES]-(d:Decision) | d]
+  WHEN touched:Application THEN [(touched)<-[:DECIDES]-(d:Decision WHERE ` + seen("d") + `) | d]
   ELSE [(touched)-[:GRANTED_BY]->(d:Decision) | d]
 END AS r
 WITH DISTINCT r
