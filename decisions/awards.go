@@ -26,11 +26,10 @@ var (
 // further award. What other rules read of those others' amounts is left out. A decision that grants to one recipient is left as it is.
 func (d *draftReader) joint(all []found) []found {
 	grants := d.grantSections()
-	if !areJoint(grants) {
-		grants = d.grantList()
-	}
-	if !areJoint(grants) {
-		grants = d.grantsInSentences(all)
+	for _, other := range []func() []grant{d.grantList, d.grantsInBrackets, func() []grant { return d.grantsInSentences(all) }, func() []grant { return d.grantsOfOwners(d.places(nil)) }} {
+		if !areJoint(grants) {
+			grants = other()
+		}
 	}
 	if !areJoint(grants) || isDivided(all, grants) {
 		return all
@@ -42,8 +41,9 @@ func (d *draftReader) joint(all []found) []found {
 		}
 	}
 	all = slices.DeleteFunc(all, func(f found) bool {
-		return f.kind == "outcome" && f.values["value"] == "REJECTED" || f.kind == "cap" && isSum(f.values["value"], grants) || slices.ContainsFunc(rest, func(g grant) bool { return f.isOfOther(g) })
+		return f.kind == "outcome" && (f.values["value"] == "REJECTED" || f.rule.Rank > 1 && f.values["value"] != outcomeOf(grants)) || f.kind == "cap" && isSum(f.values["value"], grants) || slices.ContainsFunc(rest, func(g grant) bool { return f.isOfOther(g) })
 	})
+	all = d.withoutProjectsOf(all, first, rest)
 	for _, g := range rest {
 		all = append(all, g.award())
 		if g.country != "" {
@@ -60,6 +60,18 @@ func (d *draftReader) joint(all []found) []found {
 	}
 	return append(all, first.facts()...)
 }
+
+// withoutProjectsOf leaves out the project where the first and another of several recipients are granted money for one each: none of them is the project.
+func (d *draftReader) withoutProjectsOf(all []found, first grant, rest []grant) []found {
+	hasOwn := func(g grant) bool { return ofProject().MatchString(d.text[g.part.from:g.part.to]) }
+	if !hasOwn(first) || !slices.ContainsFunc(rest, hasOwn) {
+		return all
+	}
+	return slices.DeleteFunc(all, func(f found) bool { return slices.Contains([]string{"project", "projectTitle", "projectType"}, f.kind) })
+}
+
+// ofProject finds where a part of the text names a project.
+var ofProject = vocabulary("ofProject")
 
 // outcomeOf tells whether somebody is granted less than was asked for.
 func outcomeOf(grants []grant) string {
@@ -181,7 +193,7 @@ func (d *draftReader) tokens(begin, end int, names []token, amounts [][]int) (to
 		tokens = append(tokens, name)
 	}
 	for _, at := range amounts {
-		if at[0] < begin || at[1] > end || !whole(d.text, at[0], at[1]) || otherAmount().MatchString(d.text[begin:at[0]]) {
+		if at[0] < begin || at[1] > end || !whole(d.text, at[0], at[1]) || d.isNoGrant("amount", at[0], at[1]) || otherAmount().MatchString(d.text[begin:at[0]]) {
 			continue
 		}
 		if value, ok := d.value("amount", d.text[at[0]:at[1]]); ok {

@@ -67,6 +67,10 @@ func (d *draftReader) grantSection(lines [][]cell, n int, head []string) grant {
 		line := span{row[0].from, row[len(row)-1].to}
 		words := d.text[line.from:line.to]
 		field := sectionField.FindStringSubmatch(words)
+		if field == nil && g.recipient != "" && g.amount == "" && d.saysAmount(&g, words) {
+			g.part.to = line.to
+			continue
+		}
 		if headOfSection(words) != nil || field == nil && g.recipient != "" {
 			break
 		}
@@ -101,4 +105,15 @@ func (d *draftReader) sectionValue(g *grant, field []string, words string) {
 	case at != "" && isAmount && sectionGrant().MatchString(label) && g.amount == "":
 		g.amount = amount
 	}
+}
+
+// saysAmount reads a line of a part that grants its amount in a sentence: Projektet beviljas med högst 500 000 kronor.
+func (d *draftReader) saysAmount(g *grant, words string) bool {
+	amount, only := onlyAmount(words)
+	if !only || !grantVerb().MatchString(words) || d.refuses(words) || conditional().MatchString(words) {
+		return false
+	}
+	value, ok := d.value("amount", amount)
+	g.amount = value
+	return ok
 }

@@ -317,7 +317,7 @@ func (d *draftReader) fieldValue(l *label, from int, at []int, unit string) []fo
 		return d.periodIn(begin, end, l.rule)
 	}
 	value, is := d.value(l.As, d.text[begin:end]+unit)
-	if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) || d.isRough(l.As, begin) || l.As == "amount" && d.goesOnBefore(begin) {
+	if !is || !whole(d.text, begin, end) || d.overlapsPerson(begin, end) || d.isNoGrant(l.As, begin, end) || l.As == "amount" && d.goesOnBefore(begin) {
 		return nil
 	}
 	if l.As == "monthYear" {

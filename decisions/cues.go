@@ -168,7 +168,7 @@ func (d *draftReader) nearest(pattern string, last, from, to int) (found, bool) 
 		return found{}, false
 	}
 	value, ok := d.value(pattern, d.text[from:to])
-	if !ok || d.isRough(pattern, from) || best.Kind == "cap" && d.onCondition(from, to) {
+	if !ok || d.isNoGrant(pattern, from, to) || best.Kind == "cap" && d.onCondition(from, to) {
 		return found{}, false
 	}
 	values := map[string]string{orValue(best.Field): value}

@@ -220,7 +220,7 @@ func (d *draftReader) captured(r *rule, at []int) (captures *tellings, lists []f
 			begin = amountBegins(d.text, begin)
 		}
 		value, is := d.value(c.pattern, d.text[begin:end])
-		if !is || !whole(d.text, begin, end) || d.isPartOfName(c.pattern, begin, end) || d.overlapsPerson(begin, end) || d.inOtherColumn(at[0], begin) || d.isRough(c.pattern, begin) {
+		if !is || !whole(d.text, begin, end) && !isGlued(c.pattern, d.text, begin, end) || d.isPartOfName(c.pattern, begin, end) || d.overlapsPerson(begin, end) || d.inOtherColumn(at[0], begin) || d.isNoGrant(c.pattern, begin, end) {
 			return nil, nil, false
 		}
 		if others := d.joinedBefore(begin); c.kind == "partner" && len(r.Set) == 0 && len(others) > 0 {
@@ -307,6 +307,13 @@ var company = lazily(func() string { return `(?:` + loose(rules().expanded("orga
 func whole(text string, from, to int) bool {
 	return !(from > 0 && joins(text, from)) && !(to < len(text) && to > from && joins(text, to))
 }
+
+// isGlued says whether a day is written together with the word after it, as copies from web pages have them: 2006-12-14Kammarkollegiet.
+func isGlued(pattern, text string, from, to int) bool {
+	return pattern == "date" && to-from == len("2006-12-14") && !joins(text, from) && startsCapital.MatchString(text[to:])
+}
+
+var startsCapital = regexp.MustCompile(`^\p{Lu}`)
 
 // joins says whether letters or digits stand at both sides of a place.
 func joins(text string, at int) bool {

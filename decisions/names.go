@@ -55,7 +55,7 @@ func (d *draftReader) nameBegins(pattern string, begin, end int) int {
 	if !slices.Contains(organisations, pattern) {
 		return begin
 	}
-	if at := and().FindStringIndex(d.text[begin:end]); at != nil && !strings.HasPrefix(pattern, "free") && wholeName().MatchString(d.text[begin:begin+at[0]]) {
+	if at := and().FindStringIndex(d.text[begin:end]); at != nil && !strings.HasPrefix(pattern, "free") && !isPlace(d.text[begin:end], at[0]) && wholeName().MatchString(d.text[begin:begin+at[0]]) {
 		if next, _ := utf8.DecodeRuneInString(d.text[begin+at[1]:]); unicode.IsUpper(next) {
 			return begin + at[1] // two names
 		}
@@ -118,7 +118,7 @@ func (d *draftReader) isPartOfName(pattern string, begin, end int) bool {
 	if !slices.Contains(organisations, pattern) || strings.HasPrefix(pattern, "free") {
 		return false
 	}
-	if slashAfter.MatchString(d.text[end:]) {
+	if slashAfter.MatchString(d.text[end:]) || strings.HasSuffix(d.text[begin:end], "s") && boardAfter().MatchString(d.text[end:]) {
 		return true
 	}
 	before := wordBefore.FindStringSubmatch(d.text[max(0, begin-longWord):begin])
@@ -126,6 +126,7 @@ func (d *draftReader) isPartOfName(pattern string, begin, end int) bool {
 }
 
 var (
+	boardAfter = vocabulary("boardAfter") // a board after the name of whose it is: Region Dalarnas regionala utvecklingsnämnd
 	slashAfter = regexp.MustCompile(`^/\p{L}`)
 	wordBefore = regexp.MustCompile(`(?:^|[^\p{L}])(\p{Lu}\p{L}{2,}) $`)
 )

@@ -10,15 +10,52 @@ import (
 // ofOneProject leaves out what is told of one project where a decision grants money to several, each its own amount: none of them is the project. What it
 // grants stays where the text names the recipient of each.
 func (d *draftReader) ofOneProject(all []found) []found {
-	if !areSeveral(d.projectsGranted(all)) {
+	inForms, told, named := d.projectsInForms(all), d.saysSeveral(all), areSeveral(d.projectsGranted(all))
+	if !named && !inForms && !told {
 		return all
 	}
 	left := []string{"project", "projectTitle", "projectType"}
-	if !slices.ContainsFunc(all, func(f found) bool { return f.kind == "award" }) {
+	if told {
+		left = append(left, "amountAppliedFor", "applicant")
+	}
+	if inForms {
+		left = append(left, "plannedFrom", "plannedTo", "objective", "activity", "targetGroup")
+	}
+	if named && !slices.ContainsFunc(all, func(f found) bool { return f.kind == "award" }) {
 		left = append(left, "recipient", "cap", "aidRate", "costBasis", "totalBudget")
 	}
 	return slices.DeleteFunc(all, func(f found) bool { return slices.Contains(left, f.kind) })
 }
+
+// projectsInForms says whether short forms below each other tell of several projects, each with a recipient of its own.
+func (d *draftReader) projectsInForms(all []found) bool {
+	var names []string
+	for _, at := range projectLine().FindAllStringSubmatch(d.text, -1) {
+		names = append(names, registry.Fold(at[1]))
+	}
+	return areSeveral(names) && slices.ContainsFunc(all, func(f found) bool { return f.kind == "award" })
+}
+
+// saysSeveral says whether a sentence grants money to so many projects. A text with the number of a case is about one of them, whatever it says of others.
+func (d *draftReader) saysSeveral(all []found) bool {
+	if slices.ContainsFunc(all, func(f found) bool { return f.kind == "caseNumber" }) {
+		return false
+	}
+	begin := 0
+	for _, end := range d.ends {
+		if words := d.text[begin:end]; severalProjects().MatchString(words) && grantVerb().MatchString(words) && !d.refuses(words) {
+			return true
+		}
+		begin = end
+	}
+	return false
+}
+
+// severalProjects finds where a text says how many projects are granted.
+var severalProjects = vocabulary("severalProjects")
+
+// projectLine finds a line that names a project.
+var projectLine = vocabulary("projectLine")
 
 // withoutRefused leaves out whose application a sentence turns down where another sentence grants: that is another case.
 func (d *draftReader) withoutRefused(all []found) []found {

@@ -58,6 +58,8 @@ var readings = map[string]func(r reader, words string) (string, bool){
 	"nameInLine":      reader.nameInForm,
 	"programme":       always(programmeName),
 	"terms":           ofWords(terms),
+	"regionOf":        always(ofGenitive),
+	"genitiveOrg":     always(ofGenitive),
 	"bodyInCapitals":  reader.organisation,
 	"chapterPost":     always(chapterAndPost),
 	"ruleDay":         ofWords(func(words string) (string, bool) { return norwegianRule("FOR", words) }),
@@ -84,6 +86,9 @@ func ofWords(read func(string) (string, bool)) func(reader, string) (string, boo
 func always(read func(string) string) func(reader, string) (string, bool) {
 	return func(_ reader, words string) (string, bool) { return read(words), true }
 }
+
+// ofGenitive gives a name of which something is said to be: Region Dalarnas.
+func ofGenitive(words string) string { return strings.TrimSuffix(words, "s") }
 
 // terms reads the number of general terms.
 func terms(words string) (string, bool) {
