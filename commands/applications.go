@@ -22,6 +22,7 @@ func updateApplication(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
+	w.about["project"] = "project" // that awards are for, which were decided on it
 	values, err := w.valuesAfter(ctx, r)
 	if err != nil {
 		return err

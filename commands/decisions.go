@@ -57,7 +57,7 @@ RETURN {awards: COUNT { (d)<-[:GRANTED_BY]-(a:Award) WHERE a`+stored.Visible+` }
 	if application == "" {
 		return nil
 	}
-	w.results["application"] = application
+	w.results["application"], w.about["state"] = application, "outcome"
 	properties, err := w.storedProperties(ctx, application)
 	if err != nil {
 		return err

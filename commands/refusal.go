@@ -108,11 +108,12 @@ func (w *work) fieldOf(v rules.Violation, field string) string {
 		return w.placeOf(v.ID, v.Field)
 	}
 	path, drafted := w.paths[v.ID]
-	about := cmp.Or(w.about[v.Field], v.Field)
+	about, named := w.about[v.Field]
+	about = cmp.Or(about, v.Field)
 	switch {
 	case drafted && path != "":
 		return fault.Join(path, v.Field)
-	case (drafted || about != v.Field) && w.takes(about):
+	case (drafted || named) && w.takes(about):
 		return about
 	}
 	for _, name := range slices.Sorted(maps.Keys(w.request.Input)) {

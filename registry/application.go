@@ -1,6 +1,10 @@
 package registry
 
-import "partnernet/fault"
+import (
+	"slices"
+
+	"partnernet/fault"
+)
 
 // The rules of applications, as named in faults.
 const (
@@ -8,6 +12,8 @@ const (
 	RuleDraftSubmitted = "application-draft-submitted"
 	RuleDecisionAward  = "decision-award"
 	RuleDecidedOn      = "decision-after-submission"
+	RuleDecided        = "application-decided"
+	RuleAwardProject   = "award-project"
 )
 
 // ApplicationState is where an application stands.
@@ -69,6 +75,43 @@ func (o DecisionOutcome) State() (ApplicationState, bool) {
 	default:
 		return "", false
 	}
+}
+
+// revoked is the outcome of a decision that changes or takes back an earlier one.
+const revoked DecisionOutcome = "REVOKED"
+
+// CheckDecided refuses an application that stands where none of the decisions on it brings it, and where it has not come on from there either. The registry need not have every
+// decision: a grant may have fallen, or been followed by the rest, and any application may be withdrawn. Where a decision has been taken back, nobody can tell how it stands.
+func CheckDecided(state ApplicationState, decided []DecisionOutcome) error {
+	if state == ApplicationWithdrawn || slices.Contains(decided, revoked) {
+		return nil
+	}
+	var said DecisionOutcome
+	for _, outcome := range decided {
+		brings, decides := outcome.State()
+		rest := brings == ApplicationPartlyGranted && state == ApplicationGranted
+		switch {
+		case !decides:
+		case brings == state, rest, brings.Granted() && state == ApplicationRejected:
+			return nil
+		default:
+			said = outcome
+		}
+	}
+	if said == "" {
+		return nil
+	}
+	return fault.New(fault.Conflict, "The application is %s, and it was decided on: %s. Correct one of the two, or record first what came of the application.", state, said).
+		Breaking(RuleDecided)
+}
+
+// CheckAwardProject refuses an award for another project than the application that it was decided on. A project that is not known, "", is no fault.
+func CheckAwardProject(project, applied string) error {
+	if project != "" && applied != "" && project != applied {
+		return fault.New(fault.Conflict, "The award is for another project than the application that it was decided on. Give the application's project, or name another decision.").
+			Breaking(RuleAwardProject)
+	}
+	return nil
 }
 
 // CheckAwards refuses awards by a decision that grants nothing.

@@ -28,6 +28,50 @@ func TestCheckOutcome(t *testing.T) {
 	}
 }
 
+func TestCheckDecided(t *testing.T) {
+	const granted, partly, rejected, deferred, revoked = DecisionOutcome("GRANTED"), DecisionOutcome("PARTLY_GRANTED"), DecisionOutcome("REJECTED"), DecisionOutcome("DEFERRED"), DecisionOutcome("REVOKED")
+	for _, row := range []struct {
+		state   ApplicationState
+		decided []DecisionOutcome
+		legal   bool
+		why     string
+	}{
+		{ApplicationGranted, nil, true, "decided, and the registry has not the decision"},
+		{ApplicationDraft, nil, true, "not decided"},
+		{ApplicationGranted, []DecisionOutcome{granted}, true, "as decided"},
+		{ApplicationGranted, []DecisionOutcome{partly, granted}, true, "the rest was granted too"},
+		{ApplicationGranted, []DecisionOutcome{partly}, true, "the rest was granted too, and the registry has not that decision"},
+		{ApplicationRejected, []DecisionOutcome{granted}, true, "the grant fell, and the registry has not that decision"},
+		{ApplicationWithdrawn, []DecisionOutcome{granted}, true, "the money is not wanted any more"},
+		{ApplicationWithdrawn, []DecisionOutcome{rejected}, true, "withdrawn before a decision that turned out to be another"},
+		{ApplicationApplied, []DecisionOutcome{deferred}, true, "put off decides nothing"},
+		{ApplicationApplied, []DecisionOutcome{granted, revoked}, true, "nobody knows how it stands after what was taken back"},
+		{ApplicationGranted, []DecisionOutcome{rejected}, false, "the one says the opposite of the other"},
+		{ApplicationGranted, []DecisionOutcome{deferred, rejected}, false, "put off explains nothing"},
+		{ApplicationRejected, []DecisionOutcome{rejected}, true, "as decided"},
+		{ApplicationPartlyGranted, []DecisionOutcome{granted}, false, "a grant does not shrink by itself"},
+		{ApplicationApplied, []DecisionOutcome{granted}, false, "what is decided waits for nothing"},
+		{ApplicationDraft, []DecisionOutcome{rejected}, false, "what is decided is no draft"},
+	} {
+		checkRule(t, row.why, CheckDecided(row.state, row.decided), row.legal, fault.Conflict, RuleDecided)
+	}
+}
+
+func TestCheckAwardProject(t *testing.T) {
+	for _, row := range []struct {
+		project, applied string
+		legal            bool
+		why              string
+	}{
+		{"p", "p", true, "for the project of the application"},
+		{"p", "q", false, "money for another project than was applied for"},
+		{"", "q", true, "nobody knows for which project"},
+		{"p", "", true, "nobody knows for which project it was applied"},
+	} {
+		checkRule(t, row.why, CheckAwardProject(row.project, row.applied), row.legal, fault.Conflict, RuleAwardProject)
+	}
+}
+
 func TestCheckSubmitted(t *testing.T) {
 	submitted := Date{Year: 2024, Month: 1, Day: 1}
 	for _, row := range []struct {

@@ -6,8 +6,11 @@ import (
 	"partnernet/fault"
 )
 
-// RuleDependency is named in faults about conditions that depend on themselves, directly or in turn.
-const RuleDependency = "dependency-cycle"
+// The rules of what conditions depend on, as named in faults.
+const (
+	RuleDependency = "dependency-cycle"
+	RuleFooting    = "condition-footing"
+)
 
 // CheckDependencies refuses conditions of an award that depend, directly or in turn, on the award itself or on the application that it was
 // decided on: none of them could come about first. The award's own ids are given, what its conditions depend on, and what the
@@ -88,4 +91,14 @@ func StatusByFooting(current ConditionStatus, dependsOn []Footing) ConditionStat
 	default:
 		return ConditionMet
 	}
+}
+
+// CheckFooting refuses a condition that is not settled though what it depends on settles it. One that is settled otherwise was settled by its funder, who may take
+// other money for what has failed.
+func CheckFooting(status ConditionStatus, dependsOn []Footing) error {
+	if next := StatusByFooting(status, dependsOn); next != status {
+		return fault.New(fault.Conflict, "The condition would be %s by what it depends on, and is %s. Correct its status, or what it depends on.", next, status).
+			Breaking(RuleFooting)
+	}
+	return nil
 }

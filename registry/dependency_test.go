@@ -145,3 +145,25 @@ func TestSettleIgnoresOrder(t *testing.T) {
 		}
 	})
 }
+
+func TestCheckFooting(t *testing.T) {
+	for _, row := range []struct {
+		status    ConditionStatus
+		dependsOn []Footing
+		legal     bool
+		why       string
+	}{
+		{ConditionOpen, nil, true, "it depends on nothing that the registry knows"},
+		{ConditionOpen, []Footing{Pending}, true, "it waits"},
+		{ConditionOpen, []Footing{Secured, Pending}, true, "it waits for the other one"},
+		{ConditionOpen, []Footing{Failed}, false, "it waits for what has failed"},
+		{ConditionOpen, []Footing{Secured, Secured}, false, "it waits for what has come about"},
+		{ConditionUnknown, []Footing{Pending, Failed}, false, "one that fails is enough to know"},
+		{ConditionMet, []Footing{Secured}, true, "as what it depends on"},
+		{ConditionNotMet, []Footing{Failed}, true, "as what it depends on"},
+		{ConditionMet, []Footing{Failed}, true, "met otherwise, as its funder says"},
+		{ConditionWaived, []Footing{Failed}, true, "no longer asked for"},
+	} {
+		checkRule(t, row.why, CheckFooting(row.status, row.dependsOn), row.legal, fault.Conflict, RuleFooting)
+	}
+}
