@@ -12,6 +12,8 @@ const (
 	RuleIntroducedAlready = "introduction-once"
 	RuleIntroductionState = "introduction-state"
 	RuleIntroducedParties = "introduction-parties"
+	RuleIntroductionDays  = "introduction-days"
+	RuleCameOf            = "introduction-partnership"
 )
 
 // IntroductionState is how far an introduction has come.
@@ -70,4 +72,35 @@ func ByPartnership(state RelationState) IntroductionState {
 		return Introduced
 	}
 	return ToPartners
+}
+
+// CheckCameOf refuses an introduction that has come further than the partnership that it led to, or less far. The partnership's state is "" where it led to none. What was declined
+// stays so, and what has ended may have ended as a proposal.
+func CheckCameOf(state IntroductionState, partnership RelationState) error {
+	switch next := ByPartnership(partnership); {
+	case state == NotAccepted, partnership == "" && state != ToPartners, partnership == Ended && state == Introduced:
+		return nil
+	case partnership == "":
+		return fault.New(fault.Conflict, "The introduction is %s, and names none. Name the partnership that came of it, or correct its state.", state).Breaking(RuleCameOf)
+	case next != state:
+		return fault.New(fault.Conflict, "By its partnership, which is %s, the introduction would be %s, and it is %s. Correct its state, or name the partnership that came of it.", partnership, next, state).
+			Breaking(RuleCameOf)
+	}
+	return nil
+}
+
+// CheckIntroducedOn refuses a day on which two were brought together that have only been suggested to each other.
+func CheckIntroducedOn(state IntroductionState, on *Date) error {
+	if on != nil && state == Suggested {
+		return fault.New(fault.BadInput, "The introduction is %s, so nobody has been brought together. Correct its state, or leave out the day.", state).Breaking(RuleIntroductionDays)
+	}
+	return nil
+}
+
+// CheckSettledOn refuses a day on which an introduction was settled that is still open.
+func CheckSettledOn(state IntroductionState, on *Date) error {
+	if on != nil && (state == Suggested || state == Introduced) {
+		return fault.New(fault.BadInput, "The introduction is %s, so it is not settled. Correct its state, or leave out the day.", state).Breaking(RuleIntroductionDays)
+	}
+	return nil
 }

@@ -76,3 +76,53 @@ func TestByPartnership(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysOfAnIntroduction(t *testing.T) {
+	on := &Date{Year: 2026, Month: 2, Day: 1}
+	for _, row := range []struct {
+		state               IntroductionState
+		introduced, settled *Date
+		introducedOn        bool // may be told
+		settledOn           bool
+		why                 string
+	}{
+		{Suggested, nil, nil, true, true, "only suggested"},
+		{Suggested, on, on, false, false, "only suggested, and yet brought together and settled"},
+		{Introduced, on, nil, true, true, "brought together"},
+		{Introduced, on, on, true, false, "still open, and yet settled"},
+		{ToPartners, on, on, true, true, "a partnership came of it"},
+		{ToPartners, nil, nil, true, true, "nobody knows when"},
+		{NotAccepted, nil, on, true, true, "declined before they met"},
+	} {
+		checkRule(t, row.why, CheckIntroducedOn(row.state, row.introduced), row.introducedOn, fault.BadInput, RuleIntroductionDays)
+		checkRule(t, row.why, CheckSettledOn(row.state, row.settled), row.settledOn, fault.BadInput, RuleIntroductionDays)
+	}
+}
+
+func TestCheckCameOf(t *testing.T) {
+	for _, row := range []struct {
+		state       IntroductionState
+		partnership RelationState // "" for none
+		legal       bool
+		why         string
+	}{
+		{Suggested, "", true, "only suggested"},
+		{Introduced, "", true, "nothing has come of it yet"},
+		{Introduced, Proposed, true, "a partnership is proposed"},
+		{Introduced, Disputed, true, "a party denies it"},
+		{ToPartners, Claimed, true, "a source says that it exists"},
+		{ToPartners, Active, true, "every party says so"},
+		{ToPartners, Ended, true, "it came about, and is over"},
+		{Introduced, Ended, true, "it ended as a proposal"},
+		{NotAccepted, Proposed, true, "declined after it was proposed"},
+		{NotAccepted, Active, true, "declined, and they came together later"},
+		{ToPartners, "", false, "a partnership came of it, and there is none"},
+		{ToPartners, Proposed, false, "it is only proposed"},
+		{ToPartners, Disputed, false, "a party denies it"},
+		{Introduced, Active, false, "a partnership came of it"},
+		{Suggested, Proposed, false, "who propose a partnership have been brought together"},
+		{Suggested, Ended, false, "who had a partnership have been brought together"},
+	} {
+		checkRule(t, row.why, CheckCameOf(row.state, row.partnership), row.legal, fault.Conflict, RuleCameOf)
+	}
+}

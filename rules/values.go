@@ -207,8 +207,9 @@ var ofTypes = map[string][]Value{
 		check: func(p row, _ time.Time) error {
 			return registry.CheckFulfilled(registry.ObligationStatus(p.text("status")), stored.Day(p["fulfilledOn"]))
 		}}},
-	"Need":  {expired, since},
-	"Offer": {expired, since},
+	"Need":         {expired, since},
+	"Offer":        {expired, since},
+	"Introduction": introductionDays,
 	"NeedsMapping": {{Rules: []string{registry.RuleHeldOn}, Field: "heldOn", reads: []string{"heldOn", "state"},
 		check: func(p row, _ time.Time) error {
 			return registry.CheckHeldOn(registry.NeedsMappingState(p.text("state")), stored.Day(p["heldOn"]))
