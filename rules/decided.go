@@ -16,10 +16,10 @@ UNWIND CASE
   ELSE [(touched)-[:DECIDES]->(application:Application) | application]
 END AS r
 WITH DISTINCT r
-WHERE $visible IS NULL OR r` + stored.Visible + `
+WHERE ` + seen("r") + `
 RETURN {id: r.id, type: 'Application', state: r.state, decided: COLLECT {
   MATCH (r)<-[:DECIDES]-(d:Decision)
-  WHERE $visible IS NULL OR d` + stored.Visible + `
+  WHERE ` + seen("d") + `
   RETURN d.outcome
   ORDER BY d.decidedOn, d.id
 }} AS row`,
@@ -46,7 +46,7 @@ END AS r
 WITH DISTINCT r
 MATCH (r)-[:OF_PROJECT]->(project:Project)
 MATCH (r)-[:GRANTED_BY]->(decision:Decision)-[:DECIDES]->(application:Application)-[:OF_PROJECT]->(applied:Project)
-WHERE $visible IS NULL OR all(each IN [r, project, decision, application, applied] WHERE each` + stored.Visible + `)
+WHERE all(each IN [r, project, decision, application, applied] WHERE ` + seen("each") + `)
 RETURN {id: r.id, type: 'Award', project: project.id, applied: applied.id} AS row`,
 	Rules: []Beside{{Rules: []string{registry.RuleAwardProject}, Field: "project", check: func(r row) error {
 		return registry.CheckAwardProject(r.text("project"), r.text("applied"))
@@ -65,10 +65,10 @@ UNWIND CASE
 END AS r
 WITH DISTINCT r
 WHERE EXISTS { (r)-[:OF_AWARD]->(:Award) }
-  AND ($visible IS NULL OR r` + stored.Visible + `)
+  AND ` + seen("r") + `
 RETURN {id: r.id, type: 'Condition', status: r.status, dependsOn: COLLECT {
   MATCH (r)-[:DEPENDS_ON]->(other:Record)
-  RETURN {isAward: other:Award, state: CASE WHEN $visible IS NULL OR other` + stored.Visible + ` THEN other.state END}
+  RETURN {isAward: other:Award, state: CASE WHEN ` + seen("other") + ` THEN other.state END}
 }} AS row`,
 	Rules: []Beside{{Rules: []string{registry.RuleFooting}, Field: "status", check: func(r row) error {
 		var footings []registry.Footing

@@ -20,7 +20,8 @@ END AS r
 WITH DISTINCT r
 OPTIONAL MATCH (r)-[:LED_TO]->(partnership:Partnership)
 WITH r, partnership
-WHERE $visible IS NULL OR r` + stored.Visible + ` AND (partnership IS NULL OR partnership` + stored.Visible + `)
+WHERE ` + seen("r") + `
+  AND (partnership IS NULL OR ` + seen("partnership") + `)
 RETURN {id: r.id, type: 'Introduction', state: r.state, partnership: partnership.state} AS row`,
 	Rules: []Beside{{Rules: []string{registry.RuleCameOf}, Field: "state", check: func(r row) error {
 		return registry.CheckCameOf(registry.IntroductionState(r.text("state")), registry.RelationState(r.text("partnership")))
