@@ -139,15 +139,19 @@ func updatePartnership(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	var confirmations []registry.Confirmation
-	for _, p := range parties {
-		confirmations = append(confirmations, p.confirmation)
-	}
+	all, seen := confirmationsOf(parties)
 	state := registry.RelationState(stored.Text(s.values["state"]))
-	next := registry.PartnershipState(confirmations, state)
-	if _, given := s.Values["state"]; given && next != state {
-		return fault.Within("state", registry.CheckStands(state, confirmations))
+	if _, given := s.Values["state"]; given {
+		if err := registry.CheckStands(state, seen); err != nil {
+			return fault.Within("state", err)
+		}
+		if was := registry.RelationState(stored.Text(s.current["state"])); state == registry.StandsForSeen(was, seen, all) {
+			state = was // for those who see more, it stands as it did
+		} else if registry.CheckStands(state, all) != nil {
+			return fault.Within("state", registry.Unseen())
+		}
 	}
+	next := registry.PartnershipState(all, state)
 	s.Values["state"], s.values["state"] = string(next), string(next)
 	if err := w.restates(s); err != nil {
 		return err
@@ -156,6 +160,17 @@ func updatePartnership(ctx context.Context, w *work) error {
 		return nil
 	}
 	return w.introductions(ctx, s.ID, next)
+}
+
+// confirmationsOf gives what all parties say, and what those say that the actor may see.
+func confirmationsOf(parties []party) (all, seen []registry.Confirmation) {
+	for _, p := range parties {
+		all = append(all, p.confirmation)
+		if !p.hidden {
+			seen = append(seen, p.confirmation)
+		}
+	}
+	return all, seen
 }
 
 // correctedParties drafts the parties that the input lists, each with what it has said, and gives what they are then. A party that the

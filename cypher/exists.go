@@ -149,6 +149,12 @@ func deniedUnseen(variable string) string {
 	return "(" + denied + " } AND NOT " + denied + "-[:PARTY]->(denying:Record) WHERE " + visible("denying") + " })"
 }
 
+// openUnseen says of a partnership that all parties have confirmed it that the viewer may see, and another has not: for them all have.
+func openUnseen(variable string) string {
+	seen, other := "MATCH ("+variable+")-[:HAS_PARTY]->(said:Party)-[:PARTY]->(saying:Record) WHERE "+visible("saying"), "coalesce(said.confirmation <> 'CONFIRMED', true)"
+	return "(EXISTS { " + seen + " } AND NOT EXISTS { " + seen + " AND " + other + " } AND EXISTS { MATCH (" + variable + ")-[:HAS_PARTY]->(said:Party) WHERE " + other + " })"
+}
+
 // underWay keeps projects that run on the day, as far as is known.
 func underWay(variable, asOf string) string {
 	from := "coalesce(" + variable + ".actualFrom, " + variable + ".plannedFrom)"
@@ -175,7 +181,7 @@ func (b *build) passable(variable string, sc scope) string {
 		" ELSE " + all(append(current(variable, membership, sc), holds(state))) + " END)"
 }
 
-// predicate gives the condition that a hand-written statement calls by name: visible(x), deniedUnseen(x), there(x:Type), underWay(x), passable(x), inForce(x:Type),
+// predicate gives the condition that a hand-written statement calls by name: visible(x), deniedUnseen(x), openUnseen(x), there(x:Type), underWay(x), passable(x), inForce(x:Type),
 // current(x:Type), past(x:Type) or open(x:Type); or what read(x:Type.field) reads as, the reasons that unknown(x:Type) gives, and the names that missing(x:Type) does.
 func (b *build) predicate(name, variable string, t *model.Type, field string, sc scope) string {
 	switch name {
@@ -183,6 +189,8 @@ func (b *build) predicate(name, variable string, t *model.Type, field string, sc
 		return visible(variable)
 	case "deniedUnseen":
 		return deniedUnseen(variable)
+	case "openUnseen":
+		return openUnseen(variable)
 	case "there":
 		return all(b.exists(variable, t, nil))
 	case "underWay":

@@ -14,7 +14,7 @@ import (
 var reference = regexp.MustCompile(`\bthis\b|\$\w+`)
 
 // called is a condition, or the reading of a field, that it leaves to the one place that decides it, on the read's day unless it names another.
-var called = regexp.MustCompile(`\b(visible|deniedUnseen|there|underWay|passable|inForce|current|past|open|read|unknown|missing)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
+var called = regexp.MustCompile(`\b(visible|deniedUnseen|openUnseen|there|underWay|passable|inForce|current|past|open|read|unknown|missing)\((\w+)(?::(\w+)(?:\.(\w+))?)?(?:, ([$\w]+))?\)`)
 
 // shown is what a field of a record shows, whichever type of record it is.
 var shown = regexp.MustCompile(`\bshown\((\w+):(\w+)\.(\w+)\)`)

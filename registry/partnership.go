@@ -57,6 +57,22 @@ func PartnershipState(confirmations []Confirmation, current RelationState) Relat
 	return Active
 }
 
+// StandsForSeen gives how a partnership that is stored in a state reads for somebody who sees what some of all parties say: those that they do not see have no say.
+func StandsForSeen(current RelationState, seen, all []Confirmation) RelationState {
+	open := func(says []Confirmation) bool {
+		return slices.ContainsFunc(says, func(c Confirmation) bool { return c != PartyConfirmed })
+	}
+	switch {
+	case len(seen) == len(all) || current == Ended || current == Paused:
+		return current
+	case !open(seen) && open(all):
+		return Active
+	case current == Disputed && !slices.Contains(seen, PartyDenied) && slices.Contains(all, PartyDenied):
+		return Claimed
+	}
+	return current
+}
+
 // CheckStands refuses a partnership that stands otherwise than by what its parties say.
 func CheckStands(state RelationState, confirmations []Confirmation) error {
 	if next := PartnershipState(confirmations, state); next != state {

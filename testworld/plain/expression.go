@@ -34,7 +34,7 @@ func init() {
 		"Membership.unknown":            unknownOfRelation,
 		"Partnership.state":             partnershipState,
 		"Partnership.unknown":           unknownOfRelation,
-		"Partnership.stateBeforeEnd":    unlessDeniedUnseen("stateBeforeEnd"),
+		"Partnership.stateBeforeEnd":    stoodBeforeEnd,
 		"Partnership.stateBeforePause":  unlessDeniedUnseen("stateBeforePause"),
 		"PartnershipParty.confirmation": word,
 		"PartnershipParty.position":     placeAmong("HAS_PARTY", "PARTY"),

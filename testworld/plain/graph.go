@@ -44,23 +44,53 @@ func (g *Graph) Without(gone []*Node) *Graph {
 		}
 	}
 	for _, n := range rest.Nodes {
-		if n.Type == "Partnership" && denied(g.ends(n, "HAS_PARTY", "OUT")) && !denied(rest.ends(n, "HAS_PARTY", "OUT")) {
-			rest.replace(n, undisputed(n))
+		if n.Type != "Partnership" {
+			continue
+		}
+		all, left := g.ends(n, "HAS_PARTY", "OUT"), rest.ends(n, "HAS_PARTY", "OUT")
+		if unlike := without(n, all, left); !maps.Equal(unlike, stands(n)) {
+			other := &Node{Type: n.Type, Values: maps.Clone(n.Values)}
+			maps.Copy(other.Values, unlike)
+			rest.replace(n, other)
 		}
 	}
 	return rest
 }
 
-// undisputed gives a partnership as it is when nobody has denied it.
-func undisputed(n *Node) *Node {
-	other := &Node{Type: n.Type, Values: maps.Clone(n.Values)}
+// stands gives where a partnership stands, and stood before it ended or rested.
+func stands(n *Node) map[string]any {
+	fields := map[string]any{}
 	for _, field := range []string{"state", "stateBeforeEnd", "stateBeforePause"} {
-		if other.Values[field] == "DISPUTED" {
-			other.Values[field] = "CLAIMED"
+		if n.Values[field] != nil {
+			fields[field] = n.Values[field]
 		}
 	}
-	return other
+	return fields
 }
+
+// without gives where a partnership of these parties stands when only some are left: denied by none of them, it is not disputed, and confirmed by all of
+// them it is in force.
+func without(n *Node, all, left []*Node) map[string]any {
+	fields := stands(n)
+	for field, state := range fields {
+		if state == "DISPUTED" && denied(all) && !denied(left) {
+			fields[field] = "CLAIMED"
+		}
+	}
+	if len(left) == 0 || slices.ContainsFunc(left, open) || !slices.ContainsFunc(all, open) {
+		return fields
+	}
+	if fields["state"] == "PROPOSED" {
+		fields["state"] = "ACTIVE"
+	}
+	if slices.Contains([]any{"PROPOSED", "CLAIMED", "DISPUTED"}, fields["stateBeforeEnd"]) {
+		fields["stateBeforeEnd"] = "ACTIVE"
+	}
+	return fields
+}
+
+// open says whether a party has not confirmed its partnership.
+func open(party *Node) bool { return party.Values["confirmation"] != "CONFIRMED" }
 
 // replace puts a node in the place of another one.
 func (g *Graph) replace(n, by *Node) {

@@ -32,9 +32,9 @@ func beforeEnd(n *Node) any {
 
 // partnershipState is where a partnership stands on a day, by what its parties had said by then.
 func partnershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
-	unseen := deniedUnseen(r, n)
+	unseen, confirmed := deniedUnseen(r, n), openUnseen(r, n)
 	switch isPast := past(n, r.Model.Type(n.Type).Validity, on); {
-	case isPast && n.Values["state"] == "DISPUTED" && unseen:
+	case isPast && (n.Values["state"] == "DISPUTED" && unseen || n.Values["state"] == "PROPOSED" && confirmed):
 		return endedBy(n, on)
 	case isPast:
 		return over(n, on)
@@ -45,7 +45,7 @@ func partnershipState(r *Reader, n *Node, _ map[string]any, on civil.Date) any {
 		words = append(words, word(r, party, nil, on))
 	}
 	switch {
-	case state == "PROPOSED":
+	case state == "PROPOSED" && !confirmed:
 		return state
 	case slices.Contains(words, any("DENIED")) || n.Values["state"] == "DISPUTED" && !denied(r.Graph.ends(n, "HAS_PARTY", "OUT")):
 		return "DISPUTED"
@@ -78,6 +78,20 @@ func denied(parties []*Node) bool {
 // deniedUnseen says whether parties deny a partnership, and none that the viewer may see.
 func deniedUnseen(r *Reader, n *Node) bool {
 	return denied(r.Graph.ends(n, "HAS_PARTY", "OUT")) && !denied(r.parties(n))
+}
+
+// openUnseen says whether all parties have confirmed a partnership that the viewer may see, and another has not.
+func openUnseen(r *Reader, n *Node) bool {
+	seen := r.parties(n)
+	return len(seen) > 0 && !slices.ContainsFunc(seen, open) && slices.ContainsFunc(r.Graph.ends(n, "HAS_PARTY", "OUT"), open)
+}
+
+// stoodBeforeEnd reads where a partnership stood when it ended: in force where nobody else than whom the viewer may not see kept it from that.
+func stoodBeforeEnd(r *Reader, n *Node, args map[string]any, on civil.Date) any {
+	if stood := n.Values["stateBeforeEnd"]; (stood == "PROPOSED" || stood == "CLAIMED" || stood == "DISPUTED") && openUnseen(r, n) {
+		return "ACTIVE"
+	}
+	return unlessDeniedUnseen("stateBeforeEnd")(r, n, args, on)
 }
 
 // unlessDeniedUnseen reads where a partnership stood before: disputed only by whom the viewer may not see, it was not.
