@@ -206,6 +206,30 @@ func TestAListBesideWhereMembershipsStand(t *testing.T) {
 	register.Expect(t, "the list again", w.ImportMembers("lista.csv", list, object{"network": network}, rows).Good()["rows"], want("SAME"))
 }
 
+// What is held becomes a claim where another source says otherwise. Whoever does not see that one is told of neither.
+func TestAHiddenSourceThatDisagreesDoesNotShow(t *testing.T) {
+	w, network := register.Listed(t)
+	tell := func(homepage, sensitivity, adds, value string) {
+		list := "Organisation;Org.nr;Webbplats;" + adds + "\nExempel AB;556091-2148;" + homepage + ";" + value + "\n"
+		w.ImportMembers(homepage+".csv", list, object{"network": network, "sensitivity": sensitivity}, "taken").Good()
+	}
+	claims := func(clearance string) any {
+		return w.As(clearance).Do(`{ organisation(identifier: {scheme: SE_ON, value: "5560912148"}) { homepage claims { value source { title } } } }`, nil)["organisation"]
+	}
+	tell("a.example", "PUBLIC", "Land", "SE")
+	tell("b.example", "COORDINATORS", "Kommun", "Åre")
+	register.Expect(t, "beside what is hidden", claims("PUBLIC"), `{"homepage": "https://a.example", "claims": []}`)
+	register.Expect(t, "to whom nothing is hidden", claims("COORDINATORS"), `{"homepage": "https://a.example", "claims": [
+	  {"value": "https://a.example", "source": {"title": "a.example.csv"}}, {"value": "https://b.example", "source": {"title": "b.example.csv"}}]}`)
+	tell("c.example", "PUBLIC", "Bolagsform", "Aktiebolag")
+	register.Expect(t, "beside what everybody sees", claims("PUBLIC"), `{"homepage": "https://a.example", "claims": [
+	  {"value": "https://a.example", "source": {"title": "a.example.csv"}}, {"value": "https://c.example", "source": {"title": "c.example.csv"}}]}`)
+	tell("d.example", "PUBLIC", "Kategori", "A")
+	if got := len(claims("COORDINATORS").(object)["claims"].([]any)); got != 4 {
+		t.Errorf("%d claims of four sources", got)
+	}
+}
+
 // What stands in a list besides members is told once, in the language asked for, and rows that repeat others say which.
 func TestWhatIsToldOnceOfAList(t *testing.T) {
 	w, network := register.Listed(t)

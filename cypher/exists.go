@@ -20,9 +20,25 @@ func (b *build) exists(variable string, t *model.Type, reachedBy *model.Field) [
 	if b.sensitive(t) {
 		conditions = append(conditions, visible(variable))
 	}
+	if t.Name == "Claim" {
+		conditions = append(conditions, b.contradicted(variable, t))
+	}
+	return append(conditions, b.whole(variable, t, reachedBy)...)
+}
+
+// contradicted says of a claim that is of what is held that the viewer sees another source say otherwise. It became a claim by that: alone it would tell that
+// somebody says so who is hidden.
+func (b *build) contradicted(claim string, t *model.Type) string {
+	other := b.variable("n")
+	differs := append([]string{other + ".field = " + claim + ".field", "coalesce(" + other + ".value, '') <> coalesce(" + claim + ".value, '')"}, b.whole(other, t, nil)...)
+	return "(" + claim + ".held IS NULL OR EXISTS { MATCH (" + claim + ")<-[:HAS_CLAIM]-()-[:HAS_CLAIM]->(" + other + ":Claim) " + whereClause(differs) + " })"
+}
+
+// whole gives the conditions under which none of the records without which a node cannot be is hidden.
+func (b *build) whole(variable string, t *model.Type, reachedBy *model.Field) []string {
 	needs := b.needs(t, reachedBy)
 	if len(needs.relTypes) == 0 {
-		return conditions
+		return nil
 	}
 	needed, links := b.variable("n"), b.variable("r")
 	pattern := "(" + variable + ")-[" + links + ":" + strings.Join(needs.relTypes, "|")
@@ -32,7 +48,7 @@ func (b *build) exists(variable string, t *model.Type, reachedBy *model.Field) [
 		links = "[" + links + "]"
 	}
 	hidden := append([]string{"NOT " + visible(needed)}, needs.own(links)...)
-	return append(conditions, "NOT EXISTS { MATCH "+pattern+"]->("+needed+") "+whereClause(hidden)+" }")
+	return []string{"NOT EXISTS { MATCH " + pattern + "]->(" + needed + ") " + whereClause(hidden) + " }"}
 }
 
 // existing gives the nodes of a source that exist for the viewer. Where each needs others that need nothing in turn, its pattern meets

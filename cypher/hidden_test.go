@@ -41,7 +41,8 @@ func TestOneHiddenRecord(t *testing.T) {
 		{"membership no", `{ organisations(filter: {memberships: {network: {acronym: "net"}}}) { nodes { id } } }`, `{"nodes":[{"id":"se"}]}`, "conditions do not lead through it"},
 		{"theme", `{ needs { nodes { theme { code } } facets { theme { value count } } } }`,
 			`{"nodes":[{"theme":null}],"facets":{"theme":[{"value":null,"count":1}]}}`, "what may be unknown is unknown in facets too"},
-		{"document", `{ organisation(id: "no") { sources { id } claims { field } } }`, `{"sources":[],"claims":[]}`, "there is no source without a document, nor a claim without a source"},
+		{"document", `{ organisation(id: "no") { sources { id } claims { value } } }`, `{"sources":[],"claims":[{"value":"SE"}]}`, "there is no source without a document, nor a claim without a source"},
+		{"other document", `{ organisation(id: "no") { claims { value } } }`, `{"claims":[]}`, "nor a claim of what is held where nobody is seen to say otherwise"},
 		{"change", `{ organisation(id: "no") { history { totalCount } } }`, `{"history":{"totalCount":0}}`, "a hidden change is none"},
 	} {
 		asked := lab.Parse(t, l.Schema, row.text, nil).Only(lab.Viewer{Visible: random.Audiences[:2], Language: random.Languages[0]})
@@ -148,13 +149,19 @@ func acrossTheBorder() *plain.Graph {
 	document := record(g, "Document", "document", map[string]any{"title": "document", "sortKey": "document"})
 	source := record(g, "Source", "source", nil)
 	link(source, "FROM_DOCUMENT", document)
-	claim := &plain.Node{Type: "Claim", Values: map[string]any{"field": "country", "value": "NO"}}
+	other := record(g, "Document", "other document", map[string]any{"title": "other", "sortKey": "other"})
+	otherSource := record(g, "Source", "other source", nil)
+	link(otherSource, "FROM_DOCUMENT", other)
+	claim := &plain.Node{Type: "Claim", Values: map[string]any{"field": "country", "value": "NO", "held": true}}
+	otherwise := &plain.Node{Type: "Claim", Values: map[string]any{"field": "country", "value": "SE"}}
 	change := record(g, "Change", "change", map[string]any{"position": int64(1)})
-	g.Nodes = append(g.Nodes, identifier, claim)
+	g.Nodes = append(g.Nodes, identifier, claim, otherwise)
 	link(no, "HAS_IDENTIFIER", identifier)
 	link(no, "HAS_SOURCE", source)
 	link(no, "HAS_CLAIM", claim)
 	link(claim, "HAS_SOURCE", source)
+	link(no, "HAS_CLAIM", otherwise)
+	link(otherwise, "HAS_SOURCE", otherSource)
 	link(change, "CHANGED", no)
 	return g
 }

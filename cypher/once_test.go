@@ -16,10 +16,10 @@ func TestWhatIsAskedOnceIsReadOnce(t *testing.T) {
 		times       int
 		why         string
 	}{
-		{`{ node(id: "x") { displayName ... on Record { claims { field } } } }`, ":HAS_CLAIM", 1, "types differ in their displayName, and not in their claims"},
+		{`{ node(id: "x") { displayName ... on Record { sources { id } } } }`, ":HAS_SOURCE", 1, "types differ in their displayName, and not in their sources"},
 		{`{ node(id: "x") { displayName again: displayName } }`, ":OF_OFFER", 1, "the same is asked twice"},
-		{`{ node(id: "x") { ... on Record { claims { field } } ... on Person { name claims { value } } ... on Contact { channel } } }`, ":HAS_CLAIM", 2, "what is selected differently for a type is another question"},
-		{`{ node(id: "x") { ... on Record { claims { field } } ... on Person { name } ... on Contact { channel } } }`, ":HAS_CLAIM", 1, "the type adds to it"},
+		{`{ node(id: "x") { ... on Record { sources { id } } ... on Person { name sources { locator } } ... on Contact { channel } } }`, ":HAS_SOURCE", 2, "what is selected differently for a type is another question"},
+		{`{ node(id: "x") { ... on Record { sources { id } } ... on Person { name } ... on Contact { channel } } }`, ":HAS_SOURCE", 1, "the type adds to it"},
 		{`{ partnerships(orderBy: {field: STATE, direction: DESC}) { edges { cursor } } }`, "WHEN 'DISPUTED' THEN 5", 1, "the order is one with its cursors"},
 		{`{ partnerships(orderBy: {field: STATE, direction: DESC}, after: "` + after + `") { edges { cursor } } }`, "WHEN 'DISPUTED' THEN 5", 2, "where the page begins is asked before the order"},
 		{`{ partnerships(filter: {state: [ACTIVE]}, orderBy: {field: STATE}) { totalCount nodes { state } } }`, "saying:Party", 1, "a list of those in force works out their state to know them"},

@@ -23,7 +23,7 @@ func (d *drafted) addFieldClaim(field, before, after string) {
 // addDisagreement leaves the held value and puts both sources' claims beside it.
 func (d *drafted) addDisagreement(field, before, after string) {
 	if earlier := d.current.sources[field]; earlier != "" {
-		d.addClaim(field, before, "", earlier)
+		d.addHeld(field, before, earlier)
 	}
 	d.addClaim(field, after, d.record.Locators[field], d.telling.Source)
 	d.outcome.Disagreements = append(d.outcome.Disagreements, Disagreement{Type: d.record.Type, ID: d.record.ID, Field: field, Current: before, Given: after})
@@ -56,7 +56,7 @@ func (d *drafted) addOwnClaim(c Claim) error {
 	}
 	before, earlier := d.currentShown(f), d.current.sources[c.Field]
 	if d.record.Unknown[c.Field] == registry.SourcesDisagree && earlier != "" && before != "" && before != text {
-		d.addClaim(c.Field, before, "", earlier)
+		d.addHeld(c.Field, before, earlier)
 	}
 	d.addClaim(c.Field, text, c.Locator, d.telling.Source)
 	return nil
@@ -76,17 +76,40 @@ func (d *drafted) currentShown(f *model.Field) string {
 	return strings.Join(texts, ", ")
 }
 
-// addClaim adds a claim that is not there yet.
+// addHeld adds what is held as a claim of who told it, since another source says otherwise now. It is marked as that: who does not see the other one
+// is told of neither.
+func (d *drafted) addHeld(field, value, source string) {
+	d.keepClaim(map[string]any{"field": field, "value": value, "source": source, "held": true})
+}
+
+// heldMark is what marks a claim of what is held, nil for any other.
+func heldMark(held bool) any {
+	if held {
+		return true
+	}
+	return nil
+}
+
+// addClaim adds what a source says otherwise than it is held.
 func (d *drafted) addClaim(field, value, locator, source string) {
+	d.keepClaim(map[string]any{"field": field, "value": value, "source": source, "locator": stored.OrNull(locator)})
+}
+
+// keepClaim adds a claim that is not there yet.
+func (d *drafted) keepClaim(claim map[string]any) {
 	for _, c := range d.current.claims {
-		if c["field"] == field && c["value"] == value && c["source"] == source {
+		if c["field"] == claim["field"] && c["value"] == claim["value"] && c["source"] == claim["source"] {
 			return
 		}
 	}
-	d.current.claims = append(d.current.claims, map[string]any{"field": field, "value": value, "source": source})
-	kept := storedPart{properties: map[string]any{"field": field, "value": value, "locator": stored.OrNull(locator), "recordedAt": d.now},
-		links: map[string][]string{"HAS_SOURCE": {source}}}
+	d.current.claims = append(d.current.claims, claim)
+	kept := storedPart{properties: map[string]any{"recordedAt": d.now}, links: map[string][]string{"HAS_SOURCE": {valueText(claim["source"])}}}
+	for _, name := range []string{"field", "value", "locator", "held"} {
+		kept.properties[name] = claim[name]
+	}
 	d.effect.Parts = append(d.effect.Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: kept.freeze()})
-	d.claims = append(d.claims, map[string]any{"id": d.record.ID, "field": field, "value": value, "locator": stored.OrNull(locator), "source": source})
+	row := map[string]any{"id": d.record.ID, "locator": nil, "held": nil}
+	maps.Copy(row, claim)
+	d.claims = append(d.claims, row)
 	d.touched = true
 }

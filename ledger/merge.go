@@ -185,7 +185,7 @@ func (m *merging) contradicted(name, keptText, mergedText string) {
 		}) {
 			continue
 		}
-		claim := storedPart{properties: map[string]any{"field": name, "value": value, "recordedAt": m.now}, links: map[string][]string{"HAS_SOURCE": {source}}}
+		claim := storedPart{properties: map[string]any{"field": name, "value": value, "recordedAt": m.now, "held": heldMark(id == m.kept.id)}, links: map[string][]string{"HAS_SOURCE": {source}}}
 		m.effectOn(m.kept.id).Parts = append(m.effectOn(m.kept.id).Parts, partChange{Relation: "HAS_CLAIM", Label: "Claim", After: claim.freeze()})
 	}
 }

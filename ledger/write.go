@@ -160,7 +160,7 @@ CALL (row, part) {
 	createClaims = `
 MATCH (r:Record {id: row.id})
 MATCH (s:Record {id: row.source})
-CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: row.locator, recordedAt: $now})-[:HAS_SOURCE]->(s)`
+CREATE (r)-[:HAS_CLAIM]->(c:Claim {field: row.field, value: row.value, locator: row.locator, held: row.held, recordedAt: $now})-[:HAS_SOURCE]->(s)`
 	// What the telling is the first to tell of a record rests on its source from now on, as its Change does: they are met once for both.
 	createChanges = `
 MATCH (s:Record {id: $by.source})

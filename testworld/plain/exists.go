@@ -13,10 +13,27 @@ import (
 // Exists says whether a node exists for the viewer: they may see it, and all that it cannot be without exists for them.
 func (r *Reader) Exists(n *Node) bool {
 	t := r.Model.Type(n.Type)
-	if t.Record && !r.sees(n) {
+	if t.Record && !r.sees(n) || n.Values["held"] == true && !r.contradicted(n) {
 		return false
 	}
-	for _, f := range t.Required() {
+	return r.whole(n)
+}
+
+// contradicted says of a claim of what is held that the viewer sees another one of that field that says otherwise.
+func (r *Reader) contradicted(claim *Node) bool {
+	for _, owner := range r.Graph.ends(claim, "HAS_CLAIM", "IN") {
+		if slices.ContainsFunc(r.Graph.ends(owner, "HAS_CLAIM", "OUT"), func(other *Node) bool {
+			return other.Values["field"] == claim.Values["field"] && other.Values["value"] != claim.Values["value"] && r.whole(other)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// whole says whether all that a node cannot be without exists for the viewer.
+func (r *Reader) whole(n *Node) bool {
+	for _, f := range r.Model.Type(n.Type).Required() {
 		if !slices.ContainsFunc(r.related(n, f), r.Exists) {
 			return false
 		}

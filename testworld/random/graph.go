@@ -75,6 +75,12 @@ func (g *growing) node(kind *model.Type) *plain.Node {
 	if last, ends := n.Values["validTo"].(civil.Date); kind.Name == "FormerName" && ends && !last.Before(Today) {
 		delete(n.Values, "validTo") // a former name held on earlier days only
 	}
+	if kind.Name == "Claim" { // few fields and values, so that some are of one field and say otherwise
+		n.Values["field"], n.Values["value"] = rapid.SampledFrom(words[:2]).Draw(g.t, "of"), rapid.SampledFrom(words[:2]).Draw(g.t, "says")
+		if rapid.Bool().Draw(g.t, "held") {
+			n.Values["held"] = true
+		}
+	}
 	derive(n, kind)
 	return n
 }
