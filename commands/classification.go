@@ -29,6 +29,7 @@ func changeAudience(ctx context.Context, w *work) error {
 	if err := w.mayClassify(ctx, records, audience); err != nil {
 		return err
 	}
+	records = once(records)
 	w.results["records"] = records
 	w.then = func(ctx context.Context) error {
 		changes, err := w.page.Classify(ctx, records, audience, w.groundOfRequest())
@@ -39,6 +40,17 @@ func changeAudience(ctx context.Context, w *work) error {
 		return nil
 	}
 	return nil
+}
+
+// once gives ids, each once, in the order in which they are named first.
+func once(ids []string) []string {
+	var all []string
+	for _, id := range ids {
+		if !slices.Contains(all, id) {
+			all = append(all, id)
+		}
+	}
+	return all
 }
 
 // classified are the types of the records of which it is a coordinator's to say for whom they are.
