@@ -112,8 +112,8 @@ var ofName = map[string]any{"industryCodes": []string{"62.01"}, "sha256": string
 
 // value gives a value that a field can hold, nil for a kind of field that has none here.
 func (m *made) value(f *model.Field) any {
-	if state := map[string]string{"AwardState": "EFFECTIVE", "NeedsMappingState": "HELD"}[f.Target]; state != "" {
-		return state // what an award without conditions is, and a mapping with the day on which it was held
+	if state := map[string]string{"AwardState": "EFFECTIVE", "NeedsMappingState": "HELD", "IntroductionState": "DECLINED"}[f.Target]; state != "" {
+		return state // what an award without conditions is, a mapping with the day on which it was held, and an introduction that was settled without a partnership
 	}
 	if def := m.schema.Schema.Types[f.Target]; def.Kind == ast.Enum {
 		return def.EnumValues[0].Name
