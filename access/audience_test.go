@@ -4,7 +4,10 @@ import (
 	"maps"
 	"slices"
 	"testing"
+	"time"
 
+	"partnernet/ledger"
+	"partnernet/testworld"
 	"partnernet/testworld/register"
 
 	"github.com/google/go-cmp/cmp"
@@ -238,5 +241,33 @@ func TestSharing(t *testing.T) {
 	coordinator.Command("revertCommand", object{"command": shared["command"]}, "command").Good()
 	if diff := cmp.Diff(ofM, sees(w, id)); diff != "" {
 		t.Errorf("what was shared and is kept again: %s", diff)
+	}
+}
+
+// A number is that of one organisation among what somebody sees, also when one of two that nobody saw together is opened to more people.
+func TestOpeningGivesNoNumberToTwo(t *testing.T) {
+	w, m, n := twoNetworks(t)
+	ours, theirs := w.By("coordinator of M"), w.By("coordinator of N")
+	enter := func(by register.World, name, number, network string, audience object) string {
+		id := by.Make("registerOrganisation", object{"legalName": name, "identifiers": register.Number("SE_ON", number), "audience": audience}, "organisation")
+		by.Make("admitMember", object{"member": id, "network": network, "validFrom": register.DayFrom(-1), "audience": audience}, "membership")
+		return id
+	}
+	open := func(by register.World, class string, records ...string) register.Answer {
+		return by.Command("changeAudience", object{"records": records, "audience": object{"class": class}}, "command")
+	}
+	hidden := enter(ours, "Hidden", "2321000214", m, object{"class": "MEMBERS", "networks": []string{"M"}})
+	enter(theirs, "Public", "2321000214", n, object{"class": "PUBLIC"})
+	open(ours, "PUBLIC", hidden).Fails("CONFLICT", "identifier-unique", "input.records")
+	open(w, "MEMBERS", hidden).Fails("CONFLICT", "identifier-unique", "input.records")
+	narrowed := open(ours, "COORDINATORS", hidden).Good()
+	ours.Command("revertCommand", object{"command": narrowed["command"]}, "command").Fails("CONFLICT", "identifier-unique", "input.command")
+
+	enter(ours, "Hidden, too", "5560160680", m, object{"class": "MEMBERS", "networks": []string{"M"}})
+	other := enter(theirs, "Other", "5560160680", n, object{"class": "MEMBERS", "networks": []string{"N"}})
+	open(theirs, "PUBLIC", other).Good() // they do not see the other one, and no refusal tells of it
+	broken, err := ledger.New(w.DB, testworld.Model(t), time.Now).Check(t.Context())
+	if err != nil || len(broken) > 0 {
+		t.Errorf("two that different people see are duplicates for those who see both, and break no rule: %v, %v", broken, err)
 	}
 }

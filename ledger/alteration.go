@@ -41,7 +41,14 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, wholes map
 	if err != nil {
 		return nil, err
 	}
-	if err := p.checkNumbers(ctx, owners(a.added...), g.Visible); err != nil {
+	if err := p.checkNumbers(ctx, owners(a.added...), g.Visible, numberHeld); err != nil {
+		return nil, err
+	}
+	opened, err := p.opened(ctx, all, wholes)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.checkNumbers(ctx, opened, g.Visible, registry.NumberOfTwo); err != nil {
 		return nil, err
 	}
 	if err := p.naturalKeys(ctx, keyedIn(wholes), g.Visible); err != nil {

@@ -21,8 +21,41 @@ func owners(parts ...any) []string {
 	return slices.Compact(slices.Sorted(slices.Values(ids)))
 }
 
-// checkNumbers refuses organisations of which one has a number that another has too, which is for one of the visible audiences; nil are all.
-func (p *Page) checkNumbers(ctx context.Context, organisations []string, visible []int64) error {
+// opened gives the ids of the organisations that alterations let more people see.
+func (p *Page) opened(ctx context.Context, all []alteration, wholes map[string]wholeRecord) ([]string, error) {
+	var ids []string
+	for _, a := range all {
+		s, changed := a.effect.Values["audience"]
+		if !changed || wholes[a.subject].label != "Organisation" {
+			continue
+		}
+		was, err := p.audienceOf(ctx, s.Before)
+		if err != nil {
+			return nil, err
+		}
+		is, err := p.audienceOf(ctx, s.After)
+		if err != nil {
+			return nil, err
+		}
+		if was.Meet(is) != is {
+			ids = append(ids, a.subject)
+		}
+	}
+	return ids, nil
+}
+
+// audienceOf gives the audience that an effect keeps the number of.
+func (p *Page) audienceOf(ctx context.Context, kept any) (registry.Audience, error) {
+	number, err := thawed(kept)
+	if err != nil {
+		return "", err
+	}
+	return p.Audience(ctx, stored.Number(number))
+}
+
+// checkNumbers refuses organisations of which one has a number that another has too, which is for one of the visible audiences; nil are all. Refused says it, of the number and
+// the other's name.
+func (p *Page) checkNumbers(ctx context.Context, organisations []string, visible []int64, refused func(registry.Identifier, string) *fault.Fault) error {
 	for some := range evenChunks(organisations) {
 		if len(some) == 0 {
 			continue
@@ -42,9 +75,12 @@ LIMIT 1`, map[string]any{"ids": some, "visible": orAll(visible)})
 		}
 		for _, row := range rows {
 			number := registry.Identifier{Scheme: registry.Scheme(valueText(row["scheme"])), Value: valueText(row["value"])}
-			return fault.New(fault.Conflict, "%s belongs to %s. Update that organisation instead, or correct the number.", number.Display(), valueText(row["name"])).
-				At("identifiers").Breaking(registry.RuleUnique)
+			return refused(number, valueText(row["name"])).At("identifiers").Breaking(registry.RuleUnique)
 		}
 	}
 	return nil
+}
+
+func numberHeld(number registry.Identifier, name string) *fault.Fault {
+	return fault.New(fault.Conflict, "%s belongs to %s. Update that organisation instead, or correct the number.", number.Display(), name)
 }

@@ -168,3 +168,8 @@ func soleTrader() error {
 	return fault.New(fault.BadInput, "This is a sole trader's personal identity number (third digit 0 or 1), which the registry does not keep. Leave the number out.").
 		At("value").Breaking(RuleSoleTrader)
 }
+
+// NumberOfTwo is the fault of a number that an organisation has beside another one, by its name, of which the same people see both.
+func NumberOfTwo(number Identifier, other string) *fault.Fault {
+	return fault.New(fault.Conflict, "%s would be that of %s, too. Merge the two, or correct the number.", number.Display(), other).At("identifiers").Breaking(RuleUnique)
+}
