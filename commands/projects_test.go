@@ -1,6 +1,7 @@
 package commands_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -170,6 +171,42 @@ func TestEvidence(t *testing.T) {
 	}
 	w.Command("attachEvidence", object{"id": w.Project("Q"), "evidence": first}, progress).Fails("NOT_FOUND", "", "input.id")
 	w.Command("attachEvidence", object{"id": output, "evidence": object{"id": output}}, progress).Fails("NOT_FOUND", "", "input.evidence[0].id")
+}
+
+// An output stands where the evidence has brought it that one sees: what is hidden does not show by it.
+func TestAnOutputStandsByTheEvidenceThatOneSees(t *testing.T) {
+	w := register.New(t)
+	output := func(acronym string, planned any) any {
+		got := w.Command("registerProject", object{"acronym": acronym, "outputs": object{"type": "REPORT", "plannedCount": planned}}, "project { outputs { id } }").Good()
+		return register.At(got, "project", "outputs", 0, "id")
+	}
+	attach := func(output any, audiences ...string) {
+		for i, audience := range audiences {
+			document := w.Make("recordDocument", object{"title": fmt.Sprint("Report ", output, i), "type": "REPORT", "sensitivity": audience}, "document")
+			w.Command("attachEvidence", object{"id": output, "evidence": object{"id": document}}, "output { id }").Good()
+		}
+	}
+	for _, row := range []struct {
+		acronym       string
+		planned       any
+		evidence      []string
+		all, everyone string
+	}{
+		{"ONE", 2, []string{"PUBLIC", "COORDINATORS"}, "DELIVERED", "PARTLY_DELIVERED"},
+		{"FIRST", 2, []string{"COORDINATORS", "PUBLIC"}, "DELIVERED", "PARTLY_DELIVERED"},
+		{"NONE", 2, []string{"COORDINATORS"}, "PARTLY_DELIVERED", "PLANNED"},
+		{"MORE", 1, []string{"PUBLIC", "COORDINATORS"}, "DELIVERED", "DELIVERED"},
+		{"UNTOLD", nil, []string{"PUBLIC", "COORDINATORS"}, "PARTLY_DELIVERED", "PARTLY_DELIVERED"},
+		{"SEEN", 2, []string{"PUBLIC", "PUBLIC"}, "DELIVERED", "DELIVERED"},
+	} {
+		attach(output(row.acronym, row.planned), row.evidence...)
+		for clearance, want := range map[string]string{"COORDINATORS": row.all, "PUBLIC": row.everyone} {
+			got := w.As(clearance).Do("query($a: String!) { project(acronym: $a) { outputs { state } } }", object{"a": row.acronym})
+			if state := register.At(got, "project", "outputs", 0, "state"); state != want {
+				t.Errorf("%s, seen as %s: got %v, want %s", row.acronym, clearance, state, want)
+			}
+		}
+	}
 }
 
 // What is promised in reports is kept by reports, each counted once.

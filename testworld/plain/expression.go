@@ -55,6 +55,7 @@ func init() {
 		"Change.together":               together,
 		"Indicator.actual":              differentFiles,
 		"Output.deliveredCount":         differentFiles,
+		"Output.state":                  outputState,
 		"Award.hasOpenCondition":        openCondition,
 		"Project.hasOpenCondition":      openConditionOfAwards,
 	}
@@ -128,19 +129,37 @@ func authorityID(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	return nil
 }
 
-// differentFiles counts the documents in evidence, those of one file once.
+// differentFiles counts the different files in evidence that the viewer may see.
 func differentFiles(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+	return filesAmong(slices.DeleteFunc(r.related(n, r.Model.Type(n.Type).Field("evidence")), func(document *Node) bool { return !r.Exists(document) }))
+}
+
+// filesAmong counts the different files of documents.
+func filesAmong(documents []*Node) int64 {
 	files := map[string]bool{}
-	for _, document := range r.related(n, r.Model.Type(n.Type).Field("evidence")) {
-		if r.Exists(document) {
-			digest, known := document.Values["sha256"].(string)
-			if !known {
-				digest, _ = document.Values["id"].(string)
-			}
-			files[strings.ToLower(digest)] = true
+	for _, document := range documents {
+		digest, known := document.Values["sha256"].(string)
+		if !known {
+			digest, _ = document.Values["id"].(string)
 		}
+		files[strings.ToLower(digest)] = true
 	}
 	return int64(len(files))
+}
+
+// outputState is how far an output has come. Where hidden documents have brought it there, it stands where the others would.
+func outputState(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
+	state, all := n.Values["state"], filesAmong(r.Graph.ends(n, "EVIDENCED_BY", "OUT"))
+	seen, _ := differentFiles(r, n, nil, civil.Date{}).(int64)
+	planned, known := n.Values["plannedCount"].(int64)
+	whole := state == "DELIVERED" && known && all >= planned && seen < planned
+	switch {
+	case seen == all || state != "PARTLY_DELIVERED" && !whole:
+		return state
+	case seen == 0:
+		return "PLANNED"
+	}
+	return "PARTLY_DELIVERED"
 }
 
 // formerName is the name that a former record had as whatever it was.
