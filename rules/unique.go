@@ -2,7 +2,6 @@ package rules
 
 import (
 	"partnernet/registry"
-	"partnernet/stored"
 )
 
 // numbers are asked of an organisation that is held, among those that the same people see. What of it whoever writes sees, the ledger asks where numbers are entered, and where more people
@@ -18,7 +17,7 @@ USING INDEX theirs:Identifier(scheme, value)
 MATCH (theirs)<-[:HAS_IDENTIFIER]-(other:Organisation)
 WHERE other <> r
   AND other.audience = r.audience
-  AND ($visible IS NULL OR other` + stored.Visible + `)
+  AND ` + seen("other") + `
 RETURN {id: r.id, type: 'Organisation', with: other.id, scheme: mine.scheme, value: mine.value, name: other.legalName} AS row
 ORDER BY row.id, row.with, row.scheme`,
 	Rules: []Beside{{Rules: []string{registry.RuleUnique}, Field: "identifiers", check: func(r row) error {
