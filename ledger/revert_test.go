@@ -108,12 +108,16 @@ func (m *made) party(partnership string, position int) ledger.Part {
 const sentence = "Reservkraft vid avbrott längre än tre dygn, för vattenverk på båda sidor om gränsen."
 
 // ofName are values of fields that have a rule of their own.
-var ofName = map[string]any{"industryCodes": []string{"62.01"}, "sha256": strings.Repeat("0a", 32), "language": "sv", "code": "reserve-power", "submittedOn": nil}
+var ofName = map[string]any{"industryCodes": []string{"62.01"}, "sha256": strings.Repeat("0a", 32), "language": "sv", "code": "reserve-power", "submittedOn": nil, "pausedSince": nil}
+
+// state is where a record stands that has all its days: an award without conditions, an introduction that was settled without a partnership.
+var state = map[string]string{"AwardState": "EFFECTIVE", "NeedsMappingState": "HELD", "IntroductionState": "DECLINED", "NeedState": "MET", "OfferState": "WITHDRAWN",
+	"ObligationStatus": "FULFILLED"}
 
 // value gives a value that a field can hold, nil for a kind of field that has none here.
 func (m *made) value(f *model.Field) any {
-	if state := map[string]string{"AwardState": "EFFECTIVE", "NeedsMappingState": "HELD", "IntroductionState": "DECLINED"}[f.Target]; state != "" {
-		return state // what an award without conditions is, a mapping with the day on which it was held, and an introduction that was settled without a partnership
+	if state := state[f.Target]; state != "" {
+		return state
 	}
 	if def := m.schema.Schema.Types[f.Target]; def.Kind == ast.Enum {
 		return def.EnumValues[0].Name
