@@ -81,9 +81,10 @@ func (o DecisionOutcome) State() (ApplicationState, bool) {
 const revoked DecisionOutcome = "REVOKED"
 
 // CheckDecided refuses an application that stands where none of the decisions on it brings it, and where it has not come on from there either. The registry need not have every
-// decision: a grant may have fallen, or been followed by the rest, and any application may be withdrawn. Where a decision has been taken back, nobody can tell how it stands.
+// decision: a grant may have fallen, or been followed by the rest, and any application may be withdrawn. One that is held as waiting need not have been told of its decision yet.
+// Where a decision has been taken back, nobody can tell how it stands.
 func CheckDecided(state ApplicationState, decided []DecisionOutcome) error {
-	if state == ApplicationWithdrawn || slices.Contains(decided, revoked) {
+	if state == ApplicationWithdrawn || state == ApplicationApplied || slices.Contains(decided, revoked) {
 		return nil
 	}
 	var said DecisionOutcome

@@ -50,7 +50,7 @@ func TestCheckDecided(t *testing.T) {
 		{ApplicationGranted, []DecisionOutcome{deferred, rejected}, false, "put off explains nothing"},
 		{ApplicationRejected, []DecisionOutcome{rejected}, true, "as decided"},
 		{ApplicationPartlyGranted, []DecisionOutcome{granted}, false, "a grant does not shrink by itself"},
-		{ApplicationApplied, []DecisionOutcome{granted}, false, "what is decided waits for nothing"},
+		{ApplicationApplied, []DecisionOutcome{granted}, true, "what came of it is not recorded yet"},
 		{ApplicationDraft, []DecisionOutcome{rejected}, false, "what is decided is no draft"},
 	} {
 		checkRule(t, row.why, CheckDecided(row.state, row.decided), row.legal, fault.Conflict, RuleDecided)

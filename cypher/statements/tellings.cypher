@@ -46,7 +46,7 @@ UNWIND [{
       ORDER BY way
     },
     named: COLLECT {
-      UNWIND [row IN changes | coalesce(row.fields, []) + coalesce(row.agreed, [])] + [[(this)-->(part)-->(end:Record) WHERE NOT part:Record | end.id]] + [[(this)-->(part WHERE part.saidBy IS NOT NULL) | part.saidBy]] AS texts
+      UNWIND [row IN changes | coalesce(row.fields, []) + coalesce(row.agreed, [])] + [[(this)-->(part)-->(end:Record) WHERE NOT part:Record AND NOT part:Claim | end.id]] + [[(this)-->(part WHERE part.saidBy IS NOT NULL) | part.saidBy]] AS texts
       UNWIND texts AS text
       UNWIND split(replace(replace(replace(text, ',', ' '), ':', ' '), '\u001F', ' '), ' ') AS word
       WITH DISTINCT word
