@@ -41,7 +41,7 @@ type State struct {
 
 // tooLong is how long somebody who comes may be expected to wait. Beyond that they are sent away at once: with what the slowest answers then take by themselves, they would
 // not be answered within a second.
-const tooLong = 450 * time.Millisecond
+const tooLong = 200 * time.Millisecond
 
 // aBurst is how long some may have waited while all who come still may: what a page asks at one moment is soon done, however much it is.
 const aBurst = 100 * time.Millisecond
