@@ -67,7 +67,7 @@ MATCH (theirs:Identifier {scheme: mine.scheme, value: mine.value})
 USING INDEX theirs:Identifier(scheme, value)
 MATCH (theirs)<-[:HAS_IDENTIFIER]-(other:Organisation)
 WHERE other.id <> id
-  AND ($visible IS NULL OR other`+stored.Visible+`)
+  AND `+stored.VisibleOrAll("other")+`
 RETURN mine.scheme AS scheme, mine.value AS value, other.legalName AS name
 LIMIT 1`, map[string]any{"ids": some, "visible": orAll(visible)})
 		if err != nil {

@@ -84,7 +84,7 @@ RETURN r.id AS id, label, hidden, r.audience AS audience, coalesce(r.caseNumber,
   head([(r)-[:GRANTED_BY]->(d:Decision) | d.id]) AS decision, head([(r)-[:RECIPIENT]->(o:Record) | o.id]) AS recipient,
   CASE WHEN r:Award THEN [head([(r)-[:FUNDER]->(o:Record) | o.id]), head([(r)-[:OF_PROJECT]->(o:Record) | o.id]),
     head([(r)-[:CHARGED_TO]->(o:Record) | o.id]), r.costBasis] END AS apart,
-  CASE WHEN r:Decision THEN [(r)-[:DECIDES]->(:Application)<-[:DECIDES]-(d:Decision) WHERE d <> r AND ($visible IS NULL OR d`+stored.Visible+`) | d.caseNumber] END AS siblings`,
+  CASE WHEN r:Decision THEN [(r)-[:DECIDES]->(:Application)<-[:DECIDES]-(d:Decision) WHERE d <> r AND `+stored.VisibleOrAll("d")+` | d.caseNumber] END AS siblings`,
 		map[string]any{"ids": records, "visible": orAll(visible)})
 	if err != nil {
 		return nil, err
@@ -165,7 +165,7 @@ USING INDEX other:Record(naturalKey)
 WHERE other <> r
   AND NOT row.hidden
   AND row.label IN labels(other)
-  AND ($visible IS NULL OR other`+stored.Visible+`)
+  AND `+stored.VisibleOrAll("other")+`
 RETURN row.at AS at, other.id AS other
 ORDER BY at
 LIMIT 1`, map[string]any{"rows": rows, "visible": orAll(visible)})

@@ -61,7 +61,7 @@ CALL (row) {
 }
 WITH row, other, name
 WHERE other.id <> row.id
-  AND ($visible IS NULL OR other`+stored.Visible+`)
+  AND `+stored.VisibleOrAll("other")+`
 RETURN row, name`, map[string]any{"rows": rows, "visible": orAll(e.telling.Visible)})
 	for _, h := range taken {
 		row, _ := h["row"].(map[string]any)

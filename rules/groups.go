@@ -28,7 +28,7 @@ type Beside struct {
 
 // seen is the condition, in the statement of a group, that the writer sees a record beside the one that is judged, by its name: what is hidden from whoever writes
 // is never why they are refused. Those who look at all, as the check of a register does, see all.
-func seen(name string) string { return "($visible IS NULL OR " + name + stored.Visible + ")" }
+func seen(name string) string { return stored.VisibleOrAll(name) }
 
 // groups are the rules that look at several records of certain types.
 var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, applications, awardProjects, conditions, units, areas, themes, needs, introductions, cameOf, sides, programmes, targetGroups, numbers, evidence, successions, foundings}
