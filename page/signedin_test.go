@@ -148,6 +148,26 @@ func TestSheetsAreOfWhoWroteThem(t *testing.T) {
 	}
 }
 
+// TestAGroundIsOfWhoGaveIt opens a sheet in a tab in which another page took over the sitting while this one was beginning: what the one before gave as the ground is there still.
+func TestAGroundIsOfWhoGaveIt(t *testing.T) {
+	_, db := site.Founding(t)
+	server, options := db.ServerToSignInAt(t)
+	v := visit(t, server.URL)
+	v.signIn(options)
+	v.goTo("/record?lang=en")
+	v.write("What does it rest on?", "Talk with IUC")
+	left := value[string](v, "JSON.stringify({...sessionStorage, account: null})")
+	v.signInAs(db.Account(t, "Åsa", registry.Coordinator, "MITTSEC"), db, options)
+	v.goTo("/record?lang=en")
+	v.waits("document.querySelector('form.sheet')")
+	value[bool](v, "(Object.assign(sessionStorage, {..."+left+", account: sessionStorage.account}), true)")
+	v.goTo("/record?lang=en")
+	v.waits("document.querySelector('form.sheet')")
+	if shown := v.onTheSheet(); strings.Contains(shown, "Talk with IUC") {
+		t.Errorf("somebody else finds %s", shown)
+	}
+}
+
 // TestASheetOfAnEarlierReleaseIsLeft opens a sheet of which an earlier release kept one in another form.
 func TestASheetOfAnEarlierReleaseIsLeft(t *testing.T) {
 	v := visit(t, foundingServer(t).URL)

@@ -4,57 +4,59 @@ import {ask, Problem} from './api';
 import {RevertCommandDocument, type SourceInput} from './operations';
 import {say} from './words.svelte';
 
-// The ground that the reader's commands rest on: it is asked once in a sitting, and recorded with the first of them.
+type Kept = {account: string; title: string; id: string; locator: string};
+
+// The ground that the reader's commands rest on: it is asked once in a sitting, and recorded with the first of them. It is kept together with whose it is, as another page of this
+// tab may take over the sitting for somebody else at any moment.
 class Ground {
-  #title = $state(sessionStorage.getItem('ground') ?? '');
-  #id = $state(sessionStorage.getItem('ground id') ?? '');
-  #locator = $state(sessionStorage.getItem('ground locator') ?? '');
+  #kept = $state.raw<Kept>({account: '', title: '', id: '', locator: '', ...JSON.parse(sessionStorage.getItem('ground') ?? '{}') as Partial<Kept>});
 
   get title() {
-    return this.#title;
+    return this.#kept.title;
   }
 
   set title(title: string) {
-    this.#title = title;
-    this.#keep('');
+    this.#keep({title, id: ''});
+  }
+
+  // belongsTo takes it over for an account. What somebody else left is forgotten.
+  belongsTo(account: string) {
+    if (this.#kept.account && this.#kept.account !== account) this.leave();
+    this.#keep({account});
   }
 
   // at says where in the ground the next commands find what they tell. What was recorded of another place in it is another source.
   at(locator: string) {
-    if (locator === untrack(() => this.#locator)) return;
-    this.#locator = locator;
-    this.#keep('');
+    if (locator !== untrack(() => this.#kept.locator)) this.#keep({locator, id: ''});
   }
 
   get given() {
-    return this.#title.trim() !== '';
+    return this.title.trim() !== '';
   }
 
   // source gives the input that names it.
   source(): SourceInput {
-    return this.#id ? {id: this.#id} : {document: {title: this.#title.trim(), locator: this.#locator || null}};
+    const {id, title, locator} = this.#kept;
+    return id ? {id} : {document: {title: title.trim(), locator: locator || null}};
   }
 
   rests(outcome: Outcome) {
-    this.#keep(outcome?.changes[0]?.source?.id ?? this.#id);
+    this.#keep({id: outcome?.changes[0]?.source?.id ?? this.#kept.id});
   }
 
   // forget lets the next command record it anew, as what was taken back may have brought it.
   forget() {
-    this.#keep('');
+    this.#keep({id: ''});
   }
 
   // leave takes it away, as the sitting is over.
   leave() {
-    this.#locator = '';
-    this.title = '';
+    this.#keep({title: '', id: '', locator: ''});
   }
 
-  #keep(id: string) {
-    this.#id = id;
-    sessionStorage.setItem('ground', this.#title);
-    sessionStorage.setItem('ground id', id);
-    sessionStorage.setItem('ground locator', this.#locator);
+  #keep(now: Partial<Kept>) {
+    this.#kept = {...untrack(() => this.#kept), ...now};
+    sessionStorage.setItem('ground', JSON.stringify(this.#kept));
   }
 }
 

@@ -44,9 +44,9 @@ class Viewer {
     const before = sessionStorage.getItem('account');
     if (before && before !== this.account) {
       session.eyes = '';
-      ground.leave();
       sessionStorage.clear();
     }
+    ground.belongsTo(this.account);
     sessionStorage.setItem('account', this.account);
   }
 

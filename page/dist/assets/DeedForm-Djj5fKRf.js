@@ -1,0 +1,1 @@
+export{t as default}from"./DeedForm-K8H3jk3O.js";

@@ -1,1 +1,0 @@
-import{Dn as e,bn as t}from"./words.svelte-CIOtuQoR.js";import{o as n}from"./Answer-CeCVYEwZ.js";function r(r,i){let a=`draft ${n.account} ${r} ${JSON.stringify(i)}`,o=e({...i,...JSON.parse(localStorage.getItem(a)??`{}`)});return t(()=>localStorage.setItem(a,JSON.stringify(o))),o}export{r as t};
