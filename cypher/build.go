@@ -4,11 +4,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
+	"cloud.google.com/go/civil"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"partnernet/fault"
 	"partnernet/model"
+	"partnernet/registry"
 )
 
 // build is the compiling of one request into the plan of its shape. Text holds only names from the schema and numbered parameters;
@@ -38,12 +42,47 @@ type end struct{ variable, relType string }
 // scope is what a field inherits from the fields around it.
 type scope struct {
 	asOf   string // the parameter that holds the day the read is about: today, where no day is asked for
+	ends   string // what holds the instant at which that day is over
 	nested bool   // the field is not a root field
 	denied bool   // in a filter: the condition is denied, and true stands for what is not known to be false
 }
 
 // today is the parameter that holds the day of a read that asks for none.
 const today = "$asOf"
+
+// ofToday is the scope of a read that asks for no day.
+var ofToday = scope{asOf: today, ends: today + ends}
+
+// ends is what the name of a day's parameter has behind it in the name of the one that holds the instant at which the day is over. Instants are held against that: to ask of each which day
+// it is of would cost more, and be planned for longer.
+const ends = "Ends"
+
+// onDay is the scope of what a statement asks of a day of its own, which is a parameter or a variable.
+func onDay(day string) scope {
+	if strings.HasPrefix(day, "$") {
+		return scope{asOf: day, ends: day + ends}
+	}
+	return scope{asOf: day, ends: "CASE WHEN " + day + " IS NOT NULL THEN datetime({date: " + day + ", timezone: '" + registry.Zone + "'}) + duration('P1D') END"}
+}
+
+// onDayIn is the scope of a day that a parameter of the plan holds.
+func (b *build) onDayIn(parameter string) scope {
+	if parameter == today {
+		return ofToday
+	}
+	return scope{asOf: parameter, ends: b.param(endOf(func(v *values) (any, error) { return v.params[parameter[1:]], nil }))}
+}
+
+// endOf gives the instant at which a day is over, none of none.
+func endOf(day origin) origin {
+	return func(v *values) (any, error) {
+		value, err := day(v)
+		if date, ok := value.(dbtype.Date); ok {
+			return registry.DayEnds(civil.DateOf(time.Time(date))), err
+		}
+		return nil, err
+	}
+}
 
 // variable gives a Cypher variable that no other part of the statement uses.
 func (b *build) variable(prefix string) string {
@@ -58,7 +97,7 @@ func (b *build) root() (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	sc := b.scoped(scope{asOf: today}, args)
+	sc := b.scoped(ofToday, args)
 	names, err := b.names(field, args, sc)
 	if err != nil {
 		return nil, err
@@ -80,7 +119,7 @@ func (r Request) use() *selected { return &selected{Field: r.Field, selections: 
 func (b *build) payload() (*plan, error) {
 	use := b.request.use()
 	t := b.model.Type(use.Definition.Type.Name())
-	p, _, err := b.object(row{}, t, b.collect(use.selections, t.Name), columns{}, scope{asOf: today})
+	p, _, err := b.object(row{}, t, b.collect(use.selections, t.Name), columns{}, ofToday)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +162,8 @@ func oneKey(field *model.Field, args place) (*ast.ArgumentDefinition, error) {
 // scoped lets an asOf argument hold for everything below its field.
 func (b *build) scoped(sc scope, args place) scope {
 	if day := args.at("asOf"); day.value != nil {
-		sc.asOf = b.param(day.origin)
+		on := b.onDayIn(b.param(day.origin))
+		sc.asOf, sc.ends = on.asOf, on.ends
 	}
 	return sc
 }

@@ -285,12 +285,7 @@ func (b *build) stateOnce(src source, sc scope) onceOnly {
 	if !isRelation(src.target) {
 		return onceOnly{}
 	}
-	state := onceOnly{expression: b.stateWhileCurrent(src.variable, src.target, sc)}
-	if !asksTheGraph(state.expression) {
-		b.states[moment{src.variable, sc.asOf}] = state.expression
-		return onceOnly{}
-	}
-	state.name = b.variable("state")
+	state := onceOnly{name: b.variable("state"), expression: b.stateWhileCurrent(src.variable, src.target, sc)}
 	b.states[moment{src.variable, sc.asOf}] = state.name
 	return state
 }
@@ -312,14 +307,14 @@ func current(variable string, t *model.Type, sc scope) []string {
 func past(variable string, t *model.Type, sc scope) string {
 	over := variable + "." + t.Validity.To + " < " + sc.asOf
 	if hasStates(t, "GrantState") {
-		return "coalesce(" + over + " OR " + variable + ".state = 'ENDED' AND " + dayOf(variable+".updatedAt") + " <= " + sc.asOf + ", false)"
+		return "coalesce(" + over + " OR " + variable + ".state = 'ENDED' AND " + variable + ".updatedAt < " + sc.ends + ", false)"
 	}
 	if !isRelation(t) {
 		return "coalesce(" + over + ", false)"
 	}
 	ended := "(" + variable + ".state = 'ENDED' OR " + variable + ".endStatus = 'ENDED_DATE_UNKNOWN')"
 	lastKnown := "coalesce(" + variable + ".lastConfirmedOn, " + variable + "." + t.Validity.From + ")"
-	return "coalesce(" + over + ", " + ended + " AND (" + dayOf(variable+".updatedAt") + " <= " + sc.asOf + " OR coalesce(" + lastKnown + " < " + sc.asOf + ", true)), false)"
+	return "coalesce(" + over + ", " + ended + " AND (" + variable + ".updatedAt < " + sc.ends + " OR coalesce(" + lastKnown + " < " + sc.asOf + ", true)), false)"
 }
 
 // dayOf gives the day of an instant where people on both sides of the border live it, null of none: Cypher's own function takes no null.

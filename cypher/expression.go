@@ -35,17 +35,17 @@ var ofInstant = regexp.MustCompile(`\bdayOf\(([\w.]+)\)`)
 var chosen = regexp.MustCompile(`\bchosen\((\w+), (\$\w+)\)`)
 
 // splice puts an expression or statement of the schema into the statement: `this` becomes the parent's variable,
-// an argument becomes a parameter. $visible, $language, $asOf and $today are the read's own, $weights the schema's, $suspensive a rule's, $results those of a
+// an argument becomes a parameter. $visible, $language, $asOf and $today, each with the instant at which the day is over, are the read's own, $weights the schema's, $suspensive a rule's, $results those of a
 // command.
 func (b *build) splice(text, parent string, args place, sc scope) string {
 	text = b.unfold(text, sc)
-	params := map[string]string{"$viewer": "$viewer", "$visible": "$visible", "$asOf": sc.asOf, "$today": today}
+	params := map[string]string{"$viewer": "$viewer", "$visible": "$visible", "$asOf": sc.asOf, "$asOfEnds": sc.ends, "$today": today, "$todayEnds": ofToday.ends}
 	if args.at("language").value == nil {
 		params["$language"] = "$language"
 	}
 	text = called.ReplaceAllStringFunc(text, func(call string) string {
 		parts := called.FindStringSubmatch(call)
-		return b.predicate(parts[1], parts[2], b.model.Type(parts[3]), parts[4], scope{asOf: cmp.Or(parts[5], "$asOf")})
+		return b.predicate(parts[1], parts[2], b.model.Type(parts[3]), parts[4], onDay(cmp.Or(parts[5], today)))
 	})
 	text = ofInstant.ReplaceAllStringFunc(text, func(call string) string { return dayOf(ofInstant.FindStringSubmatch(call)[1]) })
 	text = b.chained(text)
@@ -138,6 +138,9 @@ func (b *build) origin(name string, args place) origin {
 	case "$suspensive":
 		return fixed(registry.Suspensive)
 	}
+	if day, isEnd := strings.CutSuffix(name, ends); isEnd {
+		return endOf(b.origin(day, args))
+	}
 	return args.at(strings.TrimPrefix(name, "$")).origin
 }
 
@@ -200,7 +203,7 @@ func (b *build) choose(text string, f *model.Field, args place) (string, error) 
 	text = chosen.ReplaceAllStringFunc(text, func(call string) string {
 		parts := chosen.FindStringSubmatch(call)
 		def := b.model.Schema.Types[f.Def.Arguments.ForName("filter").Type.Name()]
-		where, err := b.filter(parts[1], def, b.model.Type(strings.TrimSuffix(def.Name, "Filter")), args.at("filter"), scope{asOf: parts[2]})
+		where, err := b.filter(parts[1], def, b.model.Type(strings.TrimSuffix(def.Name, "Filter")), args.at("filter"), b.onDayIn(parts[2]))
 		faults = append(faults, err)
 		return all(where)
 	})

@@ -41,7 +41,7 @@ func (c *Compiler) CompileFeed(r Request, after int64) (*Feed, error) {
 	v := b.variable("n")
 	// The index is asked for by name: how far it has come is what the feed goes by.
 	src := source{variable: v, pattern: b.pattern(v, list.Target) + "\nUSING INDEX " + v + ":Change(position)", target: b.model.Type(list.Target)}
-	sc := scope{asOf: "$asOf"}
+	sc := ofToday
 	field := &model.Field{Name: list.Name, Def: r.Field.Definition, Target: list.Target, Connection: true}
 	conditions, err := b.conditions(src, field, args, sc)
 	if err != nil {

@@ -135,7 +135,7 @@ func (c *Compiler) CompileSought(r Request, sought []Sought) (*Statement, error)
 func (c *Compiler) CompileBelongs(r Request, ids []string) (*Statement, error) {
 	b := c.build(r)
 	const sought = "asked"
-	text := b.splice(strings.ReplaceAll(statements["belongs"], "$on", sought), "", place{}, scope{asOf: today})
+	text := b.splice(strings.ReplaceAll(statements["belongs"], "$on", sought), "", place{}, ofToday)
 	b.plan.text = "WITH " + b.param(fixed(ids)) + " AS " + sought + "\n" + text + "\nRETURN belongs"
 	return c.statement(b.plan, r, nil)
 }

@@ -180,7 +180,7 @@ func (b *build) arguments(f *ast.Field) (place, error) {
 func (c *Compiler) bind(p *plan, r Request, results map[string]any) (*values, error) {
 	v := &values{
 		arguments: make([]map[string]any, len(p.fields)),
-		params:    make(map[string]any, len(p.params)+4),
+		params:    make(map[string]any, len(p.params)+5),
 		locals:    make([]any, len(p.locals)),
 		results:   results,
 		language:  r.Language,
@@ -194,7 +194,9 @@ func (c *Compiler) bind(p *plan, r Request, results map[string]any) (*values, er
 			return nil, err
 		}
 	}
-	v.params["viewer"], v.params["visible"], v.params["language"], v.params["asOf"] = r.Viewer, lengthened(r.Visible), r.Language, dbtype.Date(registry.Today(r.Today).In(time.UTC))
+	day := registry.Today(r.Today)
+	v.params["viewer"], v.params["visible"], v.params["language"] = r.Viewer, lengthened(r.Visible), r.Language
+	v.params["asOf"], v.params["asOfEnds"] = dbtype.Date(day.In(time.UTC)), registry.DayEnds(day)
 	for i, from := range p.locals {
 		if v.locals[i], err = from(v); err != nil {
 			return nil, err

@@ -186,13 +186,13 @@ func TestAnEndOfUnknownDateLeavesThePast(t *testing.T) {
 	}
 }
 
-// What is said shortly after midnight on both sides of the border counts from that day, though it is the day before in UTC.
+// What is said as a day begins on both sides of the border counts from that day, though it is the day before in UTC.
 func TestAnAnswerCountsFromTheDayOnBothSides(t *testing.T) {
 	w := register.New(t)
 	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")
 	id := w.Make("proposePartnership", object{"type": "PROJECT", "validFrom": "2024-06-01", "parties": []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
 	for _, party := range []string{a, b} {
-		w.Command("confirmPartnership", object{"id": id, "party": party, "confirmedAt": "2024-07-01T22:30:00Z"}, "partnership { state }").Good()
+		w.Command("confirmPartnership", object{"id": id, "party": party, "confirmedAt": "2024-07-01T22:00:00Z"}, "partnership { state }").Good()
 	}
 	for on, want := range map[string]object{
 		"2024-07-01": {"state": "CLAIMED", "lastConfirmedOn": "2024-07-02", "parties": []any{object{"confirmation": "NOT_ASKED"}, object{"confirmation": "NOT_ASKED"}}},

@@ -20,3 +20,6 @@ var onBothSides = func() *time.Location {
 
 // Today gives the day that an instant has on both sides of the border, wherever the server stands.
 func Today(now time.Time) Date { return civil.DateOf(now.In(onBothSides)) }
+
+// DayEnds gives the instant at which a day is over on both sides of the border: the first that is not of it.
+func DayEnds(day Date) time.Time { return day.AddDays(1).In(onBothSides).UTC() }
