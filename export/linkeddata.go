@@ -85,28 +85,28 @@ type value struct {
 // recordID begins the names of records.
 const recordID = "urn:uuid:"
 
-// linked is a list whose records are told as linked data.
+// linked is a list whose records are told as linked data. A record whose parts would make its answer too large is told by two lists.
 type linked struct {
 	query    string
 	narrowed func(network string) object // nil for one that is told whole, and only where no network is named
 }
 
 var linkedLists = []linked{
-	{"linked-themes", nil}, {"linked-areas", nil}, {"linked-documents", nil},
+	{"linked-themes", nil}, {"linked-areas", nil}, {"linked-documents", nil}, {"linked-target-groups", nil},
 	{"linked-organisations", operations.Members},
 	{"linked-networks", operations.Network},
 	{"linked-programmes", nil},
-	{"linked-projects", operations.Projects},
+	{"linked-projects", operations.Projects}, {"linked-project-parts", operations.Projects},
 	{"linked-memberships", operations.Memberships},
 	{"linked-partnerships", operations.Partnerships},
 	{"linked-participations", operations.OfProjects},
 	{"linked-applications", operations.OfProjects},
 	{"linked-decisions", nil},
-	{"linked-awards", operations.OfProjects},
+	{"linked-awards", operations.OfProjects}, {"linked-award-parts", operations.OfProjects},
 	{"linked-obligations", operations.OfProjects},
 	{"linked-needs", operations.OfMembers},
 	{"linked-offers", operations.OfMembers},
-	{"linked-mappings", nil}, {"linked-introductions", nil},
+	{"linked-mappings", nil}, {"linked-introductions", nil}, {"linked-successions", nil},
 }
 
 // resources gives all that is told as linked data.
@@ -210,7 +210,7 @@ func intervalOf(record object, id string) *resource {
 	}{{"hasBeginning", from, 0}, {"hasEnd", to, 1}} {
 		if day, err := time.Parse(time.DateOnly, end.day); err == nil {
 			on := value{text: day.AddDate(0, 0, end.later).Format(time.DateOnly)}
-			instant := &resource{id: id + "#" + end.field, types: vocabulary.Types["Instant"], properties: []property{{"on", []value{on}}}}
+			instant := &resource{id: id + "#" + end.field, types: vocabulary.Types["Instant"], properties: []property{{"inDate", []value{on}}}}
 			during.properties = append(during.properties, property{end.field, []value{{to: instant}}})
 		}
 	}

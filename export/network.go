@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"partnernet/operations"
 )
@@ -36,14 +37,14 @@ var (
 type nodeList struct {
 	query    string
 	kind     string
-	narrowed func(network string) object
+	members  bool   // it has the network itself, or its members
 	from, to string // the fields of its days, where it has some
 }
 
 var nodeLists = []nodeList{
-	{"graph-organisations", "Organisation", operations.Members, "", ""},
-	{"graph-networks", "Network", operations.Network, "establishedOn", ""},
-	{"graph-projects", "Project", operations.Projects, "plannedFrom", "plannedTo"},
+	{"graph-organisations", "Organisation", true, "", ""},
+	{"graph-networks", "Network", true, "establishedOn", ""},
+	{"graph-projects", "Project", false, "plannedFrom", "plannedTo"},
 }
 
 // tieList is a list of which each record is a tie, or several.
@@ -89,18 +90,19 @@ type graph struct {
 	source
 	standing string // of the ties: IN_FORCE or ANY
 	known    map[string]bool
+	members  []any // the ids of the network that is named and of its members, once they have been asked for
 }
 
 // network begins to read the network. It remembers the ids of its nodes, and nothing else of them.
 func (s source) network(standing string) *graph {
-	return &graph{s, standing, map[string]bool{}}
+	return &graph{source: s, standing: standing, known: map[string]bool{}}
 }
 
 // nodes gives the nodes. They are to be read before the ties.
 func (g *graph) nodes(ctx context.Context) iter.Seq2[node, error] {
 	return func(yield func(node, error) bool) {
 		for _, list := range nodeLists {
-			for record, err := range g.records(ctx, list.query, list.narrowed(g.request.Network)) {
+			for record, err := range g.nodeRecords(ctx, list) {
 				if err != nil {
 					yield(node{}, err)
 					return
@@ -117,6 +119,52 @@ func (g *graph) nodes(ctx context.Context) iter.Seq2[node, error] {
 			}
 		}
 	}
+}
+
+// nodeRecords gives the records of a list: those of the network, where one is named. Its members are those whose membership is a tie of the graph, whenever that holds.
+func (g *graph) nodeRecords(ctx context.Context, list nodeList) iter.Seq2[object, error] {
+	if g.request.Network == "" {
+		return g.records(ctx, list.query, nil)
+	}
+	if !list.members {
+		return g.records(ctx, list.query, operations.Projects(g.request.Network))
+	}
+	return func(yield func(object, error) bool) {
+		ids, err := g.memberIDs(ctx)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for some := range slices.Chunk(ids, idsAtOnce) {
+			for record, err := range g.records(ctx, list.query, object{"id": some}) {
+				if !yield(record, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
+}
+
+// idsAtOnce is of how many ids a list is asked at once.
+const idsAtOnce = 100
+
+// memberIDs gives the id of the network and those of its members, which it remembers.
+func (g *graph) memberIDs(ctx context.Context) ([]any, error) {
+	if g.members != nil {
+		return g.members, nil
+	}
+	seen := map[string]bool{g.request.Network: true}
+	ids := []any{g.request.Network}
+	for record, err := range g.recordsOf(ctx, "graph-memberships", object{"filter": operations.Memberships(g.request.Network), "standing": g.standing}) {
+		if err != nil {
+			return nil, err
+		}
+		if id := textAt(record, "member", "id"); !seen[id] {
+			seen[id], ids = true, append(ids, id)
+		}
+	}
+	g.members = ids
+	return ids, nil
 }
 
 // factsOf gives what a record tells of some fields.

@@ -63,6 +63,7 @@ func TestExports(t *testing.T) {
 	}
 	checkRoundTrip(t, server.URL, db, keeper)
 	checkLinkedData(t, server.URL, keeper)
+	checkGraphOfNetwork(t, server.URL, keeper)
 	checkAward(t, server.URL, keeper)
 	checkExportRights(t, server.URL, db, keeper)
 }
@@ -238,6 +239,33 @@ func checkGraph(t *testing.T, offer export.Offer, body []byte) {
 	}
 	if len(nodes) < 5 || len(edges) < 5 || !dated {
 		t.Errorf("%s has %d nodes and %d edges, with days: %v", offer.File(), len(nodes), len(edges), dated)
+	}
+}
+
+// checkGraphOfNetwork asks that the graph in time of a network has all its memberships, also those that begin only later, and those of networks.
+func checkGraphOfNetwork(t *testing.T, server string, keeper http.Header) {
+	t.Helper()
+	var answer struct {
+		Data struct {
+			Network         struct{ ID string }
+			RegisterNetwork struct{ Network struct{ ID string } }
+			Memberships     struct{ TotalCount int }
+		}
+	}
+	ask := func(text string) {
+		t.Helper()
+		if err := json.Unmarshal(site.Ask(t, keeper, server, text, nil), &answer); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const source = `source: {document: {title: "Minutes"}}`
+	ask(`mutation { registerNetwork(input: {acronym: "FJÄLL", country: SE, lifecycle: ESTABLISHED, ` + source + `}) { network { id } } }`)
+	ask(`{ network(acronym: "MITTSEC") { id } }`)
+	ask(`mutation { admitMember(input: {member: "` + answer.Data.RegisterNetwork.Network.ID + `", network: "` + answer.Data.Network.ID + `", validFrom: "2024-04-01", ` + source + `}) { membership { id } } }`)
+	ask(`{ memberships(standing: ANY, filter: {network: {id: "` + answer.Data.Network.ID + `"}}) { totalCount } }`)
+	_, body := fetched(t, server, "network.gexf?network=MITTSEC&day=2019-01-01", keeper)
+	if n := strings.Count(string(body), `kind="Membership"`); n == 0 || n != answer.Data.Memberships.TotalCount {
+		t.Errorf("the graph has %d of %d memberships", n, answer.Data.Memberships.TotalCount)
 	}
 }
 

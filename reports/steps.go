@@ -13,7 +13,8 @@ import (
 type step struct {
 	What, Why, Whom, By, Cited markdown
 
-	due string // the day by which it is to be done, to be sorted by; the empty text when there is none
+	due     string // the day by which it is to be done, to be sorted by; the empty text when there is none
+	assumed bool   // that day is the last one of its project: no source tells by when it is to be done
 }
 
 const (
@@ -45,7 +46,7 @@ func (w *writing) nextSteps(asOf string, facts object) []step {
 // passed says of what was due before the day of the report that it is to be done at once.
 func (w *writing) passed(steps []step, asOf string) {
 	for i := range steps {
-		if s := &steps[i]; s.due != "" && s.due < asOf {
+		if s := &steps[i]; s.due != "" && s.due < asOf && !s.assumed {
 			s.By = w.say("step.atOnce", s.due)
 		}
 	}
@@ -83,7 +84,7 @@ func (w *writing) obligationSteps(asOf string, obligations []any) (late, coming 
 	return late, coming
 }
 
-// conditionSteps gives the open conditions that an award holds only once they are met. They are due when they say, else when the project ends.
+// conditionSteps gives the open conditions that an award holds only once they are met. Where no source tells by when, they are told among what is due when the project ends.
 func (w *writing) conditionSteps(awards []any) []step {
 	var steps []step
 	for _, each := range awards {
@@ -94,17 +95,28 @@ func (w *writing) conditionSteps(awards []any) []step {
 			if c["status"] != "OPEN" || c["suspensive"] != true {
 				continue
 			}
-			due, known := c["dueOn"].(string)
-			if !known {
-				due, _ = child(award, "project")["plannedTo"].(string)
+			s := w.assumed(child(award, "project"))
+			if due, known := c["dueOn"].(string); known {
+				s = step{By: w.text(due), due: due}
 			}
-			steps = append(steps, step{
-				What: w.say("step.condition", w.label("ConditionType", c["type"])), Why: w.say("step.conditionWhy", w.name(award["decision"]), w.text(c["text"])),
-				Whom: w.whom(award["recipient"]), By: w.text(due), Cited: w.cite(c["sources"]), due: due,
-			})
+			s.What, s.Why = w.say("step.condition", w.label("ConditionType", c["type"])), w.say("step.conditionWhy", w.name(award["decision"]))
+			if c["text"] != nil {
+				s.Why += " " + w.text(c["text"])
+			}
+			s.Whom, s.Cited = w.whom(award["recipient"]), w.cite(c["sources"])
+			steps = append(steps, s)
 		}
 	}
 	return steps
+}
+
+// assumed gives a step of a project of which no source tells by when it is to be done: it says when the project ends.
+func (w *writing) assumed(project object) step {
+	end, _ := project["plannedTo"].(string)
+	if end == "" {
+		return step{By: w.unknown()}
+	}
+	return step{By: w.say("step.projectEnds", end), due: end, assumed: true}
 }
 
 // strangers leaves out pairs whom somebody has suggested an introduction of by a day, for the need or with the offer. MissingTies leaves out only those
@@ -152,15 +164,14 @@ func (w *writing) indicatorSteps(projects []any) []step {
 			if i["target"] == nil || wholeOf(i["actual"]) >= wholeOf(i["target"]) {
 				continue
 			}
-			due, _ := project["plannedTo"].(string)
 			var person any
 			if leads := nodes(project, "participations"); len(leads) > 0 {
 				person = leads[0].(object)["organisation"]
 			}
-			steps = append(steps, step{
-				What: w.say("step.indicator", w.text(i["name"])), Why: w.say("step.indicatorWhy", w.number(i["actual"]), w.number(i["target"]), w.name(project)),
-				Whom: w.whom(person), By: w.text(due), Cited: w.cite(i["sources"]), due: due,
-			})
+			s := w.assumed(project)
+			s.What, s.Why = w.say("step.indicator", w.text(i["name"])), w.say("step.indicatorWhy", w.number(i["actual"]), w.number(i["target"]), w.name(project))
+			s.Whom, s.Cited = w.whom(person), w.cite(i["sources"])
+			steps = append(steps, s)
 		}
 	}
 	return steps
