@@ -194,3 +194,26 @@ func TestAFaultIsSaidInTheLanguageAskedFor(t *testing.T) {
 		}
 	}
 }
+
+// A subscription that asks for none or for several fields is refused as every other wrong request is: GraphQL's own rule counts one field twice as
+// one, and does not look whether it is left out.
+func TestASubscriptionToOtherThanOneFieldIsRefused(t *testing.T) {
+	w := founded(t)
+	said := map[string]bool{}
+	for _, document := range []string{
+		`subscription { changes { cursor } again: changes { cursor } }`,
+		`subscription { changes @skip(if: true) { cursor } }`,
+	} {
+		for _, language := range languages {
+			a := w.subscribed(question{query: document, language: language})
+			if len(a.Errors) != 1 || a.Errors[0].code() != string(fault.BadInput) {
+				t.Errorf("%s in %s: %s", document, language, a.text)
+				continue
+			}
+			said[a.Errors[0].Message] = true
+		}
+	}
+	if len(said) != len(languages) {
+		t.Errorf("said in %d languages: %v", len(said), said)
+	}
+}

@@ -13,6 +13,7 @@ import (
 
 	"partnernet/access"
 	"partnernet/cypher"
+	"partnernet/fault"
 	"partnernet/store"
 )
 
@@ -62,13 +63,18 @@ func (f *Feed) InterceptOperation(ctx context.Context, next graphql.OperationHan
 	}
 	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})
 	if len(fields) != 1 || strings.HasPrefix(fields[0].Name, "__") {
-		return graphql.OneShot(graphql.ErrorResponse(ctx, "a subscription asks for one field"))
+		return f.refuse(ctx, fault.New(fault.BadInput, "A subscription asks for exactly one field at the top. Begin one for each."))
 	}
 	s := &subscriber{feed: f, field: fields[0]}
 	if err := s.begin(ctx); err != nil {
-		return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{f.present(ctx, gqlerror.WrapPath(ast.Path{ast.PathName(fields[0].Alias)}, err))}})
+		return f.refuse(ctx, gqlerror.WrapPath(ast.Path{ast.PathName(fields[0].Alias)}, err))
 	}
 	return s.next
+}
+
+// refuse ends a subscription, before its first event, with an error.
+func (f *Feed) refuse(ctx context.Context, err error) graphql.ResponseHandler {
+	return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{f.present(ctx, err)}})
 }
 
 // pause waits for as long as the log is not looked at.

@@ -121,6 +121,32 @@ func (f failure) code() string {
 // put asks a question, and gives the answer whatever it is.
 func (w world) put(q question) answer {
 	w.t.Helper()
+	status, text := w.post(q, "application/graphql-response+json")
+	a := answer{status: status, text: text}
+	if err := json.Unmarshal([]byte(text), &a); err != nil {
+		w.t.Fatalf("%s is no JSON: %v", text, err)
+	}
+	w.leaksNothing(a)
+	return a
+}
+
+// subscribed asks for an event stream that ends by itself, as one that is refused does, and gives its first event.
+func (w world) subscribed(q question) answer {
+	w.t.Helper()
+	status, text := w.post(q, "text/event-stream")
+	a := answer{status: status, text: text}
+	_, event, _ := strings.Cut(text, "data: ")
+	event, _, _ = strings.Cut(event, "\n")
+	if err := json.Unmarshal([]byte(event), &a); err != nil {
+		w.t.Fatalf("%s has no event: %v", text, err)
+	}
+	w.leaksNothing(a)
+	return a
+}
+
+// post sends a question, and gives what comes back in the form that is asked for.
+func (w world) post(q question, accept string) (status int, text string) {
+	w.t.Helper()
 	body, err := json.Marshal(map[string]any{"query": q.query, "variables": q.variables})
 	if err != nil {
 		w.t.Fatal(err)
@@ -130,7 +156,7 @@ func (w world) put(q question) answer {
 		w.t.Fatal(err)
 	}
 	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("Accept", "application/graphql-response+json")
+	r.Header.Set("Accept", accept)
 	if !q.nobody {
 		r.Header.Set(clearanceHeader, or(q.clearance, "RESTRICTED"))
 		r.Header.Set(languageHeader, or(q.language, "en"))
@@ -140,16 +166,11 @@ func (w world) put(q question) answer {
 		w.t.Fatal(err)
 	}
 	defer response.Body.Close()
-	text, err := io.ReadAll(response.Body)
+	all, err := io.ReadAll(response.Body)
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	a := answer{status: response.StatusCode, text: string(text)}
-	if err := json.Unmarshal(text, &a); err != nil {
-		w.t.Fatalf("%s is no JSON: %v", text, err)
-	}
-	w.leaksNothing(a)
-	return a
+	return response.StatusCode, string(all)
 }
 
 func or(text, otherwise string) string {
