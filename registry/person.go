@@ -31,14 +31,14 @@ func CheckSealed(text string) error {
 
 // CheckReview asks that the day on which it is asked anew whether a person is kept is not past already, and at most so many years ahead.
 func CheckReview(on, today Date) error {
-	if on.Before(today) || today.AddDays(mostDaysToReview).Before(on) {
+	if on.Before(today) || on.After(inYears(today, mostYearsToReview)) {
 		return fault.New(fault.BadInput, "Whether a person is kept is asked anew between today and three years from now. Give such a day.").Breaking(RuleReview)
 	}
 	return nil
 }
 
-// mostDaysToReview is how long a person is kept at most before that is asked anew: three years.
-const mostDaysToReview = 3 * 365
+// mostYearsToReview is how long a person is kept at most before that is asked anew.
+const mostYearsToReview = 3
 
 // CheckNotErased refuses to change what has been erased.
 func CheckNotErased(erasedOn *Date) error {

@@ -26,9 +26,17 @@ func TestAddresses(t *testing.T) {
 
 func TestReviewsErasureAndHold(t *testing.T) {
 	today := civil.Date{Year: 2026, Month: 3, Day: 2}
-	for days, holds := range map[int]bool{-1: false, 0: true, 365: true, 3 * 365: true, 3*365 + 1: false} {
-		if err := CheckReview(today.AddDays(days), today); (err == nil) != holds {
-			t.Errorf("a review in %d days: %v", days, err)
+	leapDay := civil.Date{Year: 2028, Month: 2, Day: 29}
+	for _, row := range []struct {
+		on, today Date
+		holds     bool
+	}{
+		{today.AddDays(-1), today, false}, {today, today, true}, {today.AddYears(1), today, true},
+		{today.AddYears(3), today, true}, {today.AddYears(3).AddDays(1), today, false}, // with the leap day of 2028 between
+		{leapDay.AddYears(3).AddDays(-1), leapDay, true}, {leapDay.AddYears(3), leapDay, false}, // there is no such day in 2031: it is the first of March
+	} {
+		if err := CheckReview(row.on, row.today); (err == nil) != row.holds {
+			t.Errorf("a review on %s, asked on %s: %v", row.on, row.today, err)
 		}
 	}
 	for _, row := range []struct {
