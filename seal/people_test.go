@@ -195,12 +195,12 @@ func TestContacts(t *testing.T) {
 	for _, step := range []struct {
 		command string
 		input   object
-	}{{"verifyContact", object{}}, {"updateContact", object{"address": plainAddress}}, {"endContact", object{}}} {
+	}{{"verifyContact", object{}}, {"verifyContact", object{"lastVerifiedOn": register.DayFrom(-1)}}, {"updateContact", object{"address": plainAddress}}, {"endContact", object{}}} {
 		step.input["id"] = id
 		c := w.Command(step.command, step.input, shown).Good()["contact"].(object)
 		states = append(states, []any{c["channel"], c["reachable"], c["lastVerifiedOn"], c["endedOn"]})
 	}
-	want := []any{[]any{"TELEPHONE", true, register.DayFrom(0), nil}, []any{"EMAIL", true, nil, nil}, []any{"EMAIL", false, nil, register.DayFrom(0)}}
+	want := []any{[]any{"TELEPHONE", true, register.DayFrom(0), nil}, []any{"TELEPHONE", true, register.DayFrom(0), nil}, []any{"EMAIL", true, nil, nil}, []any{"EMAIL", false, nil, register.DayFrom(0)}}
 	if diff := cmp.Diff(want, states); diff != "" {
 		t.Error(diff)
 	}

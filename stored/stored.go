@@ -29,14 +29,16 @@ func Number(v any) int64 {
 	return number
 }
 
-// Day gives a day.
+// Day gives a day. One that was written as a day of the calendar, and not read yet, is one too.
 func Day(v any) *civil.Date {
-	date, known := v.(dbtype.Date)
-	if !known {
-		return nil
+	switch date := v.(type) {
+	case dbtype.Date:
+		day := civil.DateOf(time.Time(date))
+		return &day
+	case civil.Date:
+		return &date
 	}
-	day := civil.DateOf(time.Time(date))
-	return &day
+	return nil
 }
 
 // Time gives an instant.

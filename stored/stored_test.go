@@ -35,6 +35,7 @@ func TestValues(t *testing.T) {
 		{"MITTSEC", 0, "MITTSEC"},
 		{int64(7), 1, int64(7)},
 		{date, 2, &day},
+		{day, 2, &day},
 		{at, 3, at},
 		{[]string{"a"}, 4, []string{"a"}},
 	} {
