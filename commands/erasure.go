@@ -27,8 +27,8 @@ func eraseSubject(ctx context.Context, w *work) error {
 	if err := fault.Within("id", registry.CheckErasable(stored.Day(current["erasedOn"]), stored.Text(current["hold"]))); err != nil {
 		return err
 	}
-	if person := registry.SubjectOf(stored.Text(current["address"])); person != "" && person != id {
-		return fault.New(fault.Conflict, "the contact is a person's, and is erased with them: %s. To have it reach nobody any more, end it.", person).In("id")
+	if err := w.checkWholeSubject(ctx, id); err != nil {
+		return err
 	}
 	contacts, err := w.contactsOf(ctx, id)
 	if err != nil {
@@ -45,6 +45,15 @@ func eraseSubject(ctx context.Context, w *work) error {
 	w.hide(registry.ForOrganisers)
 	w.results["subject"], w.results["contacts"] = id, contacts
 	return audit.Write(ctx, w.page.Send, audit.At(w.now(), audit.Erased, w.rights.Account, id))
+}
+
+// checkWholeSubject asks that a record that is named is all that is kept of somebody, and not a contact of theirs.
+func (w *work) checkWholeSubject(ctx context.Context, id string) error {
+	rows, err := w.readRows(ctx, "MATCH (:Record {id: $id})-[:OF_PERSON]->(person:Person)\nRETURN {id: person.id} AS row", map[string]any{"id": id})
+	for _, row := range rows {
+		err = fault.Within("id", registry.CheckWholeSubject(stored.Text(row["id"])))
+	}
+	return err
 }
 
 // contactsOf gives the ids of all contacts that are a person's, whoever may see them.

@@ -91,6 +91,9 @@ func subjectExport(ctx context.Context, w *work) error {
 		return err
 	}
 	w.mustExist("id", id, "Person", "Contact")
+	if err := w.checkWholeSubject(ctx, id); err != nil {
+		return err
+	}
 	rows, err := w.readRows(ctx, `
 MATCH (subject:Record {id: $id})
 MATCH (record:Record)

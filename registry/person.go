@@ -56,6 +56,14 @@ func CheckErasable(erasedOn *Date, hold string) error {
 	return CheckNotErased(erasedOn)
 }
 
+// CheckWholeSubject refuses to give or erase a contact by itself that is a person's: what is kept of that person is more.
+func CheckWholeSubject(person string) error {
+	if person != "" {
+		return fault.New(fault.Conflict, "the contact is a person's, and is given and erased with them: %s. To have it reach nobody any more, end it.", person)
+	}
+	return nil
+}
+
 // mostOfAddress is the longest address that mail takes (RFC 5321).
 const mostOfAddress = 254
 

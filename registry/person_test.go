@@ -48,6 +48,11 @@ func TestReviewsErasureAndHold(t *testing.T) {
 			t.Errorf("erased on %v, hold %q: %v", row.erased, row.hold, err)
 		}
 	}
+	for person, holds := range map[string]bool{"": true, "somebody": false} {
+		if err := CheckWholeSubject(person); (err == nil) != holds {
+			t.Errorf("a contact of %q: %v", person, err)
+		}
+	}
 	for minutes, holds := range map[int64]bool{-1: false, 0: false, 1: true, 60: true, 61: false} {
 		if err := CheckOpening(minutes); (err == nil) != holds {
 			t.Errorf("opened for %d minutes: %v", minutes, err)

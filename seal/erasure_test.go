@@ -102,6 +102,7 @@ func TestAllThatIsKeptOfSomebodyIsGiven(t *testing.T) {
 	}
 	by.Command("subjectExport", object{"known": "Nobody", "purpose": "x"}, "document").Fails("NOT_FOUND", "", "input.known")
 	by.Command("subjectExport", object{"purpose": "x"}, "document").Fails("BAD_INPUT", "", "input.id")
+	by.Command("subjectExport", object{"id": contact, "purpose": "x"}, "document").Fails("CONFLICT", "", "input.id")
 	k.GiveRole("coordinator of N", "COORDINATOR", k.N)
 	k.By("coordinator of N").Command("subjectExport", object{"known": plainName, "purpose": "x"}, "document").Fails("FORBIDDEN", "", "")
 	if got := audited(k.World, person); len(got) != 3 {
@@ -132,6 +133,7 @@ func TestWhoIsErasedAndWhoIsNot(t *testing.T) {
 	}
 	by.Command("eraseSubject", object{"id": person}, "command").Fails("CONFLICT", registry.RuleErased, "input.id")
 	by.Command("updatePerson", object{"id": person, "name": plainName}, "command").Fails("CONFLICT", registry.RuleErased, "input.id")
+	by.Command("subjectExport", object{"id": contact, "purpose": "x"}, "document").Fails("CONFLICT", "", "input.id") // it is the person's still
 	by.Command("revertCommand", object{"command": done["command"]}, "command").Fails("FORBIDDEN", "", "")
 	single := by.Make("registerContact", object{"organisation": k.Ours, "function": "desk", "address": otherAddress}, "contact")
 	k.By("REPRESENTATIVE").Command("eraseSubject", object{"id": single}, "subject { id }").Good()
