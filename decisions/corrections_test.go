@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/fault"
+	"partnernet/registry"
 )
 
 const correctable = `Dnr: 2020-1234
@@ -47,6 +48,37 @@ func TestCorrectionsTakeThePlaceOfWhatWasRead(t *testing.T) {
 	for _, told := range []string{`decidedOn: "page 1, characters 5–9: ”2020”"`, `cap: "page 1, characters`, "dock högst 400 000 kronor, för projektet"} {
 		if !strings.Contains(text, told) {
 			t.Errorf("%s is not in\n%s", told, text)
+		}
+	}
+}
+
+const correctableEnglish = `Case number: 2020-1234
+The Agency for Growth grants Norrsken Digital AB funding of 40 % of eligible costs, at most SEK 400,000, for the project "Norr".`
+
+// An amount or a share is taken as it is given, with a point or a comma before its decimals, and never as another one.
+func TestCorrectionsOfNumbersAreExact(t *testing.T) {
+	draft := read(t, []byte(correctable))
+	inEnglish, err := read(t, []byte(correctableEnglish)).Corrected([]Correction{{Fact: "cap", Values: map[string]string{"value": "410,000 SEK"}}})
+	if err != nil || !slices.Equal(shown(inEnglish.Facts)["cap"], []string{"410000.00 SEK"}) {
+		t.Errorf("an English text divides thousands by a comma: %v", err)
+	}
+	for _, row := range []struct{ fact, words, want string }{
+		{"aidRate", "0.45", "0.45"}, {"aidRate", "0,45", "0.45"}, {"aidRate", "1", "1"}, {"aidRate", "1,00", "1"}, {"aidRate", "45", "45"}, // which the rule of aid rates refuses
+		{"aidRate", "45 %", "0.45"}, {"aidRate", "45,5 procent", "0.455"}, {"aidRate", "100 %", "1"},
+		{"aidRate", "45 kronor", ""}, {"aidRate", "45 % or 50 %", ""}, {"aidRate", "0,4,5", ""}, {"aidRate", "120 %", ""},
+		{"cap", "410000.5 SEK", "410000.50 SEK"}, {"cap", "410 000,50 kronor", "410000.50 SEK"}, {"cap", "410000,5 SEK", "410000.50 SEK"}, {"cap", "0,4123456 mnkr", "412345.60 SEK"},
+		{"cap", "410000.005 SEK", registry.RuleAmount}, {"cap", "410000.004 SEK", registry.RuleAmount}, {"cap", "410000,999 kr", registry.RuleAmount}, {"cap", "-1 SEK", registry.RuleAmount},
+		{"cap", "410000.5 ISK", registry.RuleAmount}, {"cap", "10 QQQ", registry.RuleCurrency}, {"cap", "0,123456789 mnkr", registry.RuleAmount},
+	} {
+		corrected, err := draft.Corrected([]Correction{{Fact: row.fact, Values: map[string]string{"value": row.words}}})
+		if f, refused := errors.AsType[*fault.Fault](err); refused {
+			if row.want != f.Rule || f.Code != fault.BadInput || f.Field != "corrections[0].values" {
+				t.Errorf("%s as %s: %v (%s)", row.fact, row.words, err, f.Rule)
+			}
+			continue
+		}
+		if got := shown(corrected.Facts)[row.fact]; !slices.Equal(got, []string{row.want}) {
+			t.Errorf("%s as %s is %v, not %s", row.fact, row.words, got, row.want)
 		}
 	}
 }

@@ -1,7 +1,8 @@
 package decisions
 
 import (
-	"fmt"
+	"cmp"
+	"errors"
 	"regexp"
 	"slices"
 	"strconv"
@@ -153,15 +154,32 @@ const english = "en"
 // commaGroup finds a number whose comma divides thousands in English, and decimals elsewhere.
 var commaGroup = regexp.MustCompile(`^\d{1,3},\d{3}$`)
 
-// amount reads an amount of money: 362060.00 SEK. One without digits, or of nothing, is none.
+// amount reads an amount of money: 362060.00 SEK. One without digits, or of nothing, is none, nor is one that the registry does not take.
 func (r reader) amount(words string) (string, bool) {
+	value, err := moneyText(r.money(words))
+	return value, err == nil
+}
+
+// errNoValue is said of words that are no value of the kind that they are read as.
+var errNoValue = errors.New("no value")
+
+// moneyText writes money as facts have it.
+func moneyText(m registry.Money, err error) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	return m.Amount() + " " + m.Currency, nil
+}
+
+// money reads an amount of money. Words that are none are errNoValue.
+func (r reader) money(words string) (registry.Money, error) {
 	if head, rest, spelt := strings.Cut(words, "("); spelt {
 		unit, _, _ := strings.Cut(head, " ")
 		words = unit + " " + strings.TrimRight(rest, ")") // kroner tre hundre tusen (300 000)
 	}
 	place := digits.FindStringIndex(words)
 	if place == nil {
-		return "", false
+		return registry.Money{}, errNoValue
 	}
 	figures := words[place[0]:place[1]]
 	if r.language.Language == english && commaGroup.MatchString(figures) {
@@ -169,7 +187,7 @@ func (r reader) amount(words string) (string, bool) {
 	}
 	n, err := decimalOf(figures)
 	if err != nil || !n.IsPositive() {
-		return "", false
+		return registry.Money{}, errNoValue
 	}
 	before := strings.TrimRight(strings.ToLower(strings.TrimSpace(words[:place[0]])), ".")
 	bare := !strings.Contains(words, ",-") && !strings.Contains(words, ":-")
@@ -181,16 +199,9 @@ func (r reader) amount(words string) (string, bool) {
 		n = n.Mul(decimal.NewFromFloat(scale))
 	}
 	if below := strings.ContainsAny(before, "-–−"); below || !known || before+after == "" && bare {
-		return "", false
+		return registry.Money{}, errNoValue
 	}
-	if u.Currency == "" {
-		u.Currency = r.language.Currency
-	}
-	money, err := registry.ParseMoney(n.Mul(decimal.NewFromInt(u.Times)).StringFixed(2), u.Currency)
-	if err != nil {
-		return "", false
-	}
-	return fmt.Sprintf("%s %s", money.Amount(), money.Currency), true
+	return registry.ParseMoney(n.Mul(decimal.NewFromInt(u.Times)).String(), cmp.Or(u.Currency, r.language.Currency))
 }
 
 // rate reads a percentage as a part of one: 37,31 % is 0.3731.
