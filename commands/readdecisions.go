@@ -36,10 +36,10 @@ func draftOf(ctx context.Context, r Request) (*decisions.Draft, error) {
 	}
 	var corrections []decisions.Correction
 	for _, given := range objects(r.Input["corrections"]) {
-		c := decisions.Correction{Fact: stored.Text(given["fact"]), Kind: stored.Text(given["kind"]), Values: map[string]string{}}
+		c := decisions.Correction{Fact: stored.Text(given["fact"]), Kind: stored.Text(given["kind"])}
 		c.LeftOut, _ = given["leaveOut"].(bool)
 		for _, value := range objects(given["values"]) {
-			c.Values[stored.Text(value["field"])] = stored.Text(value["value"])
+			c.Values = append(c.Values, decisions.Given{Field: stored.Text(value["field"]), Words: stored.Text(value["value"])})
 		}
 		if at, ok := given["at"].(map[string]any); ok {
 			c.At = &decisions.Place{Page: int(stored.Number(at["page"])), From: int(stored.Number(at["from"])), To: int(stored.Number(at["to"]))}

@@ -131,6 +131,8 @@ func TestADecisionIsImported(t *testing.T) {
 	w := register.New(t)
 	importing(w, grantingText, object{"corrections": []object{{"fact": "cap", "values": []object{{"value": "much"}}}}}, "command").Fails("BAD_INPUT", "", "input.corrections[0].values")
 	importing(w, grantingText, object{"corrections": []object{{"fact": "project", "leaveOut": true}}}, "command").Fails("BAD_INPUT", "", "input.corrections")
+	importing(w, grantingText, object{"corrections": []object{{"fact": "aidRate", "leaveOut": true}, {"fact": "aidRate", "values": []object{{"value": "0.5"}}}}}, "command").Fails("BAD_INPUT", "", "input.corrections[1]")
+	importing(w, grantingText, object{"corrections": []object{{"fact": "aidRate", "values": []object{{"value": "0.5"}, {"value": "0.6"}}}}}, "command").Fails("BAD_INPUT", "", "input.corrections[0].values")
 	importing(w, grantingText, object{"corrections": []object{{"fact": "aidRate", "values": []object{{"value": "1.5"}}}}}, "command").Fails("BAD_INPUT", "aid-rate", "input.corrections[0].values")
 	corrections := []object{
 		{"fact": "cap", "values": []object{{"value": "410 000 kronor"}}},

@@ -14,26 +14,78 @@ import (
 
 // Correction is what somebody who has read the text says otherwise than the draft.
 type Correction struct {
-	Fact    string            // the id of a fact of the draft; "" for one that the draft lacks
-	Kind    string            // of a fact that the draft lacks
-	Values  map[string]string // by field; those of a fact that are not named stay
-	LeftOut bool              // the fact is not so, and nothing stands in its place
-	At      *Place            // where in the text it stands; nil where that is as the draft says, or nowhere
+	Fact    string  // the id of a fact of the draft; "" for one that the draft lacks
+	Kind    string  // of a fact that the draft lacks
+	Values  []Given // those of a fact that are not named stay
+	LeftOut bool    // the fact is not so, and nothing stands in its place
+	At      *Place  // where in the text it stands; nil where that is as the draft says, or nowhere
 }
+
+// Given is what somebody gives for a field of a fact.
+type Given struct{ Field, Words string }
 
 // Place is a part of a page: characters are counted from 0, and To is the first that no longer belongs to it.
 type Place struct{ Page, From, To int }
 
 // Corrected gives the draft as somebody corrects it. What is wrong with a correction is BAD_INPUT at its field: corrections[2].values.
 func (d *Draft) Corrected(corrections []Correction) (*Draft, error) {
+	if err := checkTogether(corrections); err != nil {
+		return nil, err
+	}
 	corrected := *d
 	corrected.Facts = slices.Clone(d.Facts)
 	for i, c := range corrections {
 		if field, err := corrected.correct(c); err != nil {
-			return nil, fault.Within(fmt.Sprintf("corrections[%d].%s", i, field), err)
+			return nil, fault.Within(placeOf(i, field), err)
 		}
 	}
 	return &corrected, nil
+}
+
+// placeOf gives where in the input stands a field of a correction, or all of it.
+func placeOf(correction int, field string) string {
+	return fault.Join(fmt.Sprintf("corrections[%d]", correction), field)
+}
+
+// checkTogether refuses a correction that says two things, or other than one before it: one of them would be lost.
+func checkTogether(corrections []Correction) error {
+	first := map[string]int{}
+	for i, c := range corrections {
+		if field, err := c.check(); err != nil {
+			return fault.Within(placeOf(i, field), err)
+		}
+		fact := c.Fact
+		if slices.Contains(single, c.Kind) {
+			fact = factID(c.Kind, 1)
+		}
+		if before, twice := first[fact]; twice {
+			return fault.Within(placeOf(i, ""), refuse("correction.twice", registry.About{"fact": fact, "place": placeOf(before, "")}))
+		}
+		if fact != "" {
+			first[fact] = i
+		}
+	}
+	return nil
+}
+
+// check refuses a correction that says two things itself, or nothing. An error comes with the field that it is about.
+func (c Correction) check() (field string, err error) {
+	switch {
+	case (c.Fact == "") == (c.Kind == ""):
+		return "", refuse("correction.which", nil)
+	case c.LeftOut && c.Fact == "":
+		return "fact", refuse("correction.leftOut", nil)
+	case c.LeftOut && (len(c.Values) > 0 || c.At != nil):
+		return "", refuse("correction.leftOutValues", nil)
+	case c.Fact == "" && len(c.Values) == 0:
+		return "values", refuse("correction.nothing", nil)
+	}
+	for i, value := range c.Values {
+		if slices.ContainsFunc(c.Values[:i], func(other Given) bool { return other.Field == value.Field }) {
+			return "values", refuse("correction.field.twice", registry.About{"field": value.Field})
+		}
+	}
+	return "", nil
 }
 
 // correct takes over one correction. An error comes with the field that it is about.
@@ -42,11 +94,9 @@ func (d *Draft) correct(c Correction) (field string, err error) {
 	switch {
 	case c.Fact != "" && at < 0:
 		return "fact", refuse("correction.fact", registry.About{"fact": c.Fact})
-	case c.LeftOut && c.Fact != "":
+	case c.LeftOut:
 		d.Facts = slices.Delete(d.Facts, at, at+1)
 		return "", nil
-	case c.LeftOut:
-		return "fact", refuse("correction.leftOut", nil)
 	case c.Fact == "":
 		if factFields()[c.Kind] == nil {
 			return "kind", refuse("correction.kind", registry.About{"kind": c.Kind, "kinds": strings.Join(slices.Sorted(maps.Keys(factFields())), ", ")})
@@ -60,8 +110,8 @@ func (d *Draft) correct(c Correction) (field string, err error) {
 	f := &d.Facts[at]
 	f.Values = maps.Clone(f.Values)
 	f.Receipt.Rule, f.Receipt.Sure = "", true
-	for name, words := range c.Values {
-		if f.Values[name], err = d.readCorrection(f.Kind, name, words); err != nil {
+	for _, given := range c.Values {
+		if f.Values[given.Field], err = d.readCorrection(f.Kind, given.Field, given.Words); err != nil {
 			return "values", err
 		}
 	}
