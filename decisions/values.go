@@ -131,7 +131,7 @@ var (
 
 func oneLine(words string) string { return strings.Join(strings.Fields(words), " ") }
 
-var digits = regexp.MustCompile(`\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?|\d{1,3}(?:,\d{3})+\.\d{1,2}|\d+(?:[.,]\d+)?`)
+var digits = regexp.MustCompile(`[1-9]\d{0,2}(?:[ .]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?|\d{1,3}(?:,\d{3})+\.\d{1,2}|\d+(?:[.,]\d+)?`)
 
 // commaGroups finds a number that is written as in English: 1,210,517.50. Of a single comma the language tells.
 var commaGroups = regexp.MustCompile(`^\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d{1,2})?|(?:,\d{3})+\.\d{1,2})$`)
@@ -139,7 +139,7 @@ var commaGroups = regexp.MustCompile(`^\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d{1,2})?|(?
 // decimalOf reads a number as it is written in the Nordic countries, 362 060, 1.210.517,50 and 2,5, or in English with more than one sign: 1,210,517.50.
 func decimalOf(words string) (decimal.Decimal, error) {
 	text := strings.ReplaceAll(words, " ", "")
-	if grouped := regexp.MustCompile(`^\d{1,3}(\.\d{3})+(,|$)`); grouped.MatchString(text) {
+	if grouped := regexp.MustCompile(`^[1-9]\d{0,2}(\.\d{3})+(,|$)`); grouped.MatchString(text) {
 		text = strings.ReplaceAll(text, ".", "")
 	}
 	if commaGroups.MatchString(text) {

@@ -26,6 +26,8 @@ func TestValuesInAllSpellings(t *testing.T) {
 		{inEnglish, "amount", "NOK 4.5 million", "4500000.00 NOK"},
 		{inEnglish, "date", "November 8, 2022", "2022-11-08"},
 		{swedish, "amount", "1,250 mnkr", "1250000.00 SEK"},
+		{swedish, "amount", "0.250 mnkr", "250000.00 SEK"}, // no thousands begin with a nought
+		{inEnglish, "amount", "EUR 0.250 million", "250000.00 EUR"},
 		{swedish, "amount", "kronor", ""},
 		{swedish, "amount", "0 kronor", ""},
 		{swedish, "percent", "37,31 %", "0.3731"},
