@@ -79,7 +79,8 @@ var memberList = newListKind([]Field{FieldLegalName, FieldNumber, FieldLEI, Fiel
 		"Kategori", "Medlemskategori", "Medlemstyp", "Medlemstype", "Category", "Member category", "Membership category",
 		"Membership type", "Medlemsnivå", "Medlemsgrupp", "Medlemsgruppe", "Medlemsklass", "Medlemsform", "Typ av medlem", "Type medlem", "Partnertype", "Partnertyp",
 	}},
-	knownField{field: FieldStatus, spared: true, read: (*rowReader).status, headings: []string{"Status", "Medlemsstatus", "Medlemskapsstatus", "Member status", "Membership status", "Aktiv"}},
+	knownField{field: FieldStatus, spared: true, read: (*rowReader).status, headings: []string{"Status", "Medlemsstatus", "Medlemskapsstatus", "Member status", "Membership status", "Aktiv"},
+		vague: []string{"Läge", "State"}},
 	knownField{field: FieldPeriod, read: (*rowReader).period, headings: []string{"Period", "Medlemskapsperiod", "Medlemsperiod", "Medlemstid", "Medlemskapstid", "Giltighetstid", "Med åren", "Medlem åren", "Medlemsår", "Membership period"}},
 	knownField{field: FieldValidFrom, read: (*rowReader).validFrom, headings: []string{
 		"Medlem sedan", "Medlem från", "Medlem från och med", "Medlem fr.o.m.", "Medlemskap från", "Inträde", "Inträdesdatum",

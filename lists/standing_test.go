@@ -106,6 +106,23 @@ func TestRemarksOnHowMembersStand(t *testing.T) {
 	}
 }
 
+// Where a membership stands is read as exports say it, in each language: by their heading and their words. Where a column of its own tells it, theirs is not needed.
+func TestStandingsAsExportsHaveThem(t *testing.T) {
+	for _, language := range registry.Languages {
+		heading, _ := registry.FieldLabel(language, "state")
+		for _, state := range []registry.RelationState{registry.Claimed, registry.Active, registry.Paused, registry.Disputed} {
+			word, _ := registry.ValueLabel(language, "RelationState", string(state))
+			row := membersOf(t, "Organisation;"+heading+"\nA AB;"+word+"\n", nil).Rows[0]
+			if got := row.Value(FieldStatus); got != string(state) || len(row.Problems) > 0 {
+				t.Errorf("%s %s: %q, %v", heading, word, got, row.Problems)
+			}
+		}
+	}
+	if row := membersOf(t, "Organisation;Läge;Medlemsstatus\nA AB;Stationen;aktiv\n", nil).Rows[0]; row.Value(FieldStatus) != string(registry.Active) || len(row.Problems) > 0 {
+		t.Errorf("where the organisation is: %q, %v", row.Value(FieldStatus), row.Problems)
+	}
+}
+
 func TestHeadingsAsListsHaveThem(t *testing.T) {
 	for _, each := range []struct {
 		why, content string
