@@ -64,8 +64,12 @@ func TestValuesOfAProject(t *testing.T) {
 		{"a word", "A;;;;Huvud", "projectType", "MAIN", "", 0, 0},
 		{"a word that the profile does not know", "A;;;;bi", "projectType", nil, registry.UnclearInSource, 1, 1},
 		{"two rows that agree", "A;;;;huvud\nA;;;;HUVUD", "projectType", "MAIN", "", 0, 0},
-		{"two rows that do not", "A;2024-01-01;;;\nA;2024-01-02;;;", "plannedFrom", nil, registry.SourcesDisagree, 2, 0},
+		{"two rows that do not", "A;2024-01-01;;;\nA;2024-01-02;;;", "plannedFrom", nil, registry.SourcesDisagree, 2, 1},
+		{"three rows, two of which agree", "A;2024-01-01;;;\nA;2024-01-02;;;\nA;2024-01-02;;;", "plannedFrom", nil, registry.SourcesDisagree, 2, 1},
+		{"three rows, none of which agree", "A;2024-01-01;;;\nA;2024-01-02;;;\nA;2024-01-03;;;", "plannedFrom", nil, registry.SourcesDisagree, 3, 2},
+		{"a day and no day", "A;spring;;;\nA;2024-01-02;;;", "plannedFrom", nil, registry.SourcesDisagree, 2, 1},
 		{"two spellings of what must be told", "A;;;;\na;;;;", "acronym", "A", "", 2, 1},
+		{"three spellings of what must be told", "Åa;;;;\nåa;;;;\nÅA;;;;", "acronym", "Åa", "", 3, 2},
 	} {
 		t.Run(row.why, func(t *testing.T) {
 			got := told(t, m, small, "Name;From;Budget;Currency;Kind\n"+row.rows+"\n")
@@ -77,6 +81,33 @@ func TestValuesOfAProject(t *testing.T) {
 				t.Errorf("got %v, %q, %v, %v", r.Values[row.field], r.Unknown[row.field], r.Claims, got.Doubts)
 			}
 		})
+	}
+}
+
+// Where rows disagree, each text beside the first is told with its rows and with what the first says; numbers are not repeated.
+func TestRowsThatDisagreeAreTold(t *testing.T) {
+	const text = `
+title: Organisations
+records:
+  - record: Organisation
+    key: [Name]
+    fields:
+      legalName: {column: Name}
+      homepage: {column: Web}
+      identifiers: {column: Number, scheme: SE_ON}
+`
+	got := told(t, schema(t), text, "Name;Web;Number\nA;https://a.se;556091-2148\nA;https://a.se;556091-2148\nA;https://b.se;232100-0214\na;;\n")
+	var doubts []string
+	for _, d := range got.Doubts {
+		doubts = append(doubts, d.Rows.Locator()+", "+d.Field+" "+d.Text+": "+d.Reason)
+	}
+	want := []string{
+		`row 4, Organisation.homepage https://b.se: It is "https://a.se" in rows 2, 3. Neither is taken.`,
+		`row 4, Organisation.identifiers : It is another one in rows 2, 3. Neither is taken.`,
+		`row 5, Organisation.legalName a: It is "A" in rows 2, 3, 4, which is taken.`,
+	}
+	if !slices.Equal(doubts, want) {
+		t.Errorf("got %q", doubts)
 	}
 }
 
@@ -110,7 +141,7 @@ records:
 		refused = append(refused, d.Rows.Locator()+" "+d.Reason)
 	}
 	if !slices.Equal(types, []string{"Project", "Organisation", "Participation", "Organisation"}) || !slices.Equal(refused, []string{
-		"row 4 tells no Participation: it has nothing for Role", "row 5 tells no Organisation: it has nothing for Legal name", "row 5 tells no Participation: it has nothing for Organisation"}) {
+		"row 4 tells no Participation: what it has for Role is no value", "row 5 tells no Organisation: it has nothing for Legal name", "row 5 tells no Participation: it has nothing for Organisation"}) {
 		t.Errorf("told are %v, refused %q", types, refused)
 	}
 }

@@ -18,15 +18,7 @@ type Reading struct {
 	Telling ledger.Telling
 	Rows    int
 	Refused []Doubt // rows that do not tell which record they are about
-	Doubts  []Doubt // texts that are no values; they are kept as claims
-}
-
-// Doubt is what people should look at.
-type Doubt struct {
-	Rows   intake.Rows
-	Field  string
-	Text   string // as the list has it
-	Reason string
+	Doubts  []Doubt // texts that are no values, or not those of other rows; they are kept as claims
 }
 
 // gathered is a record with what rows tell of each of its fields.
@@ -91,18 +83,17 @@ func (t *teller) leftOut(id string) bool {
 		}
 		if lacks != "" {
 			for _, row := range g.rows {
-				t.refuse(row, g.of, lacks)
+				if slices.ContainsFunc(g.fields[name], func(s said) bool { return s.text != "" && slices.Contains(s.rows, row) }) {
+					t.refuse(row, g.of, fmt.Sprintf("what it has for %s is no value", lacks))
+				} else {
+					t.refuse(row, g.of, "it has nothing for "+lacks)
+				}
 			}
 			t.left[id] = true
 			return true
 		}
 	}
 	return false
-}
-
-// refuse notes that a row tells no record.
-func (t *teller) refuse(row int, r Record, lacks string) {
-	note(t.refused, row, r.As, "", fmt.Sprintf("tells no %s: it has nothing for %s", r.As, lacks))
 }
 
 // row adds what a row tells. A record whose key is blank, or that must lead to one that the row does not tell, is left out.
@@ -121,7 +112,7 @@ func (t *teller) row(row sheet.Row) {
 			lacks = missingLink(r, told)
 		}
 		if lacks != "" {
-			t.refuse(row.Number, r, lacks)
+			t.refuse(row.Number, r, "it has nothing for "+lacks)
 			continue
 		}
 		told[r.As] = t.gather(r, key, row.Number, cells, told)
@@ -257,7 +248,7 @@ func (t *teller) record(id string) ledger.Record {
 		case f.Of != "":
 			r.Unknown[name] = registry.NotInSource
 		default:
-			t.settle(&r, f, g.fields[name])
+			t.settle(&r, g.of.As, f, g.fields[name])
 		}
 	}
 	return r
@@ -265,7 +256,7 @@ func (t *teller) record(id string) ledger.Record {
 
 // settle gives a record the value that all texts of a field agree on, or else why there is none, with the texts as claims. A value that the
 // record cannot do without is the first that is told.
-func (t *teller) settle(r *ledger.Record, f Field, all []said) {
+func (t *teller) settle(r *ledger.Record, as string, f Field, all []said) {
 	name, needed := f.def.Name, required(f.def)
 	if first := slices.IndexFunc(all, func(s said) bool { return s.value != nil }); needed && first > 0 {
 		all = slices.Concat(all[first:first+1], all[:first], all[first+1:])
@@ -281,10 +272,11 @@ func (t *teller) settle(r *ledger.Record, f Field, all []said) {
 		if agree(all) {
 			return
 		}
-		note(t.doubts, all[1].rows[0], r.Type+"."+name, all[1].text, fmt.Sprintf("%s tells %q, which is taken", all[0].rows.Locator(), all[0].text))
+		t.noteOthers(as, f, all, ", which is taken.")
 	case agree(all):
 		r.Unknown[name] = registry.UnclearInSource
 	default:
+		t.noteOthers(as, f, all, ". Neither is taken.")
 		r.Unknown[name] = registry.SourcesDisagree
 	}
 	if f.def.Kind == model.Relationship {
@@ -317,24 +309,6 @@ func put(r *ledger.Record, f Field, s said) {
 		return
 	}
 	r.Values[name] = s.value
-}
-
-// note adds a row to what is doubtful about a text.
-func note(noted map[string]*Doubt, row int, field, text, reason string) {
-	key := field + "\n" + text + "\n" + reason
-	if noted[key] == nil {
-		noted[key] = &Doubt{Field: field, Text: text, Reason: reason}
-	}
-	noted[key].Rows = append(noted[key].Rows, row)
-}
-
-func ordered(noted map[string]*Doubt) []Doubt {
-	var all []Doubt
-	for _, key := range slices.Sorted(maps.Keys(noted)) {
-		all = append(all, *noted[key])
-	}
-	slices.SortStableFunc(all, func(a, b Doubt) int { return a.Rows[0] - b.Rows[0] })
-	return all
 }
 
 func sortedFields(r Record) []string { return slices.Sorted(maps.Keys(r.Fields)) }
