@@ -59,7 +59,7 @@ func (c *interregCommand) Run(ctx context.Context, k *kong.Context) error {
 			return err
 		}
 	}
-	return importFiles(ctx, k, c.databaseFlags, fileImport{action: "import interreg", dryRun: c.DryRun, read: readInterreg}, c.Files)
+	return importFiles(ctx, k, c.databaseFlags, fileImport{action: "import interreg", dryRun: c.DryRun, beside: len(c.Files) > 1, read: readInterreg}, c.Files)
 }
 
 // checkPartnerList refuses a file that cannot be read as a list of Interreg projects.
@@ -112,12 +112,13 @@ func (c *factsCommand) Run(ctx context.Context, k *kong.Context) error {
 type fileImport struct {
 	action string
 	dryRun bool
+	beside bool // other files are read by the same command
 	read   func(context.Context, *database, sourceFile) (reading, error)
 }
 
 // importAs reads the file, records what it tells, and reports both.
 func (c *fileCommand) importAs(ctx context.Context, k *kong.Context, action string, read func(context.Context, *database, sourceFile) (reading, error)) error {
-	return importFiles(ctx, k, c.databaseFlags, fileImport{action, c.DryRun, read}, []string{c.File})
+	return importFiles(ctx, k, c.databaseFlags, fileImport{action: action, dryRun: c.DryRun, read: read}, []string{c.File})
 }
 
 // importFiles reads files one after the other, records what each tells, and reports both.
@@ -133,7 +134,7 @@ func importFiles(ctx context.Context, k *kong.Context, flags databaseFlags, how 
 	}
 	defer func() { err = errors.Join(err, db.close()) }()
 	for _, path := range paths {
-		if len(paths) > 1 {
+		if how.beside {
 			fmt.Fprintf(k.Stdout, "%s:\n", path)
 		}
 		if err := how.one(ctx, k, db, path); err != nil {
@@ -165,7 +166,10 @@ func (how fileImport) one(ctx context.Context, k *kong.Context, db *database, pa
 	if err := printReading(k.Stdout, document); err != nil {
 		return err
 	}
-	if how.dryRun {
+	switch {
+	case how.dryRun && how.beside: // nothing of those before it is there to be compared with
+		fmt.Fprintln(k.Stdout, "\nThis was a dry run: nothing has been written. By this file alone it would be:")
+	case how.dryRun:
 		fmt.Fprintln(k.Stdout, "\nThis was a dry run: nothing has been written. It would be:")
 	}
 	return printOutcome(k.Stdout, outcome)

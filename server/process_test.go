@@ -351,6 +351,7 @@ func TestOwnNeo4j(t *testing.T) {
 		{"the founding case is loaded on demand", []string{"seed"}, "1 Project", "1"},
 		{"loading it again changes nothing", []string{"seed"}, unchanged, "1"},
 		{"a dry run writes nothing", append(partners, "--dry-run"), "nothing has been written", "1"},
+		{"and tells each of several files by itself", append(partners, partners[2], "--dry-run"), "nothing has been written. By this file alone it would be:", "1"},
 		{"an import adds, and says where it disagrees", partners, "plannedTo: 2024-05-31 is held, 2024-06-30 is told", "2"},
 		{"importing again changes nothing", partners, unchanged, "2"},
 		{"several lists are imported by one command", append(partners, "../intake/testdata/pairs.csv"), "pairs.csv:\n", "5"},
