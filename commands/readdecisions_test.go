@@ -187,3 +187,35 @@ func TestADecisionAboutWhatIsOthers(t *testing.T) {
 	importing(k.By("REPRESENTATIVE"), grantingText, object{}, "command").Fails("FORBIDDEN", "", "")
 	importing(ours, strings.ReplaceAll(grantingText, "2020-1234", "2020-1235"), object{}, "command").Fails("FORBIDDEN", "", "input.file")
 }
+
+// What a decision depends on holds back each of its awards: a further one that the text grants, and one that somebody tells. Terms that are kept while an award runs are recorded with the first.
+func TestWhatADecisionDependsOnHoldsBackEachOfItsAwards(t *testing.T) {
+	w := register.New(t)
+	const text = `Region Dalarna
+Beslutsdatum: 2026-02-20
+Diarienummer: RD/91/2026
+
+Region Dalarna beviljar Alfa Synlig AB 700 000 kronor och Krokoms kommun 300 000 kronor till projektet "Gränsvakt".
+Som villkor gäller att övrig finansiering ordnas.
+Upphandling ska göras enligt lagen om offentlig upphandling.
+`
+	told := object{"corrections": []object{{"kind": "award", "values": []object{{"field": "recipient", "value": "Beta Öppen AB"}, {"field": "cap", "value": "1000 SEK"}}}}}
+	importing(w, text, told, "command").Good()
+	got := w.Do("{ awards { nodes { recipient { legalName } state conditions { type status } } } }", nil)["awards"].(object)["nodes"].([]any)
+	awards := map[string]object{}
+	for _, award := range got {
+		awards[award.(object)["recipient"].(object)["legalName"].(string)] = award.(object)
+	}
+	for recipient, conditions := range map[string]string{
+		"Alfa Synlig AB": `[{"type": "OTHER_FINANCING", "status": "OPEN"}, {"type": "PROCUREMENT", "status": "OPEN"}]`,
+		"Krokoms kommun": `[{"type": "OTHER_FINANCING", "status": "OPEN"}]`, "Beta Öppen AB": `[{"type": "OTHER_FINANCING", "status": "OPEN"}]`,
+	} {
+		register.Expect(t, recipient, awards[recipient]["conditions"], conditions)
+		if state := awards[recipient]["state"]; state != "CONDITIONAL" {
+			t.Errorf("the award of %s is %v", recipient, state)
+		}
+	}
+	if again := importing(w, text, told, became).Good(); again["command"] != nil {
+		t.Errorf("the second time it changed %v", countsOf(again))
+	}
+}

@@ -96,10 +96,6 @@ func (b *recordsBuilder) award() {
 		}
 		return
 	}
-	state := "EFFECTIVE"
-	if b.hasCondition("OTHER_FINANCING") {
-		state = "CONDITIONAL"
-	}
 	r := b.add("Award", b.key("award")).put("decision", b.key("decision"), b.one("outcome"))
 	if f := b.one("project"); f != nil {
 		r.put("project", b.key("project"), f)
@@ -113,15 +109,17 @@ func (b *recordsBuilder) award() {
 		b.add("BudgetLine", line).put("code", f.Values["code"], f).put("title", f.Values["title"], f)
 		r.put("budgetLine", line, f)
 	}
-	r.put("state", state, b.one("outcome")).expect("aidRate", "cap", "costBasis", "budgetLine")
-	b.furtherAwards(state)
-	b.conditions()
+	r.put("state", b.awardState(), b.one("outcome")).expect("aidRate", "cap", "costBasis", "budgetLine")
+	b.furtherAwards()
+	for _, f := range b.all("condition") {
+		b.condition(f)
+	}
 	b.obligations(recipient)
 }
 
 // furtherAwards tells what the same decision grants others, each its own amount. Whoever decides pays what is of the same currency as the first award;
-// who pays another currency is not told unless the text names it.
-func (b *recordsBuilder) furtherAwards(state string) {
+// who pays another currency is not told unless the text names it. What the decision depends on is a condition of each.
+func (b *recordsBuilder) furtherAwards() {
 	_, first, _ := strings.Cut(b.value("cap"), " ")
 	for _, f := range b.all("award") {
 		amount, currency, there := strings.Cut(f.Values["cap"], " ")
@@ -145,30 +143,44 @@ func (b *recordsBuilder) furtherAwards(state string) {
 		if there {
 			r.put("cap", yaml.MapSlice{{Key: "amount", Value: amount}, {Key: "currency", Value: currency}}, f)
 		}
-		r.put("state", state, b.one("outcome")).expect("funder", "aidRate", "cap", "costBasis", "budgetLine")
+		r.put("state", b.awardState(), b.one("outcome")).expect("funder", "aidRate", "cap", "costBasis", "budgetLine")
+		for _, c := range b.all("condition") {
+			if isSuspensive(c) {
+				b.condition(c, name)
+			}
+		}
 	}
 }
 
-func (b *recordsBuilder) hasCondition(kind string) bool {
-	return slices.ContainsFunc(b.all("condition"), func(f *Fact) bool { return f.Values["type"] == kind })
+// awardState gives where each award of the decision stands by what the decision depends on.
+func (b *recordsBuilder) awardState() string {
+	var conditions []registry.Condition
+	for _, f := range b.all("condition") {
+		conditions = append(conditions, registry.Condition{Type: registry.ConditionType(f.Values["type"]), Status: registry.ConditionOpen})
+	}
+	return string(registry.StateByConditions(conditions))
 }
 
-func (b *recordsBuilder) conditions() {
-	for _, f := range b.all("condition") {
-		kind := f.Values["type"]
-		r := b.add("Condition", b.key("condition", kind)).put("award", b.key("award"), f).put("type", kind, f).put("status", "OPEN", f)
-		if b.texts {
-			r.put("text", f.Receipt.Quote, f)
-		}
-		if applied := b.programmeThat("APPLIED"); kind == "OTHER_FINANCING" && applied != nil && b.one("project") != nil {
-			r.put("dependsOn", []string{b.key("application", applied.Values["value"])}, f)
-		}
-		if terms := b.one("generalTerms"); kind == "GENERAL_TERMS" && terms != nil {
-			r.put("document", b.termsKey(terms), terms)
-		}
-		if kind == "OTHER_FINANCING" {
-			r.expect("dueOn")
-		}
+func isSuspensive(condition *Fact) bool {
+	return registry.ConditionType(condition.Values["type"]).Suspensive()
+}
+
+// condition tells a condition of an award: of the first, or of that of a further recipient.
+func (b *recordsBuilder) condition(f *Fact, recipient ...string) {
+	kind := f.Values["type"]
+	r := b.add("Condition", b.key(slices.Concat([]string{"condition", kind}, recipient)...)).put("award", b.key(slices.Concat([]string{"award"}, recipient)...), f).put("type", kind, f).
+		put("status", string(registry.ConditionOpen), f)
+	if b.texts {
+		r.put("text", f.Receipt.Quote, f)
+	}
+	if applied := b.programmeThat("APPLIED"); isSuspensive(f) && applied != nil && b.one("project") != nil {
+		r.put("dependsOn", []string{b.key("application", applied.Values["value"])}, f)
+	}
+	if terms := b.one("generalTerms"); kind == string(registry.GeneralTerms) && terms != nil {
+		r.put("document", b.termsKey(terms), terms)
+	}
+	if isSuspensive(f) {
+		r.expect("dueOn")
 	}
 }
 
