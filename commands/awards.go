@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"partnernet/fault"
+	"partnernet/ledger"
 	"partnernet/registry"
 	"partnernet/stored"
 )
@@ -24,7 +25,7 @@ func updateCondition(ctx context.Context, w *work) error {
 			return err
 		}
 	}
-	footing, err := w.footings(ctx, s.leads["dependsOn"])
+	footing, err := ledger.Footings(ctx, w.readRows, s.leads["dependsOn"])
 	if err != nil {
 		return err
 	}

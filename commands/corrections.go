@@ -164,7 +164,7 @@ func (w *work) turnsOut(ctx context.Context, id string, was, is registry.Footing
 	if was == is {
 		return nil
 	}
-	awards, err := w.dependents(ctx, id)
+	awards, err := ledger.Dependents(ctx, w.readRows, []string{id})
 	if err != nil {
 		return err
 	}

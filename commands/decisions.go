@@ -110,7 +110,7 @@ func (w *work) awarded(ctx context.Context, award ledger.Record, application str
 	if err := registry.CheckDependencies([]string{award.ID, application}, dependsOn, next); err != nil {
 		return fault.Within("awards", err)
 	}
-	footing, err := w.footings(ctx, dependsOn)
+	footing, err := ledger.Footings(ctx, w.readRows, dependsOn)
 	if err != nil {
 		return err
 	}

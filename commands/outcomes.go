@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"partnernet/fault"
+	"partnernet/ledger"
 	"partnernet/registry"
 	"partnernet/stored"
 )
@@ -78,22 +79,10 @@ func conditions(pairs any) []registry.Condition {
 // settle carries through what follows when an application or award has come to another footing, in all awards that it leads to, whoever may
 // see them.
 func (w *work) settle(ctx context.Context, changed string, to registry.Footing) error {
-	awards, err := w.dependents(ctx, changed)
+	settlement, err := ledger.Settle(ctx, w.readRows, registry.Footings{changed: to})
 	if err != nil {
 		return err
 	}
-	var dependsOn []string
-	for _, a := range awards {
-		for _, c := range a.Conditions {
-			dependsOn = append(dependsOn, c.DependsOn...)
-		}
-	}
-	footing, err := w.footings(ctx, dependsOn)
-	if err != nil {
-		return err
-	}
-	footing[changed] = to
-	settlement := registry.Settle(changed, footing, awards)
 	for _, id := range slices.Sorted(maps.Keys(settlement.Conditions)) {
 		w.draftValue("Condition", id, "status", string(settlement.Conditions[id]))
 	}
@@ -108,60 +97,4 @@ func (w *work) follows(award string, state registry.AwardState) {
 	w.draftValue("Award", award, "state", string(state))
 	named, _ := w.results["awards"].([]string)
 	w.results["awards"] = append(named, award)
-}
-
-// dependents reads the awards that an application or award leads to, directly and in turn.
-func (w *work) dependents(ctx context.Context, id string) ([]registry.SettledAward, error) {
-	rows, err := w.readRows(ctx, `
-MATCH ANY SHORTEST (:Record&(Application|Award) {id: $id}) (()<-[:DEPENDS_ON|DECIDES]-(:Condition|Decision)-[:OF_AWARD|GRANTED_BY]-(:Award))+ (award:Award)
-WITH DISTINCT award
-WHERE award.id <> $id
-RETURN {id: award.id, state: award.state,
-  application: head([(award)-[:GRANTED_BY]->(:Decision)-[:DECIDES]->(a:Application) | a.id]),
-  conditions: [(award)<-[:OF_AWARD]-(c:Condition) | {id: c.id, type: c.type, status: c.status, dependsOn: [(c)-[:DEPENDS_ON]->(other) | other.id]}]} AS row`,
-		map[string]any{"id": id})
-	var awards []registry.SettledAward
-	for _, row := range rows {
-		awards = append(awards, settledAwardOf(row))
-	}
-	return awards, err
-}
-
-func settledAwardOf(row map[string]any) registry.SettledAward {
-	a := registry.SettledAward{State: registry.AwardState(fmt.Sprint(row["state"]))}
-	a.ID, _ = row["id"].(string)
-	a.Application, _ = row["application"].(string)
-	items, _ := row["conditions"].([]any)
-	for _, item := range items {
-		c, _ := item.(map[string]any)
-		a.Conditions = append(a.Conditions, settledConditionOf(c))
-	}
-	return a
-}
-
-func settledConditionOf(c map[string]any) registry.SettledCondition {
-	condition := registry.SettledCondition{DependsOn: stored.Texts(c["dependsOn"])}
-	condition.ID, _ = c["id"].(string)
-	condition.Type, condition.Status = registry.ConditionType(fmt.Sprint(c["type"])), registry.ConditionStatus(fmt.Sprint(c["status"]))
-	return condition
-}
-
-// footings reads the footing of applications and awards.
-func (w *work) footings(ctx context.Context, ids []string) (registry.Footings, error) {
-	if len(ids) == 0 {
-		return registry.Footings{}, nil
-	}
-	rows, err := w.readRows(ctx, `
-UNWIND $ids AS id
-MATCH (r:Record&(Application|Award) {id: id})
-RETURN {id: r.id, state: r.state, isAward: r:Award} AS row`, map[string]any{"ids": ids})
-	footing := registry.Footings{}
-	for _, row := range rows {
-		id, _ := row["id"].(string)
-		footing[id] = registry.ApplicationState(fmt.Sprint(row["state"])).Footing()
-		if row["isAward"] == true {
-			footing[id] = registry.AwardState(fmt.Sprint(row["state"])).Footing()
-		}
-	}
-	return footing, err
 }

@@ -173,6 +173,26 @@ func TestADecisionIsImported(t *testing.T) {
 	}
 }
 
+// An application that waits moves to what the decision says, with what hangs on it, and all of that is taken back as one.
+func TestADecisionMovesTheApplicationThatWaits(t *testing.T) {
+	w := register.New(t)
+	application := w.Make("recordApplication", object{"project": w.Project("Norr"), "appliedTo": w.Organisation("Region Dalarna"), "caseNumber": "2020-1234"}, "application")
+	waiting := w.Granted(w.Application("Another"), register.OtherFinancing(application))
+	stand := func() []string {
+		return []string{w.State(application), w.State(w.ConditionOf(waiting)), w.State(waiting)}
+	}
+	before := stand()
+	payload := importing(w, grantingText, object{"corrections": []object{{"fact": "outcome", "values": []object{{"value": "GRANTED"}}}}}, became).Good()
+	if diff := cmp.Diff([]string{"GRANTED", "MET", "EFFECTIVE"}, stand()); diff != "" || len(payload["disagreements"].([]any)) > 0 {
+		t.Error(payload["disagreements"], diff)
+	}
+	history := register.At(w.Do("query($id: ID!) { application(id: $id) { history { nodes { id } } } }", object{"id": application}), "application", "history", "nodes").([]any)
+	w.Revert(history[len(history)-1].(object)["id"].(string)).Good()
+	if diff := cmp.Diff(before, stand()); diff != "" {
+		t.Errorf("what followed stays: %s", diff)
+	}
+}
+
 // What is held and others' to keep is led to and not changed; a project that is theirs is not added to.
 func TestADecisionAboutWhatIsOthers(t *testing.T) {
 	k := register.NewStaffed(t)

@@ -168,7 +168,7 @@ func (d *drafted) setValue(field string, value any) error {
 // becomesClaim says whether a field's value that is told otherwise than it is held stands beside that as a claim, and does not take its place:
 // another value is held, or sources disagree about it, or an earlier source says that there is no such day.
 func (d *drafted) becomesClaim(field, before string) bool {
-	if d.telling.Overwrites || field == "endStatus" && d.dayBecomesKnown() {
+	if d.telling.Overwrites || slices.Contains(d.record.Onward, field) || field == "endStatus" && d.dayBecomesKnown() {
 		return false
 	}
 	return before != "" || d.unknown[field] == registry.SourcesDisagree || field == "validTo" && d.currentEnd() == registry.EndOpen

@@ -87,6 +87,7 @@ type Record struct {
 	Parts    map[string][]Part          // by field name
 	Locators map[string]string          // by field name: where in the source it is told
 	Claims   []Claim                    // values of a source that disagrees with itself
+	Onward   []string                   // names of fields of which the value told comes after the one that is held, and takes its place
 	Noted    []FieldChange              // changes of parts in words of the command's own, instead of the ledger's
 }
 
@@ -316,6 +317,9 @@ func (p *Page) remembering(s store.Statement) store.Statement {
 func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 	t, err := p.placed(ctx, t)
 	if err != nil {
+		return Outcome{}, err
+	}
+	if t, err = p.followed(ctx, t); err != nil {
 		return Outcome{}, err
 	}
 	current, labels, err := p.readStoredRecords(ctx, t)

@@ -45,6 +45,19 @@ func CheckOutcome(current, outcome ApplicationState) error {
 		Breaking(RuleOutcome)
 }
 
+// ComesAfter says whether the state is what became of an application that waited when it stood at the earlier one. Whoever tells it contradicts nobody
+// who told of the waiting.
+func (s ApplicationState) ComesAfter(earlier ApplicationState) bool {
+	switch earlier {
+	case ApplicationDraft:
+		return s != "" && s != ApplicationDraft
+	case ApplicationApplied:
+		return s != "" && s != ApplicationDraft && s != ApplicationApplied
+	default:
+		return false
+	}
+}
+
 // CheckSubmission refuses to say anew whether an application is submitted once something has come of it.
 func CheckSubmission(current, given ApplicationState) error {
 	open := func(s ApplicationState) bool { return s == ApplicationDraft || s == ApplicationApplied }

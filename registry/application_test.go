@@ -28,6 +28,28 @@ func TestCheckOutcome(t *testing.T) {
 	}
 }
 
+func TestWhatComesAfterAnApplicationThatWaits(t *testing.T) {
+	for _, row := range []struct {
+		earlier, state ApplicationState
+		after          bool
+		why            string
+	}{
+		{ApplicationApplied, ApplicationGranted, true, "it is decided"},
+		{ApplicationApplied, ApplicationWithdrawn, true, "the applicant changed their mind"},
+		{ApplicationDraft, ApplicationApplied, true, "it is submitted"},
+		{ApplicationDraft, ApplicationRejected, true, "nobody told that it was submitted"},
+		{ApplicationApplied, ApplicationApplied, false, "it waits as before"},
+		{ApplicationApplied, ApplicationDraft, false, "an earlier source is heard late"},
+		{ApplicationApplied, "", false, "nothing is told"},
+		{ApplicationGranted, ApplicationRejected, false, "two sources disagree, or the grant fell: somebody has to judge"},
+		{"", ApplicationGranted, false, "nothing is held that it could come after"},
+	} {
+		if got := row.state.ComesAfter(row.earlier); got != row.after {
+			t.Errorf("%s: %t", row.why, got)
+		}
+	}
+}
+
 func TestCheckDecided(t *testing.T) {
 	const granted, partly, rejected, deferred, revoked = DecisionOutcome("GRANTED"), DecisionOutcome("PARTLY_GRANTED"), DecisionOutcome("REJECTED"), DecisionOutcome("DEFERRED"), DecisionOutcome("REVOKED")
 	for _, row := range []struct {

@@ -117,7 +117,7 @@ func TestSettle(t *testing.T) {
 		{Secured, []SettledAward{{ID: "A", Application: "root", State: AwardLapsed}},
 			map[string]ConditionStatus{}, map[string]AwardState{}, "what has lapsed stays so"},
 	} {
-		got := Settle("root", Footings{"root": row.to}, row.awards)
+		got := Settle([]string{"root"}, Footings{"root": row.to}, row.awards)
 		if diff := cmp.Diff(Settlement{row.conditions, row.states}, got); diff != "" {
 			t.Errorf("%s: %s", row.why, diff)
 		}
@@ -134,8 +134,8 @@ func TestSettleIgnoresOrder(t *testing.T) {
 			dependsOn := rapid.SliceOfNDistinct(rapid.SampledFrom(append([]string{"root"}, ids...)), 0, 3, rapid.ID).Draw(t, id)
 			awards = append(awards, waiting(id, AwardConditional, OtherFinancing, ConditionOpen, dependsOn...))
 		}
-		first := Settle("root", footing, awards)
-		if diff := cmp.Diff(first, Settle("root", footing, rapid.Permutation(awards).Draw(t, "order"))); diff != "" {
+		first := Settle([]string{"root"}, footing, awards)
+		if diff := cmp.Diff(first, Settle([]string{"root"}, footing, rapid.Permutation(awards).Draw(t, "order"))); diff != "" {
 			t.Fatal(diff)
 		}
 		for id, state := range first.Awards {

@@ -77,16 +77,16 @@ type Settlement struct {
 	Awards     map[string]AwardState
 }
 
-// Settle carries it through when an application or award has come to another footing. Conditions that depend on it are met or not, awards
+// Settle carries it through when applications or awards have come to another footing. Conditions that depend on them are met or not, awards
 // follow their conditions or the application that they were decided on, and what depends on those awards follows in turn. The awards
-// are all that it leads to, the footings its own and those of all that their conditions depend on.
-func Settle(changed string, footing Footings, awards []SettledAward) Settlement {
+// are all that these lead to, the footings theirs and those of all that the awards' conditions depend on.
+func Settle(changed []string, footing Footings, awards []SettledAward) Settlement {
 	s := settling{footing: maps.Clone(footing), result: Settlement{map[string]ConditionStatus{}, map[string]AwardState{}}}
 	for _, a := range awards {
 		a.Conditions = slices.Clone(a.Conditions)
 		s.awards = append(s.awards, a)
 	}
-	for s.queue = []string{changed}; len(s.queue) > 0; s.queue = s.queue[1:] {
+	for s.queue = slices.Clone(changed); len(s.queue) > 0; s.queue = s.queue[1:] {
 		for i := range s.awards {
 			s.follow(&s.awards[i], s.queue[0])
 		}

@@ -272,8 +272,8 @@ func TestADecisionIsImported(t *testing.T) {
 		}
 	}
 	if n := number(t, db, `
-MATCH (:Application {state: 'APPLIED'})<-[:DECIDES]-(d:Decision {outcome: 'REJECTED'})
+MATCH (:Application {state: 'REJECTED'})<-[:DECIDES]-(d:Decision {outcome: 'REJECTED'})
 RETURN count(d)`); n != 1 {
-		t.Errorf("the decision leads to %d applications", n)
+		t.Errorf("the decision leads to %d applications that it turned down", n)
 	}
 }
