@@ -86,20 +86,21 @@ func withPlace(where string, err error) error {
 // drafted is one record of a telling being worked out.
 type drafted struct {
 	*entry
-	record  Record
-	kind    *model.Type
-	current storedRecord
-	exists  bool
-	returns bool // it was entered before, and taken back
-	set     map[string]any
-	given   map[string]any // all values that are told, in stored form
-	claimed map[string]any // those of them that become claims, as another value is held
-	unknown map[string]registry.Reason
-	fields  []any // what changes, as the Change keeps it
-	agreed  []any // what the source tells as it is held already, in the same form
-	effect  effect
-	touched bool // something is written that is no field: a source, a claim, a reason
-	rests   bool // that the record rests on the telling's source is new
+	record   Record
+	kind     *model.Type
+	current  storedRecord
+	exists   bool
+	returns  bool // it was entered before, and taken back
+	set      map[string]any
+	given    map[string]any  // all values that are told, in stored form
+	claimed  map[string]any  // those of them that become claims, as another value is held
+	disputed map[string]bool // the fields of these
+	unknown  map[string]registry.Reason
+	fields   []any // what changes, as the Change keeps it
+	agreed   []any // what the source tells as it is held already, in the same form
+	effect   effect
+	touched  bool // something is written that is no field: a source, a claim, a reason
+	rests    bool // that the record rests on the telling's source is new
 }
 
 func (d *drafted) workOut() error {
@@ -111,6 +112,9 @@ func (d *drafted) workOut() error {
 	}
 	d.set, d.given, d.claimed, d.unknown = map[string]any{}, map[string]any{}, map[string]any{}, reasons(d.current.properties)
 	values := d.valuesWithEndStatus()
+	if err := d.readDisputed(values); err != nil {
+		return err
+	}
 	for _, field := range slices.Sorted(maps.Keys(values)) {
 		if err := d.setValue(field, values[field]); err != nil {
 			return err
@@ -155,7 +159,7 @@ func (d *drafted) setValue(field string, value any) error {
 		delete(d.unknown, field)
 		d.agree(field, after)
 	case before == after:
-	case d.becomesClaim(field, before):
+	case d.disputed[field]:
 		maps.Copy(d.claimed, properties)
 		d.addFieldClaim(field, before, after)
 	default:
@@ -168,7 +172,7 @@ func (d *drafted) setValue(field string, value any) error {
 // becomesClaim says whether a field's value that is told otherwise than it is held stands beside that as a claim, and does not take its place:
 // another value is held, or sources disagree about it, or an earlier source says that there is no such day.
 func (d *drafted) becomesClaim(field, before string) bool {
-	if d.telling.Overwrites || slices.Contains(d.record.Onward, field) || field == "endStatus" && d.dayBecomesKnown() {
+	if slices.Contains(d.record.Onward, field) || field == "endStatus" && d.dayBecomesKnown() {
 		return false
 	}
 	return before != "" || d.unknown[field] == registry.SourcesDisagree || field == "validTo" && d.currentEnd() == registry.EndOpen

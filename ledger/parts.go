@@ -99,13 +99,14 @@ func (d *drafted) givenPart(f *model.Field, t *model.Type, p Part) (storedPart, 
 // missing gives what a held part lacks of a told one, and whether they disagree about what both have.
 func (d *drafted) missing(t *model.Type, current, given storedPart) (set map[string]any, links []any, disagrees bool) {
 	set, links = map[string]any{}, []any{}
+	otherwise := disagreeing(current, given)
 	for name, value := range given.properties {
-		switch before := valueText(current.properties[name]); {
-		case before == valueText(value):
-		case before == "" || d.telling.Overwrites:
-			set[name] = value
-		default:
+		switch {
+		case valueText(current.properties[name]) == valueText(value):
+		case otherwise[name] && !d.telling.Overwrites:
 			disagrees = true
+		default:
+			set[name] = value
 		}
 	}
 	for _, f := range t.Fields() {

@@ -108,7 +108,25 @@ func (g *Guard) Values(label, id string, properties, set map[string]any, now tim
 	return broken
 }
 
-// Part asks the same of a part that a record, of a label and with an id, has under a field.
+// AmissBeside gives those of the properties told that break a rule beside what is held of others, though they keep it beside what is told of these.
+func (g *Guard) AmissBeside(label string, current, told, others map[string]any, now time.Time) []string {
+	held, whole := maps.Clone(current), maps.Clone(current)
+	maps.Copy(held, told)
+	maps.Copy(whole, told)
+	maps.Copy(whole, others)
+	var amiss []string
+	for _, v := range g.values[label] {
+		reads := func(from map[string]any) []string {
+			return slices.DeleteFunc(slices.Clone(v.reads), func(name string) bool { _, is := from[name]; return !is })
+		}
+		if len(reads(others)) > 0 && v.check(held, now) != nil && v.check(whole, now) == nil {
+			amiss = append(amiss, reads(told)...)
+		}
+	}
+	return amiss
+}
+
+// Part asks what Values asks, of a part that a record, of a label and with an id, has under a field.
 func (g *Guard) Part(owner, id, field, label string, properties, set map[string]any, now time.Time) []Violation {
 	broken := g.Values(label, id, properties, set, now)
 	for i, v := range broken {
