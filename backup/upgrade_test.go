@@ -7,10 +7,12 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"partnernet/backup"
+	"partnernet/ledger"
 	"partnernet/store"
 	"partnernet/testdb"
 )
@@ -84,4 +86,36 @@ func (w world) upgradesOnce(of backup.Summary) {
 	if diff := cmp.Diff(want, slices.Sorted(slices.Values(slices.Concat(applied...)))); diff != "" {
 		w.t.Errorf("applied by both: %s", diff)
 	}
+}
+
+// What an earlier version has kept as expired is so by its last day from then on. So a backup of it is restored as it is, and what recorded it can be taken back.
+func TestWhatAnEarlierVersionKeptAsExpired(t *testing.T) {
+	const file = "testdata/schema-18.backup"
+	w := newWorld(t, testdb.Open(t))
+	of, broken, err := backup.Restore(t.Context(), w.Register, file, false)
+	must(t, err)
+	if len(broken) > 0 {
+		t.Errorf("it breaks rules: %v", broken)
+	}
+	before := of.CreatedAt.AddDate(0, 0, -1).Format(time.DateOnly) // it was recorded on the day of the backup
+	for key, want := range map[string]object{
+		"told":  {"state": "EXPIRED", "expiresOn": "2023-06-30"},
+		"since": {"state": "EXPIRED", "expiresOn": "2023-06-30"},
+		"bare":  {"state": "EXPIRED", "expiresOn": before},
+	} {
+		answer, err := w.ask(`query($id: ID!) { node(id: $id) { ... on Need { state expiresOn } ... on Offer { stands: state expiresOn } } }`, object{"id": ledger.DerivedID(key)})
+		must(t, err)
+		got := answer["node"].(object)
+		if stands := got["stands"]; stands != nil {
+			got["state"] = stands
+			delete(got, "stands")
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", key, diff)
+		}
+	}
+	answer, err := w.ask(`query($id: ID!) { need(id: $id) { state history { nodes { id } } } }`, object{"id": ledger.DerivedID("told")})
+	must(t, err)
+	change := answer["need"].(object)["history"].(object)["nodes"].([]any)[0].(object)["id"]
+	w.command("revertChange", object{"id": change}, "command")
 }
