@@ -22,9 +22,11 @@ func renewConfirmation(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	err = fault.Within("lastConfirmedOn", registry.CheckConfirmed(stored.Day(r.Values["lastConfirmedOn"]), period(current), w.today()))
+	if err := registry.CheckConfirmed(stored.Day(r.Values["lastConfirmedOn"]), period(current), w.today()); err != nil {
+		return fault.Within("lastConfirmedOn", err)
+	}
 	keepLater(r, current, "lastConfirmedOn")
-	return err
+	return nil
 }
 
 // keepLater drops a day from a draft where a later one is stored: the last day is told, in whichever order the days are recorded.

@@ -83,7 +83,8 @@ func (w *work) partyAnswers(ctx context.Context, says registry.Confirmation) err
 	if err != nil {
 		return err
 	}
-	if parties[i].confirmation != says || given {
+	again := registry.DeniesAgain(parties[i].confirmation, instant(parties[i].confirmedAt), registry.Confirmation(stored.Text(parties[i].answerBefore)), says, answeredAt)
+	if parties[i].confirmation != says || given && !again {
 		values := parties[i].answer(says, answeredAt)
 		if w.rights.Account != "" {
 			values["onBehalf"], values["saidBy"] = voice == registry.OnBehalf, w.rights.Account

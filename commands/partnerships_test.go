@@ -14,6 +14,32 @@ import (
 // where is what tests ask of a partnership.
 const where = "partnership { state lastConfirmedOn endStatus validTo parties { confirmation confirmedAt } } changes { fields { name before after } subject { __typename } }"
 
+// A denial that is said again says nothing new of any day: the confirmation before the first one still holds for the days until then.
+func TestADenialSaidAgainKeepsTheConfirmationBefore(t *testing.T) {
+	w := register.New(t)
+	a, b := w.Organisation("A"), w.Organisation("B")
+	id := w.Make("proposePartnership", object{"type": "PROJECT", "parties": []object{register.Party(a, "NOT_ASKED"), register.Party(b, "NOT_ASKED")}}, "partnership")
+	said := func(days int) string { return register.DayFrom(days) + "T12:00:00Z" }
+	for _, answer := range []struct {
+		command string
+		days    int
+	}{{"confirmPartnership", -40}, {"denyPartnership", -30}, {"denyPartnership", -20}, {"denyPartnership", -25}} {
+		w.Command(answer.command, object{"id": id, "party": a, "confirmedAt": said(answer.days)}, "command").Good()
+	}
+	for days, want := range map[int]any{-35: "CONFIRMED", -28: "DENIED", -22: "DENIED", 0: "DENIED"} {
+		got := w.Do("query($id: ID!, $on: Date) { partnership(id: $id, asOf: $on) { parties { confirmation } } }", object{"id": id, "on": register.DayFrom(days)})
+		if says := register.At(got, "partnership", "parties", 0, "confirmation"); says != want {
+			t.Errorf("%d days from today it says %v, want %v", days, says, want)
+		}
+	}
+	w.Command("denyPartnership", object{"id": id, "party": a, "confirmedAt": said(-33)}, "command").Good()
+	got := w.Do("query($id: ID!) { partnership(id: $id) { parties { confirmedAt saidBefore saidBeforeAt } } }", object{"id": id})
+	want := object{"confirmedAt": said(-33), "saidBefore": "CONFIRMED", "saidBeforeAt": said(-40)}
+	if diff := cmp.Diff(any(want), register.At(got, "partnership", "parties", 0)); diff != "" {
+		t.Errorf("the time of the denial is corrected: %s", diff)
+	}
+}
+
 func TestAPartnershipIsActiveWhenEveryPartyHasConfirmedIt(t *testing.T) {
 	w := register.New(t)
 	a, b := w.Organisation("IUC Z-Group AB"), w.Organisation("Future innovations AS")

@@ -60,6 +60,12 @@ func CheckAnswer(current Confirmation, currentAt *time.Time, says Confirmation, 
 	return nil
 }
 
+// DeniesAgain says whether a party that says something at an instant denies again what it has denied since it confirmed it. That is told already, of each day: the first denial ended what
+// the confirmation tells of.
+func DeniesAgain(current Confirmation, currentAt *time.Time, before, says Confirmation, at time.Time) bool {
+	return says == PartyDenied && current == PartyDenied && before == PartyConfirmed && currentAt != nil && !at.Before(*currentAt)
+}
+
 // End is where a relation stands that ends, and what is known of its last day.
 type End struct {
 	State  RelationState

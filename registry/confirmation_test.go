@@ -109,6 +109,32 @@ func TestEndOf(t *testing.T) {
 	}
 }
 
+func TestDeniesAgain(t *testing.T) {
+	at := time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
+	earlier, later := at.Add(-time.Hour), at.Add(time.Hour)
+	for _, row := range []struct {
+		current      Confirmation
+		currentAt    *time.Time
+		before, says Confirmation
+		at           time.Time
+		again        bool
+		why          string
+	}{
+		{PartyDenied, &at, PartyConfirmed, PartyDenied, later, true, "it had denied it already"},
+		{PartyDenied, &at, PartyConfirmed, PartyDenied, at, true, "the same is told twice"},
+		{PartyDenied, &at, PartyConfirmed, PartyDenied, earlier, false, "it had denied it earlier than was recorded"},
+		{PartyDenied, nil, PartyConfirmed, PartyDenied, at, false, "since when was not known"},
+		{PartyDenied, &at, PartyAsked, PartyDenied, later, false, "no confirmation would be lost"},
+		{PartyDenied, &at, PartyConfirmed, PartyConfirmed, later, false, "it thinks again"},
+		{PartyConfirmed, &at, PartyConfirmed, PartyDenied, later, false, "it denies it for the first time"},
+		{PartyConfirmed, &at, PartyDenied, PartyConfirmed, later, false, "it confirms it anew: when it last did counts"},
+	} {
+		if got := DeniesAgain(row.current, row.currentAt, row.before, row.says, row.at); got != row.again {
+			t.Errorf("%s: %t", row.why, got)
+		}
+	}
+}
+
 func TestCheckAnswer(t *testing.T) {
 	at := func(text string) *time.Time { return new(day(text).In(time.UTC)) }
 	for _, row := range []struct {
