@@ -102,12 +102,16 @@ func (h *holdings) compareMembership(j *Judged) {
 	h.compareStanding(j, m)
 }
 
-// compareStanding asks that the membership stands as the row says. One that says nothing of it is among the members, or tells of days that are over.
+// compareStanding asks that the membership stands as the row says. One that says nothing of it is among the members, or tells of days that are over. Whoever
+// is among them without a first day is a member today, and so of no membership that begins only later.
 func (h *holdings) compareStanding(j *Judged, m *KnownMembership) {
 	stands, told := m.standsOn(h.on), registry.RelationState(j.Value(lists.FieldStatus))
 	rests := func(state registry.RelationState) bool { return state == registry.Paused }
 	switch {
-	case j.Verdict != "", j.isOver(h.on), told == stands:
+	case j.Verdict != "", j.isOver(h.on):
+	case m.beginsAfter(h.on) && j.Period().From == nil:
+		j.conflict("", lists.Problem{Code: lists.KnownDifferently, Case: "later", About: lists.AboutValues(lists.FieldValidFrom, map[string]string{"held": m.Values[lists.FieldValidFrom]})})
+	case told == stands:
 	case stands == registry.Ended:
 		j.conflict("", lists.Problem{Code: lists.MembershipEnded, Case: "since"})
 	case told != "" && (!inForce(stands) || !inForce(told) || rests(told) != rests(stands)):
@@ -163,6 +167,7 @@ func (h *holdings) findMembership(j *Judged) *KnownMembership {
 			return m
 		case listed.From == nil && listed.To == nil && m.endedBefore(h.on) && !j.saysOver():
 			ended = true
+		case listed.From == nil && m.beginsAfter(h.on) && j.isOver(h.on): // what is over is another one
 		case m.period().Overlaps(listed) && (m.counts() || j.isOver(h.on) && (listed.From == nil || m.period().From == nil)):
 			meant = append(meant, m)
 		}
@@ -215,6 +220,12 @@ func (m *KnownMembership) endedBefore(on registry.Date) bool {
 		return to.Before(on)
 	}
 	return m.State == string(registry.Ended) || m.Values[lists.FieldEndStatus] == string(registry.EndDateUnknown)
+}
+
+// beginsAfter tells whether the membership is known to begin only after a day.
+func (m *KnownMembership) beginsAfter(on registry.Date) bool {
+	from := m.period().From
+	return from != nil && from.After(on)
 }
 
 // standsOn gives where the membership stands on a day, as a read of that day has it.

@@ -184,3 +184,28 @@ func TestAMemberThatRestsIsRecordedAsThat(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Whoever stands in a list without days is a member today, and not of a membership that begins only later.
+func TestAMembershipThatBeginsLater(t *testing.T) {
+	for _, each := range []struct {
+		why              string
+		status, from, to string
+		verdict          lists.Verdict
+		membership       string
+	}{
+		{"a member today", "", "", "", lists.Conflict, "m"},
+		{"in force today", "Aktiv", "", "", lists.Conflict, "m"},
+		{"until a day to come", "", "", "2030-12-31", lists.Conflict, "m"},
+		{"the same first day", "", "2025-01-01", "", lists.Same, "m"},
+		{"since another day", "", "2024-01-01", "", lists.Conflict, "m"},
+		{"left before it begins", "", "", "2023-12-31", lists.New, ""},
+		{"left, and nobody knows when", "Utträdd", "", "", lists.Conflict, ""},
+	} {
+		list := listOf(t, []string{"Organisation", "Land", "Status", "Medlem sedan", "Medlem till"}, []string{"A AB", "SE", each.status, each.from, each.to})
+		judged := Judge(list, holding([]KnownOrganisation{org("a", "A AB", "SE")}, membership("m", "a", "2025-01-01", "")), on)
+		wholly(t, judged[0].Problems)
+		if j := judged[0]; j.Verdict != each.verdict || j.Membership != each.membership || len(j.Adds) > 0 && j.Taken() {
+			t.Errorf("%s: %s of %q, adding %v: %v", each.why, j.Verdict, j.Membership, j.Adds, j.Problems)
+		}
+	}
+}
