@@ -48,7 +48,8 @@ func TestAShapeHasNoValues(t *testing.T) {
 		{"an empty list and one of one", []any{}, []any{int64(1)}, false},
 		{"lists of other things", []any{int64(1)}, []any{"a"}, false},
 		{"a number and a text", int64(1), "1", false},
-		{"something and nothing", "a", nil, false},
+		{"a text and nothing, which are entries of one map", "a", nil, true},
+		{"a number and nothing", int64(1), nil, false},
 		{"days", dbtype.Date(now), dbtype.Date(now.AddDate(1, 0, 0)), true},
 	} {
 		a, _ := shapeOf(store.Statement{Params: map[string]any{"p": c.a}})
