@@ -36,7 +36,7 @@ RETURN r.id AS id, [label IN labels(r) WHERE label <> 'Record'][0] AS label, pro
 			broken = append(broken, l.checkRecord(row, touched)...)
 		}
 	}
-	beside, err := l.rules.Beside(ctx, among(nil, l.db.ReadRows), touched, nil)
+	beside, err := l.rules.BesideHeld(ctx, among(nil, l.db.ReadRows), touched)
 	return append(broken, beside...), err
 }
 

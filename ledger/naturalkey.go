@@ -1,11 +1,9 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
-	"partnernet/fault"
 	"partnernet/registry"
 	"partnernet/rules"
 	"partnernet/stored"
@@ -20,27 +18,15 @@ import (
 // naturalKey is the property that holds it.
 const naturalKey = "naturalKey"
 
-// identified says what of a type is unique: its rule, the field that tells it, and what a fault calls it.
-type identified struct{ rule, field, what string }
-
 // Their order is the one in which they are asked: a second award is told by its decision first.
 var identifiedTypes = []string{"Application", "Decision", "Award", "Network", "Document", "Theme"}
 
-var identifiedBy = map[string]identified{
-	"Application": {registry.RuleCaseNumber, "caseNumber", "An application of the case number %s at %s"},
-	"Decision":    {registry.RuleCaseNumber, "caseNumber", "A decision of the case number %s at %s"},
-	"Award":       {registry.RuleAwardDouble, "awards", "An award of this decision to the same recipient%s%s, from the same funder and appropriation and on the same basis,"},
-	"Network":     {registry.RuleAcronym, "acronym", "A network of the acronym %s%s"},
-	"Document":    {registry.RuleDocument, "sha256", "A document of the same file, %s%s,"},
-	"Theme":       {registry.RuleUnique, "code", "A theme of the code %s%s"},
-}
-
 // keyed is a record with its natural key.
 type keyed struct {
-	id, label, key string
-	shown          []any    // what tells people what the key is of
-	hidden         bool     // whoever writes may not see it: its key is kept, and refused to nobody
-	siblings       []string // folded case numbers of the other decisions on its application
+	id, label, key    string
+	number, authority string   // what tells people what the key is of
+	hidden            bool     // whoever writes may not see it: its key is kept, and refused to nobody
+	siblings          []string // folded case numbers of the other decisions on its application
 }
 
 // naturalKeys works out anew what identifies the records, and those whose key depends on them, and refuses one that another record has
@@ -109,26 +95,21 @@ func orAll(visible []int64) any {
 }
 
 func readKey(row map[string]any, audience registry.Audience) keyed {
-	k := keyed{id: valueText(row["id"]), label: valueText(row["label"]), shown: []any{"", ""}, hidden: row["hidden"] == true}
-	number := valueText(row["number"])
+	k := keyed{id: valueText(row["id"]), label: valueText(row["label"]), number: valueText(row["number"]), authority: valueText(row["named"]), hidden: row["hidden"] == true}
 	switch k.label {
 	case "Application", "Decision":
-		k.key = registry.CaseKey(valueText(row["authority"]), number)
-		k.shown = []any{number, cmp.Or(valueText(row["named"]), "that authority")}
+		k.key = registry.CaseKey(valueText(row["authority"]), k.number)
 	case "Network":
-		k.key = registry.AcronymKey(number, valueText(row["lifecycle"]))
-		k.shown[0] = number
+		k.key = registry.AcronymKey(k.number, valueText(row["lifecycle"]))
 	case "Document":
-		k.key = registry.DocumentKey(audience, number)
-		k.shown[0] = number
+		k.key = registry.DocumentKey(audience, k.number)
 	case "Theme":
-		k.key = number
-		k.shown[0] = number
+		k.key = k.number
 	case "Award":
 		k.key = registry.AwardKey(valueText(row["decision"]), valueText(row["recipient"]), textsOf(row["apart"])...)
 	}
 	for _, sibling := range stored.List(row["siblings"]) {
-		if registry.FoldNumber(valueText(sibling)) == registry.FoldNumber(number) {
+		if registry.FoldNumber(valueText(sibling)) == registry.FoldNumber(k.number) {
 			k.siblings = append(k.siblings, valueText(sibling))
 		}
 	}
@@ -177,13 +158,8 @@ LIMIT 1`, map[string]any{"rows": rows, "visible": orAll(visible)})
 
 // doubled gives the error of a record that is another one already.
 func (k keyed) doubled(other string) error {
-	u := identifiedBy[k.label]
-	what := fault.New(fault.Conflict, u.what, k.shown...)
-	refusal := fault.New(fault.Conflict, "%s is recorded already. Use that one, or correct what tells this one apart.", what)
-	if other != "" {
-		refusal = fault.New(fault.Conflict, "%s is recorded already as %s. Use that one, or correct what tells this one apart.", what, other)
-	}
-	return rules.Breaks([]rules.Violation{rules.Violated(k.label, k.id, u.field, refusal.At(u.field).Breaking(u.rule))})
+	refusal := registry.Doubled(k.label, k.number, k.authority, other)
+	return rules.Breaks([]rules.Violation{rules.Violated(k.label, k.id, refusal.Field, refusal)})
 }
 
 // keyedIn gives the ids of the records whose natural key changes of some records may have changed.

@@ -83,8 +83,41 @@ func DocumentKey(audience Audience, digest string) string {
 }
 
 // SecondDocument is the fault of a document whose file another one has, of the id.
-func SecondDocument(digest, other string) error {
+func SecondDocument(digest, other string) *fault.Fault {
 	return fault.New(fault.Conflict, "A document of the same file, %s, is recorded already as %s. Use that one, or correct the SHA-256.", digest, other).Breaking(RuleDocument)
+}
+
+// identified says of a type what of it is unique: the rule, the field that tells it, and what a fault calls it.
+type identified struct{ rule, field, what string }
+
+var identifiedBy = map[string]identified{
+	"Application": {RuleCaseNumber, "caseNumber", "An application of the case number %s at %s"},
+	"Decision":    {RuleCaseNumber, "caseNumber", "A decision of the case number %s at %s"},
+	"Award":       {RuleAwardDouble, "awards", "An award of this decision to the same recipient%s%s, from the same funder and appropriation and on the same basis,"},
+	"Network":     {RuleAcronym, "acronym", "A network of the acronym %s%s"},
+	"Document":    {RuleDocument, "sha256", "A document of the same file, %s%s,"},
+	"Theme":       {RuleUnique, "code", "A theme of the code %s%s"},
+}
+
+// Doubled is the fault of a record of a type that is another one already, of the id, "" for one that is entered with it. Its number tells people what it is, and the authority that keeps the
+// case, by its name, where there is one.
+func Doubled(typeName, number, authority, other string) *fault.Fault {
+	u := identifiedBy[typeName]
+	if typeName == "Document" && other != "" {
+		return SecondDocument(number, other).At(u.field)
+	}
+	switch typeName {
+	case "Application", "Decision":
+		authority = cmp.Or(authority, "that authority")
+	case "Award":
+		number = ""
+	}
+	what := fault.New(fault.Conflict, u.what, number, authority)
+	refusal := fault.New(fault.Conflict, "%s is recorded already. Use that one, or correct what tells this one apart.", what)
+	if other != "" {
+		refusal = fault.New(fault.Conflict, "%s is recorded already as %s. Use that one, or correct what tells this one apart.", what, other)
+	}
+	return refusal.At(u.field).Breaking(u.rule)
 }
 
 // FoldNumber gives what ways of writing one case number or acronym have in common: they differ in capitals and spaces.

@@ -170,20 +170,29 @@ const batch = 2_000
 // more than what most groups ask, and of many in statements of each group's own. What is entered only now is not asked for the rule of fields that lead to one
 // record: Leads does that without asking the database.
 func (g *Guard) Beside(ctx context.Context, read store.Run, touched Touched, entered map[string]string) ([]Violation, error) {
-	broken := make([][]Violation, len(g.groups)) // in the order of the groups
+	return g.besides(ctx, read, g.groups, touched, entered)
+}
+
+// BesideHeld asks the same of all that is held, and what the ledger asks where it writes.
+func (g *Guard) BesideHeld(ctx context.Context, read store.Run, all Touched) ([]Violation, error) {
+	return g.besides(ctx, read, append(slices.Clone(g.groups), doubles), all, nil)
+}
+
+func (g *Guard) besides(ctx context.Context, read store.Run, groups []Group, touched Touched, entered map[string]string) ([]Violation, error) {
+	broken := make([][]Violation, len(groups)) // in the order of the groups
 	var together []asking
-	for i := range g.groups {
-		ids := g.about(&g.groups[i], touched, entered)
+	for i := range groups {
+		ids := g.about(&groups[i], touched, entered)
 		if len(ids) == 0 {
 			continue
 		}
 		if len(ids) <= few {
-			together = append(together, asking{&g.groups[i], ids, &broken[i], true})
+			together = append(together, asking{&groups[i], ids, &broken[i], true})
 			continue
 		}
 		replanned := true
 		for some := range slices.Chunk(ids, batch) {
-			if err := ask(ctx, read, []asking{{&g.groups[i], some, &broken[i], true}}, entered, replanned); err != nil {
+			if err := ask(ctx, read, []asking{{&groups[i], some, &broken[i], true}}, entered, replanned); err != nil {
 				return nil, err
 			}
 			replanned = false // the plan is one of moments ago, for as many
@@ -192,8 +201,8 @@ func (g *Guard) Beside(ctx context.Context, read store.Run, touched Touched, ent
 	if err := ask(ctx, read, together, entered, false); err != nil {
 		return nil, err
 	}
-	for i := range g.groups {
-		if err := g.groups[i].untold(ctx, read, broken[i], entered); err != nil {
+	for i := range groups {
+		if err := groups[i].untold(ctx, read, broken[i], entered); err != nil {
 			return nil, err
 		}
 	}
