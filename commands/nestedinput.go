@@ -105,7 +105,7 @@ LIMIT 1`, map[string]any{"code": code, "visible": w.rights.Visible})
 	if len(rows) > 0 {
 		return stored.Text(rows[0]["id"]), nil
 	}
-	return "", fault.New(fault.NotFound, "the registry has no area of the code %q in NUTS_2024. Give it as new, with its name.", code).In(field)
+	return "", fault.New(fault.NotFound, "the registry has no area of the code %q in NUTS 2024. Give it as new, with its name.", code).In(field)
 }
 
 // enter drafts a new record from an object that stands inside the input.

@@ -96,7 +96,7 @@ func (r Record) Consistent(m *model.Model) error {
 	for _, field := range slices.Sorted(maps.Keys(r.Unknown)) {
 		switch {
 		case !m.MayBeUnknown(r.Type, field):
-			return fault.New(fault.BadInput, "unknown: %s has no field %q that a source can leave untold.", r.Type, field).At("unknown")
+			return fault.New(fault.BadInput, "%s has no field %q that a source can leave untold.", r.Type, field).At("unknown")
 		case r.tells(field):
 			return fault.New(fault.BadInput, "%s is told, and is under unknown too. Leave out one of them.", field).At("unknown").Breaking(registry.RuleKnownUnknown)
 		}

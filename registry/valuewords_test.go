@@ -62,7 +62,7 @@ func TestSentencesHaveWordsForValues(t *testing.T) {
 			names[name] = true
 		}
 	}
-	for _, acronym := range []string{"LEI", "PDF", "PIC"} { // which is what people call it
+	for _, acronym := range []string{"LEI", "NUTS", "PDF", "PIC"} { // which is what people call it
 		delete(names, acronym)
 	}
 	for format, words := range faultWords {
