@@ -1,6 +1,7 @@
 package access_test
 
 import (
+	"strings"
 	"testing"
 
 	"partnernet/testworld"
@@ -201,4 +202,26 @@ func TestWhoTakesBack(t *testing.T) {
 	}
 	word := k.By("REPRESENTATIVE").Command("confirmPartnership", object{"id": firms, "party": k.Ours}, "command").Good()["command"]
 	ours.Command("revertCommand", object{"command": word}, "command").Fails("FORBIDDEN", "party-speaks-for-itself", "")
+}
+
+// To take a merger back is one proposal, by whichever of the two commands it is made.
+func TestTakingBackIsProposedOnce(t *testing.T) {
+	k := newSided(t)
+	merged := k.Command("judgeIdentity", object{"organisation": k.Ours, "other": k.Theirs, "verdict": "SAME"}, "command changes { id }").Good()
+	ours := k.By("COORDINATOR")
+	commands := []struct {
+		name  string
+		input object
+	}{{"revertChange", object{"id": register.LastChange(merged)}}, {"revertCommand", object{"command": merged["command"]}}}
+	for _, first := range commands {
+		id := register.At(ours.Command(first.name, first.input, proposed).Good(), "proposal", "id")
+		for _, second := range commands {
+			a := ours.Command(second.name, second.input, proposed)
+			a.Fails("CONFLICT", "", "")
+			if len(a.Errors) > 0 && !strings.Contains(a.Errors[0].Message, id.(string)) {
+				t.Errorf("%s beside %s: %s", second.name, first.name, a.Errors[0].Message)
+			}
+		}
+		ours.Command("withdrawProposal", object{"id": id}, "command").Good()
+	}
 }

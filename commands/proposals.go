@@ -108,16 +108,24 @@ func (w *work) forSides(ctx context.Context) (registry.Audience, error) {
 	return audience, nil
 }
 
+// takingBack are the commands that take the same back by two ways of naming it.
+var takingBack = []string{"revertChange", "revertCommand"}
+
 // notProposed asks that no such proposal about the same records waits already, whichever of them it keeps and whatever it says of them.
 func (w *work) notProposed(ctx context.Context) error {
+	alike := []string{w.request.Name}
+	if slices.Contains(takingBack, w.request.Name) {
+		alike = takingBack
+	}
 	rows, err := w.page.Run(ctx, `
 UNWIND $ids AS id
-MATCH (:Record {id: id})<-[:ABOUT]-(p:Proposal {state: 'OPEN', command: $command})
-WHERE p`+stored.Visible+`
+MATCH (:Record {id: id})<-[:ABOUT]-(p:Proposal {state: 'OPEN'})
+WHERE p.command IN $commands
+  AND p`+stored.Visible+`
 WITH p, count(DISTINCT id) AS named
 WHERE named = size($ids)
   AND COUNT { (p)-[:ABOUT]->() } = named
-RETURN p.id AS id`, map[string]any{"ids": w.sides.about, "command": w.request.Name, "visible": w.rights.Visible})
+RETURN p.id AS id`, map[string]any{"ids": w.sides.about, "commands": alike, "visible": w.rights.Visible})
 	if err != nil || len(rows) == 0 {
 		return err
 	}
