@@ -66,6 +66,9 @@ type made struct {
 
 func (m *made) record(kind, id string) ledger.Record {
 	r := ledger.Record{Type: kind, ID: id, Values: map[string]any{}, Links: map[string][]string{}}
+	if kind == "Person" {
+		r.Audience = registry.ForOrganisers // and no wider one
+	}
 	t, every := m.schema.Type(kind), m.schema.Type("Record")
 	for _, f := range t.Fields() {
 		stored := every.Field(f.Name) == nil && (f.Kind == model.Property || f.Kind == model.Embedded)

@@ -15,7 +15,8 @@ const (
 	RuleOnHold  = "on-hold"
 	RuleReach   = "contact-address"
 
-	RuleContactEnded = "contact-ended"
+	RuleContactEnded   = "contact-ended"
+	RulePersonAudience = "person-audience"
 )
 
 // SealMark begins every sealed text.
@@ -33,6 +34,14 @@ func CheckSealed(text string) error {
 func CheckReview(on, today Date) error {
 	if on.Before(today) || on.After(inYears(today, mostYearsToReview)) {
 		return fault.New(fault.BadInput, "Whether a person is kept is asked anew between today and three years from now. Give such a day.").Breaking(RuleReview)
+	}
+	return nil
+}
+
+// CheckPersonAudience asks that nobody but coordinators and administrators sees that somebody is kept, by the class of whom the person is for.
+func CheckPersonAudience(class Class) error {
+	if Coordinators.narrower(class) {
+		return fault.New(fault.BadInput, "That a person is kept is for coordinators and administrators alone. Give %s or %s as the class.", Coordinators, Restricted).Breaking(RulePersonAudience)
 	}
 	return nil
 }

@@ -31,7 +31,7 @@ type Beside struct {
 func seen(name string) string { return stored.VisibleOrAll(name) }
 
 // groups are the rules that look at several records of certain types.
-var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, applications, awardProjects, conditions, units, areas, themes, needs, introductions, cameOf, sides, programmes, targetGroups, numbers, evidence, successions, foundings}
+var groups = []Group{memberships, networks, participations, partnerships, awards, decisions, applications, awardProjects, conditions, units, areas, themes, needs, introductions, cameOf, sides, programmes, targetGroups, numbers, evidence, successions, foundings, persons}
 
 // memberships are asked from the member, who is in few networks.
 var memberships = Group{

@@ -150,6 +150,25 @@ func TestAPersonIsKeptForAReasonOnly(t *testing.T) {
 	tellsNothing(w, []string{plainName})
 }
 
+// That somebody is kept is known to coordinators and administrators: nobody opens a person to more people, by itself or among other records.
+func TestAPersonIsOpenedToCoordinatorsAtMost(t *testing.T) {
+	k := newKnown(t)
+	network := k.Make("registerNetwork", object{"acronym": "M", "lifecycle": "ESTABLISHED", "country": "SE"}, "network")
+	open := func(audience object, records ...string) register.Answer {
+		return k.Command("changeAudience", object{"records": records, "audience": audience}, "records { sensitivity }")
+	}
+	for _, audience := range []object{{"class": "PUBLIC"}, {"class": "MEMBERS"}, {"class": "MEMBERS", "networks": []string{network}}} {
+		open(audience, k.person).Fails("BAD_INPUT", registry.RulePersonAudience, "input.records")
+		open(audience, network, k.person).Fails("BAD_INPUT", registry.RulePersonAudience, "input.records")
+	}
+	if got := register.At(k.As("PUBLIC").Do(`{ persons { totalCount } }`, nil), "persons", "totalCount"); got != 0.0 {
+		t.Errorf("everybody sees %v persons", got)
+	}
+	for _, audience := range []object{{"class": "COORDINATORS", "networks": []string{network}}, {"class": "COORDINATORS"}, {"class": "RESTRICTED"}} {
+		open(audience, k.person).Good()
+	}
+}
+
 // A key is made when something is sealed with it, once for each sending; not by a dry run, nor by what is refused.
 func TestKeysComeWithWhatTheySeal(t *testing.T) {
 	w := register.New(t)
