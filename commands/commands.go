@@ -69,8 +69,8 @@ func (r Request) dryRun() bool {
 }
 
 // FactsReader reads a facts file that somebody tells who may see what is for these audiences, with the ids of what the registry holds already as far as
-// they see that. What is wrong with the file is BAD_INPUT.
-type FactsReader func(ctx context.Context, run ledger.Run, visible []int64, file []byte) (ledger.Telling, error)
+// they see that: first of what the file has told before, which another function finds. What is wrong with the file is BAD_INPUT.
+type FactsReader func(ctx context.Context, run ledger.Run, visible []int64, file []byte, before func(context.Context, ledger.Telling) (ledger.Telling, error)) (ledger.Telling, error)
 
 // Sought is a record that a command is asked about: of one of the types.
 type Sought struct {

@@ -27,7 +27,16 @@ func importMembers(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	known.Answers = w.answers()
+	file, _ := w.request.Input["file"].(File)
+	source, err := w.sourceOfFile(ctx, file.SHA256, described.Audience)
+	if err != nil {
+		return err
+	}
+	given := source != ""
+	if !given {
+		source = w.newID()
+	}
+	known.Source, known.Answers = source, w.answers()
 	judged := members.Judge(w.list, known, w.today())
 	if unanswered := members.Unanswered(judged, known.Answers); len(unanswered) > 0 {
 		return fault.New(fault.BadInput, "The answer to row %d settles nothing: the row is not in doubt, or it may not mean that organisation. Look at the list again.", unanswered[0]).In("answers")
@@ -43,7 +52,10 @@ func importMembers(ctx context.Context, w *work) error {
 		records = nil
 	}
 	if len(records) > 0 {
-		if err := w.listed(ctx, described.Audience); err != nil {
+		w.source = source
+	}
+	if len(records) > 0 && !given {
+		if err := w.listed(ctx, file, described.Audience); err != nil {
 			return err
 		}
 	}
@@ -64,26 +76,25 @@ func (w *work) answers() map[int]members.Answer {
 	return answers
 }
 
-// listed has what the command records rest on the file that it brings: one source, however often the file is given.
-func (w *work) listed(ctx context.Context, audience registry.Audience) error {
-	file, _ := w.request.Input["file"].(File)
-	document, source := ledger.DerivedID("list document: "+file.SHA256+string(audience)), ledger.DerivedID("list source: "+file.SHA256+string(audience))
-	w.source = source
+// listed records the file that the command brings, on which what it records rests: one source, however often the file is given.
+func (w *work) listed(ctx context.Context, file File, audience registry.Audience) error {
 	rows, err := w.readRows(ctx, `
-RETURN {held: EXISTS { (:Record&Source {id: $id}) }, document: COLLECT {
+RETURN {document: COLLECT {
   MATCH (d:Document)
   WHERE d.naturalKey IN $keys
+    AND d`+stored.Visible+`
   RETURN d.id
   ORDER BY d.audience = 0
   LIMIT 1
-}} AS row`, map[string]any{"id": source, "keys": []string{registry.DocumentKey(audience, file.SHA256), registry.DocumentKey("", file.SHA256)}})
-	if err != nil || rows[0]["held"] == true {
+}} AS row`, map[string]any{"keys": []string{registry.DocumentKey(audience, file.SHA256), registry.DocumentKey("", file.SHA256)}, "visible": w.rights.Visible})
+	if err != nil {
 		return err
 	}
 	if documents := stored.Texts(rows[0]["document"]); len(documents) > 0 {
-		w.records = append(w.records, sourceOfFile(source, documents[0], audience, w.now()))
+		w.records = append(w.records, listSource(w.source, documents[0], audience, w.now()))
 		return nil
 	}
+	document := toldID(w.source, "document")
 	title := registry.Plain(filepath.Base(file.Name))
 	if err := registry.CheckText(title, true, registry.MaxName); err != nil {
 		return fault.Within("file", err)
@@ -92,12 +103,12 @@ RETURN {held: EXISTS { (:Record&Source {id: $id}) }, document: COLLECT {
 		ledger.Record{Type: "Document", ID: document, Audience: audience,
 			Values:  map[string]any{"title": title, "type": "DATASET", "sha256": file.SHA256},
 			Unknown: map[string]registry.Reason{"publishedOn": registry.NotInSource, "url": registry.NotInSource, "reference": registry.NotInSource}},
-		sourceOfFile(source, document, audience, w.now()))
+		listSource(w.source, document, audience, w.now()))
 	return nil
 }
 
-// sourceOfFile drafts the source that a file is, obtained now.
-func sourceOfFile(id, document string, audience registry.Audience, now time.Time) ledger.Record {
+// listSource drafts the source that a list is, obtained now.
+func listSource(id, document string, audience registry.Audience, now time.Time) ledger.Record {
 	return ledger.Record{Type: "Source", ID: id, Audience: audience, Values: map[string]any{"retrievedAt": now},
 		Links:   map[string][]string{"document": {document}},
 		Unknown: map[string]registry.Reason{"assertedBy": registry.NotInSource}}

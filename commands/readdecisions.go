@@ -62,7 +62,10 @@ func importDecision(ctx context.Context, w *work) error {
 	if err := file.Needed(); err != nil {
 		return err
 	}
-	telling, err := w.request.Facts(ctx, w.page.Run, w.rights.Visible, file.Text)
+	before := func(ctx context.Context, t ledger.Telling) (ledger.Telling, error) {
+		return w.toldBefore(ctx, w.draft.SHA256, t)
+	}
+	telling, err := w.request.Facts(ctx, w.page.Run, w.rights.Visible, file.Text, before)
 	if fault.CodeOf(err) == fault.BadInput {
 		return fault.Within("corrections", err) // what is read by itself is a facts file
 	}
@@ -92,11 +95,15 @@ func (d *decisionTelling) settle(ctx context.Context, telling ledger.Telling, au
 	for i := range telling.Records {
 		telling.Records[i].Audience = audience
 	}
-	held, hidden, err := d.held(ctx, telling)
+	ids := make([]string, len(telling.Records))
+	for i, r := range telling.Records {
+		ids[i] = r.ID
+	}
+	held, err := d.held(ctx, ids)
 	if err != nil {
 		return err
 	}
-	telling = telling.Renamed(hidden)
+	telling = telling.Renamed(d.newIDs(telling, held))
 	d.source, d.rests = telling.Source, map[string]map[string]string{}
 	for i, rests := range d.file.Rests {
 		d.rests[telling.Records[i+1].ID] = rests // the first record is the source
@@ -108,36 +115,13 @@ func (d *decisionTelling) settle(ctx context.Context, telling ledger.Telling, au
 	return err
 }
 
-// held gives the ids of records that are there and that the actor sees, and new ids for those that are there and that the actor does not see: these
-// are not the actor's to recognise.
-func (d *decisionTelling) held(ctx context.Context, telling ledger.Telling) (held []string, hidden map[string]string, err error) {
-	ids := make([]string, len(telling.Records))
-	for i, r := range telling.Records {
-		ids[i] = r.ID
-	}
-	rows, err := d.page.Run(ctx, `
-MATCH (r:Record)
-WHERE r.id IN $ids
-RETURN r.id AS id, r`+stored.Visible+` AS seen
-ORDER BY id`, map[string]any{"ids": ids, "visible": d.rights.Visible})
-	hidden = map[string]string{}
-	for _, row := range rows {
-		if seen, _ := row["seen"].(bool); seen {
-			held = append(held, stored.Text(row["id"]))
-		} else {
-			hidden[stored.Text(row["id"])] = d.newID()
-		}
-	}
-	return held, hidden, err
-}
-
 // shared are the types of what decisions have in common. What of them is held and others' to keep is led to and not told anything; everything else that
 // a decision tells belongs to its project.
 var shared = []string{"Organisation", "Network", "Programme", "Area", "Document", "LegalBasis", "BudgetLine", "Strategy"}
 
 // own leaves out what is held and not the actor's to keep. What belongs to a project that is not makes all of it FORBIDDEN.
-func (d *decisionTelling) own(ctx context.Context, records []ledger.Record, held []string) ([]ledger.Record, error) {
-	to, err := d.readBelonging(ctx, held)
+func (d *decisionTelling) own(ctx context.Context, records []ledger.Record, held map[string]bool) ([]ledger.Record, error) {
+	to, err := d.readBelonging(ctx, slices.Sorted(maps.Keys(held)))
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +129,7 @@ func (d *decisionTelling) own(ctx context.Context, records []ledger.Record, held
 	roles, foreign := d.rights.GrantedRoles(), false
 	for _, r := range records {
 		b, there := to[r.ID]
-		mine := !slices.Contains(held, r.ID) || there && kept.AllowsAny(roles, b.Belongs)
+		mine := !held[r.ID] || there && kept.AllowsAny(roles, b.Belongs)
 		switch {
 		case mine:
 			all = append(all, r)

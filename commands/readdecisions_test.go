@@ -239,3 +239,46 @@ Upphandling ska göras enligt lagen om offentlig upphandling.
 		t.Errorf("the second time it changed %v", countsOf(again))
 	}
 }
+
+// What another network keeps to itself leaves no trace in the import of the same decision: not in the ids, and not when the file is given again.
+func TestAHiddenDecisionLeavesNothingInAnImport(t *testing.T) {
+	const ids = became + " source { id } project { id } decision { id version sources { id } history { totalCount } }"
+	shapes := func(payload object) (all []string) {
+		for _, name := range []string{"source", "project", "decision"} {
+			id := register.At(payload, name, "id").(string)
+			all = append(all, name+" "+id[14:15]) // the version of the UUID
+		}
+		return all
+	}
+	k := register.NewStaffed(t)
+	k.GiveRole("theirs", "COORDINATOR", k.N)
+	ours, theirs := k.By("COORDINATOR"), k.By("theirs")
+	without := importing(ours, grantingText, object{"dryRun": true}, ids).Good()
+	if other := importing(ours, grantingText, object{"dryRun": true}, ids).Good(); register.At(without, "decision", "id") == register.At(other, "decision", "id") {
+		t.Error("the id of a decision can be known beforehand, so that another one tells that it is taken")
+	}
+	hidden := importing(theirs, grantingText, object{"audience": object{"class": "MEMBERS", "networks": []string{"N"}}}, ids).Good()
+	with := importing(ours, grantingText, object{"dryRun": true}, ids).Good()
+	if diff := cmp.Diff([]any{shapes(without), countsOf(without)}, []any{shapes(with), countsOf(with)}); diff != "" {
+		t.Errorf("something hidden shows (-without it +with it): %s", diff)
+	}
+	first := importing(ours, grantingText, object{}, ids).Good()
+	if diff := cmp.Diff(shapes(without), shapes(first)); diff != "" {
+		t.Error(diff)
+	}
+	for who, w := range map[string]register.World{"who hides it": theirs, "who does not see that": ours} {
+		again := importing(w, grantingText, object{}, ids).Good()
+		for name, count := range countsOf(again) {
+			if count[0]+count[1] > 0 {
+				t.Errorf("%s: the second time %v %s were new or changed", who, count, name)
+			}
+		}
+		want := first
+		if who == "who hides it" {
+			want = hidden
+		}
+		if diff := cmp.Diff([]any{want["source"], want["decision"]}, []any{again["source"], again["decision"]}); diff != "" || again["command"] != nil {
+			t.Errorf("%s: given again, it is something else: %v %s", who, again["command"], diff)
+		}
+	}
+}

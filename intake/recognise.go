@@ -54,11 +54,14 @@ func (r *recognition) telling(t ledger.Telling) ledger.Telling {
 }
 
 // ReadRecognised reads a facts file that somebody tells who may see what is for these audiences, with the ids of what the registry holds already as
-// far as they see that.
-func ReadRecognised(m *model.Model) func(ctx context.Context, run ledger.Run, visible []int64, file []byte) (ledger.Telling, error) {
-	return func(ctx context.Context, run ledger.Run, visible []int64, file []byte) (ledger.Telling, error) {
+// far as they see that. What the file itself has told before is found by another function, and is it whatever it has come to be called.
+func ReadRecognised(m *model.Model) func(context.Context, ledger.Run, []int64, []byte, func(context.Context, ledger.Telling) (ledger.Telling, error)) (ledger.Telling, error) {
+	return func(ctx context.Context, run ledger.Run, visible []int64, file []byte, before func(context.Context, ledger.Telling) (ledger.Telling, error)) (ledger.Telling, error) {
 		telling, err := ReadFacts(m, file)
 		if err != nil {
+			return telling, err
+		}
+		if telling, err = before(ctx, telling); err != nil {
 			return telling, err
 		}
 		known, err := ReadVisible(ctx, run, slices.Concat([]int64{}, visible)) // none, and not all, for somebody who sees nothing

@@ -18,6 +18,7 @@ type Known struct {
 	Organisations []KnownOrganisation
 	Memberships   []KnownMembership // in the network
 	hidden        []string          // ids of organisations and memberships that whoever imports may not see: what is new gets no id of theirs
+	Source        string            // the id of what the list is, or will be: what is new gets its own from that
 	Answers       map[int]Answer    // what whoever imports says of rows in doubt, by their numbers
 }
 

@@ -101,11 +101,9 @@ func (t *recordsBuilder) newMembership(organisation string, j *Judged) string {
 	return id
 }
 
-// derivedID gives the id of what is new, by a key and by whom it is for: what others have told for themselves alone has another.
+// derivedID gives the id of what is new, by a key and by the source that tells it, whose own id is by chance: no id tells that others have told the same for themselves.
 func (t *recordsBuilder) derivedID(key string) string {
-	if t.audience != "" && t.audience != registry.ForEveryone {
-		key += "\x1f" + string(t.audience)
-	}
+	key = t.known.Source + "\x1f" + key
 	id := ledger.DerivedID(key)
 	for n := 2; t.taken[id]; n++ {
 		id = ledger.DerivedID(key + "\x1f" + strconv.Itoa(n))
