@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"time"
@@ -36,7 +37,10 @@ func importMembers(ctx context.Context, w *work) error {
 	if !given {
 		source = w.newID()
 	}
-	known.Source, known.Answers = source, w.answers()
+	known.Source = source
+	if known.Answers, err = w.answers(); err != nil {
+		return err
+	}
 	judged := members.Judge(w.list, known, w.today())
 	if unanswered := members.Unanswered(judged, known.Answers); len(unanswered) > 0 {
 		return fault.New(fault.BadInput, "The answer to row %d settles nothing: the row is not in doubt, or it may not mean that organisation. Look at the list again.", unanswered[0]).In("answers")
@@ -66,14 +70,17 @@ func importMembers(ctx context.Context, w *work) error {
 	return err
 }
 
-// answers gives what the command says of rows in doubt.
-func (w *work) answers() map[int]members.Answer {
+// answers gives what the command says of rows in doubt, of each once.
+func (w *work) answers() (map[int]members.Answer, error) {
 	answers := map[int]members.Answer{}
-	for _, answer := range objects(w.request.Input["answers"]) {
+	for i, answer := range objects(w.request.Input["answers"]) {
 		row, _ := answer["row"].(int64)
+		if _, twice := answers[int(row)]; twice {
+			return nil, fault.New(fault.BadInput, "Row %d is answered twice. Give one answer to each row.", row).In(fmt.Sprintf("answers[%d]", i))
+		}
 		answers[int(row)] = members.Answer{Organisation: stored.Text(answer["organisation"])}
 	}
-	return answers
+	return answers, nil
 }
 
 // listed records the file that the command brings, on which what it records rests: one source, however often the file is given.

@@ -256,6 +256,11 @@ func TestImportMembersWithAnswers(t *testing.T) {
 	register.Expect(t, "in doubt", asked["rows"], fmt.Sprintf(`[{"verdict": "CONFLICT", "organisation": null, "candidates": [{"organisation": {"id": %q}}]}]`, held))
 	w.ImportMembers("lista.csv", list, object{"network": network, "answers": []object{{"row": 9, "organisation": held}}}, selection).Fails("BAD_INPUT", "", "input.answers")
 	w.ImportMembers("lista.csv", list, object{"network": network, "answers": []object{{"row": 2, "organisation": network}}}, selection).Fails("BAD_INPUT", "", "input.answers")
+	for _, second := range []object{{"row": 2}, {"row": 2, "organisation": held}} {
+		for _, answers := range [][]object{{{"row": 2, "organisation": held}, second}, {second, {"row": 2, "organisation": held}}} {
+			w.ImportMembers("lista.csv", list, object{"network": network, "answers": answers}, selection).Fails("BAD_INPUT", "", "input.answers[1]")
+		}
+	}
 	taken := w.ImportMembers("lista.csv", list, object{"network": network, "answers": []object{{"row": 2, "organisation": held}}}, selection).Good()
 	if taken["taken"] != true {
 		t.Errorf("%v", taken)
