@@ -7,6 +7,7 @@ import (
 
 	"partnernet/audit"
 	"partnernet/fault"
+	"partnernet/ledger"
 	"partnernet/mail"
 	"partnernet/registry"
 	"partnernet/stored"
@@ -18,7 +19,8 @@ const (
 	messagePause   = 3 * time.Minute // after which it may write once more
 )
 
-// sendMessage sends an e-mail to a contact. That it is sent is final first: a message cannot be taken back.
+// sendMessage sends an e-mail to a contact. The command is final first: a message cannot be taken back. What is not sent is not told as sent, and costs nothing
+// of what the account may send.
 func sendMessage(ctx context.Context, w *work) error {
 	id := w.input("contact")
 	w.mustExist("contact", id, "Contact")
@@ -45,10 +47,22 @@ func sendMessage(ctx context.Context, w *work) error {
 	if m.To, err = w.keys.Open(stored.Text(current["address"])); err != nil {
 		return fault.Within("contact", err)
 	}
-	if wait := w.messages.Take(w.rights.Account); wait > 0 {
+	if err := w.mail.Check(); err != nil {
+		return err
+	}
+	wait, undo := w.messages.Begin(w.rights.Account)
+	if wait > 0 {
 		return fault.New(fault.TooCostly, "You have sent many messages. Send the next one in %d minutes.", int(math.Ceil(wait.Minutes())))
 	}
 	w.results["contact"] = id
-	w.finally = func(ctx context.Context) error { return w.mail.Send(ctx, m) }
-	return audit.Write(ctx, w.page.Send, audit.At(w.now(), audit.MessageSent, w.rights.Account, id))
+	account := w.rights.Account
+	w.finally = func(ctx context.Context) error {
+		if err := w.mail.Send(ctx, m); err != nil {
+			undo()
+			return err
+		}
+		sent := audit.At(w.now(), audit.MessageSent, account, id)
+		return w.ledger.Write(context.WithoutCancel(ctx), func(ctx context.Context, p *ledger.Page) error { return audit.Write(ctx, p.Send, sent) }) // whoever hangs up has sent it all the same
+	}
+	return nil
 }

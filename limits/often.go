@@ -29,16 +29,23 @@ func NewOften[Who comparable](atOnce int, pause time.Duration, now func() time.T
 
 // Take counts that somebody does it. When it is once too many, it counts nothing, and wait says after how long the next time will do.
 func (o *Often[Who]) Take(who Who) (wait time.Duration) {
+	wait, _ = o.Begin(who)
+	return wait
+}
+
+// Begin is Take of what may come to nothing: then undo counts it no more.
+func (o *Often[Who]) Begin(who Who) (wait time.Duration, undo func()) {
 	count, _ := o.counts.ComputeIfAbsent(who, func() (*rate.Limiter, bool) {
 		return rate.NewLimiter(rate.Every(o.pause), o.atOnce), false
 	})
 	now := o.now()
 	reserved := count.ReserveN(now, 1)
+	undo = func() { reserved.CancelAt(now) } // as of then: what has begun by now is not cancelled otherwise
 	wait = reserved.DelayFrom(now)
 	if wait > 0 {
-		reserved.CancelAt(now)
+		undo()
 	}
-	return wait
+	return wait, undo
 }
 
 // NetworkOf gives what counts as one client of an address. Whoever has an IPv6 address has the 2⁶⁴ beside it too, so these count as one. All addresses

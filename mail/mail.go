@@ -69,10 +69,18 @@ func New(address, username, password, from string) (*Server, error) {
 // refusedForGood are the first of the codes by which a mail server refuses a message for good (RFC 5321).
 const refusedForGood = 500
 
-// Send hands a message to the server. What the server says is in no error, since it may name where the message goes.
-func (s *Server) Send(ctx context.Context, m Message) error {
+// Check refuses what is to be sent where there is no mail server.
+func (s *Server) Check() error {
 	if s == nil {
 		return fault.New(fault.Unavailable, "This server has no mail server, so it sends no messages. Start it with --mail-server.")
+	}
+	return nil
+}
+
+// Send hands a message to the server. What the server says is in no error, since it may name where the message goes.
+func (s *Server) Send(ctx context.Context, m Message) error {
+	if err := s.Check(); err != nil {
+		return err
 	}
 	message := mail.NewMsg()
 	if err := errors.Join(message.From(s.from), message.To(m.To), message.ReplyTo(m.ReplyTo)); err != nil {

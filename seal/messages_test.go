@@ -74,7 +74,9 @@ func posting(k register.Staffed, takes string) (register.Staffed, *inbox) {
 func TestAMessageReachesAContact(t *testing.T) {
 	k, person, contact := newKept(t)
 	input := object{"contact": contact, "replyTo": "kari@example.no", "subject": "The exercise", "text": "Can you take part?"}
-	k.By("COORDINATOR").Command("sendMessage", input, "contact { id }").Fails("UNAVAILABLE", "", "")
+	for range 25 { // more than an account may send at once
+		k.By("COORDINATOR").Command("sendMessage", input, "contact { id }").Fails("UNAVAILABLE", "", "")
+	}
 	k, box := posting(k, plainAddress)
 	k.By("READER").Command("sendMessage", input, "contact { id }").Fails("FORBIDDEN", "", "")
 	for _, row := range []struct {
@@ -97,12 +99,14 @@ func TestAMessageReachesAContact(t *testing.T) {
 	}
 	tellsNothing(k.World, []string{plainAddress, "kari@example.no", "Can you take part"}, got)
 	k.By("COORDINATOR").Command("updateContact", object{"id": contact, "address": otherAddress}, "command").Good()
-	a := k.By("COORDINATOR").Command("sendMessage", input, "contact { id }")
-	a.Fails("CONFLICT", "", "")
-	if len(a.Errors) > 0 && strings.Contains(a.Errors[0].Message, otherAddress) {
-		t.Errorf("the address is told: %s", a.Errors[0].Message)
+	for range 25 { // what is not sent costs none of what an account may send
+		a := k.By("COORDINATOR").Command("sendMessage", input, "contact { id }")
+		a.Fails("CONFLICT", "", "")
+		if len(a.Errors) > 0 && strings.Contains(a.Errors[0].Message, otherAddress) {
+			t.Errorf("the address is told: %s", a.Errors[0].Message)
+		}
 	}
-	want := []string{"MESSAGE_SENT by COORDINATOR", "MESSAGE_SENT by COORDINATOR", "MESSAGE_SENT by REPRESENTATIVE"}
+	want := []string{"MESSAGE_SENT by REPRESENTATIVE"}
 	if diff := cmp.Diff(want, audited(k.World, contact)); diff != "" {
 		t.Error(diff)
 	}
