@@ -102,13 +102,14 @@ func PositionAt(key []byte, cursor string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	keys, err := s.decodeCursor(cursor, changeOrder)
-	if err != nil {
-		return 0, err
+	for _, order := range []string{changeOrder, changeOrder + " POSITION ASC", changeOrder + " POSITION DESC"} { // what stands at a place does so whichever way the log is read
+		keys, err := s.decodeCursor(cursor, order)
+		if err != nil {
+			continue
+		}
+		if position, is := keys[0].(int64); is {
+			return position, nil
+		}
 	}
-	position, is := keys[0].(int64)
-	if !is {
-		return 0, badCursor()
-	}
-	return position, nil
+	return 0, badCursor()
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -212,6 +213,42 @@ func TestFeedBeginsWithTheNextChange(t *testing.T) {
 	hangUp()
 	if err := <-written; err != nil {
 		t.Error(err)
+	}
+}
+
+// A feed goes on behind the cursor of a change, in whichever order the log was read that gave it.
+func TestFeedGoesOnBehindACursorOfEachOrder(t *testing.T) {
+	db := testdb.Open(t)
+	mustRecord(t, db, 5, 0)
+	server := feedServer(t, db).URL
+	for _, order := range []string{"", ", orderBy: {field: POSITION, direction: ASC}", ", orderBy: {field: POSITION, direction: DESC}"} {
+		body, err := json.Marshal(map[string]any{"query": "{ changes(first: 3" + order + ") { edges { cursor node { id } } } }"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		response, err := http.Post(server, "application/json", bytes.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var answer struct {
+			Data struct {
+				Changes struct {
+					Edges []struct {
+						Cursor string
+						Node   struct{ ID string }
+					}
+				}
+			}
+		}
+		if err := errors.Join(json.NewDecoder(response.Body).Decode(&answer), response.Body.Close()); err != nil {
+			t.Fatal(err)
+		}
+		last := answer.Data.Changes.Edges[2]
+		ctx, hangUp := context.WithCancel(t.Context())
+		if at, next := position(t, db, heard{ID: last.Node.ID}), position(t, db, <-subscribe(ctx, t, server, last.Cursor)); next != at+1 {
+			t.Errorf("%q: behind the change %d the feed goes on with %d", order, at, next)
+		}
+		hangUp()
 	}
 }
 
