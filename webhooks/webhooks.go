@@ -41,7 +41,7 @@ type Hook struct {
 	Account, AccountName string
 	AccountClosed        bool
 	Off                  bool       // it was switched off, because nothing could be delivered for days
-	DeliveredAt          *time.Time // when a change was last taken; nil for never
+	DeliveredAt          *time.Time // when something was last taken; nil for never
 	FailingSince         *time.Time // nil when the last one was taken
 	Why                  string     // the last one was not taken
 
@@ -212,7 +212,8 @@ func (h Hooks) Try(ctx context.Context, s *Sender, id string) error {
 	return h.DB.Write(ctx, func(ctx context.Context, tx store.Tx) error {
 		_, err := tx.Run(ctx, store.Statement{Text: `
 			MATCH (hook:Webhook {key: $id})
-			SET hook.state = 'ON', hook.failingSince = null, hook.why = null, hook.tried = coalesce(hook.tried, 0) + 1`, Params: map[string]any{"id": id}})
+			SET hook.state = 'ON', hook.deliveredAt = $now, hook.failingSince = null, hook.why = null, hook.tried = coalesce(hook.tried, 0) + 1`,
+			Params: map[string]any{"id": id, "now": now.UTC()}})
 		return err
 	})
 }

@@ -332,8 +332,14 @@ func TestAWebhookIsSwitchedOff(t *testing.T) {
 	if err := w.hooks.Try(t.Context(), sender, r.id); fault.CodeOf(err) != fault.Unavailable || !w.only().Off {
 		t.Errorf("a message that is not taken: %v", err)
 	}
+	if hook := w.only(); hook.DeliveredAt != nil {
+		t.Errorf("what was never taken was taken at %s", hook.DeliveredAt)
+	}
 	broken.Store(false)
 	must(t, w.hooks.Try(t.Context(), sender, r.id))
+	if hook := w.only(); hook.DeliveredAt == nil {
+		t.Error("what was taken on trial is told as never taken")
+	}
 	r.takes("", "Ground", "Ground", "A document")
 	if hook := w.only(); hook.Off || hook.FailingSince != nil {
 		t.Errorf("it is %+v", hook)
