@@ -242,6 +242,11 @@ func checkHidden(t *testing.T, graphql *graph.Handler) {
 		t.Fatal(err)
 	}
 	contains(t, overview.Markdown, written)
+	gaps, err := reports.Make(ctx, graphql.Ask, reports.Request{Kind: reports.Gaps, Network: "MITTSEC", Language: "sv", AsOf: site.Today.Format(time.DateOnly)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	contains(t, gaps.Markdown, "| "+written+" – MITTSEC |") // a membership has no name of its own
 	for clearance, sees := range map[string]bool{"PUBLIC": false, "MEMBERS": false, "COORDINATORS": true} {
 		answer, err := graphql.Ask(seenBy(t.Context(), clearance, "sv"), fieldQuery, map[string]any{"kind": "NETWORK_OVERVIEW"})
 		if err != nil {

@@ -109,7 +109,7 @@ func escape(text string) markdown {
 // name gives what a record is called, with its country where that was asked for and is known.
 func (w *writing) name(value any) markdown {
 	record, _ := value.(object)
-	for _, key := range []string{"legalName", "acronym", "name", "title", "statement", "caseNumber"} {
+	for _, key := range []string{"legalName", "acronym", "name", "title", "statement", "caseNumber", "displayName"} {
 		if text, ok := record[key].(string); ok {
 			name := escape(text)
 			if code, ok := record["country"].(string); ok {
