@@ -150,3 +150,13 @@ func TestWhatNoRuleUnderstoodIsTold(t *testing.T) {
 		t.Errorf("%+v", draft.NotUnderstood)
 	}
 }
+
+// The text of a condition is what the decision says of it, and not only the words by which it was found.
+func TestTheTextOfAConditionIsItsSentence(t *testing.T) {
+	const head = "Dnr: 2020-1234\nTillväxtverket beviljar Norrsken Digital AB stöd med 40 % av godkända kostnader för projektet ”Norr”.\n"
+	const sentence = "Som villkor gäller att övrig finansiering ordnas."
+	file, err := read(t, []byte(head+sentence+" Slutrapport lämnas i mars.")).FactsFile("PUBLIC", true)
+	if err != nil || !strings.Contains(string(file.Text), "    text: "+sentence+"\n") {
+		t.Errorf("%v: the sentence is not in\n%s", err, file.Text)
+	}
+}

@@ -171,7 +171,7 @@ func (b *recordsBuilder) condition(f *Fact, recipient ...string) {
 	r := b.add("Condition", b.key(slices.Concat([]string{"condition", kind}, recipient)...)).put("award", b.key(slices.Concat([]string{"award"}, recipient)...), f).put("type", kind, f).
 		put("status", string(registry.ConditionOpen), f)
 	if b.texts {
-		r.put("text", f.Receipt.Quote, f)
+		r.put("text", f.Receipt.Sentence, f)
 	}
 	if applied := b.programmeThat("APPLIED"); isSuspensive(f) && applied != nil && b.one("project") != nil {
 		r.put("dependsOn", []string{b.key("application", applied.Values["value"])}, f)
