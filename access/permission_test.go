@@ -15,6 +15,7 @@ import (
 	"partnernet/access"
 	"partnernet/graph"
 	"partnernet/store"
+	"partnernet/testdb"
 	"partnernet/testworld"
 	"partnernet/testworld/register"
 )
@@ -346,9 +347,13 @@ func TestASuspendedAccount(t *testing.T) {
 	if diff := cmp.Diff([]any{object{"role": "COORDINATOR", "everywhere": false, "over": object{"displayName": "M"}}}, roles()); diff != "" {
 		t.Error(diff)
 	}
+	k.Write("MATCH (a:Account {id: 'COORDINATOR'}) CREATE (a)<-[:OF]-(:Session {hash: 's'}), (a)<-[:OF]-(:AccessToken {hash: 't'})", nil)
 	k.By("ADMINISTRATOR").Command("updateAccount", object{"id": "COORDINATOR", "state": "SUSPENDED"}, "account { state }").Good()
 	if diff := cmp.Diff([]any{}, roles()); diff != "" {
 		t.Error(diff)
+	}
+	if got := testdb.Texts(t, k.DB, "MATCH (c:Session|AccessToken) WHERE c.endedAt IS NULL AND c.revokedAt IS NULL RETURN c.hash AS text"); len(got) > 0 {
+		t.Errorf("%q would hold again when it is opened", got)
 	}
 	k.By("ADMINISTRATOR").Command("updateAccount", object{"id": "COORDINATOR", "state": "ACTIVE"}, "account { state }").Good()
 	if diff := cmp.Diff([]any{object{"role": "COORDINATOR", "everywhere": false, "over": object{"displayName": "M"}}}, roles()); diff != "" {

@@ -102,6 +102,13 @@ func TestTheMachinesKeeper(t *testing.T) {
 		t.Errorf("listed are %+v", listed)
 	}
 
+	w.must(w.db.Write(t.Context(), func(ctx context.Context, tx store.Tx) error {
+		_, err := tx.Run(ctx, store.Statement{Text: `
+			MATCH (a:Record&Account {id: $id})
+			CREATE (a)<-[:OF]-(:Session {hash: 's', key: 'session'}), (a)<-[:OF]-(:AccessToken {hash: 't', key: 'token'}), (a)<-[:OF]-(:AccessToken {hash: 'f', key: 'feed', right: 'FEED'}),
+			  (:Record:Account {id: 'other', state: 'SUSPENDED'})<-[:OF]-(:AccessToken {hash: 'o', key: "another's"})`, Params: map[string]any{"id": id}})
+		return err
+	}))
 	w.must(w.SetState(t.Context(), id, registry.SuspendedAccount))
 	if diff := cmp.Diff([]string{}, w.may(id)); diff != "" {
 		t.Errorf("a closed account: %s", diff)
@@ -110,6 +117,9 @@ func TestTheMachinesKeeper(t *testing.T) {
 		t.Errorf("a closed account signs in: %v", err)
 	}
 	w.must(w.SetState(t.Context(), id, registry.ActiveAccount))
+	if got := testdb.Texts(t, w.db, "MATCH (c) WHERE c.key IS NOT NULL AND (c:Session AND c.endedAt IS NULL OR c:AccessToken AND c.revokedAt IS NULL) RETURN c.key AS text"); !slices.Equal(got, []string{"another's"}) {
+		t.Errorf("what holds after the account was closed and opened again: %q", got)
+	}
 	if administers, err := w.Administers(t.Context(), id); err != nil || !administers {
 		t.Errorf("the keeper is no administrator: %v", err)
 	}

@@ -57,6 +57,9 @@ func (p *Page) alter(ctx context.Context, g Ground, all []alteration, wholes map
 	if err := p.likenesses(ctx, bodiesIn(all, wholes)); err != nil {
 		return nil, err
 	}
+	if err := p.endCredentials(ctx, e.touched["Account"]); err != nil {
+		return nil, err
+	}
 	return ids, p.guard(ctx, e.watched, Telling{Visible: g.Visible})
 }
 

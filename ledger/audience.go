@@ -178,3 +178,17 @@ func (p *Page) RaiseAccess(ctx context.Context) error {
 	_, err := p.Run(ctx, raiseAccess, nil)
 	return err
 }
+
+// endCredentials ends the sessions and access tokens of those of accounts that are closed: who gets hold of one does not come in by it when the account is opened again.
+func (p *Page) endCredentials(ctx context.Context, accounts map[string]bool) error {
+	if len(accounts) == 0 {
+		return nil
+	}
+	_, err := p.Run(ctx, `
+UNWIND $ids AS id
+MATCH (account:Record&Account {id: id, state: '`+registry.SuspendedAccount+`'})<-[:OF]-(credential:Session|AccessToken)
+WHERE credential.endedAt IS NULL AND credential.revokedAt IS NULL
+SET credential += CASE WHEN credential:Session THEN {endedAt: $now} ELSE {revokedAt: $now} END`,
+		map[string]any{"ids": slices.Sorted(maps.Keys(accounts)), "now": p.now})
+	return err
+}

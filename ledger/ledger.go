@@ -349,6 +349,9 @@ func (p *Page) Record(ctx context.Context, t Telling) (Outcome, error) {
 		}
 		return Outcome{}, cmp.Or(t.breaks(e.broken), err) // a value that breaks a rule may be one that the database cannot take
 	}
+	if err := p.endCredentials(ctx, e.touched["Account"]); err != nil {
+		return Outcome{}, err
+	}
 	return e.outcome, p.guard(ctx, e.watched, t)
 }
 

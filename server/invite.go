@@ -46,7 +46,7 @@ func (c *inviteCommand) Run(ctx context.Context, k *kong.Context) error {
 
 type accountsCommand struct {
 	Close string `env:"-" placeholder:"ID" help:"Close the account of this id: it is let in no more, and its sessions and tokens end at once."`
-	Open  string `env:"-" placeholder:"ID" help:"Open the account of this id again."`
+	Open  string `env:"-" placeholder:"ID" help:"Open the account of this id again. Sessions and tokens of before it was closed stay ended."`
 
 	Service string `env:"-" placeholder:"TEXT" help:"Make an account for a program, called so, with the role of --role. Access tokens for it are made with \"server token --for\"."`
 	Role    string `enum:"COORDINATOR,REPRESENTATIVE,READER" default:"READER" placeholder:"ROLE" help:"What the program may do: READER (the default), REPRESENTATIVE or COORDINATOR."`
