@@ -151,6 +151,28 @@ func TestWhatNoRuleUnderstoodIsTold(t *testing.T) {
 	}
 }
 
+// Telephone numbers are left out as both countries write them: of themselves where that form is of nothing else, and in any form behind the word for it. Amounts, numbers of
+// organisations and days are none.
+func TestTelephoneNumbersAreLeftOut(t *testing.T) {
+	for _, words := range []string{"912 34 567", "48 12 34 56", "070-123 45 67", "063-14 40 00", "+47 91 23 45 67", "+46 70 123 45 67"} {
+		if page := read(t, []byte("Ring på "+words+" om noe er uklart.")).Text[0]; strings.Contains(page, words) {
+			t.Errorf("%s stays: %s", words, page)
+		}
+	}
+	for _, word := range []string{"telefon", "tlf.", "Tlf", "Tel:", "tfn", "mobil", "mobilnummer", "Phone"} {
+		for _, number := range []string{"91234567", "912 34 567", "48 12 34 56", "0701234567", "070 123 45 67", "0047 912 34 567"} {
+			if page := read(t, []byte("Kontakt Ola Nordmann, "+word+" "+number+", om noe er uklart.")).Text[0]; strings.Contains(page, number) {
+				t.Errorf("%s %s stays: %s", word, number, page)
+			}
+		}
+	}
+	for _, words := range []string{"kr 1 250 000", "1 000 000 kronor", "974 760 673", "556091-2148", "2026-05-01", "01.05.2026", "10 20 30", "telefonmöte 2026-05-01", "mobil 2 500 000 kroner"} {
+		if page := read(t, []byte("Der står "+words+" i vedtaket.")).Text[0]; !strings.Contains(page, words) {
+			t.Errorf("%s is taken for a telephone number: %s", words, page)
+		}
+	}
+}
+
 // The text of a condition is what the decision says of it, and not only the words by which it was found.
 func TestTheTextOfAConditionIsItsSentence(t *testing.T) {
 	const head = "Dnr: 2020-1234\nTillväxtverket beviljar Norrsken Digital AB stöd med 40 % av godkända kostnader för projektet ”Norr”.\n"

@@ -43,11 +43,18 @@ func (p *personRules) compile(set *ruleSet) {
 		name + ` \((?:` + p.Parties + `)\)`,
 		`\b((?:` + quoted(p.Given) + `)(?:-\p{Lu}\p{Ll}+)?(?: |\n)(?:\p{Lu}\.|von|af|de|\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?(?: (?:\p{Lu}\.|von|af|de|\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)){0,2})`,
 		`([\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,})`,                                   // an address
-		`(\+4[67][ (]?[\d() –-]{6,14}\d|\b0\d{1,3} ?[-–/] ?\d{2,3}(?: \d{2,3}){1,3})`, // a telephone number
+		`(\+4[67][ (]?[\d() –-]{6,14}\d|\b0\d{1,3} ?[-–/] ?\d{2,3}(?: \d{2,3}){1,3}|` + norwegianTelephone + `)`,
+		telephoneWord + `((?:\+|00)\d[\d() –-]{6,16}\d|0\d{1,3} ?[-–/]? ?\d{2,3}(?: \d{2,3}){1,3}|0\d{4,9}|[2-9]\d{7}|` + norwegianTelephone + `)`,
 	} {
 		p.patterns = append(p.patterns, newSearch(text))
 	}
 }
+
+// How a Norwegian telephone number is divided, as nothing else is: 912 34 567 and 48 12 34 56. And what stands before a number in any form.
+const (
+	norwegianTelephone = `\b[2-9]\d{2} \d{2} \d{3}\b|\b[2-9]\d \d{2} \d{2} \d{2}\b`
+	telephoneWord      = `(?i:telefon|\b(?:tlf|tfn|tel|mobil|mob|phone|cell))(?i:nummer|nr|no)?[.:]* *`
+)
 
 // span is a part of the flow, in bytes.
 type span struct{ from, to int }
