@@ -14,6 +14,7 @@ import (
 type grant struct {
 	recipient, amount, asked, rate, costs, number, country, funder string
 
+	own  bool // of a project of its own: its owner may be granted money for several
 	part span
 }
 
@@ -26,17 +27,21 @@ var (
 // further award. What other rules read of those others' amounts is left out. A decision that grants to one recipient is left as it is.
 func (d *draftReader) joint(all []found) []found {
 	grants := d.grantSections()
-	for _, other := range []func() []grant{d.grantList, d.grantsInBrackets, func() []grant { return d.grantsInSentences(all) }, func() []grant { return d.grantsOfOwners(d.places(nil)) }} {
+	for _, other := range []func() []grant{d.grantList, d.grantsInBrackets, func() []grant { return d.grantsInSentences(all) }, func() []grant { return d.grantsOfOwners(d.places(nil)) }, d.grantsInRows} {
 		if !areJoint(grants) {
 			grants = other()
 		}
+	}
+	grants = withTold(grants, d.toldGrants())
+	if len(grants) == 1 {
+		return d.single(all, grants[0])
 	}
 	if !areJoint(grants) || isDivided(all, grants) {
 		return all
 	}
 	first, rest := grants[0], []grant(nil)
 	for _, g := range grants[1:] {
-		if registry.Fold(g.recipient) != registry.Fold(first.recipient) {
+		if g.own || registry.Fold(g.recipient) != registry.Fold(first.recipient) {
 			rest = append(rest, g)
 		}
 	}
@@ -86,7 +91,7 @@ func areJoint(grants []grant) bool {
 	amounts := map[string]string{}
 	for _, g := range grants {
 		name := registry.Fold(g.recipient)
-		if known, there := amounts[name]; there && known != g.amount {
+		if known, there := amounts[name]; there && known != g.amount && !g.own {
 			return false
 		}
 		amounts[name] = g.amount

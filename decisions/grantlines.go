@@ -30,7 +30,7 @@ func (d *draftReader) bracketGrants(begin int, words string) []grant {
 	var grants []grant
 	last := -1
 	for _, at := range bracketGrant().FindAllStringSubmatchIndex(words, -1) {
-		name := beforeListed().ReplaceAllString(oneLine(words[at[2]:at[3]]), "")
+		name := calledWhat().ReplaceAllString(beforeListed().ReplaceAllString(oneLine(words[at[2]:at[3]]), ""), "")
 		if last >= 0 && !nextInList().MatchString(words[last:at[2]]) {
 			return nil
 		}

@@ -17,6 +17,8 @@ var (
 	bareRow       = vocabulary("bareRow")       // a row whose amount has no unit
 	bareAmount    = vocabulary("bareAmount")    // such an amount alone
 	listColumn    = vocabulary("listColumn")    // what heads a column of such a list
+	listOfAll     = vocabulary("listOfAll")     // a head that says no more than that all stand below: what is listed is told before it
+	listGroup     = vocabulary("listGroup")     // what heads some of a list
 	ofThousands   = vocabulary("ofThousands")   // what a table says whose amounts are not in whole kronor
 )
 
@@ -27,7 +29,11 @@ func (d *draftReader) grantList() []grant {
 		if d.refuses(words) {
 			continue
 		}
-		if grants := d.listedGrants(head[1], receivers().MatchString(words)); len(grants) > 1 {
+		of := words
+		if listOfAll().MatchString(words) {
+			of = d.text[max(0, head[0]-reachOfList):head[0]]
+		}
+		if grants := d.listedGrants(head[1], receivers().MatchString(of)); len(grants) > 1 {
 			return grants
 		}
 	}
@@ -51,7 +57,7 @@ func (d *draftReader) listedGrants(at int, ofOrganisations bool) []grant {
 	for line := range strings.SplitAfterSeq(d.text[at:], "\n") {
 		from, words := at, strings.TrimRight(line, " \n")
 		at += len(line)
-		if strings.TrimSpace(words) == "" || len(l.grants) == 0 && l.name == "" && listColumn().MatchString(words) {
+		if strings.TrimSpace(words) == "" || listGroup().MatchString(words) || len(l.grants) == 0 && l.name == "" && listColumn().MatchString(words) {
 			continue
 		}
 		if !d.readRow(&l, words, from, at, plain) {
@@ -66,6 +72,9 @@ const reachOfList = 600
 
 // readRow reads one line of a list; false where the list is over.
 func (d *draftReader) readRow(l *listRead, words string, from, to int, plain bool) bool {
+	if len(l.grants) > 0 && d.overlapsPerson(from, to) {
+		return true // what a person receives is left out
+	}
 	name, amount := l.rowOf(words, from, plain)
 	if sumWord().MatchString(strings.TrimRight(strings.TrimSpace(name), " :")) {
 		return false
@@ -79,7 +88,7 @@ func (d *draftReader) readRow(l *listRead, words string, from, to int, plain boo
 	value, ok := d.value("amount", amount)
 	recipient, named := d.nameInCell(strings.TrimSpace(name))
 	l.name = ""
-	if ok && l.called && (!named || !isCalledOne(recipient)) {
+	if ok && (l.called && (!named || !isCalledOne(recipient)) || len(l.grants) > 1 && !named) {
 		return true
 	}
 	if !ok || !named {

@@ -4,6 +4,7 @@ import "regexp"
 
 var (
 	about        = vocabulary("about")        // the words before a number that is told as being about so much
+	notMore      = vocabulary("notMore")      // those that say how much it is at most
 	sharedBefore = vocabulary("sharedBefore") // the words before an amount that several receive together
 	sharedAfter  = vocabulary("sharedAfter")  // the words after one
 	bareMillions = vocabulary("bareMillions") // an amount that names no currency
@@ -15,7 +16,8 @@ const reachOfAbout = 32
 
 // isRough says whether an amount or a share is told as being about so much: drygt 1,7 mnkr. What it is exactly is not told.
 func (d *draftReader) isRough(pattern string, begin int) bool {
-	return (pattern == "amount" || pattern == "percent") && about().MatchString(d.text[max(0, begin-reachOfAbout):begin])
+	before := d.text[max(0, begin-reachOfAbout):begin]
+	return (pattern == "amount" || pattern == "percent") && about().MatchString(before) && !notMore().MatchString(before)
 }
 
 // isNoGrant says whether an amount is none that somebody receives: it is told as being about so much, several share it, or its millions are of something

@@ -34,7 +34,7 @@ func (f found) identity() string {
 	case "organisation":
 		return f.values["number"]
 	case "award":
-		return registry.Fold(f.values["recipient"])
+		return registry.Fold(f.values["recipient"] + "|" + f.values["cap"])
 	case "programme", "partner", "network":
 		return registry.Fold(f.values["value"])
 	case "budgetLine":

@@ -10,22 +10,58 @@ import (
 // ofOneProject leaves out what is told of one project where a decision grants money to several, each its own amount: none of them is the project. What it
 // grants stays where the text names the recipient of each.
 func (d *draftReader) ofOneProject(all []found) []found {
-	inForms, told, named := d.projectsInForms(all), d.saysSeveral(all), areSeveral(d.projectsGranted(all))
-	if !named && !inForms && !told {
+	inForms, told, named, listed := d.projectsInForms(all), d.saysSeveral(all), areSeveral(d.projectsGranted(all)), isListOfGrants(all)
+	if isOfNobody(all) {
+		all = slices.DeleteFunc(all, func(f found) bool { return slices.Contains(aims, f.kind) })
+	}
+	if !named && !inForms && !told && !listed {
 		return all
 	}
 	left := []string{"project", "projectTitle", "projectType"}
-	if told {
+	if told || listed {
 		left = append(left, "amountAppliedFor", "applicant")
 	}
-	if inForms {
-		left = append(left, "plannedFrom", "plannedTo", "objective", "activity", "targetGroup")
+	if inForms || listed {
+		left = append(append(left, "plannedFrom", "plannedTo"), aims...)
+	}
+	if listed {
+		left = append(left, "costBasis", "totalBudget")
+		all = slices.DeleteFunc(all, func(f found) bool {
+			return f.kind == "aidRate" && f.rule != jointFirst || f.kind == "partner" && f.rule != jointAward
+		})
 	}
 	if named && !slices.ContainsFunc(all, func(f found) bool { return f.kind == "award" }) {
 		left = append(left, "recipient", "cap", "aidRate", "costBasis", "totalBudget")
 	}
 	return slices.DeleteFunc(all, func(f found) bool { return slices.Contains(left, f.kind) })
 }
+
+// aims are the kinds of fact that tell what a project is for.
+var aims = []string{"objective", "activity", "targetGroup"}
+
+// isListOfGrants says whether a text without the number of a case grants to more than two: what it says of one project is of one of them, or of all.
+func isListOfGrants(all []found) bool {
+	awards := 0
+	for _, f := range all {
+		if f.kind == "caseNumber" {
+			return false
+		}
+		if f.kind == "award" {
+			awards++
+		}
+	}
+	return awards > 0
+}
+
+// isOfNobody says whether a text names no project and nobody who receives or applies, and has nothing else that decisions have: the aims that it tells are
+// a scheme's.
+func isOfNobody(all []found) bool {
+	return !slices.ContainsFunc(all, func(f found) bool { return slices.Contains(ofDecisions, f.kind) })
+}
+
+// ofDecisions are the kinds of fact that a text tells which is a decision, or tells of one.
+var ofDecisions = []string{"caseNumber", "project", "projectTitle", "recipient", "applicant", "award", "submittedOn", "plannedFrom", "plannedTo", "amountAppliedFor",
+	"totalBudget", "legalBasis", "condition", "obligation", "organisation", "partner"}
 
 // projectsInForms says whether short forms below each other tell of several projects, each with a recipient of its own.
 func (d *draftReader) projectsInForms(all []found) bool {

@@ -177,6 +177,7 @@ func (r reader) money(words string) (registry.Money, error) {
 		unit, _, _ := strings.Cut(head, " ")
 		words = unit + " " + strings.TrimRight(rest, ")") // kroner tre hundre tusen (300 000)
 	}
+	words = inFigures(words)
 	place := digits.FindStringIndex(words)
 	if place == nil {
 		return registry.Money{}, errNoValue
@@ -202,6 +203,15 @@ func (r reader) money(words string) (registry.Money, error) {
 		return registry.Money{}, errNoValue
 	}
 	return registry.ParseMoney(n.Mul(decimal.NewFromInt(u.Times)).String(), cmp.Or(u.Currency, r.language.Currency))
+}
+
+// inFigures writes the number of an amount in figures that stands in words: tre miljoner kronor.
+func inFigures(words string) string {
+	first, rest, _ := strings.Cut(words, " ")
+	if n, known := rules().values.Numbers[strings.ToLower(first)]; known {
+		return strconv.Itoa(n) + " " + rest
+	}
+	return words
 }
 
 // rate reads a percentage as a part of one: 37,31 % is 0.3731.
