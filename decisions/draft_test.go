@@ -51,8 +51,8 @@ func TestNoNumberIsInvented(t *testing.T) {
 	digit := regexp.MustCompile(`\d`)
 	for _, s := range allSamples(t) {
 		for _, f := range read(t, digit.ReplaceAll(s.text, nil)).Facts {
-			if half := regexp.MustCompile("hälften|halvparten"); half.MatchString(f.Receipt.Quote) {
-				continue // a share in words
+			if half := regexp.MustCompile("hälften|halvparten|tre miljoner kronor"); half.MatchString(f.Receipt.Quote) {
+				continue // a share or an amount in words
 			}
 			if slices.Contains(amountKinds, f.Kind) || f.Values["dueOn"] != "" {
 				t.Errorf("%s: %s %v", s.name, f.Kind, f.Values)

@@ -183,7 +183,7 @@ func (d *draftReader) eachOther(words string, begin int, name []int, end int, se
 	if !named || d.overlapsPerson(begin+at[2], begin+at[3]) {
 		return nil
 	}
-	return []grant{{recipient: recipient, amount: second.amount, part: span{begin + at[2], begin + at[3]}}}
+	return []grant{{recipient: recipient, amount: second.amount, part: span{begin + at[2], second.part.to}}}
 }
 
 // following gives those who are named with an amount and no verb after one that has one.
