@@ -42,7 +42,7 @@ func (p *personRules) compile(set *ruleSet) {
 		name + `,? *(?:\n *)?(?:\d:[ae] )?(?:` + role + `)\b`,
 		name + ` \((?:` + p.Parties + `)\)`,
 		`\b((?:` + quoted(p.Given) + `)(?:-\p{Lu}\p{Ll}+)?(?: |\n)(?:\p{Lu}\.|von|af|de|\p{Lu}\p{Ll}+)(?:-\p{Lu}\p{Ll}+)?(?: (?:\p{Lu}\.|von|af|de|\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)){0,2})`,
-		`([\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,})`,                                   // an address
+		`([\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,})`, // an address
 		`(\+4[67][ (]?[\d() –-]{6,14}\d|\b0\d{1,3} ?[-–/] ?\d{2,3}(?: \d{2,3}){1,3}|` + norwegianTelephone + `)`,
 		telephoneWord + `((?:\+|00)\d[\d() –-]{6,16}\d|0\d{1,3} ?[-–/]? ?\d{2,3}(?: \d{2,3}){1,3}|0\d{4,9}|[2-9]\d{7}|` + norwegianTelephone + `)`,
 	} {
