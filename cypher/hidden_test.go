@@ -26,7 +26,7 @@ func TestOneHiddenRecord(t *testing.T) {
 		{"no", `{ network(acronym: "net") { memberships { totalCount nodes { id } } } }`,
 			`{"memberships":{"totalCount":1,"nodes":[{"id":"membership se"}]}}`, "there is no membership without a member"},
 		{"no", `{ partnerships { nodes { crossBorder parties { position } } } }`,
-			`{"nodes":[{"crossBorder":false,"parties":[{"position":1}]}]}`, "nor a party without somebody"},
+			`{"nodes":[{"crossBorder":null,"parties":[{"position":1}]}]}`, "nor a party without somebody; of one party alone nobody knows whether it is across the border"},
 		{"no", `{ partnerships { nodes { displayName } } }`, `{"nodes":[{"displayName":"se"}]}`, "nor is it named in what it is a party of"},
 		{"no", `{ partnerships(filter: {crossBorder: true}) { totalCount } }`, `{"totalCount":0}`, "conditions do not see it"},
 		{"no", `{ project(acronym: "pro") { participations { totalCount } } }`, `{"participations":{"totalCount":2}}`, "nor a participation without an organisation"},

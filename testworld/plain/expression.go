@@ -186,12 +186,13 @@ func together(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 
 // crossBorder is true with two different known countries among the parties, false when all are known and equal, otherwise unknown.
 func crossBorder(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
-	known, missing := map[any]bool{}, false
+	known, missing, seen := map[any]bool{}, false, 0
 	for _, party := range r.related(n, r.Model.Type("Partnership").Field("parties")) {
 		for _, who := range r.related(party, r.Model.Type(party.Type).Field("party")) {
 			if !r.Exists(who) {
 				continue
 			}
+			seen++
 			if country := who.Values["country"]; country != nil {
 				known[country] = true
 			} else {
@@ -202,7 +203,7 @@ func crossBorder(r *Reader, n *Node, _ map[string]any, _ civil.Date) any {
 	switch {
 	case len(known) > 1:
 		return true
-	case missing:
+	case missing, seen < 2:
 		return nil
 	}
 	return false
