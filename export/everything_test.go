@@ -70,7 +70,7 @@ func selectedFields(t *testing.T, schema *ast.Schema) map[string]map[string]bool
 		if err != nil {
 			t.Fatal(err)
 		}
-		document, errs := gqlparser.LoadQuery(schema, string(text))
+		document, errs := gqlparser.LoadQueryWithRules(schema, string(text), nil)
 		if errs != nil {
 			t.Fatal(errs)
 		}
