@@ -48,6 +48,8 @@ func (r *records) of(t *model.Type) string {
 		made.Values["labelSv"] = "Reservkraft" // it has a name in one of the languages at least
 	case "Award":
 		made.Values["state"] = "EFFECTIVE" // as one without conditions is
+	case "Person":
+		made.Audience = registry.ForOrganisers // and no wider one
 	case "Succession":
 		made.Values["kind"] = "REPLACEMENT" // one became one
 		made.Links["predecessors"] = []string{r.of(r.model.Type("Organisation"))}

@@ -149,7 +149,7 @@ func wrongFacts() []wrongFile {
 		{record(`{record: Organisation, key: p, identifiers: [{value: "5560912148"}]}`), []string{"identifiers"}, "an identifier without its scheme"},
 		{record(`{record: Partnership, key: p, parties: [{party: o, role: PARTNER}]}`), []string{"parties", "position"}, "a part that nothing tells from the others"},
 		{record(`{record: Project, key: p, unknown: [title]}`), []string{"unknown"}, "fields without reasons"},
-		{record(`{record: Project, key: p, unknown: {titel: NOT_IN_SOURCE}}`), []string{"unknown", "titel"}, "an unknown field that is none"},
+		{record(`{record: Project, key: p, unknown: {titel: NOT_IN_SOURCE}}`), []string{"untold", "titel"}, "an unknown field that is none"},
 		{record(`{record: Project, key: p, unknown: {title: DUNNO}}`), []string{"unknown.title", "DUNNO"}, "no reason"},
 		{record(`{record: Project, key: p, title: T, unknown: {title: NOT_IN_SOURCE}}`), []string{"title", "unknown"}, "told and not known"},
 		{record(`{record: Project, key: p, sensitivity: SECRET}`), []string{"Record 3 (Project p)", "sensitivity", "SECRET"}, "a record that nobody could see"},
