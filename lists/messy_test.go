@@ -125,6 +125,19 @@ func TestAFileThatIsNoListIsRefusedInEachLanguage(t *testing.T) {
 	}
 }
 
+// A row that names nobody is no headings of another table where each of its words is a value of the column above it: the rows below are read as those above.
+func TestARowOfValuesIsNoHeadings(t *testing.T) {
+	headings, member := []string{"Organisation", "Kommun", "Roll", "Status"}, []string{"A AB", "Åre", "", ""}
+	list := members(t, headings, member, []string{"", "", "Medlem", "Aktiv"}, member)
+	if diff := cmp.Diff([]string{"A AB", "", "A AB"}, namesOf(list)); diff != "" {
+		t.Error(diff)
+	}
+	list = members(t, headings, member, []string{"", "Medlem", "Aktiv", "Kommun"}, []string{"", "B AB", "Ja", "Åre"})
+	if diff := cmp.Diff([]string{"A AB", "B AB"}, namesOf(list)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // Whatever words stand beside a member's name, it is a member: each row with a name and something else is read as one, under that name.
 func TestNoMemberIsLostByItsWords(t *testing.T) {
 	headings := []string{"Bolagsform", "Bransch", "Roll", "Kategori", "Status", "Typ", "Ort", "Merknad"}
